@@ -56,7 +56,10 @@ async function widen(server: StartedPostgres, campaignId: string): Promise<void>
 }
 
 async function paint(url: string): Promise<void> {
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
     const entered = await context.request.post(`${url}/api/session`, { data: { login: OFFICE, password: DEMO_PASSWORD, publicComputer: false } });
@@ -90,5 +93,7 @@ async function each(work: () => Promise<unknown>): Promise<number[]> {
 
 function tell(what: string, took: readonly number[], limit: number): void {
   const [middle, late] = [percentile(took, 0.5), percentile(took, 0.95)];
-  console.log(`board of ${units} units × 12 tasks, ${what}: median ${middle.toFixed(0)} ms, p95 ${late.toFixed(0)} ms, best ${Math.min(...took).toFixed(0)} ms (target ${limit})${middle > limit ? '  ABOVE' : ''}`);
+  console.log(
+    `board of ${units} units × 12 tasks, ${what}: median ${middle.toFixed(0)} ms, p95 ${late.toFixed(0)} ms, best ${Math.min(...took).toFixed(0)} ms (target ${limit})${middle > limit ? '  ABOVE' : ''}`,
+  );
 }

@@ -11,10 +11,16 @@ interface Row extends StoredEvent {
  * The product's check of the records' chain ÷ the bare SHA-256 chain over the same texts, events a CPU second, in one process, alternated.
  * It is the check of the rows alone; living the events once more is another matter.
  */
-export async function checkRatios(admin: Client, { rounds, most = 20_000 }: { readonly rounds: number; readonly most?: number }): Promise<{ readonly ratios: number[]; readonly events: number }> {
-  const { rows } = await admin.query<Row>(`
+export async function checkRatios(
+  admin: Client,
+  { rounds, most = 20_000 }: { readonly rounds: number; readonly most?: number },
+): Promise<{ readonly ratios: number[]; readonly events: number }> {
+  const { rows } = await admin.query<Row>(
+    `
     select item_id, seq, id, type, record, actor_id, payload, prev_hash, hash from item_events
-    where (tenant_id, item_id) in (select tenant_id, id from items where kind = 'bench' order by id limit $1) order by item_id, seq`, [most / 10]);
+    where (tenant_id, item_id) in (select tenant_id, id from items where kind = 'bench' order by id limit $1) order by item_id, seq`,
+    [most / 10],
+  );
   const items = [...Map.groupBy(rows, ({ item_id: item }) => item).values()];
   const raw = (): void => {
     for (const events of items) {

@@ -1,21 +1,55 @@
 import type { Client } from 'pg';
 
 /** Ids below which a copy is known by the hospital it stands for, and those it has for itself. */
-const OF_HOSPITAL = new Set(['unit_id', 'subject_unit_id', 'subject_person_id', 'leader_id', 'owner_id', 'filler_id', 'creator_id', 'person_id', 'closed_by', 'submitted_by', 'saved_by', 'actor_id', 'source_unit_id', 'area_id', 'merged_into_id']);
+const OF_HOSPITAL = new Set([
+  'unit_id',
+  'subject_unit_id',
+  'subject_person_id',
+  'leader_id',
+  'owner_id',
+  'filler_id',
+  'creator_id',
+  'person_id',
+  'closed_by',
+  'submitted_by',
+  'saved_by',
+  'actor_id',
+  'source_unit_id',
+  'area_id',
+  'merged_into_id',
+]);
 const SHARED = new Set(['tenant_id', 'lifecycle_version_id', 'form_version_id', 'post_id', 'derived_from']);
 const HOSPITAL_TABLES = ['units', 'unit_names', 'persons', 'accounts', 'memberships', 'post_holdings', 'contact_areas', 'contact_area_units'] as const;
-const YEAR_TABLES = ['items', 'item_events', 'assignments', 'deadlines', 'drafts', 'submissions', 'campaigns', 'plan_stages', 'plan_tasks', 'register_entries'] as const;
+const YEAR_TABLES = [
+  'items',
+  'item_events',
+  'assignments',
+  'deadlines',
+  'drafts',
+  'submissions',
+  'campaigns',
+  'plan_stages',
+  'plan_tasks',
+  'register_entries',
+] as const;
 
 /** Past years are over: nobody has anything of them in hand. `c` counts hospitals, `y` years, `k` both. */
 const SAID: Readonly<Record<string, string>> = {
-  'units.code': `t.code || '-' || c`, 'persons.staff_no': `t.staff_no || '-' || c`, 'persons.mobile': `t.mobile || '-' || c`,
-  'items.ended': `case when y > 0 and t.kind <> 'entry' then 'done' else t.ended end`, 'items.context': `of_hospital(t.context::text, c)::jsonb`,
-  'item_events.payload': `''`, 'submissions.data': `of_hospital(t.data::text, k)::jsonb`,
+  'units.code': `t.code || '-' || c`,
+  'persons.staff_no': `t.staff_no || '-' || c`,
+  'persons.mobile': `t.mobile || '-' || c`,
+  'items.ended': `case when y > 0 and t.kind <> 'entry' then 'done' else t.ended end`,
+  'items.context': `of_hospital(t.context::text, c)::jsonb`,
+  'item_events.payload': `''`,
+  'submissions.data': `of_hospital(t.data::text, k)::jsonb`,
   'assignments.closed_at': `case when y > 0 then coalesce(t.closed_at, t.opened_at) else t.closed_at end`,
   'assignments.closed_as': `case when y > 0 then coalesce(t.closed_as, 'acted') else t.closed_as end`,
   'assignments.closed_by': `case when y > 0 and t.closed_at is null then of_hospital(t.person_id, c) else of_hospital(t.closed_by, c) end`,
-  'campaigns.origin': `'blank'`, 'register_entries.source_row_id': `of_hospital(t.source_row_id, k)`, 'register_entries.serial': `t.serial + 1000 * k`,
-  'plan_tasks.lead': `of_hospital(t.lead::text, c)::jsonb`, 'campaigns.excluded': `of_hospital(t.excluded::text, c)::jsonb`,
+  'campaigns.origin': `'blank'`,
+  'register_entries.source_row_id': `of_hospital(t.source_row_id, k)`,
+  'register_entries.serial': `t.serial + 1000 * k`,
+  'plan_tasks.lead': `of_hospital(t.lead::text, c)::jsonb`,
+  'campaigns.excluded': `of_hospital(t.excluded::text, c)::jsonb`,
 };
 
 /** Four digits of every id say which copy it is of; nought is the hospital that was made through the product. */
@@ -45,7 +79,9 @@ export async function keepBase(admin: Client): Promise<void> {
 export async function copy(admin: Client, copies: Copies): Promise<void> {
   await admin.query('set session_replication_role = replica');
   const ranges = `generate_series(${copies.from}, ${copies.hospitals - 1}) c, generate_series(0, ${copies.years - 1}) y, lateral (select c + ${copies.most} * y as k) as copies`;
-  if (copies.hospitals > 1) for (const table of HOSPITAL_TABLES) await insert(admin, table, { key: 'c', ranges: `generate_series(${Math.max(1, copies.from)}, ${copies.hospitals - 1}) c` });
+  if (copies.hospitals > 1)
+    for (const table of HOSPITAL_TABLES)
+      await insert(admin, table, { key: 'c', ranges: `generate_series(${Math.max(1, copies.from)}, ${copies.hospitals - 1}) c` });
   for (const table of YEAR_TABLES) await insert(admin, table, { key: 'k', ranges });
   await admin.query('delete from register_tallies');
   await admin.query(`insert into register_tallies (tenant_id, register_key, campaign_id, state, class, is_open, is_reopened, due_on, n)
@@ -56,7 +92,12 @@ export async function copy(admin: Client, copies: Copies): Promise<void> {
 
 async function insert(admin: Client, table: string, { key, ranges }: { readonly key: 'c' | 'k'; readonly ranges: string }): Promise<void> {
   const { rows } = await admin.query<{ name: string; type: string }>(
-    `select column_name as name, data_type as type from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`, [table]);
-  const value = ({ name, type }: { name: string; type: string }): string => SAID[`${table}.${name}`] ?? (type !== 'uuid' || SHARED.has(name) ? `t.${name}` : `of_hospital(t.${name}, ${OF_HOSPITAL.has(name) ? 'c' : key})`);
-  await admin.query(`insert into public.${table} (${rows.map(({ name }) => name).join(', ')}) select ${rows.map(value).join(', ')} from kept.${table} t, ${ranges}${key === 'k' ? ' where k > 0' : ''}`);
+    `select column_name as name, data_type as type from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`,
+    [table],
+  );
+  const value = ({ name, type }: { name: string; type: string }): string =>
+    SAID[`${table}.${name}`] ?? (type !== 'uuid' || SHARED.has(name) ? `t.${name}` : `of_hospital(t.${name}, ${OF_HOSPITAL.has(name) ? 'c' : key})`);
+  await admin.query(
+    `insert into public.${table} (${rows.map(({ name }) => name).join(', ')}) select ${rows.map(value).join(', ')} from kept.${table} t, ${ranges}${key === 'k' ? ' where k > 0' : ''}`,
+  );
 }

@@ -21,7 +21,9 @@ function statOf(pid: number): string[] | null {
 }
 
 function childrenOf(parent: number): number[] {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/u.test(name)).map(Number);
+  const pids = readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .map(Number);
   return pids.filter((pid) => Number(statOf(pid)?.[1]) === parent);
 }
 

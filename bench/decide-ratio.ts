@@ -4,12 +4,19 @@ import { benchLifecycle } from './lifecycle.ts';
 import { median } from './ratios.ts';
 
 const facts: Facts = {
-  at: '2018-10-08T00:00:00.000Z', today: '2018-10-08',
+  at: '2018-10-08T00:00:00.000Z',
+  today: '2018-10-08',
   actor: { type: 'person', person: 'p', posts: [{ post: 'branch_secretary', unit: 'u' }], units: ['u'] },
   item: { unit: 'u', above: [], ownerUnits: ['u'], people: {}, areaLeaders: [] },
   outcomes: {},
 };
-const slate = (place: string, round: number): ItemEvent => ({ type: 'SLATE', place, round, slots: [{ id: `${place}-slot`, person: 'p', why: { resolver: 'post' } } satisfies SlotSeed], facts });
+const slate = (place: string, round: number): ItemEvent => ({
+  type: 'SLATE',
+  place,
+  round,
+  slots: [{ id: `${place}-slot`, person: 'p', why: { resolver: 'post' } } satisfies SlotSeed],
+  facts,
+});
 
 /** Where the first signer agrees, and what the raw transition of the same machine is given for the same event. */
 function scene() {
@@ -33,7 +40,9 @@ export function decideRatios(rounds: number, calls = 20_000): { readonly ratios:
   const ours = (): unknown => decide(machine, state, event);
   time(raw, calls);
   time(ours, calls);
-  const pairs = Array.from({ length: rounds }, (_, round) => (round % 2 === 0 ? [time(raw, calls), time(ours, calls)] : [time(ours, calls), time(raw, calls)].reverse()));
+  const pairs = Array.from({ length: rounds }, (_, round) =>
+    round % 2 === 0 ? [time(raw, calls), time(ours, calls)] : [time(ours, calls), time(raw, calls)].reverse(),
+  );
   return { ratios: pairs.map(([floor = Number.NaN, own = Number.NaN]) => own / floor), rawMicroseconds: median(pairs.map(([floor = Number.NaN]) => floor)) };
 }
 

@@ -13,19 +13,23 @@ const [cards, times] = [Number(values.cards), Number(values.times)];
 const OFFICE = '10007';
 const FRAME_MS = 16;
 
-if (values.url === undefined) await withPostgres({}, async (server) => {
-  const product = await startProduct({ database: server });
-  try {
-    await measure(product.url);
-  } finally {
-    await product.stop();
-  }
-});
+if (values.url === undefined)
+  await withPostgres({}, async (server) => {
+    const product = await startProduct({ database: server });
+    try {
+      await measure(product.url);
+    } finally {
+      await product.stop();
+    }
+  });
 else await measure(values.url);
 
 async function measure(url: string): Promise<void> {
   const design = await longChain(url);
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
     await context.request.post(`${url}/api/session`, { data: { login: OFFICE, password: DEMO_PASSWORD, publicComputer: false } });
@@ -51,8 +55,17 @@ async function longChain(url: string): Promise<string> {
   const office = await signIn(url, OFFICE);
   const { id } = await office.send<{ id: string }>('POST', '/designs', { from: { type: 'blank' }, title: `长链${Date.now() % 100_000}` });
   const commands = Array.from({ length: cards }, (_, n) => ({
-    type: 'insert-node', at: { chain: 'deciding', ...(n === 0 ? {} : { after: `card-${n - 1}` }) },
-    node: { type: 'step', id: `card-${n}`, label: `第${n + 1}步`, mine: '等您审批', work: { who: [{ type: 'submitter' }], act: '去审批' }, mode: 'all', agree: { label: '同意', record: '同意' } },
+    type: 'insert-node',
+    at: { chain: 'deciding', ...(n === 0 ? {} : { after: `card-${n - 1}` }) },
+    node: {
+      type: 'step',
+      id: `card-${n}`,
+      label: `第${n + 1}步`,
+      mine: '等您审批',
+      work: { who: [{ type: 'submitter' }], act: '去审批' },
+      mode: 'all',
+      agree: { label: '同意', record: '同意' },
+    },
   }));
   await office.send('POST', `/designs/${id}/changes`, { revision: 1, commands });
   return id;

@@ -3,7 +3,6 @@ import { Client } from 'pg';
 import { readStatements } from './statements.ts';
 import type { Outcome } from './window.ts';
 
-
 export interface Floor {
   attempt(client: number): Promise<Outcome>;
   close(): Promise<void>;
@@ -50,7 +49,20 @@ export async function openFloor(options: FloorOptions): Promise<Floor> {
     const seen = rows[0];
     if (!seen) throw new Error('the item is there');
     const hash = createHash('sha256').update(seen.head_hash).update(options.payload).digest();
-    const values = [tenant, item.id, seen.version - (isStale ? 1 : 0), value, context, uuid(), options.payload, hash, seen.open_slot, uuid(), item.person, uuid()];
+    const values = [
+      tenant,
+      item.id,
+      seen.version - (isStale ? 1 : 0),
+      value,
+      context,
+      uuid(),
+      options.payload,
+      hash,
+      seen.open_slot,
+      uuid(),
+      item.person,
+      uuid(),
+    ];
     const saved = await client.query({ name: 'decide', text: decide, values });
     if ((saved.rowCount === 0) !== isStale) throw new Error('exactly the stale ones save nothing');
     return isStale ? 'stale' : 'decided';

@@ -10,7 +10,9 @@ import { servePages } from './forms/pages.ts';
 import { startWatch, type Watch } from './forms/watch.ts';
 import { percentile } from './ratios.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, keys: { type: 'string', default: '15' }, alone: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '3' }, keys: { type: 'string', default: '15' }, alone: { type: 'boolean', default: false } },
+});
 const [rounds, keys] = [Number(values.rounds), Number(values.keys)];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -25,7 +27,10 @@ const add = (contender: string, measure: string, value: number): void => {
 const peers = values.alone ? { dir: null, remove: () => undefined } : fetchPeers();
 const names = ['floor', 'ours', ...(peers.dir === null ? [] : ['stock', 'survey'])];
 const pages = await servePages(Object.fromEntries(names.map((name) => [name, join(import.meta.dirname, 'forms', `${name}.tsx`)])), peers.dir);
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
 try {
   // Round by round, each in turn, in a fresh page: what the machine does besides hits all of them.
   for (let round = 0; round < rounds; round += 1) for (const name of names) await measure(name, round === 0);
@@ -47,12 +52,24 @@ async function measure(name: string, isFirst: boolean): Promise<void> {
     add(name, '200×4: shown', await watch.cost(() => watch.mount()));
     await typeInto(watch, name, '200×4', () => goToCell(watch));
     // Its button is a picture without a word of its own.
-    if (name !== 'stock') add(name, '200×4: row added', await watch.cost(() => watch.page.evaluate(`[...document.querySelectorAll('button, input[type="button"]')].findLast((button) => /再加一条|Add Item|Add/u.test(button.textContent + button.value))?.click()`), 'frames'));
+    if (name !== 'stock')
+      add(
+        name,
+        '200×4: row added',
+        await watch.cost(
+          () =>
+            watch.page.evaluate(
+              `[...document.querySelectorAll('button, input[type="button"]')].findLast((button) => /再加一条|Add Item|Add/u.test(button.textContent + button.value))?.click()`,
+            ),
+          'frames',
+        ),
+      );
   });
-  if (isFirst) await inPage(name, 'type=table&count=5', async (watch) => {
-    await watch.mount();
-    add(name, 'axe violations, 5 rows', await watch.violations(axe));
-  });
+  if (isFirst)
+    await inPage(name, 'type=table&count=5', async (watch) => {
+      await watch.mount();
+      add(name, 'axe violations, 5 rows', await watch.violations(axe));
+    });
   if (name === 'stock' || name === 'survey') return; // minutes of a frozen page say nothing more
   await inPage(name, 'type=table&count=2000', async (watch) => {
     add(name, '2,000×4: shown', await watch.cost(() => watch.mount()));
@@ -115,5 +132,6 @@ async function inPage(name: string, query: string, work: (watch: Watch) => Promi
 
 function tell(name: string): void {
   console.log(`\n${name}`);
-  for (const [measure, took] of Object.entries(results.get(name) ?? {})) console.log(`  ${measure}: ${percentile(took, 0.5).toFixed(1)} (${Math.min(...took).toFixed(1)}–${Math.max(...took).toFixed(1)})`);
+  for (const [measure, took] of Object.entries(results.get(name) ?? {}))
+    console.log(`  ${measure}: ${percentile(took, 0.5).toFixed(1)} (${Math.min(...took).toFixed(1)}–${Math.max(...took).toFixed(1)})`);
 }

@@ -42,12 +42,14 @@ async function sendOut(office: Visitor, deputy: Visitor): Promise<string> {
   const view = await office.send<{ id: string; version: number; tasks: Task[] }>('POST', '/campaigns', { plan: plan?.key });
   const { units } = await office.get<{ units: { id: string; category: string }[] }>('/choices');
   const unit = units.find(({ category }) => category === 'office')?.id;
-  const changes = view.tasks.filter((task) => !task.lead || !task.how || !task.dueOn).map((task) => ({
-    taskId: task.id,
-    ...(task.lead ? {} : { lead: { type: 'units', units: [unit] } }),
-    ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
-    ...(task.dueOn ? {} : { dueOn: '2018-10-31' }),
-  }));
+  const changes = view.tasks
+    .filter((task) => !task.lead || !task.how || !task.dueOn)
+    .map((task) => ({
+      taskId: task.id,
+      ...(task.lead ? {} : { lead: { type: 'units', units: [unit] } }),
+      ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
+      ...(task.dueOn ? {} : { dueOn: '2018-10-31' }),
+    }));
   await office.send('PATCH', `/campaigns/${view.id}/tasks`, { expectedVersion: view.version, changes });
   await act(office, view.id, '送审');
   await act(deputy, view.id, '审定同意');
@@ -68,10 +70,19 @@ async function enterRows(url: string, office: Visitor): Promise<void> {
   await act(head, sheet, '提交书记审核', { data: { rows } });
   await act(secretary, sheet, '同意并报送党办');
   await act(office, sheet, '审核通过');
-  const { rows: candidates } = await office.get<{ rows: { submissionId: string; rowId: string; unit: { id: string } }[] }>('/registers/rectification/candidates');
+  const { rows: candidates } = await office.get<{ rows: { submissionId: string; rowId: string; unit: { id: string } }[] }>(
+    '/registers/rectification/candidates',
+  );
   const entered = candidates.map((row, n) => ({
-    submissionId: row.submissionId, rowId: row.rowId,
-    data: { class: n % 3 === 0 ? 'immediate' : 'planned', lead: row.unit.id, leader: leader.personId, owner: owner.personId, due: n % 4 === 0 ? '2018-10-20' : '2018-11-30' },
+    submissionId: row.submissionId,
+    rowId: row.rowId,
+    data: {
+      class: n % 3 === 0 ? 'immediate' : 'planned',
+      lead: row.unit.id,
+      leader: leader.personId,
+      owner: owner.personId,
+      due: n % 4 === 0 ? '2018-10-20' : '2018-11-30',
+    },
   }));
   await office.send('POST', '/registers/rectification/entries', { basis: '专题会议', rows: entered });
 }

@@ -31,7 +31,9 @@ export const withProduct = (settings: Readonly<Record<string, string>>, work: (p
 
 /** Who works in the demo's party office. */
 export async function officeClerk(admin: Client): Promise<{ readonly person: string; readonly unit: string }> {
-  const { rows } = await admin.query<{ person: string; unit: string }>(`select h.person_id as person, h.unit_id as unit from post_holdings h join posts p on p.id = h.post_id where p.key = 'office_clerk' limit 1`);
+  const { rows } = await admin.query<{ person: string; unit: string }>(
+    `select h.person_id as person, h.unit_id as unit from post_holdings h join posts p on p.id = h.post_id where p.key = 'office_clerk' limit 1`,
+  );
   if (!rows[0]) throw new Error('the demo has no party office');
   return rows[0];
 }

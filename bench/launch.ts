@@ -20,7 +20,9 @@ import { ratioPerRound, spread } from './ratios.ts';
 import { addUnits, CATEGORY, widePlan } from './wide-plan.ts';
 
 const TASKS = 12;
-const { values } = parseArgs({ options: { units: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' }, profile: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { units: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' }, profile: { type: 'boolean', default: false } },
+});
 const [unitCount, rounds] = [Number(values.units), Number(values.rounds)];
 
 const plan = widePlan(TASKS);
@@ -35,13 +37,19 @@ const SENT: Readonly<Record<(typeof TABLES)[number], string>> = {
   deadlines: 'item_id in (select id from kept.items)',
 };
 
-const watched = values.profile ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'all', 'pg_stat_statements.track_planning': 'on' } : {};
+const watched = values.profile
+  ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'all', 'pg_stat_statements.track_planning': 'on' }
+  : {};
 await withProduct({ max_wal_size: '4GB', ...watched }, run);
 
 async function run({ app, admin, server }: Product): Promise<void> {
   const work = app.get(UnitOfWork);
   const library = loadLibrary();
-  const { tenantId } = await loadDemo(work, app.get(TenantList), { ...library, plans: [...library.plans, plan], categories: [...library.categories, CATEGORY] });
+  const { tenantId } = await loadDemo(work, app.get(TenantList), {
+    ...library,
+    plans: [...library.plans, plan],
+    categories: [...library.categories, CATEGORY],
+  });
   await addUnits(admin, { tenantId, count: unitCount, category: CATEGORY.key });
   const { person: personId, unit: unitId } = await officeClerk(admin);
   const campaignId = await work.run(tenantId, (tx) => openCampaign(tx, app.get(Items), { planKey: plan.key, personId, unitId }));
@@ -75,12 +83,20 @@ async function compare(admin: Client, { tenantId, campaignId, launch, postmaster
     ours.push(launched);
     floor.push(inserted);
     const cpu = `CPU µs a row: ${each(launched.api, rows)} api + ${each(launched.postgres, rows)} PostgreSQL, floor ${each(inserted.postgres, rows)}`;
-    console.log(`round ${round}: ${rows} rows; launch ${each(rows, launched.seconds)}/s, INSERT … SELECT ${each(rows, inserted.seconds)}/s; ${cpu}; load ${loadavg()[0]?.toFixed(1)}`);
+    console.log(
+      `round ${round}: ${rows} rows; launch ${each(rows, launched.seconds)}/s, INSERT … SELECT ${each(rows, inserted.seconds)}/s; ${cpu}; load ${loadavg()[0]?.toFixed(1)}`,
+    );
   }
   const seconds = (side: readonly Used[]): number[] => side.map((one) => one.seconds);
   print(`G5 launch rows a second ÷ INSERT … SELECT (target ≥ 0.70; ${unitCount} units × ${TASKS} tasks)`, ratioPerRound(seconds(floor), seconds(ours))); // seconds, so the floor stands above
   if (values.profile) await printCostliest(admin);
-  print('CPU of the launch ÷ CPU of INSERT … SELECT', ratioPerRound(ours.map(({ api, postgres: own }) => api + own), floor.map(({ postgres: own }) => own)));
+  print(
+    'CPU of the launch ÷ CPU of INSERT … SELECT',
+    ratioPerRound(
+      ours.map(({ api, postgres: own }) => api + own),
+      floor.map(({ postgres: own }) => own),
+    ),
+  );
 }
 
 function each(sum: number, count: number): string {
@@ -124,9 +140,14 @@ async function takeAway(admin: Client, campaignId: string): Promise<void> {
   await admin.query('begin; set local session_replication_role = replica');
   await admin.query('update plan_tasks set item_id = null');
   // Words before their events: looked for afterwards, each would be held against all events there are.
-  await admin.query(`delete from event_words w using item_events e, items i where e.tenant_id = w.tenant_id and e.id = w.event_id and i.tenant_id = e.tenant_id and i.id = e.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`);
-  await admin.query(`delete from item_events e using items i where i.tenant_id = e.tenant_id and i.id = e.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`);
-  for (const table of ['assignments', 'deadlines']) await admin.query(`delete from ${table} t using items i where i.id = t.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`);
+  await admin.query(
+    `delete from event_words w using item_events e, items i where e.tenant_id = w.tenant_id and e.id = w.event_id and i.tenant_id = e.tenant_id and i.id = e.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`,
+  );
+  await admin.query(
+    `delete from item_events e using items i where i.tenant_id = e.tenant_id and i.id = e.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`,
+  );
+  for (const table of ['assignments', 'deadlines'])
+    await admin.query(`delete from ${table} t using items i where i.id = t.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`);
   await admin.query(`delete from items where root_id = '${campaignId}' and kind in ('task', 'share')`);
   await admin.query('commit');
   await admin.query('vacuum analyze');
@@ -146,7 +167,10 @@ async function insertSelect(admin: Client, tenantId: string): Promise<void> {
 
 /** Without those the database works out itself. */
 async function columnsOf(admin: Client, table: string): Promise<string> {
-  const { rows } = await admin.query<{ names: string }>(`select string_agg(column_name, ', ') as names from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`, [table]);
+  const { rows } = await admin.query<{ names: string }>(
+    `select string_agg(column_name, ', ') as names from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+    [table],
+  );
   return rows[0]?.names ?? '';
 }
 

@@ -11,7 +11,9 @@ import { withPostgres } from './throwaway.ts';
 import { signIn } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 
-const { values } = parseArgs({ options: { items: { type: 'string', default: '100000' }, times: { type: 'string', default: '10' }, requests: { type: 'string', default: '60' } } });
+const { values } = parseArgs({
+  options: { items: { type: 'string', default: '100000' }, times: { type: 'string', default: '10' }, requests: { type: 'string', default: '60' } },
+});
 const [small, times, requests] = [Number(values.items), Number(values.times), Number(values.requests)];
 const HOSPITALS = 10;
 const TARGET = 2;
@@ -48,7 +50,10 @@ async function throughTheProduct(server: StartedPostgres): Promise<string> {
 }
 
 async function compare(server: StartedPostgres, campaignId: string): Promise<void> {
-  const [one, ten] = [await startProduct({ database: server }), await startProduct({ database: { ownerUrl: at(server.ownerUrl, 'large'), appUrl: at(server.appUrl, 'large') } })];
+  const [one, ten] = [
+    await startProduct({ database: server }),
+    await startProduct({ database: { ownerUrl: at(server.ownerUrl, 'large'), appUrl: at(server.appUrl, 'large') } }),
+  ];
   try {
     const sizes = await Promise.all(['bihuan', 'large'].map((database) => withAdmin(server, database, count)));
     console.log(`${sizes.join(' and ')} items; load ${loadavg()[0]?.toFixed(1)}`);
@@ -70,19 +75,27 @@ interface Asked {
 
 /** Who asks for what, at both sizes: people of the first hospital and of three that were copied. */
 async function lists(products: readonly StartedProduct[], campaignId: string): Promise<Asked[]> {
-  const people = (staffNo: string): Promise<Visitor[][]> => Promise.all(products.map((product) => Promise.all([staffNo, `${staffNo}-1`, `${staffNo}-2`, `${staffNo}-3`].map((one) => signIn(product.url, one)))));
+  const people = (staffNo: string): Promise<Visitor[][]> =>
+    Promise.all(products.map((product) => Promise.all([staffNo, `${staffNo}-1`, `${staffNo}-2`, `${staffNo}-3`].map((one) => signIn(product.url, one)))));
   const [clerk, secretary, office, head] = [await people('10013'), await people('10010'), await people('10007'), await people('10011')];
   const register = '/registers/rectification';
   const first = await office[0]?.[0]?.get<{ next: string | null }>(register);
   const second = `${register}?after=${first?.next ?? ''}`;
   const pages = (who: Visitor[][], name: string): Asked[] => [
-    { name: `register, ${name}`, path: register, who }, { name: `register, ${name}, second page`, path: second, who },
-    { name: `register, ${name}, a view`, path: `${register}?view=overdue`, who }, { name: `register, ${name}, words`, path: `${register}?q=${encodeURIComponent('交接班')}`, who },
+    { name: `register, ${name}`, path: register, who },
+    { name: `register, ${name}, second page`, path: second, who },
+    { name: `register, ${name}, a view`, path: `${register}?view=overdue`, who },
+    { name: `register, ${name}, words`, path: `${register}?q=${encodeURIComponent('交接班')}`, who },
   ];
   return [
-    { name: 'inbox, clerk', path: '/inbox', who: clerk }, { name: 'inbox, head', path: '/inbox', who: head }, { name: 'inbox, secretary', path: '/inbox', who: secretary }, { name: 'inbox, office', path: '/inbox', who: office },
-    { name: 'decisions, secretary', path: '/decisions?filter=mine', who: secretary }, { name: 'decisions, office, done', path: '/decisions?filter=done', who: office },
-    ...pages(office, 'office'), ...pages(secretary, 'branch'),
+    { name: 'inbox, clerk', path: '/inbox', who: clerk },
+    { name: 'inbox, head', path: '/inbox', who: head },
+    { name: 'inbox, secretary', path: '/inbox', who: secretary },
+    { name: 'inbox, office', path: '/inbox', who: office },
+    { name: 'decisions, secretary', path: '/decisions?filter=mine', who: secretary },
+    { name: 'decisions, office, done', path: '/decisions?filter=done', who: office },
+    ...pages(office, 'office'),
+    ...pages(secretary, 'branch'),
     { name: 'board of one campaign', path: `/campaigns/${campaignId}/board`, who: office.map((own) => own.slice(0, 1)) },
   ];
 }
@@ -101,7 +114,9 @@ async function measured({ name, path, who }: Asked): Promise<boolean> {
   const [few = 0, many = 0] = took.map((one) => rank(one, 0.95));
   const [fewMiddle = 0, manyMiddle = 0] = took.map((one) => rank(one, 0.5));
   const ratio = many / few;
-  console.log(`${name.padEnd(32)} p95 ${few.toFixed(0).padStart(4)} → ${many.toFixed(0).padStart(4)} ms, ratio ${ratio.toFixed(2)}; median ${fewMiddle.toFixed(0)} → ${manyMiddle.toFixed(0)} ms, ratio ${(manyMiddle / fewMiddle).toFixed(2)}${ratio > TARGET ? `  ABOVE ${TARGET}` : ''}`);
+  console.log(
+    `${name.padEnd(32)} p95 ${few.toFixed(0).padStart(4)} → ${many.toFixed(0).padStart(4)} ms, ratio ${ratio.toFixed(2)}; median ${fewMiddle.toFixed(0)} → ${manyMiddle.toFixed(0)} ms, ratio ${(manyMiddle / fewMiddle).toFixed(2)}${ratio > TARGET ? `  ABOVE ${TARGET}` : ''}`,
+  );
   return ratio <= TARGET;
 }
 
@@ -112,7 +127,10 @@ function rank(numbers: readonly number[], share: number): number {
 
 /** What really happened says more than a plan: sequential scans of what grows, counted by the server since the copies were made. */
 async function whatWasScanned(admin: Client): Promise<string[]> {
-  const { rows } = await admin.query<{ table: string; n: number }>(`select relname as table, seq_scan::int as n from pg_stat_user_tables where schemaname = 'public' and relname = any($1) and seq_scan > 0`, [BIG]);
+  const { rows } = await admin.query<{ table: string; n: number }>(
+    `select relname as table, seq_scan::int as n from pg_stat_user_tables where schemaname = 'public' and relname = any($1) and seq_scan > 0`,
+    [BIG],
+  );
   return rows.map(({ table, n }) => `${table} (${n} times)`);
 }
 

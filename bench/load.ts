@@ -94,12 +94,16 @@ interface Answer {
 export function post(url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
   const text = JSON.stringify(body);
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', agent, headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } }, (answer) => {
-      let received = '';
-      answer.setEncoding('utf8').on('data', (part: string) => (received += part));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: received, cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] }));
-      answer.on('error', reject);
-    });
+    const sent = request(
+      url,
+      { method: 'POST', agent, headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } },
+      (answer) => {
+        let received = '';
+        answer.setEncoding('utf8').on('data', (part: string) => (received += part));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: received, cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] }));
+        answer.on('error', reject);
+      },
+    );
     sent.on('error', reject);
     sent.end(text);
   });

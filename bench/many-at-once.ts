@@ -20,7 +20,12 @@ export interface Calling extends Pick<Sending, 'url' | 'cookies'> {
 
 /** One person agrees to everything he has in hand with one call; null while nobody has enough of it to mean anything. */
 export async function decideManyAtOnce({ url, cookies, admin, cpu }: Calling): Promise<ManyAtOnce | null> {
-  const mine = [...Map.groupBy((await openWork(admin)).filter(({ place }) => place === 'office' || place === 'leader'), ({ person, place }) => `${person} ${place}`).values()];
+  const mine = [
+    ...Map.groupBy(
+      (await openWork(admin)).filter(({ place }) => place === 'office' || place === 'leader'),
+      ({ person, place }) => `${person} ${place}`,
+    ).values(),
+  ];
   const most = mine.toSorted((a, b) => b.length - a.length)[0]?.slice(0, MOST) ?? [];
   const [first] = most;
   if (!first || most.length < MOST / 5) return null;
@@ -34,5 +39,9 @@ export async function decideManyAtOnce({ url, cookies, admin, cpu }: Calling): P
 }
 
 function bodyFor({ place }: Work, work: readonly Work[]): object {
-  return { type: 'AGREE', label: '同意', decisions: work.map(({ item, slot, version }) => ({ itemId: item, step: place, slotId: slot, expectedVersion: version })) };
+  return {
+    type: 'AGREE',
+    label: '同意',
+    decisions: work.map(({ item, slot, version }) => ({ itemId: item, step: place, slotId: slot, expectedVersion: version })),
+  };
 }

@@ -15,11 +15,22 @@ export interface Options {
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
-    options: { scale: { type: 'string' }, rounds: { type: 'string' }, clients: { type: 'string' }, seconds: { type: 'string' }, 'no-record': { type: 'boolean' }, profile: { type: 'string' } },
+    options: {
+      scale: { type: 'string' },
+      rounds: { type: 'string' },
+      clients: { type: 'string' },
+      seconds: { type: 'string' },
+      'no-record': { type: 'boolean' },
+      profile: { type: 'string' },
+    },
   });
   return {
-    scale: positive(values.scale, 2_000), rounds: positive(values.rounds, 5), clients: positive(values.clients, 32),
-    window: positive(values.seconds, 3) * 1000, keep: values['no-record'] !== true && values.profile === undefined, profile: values.profile,
+    scale: positive(values.scale, 2_000),
+    rounds: positive(values.rounds, 5),
+    clients: positive(values.clients, 32),
+    window: positive(values.seconds, 3) * 1000,
+    keep: values['no-record'] !== true && values.profile === undefined,
+    profile: values.profile,
   };
 }
 

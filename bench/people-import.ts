@@ -46,10 +46,14 @@ async function compare(app: NestFastifyApplication, admin: Client, cookie: strin
     const floor = await plainInserts(admin, round);
     seconds.push(took);
     ratios.push(floor.seconds / took);
-    console.log(`round ${round + 1}: ${people} people with report and ${Number(preview['totalProblems'])} bad rows in ${took.toFixed(2)} s; ${floor.rows} rows by plain INSERT … SELECT in ${floor.seconds.toFixed(2)} s`);
+    console.log(
+      `round ${round + 1}: ${people} people with report and ${Number(preview['totalProblems'])} bad rows in ${took.toFixed(2)} s; ${floor.rows} rows by plain INSERT … SELECT in ${floor.seconds.toFixed(2)} s`,
+    );
   }
   const [most, ratio] = [Math.max(...seconds), spread(ratios)];
-  console.log(`import ÷ plain inserts of the same rows: ${ratio.median.toFixed(3)} (${ratio.min.toFixed(3)}–${ratio.max.toFixed(3)}); slowest ${most.toFixed(2)} s, target ≤ ${MOST_SECONDS} s`);
+  console.log(
+    `import ÷ plain inserts of the same rows: ${ratio.median.toFixed(3)} (${ratio.min.toFixed(3)}–${ratio.max.toFixed(3)}); slowest ${most.toFixed(2)} s, target ≤ ${MOST_SECONDS} s`,
+  );
   if (most > MOST_SECONDS) process.exitCode = 1;
 }
 
@@ -59,7 +63,13 @@ function staffNo(round: number, n: number): string {
 
 function workbook(round: number): Promise<Buffer> {
   const column = (label: string) => ({ label, width: 14 });
-  const rows = Array.from({ length: people }, (_, n) => [staffNo(round, n), `职工${n}`, n % BAD_EVERY === 0 ? null : String(15_000_000_000 + round * 1_000_000 + n), '否', `branch-0${(n % 9) + 1}`]);
+  const rows = Array.from({ length: people }, (_, n) => [
+    staffNo(round, n),
+    `职工${n}`,
+    n % BAD_EVERY === 0 ? null : String(15_000_000_000 + round * 1_000_000 + n),
+    '否',
+    `branch-0${(n % 9) + 1}`,
+  ]);
   const posts = rows.filter((_, n) => n % 10 === 1).map(([no], n) => [no ?? '', '支委', `branch-0${(n % 9) + 1}`, '2018-03-01']);
   return writeSpreadsheet([
     { name: '人员', columns: ['工号', '姓名', '手机号', '党员干部', '所在单位'].map(column), rows },
@@ -67,10 +77,19 @@ function workbook(round: number): Promise<Buffer> {
   ]);
 }
 
-async function send(app: NestFastifyApplication, cookie: string, { path, file }: { readonly path: string; readonly file: Buffer }): Promise<Record<string, unknown>> {
+async function send(
+  app: NestFastifyApplication,
+  cookie: string,
+  { path, file }: { readonly path: string; readonly file: Buffer },
+): Promise<Record<string, unknown>> {
   const head = '--line\r\ncontent-disposition: form-data; name="file"; filename="a.xlsx"\r\ncontent-type: application/octet-stream\r\n\r\n';
   const headers = { cookie, 'idempotency-key': uuidV7(), 'content-type': 'multipart/form-data; boundary=line' };
-  const answer = await app.inject({ method: 'POST', url: `/api/organisation/import${path}`, headers, payload: Buffer.concat([Buffer.from(head), file, Buffer.from('\r\n--line--\r\n')]) });
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/api/organisation/import${path}`,
+    headers,
+    payload: Buffer.concat([Buffer.from(head), file, Buffer.from('\r\n--line--\r\n')]),
+  });
   if (answer.statusCode !== 200) throw new Error(`the import was refused: ${answer.body}`);
   return answer.json<Record<string, unknown>>();
 }

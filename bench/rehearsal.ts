@@ -30,8 +30,15 @@ async function run({ app, admin }: Product): Promise<void> {
   const id = await work.run(tenantId, (tx) => startRehearsal(tx, { designId, personId, revision: 1, day: DAY, answers: {} }));
   await app.get(OutboxDrain).drain();
   const seconds = (performance.now() - began) / 1000;
-  const kept = (await admin.query<{ units: number; troubles: number }>(`select count(*)::int as units, count(*) filter (where troubles <> '{}')::int as troubles from design_rehearsal_rows where rehearsal_id = $1`, [id])).rows[0];
-  console.log(`rehearsed ${kept?.units} units, ${values.steps} steps: ${seconds.toFixed(1)} s (promised: ${PROMISED} s); ${kept?.troubles} with troubles; ${(await without(work, tenantId)).toFixed(1)} s of it on paper if no two were alike`);
+  const kept = (
+    await admin.query<{ units: number; troubles: number }>(
+      `select count(*)::int as units, count(*) filter (where troubles <> '{}')::int as troubles from design_rehearsal_rows where rehearsal_id = $1`,
+      [id],
+    )
+  ).rows[0];
+  console.log(
+    `rehearsed ${kept?.units} units, ${values.steps} steps: ${seconds.toFixed(1)} s (promised: ${PROMISED} s); ${kept?.troubles} with troubles; ${(await without(work, tenantId)).toFixed(1)} s of it on paper if no two were alike`,
+  );
   process.exitCode = kept && kept.units >= Number(values.units) && seconds <= PROMISED ? 0 : 1;
 }
 
@@ -48,16 +55,43 @@ async function without(work: UnitOfWork, tenantId: string): Promise<number> {
 
 /** One after another, with two forks on the way. */
 function chainOf(steps: number): LifecycleDefinition {
-  const step = (n: number) => ({
-    type: 'step', id: `s${n}`, label: `第${n}步`, mine: '等您办理', mode: n % 3 === 0 ? 'all' : 'any', self: 'skip', agree: { label: '同意', record: '同意' }, due: { within: { amount: 2, unit: 'working-days' } },
-    work: { who: [{ type: 'post', post: ['office_clerk', 'office_head', 'deputy_secretary', 'committee_secretary', 'committee_member'][n % 5] ?? '', of: 'anywhere' }, { type: 'area-leader' }], act: '去办理', minutes: 5 },
-  }) as const;
-  const fork = (id: string, from: number) => ({ type: 'fork', id, branches: [0, 1].map((n) => ({ id: `${id}-${n}`, label: `分支${n}`, nodes: [step(from + n)] })) }) as const;
+  const step = (n: number) =>
+    ({
+      type: 'step',
+      id: `s${n}`,
+      label: `第${n}步`,
+      mine: '等您办理',
+      mode: n % 3 === 0 ? 'all' : 'any',
+      self: 'skip',
+      agree: { label: '同意', record: '同意' },
+      due: { within: { amount: 2, unit: 'working-days' } },
+      work: {
+        who: [
+          { type: 'post', post: ['office_clerk', 'office_head', 'deputy_secretary', 'committee_secretary', 'committee_member'][n % 5] ?? '', of: 'anywhere' },
+          { type: 'area-leader' },
+        ],
+        act: '去办理',
+        minutes: 5,
+      },
+    }) as const;
+  const fork = (id: string, from: number) =>
+    ({ type: 'fork', id, branches: [0, 1].map((n) => ({ id: `${id}-${n}`, label: `分支${n}`, nodes: [step(from + n)] })) }) as const;
   const plain = Array.from({ length: Math.max(0, steps - 4) }, (_, n) => step(n + 5));
   return {
-    format: 1, key: 'bench-chain', title: '压力测试', noun: '事项', create: { to: 'drafting', record: '新建' }, start: { label: '发起', posts: ['branch_clerk'], form: 'request' }, order: ['drafting', 'deciding', 'done'],
+    format: 1,
+    key: 'bench-chain',
+    title: '压力测试',
+    noun: '事项',
+    create: { to: 'drafting', record: '新建' },
+    start: { label: '发起', posts: ['branch_clerk'], form: 'request' },
+    order: ['drafting', 'deciding', 'done'],
     states: {
-      drafting: { label: '起草中', tone: 'blue', work: { who: [{ type: 'person-field', field: 'filler' }], act: '填写' }, on: { SEND: { to: 'deciding', label: '提交', who: [{ type: 'at-work' }], record: '提交', primary: true, submits: true } } },
+      drafting: {
+        label: '起草中',
+        tone: 'blue',
+        work: { who: [{ type: 'person-field', field: 'filler' }], act: '填写' },
+        on: { SEND: { to: 'deciding', label: '提交', who: [{ type: 'at-work' }], record: '提交', primary: true, submits: true } },
+      },
       deciding: { label: '审批中', tone: 'purple', chain: { agreed: 'done', nodes: [fork('f1', 1), fork('f2', 3), ...plain] } },
       done: { label: '已办结', tone: 'teal', end: 'done' },
     },

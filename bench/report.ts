@@ -33,7 +33,11 @@ export interface Report {
 type Absolute = 'perSecond' | 'cpu' | 'apiCpu' | 'p50Alone' | 'p99';
 
 const absolutes: Readonly<Record<Absolute, (side: Side) => number>> = {
-  perSecond: ({ loaded }) => loaded.perSecond, cpu: ({ loaded }) => loaded.cpu, apiCpu: ({ loaded }) => loaded.apiCpu, p50Alone: ({ alone }) => alone.p50, p99: ({ loaded }) => loaded.p99,
+  perSecond: ({ loaded }) => loaded.perSecond,
+  cpu: ({ loaded }) => loaded.cpu,
+  apiCpu: ({ loaded }) => loaded.apiCpu,
+  p50Alone: ({ alone }) => alone.p50,
+  p99: ({ loaded }) => loaded.p99,
 };
 
 /** What is measured beside the rounds. */
@@ -49,21 +53,35 @@ export function reportOf(rounds: readonly Round[], beside: Beside): Report {
   const ratio = (of: (side: Side) => number): Spread => spread(ratioPerRound(oursOf.map(of), floors.map(of)));
   const many = manyOf(rounds);
   const all = (sides: readonly Side[]) => ({
-    perSecond: spread(sides.map(absolutes.perSecond)), cpu: spread(sides.map(absolutes.cpu)), apiCpu: spread(sides.map(absolutes.apiCpu)),
-    p50Alone: spread(sides.map(absolutes.p50Alone)), p99: spread(sides.map(absolutes.p99)),
+    perSecond: spread(sides.map(absolutes.perSecond)),
+    cpu: spread(sides.map(absolutes.cpu)),
+    apiCpu: spread(sides.map(absolutes.apiCpu)),
+    p50Alone: spread(sides.map(absolutes.p50Alone)),
+    p99: spread(sides.map(absolutes.p99)),
   });
   return {
-    ratios: { G1: ratio(absolutes.perSecond), G2: ratio(absolutes.cpu), G3: ratio(absolutes.p50Alone), G4: ratio(absolutes.p99), G6: many && spread(many.map(({ perSecond }) => perSecond)), G7: spread(beside.decide), G8: spread(beside.check) },
+    ratios: {
+      G1: ratio(absolutes.perSecond),
+      G2: ratio(absolutes.cpu),
+      G3: ratio(absolutes.p50Alone),
+      G4: ratio(absolutes.p99),
+      G6: many && spread(many.map(({ perSecond }) => perSecond)),
+      G7: spread(beside.decide),
+      G8: spread(beside.check),
+    },
     many: many && { decided: Math.max(...many.map(({ decided }) => decided)), cpuRatio: spread(many.map(({ cpu }) => cpu)) },
     machine: beside.machine,
-    floor: all(floors), ours: all(oursOf),
+    floor: all(floors),
+    ours: all(oursOf),
     noisy: isNoisy(floors.map(absolutes.perSecond)),
   };
 }
 
 /** Ratios to the floor of the same round. */
 function manyOf(rounds: readonly Round[]): readonly { decided: number; perSecond: number; cpu: number }[] | null {
-  const found = rounds.flatMap(({ many, floor: { loaded } }) => (many ? [{ decided: many.decided, perSecond: many.perSecond / loaded.perSecond, cpu: many.cpu / loaded.cpu }] : []));
+  const found = rounds.flatMap(({ many, floor: { loaded } }) =>
+    many ? [{ decided: many.decided, perSecond: many.perSecond / loaded.perSecond, cpu: many.cpu / loaded.cpu }] : [],
+  );
   return found.length > 0 ? found : null;
 }
 
@@ -75,9 +93,11 @@ const lines = [
 ] as const;
 
 export function printReport({ ratios, floor, ours, noisy, many, machine }: Report): void {
-  const row = (...cells: readonly string[]): void => console.log(cells.map((cell, n) => (n === 0 ? cell.padEnd(26) : cell.padStart(n === 3 ? 26 : 10))).join('  '));
+  const row = (...cells: readonly string[]): void =>
+    console.log(cells.map((cell, n) => (n === 0 ? cell.padEnd(26) : cell.padStart(n === 3 ? 26 : 10))).join('  '));
   row('', 'floor', 'ours', 'ratio (min–max)', 'target');
-  for (const { code, says, of, target, digits } of lines) row(`${code} ${says}`, floor[of].median.toFixed(digits), ours[of].median.toFixed(digits), show(ratios[code]), target);
+  for (const { code, says, of, target, digits } of lines)
+    row(`${code} ${says}`, floor[of].median.toFixed(digits), ours[of].median.toFixed(digits), show(ratios[code]), target);
   row('   of which in the api', '', ours.apiCpu.median.toFixed(0), '', '');
   row('G6 many in one call', '', '', ratios.G6 ? show(ratios.G6) : 'nobody had enough', '≥ 1.2');
   if (many) row(`   CPU of ${many.decided}, each`, '', '', show(many.cpuRatio), '');
@@ -85,7 +105,9 @@ export function printReport({ ratios, floor, ours, noisy, many, machine }: Repor
   row('G8 check ÷ SHA-256', '', '', show(ratios.G8), '≥ 0.3');
   row('compile, 50 steps, ms CPU', '', machine.ms.median.toFixed(1), `first ${machine.firstMs.toFixed(1)}`, '≤ 20');
   row('   kept in memory, KB', '', machine.kilobytes.toFixed(0), '', '');
-  console.log(noisy ? 'NOISY: the floor differed from itself by more than 15 %. Trust G2 and G7; repeat the run.' : 'Quiet: the floor repeated itself within 15 %.');
+  console.log(
+    noisy ? 'NOISY: the floor differed from itself by more than 15 %. Trust G2 and G7; repeat the run.' : 'Quiet: the floor repeated itself within 15 %.',
+  );
 }
 
 function show({ median, min, max }: Spread): string {

@@ -45,5 +45,7 @@ async function run({ app, admin }: Product): Promise<void> {
   const sheets = (await admin.query<{ n: number }>('select count(*)::int as n from review_counts where review_id = $1', [reviewId])).rows[0]?.n ?? 0;
   const [first = 0, last = 0] = [took[0], took.at(-1)];
   const sum = took.reduce((a, b) => a + b, 0);
-  console.log(`${sheets - 1} sheets in ${took.length} transactions, ${(sum / 1000).toFixed(1)} s; the longest ${Math.max(...took).toFixed(0)} ms, the first ${first.toFixed(0)} ms, the last ${last.toFixed(0)} ms; load ${loadavg()[0]?.toFixed(1)}`);
+  console.log(
+    `${sheets - 1} sheets in ${took.length} transactions, ${(sum / 1000).toFixed(1)} s; the longest ${Math.max(...took).toFixed(0)} ms, the first ${first.toFixed(0)} ms, the last ${last.toFixed(0)} ms; load ${loadavg()[0]?.toFixed(1)}`,
+  );
 }

@@ -65,7 +65,9 @@ async function run(server: StartedPostgres): Promise<void> {
     await manyWindow(stage);
     for (let round = 0; round < options.rounds; round += 1) {
       rounds.push(await playRound(stage, round));
-      say(`round ${round + 1}: floor ${rounds[round]?.floor.loaded.perSecond.toFixed(0)}/s, ours ${rounds[round]?.ours.loaded.perSecond.toFixed(0)}/s; all invariants hold`);
+      say(
+        `round ${round + 1}: floor ${rounds[round]?.floor.loaded.perSecond.toFixed(0)}/s, ours ${rounds[round]?.ours.loaded.perSecond.toFixed(0)}/s; all invariants hold`,
+      );
     }
     if (options.profile !== undefined) await printCostliest(stage.admin);
     const { rows } = await stage.admin.query<{ server_version: string }>('show server_version');
@@ -86,7 +88,8 @@ async function setStage(server: StartedPostgres, product: StartedProduct): Promi
   await admin.query('vacuum analyze');
   await admin.query('create database floor');
   const { rows } = await admin.query<{ value: unknown; context: unknown; payload: string }>(
-    `select i.value, i.context, e.payload from items i join item_events e on e.tenant_id = i.tenant_id and e.item_id = i.id and e.seq = i.head_seq where i.kind = 'bench' limit 1`);
+    `select i.value, i.context, e.payload from items i join item_events e on e.tenant_id = i.tenant_id and e.item_id = i.id and e.seq = i.head_seq where i.kind = 'bench' limit 1`,
+  );
   const sample = rows[0];
   if (!sample) throw new Error('nothing was seeded');
   const floor = await openFloor({ url: databaseUrl(server, 'floor'), clients: options.clients, items: options.scale, staleEvery: STALE_EVERY, ...sample });

@@ -28,7 +28,8 @@ export async function seed(place: Place, items: number): Promise<{ readonly tena
     const units = await work.read(tenantId, unitsWithClerks);
     let chunk = 0;
     const lane = async (): Promise<void> => {
-      for (let n = chunk++; n * CHUNK < items; n = chunk++) await work.run(tenantId, (tx) => family(tx, create, { unitId: units[n % units.length] ?? '', children: Math.min(CHUNK, items - n * CHUNK) }));
+      for (let n = chunk++; n * CHUNK < items; n = chunk++)
+        await work.run(tenantId, (tx) => family(tx, create, { unitId: units[n % units.length] ?? '', children: Math.min(CHUNK, items - n * CHUNK) }));
     };
     await Promise.all(Array.from({ length: LANES }, lane));
     return { tenantId };

@@ -16,7 +16,9 @@ try {
   for (let n = 0; n < 5; n += 1) again.push(await seconds());
   again.sort((one, other) => one - other);
   const median = again[2] ?? Number.NaN;
-  console.log(`first start ${first.toFixed(1)} s; started again, five times: median ${median.toFixed(1)} s, best ${again[0]?.toFixed(1)} s, worst ${again[4]?.toFixed(1)} s (promised: ${PROMISED} s)`);
+  console.log(
+    `first start ${first.toFixed(1)} s; started again, five times: median ${median.toFixed(1)} s, best ${again[0]?.toFixed(1)} s, worst ${again[4]?.toFixed(1)} s (promised: ${PROMISED} s)`,
+  );
   process.exitCode = median <= PROMISED ? 0 : 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -7,7 +7,12 @@ export type Statements = Readonly<Record<StatementName, string>>;
 
 /** The statements of the floor, by name. A missing or surplus one is an error: the file is frozen. */
 export function readStatements(text: string = readFileSync(join(import.meta.dirname, 'decision.sql'), 'utf8')): Statements {
-  const found = new Map(text.split(/^-- name: /mu).slice(1).map((part): [string, string] => [firstLine(part), part.slice(firstLine(part).length).trim()]));
+  const found = new Map(
+    text
+      .split(/^-- name: /mu)
+      .slice(1)
+      .map((part): [string, string] => [firstLine(part), part.slice(firstLine(part).length).trim()]),
+  );
   const surplus = [...found.keys()].filter((name) => !NAMES.some((known) => known === name));
   if (surplus.length > 0) throw new Error(`decision.sql has unknown statements: ${surplus.join(', ')}`);
   return { schema: one(found, 'schema'), fill: one(found, 'fill'), read: one(found, 'read'), decide: one(found, 'decide') };

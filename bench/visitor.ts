@@ -9,9 +9,16 @@ export interface Visitor {
 }
 
 export async function signIn(url: string, login: string): Promise<Visitor> {
-  const answer = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login, password: DEMO_PASSWORD, publicComputer: false }) });
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: DEMO_PASSWORD, publicComputer: false }),
+  });
   if (!answer.ok) throw new Error(`${login} cannot sign in: ${await answer.text()}`);
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const headers = { cookie, ...(method === 'GET' ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }) };
     const response = await fetch(`${url}/api${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });

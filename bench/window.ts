@@ -52,7 +52,13 @@ export async function measure({ clients, ms, attempt, cpu }: Load): Promise<Meas
   const [postgres, api] = [(cpuAfter.postgres - cpuBefore.postgres) / attempts, (cpuAfter.api - cpuBefore.api) / attempts];
   if (latencies.length === 0) throw new Error('nothing was decided in this window');
   return {
-    decided: latencies.length, stale, seconds, perSecond: latencies.length / seconds, cpu: postgres + api, apiCpu: api,
-    p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99),
+    decided: latencies.length,
+    stale,
+    seconds,
+    perSecond: latencies.length / seconds,
+    cpu: postgres + api,
+    apiCpu: api,
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
   };
 }

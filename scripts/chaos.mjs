@@ -7,6 +7,13 @@ ensureInstalled();
 ensureBuilt();
 const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
 const only = process.argv.slice(2);
-const args = [...flags, join('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.config.mjs', '--runInBand', ...(only.length > 0 ? only : [join('apps', 'api', 'test', 'faults')])];
+const args = [
+  ...flags,
+  join('node_modules', 'jest', 'bin', 'jest.js'),
+  '--config',
+  'jest.config.mjs',
+  '--runInBand',
+  ...(only.length > 0 ? only : [join('apps', 'api', 'test', 'faults')]),
+];
 const { status } = spawnSync(productNode(), args, { cwd: root, stdio: 'inherit', env: { ...process.env, CHAOS: '1', PATH: pathWithPrograms() } });
 process.exitCode = status ?? 1;

@@ -40,7 +40,14 @@ async function checkProduction() {
 
 async function startAndAsk(place) {
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), BIHUAN_DEMO: '0', ADMIN_ROOT: join(place, 'apps', 'admin', 'dist') };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    BIHUAN_DEMO: '0',
+    ADMIN_ROOT: join(place, 'apps', 'admin', 'dist'),
+  };
   const child = spawn(productNode(), ['apps/api/dist/main.js'], { cwd: place, env, stdio: 'inherit' });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {

@@ -7,7 +7,10 @@ import { ensureInstalled, productNode, root, run, say } from './installation.mjs
 const place = join(root, 'tools', 'mutation');
 
 ensureInstalled();
-if (installed() !== readFileSync(join(place, 'package-lock.json'), 'utf8').match(/"node_modules\/@stryker-mutator\/instrumenter": \{\s*"version": "([^"]+)"/u)?.[1]) {
+if (
+  installed() !==
+  readFileSync(join(place, 'package-lock.json'), 'utf8').match(/"node_modules\/@stryker-mutator\/instrumenter": \{\s*"version": "([^"]+)"/u)?.[1]
+) {
   say('正在安装变异测试所需的依赖… Installing what the mutation run needs …');
   run('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { cwd: place, shell: process.platform === 'win32' });
 }

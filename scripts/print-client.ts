@@ -42,7 +42,9 @@ export function printClient({ paths, components }: Document): string {
 }
 
 function named(name: string, schema: Schema): string {
-  return schema.type === 'object' && schema.properties && !schema.nullable ? `export interface ${name} ${typeOf(schema, '')}` : `export type ${name} = ${typeOf(schema, '')};`;
+  return schema.type === 'object' && schema.properties && !schema.nullable
+    ? `export interface ${name} ${typeOf(schema, '')}`
+    : `export type ${name} = ${typeOf(schema, '')};`;
 }
 
 /** Paths as the client asks for them: below /api, `:id` for a part that varies. */
@@ -85,7 +87,11 @@ function bareType(schema: Schema, indent: string): string {
   if (schema.allOf) return schema.allOf.map((each) => typeOf(each, indent)).join(' & ');
   const either = schema.anyOf ?? schema.oneOf;
   if (either) return either.map((each) => typeOf(each, indent)).join(' | ');
-  if (schema.enum) return schema.enum.filter((value) => value !== null).map((value) => literal(value)).join(' | ');
+  if (schema.enum)
+    return schema.enum
+      .filter((value) => value !== null)
+      .map((value) => literal(value))
+      .join(' | ');
   switch (schema.type) {
     case 'string':
       return 'string';

@@ -48,7 +48,10 @@ async function announce(product: StartedProduct): Promise<void> {
   console.log(`\n闭环已就绪，请在浏览器打开 Bihuan is ready, open ${place}`);
   const answer = await product.api('/api/demo-sign-ins');
   if (answer.ok) announceSignIns((await answer.json()) as DemoSignIns); // our own server's contract
-  if (answer.ok && process.argv.includes('--own')) console.log('\n这里已经装了演示单位，--own 没有起作用。要建自己的单位，请换一个空的数据目录：BIHUAN_DATA_DIR=目录 npm start -- --own\nThe demo is already here; for an organisation of your own choose an empty BIHUAN_DATA_DIR.');
+  if (answer.ok && process.argv.includes('--own'))
+    console.log(
+      '\n这里已经装了演示单位，--own 没有起作用。要建自己的单位，请换一个空的数据目录：BIHUAN_DATA_DIR=目录 npm start -- --own\nThe demo is already here; for an organisation of your own choose an empty BIHUAN_DATA_DIR.',
+    );
   console.log('按 Ctrl-C 停止。Press Ctrl-C to stop.\n');
 }
 

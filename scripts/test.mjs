@@ -25,11 +25,15 @@ function testEverything() {
     console.error(error instanceof StepFailed ? error.message : error);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  return add(step('tests', () => jest('everything', {}, ['--maxWorkers=100%'])), step('browser journeys', journeys));
+  return add(
+    step('tests', () => jest('everything', {}, ['--maxWorkers=3'])),
+    step('browser journeys', journeys),
+  );
 }
 
 function lint() {
   const env = { ...process.env, PATH: pathWithPrograms() };
+  run(productNode(), [join('node_modules', 'oxfmt', 'bin', 'oxfmt'), '--check', '.'], { env });
   run(productNode(), [join('node_modules', 'oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings'], { env });
   for (const config of typeChecked) run(productNode(), [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', config], { env });
 }

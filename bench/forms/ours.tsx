@@ -23,5 +23,17 @@ const Page = () => {
 
 const root = createRoot(document.getElementById('root') ?? document.body);
 Object.assign(globalThis, {
-  mount: () => root.render(<QueryClientProvider client={new QueryClient()}><ConfigProvider locale={zhCN} theme={themeOf('standard', false)} wave={{ disabled: true }}><App><main><h1>{definition.title}</h1><Page /></main></App></ConfigProvider></QueryClientProvider>),
+  mount: () =>
+    root.render(
+      <QueryClientProvider client={new QueryClient()}>
+        <ConfigProvider locale={zhCN} theme={themeOf('standard', false)} wave={{ disabled: true }}>
+          <App>
+            <main>
+              <h1>{definition.title}</h1>
+              <Page />
+            </main>
+          </App>
+        </ConfigProvider>
+      </QueryClientProvider>,
+    ),
 });

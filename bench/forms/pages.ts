@@ -16,15 +16,31 @@ export interface Pages {
 /** Builds the contenders as the product is built and serves each under the product's own rule for scripts. */
 export async function servePages(entries: Readonly<Record<string, string>>, peers: string | null): Promise<Pages> {
   const outDir = mkdtempSync(join(tmpdir(), 'bihuan-forms-'));
-  await build(mergeConfig(config, {
-    root: import.meta.dirname, configFile: false, logLevel: 'error', publicDir: false,
-    resolve: {
-      alias: peers === null ? [] : ['@rjsf/antd', 'survey-core', 'survey-react-ui'].map((name) => ({ find: new RegExp(`^${name}(?=/|$)`, 'u'), replacement: join(peers, 'node_modules', name) })),
-      dedupe: ['react', 'react-dom', 'antd', '@rjsf/core', '@rjsf/utils', '@ant-design/icons'],
-    },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { outDir, emptyOutDir: true, reportCompressedSize: false, rollupOptions: { input: { ...entries }, output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' } } },
-  }));
+  await build(
+    mergeConfig(config, {
+      root: import.meta.dirname,
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      resolve: {
+        alias:
+          peers === null
+            ? []
+            : ['@rjsf/antd', 'survey-core', 'survey-react-ui'].map((name) => ({
+                find: new RegExp(`^${name}(?=/|$)`, 'u'),
+                replacement: join(peers, 'node_modules', name),
+              })),
+        dedupe: ['react', 'react-dom', 'antd', '@rjsf/core', '@rjsf/utils', '@ant-design/icons'],
+      },
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        outDir,
+        emptyOutDir: true,
+        reportCompressedSize: false,
+        rollupOptions: { input: { ...entries }, output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' } },
+      },
+    }),
+  );
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
     const name = pathname.slice(1);
@@ -37,7 +53,13 @@ export async function servePages(entries: Readonly<Record<string, string>>, peer
     response.end(file);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { url: urlOf(server), close: () => { server.close(); rmSync(outDir, { recursive: true, force: true }); } };
+  return {
+    url: urlOf(server),
+    close: () => {
+      server.close();
+      rmSync(outDir, { recursive: true, force: true });
+    },
+  };
 }
 
 const htmlOf = (name: string): string =>

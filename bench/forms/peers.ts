@@ -19,7 +19,11 @@ export function fetchPeers(): Peers {
   const remove = () => rmSync(dir, { recursive: true, force: true });
   writeFileSync(join(dir, 'package.json'), JSON.stringify({ private: true, dependencies: PEERS }));
   try {
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps'], { cwd: dir, stdio: ['ignore', 'ignore', 'pipe'], timeout: 180_000 });
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps'], {
+      cwd: dir,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: 180_000,
+    });
     return { dir, remove };
   } catch (error) {
     console.log(`the others could not be fetched, so they are not measured: ${error instanceof Error ? error.message.split('\n')[0] : ''}`);

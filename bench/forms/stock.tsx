@@ -7,9 +7,18 @@ import { columns, dataOf, definitionOf, scenarioAt } from './scenario.js';
 const scenario = scenarioAt(location.search);
 const definition = definitionOf(scenario);
 const text = { type: 'string' } as const;
-const properties = scenario.type === 'table'
-  ? { rows: { type: 'array', items: { type: 'object', properties: Object.fromEntries(columns.map(({ key, label }) => [key, { ...text, title: label }])) } } }
-  : Object.fromEntries(definition.order.map((key) => [key, { ...text, title: definition.fields[key]?.label }]));
+const properties =
+  scenario.type === 'table'
+    ? { rows: { type: 'array', items: { type: 'object', properties: Object.fromEntries(columns.map(({ key, label }) => [key, { ...text, title: label }])) } } }
+    : Object.fromEntries(definition.order.map((key) => [key, { ...text, title: definition.fields[key]?.label }]));
 
 const root = createRoot(document.getElementById('root') ?? document.body);
-Object.assign(globalThis, { mount: () => root.render(<main><h1>测量</h1><Form schema={{ type: 'object', properties } as never} formData={dataOf(scenario)} validator={validator} /></main>) });
+Object.assign(globalThis, {
+  mount: () =>
+    root.render(
+      <main>
+        <h1>测量</h1>
+        <Form schema={{ type: 'object', properties } as never} formData={dataOf(scenario)} validator={validator} />
+      </main>,
+    ),
+});

@@ -18,21 +18,25 @@ export interface Watch {
 
 // As texts: the browser's words are not Node's.
 const TWO_FRAMES = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))';
-const WATCH_FRAMES = '(() => { const seen = { longest: 0, last: performance.now(), on: true }; const next = () => { const now = performance.now(); seen.longest = Math.max(seen.longest, now - seen.last); seen.last = now; if (seen.on) requestAnimationFrame(next); }; requestAnimationFrame(next); globalThis.frames_seen = seen; })()';
+const WATCH_FRAMES =
+  '(() => { const seen = { longest: 0, last: performance.now(), on: true }; const next = () => { const now = performance.now(); seen.longest = Math.max(seen.longest, now - seen.last); seen.last = now; if (seen.on) requestAnimationFrame(next); }; requestAnimationFrame(next); globalThis.frames_seen = seen; })()';
 const LONGEST = '(() => { frames_seen.on = false; return frames_seen.longest; })()';
 
 export async function startWatch(context: BrowserContext, url: string): Promise<Watch> {
   const page = await context.newPage();
   let broken = 0;
-  page.on('console', (message) => { if (/Content.Security.Policy/iu.test(message.text())) broken += 1; });
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/iu.test(message.text())) broken += 1;
+  });
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' }); // CPU, not the clock: others may use the machine too
   await page.goto(url);
   await page.waitForFunction('typeof mount === "function"');
-  const busy = async (): Promise<number> => ((await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
+  const busy = async (): Promise<number> =>
+    ((await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
   /** Quiet: in 600 ms the main thread worked less than 20. */
   const settle = async (): Promise<void> => {
-    for (let before = await busy(), quiet = false; !quiet; ) {
+    for (let before = await busy(), quiet = false; !quiet;) {
       await new Promise((later) => setTimeout(later, 600));
       const now = await busy();
       quiet = now - before < 20;
@@ -41,7 +45,10 @@ export async function startWatch(context: BrowserContext, url: string): Promise<
   };
   await settle();
   return {
-    page, busy, settle, reports: () => broken,
+    page,
+    busy,
+    settle,
+    reports: () => broken,
     mount: async () => {
       await page.evaluate('mount()');
       await page.waitForFunction('document.querySelector("#root input, #root table, #root textarea") !== null');

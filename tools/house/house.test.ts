@@ -31,21 +31,61 @@ const samples: readonly Sample[] = [
   { says: 'a package does not import an app', rule: arrows, faulty: { 'packages/forms/src/a.ts': `export * from '../../../apps/api/src/b.js';` } },
   { says: 'the screen does not import the server', rule: arrows, faulty: { 'apps/admin/src/a.ts': `await import('../../api/src/main.js');` } },
   { says: 'a package is entered by its name', rule: arrows, faulty: { 'apps/api/src/a.ts': `import { b } from '../../../packages/forms/src/definition.js';` } },
-  { says: 'a capability does not import uphill', rule: order, faulty: { [`${capability}/items/a.ts`]: `import { b } from '../campaigns/index.js';`, [`${capability}/campaigns/index.ts`]: '' } },
-  { says: 'capabilities of one line do not know each other', rule: order, faulty: { [`${capability}/inbox/a.ts`]: `import { b } from '../registers/index.js';`, [`${capability}/registers/index.ts`]: '' } },
-  { says: 'the kernel knows no capability', rule: order, faulty: { 'apps/api/src/kernel/a.ts': `import { b } from '../capabilities/people/index.js';`, [`${capability}/people/index.ts`]: '' } },
+  {
+    says: 'a capability does not import uphill',
+    rule: order,
+    faulty: { [`${capability}/items/a.ts`]: `import { b } from '../campaigns/index.js';`, [`${capability}/campaigns/index.ts`]: '' },
+  },
+  {
+    says: 'capabilities of one line do not know each other',
+    rule: order,
+    faulty: { [`${capability}/inbox/a.ts`]: `import { b } from '../registers/index.js';`, [`${capability}/registers/index.ts`]: '' },
+  },
+  {
+    says: 'the kernel knows no capability',
+    rule: order,
+    faulty: { 'apps/api/src/kernel/a.ts': `import { b } from '../capabilities/people/index.js';`, [`${capability}/people/index.ts`]: '' },
+  },
   { says: 'every capability has its place', rule: places, faulty: { [`${capability}/surprises/index.ts`]: '' } },
-  { says: 'a capability is entered by its door', rule: doors, faulty: { [`${capability}/items/a.ts`]: `import { b } from '../history/chain.js';`, [`${capability}/history/chain.ts`]: '' } },
-  { says: 'a feature does not import a feature', rule: adminRooms, faulty: { 'apps/admin/src/features/inbox/a.tsx': `import { B } from '../items/b.js';`, 'apps/admin/src/features/items/b.tsx': '' } },
-  { says: 'shared parts know no feature', rule: adminRooms, faulty: { 'apps/admin/src/shared/a.tsx': `import { B } from '../features/items/b.js';`, 'apps/admin/src/features/items/b.tsx': '' } },
+  {
+    says: 'a capability is entered by its door',
+    rule: doors,
+    faulty: { [`${capability}/items/a.ts`]: `import { b } from '../history/chain.js';`, [`${capability}/history/chain.ts`]: '' },
+  },
+  {
+    says: 'a feature does not import a feature',
+    rule: adminRooms,
+    faulty: { 'apps/admin/src/features/inbox/a.tsx': `import { B } from '../items/b.js';`, 'apps/admin/src/features/items/b.tsx': '' },
+  },
+  {
+    says: 'shared parts know no feature',
+    rule: adminRooms,
+    faulty: { 'apps/admin/src/shared/a.tsx': `import { B } from '../features/items/b.js';`, 'apps/admin/src/features/items/b.tsx': '' },
+  },
   { says: 'only the form kit knows @rjsf', rule: adminRooms, faulty: { 'apps/admin/src/app/a.tsx': `import Form from '@rjsf/core';` } },
-  { says: 'no file imports itself by a way round', rule: cycles, faulty: { 'tools/a.ts': `import './b.ts';`, 'tools/b.ts': `import type { X } from './c.ts';`, 'tools/c.ts': `export * from './a.ts';` } },
+  {
+    says: 'no file imports itself by a way round',
+    rule: cycles,
+    faulty: { 'tools/a.ts': `import './b.ts';`, 'tools/b.ts': `import type { X } from './c.ts';`, 'tools/c.ts': `export * from './a.ts';` },
+  },
   { says: 'packages do without Node', rule: purity, faulty: { 'packages/forms/src/a.ts': `import { readFileSync } from 'node:fs';` } },
   { says: 'packages do without a database', rule: purity, faulty: { 'packages/workflows/src/a.ts': `import { Client } from 'pg';` } },
-  { says: 'no code knows a key of one process', rule: (sample) => processWords(sample, words), faulty: { 'apps/api/src/a.ts': `if (form === 'problem-list') act();` } },
-  { says: 'no code knows a Chinese word of one process', rule: (sample) => processWords(sample, words), faulty: { 'apps/admin/src/a.tsx': 'export const A = () => <b>{`查摆${1}`}</b>;' } },
+  {
+    says: 'no code knows a key of one process',
+    rule: (sample) => processWords(sample, words),
+    faulty: { 'apps/api/src/a.ts': `if (form === 'problem-list') act();` },
+  },
+  {
+    says: 'no code knows a Chinese word of one process',
+    rule: (sample) => processWords(sample, words),
+    faulty: { 'apps/admin/src/a.tsx': 'export const A = () => <b>{`查摆${1}`}</b>;' },
+  },
   { says: 'no text has a word or mark that is on no screen', rule: screenWords, faulty: { 'apps/api/src/a.ts': "export const a = '单位「甲」已经撤销。';" } },
-  { says: 'two statements are not called the same', rule: statementNames, faulty: { 'apps/api/src/a.ts': "const a = { name: 'units', text: 'select 1' };", 'apps/api/src/b.ts': "const b = { name: 'units', text: `select 2` };" } },
+  {
+    says: 'two statements are not called the same',
+    rule: statementNames,
+    faulty: { 'apps/api/src/a.ts': "const a = { name: 'units', text: 'select 1' };", 'apps/api/src/b.ts': "const b = { name: 'units', text: `select 2` };" },
+  },
 ];
 
 const rules: Readonly<Record<string, Rule>> = {
@@ -73,7 +113,9 @@ describe('the rules of the house catch a sample fault', () => {
   it.each(samples)('$says', ({ rule, faulty }) => expect(rule(new Map(Object.entries(faulty)) satisfies House)).toHaveLength(1));
 
   it('an optional package is missing in the lock', () => {
-    const lock: Lock = { packages: { 'node_modules/tool': { optionalDependencies: { 'tool-linux': '1.0.0', 'tool-darwin': '1.0.0' } }, 'node_modules/tool-linux': {} } };
+    const lock: Lock = {
+      packages: { 'node_modules/tool': { optionalDependencies: { 'tool-linux': '1.0.0', 'tool-darwin': '1.0.0' } }, 'node_modules/tool-linux': {} },
+    };
     expect(missingFromLock(lock)).toEqual(['node_modules/tool: tool-darwin is not in the lock']);
   });
 });
@@ -81,6 +123,8 @@ describe('the rules of the house catch a sample fault', () => {
 function libraryDocuments(): unknown[] {
   const data = join(root, 'packages', 'library', 'src', 'data');
   return ['forms', 'lifecycles', 'registers', 'plans', 'reviews'].flatMap((kind) =>
-    readdirSync(join(data, kind)).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(join(data, kind, name), 'utf8')) as unknown),
+    readdirSync(join(data, kind))
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => JSON.parse(readFileSync(join(data, kind, name), 'utf8')) as unknown),
   );
 }

@@ -35,7 +35,9 @@ export function production(house: House): string[] {
 export function importsOf(house: House): readonly Import[] {
   const known = importsByHouse.get(house);
   if (known !== undefined) return known;
-  const found = [...house].flatMap(([from, source]) => specifiersOf(from, source).map((specifier) => ({ from, specifier, to: resolve(house, from, specifier) })));
+  const found = [...house].flatMap(([from, source]) =>
+    specifiersOf(from, source).map((specifier) => ({ from, specifier, to: resolve(house, from, specifier) })),
+  );
   importsByHouse.set(house, found);
   return found;
 }

@@ -19,10 +19,25 @@ const samples = [
   ['a clock in a package', 'packages/workflows/src/clock.ts', 'export const now = () => Date.now();', 'no-restricted-globals'],
   ['chance in a package', 'packages/forms/src/chance.ts', 'export const f = () => Math.random();', 'no-restricted-properties'],
   ['Node in a package', 'packages/library/src/node.ts', `import { readFileSync } from 'node:fs';\nexport const f = readFileSync;`, 'no-restricted-imports'],
-  ['all of the forms in the workflows', 'packages/workflows/src/forms.ts', `import { checkForm } from '@bihuan/forms';\nexport const f = checkForm;`, 'no-restricted-imports'],
+  [
+    'all of the forms in the workflows',
+    'packages/workflows/src/forms.ts',
+    `import { checkForm } from '@bihuan/forms';\nexport const f = checkForm;`,
+    'no-restricted-imports',
+  ],
   ['@rjsf outside the form kit', 'apps/admin/src/features/x/form.tsx', `import { Form } from '@rjsf/core';\nexport const f = Form;`, 'no-restricted-imports'],
-  ['a capability in the kernel', 'apps/api/src/kernel/a.ts', `import { b } from '../capabilities/items/index.js';\nexport const f = b;`, 'no-restricted-imports'],
-  ['HTML set by hand', 'apps/admin/src/danger.tsx', 'export const F = ({ html }: { html: string }) => <b dangerouslySetInnerHTML={{ __html: html }} />;', 'no-danger'],
+  [
+    'a capability in the kernel',
+    'apps/api/src/kernel/a.ts',
+    `import { b } from '../capabilities/items/index.js';\nexport const f = b;`,
+    'no-restricted-imports',
+  ],
+  [
+    'HTML set by hand',
+    'apps/admin/src/danger.tsx',
+    'export const F = ({ html }: { html: string }) => <b dangerouslySetInnerHTML={{ __html: html }} />;',
+    'no-danger',
+  ],
 ] as const;
 
 let scratch: string;

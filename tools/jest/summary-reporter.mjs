@@ -16,5 +16,4 @@ const summarise = (results) => ({
   skipped: results.numPendingTests + results.numTodoTests,
 });
 
-export const summaryLine = ({ passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export const summaryLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

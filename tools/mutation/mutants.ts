@@ -36,7 +36,9 @@ export async function mutated(files: readonly string[]): Promise<Instrumented> {
 
 /** `who.ts:12:3 ConditionalExpression: … → true`. */
 export function inWords({ fileName, location: { start, end }, mutatorName, replacement }: Mutant): string {
-  const lines = readFileSync(fileName, 'utf8').split('\n').slice(start.line, end.line + 1);
+  const lines = readFileSync(fileName, 'utf8')
+    .split('\n')
+    .slice(start.line, end.line + 1);
   const [first = ''] = lines;
   const was = lines.length > 1 ? `${first.slice(start.column)} …` : first.slice(start.column, end.column);
   const short = (text: string): string => text.replace(/\s+/gu, ' ').slice(0, 100);

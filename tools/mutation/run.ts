@@ -13,12 +13,22 @@ const WANTED = 85;
 const PATIENCE_MS = 240_000;
 const REHEARSAL_MS = 1_200_000;
 
-const { values } = parseArgs({ options: { files: { type: 'string', default: '' }, workers: { type: 'string', default: '2' }, list: { type: 'boolean', default: false } } });
-const known = ['packages/workflows/src/rules/*.ts', 'packages/forms/src/conditions/*.ts'].flatMap((pattern) => globSync(pattern, { cwd: root })).filter((file) => !file.endsWith('.test.ts') && !file.endsWith('/index.ts'));
+const { values } = parseArgs({
+  options: { files: { type: 'string', default: '' }, workers: { type: 'string', default: '2' }, list: { type: 'boolean', default: false } },
+});
+const known = ['packages/workflows/src/rules/*.ts', 'packages/forms/src/conditions/*.ts']
+  .flatMap((pattern) => globSync(pattern, { cwd: root }))
+  .filter((file) => !file.endsWith('.test.ts') && !file.endsWith('/index.ts'));
 const targets = known.filter((file) => file.includes(values.files)).toSorted();
 // The random run itself takes longer than all else; a part of it is played instead.
 const slow = /random-run|defects\.test|random-walk|exhaustive/u;
-const testFiles = [...['packages/workflows/**/*.test.ts', 'packages/forms/src/**/*.test.ts'].flatMap((pattern) => globSync(pattern, { cwd: root, exclude: (name) => name === 'node_modules' || name === 'dist' })).filter((file) => !slow.test(file)).toSorted(), 'packages/workflows/src/testing/reference/part-of-random-run.ts'].map((file) => join(root, file));
+const testFiles = [
+  ...['packages/workflows/**/*.test.ts', 'packages/forms/src/**/*.test.ts']
+    .flatMap((pattern) => globSync(pattern, { cwd: root, exclude: (name) => name === 'node_modules' || name === 'dist' }))
+    .filter((file) => !slow.test(file))
+    .toSorted(),
+  'packages/workflows/src/testing/reference/part-of-random-run.ts',
+].map((file) => join(root, file));
 
 type Fate = 'killed' | 'survived' | 'not covered';
 interface Tried {
@@ -79,7 +89,10 @@ async function aloneIn(mutant: Mutant): Promise<Fate> {
 
 function start(mutant?: string): ChildProcess {
   const order = JSON.stringify({ instrumented, tests: testFiles, ...(mutant === undefined ? {} : { mutant }) });
-  return fork(join(import.meta.dirname, 'worker.ts'), [order], { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return fork(join(import.meta.dirname, 'worker.ts'), [order], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
 }
 
 /** What it says next; null: it ended or hung. */

@@ -34,9 +34,10 @@ function group(title: string, body: () => unknown): void {
 }
 
 function each(one: (title: string, body: () => unknown) => void) {
-  return (rows: readonly unknown[]) => (title: string, body: Body): void => {
-    for (const row of rows) one(title, () => body(...(Array.isArray(row) ? row : [row])));
-  };
+  return (rows: readonly unknown[]) =>
+    (title: string, body: Body): void => {
+      for (const row of rows) one(title, () => body(...(Array.isArray(row) ? row : [row])));
+    };
 }
 
 export const it = Object.assign((title: string, body: () => unknown): void => declare(title, body), { each: each(declare) });

@@ -14,7 +14,9 @@ interface Order {
   /** On from the beginning. */
   readonly mutant?: string;
 }
-export type Told = { readonly type: 'ready'; readonly covered: Readonly<Record<string, number>>; readonly fixed: readonly string[]; readonly failing: readonly string[] } | { readonly type: 'done'; readonly mutant: string; readonly killedBy: string | null; readonly poisoned: boolean };
+export type Told =
+  | { readonly type: 'ready'; readonly covered: Readonly<Record<string, number>>; readonly fixed: readonly string[]; readonly failing: readonly string[] }
+  | { readonly type: 'done'; readonly mutant: string; readonly killedBy: string | null; readonly poisoned: boolean };
 
 interface Switches {
   activeMutant: string | undefined;
@@ -24,7 +26,12 @@ interface Switches {
   mutantCoverage?: { readonly static: Readonly<Record<string, number>>; readonly perTest: Readonly<Record<string, Readonly<Record<string, number>>>> };
 }
 // The instrumented sources look for their switches here.
-const switches: Switches = ((globalThis as { __stryker__?: Switches }).__stryker__ = { activeMutant: undefined, currentTestId: undefined, hitCount: undefined, hitLimit: undefined });
+const switches: Switches = ((globalThis as { __stryker__?: Switches }).__stryker__ = {
+  activeMutant: undefined,
+  currentTestId: undefined,
+  hitCount: undefined,
+  hitLimit: undefined,
+});
 
 const order = JSON.parse(process.argv[2] ?? '{}') as Order;
 const sources = new Map(Object.entries(JSON.parse(readFileSync(order.instrumented, 'utf8')) as Record<string, string>));
@@ -56,7 +63,11 @@ async function alone(mutant: string): Promise<void> {
   let killedBy: string | null = null;
   try {
     await load();
-    for (const test of tests) if (await fails(test)) { killedBy = test.id; break; }
+    for (const test of tests)
+      if (await fails(test)) {
+        killedBy = test.id;
+        break;
+      }
   } catch {
     killedBy = 'it cannot even be loaded';
   }
@@ -94,7 +105,10 @@ async function tried(mutant: string, by: readonly Test[], hits: number): Promise
     Object.assign(switches, { activeMutant: mutant, hitCount: 0, hitLimit: hits * 100 + 1000 });
     const failed = await fails(test);
     Object.assign(switches, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
-    if (failed) { killedBy = test; break; }
+    if (failed) {
+      killedBy = test;
+      break;
+    }
   }
   // What the mutant left behind must not kill the next one.
   const poisoned = killedBy !== null && (await fails(killedBy));

@@ -36,9 +36,7 @@ export interface GuardOrder {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-export type GuardMessage =
-  | { readonly type: 'ready'; readonly urls: PostgresUrls }
-  | { readonly type: 'failed'; readonly message: string };
+export type GuardMessage = { readonly type: 'ready'; readonly urls: PostgresUrls } | { readonly type: 'failed'; readonly message: string };
 
 /**
  * Starts (or joins) the PostgreSQL of a data directory and makes it on the first start.

@@ -20,7 +20,12 @@ describe('the built product', () => {
     const page = await product.api('/');
     const signIns = await product.api('/api/demo-sign-ins');
     const nothing = await product.api('/api/no-such-thing');
-    const found = { page: page.status, type: page.headers.get('content-type'), people: (await signIns.json()) as { sessions: unknown[] }, nothing: nothing.status };
+    const found = {
+      page: page.status,
+      type: page.headers.get('content-type'),
+      people: (await signIns.json()) as { sessions: unknown[] },
+      nothing: nothing.status,
+    };
     await product.stop();
     expect(found).toMatchObject({ page: 200, type: expect.stringContaining('text/html'), nothing: 404 });
     expect(found.people.sessions.length).toBeGreaterThan(0);

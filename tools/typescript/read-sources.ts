@@ -32,7 +32,13 @@ export function readSources({ sources, modules }: Replaced): void {
       if (!url.startsWith('file:') || !url.endsWith('.ts') || url.startsWith(tools)) return next(url, context);
       const file = fileURLToPath(url);
       const source = sources.get(file) ?? readFileSync(file, 'utf8');
-      const { code } = transformSync(source, { filename: file, swcrc: false, configFile: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } });
+      const { code } = transformSync(source, {
+        filename: file,
+        swcrc: false,
+        configFile: false,
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+        module: { type: 'es6' },
+      });
       return { format: 'module', source: code, shortCircuit: true };
     },
   });

@@ -20,7 +20,10 @@ beforeAll(async () => {
   const { rows } = await clerk.get<RegisterCandidates>('/registers/rectification/candidates');
   const [leader, owner] = [await (await visitor(url, '10003')).get<Me>('/me'), await (await visitor(url, '10011')).get<Me>('/me')];
   const data = { class: 'planned', lead: rows[0]?.unit.id, leader: leader.person.id, owner: owner.person.id, due: '2019-02-20' };
-  await clerk.send('POST', '/registers/rectification/entries', { basis: '10月29日对策分析研究专题会议', rows: rows.slice(0, 3).map(({ submissionId, rowId }) => ({ submissionId, rowId, data })) });
+  await clerk.send('POST', '/registers/rectification/entries', {
+    basis: '10月29日对策分析研究专题会议',
+    rows: rows.slice(0, 3).map(({ submissionId, rowId }) => ({ submissionId, rowId, data })),
+  });
   await clerk.send('POST', '/demo/date', { date: '2019-01-07' });
 }, 300_000);
 afterAll(() => world?.stop(), 60_000);

@@ -57,7 +57,10 @@ it('is walked by arrow keys; Enter opens a cell and says whose hands it is in', 
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('0/0');
   await late(office).first().focus();
   await page.keyboard.press('Enter');
-  await sheet(page).getByText(/已\d+天/u).first().waitFor();
+  await sheet(page)
+    .getByText(/已\d+天/u)
+    .first()
+    .waitFor();
   await office.looks('board-3-cell', { bothWidths: true });
   await office.confirm('关闭');
 });

@@ -38,7 +38,10 @@ async function rehearse(): Promise<void> {
   await page.getByLabel('事项类别').click();
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: '重大事项' }).click();
   await office.press(/^(开始|重新)预演$/u);
-  await page.getByRole('link', { name: '导出Excel' }).or(page.getByRole('button', { name: '导出Excel' })).waitFor();
+  await page
+    .getByRole('link', { name: '导出Excel' })
+    .or(page.getByRole('button', { name: '导出Excel' }))
+    .waitFor();
 }
 
 it('a plan is to send it out, so nobody begins it himself; the rehearsal finds units where nobody signs, and that is mended at the step', async () => {
@@ -51,7 +54,10 @@ it('a plan is to send it out, so nobody begins it himself; the rehearsal finds u
   await rehearse();
   await office.sees(/找不到人 \d+/u);
   await office.looks('design-in-use-1-rehearsed', { bothWidths: true });
-  await page.getByRole('link', { name: /“待书记签发”找不到办理人/u }).first().click();
+  await page
+    .getByRole('link', { name: /“待书记签发”找不到办理人/u })
+    .first()
+    .click();
   for (const step of ['待书记签发', '待支部表态']) {
     await page.locator('.dz-card').filter({ hasText: step }).click();
     await side(office).getByLabel('都找不到').selectOption({ label: '跳过，并留下说明' });
@@ -94,7 +100,9 @@ it('a task of the campaign is done by it: the drawer names its form and its path
   await sheet(page).getByLabel('叫什么', { exact: true }).fill('经费请示');
   await sheet(page).getByLabel('怎样审批').click();
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: TITLE }).click();
-  await sheet(page).getByText(/〔重大：待党办主任审批、〔党委票决：待党委票决｜支部意见：待支部表态〕｜其他情况：待党办干事审批〕/u).waitFor();
+  await sheet(page)
+    .getByText(/〔重大：待党办主任审批、〔党委票决：待党委票决｜支部意见：待支部表态〕｜其他情况：待党办干事审批〕/u)
+    .waitFor();
   await office.looks('design-in-use-4-tied', { bothWidths: true });
   await office.confirm('保存');
   await sheet(page).waitFor({ state: 'detached' });
@@ -108,9 +116,14 @@ async function startCampaign(): Promise<void> {
   const view = await clerk.get<CampaignView>(`/campaigns/${campaignId}`);
   const { units } = await clerk.get<{ units: { id: string; category: string }[] }>('/choices');
   const unit = units.find(({ category }) => category === 'office')?.id;
-  const changes = view.tasks.filter(({ lead, how, dueOn }) => !lead || !how || !dueOn).map((task) => ({
-    taskId: task.id, ...(task.lead ? {} : { lead: { type: 'units', units: [unit] } }), ...(task.how ? {} : { how: { way: 'register', lists: [] } }), ...(task.dueOn ? {} : { dueOn: '2018-10-31' }),
-  }));
+  const changes = view.tasks
+    .filter(({ lead, how, dueOn }) => !lead || !how || !dueOn)
+    .map((task) => ({
+      taskId: task.id,
+      ...(task.lead ? {} : { lead: { type: 'units', units: [unit] } }),
+      ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
+      ...(task.dueOn ? {} : { dueOn: '2018-10-31' }),
+    }));
   await clerk.send('PATCH', `/campaigns/${campaignId}/tasks`, { expectedVersion: view.version, changes });
   await act(clerk, campaignId, '送审');
   await act(await as('10002'), campaignId, '审定同意');
@@ -157,7 +170,9 @@ it('the next version puts a step in after the vote; what runs is counted and sta
   await page.waitForURL('**/definitions/drafts/*');
   await head.goes(new URL(page.url()).pathname);
   await head.press('发布');
-  await sheet(head.page).getByText(/继续按第1版办理/u).waitFor();
+  await sheet(head.page)
+    .getByText(/继续按第1版办理/u)
+    .waitFor();
   await head.confirm('发布');
   await head.sees('已发布。新发起的事项按新版本办理。');
 });
@@ -171,7 +186,9 @@ it('upgraded while votes are there: rehearsed, applied, and undone to the very s
   await head.looks('design-in-use-7-upgrade', { bothWidths: true });
   await head.press(/^将\d+件升级到第2版$/u);
   await sheet(page).getByRole('textbox').fill('按新修订的审批办法办理');
-  await sheet(page).getByRole('button', { name: /^将\d+件升级到第2版$/u }).click();
+  await sheet(page)
+    .getByRole('button', { name: /^将\d+件升级到第2版$/u })
+    .click();
   await page.getByRole('button', { name: /^退回\d+件$/u }).waitFor();
   const upgraded = (await item()).path;
   expect(upgraded.map(({ label }) => label)).toContain('待分管副书记审批');
@@ -179,7 +196,9 @@ it('upgraded while votes are there: rehearsed, applied, and undone to the very s
   await head.looks('design-in-use-8-upgraded');
   await head.press(/^退回\d+件$/u);
   await sheet(page).getByRole('textbox').fill('先按原办法办完');
-  await sheet(page).getByRole('button', { name: /^退回\d+件$/u }).click();
+  await sheet(page)
+    .getByRole('button', { name: /^退回\d+件$/u })
+    .click();
   await head.sees(/^已退回[1-9]\d*件/u);
   const after = await item();
   expect(after.path).toEqual(before.path);

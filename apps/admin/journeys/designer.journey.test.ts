@@ -81,24 +81,36 @@ async function build(hands: Hands): Promise<void> {
 }
 
 /** What was built, without the ids that differ. */
-const shape = (nodes: readonly ChainNode[]): unknown => nodes.map((node) => {
-  const { id: _, ...rest } = node;
-  return rest.type === 'fork' ? { ...rest, branches: rest.branches.map(({ id: __, nodes: inner, ...branch }) => ({ ...branch, nodes: shape(inner) })) } : rest;
-});
+const shape = (nodes: readonly ChainNode[]): unknown =>
+  nodes.map((node) => {
+    const { id: _, ...rest } = node;
+    return rest.type === 'fork'
+      ? { ...rest, branches: rest.branches.map(({ id: __, nodes: inner, ...branch }) => ({ ...branch, nodes: shape(inner) })) }
+      : rest;
+  });
 
 async function finished(hands: Hands, how: string): Promise<void> {
   await office.page.getByText('已自动保存').waitFor();
   await office.page.getByText('没有要改的地方').first().waitFor();
-  const { document: { lifecycle }, problems } = await design();
+  const {
+    document: { lifecycle },
+    problems,
+  } = await design();
   expect(problems).toEqual([]);
   const nodes = lifecycle.states['deciding']?.chain?.nodes ?? [];
-  expect(allNodes(nodes)).toEqual(expect.arrayContaining([
-    expect.objectContaining({ type: 'fork', takes: 'first', branches: expect.arrayContaining([expect.objectContaining({ when: { '==': [{ var: 'latest.request.kind' }, 'major'] } })]) as unknown }),
-    expect.objectContaining({ mode: { type: 'vote', agree: { atLeast: [2, 3] }, reject: { over: [1, 3] } } }),
-    expect.objectContaining({ mode: { type: 'per-group', by: 'line', need: 1 } }),
-    expect.objectContaining({ personal: true }),
-    expect.objectContaining({ actions: ['transfer'], due: { within: { amount: 3, unit: 'working-days' }, remind: [1, 2], then: 'return' } }),
-  ]));
+  expect(allNodes(nodes)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        type: 'fork',
+        takes: 'first',
+        branches: expect.arrayContaining([expect.objectContaining({ when: { '==': [{ var: 'latest.request.kind' }, 'major'] } })]) as unknown,
+      }),
+      expect.objectContaining({ mode: { type: 'vote', agree: { atLeast: [2, 3] }, reject: { over: [1, 3] } } }),
+      expect.objectContaining({ mode: { type: 'per-group', by: 'line', need: 1 } }),
+      expect.objectContaining({ personal: true }),
+      expect.objectContaining({ actions: ['transfer'], due: { within: { amount: 3, unit: 'working-days' }, remind: [1, 2], then: 'return' } }),
+    ]),
+  );
   built.push(JSON.stringify(shape(nodes)));
   expect(hands.acts()).toBeLessThanOrEqual(MOST_ACTS);
   console.log(`${how}: ${hands.acts()} acts, ${hands.presses()} clicks or keys`);
@@ -144,7 +156,11 @@ it('the line breaks, two people write at the same time: nothing is lost and noth
   const other = await world.signIn('10006');
   const path = new URL(office.page.url()).pathname;
   await other.goes(path);
-  const names = (person: Person, card: string) => person.page.locator('.dz-card').filter({ has: person.page.getByText(card, { exact: true }) }).first();
+  const names = (person: Person, card: string) =>
+    person.page
+      .locator('.dz-card')
+      .filter({ has: person.page.getByText(card, { exact: true }) })
+      .first();
   const rename = async (person: Person, from: string, to: string): Promise<void> => {
     await names(person, from).click();
     await person.page.getByLabel('这一步叫什么').fill(to);

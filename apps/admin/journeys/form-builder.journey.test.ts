@@ -34,7 +34,10 @@ const act = async (count: number, doing: () => Promise<unknown>): Promise<void> 
 };
 const press = (button: Locator) => act(1, () => button.click());
 const write = (field: Locator, words: string) => act(1 + words.length, () => field.fill(words));
-const key = (...keys: readonly string[]) => act(keys.length, async () => { for (const one of keys) await office.page.keyboard.press(one); });
+const key = (...keys: readonly string[]) =>
+  act(keys.length, async () => {
+    for (const one of keys) await office.page.keyboard.press(one);
+  });
 
 const button = (name: string) => office.page.getByRole('button', { name, exact: true });
 const side = () => office.page.getByRole('complementary', { name: '设置' });
@@ -87,10 +90,16 @@ it('by keyboard alone: another column, moved to its place; when the table is sho
   await cards().filter({ hasText: '查到隐患了吗' }).focus();
   await cards().filter({ hasText: '查到隐患了吗' }).click();
   await key('ArrowDown', 'ArrowRight', '+');
-  await act(3, async () => { await page.keyboard.insertText('多行'); await page.keyboard.press('Enter'); });
+  await act(3, async () => {
+    await page.keyboard.insertText('多行');
+    await page.keyboard.press('Enter');
+  });
   await page.locator('.fb-column.fb-chosen').filter({ hasText: '多行文字' }).waitFor();
   await key('Enter');
-  await act(5, async () => { await page.keyboard.press('Control+A'); await page.keyboard.insertText('整改措施'); });
+  await act(5, async () => {
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('整改措施');
+  });
   await key('Escape', 'Alt+ArrowRight', 'Alt+ArrowLeft');
   await page.locator('.fb-column.fb-chosen').filter({ hasText: '整改措施' }).waitFor();
   const columns = async (): Promise<readonly string[]> => page.locator('.fb-column .fb-label').allTextContents();

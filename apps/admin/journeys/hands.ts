@@ -28,14 +28,25 @@ export function mouse(page: Page): Hands {
   return {
     acts: () => acts,
     presses: () => presses,
-    add: (kind) => one(2, async () => {
-      const here = chosen(page);
-      // The place right under the card; of a branch, the first in it.
-      const isHead = await here.evaluate((card) => card.classList.contains('dz-head'));
-      await (isHead ? here.locator('xpath=following-sibling::ol/li[1]//button[contains(@class,"dz-add")]').first() : here.locator('xpath=following-sibling::div[contains(@class,"dz-slot")]/button')).click();
-      await page.getByRole('menuitem').nth(kind).click();
-    }),
-    look: (name) => one(1, () => cards(page).filter({ has: page.getByText(name, { exact: true }) }).first().click()),
+    add: (kind) =>
+      one(2, async () => {
+        const here = chosen(page);
+        // The place right under the card; of a branch, the first in it.
+        const isHead = await here.evaluate((card) => card.classList.contains('dz-head'));
+        await (
+          isHead
+            ? here.locator('xpath=following-sibling::ol/li[1]//button[contains(@class,"dz-add")]').first()
+            : here.locator('xpath=following-sibling::div[contains(@class,"dz-slot")]/button')
+        ).click();
+        await page.getByRole('menuitem').nth(kind).click();
+      }),
+    look: (name) =>
+      one(1, () =>
+        cards(page)
+          .filter({ has: page.getByText(name, { exact: true }) })
+          .first()
+          .click(),
+      ),
     press: (button) => one(1, () => button.click()),
     choose: (list, option) => one(1, () => list.selectOption({ label: option })),
     tick: (box) => one(1, () => box.check()),
@@ -46,7 +57,9 @@ export function mouse(page: Page): Hands {
 /** Tab until it is there: what cannot be reached so is out of reach for whoever has no mouse. */
 async function tabTo(target: Locator, press: (key: string) => Promise<void>): Promise<void> {
   await target.waitFor();
-  const isBefore = await target.evaluate((element) => document.activeElement !== null && (document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);
+  const isBefore = await target.evaluate(
+    (element) => document.activeElement !== null && (document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0,
+  );
   for (let n = 0; n < 80; n += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await press(isBefore ? 'Shift+Tab' : 'Tab');
@@ -76,40 +89,48 @@ export function keyboard(page: Page): Hands {
   return {
     acts: () => acts,
     presses: () => presses,
-    add: (kind) => one(async () => {
-      await back();
-      await press('+');
-      await page.getByRole('menu').waitFor();
-      await press(String(kind + 1));
-      await page.getByRole('menu').waitFor({ state: 'detached' });
-      await page.waitForFunction(() => document.activeElement?.closest('.dz-canvas .dz-chosen') !== null, undefined, { timeout: 5_000 });
-    }),
-    look: (name, keys) => one(async () => {
-      await back();
-      for (const key of keys) await press(key);
-      await chosen(page).filter({ has: page.getByText(name, { exact: true }) }).waitFor({ timeout: 5_000 });
-      await page.waitForFunction(() => document.activeElement?.closest('.dz-canvas .dz-chosen') !== null, undefined, { timeout: 5_000 });
-    }),
-    press: (button) => one(async () => {
-      await inPanel(button);
-      await press('Enter');
-    }),
-    choose: (list, option) => one(async () => {
-      await inPanel(list);
-      const labels = await list.locator('option').allTextContents();
-      const now = await list.evaluate((select: HTMLSelectElement) => select.selectedIndex);
-      const steps = labels.indexOf(option) - now;
-      for (let n = 0; n < Math.abs(steps); n += 1) await press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
-    }),
-    tick: (box) => one(async () => {
-      await inPanel(box);
-      await press('Space');
-    }),
-    write: (field, words) => one(async () => {
-      await inPanel(field);
-      await press('Control+A');
-      await page.keyboard.type(words);
-      presses += words.length;
-    }),
+    add: (kind) =>
+      one(async () => {
+        await back();
+        await press('+');
+        await page.getByRole('menu').waitFor();
+        await press(String(kind + 1));
+        await page.getByRole('menu').waitFor({ state: 'detached' });
+        await page.waitForFunction(() => document.activeElement?.closest('.dz-canvas .dz-chosen') !== null, undefined, { timeout: 5_000 });
+      }),
+    look: (name, keys) =>
+      one(async () => {
+        await back();
+        for (const key of keys) await press(key);
+        await chosen(page)
+          .filter({ has: page.getByText(name, { exact: true }) })
+          .waitFor({ timeout: 5_000 });
+        await page.waitForFunction(() => document.activeElement?.closest('.dz-canvas .dz-chosen') !== null, undefined, { timeout: 5_000 });
+      }),
+    press: (button) =>
+      one(async () => {
+        await inPanel(button);
+        await press('Enter');
+      }),
+    choose: (list, option) =>
+      one(async () => {
+        await inPanel(list);
+        const labels = await list.locator('option').allTextContents();
+        const now = await list.evaluate((select: HTMLSelectElement) => select.selectedIndex);
+        const steps = labels.indexOf(option) - now;
+        for (let n = 0; n < Math.abs(steps); n += 1) await press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+      }),
+    tick: (box) =>
+      one(async () => {
+        await inPanel(box);
+        await press('Space');
+      }),
+    write: (field, words) =>
+      one(async () => {
+        await inPanel(field);
+        await press('Control+A');
+        await page.keyboard.type(words);
+        presses += words.length;
+      }),
   };
 }

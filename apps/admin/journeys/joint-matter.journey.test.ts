@@ -12,7 +12,16 @@ import { startWorld, type World } from './world.js';
  */
 let world: World;
 type Role = 'clerk' | 'standIn' | 'office' | 'head' | 'leader' | 'deputy' | 'area' | 'added';
-const staff: Readonly<Record<Role, string>> = { clerk: '10011', standIn: '10013', office: '10007', head: '10006', leader: '10001', deputy: '10002', area: '10003', added: '10015' };
+const staff: Readonly<Record<Role, string>> = {
+  clerk: '10011',
+  standIn: '10013',
+  office: '10007',
+  head: '10006',
+  leader: '10001',
+  deputy: '10002',
+  area: '10003',
+  added: '10015',
+};
 const people = {} as Record<Role, Person>; // each signs in below, before anything is asked of him
 let itemId = '';
 
@@ -43,7 +52,9 @@ const does = async (role: Role, label: string, fill: (form: ReturnType<typeof sh
 };
 
 it('eight people sign in', async () => {
-  await Promise.all((Object.keys(staff) as Role[]).map(async (role) => (people[role] = await world.signIn(staff[role], role === 'standIn' ? phone : undefined))));
+  await Promise.all(
+    (Object.keys(staff) as Role[]).map(async (role) => (people[role] = await world.signIn(staff[role], role === 'standIn' ? phone : undefined))),
+  );
   expect(Object.keys(people)).toHaveLength(8);
 });
 
@@ -82,9 +93,15 @@ it('a clerk begins one, reads whom it will pass, and hands it in', async () => {
   itemId = clerk.page.url().split('/').at(-1) ?? '';
   await clerk.page.getByLabel('事项', { exact: true }).fill('联合义诊');
   await clerk.page.getByLabel('办法', { exact: true }).fill('每月一次，两个支部轮流');
-  await clerk.page.getByText(/已自动保存/u).first().waitFor();
+  await clerk.page
+    .getByText(/已自动保存/u)
+    .first()
+    .waitFor();
   await clerk.page.getByText('按现在的内容，接下来依次经过').click();
-  await clerk.page.locator('.preview-part').getByText(/领导研究 · 领导票决 · 领导票决中/u).waitFor();
+  await clerk.page
+    .locator('.preview-part')
+    .getByText(/领导研究 · 领导票决 · 领导票决中/u)
+    .waitFor();
   await clerk.looks('joint-5-fill', { bothWidths: true });
   await clerk.press('送书记签发');
   await clerk.confirm('送书记签发');
@@ -103,7 +120,10 @@ it('corrected, it walks the way again: now all sign at once, one of them asked t
   await opens(clerk);
   await clerk.sees('请写明由谁轮流');
   await clerk.page.getByLabel('办法', { exact: true }).fill('每月一次，内科第一、第二支部轮流');
-  await clerk.page.getByText(/已自动保存/u).first().waitFor();
+  await clerk.page
+    .getByText(/已自动保存/u)
+    .first()
+    .waitFor();
   await clerk.press('改好，重新送签');
   await clerk.confirm('改好，重新送签');
   await clerk.sees('待书记签发');

@@ -29,16 +29,27 @@ const entered = async (url: string): Promise<void> => {
   const { sections } = await head.get<{ sections: { cards: { itemId: string; kind: string }[] }[] }>('/inbox');
   const list = sections.flatMap(({ cards }) => cards).find(({ kind }) => kind === 'fill')?.itemId ?? '';
   const words = ['夜班交接漏记', '早交班时间过长', '病案归档超期', '活动室开放时间未公布', '学习记录过于简单'];
-  await act(head, list, '提交书记审核', { data: { rows: words.map((problem) => ({ rowId: randomUUID(), problem: `${problem}，职工有反映`, measure: '每月检查一次' })) } });
+  await act(head, list, '提交书记审核', {
+    data: { rows: words.map((problem) => ({ rowId: randomUUID(), problem: `${problem}，职工有反映`, measure: '每月检查一次' })) },
+  });
   await act(secretary, list, '同意并报送党办');
   await act(clerk, list, '审核通过');
   const { rows } = await clerk.get<{ rows: CandidateRow[] }>(`${ledger}/candidates`);
   const ids = await Promise.all([own, lead].map(async (one) => (await one.get<{ person: { id: string } }>('/me')).person.id));
   const data = { class: 'planned', owner: ids[0], leader: ids[1], due: '2018-11-30' };
-  await clerk.send('POST', `${ledger}/entries`, { basis: '10月29日专题会议', rows: rows.map(({ submissionId, rowId, unit }, at) => ({ submissionId, rowId, data: { ...data, lead: unit.id, class: at > 2 ? 'immediate' : 'planned' } })) });
+  await clerk.send('POST', `${ledger}/entries`, {
+    basis: '10月29日专题会议',
+    rows: rows.map(({ submissionId, rowId, unit }, at) => ({ submissionId, rowId, data: { ...data, lead: unit.id, class: at > 2 ? 'immediate' : 'planned' } })),
+  });
   for (const serial of [1, 2, 3]) {
     const itemId = await idOf(serial, clerk);
-    await act(own, itemId, '提交措施审核', { data: { goal: '每班交清', causes: '没有必填项', measures: [{ rowId: randomUUID(), content: '交接班', measure: '改用新表', owner: ids[0], due: '2018-11-20' }] } });
+    await act(own, itemId, '提交措施审核', {
+      data: {
+        goal: '每班交清',
+        causes: '没有必填项',
+        measures: [{ rowId: randomUUID(), content: '交接班', measure: '改用新表', owner: ids[0], due: '2018-11-20' }],
+      },
+    });
     await act(lead, itemId, '同意并转党办');
     await act(clerk, itemId, '同意整改措施');
   }
@@ -77,7 +88,9 @@ it('progress is noted in the row, and the next note shows the last', async () =>
   owner = await world.signIn('10013');
   await owner.goes(ledger);
   await owner.page.getByRole('button', { name: /^记一笔进展，查看第1行/u }).click();
-  await sheet(owner.page).getByLabel(/本期进展/u).fill('新表已试用两周');
+  await sheet(owner.page)
+    .getByLabel(/本期进展/u)
+    .fill('新表已试用两周');
   await owner.confirm('记一笔进展');
   await sheet(owner.page).waitFor({ state: 'detached' });
   await owner.page.getByRole('cell', { name: /新表已试用两周/u }).waitFor();
@@ -126,7 +139,10 @@ const applies = async (serial: number, effect: string) => {
     await form.getByLabel('完成', { exact: true }).check();
     await form.getByLabel(/整改成效/u).fill(effect);
     await form.locator('input[type=file]').setInputFiles({ name: `交接班记录${serial}.txt`, mimeType: 'text/plain', buffer: Buffer.from('连续两月无漏记') });
-    await form.getByText(/交接班记录/u).first().waitFor();
+    await form
+      .getByText(/交接班记录/u)
+      .first()
+      .waitFor();
   });
   await opens(office, serial);
   await does(office, '审核通过，转验收');
@@ -138,7 +154,7 @@ const accepts = async (who: Person, note?: string) =>
     await form.getByLabel(/验收意见/u).fill('措施落实到位，问题已解决');
     if (note === undefined) return;
     const more = form.getByText(/^更多/u);
-    if (await more.count() > 0) await more.first().click();
+    if ((await more.count()) > 0) await more.first().click();
     await form.getByLabel(/相同佐证核对情况/u).fill(note);
   });
 
@@ -176,7 +192,10 @@ it('nobody of the owner’s own branch accepts, and he is told why', async () =>
     await form.getByLabel('完成', { exact: true }).check();
     await form.getByLabel(/整改成效/u).fill('归档由十天缩到三天，逐份登记');
     await form.locator('input[type=file]').setInputFiles({ name: '归档登记.txt', mimeType: 'text/plain', buffer: Buffer.from('三天') });
-    await form.getByText(/归档登记/u).first().waitFor();
+    await form
+      .getByText(/归档登记/u)
+      .first()
+      .waitFor();
   });
   await opens(office, 3);
   await does(office, '审核通过，转验收');
@@ -202,7 +221,9 @@ it('the office changes the day of several rows at once, with one reason', async 
   for (const serial of [1, 3]) await office.page.getByRole('checkbox', { name: `查看第${serial}行` }).check();
   await office.press('调整分工和时限');
   await dated(office, '完成时限', '2018年12月31日（周一）');
-  await sheet(office.page).getByLabel(/调整原因/u).fill('年底前一并完成');
+  await sheet(office.page)
+    .getByLabel(/调整原因/u)
+    .fill('年底前一并完成');
   await office.looks('ledger-6-bulk');
   await office.confirm('调整2条');
   await office.sees('已调整2条。');

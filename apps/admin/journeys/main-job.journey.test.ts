@@ -89,7 +89,9 @@ describe('(a) the party office opens the plan and starts it', () => {
     const tasks = (await campaign()).tasks;
     for (const task of tasks.filter((one) => one.how === null)) await page.getByRole('checkbox', { name: `选中第${task.printedNo}项`, exact: true }).check();
     await office.press('统一写办理方式');
-    await sheet(page).getByRole('radio', { name: /^登记办结/u }).check();
+    await sheet(page)
+      .getByRole('radio', { name: /^登记办结/u })
+      .check();
     await office.looks('a2-how');
     await office.confirm('保存');
     await chip('办理方式').waitFor({ state: 'detached' });
@@ -120,12 +122,22 @@ describe('(a) the party office opens the plan and starts it', () => {
     await office.press('启动');
     await office.looks('a5-start');
     await office.confirm('启动');
-    await office.page.getByRole('link', { name: /^办结0\/12$/u }).first().waitFor({ timeout: 60_000 });
+    await office.page
+      .getByRole('link', { name: /^办结0\/12$/u })
+      .first()
+      .waitFor({ timeout: 60_000 });
     await office.looks('a6-running', { bothWidths: true });
   });
 });
 
-const problems = ['三会一课记录过于简单，三月至六月只有一次书记讲党课', '门诊预约流程复杂，老年患者反映强烈，没有人工窗口', '科室医德医风教育形式单一，全年只组织过一次', '病区意见箱半年没有开启，群众意见无人答复', '支部委员分工不清，党员发展材料两次补正', '早交班占用时间过长，影响查房，护士多次提出'] as const;
+const problems = [
+  '三会一课记录过于简单，三月至六月只有一次书记讲党课',
+  '门诊预约流程复杂，老年患者反映强烈，没有人工窗口',
+  '科室医德医风教育形式单一，全年只组织过一次',
+  '病区意见箱半年没有开启，群众意见无人答复',
+  '支部委员分工不清，党员发展材料两次补正',
+  '早交班占用时间过长，影响查房，护士多次提出',
+] as const;
 
 /** Writes rows into the list that is open: on a phone each row is a card. */
 const writeRows = async ({ page }: Person, rows: readonly string[]) => {
@@ -137,7 +149,10 @@ const writeRows = async ({ page }: Person, rows: readonly string[]) => {
       await page.getByLabel(`第${at + 2}行 存在主要问题`).waitFor();
     }
   }
-  await page.getByText(/已自动保存/u).first().waitFor();
+  await page
+    .getByText(/已自动保存/u)
+    .first()
+    .waitFor();
 };
 
 /** The demo's own control; the whole tenant lives on that day then. */
@@ -174,7 +189,9 @@ describe('(b) a branch clerk with a phone', () => {
     await clerk.goes('/');
     const card = cardOf(clerk, '专题学习加强党的政治建设');
     await card.getByRole('button', { name: /登记办结/u }).click();
-    await sheet(clerk.page).getByLabel(/一句话说明/u).fill('9月26日已组织学习，28名党员参加');
+    await sheet(clerk.page)
+      .getByLabel(/一句话说明/u)
+      .fill('9月26日已组织学习，28名党员参加');
     await clerk.looks('b5-done-note');
     await clerk.confirm('登记办结');
     await card.waitFor({ state: 'detached' });
@@ -215,9 +232,14 @@ const sendBack = async (person: Person, words: string, reason: string, marks: re
 
 const correct = async (row: number, measure: string) => {
   await clerk.goes('/');
-  await cardOf(clerk, '呼吸内科').getByRole('button', { name: /去修改/u }).click();
+  await cardOf(clerk, '呼吸内科')
+    .getByRole('button', { name: /去修改/u })
+    .click();
   await clerk.page.getByLabel(`第${row}行 整改措施`).fill(measure);
-  await clerk.page.getByText(/已自动保存/u).first().waitFor();
+  await clerk.page
+    .getByText(/已自动保存/u)
+    .first()
+    .waitFor();
 };
 
 const resubmit = async () => {
@@ -233,7 +255,9 @@ describe('(c) agreeing and returning', () => {
     await branchSecretary.looks('c1-decisions', { bothWidths: true });
     await sendBack(branchSecretary, '呼吸内科', '第3行措施请写明责任人和时间', [/^第3行“整改措施”/u]);
     await clerk.goes('/');
-    await cardOf(clerk, '呼吸内科').getByRole('button', { name: /去修改/u }).click();
+    await cardOf(clerk, '呼吸内科')
+      .getByRole('button', { name: /去修改/u })
+      .click();
     await clerk.sees('还有1处未改');
     // Only what was marked is open; the button leads there.
     expect(await clerk.page.getByLabel(/^第\d行 (存在主要问题|整改措施)$/u).count()).toBe(1);
@@ -286,7 +310,10 @@ describe('(c) agreeing and returning', () => {
     await office.confirm('先不办');
     await office.sees('页面已更新为最新情况');
     await officeHead.sees(/1份已.*1份未办/u);
-    await sheet(officeHead.page).getByText(/刘清和/u).first().waitFor();
+    await sheet(officeHead.page)
+      .getByText(/刘清和/u)
+      .first()
+      .waitFor();
     await officeHead.looks('c6-batch-answer');
     await officeHead.confirm('知道了');
   });
@@ -317,7 +344,11 @@ const enterRows = async (ticks: readonly string[], entry: { readonly kind: strin
   await office.page.getByLabel('依据').fill('10月29日对策分析研究专题会议');
   await office.looks('d1-enter');
   await office.press(`列入${ticks.length}条`);
-  await office.page.getByRole('status').filter({ hasText: `${ticks.length}` }).first().waitFor();
+  await office.page
+    .getByRole('status')
+    .filter({ hasText: `${ticks.length}` })
+    .first()
+    .waitFor();
 };
 
 const rowWith = async (person: Person, words: string) => {
@@ -424,7 +455,10 @@ const toAcceptance = async (who: Person, problem: string) => {
     await form.getByLabel('完成', { exact: true }).check();
     await form.getByLabel(/整改成效/u).fill('原来约不上，现在当日能约上');
     await form.locator('input[type=file]').setInputFiles({ name: '窗口值班表.txt', mimeType: 'text/plain', buffer: Buffer.from('周一至周五 8:00—17:00') });
-    await form.getByText(/窗口值班表/u).first().waitFor();
+    await form
+      .getByText(/窗口值班表/u)
+      .first()
+      .waitFor();
   });
   await openRow(office, problem);
   await does(office, '审核通过，转验收');
@@ -438,9 +472,15 @@ describe('(e) the auditor', () => {
     await auditor.goes('/audit');
     await auditor.sees('您的查阅已被记录');
     await auditor.page.getByRole('checkbox', { name: '有退回' }).check();
-    await auditor.page.getByRole('link', { name: /呼吸内科/u }).first().waitFor();
+    await auditor.page
+      .getByRole('link', { name: /呼吸内科/u })
+      .first()
+      .waitFor();
     await auditor.looks('e1-list', { bothWidths: true });
-    await auditor.page.getByRole('link', { name: /呼吸内科/u }).first().click();
+    await auditor.page
+      .getByRole('link', { name: /呼吸内科/u })
+      .first()
+      .click();
     await auditor.sees(/记录完整，已核对/u);
     await auditor.sees(/第3行措施请写明责任人和时间/u);
     await auditor.press('当时内容');

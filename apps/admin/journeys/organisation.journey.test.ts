@@ -28,7 +28,11 @@ const finds = async (person: Person, staffNo: string) => {
   await person.goes('/people');
   await person.page.getByRole('searchbox').fill(staffNo);
   await person.page.getByRole('searchbox').press('Enter');
-  await person.page.getByRole('link', { name: /\p{Script=Han}/u }).and(person.page.locator('.people-table a, .people-cards a')).first().waitFor();
+  await person.page
+    .getByRole('link', { name: /\p{Script=Han}/u })
+    .and(person.page.locator('.people-table a, .people-cards a'))
+    .first()
+    .waitFor();
   await settled(person.page);
   await person.page.locator('.people-table a').first().click();
   await person.page.getByText(`工号 ${staffNo}`).waitFor();
@@ -87,7 +91,9 @@ describe('an organisation is kept in the browser', () => {
   it('the page of rights says in sentences who may what, by post, person and permission', async () => {
     await security.goes('/roles');
     await security.press('调整权限 党务干事');
-    await sheet(security.page).getByRole('checkbox', { name: /^看台账/u }).uncheck();
+    await sheet(security.page)
+      .getByRole('checkbox', { name: /^看台账/u })
+      .uncheck();
     await security.confirm('保存权限');
     await security.sees('调整党务干事的权限：取消“看台账”');
     await security.looks('roles', { bothWidths: true });
@@ -122,7 +128,12 @@ describe('an organisation is kept in the browser', () => {
     await auditor.sees('系统管理员 史存真');
     await auditor.looks('organisation-history', { bothWidths: true });
     const clerk = await world.signIn('10011');
-    expect(await clerk.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /组织|人员|角色|日历/u }).count()).toBe(0);
+    expect(
+      await clerk.page
+        .getByRole('navigation', { name: '主导航' })
+        .getByRole('link', { name: /组织|人员|角色|日历/u })
+        .count(),
+    ).toBe(0);
     await clerk.page.goto(`${world.product.url}/people`);
     await clerk.sees('没有这个页面或这条记录，或者您无权查看。');
   });

@@ -28,29 +28,48 @@ export const ownWorkbook = async (): Promise<Buffer> => {
   const each = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n));
   const post = (staffNo: string, what: string, where: string): Cells => [staffNo, null, what, where, '2018年3月1日', null];
   const sheets: Record<keyof typeof heads, Cells[]> = {
-    单位: each(BRANCHES, (n): Cells[] => [[`D${no(n)}`, `第${n + 1}病区`, '行政', '海州市人民医院', n + 1, '内设机构', null], [`B${no(n)}`, `第${n + 1}党支部`, '党组织', committee, n + 11, '党支部', `第${n + 1}病区`]]).flat(),
+    单位: each(BRANCHES, (n): Cells[] => [
+      [`D${no(n)}`, `第${n + 1}病区`, '行政', '海州市人民医院', n + 1, '内设机构', null],
+      [`B${no(n)}`, `第${n + 1}党支部`, '党组织', committee, n + 11, '党支部', `第${n + 1}病区`],
+    ]).flat(),
     人员: each(PEOPLE, (n): Cells => [20_001 + n, `职工${n + 1}`, 13_100_000_001 + n, n >= 270 ? '是' : '否', `B${no(n % BRANCHES)}、D${no(n % BRANCHES)}`]),
     任职: [
-      ...each(BRANCHES, (n) => post(secretaryOf(n + 1), '支部书记', `B${no(n)}`)), ...each(BRANCHES, (n) => post(clerkOf(n + 1), '党务干事', `B${no(n)}`)),
-      post(office, '党办干事', '党办'), post('20063', '党委书记', committee), post(deputy, '分管副书记', committee),
-      ...['20065', '20066', '20067'].map((staffNo) => post(staffNo, '党委委员', committee)), post(acceptor, '验收组成员', '党办'),
+      ...each(BRANCHES, (n) => post(secretaryOf(n + 1), '支部书记', `B${no(n)}`)),
+      ...each(BRANCHES, (n) => post(clerkOf(n + 1), '党务干事', `B${no(n)}`)),
+      post(office, '党办干事', '党办'),
+      post('20063', '党委书记', committee),
+      post(deputy, '分管副书记', committee),
+      ...['20065', '20066', '20067'].map((staffNo) => post(staffNo, '党委委员', committee)),
+      post(acceptor, '验收组成员', '党办'),
     ],
   };
-  return Buffer.from(await writeXlsx({ sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows: [[...heads[name as keyof typeof heads]], ...rows] })) })); // the keys of the line above
+  return Buffer.from(
+    await writeXlsx({ sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows: [[...heads[name as keyof typeof heads]], ...rows] })) }),
+  ); // the keys of the line above
 };
 
 /** Everybody of the hospital over HTTP, each with a session of their own; who has a one-time password changes it first. */
 export const crowdOf = (url: string, passwords: ReadonlyMap<string, string>): ((staffNo: string) => Promise<Visitor & { readonly cookie: string }>) => {
   const known = new Map<string, Promise<Visitor & { readonly cookie: string }>>();
   const post = (path: string, body: unknown, cookie = '') =>
-    fetch(`${url}/api${path}`, { method: 'POST', headers: { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: JSON.stringify(body) });
+    fetch(`${url}/api${path}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: JSON.stringify(body),
+    });
   const signIn = async (login: string) => {
     const password = passwords.get(login) ?? '';
     const opened = await post('/session', { login, password, publicComputer: false });
     if (!opened.ok) throw new Error(`${login} does not get in: ${await opened.text()}`);
-    const cookie = opened.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+    const cookie = opened.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
     const changed = await post('/me/password', { old: password, wanted: ownPassword(login) }, cookie);
-    const newer = changed.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+    const newer = changed.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
     return { ...asking(url, login, newer === '' ? cookie : newer), cookie: newer === '' ? cookie : newer };
   };
   return (login) => {

@@ -36,11 +36,34 @@ type Cells = (string | number | null)[];
 /** As a hospital keeps it: heads by other names, telephone numbers as numbers, days in Chinese. */
 const workbook = async (more: { people?: Cells[]; posts?: Cells[]; areas?: Cells[] }): Promise<Buffer> => {
   const no = (n: number): string => String(n + 1).padStart(2, '0');
-  const units = Array.from({ length: BRANCHES }, (_, n): Cells[] => [[`D${no(n)}`, `第${n + 1}病区`, '行政', '海州市人民医院', n + 1, '内设机构', null], [`B${no(n)}`, `第${n + 1}党支部`, '党组织', '中共海州市人民医院委员会', n + 11, '党支部', `第${n + 1}病区`]]).flat();
-  const people = Array.from({ length: PEOPLE }, (_, n): Cells => [20_001 + n, `职工${n + 1}`, 13_100_000_001 + n, n % 10 === 9 ? '是' : '否', `B${no(n % BRANCHES)}、D${no(n % BRANCHES)}`]);
-  const posts = Array.from({ length: BRANCHES * 2 }, (_, n): Cells => [20_001 + n, null, n < BRANCHES ? '支部书记' : '党务干事', `B${no(n % BRANCHES)}`, '2018年3月1日', null]);
-  const sheets = { 单位: units, 人员: [...people, ...(more.people ?? [])], 任职: [...posts, [20_061, null, '党办干事', 'party-office', '2018.3.1', null], ...(more.posts ?? [])], ...(more.areas ? { 片区: more.areas } : {}) };
-  return Buffer.from(await writeXlsx({ sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows: [[...heads[name as keyof typeof heads]], ...rows] })) })); // the keys of the line above
+  const units = Array.from({ length: BRANCHES }, (_, n): Cells[] => [
+    [`D${no(n)}`, `第${n + 1}病区`, '行政', '海州市人民医院', n + 1, '内设机构', null],
+    [`B${no(n)}`, `第${n + 1}党支部`, '党组织', '中共海州市人民医院委员会', n + 11, '党支部', `第${n + 1}病区`],
+  ]).flat();
+  const people = Array.from({ length: PEOPLE }, (_, n): Cells => [
+    20_001 + n,
+    `职工${n + 1}`,
+    13_100_000_001 + n,
+    n % 10 === 9 ? '是' : '否',
+    `B${no(n % BRANCHES)}、D${no(n % BRANCHES)}`,
+  ]);
+  const posts = Array.from({ length: BRANCHES * 2 }, (_, n): Cells => [
+    20_001 + n,
+    null,
+    n < BRANCHES ? '支部书记' : '党务干事',
+    `B${no(n % BRANCHES)}`,
+    '2018年3月1日',
+    null,
+  ]);
+  const sheets = {
+    单位: units,
+    人员: [...people, ...(more.people ?? [])],
+    任职: [...posts, [20_061, null, '党办干事', 'party-office', '2018.3.1', null], ...(more.posts ?? [])],
+    ...(more.areas ? { 片区: more.areas } : {}),
+  };
+  return Buffer.from(
+    await writeXlsx({ sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows: [[...heads[name as keyof typeof heads]], ...rows] })) }),
+  ); // the keys of the line above
 };
 
 const upload = (person: Person, name: string, buffer: Buffer) =>
@@ -72,12 +95,24 @@ describe('(a) nothing is there yet', () => {
     await fills(system, { 'setup-day': '2018-09-03' });
     await system.looks('o1-setup', { bothWidths: true });
     await system.press('下一步');
-    await fills(system, { 'setup-system-name': '甲文', 'setup-system-no': 'A01', 'setup-system-mobile': '13900000001', 'setup-password': GOOD, 'setup-again': `${GOOD}x` });
+    await fills(system, {
+      'setup-system-name': '甲文',
+      'setup-system-no': 'A01',
+      'setup-system-mobile': '13900000001',
+      'setup-password': GOOD,
+      'setup-again': `${GOOD}x`,
+    });
     await system.press('下一步');
     await system.sees('两遍密码不一样');
     await fills(system, { 'setup-again': GOOD });
     await system.press('下一步');
-    await fills(system, { 'setup-security-name': '乙武', 'setup-security-no': 'A02', 'setup-security-mobile': '13900000002', 'setup-security-password': GOOD, 'setup-security-again': GOOD });
+    await fills(system, {
+      'setup-security-name': '乙武',
+      'setup-security-no': 'A02',
+      'setup-security-mobile': '13900000002',
+      'setup-security-password': GOOD,
+      'setup-security-again': GOOD,
+    });
     await system.press('下一步');
     await system.sees('密码由各人自己设定');
     await fills(system, { 'setup-security-password': SECURITY, 'setup-security-again': SECURITY });
@@ -87,7 +122,14 @@ describe('(a) nothing is there yet', () => {
     await system.page.getByRole('radio', { name: /^本人不在场/u }).check();
     await system.press('下一步');
     // The answer with the password is lost on its way: the same page sends the same again and is told it.
-    await system.page.route('**/api/setup', async (route) => { await route.fetch(); await route.abort(); }, { times: 1 });
+    await system.page.route(
+      '**/api/setup',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
     await system.press('完成设置');
     await system.sees('网络断开');
     await system.press('完成设置');
@@ -119,12 +161,26 @@ describe('(b) the organisation comes in by workbook', () => {
   });
 
   it('names the bad rows, takes over the good ones, and gives the others back with their reasons', async () => {
-    await upload(system, '花名册.xlsx', await workbook({ people: [[29_001, '错一', 13_100_000_001, '否', 'B01'], [29_002, '错二', 13_900_009_002, '否', '没有的支部']], posts: [[99_999, null, '支委', 'B01', '去年', null]] }));
+    await upload(
+      system,
+      '花名册.xlsx',
+      await workbook({
+        people: [
+          [29_001, '错一', 13_100_000_001, '否', 'B01'],
+          [29_002, '错二', 13_900_009_002, '否', '没有的支部'],
+        ],
+        posts: [[99_999, null, '支委', 'B01', '去年', null]],
+      }),
+    );
     await system.sees('有问题的行（');
     await system.sees('没有“没有的支部”这个单位');
     await system.looks('o5-import-differences', { bothWidths: true });
     const [download] = await Promise.all([system.page.waitForEvent('download'), system.press('下载有问题的行')]);
-    expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK');
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
     await system.press('有问题的行不导入，其余导入');
     await system.page.getByText(/^已导入：单位60、人员299、任职60、片区0行/u).waitFor({ timeout: 60_000 });
     await system.looks('o6-imported');
@@ -132,7 +188,14 @@ describe('(b) the organisation comes in by workbook', () => {
 
   it('takes the rest when it is mended, and then finds nothing to change', async () => {
     // The sheet of areas may come later than the others.
-    const area = (n: number): Cells => [`第${n + 1}片区`, 20_101 + n, null, Array.from({ length: 10 }, (_, at) => `B${String(n * 10 + at + 1).padStart(2, '0')}`).join('、'), '2018年9月3日', null];
+    const area = (n: number): Cells => [
+      `第${n + 1}片区`,
+      20_101 + n,
+      null,
+      Array.from({ length: 10 }, (_, at) => `B${String(n * 10 + at + 1).padStart(2, '0')}`).join('、'),
+      '2018年9月3日',
+      null,
+    ];
     const mended = await workbook({ areas: [area(0), area(1), area(2)] });
     await upload(system, '花名册.xlsx', mended);
     await system.sees('会改这些（5行）');
@@ -197,12 +260,24 @@ describe('(c) people sign in', () => {
     await shared.page.clock.install();
     await shared.goes('/organisation/import');
     // How far pages were scrolled is all the tab remembers, and not beyond signing out.
-    const kept = () => shared.page.evaluate(async () => [Object.keys(localStorage), Object.keys(sessionStorage).filter((key) => !key.startsWith('tsr-scroll')), document.cookie, await indexedDB.databases(), 'caches' in globalThis ? await caches.keys() : []]);
+    const kept = () =>
+      shared.page.evaluate(async () => [
+        Object.keys(localStorage),
+        Object.keys(sessionStorage).filter((key) => !key.startsWith('tsr-scroll')),
+        document.cookie,
+        await indexedDB.databases(),
+        'caches' in globalThis ? await caches.keys() : [],
+      ]);
     expect(await kept()).toEqual([[], [], '', [], []]);
     const answer = await shared.page.request.get(`${world.product.url}/api/me`);
     expect(answer.headers()['cache-control']).toBe('no-store');
     await shared.page.clock.fastForward('09:30');
-    const turned = shared.page.evaluate(() => new Promise<void>((done) => { addEventListener('wheel', () => done(), { once: true, capture: true }); }));
+    const turned = shared.page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          addEventListener('wheel', () => done(), { once: true, capture: true });
+        }),
+    );
     await shared.page.mouse.wheel(0, 10);
     await turned; // the page hears of it a moment later
     await shared.page.clock.fastForward('09:30');
@@ -223,7 +298,9 @@ describe('(c) people sign in', () => {
     await system.press('办理 职工31');
     await sheet(system.page).getByText('公用电脑').waitFor();
     await system.looks('o10-account');
-    await sheet(system.page).getByRole('button', { name: /^停\s*用$/u }).click();
+    await sheet(system.page)
+      .getByRole('button', { name: /^停\s*用$/u })
+      .click();
     await sheet(system.page).getByRole('button', { name: '确认停用' }).click();
     await sheet(system.page).getByText('现在没有登录').waitFor();
     await clerk.page.reload();

@@ -1,7 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { BoardView } from '../src/api/generated.js';
-import type { CampaignLine, CampaignView, Choices, ClosingView, HistoryView, InboxView, ItemView, Me, RegisterCandidates, RegisterView, ReviewLines, ReviewView, Routes, SheetView } from '../src/api/types.js';
+import type {
+  CampaignLine,
+  CampaignView,
+  Choices,
+  ClosingView,
+  HistoryView,
+  InboxView,
+  ItemView,
+  Me,
+  RegisterCandidates,
+  RegisterView,
+  ReviewLines,
+  ReviewView,
+  Routes,
+  SheetView,
+} from '../src/api/types.js';
 import { acceptor, BRANCHES, cadreOf, clerkOf, crowdOf, deputy, leaderOf, office as officeNo, ownPassword, ownWorkbook, secretaryOf } from './own-hospital.js';
 import { desk, phone, sheet, type Person } from './person.js';
 import { act, type Visitor } from './prepared-year.js';
@@ -41,7 +56,9 @@ const logIn = async (person: Person, login: string, password: string) => {
 /** The secretaries read individual lists: the security administrator releases them all, and each types his code after the password. */
 const releasesAll = async (security: Awaited<ReturnType<typeof as>>): Promise<void> => {
   const { waiting } = await security.get<{ waiting: { personId: string }[] }>('/accounts');
-  const { people } = await security.send<{ people: { staffNo: string; code: string | null }[] }>('POST', '/accounts/releases', { people: waiting.map(({ personId }) => personId) });
+  const { people } = await security.send<{ people: { staffNo: string; code: string | null }[] }>('POST', '/accounts/releases', {
+    people: waiting.map(({ personId }) => personId),
+  });
   for (const { staffNo, code } of people) if (code !== null) passwords.set(staffNo, `${passwords.get(staffNo) ?? ''}-${code}`);
 };
 
@@ -59,14 +76,21 @@ const comesFirst = async (login: string, size: { readonly width: number; readonl
 const enters = async (login: string, path = '/', size: { readonly width: number; readonly height: number } = desk): Promise<Person> => {
   const { cookie } = await as(login);
   const person = await world.visit('/sign-in', size);
-  await person.page.context().addCookies(cookie.split('; ').map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1), url: world.product.url })));
+  await person.page
+    .context()
+    .addCookies(cookie.split('; ').map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1), url: world.product.url })));
   await person.goes(path);
   return person;
 };
 const leaves = (person: Person) => person.page.context().close();
 const gone = ({ page }: Person) => page.getByRole('dialog').waitFor({ state: 'detached' });
 /** An act of an item by its button; the sheet is filled and confirmed by the same words. */
-const does = async (login: string, itemId: string, label: string, fill: (form: ReturnType<typeof sheet>, person: Person) => Promise<void> = async () => undefined) => {
+const does = async (
+  login: string,
+  itemId: string,
+  label: string,
+  fill: (form: ReturnType<typeof sheet>, person: Person) => Promise<void> = async () => undefined,
+) => {
   const person = login === officeNo ? office : await enters(login);
   await person.goes(`/items/${itemId}`);
   const more = person.page.getByText(/^更多/u);
@@ -137,11 +161,29 @@ describe('(a) from nothing', () => {
     await system.page.getByRole('radio', { name: /^试用/u }).check();
     await fills(system, { 'setup-day': '2018-09-03' });
     await system.press('下一步');
-    await fills(system, { 'setup-system-name': '甲文', 'setup-system-no': 'A01', 'setup-system-mobile': '13900000001', 'setup-password': GOOD, 'setup-again': GOOD });
+    await fills(system, {
+      'setup-system-name': '甲文',
+      'setup-system-no': 'A01',
+      'setup-system-mobile': '13900000001',
+      'setup-password': GOOD,
+      'setup-again': GOOD,
+    });
     await system.press('下一步');
-    await fills(system, { 'setup-security-name': '乙武', 'setup-security-no': 'A02', 'setup-security-mobile': '13900000002', 'setup-security-password': '山高水长-52', 'setup-security-again': '山高水长-52' });
+    await fills(system, {
+      'setup-security-name': '乙武',
+      'setup-security-no': 'A02',
+      'setup-security-mobile': '13900000002',
+      'setup-security-password': '山高水长-52',
+      'setup-security-again': '山高水长-52',
+    });
     await system.press('下一步');
-    await fills(system, { 'setup-audit-name': '丙清', 'setup-audit-no': 'A03', 'setup-audit-mobile': '13900000003', 'setup-audit-password': '春华秋实-53', 'setup-audit-again': '春华秋实-53' });
+    await fills(system, {
+      'setup-audit-name': '丙清',
+      'setup-audit-no': 'A03',
+      'setup-audit-mobile': '13900000003',
+      'setup-audit-password': '春华秋实-53',
+      'setup-audit-again': '春华秋实-53',
+    });
     await system.press('下一步');
     await system.press('完成设置');
     await system.page.getByRole('heading', { name: '设置完成' }).waitFor({ timeout: 60_000 });
@@ -149,14 +191,18 @@ describe('(a) from nothing', () => {
     await system.page.getByRole('link', { name: '去登录' }).click();
     await logIn(system, 'A01', GOOD);
     await system.page.getByRole('link', { name: /导入单位/u }).click();
-    await system.page.locator('input[type=file]').setInputFiles({ name: '花名册.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await ownWorkbook() });
+    await system.page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '花名册.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await ownWorkbook() });
     await system.press(/^导入（\d+行）$/u);
     await system.page.getByText(/^已导入：单位60、人员300、任职67、/u).waitFor({ timeout: 60_000 });
     await system.goes('/accounts');
     await system.press('为300人开通账号');
     await system.confirm('开通');
     await sheet(system.page).getByText('300人的一次性密码').waitFor({ timeout: 120_000 });
-    const lines = await sheet(system.page).locator('tbody tr').evaluateAll((rows) => rows.map((one) => [one.children[2]?.textContent ?? '', one.querySelector('code')?.textContent ?? ''] as const));
+    const lines = await sheet(system.page)
+      .locator('tbody tr')
+      .evaluateAll((rows) => rows.map((one) => [one.children[2]?.textContent ?? '', one.querySelector('code')?.textContent ?? ''] as const));
     for (const [staffNo, password] of lines) passwords.set(staffNo, password);
     // As they are handed out: branch after branch in official order.
     expect(lines.slice(0, 2).map(([staffNo]) => staffNo)).toEqual(['20001', '20031']);
@@ -196,9 +242,19 @@ const leavesAreas = async (system: Person) => {
   await system.confirm('设立片区');
   await gone(system);
   const units = await system.reads<{ id: string; name: string }[]>('/units');
-  for (const [at, from] of [[1, 11], [2, 21]] as const) {
-    const body = { name: `第${'一二三'[at]}片区`, leaderId: await idOf(leaderOf(from)), units: upTo(from + 9, from).map((branch) => units.find(({ name }) => name === `第${branch}党支部`)?.id), from: '2018-09-03' };
-    expect((await page.request.post(`${world.product.url}/api/organisation/areas`, { data: body, headers: { 'idempotency-key': randomUUID() } })).ok()).toBe(true);
+  for (const [at, from] of [
+    [1, 11],
+    [2, 21],
+  ] as const) {
+    const body = {
+      name: `第${'一二三'[at]}片区`,
+      leaderId: await idOf(leaderOf(from)),
+      units: upTo(from + 9, from).map((branch) => units.find(({ name }) => name === `第${branch}党支部`)?.id),
+      from: '2018-09-03',
+    };
+    expect((await page.request.post(`${world.product.url}/api/organisation/areas`, { data: body, headers: { 'idempotency-key': randomUUID() } })).ok()).toBe(
+      true,
+    );
   }
   await leaves(system);
 };
@@ -217,8 +273,15 @@ describe('(b) a campaign from a blank page', () => {
     await page.getByText('还没有阶段').waitFor();
     campaignId = page.url().split('/').at(-1) ?? '';
     await office.press('加一个阶段');
-    for (const [label, words] of [['编号，如“（一）”', '（一）'], ['阶段名称', '查摆问题'], ['时限原文', '10月底前']] as const) await sheet(page).getByLabel(label).fill(words);
-    await sheet(page).getByRole('button', { name: /按\s?此/u }).click();
+    for (const [label, words] of [
+      ['编号，如“（一）”', '（一）'],
+      ['阶段名称', '查摆问题'],
+      ['时限原文', '10月底前'],
+    ] as const)
+      await sheet(page).getByLabel(label).fill(words);
+    await sheet(page)
+      .getByRole('button', { name: /按\s?此/u })
+      .click();
     await office.confirm('保存');
     await gone(office);
     const line = page.getByLabel('加一项任务到（一）查摆问题', { exact: true });
@@ -268,16 +331,44 @@ const restOfThePlan = async () => {
     const view = await campaign();
     await clerk.send('PATCH', `/campaigns/${campaignId}/plan`, { expectedVersion: view.version, edits: make(view) });
   };
-  const stage = (label: string, title: string, dueText: string, dueOn: string) => ({ type: 'add-stage', label, title, focus: '', paths: [], startsOn: null, dueText, dueOn, gate: false });
+  const stage = (label: string, title: string, dueText: string, dueOn: string) => ({
+    type: 'add-stage',
+    label,
+    title,
+    focus: '',
+    paths: [],
+    startsOn: null,
+    dueText,
+    dueOn,
+    gate: false,
+  });
   await change(() => [stage('（二）', '整改落实', '12月10日前', '2018-12-10'), stage('（三）', '巩固总结', '12月底前', '2018-12-31')]);
-  const task = (printedNo: string, stageId: string | undefined, title: string, dueOn: string, way = done) => ({ type: 'add-task', printedNo, stageId, title, dueText: '', dueOn, lead: branches, how: way });
+  const task = (printedNo: string, stageId: string | undefined, title: string, dueOn: string, way = done) => ({
+    type: 'add-task',
+    printedNo,
+    stageId,
+    title,
+    dueText: '',
+    dueOn,
+    lead: branches,
+    how: way,
+  });
   await change(({ stages: [first, second, third] }) => [
-    task('2', first?.id, '组织专题学习', '2018-09-30', { way: 'meeting', lists: [] }), task('3', first?.id, '查摆问题，建立问题清单', '2018-10-20'),
-    task('4', second?.id, '制定整改措施', '2018-11-30'), task('5', second?.id, '按台账逐条整改', '2018-12-10', { way: 'ledger', lists: [] }), task('6', third?.id, '报送年度总结', '2018-12-31'),
+    task('2', first?.id, '组织专题学习', '2018-09-30', { way: 'meeting', lists: [] }),
+    task('3', first?.id, '查摆问题，建立问题清单', '2018-10-20'),
+    task('4', second?.id, '制定整改措施', '2018-11-30'),
+    task('5', second?.id, '按台账逐条整改', '2018-12-10', { way: 'ledger', lists: [] }),
+    task('6', third?.id, '报送年度总结', '2018-12-31'),
   ]);
-  const { version, tasks: [first] } = await campaign();
+  const {
+    version,
+    tasks: [first],
+  } = await campaign();
   const own = { type: 'units', units: [units.find(({ category }) => category === 'office')?.id] };
-  await clerk.send('PATCH', `/campaigns/${campaignId}/tasks`, { expectedVersion: version, changes: [{ taskId: first?.id, lead: own, dueText: '9月底前', dueOn: '2018-09-30', how: done }] });
+  await clerk.send('PATCH', `/campaigns/${campaignId}/tasks`, {
+    expectedVersion: version,
+    changes: [{ taskId: first?.id, lead: own, dueText: '9月底前', dueOn: '2018-09-30', how: done }],
+  });
 };
 
 const listsOfTheThird = async () => {
@@ -294,7 +385,10 @@ const listsOfTheThird = async () => {
   await form.getByLabel('叫什么').nth(1).fill('党员干部个人');
   await taken(office, '怎样审批', '个人清单', 1);
   await form.getByRole('radio', { name: '单位党员干部每人一份' }).nth(1).check();
-  await form.getByRole('checkbox', { name: /^限定范围/u }).nth(1).check();
+  await form
+    .getByRole('checkbox', { name: /^限定范围/u })
+    .nth(1)
+    .check();
   await office.looks('y3-lists');
   await office.confirm('保存');
   await gone(office);
@@ -318,17 +412,27 @@ describe('(c) the branches work', () => {
 
   it('October: lists come in, one by hand on a phone; some are returned, some are late and reminded', async () => {
     await moves('2018-10-10');
-    for (const branch of upTo(24)) lists[branch] = (await cards(await as(clerkOf(branch)))).find(({ kind, restricted }) => kind === 'fill' && !restricted)?.itemId ?? '';
+    for (const branch of upTo(24))
+      lists[branch] = (await cards(await as(clerkOf(branch)))).find(({ kind, restricted }) => kind === 'fill' && !restricted)?.itemId ?? '';
     const clerk = await enters(clerkOf(1), `/items/${lists[1]}`, phone);
-    await clerk.page.getByLabel(/存在主要问题/u).first().fill('夜班交接班记录漏填，护士长有反映');
-    await clerk.page.getByLabel(/整改措施/u).first().fill('每月检查一次');
+    await clerk.page
+      .getByLabel(/存在主要问题/u)
+      .first()
+      .fill('夜班交接班记录漏填，护士长有反映');
+    await clerk.page
+      .getByLabel(/整改措施/u)
+      .first()
+      .fill('每月检查一次');
     await clerk.sees(/已自动保存/u);
     await clerk.looks('y5-fill');
     await clerk.press('提交书记审核');
     await clerk.confirm('提交书记审核');
     await gone(clerk);
     await leaves(clerk);
-    for (const branch of upTo(24, 2)) await act(await as(clerkOf(branch)), lists[branch] ?? '', '提交书记审核', { data: { rows: [row(`第${branch}病区交接班记录漏填，夜班尤其多`), row(`第${branch}病区候诊时间偏长，群众有反映`)] } });
+    for (const branch of upTo(24, 2))
+      await act(await as(clerkOf(branch)), lists[branch] ?? '', '提交书记审核', {
+        data: { rows: [row(`第${branch}病区交接班记录漏填，夜班尤其多`), row(`第${branch}病区候诊时间偏长，群众有反映`)] },
+      });
     for (const branch of upTo(19)) await act(await as(secretaryOf(branch)), lists[branch] ?? '', '同意并报送党办');
     await act(await as(secretaryOf(20)), lists[20] ?? '', '退回修改', { reason: '请写具体表现' });
     await boardIsRight('2018-10-10');
@@ -375,12 +479,23 @@ describe('(d) the ledger', () => {
     const clerk = await as(officeNo);
     const { rows } = await clerk.get<RegisterCandidates>('/registers/rectification/candidates');
     const chosen = rows.slice(0, 11);
-    const data = await Promise.all(chosen.map(async ({ unit }, at) => {
-      const branch = Number(/\d+/u.exec(unit.name)?.[0]);
-      owners[at + 1] = branch;
-      return { class: at < 3 ? 'immediate' : 'planned', lead: unit.id, leader: await idOf(leaderOf(branch)), owner: await idOf(clerkOf(branch)), due: at < 3 ? '2018-11-10' : '2018-12-10' };
-    }));
-    await clerk.send('POST', '/registers/rectification/entries', { basis: '10月29日对策分析研究专题会议', rows: chosen.map(({ submissionId, rowId }, at) => ({ submissionId, rowId, data: data[at] })) });
+    const data = await Promise.all(
+      chosen.map(async ({ unit }, at) => {
+        const branch = Number(/\d+/u.exec(unit.name)?.[0]);
+        owners[at + 1] = branch;
+        return {
+          class: at < 3 ? 'immediate' : 'planned',
+          lead: unit.id,
+          leader: await idOf(leaderOf(branch)),
+          owner: await idOf(clerkOf(branch)),
+          due: at < 3 ? '2018-11-10' : '2018-12-10',
+        };
+      }),
+    );
+    await clerk.send('POST', '/registers/rectification/entries', {
+      basis: '10月29日对策分析研究专题会议',
+      rows: chosen.map(({ submissionId, rowId }, at) => ({ submissionId, rowId, data: data[at] })),
+    });
     for (const { cells, itemId } of (await clerk.get<RegisterView>('/registers/rectification')).rows) entries[Number(cells['serial'])] = itemId;
     await moves('2018-11-06');
     for (const serial of upTo(10, 4)) {
@@ -417,7 +532,9 @@ describe('(d) the ledger', () => {
     for (const serial of [4, 7]) {
       const { cookie } = await as(own(serial));
       const evidence = [await sendFile(world.product.url, cookie, { name: `佐证${serial}.txt`, type: 'text/plain', text: `第${serial}号佐证` })];
-      await act(await as(own(serial)), entries[serial] ?? '', '申请销号', { data: { self_result: 'done', effect: `第${serial}号问题已经解决，连续两月没有再发生`, evidence } });
+      await act(await as(own(serial)), entries[serial] ?? '', '申请销号', {
+        data: { self_result: 'done', effect: `第${serial}号问题已经解决，连续两月没有再发生`, evidence },
+      });
       await act(await as(officeNo), entries[serial] ?? '', '审核通过，转验收', { data: {} });
     }
     await does(acceptor, entries[4] ?? '', '验收通过，准予销号', async (form) => {
@@ -452,7 +569,10 @@ const standsIn = async () => {
   const colleague = await enters('20081', `/items/${lists[21]}`, phone);
   await colleague.press('代职工21：同意并报送党办');
   await colleague.confirm('同意并报送党办');
-  await colleague.page.getByRole('status').filter({ hasText: /转党办审核/u }).waitFor();
+  await colleague.page
+    .getByRole('status')
+    .filter({ hasText: /转党办审核/u })
+    .waitFor();
   const { events } = await colleague.reads<HistoryView>(`/items/${lists[21]}/history`);
   expect(events.findLast(({ kind }) => kind !== 'system')?.who).toMatch(/职工81 代 职工21$/u);
   await leaves(colleague);
@@ -493,7 +613,9 @@ describe('(e) people and units change', () => {
     await registered('按台账逐条整改', upTo(22), '2018-12-04');
     await office.goes(`/campaigns/${campaignId}`);
     await office.press('结束本阶段');
-    await sheet(office.page).getByText(/第2项 组织专题学习：5个单位未办结/u).waitFor();
+    await sheet(office.page)
+      .getByText(/第2项 组织专题学习：5个单位未办结/u)
+      .waitFor();
     await office.looks('y8-close-stage');
     await office.confirm('结束本阶段');
     await until(({ stages }) => stages[0]?.state.label === '已结束', 'the stage closed');
@@ -525,7 +647,7 @@ describe('(f) the year is reviewed, closed and goes on', () => {
     await office.confirm('取数，生成各支部的表');
     await office.page.getByRole('link', { name: '第1党支部', exact: true }).waitFor({ timeout: 60_000 });
     reviewId = (await office.reads<ReviewLines>('/reviews')).lines[0]?.review?.id ?? '';
-    for (const end = Date.now() + 60_000; Date.now() < end && (await review()).whole === null; ) await office.page.waitForTimeout(300);
+    for (const end = Date.now() + 60_000; Date.now() < end && (await review()).whole === null;) await office.page.waitForTimeout(300);
     const { whole, sheets } = await review();
     expect(sheets.length).toBe(BRANCHES);
     expect(shownFigures(whole ?? [])).toEqual(await countFigures(world.superuserUrl, campaignId, { unitId: null, cutOff }));

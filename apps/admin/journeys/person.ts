@@ -102,7 +102,9 @@ export const countRequests = (page: Page): void => {
   const open = new Set<Request>();
   asked.set(page, open);
   // The stream of changes stays open for as long as somebody is there.
-  page.on('request', (request) => { if (request.resourceType() !== 'eventsource') open.add(request); });
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') open.add(request);
+  });
   page.on('requestfinished', (request) => void open.delete(request));
   page.on('requestfailed', (request) => void open.delete(request));
 };
@@ -116,6 +118,12 @@ const violations = async (page: Page): Promise<string[]> => {
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe }; // put there by the line above
     const { violations: found } = await axe.run();
-    return found.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+    return found.map(
+      ({ id, help, nodes }) =>
+        `${id} (${help}): ${nodes
+          .slice(0, 3)
+          .map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`)
+          .join(' | ')}`,
+    );
   });
 };

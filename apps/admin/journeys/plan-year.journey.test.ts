@@ -20,7 +20,11 @@ afterAll(() => world?.stop(), 60_000);
 const it = story('plan-year', () => world);
 
 const campaign = () => office.reads<CampaignView>(`/campaigns/${campaignId}`);
-const taskOf = async (printedNo: string) => (await campaign()).tasks.find((task) => task.printedNo === printedNo) ?? (() => { throw new Error(`no task ${printedNo}`); })();
+const taskOf = async (printedNo: string) =>
+  (await campaign()).tasks.find((task) => task.printedNo === printedNo) ??
+  (() => {
+    throw new Error(`no task ${printedNo}`);
+  })();
 const cell = (taskId: string, column: string) => office.page.locator(`[data-cell="${taskId}/${column}"]`);
 const fill = (label: string | RegExp, words: string) => sheet(office.page).getByLabel(label).first().fill(words);
 const closed = () => office.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -72,7 +76,9 @@ describe('the plan is written', () => {
     await fill('工作重点', '清理重复填报');
     await fill('时限原文', '10月底前');
     await sheet(page).getByText('“10月底前”：按当月最后一天。按10月31日（周三）？').waitFor();
-    await sheet(page).getByRole('button', { name: /按\s?此/u }).click();
+    await sheet(page)
+      .getByRole('button', { name: /按\s?此/u })
+      .click();
     await office.confirm('保存');
     await closed();
     const line = page.getByLabel('加一项任务到（一）查摆清理', { exact: true });
@@ -100,7 +106,10 @@ describe('the plan is written', () => {
       await page.keyboard.press('Enter');
       await page.keyboard.insertText('10月下旬前');
       await page.getByText('“10月下旬前”：下旬从21日开始。按10月20日（周六）？').waitFor();
-      await page.locator('.plan-editor').getByRole('button', { name: /按\s?此/u }).click();
+      await page
+        .locator('.plan-editor')
+        .getByRole('button', { name: /按\s?此/u })
+        .click();
       await until(({ tasks }) => tasks.find((task) => task.id === id)?.dueOn?.on === '2018-10-20', 'the day');
     }
     await cell(first.id, 'lead').focus();
@@ -115,7 +124,9 @@ describe('the plan is written', () => {
     await until(({ tasks }) => tasks.every(({ lead }) => lead !== null), 'owners carried down');
     await page.getByLabel('全选').check();
     await office.press('统一写办理方式');
-    await sheet(page).getByRole('radio', { name: /^登记办结/u }).check();
+    await sheet(page)
+      .getByRole('radio', { name: /^登记办结/u })
+      .check();
     await office.confirm('保存');
     await until(({ blockers }) => blockers.length === 0, 'nothing missing');
     await office.sees('该填的都填了');
@@ -175,22 +186,35 @@ describe('the plan runs', () => {
     await pick(/^党办$/u);
     await page.keyboard.press('Escape');
     await fill('时限原文', '11月底前');
-    await sheet(page).getByRole('button', { name: /按\s?此/u }).click();
-    await sheet(page).getByRole('radio', { name: /^登记办结/u }).check();
+    await sheet(page)
+      .getByRole('button', { name: /按\s?此/u })
+      .click();
+    await sheet(page)
+      .getByRole('radio', { name: /^登记办结/u })
+      .check();
     await fill('理由', '上级要求报小结');
     await office.looks('p3-append', { bothWidths: true });
     await office.confirm('追加并下发');
     await closed();
-    await until(({ tasks, launched }) => tasks.find(({ printedNo }) => printedNo === '5')?.progress?.total === 1 && launched?.done === launched?.total, 'the new task sent out');
+    await until(
+      ({ tasks, launched }) => tasks.find(({ printedNo }) => printedNo === '5')?.progress?.total === 1 && launched?.done === launched?.total,
+      'the new task sent out',
+    );
   });
 
   it('moves a deadline: what was sent out follows because the office said so', async () => {
     const { page } = office;
     await office.press('调整时限 第1项');
-    await sheet(page).getByText(/已下发未办结\d+件/u).waitFor();
+    await sheet(page)
+      .getByText(/已下发未办结\d+件/u)
+      .waitFor();
     await typeDay('新的完成时限', '2018-10-15');
-    await sheet(page).getByText(/一并改到新时限/u).click();
-    await sheet(page).getByText(/新时限比原时限早，影响：.*党支部/u).waitFor();
+    await sheet(page)
+      .getByText(/一并改到新时限/u)
+      .click();
+    await sheet(page)
+      .getByText(/新时限比原时限早，影响：.*党支部/u)
+      .waitFor();
     await office.looks('p4-earlier', { bothWidths: true });
     await typeDay('新的完成时限', '2018-11-09');
     await fill('理由', '与检查错开');
@@ -207,7 +231,9 @@ describe('the plan runs', () => {
     await office.confirm('开始本阶段');
     await office.page.getByRole('button', { name: '结束本阶段' }).waitFor();
     await office.press('结束本阶段');
-    await sheet(office.page).getByText(/第1项 清理重复表格：\d+个单位未办结/u).waitFor();
+    await sheet(office.page)
+      .getByText(/第1项 清理重复表格：\d+个单位未办结/u)
+      .waitFor();
     await office.looks('p5-close-stage', { bothWidths: true });
     await office.confirm('结束本阶段');
     await until(({ stages }) => stages[0]?.state.label === '已结束', 'the stage closed');
@@ -228,7 +254,10 @@ describe('the plan goes on', () => {
     const strange = readFileSync(exported, 'utf8').replaceAll('"party-office"', '"their-office"');
     await office.goes('/campaigns');
     await office.press('从文件导入');
-    const choose = (name: string, text: string) => sheet(page).getByLabel('选择方案文件（.json）').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    const choose = (name: string, text: string) =>
+      sheet(page)
+        .getByLabel('选择方案文件（.json）')
+        .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
     await choose('bad.json', '{');
     await office.sees('这不是导出的方案文件');
     await choose('newer.json', strange.replace('"format":1', '"format":2'));
@@ -261,6 +290,11 @@ describe('the plan goes on', () => {
     await office.press('全部核对无误');
     await page.getByText(/^待核对\d+$/u).waitFor({ state: 'detached' });
     const next = await office.reads<CampaignView>(`/campaigns/${page.url().split('/').at(-1) ?? ''}`);
-    expect(next.tasks.map(({ printedNo, dueOn, unchecked }) => `${printedNo} ${dueOn?.on ?? ''} ${unchecked}`)).toEqual(['1 2019-11-09 false', '4 2019-10-20 false', '2 2019-10-20 false', '5 2019-11-30 false']);
+    expect(next.tasks.map(({ printedNo, dueOn, unchecked }) => `${printedNo} ${dueOn?.on ?? ''} ${unchecked}`)).toEqual([
+      '1 2019-11-09 false',
+      '4 2019-10-20 false',
+      '2 2019-10-20 false',
+      '5 2019-11-30 false',
+    ]);
   });
 });

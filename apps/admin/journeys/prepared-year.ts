@@ -9,14 +9,29 @@ export interface Visitor {
 /** Somebody over HTTP, for what a journey does not tell but stands on. */
 export const visitor = async (url: string, login: string): Promise<Visitor> => {
   const { password } = (await (await fetch(`${url}/api/demo-sign-ins`)).json()) as { password: string }; // the contract of demo sign-ins
-  const opened = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login, password, publicComputer: false }) });
-  return asking(url, login, opened.headers.getSetCookie().map((one) => one.split(';')[0]).join('; '));
+  const opened = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password, publicComputer: false }),
+  });
+  return asking(
+    url,
+    login,
+    opened.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; '),
+  );
 };
 
 /** Requests in somebody's session. */
 export const asking = (url: string, login: string, cookie: string): Visitor => {
   const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const headers = { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }) };
+    const headers = {
+      cookie,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+    };
     const answer = await fetch(`${url}/api${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     if (!answer.ok) throw new Error(`${login} ${method} ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T; // as above
@@ -39,12 +54,14 @@ export const startedCampaign = async (url: string): Promise<string> => {
   const opened = await clerk.send<CampaignView>('POST', '/campaigns', { plan: plan?.key });
   const { units } = await clerk.get<{ units: { id: string; category: string }[] }>('/choices');
   const office = units.find(({ category }) => category === 'office')?.id;
-  const changes = opened.tasks.filter(({ lead, how, dueOn }) => !lead || !how || !dueOn).map((task) => ({
-    taskId: task.id,
-    ...(task.lead ? {} : { lead: { type: 'units', units: [office] } }),
-    ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
-    ...(task.dueOn ? {} : { dueOn: '2018-10-31' }),
-  }));
+  const changes = opened.tasks
+    .filter(({ lead, how, dueOn }) => !lead || !how || !dueOn)
+    .map((task) => ({
+      taskId: task.id,
+      ...(task.lead ? {} : { lead: { type: 'units', units: [office] } }),
+      ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
+      ...(task.dueOn ? {} : { dueOn: '2018-10-31' }),
+    }));
   await clerk.send('PATCH', `/campaigns/${opened.id}/tasks`, { expectedVersion: opened.version, changes });
   await act(clerk, opened.id, '送审');
   await act(deputy, opened.id, '审定同意');
@@ -65,11 +82,16 @@ export const runningCampaign = async (url: string): Promise<string> => {
 };
 
 /** The clerk of a branch hands in the first sheets in his hands; the secretary agrees and, if asked, the office too. */
-export const handsInSheets = async (url: string, { clerk, secretary, accepted, words }: { clerk: string; secretary: string; accepted: boolean; words: string }): Promise<void> => {
+export const handsInSheets = async (
+  url: string,
+  { clerk, secretary, accepted, words }: { clerk: string; secretary: string; accepted: boolean; words: string },
+): Promise<void> => {
   const [own, signer, office] = [await visitor(url, clerk), await visitor(url, secretary), await visitor(url, '10007')];
   const cards = (await own.get<InboxView>('/inbox')).sections.flatMap((section) => section.cards).filter((card) => card.kind === 'fill' && !card.restricted);
   for (const card of cards) {
-    await act(own, card.itemId, '提交书记审核', { data: { rows: [1, 2].map((n) => ({ rowId: randomUUID(), problem: `${words}${n}：${card.filler}早交班占用时间过长`, measure: '每月检查一次' })) } });
+    await act(own, card.itemId, '提交书记审核', {
+      data: { rows: [1, 2].map((n) => ({ rowId: randomUUID(), problem: `${words}${n}：${card.filler}早交班占用时间过长`, measure: '每月检查一次' })) },
+    });
     await act(signer, card.itemId, '同意并报送党办');
     if (accepted) await act(office, card.itemId, '审核通过');
   }

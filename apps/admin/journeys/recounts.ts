@@ -62,19 +62,25 @@ export interface BoardCount {
 export const countBoard = async (database: string, campaignId: string, { today, branches }: { today: string; branches: number }): Promise<BoardCount> => {
   const rows = await ask<Told>(database, told, [campaignId]);
   const shares = new Map(rows.filter(({ kind }) => kind === 'share').map((share) => [share.id, share]));
-  const leaves = rows.filter(({ kind, privacy, holdsLists }) => privacy === 'normal' && (kind === 'list' || !holdsLists))
+  const leaves = rows
+    .filter(({ kind, privacy, holdsLists }) => privacy === 'normal' && (kind === 'list' || !holdsLists))
     .map((leaf) => ({ leaf, key: keyOf(leaf, shares), letter: letterOf(leaf, today), open: !ends.has(leaf.record) }));
   const count = (holds: (one: (typeof leaves)[number]) => boolean) => leaves.filter(holds).length;
   const inOffice = ({ record, passed }: Told) => record === '同意并报送党办' || (record === '报送' && passed);
   // Eight minutes a list, two a task: what the library says of the form and of the act. Individual lists are many enough here to tell nobody's.
-  const month = rows.filter(({ kind, holdsLists, due }) => (kind === 'list' || !holdsLists) && due?.slice(0, 7) === today.slice(0, 7)).filter((leaf) => asked(keyOf(leaf, shares), shares));
+  const month = rows
+    .filter(({ kind, holdsLists, due }) => (kind === 'list' || !holdsLists) && due?.slice(0, 7) === today.slice(0, 7))
+    .filter((leaf) => asked(keyOf(leaf, shares), shares));
   const minutes = month.reduce((sum, { kind }) => sum + (kind === 'list' ? 8 : 2), 0);
   const cells: Record<string, string> = Object.fromEntries([...shares.values()].map(({ unit, parent }) => [`${unit} ${parent}`, 'h']));
   for (const { key, letter } of leaves) if (worst.indexOf(letter) < worst.indexOf(cells[key] ?? 'h')) cells[key] = letter;
   return {
     numbers: {
-      unsent: count(({ leaf, open }) => open && leaf.record === '下发'), mine: count(({ leaf, open }) => open && inOffice(leaf)),
-      returned: count(({ leaf }) => ['退回修改', '退回继续办理'].includes(leaf.record)), overdue: count(({ letter }) => letter === 'r'), month: Math.ceil(minutes / branches),
+      unsent: count(({ leaf, open }) => open && leaf.record === '下发'),
+      mine: count(({ leaf, open }) => open && inOffice(leaf)),
+      returned: count(({ leaf }) => ['退回修改', '退回继续办理'].includes(leaf.record)),
+      overdue: count(({ letter }) => letter === 'r'),
+      month: Math.ceil(minutes / branches),
     },
     cells,
   };
@@ -92,7 +98,9 @@ const asked = (key: string, shares: ReadonlyMap<string, Told>): boolean => [...s
 /** The same two of the board as it is shown. */
 export const shownOnBoard = ({ numbers, rows, tasks }: BoardView): BoardCount => ({
   numbers: Object.fromEntries(numbers.map(({ key, value }) => [key, value])),
-  cells: Object.fromEntries(rows.flatMap(({ unitId, cells }) => tasks.flatMap(({ itemId }, at) => (cells[at] === '-' ? [] : [[`${unitId} ${itemId}`, cells[at] ?? '']])))),
+  cells: Object.fromEntries(
+    rows.flatMap(({ unitId, cells }) => tasks.flatMap(({ itemId }, at) => (cells[at] === '-' ? [] : [[`${unitId} ${itemId}`, cells[at] ?? '']]))),
+  ),
 });
 
 /** Every figure of a review by the sentences of the records entered up to the end of the cut-off. */
@@ -141,7 +149,11 @@ select
 const closings = ['核实通过，准予销号', '验收通过，准予销号'];
 const turns = [...closings, '重新整改', '挂账', '转长期坚持', '并入其他问题'];
 
-export const countFigures = async (database: string, campaignId: string, { unitId, cutOff }: { unitId: string | null; cutOff: string }): Promise<Record<string, number>> => {
+export const countFigures = async (
+  database: string,
+  campaignId: string,
+  { unitId, cutOff }: { unitId: string | null; cutOff: string },
+): Promise<Record<string, number>> => {
   const [row] = await ask<Record<string, number>>(database, figures, [campaignId, unitId, cutOff, turns, closings]);
   if (!row) throw new Error('a count answers one row');
   return row;

@@ -29,7 +29,11 @@ const signsIn = async (login: string): Promise<void> => {
 };
 const first = () => clerk.page.getByLabel('第1行 存在主要问题').first();
 const written = () => cellOf(clerk.page, '第1行 存在主要问题');
-const isSaved = () => clerk.page.locator('.save-words').getByText(/^已自动保存/u).waitFor();
+const isSaved = () =>
+  clerk.page
+    .locator('.save-words')
+    .getByText(/^已自动保存/u)
+    .waitFor();
 /** As ten minutes without a sign of life, or an administrator, would. */
 const sessionsEnd = async (): Promise<void> => {
   const client = new pg.Client(world.superuserUrl);
@@ -54,7 +58,10 @@ it('what was typed after the session ended is neither lost nor left to anybody e
   await clerk.page.waitForURL(/sign-in/u);
   await clerk.sees(/已为您保存到.*\d{1,2}:\d{2}，重新登录后接着填。没来得及保存的几个字还在本页/u);
   await clerk.looks('s1-session-over', { bothWidths: true });
-  expect(await clerk.page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage).filter((key) => !key.startsWith('tsr-scroll'))])).toEqual([[], []]);
+  expect(await clerk.page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage).filter((key) => !key.startsWith('tsr-scroll'))])).toEqual([
+    [],
+    [],
+  ]);
 });
 
 it('the same page opens again with every word, and they reach the server', async () => {
@@ -90,8 +97,11 @@ it('a block copied from a spreadsheet becomes rows at once, line breaks and all,
   const { page } = clerk;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate(async () => {
-    const html = '<table><tr><td>序号</td><td>整改措施</td><td>存在主要问题</td></tr><tr><td>1</td><td>每月检查一次</td><td>候诊椅不够<br>老年患者站着等</td></tr><tr><td>2</td><td></td><td>叫号屏看不清</td></tr></table>';
-    await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob(['读不到的文本'], { type: 'text/plain' }) })]);
+    const html =
+      '<table><tr><td>序号</td><td>整改措施</td><td>存在主要问题</td></tr><tr><td>1</td><td>每月检查一次</td><td>候诊椅不够<br>老年患者站着等</td></tr><tr><td>2</td><td></td><td>叫号屏看不清</td></tr></table>';
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob(['读不到的文本'], { type: 'text/plain' }) }),
+    ]);
   });
   await page.getByRole('button', { name: '再加一条' }).click();
   await page.getByLabel('第2行 存在主要问题', { exact: true }).waitFor();

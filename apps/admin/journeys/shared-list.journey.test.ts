@@ -19,7 +19,8 @@ beforeAll(async () => {
   const { url } = world.product;
   const [clerk, colleague] = [await visitor(url, '10011'), await visitor(url, '10013')];
   await clerk.send('POST', '/proxies', { proxyId: (await colleague.get<Me>('/me')).person.id, from: '2018-10-08', to: '2018-10-31' });
-  item = (await clerk.get<InboxView>('/inbox')).sections.flatMap(({ cards }) => cards).find(({ kind, restricted }) => kind === 'fill' && !restricted)?.itemId ?? '';
+  item =
+    (await clerk.get<InboxView>('/inbox')).sections.flatMap(({ cards }) => cards).find(({ kind, restricted }) => kind === 'fill' && !restricted)?.itemId ?? '';
 }, 240_000);
 afterAll(() => world?.stop(), 60_000);
 
@@ -35,10 +36,21 @@ const write = async ({ page }: Person, row: number, column: string, words: strin
   await page.keyboard.press('Tab');
 };
 const reads = ({ page }: Person, row: number, column: string, words: string) =>
-  page.waitForFunction(([label = '', text = '']) => [...document.querySelectorAll<HTMLElement>(`[aria-label="${label}"], [id]`)].some((one) => (one.getAttribute('aria-label') === label || (one instanceof HTMLTextAreaElement && [...(one.labels ?? [])].some((each) => each.textContent?.startsWith(label)))) && (one instanceof HTMLTextAreaElement ? one.value : one.textContent) === text), [`第${row}行 ${column}`, words]);
+  page.waitForFunction(
+    ([label = '', text = '']) =>
+      [...document.querySelectorAll<HTMLElement>(`[aria-label="${label}"], [id]`)].some(
+        (one) =>
+          (one.getAttribute('aria-label') === label ||
+            (one instanceof HTMLTextAreaElement && [...(one.labels ?? [])].some((each) => each.textContent?.startsWith(label)))) &&
+          (one instanceof HTMLTextAreaElement ? one.value : one.textContent) === text,
+      ),
+    [`第${row}行 ${column}`, words],
+  );
 const drafted = async (): Promise<ItemView['fill']> => (await desk.reads<ItemView>(`/items/${item}`)).fill;
 /** What the server has, in the order of the rows. */
-const stored = async (column: string): Promise<unknown[]> => ((await drafted())?.draft.data['rows'] as Record<string, unknown>[]).map((row) => row[column] ?? ''); // rows by definition
+const stored = async (column: string): Promise<unknown[]> => rowsIn(await drafted()).map((row) => row[column] ?? '');
+/** Rows by definition. */
+const rowsIn = (fill: ItemView['fill']): readonly Readonly<Record<string, unknown>>[] => (fill?.draft.data['rows'] ?? []) as Record<string, unknown>[];
 const storedIs = async (column: string, words: readonly string[]) => {
   for (const end = Date.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
     const now = await stored(column);
@@ -79,14 +91,21 @@ it('a row that one takes away while the other writes in it is his to put back, a
   await offline(mate, true);
   await write(mate, 2, MEASURE, '增设人工窗口');
   await mate.sees('网络断开，内容还在本页，恢复后自动保存，请勿关闭');
-  await desk.page.getByRole('button', { name: /删去第2行|第2行.*删去/u }).or(desk.page.getByRole('row').filter({ hasText: '门诊预约流程复杂' }).getByRole('button', { name: /删去/u })).first().click();
+  await desk.page
+    .getByRole('button', { name: /删去第2行|第2行.*删去/u })
+    .or(desk.page.getByRole('row').filter({ hasText: '门诊预约流程复杂' }).getByRole('button', { name: /删去/u }))
+    .first()
+    .click();
   await storedIs('problem', ['三会一课记录过于简单']);
   await offline(mate, false);
   await conflicts(mate).waitFor();
   await mate.looks('shared-list-row-gone');
   await conflicts(mate).getByRole('button', { name: '恢复这一行，用您写的' }).click();
   await storedIs('measure', ['每周抽查一次\n每月检查一次', '增设人工窗口']);
-  await desk.page.locator('.save-news').getByText(/朱文澜 刚刚改了/u).waitFor();
+  await desk.page
+    .locator('.save-news')
+    .getByText(/朱文澜 刚刚改了/u)
+    .waitFor();
 });
 
 it('a browser that dies off line in the middle of writing has every word when it is opened again', async () => {
@@ -96,10 +115,13 @@ it('a browser that dies off line in the middle of writing has every word when it
   await desk.sees('网络断开，内容还在本页，恢复后自动保存，请勿关闭');
   await desk.page.close({ runBeforeUnload: false });
   await context.setOffline(false);
-  expect(await (async () => ((await mate.reads<ItemView>(`/items/${item}`)).fill?.draft.data['rows'] as Record<string, unknown>[])[1]?.['problem'])()).toBe('门诊预约流程复杂'); // rows by definition
+  expect(rowsIn((await mate.reads<ItemView>(`/items/${item}`)).fill)[1]?.['problem']).toBe('门诊预约流程复杂');
   const again = await context.newPage();
   await again.goto(`${world.product.url}/items/${item}`);
   await place(again, 2, PROBLEM).waitFor();
-  await mate.page.locator('.save-news').getByText(/孙晓岚 刚刚改了.*第2行/u).waitFor();
+  await mate.page
+    .locator('.save-news')
+    .getByText(/孙晓岚 刚刚改了.*第2行/u)
+    .waitFor();
   await reads(mate, 2, PROBLEM, '门诊预约流程复杂，老年患者反映强烈');
 });

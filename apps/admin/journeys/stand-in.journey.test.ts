@@ -37,12 +37,20 @@ const unlisted = async (login: string): Promise<Person> => {
   await person.page.request.post(`${world.product.url}/api/session`, { data: { login, password, publicComputer: false } });
   return person;
 };
-const lastEvent = async (person: Person, id: string) => (await person.reads<HistoryView>(`/items/${id}/history`)).events.findLast(({ kind }) => kind !== 'system');
+const lastEvent = async (person: Person, id: string) =>
+  (await person.reads<HistoryView>(`/items/${id}/history`)).events.findLast(({ kind }) => kind !== 'system');
 
 it('a clerk fills a list on a phone from the sheet he filled in in Word; the same file again changes nothing', async () => {
   const clerk = await world.signIn('10011', phone);
   await clerk.goes(`/items/${items[1] ?? ''}`);
-  const file = { name: '清单.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: annexTwoWord([['取药排队时间长，群众反映多', '增设窗口', ''], ['会议记录不完整，有人补抄', '', '']]) };
+  const file = {
+    name: '清单.docx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    buffer: annexTwoWord([
+      ['取药排队时间长，群众反映多', '增设窗口', ''],
+      ['会议记录不完整，有人补抄', '', ''],
+    ]),
+  };
   await clerk.press('从 Excel 或 Word 导入');
   await sheet(clerk.page).locator('input[type=file]').setInputFiles(file);
   await clerk.sees('新增2行');
@@ -51,7 +59,10 @@ it('a clerk fills a list on a phone from the sheet he filled in in Word; the sam
   await clerk.sees(/已从文件填入：新增2行/u);
   await clerk.sees(/已自动保存/u);
   await clerk.page.reload();
-  expect((await clerk.reads<ItemView>(`/items/${items[1] ?? ''}`)).fill?.draft.data['rows']).toMatchObject([{ problem: '取药排队时间长，群众反映多', measure: '增设窗口' }, { problem: '会议记录不完整，有人补抄', measure: '' }]);
+  expect((await clerk.reads<ItemView>(`/items/${items[1] ?? ''}`)).fill?.draft.data['rows']).toMatchObject([
+    { problem: '取药排队时间长，群众反映多', measure: '增设窗口' },
+    { problem: '会议记录不完整，有人补抄', measure: '' },
+  ]);
   await clerk.press('从 Excel 或 Word 导入');
   await sheet(clerk.page).locator('input[type=file]').setInputFiles(file);
   await clerk.sees('没有变化2行');
@@ -81,7 +92,11 @@ it('the colleague agrees on a phone in his stead, and the time line says so', as
   await colleague.looks('stand-in-3-item');
   await colleague.press(/^代徐春来：同意/u);
   await sheet(colleague.page).getByRole('button', { name: /^同意/u }).last().click();
-  await colleague.page.getByRole('status').filter({ hasText: /^已.*，转党办审核/u }).first().waitFor();
+  await colleague.page
+    .getByRole('status')
+    .filter({ hasText: /^已.*，转党办审核/u })
+    .first()
+    .waitFor();
   expect((await lastEvent(colleague, items[0] ?? ''))?.who).toMatch(/朱文澜 代 徐春来$/u);
 });
 
@@ -93,7 +108,9 @@ it('the office enters what the secretary signed on paper, and both names stay', 
   await office.looks('stand-in-4-paper', { bothWidths: true });
   await office.confirm('补录');
   await sheet(office.page).getByText('请上传签批件的扫描件或照片').waitFor();
-  await sheet(office.page).locator('input[type=file]').setInputFiles({ name: '签批件.txt', mimeType: 'text/plain', buffer: Buffer.from('同意') });
+  await sheet(office.page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: '签批件.txt', mimeType: 'text/plain', buffer: Buffer.from('同意') });
   await sheet(office.page).getByText('已上传：签批件.txt').waitFor();
   await office.confirm('补录');
   await sheet(office.page).waitFor({ state: 'hidden' });
@@ -140,7 +157,9 @@ async function linked(id: string, { token, late }: { token: string; late: string
       `with slot as (select a.*, p.name, p.staff_no from assignments a join persons p on (p.tenant_id, p.id) = (a.tenant_id, a.person_id) where a.item_id = $1 and a.closed_at is null and a.kind = 'sign' order by p.staff_no limit 1),
          made as (insert into decision_links (tenant_id, id, token_hash, person_id, item_id, slot_id, place, round, expires_at)
                   select slot.tenant_id, gen_random_uuid(), sha256(t.token::bytea), slot.person_id, slot.item_id, slot.id, slot.place, slot.round, now() + t.lasts::interval from slot, (values ($2, '1 day'), ($3, '-1 minute')) as t (token, lasts))
-       select name as signer, staff_no as "staffNo" from slot`, [id, token, late]);
+       select name as signer, staff_no as "staffNo" from slot`,
+      [id, token, late],
+    );
     const [found] = rows;
     if (!found) throw new Error('somebody has it in hand');
     return found;
@@ -173,7 +192,11 @@ it('two signers write what their step may write, on the desk and on a phone; at 
   for (const signer of [secretary, member]) {
     await pressAct(signer, '核定');
     await signer.confirm('核定');
-    await signer.page.getByRole('status').filter({ hasText: /^已核定/u }).first().waitFor();
+    await signer.page
+      .getByRole('status')
+      .filter({ hasText: /^已核定/u })
+      .first()
+      .waitFor();
   }
   const chief = await world.signIn('10002');
   await chief.goes(`/items/${id}`);

@@ -22,13 +22,19 @@ export const story = (name: string, world: () => Pick<World, 'photograph'> | und
   for (const old of readdirSync(pictures).filter((file) => /^-\d+\.png$/u.test(file.replace(picture, '')))) rmSync(join(pictures, old));
   let ended: string | null = null;
   return (title, step, timeout = USUAL) =>
-    test(title, async () => {
-      if (ended !== null) throw new Error(`The story ended before this step, at: ${ended}`);
-      ended = title;
-      await inTime('The step', timeout, step()).catch(async (error: unknown) => {
-        await world()?.photograph(picture).catch(() => undefined); // what broke is told even when a browser cannot be photographed
-        throw error;
-      });
-      ended = null;
-    }, timeout + FOR_PICTURES);
+    test(
+      title,
+      async () => {
+        if (ended !== null) throw new Error(`The story ended before this step, at: ${ended}`);
+        ended = title;
+        await inTime('The step', timeout, step()).catch(async (error: unknown) => {
+          await world()
+            ?.photograph(picture)
+            .catch(() => undefined); // what broke is told even when a browser cannot be photographed
+          throw error;
+        });
+        ended = null;
+      },
+      timeout + FOR_PICTURES,
+    );
 };

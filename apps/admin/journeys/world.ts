@@ -20,7 +20,15 @@ export interface World {
   stop(): Promise<void>;
 }
 
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** A product nobody has set up, and the link its console would print. */
 export interface EmptyWorld extends Omit<World, 'signIn'> {
@@ -75,7 +83,11 @@ const openWorld = async (beginning: Beginning): Promise<{ readonly world: World;
   return { world, browser };
 };
 
-const signIn = async ({ browser, product }: { browser: Browser; product: StartedProduct }, staffNo: string, size: { width: number; height: number }): Promise<Person> => {
+const signIn = async (
+  { browser, product }: { browser: Browser; product: StartedProduct },
+  staffNo: string,
+  size: { width: number; height: number },
+): Promise<Person> => {
   const page = await newPage(browser, size);
   await page.goto(`${product.url}/sign-in`);
   await page.getByRole('button', { name: staffNo }).click();

@@ -41,7 +41,9 @@ interface ForeignIssue {
 function malformed(issues: readonly ForeignIssue[]): DomainError {
   const shown = issues.slice(0, 100).map(({ path, message }) => ({
     pointer: (path ?? []).map((part) => `/${String(typeof part === 'object' ? part.key : part)}`).join(''),
-    code: 'request.malformed', severity: 'error' as const, message,
+    code: 'request.malformed',
+    severity: 'error' as const,
+    message,
   }));
   return new DomainError('request.malformed', {}, shown);
 }
@@ -50,8 +52,16 @@ const securityHeaders = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'"], connectSrc: ["'self'"], manifestSrc: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"],
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
     },
   },
   hsts: false,

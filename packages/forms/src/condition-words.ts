@@ -8,18 +8,26 @@ import { fieldByPath, labelsOf as labelsOfForm, shownAs } from './form-words.js'
 
 /** A condition on what was handed in, as whoever fills in the forms knows their fields and options. `labels`: of what is no field. */
 export function conditionWords(when: Condition, forms: readonly FormDefinition[], labels: Labels = {}): string {
-  return printCondition(withOptions(when, (path) => fieldAt(path, forms)), { ...labels, ...labelsIn(forms) });
+  return printCondition(
+    withOptions(when, (path) => fieldAt(path, forms)),
+    { ...labels, ...labelsIn(forms) },
+  );
 }
 
 /** A condition inside a form, in its own words; `table`: a row of it is at hand. */
 export function formConditionWords(form: FormDefinition, when: Condition, table?: TableField): string {
-  return printInRow(withOptions(when, (path) => fieldByPath(form, inTable(path, table))), labelsOfForm(form), table?.key);
+  return printInRow(
+    withOptions(when, (path) => fieldByPath(form, inTable(path, table))),
+    labelsOfForm(form),
+    table?.key,
+  );
 }
 
 /** A formula of a form, in its own words. */
 export const formulaWords = (form: FormDefinition, of: Operand, table?: TableField): string => printOperand(of, labelsOfForm(form), table?.key);
 
-const inTable = (path: string, table: TableField | undefined): string => (table !== undefined && path.startsWith('row.') ? `${table.key}${path.slice('row'.length)}` : path);
+const inTable = (path: string, table: TableField | undefined): string =>
+  table !== undefined && path.startsWith('row.') ? `${table.key}${path.slice('row'.length)}` : path;
 
 interface Known {
   readonly reading: Reading;
@@ -31,11 +39,16 @@ interface Known {
 export const conditionReason = (when: Condition, forms: readonly FormDefinition[], { reading, names, known }: Known): string =>
   because(when, reading, { ...known, labels: labelsIn(forms), shown: (path, value) => shownAs(fieldAt(path, forms), value, names) });
 
-const labelsIn = (forms: readonly FormDefinition[]): Labels => Object.fromEntries(forms.flatMap((form) => Object.values(form.fields).flatMap((field) => labelsOf(form, field))));
+const labelsIn = (forms: readonly FormDefinition[]): Labels =>
+  Object.fromEntries(forms.flatMap((form) => Object.values(form.fields).flatMap((field) => labelsOf(form, field))));
 
 function labelsOf(form: FormDefinition, field: Field): [string, string][] {
   const at = `latest.${form.key}.${field.key}`;
-  return [[at, field.label], [`form.${field.key}`, field.label], ...(field.kind === 'table' ? Object.values(field.columns).map((column): [string, string] => [`${at}.${column.key}`, column.label]) : [])];
+  return [
+    [at, field.label],
+    [`form.${field.key}`, field.label],
+    ...(field.kind === 'table' ? Object.values(field.columns).map((column): [string, string] => [`${at}.${column.key}`, column.label]) : []),
+  ];
 }
 
 function fieldAt(path: string, forms: readonly FormDefinition[]): Field | undefined {

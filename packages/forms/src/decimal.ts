@@ -91,6 +91,7 @@ function trimmed({ units, scale }: Decimal): Decimal {
 
 const LIMIT = 10n ** BigInt(MOST_DIGITS);
 
-const bounded = (decimal: Decimal): Decimal | undefined => (decimal.units < LIMIT && decimal.units > -LIMIT && decimal.scale <= MOST_DIGITS ? decimal : undefined);
+const bounded = (decimal: Decimal): Decimal | undefined =>
+  decimal.units < LIMIT && decimal.units > -LIMIT && decimal.scale <= MOST_DIGITS ? decimal : undefined;
 
 const power = (exponent: number): bigint => 10n ** BigInt(exponent);

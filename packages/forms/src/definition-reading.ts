@@ -15,8 +15,7 @@ export function tableById(definition: FormDefinition, id: FieldId | undefined): 
 }
 
 /** The column with an id in any table of the form. */
-export const columnById = (table: TableField, id: FieldId): Column | undefined =>
-  Object.hasOwn(table.columns, id) ? table.columns[id] : undefined;
+export const columnById = (table: TableField, id: FieldId): Column | undefined => (Object.hasOwn(table.columns, id) ? table.columns[id] : undefined);
 
 function inOrder<F>(fields: Readonly<Record<FieldId, F>>, order: readonly FieldId[]): readonly F[] {
   return order.flatMap((id) => {

@@ -30,8 +30,30 @@ export interface FormDefinition {
 export type FieldId = string;
 
 export type Field =
-  | TextField | LongTextField | NumberField | DecimalField | DateField | MonthField | YearField | DateTimeField | ChoiceField | ChoicesField | ChecklistField | YesNoField
-  | ScoreField | RatingField | PersonField | PersonsField | UnitField | UnitsField | RosterField | MatrixField | FormulaField | FilesField | TableField | StaticField;
+  | TextField
+  | LongTextField
+  | NumberField
+  | DecimalField
+  | DateField
+  | MonthField
+  | YearField
+  | DateTimeField
+  | ChoiceField
+  | ChoicesField
+  | ChecklistField
+  | YesNoField
+  | ScoreField
+  | RatingField
+  | PersonField
+  | PersonsField
+  | UnitField
+  | UnitsField
+  | RosterField
+  | MatrixField
+  | FormulaField
+  | FilesField
+  | TableField
+  | StaticField;
 
 export type Prefill = 'today' | 'filler' | 'unit';
 
@@ -56,9 +78,20 @@ interface FieldBase {
   /** Not on the paper and not asked by default: folded under «更多». */
   readonly folded?: boolean;
 }
-export interface TextField extends FieldBase { readonly kind: 'text'; readonly maxLength?: number }
-export interface LongTextField extends FieldBase { readonly kind: 'long-text'; readonly maxLength?: number; readonly phrases?: readonly string[] }
-export interface NumberField extends FieldBase { readonly kind: 'integer'; readonly minimum?: number; readonly maximum?: number }
+export interface TextField extends FieldBase {
+  readonly kind: 'text';
+  readonly maxLength?: number;
+}
+export interface LongTextField extends FieldBase {
+  readonly kind: 'long-text';
+  readonly maxLength?: number;
+  readonly phrases?: readonly string[];
+}
+export interface NumberField extends FieldBase {
+  readonly kind: 'integer';
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
 /** Value: a number of at most 15 digits, `scale` of them after the point. */
 export interface DecimalField extends FieldBase {
   readonly kind: 'decimal';
@@ -68,32 +101,76 @@ export interface DecimalField extends FieldBase {
   /** What is counted: 万元. Stands behind the number wherever it is read. */
   readonly unit?: string;
 }
-export interface DateField extends FieldBase { readonly kind: 'date'; readonly notAfterToday?: boolean }
+export interface DateField extends FieldBase {
+  readonly kind: 'date';
+  readonly notAfterToday?: boolean;
+}
 /** Value: `YYYY-MM`. */
-export interface MonthField extends FieldBase { readonly kind: 'month'; readonly notAfterToday?: boolean }
+export interface MonthField extends FieldBase {
+  readonly kind: 'month';
+  readonly notAfterToday?: boolean;
+}
 /** Value: a whole number of four digits. */
-export interface YearField extends FieldBase { readonly kind: 'year'; readonly minimum?: number; readonly maximum?: number }
+export interface YearField extends FieldBase {
+  readonly kind: 'year';
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
 /** Value: local time `YYYY-MM-DDTHH:mm`. */
-export interface DateTimeField extends FieldBase { readonly kind: 'date-time'; readonly notAfterToday?: boolean }
-export interface ChoiceField extends FieldBase { readonly kind: 'choice'; readonly options: readonly Option[] }
-export interface ChoicesField extends FieldBase { readonly kind: 'choices'; readonly options: readonly Option[] }
+export interface DateTimeField extends FieldBase {
+  readonly kind: 'date-time';
+  readonly notAfterToday?: boolean;
+}
+export interface ChoiceField extends FieldBase {
+  readonly kind: 'choice';
+  readonly options: readonly Option[];
+}
+export interface ChoicesField extends FieldBase {
+  readonly kind: 'choices';
+  readonly options: readonly Option[];
+}
 /** Value: the ticked values. Required: every tick that is not optional. */
-export interface ChecklistField extends FieldBase { readonly kind: 'checklist'; readonly options: readonly Tick[] }
-export interface YesNoField extends FieldBase { readonly kind: 'yes-no' }
+export interface ChecklistField extends FieldBase {
+  readonly kind: 'checklist';
+  readonly options: readonly Tick[];
+}
+export interface YesNoField extends FieldBase {
+  readonly kind: 'yes-no';
+}
 /** Value: points from 0 to the maximum, `scale` digits after the point (none when absent). */
-export interface ScoreField extends FieldBase { readonly kind: 'score'; readonly maximum: number; readonly scale?: number }
+export interface ScoreField extends FieldBase {
+  readonly kind: 'score';
+  readonly maximum: number;
+  readonly scale?: number;
+}
 /** Value: how many of the levels, from 1. */
-export interface RatingField extends FieldBase { readonly kind: 'rating'; readonly levels?: number }
+export interface RatingField extends FieldBase {
+  readonly kind: 'rating';
+  readonly levels?: number;
+}
 /** Value: person id (UUID). */
-export interface PersonField extends FieldBase { readonly kind: 'person' }
+export interface PersonField extends FieldBase {
+  readonly kind: 'person';
+}
 /** Value: array of person ids, in the order they were named. */
-export interface PersonsField extends FieldBase { readonly kind: 'persons'; readonly maxItems?: number }
+export interface PersonsField extends FieldBase {
+  readonly kind: 'persons';
+  readonly maxItems?: number;
+}
 /** Value: unit id (UUID). */
-export interface UnitField extends FieldBase { readonly kind: 'unit' }
+export interface UnitField extends FieldBase {
+  readonly kind: 'unit';
+}
 /** Value: array of unit ids, in the order they were named. */
-export interface UnitsField extends FieldBase { readonly kind: 'units'; readonly maxItems?: number }
+export interface UnitsField extends FieldBase {
+  readonly kind: 'units';
+  readonly maxItems?: number;
+}
 /** Value: array of `{ person, state, note? }`; who was there and who was not. */
-export interface RosterField extends FieldBase { readonly kind: 'roster'; readonly maxItems?: number }
+export interface RosterField extends FieldBase {
+  readonly kind: 'roster';
+  readonly maxItems?: number;
+}
 /** Value: by row, the ticked column or the cells by column. Required: every cell. */
 export interface MatrixField extends FieldBase {
   readonly kind: 'matrix';
@@ -114,7 +191,10 @@ export interface FormulaField extends FieldBase {
   readonly unit?: string;
 }
 /** Value: array of attachment ids (UUID). */
-export interface FilesField extends FieldBase { readonly kind: 'files'; readonly maxItems?: number }
+export interface FilesField extends FieldBase {
+  readonly kind: 'files';
+  readonly maxItems?: number;
+}
 /** Value: array of row objects, each with a `rowId` that never changes. */
 export interface TableField extends FieldBase {
   readonly kind: 'table';
@@ -127,7 +207,10 @@ export interface TableField extends FieldBase {
   readonly addLabel?: string;
 }
 /** Help text, a guide's excerpt; has no value. */
-export interface StaticField extends FieldBase { readonly kind: 'static'; readonly text: string }
+export interface StaticField extends FieldBase {
+  readonly kind: 'static';
+  readonly text: string;
+}
 
 export interface Option {
   readonly value: string;

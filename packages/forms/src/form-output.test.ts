@@ -34,7 +34,16 @@ describe('the printed sheet', () => {
 
 describe('pasted text', () => {
   it('becomes one text for each line, without numbers', () => {
-    expect(splitPasted('1.灯不亮\r\n2、门响\n\n（3）窗漏风\n（四）椅子坏\n五、漏水\n⑥ 地面滑\n• 墙裂\n8\t画歪')).toEqual(['灯不亮', '门响', '窗漏风', '椅子坏', '漏水', '地面滑', '墙裂', '画歪']);
+    expect(splitPasted('1.灯不亮\r\n2、门响\n\n（3）窗漏风\n（四）椅子坏\n五、漏水\n⑥ 地面滑\n• 墙裂\n8\t画歪')).toEqual([
+      '灯不亮',
+      '门响',
+      '窗漏风',
+      '椅子坏',
+      '漏水',
+      '地面滑',
+      '墙裂',
+      '画歪',
+    ]);
   });
   it('keeps numbers that belong to the sentence', () => {
     expect(splitPasted('2018年检查\n3.5万元未用\n十个座位')).toEqual(['2018年检查', '3.5万元未用', '十个座位']);
@@ -54,7 +63,17 @@ describe('what rjsf is given', () => {
   it('is the shown fields in order', () => {
     const { schema, uiSchema } = toRjsf(roomCheck, filled());
     expect(uiSchema['ui:order']).toEqual(['room', 'checkedOn', 'checker', 'unit', 'seats', 'means', 'hasScreen', 'help', 'findings', 'photos']);
-    expect(schema).toMatchObject({ properties: { room: { title: '会议室', oneOf: [{ const: 'big', title: '大会议室' }, { const: 'small', title: '小会议室' }] } } });
+    expect(schema).toMatchObject({
+      properties: {
+        room: {
+          title: '会议室',
+          oneOf: [
+            { const: 'big', title: '大会议室' },
+            { const: 'small', title: '小会议室' },
+          ],
+        },
+      },
+    });
   });
   it('asks a nil report for its explanation instead of the table', () => {
     expect(Object.keys(toRjsf(roomCheck, nil).uiSchema)).toEqual(expect.arrayContaining(['howChecked']));
@@ -63,7 +82,16 @@ describe('what rjsf is given', () => {
   it('hands the columns to the table', () => {
     expect(toRjsf(roomCheck, filled()).uiSchema['findings']).toMatchObject({
       'ui:field': 'bihuan-table',
-      'ui:options': { rowNoun: '情况', columns: [{ key: 'what', required: true, schema: { title: '情况', description: '写具体表现' }, ui: { 'ui:widget': 'bihuan-long-text' } }, {}, {}, {}, {}] },
+      'ui:options': {
+        rowNoun: '情况',
+        columns: [
+          { key: 'what', required: true, schema: { title: '情况', description: '写具体表现' }, ui: { 'ui:widget': 'bihuan-long-text' } },
+          {},
+          {},
+          {},
+          {},
+        ],
+      },
     });
   });
   it('is plain data', () => {
@@ -88,5 +116,7 @@ describe('hidden answers', () => {
 
 describe('days', () => {
   it.each(['2016-02-29', '2000-02-29', '2018-12-31'])('%s is one', (day) => expect(isDay(day)).toBe(true));
-  it.each(['2018-02-29', '1900-02-29', '2018-04-31', '2018-00-10', '2018-13-01', '0000-01-01', '2018-1-1', '', '2018-10-20T00:00'])('%s is none', (day) => expect(isDay(day)).toBe(false));
+  it.each(['2018-02-29', '1900-02-29', '2018-04-31', '2018-00-10', '2018-13-01', '0000-01-01', '2018-1-1', '', '2018-10-20T00:00'])('%s is none', (day) =>
+    expect(isDay(day)).toBe(false),
+  );
 });

@@ -9,11 +9,18 @@ import { FORM_STEPS } from './visibility.js';
 
 /** What conditions of a form call its fields and columns: `key`, `table.column`. */
 export function labelsOf(definition: FormDefinition): Labels {
-  return Object.fromEntries(fieldsOf(definition).flatMap((field) => [
-    [field.key, field.label] as const,
-    ...(field.kind === 'table' ? columnsOf(field).map((column) => [`${field.key}.${column.key}`, column.label] as const) : []),
-    ...(field.kind === 'matrix' ? field.rows.flatMap((row) => [[`${field.key}.${row.value}`, `${field.label}：${row.label}`] as const, ...field.columns.map((column) => [`${field.key}.${row.value}.${column.value}`, `${field.label}：${row.label}${column.label}`] as const)]) : []),
-  ]));
+  return Object.fromEntries(
+    fieldsOf(definition).flatMap((field) => [
+      [field.key, field.label] as const,
+      ...(field.kind === 'table' ? columnsOf(field).map((column) => [`${field.key}.${column.key}`, column.label] as const) : []),
+      ...(field.kind === 'matrix'
+        ? field.rows.flatMap((row) => [
+            [`${field.key}.${row.value}`, `${field.label}：${row.label}`] as const,
+            ...field.columns.map((column) => [`${field.key}.${row.value}.${column.value}`, `${field.label}：${row.label}${column.label}`] as const),
+          ])
+        : []),
+    ]),
+  );
 }
 
 /** A value as a reason shows it: options and numbers by their words; of people and files only that they are there, where no name is known. */

@@ -29,7 +29,10 @@ export function worked(definition: FormDefinition, data: FormData): FormData {
   if (standing.length === 0) return data;
   let [result, scope] = [data, scopeOf(readingOf(definition, data), WORK_STEPS)];
   for (const one of standing) {
-    result = one.table === undefined ? put(result, one.field, isVisible(definition, one.field, scope.reading) ? valueOf(one.of, scope) : undefined) : inRows(one.table, { one, data: result, scope });
+    result =
+      one.table === undefined
+        ? put(result, one.field, isVisible(definition, one.field, scope.reading) ? valueOf(one.of, scope) : undefined)
+        : inRows(one.table, { one, data: result, scope });
     scope = { ...scope, reading: readingOf(definition, result) };
   }
   return result;
@@ -51,7 +54,8 @@ function inRows(table: TableField, { one, data, scope }: { one: Standing; data: 
   return { ...data, [table.key]: rows.map((row: unknown) => (isPlainObject(row) ? put(row, one.field, inRow(one, withRow(scope, row))) : row)) };
 }
 
-const inRow = ({ field: { visible }, of }: Standing, scope: Scope): Value => (visible === undefined || scope.answer(visible, scope) === 'true' ? valueOf(of, scope) : undefined);
+const inRow = ({ field: { visible }, of }: Standing, scope: Scope): Value =>
+  visible === undefined || scope.answer(visible, scope) === 'true' ? valueOf(of, scope) : undefined;
 
 function put(data: FormData, { key, scale }: FormulaField, value: Value): FormData {
   const { [key]: _, ...rest } = data;
@@ -78,7 +82,8 @@ function inOrder(definition: FormDefinition): readonly Standing[] {
     const one = all.get(path);
     if (one === undefined || visiting.has(path)) return;
     visiting.add(path);
-    for (const needed of [...variablesOfOperand(one.of), ...(one.field.visible === undefined ? [] : variablesOf(one.field.visible))]) visit(one.table === undefined ? needed : needed.replace(/^row\./u, `${one.table.key}.`));
+    for (const needed of [...variablesOfOperand(one.of), ...(one.field.visible === undefined ? [] : variablesOf(one.field.visible))])
+      visit(one.table === undefined ? needed : needed.replace(/^row\./u, `${one.table.key}.`));
     order.add(one);
   };
   for (const path of all.keys()) visit(path);
@@ -88,6 +93,9 @@ function inOrder(definition: FormDefinition): readonly Standing[] {
 }
 
 function standingIn(field: Field): readonly (readonly [string, Standing])[] {
-  if (field.kind === 'table') return columnsOf(field).flatMap((column) => (column.kind === 'formula' && column.of !== undefined ? [[`${field.key}.${column.key}`, { field: column, of: column.of, table: field }] as const] : []));
+  if (field.kind === 'table')
+    return columnsOf(field).flatMap((column) =>
+      column.kind === 'formula' && column.of !== undefined ? [[`${field.key}.${column.key}`, { field: column, of: column.of, table: field }] as const] : [],
+    );
   return field.kind === 'formula' && field.of !== undefined ? [[field.key, { field, of: field.of, table: undefined }]] : [];
 }

@@ -1,6 +1,20 @@
 export type * from './definition.js';
 export type * from './access/form-access.js';
-export { mayDeleteRow, mayRows, rightOfCell, rightOfColumn, rightOfField, rightsAmong, rightsAt, seesEverything, writesAnything, type Rights, type RightsInTable, type RowOpened, writingAmong } from './access/rights.js';
+export {
+  mayDeleteRow,
+  mayRows,
+  rightOfCell,
+  rightOfColumn,
+  rightOfField,
+  rightsAmong,
+  rightsAt,
+  seesEverything,
+  writesAnything,
+  type Rights,
+  type RightsInTable,
+  type RowOpened,
+  writingAmong,
+} from './access/rights.js';
 export { draftWithin, markableAmong, marksLeft, marksTogether, narrowed, placesShown, unchangedMarks, withoutStanding, type Marks } from './access/marked.js';
 export { dataFor, definitionFor } from './access/shown.js';
 export { isWritableAt } from './access/writable-at.js';

@@ -29,7 +29,8 @@ function filledCells({ paper, table, names }: PaperTable, data: FormData): reado
     paper.columns.map(({ field }) => {
       const column = columnById(table, field);
       return column === undefined || !Object.hasOwn(row, column.key) ? '' : displayOf(column, row[column.key], names);
-    }));
+    }),
+  );
 }
 
 function nilCells({ nil }: FormDefinition, paper: Paper): readonly string[] {

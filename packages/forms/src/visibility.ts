@@ -47,7 +47,8 @@ export const isRequiredInRow = (column: Column, reading: Reading, row: Reading):
 
 const asksAlways = (field: Field): boolean => field.required === true && !isGiven(field);
 
-const asksNow = (field: Field, reading: Reading): boolean => field.requiredWhen !== undefined && !isGiven(field) && holds(field.requiredWhen, reading, FORM_STEPS);
+const asksNow = (field: Field, reading: Reading): boolean =>
+  field.requiredWhen !== undefined && !isGiven(field) && holds(field.requiredWhen, reading, FORM_STEPS);
 
 /** Options of a choice that are offered now; `row` is bound in the reading where the field is a column. */
 export function offeredOptions(field: Field, reading: Reading): readonly Option[] {

@@ -60,14 +60,25 @@ describe('checking the library', () => {
     ) as typeof library; // the same shape with other names
     const texts = checkLibrary(misnamed).map(({ text }) => text);
     expect(texts).toEqual(
-      expect.arrayContaining(['no form “gone-note”', 'no post “nobody”', 'no state “waiting”', 'no category among the leads “elsewhere”', 'no value “proof”', 'no column “keeper”', 'no entry value “boss”', '“standing_review” is not counted']),
+      expect.arrayContaining([
+        'no form “gone-note”',
+        'no post “nobody”',
+        'no state “waiting”',
+        'no category among the leads “elsewhere”',
+        'no value “proof”',
+        'no column “keeper”',
+        'no entry value “boss”',
+        '“standing_review” is not counted',
+      ]),
     );
   });
 
   it('finds a step that a form gives rights to and no lifecycle has', () => {
     const [form, ...forms] = library.forms;
     if (!form) throw new Error('the library ships forms');
-    expect(checkLibrary({ ...library, forms: [{ ...form, access: { steps: { nowhere: {} } } }, ...forms] }).map(({ text }) => text)).toEqual(['no step “nowhere”']);
+    expect(checkLibrary({ ...library, forms: [{ ...form, access: { steps: { nowhere: {} } } }, ...forms] }).map(({ text }) => text)).toEqual([
+      'no step “nowhere”',
+    ]);
   });
 });
 

@@ -1,4 +1,18 @@
-import { compile, decide, initial, pathOf, places, stateWord, stepOf, unresolved, type Actor, type Facts, type ItemEvent, type ItemState, type Refusal } from '@bihuan/workflows';
+import {
+  compile,
+  decide,
+  initial,
+  pathOf,
+  places,
+  stateWord,
+  stepOf,
+  unresolved,
+  type Actor,
+  type Facts,
+  type ItemEvent,
+  type ItemState,
+  type Refusal,
+} from '@bihuan/workflows';
 import { describe, expect, it } from '@jest/globals';
 import { loadLibrary } from './index.js';
 
@@ -76,8 +90,17 @@ describe('a problem on the register', () => {
   });
 
   it('is confirmed by the leader after acceptance where the office asked for it', () => {
-    expect(accepting().act('ACCEPT', { ...passed, 'ACCEPT/to/0': true }).word()).toBe('待责任领导确认');
-    expect(accepting().act('ACCEPT', { ...passed, 'ACCEPT/to/0': true }).act('CONFIRM_CLOSE').word()).toBe('已销号');
+    expect(
+      accepting()
+        .act('ACCEPT', { ...passed, 'ACCEPT/to/0': true })
+        .word(),
+    ).toBe('待责任领导确认');
+    expect(
+      accepting()
+        .act('ACCEPT', { ...passed, 'ACCEPT/to/0': true })
+        .act('CONFIRM_CLOSE')
+        .word(),
+    ).toBe('已销号');
   });
 
   it('of the leading body is accepted by a meeting or the superior, on either way', () => {
@@ -116,7 +139,9 @@ describe('a problem on the register', () => {
     expect(short.path(ordinaryOwner)).toBe('now 整改中，to-come 待核实，to-come 已销号');
     expect(short.act('DONE', ordinary).path(ordinaryOwner)).toBe('done 整改中，now 待核实，to-come 已销号');
     expect(short.act('DONE', ordinary).act('CONFIRM').path(ordinaryOwner)).toBe('done 整改中，done 待核实，done 已销号');
-    expect(accepting().path(ordinaryOwner)).toBe('done 待定措施，done 措施待责任领导审，done 措施待党办审，done 整改中，done 待核实，now 待验收，to-come 已销号');
+    expect(accepting().path(ordinaryOwner)).toBe(
+      'done 待定措施，done 措施待责任领导审，done 措施待党办审，done 整改中，done 待核实，now 待验收，to-come 已销号',
+    );
     const reopened = short.act('DONE', ordinary).act('CONFIRM').act('REOPEN');
     expect(reopened.path(ordinaryOwner)).toBe('done 整改中，done 待核实，now 重新整改，to-come 待核实，to-come 待验收，to-come 已销号');
     expect(rectifying().act('MERGE').path(ordinaryOwner)).toBe('done 待定措施，done 措施待责任领导审，done 措施待党办审，done 整改中，done 已合并');
@@ -149,13 +174,25 @@ describe('a problem on the register', () => {
 });
 
 it('two signatures one after the other are never of the same hand', () => {
-  expect(play('rectification').create({ 'CREATE/to/0': false, 'CREATE/to/1': false }).act('PLAN').agree('plan_leader').refusedTo('plan_leader', 'plan_office')).toBe('person.signed-before');
+  expect(
+    play('rectification').create({ 'CREATE/to/0': false, 'CREATE/to/1': false }).act('PLAN').agree('plan_leader').refusedTo('plan_leader', 'plan_office'),
+  ).toBe('person.signed-before');
   expect(play('unit-list').create().act('SUBMIT').agree('secretary').refusedTo('secretary', 'office')).toBe('person.signed-before');
-  expect(play('appraisal-sheet').create().rule('COUNTED').act('STATE').agree('office_check').refusedTo('office_check', 'group_confirm')).toBe('person.signed-before');
+  expect(play('appraisal-sheet').create().rule('COUNTED').act('STATE').agree('office_check').refusedTo('office_check', 'group_confirm')).toBe(
+    'person.signed-before',
+  );
 });
 
 it('a campaign is submitted, approved by a leader or a recorded meeting, and only then started', () => {
-  const complete = { 'SUBMIT_PLAN/lead': true, 'SUBMIT_PLAN/how': true, 'SUBMIT_PLAN/due': true, 'SUBMIT_PLAN/tasks': true, 'SUBMIT_PLAN/units': true, 'SUBMIT_PLAN/days': true, 'SUBMIT_PLAN/checked': true };
+  const complete = {
+    'SUBMIT_PLAN/lead': true,
+    'SUBMIT_PLAN/how': true,
+    'SUBMIT_PLAN/due': true,
+    'SUBMIT_PLAN/tasks': true,
+    'SUBMIT_PLAN/units': true,
+    'SUBMIT_PLAN/days': true,
+    'SUBMIT_PLAN/checked': true,
+  };
   const draft = () => play('campaign').create();
   expect(draft().refused('START')).toBe('act.not-here');
   expect(draft().refused('SUBMIT_PLAN', { ...complete, 'SUBMIT_PLAN/lead': false })).toBe('act.requirement-not-met');
@@ -174,7 +211,13 @@ function play(key: string) {
 
   const factsOf = (outcomes: Facts['outcomes'] = {}, units: readonly string[] = [], as: 'leader' | null = null): Facts => {
     const actor: Actor = { type: 'person', person: 'somebody', posts: OFFICER, units };
-    return { at: '2018-10-08T01:00:00Z', today: '2018-10-08', actor, outcomes, item: { unit: 'unit', above: [], ownerUnits: ['own'], people: as ? { [as]: 'somebody' } : {}, areaLeaders: [] } };
+    return {
+      at: '2018-10-08T01:00:00Z',
+      today: '2018-10-08',
+      actor,
+      outcomes,
+      item: { unit: 'unit', above: [], ownerUnits: ['own'], people: as ? { [as]: 'somebody' } : {}, areaLeaders: [] },
+    };
   };
   const step = (state: ItemState, event: ItemEvent): ItemState => {
     const decided = decide(machine, state, event);
@@ -214,7 +257,10 @@ function play(key: string) {
       return decided.type === 'refusal' ? decided.code : null;
     },
     /** What was, is and may come, as far as is known of each condition. */
-    path: (isKnown: (condition: string) => boolean | null = () => null): string => pathOf(machine, state, (when) => isKnown(JSON.stringify(when))).map(({ label, when }) => `${when} ${label}`).join('，'),
+    path: (isKnown: (condition: string) => boolean | null = () => null): string =>
+      pathOf(machine, state, (when) => isKnown(JSON.stringify(when)))
+        .map(({ label, when }) => `${when} ${label}`)
+        .join('，'),
     word: (): string => stateWord(machine, state, { person: null }).label,
   });
   return at(initial(machine));

@@ -26,7 +26,9 @@ describe('the invented hospital', () => {
 
   it('finds somebody for every place the list of the leading body passes', () => {
     const body = units.find(({ category }) => category === 'leading-body');
-    const empty = worksOf('leading-body-list').filter(({ who, orElse = [] }) => [...who, ...orElse].every((resolver) => body === undefined || found(resolver, body) === 0));
+    const empty = worksOf('leading-body-list').filter(({ who, orElse = [] }) =>
+      [...who, ...orElse].every((resolver) => body === undefined || found(resolver, body) === 0),
+    );
     expect(empty).toEqual([]);
   });
 

@@ -7,7 +7,9 @@ const plan = planOf(2018);
 
 describe('the plan of 2018', () => {
   it('carries its four chapters character by character', () => {
-    const printed = plan.chapters.map(({ no, title, paragraphs }) => [`${no}、${title}`, ...paragraphs.map((line) => line.no + line.text)].join('\n')).join('\n');
+    const printed = plan.chapters
+      .map(({ no, title, paragraphs }) => [`${no}、${title}`, ...paragraphs.map((line) => line.no + line.text)].join('\n'))
+      .join('\n');
     expect(hashOf(printed)).toBe('76c4f1ae8f3bb4fe186692171c974d5b51f97e4f44ec86f2cac634159bbd0429');
   });
 
@@ -36,7 +38,12 @@ describe('the plan of 2018', () => {
   });
 
   it('puts the stages of the plan in a row and the yearly appraisal after them', () => {
-    expect(plan.stages.map(({ title, dueText }) => `${title} ${dueText}`)).toEqual(['教育动员阶段 9 月底前', '查摆问题阶段 10 月底前', '整改落实阶段 11月至12月', '年度考核评议 一年一考核']);
+    expect(plan.stages.map(({ title, dueText }) => `${title} ${dueText}`)).toEqual([
+      '教育动员阶段 9 月底前',
+      '查摆问题阶段 10 月底前',
+      '整改落实阶段 11月至12月',
+      '年度考核评议 一年一考核',
+    ]);
     const printed = plan.chapters.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join('');
     for (const { focus, paths } of plan.stages) for (const text of [focus, ...paths.map((path) => path.text)]) expect(printed).toContain(text);
   });

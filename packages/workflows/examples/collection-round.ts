@@ -49,11 +49,20 @@ export const collectionRound: LifecycleDefinition = {
       tone: 'blue',
       work: convener('去汇总'),
       on: {
-        SETTLE: main('定稿', 'final', { form: 'merged', requires: [{ id: 'looked-at', when: { '==': [{ var: 'entry.waiting' }, 0] }, text: '还有报送的材料没有审核，请先审核' }] }),
+        SETTLE: main('定稿', 'final', {
+          form: 'merged',
+          requires: [{ id: 'looked-at', when: { '==': [{ var: 'entry.waiting' }, 0] }, text: '还有报送的材料没有审核，请先审核' }],
+        }),
         OPEN_AGAIN: act('再征集一次', 'open', { form: 'window', reason: 'required', sets: [{ day: 'dueOn', form: 'window', field: 'newDue' }] }),
       },
     },
-    final: { label: '已定稿', mine: '等您上报', tone: 'blue', work: convener('去上报'), on: { FORWARD: main('上报', 'forwarded'), CORRECT: sendBack('重新汇总', 'merging') } },
+    final: {
+      label: '已定稿',
+      mine: '等您上报',
+      tone: 'blue',
+      work: convener('去上报'),
+      on: { FORWARD: main('上报', 'forwarded'), CORRECT: sendBack('重新汇总', 'merging') },
+    },
     forwarded: { label: '已上报', tone: 'teal', end: 'done' },
     cancelled: { label: '已取消', tone: 'grey', end: 'void' },
   },

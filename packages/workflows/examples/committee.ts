@@ -29,7 +29,11 @@ function byAmount(): ChainNode {
     onReject: 'siblings-finish',
     branches: [
       { id: 'finance', label: '财务', nodes: [step('accountant', { mode: 'in-turn' }), step('finance-head', back('previous'))] },
-      { id: 'law', label: '法规', nodes: [step('lawyer', { mode: { type: 'lead', assist: 'waits' }, work: { who: [...post('lawyer'), ...post('assistant')], act: '去办理' } })] },
+      {
+        id: 'law',
+        label: '法规',
+        nodes: [step('lawyer', { mode: { type: 'lead', assist: 'waits' }, work: { who: [...post('lawyer'), ...post('assistant')], act: '去办理' } })],
+      },
     ],
   };
   const vote = step('committee', {
@@ -51,7 +55,17 @@ function byAmount(): ChainNode {
 
 function step(id: string, more: Partial<Step> = {}): Step {
   const words = { label: '同意', record: '同意' };
-  return { type: 'step', id, label: `待${id}审批`, mine: '等您审批', mode: 'all', work: { who: post(id), act: '去审批' }, agree: words, reject: { label: '不同意', record: '不同意', policy: 'one-veto' }, ...more };
+  return {
+    type: 'step',
+    id,
+    label: `待${id}审批`,
+    mine: '等您审批',
+    mode: 'all',
+    work: { who: post(id), act: '去审批' },
+    agree: words,
+    reject: { label: '不同意', record: '不同意', policy: 'one-veto' },
+    ...more,
+  };
 }
 
 function back(to: 'previous' | 'earlier'): Pick<Step, 'return'> {

@@ -7,8 +7,21 @@ import { issuing } from './issuing.js';
 import { isPlainData, Story } from './testing/story.js';
 
 const SEATS = {
-  drafting: ['creator'], correcting: ['creator'], checking: ['office'], 'second-office': ['han'], 'second-head': ['hu'], 'third-office': ['mi'], 'third-head': ['mo'], signing: ['chief'],
-  numbered: ['clerk'], proofing: ['reader'], issued: ['office'], receipt: ['unit-a', 'unit-b'], filing: ['clerk'], 'department-head': ['head'], countersigning: ['hr', 'finance'],
+  drafting: ['creator'],
+  correcting: ['creator'],
+  checking: ['office'],
+  'second-office': ['han'],
+  'second-head': ['hu'],
+  'third-office': ['mi'],
+  'third-head': ['mo'],
+  signing: ['chief'],
+  numbered: ['clerk'],
+  proofing: ['reader'],
+  issued: ['office'],
+  receipt: ['unit-a', 'unit-b'],
+  filing: ['clerk'],
+  'department-head': ['head'],
+  countersigning: ['hr', 'finance'],
 };
 const ACTORS = { chief: person('chief', [{ post: 'signer', unit: 'unit-8' }]), clerk: person('clerk', [{ post: 'clerk', unit: 'unit-8' }]) };
 
@@ -89,7 +102,10 @@ describe('a document', () => {
     story.stands('correcting');
     story.acts('creator', 'SEND');
     story.agrees('checking', 'office');
-    for (const [field, office, head] of [['second', 'han', 'hu'], ['third', 'mi', 'mo']] as const) {
+    for (const [field, office, head] of [
+      ['second', 'han', 'hu'],
+      ['third', 'mi', 'mo'],
+    ] as const) {
       story.agrees(`${field}-office`, office);
       story.agrees(`${field}-head`, head);
     }
@@ -127,7 +143,10 @@ describe('what the house sends out', () => {
     const story = countersigned();
     story.agrees('countersigning', 'hr');
     story.does(timeOut('countersigning'));
-    expect(story.slotsAt('countersigning').map(({ closed }) => [closed?.as, closed?.by, closed?.auto])).toEqual([['agreed', 'hr', undefined], ['agreed', null, 'timeout']]);
+    expect(story.slotsAt('countersigning').map(({ closed }) => [closed?.as, closed?.by, closed?.auto])).toEqual([
+      ['agreed', 'hr', undefined],
+      ['agreed', null, 'timeout'],
+    ]);
     refuses(story, timeOut('countersigning'), 'timeout.settled');
     story.stands('approving', 'signing');
   });
@@ -163,7 +182,12 @@ describe('what the house sends out', () => {
     const story = sent(issuing, { printOn: '2018-11-01' });
     story.does(jumpingTo('signing'));
     story.agrees('signing', 'chief');
-    expect(story.effects).toEqual(expect.arrayContaining([{ type: 'ArmWait', place: 'printing-day', round: 1, until: { type: 'form-day', form: 'draft', field: 'printOn' } }, { type: 'AskWhomToTell', place: 'copies', round: 1 }]));
+    expect(story.effects).toEqual(
+      expect.arrayContaining([
+        { type: 'ArmWait', place: 'printing-day', round: 1, until: { type: 'form-day', form: 'draft', field: 'printOn' } },
+        { type: 'AskWhomToTell', place: 'copies', round: 1 },
+      ]),
+    );
     story.does(toldAt('copies', ['archive', 'union']));
     expect(story.effects).toContainEqual({ type: 'GrantReading', to: ['archive', 'union'], place: 'copies' });
     story.stands('approving');

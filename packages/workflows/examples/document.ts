@@ -22,17 +22,48 @@ export const document: LifecycleDefinition = {
       chain: { agreed: 'numbered', returned: 'correcting', returnLimit: 3, nodes: [check(), jointIssue(), signing(), copies()] },
       on: { WITHDRAW: withdraw },
     },
-    correcting: { label: '退回修改', mine: '等您修改', tone: 'purple', back: true, clock: 'stopped', work: drafter('去修改'), on: { SEND: send('改好，重新送审') } },
+    correcting: {
+      label: '退回修改',
+      mine: '等您修改',
+      tone: 'purple',
+      back: true,
+      clock: 'stopped',
+      work: drafter('去修改'),
+      on: { SEND: send('改好，重新送审') },
+    },
     numbered: {
       label: '编号',
       mine: '等您编号',
       tone: 'blue',
       work: clerk('去编号'),
-      on: { NUMBER: main('编号，送校对', 'proofing', { form: 'number', requires: [{ id: 'number', when: { filled: { var: 'form.docno' } }, text: '请填写发文字号' }] }), VOID: cancelled },
+      on: {
+        NUMBER: main('编号，送校对', 'proofing', {
+          form: 'number',
+          requires: [{ id: 'number', when: { filled: { var: 'form.docno' } }, text: '请填写发文字号' }],
+        }),
+        VOID: cancelled,
+      },
     },
-    proofing: { label: '校对', mine: '等您校对', tone: 'blue', work: work(post('proof-reader'), '去校对', { orElse: OFFICE }), on: { PASS: main('校对无误', 'issued'), SEND_BACK: sendBack('退回重排', 'numbered'), VOID: cancelled } },
-    issued: { label: '待印发', mine: '等您印发', tone: 'blue', work: work(OFFICE, '去印发'), on: { ISSUE: main('印发', 'receiving', { form: 'issue', happened: 'printedOn' }), VOID: cancelled } },
-    receiving: { label: '签收中', tone: 'blue', chain: { agreed: 'filing', nodes: [receipt()] }, on: { ARCHIVE: act('归档', 'archived', { who: post('clerk'), rare: true, hint: '还没有签收的单位仍可查看' }), VOID: cancelled } },
+    proofing: {
+      label: '校对',
+      mine: '等您校对',
+      tone: 'blue',
+      work: work(post('proof-reader'), '去校对', { orElse: OFFICE }),
+      on: { PASS: main('校对无误', 'issued'), SEND_BACK: sendBack('退回重排', 'numbered'), VOID: cancelled },
+    },
+    issued: {
+      label: '待印发',
+      mine: '等您印发',
+      tone: 'blue',
+      work: work(OFFICE, '去印发'),
+      on: { ISSUE: main('印发', 'receiving', { form: 'issue', happened: 'printedOn' }), VOID: cancelled },
+    },
+    receiving: {
+      label: '签收中',
+      tone: 'blue',
+      chain: { agreed: 'filing', nodes: [receipt()] },
+      on: { ARCHIVE: act('归档', 'archived', { who: post('clerk'), rare: true, hint: '还没有签收的单位仍可查看' }), VOID: cancelled },
+    },
     filing: { label: '待归档', mine: '等您归档', tone: 'blue', work: clerk('去归档'), on: { ARCHIVE: main('归档', 'archived') } },
     archived: { label: '已归档', tone: 'teal', end: 'done' },
     void: { label: '作废', tone: 'grey', end: 'void' },
@@ -40,11 +71,20 @@ export const document: LifecycleDefinition = {
 };
 
 function send(label: string) {
-  return handIn(label, 'approving', { form: 'draft', requires: [{ id: 'open', when: { in: [{ var: 'form.security' }, ['none', 'internal']] }, text: '本系统为非涉密系统，涉密文件请按保密规定办理' }] });
+  return handIn(label, 'approving', {
+    form: 'draft',
+    requires: [{ id: 'open', when: { in: [{ var: 'form.security' }, ['none', 'internal']] }, text: '本系统为非涉密系统，涉密文件请按保密规定办理' }],
+  });
 }
 
 export function check(): ChainNode {
-  return step('checking', ['待核稿', '等您核稿'], { work: work(OFFICE, '去核稿'), agree: { label: '核稿通过', record: '核稿通过' }, return: BACK, rules: ['not-the-submitter'], actions: ['consult', 'take-back'] });
+  return step('checking', ['待核稿', '等您核稿'], {
+    work: work(OFFICE, '去核稿'),
+    agree: { label: '核稿通过', record: '核稿通过' },
+    return: BACK,
+    rules: ['not-the-submitter'],
+    actions: ['consult', 'take-back'],
+  });
 }
 
 export function signing(): ChainNode {
@@ -60,7 +100,10 @@ export function signing(): ChainNode {
 
 /** 抄送 after 签发: whom the drafter named, and those who are copied in on every document. */
 export function copies(): ChainNode {
-  return copyTo('copies', '抄送', [{ type: 'form-unit', form: 'draft', field: 'copy' }, { type: 'group', group: 'document-readers' }]);
+  return copyTo('copies', '抄送', [
+    { type: 'form-unit', form: 'draft', field: 'copy' },
+    { type: 'group', group: 'document-readers' },
+  ]);
 }
 
 /** One region for each further organ. The organ's own office looks first; its head may send it back to that office alone, or disagree, and then only his part begins anew. */

@@ -31,7 +31,15 @@ export const extension: LifecycleDefinition = {
       tone: 'purple',
       work: { who: office, act: '去批准' },
       on: {
-        GRANT: { to: 'working', label: '同意延期', who: [{ type: 'at-work' }], record: '同意延期', rules: ['not-the-submitter'], primary: true, sets: [{ day: 'dueOn', form: 'wish', field: 'newDue' }] },
+        GRANT: {
+          to: 'working',
+          label: '同意延期',
+          who: [{ type: 'at-work' }],
+          record: '同意延期',
+          rules: ['not-the-submitter'],
+          primary: true,
+          sets: [{ day: 'dueOn', form: 'wish', field: 'newDue' }],
+        },
         DENY: { to: 'working', label: '不延期', who: [{ type: 'at-work' }], record: '不延期', reason: 'required' },
       },
     },

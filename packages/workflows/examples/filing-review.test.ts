@@ -7,7 +7,19 @@ import { filing } from './filing.js';
 import { isPlainData, Story } from './testing/story.js';
 
 const clerk = ['clerk'];
-const SEATS = { due_to_file: clerk, supplement: clerk, correcting: clerk, scope_check: ['office'], received: ['office'], accepted: ['office'], rechecking: ['office'], concluding: ['leader'], opinions: ['wang', 'zheng'], legal: ['lawyer', 'other'], experts: ['wang'] };
+const SEATS = {
+  due_to_file: clerk,
+  supplement: clerk,
+  correcting: clerk,
+  scope_check: ['office'],
+  received: ['office'],
+  accepted: ['office'],
+  rechecking: ['office'],
+  concluding: ['leader'],
+  opinions: ['wang', 'zheng'],
+  legal: ['lawyer', 'other'],
+  experts: ['wang'],
+};
 const FILES = { report: 'a', text: 'b', note: 'c' };
 
 function reviewed(definition = filingReview, experts: readonly string[] = ['wang']): Story {
@@ -34,7 +46,10 @@ describe('a filing review', () => {
     story.stands('received');
   });
 
-  it.each([['passed', 'passed'], ['advised', 'advised']])('concluded as %s when every reviewer has spoken', (conclusion, end) => {
+  it.each([
+    ['passed', 'passed'],
+    ['advised', 'advised'],
+  ])('concluded as %s when every reviewer has spoken', (conclusion, end) => {
     const story = reviewed();
     story.agrees('opinions', 'wang');
     story.stands('reviewing', 'opinions');
@@ -86,7 +101,10 @@ describe('the filing of normative documents', () => {
     story.stands('passed');
   });
 
-  it.each([['reminded', 'reminded'], ['returned', 'supplement']])('may be concluded as %s too, and by nothing that is no conclusion', (conclusion, to) => {
+  it.each([
+    ['reminded', 'reminded'],
+    ['returned', 'supplement'],
+  ])('may be concluded as %s too, and by nothing that is no conclusion', (conclusion, to) => {
     const story = reviewed(filing, []);
     taken(story);
     story.agrees('legal', 'lawyer');

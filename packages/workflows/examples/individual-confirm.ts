@@ -41,7 +41,11 @@ export const individualConfirm: LifecycleDefinition = {
             mine: '等您确认',
             mode: 'any',
             rules: ['not-the-submitter'],
-            work: { who: [{ type: 'post', post: 'secretary', of: 'item-unit' }], orElse: [{ type: 'post', post: 'secretary', of: 'parent-unit' }], act: '去确认' },
+            work: {
+              who: [{ type: 'post', post: 'secretary', of: 'item-unit' }],
+              orElse: [{ type: 'post', post: 'secretary', of: 'parent-unit' }],
+              act: '去确认',
+            },
             agree: { label: '确认', record: '确认', opinion: 'optional' },
           },
         ],

@@ -17,10 +17,22 @@ export const issuing: LifecycleDefinition = {
       label: '审批中',
       tone: 'blue',
       ...(approving?.on ? { on: approving.on } : {}),
-      chain: { agreed: 'numbered', returned: 'correcting', returnLimit: 3, number: 'letters', nodes: [department(), check(), countersign(), jointIssue(), signing(), copies(), printingDay()] },
+      chain: {
+        agreed: 'numbered',
+        returned: 'correcting',
+        returnLimit: 3,
+        number: 'letters',
+        nodes: [department(), check(), countersign(), jointIssue(), signing(), copies(), printingDay()],
+      },
     },
     // The signature issued the number: what is left is to set the sheet.
-    numbered: { label: '排版', mine: '等您排版', tone: 'blue', work: work(post('clerk'), '去排版', { orElse: OFFICE }), on: { NUMBER: main('排好，送校对', 'proofing'), ...voiding } },
+    numbered: {
+      label: '排版',
+      mine: '等您排版',
+      tone: 'blue',
+      work: work(post('clerk'), '去排版', { orElse: OFFICE }),
+      on: { NUMBER: main('排好，送校对', 'proofing'), ...voiding },
+    },
   },
 };
 
@@ -30,7 +42,12 @@ function printingDay(): ChainNode {
 }
 
 function department(): ChainNode {
-  return step('department-head', ['待部门负责人审核', '等您审核'], { work: work([{ type: 'superior', level: 0 }], '去审核'), return: BACK, self: 'skip', follows: 'post' });
+  return step('department-head', ['待部门负责人审核', '等您审核'], {
+    work: work([{ type: 'superior', level: 0 }], '去审核'),
+    return: BACK,
+    self: 'skip',
+    follows: 'post',
+  });
 }
 
 /** Everybody the drafter named is asked at the same time. Who says nothing in three working days has no objection, and that is written down as such. */

@@ -27,7 +27,12 @@ export const jointDocument: LifecycleDefinition = {
             label: '各机关会签中',
             record: '分送各机关会签',
             each: { type: 'units', form: 'draft', field: 'organs', column: 'unit' },
-            child: { lifecycle: 'organ-part', title: '{title}（{for}会签）', due: { amount: 5, unit: 'working-days' }, data: { from: 'draft', fields: { subject: 'subject' } } },
+            child: {
+              lifecycle: 'organ-part',
+              title: '{title}（{for}会签）',
+              due: { amount: 5, unit: 'working-days' },
+              data: { from: 'draft', fields: { subject: 'subject' } },
+            },
             bad: 'return',
             nobody: 'skip',
           },

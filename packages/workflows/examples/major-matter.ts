@@ -19,8 +19,18 @@ export const majorMatter: LifecycleDefinition = {
         agreed: 'submitted',
         returned: 'correcting',
         nodes: [
-          step('own-office', ['待办公室审核', '等您审核'], { work: work(post('office', 'item-unit'), '去审核', { nobody: 'skip' }), return: BACK, self: 'skip' }),
-          step('secretary', ['待书记签发', '等您签发'], { work: work(post('secretary', 'item-unit'), '去签发'), agree: { label: '签发并上报', record: '签发' }, return: { ...BACK, to: ['submitter', 'previous'] }, personal: true, actions: ['consult'] }),
+          step('own-office', ['待办公室审核', '等您审核'], {
+            work: work(post('office', 'item-unit'), '去审核', { nobody: 'skip' }),
+            return: BACK,
+            self: 'skip',
+          }),
+          step('secretary', ['待书记签发', '等您签发'], {
+            work: work(post('secretary', 'item-unit'), '去签发'),
+            agree: { label: '签发并上报', record: '签发' },
+            return: { ...BACK, to: ['submitter', 'previous'] },
+            personal: true,
+            actions: ['consult'],
+          }),
         ],
       },
     },
@@ -28,7 +38,12 @@ export const majorMatter: LifecycleDefinition = {
       label: '待领导批示',
       tone: 'blue',
       // A report is seen and wants no answer.
-      chain: { agreed: [{ when: { '==': [{ var: 'latest.request.kind' }, 'request'] }, to: 'answering' }, { to: 'noted' }], returned: 'correcting', number: 'instructions', nodes: [leaders()] },
+      chain: {
+        agreed: [{ when: { '==': [{ var: 'latest.request.kind' }, 'request'] }, to: 'answering' }, { to: 'noted' }],
+        returned: 'correcting',
+        number: 'instructions',
+        nodes: [leaders()],
+      },
     },
     answering: {
       label: '待答复',

@@ -28,7 +28,10 @@ describe('a meeting', () => {
     refuses(story, story.agree('host', 'chair', { actor: person('deputy', [], { instead: { person: 'chair', units: [] } }) }), 'person.must-sign-himself');
     story.agrees('host', 'chair');
     story.stands('confirmed');
-    expect(untold(story.machine, story.state)).toEqual([{ place: 'resolved', round: 1 }, { place: 'minutes-copies', round: 1 }]);
+    expect(untold(story.machine, story.state)).toEqual([
+      { place: 'resolved', round: 1 },
+      { place: 'minutes-copies', round: 1 },
+    ]);
     story.does(toldAt('resolved', ['li']));
     expect(story.effects).toEqual([{ type: 'Tell', what: 'informed', to: ['li'] }]);
   });
@@ -56,7 +59,13 @@ describe('a meeting', () => {
     story.acts('recorder', 'HOLD', HELD);
     story.acts('recorder', 'SUBMIT');
     story.stands('minuted', 'host');
-    story.does({ type: 'HAND_OVER', place: 'host', slot: 'host', to: { id: 'seated', person: 'deputy', why: { resolver: 'hand-over' } }, facts: story.act('X', person('office')).facts });
+    story.does({
+      type: 'HAND_OVER',
+      place: 'host',
+      slot: 'host',
+      to: { id: 'seated', person: 'deputy', why: { resolver: 'hand-over' } },
+      facts: story.act('X', person('office')).facts,
+    });
     story.agrees('host', 'deputy');
     story.stands('confirmed');
   });

@@ -17,7 +17,14 @@ export const meeting: LifecycleDefinition = {
   order: ['planned', 'notified', 'held', 'minuted', 'confirmed'],
   states: {
     planned: { label: '计划', mine: '等您通知', tone: 'grey', work: convener('去通知'), on: { NOTIFY: notify, POSTPONE: putOff, CANCEL: cancel } },
-    rescheduled: { label: '改期', mine: '等您重新通知', tone: 'stopped', clock: 'stopped', work: convener('去通知'), on: { NOTIFY: { ...notify, label: '重新通知' }, CANCEL: cancel } },
+    rescheduled: {
+      label: '改期',
+      mine: '等您重新通知',
+      tone: 'stopped',
+      clock: 'stopped',
+      work: convener('去通知'),
+      on: { NOTIFY: { ...notify, label: '重新通知' }, CANCEL: cancel },
+    },
     notified: {
       label: '已通知',
       mine: '等您登记召开情况',
@@ -36,7 +43,13 @@ export const meeting: LifecycleDefinition = {
         CANCEL: { ...cancel, who: named('creator') },
       },
     },
-    held: { label: '已召开', mine: '等您整理记录', tone: 'blue', work: recorder('写记录'), on: { SUBMIT: handIn('提交主持人确认', 'minuted', { form: 'minutes' }) } },
+    held: {
+      label: '已召开',
+      mine: '等您整理记录',
+      tone: 'blue',
+      work: recorder('写记录'),
+      on: { SUBMIT: handIn('提交主持人确认', 'minuted', { form: 'minutes' }) },
+    },
     minuted: {
       label: '记录待确认',
       tone: 'blue',

@@ -29,7 +29,14 @@ export const nestedForks: LifecycleDefinition = {
               branch('law', '法规', [step('lawyer', '待法规审核', 'all')]),
               branch('sides', '两委', [
                 step('deputy', '待副书记审核', 'any'),
-                { type: 'fork', id: 'both', branches: [branch('party', '党委', [step('party-side', '待党委审核', 'any')]), branch('admin', '行政', [step('admin-side', '待行政审核', 'any')])] },
+                {
+                  type: 'fork',
+                  id: 'both',
+                  branches: [
+                    branch('party', '党委', [step('party-side', '待党委审核', 'any')]),
+                    branch('admin', '行政', [step('admin-side', '待行政审核', 'any')]),
+                  ],
+                },
               ]),
               { ...branch('money', '财务', [step('treasurer', '待财务审核', 'any')]), when: { '>': [{ var: 'amount' }, 0] } },
             ],

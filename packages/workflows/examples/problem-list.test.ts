@@ -6,8 +6,15 @@ import { problemList } from './problem-list.js';
 import { isPlainData, Story } from './testing/story.js';
 
 const SEATS = {
-  not_started: ['filler'], returned: ['filler'], accepted: ['office'], 'branch-committee': ['li', 'wu'], 'department-secretary': ['lin'], 'own-secretary': ['lin'],
-  'nil-check': ['lin'], 'meeting-record': ['recorder'], 'office-review': ['zhao', 'qian'],
+  not_started: ['filler'],
+  returned: ['filler'],
+  accepted: ['office'],
+  'branch-committee': ['li', 'wu'],
+  'department-secretary': ['lin'],
+  'own-secretary': ['lin'],
+  'nil-check': ['lin'],
+  'meeting-record': ['recorder'],
+  'office-review': ['zhao', 'qian'],
 };
 const ROWS = [{ problem: '晨会交班后医嘱核对没有双人签名' }];
 
@@ -40,7 +47,11 @@ describe('a list of problems', () => {
     story.stands('forwarded');
   });
 
-  it.each([['person', 'own-secretary'], ['leading-body', 'meeting-record'], ['department', 'branch-committee']])('of a %s is first seen at %s', (level, first) => {
+  it.each([
+    ['person', 'own-secretary'],
+    ['leading-body', 'meeting-record'],
+    ['department', 'branch-committee'],
+  ])('of a %s is first seen at %s', (level, first) => {
     submitted(level).stands('reviewing', first);
   });
 

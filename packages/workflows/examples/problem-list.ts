@@ -16,15 +16,35 @@ export const problemList: LifecycleDefinition = {
   late: '可补报',
   office: { who: OFFICE, suspend: true, terminate: 'withdrawn' },
   states: {
-    not_started: { label: '填写中', mine: '等您填写', tone: 'grey', work: filler('继续填写'), on: { SUBMIT: submit('提交审核'), CLOSE: act('截止征集', 'missed', { who: [...SYSTEM, ...OFFICE], record: '征集截止，未报送', offered: 'never' }) } },
+    not_started: {
+      label: '填写中',
+      mine: '等您填写',
+      tone: 'grey',
+      work: filler('继续填写'),
+      on: { SUBMIT: submit('提交审核'), CLOSE: act('截止征集', 'missed', { who: [...SYSTEM, ...OFFICE], record: '征集截止，未报送', offered: 'never' }) },
+    },
     reviewing: {
       label: '审核中',
       tone: 'blue',
       chain: { agreed: 'accepted', returned: 'returned', returnLimit: 3, nodes: [firstHop(), secondHop()] },
       on: { WITHDRAW: act('撤回', 'not_started', { who: [{ type: 'submitter' }], rules: ['nothing-decided'] }) },
     },
-    returned: { label: '退回修改', mine: '等您修改', tone: 'purple', back: true, clock: 'stopped', work: filler('去修改'), on: { SUBMIT: submit('改好，重新报送') } },
-    accepted: { label: '已通过', mine: '等您汇总上报', tone: 'teal', work: work(OFFICE, '去上报'), on: { FORWARD: act('汇总上报', 'forwarded', { primary: true, form: 'merged-list' }) } },
+    returned: {
+      label: '退回修改',
+      mine: '等您修改',
+      tone: 'purple',
+      back: true,
+      clock: 'stopped',
+      work: filler('去修改'),
+      on: { SUBMIT: submit('改好，重新报送') },
+    },
+    accepted: {
+      label: '已通过',
+      mine: '等您汇总上报',
+      tone: 'teal',
+      work: work(OFFICE, '去上报'),
+      on: { FORWARD: act('汇总上报', 'forwarded', { primary: true, form: 'merged-list' }) },
+    },
     forwarded: { label: '已上报', tone: 'teal', end: 'done' },
     missed: { label: '未报送', tone: 'grey', end: 'void' },
     withdrawn: { label: '已撤下', tone: 'grey', end: 'void' },
@@ -36,8 +56,16 @@ function submit(label: string): ActDefinition {
     form: 'problem-list',
     requires: [
       { id: 'rows-or-nil', when: { or: [is.some, is.nil] }, text: '请至少填写1条；确实没有的，请选“暂未查摆出问题”并写明怎么查的' },
-      { id: 'looked-how', when: { or: [{ empty: { var: 'form.nil' } }, { '==': [{ var: 'form.nil' }, false] }, { filled: { var: 'form.lookedHow' } }] }, text: '请写明是怎么查摆的' },
-      { id: 'written-out', when: { every: [{ var: 'form.rows' }, { '>=': [{ length: { var: 'row.problem' } }, 8] }] }, text: '有的问题写得太短，请写明具体表现' },
+      {
+        id: 'looked-how',
+        when: { or: [{ empty: { var: 'form.nil' } }, { '==': [{ var: 'form.nil' }, false] }, { filled: { var: 'form.lookedHow' } }] },
+        text: '请写明是怎么查摆的',
+      },
+      {
+        id: 'written-out',
+        when: { every: [{ var: 'form.rows' }, { '>=': [{ length: { var: 'row.problem' } }, 8] }] },
+        text: '有的问题写得太短，请写明具体表现',
+      },
       { id: 'distinct', when: { distinct: [{ var: 'form.rows' }, 'problem'] }, text: '有两行内容相同，请写出区别或删去一行' },
     ],
   });
@@ -52,16 +80,38 @@ function firstHop(): ChainNode {
     return: AGAIN,
     personal: true,
   });
-  const committee = step('branch-committee', ['待支委审核', '等您审核'], { work: work(post('committee-member', 'item-unit'), '去审核'), rules: ['not-the-submitter'], return: AGAIN, actions: ['take-back', 'consult'] });
+  const committee = step('branch-committee', ['待支委审核', '等您审核'], {
+    work: work(post('committee-member', 'item-unit'), '去审核'),
+    rules: ['not-the-submitter'],
+    return: AGAIN,
+    actions: ['take-back', 'consult'],
+  });
   return {
     type: 'fork',
     id: 'by-level',
     takes: 'first',
     branches: [
-      { id: 'nothing-found', label: '暂未查摆出问题', when: { '==': [{ var: 'latest.problem-list.nil' }, true] }, nodes: [step('nil-check', ['待书记确认', '等您确认'], { work: secretary, personal: true, rules: ['not-the-submitter'], return: AGAIN })] },
+      {
+        id: 'nothing-found',
+        label: '暂未查摆出问题',
+        when: { '==': [{ var: 'latest.problem-list.nil' }, true] },
+        nodes: [step('nil-check', ['待书记确认', '等您确认'], { work: secretary, personal: true, rules: ['not-the-submitter'], return: AGAIN })],
+      },
       { id: 'leading-body', label: '领导班子', when: level('leading-body'), nodes: [record] },
-      { id: 'department', label: '内设机构', when: level('department'), nodes: [committee, step('department-secretary', ['待书记审核', '等您审核'], { work: secretary, return: { ...BACK, to: ['previous', 'submitter'] }, self: 'superior' })] },
-      { id: 'person', label: '党员干部个人', nodes: [step('own-secretary', ['待书记审核', '等您审核'], { work: secretary, rules: ['not-the-submitter'], return: AGAIN })] },
+      {
+        id: 'department',
+        label: '内设机构',
+        when: level('department'),
+        nodes: [
+          committee,
+          step('department-secretary', ['待书记审核', '等您审核'], { work: secretary, return: { ...BACK, to: ['previous', 'submitter'] }, self: 'superior' }),
+        ],
+      },
+      {
+        id: 'person',
+        label: '党员干部个人',
+        nodes: [step('own-secretary', ['待书记审核', '等您审核'], { work: secretary, rules: ['not-the-submitter'], return: AGAIN })],
+      },
     ],
   };
 }

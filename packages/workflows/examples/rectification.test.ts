@@ -8,8 +8,22 @@ import { isPlainData, Story } from './testing/story.js';
 
 const owner = ['owner'];
 const SEATS = {
-  listed: owner, claimed: owner, rectifying: owner, not_passed: owner, disputed: ['office'], plan_review: ['leader'], extension_pending: ['leader'], checking: ['office'], accepting: ['outsider', 'insider'],
-  'leader-plan': ['leader'], 'office-plan': ['office'], office_check: ['office'], 'office-check': ['office'], 'acceptance-group': ['outsider', 'second', 'third'], confirming: ['leader'], sampled: ['office'],
+  listed: owner,
+  claimed: owner,
+  rectifying: owner,
+  not_passed: owner,
+  disputed: ['office'],
+  plan_review: ['leader'],
+  extension_pending: ['leader'],
+  checking: ['office'],
+  accepting: ['outsider', 'insider'],
+  'leader-plan': ['leader'],
+  'office-plan': ['office'],
+  office_check: ['office'],
+  'office-check': ['office'],
+  'acceptance-group': ['outsider', 'second', 'third'],
+  confirming: ['leader'],
+  sampled: ['office'],
 };
 const at = (post: string) => [{ post, unit: 'unit-8' }];
 const ACTORS = { office: person('office', at('office')), inspector: person('inspector', at('inspector')), insider: person('insider', [], { units: [UNIT] }) };

@@ -16,9 +16,27 @@ export const rectification: LifecycleDefinition = {
   create: { to: 'listed', form: 'entry', record: '列入台账' },
   order: ['listed', 'claimed', 'plan_review', 'rectifying', 'checking', 'accepting', 'closed'],
   states: {
-    listed: { label: '已列入', mine: '等您认领', tone: 'grey', work: owner('去认领'), on: { CLAIM_IT: main('认领', 'claimed'), DISPUTE: sendBack('不该由我方负责', 'disputed', ['该事项由其他部门负责']), MERGE: merge } },
-    disputed: { label: '认领有异议', mine: '等您处理异议', tone: 'blue', work: work(OFFICE, '去处理'), on: { LIST_AGAIN: { ...sendBack('送请认领', 'listed', ['经核实，维持原分工']), primary: true }, MERGE: merge } },
-    claimed: { label: '已认领', mine: '等您制定措施', tone: 'blue', work: owner('写措施'), on: { PLAN: plan(), DISPUTE: sendBack('不该由我方负责', 'disputed') } },
+    listed: {
+      label: '已列入',
+      mine: '等您认领',
+      tone: 'grey',
+      work: owner('去认领'),
+      on: { CLAIM_IT: main('认领', 'claimed'), DISPUTE: sendBack('不该由我方负责', 'disputed', ['该事项由其他部门负责']), MERGE: merge },
+    },
+    disputed: {
+      label: '认领有异议',
+      mine: '等您处理异议',
+      tone: 'blue',
+      work: work(OFFICE, '去处理'),
+      on: { LIST_AGAIN: { ...sendBack('送请认领', 'listed', ['经核实，维持原分工']), primary: true }, MERGE: merge },
+    },
+    claimed: {
+      label: '已认领',
+      mine: '等您制定措施',
+      tone: 'blue',
+      work: owner('写措施'),
+      on: { PLAN: plan(), DISPUTE: sendBack('不该由我方负责', 'disputed') },
+    },
     plan_review: {
       label: '措施待审',
       mine: '等您审核措施',
@@ -34,9 +52,18 @@ export const rectification: LifecycleDefinition = {
       clock: 'stopped',
       clockWords: '批复前不计时',
       work: work(named('leader'), '去批复', { orElse: OFFICE }),
-      on: { GRANT: main('同意延期', 'rectifying', { rules: ['not-the-submitter'], sets: [{ day: 'dueOn', form: 'extension', field: 'newDue' }] }), DENY: sendBack('不延期', 'rectifying') },
+      on: {
+        GRANT: main('同意延期', 'rectifying', { rules: ['not-the-submitter'], sets: [{ day: 'dueOn', form: 'extension', field: 'newDue' }] }),
+        DENY: sendBack('不延期', 'rectifying'),
+      },
     },
-    suspended: { label: '挂账', tone: 'stopped', clock: 'stopped', timers: [{ event: 'GO_ON', at: 'startsOn' }], on: { GO_ON: act('恢复整改', 'rectifying', { who: [...SYSTEM, ...named('leader'), ...OFFICE] }) } },
+    suspended: {
+      label: '挂账',
+      tone: 'stopped',
+      clock: 'stopped',
+      timers: [{ event: 'GO_ON', at: 'startsOn' }],
+      on: { GO_ON: act('恢复整改', 'rectifying', { who: [...SYSTEM, ...named('leader'), ...OFFICE] }) },
+    },
     standing: {
       label: '长期坚持',
       tone: 'stopped',
@@ -48,7 +75,13 @@ export const rectification: LifecycleDefinition = {
         WORK_AGAIN: act('转入限期整改', 'rectifying', { who: named('leader'), reason: 'required' }),
       },
     },
-    checking: { label: '审核中', mine: '等您审核', tone: 'blue', work: work(OFFICE, '去审核'), on: { PASS: main('审核通过，送请验收', 'accepting', { rules: ['not-the-submitter'] }), SEND_BACK: further() } },
+    checking: {
+      label: '审核中',
+      mine: '等您审核',
+      tone: 'blue',
+      work: work(OFFICE, '去审核'),
+      on: { PASS: main('审核通过，送请验收', 'accepting', { rules: ['not-the-submitter'] }), SEND_BACK: further() },
+    },
     accepting: {
       label: '验收中',
       mine: '等您验收',
@@ -60,20 +93,33 @@ export const rectification: LifecycleDefinition = {
       label: '已销号',
       tone: 'teal',
       end: 'done',
-      on: { REOPEN: act('重新整改', 'rectifying', { who: [...post('inspector'), ...OFFICE], reason: 'required', phrases: ['问题反弹', '整改情况与事实不符'] }) },
+      on: {
+        REOPEN: act('重新整改', 'rectifying', { who: [...post('inspector'), ...OFFICE], reason: 'required', phrases: ['问题反弹', '整改情况与事实不符'] }),
+      },
     },
     merged: { label: '已合并', tone: 'grey', end: 'void' },
   },
 };
 
 function plan(): ActDefinition {
-  const one = { id: 'measure', when: { some: [{ var: 'form.measures' }, { and: [{ filled: { var: 'row.owner' } }, { filled: { var: 'row.due' } }] }] }, text: '请至少写1条措施，并写明责任人和时间' } as const;
-  return handIn('提交措施', [{ when: atOnce, to: 'rectifying' }, { to: 'plan_review' }], { form: 'plan', requires: [{ id: 'goal', when: { filled: { var: 'form.goal' } }, text: '请写明整改目标' }, one] });
+  const one = {
+    id: 'measure',
+    when: { some: [{ var: 'form.measures' }, { and: [{ filled: { var: 'row.owner' } }, { filled: { var: 'row.due' } }] }] },
+    text: '请至少写1条措施，并写明责任人和时间',
+  } as const;
+  return handIn('提交措施', [{ when: atOnce, to: 'rectifying' }, { to: 'plan_review' }], {
+    form: 'plan',
+    requires: [{ id: 'goal', when: { filled: { var: 'form.goal' } }, text: '请写明整改目标' }, one],
+  });
 }
 
 function rectifying(): StateDefinition {
   const requires = [
-    { id: 'measures-done', when: { not: { some: [{ var: 'latest.plan.measures' }, { '!=': [{ var: 'row.state' }, 'done'] }] } }, text: '还有措施没有办完，请先登记完成情况' },
+    {
+      id: 'measures-done',
+      when: { not: { some: [{ var: 'latest.plan.measures' }, { '!=': [{ var: 'row.state' }, 'done'] }] } },
+      text: '还有措施没有办完，请先登记完成情况',
+    },
     { id: 'evidence', when: { '>=': [{ count: [{ var: 'form.evidence' }] }, 1] }, text: '请至少上传1份佐证材料' },
   ] as const;
   return {
@@ -87,8 +133,19 @@ function rectifying(): StateDefinition {
       LOG: act('记一笔进展', null, { form: 'progress' }),
       APPLY: handIn('申请销号', 'checking', { form: 'result', requires }),
       ASK_EXTENSION: act('申请延期', 'extension_pending', { form: 'extension', reason: 'required', submits: true, rare: true }),
-      LAY_ASIDE: act('挂账', 'suspended', { who: named('leader'), form: 'pause', reason: 'required', rare: true, sets: [{ day: 'startsOn', form: 'pause', field: 'lookAgain' }] }),
-      MARK_STANDING: act('列为长期坚持', 'standing', { who: named('leader'), form: 'standing', rare: true, sets: [{ day: 'startsOn', form: 'standing', field: 'lookAgain' }] }),
+      LAY_ASIDE: act('挂账', 'suspended', {
+        who: named('leader'),
+        form: 'pause',
+        reason: 'required',
+        rare: true,
+        sets: [{ day: 'startsOn', form: 'pause', field: 'lookAgain' }],
+      }),
+      MARK_STANDING: act('列为长期坚持', 'standing', {
+        who: named('leader'),
+        form: 'standing',
+        rare: true,
+        sets: [{ day: 'startsOn', form: 'standing', field: 'lookAgain' }],
+      }),
       MERGE: merge,
     },
   };

@@ -6,8 +6,18 @@ import { request } from './request.js';
 import { isPlainData, Story } from './testing/story.js';
 
 const SEATS = {
-  oral: ['creator'], drafting: ['creator'], correcting: ['creator'], secretary: ['lin'], submitted: ['above'], registered: ['above'], handling: ['leader'], replied: ['lin'], implementing: ['lin'],
-  'own-office': ['clerk'], leaders: ['first', 'second'], answering: ['above'],
+  oral: ['creator'],
+  drafting: ['creator'],
+  correcting: ['creator'],
+  secretary: ['lin'],
+  submitted: ['above'],
+  registered: ['above'],
+  handling: ['leader'],
+  replied: ['lin'],
+  implementing: ['lin'],
+  'own-office': ['clerk'],
+  leaders: ['first', 'second'],
+  answering: ['above'],
 };
 const ONE = { matters: ['培训基地'] };
 
@@ -81,7 +91,10 @@ describe('a major matter', () => {
     return story;
   }
 
-  it.each([['request', 'replied'], ['report', 'noted']])('that is a %s is seen by each leader in his turn, and then %s', (kind, end) => {
+  it.each([
+    ['request', 'replied'],
+    ['report', 'noted'],
+  ])('that is a %s is seen by each leader in his turn, and then %s', (kind, end) => {
     const story = before(kind);
     refuses(story, story.agree('leaders', 'second'), 'slot.waits');
     refuses(story, story.agree('leaders', 'first', { opinionGiven: false }), 'decision.opinion-missing');

@@ -73,8 +73,15 @@ describe('a task', () => {
 
   it('runs to its end on paper when everybody does what he is asked', () => {
     const machine = compile(task);
-    const seats = (place: string, round: number) => (SEATS[place as keyof typeof SEATS] ?? []).map((who) => ({ id: `${place}-${round}-${who}`, person: who, why: { resolver: 'post' as const } }));
-    const world = { item: factsOf(SYSTEM).item, seats, holds: () => true, actor: (who: string) => person(who), clock: () => ({ at: '2018-10-08T01:00:00Z', today: '2018-10-08' }) };
+    const seats = (place: string, round: number) =>
+      (SEATS[place as keyof typeof SEATS] ?? []).map((who) => ({ id: `${place}-${round}-${who}`, person: who, why: { resolver: 'post' as const } }));
+    const world = {
+      item: factsOf(SYSTEM).item,
+      seats,
+      holds: () => true,
+      actor: (who: string) => person(who),
+      clock: () => ({ at: '2018-10-08T01:00:00Z', today: '2018-10-08' }),
+    };
     expect(simulate(machine, world, everybodyAgrees(machine))).toMatchObject({ stopped: { type: 'chosen' }, state: { value: 'done' } });
   });
 });

@@ -15,7 +15,14 @@ export const task: LifecycleDefinition = {
   late: '可补报',
   office: { who: OFFICE, suspend: true, terminate: 'terminated' },
   states: {
-    assigned: { label: '待签收', mine: '等您签收', tone: 'blue', work: owner, timers: [{ event: 'REMIND', at: 'dueOn' }], on: { SIGN: main('签收', 'in_progress'), ...early(), ...wishes(), REMIND: remind() } },
+    assigned: {
+      label: '待签收',
+      mine: '等您签收',
+      tone: 'blue',
+      work: owner,
+      timers: [{ event: 'REMIND', at: 'dueOn' }],
+      on: { SIGN: main('签收', 'in_progress'), ...early(), ...wishes(), REMIND: remind() },
+    },
     in_progress: {
       label: '进行中',
       mine: '等您办理',
@@ -65,9 +72,22 @@ function submit(): ActDefinition {
 function early(): Record<string, ActDefinition> {
   const requires = [
     { id: 'proof', when: { filled: { var: 'form.evidence' } }, text: '请上传佐证材料' },
-    { id: 'before-launch', when: { '<': [{ var: 'form.occurredOn' }, { var: 'entry.launchedOn' }] }, text: '办成的日期应早于下达日期；下达以后办成的，请先签收再提交' },
+    {
+      id: 'before-launch',
+      when: { '<': [{ var: 'form.occurredOn' }, { var: 'entry.launchedOn' }] },
+      text: '办成的日期应早于下达日期；下达以后办成的，请先签收再提交',
+    },
   ] as const;
-  return { REGISTER_DONE: act('登记办结', 'done', { who: [...AT_WORK, ...OFFICE], form: 'done-before', happened: 'occurredOn', record: '登记启动前已完成', requires, rare: true }) };
+  return {
+    REGISTER_DONE: act('登记办结', 'done', {
+      who: [...AT_WORK, ...OFFICE],
+      form: 'done-before',
+      happened: 'occurredOn',
+      record: '登记启动前已完成',
+      requires,
+      rare: true,
+    }),
+  };
 }
 
 function wishes(): Record<string, ActDefinition> {

@@ -1,4 +1,5 @@
 export type * from './definition.js';
+export type { RefusalCode } from './refusal-code.js';
 export type * from './vocabulary.js';
 export type { Machine } from './machine/machine.js';
 export { compile } from './machine/compile.js';

@@ -1,4 +1,5 @@
-import type { Refusal, RefusalCode } from './vocabulary.js';
+import type { RefusalCode } from './refusal-code.js';
+import type { Refusal } from './vocabulary.js';
 
 /**
  * Every refusal code, most helpful last word first: where several rules said no, the one that stands

@@ -39,8 +39,4 @@ export interface ExpressionResolver {
 }
 
 /** Who may send an event: someone at work here, someone who holds a post, the submitter, or the system by rule. */
-export type Who =
-  | { readonly type: 'at-work' }
-  | { readonly type: 'submitter' }
-  | { readonly type: 'system' }
-  | PlainResolver;
+export type Who = { readonly type: 'at-work' } | { readonly type: 'submitter' } | { readonly type: 'system' } | PlainResolver;

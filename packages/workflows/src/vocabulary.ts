@@ -1,4 +1,4 @@
-import type { LightStep, NamedResolver, PersonRule, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
+import type { LightStep, NamedResolver, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
 import type { RefusalCode } from './refusal-code.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
@@ -109,7 +109,16 @@ export type ItemEvent =
   /** Somebody else is asked first; the asker's slot waits until the answer. */
   | { readonly type: 'CONSULT'; readonly step: StepId; readonly slot: SlotId; readonly to: SlotSeed; readonly facts: Facts; readonly reasonGiven: boolean }
   | { readonly type: 'ANSWER'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly opinionGiven: boolean }
-  | { readonly type: 'ADD_SIGNERS'; readonly step: StepId; readonly slot: SlotId; readonly how: 'before' | 'after' | 'beside'; readonly among: 'all' | 'any' | 'in-turn'; readonly to: readonly SlotSeed[]; readonly facts: Facts; readonly reasonGiven: boolean }
+  | {
+      readonly type: 'ADD_SIGNERS';
+      readonly step: StepId;
+      readonly slot: SlotId;
+      readonly how: 'before' | 'after' | 'beside';
+      readonly among: 'all' | 'any' | 'in-turn';
+      readonly to: readonly SlotSeed[];
+      readonly facts: Facts;
+      readonly reasonGiven: boolean;
+    }
   /** Takes an undecided one out again whom the owner of `slot` added or consulted. */
   | { readonly type: 'REMOVE_SIGNER'; readonly step: StepId; readonly slot: SlotId; readonly removed: SlotId; readonly facts: Facts }
   /** The deadline of a step ran out; one outcome a round, and never over a human decision. */
@@ -131,7 +140,13 @@ export type ItemEvent =
   | { readonly type: 'SLATE'; readonly place: PlaceId; readonly round: number; readonly slots: readonly SlotSeed[]; readonly facts: Facts }
   /** For whom sub-items begin, and how the running ones ended by now (null: one that had ended runs again). */
   | { readonly type: 'SPAWN'; readonly place: PlaceId; readonly round: number; readonly children: readonly ChildSeed[]; readonly facts: Facts }
-  | { readonly type: 'CHILDREN'; readonly place: PlaceId; readonly round: number; readonly ended: readonly { readonly item: ItemId; readonly as: Child['ended'] | null }[]; readonly facts: Facts }
+  | {
+      readonly type: 'CHILDREN';
+      readonly place: PlaceId;
+      readonly round: number;
+      readonly ended: readonly { readonly item: ItemId; readonly as: Child['ended'] | null }[];
+      readonly facts: Facts;
+    }
   /** Who was found for a node that only tells. */
   | { readonly type: 'TOLD'; readonly place: PlaceId; readonly round: number; readonly to: readonly Told[]; readonly facts: Facts }
   /** What a wait was for has come: the day, or the answer. */
@@ -333,5 +348,3 @@ export interface Refusal {
   /** Ids and words the sentence needs: `requirement`, `text`, `by`, `as`, `at`. */
   readonly facts: Readonly<Record<string, string | number | null>>;
 }
-
-export type { PersonRule, RefusalCode };

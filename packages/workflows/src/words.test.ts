@@ -12,7 +12,11 @@ function table(title: string, rows: readonly (readonly [string, string])[]): str
 
 function written(): string {
   const refusals = REFUSAL_CODES.map((code) => [code, REFUSAL_WORDS[code]] as const);
-  const tables = [table('Event', Object.entries(EVENT_WORDS)), table('Effect, in this order', Object.entries(EFFECT_WORDS)), table('Refusal, the one standing first is told', refusals)];
+  const tables = [
+    table('Event', Object.entries(EVENT_WORDS)),
+    table('Effect, in this order', Object.entries(EFFECT_WORDS)),
+    table('Refusal, the one standing first is told', refusals),
+  ];
   return `# The words of the engine\n\nMade from \`src/words.ts\`: \`UPDATE=1\` and its test write this file anew.\n\n${tables.join('\n\n')}\n`;
 }
 

@@ -1,4 +1,5 @@
-import type { Effect, ItemEvent, RefusalCode } from './vocabulary.js';
+import type { RefusalCode } from './refusal-code.js';
+import type { Effect, ItemEvent } from './vocabulary.js';
 
 /** One sentence for every word of the three closed unions; a word without one does not compile. `WORDS.md` is made of them. */
 

@@ -14,7 +14,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms import downhill only, and from outside a package is entered by its name. */
 export function arrows(house: House): readonly string[] {
-  return importsOf(house).filter((each) => !isTest(each.from)).flatMap(judge);
+  return importsOf(house)
+    .filter((each) => !isTest(each.from))
+    .flatMap(judge);
 }
 
 function judge({ from, specifier, to }: Import): string[] {

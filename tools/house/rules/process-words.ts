@@ -12,18 +12,21 @@ const engine = /^(apps\/(api|admin)\/src|packages\/(forms|workflows)\/src)\//u;
 
 /** No string, name or text in the apps and engine packages is a word of one process. Comments may give examples. */
 export function processWords(house: House, words: ProcessWords): readonly string[] {
-  return production(house).filter((path) => engine.test(path)).flatMap((path) => {
-    const found = new Set<string>();
-    visit(parse(path, house.get(path) ?? ''), (node) => {
-      for (const text of textsOf(node)) if (words.keys.has(text) || words.chinese.test(text)) found.add(text);
+  return production(house)
+    .filter((path) => engine.test(path))
+    .flatMap((path) => {
+      const found = new Set<string>();
+      visit(parse(path, house.get(path) ?? ''), (node) => {
+        for (const text of textsOf(node)) if (words.keys.has(text) || words.chinese.test(text)) found.add(text);
+      });
+      return [...found].map((text) => `${path}: «${text}» is a word of one process; it belongs to the library's data`);
     });
-    return [...found].map((text) => `${path}: «${text}» is a word of one process; it belongs to the library's data`);
-  });
 }
 
 /** What a node says, if it is a string, a name or a text. */
 export function textsOf(node: Readonly<Record<string, unknown>>): string[] {
-  const candidates = node['type'] === 'TemplateElement' ? [node['raw']] : ['StringLiteral', 'Identifier', 'JSXText'].includes(String(node['type'])) ? [node['value']] : [];
+  const candidates =
+    node['type'] === 'TemplateElement' ? [node['raw']] : ['StringLiteral', 'Identifier', 'JSXText'].includes(String(node['type'])) ? [node['value']] : [];
   return candidates.filter((each) => typeof each === 'string');
 }
 

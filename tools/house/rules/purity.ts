@@ -10,9 +10,11 @@ const pureLibraries: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages run in the browser and on the server alike: no Node, no screen, no database, nothing not named here. */
 export function purity(house: House): readonly string[] {
-  return importsOf(house).filter(({ from }) => from.startsWith('packages/') && !isTest(from)).flatMap(({ from, specifier }) => {
-    if (specifier.startsWith('.') || specifier.startsWith('@bihuan/')) return [];
-    const allowed = pureLibraries[from.split('/').slice(0, 2).join('/')] ?? [];
-    return allowed.includes(specifier) ? [] : [`${from}: a pure package may not import ${specifier}`];
-  });
+  return importsOf(house)
+    .filter(({ from }) => from.startsWith('packages/') && !isTest(from))
+    .flatMap(({ from, specifier }) => {
+      if (specifier.startsWith('.') || specifier.startsWith('@bihuan/')) return [];
+      const allowed = pureLibraries[from.split('/').slice(0, 2).join('/')] ?? [];
+      return allowed.includes(specifier) ? [] : [`${from}: a pure package may not import ${specifier}`];
+    });
 }

@@ -9,11 +9,13 @@ const never = /[「」『』！]|驳回|流程实例|工单|系统异常/u;
 
 /** No text in the code has a word or mark that is on no screen. */
 export function screenWords(house: House): readonly string[] {
-  return production(house).filter((path) => code.test(path)).flatMap((path) => {
-    const found = new Set<string>();
-    visit(parse(path, house.get(path) ?? ''), (node) => {
-      for (const text of textsOf(node)) if (never.test(text)) found.add(text);
+  return production(house)
+    .filter((path) => code.test(path))
+    .flatMap((path) => {
+      const found = new Set<string>();
+      visit(parse(path, house.get(path) ?? ''), (node) => {
+        for (const text of textsOf(node)) if (never.test(text)) found.add(text);
+      });
+      return [...found].map((text) => `${path}: «${text}» is said on no screen`);
     });
-    return [...found].map((text) => `${path}: «${text}» is said on no screen`);
-  });
 }

@@ -41,14 +41,26 @@ const problemOf = async (response: Response): Promise<Problem> => {
 };
 
 const unexplained = (status: number): Problem => ({
-  type: 'about:blank', title: '没有办成', status, instance: '', requestId: '',
-  detail: status >= 500 ? '服务器暂时没有办好这件事，您填的内容还在本页。请稍后再试；仍不行请联系党办。' : '服务器没有接受这次操作，您填的内容还在本页。请刷新后再试。',
+  type: 'about:blank',
+  title: '没有办成',
+  status,
+  instance: '',
+  requestId: '',
+  detail:
+    status >= 500
+      ? '服务器暂时没有办好这件事，您填的内容还在本页。请稍后再试；仍不行请联系党办。'
+      : '服务器没有接受这次操作，您填的内容还在本页。请刷新后再试。',
   code: `http.${status}`,
 });
 
 const offline: Problem = {
-  type: 'about:blank', title: '网络断开', status: 0, instance: '', requestId: '',
-  detail: '没有连上服务器，内容还在本页。网络恢复后请再试，请勿关闭本页。', code: 'network.offline',
+  type: 'about:blank',
+  title: '网络断开',
+  status: 0,
+  instance: '',
+  requestId: '',
+  detail: '没有连上服务器，内容还在本页。网络恢复后请再试，请勿关闭本页。',
+  code: 'network.offline',
 };
 
 const request = async <T>(method: Method, path: string, sending: Sending = {}): Promise<T> => {
@@ -65,7 +77,10 @@ const ask = async (method: Method, path: string, sending: Sending): Promise<Resp
   else if (body !== undefined && raw === null) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['idempotency-key'] = sending.key ?? newKey();
   const response = await fetch(`/api${path}`, {
-    method, headers, credentials: 'same-origin', keepalive: sending.keepalive ?? false,
+    method,
+    headers,
+    credentials: 'same-origin',
+    keepalive: sending.keepalive ?? false,
     ...(body === undefined ? {} : { body: raw ?? JSON.stringify(body) }),
     ...(sending.signal ? { signal: sending.signal } : {}),
   }).catch((error: unknown) => {
@@ -78,7 +93,8 @@ const ask = async (method: Method, path: string, sending: Sending): Promise<Resp
 
 /** The only way to the server. Refusals are thrown as `ProblemError`. */
 export const api = {
-  get: <T>(path: string, signal?: AbortSignal, headers: Readonly<Record<string, string>> = {}) => request<T>('GET', path, signal ? { signal, headers } : { headers }),
+  get: <T>(path: string, signal?: AbortSignal, headers: Readonly<Record<string, string>> = {}) =>
+    request<T>('GET', path, signal ? { signal, headers } : { headers }),
   post: <T>(path: string, body: unknown, sending: Omit<Sending, 'body'> = {}) => request<T>('POST', path, { ...sending, body }),
   put: <T>(path: string, body: unknown, sending: Omit<Sending, 'body'> = {}) => request<T>('PUT', path, { ...sending, body }),
   patch: <T>(path: string, body: unknown, sending: Omit<Sending, 'body'> = {}) => request<T>('PATCH', path, { ...sending, body }),

@@ -44,8 +44,7 @@ export interface Decisions {
 export const decisionsQuery = (filter: DecisionFilter) =>
   queryOptions({ ...kept, queryKey: keys.decisions(filter), queryFn: ({ signal }) => api.get<Decisions>(`/decisions${query({ filter })}`, signal) });
 
-export const itemQuery = (id: string) =>
-  queryOptions({ queryKey: keys.item(id), queryFn: ({ signal }) => api.get<ItemView>(`/items/${id}`, signal) });
+export const itemQuery = (id: string) => queryOptions({ queryKey: keys.item(id), queryFn: ({ signal }) => api.get<ItemView>(`/items/${id}`, signal) });
 
 export interface RegisterRef {
   key: string;
@@ -58,10 +57,18 @@ export const registersQuery = queryOptions({
 });
 
 /** What the reader may begin by hand; empty for most. */
-export const startableQuery = queryOptions({ queryKey: ['startable'] as const, queryFn: ({ signal }) => api.get<StartableView>('/startable', signal), staleTime: 300_000 });
+export const startableQuery = queryOptions({
+  queryKey: ['startable'] as const,
+  queryFn: ({ signal }) => api.get<StartableView>('/startable', signal),
+  staleTime: 300_000,
+});
 
 export const peopleQuery = (q: string, unit: string | null) =>
-  queryOptions({ queryKey: ['people', q, unit] as const, queryFn: ({ signal }) => api.get<PersonRef[]>(`/people${query({ q, unit })}`, signal), staleTime: 60_000 });
+  queryOptions({
+    queryKey: ['people', q, unit] as const,
+    queryFn: ({ signal }) => api.get<PersonRef[]>(`/people${query({ q, unit })}`, signal),
+    staleTime: 60_000,
+  });
 
 export interface UnitRef {
   id: string;

@@ -25,7 +25,13 @@ const Themed = () => {
     document.documentElement.style.fontSize = `${fontSizeOf(size, phone)}px`;
   }, [size, phone]);
   return (
-    <ConfigProvider renderEmpty={() => <p className="grey small">{t('nothingFound')}</p>} locale={zhCN} theme={themeOf(size, phone)} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      renderEmpty={() => <p className="grey small">{t('nothingFound')}</p>}
+      locale={zhCN}
+      theme={themeOf(size, phone)}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
       <RouterProvider router={router} />
     </ConfigProvider>
   );

@@ -4,7 +4,8 @@ import { newKey } from '../api/client.js';
 import { opensField, opensRows } from './rights.js';
 import type { MaybeRights } from './rights.js';
 
-const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 
 /** A row nobody has written in: what the form itself begins a row with is nobody's writing. */
 export const isBlankRow = (definition: FormDefinition, table: TableField, row: Row): boolean => {
@@ -21,7 +22,11 @@ const tablesOf = (definition: FormDefinition): readonly TableField[] => fieldsOf
 
 /** Each table in which rows may be added opens with one to write in. */
 export const withFirstRows = (definition: FormDefinition, data: Filled, rights: MaybeRights = null): Filled =>
-  tablesOf(definition).reduce((filled, table) => (rowsOf(filled, table).length > 0 || !opensRows(rights, table.id, 'add') ? filled : { ...filled, [table.key]: [newRow(definition, table.id, newKey())] }), data);
+  tablesOf(definition).reduce(
+    (filled, table) =>
+      rowsOf(filled, table).length > 0 || !opensRows(rights, table.id, 'add') ? filled : { ...filled, [table.key]: [newRow(definition, table.id, newKey())] },
+    data,
+  );
 
 /** Rows left blank are no rows; a table nobody wrote in keeps one to point at. */
 export const withoutBlankRows = (definition: FormDefinition, data: Filled): Filled =>
@@ -33,7 +38,10 @@ export const withoutBlankRows = (definition: FormDefinition, data: Filled): Fill
 
 /** What the server is asked to keep: nothing but written rows. */
 export const storable = (definition: FormDefinition, data: Filled): Filled =>
-  tablesOf(definition).reduce<Filled>((filled, table) => ({ ...filled, [table.key]: rowsOf(filled, table).filter((row) => !isBlankRow(definition, table, row)) }), data);
+  tablesOf(definition).reduce<Filled>(
+    (filled, table) => ({ ...filled, [table.key]: rowsOf(filled, table).filter((row) => !isBlankRow(definition, table, row)) }),
+    data,
+  );
 
 /** What a draft is asked to keep: a row nobody has written in yet is none, one that was emptied is. */
 export const keepable = (definition: FormDefinition, data: Filled, seen: Filled): Filled =>
@@ -55,7 +63,9 @@ export const firstDataOf = (definition: FormDefinition, { today, ...known }: Kno
 export const checkForm = (definition: FormDefinition, data: Filled, today: string, rights: MaybeRights = null): readonly Issue[] => {
   const blank = tablesOf(definition).flatMap((table) => {
     const rows = rowsOf(data, table);
-    return rows.some((row) => !isBlankRow(definition, table, row)) ? rows.flatMap((row, at) => (isBlankRow(definition, table, row) ? [`/${table.key}/${at}/`] : [])) : [];
+    return rows.some((row) => !isBlankRow(definition, table, row))
+      ? rows.flatMap((row, at) => (isBlankRow(definition, table, row) ? [`/${table.key}/${at}/`] : []))
+      : [];
   });
   const own = (issue: Issue): boolean => issue.severity !== 'error' || rights === null || isWritableAt(definition, rights, issue);
   return validate(definition, data, { today }).filter((issue) => own(issue) && !blank.some((pointer) => `${issue.pointer}/`.startsWith(pointer)));

@@ -11,7 +11,9 @@ export const focusPlace = (pointer: string): void => {
 
 /** Calls back with places that are wanted and not drawn; answers how to stop. */
 export const onPlaceWanted = (go: (pointer: string) => void): (() => void) => {
-  const handle = (event: Event) => { if (event instanceof CustomEvent) go(String(event.detail)); };
+  const handle = (event: Event) => {
+    if (event instanceof CustomEvent) go(String(event.detail));
+  };
   document.addEventListener(WANTED, handle);
   return () => document.removeEventListener(WANTED, handle);
 };

@@ -35,7 +35,10 @@ export const FormView = ({ definition, data, today, unitId, names, issues, previ
   const drawn = useDrawn(definition, whole);
   const known = useAllNames(names);
   const doors = useDoors(data, onChange);
-  const kit = useMemo(() => ({ definition, data: whole, entered: data, today, unitId, names: known, issues, previous, rights, ...doors }), [definition, whole, data, today, unitId, known, issues, previous, rights, doors]);
+  const kit = useMemo(
+    () => ({ definition, data: whole, entered: data, today, unitId, names: known, issues, previous, rights, ...doors }),
+    [definition, whole, data, today, unitId, known, issues, previous, rights, doors],
+  );
   return (
     <FormKitProvider value={kit}>
       <Laid drawn={drawn} />
@@ -48,8 +51,18 @@ const nothing = {};
 
 const Laid = memo(({ drawn }: { drawn: RjsfForm }) => (
   <Form<unknown>
-    tagName="div" className="form-kit" schema={drawn.schema as RJSFSchema} uiSchema={drawn.uiSchema as UiSchema<unknown>} // compiled for rjsf
-    formData={nothing} validator={validator} widgets={widgets} fields={fields} templates={templates} noHtml5Validate noValidate showErrorList={false}
+    tagName="div"
+    className="form-kit"
+    schema={drawn.schema as RJSFSchema}
+    uiSchema={drawn.uiSchema as UiSchema<unknown>} // compiled for rjsf
+    formData={nothing}
+    validator={validator}
+    widgets={widgets}
+    fields={fields}
+    templates={templates}
+    noHtml5Validate
+    noValidate
+    showErrorList={false}
     experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' } }}
   >
     <NilChoice />

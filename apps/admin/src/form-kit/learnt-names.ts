@@ -15,7 +15,9 @@ export const learnNames = ({ people, units, files }: Partial<AllNames>): void =>
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
-  return () => { listeners.delete(listener); };
+  return () => {
+    listeners.delete(listener);
+  };
 };
 
 /** The names the server gave, and those learnt since. */

@@ -8,7 +8,8 @@ export const opensField = (rights: MaybeRights, field: string): boolean => right
 /** Whether any cell of the column may be written. */
 export const opensColumn = (rights: MaybeRights, table: string, column: string): boolean => rights === null || rightOfColumn(rights, table, column) === 'write';
 /** Whether this one cell may be written: of a form that came back for some places alone, not every row is. */
-export const opensCell = (rights: MaybeRights, table: string, row: string, column: string): boolean => rights === null || rightOfCell(rights, table, { row, column }) === 'write';
+export const opensCell = (rights: MaybeRights, table: string, row: string, column: string): boolean =>
+  rights === null || rightOfCell(rights, table, { row, column }) === 'write';
 export const opensRows = (rights: MaybeRights, table: string, operation: RowOperation): boolean => rights === null || mayRows(rights, table, operation);
 /** Whether this one row may be taken away. */
 export const opensDeletion = (rights: MaybeRights, table: string, row: string): boolean => rights === null || mayDeleteRow(rights, table, row);

@@ -15,14 +15,22 @@ import { widgetsByName } from './widgets/registry.js';
 /** rjsf calls single values widgets and lists fields; ours are one thing. */
 const asWidget = (Editor: ComponentType<EditorProps>) => {
   const Own = memo(Editor);
-  const Widget = ({ name, label, options, schema }: WidgetProps) => <Placed Editor={Own} name={name} label={label} options={options} schema={schema as JsonSchema} />; // the schema is plain JSON
+  const Widget = ({ name, label, options, schema }: WidgetProps) => (
+    <Placed Editor={Own} name={name} label={label} options={options} schema={schema as JsonSchema} />
+  ); // the schema is plain JSON
   return Widget;
 };
 
 const asField = (Editor: ComponentType<EditorProps>) => {
   const Own = memo(Editor);
   const Field = ({ fieldPathId, schema, uiSchema }: FieldProps) => (
-    <Placed Editor={Own} name={String(fieldPathId.path[0])} label={schema.title ?? ''} options={(uiSchema?.['ui:options'] ?? {}) as EditorProps['options']} schema={schema as JsonSchema} /> // plain JSON of `toRjsf`
+    <Placed
+      Editor={Own}
+      name={String(fieldPathId.path[0])}
+      label={schema.title ?? ''}
+      options={(uiSchema?.['ui:options'] ?? {}) as EditorProps['options']}
+      schema={schema as JsonSchema}
+    /> // plain JSON of `toRjsf`
   );
   return Field;
 };
@@ -40,8 +48,27 @@ const Placed = ({ Editor, name: key, ...props }: PlacedProps) => {
   const own = useMemo(() => ({ place: { key }, onChange: (next: unknown) => setField(key, next) }), [key, setField]);
   const id = idOf(pointer);
   const field = fieldsOf(definition).find((each) => each.key === key);
-  if (field && hasValue(field) && (isGiven(field) || !opensField(rights, field.id))) return <div id={id} tabIndex={-1} className="read-in-place">{isGiven(field) && kindOf(field).isEmpty(data[field.key]) ? <span className="grey">{t('givenLater')}</span> : <ReadValue field={field} data={data} names={names} />}</div>;
-  return <Editor {...props} {...own} value={entered[key]} id={id} inCell={false} describedBy={`${id}-help`} isInvalid={issuesAt(issues, pointer).some((issue) => issue.severity === 'error')} />;
+  if (field && hasValue(field) && (isGiven(field) || !opensField(rights, field.id)))
+    return (
+      <div id={id} tabIndex={-1} className="read-in-place">
+        {isGiven(field) && kindOf(field).isEmpty(data[field.key]) ? (
+          <span className="grey">{t('givenLater')}</span>
+        ) : (
+          <ReadValue field={field} data={data} names={names} />
+        )}
+      </div>
+    );
+  return (
+    <Editor
+      {...props}
+      {...own}
+      value={entered[key]}
+      id={id}
+      inCell={false}
+      describedBy={`${id}-help`}
+      isInvalid={issuesAt(issues, pointer).some((issue) => issue.severity === 'error')}
+    />
+  );
 };
 
 const all = Object.entries(widgetsByName);

@@ -18,11 +18,24 @@ export const FieldTemplate = ({ fieldPathId, schema, label, required, children }
   const isRead = field !== undefined && (isOwn || !opensField(rights, field.id));
   // Rows that are there already are written in; none is asked for.
   const asksNothing = isRead || field?.kind === 'static' || (field?.kind === 'table' && !opensRows(rights, field.id, 'add'));
-  const words = <>{label}{isOwn ? <span className="field-optional">{t('given')}</span> : required || asksNothing ? null : <span className="field-optional">{t('optional')}</span>}</>;
+  const words = (
+    <>
+      {label}
+      {isOwn ? <span className="field-optional">{t('given')}</span> : required || asksNothing ? null : <span className="field-optional">{t('optional')}</span>}
+    </>
+  );
   const isChoice = schema.type === 'string' && schema.oneOf !== undefined;
   return (
     <div className="field">
-      {isGroup(schema.type) || isChoice || isRead ? <span className="field-label" id={`${id}-label`}>{words}</span> : <label htmlFor={id} id={`${id}-label`}>{words}</label>}
+      {isGroup(schema.type) || isChoice || isRead ? (
+        <span className="field-label" id={`${id}-label`}>
+          {words}
+        </span>
+      ) : (
+        <label htmlFor={id} id={`${id}-label`}>
+          {words}
+        </label>
+      )}
       {children}
       <div id={`${id}-help`}>
         {schema.description && !isRead ? <p className="field-hint">{schema.description}</p> : null}
@@ -33,4 +46,10 @@ export const FieldTemplate = ({ fieldPathId, schema, label, required, children }
   );
 };
 
-export const ObjectTemplate = ({ properties }: ObjectFieldTemplateProps) => <div className="form-fields">{properties.map((property) => <div key={property.name}>{property.content}</div>)}</div>;
+export const ObjectTemplate = ({ properties }: ObjectFieldTemplateProps) => (
+  <div className="form-fields">
+    {properties.map((property) => (
+      <div key={property.name}>{property.content}</div>
+    ))}
+  </div>
+);

@@ -1,7 +1,9 @@
 let composing = false;
 let waiting: (() => void)[] = [];
 
-const begin = () => { composing = true; };
+const begin = () => {
+  composing = true;
+};
 const end = () => {
   composing = false;
   const those = waiting;

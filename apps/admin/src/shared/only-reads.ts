@@ -11,5 +11,7 @@ export const useOnlyReads = (me: Me): boolean | null => {
   const decisions = useQuery({ ...decisionsQuery('mine'), enabled: mayAudit }).data;
   if (!mayAudit) return false;
   if (!inbox || !decisions) return null;
-  return inbox.sent.length === 0 && inbox.sections.every((section) => section.cards.length === 0) && Object.values(decisions.counts).every((count) => count === 0);
+  return (
+    inbox.sent.length === 0 && inbox.sections.every((section) => section.cards.length === 0) && Object.values(decisions.counts).every((count) => count === 0)
+  );
 };

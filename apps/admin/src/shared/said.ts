@@ -23,19 +23,22 @@ export const useSaid = (): Said => {
   const client = useQueryClient();
   const me = client.getQueryData<Me>(keys.me);
   const [owner, isPublic] = [me?.person.id ?? '', me?.publicComputer ?? true];
-  return useMemo(() => ({
-    get: (what) => parsed(said.get(nameOf(owner, what)) ?? (isPublic ? null : sessionStorage.getItem(nameOf(owner, what)))),
-    keep: (what, words) => {
-      const name = nameOf(owner, what);
-      if (words === null) {
-        said.delete(name);
-        sessionStorage.removeItem(name);
-        return;
-      }
-      said.set(name, JSON.stringify(words));
-      if (!isPublic) sessionStorage.setItem(name, JSON.stringify(words));
-    },
-  }), [owner, isPublic]);
+  return useMemo(
+    () => ({
+      get: (what) => parsed(said.get(nameOf(owner, what)) ?? (isPublic ? null : sessionStorage.getItem(nameOf(owner, what)))),
+      keep: (what, words) => {
+        const name = nameOf(owner, what);
+        if (words === null) {
+          said.delete(name);
+          sessionStorage.removeItem(name);
+          return;
+        }
+        said.set(name, JSON.stringify(words));
+        if (!isPublic) sessionStorage.setItem(name, JSON.stringify(words));
+      },
+    }),
+    [owner, isPublic],
+  );
 };
 
 const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text)); // written by `keep` alone

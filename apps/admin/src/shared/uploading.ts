@@ -16,12 +16,16 @@ export const uploadBegins = (): (() => void) => {
   const token = Symbol('upload');
   underWay.add(token);
   tell();
-  return () => { if (underWay.delete(token)) tell(); };
+  return () => {
+    if (underWay.delete(token)) tell();
+  };
 };
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
-  return () => { listeners.delete(listener); };
+  return () => {
+    listeners.delete(listener);
+  };
 };
 
 /** For handlers that are called without being drawn again first. */

@@ -12,7 +12,12 @@ export interface FakeUploads {
 }
 
 /** The id a file is kept under here. */
-export const idOfFile = (name: string): string => `0197c1d2-0000-7000-8000-${[...name].map((sign) => (sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('').slice(0, 12).padStart(12, '0')}`;
+export const idOfFile = (name: string): string =>
+  `0197c1d2-0000-7000-8000-${[...name]
+    .map((sign) => (sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0'))
+    .join('')
+    .slice(0, 12)
+    .padStart(12, '0')}`;
 
 interface Sent {
   readonly name: string;
@@ -22,8 +27,12 @@ interface Sent {
 }
 
 const piece = 256 * 1024;
-const json = (status: number, body: unknown) => new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
-const heard = () => new Promise<void>((resolve) => { setTimeout(resolve, 0); });
+const json = (status: number, body: unknown) =>
+  new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+const heard = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, 0);
+  });
 
 /** Other requests go on to whatever answered before. */
 export const fakeUploads = (): FakeUploads => {
@@ -46,18 +55,24 @@ export const fakeUploads = (): FakeUploads => {
       own.offset = Math.min(own.size, Number(from) + piece);
       return json(200, { id, name: own.name, size: own.size, offset: own.offset, piece });
     }
-    if (method === 'DELETE') { sent.delete(decodeURIComponent(id)); return json(204, null); }
+    if (method === 'DELETE') {
+      sent.delete(decodeURIComponent(id));
+      return json(204, null);
+    }
     return new Promise<Response>((resolve, reject) => {
       own.end = resolve;
       init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
     });
   };
   const server: FakeUploads = {
-    asked, isDown: false,
+    asked,
+    isDown: false,
     names: () => [...sent.values()].filter(({ end }) => end !== null).map(({ name }) => name),
     arrives: (name) => ends(name, json(201, { id: idOfFile(name), name, size: 3, type: 'text/plain', sha256: '' })),
     refuses: (name, code, detail) => ends(name, json(422, { type: 'x', title: '没有传上', status: 422, detail, code, instance: '', requestId: '' })),
-    restore: () => { globalThis.fetch = real; },
+    restore: () => {
+      globalThis.fetch = real;
+    },
   };
   const ends = async (name: string, response: Response) => {
     const own = sent.get(`u-${name}`);

@@ -9,8 +9,17 @@ import type { Me } from '../api/types.js';
 configure({ defaultHidden: true });
 
 export const me: Me = {
-  person: { id: 'p1', name: '林某', staffNo: '1001' }, hats: [], permissions: [], textSize: 'standard', standIn: null, standsInFor: [], mustChangePassword: false,
-  tenant: { name: '示范医院', officePhone: '', isDemo: true, hasOwnDate: true }, today: { on: '2018-10-16', text: '10月16日（周二）' }, publicComputer: false, insecureTransport: false,
+  person: { id: 'p1', name: '林某', staffNo: '1001' },
+  hats: [],
+  permissions: [],
+  textSize: 'standard',
+  standIn: null,
+  standsInFor: [],
+  mustChangePassword: false,
+  tenant: { name: '示范医院', officePhone: '', isDemo: true, hasOwnDate: true },
+  today: { on: '2018-10-16', text: '10月16日（周二）' },
+  publicComputer: false,
+  insecureTransport: false,
 };
 
 /** Draws something with a signed-in reader and without styles. */
@@ -19,7 +28,9 @@ export const draw = (element: ReactElement) => {
   client.setQueryData(keys.me, me);
   return render(
     <QueryClientProvider client={client}>
-      <ConfigProvider theme={{ zeroRuntime: true }} button={{ autoInsertSpace: false }}>{element}</ConfigProvider>
+      <ConfigProvider theme={{ zeroRuntime: true }} button={{ autoInsertSpace: false }}>
+        {element}
+      </ConfigProvider>
     </QueryClientProvider>,
   );
 };

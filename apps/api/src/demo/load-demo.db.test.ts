@@ -55,7 +55,9 @@ describe('the demo organisation', () => {
     const client = new Client(database.appUrl);
     await client.connect();
     try {
-      const { rows } = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migrations'");
+      const { rows } = await client.query<{ name: string }>(
+        "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migrations'",
+      );
       expect(rows.length).toBeGreaterThan(20);
       for (const { name } of rows) {
         const seen = await client.query(`select 1 from ${name} limit 1`);
@@ -84,7 +86,10 @@ describe('importing the library again', () => {
 
   it('refuses a lifecycle that cannot run and imports nothing of it', async () => {
     const library = loadLibrary();
-    const broken = { ...library, lifecycles: library.lifecycles.map((one) => ({ ...one, key: `${one.key}-broken`, create: { ...one.create, to: 'NOWHERE' } })) };
+    const broken = {
+      ...library,
+      lifecycles: library.lifecycles.map((one) => ({ ...one, key: `${one.key}-broken`, create: { ...one.create, to: 'NOWHERE' } })),
+    };
     await expect(work.run(tenantId, (tx) => importLibrary(tx, broken))).rejects.toMatchObject({ code: 'definition.unsound' });
   });
 });

@@ -11,7 +11,12 @@ describe('the client of the screens', () => {
   it('would be another one if a property, a route or a word changed', () => {
     const document = readDocument();
     const printed = printClient(document);
-    for (const [from, to] of [['"whyMe"', '"whoMe"'], ['/api/inbox', '/api/outbox'], ['"purple"', '"pink"'], ['"nullable":true', '"nullable":false']] as const) {
+    for (const [from, to] of [
+      ['"whyMe"', '"whoMe"'],
+      ['/api/inbox', '/api/outbox'],
+      ['"purple"', '"pink"'],
+      ['"nullable":true', '"nullable":false'],
+    ] as const) {
       const changed = JSON.stringify(document).replace(from, to);
       expect(changed).not.toBe(JSON.stringify(document));
       expect(printClient(JSON.parse(changed))).not.toBe(printed);

@@ -22,7 +22,13 @@ const text: SchemaObject = { type: 'string' };
 const problem: SchemaObject = {
   type: 'object',
   properties: {
-    type: text, title: text, status: { type: 'integer' }, detail: text, instance: text, code: text, requestId: text,
+    type: text,
+    title: text,
+    status: { type: 'integer' },
+    detail: text,
+    instance: text,
+    code: text,
+    requestId: text,
     outcome: { type: 'string', enum: ['unknown'] },
     issues: { type: 'array', items: { $ref: '#/components/schemas/IssueView' } },
     facts: { type: 'object', additionalProperties: { anyOf: [text, { type: 'number' }], nullable: true } },
@@ -43,7 +49,11 @@ export function openApiDocument(app: INestApplication, { names, problems }: Docu
     .setTitle('Bihuan 闭环')
     .setDescription(description)
     .setVersion('1')
-    .addGlobalResponse({ status: 'default', description: 'Refused; nothing was changed. Only where `outcome` is `unknown` it may have been: the same request with the same key tells.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
+    .addGlobalResponse({
+      status: 'default',
+      description: 'Refused; nothing was changed. Only where `outcome` is `unknown` it may have been: the same request with the same key tells.',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    })
     .addExtension('x-problem-codes', Object.fromEntries(codes.sort(byName)))
     .build();
   const document = SwaggerModule.createDocument(app, base, { standardSchemaConverter: schemaConverter(names) });

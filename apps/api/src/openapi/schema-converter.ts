@@ -12,7 +12,11 @@ export function schemaConverter(names: ReadonlyMap<ZodType, string>): StandardSc
   for (const [schema, id] of names) metadata.add(schema, { id });
   return (schema, { schemaType }) => {
     if (!(schema instanceof z.ZodType)) return undefined;
-    const { $schema: _, definitions = {}, ...own } = z.toJSONSchema(schema, { target: 'openapi-3.0', io: schemaType, metadata, override: plain, unrepresentable: 'any' }) as Converted;
+    const {
+      $schema: _,
+      definitions = {},
+      ...own
+    } = z.toJSONSchema(schema, { target: 'openapi-3.0', io: schemaType, metadata, override: plain, unrepresentable: 'any' }) as Converted;
     return { schema: own, components: Object.fromEntries(Object.entries(definitions).map(([id, each]) => [id, without(each, 'id')])) };
   };
 }

@@ -5,7 +5,11 @@ import { Items } from '../capabilities/items/index.js';
 import type { TestApp } from './test-app.js';
 
 const form: FormDefinition = {
-  format: 1, key: 'bed-count', title: '床位登记', minutes: 1, order: ['b1', 'b2'],
+  format: 1,
+  key: 'bed-count',
+  title: '床位登记',
+  minutes: 1,
+  order: ['b1', 'b2'],
   fields: {
     b1: { id: 'b1', key: 'beds', kind: 'integer', label: '床位数', required: true, minimum: 1 },
     b2: { id: 'b2', key: 'remark', kind: 'text', label: '备注' },
@@ -14,22 +18,44 @@ const form: FormDefinition = {
 
 /** Handed in by a clerk, signed by whoever of two comes first. */
 const lifecycle: LifecycleDefinition = {
-  format: 1, key: 'bed-check', title: '床位核对', noun: '登记', create: { to: 'open', record: '下发' }, order: ['open', 'signing', 'kept'],
+  format: 1,
+  key: 'bed-check',
+  title: '床位核对',
+  noun: '登记',
+  create: { to: 'open', record: '下发' },
+  order: ['open', 'signing', 'kept'],
   states: {
     open: {
-      label: '待填', tone: 'grey', work: { who: [{ type: 'post', post: 'branch_clerk', of: 'item-unit' }], act: '填写' },
+      label: '待填',
+      tone: 'grey',
+      work: { who: [{ type: 'post', post: 'branch_clerk', of: 'item-unit' }], act: '填写' },
       on: { HAND_IN: { to: 'signing', label: '交上去', who: [{ type: 'at-work' }], submits: true, record: '上交' } },
     },
     signing: {
-      label: '待签', tone: 'blue',
+      label: '待签',
+      tone: 'blue',
       on: { TAKE_BACK: { to: 'open', label: '撤回', who: [{ type: 'submitter' }], record: '撤回' } },
       chain: {
-        agreed: 'kept', returned: 'open',
-        nodes: [{
-          type: 'step', id: 'sign', label: '待签', mine: '等您签', mode: 'any',
-          work: { who: [{ type: 'post', post: 'branch_secretary', of: 'item-unit' }, { type: 'post', post: 'branch_committee', of: 'item-unit' }], act: '去签' },
-          agree: { label: '签', record: '签字' }, return: { label: '退', record: '退回', then: 'straight-back' },
-        }],
+        agreed: 'kept',
+        returned: 'open',
+        nodes: [
+          {
+            type: 'step',
+            id: 'sign',
+            label: '待签',
+            mine: '等您签',
+            mode: 'any',
+            work: {
+              who: [
+                { type: 'post', post: 'branch_secretary', of: 'item-unit' },
+                { type: 'post', post: 'branch_committee', of: 'item-unit' },
+              ],
+              act: '去签',
+            },
+            agree: { label: '签', record: '签字' },
+            return: { label: '退', record: '退回', then: 'straight-back' },
+          },
+        ],
       },
     },
     kept: { label: '已存', tone: 'teal', end: 'done' },
@@ -62,14 +88,17 @@ const peopleOfOneBranch = `
 
 export async function bedCheckPeople(test: TestApp): Promise<BedCheckPeople> {
   const people = await test.work.read(test.tenantId, (tx) => tx.row<BedCheckPeople>(peopleOfOneBranch));
-  if (!people?.clerk || !people.secretary || !people.committee || new Set(Object.values(people)).size < 4) throw new Error('the demo organisation has no branch with a clerk, a secretary and another committee member');
+  if (!people?.clerk || !people.secretary || !people.committee || new Set(Object.values(people)).size < 4)
+    throw new Error('the demo organisation has no branch with a clerk, a secretary and another committee member');
   return people;
 }
 
 /** An item that waits for the clerk; its version is 1. */
 export async function newBedCheck(test: TestApp, unitId: string): Promise<string> {
   const { item } = await test.work.run(test.tenantId, (tx) =>
-    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '床位登记', mainForm: form.key, lifecycleKey: lifecycle.key, dueOn: '2018-10-20', by: { system: 'test' } }),
+    test.app
+      .get(Items)
+      .create(tx, { kind: 'list', unitId, title: '床位登记', mainForm: form.key, lifecycleKey: lifecycle.key, dueOn: '2018-10-20', by: { system: 'test' } }),
   );
   return item.id;
 }

@@ -33,7 +33,10 @@ export async function openStream(url: string, headers: Readonly<Record<string, s
   answer.on('close', () => void (over = true)).on('error', () => void (over = true));
   asked.on('error', () => void (over = true));
   return {
-    status: answer.statusCode ?? 0, headers: answer.headers, events, isOver: () => over,
+    status: answer.statusCode ?? 0,
+    headers: answer.headers,
+    events,
+    isOver: () => over,
     next: async (fits, withinMs = 3000) => {
       for (const end = Date.now() + withinMs; Date.now() < end; await pause(10)) {
         const at = events.findIndex((event, index) => index >= read && fits(event));

@@ -10,7 +10,8 @@ import { join } from 'node:path';
  * A request for money in which every step sees and writes something else, as data: whoever asks says what for and what it costs; two who
  * check it write what they think of it and never see the cost; one who decides sees both; nobody else learns the cost or the proof.
  */
-const example = (room: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, `../../../../packages/${room}/examples/fund-request.json`), 'utf8'));
+const example = (room: string): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../../../../packages/${room}/examples/fund-request.json`), 'utf8'));
 
 export const fundForm: FormDefinition = sound(parseForm(example('forms')));
 export const fundLifecycle: LifecycleDefinition = sound(parseLifecycle(example('workflows')));
@@ -28,7 +29,11 @@ export function libraryWithFundRequest(): ReturnType<typeof loadLibrary> {
 
 /** A form of an act beside the main one: its writer says what for, only reads what was found, and does not see who looked. */
 const fundNote: FormDefinition = {
-  format: 1, key: 'fund-note', title: '补充说明', minutes: 1, order: ['n1', 'n2', 'n3'],
+  format: 1,
+  key: 'fund-note',
+  title: '补充说明',
+  minutes: 1,
+  order: ['n1', 'n2', 'n3'],
   fields: {
     n1: { id: 'n1', key: 'why', kind: 'text', label: '说明', required: true },
     n2: { id: 'n2', key: 'found', kind: 'text', label: '核对情况', required: true },
@@ -44,6 +49,17 @@ function withNote(lifecycle: LifecycleDefinition): LifecycleDefinition {
   const { review } = lifecycle.states;
   if (!review?.chain) throw new Error('the example is reviewed');
   // Its time over, the first step would agree by itself, were there nothing to answer; and those who check it may give it back without seeing the cost.
-  const nodes = review.chain.nodes.map((node) => (node.type === 'step' && node.id === 'check' ? { ...node, return: { label: '退回', record: '退回', then: 'straight-back' as const }, due: { within: { amount: 3, unit: 'working-days' as const }, then: 'agree' as const } } : node));
-  return { ...lifecycle, states: { ...lifecycle.states, open: { ...open, on: { ...open.on, NOTE } }, review: { ...review, chain: { ...review.chain, nodes } } } };
+  const nodes = review.chain.nodes.map((node) =>
+    node.type === 'step' && node.id === 'check'
+      ? {
+          ...node,
+          return: { label: '退回', record: '退回', then: 'straight-back' as const },
+          due: { within: { amount: 3, unit: 'working-days' as const }, then: 'agree' as const },
+        }
+      : node,
+  );
+  return {
+    ...lifecycle,
+    states: { ...lifecycle.states, open: { ...open, on: { ...open.on, NOTE } }, review: { ...review, chain: { ...review.chain, nodes } } },
+  };
 }

@@ -5,29 +5,85 @@ import type { LifecycleDefinition, PlainResolver } from '@bihuan/workflows';
 /** A paper that as many branches sign as its form names, each as an item of its own; as data. */
 
 const paper: FormDefinition = {
-  format: 1, key: 'joint-paper', title: '联合发文', minutes: 2, order: ['m1', 'o1'],
+  format: 1,
+  key: 'joint-paper',
+  title: '联合发文',
+  minutes: 2,
+  order: ['m1', 'o1'],
   fields: {
     m1: { id: 'm1', key: 'matter', kind: 'text', label: '事由', required: true },
-    o1: { id: 'o1', key: 'organs', kind: 'table', label: '会签单位', columns: { u1: { id: 'u1', key: 'unit', kind: 'unit', label: '单位', required: true } }, columnOrder: ['u1'] },
+    o1: {
+      id: 'o1',
+      key: 'organs',
+      kind: 'table',
+      label: '会签单位',
+      columns: { u1: { id: 'u1', key: 'unit', kind: 'unit', label: '单位', required: true } },
+      columnOrder: ['u1'],
+    },
   },
 };
-const copy: FormDefinition = { format: 1, key: 'joint-copy', title: '会签事由', minutes: 1, order: ['c1'], fields: { c1: { id: 'c1', key: 'about', kind: 'text', label: '会签事由', required: true } } };
+const copy: FormDefinition = {
+  format: 1,
+  key: 'joint-copy',
+  title: '会签事由',
+  minutes: 1,
+  order: ['c1'],
+  fields: { c1: { id: 'c1', key: 'about', kind: 'text', label: '会签事由', required: true } },
+};
 
 const post = (key: string, of: 'item-unit' | 'anywhere' = 'anywhere'): PlainResolver => ({ type: 'post', post: key, of });
 const agree = { label: '同意', record: '同意' } as const;
 
 export const jointIssue = {
-  format: 1, key: 'joint-issue', title: '联合发文', noun: '文件', create: { to: 'open', record: '拟稿' }, order: ['open', 'review', 'issued'],
+  format: 1,
+  key: 'joint-issue',
+  title: '联合发文',
+  noun: '文件',
+  create: { to: 'open', record: '拟稿' },
+  order: ['open', 'review', 'issued'],
   office: { who: [post('office_head')], suspend: true, terminate: 'stopped' },
   states: {
-    open: { label: '拟稿', tone: 'grey', back: true, work: { who: [post('branch_clerk', 'item-unit')], act: '拟稿' }, on: { HAND_IN: { to: 'review', label: '送会签', who: [{ type: 'at-work' }], submits: true, record: '送会签' } } },
+    open: {
+      label: '拟稿',
+      tone: 'grey',
+      back: true,
+      work: { who: [post('branch_clerk', 'item-unit')], act: '拟稿' },
+      on: { HAND_IN: { to: 'review', label: '送会签', who: [{ type: 'at-work' }], submits: true, record: '送会签' } },
+    },
     review: {
-      label: '会签中', tone: 'blue', on: { WITHDRAW: { to: 'open', label: '撤回', who: [{ type: 'submitter' }], record: '撤回' } },
+      label: '会签中',
+      tone: 'blue',
+      on: { WITHDRAW: { to: 'open', label: '撤回', who: [{ type: 'submitter' }], record: '撤回' } },
       chain: {
-        agreed: 'issued', returned: 'open',
+        agreed: 'issued',
+        returned: 'open',
         nodes: [
-          { type: 'sub-items', id: 'organs', label: '各单位会签中', record: '分送会签', each: { type: 'units', form: 'joint-paper', field: 'organs', column: 'unit' }, enough: { over: [1, 2] }, bad: 'return', rest: 'end', child: { lifecycle: 'joint-organ', title: '{title}（{for}会签）', due: { amount: 5, unit: 'working-days' }, data: { from: 'joint-paper', fields: { about: 'matter' } } } },
-          { type: 'step', id: 'issue', label: '待签发', mine: '等您签发', mode: 'any', work: { who: [post('committee_secretary')], act: '去签发' }, agree, return: { label: '退回', record: '退回', then: 'walk-again' } },
+          {
+            type: 'sub-items',
+            id: 'organs',
+            label: '各单位会签中',
+            record: '分送会签',
+            each: { type: 'units', form: 'joint-paper', field: 'organs', column: 'unit' },
+            enough: { over: [1, 2] },
+            bad: 'return',
+            rest: 'end',
+            child: {
+              lifecycle: 'joint-organ',
+              title: '{title}（{for}会签）',
+              due: { amount: 5, unit: 'working-days' },
+              data: { from: 'joint-paper', fields: { about: 'matter' } },
+            },
+          },
+          {
+            type: 'step',
+            id: 'issue',
+            label: '待签发',
+            mine: '等您签发',
+            mode: 'any',
+            work: { who: [post('committee_secretary')], act: '去签发' },
+            agree,
+            return: { label: '退回', record: '退回', then: 'walk-again' },
+          },
         ],
       },
     },
@@ -37,12 +93,34 @@ export const jointIssue = {
 } as const satisfies LifecycleDefinition;
 
 export const jointOrgan = {
-  format: 1, key: 'joint-organ', title: '会签', noun: '会签', create: { to: 'asked', form: 'joint-copy', record: '收到会签' }, order: ['asked', 'signed'],
+  format: 1,
+  key: 'joint-organ',
+  title: '会签',
+  noun: '会签',
+  create: { to: 'asked', form: 'joint-copy', record: '收到会签' },
+  order: ['asked', 'signed'],
   office: { who: [post('office_head')], terminate: 'off' },
   states: {
     asked: {
-      label: '会签', tone: 'blue',
-      chain: { agreed: 'signed', returned: 'off', rejected: 'refused', nodes: [{ type: 'step', id: 'organ-signs', label: '待书记会签', mine: '等您会签', mode: 'any', work: { who: [post('branch_secretary', 'item-unit')], act: '去会签' }, agree, reject: { label: '不同意', record: '不同意', policy: 'one-veto' } }] },
+      label: '会签',
+      tone: 'blue',
+      chain: {
+        agreed: 'signed',
+        returned: 'off',
+        rejected: 'refused',
+        nodes: [
+          {
+            type: 'step',
+            id: 'organ-signs',
+            label: '待书记会签',
+            mine: '等您会签',
+            mode: 'any',
+            work: { who: [post('branch_secretary', 'item-unit')], act: '去会签' },
+            agree,
+            reject: { label: '不同意', record: '不同意', policy: 'one-veto' },
+          },
+        ],
+      },
     },
     signed: { label: '已会签', tone: 'teal', end: 'done' },
     refused: { label: '不同意会签', tone: 'stopped', end: 'void' },

@@ -28,7 +28,10 @@ export async function ownPostgres(): Promise<OwnPostgres> {
   const dataDirectory = await shown(adminUrl, 'show data_directory');
   return {
     kill: async (what) => {
-      const pid = what === 'server' ? readFileSync(join(dataDirectory, 'postmaster.pid'), 'utf8').split('\n')[0] : await shown(adminUrl, `select pid from pg_stat_activity where usename = 'bihuan_app' order by query_start desc limit 1`);
+      const pid =
+        what === 'server'
+          ? readFileSync(join(dataDirectory, 'postmaster.pid'), 'utf8').split('\n')[0]
+          : await shown(adminUrl, `select pid from pg_stat_activity where usename = 'bihuan_app' order by query_start desc limit 1`);
       process.kill(Number(pid), 'SIGKILL');
     },
     startAgain: async () => void started.push(await start()),

@@ -13,7 +13,9 @@ export async function tableContents(owner: Client, tenantId: string): Promise<Re
   );
   const contents: Record<string, string> = {};
   for (const { name } of rows) {
-    const answer = await owner.query<{ n: number; hash: string | null }>(`select count(*)::int as n, md5(string_agg(told, '|' order by told)) as hash from (select ${row(name)} as told from ${name} t) rows`);
+    const answer = await owner.query<{ n: number; hash: string | null }>(
+      `select count(*)::int as n, md5(string_agg(told, '|' order by told)) as hash from (select ${row(name)} as told from ${name} t) rows`,
+    );
     contents[name] = `${answer.rows[0]?.n} ${answer.rows[0]?.hash}`;
   }
   return contents;

@@ -70,7 +70,10 @@ async function apiOn(database: TestDatabase): Promise<NestFastifyApplication> {
 
 function testAppOf({ app, database, tenantId }: Pick<TestApp, 'app' | 'database' | 'tenantId'>): TestApp {
   return {
-    app, database, work: app.get(UnitOfWork), tenantId,
+    app,
+    database,
+    work: app.get(UnitOfWork),
+    tenantId,
     signIn: (staffNo) => signIn(app, staffNo),
     settle: () => app.get(OutboxDrain).drain(),
     asOwner: (what) => asOwner(database.ownerUrl, what),
@@ -92,7 +95,9 @@ export async function startEmptyTestApp(): Promise<EmptyTestApp> {
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
-    app, database, work: app.get(UnitOfWork),
+    app,
+    database,
+    work: app.get(UnitOfWork),
     signIn: (login, password) => signIn(app, login, password),
     settle: () => app.get(OutboxDrain).drain(),
     asOwner: (what) => asOwner(database.ownerUrl, what),

@@ -19,12 +19,21 @@ export function unsound(test: TestApp, itemIds: readonly string[]): Promise<stri
 async function faultsOf(tx: Tx, id: string): Promise<string[]> {
   const item = await readItem(tx, id);
   if (!item) return ['is gone'];
-  const events = await tx.rows<StoredEvent>('select seq, id, type, record, actor_id, payload, prev_hash, hash from item_events where item_id = $1 order by seq', [id]);
+  const events = await tx.rows<StoredEvent>(
+    'select seq, id, type, record, actor_id, payload, prev_hash, hash from item_events where item_id = $1 order by seq',
+    [id],
+  );
   const open = await tx.rows<{ id: string }>('select id from assignments where item_id = $1 and closed_at is null order by id', [id]);
   const records = events.map((event) => recordOf(event));
   const versions = await lifecycleVersions(tx, lifecyclesIn(records));
-  const folded = fold(versions(records[0]?.lifecycleVersion ?? ''), records.map(({ event }) => event), versions);
-  const slots = openSlots(stateOf(item)).map((slot) => slot.id).sort();
+  const folded = fold(
+    versions(records[0]?.lifecycleVersion ?? ''),
+    records.map(({ event }) => event),
+    versions,
+  );
+  const slots = openSlots(stateOf(item))
+    .map((slot) => slot.id)
+    .sort();
   const last = events.at(-1);
   return [
     ...(firstBroken(events) === null ? [] : [`record ${firstBroken(events)} does not agree with its seal`]),

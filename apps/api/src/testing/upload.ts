@@ -17,7 +17,12 @@ interface UploadAnswer {
 export async function uploadTo(app: NestFastifyApplication, cookie: string, { name, type, bytes }: UploadedFile): Promise<UploadAnswer> {
   const ask = async (method: 'POST' | 'PUT', url: string, payload?: string | Buffer): Promise<UploadAnswer> => {
     const kind = payload === undefined ? {} : { 'content-type': typeof payload === 'string' ? 'application/json' : 'application/octet-stream' };
-    const response = await app.inject({ method, url: `/api/uploads${url}`, headers: { cookie, ...kind, 'idempotency-key': uuidV7() }, ...(payload === undefined ? {} : { payload }) });
+    const response = await app.inject({
+      method,
+      url: `/api/uploads${url}`,
+      headers: { cookie, ...kind, 'idempotency-key': uuidV7() },
+      ...(payload === undefined ? {} : { payload }),
+    });
     return { status: response.statusCode, body: response.json() };
   };
   let answer = await ask('POST', '', JSON.stringify({ name, type, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }));

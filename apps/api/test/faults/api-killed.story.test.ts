@@ -36,24 +36,33 @@ afterAll(async () => {
 });
 
 describe(`one of two apis is killed again and again while people work on ${ITEMS} items`, () => {
-  it('what was acknowledged is there, once; nothing else is there; every promise holds', async () => {
-    const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-    const told = newTold();
-    const choose = chooser(seed);
-    let goesOn = true;
-    const working = workOn(visitors, { items, told, seed, goesOn: () => goesOn });
-    const killing = (async () => {
-      for (let kill = 0; kill < KILLS || (told.sentAgain === 0 && kill < 5 * KILLS); kill += 1) {
-        const api = apis[kill % apis.length];
-        await pause(LIVES_MS + (choose([0, 20, 40, 80, 160]) ?? 0));
-        await api?.kill();
-        await api?.start();
-      }
-      await until(((already) => () => told.acknowledged.length >= already + 5)(told.acknowledged.length));
-    })().finally(() => (goesOn = false));
-    await Promise.all([working, killing]);
-    expect({ seed, unforeseen: unforeseen(told) }).toEqual({ seed, unforeseen: [] });
-    expect(told.sentAgain).toBeGreaterThan(0); // the fault was felt
-    expect({ seed, broken: await broken(test, { acknowledged: told.acknowledged, worked: items }) }).toEqual({ seed, broken: [] });
-  }, isLong ? 900_000 : 90_000);
+  it(
+    'what was acknowledged is there, once; nothing else is there; every promise holds',
+    async () => {
+      const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+      const told = newTold();
+      const choose = chooser(seed);
+      let goesOn = true;
+      const working = workOn(visitors, { items, told, seed, goesOn: () => goesOn });
+      const killing = (async () => {
+        for (let kill = 0; kill < KILLS || (told.sentAgain === 0 && kill < 5 * KILLS); kill += 1) {
+          const api = apis[kill % apis.length];
+          await pause(LIVES_MS + (choose([0, 20, 40, 80, 160]) ?? 0));
+          await api?.kill();
+          await api?.start();
+        }
+        await until(
+          (
+            (already) => () =>
+              told.acknowledged.length >= already + 5
+          )(told.acknowledged.length),
+        );
+      })().finally(() => (goesOn = false));
+      await Promise.all([working, killing]);
+      expect({ seed, unforeseen: unforeseen(told) }).toEqual({ seed, unforeseen: [] });
+      expect(told.sentAgain).toBeGreaterThan(0); // the fault was felt
+      expect({ seed, broken: await broken(test, { acknowledged: told.acknowledged, worked: items }) }).toEqual({ seed, broken: [] });
+    },
+    isLong ? 900_000 : 90_000,
+  );
 });

@@ -45,24 +45,28 @@ async function sheet(): Promise<string> {
   return id;
 }
 
-const handIn = (who: HttpVisitor, item: string, key: string): Promise<Answer> => who.send('POST', `/items/${item}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } }, key);
+const handIn = (who: HttpVisitor, item: string, key: string): Promise<Answer> =>
+  who.send('POST', `/items/${item}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } }, key);
 
 /** The same wish, many times at the same moment, at both apis in turn. A busy answer is no answer: such a request is sent again, as its client would. */
 function atOnce(item: string, keyOf: () => string): Promise<Answer[]> {
-  return Promise.all(Array.from({ length: TIMES }, async (_, n) => {
-    const [who, key] = [clerks[n % clerks.length] ?? clerk, keyOf()];
-    for (let tries = 0; ; tries += 1) {
-      const answer = await handIn(who, item, key);
-      if ((answer.status !== 503 && answer.status !== 504) || tries === 20) return answer;
-    }
-  }));
+  return Promise.all(
+    Array.from({ length: TIMES }, async (_, n) => {
+      const [who, key] = [clerks[n % clerks.length] ?? clerk, keyOf()];
+      for (let tries = 0; ; tries += 1) {
+        const answer = await handIn(who, item, key);
+        if ((answer.status !== 503 && answer.status !== 504) || tries === 20) return answer;
+      }
+    }),
+  );
 }
 
 function remember(item: string, { body }: Answer): void {
   told.push({ item, eventId: body.receipt.eventId, hash: body.receipt.hash });
 }
 
-const acts = (item: string) => test.work.read(test.tenantId, async (tx) => (await tx.rows(`select from item_events where item_id = $1 and type = 'ACT'`, [item])).length);
+const acts = (item: string) =>
+  test.work.read(test.tenantId, async (tx) => (await tx.rows(`select from item_events where item_id = $1 and type = 'ACT'`, [item])).length);
 
 describe('fifty equal requests at once, at two apis', () => {
   it('with one key have one effect, and all get its answer', async () => {
@@ -93,12 +97,18 @@ describe('fifty equal requests at once, at two apis', () => {
   it('with one key and different contents have one effect; the others are told that the key was used', async () => {
     const item = await sheet();
     const key = uuidV7();
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => (clerks[n % 2] ?? clerk).send('POST', `/items/${item}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: n + 1 } }, key)));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        (clerks[n % 2] ?? clerk).send('POST', `/items/${item}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: n + 1 } }, key),
+      ),
+    );
     const [won, ...more] = answers.filter(({ status }) => status === 200);
     expect(more).toEqual([]);
     if (!won) throw new Error('one should have come first');
     remember(item, won);
-    expect(new Set(answers.filter((answer) => answer !== won).map(({ status, body }) => `${status} ${body.code}`))).toEqual(new Set(['422 request.key-reused']));
+    expect(new Set(answers.filter((answer) => answer !== won).map(({ status, body }) => `${status} ${body.code}`))).toEqual(
+      new Set(['422 request.key-reused']),
+    );
     expect(await broken(test, { acknowledged: told, worked })).toEqual([]);
   }, 60_000);
 
@@ -117,11 +127,17 @@ describe('fifty equal requests at once, at two apis', () => {
 });
 
 it('every answer, a refusal too, tells browsers what they may do with it', async () => {
-  for (const [path, status] of [['/api/health', 200], [`/api/items/${uuidV7()}`, 401], ['/api/nowhere', 404]] as const) {
+  for (const [path, status] of [
+    ['/api/health', 200],
+    [`/api/items/${uuidV7()}`, 401],
+    ['/api/nowhere', 404],
+  ] as const) {
     const answer = await fetch(`${origins[0]}${path}`);
     expect([path, answer.status]).toEqual([path, status]);
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'self';/u);
-    expect(['x-content-type-options', 'x-frame-options', 'referrer-policy', 'cache-control', 'strict-transport-security'].map((name) => answer.headers.get(name))).toEqual(['nosniff', 'SAMEORIGIN', 'no-referrer', 'no-store', null]);
+    expect(
+      ['x-content-type-options', 'x-frame-options', 'referrer-policy', 'cache-control', 'strict-transport-security'].map((name) => answer.headers.get(name)),
+    ).toEqual(['nosniff', 'SAMEORIGIN', 'no-referrer', 'no-store', null]);
   }
 });
 
@@ -138,7 +154,10 @@ describe('all connections to the database taken', () => {
     const before = await test.asOwner((owner) => tableContents(owner, test.tenantId));
     const taken = await Promise.all(Array.from({ length: pool.options.max ?? 8 }, () => pool.connect()));
     const started = Date.now();
-    const answer = await fetch(`${origins[0]}/api/items/${item}`, { headers: {} }).then(async (response) => ({ status: response.status, body: await response.json() }));
+    const answer = await fetch(`${origins[0]}/api/items/${item}`, { headers: {} }).then(async (response) => ({
+      status: response.status,
+      body: await response.json(),
+    }));
     expect(answer.status).toBe(401); // nobody signed in is told so at once, connections or not
     const refused = await test.app.inject({ method: 'GET', url: '/api/health' });
     const busy = await handIn(clerk, item, key);

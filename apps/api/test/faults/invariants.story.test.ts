@@ -34,10 +34,18 @@ async function lived(): Promise<string> {
   const [clerk, secretary] = [await test.signIn(people.clerk), await test.signIn(people.secretary)];
   const id = await newBedCheck(test, unitId);
   worked.push(id);
-  for (const [who, type] of [[clerk, 'HAND_IN'], [secretary, 'RETURN'], [clerk, 'HAND_IN'], [secretary, 'AGREE']] as const) {
+  for (const [who, type] of [
+    [clerk, 'HAND_IN'],
+    [secretary, 'RETURN'],
+    [clerk, 'HAND_IN'],
+    [secretary, 'AGREE'],
+  ] as const) {
     const view = must('reads', await who.get(`/items/${id}`));
     const action = view.allowedActions.find((one: { type: string; act: string | null }) => one.act === type || one.type === type);
-    const event = type === 'HAND_IN' ? { type: 'ACT', act: type, data: { beds: 3 } } : { type, step: action.step, slotId: action.slotId, ...(type === 'RETURN' ? { reason: '请核对' } : {}) };
+    const event =
+      type === 'HAND_IN'
+        ? { type: 'ACT', act: type, data: { beds: 3 } }
+        : { type, step: action.step, slotId: action.slotId, ...(type === 'RETURN' ? { reason: '请核对' } : {}) };
     const { receipt } = must(type, await who.send('POST', `/items/${id}/events`, { ...event, expectedVersion: view.version }));
     told.push({ item: id, eventId: receipt.eventId, hash: receipt.hash });
   }
@@ -59,8 +67,15 @@ const harm: Readonly<Record<string, (item: string) => Promise<unknown>>> = {
   I25: (item) => admin.query('update items set submissions = submissions + 1 where id = $1', [item]),
   I26: async () => {
     await admin.query('alter table items disable row level security');
-    const { rows: [columns] } = await admin.query(`select string_agg(column_name, ', ') as names from information_schema.columns where table_schema = 'public' and table_name = 'items' and is_generated = 'NEVER'`);
-    await admin.query(`insert into items (${columns.names}) select ${columns.names} from (select (jsonb_populate_record(i, jsonb_build_object('tenant_id', $1::text))).* from items i limit 1) copied`, [uuidV7()]);
+    const {
+      rows: [columns],
+    } = await admin.query(
+      `select string_agg(column_name, ', ') as names from information_schema.columns where table_schema = 'public' and table_name = 'items' and is_generated = 'NEVER'`,
+    );
+    await admin.query(
+      `insert into items (${columns.names}) select ${columns.names} from (select (jsonb_populate_record(i, jsonb_build_object('tenant_id', $1::text))).* from items i limit 1) copied`,
+      [uuidV7()],
+    );
   },
 };
 

@@ -47,27 +47,37 @@ describe('two apis and their workers on one database', () => {
     }));
     expect(total).toBeGreaterThan(50);
     expect(done).toBe(total);
-    expect(await count('select count(*)::int as n from (select parent_id, list_key, unit_id, subject_unit_id, subject_person_id, title from items group by 1, 2, 3, 4, 5, 6 having count(*) > 1) twice')).toBe(0);
+    expect(
+      await count(
+        'select count(*)::int as n from (select parent_id, list_key, unit_id, subject_unit_id, subject_person_id, title from items group by 1, 2, 3, 4, 5, 6 having count(*) > 1) twice',
+      ),
+    ).toBe(0);
     expect(await count('select count(*)::int as n from outbox where dead_at is not null')).toBe(0);
     expect(await broken(test)).toEqual([]);
   }, 60_000);
 
-  it('serve the same people at once: whatever was acknowledged at one is there for the other', async () => {
-    const people = await bedCheckPeople(test);
-    const items: string[] = [];
-    for (let n = 0; n < ITEMS; n += 1) items.push(await newBedCheck(test, people.unitId));
-    const origins = await Promise.all(apis.map(listening));
-    const visitors = await Promise.all(origins.flatMap((origin) => [people.clerk, people.secretary, people.committee].map((login) => signInOverHttp(origin, login))));
-    const told = newTold();
-    const begun = Date.now();
-    // On a busy machine longer, until there is something to compare.
-    const goesOn = (): boolean => Date.now() < begun + MS || (told.acknowledged.length <= 10 && Date.now() < begun + 50_000);
-    const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-    await workOn(visitors, { items, told, seed, goesOn });
-    expect({ seed, unforeseen: unforeseen(told) }).toEqual({ seed, unforeseen: [] });
-    expect(told.acknowledged.length).toBeGreaterThan(10);
-    expect({ seed, broken: await broken(test, { acknowledged: told.acknowledged, worked: items }) }).toEqual({ seed, broken: [] });
-  }, MS + 60_000);
+  it(
+    'serve the same people at once: whatever was acknowledged at one is there for the other',
+    async () => {
+      const people = await bedCheckPeople(test);
+      const items: string[] = [];
+      for (let n = 0; n < ITEMS; n += 1) items.push(await newBedCheck(test, people.unitId));
+      const origins = await Promise.all(apis.map(listening));
+      const visitors = await Promise.all(
+        origins.flatMap((origin) => [people.clerk, people.secretary, people.committee].map((login) => signInOverHttp(origin, login))),
+      );
+      const told = newTold();
+      const begun = Date.now();
+      // On a busy machine longer, until there is something to compare.
+      const goesOn = (): boolean => Date.now() < begun + MS || (told.acknowledged.length <= 10 && Date.now() < begun + 50_000);
+      const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+      await workOn(visitors, { items, told, seed, goesOn });
+      expect({ seed, unforeseen: unforeseen(told) }).toEqual({ seed, unforeseen: [] });
+      expect(told.acknowledged.length).toBeGreaterThan(10);
+      expect({ seed, broken: await broken(test, { acknowledged: told.acknowledged, worked: items }) }).toEqual({ seed, broken: [] });
+    },
+    MS + 60_000,
+  );
 });
 
 describe('two apis that keep the same organisation in memory', () => {
@@ -75,11 +85,18 @@ describe('two apis that keep the same organisation in memory', () => {
     const people = await bedCheckPeople(test);
     const [one, other] = apis;
     if (!one || !other) throw new Error('two were started');
-    const holding = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string; person: string; today: string }>(`
+    const holding = await test.work.read(test.tenantId, (tx) =>
+      tx.row<{ id: string; person: string; today: string }>(
+        `
       select h.id, h.person_id as person, to_char(t.business_on, 'YYYY-MM-DD') as today from tenants t, post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id
-      where s.staff_no = $1 and p.key = 'branch_secretary' and upper_inf(h.during)`, [people.secretary]));
-    const administrator = await test.work.read(test.tenantId, (tx) => tx.row<{ login: string }>(`
-      select s.staff_no as login from post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id where 'people.manage' = any(p.permissions) limit 1`));
+      where s.staff_no = $1 and p.key = 'branch_secretary' and upper_inf(h.during)`,
+        [people.secretary],
+      ),
+    );
+    const administrator = await test.work.read(test.tenantId, (tx) =>
+      tx.row<{ login: string }>(`
+      select s.staff_no as login from post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id where 'people.manage' = any(p.permissions) limit 1`),
+    );
     if (!holding || !administrator) throw new Error('the demo organisation has a secretary and an administrator');
     const [clerk, secretary, admin] = [await other.signIn(people.clerk), await other.signIn(people.secretary), await one.signIn(administrator.login)];
     const handedIn = async (): Promise<string> => {
@@ -87,7 +104,12 @@ describe('two apis that keep the same organisation in memory', () => {
       expect((await clerk.send('POST', `/items/${item}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 5 } })).status).toBe(200);
       return item;
     };
-    const seatsIn = (item: string) => test.work.read(test.tenantId, (tx) => tx.rows<{ id: string; person: string }>(`select id, person_id as person from assignments where item_id = $1 and place = 'sign' and closed_at is null`, [item]));
+    const seatsIn = (item: string) =>
+      test.work.read(test.tenantId, (tx) =>
+        tx.rows<{ id: string; person: string }>(`select id, person_id as person from assignments where item_id = $1 and place = 'sign' and closed_at is null`, [
+          item,
+        ]),
+      );
     const agreeing = async (item: string) => {
       const slot = (await seatsIn(item)).find(({ person }) => person === holding.person);
       return secretary.send('POST', `/items/${item}/events`, { type: 'AGREE', step: 'sign', slotId: slot?.id, expectedVersion: 2 });
@@ -107,15 +129,26 @@ describe('two apis that keep the same organisation in memory', () => {
 describe('an api of the version before, beside a database that was migrated already', () => {
   const folder = join(import.meta.dirname, '..', '..', 'src', 'kernel', 'database', 'migrations');
   /** What is undone of what an older api relies on: its statements would fail, or its rows be refused. */
-  const harsh = /\bdrop (?:table|column)\b|(?<!\balter index \w+ )\brename\b|\balter column \w+ (?:set not null|type)\b|\badd column (?:if not exists )?\w+ [^,;]*\bnot null\b(?![^,;]*\bdefault\b)/iu;
+  const harsh =
+    /\bdrop (?:table|column)\b|(?<!\balter index \w+ )\brename\b|\balter column \w+ (?:set not null|type)\b|\badd column (?:if not exists )?\w+ [^,;]*\bnot null\b(?![^,;]*\bdefault\b)/iu;
   const since = readdirSync(folder).filter((name) => /^\d+-/u.test(name) && Number(name.split('-')[0]) > 1788400000000);
   const upOf = (name: string): string => readFileSync(join(folder, name), 'utf8').split(/async down\(/u)[0] ?? '';
 
   it.each(since)('%s only adds: nothing the older one reads or writes is gone or refused', (name) => expect(upOf(name).match(harsh)).toBeNull());
 
   it('a migration that takes something away would be noticed', () => {
-    for (const sql of ['alter table items drop column title', 'alter table items rename column title to name', 'alter table items add column nick text not null', 'alter table items alter column due_words set not null'])
+    for (const sql of [
+      'alter table items drop column title',
+      'alter table items rename column title to name',
+      'alter table items add column nick text not null',
+      'alter table items alter column due_words set not null',
+    ])
       expect(sql).toMatch(harsh);
-    for (const sql of ["alter table items add column nick text not null default ''", 'alter table items add column nick text', 'create table twins (id uuid not null)']) expect(sql).not.toMatch(harsh);
+    for (const sql of [
+      "alter table items add column nick text not null default ''",
+      'alter table items add column nick text',
+      'create table twins (id uuid not null)',
+    ])
+      expect(sql).not.toMatch(harsh);
   });
 });

@@ -28,12 +28,16 @@ beforeAll(async () => {
   app = await startTestApp();
   cast = await castOf(app);
   // Whoever leads is stood in for, as is one of those who sign in numbers.
-  for (const [principal, proxy] of Object.entries(PROXIES)) await (await cast.visitor(principal))?.send('POST', '/proxies', { proxyId: cast.idOf(proxy), from: '2018-10-08', to: '2018-12-31' });
+  for (const [principal, proxy] of Object.entries(PROXIES))
+    await (await cast.visitor(principal))?.send('POST', '/proxies', { proxyId: cast.idOf(proxy), from: '2018-10-08', to: '2018-12-31' });
 }, 120_000);
 afterAll(() => app?.close());
 
 it(`the api and the reference model say the same of ${COMMANDS} random commands over HTTP and PostgreSQL`, async () => {
-  const definitions = fc.sample(randomDefinition(features), { seed: SEED, numRuns: Math.max(6, Math.ceil(COMMANDS / (AN_ITEM * 3))) }).slice(0, 40).map(realDefinition);
+  const definitions = fc
+    .sample(randomDefinition(features), { seed: SEED, numRuns: Math.max(6, Math.ceil(COMMANDS / (AN_ITEM * 3))) })
+    .slice(0, 40)
+    .map(realDefinition);
   await published(definitions);
   const counts: Compared = { compared: 0, happened: 0, apart: 0, codes: new Map() };
   for (let n = 0; counts.compared < COMMANDS; n += AT_ONCE)
@@ -41,7 +45,9 @@ it(`the api and the reference model say the same of ${COMMANDS} random commands 
   expect(counts.compared).toBeGreaterThanOrEqual(COMMANDS);
   expect(counts.happened).toBeGreaterThan(counts.compared / 3);
   expect(await unsound(app, begun)).toEqual([]);
-  process.stdout.write(`${counts.compared} compared (${counts.happened} happened), ${counts.apart} refused by rights; ${definitions.length} definitions, ${begun.length} items\n`);
+  process.stdout.write(
+    `${counts.compared} compared (${counts.happened} happened), ${counts.apart} refused by rights; ${definitions.length} definitions, ${begun.length} items\n`,
+  );
 }, 600_000);
 
 /** All of them in one file, published by somebody else. */
@@ -62,5 +68,6 @@ async function anItem(definitions: readonly LifecycleDefinition[], { n, counts }
   begun.push(itemId);
   const both = new HttpAndModel(app, cast, { definition, itemId, features, counts });
   await both.begin();
-  for (let sent = 0, tried = 0; sent < AN_ITEM && tried < AN_ITEM * 3 && counts.compared < COMMANDS; tried += 1) if (await both.command(SEED + n * 1_000 + tried)) sent += 1;
+  for (let sent = 0, tried = 0; sent < AN_ITEM && tried < AN_ITEM * 3 && counts.compared < COMMANDS; tried += 1)
+    if (await both.command(SEED + n * 1_000 + tried)) sent += 1;
 }

@@ -18,7 +18,11 @@ let before: Record<string, string>;
 beforeAll(async () => {
   world = await buildRightsWorld();
   for (const role of new Set(Object.keys(requests).map((endpoint) => whoMay(endpoint).role))) {
-    const answer = await world.app.app.inject({ method: 'POST', url: '/api/session', payload: { login: roles[role], password: DEMO_PASSWORD, publicComputer: false } });
+    const answer = await world.app.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { login: roles[role], password: DEMO_PASSWORD, publicComputer: false },
+    });
     cookies.set(role, answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
   }
   before = await contents();
@@ -50,7 +54,11 @@ async function send(endpoint: string, { raw, path, withoutKey, query = '' }: Twi
   const [method = ''] = endpoint.split(' ');
   const body = built.body === undefined ? undefined : JSON.stringify(built.body);
   const payload = body === undefined ? {} : { payload: raw ? raw(body) : body };
-  const headers = { cookie: cookies.get(role) ?? '', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(withoutKey || method === 'GET' ? {} : { 'idempotency-key': uuidV7() }) };
+  const headers = {
+    cookie: cookies.get(role) ?? '',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(withoutKey || method === 'GET' ? {} : { 'idempotency-key': uuidV7() }),
+  };
   const url = `/api${encodeURI(path ? path(built.path) : built.path)}${query}`;
   const answer = await world.app.app.inject({ method: method as 'GET', url, headers, ...payload }); // one of the five
   const problem = String(answer.headers['content-type']).startsWith('application/problem+json') ? JSON.parse(answer.body) : null;
@@ -64,15 +72,56 @@ const withId = all.filter((endpoint) => /\{(?!key|kind|year|permission)\w*\}/u.t
 
 /** Only the shape of a request is asked before the world is built. */
 function nowhereLike(): Place {
-  return { itemId: '', shareId: '', campaignId: '', submissionId: '', fileId: '', unitId: '', homeUnitId: '', personId: '', taskId: '', areaId: '', groupId: '', postId: '', holdingId: '', membershipId: '', reviewId: '', sheetId: '', figure: '', data: {} };
+  return {
+    itemId: '',
+    shareId: '',
+    campaignId: '',
+    submissionId: '',
+    fileId: '',
+    unitId: '',
+    homeUnitId: '',
+    personId: '',
+    taskId: '',
+    areaId: '',
+    groupId: '',
+    postId: '',
+    holdingId: '',
+    membershipId: '',
+    reviewId: '',
+    sheetId: '',
+    figure: '',
+    data: {},
+  };
 }
 
 /** Repeating these harms nobody: a session, a draft with its revision, a link that works once, a piece of a file at its place, a file or a design that is only looked at. */
-const keyless = new Set(['POST /api/session', 'DELETE /api/session', 'PUT /api/items/{id}/draft', 'PATCH /api/items/{id}/draft', 'PUT /api/uploads/{id}/bytes/{offset}', 'POST /api/setup', 'POST /api/setup/link', 'POST /api/organisation/import/preview', 'POST /api/lifecycle-migrations/preview', 'POST /api/lifecycle-migrations/rehearsal', 'POST /api/designs/{id}/preview', 'POST /api/designs/{id}/simulate', 'POST /api/designs/{id}/cases/replay', 'POST /api/organisation/import/bad-rows.xlsx', 'POST /api/sheets/read', 'POST /api/sheets/table']);
+const keyless = new Set([
+  'POST /api/session',
+  'DELETE /api/session',
+  'PUT /api/items/{id}/draft',
+  'PATCH /api/items/{id}/draft',
+  'PUT /api/uploads/{id}/bytes/{offset}',
+  'POST /api/setup',
+  'POST /api/setup/link',
+  'POST /api/organisation/import/preview',
+  'POST /api/lifecycle-migrations/preview',
+  'POST /api/lifecycle-migrations/rehearsal',
+  'POST /api/designs/{id}/preview',
+  'POST /api/designs/{id}/simulate',
+  'POST /api/designs/{id}/cases/replay',
+  'POST /api/organisation/import/bad-rows.xlsx',
+  'POST /api/sheets/read',
+  'POST /api/sheets/table',
+]);
 
 async function sendFile(name: string, bytes: Buffer) {
   const head = `--line\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-  return world.app.app.inject({ method: 'POST', url: '/api/sheets/read', headers: { cookie: [...cookies.values()][0] ?? '', 'content-type': 'multipart/form-data; boundary=line' }, payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--line--\r\n')]) });
+  return world.app.app.inject({
+    method: 'POST',
+    url: '/api/sheets/read',
+    headers: { cookie: [...cookies.values()][0] ?? '', 'content-type': 'multipart/form-data; boundary=line' },
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--line--\r\n')]),
+  });
 }
 
 const each = async (endpoints: readonly string[], twist: Twist, isRight: (answer: { status: number; code: string | null }) => boolean): Promise<string[]> => {
@@ -93,29 +142,52 @@ describe('what somebody sends who means no good', () => {
   }, 60_000);
 
   it('a property the contract does not know is refused, so that nothing can be smuggled in', async () => {
-    expect(await each(withBody, { raw: (body) => body.replace(/^\{/u, '{"tenantId":"0197c1d2-aaaa-7bbb-8ccc-0123456789ab",') }, ({ status }) => status === 422)).toEqual([]);
+    expect(
+      await each(withBody, { raw: (body) => body.replace(/^\{/u, '{"tenantId":"0197c1d2-aaaa-7bbb-8ccc-0123456789ab",') }, ({ status }) => status === 422),
+    ).toEqual([]);
   }, 60_000);
 
-  it.each(['__proto__', 'constructor'])('a property called %s is refused', async (name) => {
-    expect(await each(withBody, { raw: (body) => body.replace(/^\{/u, `{"${name}":{"prototype":{"isAdmin":true}},`) }, refused)).toEqual([]);
-  }, 60_000);
+  it.each(['__proto__', 'constructor'])(
+    'a property called %s is refused',
+    async (name) => {
+      expect(await each(withBody, { raw: (body) => body.replace(/^\{/u, `{"${name}":{"prototype":{"isAdmin":true}},`) }, refused)).toEqual([]);
+    },
+    60_000,
+  );
 
   it.each([
-    ['not JSON', () => '{"a":'], ['a list instead of an object', () => '[]'], ['nothing', () => 'null'],
-    ['nested a thousand times', () => `${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}`], ['a NUL in its texts', (body: string) => body.replaceAll(/":"([^"]*)"/gu, '":"\\u0000$1"')],
-  ])('a body that is %s is refused', async (_, raw) => {
-    const wrong = await withoutEffect(world.app, () => each(withBody, { raw }, refused));
-    // Where there is no text, there is nowhere to put a NUL.
-    expect(wrong.filter((line) => !(raw('{"a":1}') === '{"a":1}' && / 2\d\d /u.test(line)))).toEqual([]);
-  }, 60_000);
+    ['not JSON', () => '{"a":'],
+    ['a list instead of an object', () => '[]'],
+    ['nothing', () => 'null'],
+    ['nested a thousand times', () => `${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}`],
+    ['a NUL in its texts', (body: string) => body.replaceAll(/":"([^"]*)"/gu, '":"\\u0000$1"')],
+  ])(
+    'a body that is %s is refused',
+    async (_, raw) => {
+      const wrong = await withoutEffect(world.app, () => each(withBody, { raw }, refused));
+      // Where there is no text, there is nowhere to put a NUL.
+      expect(wrong.filter((line) => !(raw('{"a":1}') === '{"a":1}' && / 2\d\d /u.test(line)))).toEqual([]);
+    },
+    60_000,
+  );
 
   it('more than four megabytes is not even read', async () => {
     expect(await each(withBody.slice(0, 12), { raw: () => `{"a":"${'x'.repeat(4_500_000)}"}` }, ({ status }) => status === 413)).toEqual([]);
   }, 60_000);
 
-  it.each([['x', 'x'], ['SQL', "'; drop table items; --"], ['a path', '../../etc/passwd'], ['almost an id', '00000000-0000-0000-0000-000000000000x'], ['NUL', '\u0000']])('an id that is %s ends no request badly', async (_, id) => {
-    expect(await each(withId, { path: (path) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, encodeURIComponent(id)) }, refused)).toEqual([]);
-  }, 60_000);
+  it.each([
+    ['x', 'x'],
+    ['SQL', "'; drop table items; --"],
+    ['a path', '../../etc/passwd'],
+    ['almost an id', '00000000-0000-0000-0000-000000000000x'],
+    ['NUL', '\u0000'],
+  ])(
+    'an id that is %s ends no request badly',
+    async (_, id) => {
+      expect(await each(withId, { path: (path) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, encodeURIComponent(id)) }, refused)).toEqual([]);
+    },
+    60_000,
+  );
 
   it('a query nobody asked for ends no request badly', async () => {
     const bare = all.filter((endpoint) => !requests[endpoint]?.(nowhereLike(), 'none', '').path.includes('?') && endpoint.startsWith('GET '));

@@ -106,7 +106,8 @@ async function withFile({ of, mark, place }: Planted): Promise<Place> {
 const steady = (words: string): string => words.replaceAll(/"(requestId|savedAtText|atText|atIso|enteredIso|enteredText|happenedText)":"[^"]*"/gu, '');
 
 /** Marks of lists this person has no business with that stand in these words. */
-const leaks = (login: string, words: string): string[] => Object.values(lists).flatMap((list) => (words.includes(list.mark) && !entitled(list).includes(login) ? [list.mark] : []));
+const leaks = (login: string, words: string): string[] =>
+  Object.values(lists).flatMap((list) => (words.includes(list.mark) && !entitled(list).includes(login) ? [list.mark] : []));
 
 async function leaksOf(login: string, what: string, send: (ask: Ask) => Promise<CellAnswer>): Promise<string[]> {
   const ask = asks.get(login);
@@ -119,25 +120,48 @@ async function leaksOf(login: string, what: string, send: (ask: Ask) => Promise<
 const reading = Object.entries(requests).filter(([endpoint]) => endpoint.startsWith('GET '));
 /** What changes something about what the address or the body names; a password is nobody's list, and slow. */
 const changing = Object.entries(requests).filter(
-  ([endpoint, build]) => !endpoint.startsWith('GET ') && !/session$|password$/u.test(endpoint) && JSON.stringify(build(nowhere, 'none', '')) !== JSON.stringify(build({ ...nowhere, itemId: 'x', shareId: 'x', unitId: 'x', personId: 'x', campaignId: 'x' }, 'none', '')),
+  ([endpoint, build]) =>
+    !endpoint.startsWith('GET ') &&
+    !/session$|password$/u.test(endpoint) &&
+    JSON.stringify(build(nowhere, 'none', '')) !==
+      JSON.stringify(build({ ...nowhere, itemId: 'x', shareId: 'x', unitId: 'x', personId: 'x', campaignId: 'x' }, 'none', '')),
 );
 
 describe('words of an individual list', () => {
   it('lie in no table but those of what was written: no message, notification, stored answer, access log or event holds one', async () => {
     const holding = await app.asOwner(async (owner) => {
       await owner.query(`select set_config('app.tenant', $1, false)`, [app.tenantId]);
-      const { rows } = await owner.query<{ name: string }>(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'migrations' order by 1`);
+      const { rows } = await owner.query<{ name: string }>(
+        `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'migrations' order by 1`,
+      );
       const names: string[] = [];
       for (const { name } of rows) {
-        const { rowCount } = await owner.query(`select 1 from ${name} t where t::text ~ $1 limit 1`, [Object.values(lists).map(({ mark }) => mark).join('|')]);
+        const { rowCount } = await owner.query(`select 1 from ${name} t where t::text ~ $1 limit 1`, [
+          Object.values(lists)
+            .map(({ mark }) => mark)
+            .join('|'),
+        ]);
         if (rowCount) names.push(name);
       }
       return names;
     });
     // The answer to an upload names the file; it is kept for the one who sent it, under his key.
     expect(holding).toEqual(['drafts', 'event_words', 'files', 'idempotency_keys', 'submissions']);
-    const kept = await app.work.read(app.tenantId, (tx) => tx.rows<{ staffNo: string }>('select distinct p.staff_no as "staffNo" from idempotency_keys k join persons p on p.id = k.person_id where k.answer::text ~ $1', [Object.values(lists).map(({ mark }) => mark).join('|')]));
-    expect(kept.map(({ staffNo }) => staffNo).sort()).toEqual(Object.values(lists).map(({ of }) => of).sort());
+    const kept = await app.work.read(app.tenantId, (tx) =>
+      tx.rows<{ staffNo: string }>(
+        'select distinct p.staff_no as "staffNo" from idempotency_keys k join persons p on p.id = k.person_id where k.answer::text ~ $1',
+        [
+          Object.values(lists)
+            .map(({ mark }) => mark)
+            .join('|'),
+        ],
+      ),
+    );
+    expect(kept.map(({ staffNo }) => staffNo).sort()).toEqual(
+      Object.values(lists)
+        .map(({ of }) => of)
+        .sort(),
+    );
   });
 
   it.each(Object.entries(lists))('are read by the person, the own secretary and the head of the office (%s)', async (_, list) => {
@@ -151,7 +175,8 @@ describe('words of an individual list', () => {
   it('stand in no answer, page, export, list or record anybody else reads, whichever address he tries', async () => {
     const found: string[] = [];
     for (const login of people)
-      for (const path of new Set(reading.flatMap(([, build]) => Object.values(lists).map(({ place }) => build(place, 'individual', login).path)))) found.push(...(await leaksOf(login, path, (ask) => ask('GET', { path }))));
+      for (const path of new Set(reading.flatMap(([, build]) => Object.values(lists).map(({ place }) => build(place, 'individual', login).path))))
+        found.push(...(await leaksOf(login, path, (ask) => ask('GET', { path }))));
     expect([...new Set(found)]).toEqual([]);
   }, 240_000);
 
@@ -163,7 +188,9 @@ describe('words of an individual list', () => {
         const ask = async (word: string): Promise<string> => {
           const answer = await asks.get(login)?.('GET', { path: `${path}${encodeURIComponent(word)}` });
           // The word itself comes back where the search is repeated.
-          return `${answer?.status} ${steady(wordsOf(answer?.raw ?? Buffer.of())).replaceAll(word, '').replaceAll(encodeURIComponent(word), '')}`;
+          return `${answer?.status} ${steady(wordsOf(answer?.raw ?? Buffer.of()))
+            .replaceAll(word, '')
+            .replaceAll(encodeURIComponent(word), '')}`;
         };
         const nothing = await ask(nowhereSaid);
         for (const { mark } of Object.values(lists)) if ((await ask(`${mark}问题`)) !== nothing) found.push(`${login} ${path}${mark}`);
@@ -176,7 +203,8 @@ describe('words of an individual list', () => {
     const list = lists.returned;
     await withoutEffect(app, async () => {
       for (const login of people.filter((one) => !entitled(list).includes(one)))
-        for (const [endpoint, build] of changing) found.push(...(await leaksOf(login, endpoint, (ask) => ask(endpoint.split(' ')[0] ?? '', build(list.place, 'individual', login)))));
+        for (const [endpoint, build] of changing)
+          found.push(...(await leaksOf(login, endpoint, (ask) => ask(endpoint.split(' ')[0] ?? '', build(list.place, 'individual', login)))));
     });
     expect([...new Set(found)]).toEqual([]);
   }, 240_000);
@@ -187,7 +215,12 @@ describe('words of an individual list', () => {
     const view = await viewOf(who, lists.returned);
     const { label } = view.allowedActions.find((one: { form: string | null }) => one.form !== null);
     const action = view.allowedActions.find((one: { label: string }) => one.label === label);
-    const answer = await who.send('POST', `/items/${view.id}/events`, { type: 'ACT', act: action.act, expectedVersion: view.version, data: sheet(lists.returned.mark, '二') });
+    const answer = await who.send('POST', `/items/${view.id}/events`, {
+      type: 'ACT',
+      act: action.act,
+      expectedVersion: view.version,
+      data: sheet(lists.returned.mark, '二'),
+    });
     await app.asOwner((owner) => owner.query('alter table submissions drop constraint planted_failure'));
     expect(answer.status).toBe(500);
     expect(JSON.stringify(answer.body)).not.toContain(lists.returned.mark);
@@ -204,7 +237,12 @@ describe('so few individual lists that their number says whose they are', () => 
     const pages = async (): Promise<string[]> => {
       const all: string[] = [];
       for (const login of strangers)
-        for (const path of [`/items/${few.place.shareId}`, `/items/${few.place.itemId}`, `/campaigns/${place.campaignId}/preview?unit=${few.place.unitId}`, `/items/${few.place.shareId}/history`]) {
+        for (const path of [
+          `/items/${few.place.shareId}`,
+          `/items/${few.place.itemId}`,
+          `/campaigns/${place.campaignId}/preview?unit=${few.place.unitId}`,
+          `/items/${few.place.shareId}/history`,
+        ]) {
           const answer = await asks.get(login)?.('GET', { path });
           all.push(`${login} ${path} ${answer?.status} ${steady(answer?.raw.toString() ?? '')}`);
         }

@@ -14,7 +14,11 @@ import { wordsOf } from './testing/unzipped.js';
 
 const methods = new Set(['get', 'post', 'put', 'patch', 'delete']);
 const described: { paths: Record<string, Record<string, unknown>> } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'openapi.json'), 'utf8'));
-const endpoints = Object.entries(described.paths).flatMap(([path, of]) => Object.keys(of).filter((method) => methods.has(method)).map((method) => `${method.toUpperCase()} ${path}`));
+const endpoints = Object.entries(described.paths).flatMap(([path, of]) =>
+  Object.keys(of)
+    .filter((method) => methods.has(method))
+    .map((method) => `${method.toUpperCase()} ${path}`),
+);
 
 /** Signed in once, disabled afterwards. */
 const DISABLED = '10082';
@@ -28,17 +32,22 @@ beforeAll(async () => {
   for (const [role, login] of Object.entries(roles)) asks.set(role as Role, watched(role, await asking(world.app, login))); // the keys of the object of roles
   outside.set('未登录', await asking(world.app, null));
   outside.set('账号停用', await asking(world.app, DISABLED));
-  await world.app.work.run(world.app.tenantId, (tx) => tx.rows('update accounts set is_disabled = true where person_id = (select id from persons where staff_no = $1)', [DISABLED]));
+  await world.app.work.run(world.app.tenantId, (tx) =>
+    tx.rows('update accounts set is_disabled = true where person_id = (select id from persons where staff_no = $1)', [DISABLED]),
+  );
 }, 120_000);
 afterAll(() => world?.close());
 
 /** Hidden values that came to somebody, by whom and where; looked for in every answer of the matrix, workbooks included. */
 const told = new Map<string, Set<string>>();
-const watched = (role: string, ask: Ask): Ask => async (method, request) => {
-  const answer = await ask(method, request);
-  for (const value of hiddenIn(wordsOf(answer.raw))) told.set(`${role} ${value}`, (told.get(`${role} ${value}`) ?? new Set()).add(`${method} ${request.path}`));
-  return answer;
-};
+const watched =
+  (role: string, ask: Ask): Ask =>
+  async (method, request) => {
+    const answer = await ask(method, request);
+    for (const value of hiddenIn(wordsOf(answer.raw)))
+      told.set(`${role} ${value}`, (told.get(`${role} ${value}`) ?? new Set()).add(`${method} ${request.path}`));
+    return answer;
+  };
 
 /** A rule without relations is about no resource. */
 const relationsOf = (endpoint: string): [Relation, Rule][] => {
@@ -84,8 +93,20 @@ function cellsOf(endpoint: string): Cell[] {
       if (!ask || !build) throw new Error(`nobody knows how to call ${endpoint}`);
       return ask(method, build(world.places[relation], relation, login));
     };
-    const signedIn = Object.entries(roles).map(([role, login]) => ({ endpoint, relation, who: role, wanted: verdict(rule, role as Role), send: send(asks.get(role as Role), login) })); // as above
-    const without = ['未登录', '账号停用'].map((who) => ({ endpoint, relation, who, wanted: outsideVerdict(endpoint, who), send: send(outside.get(who), DISABLED) }));
+    const signedIn = Object.entries(roles).map(([role, login]) => ({
+      endpoint,
+      relation,
+      who: role,
+      wanted: verdict(rule, role as Role),
+      send: send(asks.get(role as Role), login),
+    })); // as above
+    const without = ['未登录', '账号停用'].map((who) => ({
+      endpoint,
+      relation,
+      who,
+      wanted: outsideVerdict(endpoint, who),
+      send: send(outside.get(who), DISABLED),
+    }));
     return [...signedIn, ...without];
   });
 }
@@ -135,18 +156,26 @@ describe('the matrix of rights', () => {
 });
 
 describe('every endpoint, as everybody, about everything', () => {
-  it.each(endpoints.filter((endpoint) => endpoint.startsWith('GET ')))('%s answers as the matrix says', async (endpoint) => {
-    expect(await disagreements(cellsOf(endpoint))).toEqual([]);
-  }, 120_000);
+  it.each(endpoints.filter((endpoint) => endpoint.startsWith('GET ')))(
+    '%s answers as the matrix says',
+    async (endpoint) => {
+      expect(await disagreements(cellsOf(endpoint))).toEqual([]);
+    },
+    120_000,
+  );
 
   it('reading changed nothing', async () => expect(await contents()).toEqual(untouched));
 
-  it.each(endpoints.filter((endpoint) => !endpoint.startsWith('GET ')))('%s is refused to all others without any effect, and let through to whom it may', async (endpoint) => {
-    const cells = cellsOf(endpoint);
-    expect(await disagreements(cells.filter(({ wanted }) => wanted !== 'may'))).toEqual([]);
-    expect(await contents()).toEqual(untouched);
-    expect(await withoutEffect(world.app, () => disagreements(cells.filter(({ wanted }) => wanted === 'may')))).toEqual([]);
-  }, 120_000);
+  it.each(endpoints.filter((endpoint) => !endpoint.startsWith('GET ')))(
+    '%s is refused to all others without any effect, and let through to whom it may',
+    async (endpoint) => {
+      const cells = cellsOf(endpoint);
+      expect(await disagreements(cells.filter(({ wanted }) => wanted !== 'may'))).toEqual([]);
+      expect(await contents()).toEqual(untouched);
+      expect(await withoutEffect(world.app, () => disagreements(cells.filter(({ wanted }) => wanted === 'may')))).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 describe('the other hospital', () => {
@@ -169,9 +198,12 @@ describe('a batch of decisions', () => {
 describe('what a form hides from all but whoever fills it in', () => {
   /** Who wrote it, or has the sheet it stands in to fill. */
   const writers: Readonly<Record<string, readonly Role[]>> = {
-    [hiddenValue('branch-01的问题的表现')]: ['支部干事', '填表本人'], [hiddenValue('branch-01的问题的措施')]: ['支部干事', '填表本人'],
-    [hiddenValue('branch-02的问题的表现')]: ['已调离'], [hiddenValue('branch-02的问题的措施')]: ['已调离'],
-    [hiddenValue('已通过的问题的表现')]: ['支部干事'], [hiddenValue('已通过的问题的措施')]: ['支部干事'],
+    [hiddenValue('branch-01的问题的表现')]: ['支部干事', '填表本人'],
+    [hiddenValue('branch-01的问题的措施')]: ['支部干事', '填表本人'],
+    [hiddenValue('branch-02的问题的表现')]: ['已调离'],
+    [hiddenValue('branch-02的问题的措施')]: ['已调离'],
+    [hiddenValue('已通过的问题的表现')]: ['支部干事'],
+    [hiddenValue('已通过的问题的措施')]: ['支部干事'],
     [hiddenValue('10010的说明')]: ['支部书记'],
   };
 
@@ -188,10 +220,18 @@ describe('what a form hides from all but whoever fills it in', () => {
   it('is found by no search: it answers as it answers to a word that stands nowhere', async () => {
     const found: string[] = [];
     for (const role of ['党办干事', '支部书记', '联系点领导', '查阅人员', '验收组'] as const)
-      for (const path of ['/registers/rectification?q=', '/registers/rectification/table?q=', '/registers/rectification/candidates?q=', '/audit/items?q=', '/people?q=']) {
+      for (const path of [
+        '/registers/rectification?q=',
+        '/registers/rectification/table?q=',
+        '/registers/rectification/candidates?q=',
+        '/audit/items?q=',
+        '/people?q=',
+      ]) {
         const said = async (word: string): Promise<string> => {
           const answer = await asks.get(role)?.('GET', { path: `${path}${encodeURIComponent(word)}` });
-          return `${answer?.status} ${wordsOf(answer?.raw ?? Buffer.of()).replaceAll(word, '').replaceAll(/"(requestId|instance)":"[^"]*"/gu, '')}`;
+          return `${answer?.status} ${wordsOf(answer?.raw ?? Buffer.of())
+            .replaceAll(word, '')
+            .replaceAll(/"(requestId|instance)":"[^"]*"/gu, '')}`;
         };
         const nothing = await said('无处可见');
         for (const word of ['已通过的问题的措施', '已通过的问题的表现', '暗藏进展']) if ((await said(word)) !== nothing) found.push(`${role} ${path}${word}`);

@@ -21,9 +21,23 @@ export interface Rule {
 
 /** One person of the demo for each kind. 内科第一党支部 is «own» to those of the branch; the one who moved away was clerk of another. */
 export const roles = {
-  党委书记: '10001', 分管副书记: '10002', 联系点领导: '10003', 党办主任: '10006', 党办干事: '10007',
-  支部书记: '10010', 支部干事: '10011', 支委: '10012', 科主任: '10014', 普通党员: '10016', 填表本人: '10015',
-  验收组: '10038', 查阅人员: '10077', 系统管理员: '10078', 安全管理员: '10079', 审计管理员: '10080', 已调离: '10018',
+  党委书记: '10001',
+  分管副书记: '10002',
+  联系点领导: '10003',
+  党办主任: '10006',
+  党办干事: '10007',
+  支部书记: '10010',
+  支部干事: '10011',
+  支委: '10012',
+  科主任: '10014',
+  普通党员: '10016',
+  填表本人: '10015',
+  验收组: '10038',
+  查阅人员: '10077',
+  系统管理员: '10078',
+  安全管理员: '10079',
+  审计管理员: '10080',
+  已调离: '10018',
 } as const;
 export type Role = keyof typeof roles;
 
@@ -86,7 +100,16 @@ const sheets: Relations = {
 };
 
 /** Paths that answer without a session. */
-export const openRoutes: readonly string[] = ['GET /api/health', 'GET /api/demo-sign-ins', 'POST /api/session', 'GET /api/setup', 'POST /api/setup/link', 'POST /api/setup', 'GET /api/decision-link', 'POST /api/decision-link'];
+export const openRoutes: readonly string[] = [
+  'GET /api/health',
+  'GET /api/demo-sign-ins',
+  'POST /api/session',
+  'GET /api/setup',
+  'POST /api/setup/link',
+  'POST /api/setup',
+  'GET /api/decision-link',
+  'POST /api/decision-link',
+];
 
 /** Paths whose id is looked up among the caller's own things alone: any other id is answered as if nothing were there to do. */
 export const ownThings: readonly string[] = ['POST /api/notifications/{id}/read'];
@@ -249,7 +272,12 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   },
   // 轮到谁签、那一步可填什么，由表单定；这里没有人正在这一步
   'POST /api/items/{id}/edits': {
-    ...Object.fromEntries((['own', 'sibling', 'superior', 'former', 'ended', 'entry', 'individual'] as const).map((relation): [Relation, Rule] => [relation, { may: [], over: seenBy(relation), rest: 404 }])),
+    ...Object.fromEntries(
+      (['own', 'sibling', 'superior', 'former', 'ended', 'entry', 'individual'] as const).map((relation): [Relation, Rule] => [
+        relation,
+        { may: [], over: seenBy(relation), rest: 404 },
+      ]),
+    ),
     draft: { may: [], over: 看全院, rest: 404 },
     otherTenant: nobody,
     none: nobody,

@@ -58,7 +58,12 @@ async function asApp<T>(tenantId: string | null, work: () => Promise<T>): Promis
 
 const rowsOf = async (condition = 'true', values: readonly string[] = []): Promise<Record<string, number>> => {
   const counts: Record<string, number> = {};
-  for (const table of tables) counts[table.name] = (await first<{ n: number }>(app.query(`select count(*)::int as n from ${table.name} where ${condition.replaceAll('TENANT', tenantColumn(table))}`, [...values]))).n;
+  for (const table of tables)
+    counts[table.name] = (
+      await first<{ n: number }>(
+        app.query(`select count(*)::int as n from ${table.name} where ${condition.replaceAll('TENANT', tenantColumn(table))}`, [...values]),
+      )
+    ).n;
   return counts;
 };
 
@@ -66,7 +71,12 @@ const none = (): Record<string, number> => Object.fromEntries(tables.map(({ name
 
 /** What a statement was refused with; null when it was carried out. */
 async function refusal(tenantId: string | null, sql: string): Promise<string | null> {
-  return asApp(tenantId, () => app.query(sql).then(() => null, (error: { code: string }) => error.code));
+  return asApp(tenantId, () =>
+    app.query(sql).then(
+      () => null,
+      (error: { code: string }) => error.code,
+    ),
+  );
 }
 
 describe('every table there is', () => {
@@ -87,7 +97,13 @@ describe('every table there is', () => {
     expect(usual.map(({ tablename }) => tablename).sort()).toEqual(tables.map(({ name }) => name));
     for (const { tablename, cmd, roles, qual, with_check: check } of usual) {
       const column = tablename === 'tenants' ? 'id' : 'tenant_id';
-      expect({ tablename, cmd, roles, check: check ?? qual, qual }).toEqual({ tablename, cmd: 'ALL', roles: '{public}', check: qual, qual: `(${column} = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif"))` });
+      expect({ tablename, cmd, roles, check: check ?? qual, qual }).toEqual({
+        tablename,
+        cmd: 'ALL',
+        roles: '{public}',
+        check: qual,
+        qual: `(${column} = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif"))`,
+      });
     }
   });
 
@@ -138,15 +154,26 @@ describe('a connection of the api', () => {
         expect([name, as, inserted]).toEqual([name, as, '42501']);
       }
       // As itself it is asked for the rest of the row: what refused above was the policy.
-      expect([name, await refusal(test.tenantId, `insert into ${name} (${column}) values ('${test.tenantId}')`)]).toEqual([name, name === 'tenants' ? '23502' : expect.stringMatching(/^23/u)]);
+      expect([name, await refusal(test.tenantId, `insert into ${name} (${column}) values ('${test.tenantId}')`)]).toEqual([
+        name,
+        name === 'tenants' ? '23502' : expect.stringMatching(/^23/u),
+      ]);
     }
   });
 
   it('changes and removes nothing of another tenant', async () => {
     for (const table of tables) {
       const column = tenantColumn(table);
-      for (const sql of [`update ${table.name} set ${column} = ${column} where ${column} = '${test.tenantId}'`, `delete from ${table.name} where ${column} = '${test.tenantId}'`]) {
-        const touched = await asApp(other, () => app.query(sql).then(({ rowCount }) => rowCount ?? 0, (error: { code: string }) => error.code));
+      for (const sql of [
+        `update ${table.name} set ${column} = ${column} where ${column} = '${test.tenantId}'`,
+        `delete from ${table.name} where ${column} = '${test.tenantId}'`,
+      ]) {
+        const touched = await asApp(other, () =>
+          app.query(sql).then(
+            ({ rowCount }) => rowCount ?? 0,
+            (error: { code: string }) => error.code,
+          ),
+        );
         expect([sql, touched === 0 || touched === '42501']).toEqual([sql, true]);
       }
     }
@@ -164,12 +191,26 @@ describe('a connection of the api', () => {
 
 describe('the role the api works as', () => {
   it('is no superuser, bypasses nothing, owns nothing and may create nothing', async () => {
-    expect(await first(app.query(
-      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, has_schema_privilege(current_user, 'public', 'create') as creates,
+    expect(
+      await first(
+        app.query(
+          `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, has_schema_privilege(current_user, 'public', 'create') as creates,
          (select count(*)::int from pg_class where relowner = r.oid) as owns, (select count(*)::int from pg_auth_members where member = r.oid) as "isMemberOf",
          (select count(*)::int from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and has_table_privilege(r.oid, c.oid, 'truncate')) as truncates
        from pg_roles r where rolname = current_user`,
-    ))).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false, creates: false, owns: 0, isMemberOf: 0, truncates: 0 });
+        ),
+      ),
+    ).toEqual({
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolreplication: false,
+      creates: false,
+      owns: 0,
+      isMemberOf: 0,
+      truncates: 0,
+    });
   });
 
   it('finds no function that works with somebody else’s rights, and no view that would', async () => {
@@ -184,9 +225,11 @@ describe('the role the api works as', () => {
 describe('what may only be added to', () => {
   /** Tables that refuse a change by a trigger of every statement, as PostgreSQL tells it. */
   const guarded = async (): Promise<string[]> =>
-    (await owner.query<{ name: string }>(
-      `select tgrelid::regclass::text as name from pg_trigger where not tgisinternal and tgfoid = 'refuse_change'::regproc and tgenabled = 'O' order by 1`,
-    )).rows.map(({ name }) => name);
+    (
+      await owner.query<{ name: string }>(
+        `select tgrelid::regclass::text as name from pg_trigger where not tgisinternal and tgfoid = 'refuse_change'::regproc and tgenabled = 'O' order by 1`,
+      )
+    ).rows.map(({ name }) => name);
 
   it('refuses update, delete and truncate to the api and to its owner', async () => {
     const names = await guarded();

@@ -28,14 +28,21 @@ async function cookieOf(at: TestApp, login: string, publicComputer = false): Pro
   return answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
-const askedAt = async (at: TestApp, cookie: string): Promise<number> => (await at.app.inject({ method: 'GET', url: '/api/me', headers: { cookie } })).statusCode;
+const askedAt = async (at: TestApp, cookie: string): Promise<number> =>
+  (await at.app.inject({ method: 'GET', url: '/api/me', headers: { cookie } })).statusCode;
 
-const personOf = (staffNo: string) => here.work.read(here.tenantId, async (tx) => (await tx.row<{ id: string }>('select id from persons where staff_no = $1', [staffNo]))?.id ?? '');
+const personOf = (staffNo: string) =>
+  here.work.read(here.tenantId, async (tx) => (await tx.row<{ id: string }>('select id from persons where staff_no = $1', [staffNo]))?.id ?? '');
 
 /** An administrator does something with somebody's account. */
 async function administers(by: string, staffNo: string, act: string): Promise<void> {
   const cookie = await cookieOf(here, by);
-  const answer = await here.app.inject({ method: 'POST', url: `/api/accounts/${await personOf(staffNo)}/state`, headers: { cookie, 'idempotency-key': uuidV7() }, payload: { act } });
+  const answer = await here.app.inject({
+    method: 'POST',
+    url: `/api/accounts/${await personOf(staffNo)}/state`,
+    headers: { cookie, 'idempotency-key': uuidV7() },
+    payload: { act },
+  });
   if (answer.statusCode !== 200) throw new Error(`${act}: ${answer.body}`);
 }
 
@@ -68,9 +75,16 @@ describe('an account that is taken away', () => {
   it('ends what is under way, not only what is read: the next change is refused without an effect', async () => {
     const cookie = await cookieOf(there, '10076');
     await administers(SYSTEM, '10076', 'disable');
-    const answer = await there.app.inject({ method: 'PATCH', url: '/api/me', headers: { cookie, 'idempotency-key': uuidV7() }, payload: { textSize: 'large' } });
+    const answer = await there.app.inject({
+      method: 'PATCH',
+      url: '/api/me',
+      headers: { cookie, 'idempotency-key': uuidV7() },
+      payload: { textSize: 'large' },
+    });
     expect(answer.statusCode).toBe(401);
-    const person = await here.work.read(here.tenantId, (tx) => tx.row<{ size: string }>('select text_size as size from persons where staff_no = $1', ['10076']));
+    const person = await here.work.read(here.tenantId, (tx) =>
+      tx.row<{ size: string }>('select text_size as size from persons where staff_no = $1', ['10076']),
+    );
     expect(person?.size).toBe('standard');
   });
 
@@ -95,7 +109,9 @@ describe('wrong passwords', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => signIn(n % 2 === 0 ? here : there, '10073', { password: `guess-${n}-password` })));
     expect(answers.filter(({ statusCode }) => statusCode === 200)).toEqual([]);
     expect((await signIn(here, '10073')).statusCode).toBe(429);
-    const failures = await here.work.read(here.tenantId, (tx) => tx.row<{ n: number }>('select failures as n from accounts a join persons p on p.id = a.person_id where p.staff_no = $1', ['10073']));
+    const failures = await here.work.read(here.tenantId, (tx) =>
+      tx.row<{ n: number }>('select failures as n from accounts a join persons p on p.id = a.person_id where p.staff_no = $1', ['10073']),
+    );
     expect(failures?.n).toBeLessThanOrEqual(5);
   });
 
@@ -113,7 +129,12 @@ describe('a public computer', () => {
     const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     expect(answer.json().publicComputer).toBe(true);
     expect(await askedAt(there, cookie)).toBe(200);
-    const left = await here.work.read(here.tenantId, (tx) => tx.row<{ minutes: number }>('select extract(epoch from expires_at - now()) / 60 as minutes from sessions s join persons p on p.id = s.person_id where p.staff_no = $1', ['10071']));
+    const left = await here.work.read(here.tenantId, (tx) =>
+      tx.row<{ minutes: number }>(
+        'select extract(epoch from expires_at - now()) / 60 as minutes from sessions s join persons p on p.id = s.person_id where p.staff_no = $1',
+        ['10071'],
+      ),
+    );
     expect(Number(left?.minutes)).toBeLessThanOrEqual(10);
     await asOwner(`update sessions set expires_at = now() - interval '1 second' where person_id = $1`, [await personOf('10071')]);
     const since = Date.now();
@@ -122,10 +143,15 @@ describe('a public computer', () => {
 
   it('does not let itself be kept alive for ever by going on', async () => {
     const cookie = await cookieOf(here, '10070', true);
-    await asOwner(`update sessions set created_at = now() - interval '11 hours 59 minutes', seen_at = now() - interval '5 minutes', expires_at = now() + interval '5 minutes' where person_id = $1`, [await personOf('10070')]);
+    await asOwner(
+      `update sessions set created_at = now() - interval '11 hours 59 minutes', seen_at = now() - interval '5 minutes', expires_at = now() + interval '5 minutes' where person_id = $1`,
+      [await personOf('10070')],
+    );
     expect(await askedAt(there, cookie)).toBe(200); // is noted as seen
     const personId = await personOf('10070');
-    const left = await here.work.read(here.tenantId, (tx) => tx.row<{ minutes: number }>('select extract(epoch from expires_at - now()) / 60 as minutes from sessions where person_id = $1', [personId]));
+    const left = await here.work.read(here.tenantId, (tx) =>
+      tx.row<{ minutes: number }>('select extract(epoch from expires_at - now()) / 60 as minutes from sessions where person_id = $1', [personId]),
+    );
     expect(Number(left?.minutes)).toBeLessThanOrEqual(1);
   });
 });

@@ -13,8 +13,12 @@ let list: { id: string; unit: string };
 beforeAll(async () => {
   world = await buildRightsWorld();
   test = world.app;
-  [system, security, audit] = await Promise.all(['10078', '10079', '10080'].map((no) => test.signIn(no))) as [UploadingVisitor, UploadingVisitor, UploadingVisitor]; // three in, three out
-  list = await one("select i.id, i.unit_id as unit from items i join units u on u.id = i.unit_id where i.id = $1", [world.places.individual.itemId]);
+  [system, security, audit] = (await Promise.all(['10078', '10079', '10080'].map((no) => test.signIn(no)))) as [
+    UploadingVisitor,
+    UploadingVisitor,
+    UploadingVisitor,
+  ]; // three in, three out
+  list = await one('select i.id, i.unit_id as unit from items i join units u on u.id = i.unit_id where i.id = $1', [world.places.individual.itemId]);
 }, 180_000);
 afterAll(() => world?.close());
 
@@ -32,22 +36,39 @@ async function enter(login: string, password: string): Promise<{ said: string; c
   const answer = await test.app.inject({ method: 'POST', url: '/api/session', payload: { login, password, publicComputer: true } });
   return { said: answer.statusCode === 200 ? 'in' : answer.json().code, cookie: answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
 }
-const change = async (cookie: string, old: string): Promise<number> => (await test.app.inject({ method: 'POST', url: '/api/me/password', headers: { cookie, 'idempotency-key': crypto.randomUUID() }, payload: { old, wanted: own } })).statusCode;
+const change = async (cookie: string, old: string): Promise<number> =>
+  (
+    await test.app.inject({
+      method: 'POST',
+      url: '/api/me/password',
+      headers: { cookie, 'idempotency-key': crypto.randomUUID() },
+      payload: { old, wanted: own },
+    })
+  ).statusCode;
 const reads = async (cookie: string): Promise<number> => (await test.app.inject({ url: `/api/items/${list.id}`, headers: { cookie } })).statusCode;
 const release = (who: UploadingVisitor, ...people: string[]): Promise<Answer> => who.send('POST', '/accounts/releases', { people });
-const waitingFor = async (who: UploadingVisitor): Promise<string[]> => (await who.get('/accounts')).body.waiting.map(({ staffNo }: { staffNo: string }) => staffNo);
+const waitingFor = async (who: UploadingVisitor): Promise<string[]> =>
+  (await who.get('/accounts')).body.waiting.map(({ staffNo }: { staffNo: string }) => staffNo);
 
 async function newcomer(staffNo: string): Promise<string> {
-  const added = await system.send('POST', '/organisation/people', { name: `新${staffNo}`, staffNo, mobile: `139000${staffNo}`, cadre: false, units: [list.unit], from: '2018-10-08' });
+  const added = await system.send('POST', '/organisation/people', {
+    name: `新${staffNo}`,
+    staffNo,
+    mobile: `139000${staffNo}`,
+    cadre: false,
+    units: [list.unit],
+    from: '2018-10-08',
+  });
   return added.body.id ?? idOf(staffNo);
 }
-const appoint = (id: string): Promise<Answer> => system.send('POST', `/organisation/people/${id}/posts`, { post: 'branch_secretary', unitId: list.unit, from: '2018-10-08' });
+const appoint = (id: string): Promise<Answer> =>
+  system.send('POST', `/organisation/people/${id}/posts`, { post: 'branch_secretary', unitId: list.unit, from: '2018-10-08' });
 
 describe('the three administrators', () => {
   it.each([
-    ['the system administrator\'s', '10078', () => security, () => audit, () => system],
-    ['the audit administrator\'s', '10080', () => security, () => system, () => audit],
-    ['the security administrator\'s', '10079', () => system, () => audit, () => security],
+    ["the system administrator's", '10078', () => security, () => audit, () => system],
+    ["the audit administrator's", '10080', () => security, () => system, () => audit],
+    ["the security administrator's", '10079', () => system, () => audit, () => security],
   ])('%s new password opens nothing until a third one releases it', async (_, staffNo, giver, releaser, himself) => {
     const id = await idOf(staffNo);
     const password = given(await giver().send('POST', `/accounts/${id}/password`, {}));
@@ -61,7 +82,12 @@ describe('the three administrators', () => {
     const inside = await enter(staffNo, `${password}-${code}`);
     expect([inside.said, await change(inside.cookie, `${password}-${code}`)]).toEqual(['in', 200]);
     expect((await enter(staffNo, own)).said).toBe('in');
-    await test.work.run(test.tenantId, (tx) => tx.rows("update accounts set password_hash = (select a.password_hash from accounts a join persons p on p.id = a.person_id where p.staff_no = '10007') where person_id = $1", [id]));
+    await test.work.run(test.tenantId, (tx) =>
+      tx.rows(
+        "update accounts set password_hash = (select a.password_hash from accounts a join persons p on p.id = a.person_id where p.staff_no = '10007') where person_id = $1",
+        [id],
+      ),
+    );
     const again = await test.signIn(staffNo);
     if (himself() === system) system = again;
     else if (himself() === security) security = again;
@@ -122,7 +148,11 @@ describe('individual lists', () => {
     expect((await holder.get(`/items/${list.id}`)).status).toBe(404);
   });
 
-  it.each([['the office head', '10006'], ['the auditor', '10077'], ['a secretary', '10010']])('are not read by whoever resets the password of %s', async (_, staffNo) => {
+  it.each([
+    ['the office head', '10006'],
+    ['the auditor', '10077'],
+    ['a secretary', '10010'],
+  ])('are not read by whoever resets the password of %s', async (_, staffNo) => {
     const id = await idOf(staffNo);
     const password = given(await system.send('POST', `/accounts/${id}/password`, {}));
     expect((await enter(staffNo, password)).said).toBe('sign-in.awaits-release');
@@ -149,11 +179,22 @@ describe('many at once', () => {
     expect(await waitingFor(security)).toEqual(['90021', '90022', '90023']);
     const key = crypto.randomUUID();
     const first = await security.send('POST', '/accounts/releases', { people }, key);
-    expect(first.body.people.map(({ code }: { code: string }) => code)).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(/^[a-z2-9]{4}-[a-z2-9]{4}$/u)));
+    expect(first.body.people.map(({ code }: { code: string }) => code)).toEqual(
+      Array.from({ length: 3 }, () => expect.stringMatching(/^[a-z2-9]{4}-[a-z2-9]{4}$/u)),
+    );
     expect((await security.send('POST', '/accounts/releases', { people }, key)).body).toEqual({ count: 3, people: null, workbook: null });
     expect(await waitingFor(security)).toEqual([]);
-    const records = await test.work.read(test.tenantId, (tx) => tx.rows<{ record: string; by: string }>('select record, by_person_id as by from organisation_events where subject_id = $1 order by seq', [people[0]]));
-    expect(records.map(({ record, by }) => [record, by === security.personId ? 'security' : 'system'])).toEqual(expect.arrayContaining([['post.held', 'system'], ['account.opened', 'system'], ['post.released', 'security'], ['account.released', 'security']]));
+    const records = await test.work.read(test.tenantId, (tx) =>
+      tx.rows<{ record: string; by: string }>('select record, by_person_id as by from organisation_events where subject_id = $1 order by seq', [people[0]]),
+    );
+    expect(records.map(({ record, by }) => [record, by === security.personId ? 'security' : 'system'])).toEqual(
+      expect.arrayContaining([
+        ['post.held', 'system'],
+        ['account.opened', 'system'],
+        ['post.released', 'security'],
+        ['account.released', 'security'],
+      ]),
+    );
     expect((await (await test.signIn('10007')).send('POST', '/accounts/releases', { people })).body.code).toBe('request.not-allowed');
   });
 });

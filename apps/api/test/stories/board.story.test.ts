@@ -22,7 +22,13 @@ let recounted = 0;
 beforeAll(async () => {
   app = await startTestApp();
   const told = worldOf(app);
-  world = { ...told, moveTo: async (by, day) => { await pictureOfTheDay(); await told.moveTo(by, day); } };
+  world = {
+    ...told,
+    moveTo: async (by, day) => {
+      await pictureOfTheDay();
+      await told.moveTo(by, day);
+    },
+  };
 }, 120_000);
 afterAll(() => app?.close());
 
@@ -59,7 +65,8 @@ async function pictured(staffNo: string, on: string): Promise<Pictured> {
   const board = await person.reads(`${path}?${day}`);
   const behind: unknown[] = [];
   // To the office a list says «等您审核» while it is the office's turn, and of a past day whose turn it was.
-  for (const which of staffNo === office ? [] : ['unsent', 'mine', 'returned', 'overdue', 'month']) behind.push(await person.reads(`${path}/items?which=${which}${day}`));
+  for (const which of staffNo === office ? [] : ['unsent', 'mine', 'returned', 'overdue', 'month'])
+    behind.push(await person.reads(`${path}/items?which=${which}${day}`));
   return { board, hands: board.focus === null ? {} : await person.reads(`${path}/hands?task=${board.focus}${day}`), behind };
 }
 
@@ -77,7 +84,7 @@ async function between(from: string, to: string): Promise<Told> {
   const read = (after: string) => person.reads(`/campaigns/${world.itemOf('campaign')}/board/between?from=${from}&to=${to}${after}`);
   const first = await read('');
   const rows = [...first.rows];
-  for (let next: string | null = first.next; next !== null; ) {
+  for (let next: string | null = first.next; next !== null;) {
     const page = await read(`&after=${next}`);
     rows.push(...page.rows);
     next = page.next;
@@ -86,22 +93,29 @@ async function between(from: string, to: string): Promise<Told> {
 }
 
 const numbersOf = ({ board }: Pictured): string[] => (board['numbers'] as { text: string }[]).map(({ text }) => text); // the contract of the board
-const idsBehind = ({ behind }: Pictured, which: number): string[] => ((behind as { rows: { itemId: string }[] }[])[which]?.rows ?? []).map(({ itemId }) => itemId); // the contract of its lists
+const idsBehind = ({ behind }: Pictured, which: number): string[] =>
+  ((behind as { rows: { itemId: string }[] }[])[which]?.rows ?? []).map(({ itemId }) => itemId); // the contract of its lists
 
 async function unitsLedBy(personId: string): Promise<string[]> {
-  const rows = await world.app.work.read(world.app.tenantId, (tx) => tx.rows<{ id: string }>('select c.unit_id as id from contact_area_units c join contact_areas a on a.id = c.area_id where a.leader_id = $1', [personId]));
+  const rows = await world.app.work.read(world.app.tenantId, (tx) =>
+    tx.rows<{ id: string }>('select c.unit_id as id from contact_area_units c join contact_areas a on a.id = c.area_id where a.leader_id = $1', [personId]),
+  );
   return rows.map(({ id }) => id);
 }
 
 let failed: string | null = null;
 const tell: Tell = (title, part) =>
-  it(title, async () => {
-    if (failed !== null) throw new Error(`the story ended at: ${failed}`);
-    failed = title;
-    await part(world, shippedScript);
-    if (world.items.has('campaign')) await recountAll();
-    failed = null;
-  }, 60_000);
+  it(
+    title,
+    async () => {
+      if (failed !== null) throw new Error(`the story ended at: ${failed}`);
+      failed = title;
+      await part(world, shippedScript);
+      if (world.items.has('campaign')) await recountAll();
+      failed = null;
+    },
+    60_000,
+  );
 
 describe('the board equals a recount from the items, after the office', () => startsThePlan(tell));
 describe('after a task without a form', () => registersLate(tell));
@@ -140,15 +154,23 @@ describe('later in the year', () => {
       const before = days[at - 1];
       if (!before || before.day === day) continue;
       const { sums, rows } = await between(before.day, day);
-      expect([day, sums.map((sum: { before: string; after: string }) => [sum.before, sum.after])]).toEqual([day, numbersOf(picture).map((text, n) => [numbersOf(before.picture)[n], text])]);
+      expect([day, sums.map((sum: { before: string; after: string }) => [sum.before, sum.after])]).toEqual([
+        day,
+        numbersOf(picture).map((text, n) => [numbersOf(before.picture)[n], text]),
+      ]);
       const of = (kind: string): string[] => rows.flatMap(({ itemId, kinds }) => (kinds.some((word) => word.startsWith(kind)) ? [itemId] : [])).sort();
-      const since = (which: number): string[] => idsBehind(picture, which).filter((id) => !idsBehind(before.picture, which).includes(id) && !of('新下发').includes(id)).sort();
+      const since = (which: number): string[] =>
+        idsBehind(picture, which)
+          .filter((id) => !idsBehind(before.picture, which).includes(id) && !of('新下发').includes(id))
+          .sort();
       expect([day, of('退回修改')]).toEqual([day, since(2)]);
       expect([day, of('转为逾期')]).toEqual([day, since(3)]);
       for (const { kinds } of rows) for (const word of kinds) told.add(word.replace(/（.*$/u, ''));
     }
     expect([...told]).toEqual(expect.arrayContaining(['已办完', '转为逾期']));
-    expect((await (await world.person(office)).get(`/campaigns/${world.itemOf('campaign')}/board/between?from=2018-10-31&to=2018-10-31`)).body).toMatchObject({ code: 'board.days-wrong' });
+    expect((await (await world.person(office)).get(`/campaigns/${world.itemOf('campaign')}/board/between?from=2018-10-31&to=2018-10-31`)).body).toMatchObject({
+      code: 'board.days-wrong',
+    });
   }, 60_000);
 
   it('on a day before the plan was written nothing of it is there', async () => {
@@ -158,7 +180,8 @@ describe('later in the year', () => {
 
   it('a day that has not come cannot be looked at', async () => {
     const person = await world.person(office);
-    for (const on of ['2030-01-01', '2018-02-31']) expect((await person.get(`/campaigns/${world.itemOf('campaign')}/board?on=${on}`)).body).toMatchObject({ code: 'board.day-unknown' });
+    for (const on of ['2030-01-01', '2018-02-31'])
+      expect((await person.get(`/campaigns/${world.itemOf('campaign')}/board?on=${on}`)).body).toMatchObject({ code: 'board.day-unknown' });
   });
 
   it('was recounted often, over cells of every kind', async () => {

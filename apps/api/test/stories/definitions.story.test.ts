@@ -25,7 +25,9 @@ afterAll(() => app?.close());
 function file(change: (bundle: Json, lifecycle: Json) => void = () => undefined, indent = 0): string {
   const { lifecycles, forms } = loadLibrary();
   const [lifecycle, form] = [lifecycles.find(({ key }) => key === 'request'), forms.find(({ key }) => key === 'request')];
-  const bundle = JSON.parse(JSON.stringify({ type: 'bihuan-definitions', format: 1, lifecycles: [{ ...lifecycle, key: 'leave', title: '外出报备', noun: '报备' }], forms: [form] })) as Json;
+  const bundle = JSON.parse(
+    JSON.stringify({ type: 'bihuan-definitions', format: 1, lifecycles: [{ ...lifecycle, key: 'leave', title: '外出报备', noun: '报备' }], forms: [form] }),
+  ) as Json;
   change(bundle, bundle['lifecycles'][0]);
   return JSON.stringify(bundle, null, indent);
 }
@@ -37,7 +39,9 @@ const problemsOf = ({ body }: Answer): [string, string][] => body.problems.map((
 describe('what would come', () => {
   it('is told with people and reasons, and what the draft makes of conditions', async () => {
     const [{ units }] = (await branch.get('/startable')).body;
-    const { body: { itemId } } = await branch.send('POST', '/startable/request', { unitId: units[0].id, title: '关于会议室' });
+    const {
+      body: { itemId },
+    } = await branch.send('POST', '/startable/request', { unitId: units[0].id, title: '关于会议室' });
     const before = await app.asOwner((client) => tableContents(client, app.tenantId));
     const preview = async () => (await branch.get(`/items/${itemId}/preview`)).body;
     const labels = ({ steps }: Json) => steps.map(({ branch: at, label }: Json) => (at === null ? label : `${at} ${label}`));
@@ -65,8 +69,14 @@ describe('what somebody begins by hand', () => {
 describe('a file of definitions', () => {
   it('waits as a draft, is published by another person, and is then begun by hand by whom it says', async () => {
     const draft = await upload(file());
-    expect(draft).toMatchObject({ status: 200, body: { problems: [], mayPublish: false, publishWhyNot: expect.stringMatching(/^这份文件是您上传的，须由党办另一位同志核对后发布。现在可以发布的有：/u) } });
-    expect(draft.body.parts.map(({ kind, key, before, version }: Json) => [kind, key, before, version])).toEqual([['form', 'request', 1, null], ['lifecycle', 'leave', null, 1]]);
+    expect(draft).toMatchObject({
+      status: 200,
+      body: { problems: [], mayPublish: false, publishWhyNot: expect.stringMatching(/^这份文件是您上传的，须由党办另一位同志核对后发布。现在可以发布的有：/u) },
+    });
+    expect(draft.body.parts.map(({ kind, key, before, version }: Json) => [kind, key, before, version])).toEqual([
+      ['form', 'request', 1, null],
+      ['lifecycle', 'leave', null, 1],
+    ]);
     expect((await branch.get('/startable')).body.map(({ key }: Json) => key)).toEqual(['request']);
     expect(await publish(clerk, draft)).toMatchObject({ status: 409, body: { code: 'definition.same-person' } });
     expect(await publish(head, draft)).toMatchObject({ status: 200, body: { status: 'published' } });
@@ -77,14 +87,22 @@ describe('a file of definitions', () => {
   it('brings a second version for what begins now; what runs stays on its own', async () => {
     const [{ units }] = (await branch.get('/startable')).body;
     const begun = await branch.send('POST', '/startable/leave', { unitId: units[0].id, title: '徐某外出学习' });
-    const next = await upload(file((_, lifecycle) => {
-      lifecycle['states'].deciding.chain.nodes.splice(1, 1);
-      lifecycle['states'].deciding.chain.nodes[0].mode = 'all';
-      lifecycle['states'].deciding.chain.nodes[0].due.within.amount = 2;
-      lifecycle['states'].drafting.label = '填写中';
-    }));
+    const next = await upload(
+      file((_, lifecycle) => {
+        lifecycle['states'].deciding.chain.nodes.splice(1, 1);
+        lifecycle['states'].deciding.chain.nodes[0].mode = 'all';
+        lifecycle['states'].deciding.chain.nodes[0].due.within.amount = 2;
+        lifecycle['states'].drafting.label = '填写中';
+      }),
+    );
     expect(next.body.parts[1]).toMatchObject({ before: 1, version: 2, running: [{ version: 1, items: 1 }] });
-    expect(next.body.parts[1].changes).toEqual(['去掉步骤“待党办审核”', '状态“填写中”的名称由“起草中”改为“填写中”', '步骤“待书记签发”的时限由3个工作日改为2个工作日', '步骤“待书记签发”的多人时怎样算通过由一人同意即可改为全体同意', '步骤“待分管领导批示”换了位置']);
+    expect(next.body.parts[1].changes).toEqual([
+      '去掉步骤“待党办审核”',
+      '状态“填写中”的名称由“起草中”改为“填写中”',
+      '步骤“待书记签发”的时限由3个工作日改为2个工作日',
+      '步骤“待书记签发”的多人时怎样算通过由一人同意即可改为全体同意',
+      '步骤“待分管领导批示”换了位置',
+    ]);
     expect((await publish(head, next)).status).toBe(200);
     const later = await branch.send('POST', '/startable/leave', { unitId: units[0].id, title: '徐某再次外出' });
     expect((await branch.get(`/items/${begun.body.itemId}`)).body.state.label).toBe('等您起草');
@@ -124,7 +142,15 @@ describe('a file of definitions', () => {
 });
 
 const deep = (levels: number): unknown => (levels === 0 ? { filled: { var: 'form.matter' } } : { not: deep(levels - 1) });
-const node = (n: number): Json => ({ type: 'step', id: `s${n}`, label: '一步', mine: '一步', work: { who: [{ type: 'area-leader' }], act: '办' }, mode: 'any', agree: { label: '好', record: '好' } });
+const node = (n: number): Json => ({
+  type: 'step',
+  id: `s${n}`,
+  label: '一步',
+  mine: '一步',
+  work: { who: [{ type: 'area-leader' }], act: '办' },
+  mode: 'any',
+  agree: { label: '好', record: '好' },
+});
 
 const MAJOR = '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when';
 const kind = { var: 'latest.request.kind' };
@@ -133,30 +159,153 @@ const whenMajor = (lifecycle: Json): Json => lifecycle['states'].deciding.chain.
 /** What breaks it, and the place and name of what is found. */
 const hostile: readonly (readonly [string, (bundle: Json, lifecycle: Json) => void, string, string])[] = [
   ['a newer format', (b) => (b['format'] = 2), '/format', 'bundle.newer-format'],
-  ['10,000 steps', (_, l) => (l['states'].deciding.chain.nodes = Array.from({ length: 10_000 }, (_, n) => ({ type: 'step', id: `s${n}` }))), '/lifecycles/0/states/deciding/chain/nodes', 'json.too-many'],
-  ['more steps than anybody would follow', (_, l) => (l['states'].deciding.chain.nodes = Array.from({ length: 600 }, (_, n) => node(n))), '/lifecycles/0/states/deciding/chain/nodes', 'json.too-many'],
-  ['an unknown way of finding people', (_, l) => (l['states'].drafting.work.who = [{ type: 'sql', query: 'select 1' }]), '/lifecycles/0/states/drafting/work/who/0/type', 'json.wrong-type'],
-  ['a post nobody knows', (_, l) => (l['states'].deciding.chain.nodes[2].work.who[0].post = 'king'), '/lifecycles/0/states/deciding/chain/nodes/2/work/who/0/post', 'names.post'],
-  ['a step nobody can fill', (_, l) => (l['states'].deciding.chain.nodes[2].work.who = [{ type: 'post', post: 'office_head', of: 'item-unit' }]), '/lifecycles/0/states/deciding/chain/nodes/2/work/who', 'slate.nobody-anywhere'],
-  ['a step for somebody nothing begun by hand names', (_, l) => (l['states'].deciding.chain.nodes[2].work.who = [{ type: 'person-field', field: 'leader' }]), '/lifecycles/0/states/deciding/chain/nodes/2/work/who', 'slate.nobody-anywhere'],
+  [
+    '10,000 steps',
+    (_, l) => (l['states'].deciding.chain.nodes = Array.from({ length: 10_000 }, (_, n) => ({ type: 'step', id: `s${n}` }))),
+    '/lifecycles/0/states/deciding/chain/nodes',
+    'json.too-many',
+  ],
+  [
+    'more steps than anybody would follow',
+    (_, l) => (l['states'].deciding.chain.nodes = Array.from({ length: 600 }, (_, n) => node(n))),
+    '/lifecycles/0/states/deciding/chain/nodes',
+    'json.too-many',
+  ],
+  [
+    'an unknown way of finding people',
+    (_, l) => (l['states'].drafting.work.who = [{ type: 'sql', query: 'select 1' }]),
+    '/lifecycles/0/states/drafting/work/who/0/type',
+    'json.wrong-type',
+  ],
+  [
+    'a post nobody knows',
+    (_, l) => (l['states'].deciding.chain.nodes[2].work.who[0].post = 'king'),
+    '/lifecycles/0/states/deciding/chain/nodes/2/work/who/0/post',
+    'names.post',
+  ],
+  [
+    'a step nobody can fill',
+    (_, l) => (l['states'].deciding.chain.nodes[2].work.who = [{ type: 'post', post: 'office_head', of: 'item-unit' }]),
+    '/lifecycles/0/states/deciding/chain/nodes/2/work/who',
+    'slate.nobody-anywhere',
+  ],
+  [
+    'a step for somebody nothing begun by hand names',
+    (_, l) => (l['states'].deciding.chain.nodes[2].work.who = [{ type: 'person-field', field: 'leader' }]),
+    '/lifecycles/0/states/deciding/chain/nodes/2/work/who',
+    'slate.nobody-anywhere',
+  ],
   ['an expression without end', (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = deep(60)), '', 'condition.too-deep'],
-  ['an expression of very many parts', (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { or: Array.from({ length: 200 }, () => ({ and: Array.from({ length: 200 }, () => ({ filled: { var: 'a' } })) })) }), '', 'bundle.too-many'],
-  ['a condition on a field that is not there', (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { filled: { var: 'latest.request.amount' } }), '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when', 'names.field'],
-  ['a condition on an option that is not offered', (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { '==': [{ var: 'latest.request.kind' }, 'huge'] }), '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when', 'condition.unknown-option'],
-  ['a condition that compares a choice as a number', (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { '>': [{ var: 'latest.request.kind' }, 3] }), '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when', 'condition.wrong-kind'],
-  ['fields that show each other', (b) => { b['forms'][0].fields.rq_matter.visible = { filled: { var: 'reason' } }; b['forms'][0].fields.rq_reason.visible = { filled: { var: 'matter' } }; }, '/forms/0/fields/rq_matter/visible', 'definition.condition-cycle'],
+  [
+    'an expression of very many parts',
+    (_, l) =>
+      (l['states'].deciding.chain.nodes[3].branches[0].when = {
+        or: Array.from({ length: 200 }, () => ({ and: Array.from({ length: 200 }, () => ({ filled: { var: 'a' } })) })),
+      }),
+    '',
+    'bundle.too-many',
+  ],
+  [
+    'a condition on a field that is not there',
+    (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { filled: { var: 'latest.request.amount' } }),
+    '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when',
+    'names.field',
+  ],
+  [
+    'a condition on an option that is not offered',
+    (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { '==': [{ var: 'latest.request.kind' }, 'huge'] }),
+    '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when',
+    'condition.unknown-option',
+  ],
+  [
+    'a condition that compares a choice as a number',
+    (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { '>': [{ var: 'latest.request.kind' }, 3] }),
+    '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when',
+    'condition.wrong-kind',
+  ],
+  [
+    'fields that show each other',
+    (b) => {
+      b['forms'][0].fields.rq_matter.visible = { filled: { var: 'reason' } };
+      b['forms'][0].fields.rq_reason.visible = { filled: { var: 'matter' } };
+    },
+    '/forms/0/fields/rq_matter/visible',
+    'definition.condition-cycle',
+  ],
   ['a state nobody leaves', (_, l) => delete l['states'].returned.on, '/lifecycles/0/states/returned', 'state.no-exit'],
-  ['a field taken away that a running lifecycle asks for', (b) => { b['lifecycles'] = []; b['forms'][0].fields = { f: { id: 'f', key: 'f', kind: 'text', label: '字' } }; b['forms'][0].order = ['f']; }, '/forms/0', 'bundle.form-still-used'],
+  [
+    'a field taken away that a running lifecycle asks for',
+    (b) => {
+      b['lifecycles'] = [];
+      b['forms'][0].fields = { f: { id: 'f', key: 'f', kind: 'text', label: '字' } };
+      b['forms'][0].order = ['f'];
+    },
+    '/forms/0',
+    'bundle.form-still-used',
+  ],
   ['a number of no series', (_, l) => (l['states'].drafting.on.SEND.number = 'letters'), '/lifecycles/0/states/drafting/on/SEND/number', 'names.series'],
   ['a series without its count', (b) => (b['series'] = [{ key: 'letters', label: '发文', pattern: '发〔{year}〕' }]), '/series/0/pattern', 'series.pattern'],
-  ['a register that counts what is not there', (b) => (b['registers'] = [{ ...loadLibrary().registers[0], key: 'other', lifecycle: 'leave' }]), '/registers/0/foot/0/states/0', 'register.unknown-name'],
-  ['a condition that contradicts itself', (_, l) => (whenMajor(l).when = { and: [{ '==': [kind, 'major'] }, { not: { filled: kind } }] }), MAJOR, 'condition.never'],
-  ['a condition that sets a choice against a table', (_, l) => (whenMajor(l).when = { some: [kind, { '==': [{ var: 'row.x' }, 1] }] }), MAJOR, 'condition.wrong-kind'],
-  ['rights for a step that is in no lifecycle of the form', (b) => (b['forms'][0].access = { steps: { nowhere: { otherwise: 'read' } } }), '/forms/0/access/steps/nowhere', 'access.unknown-step'],
-  ['something required that only another lifecycle could write', (b) => (b['forms'][0].access = { filling: { fields: { rq_matter: 'read' } }, steps: { reply: { fields: { rq_matter: 'write' } } } }, (b['lifecycles'][0].states.deciding.chain.nodes[3].branches[1].nodes[0].id = 'answer')), '/forms/0/fields/rq_matter/required', 'access.required-unwritable'],
-  ['a step that everybody who begins it would sign himself', (_, l) => { const [step] = l['states'].deciding.chain.nodes; delete step.self; l['start'].posts = ['branch_secretary']; }, '/lifecycles/0/states/deciding/chain/nodes/0', 'slate.self-approval'],
-  ['a step that agrees by itself although it must answer something', (b, l) => { b['forms'][0].access = { steps: { secretary: { fields: { rq_matter: 'write' } } } }; l['states'].deciding.chain.nodes[0].due.then = 'agree'; }, '/lifecycles/0/states/deciding/chain/nodes/0/due/then', 'access.agrees-unanswered'],
-  ['one step after the other for the same single person, who must not sign both', (_, l) => (l['states'].deciding.chain.nodes.splice(1, 1, { ...l['states'].deciding.chain.nodes[2], id: 'again' }), l['states'].deciding.chain.nodes[2].rules = ['not-the-previous-signer']), '/lifecycles/0/states/deciding/chain/nodes/2', 'slate.same-twice'],
+  [
+    'a register that counts what is not there',
+    (b) => (b['registers'] = [{ ...loadLibrary().registers[0], key: 'other', lifecycle: 'leave' }]),
+    '/registers/0/foot/0/states/0',
+    'register.unknown-name',
+  ],
+  [
+    'a condition that contradicts itself',
+    (_, l) => (whenMajor(l).when = { and: [{ '==': [kind, 'major'] }, { not: { filled: kind } }] }),
+    MAJOR,
+    'condition.never',
+  ],
+  [
+    'a condition that sets a choice against a table',
+    (_, l) => (whenMajor(l).when = { some: [kind, { '==': [{ var: 'row.x' }, 1] }] }),
+    MAJOR,
+    'condition.wrong-kind',
+  ],
+  [
+    'rights for a step that is in no lifecycle of the form',
+    (b) => (b['forms'][0].access = { steps: { nowhere: { otherwise: 'read' } } }),
+    '/forms/0/access/steps/nowhere',
+    'access.unknown-step',
+  ],
+  [
+    'something required that only another lifecycle could write',
+    (b) => (
+      (b['forms'][0].access = { filling: { fields: { rq_matter: 'read' } }, steps: { reply: { fields: { rq_matter: 'write' } } } }),
+      (b['lifecycles'][0].states.deciding.chain.nodes[3].branches[1].nodes[0].id = 'answer')
+    ),
+    '/forms/0/fields/rq_matter/required',
+    'access.required-unwritable',
+  ],
+  [
+    'a step that everybody who begins it would sign himself',
+    (_, l) => {
+      const [step] = l['states'].deciding.chain.nodes;
+      delete step.self;
+      l['start'].posts = ['branch_secretary'];
+    },
+    '/lifecycles/0/states/deciding/chain/nodes/0',
+    'slate.self-approval',
+  ],
+  [
+    'a step that agrees by itself although it must answer something',
+    (b, l) => {
+      b['forms'][0].access = { steps: { secretary: { fields: { rq_matter: 'write' } } } };
+      l['states'].deciding.chain.nodes[0].due.then = 'agree';
+    },
+    '/lifecycles/0/states/deciding/chain/nodes/0/due/then',
+    'access.agrees-unanswered',
+  ],
+  [
+    'one step after the other for the same single person, who must not sign both',
+    (_, l) => (
+      l['states'].deciding.chain.nodes.splice(1, 1, { ...l['states'].deciding.chain.nodes[2], id: 'again' }),
+      (l['states'].deciding.chain.nodes[2].rules = ['not-the-previous-signer'])
+    ),
+    '/lifecycles/0/states/deciding/chain/nodes/2',
+    'slate.same-twice',
+  ],
 ];
 
 describe('a file that is broken or hostile', () => {
@@ -174,16 +323,37 @@ describe('a file that is broken or hostile', () => {
     expect(problemsOf(await upload('{"type": '))).toEqual([['', 'bundle.not-json']]);
     expect(problemsOf(await upload('[1, 2]'))).toEqual([['/type', 'bundle.not-a-bundle']]);
     expect(problemsOf(await upload(`${'['.repeat(5_000)}${']'.repeat(5_000)}`))[0]?.[1]).toBe('bundle.too-deep');
-    expect(problemsOf(await upload(file().replace('"noun":', '"__proto__": {"x": 1}, "noun":')))).toEqual([['/lifecycles/0/__proto__', 'bundle.forbidden-key']]);
+    expect(problemsOf(await upload(file().replace('"noun":', '"__proto__": {"x": 1}, "noun":')))).toEqual([
+      ['/lifecycles/0/__proto__', 'bundle.forbidden-key'],
+    ]);
     expect(problemsOf(await upload(JSON.stringify({ type: 'bihuan-definitions', format: 1, x: 'y'.repeat(1_100_000) })))).toEqual([['', 'bundle.too-large']]);
     expect(await upload('x'.repeat(5_000_000))).toMatchObject({ status: 413, body: { code: 'request.too-large' } });
   });
 
   it('is told with its place what happens in some units only, or rests on a calendar that is not there; that keeps nothing back', async () => {
-    const draft = await upload(file((_, lifecycle) => { lifecycle['states'].deciding.chain.nodes[0].self = 'allow'; lifecycle['states'].deciding.chain.nodes[0].work.who = [{ type: 'post', post: 'branch_committee', of: 'item-unit' }]; }, 1));
+    const draft = await upload(
+      file((_, lifecycle) => {
+        lifecycle['states'].deciding.chain.nodes[0].self = 'allow';
+        lifecycle['states'].deciding.chain.nodes[0].work.who = [{ type: 'post', post: 'branch_committee', of: 'item-unit' }];
+      }, 1),
+    );
     const lines = (await head.get(`/definition-drafts/${draft.body.id}/file`)).body.content.split('\n');
-    expect(draft.body).toMatchObject({ problems: [], notices: [{ code: 'slate.self-approval', pointer: '/lifecycles/0/states/deciding/chain/nodes/0', message: expect.stringMatching(/^“待书记签发”这一步在\d+个单位会由发起人自己签（.+）$/u), mend: expect.stringContaining('self') }] });
-    expect(lines.slice(draft.body.notices[0].line - 1, draft.body.notices[0].line + 2).map((text: string) => text.trim())).toEqual(['{', '"type": "step",', '"id": "secretary",']);
+    expect(draft.body).toMatchObject({
+      problems: [],
+      notices: [
+        {
+          code: 'slate.self-approval',
+          pointer: '/lifecycles/0/states/deciding/chain/nodes/0',
+          message: expect.stringMatching(/^“待书记签发”这一步在\d+个单位会由发起人自己签（.+）$/u),
+          mend: expect.stringContaining('self'),
+        },
+      ],
+    });
+    expect(lines.slice(draft.body.notices[0].line - 1, draft.body.notices[0].line + 2).map((text: string) => text.trim())).toEqual([
+      '{',
+      '"type": "step",',
+      '"id": "secretary",',
+    ]);
   });
 
   it('says the line of the file, and nothing of it reached what is published or runs', async () => {
@@ -206,7 +376,7 @@ describe('a form with every kind of field', () => {
     const bundle = file((all, lifecycle) => {
       const [form] = all['forms'];
       const fields = { ...form.fields, ...every['fields'], f5: { ...every['fields'].f5, key: 'sort' } };
-      all['forms'] = [{ ...form, ...every, title: '活动请示', fields, order: [...form.order, ...every['order']]}];
+      all['forms'] = [{ ...form, ...every, title: '活动请示', fields, order: [...form.order, ...every['order']] }];
       Object.assign(lifecycle, { key: 'activity', title: '活动请示', noun: '活动' });
     });
     return bundle.replaceAll('latest.request.', 'latest.every-kind.').replaceAll('"form":"request"', '"form":"every-kind"');
@@ -217,20 +387,41 @@ describe('a form with every kind of field', () => {
     expect(draft.body.problems).toEqual([]);
     expect((await publish(head, draft)).body.status).toBe('published');
     const [{ units }] = (await branch.get('/startable')).body.filter(({ key }: Json) => key === 'activity');
-    const { body: { itemId } } = await branch.send('POST', '/startable/activity', { unitId: units[0].id, title: '疏散演练' });
+    const {
+      body: { itemId },
+    } = await branch.send('POST', '/startable/activity', { unitId: units[0].id, title: '疏散演练' });
     const item = async () => (await branch.get(`/items/${itemId}`)).body;
     expect((await item()).fill.draft.data).toMatchObject({ year: 2018, unit: units[0].id, budget: null });
     const [person] = (await branch.get('/people?q=徐春来')).body;
     const data: Json = {
-      kind: 'ordinary', matter: '演练', reason: '按计划', opinion: '同意', topic: '疏散演练', heldAt: '2018-10-07T14:30', sort: 'drill', host: person.id, roster: [{ person: person.id, state: 'late', note: '值班' }], ticks: ['notice', 'record'],
-      costs: [{ rowId: uuidV7(), what: '灭火器', price: 0.1, count: 3, sum: 0 }], budget: 0.5, total: 0, left: 99_999, answers: { plan: 'good', time: 'fair' }, counts: { desk: { men: 1 } },
+      kind: 'ordinary',
+      matter: '演练',
+      reason: '按计划',
+      opinion: '同意',
+      topic: '疏散演练',
+      heldAt: '2018-10-07T14:30',
+      sort: 'drill',
+      host: person.id,
+      roster: [{ person: person.id, state: 'late', note: '值班' }],
+      ticks: ['notice', 'record'],
+      costs: [{ rowId: uuidV7(), what: '灭火器', price: 0.1, count: 3, sum: 0 }],
+      budget: 0.5,
+      total: 0,
+      left: 99_999,
+      answers: { plan: 'good', time: 'fair' },
+      counts: { desk: { men: 1 } },
     };
     await branch.send('PUT', `/items/${itemId}/draft`, { data, revision: 0, submissions: 0 });
-    expect((await branch.get(`/items/${itemId}/preview`)).body.decisions).toEqual([{ text: '“事项类别”是“重大事项”：不走“重大事项”（因为“事项类别”为“一般事项”）', holds: false }]);
+    expect((await branch.get(`/items/${itemId}/preview`)).body.decisions).toEqual([
+      { text: '“事项类别”是“重大事项”：不走“重大事项”（因为“事项类别”为“一般事项”）', holds: false },
+    ]);
     const { version, allowedActions } = await item();
     const { type, act } = allowedActions.find(({ form }: Json) => form === 'every-kind');
     const handIn = (more: Json) => branch.send('POST', `/items/${itemId}/events`, { type, act, expectedVersion: version, data: { ...data, ...more } });
-    expect(await handIn({ roster: [{ person: person.id, state: 'asleep' }] })).toMatchObject({ status: 422, body: { issues: [{ pointer: '/roster', code: 'form.not-an-option' }] } });
+    expect(await handIn({ roster: [{ person: person.id, state: 'asleep' }] })).toMatchObject({
+      status: 422,
+      body: { issues: [{ pointer: '/roster', code: 'form.not-an-option' }] },
+    });
     expect(await handIn({ budget: 0.2 })).toMatchObject({ status: 422, body: { issues: [{ pointer: '/why', code: 'form.required' }] } });
     expect(await handIn({})).toMatchObject({ status: 200 });
     const { latest, names } = await item();
@@ -241,13 +432,20 @@ describe('a form with every kind of field', () => {
 
 it('what an update of the product brought is asked for by one and published by another', async () => {
   const library = loadLibrary();
-  const changed = { ...library, lifecycles: library.lifecycles.map((one) => (one.key === 'request' ? { ...one, title: '请示（改）' } : one)), ways: library.ways.map((way, n) => (n === 0 ? { ...way, hint: '改过的提示' } : way)) };
+  const changed = {
+    ...library,
+    lifecycles: library.lifecycles.map((one) => (one.key === 'request' ? { ...one, title: '请示（改）' } : one)),
+    ways: library.ways.map((way, n) => (n === 0 ? { ...way, hint: '改过的提示' } : way)),
+  };
   const { importLibrary } = await import('../../src/capabilities/definitions/index.js');
   await app.work.run(app.tenantId, (tx) => importLibrary(tx, changed));
   const { fromLibrary } = (await head.get('/definitions')).body;
   expect(fromLibrary.map(({ kind }: Json) => kind)).toEqual(['lifecycle', 'way']);
   const draft = await head.send('POST', '/definition-drafts', { fromLibrary: fromLibrary.map(({ versionId }: Json) => versionId) });
-  expect(draft.body.parts.map(({ changes }: Json) => changes[0])).toEqual(['流程的名称由“请示：书记签发，党办审核，领导批示”改为“请示（改）”', expect.stringMatching(/^提示由“.+”改为“改过的提示”$/u)]);
+  expect(draft.body.parts.map(({ changes }: Json) => changes[0])).toEqual([
+    '流程的名称由“请示：书记签发，党办审核，领导批示”改为“请示（改）”',
+    expect.stringMatching(/^提示由“.+”改为“改过的提示”$/u),
+  ]);
   expect((await publish(clerk, draft)).body.status).toBe('published');
   const { fromLibrary: left, published } = (await head.get('/definitions')).body;
   expect(left).toEqual([]);
@@ -261,21 +459,29 @@ it('A26 what runs keeps the form it began with, its draft too; what begins later
   const before = await begin('改表以前');
   const pinned = await formOf(before);
   expect((await branch.send('PUT', `/items/${before}/draft`, { data: { matter: '修缮' }, revision: 0, submissions: 0 })).status).toBe(200);
-  const changed = await upload(file((bundle) => {
-    bundle['lifecycles'] = [];
-    bundle['forms'][0].fields.rq_cost = { id: 'rq_cost', key: 'cost', kind: 'integer', label: '经费', required: true };
-    bundle['forms'][0].order.push('rq_cost');
-  }));
+  const changed = await upload(
+    file((bundle) => {
+      bundle['lifecycles'] = [];
+      bundle['forms'][0].fields.rq_cost = { id: 'rq_cost', key: 'cost', kind: 'integer', label: '经费', required: true };
+      bundle['forms'][0].order.push('rq_cost');
+    }),
+  );
   expect(changed.body).toMatchObject({ problems: [], parts: [{ kind: 'form', changes: expect.arrayContaining([expect.stringContaining('经费')]) }] });
   expect((await publish(head, changed)).status).toBe(200);
   expect(await formOf(before)).toEqual(pinned);
   expect((await branch.get(`/items/${before}`)).body.fill.draft.data).toMatchObject({ matter: '修缮' });
   const after = await formOf(await begin('改表以后'));
-  expect([after.versionId === pinned.versionId, Object.keys(after.definition.fields).includes('rq_cost'), Object.keys(pinned.definition.fields).includes('rq_cost')]).toEqual([false, true, false]);
+  expect([
+    after.versionId === pinned.versionId,
+    Object.keys(after.definition.fields).includes('rq_cost'),
+    Object.keys(pinned.definition.fields).includes('rq_cost'),
+  ]).toEqual([false, true, false]);
 });
 
 it('counts no working days by a calendar nobody ever made', async () => {
-  const { body: { id } } = await upload(file((_, lifecycle) => (lifecycle['title'] = '另一份')));
+  const {
+    body: { id },
+  } = await upload(file((_, lifecycle) => (lifecycle['title'] = '另一份')));
   const told = async (sql: string) => {
     await app.work.run(app.tenantId, (tx) => tx.rows(sql));
     const { problems, notices } = (await head.get(`/definition-drafts/${id}`)).body;

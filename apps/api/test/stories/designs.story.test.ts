@@ -24,17 +24,29 @@ beforeAll(async () => {
   app = await startTestApp();
   api = await builtApi(app.database);
   await api.start();
-  [head, clerk, branch] = await Promise.all(['10006', '10007', '10011'].map((login) => signInOverHttp(api.origin, login))) as [HttpVisitor, HttpVisitor, HttpVisitor]; // three were asked for
+  [head, clerk, branch] = (await Promise.all(['10006', '10007', '10011'].map((login) => signInOverHttp(api.origin, login)))) as [
+    HttpVisitor,
+    HttpVisitor,
+    HttpVisitor,
+  ]; // three were asked for
 }, 120_000);
 afterAll(async () => {
   await api?.close();
   await app?.close();
 });
 
-const begin = async (from: Json, title?: string): Promise<string> => (await clerk.send('POST', '/designs', { from, ...(title === undefined ? {} : { title }) })).body.id;
+const begin = async (from: Json, title?: string): Promise<string> =>
+  (await clerk.send('POST', '/designs', { from, ...(title === undefined ? {} : { title }) })).body.id;
 const designOf = async (id: string): Promise<Json> => (await clerk.get(`/designs/${id}`)).body;
-const change = (who: HttpVisitor, id: string, revision: number, ...commands: Json[]): Promise<Answer> => who.send('POST', `/designs/${id}/changes`, { revision, commands });
-const rename = (label: string, was?: string): Json => ({ type: 'set', target: { type: 'state', state: 'drafting' }, path: ['label'], value: label, ...(was === undefined ? {} : { was: { value: was } }) });
+const change = (who: HttpVisitor, id: string, revision: number, ...commands: Json[]): Promise<Answer> =>
+  who.send('POST', `/designs/${id}/changes`, { revision, commands });
+const rename = (label: string, was?: string): Json => ({
+  type: 'set',
+  target: { type: 'state', state: 'drafting' },
+  path: ['label'],
+  value: label,
+  ...(was === undefined ? {} : { was: { value: was } }),
+});
 const labelOf = async (id: string): Promise<string> => (await designOf(id))['document'].lifecycle.states.drafting.label;
 
 describe('a design', () => {
@@ -43,7 +55,10 @@ describe('a design', () => {
     expect(blank).toMatchObject({ title: '外出报备', revision: 1, status: 'open', baseVersion: null, mayChange: true });
     expect(blank['problems'].map(({ code }: Json) => code)).toContain('start.nobody');
     const templates = (await clerk.get('/design-templates')).body;
-    expect(templates.find(({ key }: Json) => key === 'request')).toMatchObject({ title: '请示：书记签发，党办审核，领导批示', path: expect.arrayContaining(['待书记签发']) });
+    expect(templates.find(({ key }: Json) => key === 'request')).toMatchObject({
+      title: '请示：书记签发，党办审核，领导批示',
+      path: expect.arrayContaining(['待书记签发']),
+    });
     const lifecycles: string[] = [];
     for (const { key } of templates) {
       const made = await designOf(await begin({ type: 'template', key }));
@@ -55,7 +70,10 @@ describe('a design', () => {
     expect(next).toMatchObject({ key: 'request', baseVersion: 1, problems: [] });
     expect(next['document'].forms.map(({ key }: Json) => key)).toEqual(['request']);
     const file = await clerk.get(`/designs/${next['id']}/file`);
-    expect(await designOf(await begin({ type: 'file', fileName: '请示.json', content: JSON.stringify(file.body) }))).toMatchObject({ key: 'request', baseVersion: 1 });
+    expect(await designOf(await begin({ type: 'file', fileName: '请示.json', content: JSON.stringify(file.body) }))).toMatchObject({
+      key: 'request',
+      baseVersion: 1,
+    });
     expect((await designOf(await begin({ type: 'design', id: next['id'] }, '另一种请示')))['title']).toBe('另一种请示');
   });
 
@@ -64,20 +82,29 @@ describe('a design', () => {
     const lifecycle = loadLibrary().lifecycles.find(({ key }) => key === 'request');
     const file = (more: Json): string => JSON.stringify({ type: 'bihuan-definitions', format: 1, lifecycles: [lifecycle], ...more }, null, 1);
     const bad: readonly (readonly [string, string, string])[] = [
-      ['{"type": ', '', 'bundle.not-json'], ['[1]', '/type', 'bundle.not-a-bundle'], [file({ format: 2 }), '/format', 'bundle.newer-format'],
+      ['{"type": ', '', 'bundle.not-json'],
+      ['[1]', '/type', 'bundle.not-a-bundle'],
+      [file({ format: 2 }), '/format', 'bundle.newer-format'],
       [file({ lifecycles: [{ ...lifecycle, __proto__x: 1 }] }), '/lifecycles/0/__proto__x', 'json.unknown-property'],
       [file({}).replace('"format": 1', '"constructor": {}, "format": 1'), '/constructor', 'bundle.forbidden-key'],
-      [file({ lifecycles: [] , series: [{ key: 'a', label: 'b', pattern: '{n}' }] }), '/lifecycles', 'bundle.no-lifecycle'],
-      ['{"a":'.repeat(5000) + '1' + '}'.repeat(5000), '', 'bundle.too-deep'], [file({ x: 'y'.repeat(1_100_000) }), '', 'bundle.too-large'],
+      [file({ lifecycles: [], series: [{ key: 'a', label: 'b', pattern: '{n}' }] }), '/lifecycles', 'bundle.no-lifecycle'],
+      ['{"a":'.repeat(5000) + '1' + '}'.repeat(5000), '', 'bundle.too-deep'],
+      [file({ x: 'y'.repeat(1_100_000) }), '', 'bundle.too-large'],
     ];
     for (const [content, pointer, code] of bad) {
       const { status, body } = await clerk.send('POST', '/designs', { from: { type: 'file', fileName: 'x.json', content } });
       expect([status, body.id]).toEqual([200, null]);
-      expect(body.problems).toContainEqual(expect.objectContaining({ code, ...(code === 'bundle.too-deep' ? {} : { pointer }), message: expect.stringMatching(/\p{Script=Han}/u) }));
+      expect(body.problems).toContainEqual(
+        expect.objectContaining({ code, ...(code === 'bundle.too-deep' ? {} : { pointer }), message: expect.stringMatching(/\p{Script=Han}/u) }),
+      );
     }
     // Over a wire the server hangs up before all of it was sent.
-    expect(await (await app.signIn('10007')).send('POST', '/designs', { from: { type: 'file', fileName: 'x.json', content: 'x'.repeat(5_000_000) } })).toMatchObject({ status: 413, body: { code: 'request.too-large' } });
-    const two = await clerk.send('POST', '/designs', { from: { type: 'file', fileName: 'x.json', content: file({ lifecycles: [lifecycle, { ...lifecycle, key: 'other' }] }) } });
+    expect(
+      await (await app.signIn('10007')).send('POST', '/designs', { from: { type: 'file', fileName: 'x.json', content: 'x'.repeat(5_000_000) } }),
+    ).toMatchObject({ status: 413, body: { code: 'request.too-large' } });
+    const two = await clerk.send('POST', '/designs', {
+      from: { type: 'file', fileName: 'x.json', content: file({ lifecycles: [lifecycle, { ...lifecycle, key: 'other' }] }) },
+    });
     expect(two.body).toMatchObject({ id: null, problems: [], choices: [{ key: 'request' }, { key: 'other' }] });
     expect((await clerk.get('/designs')).body.designs.length).toBe(before);
   });
@@ -107,12 +134,19 @@ describe('two people at one design', () => {
     expect((await head.send('POST', `/designs/${id}/changes`, { revision: 2, commands: [rename('主任的')], takeOver: true })).body.revision).toBe(4);
     expect(await labelOf(id)).toBe('主任的');
     const { changes } = (await clerk.get(`/designs/${id}/changes?after=2`)).body;
-    expect(changes.map(({ revision, tookOverAfter }: Json) => [revision, tookOverAfter])).toEqual([[3, null], [4, 2]]);
+    expect(changes.map(({ revision, tookOverAfter }: Json) => [revision, tookOverAfter])).toEqual([
+      [3, null],
+      [4, 2],
+    ]);
   });
 
   it('refuses what is no change, what cannot be done and what broke meanwhile, and saves nothing of it', async () => {
     expect((await change(clerk, id, 4, { type: 'drop-table' })).body).toMatchObject({ status: 422, code: 'design.command-malformed' });
-    expect((await change(clerk, id, 4, rename('好'), { type: 'remove-node', node: 'nobody-knows' })).body).toMatchObject({ status: 422, code: 'design.command-refused', facts: { n: 2, code: 'edit.node-unknown' } });
+    expect((await change(clerk, id, 4, rename('好'), { type: 'remove-node', node: 'nobody-knows' })).body).toMatchObject({
+      status: 422,
+      code: 'design.command-refused',
+      facts: { n: 2, code: 'edit.node-unknown' },
+    });
     expect((await change(clerk, id, 4, rename('好', '早先的'))).body.facts).toMatchObject({ code: 'edit.value-changed' });
     expect((await change(clerk, id, 4, rename('好\0'))).body.code).toBe('request.malformed');
     expect((await change(clerk, id, 9, rename('好'))).status).toBe(409);
@@ -125,10 +159,21 @@ describe('two people at one design', () => {
     expect((await change(clerk, id, 4, ...many)).body).toMatchObject({ status: 422, code: 'design.command-malformed', facts: { n: 26 } });
     const [node] = (await designOf(id))['document'].lifecycle.states.deciding.chain.nodes;
     const path = { type: 'set', target: { type: 'node', node: node.id }, path: ['agree', 'label'] };
-    const copies = Array.from({ length: 100 }, (_, n) => [{ type: 'copy-node', node: node.id, to: { chain: 'deciding' }, ids: { [node.id]: `copy-${n}` } }, { type: 'remove-node', node: `copy-${n}` }]).flat();
-    expect((await change(clerk, id, 4, { ...path, value: '长'.repeat(100_000) }, ...copies, { ...path, value: node.agree.label })).body.code).toBe('design.change-too-large');
+    const copies = Array.from({ length: 100 }, (_, n) => [
+      { type: 'copy-node', node: node.id, to: { chain: 'deciding' }, ids: { [node.id]: `copy-${n}` } },
+      { type: 'remove-node', node: `copy-${n}` },
+    ]).flat();
+    expect((await change(clerk, id, 4, { ...path, value: '长'.repeat(100_000) }, ...copies, { ...path, value: node.agree.label })).body.code).toBe(
+      'design.change-too-large',
+    );
     expect((await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 3_000_000_000 })).status).toBe(422);
-    for (const path of [`designs/${id}/changes?after=3000000000`, 'definitions/form/%00/uses', `designs/${id}/rehearsals/${id}?unit=%00`, 'lifecycle-migrations?lifecycle=%00']) expect([path, (await head.get(`/${path}`)).status]).toEqual([path, 422]);
+    for (const path of [
+      `designs/${id}/changes?after=3000000000`,
+      'definitions/form/%00/uses',
+      `designs/${id}/rehearsals/${id}?unit=%00`,
+      'lifecycle-migrations?lifecycle=%00',
+    ])
+      expect([path, (await head.get(`/${path}`)).status]).toEqual([path, 422]);
     expect(await designOf(id)).toMatchObject({ revision: 4 });
   });
 
@@ -136,8 +181,12 @@ describe('two people at one design', () => {
     const key = uuidV7();
     const send = () => clerk.send('POST', `/designs/${id}/changes`, { revision: 4, commands: [rename('断线时')] }, key);
     api.front.judge((_, way) => way === 'up');
-    const lost = send().then(() => 'answered', () => 'lost');
-    const revision = () => app.work.read(app.tenantId, async (tx) => (await tx.row<{ revision: number }>('select revision from designs where id = $1', [id]))?.revision);
+    const lost = send().then(
+      () => 'answered',
+      () => 'lost',
+    );
+    const revision = () =>
+      app.work.read(app.tenantId, async (tx) => (await tx.row<{ revision: number }>('select revision from designs where id = $1', [id]))?.revision);
     for (let n = 0; n < 1000 && (await revision()) !== 5; n += 1) await pause(10);
     await api.kill();
     expect(await lost).toBe('lost');
@@ -152,7 +201,11 @@ describe('two people at one design', () => {
 describe('a finished design', () => {
   it('is handed over, read with all that it changes, and published by a second person', async () => {
     const id = await begin({ type: 'published', key: 'request', copy: false });
-    const addCopy: Json = { type: 'insert-node', at: { chain: 'deciding', after: 'secretary' }, node: { type: 'cc', id: 'tell-heads', label: '抄送科主任', who: [{ type: 'post', post: 'department_head', of: 'anywhere' }] } };
+    const addCopy: Json = {
+      type: 'insert-node',
+      at: { chain: 'deciding', after: 'secretary' },
+      node: { type: 'cc', id: 'tell-heads', label: '抄送科主任', who: [{ type: 'post', post: 'department_head', of: 'anywhere' }] },
+    };
     const nodes = (await designOf(id))['document'].lifecycle.states.deciding.chain.nodes;
     addCopy['at'].after = nodes[0].id;
     expect((await change(clerk, id, 1, addCopy)).body).toMatchObject({ revision: 2, problems: [] });
@@ -176,12 +229,31 @@ describe('a finished design', () => {
     const added: Json = { format: 1, key: 'side-sheet', title: '附表', minutes: 2, fields: {}, order: [] };
     const column: Json = { id: 'f-what', key: 'f-what', kind: 'long-text', label: '内容' };
     const table: Json = { id: 'f-rows', key: 'f-rows', kind: 'table', label: '明细', columns: { 'f-what': column }, columnOrder: ['f-what'] };
-    const done = await change(clerk, id, 1, { type: 'insert-form', value: added }, inForm('side-sheet', { type: 'insert-field', at: {}, field: table }), inForm('request', { type: 'set', target: { type: 'form' }, path: ['minutes'], value: 9 }));
+    const done = await change(
+      clerk,
+      id,
+      1,
+      { type: 'insert-form', value: added },
+      inForm('side-sheet', { type: 'insert-field', at: {}, field: table }),
+      inForm('request', { type: 'set', target: { type: 'form' }, path: ['minutes'], value: 9 }),
+    );
     expect(done.body).toMatchObject({ revision: 2, problems: [] });
-    expect((await change(clerk, id, 2, { type: 'remove-form', form: 'request' })).body).toMatchObject({ code: 'design.command-refused', facts: { code: 'edit.form-used' } });
-    expect((await change(clerk, id, 2, inForm('request', { type: 'set', target: { type: 'form' }, path: ['key'], value: 'other' }))).body.code).toBe('design.command-refused');
+    expect((await change(clerk, id, 2, { type: 'remove-form', form: 'request' })).body).toMatchObject({
+      code: 'design.command-refused',
+      facts: { code: 'edit.form-used' },
+    });
+    expect((await change(clerk, id, 2, inForm('request', { type: 'set', target: { type: 'form' }, path: ['key'], value: 'other' }))).body.code).toBe(
+      'design.command-refused',
+    );
     expect((await change(clerk, id, 2, inForm('request', { type: 'fly' }))).body.code).toBe('design.command-malformed');
-    const blind = (await change(clerk, id, 2, inForm('side-sheet', { type: 'set', target: { type: 'field', field: 'f-rows' }, path: ['visible'], value: { filled: { var: 'gone' } } }))).body;
+    const blind = (
+      await change(
+        clerk,
+        id,
+        2,
+        inForm('side-sheet', { type: 'set', target: { type: 'field', field: 'f-rows' }, path: ['visible'], value: { filled: { var: 'gone' } } }),
+      )
+    ).body;
     expect(blind.problems).toEqual([expect.objectContaining({ code: 'definition.unknown-variable' })]);
     await change(clerk, id, 3, inForm('side-sheet', { type: 'set', target: { type: 'field', field: 'f-rows' }, path: ['visible'] }));
     const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 4 })).body;
@@ -192,27 +264,55 @@ describe('a finished design', () => {
   });
 
   it('says before it is handed over what its forms would do to answers that are there, as a recount says it', async () => {
-    const submitted = (item: string, revision: number, data: Json) => app.work.run(app.tenantId, (tx) => tx.rows(`
+    const submitted = (item: string, revision: number, data: Json) =>
+      app.work.run(app.tenantId, (tx) =>
+        tx.rows(
+          `
       insert into submissions (tenant_id, id, item_id, form_key, form_version_id, revision, data, secret, seq, submitted_by, submitted_at)
       select i.tenant_id, $1, i.id, 'request', v.id, $3, $4, '\\x00', $3, p.id, now() from items i, persons p, definition_versions v join definitions d on d.id = v.definition_id
-      where i.id = $2 and d.key = 'request' and d.kind = 'form' limit 1`, [uuidV7(), item, revision, JSON.stringify(data)]));
+      where i.id = $2 and d.key = 'request' and d.kind = 'form' limit 1`,
+          [uuidV7(), item, revision, JSON.stringify(data)],
+        ),
+      );
     const made = async (): Promise<string> => {
       const unitId: string = (await branch.get('/me')).body.hats[0].unitId;
-      const { item } = await app.work.run(app.tenantId, (tx) => app.app.get(Items).create(tx, { kind: 'list', unitId, title: '请示', mainForm: 'request', lifecycleKey: 'request', by: { system: 'test' } }));
+      const { item } = await app.work.run(app.tenantId, (tx) =>
+        app.app.get(Items).create(tx, { kind: 'list', unitId, title: '请示', mainForm: 'request', lifecycleKey: 'request', by: { system: 'test' } }),
+      );
       return item.id;
     };
     const [one, two, three] = [await made(), await made(), await made()];
     await submitted(one, 1, { kind: 'major', matter: '甲', reason: '' });
     await submitted(one, 2, { kind: 'major', matter: '甲', reason: '因' });
     await submitted(two, 1, { kind: 'general', matter: '乙', reason: '   因' });
-    await app.work.run(app.tenantId, (tx) => tx.rows(`insert into drafts (tenant_id, item_id, form_key, data, revision, saved_by, saved_at) select items.tenant_id, $1, 'request', '{"files": []}', 1, p.id, now() from items, persons p where items.id = $1 limit 1`, [three]));
+    await app.work.run(app.tenantId, (tx) =>
+      tx.rows(
+        `insert into drafts (tenant_id, item_id, form_key, data, revision, saved_by, saved_at) select items.tenant_id, $1, 'request', '{"files": []}', 1, p.id, now() from items, persons p where items.id = $1 limit 1`,
+        [three],
+      ),
+    );
     const id = await begin({ type: 'published', key: 'request', copy: false });
     const field = (command: Json): Json => ({ type: 'form', form: 'request', command });
     expect((await clerk.get(`/designs/${id}/evolution`)).body).toEqual({ forms: [] });
-    await change(clerk, id, 1, field({ type: 'remove-field', field: 'rq_reason' }), field({ type: 'remove-option', at: { field: 'rq_kind', list: 'options' }, option: 'major' }), field({ type: 'set', target: { type: 'field', field: 'rq_files' }, path: ['required'], value: true }));
-    expect((await clerk.get(`/designs/${id}/evolution`)).body.forms).toEqual([{ key: 'request', title: '请示', sentences: [
-      '1份在“事项类别”里选了“重大事项”，新版本没有这个选项', '2份填有“依据和理由”，新版本没有这一项；已交的仍按原来的版本看', '1份草稿还没有填“附件”，改按新版本办理后要补上',
-    ] }]);
+    await change(
+      clerk,
+      id,
+      1,
+      field({ type: 'remove-field', field: 'rq_reason' }),
+      field({ type: 'remove-option', at: { field: 'rq_kind', list: 'options' }, option: 'major' }),
+      field({ type: 'set', target: { type: 'field', field: 'rq_files' }, path: ['required'], value: true }),
+    );
+    expect((await clerk.get(`/designs/${id}/evolution`)).body.forms).toEqual([
+      {
+        key: 'request',
+        title: '请示',
+        sentences: [
+          '1份在“事项类别”里选了“重大事项”，新版本没有这个选项',
+          '2份填有“依据和理由”，新版本没有这一项；已交的仍按原来的版本看',
+          '1份草稿还没有填“附件”，改按新版本办理后要补上',
+        ],
+      },
+    ]);
     expect((await branch.get(`/designs/${id}/evolution`)).status).toBe(403);
   });
 
@@ -222,13 +322,24 @@ describe('a finished design', () => {
     await change(head, id, 2, rename('起草中'));
     const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 3 })).body;
     const draft = (await head.get(`/definition-drafts/${draftId}`)).body;
-    expect(draft).toMatchObject({ mayPublish: false, publishWhyNot: expect.stringMatching(/^这份文件的内容您改过，须由没有改过的同志核对后发布。现在可以发布的有：.+黄若溪。$/u) });
+    expect(draft).toMatchObject({
+      mayPublish: false,
+      publishWhyNot: expect.stringMatching(/^这份文件的内容您改过，须由没有改过的同志核对后发布。现在可以发布的有：.+黄若溪。$/u),
+    });
     expect((await clerk.get(`/definition-drafts/${draftId}`)).body.publishWhyNot).toMatch(/^这份文件是您上传的，须由党办另一位同志核对后发布。/u);
-    expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis })).body).toMatchObject({ status: 409, code: 'definition.author' });
+    expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis })).body).toMatchObject({
+      status: 409,
+      code: 'definition.author',
+    });
     const heirs = await begin({ type: 'design', id }, '以它为底稿');
     const inherited = (await clerk.send('POST', `/designs/${heirs}/hand-over`, { revision: 1 })).body.draftId;
     expect((await head.get(`/definition-drafts/${inherited}`)).body.mayPublish).toBe(false);
-    const byHand = app.work.run(app.tenantId, (tx) => tx.rows(`update definition_drafts set status = 'published', settled_by = authors[1], settled_at = now(), uploaded_by = (select id from persons where id <> all(authors) limit 1) where id = $1`, [draftId]));
+    const byHand = app.work.run(app.tenantId, (tx) =>
+      tx.rows(
+        `update definition_drafts set status = 'published', settled_by = authors[1], settled_at = now(), uploaded_by = (select id from persons where id <> all(authors) limit 1) where id = $1`,
+        [draftId],
+      ),
+    );
     await expect(byHand).rejects.toThrow('ck_definition_drafts__published_by_no_author');
     await expect(app.work.run(app.tenantId, (tx) => tx.rows('delete from design_changes where design_id = $1', [id]))).rejects.toThrow('permission denied');
     const clean = await begin({ type: 'published', key: 'request', copy: true }, '只有一人改过');
@@ -242,10 +353,11 @@ describe('a finished design', () => {
     const id = await begin({ type: 'published', key: 'request', copy: true }, '主席签发');
     const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 1 })).body;
     expect((await designOf(await begin({ type: 'published', key: 'request', copy: true }, '又一种')))['key']).not.toBe((await designOf(id))['key']);
-    const renamePost = (from: string, to: string) => app.asOwner(async (client) => {
-      await client.query(`select set_config('app.tenant', $1, false)`, [app.tenantId]);
-      return (await client.query('update posts set key = $2 where key = $1', [from, to])).rowCount;
-    });
+    const renamePost = (from: string, to: string) =>
+      app.asOwner(async (client) => {
+        await client.query(`select set_config('app.tenant', $1, false)`, [app.tenantId]);
+        return (await client.query('update posts set key = $2 where key = $1', [from, to])).rowCount;
+      });
     expect(await renamePost('committee_secretary', 'committee_gone')).toBe(1);
     const { problems } = (await head.get(`/definition-drafts/${draftId}`)).body;
     expect(problems.map(({ message }: Json) => message).join()).toContain('committee_secretary');
@@ -283,7 +395,11 @@ describe('tried out on paper', () => {
     const { status, body: told } = await clerk.send('POST', `/designs/${id}/preview`, body());
     expect([status, told.unit, told.ends, told.stops]).toEqual([200, '内科第一党支部', '已批复', null]);
     expect(told.steps.map(({ label }: Json) => label)).toEqual(expect.arrayContaining(['待书记签发', '待党办审核', '待分管领导批示', '待党办答复']));
-    expect(told.steps.find(({ label }: Json) => label === '待书记签发')).toMatchObject({ people: [{ name: '徐春来', why: '支部书记（内科第一党支部，2018年3月1日起）' }], from: '2018-10-08', due: '2018-10-11' });
+    expect(told.steps.find(({ label }: Json) => label === '待书记签发')).toMatchObject({
+      people: [{ name: '徐春来', why: '支部书记（内科第一党支部，2018年3月1日起）' }],
+      from: '2018-10-08',
+      due: '2018-10-11',
+    });
     const major = (await clerk.send('POST', `/designs/${id}/preview`, body({ answers: { request: { kind: 'major' } } }))).body;
     expect(major.decisions).toContainEqual({ text: '“事项类别”是“重大事项”：走“重大事项”', holds: true });
     expect(major.asks).toContainEqual(expect.objectContaining({ form: 'request', fields: ['kind'] }));
@@ -294,7 +410,8 @@ describe('tried out on paper', () => {
   });
 
   it('is stepped through: who may do what, what a refusal says, and what time brings', async () => {
-    const step = async (events: Json[]): Promise<Json> => (await clerk.send('POST', `/designs/${id}/simulate`, body({ events: events.map(({ by, act }) => ({ by, act })) }))).body;
+    const step = async (events: Json[]): Promise<Json> =>
+      (await clerk.send('POST', `/designs/${id}/simulate`, body({ events: events.map(({ by, act }) => ({ by, act })) }))).body;
     const begun = await step([]);
     expect(begun['state'].ended).toBeNull();
     const send = begun['allowed'].find(({ act, by }: Json) => act.type === 'ACT' && act.act === 'SEND' && by === begun['starter'].id);
@@ -302,7 +419,9 @@ describe('tried out on paper', () => {
     expect(sent['active']).toContain('deciding');
     const agree = sent['allowed'].find(({ act }: Json) => act.type === 'AGREE');
     const agreed = await step([send, agree]);
-    expect(agreed['seats'].find(({ place }: Json) => place === agree.act.step).people).toContainEqual(expect.objectContaining({ id: agree.by, outcome: '已同意' }));
+    expect(agreed['seats'].find(({ place }: Json) => place === agree.act.step).people).toContainEqual(
+      expect.objectContaining({ id: agree.by, outcome: '已同意' }),
+    );
     const twice = await step([send, agree, agree]);
     expect(twice['refused']).toMatchObject({ n: 2, text: expect.stringMatching(/\p{Script=Han}/u) });
     expect((await step([send, { by: null, act: { type: 'DAY', day: '2018-12-31' } }]))['day']).toBe('2018-12-31');
@@ -310,7 +429,8 @@ describe('tried out on paper', () => {
 
   it('is rehearsed over the whole organisation in the background, and nothing is written but its own report', async () => {
     const own = ['design_rehearsals', 'design_rehearsal_rows', 'outbox', 'idempotency_keys', 'access_log', 'sessions'];
-    const others = async (): Promise<Json> => Object.fromEntries(Object.entries(await app.asOwner((client) => tableContents(client, app.tenantId))).filter(([table]) => !own.includes(table)));
+    const others = async (): Promise<Json> =>
+      Object.fromEntries(Object.entries(await app.asOwner((client) => tableContents(client, app.tenantId))).filter(([table]) => !own.includes(table)));
     const before = await others();
     const started = await clerk.send('POST', `/designs/${id}/rehearsals`, { revision: 1, day: '2018-10-08', answers: {} });
     expect(started).toMatchObject({ status: 200, body: { status: 'running', done: 0 } });
@@ -328,7 +448,8 @@ describe('tried out on paper', () => {
   });
 
   it('a rehearsal that is killed on its way goes on when the api is there again; one that is stopped stays stopped', async () => {
-    const rehearse = async (): Promise<string> => (await clerk.send('POST', `/designs/${id}/rehearsals`, { revision: 1, day: '2018-10-08', answers: {} })).body.id;
+    const rehearse = async (): Promise<string> =>
+      (await clerk.send('POST', `/designs/${id}/rehearsals`, { revision: 1, day: '2018-10-08', answers: {} })).body.id;
     const first = await rehearse();
     await api.kill();
     await api.start();
@@ -345,7 +466,9 @@ describe('tried out on paper', () => {
     const statusOf = async (rehearsal: string): Promise<string> => (await clerk.get(`/designs/${id}/rehearsals/${rehearsal}/progress`)).body.status;
     for (let n = 0; n < 200 && (await statusOf(broken)) === 'running'; n += 1) await pause(50);
     expect(await statusOf(broken)).toBe('failed');
-    expect((await clerk.send('POST', `/designs/${id}/rehearsals`, { revision: 1, day: '2018-10-08', answers: { request: { kind: 'major' } } })).status).toBe(200);
+    expect((await clerk.send('POST', `/designs/${id}/rehearsals`, { revision: 1, day: '2018-10-08', answers: { request: { kind: 'major' } } })).status).toBe(
+      200,
+    );
   });
 });
 
@@ -354,7 +477,8 @@ describe('cases that are kept of a process', () => {
   let unitId: string;
   let key: string;
   let run: Json;
-  const step = async (events: Json[]): Promise<Json> => (await clerk.send('POST', `/designs/${id}/simulate`, { unitId, day: '2018-10-08', answers: { request: { kind: 'ordinary' } }, events })).body;
+  const step = async (events: Json[]): Promise<Json> =>
+    (await clerk.send('POST', `/designs/${id}/simulate`, { unitId, day: '2018-10-08', answers: { request: { kind: 'ordinary' } }, events })).body;
   const bare = ({ by, act }: Json): Json => ({ by, act });
   const replay = async (design = id, who = clerk): Promise<Json> => (await who.send('POST', `/designs/${design}/cases/replay`, {})).body;
   const listed = async (): Promise<Json> => (await clerk.get(`/definitions/lifecycle/${encodeURIComponent(key)}/cases`)).body;
@@ -375,12 +499,23 @@ describe('cases that are kept of a process', () => {
     const expected = { at: [at], posts, light: 'yellow', dueOn: null };
     const made = await clerk.send('POST', `/designs/${id}/cases`, { name: '一般事项到党办', run, expected });
     expect(made).toMatchObject({ status: 200, body: { revision: 1 } });
-    expect((await clerk.send('POST', `/designs/${id}/cases`, { name: '无', run, expected: { ...expected, at: ['nowhere'] } })).body.code).toBe('case.expects-unknown');
-    expect((await clerk.send('POST', `/designs/${id}/cases`, { name: '无', run: { ...run, events: [...run['events'], run['events'][1]] }, expected })).body).toMatchObject({ code: 'case.refused', facts: { n: 3 } });
+    expect((await clerk.send('POST', `/designs/${id}/cases`, { name: '无', run, expected: { ...expected, at: ['nowhere'] } })).body.code).toBe(
+      'case.expects-unknown',
+    );
+    expect(
+      (await clerk.send('POST', `/designs/${id}/cases`, { name: '无', run: { ...run, events: [...run['events'], run['events'][1]] }, expected })).body,
+    ).toMatchObject({ code: 'case.refused', facts: { n: 3 } });
     const auditor = await signInOverHttp(api.origin, '10077');
     expect((await auditor.send('POST', `/designs/${id}/cases`, { name: '无', run, expected })).status).toBe(403);
     expect((await replay(id, auditor))['results']).toMatchObject([{ name: '一般事项到党办', passed: true, text: null }]);
-    expect((await listed())['cases']).toMatchObject([{ name: '一般事项到党办', unit: '内科第一党支部', steps: [expect.stringMatching(/：/u), '支部书记：签发并上报（待书记签发）'], expected: { at: [{ id: at, label: '待党办审核' }] } }]);
+    expect((await listed())['cases']).toMatchObject([
+      {
+        name: '一般事项到党办',
+        unit: '内科第一党支部',
+        steps: [expect.stringMatching(/：/u), '支部书记：签发并上报（待书记签发）'],
+        expected: { at: [{ id: at, label: '待党办审核' }] },
+      },
+    ]);
   });
 
   it('replays on paper alone, and tells what was come by', async () => {
@@ -392,14 +527,28 @@ describe('cases that are kept of a process', () => {
   });
 
   it('fails with the first difference in words, and an act that is not allowed any more names its step and why', async () => {
-    const node: Json = { type: 'step', id: 'head-first', label: '待科主任看', mine: '等您看', mode: 'any', work: { who: [{ type: 'post', post: 'office_head', of: 'anywhere' }], act: '去看' }, agree: { label: '同意', record: '同意' } };
+    const node: Json = {
+      type: 'step',
+      id: 'head-first',
+      label: '待科主任看',
+      mine: '等您看',
+      mode: 'any',
+      work: { who: [{ type: 'post', post: 'office_head', of: 'anywhere' }], act: '去看' },
+      agree: { label: '同意', record: '同意' },
+    };
     const office = (await step(run['events']))['active'][1];
     const nodes = (await designOf(id))['document'].lifecycle.states.deciding.chain.nodes;
     node['work'] = nodes.find(({ id: of }: Json) => of === office).work;
     const { revision } = (await change(clerk, id, 1, { type: 'insert-node', at: { chain: 'deciding', after: nodes[0].id }, node })).body;
     const [result] = (await replay())['results'];
     expect(result).toMatchObject({ passed: false, text: '第2步后应在 待党办审核，现在在 待科主任看' });
-    await change(clerk, id, revision, { type: 'remove-node', node: 'head-first' }, { type: 'move-node', node: nodes[0].id, to: { chain: 'deciding', after: office } });
+    await change(
+      clerk,
+      id,
+      revision,
+      { type: 'remove-node', node: 'head-first' },
+      { type: 'move-node', node: nodes[0].id, to: { chain: 'deciding', after: office } },
+    );
     expect((await replay())['results'][0].text).toMatch(/^第1步后应在 待书记签发，现在在 待党办审核；第2步“支部书记：.+”走不下去：.+$/u);
   });
 
@@ -413,7 +562,15 @@ describe('cases that are kept of a process', () => {
     const first = { id: run['events'][1].act.step };
     await change(clerk, id, revision, { type: 'move-node', node: first.id, to: { chain: 'deciding' } });
     expect((await replay())['results'][0].passed).toBe(true);
-    expect((await clerk.send('POST', `${at}/change`, { revision: 1, name: '改名', expected: { at: [first.id, 'approved'], posts: [], light: null, dueOn: '2018-12-31' } })).body.revision).toBe(2);
+    expect(
+      (
+        await clerk.send('POST', `${at}/change`, {
+          revision: 1,
+          name: '改名',
+          expected: { at: [first.id, 'approved'], posts: [], light: null, dueOn: '2018-12-31' },
+        })
+      ).body.revision,
+    ).toBe(2);
     expect((await clerk.send('POST', `${at}/change`, { revision: 1, name: '晚了' })).body.code).toBe('case.changed-meanwhile');
     expect((await replay())['results'][0]).toMatchObject({ name: '改名', passed: false, text: expect.stringMatching(/^走完应在 /u) });
     expect((await clerk.send('POST', `${at}/rerecord`, { revision: 2 })).body.revision).toBe(3);
@@ -432,7 +589,11 @@ describe('cases that are kept of a process', () => {
     expect(expected.at).toHaveLength(1);
     const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: (await designOf(id))['revision'] })).body;
     const draft = (await head.get(`/definition-drafts/${draftId}`)).body;
-    expect(draft.cases).toMatchObject({ all: 1, failed: 1, lines: [{ process: '有案例的请示', name: '改名', passed: false, text: expect.stringMatching(/^走完应在 已批复，现在在 /u) }] });
+    expect(draft.cases).toMatchObject({
+      all: 1,
+      failed: 1,
+      lines: [{ process: '有案例的请示', name: '改名', passed: false, text: expect.stringMatching(/^走完应在 已批复，现在在 /u) }],
+    });
     const publish = (more: Json = {}) => head.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis, ...more });
     expect((await publish()).body).toMatchObject({ status: 409, code: 'definition.cases-fail' });
     expect((await publish({ despite: { reason: '  ', seen: draft.cases.seen } })).status).toBe(422);
@@ -450,9 +611,16 @@ describe('cases that are kept of a process', () => {
 async function rehearsalThatCannotRun(designId: string): Promise<string> {
   const id = uuidV7();
   await app.work.run(app.tenantId, async (tx) => {
-    await tx.rows(`insert into design_rehearsals (tenant_id, id, design_id, revision, document, units, on_day, answers, status, done, total, asked_by, asked_at)
-      select tenant_id, $1, design_id, revision, '{}', units, on_day, answers, 'running', 0, total, asked_by, asked_at from design_rehearsals where design_id = $2 limit 1`, [id, designId]);
-    await tx.rows(`insert into outbox (tenant_id, id, topic, payload, attempts) values ($1, $2, 'design.rehearse', $3, 7)`, [tx.tenantId, uuidV7(), JSON.stringify({ rehearsalId: id })]);
+    await tx.rows(
+      `insert into design_rehearsals (tenant_id, id, design_id, revision, document, units, on_day, answers, status, done, total, asked_by, asked_at)
+      select tenant_id, $1, design_id, revision, '{}', units, on_day, answers, 'running', 0, total, asked_by, asked_at from design_rehearsals where design_id = $2 limit 1`,
+      [id, designId],
+    );
+    await tx.rows(`insert into outbox (tenant_id, id, topic, payload, attempts) values ($1, $2, 'design.rehearse', $3, 7)`, [
+      tx.tenantId,
+      uuidV7(),
+      JSON.stringify({ rehearsalId: id }),
+    ]);
   });
   return id;
 }

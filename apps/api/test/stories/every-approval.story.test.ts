@@ -11,7 +11,18 @@ import { unsound } from '../../src/testing/unsound.js';
 let test: TestApp;
 let unitId: string;
 let auditor: Visitor;
-const staff = { clerk: '10011', secretary: '10010', first: '10001', deputy: '10002', member: '10003', head: '10006', desk: '10007', desk2: '10008', friend: '10013', other: '10014' } as const;
+const staff = {
+  clerk: '10011',
+  secretary: '10010',
+  first: '10001',
+  deputy: '10002',
+  member: '10003',
+  head: '10006',
+  desk: '10007',
+  desk2: '10008',
+  friend: '10013',
+  other: '10014',
+} as const;
 type Who = keyof typeof staff;
 const people: Partial<Record<Who, Visitor>> = {};
 const as = (who: Who): Visitor => {
@@ -38,7 +49,8 @@ interface Action {
   readonly removable: readonly { readonly slotId: string }[];
 }
 
-async function page(who: Who, id: string): Promise<any> { // the story reads what it expects
+async function page(who: Who, id: string): Promise<any> {
+  // the story reads what it expects
   const { status, body } = await as(who).get(`/items/${id}`);
   if (status !== 200) throw new Error(`${who} cannot open it: ${JSON.stringify(body)}`);
   return body;
@@ -66,8 +78,17 @@ async function ok(answer: Promise<Answer>): Promise<Answer> {
 const done = (who: Who, id: string, type: string, more: object = {}): Promise<Answer> => ok(press(who, id, type, more));
 
 async function handedIn(): Promise<string> {
-  const { item } = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: '提案', mainForm: 'proposal', lifecycleKey: 'every-approval', by: { system: 'test' } }));
-  await ok(as('clerk').send('POST', `/items/${item.id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { matter: '修缮', host: as('other').personId } }));
+  const { item } = await test.work.run(test.tenantId, (tx) =>
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '提案', mainForm: 'proposal', lifecycleKey: 'every-approval', by: { system: 'test' } }),
+  );
+  await ok(
+    as('clerk').send('POST', `/items/${item.id}/events`, {
+      type: 'ACT',
+      act: 'HAND_IN',
+      expectedVersion: 1,
+      data: { matter: '修缮', host: as('other').personId },
+    }),
+  );
   return item.id;
 }
 
@@ -76,7 +97,8 @@ const inInbox = async (who: Who, id: string): Promise<{ act: string; note: strin
   return body.sections.flatMap(({ cards }: { cards: { itemId: string }[] }) => cards).find(({ itemId }: { itemId: string }) => itemId === id);
 };
 const stepOf = (body: any, place: string) => body.path.find((line: { place: string | null }) => line.place === place); // as above
-const sentences = async (who: Who, id: string): Promise<string[]> => (await as(who).get(`/items/${id}/history`)).body.events.map(({ sentence }: { sentence: string }) => sentence);
+const sentences = async (who: Who, id: string): Promise<string[]> =>
+  (await as(who).get(`/items/${id}/history`)).body.events.map(({ sentence }: { sentence: string }) => sentence);
 const rows = <T>(text: string, params: readonly unknown[]) => test.work.read(test.tenantId, (tx) => tx.rows<T & object>(text, params));
 
 /** Its records fold to its state, and an auditor's check finds every row as the records say. */
@@ -93,7 +115,11 @@ describe('the whole way', () => {
     const id = await handedIn();
     await done('secretary', id, 'AGREE');
     const open = await page('head', id);
-    expect(open.path.filter(({ when }: { when: string }) => when === 'now').map(({ place }: { place: string }) => place)).toEqual(['vote', 'host-signs', 'office-signs']);
+    expect(open.path.filter(({ when }: { when: string }) => when === 'now').map(({ place }: { place: string }) => place)).toEqual([
+      'vote',
+      'host-signs',
+      'office-signs',
+    ]);
     expect(stepOf(open, 'vote').mode).toBe('票决：过半数同意为通过');
     await done('desk', id, 'CLAIM');
     expect(await inInbox('desk2', id)).toBeUndefined();
@@ -121,8 +147,14 @@ describe('actions of a signer', () => {
     expect((await press('secretary', id, 'AGREE')).body.code).toBe('slot.waits');
     await done('friend', id, 'ANSWER', { opinion: '金额合适' });
     await done('secretary', id, 'ADD_SIGNERS', { people: [as('member').personId], how: 'before', among: 'all', reason: '先听意见' });
-    expect(stepOf(await page('secretary', id), 'check').people.map(({ waits, added }: { waits: string | null; added: string | null }) => [waits, added]))
-      .toEqual(expect.arrayContaining([['等陈砚秋先签', null], [null, '徐春来加签（先签）']]));
+    expect(
+      stepOf(await page('secretary', id), 'check').people.map(({ waits, added }: { waits: string | null; added: string | null }) => [waits, added]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['等陈砚秋先签', null],
+        [null, '徐春来加签（先签）'],
+      ]),
+    );
     await done('member', id, 'AGREE');
     await done('secretary', id, 'CC', { people: [as('desk').personId] });
     await done('secretary', id, 'TRANSFER', { people: [as('desk2').personId], reason: '出差' });
@@ -149,15 +181,29 @@ describe('actions of a signer', () => {
     expect((await add(as('secretary').personId)).body.code).toBe('add.already-there');
     expect((await add(uuidV7())).body.code).toBe('choice.not-eligible');
     await ok(add(as('member').personId));
-    const offered = async (act: string): Promise<Record<string, string | null>> => Object.fromEntries((await as('secretary').get(`/items/${id}/choices?act=${act}&step=check`)).body.map(({ id: person, whyNot }: { id: string; whyNot: string | null }) => [person, whyNot]));
+    const offered = async (act: string): Promise<Record<string, string | null>> =>
+      Object.fromEntries(
+        (await as('secretary').get(`/items/${id}/choices?act=${act}&step=check`)).body.map(({ id: person, whyNot }: { id: string; whyNot: string | null }) => [
+          person,
+          whyNot,
+        ]),
+      );
     for (const act of ['ADD_SIGNERS', 'TRANSFER', 'CONSULT'])
-      expect(await offered(act)).toMatchObject({ [as('member').personId]: '在这一步已有一份', [as('secretary').personId]: '就是您本人', [as('desk').personId]: null });
+      expect(await offered(act)).toMatchObject({
+        [as('member').personId]: '在这一步已有一份',
+        [as('secretary').personId]: '就是您本人',
+        [as('desk').personId]: null,
+      });
     expect((await add(as('member').personId)).body.code).toBe('add.already-there');
-    await done('secretary', id, 'REMOVE_SIGNER', { removed: (await page('secretary', id)).allowedActions.find(({ type }: Action) => type === 'REMOVE_SIGNER').removable[0].slotId });
+    await done('secretary', id, 'REMOVE_SIGNER', {
+      removed: (await page('secretary', id)).allowedActions.find(({ type }: Action) => type === 'REMOVE_SIGNER').removable[0].slotId,
+    });
     expect(await sentences('head', id)).toContain('减签陈砚秋');
     await ok(add(as('friend').personId));
     expect((await as('friend').get(`/items/${id}`)).status).toBe(200);
-    await done('secretary', id, 'REMOVE_SIGNER', { removed: (await page('secretary', id)).allowedActions.find(({ type }: Action) => type === 'REMOVE_SIGNER').removable[0].slotId });
+    await done('secretary', id, 'REMOVE_SIGNER', {
+      removed: (await page('secretary', id)).allowedActions.find(({ type }: Action) => type === 'REMOVE_SIGNER').removable[0].slotId,
+    });
     expect((await as('friend').get(`/items/${id}`)).status).toBe(404);
     await isSound(id);
   });
@@ -166,7 +212,12 @@ describe('actions of a signer', () => {
     const id = await handedIn();
     const { version } = await page('secretary', id);
     const slot = { step: 'check', slotId: (await page('secretary', id)).allowedActions[0].slotId, expectedVersion: version };
-    for (const body of [{ type: 'TRANSFER', ...slot }, { type: 'AGREE', ...slot, people: [as('desk').personId] }, { type: 'COMMENT', expectedVersion: version }, { type: 'ACT', act: 'WITHDRAW', to: 'check', expectedVersion: version }])
+    for (const body of [
+      { type: 'TRANSFER', ...slot },
+      { type: 'AGREE', ...slot, people: [as('desk').personId] },
+      { type: 'COMMENT', expectedVersion: version },
+      { type: 'ACT', act: 'WITHDRAW', to: 'check', expectedVersion: version },
+    ])
       expect((await as('secretary').send('POST', `/items/${id}/events`, body)).body.code).toBe('request.malformed');
     expect((await page('secretary', id)).version).toBe(version);
   });
@@ -204,7 +255,9 @@ describe('two at once', () => {
   it('A04 whoever decides by a page from before the sheet changed is told what changed', async () => {
     const id = await handedIn();
     const late = await pressing('secretary', id, 'AGREE');
-    await test.work.run(test.tenantId, (tx) => test.app.get(Items).reschedule(tx, { itemId: id, by: { person: as('head').personId }, dueOn: '2018-12-01', reason: '顺延' }));
+    await test.work.run(test.tenantId, (tx) =>
+      test.app.get(Items).reschedule(tx, { itemId: id, by: { person: as('head').personId }, dueOn: '2018-12-01', reason: '顺延' }),
+    );
     const { status, body } = await late();
     expect([status, body.code]).toEqual([409, 'item.changed']);
     expect(body.detail).toContain('调整时限');
@@ -220,8 +273,16 @@ describe('two at once', () => {
 });
 
 describe('deadlines of a step', () => {
-  const due = (id: string) => rows<{ n: number; on: string; done: boolean }>(`select n, to_char(on_day, 'YYYY-MM-DD') as on, done_at is not null as done from step_deadlines where item_id = $1 and place = 'check' and disarmed_at is null order by n`, [id]);
-  const overdue = (id: string) => rows(`select from outbox where payload ->> 'itemId' = $1 and payload ->> 'kind' = 'step-overdue' union all select from notifications where item_id = $1::uuid and kind = 'step-overdue'`, [id]);
+  const due = (id: string) =>
+    rows<{ n: number; on: string; done: boolean }>(
+      `select n, to_char(on_day, 'YYYY-MM-DD') as on, done_at is not null as done from step_deadlines where item_id = $1 and place = 'check' and disarmed_at is null order by n`,
+      [id],
+    );
+  const overdue = (id: string) =>
+    rows(
+      `select from outbox where payload ->> 'itemId' = $1 and payload ->> 'kind' = 'step-overdue' union all select from notifications where item_id = $1::uuid and kind = 'step-overdue'`,
+      [id],
+    );
 
   it('A27 are counted in working days and said; A29 stand while the item is on hold', async () => {
     const id = await handedIn();
@@ -231,8 +292,13 @@ describe('deadlines of a step', () => {
     expect(await page('secretary', id)).toMatchObject({ suspended: { reason: '等上级通知' } });
     expect(stepOf(await page('secretary', id), 'check').due).toMatchObject({ stopped: true, text: '暂停计时' });
     expect(await inInbox('secretary', id)).toBeUndefined();
-    const { step, slotId } = (await rows<{ step: string; slotId: string }>(`select place as step, id as "slotId" from assignments where item_id = $1 and place = 'check'`, [id]))[0] ?? {};
-    expect((await as('secretary').send('POST', `/items/${id}/events`, { type: 'AGREE', step, slotId, expectedVersion: (await page('secretary', id)).version })).body.code).toBe('item.suspended');
+    const { step, slotId } =
+      (await rows<{ step: string; slotId: string }>(`select place as step, id as "slotId" from assignments where item_id = $1 and place = 'check'`, [id]))[0] ??
+      {};
+    expect(
+      (await as('secretary').send('POST', `/items/${id}/events`, { type: 'AGREE', step, slotId, expectedVersion: (await page('secretary', id)).version })).body
+        .code,
+    ).toBe('item.suspended');
     await done('head', id, 'RESUME', { reason: '通知已到' });
     expect((await due(id)).map(({ on }) => on)).toEqual(['2018-10-11', '2018-10-10']);
     await done('secretary', id, 'AGREE');
@@ -255,7 +321,9 @@ describe('deadlines of a step', () => {
 
   it('A34 one that cannot be done is put off, and the others go on', async () => {
     const [bad, good] = [await handedIn(), await handedIn()];
-    await test.work.run(test.tenantId, (tx) => tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = any($1) and n = 0`, [[bad, good]]));
+    await test.work.run(test.tenantId, (tx) =>
+      tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = any($1) and n = 0`, [[bad, good]]),
+    );
     await test.asOwner(async (owner) => {
       await owner.query(`create function is_poisoned() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`);
       await owner.query(`create trigger poisoned before update on items for each row when (old.id = '${bad}') execute function is_poisoned()`);
@@ -272,13 +340,16 @@ describe('deadlines of a step', () => {
     const worker = test.app.get(FireStepDeadlines);
     for (let look = 0; look < 3; look += 1) await Promise.all([worker.fire(test.tenantId), worker.fire(test.tenantId)]);
     await Promise.all([test.settle(), test.settle()]);
-    expect(await rows(`select person_id as id from notifications where item_id = $1 and kind = 'step-due-soon'`, [id])).toEqual([{ id: as('secretary').personId }]);
+    expect(await rows(`select person_id as id from notifications where item_id = $1 and kind = 'step-due-soon'`, [id])).toEqual([
+      { id: as('secretary').personId },
+    ]);
     await done('secretary', id, 'AGREE');
   });
 });
 
 describe('what follows a commit', () => {
-  const messages = (id: string) => rows<{ id: string; topic: string; payload: unknown }>(`select id, topic, payload from outbox where payload ->> 'itemId' = $1`, [id]);
+  const messages = (id: string) =>
+    rows<{ id: string; topic: string; payload: unknown }>(`select id, topic, payload from outbox where payload ->> 'itemId' = $1`, [id]);
   const told = (id: string, kind: string) => rows(`select from notifications where item_id = $1 and kind = $2`, [id, kind]);
 
   it('A32 is there with the decision or not at all; delivered after a crash, and told once however often it comes', async () => {
@@ -287,20 +358,32 @@ describe('what follows a commit', () => {
     const { version } = await page('head', id);
     // The commit never happens: neither the decision nor what should follow it is there.
     const crash = test.work.run(test.tenantId, async (tx) => {
-      await test.app.get(Items).apply(tx, { itemId: id, by: { person: as('head').personId }, event: { type: 'SUSPEND' }, expectedVersion: version, reason: '停电' });
+      await test.app
+        .get(Items)
+        .apply(tx, { itemId: id, by: { person: as('head').personId }, event: { type: 'SUSPEND' }, expectedVersion: version, reason: '停电' });
       throw new Error('the process is gone');
     });
     await expect(crash).rejects.toThrow('the process is gone');
     expect([(await page('head', id)).version, await messages(id)]).toEqual([version, []]);
     // The commit happens and the process goes before it sends anything: the rows wait for any other one.
-    await test.work.run(test.tenantId, (tx) => test.app.get(Items).apply(tx, { itemId: id, by: { person: as('head').personId }, event: { type: 'SUSPEND' }, expectedVersion: version, reason: '停电' }));
+    await test.work.run(test.tenantId, (tx) =>
+      test.app.get(Items).apply(tx, { itemId: id, by: { person: as('head').personId }, event: { type: 'SUSPEND' }, expectedVersion: version, reason: '停电' }),
+    );
     const waiting = await messages(id);
     expect(waiting.length).toBeGreaterThan(0);
     await test.settle();
     const once = (await told(id, 'suspended')).length;
     expect([once > 0, await messages(id)]).toEqual([true, []]);
     // Delivered, and the process goes before that is kept: the same rows come again.
-    for (const message of waiting) await test.work.run(test.tenantId, (tx) => tx.rows('insert into outbox (tenant_id, id, topic, payload) values ($1, $2, $3, $4)', [test.tenantId, message.id, message.topic, JSON.stringify(message.payload)]));
+    for (const message of waiting)
+      await test.work.run(test.tenantId, (tx) =>
+        tx.rows('insert into outbox (tenant_id, id, topic, payload) values ($1, $2, $3, $4)', [
+          test.tenantId,
+          message.id,
+          message.topic,
+          JSON.stringify(message.payload),
+        ]),
+      );
     await Promise.all([test.settle(), test.settle()]);
     expect([(await told(id, 'suspended')).length, await messages(id)]).toEqual([once, []]);
     await done('head', id, 'RESUME', { reason: '来电' });
@@ -311,9 +394,13 @@ describe('what follows a commit', () => {
     const keeper = await test.signIn('10078');
     const [bad, good] = [await handedIn(), await handedIn()];
     const poison = uuidV7();
-    await test.work.run(test.tenantId, (tx) => tx.rows(`insert into outbox (tenant_id, id, topic, payload) values ($1, $2, 'person.notify', '{"personId": "nobody"}')`, [test.tenantId, poison]));
+    await test.work.run(test.tenantId, (tx) =>
+      tx.rows(`insert into outbox (tenant_id, id, topic, payload) values ($1, $2, 'person.notify', '{"personId": "nobody"}')`, [test.tenantId, poison]),
+    );
     await test.work.run(test.tenantId, (tx) => tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = $1 and n = 0`, [bad]));
-    await test.asOwner((owner) => owner.query(`create trigger poisoned before update on items for each row when (old.id = '${bad}') execute function is_poisoned()`));
+    await test.asOwner((owner) =>
+      owner.query(`create trigger poisoned before update on items for each row when (old.id = '${bad}') execute function is_poisoned()`),
+    );
     await done('head', good, 'SUSPEND', { reason: '停电' });
     for (let look = 0; look < 8; look += 1) {
       await test.app.get(FireStepDeadlines).fire(test.tenantId);
@@ -324,14 +411,24 @@ describe('what follows a commit', () => {
     await test.settle();
     expect((await told(good, 'suspended')).length).toBeGreaterThan(0);
     const { body } = await keeper.get('/stuck-work');
-    expect(body.rows.map(({ kind, attempts }: { kind: string; attempts: number }) => [kind, attempts]).sort()).toEqual([['deadline', 8], ['notice', 8]]);
+    expect(body.rows.map(({ kind, attempts }: { kind: string; attempts: number }) => [kind, attempts]).sort()).toEqual([
+      ['deadline', 8],
+      ['notice', 8],
+    ]);
     expect(JSON.stringify(body)).not.toMatch(/poisoned|nobody/u);
-    const alerts = (await keeper.get('/notifications')).body.rows.filter(({ text, read }: { text: string; read: boolean }) => !read && text.includes('后台事项'));
+    const alerts = (await keeper.get('/notifications')).body.rows.filter(
+      ({ text, read }: { text: string; read: boolean }) => !read && text.includes('后台事项'),
+    );
     expect(alerts.length).toBe(1);
     expect((await as('head').get('/stuck-work')).status).toBe(403);
     expect((await as('head').send('POST', '/stuck-work/retry', { ids: [poison] })).status).toBe(403);
     await test.asOwner((owner) => owner.query('drop trigger poisoned on items'));
-    await test.work.run(test.tenantId, (tx) => tx.rows(`update outbox set payload = $2 where id = $1`, [poison, JSON.stringify({ personId: as('clerk').personId, kind: 'urged', itemId: good, facts: {} })]));
+    await test.work.run(test.tenantId, (tx) =>
+      tx.rows(`update outbox set payload = $2 where id = $1`, [
+        poison,
+        JSON.stringify({ personId: as('clerk').personId, kind: 'urged', itemId: good, facts: {} }),
+      ]),
+    );
     expect((await keeper.send('POST', '/stuck-work/retry', { ids: body.rows.map(({ id }: { id: string }) => id) })).body.count).toBe(2);
     expect(await test.app.get(FireStepDeadlines).fire(test.tenantId)).toBeGreaterThan(0);
     await test.settle();
@@ -344,21 +441,39 @@ describe('what follows a commit', () => {
 describe('the office', () => {
   it('A37 jumps with a reason, and whoever is passed over is told', async () => {
     const id = await handedIn();
-    expect((await as('desk').send('POST', `/items/${id}/events`, { type: 'JUMP', to: 'final', expectedVersion: 2, reason: '急件' })).body.code).toBe('office.not-yours');
+    expect((await as('desk').send('POST', `/items/${id}/events`, { type: 'JUMP', to: 'final', expectedVersion: 2, reason: '急件' })).body.code).toBe(
+      'office.not-yours',
+    );
     expect((await press('head', id, 'JUMP', { to: 'final' })).body.code).toBe('action.reason-missing');
     await done('head', id, 'JUMP', { to: 'final', reason: '急件' });
     await test.settle();
-    expect((await rows(`select from notifications where item_id = $1 and kind = 'bypassed' and person_id = $2`, [id, as('secretary').personId])).length).toBe(1);
+    expect((await rows(`select from notifications where item_id = $1 and kind = 'bypassed' and person_id = $2`, [id, as('secretary').personId])).length).toBe(
+      1,
+    );
     expect(await sentences('head', id)).toContain('跳转至“待签发”');
     await isSound(id);
   });
 
   it('A39 what runs below ends with it, with the reason', async () => {
     const id = await handedIn();
-    const { item: child } = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', parentId: id, rootId: id, unitId, title: '分提案', mainForm: 'proposal', lifecycleKey: 'every-approval', by: { system: 'test' } }));
+    const { item: child } = await test.work.run(test.tenantId, (tx) =>
+      test.app.get(Items).create(tx, {
+        kind: 'list',
+        parentId: id,
+        rootId: id,
+        unitId,
+        title: '分提案',
+        mainForm: 'proposal',
+        lifecycleKey: 'every-approval',
+        by: { system: 'test' },
+      }),
+    );
     await done('head', id, 'TERMINATE', { reason: '不再需要' });
     expect((await page('head', child.id)).state).toMatchObject({ label: '已终止', ended: true });
-    const [told] = await rows<{ value: string }>(`select w.value from event_words w join item_events e on e.id = w.event_id where e.item_id = $1 and w.name = 'reason'`, [child.id]);
+    const [told] = await rows<{ value: string }>(
+      `select w.value from event_words w join item_events e on e.id = w.event_id where e.item_id = $1 and w.name = 'reason'`,
+      [child.id],
+    );
     expect(told?.value).toBe('上级事项已终止：不再需要');
     expect((await rows('select from assignments where item_id = any($1) and closed_at is null', [[id, child.id]])).length).toBe(0);
     await isSound(id);
@@ -379,7 +494,14 @@ describe('who signs', () => {
     await done('secretary', id, 'RETURN', { reason: '请补充金额' });
     expect((await as('friend').get(`/items/${id}`)).status).toBe(200);
     expect(await page('clerk', id)).toMatchObject({ returned: { reason: '请补充金额' } });
-    await ok(as('clerk').send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: (await page('clerk', id)).version, data: { matter: '修缮（补充）', host: as('other').personId } }));
+    await ok(
+      as('clerk').send('POST', `/items/${id}/events`, {
+        type: 'ACT',
+        act: 'HAND_IN',
+        expectedVersion: (await page('clerk', id)).version,
+        data: { matter: '修缮（补充）', host: as('other').personId },
+      }),
+    );
     expect(stepOf(await page('secretary', id), 'check').round).toBe(2);
     await isSound(id);
   });
@@ -390,13 +512,20 @@ describe('who signs', () => {
     await done('desk', id, 'CLAIM');
     await done('desk', id, 'REJECT', { reason: '手续不全' });
     expect(stepOf(await page('head', id), 'office-signs')).toMatchObject({ round: 2, when: 'now' });
-    const voters = (await rows<{ staff: string }>(`select s.staff_no as staff from assignments a join persons s on s.id = a.person_id where a.item_id = $1 and a.place = 'vote' order by 1`, [id])).map(({ staff: no }) => no);
+    const voters = (
+      await rows<{ staff: string }>(
+        `select s.staff_no as staff from assignments a join persons s on s.id = a.person_id where a.item_id = $1 and a.place = 'vote' order by 1`,
+        [id],
+      )
+    ).map(({ staff: no }) => no);
     for (const no of voters) {
       const voter = await test.signIn(no);
       const { body } = await voter.get(`/items/${id}`);
       if (body.state.ended) break;
       const { step, slotId } = body.allowedActions.find(({ type }: Action) => type === 'REJECT');
-      expect((await voter.send('POST', `/items/${id}/events`, { type: 'REJECT', step, slotId, expectedVersion: body.version, reason: '不成熟' })).status).toBe(200);
+      expect((await voter.send('POST', `/items/${id}/events`, { type: 'REJECT', step, slotId, expectedVersion: body.version, reason: '不成熟' })).status).toBe(
+        200,
+      );
     }
     expect((await page('head', id)).state).toMatchObject({ label: '已终止', ended: true });
     expect((await rows(`select from assignments where item_id = $1 and closed_at is null`, [id])).length).toBe(0);
@@ -407,6 +536,8 @@ describe('who signs', () => {
     const id = await handedIn();
     await done('secretary', id, 'AGREE');
     const { version } = await page('clerk', id);
-    expect((await as('clerk').send('POST', `/items/${id}/events`, { type: 'ACT', act: 'WITHDRAW', expectedVersion: version })).body.code).toBe('withdraw.decided');
+    expect((await as('clerk').send('POST', `/items/${id}/events`, { type: 'ACT', act: 'WITHDRAW', expectedVersion: version })).body.code).toBe(
+      'withdraw.decided',
+    );
   });
 });

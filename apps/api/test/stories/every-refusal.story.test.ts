@@ -14,7 +14,16 @@ import type { Answer, TestApp, Visitor } from '../../src/testing/test-app.js';
 
 let test: TestApp;
 let unitId: string;
-const staff = { clerk: '10011', secretary: '10010', committee: '10012', deputy: '10002', head: '10006', desk: '10007', desk2: '10008', friend: '10013' } as const;
+const staff = {
+  clerk: '10011',
+  secretary: '10010',
+  committee: '10012',
+  deputy: '10002',
+  head: '10006',
+  desk: '10007',
+  desk2: '10008',
+  friend: '10013',
+} as const;
 type Who = keyof typeof staff;
 const people = new Map<string, Visitor>();
 const as = (who: Who): Visitor => {
@@ -38,12 +47,26 @@ interface Refused {
 type Try = () => Promise<Answer>;
 
 async function drafted(life: Refusing): Promise<string> {
-  const { item } = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: '事项', mainForm: refusingForm, lifecycleKey: keyOfRefusing(life), ownerId: as('deputy').personId, by: { system: 'test' } }));
+  const { item } = await test.work.run(test.tenantId, (tx) =>
+    test.app.get(Items).create(tx, {
+      kind: 'list',
+      unitId,
+      title: '事项',
+      mainForm: refusingForm,
+      lifecycleKey: keyOfRefusing(life),
+      ownerId: as('deputy').personId,
+      by: { system: 'test' },
+    }),
+  );
   return item.id;
 }
 
-const version = async (id: string): Promise<number> => (await test.work.read(test.tenantId, (tx) => tx.row<{ version: number }>('select version from items where id = $1', [id])))?.version ?? 0;
-const event = (who: Who, id: string, body: object): Try => async () => as(who).send('POST', `/items/${id}/events`, { expectedVersion: await version(id), ...body });
+const version = async (id: string): Promise<number> =>
+  (await test.work.read(test.tenantId, (tx) => tx.row<{ version: number }>('select version from items where id = $1', [id])))?.version ?? 0;
+const event =
+  (who: Who, id: string, body: object): Try =>
+  async () =>
+    as(who).send('POST', `/items/${id}/events`, { expectedVersion: await version(id), ...body });
 const act = (who: Who, id: string, name: string, more: object = {}): Try => event(who, id, { type: 'ACT', act: name, ...more });
 
 async function handedIn(life: Refusing): Promise<string> {
@@ -54,11 +77,22 @@ async function handedIn(life: Refusing): Promise<string> {
 
 /** The slot of somebody at a step, open or not. */
 async function slotOf(who: Who, id: string, step: string): Promise<string> {
-  const found = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>('select id from assignments where item_id = $1 and place = $2 and person_id = $3 order by opened_at desc limit 1', [id, step, as(who).personId]));
+  const found = await test.work.read(test.tenantId, (tx) =>
+    tx.row<{ id: string }>('select id from assignments where item_id = $1 and place = $2 and person_id = $3 order by opened_at desc limit 1', [
+      id,
+      step,
+      as(who).personId,
+    ]),
+  );
   return found?.id ?? uuidV7();
 }
 /** What somebody does in his slot; `in` takes somebody else's. */
-async function signs(who: Who, id: string, type: string, { step = 'check', owner = who, ...more }: { step?: string; owner?: Who } & Record<string, unknown> = {}): Promise<Try> {
+async function signs(
+  who: Who,
+  id: string,
+  type: string,
+  { step = 'check', owner = who, ...more }: { step?: string; owner?: Who } & Record<string, unknown> = {},
+): Promise<Try> {
   return event(who, id, { type, step, slotId: await slotOf(owner, id, step), ...more });
 }
 
@@ -68,22 +102,28 @@ async function done(send: Try): Promise<void> {
 }
 
 /** What no request carries: sent through the door capabilities use. */
-const inside = (command: Omit<ApplyCommand, 'expectedVersion'>): Try => async () => {
-  try {
-    await test.work.run(test.tenantId, (tx) => test.app.get(Items).apply(tx, { expectedVersion: null, ...command }));
-    return { status: 200, body: {} };
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const problem = itemProblems[error.code as RefusalCode];
-    return { status: problem.status, body: { code: error.code, detail: fillIn(problem.detail, error.facts) } };
-  }
-};
+const inside =
+  (command: Omit<ApplyCommand, 'expectedVersion'>): Try =>
+  async () => {
+    try {
+      await test.work.run(test.tenantId, (tx) => test.app.get(Items).apply(tx, { expectedVersion: null, ...command }));
+      return { status: 200, body: {} };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const problem = itemProblems[error.code as RefusalCode];
+      return { status: problem.status, body: { code: error.code, detail: fillIn(problem.detail, error.facts) } };
+    }
+  };
 const to = (who: Who) => ({ people: [as(who).personId] });
 const system = { system: 'test' } as const;
 
 /** How each comes about. A code without its way does not compile. */
 const ways: Readonly<Record<RefusalCode, () => Promise<Try>>> = {
-  'item.suspended': async () => { const id = await handedIn('plain'); await done(event('head', id, { type: 'SUSPEND', reason: '停电' })); return signs('secretary', id, 'AGREE'); },
+  'item.suspended': async () => {
+    const id = await handedIn('plain');
+    await done(event('head', id, { type: 'SUSPEND', reason: '停电' }));
+    return signs('secretary', id, 'AGREE');
+  },
   'item.not-suspended': async () => event('head', await handedIn('plain'), { type: 'RESUME', reason: '来电' }),
   'act.not-here': async () => act('clerk', await handedIn('plain'), 'HAND_IN', { data: { matter: '再送' } }),
   'return.not-offered': async () => signs('secretary', await handedIn('plain'), 'RETURN', { reason: '再改' }),
@@ -92,40 +132,100 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Try>>> = {
   'office.not-yours': async () => event('desk', await handedIn('plain'), { type: 'SUSPEND', reason: '停电' }),
   'slot.not-open': async () => event('secretary', await handedIn('plain'), { type: 'AGREE', step: 'check', slotId: uuidV7() }),
   'slot.not-yours': async () => signs('desk', await handedIn('plain'), 'AGREE', { owner: 'secretary' }),
-  'slot.already-settled': async () => { const id = await handedIn('full'); await done(await signs('secretary', id, 'AGREE')); return signs('secretary', id, 'AGREE'); },
+  'slot.already-settled': async () => {
+    const id = await handedIn('full');
+    await done(await signs('secretary', id, 'AGREE'));
+    return signs('secretary', id, 'AGREE');
+  },
   'slot.waits': async () => signs('committee', await handedIn('turns'), 'AGREE'),
-  'claim.taken': async () => { const id = await handedIn('claim'); await done(await signs('desk', id, 'CLAIM')); return signs('desk2', id, 'CLAIM'); },
+  'claim.taken': async () => {
+    const id = await handedIn('claim');
+    await done(await signs('desk', id, 'CLAIM'));
+    return signs('desk2', id, 'CLAIM');
+  },
   'claim.not-yours': async () => signs('desk', await handedIn('claim'), 'AGREE'),
   'timeout.settled': async () => inside({ itemId: await handedIn('plain'), by: system, event: { type: 'TIMEOUT', step: 'check', round: 9 } }),
   'light.settled': async () => inside({ itemId: await handedIn('plain'), by: system, event: { type: 'LIGHT', rung: 'late' } }),
-  'wait.over': async () => { const id = await handedIn('waiting'); await done(event('head', id, { type: 'CONTINUE', step: 'posted', reason: '急件' })); return event('head', id, { type: 'CONTINUE', step: 'posted', reason: '急件' }); },
-  'take-back.too-late': async () => { const id = await handedIn('takenBack'); await done(await signs('secretary', id, 'AGREE')); await done(await signs('committee', id, 'AGREE', { step: 'after' })); return signs('secretary', id, 'TAKE_BACK'); },
-  'withdraw.decided': async () => { const id = await handedIn('plain'); await done(await signs('secretary', id, 'AGREE')); return act('clerk', id, 'WITHDRAW'); },
+  'wait.over': async () => {
+    const id = await handedIn('waiting');
+    await done(event('head', id, { type: 'CONTINUE', step: 'posted', reason: '急件' }));
+    return event('head', id, { type: 'CONTINUE', step: 'posted', reason: '急件' });
+  },
+  'take-back.too-late': async () => {
+    const id = await handedIn('takenBack');
+    await done(await signs('secretary', id, 'AGREE'));
+    await done(await signs('committee', id, 'AGREE', { step: 'after' }));
+    return signs('secretary', id, 'TAKE_BACK');
+  },
+  'withdraw.decided': async () => {
+    const id = await handedIn('plain');
+    await done(await signs('secretary', id, 'AGREE'));
+    return act('clerk', id, 'WITHDRAW');
+  },
   'act.not-yours': async () => act('secretary', await handedIn('plain'), 'WITHDRAW'),
   'person.must-sign-himself': async () => signs('secretary', await handedIn('personal'), 'TRANSFER', { ...to('friend'), reason: '出差' }),
   'person.inside-owner-unit': async () => signs('secretary', await handedIn('outside'), 'AGREE'),
   'person.answers-for-it': async () => signs('deputy', await handedIn('owner'), 'AGREE'),
   'person.is-the-submitter': async () => signs('clerk', await handedIn('submitter'), 'AGREE'),
-  'person.signed-before': async () => { const id = await handedIn('twice'); await done(await signs('secretary', id, 'AGREE')); return signs('secretary', id, 'AGREE', { step: 'again' }); },
+  'person.signed-before': async () => {
+    const id = await handedIn('twice');
+    await done(await signs('secretary', id, 'AGREE'));
+    return signs('secretary', id, 'AGREE', { step: 'again' });
+  },
   'act.requirement-not-met': async () => act('clerk', await handedIn('plain'), 'WANTS'),
   'act.reason-missing': async () => act('clerk', await handedIn('plain'), 'NOTE'),
   'return.reason-missing': async () => signs('secretary', await handedIn('full'), 'RETURN'),
   'return.target-unknown': async () => signs('secretary', await handedIn('full'), 'RETURN', { to: 'nowhere', reason: '再改' }),
-  'return.sibling-branch': async () => { const id = await handedIn('fork'); await done(await signs('secretary', id, 'AGREE', { step: 'first' })); return signs('committee', id, 'RETURN', { step: 'right', to: 'left', reason: '再改' }); },
+  'return.sibling-branch': async () => {
+    const id = await handedIn('fork');
+    await done(await signs('secretary', id, 'AGREE', { step: 'first' }));
+    return signs('committee', id, 'RETURN', { step: 'right', to: 'left', reason: '再改' });
+  },
   'reject.reason-missing': async () => signs('secretary', await handedIn('full'), 'REJECT'),
   'action.reason-missing': async () => signs('secretary', await handedIn('full'), 'TRANSFER', to('friend')),
   'decision.opinion-missing': async () => signs('secretary', await handedIn('opinion'), 'AGREE'),
-  'answer.opinion-missing': async () => { const id = await handedIn('full'); await done(await signs('secretary', id, 'CONSULT', { ...to('friend'), reason: '请看' })); return signs('friend', id, 'ANSWER'); },
-  'add.already-there': async () => signs('secretary', await handedIn('full'), 'ADD_SIGNERS', { ...to('committee'), how: 'beside', among: 'all', reason: '一起看' }),
+  'answer.opinion-missing': async () => {
+    const id = await handedIn('full');
+    await done(await signs('secretary', id, 'CONSULT', { ...to('friend'), reason: '请看' }));
+    return signs('friend', id, 'ANSWER');
+  },
+  'add.already-there': async () =>
+    signs('secretary', await handedIn('full'), 'ADD_SIGNERS', { ...to('committee'), how: 'beside', among: 'all', reason: '一起看' }),
   'add.nobody': async () => signs('secretary', await handedIn('full'), 'ADD_SIGNERS', { people: [], how: 'beside', among: 'all', reason: '一起看' }),
-  'remove.not-yours': async () => { const id = await added('full'); return signs('committee', id, 'REMOVE_SIGNER', { removed: await slotOf('friend', id, 'check') }); },
-  'remove.decided': async () => { const id = await added('full'); await done(await signs('friend', id, 'AGREE')); return signs('secretary', id, 'REMOVE_SIGNER', { removed: await slotOf('friend', id, 'check') }); },
+  'remove.not-yours': async () => {
+    const id = await added('full');
+    return signs('committee', id, 'REMOVE_SIGNER', { removed: await slotOf('friend', id, 'check') });
+  },
+  'remove.decided': async () => {
+    const id = await added('full');
+    await done(await signs('friend', id, 'AGREE'));
+    return signs('secretary', id, 'REMOVE_SIGNER', { removed: await slotOf('friend', id, 'check') });
+  },
   'jump.target-unknown': async () => event('head', await handedIn('plain'), { type: 'JUMP', to: 'nowhere', reason: '急件' }),
-  'urge.already-today': async () => { const id = await handedIn('plain'); await done(event('clerk', id, { type: 'URGE' })); await test.settle(); return event('clerk', id, { type: 'URGE' }); },
+  'urge.already-today': async () => {
+    const id = await handedIn('plain');
+    await done(event('clerk', id, { type: 'URGE' }));
+    await test.settle();
+    return event('clerk', id, { type: 'URGE' });
+  },
   'urge.nobody': async () => event('clerk', await handedIn('waiting'), { type: 'URGE' }),
-  'hand-over.already-there': async () => { const id = await handedIn('full'); return inside({ itemId: id, by: system, reason: '调离', event: { type: 'HAND_OVER', place: 'check', slotId: await slotOf('secretary', id, 'check'), to: { id: uuidV7(), person: as('committee').personId, why: { resolver: 'chosen' } } } }); },
+  'hand-over.already-there': async () => {
+    const id = await handedIn('full');
+    return inside({
+      itemId: id,
+      by: system,
+      reason: '调离',
+      event: {
+        type: 'HAND_OVER',
+        place: 'check',
+        slotId: await slotOf('secretary', id, 'check'),
+        to: { id: uuidV7(), person: as('committee').personId, why: { resolver: 'chosen' } },
+      },
+    });
+  },
   'reschedule.ended': async () => inside({ itemId: await stopped(), by: system, reason: '顺延', event: { type: 'RESCHEDULE', dueOn: '2018-11-30' } }),
-  'reassign.ended': async () => inside({ itemId: await stopped(), by: system, reason: '调离', event: { type: 'REASSIGN', field: 'owner', to: as('friend').personId } }),
+  'reassign.ended': async () =>
+    inside({ itemId: await stopped(), by: system, reason: '调离', event: { type: 'REASSIGN', field: 'owner', to: as('friend').personId } }),
   'slate.nobody-found': async () => act('clerk', await drafted('nobody'), 'HAND_IN', { data: { matter: '修缮' } }),
   'sub-items.nobody-named': async () => act('clerk', await drafted('parts'), 'HAND_IN', { data: { matter: '修缮' } }),
 };

@@ -24,8 +24,10 @@ const moveTo = async (day: string) => world.moveTo(await world.person(office), d
 async function lateOnBoard(): Promise<string[]> {
   const person = await world.person(office);
   const ids: string[] = [];
-  for (let next: string | null = ''; next !== null; ) {
-    const page: { rows: { itemId: string }[]; next: string | null } = await person.reads(`/campaigns/${world.itemOf('campaign')}/board/items?which=overdue${next === '' ? '' : `&after=${next}`}`);
+  for (let next: string | null = ''; next !== null;) {
+    const page: { rows: { itemId: string }[]; next: string | null } = await person.reads(
+      `/campaigns/${world.itemOf('campaign')}/board/items?which=overdue${next === '' ? '' : `&after=${next}`}`,
+    );
     ids.push(...page.rows.map(({ itemId }) => itemId));
     next = page.next;
   }

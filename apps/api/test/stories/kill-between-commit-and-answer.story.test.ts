@@ -51,7 +51,10 @@ async function until(happened: () => boolean | Promise<boolean>): Promise<void> 
 
 /** Kills the api when `now` comes true while the request is under way, and starts another. The client gets nothing. */
 async function killWhen(now: () => boolean | Promise<boolean>): Promise<void> {
-  const lost = handIn().then(() => 'answered', () => 'lost');
+  const lost = handIn().then(
+    () => 'answered',
+    () => 'lost',
+  );
   await until(now);
   await api.kill();
   expect(await lost).toBe('lost');
@@ -119,30 +122,43 @@ describe('the api is killed while a decision is under way, and the client sends 
     await retried();
   });
 
-  it.each(['up', 'down'] as const)('many at once, at the commit some of them share: what was committed together is all there, the rest is not, and each retry does its own once (%s)', async (way) => {
-    const sheets = await Promise.all(Array.from({ length: 12 }, async () => ({ id: await newBedCheck(test, people.unitId), key: uuidV7() })));
-    const sent = ({ id, key: own }: (typeof sheets)[number]) => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } }, own);
-    let isCut = false;
-    const atCommit = atTheCommit({ way }, () => (isCut = true));
-    // The first ones go alone or by two; what gathers behind them goes together.
-    api.back.judge((piece, to, memory) => memory.get('decided') || many(piece) ? atCommit(piece, to, memory) : true);
-    const lost = Promise.allSettled(sheets.map(sent));
-    await until(() => isCut);
-    await pause(50); // what was sent is carried out
-    await api.kill();
-    api.front.judge(null);
-    api.back.judge(null);
-    await lost;
-    const by = await test.work.read(test.tenantId, (tx) => tx.rows<{ by: string }>(`select e.xmin::text as by from item_events e where e.item_id = any($1) and e.type = 'ACT'`, [sheets.map(({ id }) => id)]));
-    const together = [...Map.groupBy(by, (one) => one.by).values()].map(({ length }) => length);
-    if (way === 'down') expect(Math.max(...together)).toBeGreaterThan(1);
-    expect(by.length).toBeLessThan(sheets.length + (way === 'down' ? 1 : 0));
-    await api.start();
-    const answers = await Promise.all(sheets.map(sent));
-    expect(await Promise.all(sheets.map(sent))).toEqual(answers);
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    const acts = await test.work.read(test.tenantId, (tx) => tx.rows(`select from item_events where item_id = any($1) and type = 'ACT'`, [sheets.map(({ id }) => id)]));
-    expect(acts.length).toBe(sheets.length);
-    expect(await unsound(test, sheets.map(({ id }) => id))).toEqual([]);
-  });
+  it.each(['up', 'down'] as const)(
+    'many at once, at the commit some of them share: what was committed together is all there, the rest is not, and each retry does its own once (%s)',
+    async (way) => {
+      const sheets = await Promise.all(Array.from({ length: 12 }, async () => ({ id: await newBedCheck(test, people.unitId), key: uuidV7() })));
+      const sent = ({ id, key: own }: (typeof sheets)[number]) =>
+        clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } }, own);
+      let isCut = false;
+      const atCommit = atTheCommit({ way }, () => (isCut = true));
+      // The first ones go alone or by two; what gathers behind them goes together.
+      api.back.judge((piece, to, memory) => (memory.get('decided') || many(piece) ? atCommit(piece, to, memory) : true));
+      const lost = Promise.allSettled(sheets.map(sent));
+      await until(() => isCut);
+      await pause(50); // what was sent is carried out
+      await api.kill();
+      api.front.judge(null);
+      api.back.judge(null);
+      await lost;
+      const by = await test.work.read(test.tenantId, (tx) =>
+        tx.rows<{ by: string }>(`select e.xmin::text as by from item_events e where e.item_id = any($1) and e.type = 'ACT'`, [sheets.map(({ id }) => id)]),
+      );
+      const together = [...Map.groupBy(by, (one) => one.by).values()].map(({ length }) => length);
+      if (way === 'down') expect(Math.max(...together)).toBeGreaterThan(1);
+      expect(by.length).toBeLessThan(sheets.length + (way === 'down' ? 1 : 0));
+      await api.start();
+      const answers = await Promise.all(sheets.map(sent));
+      expect(await Promise.all(sheets.map(sent))).toEqual(answers);
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      const acts = await test.work.read(test.tenantId, (tx) =>
+        tx.rows(`select from item_events where item_id = any($1) and type = 'ACT'`, [sheets.map(({ id }) => id)]),
+      );
+      expect(acts.length).toBe(sheets.length);
+      expect(
+        await unsound(
+          test,
+          sheets.map(({ id }) => id),
+        ),
+      ).toEqual([]);
+    },
+  );
 });

@@ -14,15 +14,32 @@ import { unsound } from '../../src/testing/unsound.js';
 
 const post = (key: string, of: 'item-unit' | 'anywhere' = 'anywhere'): PlainResolver => ({ type: 'post', post: key, of });
 const step = (id: string, who: readonly PlainResolver[], more: object = {}): ChainNode => ({
-  type: 'step', id, label: `待${id}`, mine: `等您${id}`, mode: 'all', work: { who, act: '去签' }, agree: { label: '同意', record: '同意' }, return: { label: '退回', record: '退回', then: 'walk-again' }, ...more,
+  type: 'step',
+  id,
+  label: `待${id}`,
+  mine: `等您${id}`,
+  mode: 'all',
+  work: { who, act: '去签' },
+  agree: { label: '同意', record: '同意' },
+  return: { label: '退回', record: '退回', then: 'walk-again' },
+  ...more,
 });
 const both = [post('branch_secretary', 'item-unit'), post('committee_secretary')];
 const first = step('first', both, { due: { within: { amount: 3, unit: 'working-days' } } });
 const second = step('second', [post('office_head')]);
 
 const version = (nodes: readonly ChainNode[]): LifecycleDefinition => ({
-  format: 1, key: 'two-votes', title: '双签', noun: '双签件', create: { to: 'review', record: '发起' }, order: ['review', 'kept'],
-  states: { review: { label: '审', tone: 'blue', chain: { nodes, agreed: 'kept', returned: 'back' } }, kept: { label: '存', tone: 'teal', end: 'done' }, back: { label: '退', tone: 'grey', on: { AGAIN: { to: 'review', label: '再报', who: [{ type: 'system' }], record: '再报' } } } },
+  format: 1,
+  key: 'two-votes',
+  title: '双签',
+  noun: '双签件',
+  create: { to: 'review', record: '发起' },
+  order: ['review', 'kept'],
+  states: {
+    review: { label: '审', tone: 'blue', chain: { nodes, agreed: 'kept', returned: 'back' } },
+    kept: { label: '存', tone: 'teal', end: 'done' },
+    back: { label: '退', tone: 'grey', on: { AGAIN: { to: 'review', label: '再报', who: [{ type: 'system' }], record: '再报' } } },
+  },
 });
 
 let test: TestApp;
@@ -37,7 +54,11 @@ beforeAll(async () => {
   const library = loadLibrary();
   test = await startTestApp({ ...library, lifecycles: [...library.lifecycles, version([first, second])] });
   [desk, secretary, leader, auditor] = [await test.signIn('10006'), await test.signIn('10010'), await test.signIn('10001'), await test.signIn('10077')];
-  const found = await test.work.read(test.tenantId, (tx) => tx.row<{ unit: string; v1: string }>(`select u.id as unit, v.id as v1 from units u, definitions d join definition_versions v on v.definition_id = d.id where u.code = 'branch-01' and d.key = 'two-votes'`));
+  const found = await test.work.read(test.tenantId, (tx) =>
+    tx.row<{ unit: string; v1: string }>(
+      `select u.id as unit, v.id as v1 from units u, definitions d join definition_versions v on v.definition_id = d.id where u.code = 'branch-01' and d.key = 'two-votes'`,
+    ),
+  );
   [unitId, v1] = [found?.unit ?? '', found?.v1 ?? ''];
 }, 120_000);
 afterAll(() => test?.close());
@@ -46,17 +67,22 @@ afterAll(() => test?.close());
 async function published(nodes: readonly ChainNode[]): Promise<string> {
   const id = uuidV7();
   const content = version(nodes);
-  await test.work.run(test.tenantId, (tx) => tx.rows(
-    `insert into definition_versions (tenant_id, id, definition_id, version, content, content_hash, status, published_at)
+  await test.work.run(test.tenantId, (tx) =>
+    tx.rows(
+      `insert into definition_versions (tenant_id, id, definition_id, version, content, content_hash, status, published_at)
      select $1, $2, d.id, (select max(version) + 1 from definition_versions where definition_id = d.id), $3, $4, 'published', now() from definitions d where d.key = 'two-votes'`,
-    [test.tenantId, id, JSON.stringify(content), contentHash(content)]));
+      [test.tenantId, id, JSON.stringify(content), contentHash(content)],
+    ),
+  );
   return id;
 }
 
 async function started(many: number, by = v1): Promise<readonly string[]> {
   const ids = [];
   for (let n = 0; n < many; n += 1) {
-    const made = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: `件${n}`, lifecycleKey: 'two-votes', by: { system: 'test' } }));
+    const made = await test.work.run(test.tenantId, (tx) =>
+      test.app.get(Items).create(tx, { kind: 'list', unitId, title: `件${n}`, lifecycleKey: 'two-votes', by: { system: 'test' } }),
+    );
     ids.push(made.item.id);
     // New ones begin by the newest version; these are of the first, as those are that began before the others were published.
     if (made.item.lifecycleVersionId !== by) throw new Error('publish later versions after starting items');
@@ -72,18 +98,36 @@ async function signs(who: Visitor, id: string): Promise<Answer> {
 
 const rows = <T>(text: string, params: readonly unknown[] = []) => test.work.read(test.tenantId, (tx) => tx.rows<T & object>(text, params));
 const drain = (): Promise<void> => test.app.get(OutboxDrain).drain();
-const stateNow = (id: string) => test.work.read(test.tenantId, async (tx) => {
-  const item = await readItem(tx, id);
-  return item && { state: stateOf(item), version: item.lifecycleVersionId };
-});
+const stateNow = (id: string) =>
+  test.work.read(test.tenantId, async (tx) => {
+    const item = await readItem(tx, id);
+    return item && { state: stateOf(item), version: item.lifecycleVersionId };
+  });
 const none = { places: {}, states: {} };
-const migrate = (to: string, mapping: object = none, from = v1): Promise<Answer> => desk.send('POST', '/lifecycle-migrations', { from, to, mapping, reason: '按新办法办理' });
+const migrate = (to: string, mapping: object = none, from = v1): Promise<Answer> =>
+  desk.send('POST', '/lifecycle-migrations', { from, to, mapping, reason: '按新办法办理' });
 const report = async (id: string): Promise<any> => (await desk.get(`/lifecycle-migrations/${id}`)).body; // read by the story alone
 
 /** Carried out and taken back: the answer says who would have it in hand, and no table is another one than before. */
 async function rehearsed(body: object, lines: readonly (readonly [string, string])[]): Promise<void> {
-  const tables = ['items', 'item_events', 'assignments', 'step_deadlines', 'deadlines', 'outbox', 'lifecycle_migrations', 'lifecycle_migration_items', 'number_series', 'notifications'];
-  const hashes = async () => { const all: unknown[] = []; for (const table of tables) all.push(...await rows(`select '${table}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as hash from ${table} t`)); return all; };
+  const tables = [
+    'items',
+    'item_events',
+    'assignments',
+    'step_deadlines',
+    'deadlines',
+    'outbox',
+    'lifecycle_migrations',
+    'lifecycle_migration_items',
+    'number_series',
+    'notifications',
+  ];
+  const hashes = async () => {
+    const all: unknown[] = [];
+    for (const table of tables)
+      all.push(...(await rows(`select '${table}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as hash from ${table} t`)));
+    return all;
+  };
   const before = await hashes();
   const { body: found } = await desk.send('POST', '/lifecycle-migrations/rehearsal', { from: v1, ...body, after: null });
   expect(new Map(found.lines.map(({ itemId, outcome }: { itemId: string; outcome: string }) => [itemId, outcome]))).toEqual(new Map(lines));
@@ -98,31 +142,63 @@ async function isSound(ids: readonly string[]): Promise<void> {
 
 describe('running items go over to a new version', () => {
   it('by a plan that keeps votes, slots and deadlines, tells what cannot go, and can be undone', async () => {
-    const [half, untouched, far] = await started(3) as [string, string, string];
+    const [half, untouched, far] = (await started(3)) as [string, string, string];
     expect((await signs(secretary, half)).status).toBe(200);
     for (const who of [secretary, leader]) expect((await signs(who, far)).status).toBe(200);
     const before = new Map(await Promise.all([half, untouched, far].map(async (id) => [id, await stateNow(id)] as const)));
     const slots = await rows(`select id, place, round, person_id, opened_at, closed_at, closed_as from assignments where item_id = $1 order by id`, [half]);
     const deadlines = await rows(`select place, n, at, disarmed_at from step_deadlines where item_id = $1`, [half]);
     // The step is split, forked and renamed; the last one is gone and nobody says where it goes.
-    const v2 = await published([step('before', [post('office_head')]), { type: 'fork', id: 'beside', branches: [{ id: 'a', label: '甲', nodes: [step('renamed', both, { due: { within: { amount: 3, unit: 'working-days' } } }), step('split', [post('office_head')])] }, { id: 'b', label: '乙', nodes: [step('new', [post('office_clerk')])] }] }]);
+    const v2 = await published([
+      step('before', [post('office_head')]),
+      {
+        type: 'fork',
+        id: 'beside',
+        branches: [
+          {
+            id: 'a',
+            label: '甲',
+            nodes: [step('renamed', both, { due: { within: { amount: 3, unit: 'working-days' } } }), step('split', [post('office_head')])],
+          },
+          { id: 'b', label: '乙', nodes: [step('new', [post('office_clerk')])] },
+        ],
+      },
+    ]);
     const mapping = { places: { first: { type: 'same', place: 'renamed' } }, states: {} };
     expect((await secretary.send('POST', '/lifecycle-migrations/preview', { from: v1, to: v2, mapping })).status).toBe(403);
     const { body: plan } = await desk.send('POST', '/lifecycle-migrations/preview', { from: v1, to: v2, mapping });
     expect(plan).toMatchObject({ running: 3, movable: 2, blocked: [{ itemId: far, reasons: ['正在办理的“待second”在新版中没有，也没有写明改到哪一步'] }] });
     expect(plan.groups).toMatchObject([
-      { at: 'first', label: '待first', how: 'same', to: { id: 'renamed', label: '待renamed' }, items: 2, moving: 2, begins: ['待new'], lines: [{ isOpen: true }, { isOpen: true }] },
+      {
+        at: 'first',
+        label: '待first',
+        how: 'same',
+        to: { id: 'renamed', label: '待renamed' },
+        items: 2,
+        moving: 2,
+        begins: ['待new'],
+        lines: [{ isOpen: true }, { isOpen: true }],
+      },
       { at: 'second', how: 'none', to: null, items: 1, moving: 0, lines: [{ itemId: far }] },
     ]);
     expect(plan.blocked[0].mends).toEqual(['在上面为这一步选定改到新版的哪一步，或者选“留在原版”']);
-    await rehearsed({ to: v2, mapping }, [[half, 'moves'], [untouched, 'moves'], [far, 'blocked']]);
+    await rehearsed({ to: v2, mapping }, [
+      [half, 'moves'],
+      [untouched, 'moves'],
+      [far, 'blocked'],
+    ]);
     expect((await desk.send('POST', '/lifecycle-migrations', { from: v1, to: v2, mapping, reason: '' })).status).toBe(422);
     const { body: ordered } = await migrate(v2, mapping);
     await drain();
     expect(await report(ordered.id)).toMatchObject({ status: 'moved', moved: 2, blocked: 1, left: 0, from: 1, to: 2 });
     expect(await stateNow(far)).toEqual(before.get(far));
     const { body: page } = await leader.get(`/items/${half}`);
-    expect(page.path.find(({ place }: { place: string }) => place === 'renamed').people.map(({ outcome }: { outcome: string | null }) => outcome !== null).sort()).toEqual([false, true]);
+    expect(
+      page.path
+        .find(({ place }: { place: string }) => place === 'renamed')
+        .people.map(({ outcome }: { outcome: string | null }) => outcome !== null)
+        .sort(),
+    ).toEqual([false, true]);
     expect(page.path.find(({ place }: { place: string }) => place === 'renamed').due).not.toBeNull();
     expect((await desk.get(`/items/${half}/history`)).body.events.at(-2)).toMatchObject({ sentence: '改按新版流程办理', reason: '按新办法办理' });
     await isSound([half, untouched, far]);
@@ -130,9 +206,16 @@ describe('running items go over to a new version', () => {
     await drain();
     expect(await report(ordered.id)).toMatchObject({ status: 'undone', undone: 2, kept: 0 });
     for (const id of [half, untouched]) expect(await stateNow(id)).toEqual(before.get(id));
-    expect((await rows(`select id, place, round, person_id, opened_at, closed_at, closed_as from assignments where item_id = $1 and closed_as is distinct from 'removed' order by id`, [half]))).toEqual(slots);
+    expect(
+      await rows(
+        `select id, place, round, person_id, opened_at, closed_at, closed_as from assignments where item_id = $1 and closed_as is distinct from 'removed' order by id`,
+        [half],
+      ),
+    ).toEqual(slots);
     expect(await rows(`select place, n, at, disarmed_at from step_deadlines where item_id = $1`, [half])).toEqual(deadlines);
-    expect((await desk.get(`/items/${half}/history`)).body.events.map(({ sentence }: { sentence: string }) => sentence)).toEqual(expect.arrayContaining(['改按新版流程办理', '退回原版流程办理']));
+    expect((await desk.get(`/items/${half}/history`)).body.events.map(({ sentence }: { sentence: string }) => sentence)).toEqual(
+      expect.arrayContaining(['改按新版流程办理', '退回原版流程办理']),
+    );
     await isSound([half, untouched]);
     // Once more, and on: the votes that were given still count, and the new step beside is asked.
     const { body: again } = await migrate(v2, mapping);
@@ -142,13 +225,17 @@ describe('running items go over to a new version', () => {
     expect((await stateNow(half))?.state.value).toEqual({ review: { beside: { a: { split: 'open' }, b: { new: 'open' } } } });
     expect((await desk.send('POST', `/lifecycle-migrations/${again.id}/undo`, { reason: '再议' })).status).toBe(200);
     await drain();
-    expect(await report(again.id)).toMatchObject({ undone: 1, kept: 1, items: expect.arrayContaining([expect.objectContaining({ itemId: half, text: '仍按新版：改版以后又有办理，不再退回' })]) });
+    expect(await report(again.id)).toMatchObject({
+      undone: 1,
+      kept: 1,
+      items: expect.arrayContaining([expect.objectContaining({ itemId: half, text: '仍按新版：改版以后又有办理，不再退回' })]),
+    });
     await isSound([half, untouched]);
   });
 
   it('but for what is chosen to stay, and the office finds again what was ordered', async () => {
     const from = await published([first, second]);
-    const ids = await started(2, from) as [string, string];
+    const ids = (await started(2, from)) as [string, string];
     const to = await published([step('other', both), second]);
     const body = { from, to, mapping: { places: { first: { type: 'anew', place: 'other' } }, states: {} }, stay: { places: [], items: [ids[0]] } };
     const { body: plan } = await desk.send('POST', '/lifecycle-migrations/preview', body);
@@ -157,11 +244,21 @@ describe('running items go over to a new version', () => {
     expect(orders.map(({ body: { code } }) => code).filter((code) => code !== undefined)).toEqual(['migration.under-way']);
     const ordered = orders.find(({ status }) => status === 200)?.body;
     await drain();
-    expect((await report(ordered.id)).items).toEqual(expect.arrayContaining([expect.objectContaining({ itemId: ids[0], text: '仍按原版：按选定留在原版' }), expect.objectContaining({ itemId: ids[1], outcome: 'moved' })]));
+    expect((await report(ordered.id)).items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ itemId: ids[0], text: '仍按原版：按选定留在原版' }),
+        expect.objectContaining({ itemId: ids[1], outcome: 'moved' }),
+      ]),
+    );
     expect((await stateNow(ids[1]))?.state.value).toEqual({ review: { other: 'open' } });
     const { body: list } = await desk.get('/lifecycle-migrations?lifecycle=two-votes');
     expect(list.migrations[0]).toMatchObject({ id: ordered.id, status: 'moved', reason: ordered.reason });
-    expect(list.versions[0].places).toEqual(expect.arrayContaining([{ id: 'first', label: '待first', state: '审', kind: 'work' }, { id: 'back', label: '退', state: '退', kind: 'state' }]));
+    expect(list.versions[0].places).toEqual(
+      expect.arrayContaining([
+        { id: 'first', label: '待first', state: '审', kind: 'work' },
+        { id: 'back', label: '退', state: '退', kind: 'state' },
+      ]),
+    );
     expect((await desk.get(`/lifecycle-migrations/${ordered.id}/progress`)).body).toMatchObject({ status: 'moved', left: 0 });
     expect((await desk.send('POST', '/lifecycle-migrations', { ...body, reason: '其余再来' })).status).toBe(200);
     expect((await desk.send('POST', `/lifecycle-migrations/${ordered.id}/undo`, { reason: '收回' })).body.code).toBe('migration.under-way');
@@ -172,24 +269,45 @@ describe('running items go over to a new version', () => {
   });
 
   it('and what was written down before keeps the words of the version it was done by', async () => {
-    const from = await published([first, step('second', [post('office_head')], { return: { label: '退回', record: '退回', then: 'walk-again', to: ['earlier'] } })]);
-    const [id] = await started(1, from) as [string];
+    const from = await published([
+      first,
+      step('second', [post('office_head')], { return: { label: '退回', record: '退回', then: 'walk-again', to: ['earlier'] } }),
+    ]);
+    const [id] = (await started(1, from)) as [string];
     for (const who of [secretary, leader]) expect((await signs(who, id)).status).toBe(200);
     const { body: view } = await desk.get(`/items/${id}`);
     const back = view.allowedActions.find(({ type }: { type: string }) => type === 'RETURN');
-    expect((await desk.send('POST', `/items/${id}/events`, { type: 'RETURN', step: back.step, slotId: back.slotId, to: 'first', reason: '请补签', expectedVersion: view.version })).status).toBe(200);
+    expect(
+      (
+        await desk.send('POST', `/items/${id}/events`, {
+          type: 'RETURN',
+          step: back.step,
+          slotId: back.slotId,
+          to: 'first',
+          reason: '请补签',
+          expectedVersion: view.version,
+        })
+      ).status,
+    ).toBe(200);
     const to = await published([step('renamed', both), second]);
     const { body: ordered } = await migrate(to, { places: { first: { type: 'same', place: 'renamed' } }, states: {} }, from);
     await drain();
     expect(await report(ordered.id)).toMatchObject({ moved: 1 });
     const { events } = (await auditor.get(`/items/${id}/history`)).body;
     expect(events.map(({ sentence }: { sentence: string }) => sentence)).toContain('退回（退至“待first”）');
-    expect(events.find(({ sentence }: { sentence: string }) => sentence === '改按新版流程办理').facts).toEqual(expect.arrayContaining([{ label: '办理后', text: '待renamed' }, expect.objectContaining({ label: '流程版本' })]));
+    expect(events.find(({ sentence }: { sentence: string }) => sentence === '改按新版流程办理').facts).toEqual(
+      expect.arrayContaining([{ label: '办理后', text: '待renamed' }, expect.objectContaining({ label: '流程版本' })]),
+    );
     await isSound([id]);
   });
 
   it('of another lifecycle, or unknown, is refused and leaves nothing', async () => {
-    const other = (await rows<{ id: string }>(`select v.id from definition_versions v join definitions d on d.id = v.definition_id where d.kind = 'lifecycle' and d.key <> 'two-votes' limit 1`))[0]?.id ?? '';
+    const other =
+      (
+        await rows<{ id: string }>(
+          `select v.id from definition_versions v join definitions d on d.id = v.definition_id where d.kind = 'lifecycle' and d.key <> 'two-votes' limit 1`,
+        )
+      )[0]?.id ?? '';
     expect((await migrate(other)).body.code).toBe('migration.other-lifecycle');
     expect((await migrate(uuidV7())).body.code).toBe('definition.unknown');
     expect((await rows(`select from lifecycle_migrations where reason = '按新办法办理' and to_version = $1`, [other])).length).toBe(0);
@@ -200,28 +318,45 @@ describe('a migration that is killed', () => {
   it('in the middle of its batches goes on by another api, each item once', async () => {
     const from = await published([first, second]);
     const ids: string[] = [];
-    for (let n = 0; n < 90; n += 1) ids.push((await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: `批${n}`, lifecycleKey: 'two-votes', by: { system: 'test' } }))).item.id);
+    for (let n = 0; n < 90; n += 1)
+      ids.push(
+        (
+          await test.work.run(test.tenantId, (tx) =>
+            test.app.get(Items).create(tx, { kind: 'list', unitId, title: `批${n}`, lifecycleKey: 'two-votes', by: { system: 'test' } }),
+          )
+        ).item.id,
+      );
     const to = await published([step('before', [post('office_head')]), { ...first, id: 'renamed' } as ChainNode, second]); // the same step under another id
     const api = await builtApi(test.database);
     try {
       await api.start();
       const visitor = await signInOverHttp(api.origin, '10006');
-      const { body: ordered } = await visitor.send('POST', '/lifecycle-migrations', { from, to, mapping: { places: { first: { type: 'same', place: 'renamed' } }, states: {} }, reason: '按新办法办理' });
-      const moved = async (): Promise<number> => (await rows<{ n: number }>('select count(*)::int as n from lifecycle_migration_items where migration_id = $1', [ordered.id]))[0]?.n ?? 0;
-      for (const end = Date.now() + 20_000; (await moved()) === 0 && Date.now() < end; ) await pause(2);
+      const { body: ordered } = await visitor.send('POST', '/lifecycle-migrations', {
+        from,
+        to,
+        mapping: { places: { first: { type: 'same', place: 'renamed' } }, states: {} },
+        reason: '按新办法办理',
+      });
+      const moved = async (): Promise<number> =>
+        (await rows<{ n: number }>('select count(*)::int as n from lifecycle_migration_items where migration_id = $1', [ordered.id]))[0]?.n ?? 0;
+      for (const end = Date.now() + 20_000; (await moved()) === 0 && Date.now() < end;) await pause(2);
       const heard = visitor.listen(`/lifecycle-migrations/${ordered.id}/progress`, (said) => said.includes('event: progress'));
-      for (const end = Date.now() + 20_000; (await moved()) === 0 && Date.now() < end; ) await pause(2);
+      for (const end = Date.now() + 20_000; (await moved()) === 0 && Date.now() < end;) await pause(2);
       expect(await heard).toContain('"status":"moving"');
       await api.kill();
       const then = await moved();
       expect(then).toBeGreaterThan(0);
       expect(then % 20).toBe(0);
       // Whatever the dead process had taken is free again as soon as PostgreSQL notices.
-      for (const end = Date.now() + 20_000; (await report(ordered.id)).status === 'moving' && Date.now() < end; ) await Promise.all([drain(), drain()]);
+      for (const end = Date.now() + 20_000; (await report(ordered.id)).status === 'moving' && Date.now() < end;) await Promise.all([drain(), drain()]);
       expect(await report(ordered.id)).toMatchObject({ status: 'moved', moved: 90, blocked: 0, left: 0 });
       await api.start();
-      expect(await visitor.listen(`/lifecycle-migrations/${ordered.id}/progress`, () => false)).toContain('event: progress\ndata: {"status":"moved","left":0,"moved":90');
-      const events = await rows<{ n: number }>(`select count(*)::int as n from item_events where item_id = any($1) and type = 'UPGRADE' group by item_id`, [ids]);
+      expect(await visitor.listen(`/lifecycle-migrations/${ordered.id}/progress`, () => false)).toContain(
+        'event: progress\ndata: {"status":"moved","left":0,"moved":90',
+      );
+      const events = await rows<{ n: number }>(`select count(*)::int as n from item_events where item_id = any($1) and type = 'UPGRADE' group by item_id`, [
+        ids,
+      ]);
       expect(events.map(({ n }) => n)).toEqual(ids.map(() => 1));
       await isSound(ids.slice(0, 3));
       expect(await unsound(test, ids)).toEqual([]);

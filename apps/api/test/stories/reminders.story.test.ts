@@ -32,9 +32,11 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 const reminders = (who: Person, preview: boolean) => who.send('POST', `/campaigns/${campaignId}/reminders`, { cells: [cell], preview });
-const counts = () => app.work.read(app.tenantId, async (tx) => ({
-  reminders: (await tx.rows('select from reminders')).length, told: (await tx.rows('select from notifications')).length,
-}));
+const counts = () =>
+  app.work.read(app.tenantId, async (tx) => ({
+    reminders: (await tx.rows('select from reminders')).length,
+    told: (await tx.rows('select from notifications')).length,
+  }));
 
 it('a preview says whom it would reach and sends nothing', async () => {
   const { sent, sentence, units } = must('previews', await reminders(office, true));
@@ -61,7 +63,11 @@ it('what is not on the board is not found, and nothing is said to be sent', asyn
   const { tasks, rows } = await office.reads(`/campaigns/${campaignId}/board`);
   const row = rows.find(({ unitId }: { unitId: string }) => unitId === cell.unit);
   const none = tasks.find((_: unknown, at: number) => row.cells[at] === '-');
-  expect(must('nothing to remind of', await asked([{ unit: cell.unit, task: none.id }]))).toMatchObject({ sent: 0, units: [], sentence: expect.stringMatching(/^没有可以催办的/u) });
+  expect(must('nothing to remind of', await asked([{ unit: cell.unit, task: none.id }]))).toMatchObject({
+    sent: 0,
+    units: [],
+    sentence: expect.stringMatching(/^没有可以催办的/u),
+  });
   expect(await counts()).toEqual({ reminders: 0, told: 0 });
 });
 

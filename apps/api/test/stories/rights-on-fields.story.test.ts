@@ -29,14 +29,19 @@ afterAll(() => test?.close());
 const ROW = '0197c1d2-0000-7bbb-8ccc-000000000001';
 const filled = { matter: '购置轮椅', budget: 'CANARY-BUDGET', goods: [{ rowId: ROW, name: '轮椅', price: 'CANARY-PRICE' }] };
 
-async function ok(answer: Promise<Answer>): Promise<any> { // the story reads what it expects
+async function ok(answer: Promise<Answer>): Promise<any> {
+  // the story reads what it expects
   const told = await answer;
   if (told.status !== 200) throw new Error(JSON.stringify(told.body));
   return told.body;
 }
 
 async function drafted(): Promise<string> {
-  const { item } = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: '经费申请', mainForm: fundForm.key, lifecycleKey: fundLifecycle.key, by: { system: 'test' } }));
+  const { item } = await test.work.run(test.tenantId, (tx) =>
+    test.app
+      .get(Items)
+      .create(tx, { kind: 'list', unitId, title: '经费申请', mainForm: fundForm.key, lifecycleKey: fundLifecycle.key, by: { system: 'test' } }),
+  );
   return item.id;
 }
 
@@ -90,7 +95,12 @@ async function refused(act: () => Promise<Answer>, status: number, code: string)
 }
 
 /** What lies in the database, whoever sees what of it. */
-const kept = async (id: string): Promise<unknown> => (await test.work.read(test.tenantId, (tx) => tx.row<{ data: unknown }>('select data from submissions where item_id = $1 order by revision desc limit 1', [id])))?.data;
+const kept = async (id: string): Promise<unknown> =>
+  (
+    await test.work.read(test.tenantId, (tx) =>
+      tx.row<{ data: unknown }>('select data from submissions where item_id = $1 order by revision desc limit 1', [id]),
+    )
+  )?.data;
 const pointers = ({ issues }: { issues: readonly { pointer: string; code: string }[] }): string[] => issues.map(({ pointer, code }) => `${code} ${pointer}`);
 const inStep = async (id: string, place: string): Promise<any> => (await page(clerk, id)).path.find((line: { place: string | null }) => line.place === place);
 
@@ -98,28 +108,61 @@ describe('a signer writes what his step may write', () => {
   it('while it is his turn; the others read it, the time line tells it, and nothing was handed in anew', async () => {
     const id = await handedIn();
     const view = await page(secretary, id);
-    expect(view.editing).toMatchObject({ form: 'fund-request', step: 'check', rights: { fields: { f1: 'read', f3: 'write', f4: 'write', f5: 'write' }, tables: { f5: { columns: { g1: 'read', g3: 'write' }, rows: [] } } } });
+    expect(view.editing).toMatchObject({
+      form: 'fund-request',
+      step: 'check',
+      rights: { fields: { f1: 'read', f3: 'write', f4: 'write', f5: 'write' }, tables: { f5: { columns: { g1: 'read', g3: 'write' }, rows: [] } } },
+    });
     const told = await ok(edit(secretary, id, { key: 'opinion', value: '属实' }, { key: `goods/${ROW}/verdict`, value: '同意购置' }));
     expect(told.sentence).toBe('已修改表中内容。');
     const seen = await page(chief, id);
-    expect(await kept(id)).toEqual({ matter: '购置轮椅', budget: 'CANARY-BUDGET', goods: [{ rowId: ROW, name: '轮椅', price: 'CANARY-PRICE', verdict: '同意购置' }], opinion: '属实' });
-    expect([seen.rounds.length, seen.submissions, seen.edits.map(({ changes }: any) => changes)]).toEqual([1, 1, [[{ label: '核定意见', before: '', after: '属实' }, { label: '第1行 核定结果', before: '', after: '同意购置' }]]]);
-    expect((await ok(chief.get(`/items/${id}/history`))).events.map(({ sentence }: any) => sentence)).toEqual(expect.arrayContaining(['送审（第1次）', '修改表中内容']));
+    expect(await kept(id)).toEqual({
+      matter: '购置轮椅',
+      budget: 'CANARY-BUDGET',
+      goods: [{ rowId: ROW, name: '轮椅', price: 'CANARY-PRICE', verdict: '同意购置' }],
+      opinion: '属实',
+    });
+    expect([seen.rounds.length, seen.submissions, seen.edits.map(({ changes }: any) => changes)]).toEqual([
+      1,
+      1,
+      [
+        [
+          { label: '核定意见', before: '', after: '属实' },
+          { label: '第1行 核定结果', before: '', after: '同意购置' },
+        ],
+      ],
+    ]);
+    expect((await ok(chief.get(`/items/${id}/history`))).events.map(({ sentence }: any) => sentence)).toEqual(
+      expect.arrayContaining(['送审（第1次）', '修改表中内容']),
+    );
     expect(await unsound(test, [id])).toEqual([]);
   });
 
   it('and nothing else: what he may only read or does not see is named, and nothing of the whole is kept', async () => {
     const id = await handedIn();
-    const places = [{ key: 'opinion', value: '属实' }, { key: 'matter', value: '改成别的' }, { key: 'budget', value: '0' }, { key: `goods/${ROW}/price`, value: '0' }, { key: `goods/${ROW}/name`, value: 'x' }];
+    const places = [
+      { key: 'opinion', value: '属实' },
+      { key: 'matter', value: '改成别的' },
+      { key: 'budget', value: '0' },
+      { key: `goods/${ROW}/price`, value: '0' },
+      { key: `goods/${ROW}/name`, value: 'x' },
+    ];
     const problem = await refused(await editing(secretary, id, places), 422, 'item.form-invalid');
-    expect(pointers(problem)).toEqual(['form.not-writable /matter', 'form.unknown-property /budget', 'form.unknown-property /goods/0/price', 'form.not-writable /goods/0/name']);
+    expect(pointers(problem)).toEqual([
+      'form.not-writable /matter',
+      'form.unknown-property /budget',
+      'form.unknown-property /goods/0/price',
+      'form.not-writable /goods/0/name',
+    ]);
     expect(problem.issues[0].message).toBe('“事由”在这一步不能填写');
     const at = (await page(secretary, id)).editing;
     const rows = (one: object) => () => secretary.send('POST', `/items/${id}/edits`, { step: at.step, slotId: at.slotId, form: at.form, edits: [one] });
     await refused(rows({ type: 'add', table: 'goods', row: { rowId: '0197c1d2-0000-7bbb-8ccc-000000000002', name: '床' } }), 422, 'item.form-invalid');
     await refused(rows({ type: 'delete', table: 'goods', row: ROW, revision: 1 }), 422, 'item.form-invalid');
     await refused(rows({ type: 'set', field: '__proto__', value: {}, revision: 1 }), 422, 'item.form-invalid');
-    expect(pointers(await refused(await editing(secretary, id, [{ key: 'granted', value: 1_000 }]), 422, 'item.form-invalid'))).toEqual(['form.above-maximum /granted']);
+    expect(pointers(await refused(await editing(secretary, id, [{ key: 'granted', value: 1_000 }]), 422, 'item.form-invalid'))).toEqual([
+      'form.above-maximum /granted',
+    ]);
   });
 
   it('not before nor after his turn, nor somebody else, nor who is only asked for an opinion', async () => {
@@ -143,7 +186,9 @@ describe('a signer writes what his step may write', () => {
   it('twice with one key once; and it is not agreed before what the step is asked is answered', async () => {
     const id = await handedIn();
     expect(pointers(await refused(() => press(secretary, id, 'AGREE'), 422, 'item.form-invalid'))).toEqual(['form.required /opinion']);
-    const { editing: { step, slotId, form } } = await page(secretary, id);
+    const {
+      editing: { step, slotId, form },
+    } = await page(secretary, id);
     const key = '0197c1d2-9999-7bbb-8ccc-000000000001';
     const body = { step, slotId, form, edits: [{ type: 'set', field: 'opinion', value: '属实', revision: 0 }] };
     const first = await ok(secretary.send('POST', `/items/${id}/edits`, body, key));
@@ -158,18 +203,35 @@ describe('what was agreed on paper', () => {
     const id = await handedIn();
     const { paper, version } = await page(office, id);
     const slot = paper.find(({ signerId }: any) => signerId === secretary.personId);
-    expect(slot.writes).toMatchObject({ form: 'fund-request', rights: { fields: { f1: 'read', f3: 'write', f4: 'write' }, tables: { f5: { columns: { g1: 'read', g3: 'write' } } } } });
+    expect(slot.writes).toMatchObject({
+      form: 'fund-request',
+      rights: { fields: { f1: 'read', f3: 'write', f4: 'write' }, tables: { f5: { columns: { g1: 'read', g3: 'write' } } } },
+    });
     expect(JSON.stringify(slot)).not.toMatch(/CANARY/u);
     const { id: file } = (await (await test.signIn('10007')).upload({ name: '签批件.txt', type: 'text/plain', bytes: Buffer.from('同意') })).body;
-    const entered = (more: object) => () => office.send('POST', `/items/${id}/events`, { type: 'AGREE', step: 'check', slotId: slot.slotId, expectedVersion: version, paper: { by: secretary.personId, on: '2018-10-08', file }, ...more });
+    const entered = (more: object) => () =>
+      office.send('POST', `/items/${id}/events`, {
+        type: 'AGREE',
+        step: 'check',
+        slotId: slot.slotId,
+        expectedVersion: version,
+        paper: { by: secretary.personId, on: '2018-10-08', file },
+        ...more,
+      });
     expect(pointers(await refused(entered({}), 422, 'item.form-invalid'))).toEqual(['form.required /opinion']);
     const place = (field: string, value: unknown) => ({ type: 'set', field, value, revision: slot.writes.revisions[field] ?? 0 });
-    expect(pointers(await refused(entered({ edits: { form: 'fund-request', places: [place('opinion', '属实'), place('matter', '改成别的')] } }), 422, 'item.form-invalid'))).toEqual(['form.not-writable /matter']);
+    expect(
+      pointers(
+        await refused(entered({ edits: { form: 'fund-request', places: [place('opinion', '属实'), place('matter', '改成别的')] } }), 422, 'item.form-invalid'),
+      ),
+    ).toEqual(['form.not-writable /matter']);
     await ok(entered({ edits: { form: 'fund-request', places: [place('opinion', '属实')] } })());
     expect(await kept(id)).toMatchObject({ opinion: '属实', budget: 'CANARY-BUDGET', matter: '购置轮椅' });
     expect((await inStep(id, 'check')).people.find(({ name }: any) => name === '徐春来').outcome).toBeTruthy();
     await test.settle();
-    expect(await test.work.read(test.tenantId, (tx) => tx.rows(`select from notifications where item_id = $1 and kind = 'decided-on-paper'`, [id]))).toHaveLength(1);
+    expect(
+      await test.work.read(test.tenantId, (tx) => tx.rows(`select from notifications where item_id = $1 and kind = 'decided-on-paper'`, [id])),
+    ).toHaveLength(1);
     expect(await unsound(test, [id])).toEqual([]);
   });
 });
@@ -187,7 +249,9 @@ describe('a step whose time is over', () => {
     for (const id of [open, answered]) await timeIsOver(id);
     await timeIsOver(open);
     expect([(await inStep(open, 'check')).when, (await inStep(answered, 'check')).when]).toEqual(['now', 'done']);
-    const told = await test.work.read(test.tenantId, (tx) => tx.rows<{ id: string }>(`select person_id as id from notifications where item_id = $1 and kind = 'step-overdue'`, [open]));
+    const told = await test.work.read(test.tenantId, (tx) =>
+      tx.rows<{ id: string }>(`select person_id as id from notifications where item_id = $1 and kind = 'step-overdue'`, [open]),
+    );
     expect([told.length > 0, new Set(told.map(({ id }) => id)).size]).toEqual([true, told.length]);
     expect(await unsound(test, [open, answered])).toEqual([]);
   });
@@ -197,9 +261,15 @@ describe('a form of an act beside the main one', () => {
   it('opens with what its writer may write, what he may only read, and nothing of the rest; and what others are to write does not hold him up', async () => {
     const id = await drafted();
     const { forms, version } = await page(clerk, id);
-    expect([Object.keys(forms['fund-note'].definition.fields), forms['fund-note'].rights]).toEqual([['n1', 'n2'], { fields: { n1: 'write', n2: 'read' }, tables: {} }]);
+    expect([Object.keys(forms['fund-note'].definition.fields), forms['fund-note'].rights]).toEqual([
+      ['n1', 'n2'],
+      { fields: { n1: 'write', n2: 'read' }, tables: {} },
+    ]);
     const note = (data: object) => () => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'NOTE', expectedVersion: version, data });
-    expect(pointers(await refused(note({ why: '补报', found: '属实', looked: '某某' }), 422, 'item.form-invalid')).sort()).toEqual(['form.not-writable /found', 'form.unknown-property /looked']);
+    expect(pointers(await refused(note({ why: '补报', found: '属实', looked: '某某' }), 422, 'item.form-invalid')).sort()).toEqual([
+      'form.not-writable /found',
+      'form.unknown-property /looked',
+    ]);
     expect(pointers(await refused(note({}), 422, 'item.form-invalid'))).toEqual(['form.required /why']);
     await ok(note({ why: '补报' })());
     expect((await page(clerk, id)).latest['fund-note'].data).toEqual({ why: '补报' });
@@ -212,7 +282,9 @@ describe('whoever fills in', () => {
     const sent = { ...filled, granted: 5, opinion: '自己核定', goods: [{ ...filled.goods[0], verdict: '自己核定' }] };
     const named = ['form.not-writable /goods/0/verdict', 'form.not-writable /granted', 'form.unknown-property /opinion'];
     expect(pointers(await refused(() => handsIn(id, sent), 422, 'item.form-invalid')).sort()).toEqual(named);
-    expect(pointers(await refused(() => clerk.send('PUT', `/items/${id}/draft`, { data: sent, revision: 0, submissions: 0 }), 422, 'item.form-invalid')).sort()).toEqual(named);
+    expect(
+      pointers(await refused(() => clerk.send('PUT', `/items/${id}/draft`, { data: sent, revision: 0, submissions: 0 }), 422, 'item.form-invalid')).sort(),
+    ).toEqual(named);
     await ok(handsIn(id));
     for (const who of [secretary, committee]) {
       await ok(edit(who, id, { key: 'opinion', value: '属实' }, { key: 'granted', value: 2 }, { key: `goods/${ROW}/verdict`, value: '可购' }));
@@ -220,12 +292,20 @@ describe('whoever fills in', () => {
     }
     await ok(press(chief, id, 'RETURN', { reason: '请写明用途' }));
     const back = await page(clerk, id);
-    expect(back.fill).toMatchObject({ draft: { data: { matter: '购置轮椅', granted: 2, goods: [{ verdict: '可购' }] } }, rights: { fields: { f4: 'read' }, tables: { f5: { columns: { g3: 'read' } } } } });
+    expect(back.fill).toMatchObject({
+      draft: { data: { matter: '购置轮椅', granted: 2, goods: [{ verdict: '可购' }] } },
+      rights: { fields: { f4: 'read' }, tables: { f5: { columns: { g3: 'read' } } } },
+    });
     expect(JSON.stringify(back)).not.toContain('属实');
     await ok(clerk.send('PUT', `/items/${id}/draft`, { data: { matter: '购置轮椅，门诊用' }, revision: 0, submissions: 1 }));
     expect((await page(clerk, id)).fill.draft.data).toMatchObject({ matter: '购置轮椅，门诊用', granted: 2 });
     await ok(handsIn(id, { ...filled, matter: '购置轮椅，门诊用' }));
-    expect((await page(chief, id)).latest['fund-request'].data).toMatchObject({ matter: '购置轮椅，门诊用', opinion: '属实', granted: 2, goods: [{ verdict: '可购' }] });
+    expect((await page(chief, id)).latest['fund-request'].data).toMatchObject({
+      matter: '购置轮椅，门诊用',
+      opinion: '属实',
+      granted: 2,
+      goods: [{ verdict: '可购' }],
+    });
     expect((await ok(chief.get(`/items/${id}/history`))).events.map(({ sentence }: any) => sentence)).toEqual(expect.arrayContaining(['送审（第2次）']));
     expect(await unsound(test, [id])).toEqual([]);
   });
@@ -237,12 +317,21 @@ describe('A38 two signers of one step', () => {
   it('write the same cell at the same moment: one is kept, the other is told who wrote what, and overwrites it only knowingly', async () => {
     const id = await handedIn();
     const cell = `goods/${ROW}/verdict`;
-    const answers = await atBarrier(id, [await editing(secretary, id, [{ key: cell, value: '书记意见' }]), await editing(committee, id, [{ key: cell, value: '委员意见' }])]);
+    const answers = await atBarrier(id, [
+      await editing(secretary, id, [{ key: cell, value: '书记意见' }]),
+      await editing(committee, id, [{ key: cell, value: '委员意见' }]),
+    ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const lost = answers.findIndex(({ status }) => status === 409);
     const [winner, loser, theirs, own] = lost === 0 ? [committee, secretary, '委员意见', '书记意见'] : [secretary, committee, '书记意见', '委员意见'];
-    const { name } = (await test.work.read(test.tenantId, (tx) => tx.row<{ name: string }>('select name from persons where id = $1', [winner.personId]))) ?? { name: '?' };
-    expect(answers[lost]?.body).toMatchObject({ code: 'edit.changed-elsewhere', detail: expect.stringContaining(name), issues: [{ pointer: '/goods/0/verdict', message: expect.stringMatching(new RegExp(`第1行“核定结果”.*${name}改为“${theirs}”`, 'u')) }] });
+    const { name } = (await test.work.read(test.tenantId, (tx) => tx.row<{ name: string }>('select name from persons where id = $1', [winner.personId]))) ?? {
+      name: '?',
+    };
+    expect(answers[lost]?.body).toMatchObject({
+      code: 'edit.changed-elsewhere',
+      detail: expect.stringContaining(name),
+      issues: [{ pointer: '/goods/0/verdict', message: expect.stringMatching(new RegExp(`第1行“核定结果”.*${name}改为“${theirs}”`, 'u')) }],
+    });
     const now = await page(loser, id);
     expect(now.latest['fund-request'].data.goods[0].verdict).toBe(theirs);
     await refused(() => editing(loser, id, [{ key: cell, value: own, revision: 0 }]).then((send) => send()), 409, 'edit.changed-elsewhere');
@@ -254,7 +343,10 @@ describe('A38 two signers of one step', () => {
   it('write different places at the same moment: both are kept; and whoever agrees has seen the newest sheet', async () => {
     const id = await handedIn();
     const stale = (await page(committee, id)).version;
-    const answers = await atBarrier(id, [await editing(secretary, id, [{ key: 'opinion', value: '属实' }]), await editing(committee, id, [{ key: 'granted', value: 3 }])]);
+    const answers = await atBarrier(id, [
+      await editing(secretary, id, [{ key: 'opinion', value: '属实' }]),
+      await editing(committee, id, [{ key: 'granted', value: 3 }]),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect((await page(chief, id)).latest['fund-request'].data).toMatchObject({ opinion: '属实', granted: 3 });
     await refused(() => press(committee, id, 'AGREE', { expectedVersion: stale }), 409, 'item.changed');
@@ -290,8 +382,13 @@ describe('a return of single places', () => {
   const OTHER = '0197c1d2-0000-7bbb-8ccc-000000000002';
   const two = { ...filled, goods: [filled.goods[0], { rowId: OTHER, name: '雨伞', price: 'CANARY-PRICE-2' }] };
   const name = (row: string): string => `goods/${row}/name`;
-  const withName = (row: string, to: string): object => ({ goods: two.goods.map((one) => (one?.rowId === row ? { rowId: row, name: to } : { rowId: one?.rowId })) });
-  const draft = (data: object, revision = 0) => () => clerk.send('PUT', `/items/${given}/draft`, { data, revision, submissions: 1 });
+  const withName = (row: string, to: string): object => ({
+    goods: two.goods.map((one) => (one?.rowId === row ? { rowId: row, name: to } : { rowId: one?.rowId })),
+  });
+  const draft =
+    (data: object, revision = 0) =>
+    () =>
+      clerk.send('PUT', `/items/${given}/draft`, { data, revision, submissions: 1 });
   let given: string;
 
   it('is offered with every act that leads back to the form, and marks only what its author sees and the filler may write', async () => {
@@ -299,10 +396,23 @@ describe('a return of single places', () => {
     const action = (await page(secretary, given)).allowedActions.find(({ type }: any) => type === 'RETURN');
     expect(action.marks).toEqual({ form: 'fund-request', comes: 'here' });
     expect((await page(secretary, given)).allowedActions.find(({ type }: any) => type === 'AGREE').marks).toBeNull();
-    expect([(await page(secretary, given)).markable, (await page(clerk, given)).markable]).toEqual([{ form: 'fund-request', rights: { fields: { f1: 'write', f3: 'read', f4: 'read', f5: 'write' }, tables: { f5: { columns: { g1: 'write', g3: 'read' }, rows: [] } } } }, null]);
-    const marking = (...marks: string[]) => () => press(secretary, given, 'RETURN', { reason: '请写明规格', marks });
-    expect(pointers(await refused(marking(name(ROW), 'budget', `goods/${ROW}/price`, 'nothing', `goods/${given}/name`), 422, 'return.marks-wrong'))).toEqual([1, 2, 3, 4].map((at) => `form.unknown-property /marks/${at}`));
-    expect(pointers(await refused(marking('granted', 'opinion', `goods/${ROW}/verdict`), 422, 'return.marks-wrong'))).toEqual([0, 1, 2].map((at) => `form.not-writable /marks/${at}`));
+    expect([(await page(secretary, given)).markable, (await page(clerk, given)).markable]).toEqual([
+      {
+        form: 'fund-request',
+        rights: { fields: { f1: 'write', f3: 'read', f4: 'read', f5: 'write' }, tables: { f5: { columns: { g1: 'write', g3: 'read' }, rows: [] } } },
+      },
+      null,
+    ]);
+    const marking =
+      (...marks: string[]) =>
+      () =>
+        press(secretary, given, 'RETURN', { reason: '请写明规格', marks });
+    expect(pointers(await refused(marking(name(ROW), 'budget', `goods/${ROW}/price`, 'nothing', `goods/${given}/name`), 422, 'return.marks-wrong'))).toEqual(
+      [1, 2, 3, 4].map((at) => `form.unknown-property /marks/${at}`),
+    );
+    expect(pointers(await refused(marking('granted', 'opinion', `goods/${ROW}/verdict`), 422, 'return.marks-wrong'))).toEqual(
+      [0, 1, 2].map((at) => `form.not-writable /marks/${at}`),
+    );
     await refused(() => press(secretary, given, 'AGREE', { opinion: '好', marks: [name(ROW)] }), 422, 'request.malformed');
     await refused(() => press(secretary, given, 'RETURN', { marks: [name(ROW)] }), 422, 'return.reason-missing');
     await ok(marking(name(ROW))());
@@ -310,14 +420,43 @@ describe('a return of single places', () => {
 
   it('opens those to whoever fills it in and to nobody else, in a draft as when handing in', async () => {
     const back = await page(clerk, given);
-    expect([back.marked, back.fill.rights.only, back.fill.rights.fields]).toEqual([{ form: 'fund-request', places: [name(ROW)] }, { f5: { [ROW]: { columns: ['g1'], goes: false } } }, { f1: 'read', f2: 'read', f4: 'read', f5: 'write', f6: 'read' }]);
-    expect([JSON.stringify(await page(secretary, given)).match(/CANARY/u), (await page(office, given)).marked]).toEqual([null, { form: 'fund-request', places: [name(ROW)] }]);
+    expect([back.marked, back.fill.rights.only, back.fill.rights.fields]).toEqual([
+      { form: 'fund-request', places: [name(ROW)] },
+      { f5: { [ROW]: { columns: ['g1'], goes: false } } },
+      { f1: 'read', f2: 'read', f4: 'read', f5: 'write', f6: 'read' },
+    ]);
+    expect([JSON.stringify(await page(secretary, given)).match(/CANARY/u), (await page(office, given)).marked]).toEqual([
+      null,
+      { form: 'fund-request', places: [name(ROW)] },
+    ]);
     const locked = { ...withName(ROW, '轮椅（加宽）'), matter: '改成别的', budget: 'x' };
     expect(pointers(await refused(draft(locked), 422, 'item.form-invalid')).sort()).toEqual(['form.not-writable /budget', 'form.not-writable /matter']);
-    expect((await refused(() => handsIn(given, { goods: [{ rowId: ROW, name: '轮椅' }, { rowId: OTHER, name: '雨衣' }] }), 422, 'item.form-invalid')).issues).toMatchObject([{ pointer: '/goods/1/name', message: '第2行：“名称”已锁定，未要求修改' }]);
-    for (const goods of [[two.goods[0]], two.goods.toReversed(), [...two.goods, { rowId: given, name: '床' }]]) await refused(() => handsIn(given, { goods }), 422, 'item.form-invalid');
+    expect(
+      (
+        await refused(
+          () =>
+            handsIn(given, {
+              goods: [
+                { rowId: ROW, name: '轮椅' },
+                { rowId: OTHER, name: '雨衣' },
+              ],
+            }),
+          422,
+          'item.form-invalid',
+        )
+      ).issues,
+    ).toMatchObject([{ pointer: '/goods/1/name', message: '第2行：“名称”已锁定，未要求修改' }]);
+    for (const goods of [[two.goods[0]], two.goods.toReversed(), [...two.goods, { rowId: given, name: '床' }]])
+      await refused(() => handsIn(given, { goods }), 422, 'item.form-invalid');
     await ok(draft(withName(ROW, '轮椅（加宽）'))());
-    expect((await page(clerk, given)).fill.draft.data).toMatchObject({ matter: '购置轮椅', budget: 'CANARY-BUDGET', goods: [{ name: '轮椅（加宽）', price: 'CANARY-PRICE' }, { name: '雨伞', price: 'CANARY-PRICE-2' }] });
+    expect((await page(clerk, given)).fill.draft.data).toMatchObject({
+      matter: '购置轮椅',
+      budget: 'CANARY-BUDGET',
+      goods: [
+        { name: '轮椅（加宽）', price: 'CANARY-PRICE' },
+        { name: '雨伞', price: 'CANARY-PRICE-2' },
+      ],
+    });
     expect((await clerk.get(`/items/${given}/preview`)).status).toBe(200);
   });
 
@@ -325,7 +464,12 @@ describe('a return of single places', () => {
     await ok(handsIn(given, withName(ROW, '轮椅（加宽）')));
     expect(await kept(given)).toEqual({ ...two, goods: [{ ...two.goods[0], name: '轮椅（加宽）' }, two.goods[1]] });
     const seen = await page(secretary, given);
-    expect([seen.marked, seen.before.goods[0].name, seen.latest['fund-request'].data.goods[0].name, JSON.stringify(seen).match(/CANARY/u)]).toEqual([null, '轮椅', '轮椅（加宽）', null]);
+    expect([seen.marked, seen.before.goods[0].name, seen.latest['fund-request'].data.goods[0].name, JSON.stringify(seen).match(/CANARY/u)]).toEqual([
+      null,
+      '轮椅',
+      '轮椅（加宽）',
+      null,
+    ]);
     await ok(press(secretary, given, 'RETURN', { reason: '再看一遍' }));
     expect([(await page(clerk, given)).marked, (await page(clerk, given)).fill.rights.only]).toEqual([null, undefined]);
     await ok(handsIn(given, { ...two, matter: '购置轮椅两台' }));
@@ -335,27 +479,63 @@ describe('a return of single places', () => {
   it('may be widened by who gave it back, when who fills it in asks; nobody else answers, and both are told', async () => {
     const id = await handedIn(two);
     await ok(press(secretary, id, 'RETURN', { reason: '请写明规格', marks: [name(ROW)] }));
-    const say = (who: Visitor, more: object) => async () => who.send('POST', `/items/${id}/events`, { type: 'COMMENT', opinion: '第2行也写错了', expectedVersion: (await page(who, id)).version, ...more });
+    const say = (who: Visitor, more: object) => async () =>
+      who.send('POST', `/items/${id}/events`, { type: 'COMMENT', opinion: '第2行也写错了', expectedVersion: (await page(who, id)).version, ...more });
     const asking = say(clerk, { more: 'ask', marks: [name(OTHER), 'budget', name(ROW)] });
-    const told = async (...acts: readonly (() => Promise<Answer>)[]): Promise<string[]> => { const codes = []; for (const act of acts) codes.push((await act()).body.code); return codes; };
+    const told = async (...acts: readonly (() => Promise<Answer>)[]): Promise<string[]> => {
+      const codes = [];
+      for (const act of acts) codes.push((await act()).body.code);
+      return codes;
+    };
     await refused(say(secretary, { more: 'ask', marks: [name(OTHER)] }), 403, 'more.not-yours');
-    expect(await told(say(clerk, { more: 'ask' }), say(clerk, { more: 'ask', marks: [name(ROW)] }), say(clerk, { more: 'ask', marks: ['granted'] }), say(secretary, { more: 'allow' }))).toEqual(['request.malformed', 'more.open-already', 'return.marks-wrong', 'more.nothing-asked']);
+    expect(
+      await told(
+        say(clerk, { more: 'ask' }),
+        say(clerk, { more: 'ask', marks: [name(ROW)] }),
+        say(clerk, { more: 'ask', marks: ['granted'] }),
+        say(secretary, { more: 'allow' }),
+      ),
+    ).toEqual(['request.malformed', 'more.open-already', 'return.marks-wrong', 'more.nothing-asked']);
     await ok(asking());
     await refused(asking, 409, 'more.asked-already');
     expect(await told(say(clerk, { more: 'allow' }), say(committee, { more: 'allow' }))).toEqual(['more.not-yours', 'more.not-yours']);
     const asked = await page(secretary, id);
-    expect([asked.more, JSON.stringify(asked).match(/CANARY|budget/u)]).toEqual([expect.objectContaining({ reason: '第2行也写错了', places: [name(OTHER)], mayAnswer: true, answer: null }), null]);
-    const answers = await atBarrier(id, [await say(secretary, { more: 'allow' }), await say(secretary, { more: 'decline' })]);
+    expect([asked.more, JSON.stringify(asked).match(/CANARY|budget/u)]).toEqual([
+      expect.objectContaining({ reason: '第2行也写错了', places: [name(OTHER)], mayAnswer: true, answer: null }),
+      null,
+    ]);
+    const answers = await atBarrier(id, [say(secretary, { more: 'allow' }), say(secretary, { more: 'decline' })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const isAllowed = answers[0]?.status === 200;
     const back = await page(clerk, id);
     expect([back.more.answer.allows, back.marked.places]).toEqual([isAllowed, isAllowed ? [name(ROW), name(OTHER), 'budget'] : [name(ROW)]]);
-    if (!isAllowed) { await ok(asking()); await ok((await say(secretary, { more: 'allow' }))()); }
-    await ok(handsIn(id, { budget: '300元', goods: [{ rowId: ROW, name: '轮椅（窄）' }, { rowId: OTHER, name: '雨衣' }] }));
+    if (!isAllowed) {
+      await ok(asking());
+      await ok(say(secretary, { more: 'allow' })());
+    }
+    await ok(
+      handsIn(id, {
+        budget: '300元',
+        goods: [
+          { rowId: ROW, name: '轮椅（窄）' },
+          { rowId: OTHER, name: '雨衣' },
+        ],
+      }),
+    );
     await test.settle();
-    const notified = await test.work.read(test.tenantId, (tx) => tx.rows<{ kind: string; person: string }>(`select distinct kind, person_id as person from notifications where item_id = $1 and kind like 'more-%' order by 1`, [id]));
-    expect(notified).toEqual([{ kind: 'more-answered', person: clerk.personId }, { kind: 'more-asked', person: secretary.personId }]);
-    expect((await ok(clerk.get(`/items/${id}/history`))).events.map(({ sentence }: any) => sentence)).toEqual(expect.arrayContaining(['申请一并修改', '同意一并修改']));
+    const notified = await test.work.read(test.tenantId, (tx) =>
+      tx.rows<{ kind: string; person: string }>(
+        `select distinct kind, person_id as person from notifications where item_id = $1 and kind like 'more-%' order by 1`,
+        [id],
+      ),
+    );
+    expect(notified).toEqual([
+      { kind: 'more-answered', person: clerk.personId },
+      { kind: 'more-asked', person: secretary.personId },
+    ]);
+    expect((await ok(clerk.get(`/items/${id}/history`))).events.map(({ sentence }: any) => sentence)).toEqual(
+      expect.arrayContaining(['申请一并修改', '同意一并修改']),
+    );
     expect(await told(say(clerk, { more: 'ask', marks: [name(OTHER)] }))).toEqual(['more.not-offered']);
     expect(await unsound(test, [id])).toEqual([]);
   });
@@ -371,7 +551,9 @@ describe('a return of single places', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const place = answers[0]?.status === 200 ? 'matter' : name(OTHER);
     expect((await page(clerk, id)).marked).toEqual({ form: 'fund-request', places: [place] });
-    const sealed = await test.work.read(test.tenantId, (tx) => tx.rows<{ marks: unknown }>(`select payload::jsonb -> 'marks' as marks from item_events where item_id = $1 and type = 'RETURN'`, [id]));
+    const sealed = await test.work.read(test.tenantId, (tx) =>
+      tx.rows<{ marks: unknown }>(`select payload::jsonb -> 'marks' as marks from item_events where item_id = $1 and type = 'RETURN'`, [id]),
+    );
     expect(sealed).toEqual([{ marks: { form: 'fund-request', places: [place] } }]);
     expect(await unsound(test, [id])).toEqual([]);
   });
@@ -383,7 +565,16 @@ describe('what is hidden', () => {
     const id = await handedIn({ ...filled, proof: [file] });
     await ok(edit(secretary, id, { key: 'opinion', value: '属实' }));
     const submissions = await test.work.read(test.tenantId, (tx) => tx.rows<{ id: string }>('select id from submissions where item_id = $1', [id]));
-    const paths = [`/items/${id}`, `/items/${id}/preview`, `/items/${id}/history`, `/items/${id}/as-of?on=2018-10-08`, `/items/${id}/as-of?on=2018-10-08&with=2018-10-09`, '/inbox', '/notifications', ...submissions.map((one) => `/submissions/${one.id}`)];
+    const paths = [
+      `/items/${id}`,
+      `/items/${id}/preview`,
+      `/items/${id}/history`,
+      `/items/${id}/as-of?on=2018-10-08`,
+      `/items/${id}/as-of?on=2018-10-08&with=2018-10-09`,
+      '/inbox',
+      '/notifications',
+      ...submissions.map((one) => `/submissions/${one.id}`),
+    ];
     for (const who of [secretary, committee, office]) {
       for (const path of paths) expect([path, JSON.stringify((await who.get(path)).body).match(/CANARY-\w+|已报价/u)]).toEqual([path, null]);
       expect((await who.get(`/attachments/${file}`)).status).toBe(404);

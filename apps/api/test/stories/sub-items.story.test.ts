@@ -19,13 +19,17 @@ let organs: readonly { readonly unit: string; readonly name: string; readonly se
 beforeAll(async () => {
   test = await startTestApp(libraryWithJointIssue());
   [clerk, issuer, head, auditor] = [await test.signIn('10011'), await test.signIn('10001'), await test.signIn('10006'), await test.signIn('10077')];
-  const rows = await test.work.read(test.tenantId, (tx) => tx.rows<{ unit: string; code: string; name: string; staff: string | null }>(
-    `select u.id as unit, u.code, u.name, min(s.staff_no) filter (where p.key = 'branch_secretary') as staff from units u
+  const rows = await test.work.read(test.tenantId, (tx) =>
+    tx.rows<{ unit: string; code: string; name: string; staff: string | null }>(
+      `select u.id as unit, u.code, u.name, min(s.staff_no) filter (where p.key = 'branch_secretary') as staff from units u
      left join post_holdings h on h.unit_id = u.id and upper_inf(h.during) left join posts p on p.id = h.post_id left join persons s on s.id = h.person_id
-     where u.code like 'branch-0%' group by u.id, u.code, u.name order by u.code`));
+     where u.code like 'branch-0%' group by u.id, u.code, u.name order by u.code`,
+    ),
+  );
   unitId = rows.find(({ code }) => code === 'branch-01')?.unit ?? '';
   const found = [];
-  for (const { unit, name, staff } of rows.filter(({ code, staff: no }) => code !== 'branch-01' && no !== null).slice(0, 3)) found.push({ unit, name, secretary: await test.signIn(staff ?? '') });
+  for (const { unit, name, staff } of rows.filter(({ code, staff: no }) => code !== 'branch-01' && no !== null).slice(0, 3))
+    found.push({ unit, name, secretary: await test.signIn(staff ?? '') });
   organs = found;
 }, 120_000);
 afterAll(() => test?.close());
@@ -33,30 +37,42 @@ afterAll(() => test?.close());
 const drain = (): Promise<void> => test.app.get(OutboxDrain).drain();
 const rows = <T>(text: string, params: readonly unknown[]) => test.work.read(test.tenantId, (tx) => tx.rows<T & object>(text, params));
 
-async function page(who: Visitor, id: string): Promise<any> { // the story reads what it expects
+async function page(who: Visitor, id: string): Promise<any> {
+  // the story reads what it expects
   const { status, body } = await who.get(`/items/${id}`);
   if (status !== 200) throw new Error(JSON.stringify(body));
   return body;
 }
 
 async function drafted(): Promise<string> {
-  const { item } = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: '联合通知', mainForm: 'joint-paper', lifecycleKey: 'joint-issue', by: { system: 'test' } }));
+  const { item } = await test.work.run(test.tenantId, (tx) =>
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '联合通知', mainForm: 'joint-paper', lifecycleKey: 'joint-issue', by: { system: 'test' } }),
+  );
   return item.id;
 }
 
 async function sendOut(id: string, units: readonly string[]): Promise<Answer> {
-  return clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: (await page(clerk, id)).version, data: { matter: '安全检查', organs: units.map((unit) => ({ rowId: uuidV7(), unit })) } });
+  return clerk.send('POST', `/items/${id}/events`, {
+    type: 'ACT',
+    act: 'HAND_IN',
+    expectedVersion: (await page(clerk, id)).version,
+    data: { matter: '安全检查', organs: units.map((unit) => ({ rowId: uuidV7(), unit })) },
+  });
 }
 
 /** Handed in, and asked of the three organs. */
 async function sentOut(): Promise<{ id: string; children: readonly string[] }> {
   const id = await drafted();
-  const { status, body } = await sendOut(id, organs.map(({ unit }) => unit));
+  const { status, body } = await sendOut(
+    id,
+    organs.map(({ unit }) => unit),
+  );
   if (status !== 200) throw new Error(JSON.stringify(body));
   return { id, children: organsOf(await page(clerk, id)).map((child) => child.id) };
 }
 
-const organsOf = (body: any): { id: string; for: string; state: { label: string; ended: boolean } }[] => body.path.find(({ place }: { place: string }) => place === 'organs').children; // as above
+const organsOf = (body: any): { id: string; for: string; state: { label: string; ended: boolean } }[] =>
+  body.path.find(({ place }: { place: string }) => place === 'organs').children; // as above
 
 async function decide(who: Visitor, id: string, type: string, more: object = {}): Promise<Answer> {
   const body = await page(who, id);
@@ -84,7 +100,12 @@ describe('a paper that as many units sign as it names', () => {
     expect(body.state.label).toBe('各单位会签中');
     expect(organsOf(body).map((child) => [child.for, child.state.label])).toEqual(organs.map(({ name }) => [name, '待书记会签']));
     const asked = await page(organs[0]?.secretary ?? clerk, children[0] ?? '');
-    expect(asked).toMatchObject({ title: `联合通知（${organs[0]?.name}会签）`, parent: null, partOf: '联合通知', latest: { 'joint-copy': { data: { about: '安全检查' } } } });
+    expect(asked).toMatchObject({
+      title: `联合通知（${organs[0]?.name}会签）`,
+      parent: null,
+      partOf: '联合通知',
+      latest: { 'joint-copy': { data: { about: '安全检查' } } },
+    });
     expect(asked.due.day).not.toBeNull();
     const { body: inbox } = await (organs[0]?.secretary ?? clerk).get('/inbox');
     expect(inbox.sections.flatMap(({ cards }: any) => cards).map(({ itemId }: any) => itemId)).toContain(children[0]); // the answer's own cards
@@ -101,7 +122,10 @@ describe('a paper that as many units sign as it names', () => {
     const body = await page(issuer, id);
     expect(body.state.label).toBe('等您签发');
     expect(organsOf(body).map(({ state }) => state.label)).toEqual(['已会签', '已会签', '不再会签']);
-    const [told] = await rows<{ value: string }>(`select w.value from event_words w join item_events e on e.id = w.event_id where e.item_id = $1 and w.name = 'reason'`, [children[2]]);
+    const [told] = await rows<{ value: string }>(
+      `select w.value from event_words w join item_events e on e.id = w.event_id where e.item_id = $1 and w.name = 'reason'`,
+      [children[2]],
+    );
     expect(told?.value).toBe('上级事项已不再等待');
     await isSound(id, ...children);
   });
@@ -113,7 +137,14 @@ describe('a paper that as many units sign as it names', () => {
     const back = await page(clerk, id);
     expect([back.state.label, back.state.back]).toEqual(['拟稿', true]);
     expect((await page(auditor, children[2] ?? '')).state.label).toBe('不再会签');
-    expect((await sendOut(id, organs.slice(0, 1).map(({ unit }) => unit))).status).toBe(200);
+    expect(
+      (
+        await sendOut(
+          id,
+          organs.slice(0, 1).map(({ unit }) => unit),
+        )
+      ).status,
+    ).toBe(200);
     expect(organsOf(await page(clerk, id))).toHaveLength(1);
     await isSound(id, ...children);
   });
@@ -131,8 +162,15 @@ describe('a paper that as many units sign as it names', () => {
 
   it('is refused as a whole where nobody is named, or where one of them has nobody to sign', async () => {
     const id = await drafted();
-    const empty = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select u.id from units u where not exists (select from post_holdings h join posts p on p.id = h.post_id where h.unit_id = u.id and p.key = 'branch_secretary') limit 1`));
-    for (const [units, code] of [[[], 'sub-items.nobody-named'], [[organs[0]?.unit ?? '', empty?.id ?? ''], 'slate.nobody-found']] as const) {
+    const empty = await test.work.read(test.tenantId, (tx) =>
+      tx.row<{ id: string }>(
+        `select u.id from units u where not exists (select from post_holdings h join posts p on p.id = h.post_id where h.unit_id = u.id and p.key = 'branch_secretary') limit 1`,
+      ),
+    );
+    for (const [units, code] of [
+      [[], 'sub-items.nobody-named'],
+      [[organs[0]?.unit ?? '', empty?.id ?? ''], 'slate.nobody-found'],
+    ] as const) {
       const before = await test.asOwner((owner) => tableContents(owner, test.tenantId));
       const { status, body } = await sendOut(id, units);
       expect([status, body.code]).toEqual([409, code]);

@@ -65,7 +65,9 @@ async function raced([one, other]: readonly [Decision, Decision]): Promise<{ id:
 }
 
 const decisionsOf = (id: string) =>
-  test.work.read(test.tenantId, (tx) => tx.rows<{ type: string; actor: string }>(`select type, actor_id as actor from item_events where item_id = $1 and type in ('AGREE', 'RETURN')`, [id]));
+  test.work.read(test.tenantId, (tx) =>
+    tx.rows<{ type: string; actor: string }>(`select type, actor_id as actor from item_events where item_id = $1 and type in ('AGREE', 'RETURN')`, [id]),
+  );
 
 describe('two signers press at the very same moment', () => {
   it('one signature counts; the other is told by name who was first', async () => {

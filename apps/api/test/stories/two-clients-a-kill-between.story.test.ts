@@ -78,7 +78,9 @@ async function work({ who, choose, told }: Client, goesOn: () => boolean): Promi
       await pause(50);
       continue;
     }
-    const offered = page.body.allowedActions.filter((action: { type: string; refusedBecause: string | null }) => action.refusedBecause === null && ['ACT', 'AGREE', 'RETURN'].includes(action.type));
+    const offered = page.body.allowedActions.filter(
+      (action: { type: string; refusedBecause: string | null }) => action.refusedBecause === null && ['ACT', 'AGREE', 'RETURN'].includes(action.type),
+    );
     const action = choose<{ type: string; act: string | null; step: string | null; slotId: string | null }>(offered);
     // An agreement ends the item for good, so most are returned.
     if (!action || (action.type === 'AGREE' && choose([1, 2, 3, 4, 5, 6, 7, 8]) !== 1)) continue;
@@ -89,7 +91,10 @@ async function work({ who, choose, told }: Client, goesOn: () => boolean): Promi
   }
 }
 
-function bodyOf({ type, act, step, slotId }: { type: string; act: string | null; step: string | null; slotId: string | null }, expectedVersion: number): object {
+function bodyOf(
+  { type, act, step, slotId }: { type: string; act: string | null; step: string | null; slotId: string | null },
+  expectedVersion: number,
+): object {
   if (type === 'ACT') return { type, act, expectedVersion, ...(act === 'HAND_IN' ? { data: { beds: 1 + (expectedVersion % 90), remark: '核对' } } : {}) };
   return { type, step, slotId, expectedVersion, ...(type === 'RETURN' ? { reason: '请再核对' } : {}) };
 }

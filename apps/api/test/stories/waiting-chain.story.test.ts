@@ -8,7 +8,19 @@ import { unsound } from '../../src/testing/unsound.js';
 
 let test: TestApp;
 let unitId: string;
-const staff = { clerk: '10011', secretary: '10010', first: '10001', deputy: '10002', head: '10006', desk: '10007', reader: '10016', other: '10015', keeper: '10078', guard: '10079', auditor: '10077' } as const;
+const staff = {
+  clerk: '10011',
+  secretary: '10010',
+  first: '10001',
+  deputy: '10002',
+  head: '10006',
+  desk: '10007',
+  reader: '10016',
+  other: '10015',
+  keeper: '10078',
+  guard: '10079',
+  auditor: '10077',
+} as const;
 type Who = keyof typeof staff;
 const people: Partial<Record<Who, Visitor>> = {};
 const as = (who: Who): Visitor => {
@@ -35,8 +47,17 @@ const line = (body: any, place: string) => body.path.find((one: { place: string 
 const rows = <T>(text: string, params: readonly unknown[]) => test.work.read(test.tenantId, (tx) => tx.rows<T & object>(text, params));
 
 async function handedIn(grave: boolean, day: string | null = '2018-10-20'): Promise<string> {
-  const { item } = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: '通知', mainForm: 'notice', lifecycleKey: 'publication', by: { system: 'test' } }));
-  await ok(as('clerk').send('POST', `/items/${item.id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { matter: '开会', grave, ...(day === null ? {} : { day }) } }));
+  const { item } = await test.work.run(test.tenantId, (tx) =>
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '通知', mainForm: 'notice', lifecycleKey: 'publication', by: { system: 'test' } }),
+  );
+  await ok(
+    as('clerk').send('POST', `/items/${item.id}/events`, {
+      type: 'ACT',
+      act: 'HAND_IN',
+      expectedVersion: 1,
+      data: { matter: '开会', grave, ...(day === null ? {} : { day }) },
+    }),
+  );
   return item.id;
 }
 
@@ -46,16 +67,28 @@ async function press(who: Who, id: string, type: string, more: object = {}): Pro
   const action = allowedActions.find((one: { type: string }) => one.type === type);
   if (!action) throw new Error(`${who} has no ${type}: ${allowedActions.map((one: { type: string }) => one.type).join()}`);
   const own = action.slotId === null ? {} : { slotId: action.slotId };
-  return as(who).send('POST', `/items/${id}/events`, { type, ...own, ...(action.step === null ? {} : { step: action.step }), expectedVersion: version, ...more });
+  return as(who).send('POST', `/items/${id}/events`, {
+    type,
+    ...own,
+    ...(action.step === null ? {} : { step: action.step }),
+    expectedVersion: version,
+    ...more,
+  });
 }
 const done = (who: Who, id: string, type: string, more: object = {}): Promise<Answer> => ok(press(who, id, type, more));
 
 /** Whatever is armed of an item has come. */
 async function daysPass(id: string): Promise<number> {
-  await test.work.run(test.tenantId, (tx) => tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = $1 and disarmed_at is null and stopped_at is null`, [id]));
+  await test.work.run(test.tenantId, (tx) =>
+    tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = $1 and disarmed_at is null and stopped_at is null`, [id]),
+  );
   return test.app.get(FireStepDeadlines).fire(test.tenantId);
 }
-const waits = (id: string) => rows<{ place: string; on: string; fixed: boolean }>(`select place, to_char(on_day, 'YYYY-MM-DD') as on, is_fixed as fixed from step_deadlines where item_id = $1 and kind = 'wait' and disarmed_at is null`, [id]);
+const waits = (id: string) =>
+  rows<{ place: string; on: string; fixed: boolean }>(
+    `select place, to_char(on_day, 'YYYY-MM-DD') as on, is_fixed as fixed from step_deadlines where item_id = $1 and kind = 'wait' and disarmed_at is null`,
+    [id],
+  );
 
 async function isSound(id: string): Promise<void> {
   expect(await unsound(test, [id])).toEqual([]);
@@ -67,14 +100,21 @@ describe('a list kept by hand', () => {
     const key = 'document-readers';
     const { id } = (await ok(as('keeper').send('POST', '/organisation/groups', { key, name: '公文抄送名单', people: [as('other').personId] }))).body;
     expect((await as('keeper').send('POST', '/organisation/groups', { key, name: '另一份', people: [] })).body.code).toBe('group.key-taken');
-    expect((await as('keeper').send('POST', `/organisation/groups/${id}`, { name: '公文抄送名单', people: [as('keeper').personId], version: 1 })).body.code).toBe('post.own-hands');
-    await ok(as('keeper').send('POST', `/organisation/groups/${id}`, { name: '公文抄送名单', people: [as('reader').personId, as('desk').personId], version: 1 }));
+    expect(
+      (await as('keeper').send('POST', `/organisation/groups/${id}`, { name: '公文抄送名单', people: [as('keeper').personId], version: 1 })).body.code,
+    ).toBe('post.own-hands');
+    await ok(
+      as('keeper').send('POST', `/organisation/groups/${id}`, { name: '公文抄送名单', people: [as('reader').personId, as('desk').personId], version: 1 }),
+    );
     expect((await as('keeper').send('POST', `/organisation/groups/${id}`, { name: '旧页', people: [], version: 1 })).status).toBe(409);
     const [group] = (await ok(as('guard').get('/organisation/groups'))).body;
     expect(group).toMatchObject({ key, closedOn: null, version: 2 });
     expect(group.members.map(({ id: person }: { id: string }) => person).sort()).toEqual([as('reader').personId, as('desk').personId].sort());
     const told = (await ok(as('keeper').get('/organisation/history?kind=group'))).body;
-    expect(told.map(({ sentence }: { sentence: string }) => sentence)).toEqual([expect.stringMatching(/^调整名单“公文抄送名单”：加入.+；移出/u), expect.stringMatching(/^设立名单“公文抄送名单”：/u)]);
+    expect(told.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      expect.stringMatching(/^调整名单“公文抄送名单”：加入.+；移出/u),
+      expect.stringMatching(/^设立名单“公文抄送名单”：/u),
+    ]);
     expect((await as('clerk').get('/organisation/groups')).status).toBe(404);
   });
 });
@@ -104,7 +144,10 @@ describe('a chain that waits', () => {
     expect(ended.state).toMatchObject({ label: '已印发并上报', ended: true });
     expect(ended.number).toMatch(/2018/u);
     expect(line(ended, 'reply').waits).toMatch(/由.+登记$/u);
-    expect(line(ended, 'copies').people.map(({ outcome, why }: { outcome: string; why: string }) => [outcome, why])).toEqual([['已抄送', expect.stringContaining('“公文抄送名单”成员')], ['已抄送', expect.stringContaining('2018年')]]);
+    expect(line(ended, 'copies').people.map(({ outcome, why }: { outcome: string; why: string }) => [outcome, why])).toEqual([
+      ['已抄送', expect.stringContaining('“公文抄送名单”成员')],
+      ['已抄送', expect.stringContaining('2018年')],
+    ]);
     expect(ended.shownTo).toHaveLength(2);
     expect((await as('other').get(`/items/${id}`)).status).toBe(404);
     await test.settle();
@@ -129,12 +172,16 @@ describe('a chain that waits', () => {
     const id = await handedIn(false);
     await done('secretary', id, 'AGREE');
     const version = (await page('desk', id)).version;
-    expect((await as('desk').send('POST', `/items/${id}/events`, { type: 'CONTINUE', step: 'posted', expectedVersion: version, reason: '急件' })).body.code).toBe('office.not-yours');
+    expect(
+      (await as('desk').send('POST', `/items/${id}/events`, { type: 'CONTINUE', step: 'posted', expectedVersion: version, reason: '急件' })).body.code,
+    ).toBe('office.not-yours');
     expect((await press('head', id, 'CONTINUE')).body.code).toBe('action.reason-missing');
     await done('head', id, 'CONTINUE', { reason: '已无异议' });
     expect(line(await page('clerk', id), 'posted').waits).toMatch(/决定不再等待：已无异议$/u);
     expect((await waits(id)).map(({ place }) => place)).toEqual(['day']);
-    expect((await as('head').send('POST', `/items/${id}/events`, { type: 'CONTINUE', step: 'posted', expectedVersion: version + 1, reason: '再来' })).body.code).toBe('wait.over');
+    expect(
+      (await as('head').send('POST', `/items/${id}/events`, { type: 'CONTINUE', step: 'posted', expectedVersion: version + 1, reason: '再来' })).body.code,
+    ).toBe('wait.over');
     await done('head', id, 'CONTINUE', { reason: '提前印发' });
     await done('deputy', id, 'AGREE');
     await done('head', id, 'CONTINUE', { reason: '上级已口头同意' });

@@ -34,20 +34,25 @@ function placeShape(json: unknown, pointer: string): Problems {
     const here = at(pointer, key);
     if (key === 'otherwise') return RIGHTS.includes(value) ? [] : [wrong(here)];
     if (key !== 'fields') return [unknown(here, key)];
-    return isPlainObject(value) ? Object.entries(value).flatMap(([id, right]) => (RIGHTS.includes(right) ? [] : tableShape(right, at(here, id)))) : [wrong(here)];
+    return isPlainObject(value)
+      ? Object.entries(value).flatMap(([id, right]) => (RIGHTS.includes(right) ? [] : tableShape(right, at(here, id))))
+      : [wrong(here)];
   });
 }
 
 function tableShape(json: unknown, pointer: string): Problems {
   if (!isPlainObject(json)) return [wrong(pointer)];
   const missing = Object.hasOwn(json, 'right') ? [] : [problemAt(pointer, 'definition.missing-property', '缺少“right”')];
-  return [...missing, ...Object.entries(json).flatMap(([key, value]) => {
-    const here = at(pointer, key);
-    if (key === 'right') return RIGHTS.includes(value) ? [] : [wrong(here)];
-    if (key === 'columns') return isPlainObject(value) && Object.values(value).every((right) => RIGHTS.includes(right)) ? [] : [wrong(here)];
-    if (key === 'rows') return Array.isArray(value) && value.every((row: unknown) => ROW_OPERATIONS.some((known) => known === row)) ? [] : [wrong(here)];
-    return [unknown(here, key)];
-  })];
+  return [
+    ...missing,
+    ...Object.entries(json).flatMap(([key, value]) => {
+      const here = at(pointer, key);
+      if (key === 'right') return RIGHTS.includes(value) ? [] : [wrong(here)];
+      if (key === 'columns') return isPlainObject(value) && Object.values(value).every((right) => RIGHTS.includes(right)) ? [] : [wrong(here)];
+      if (key === 'rows') return Array.isArray(value) && value.every((row: unknown) => ROW_OPERATIONS.some((known) => known === row)) ? [] : [wrong(here)];
+      return [unknown(here, key)];
+    }),
+  ];
 }
 
 /** Rights of a definition that is right otherwise: what they name exists, and they leave nobody stranded. */
@@ -57,7 +62,11 @@ export function accessProblems(definition: FormDefinition): Problems {
   const places = placesOf(access);
   const named = places.flatMap(({ said, pointer }) => (said ? namedProblems(definition, said, pointer) : []));
   if (named.length > 0) return named;
-  return [...others(definition, access), ...places.flatMap(({ place, pointer }) => blindConditions(definition, place, pointer)), ...nobodyWrites(definition, access)];
+  return [
+    ...others(definition, access),
+    ...places.flatMap(({ place, pointer }) => blindConditions(definition, place, pointer)),
+    ...nobodyWrites(definition, access),
+  ];
 }
 
 interface PlaceSaid {
@@ -85,7 +94,9 @@ function namedProblems(definition: FormDefinition, { fields = {} }: PlaceAccess,
 function tableProblems(definition: FormDefinition, { id, right, here }: { id: string; right: TableRight; here: string }): Problems {
   const table = tableById(definition, id);
   if (!table) return [problemAt(here, 'definition.wrong-shape', '只有表格才分列授权')];
-  return Object.keys(right.columns ?? {}).filter((column) => !Object.hasOwn(table.columns, column)).map((column) => problemAt(at(`${here}/columns`, column), 'definition.unknown-field', '这里指的字段不存在'));
+  return Object.keys(right.columns ?? {})
+    .filter((column) => !Object.hasOwn(table.columns, column))
+    .map((column) => problemAt(at(`${here}/columns`, column), 'definition.unknown-field', '这里指的字段不存在'));
 }
 
 /** Whoever only reads has nothing in hand in which he could write. */
@@ -98,10 +109,13 @@ function others(definition: FormDefinition, { others: said }: FormAccess): Probl
 /** What is shown there must not depend on what is hidden there: it would be told by its being shown. */
 function blindConditions(definition: FormDefinition, place: AccessPlace, pointer: string): Problems {
   const shown = definitionFor(definition, rightsAt(definition, place));
-  const blind = (field: Field, table?: string): boolean => conditionsOf(field).some((one) => variablesOf(one).some((path) => !isShown(shown, path, { table, nil: definition.nil?.table })));
+  const blind = (field: Field, table?: string): boolean =>
+    conditionsOf(field).some((one) => variablesOf(one).some((path) => !isShown(shown, path, { table, nil: definition.nil?.table })));
   return fieldsOf(shown).flatMap((field) => {
     const columns = field.kind === 'table' ? columnsOf(field).filter((column) => blind(column, field.id)) : [];
-    return [...(blind(field) ? [field] : []), ...columns].map(({ label }) => problemAt(pointer, 'definition.access-blind-condition', `“${label}”的显示条件用到了这里不可见的字段`));
+    return [...(blind(field) ? [field] : []), ...columns].map(({ label }) =>
+      problemAt(pointer, 'definition.access-blind-condition', `“${label}”的显示条件用到了这里不可见的字段`),
+    );
   });
 }
 
@@ -119,8 +133,14 @@ function nobodyWrites(definition: FormDefinition, access: FormAccess): Problems 
     const pointer = at('/fields', field.id);
     const own = field.required === true && !writable((rights) => rightOfField(rights, field.id) === 'write') ? [unanswerable(pointer, field.label)] : [];
     if (field.kind !== 'table') return own;
-    return [...own, ...columnsOf(field).filter((column) => column.required === true && !writable((rights) => rightOfColumn(rights, field.id, column.id) === 'write')).map(({ id, label }) => unanswerable(at(`${pointer}/columns`, id), label))];
+    return [
+      ...own,
+      ...columnsOf(field)
+        .filter((column) => column.required === true && !writable((rights) => rightOfColumn(rights, field.id, column.id) === 'write'))
+        .map(({ id, label }) => unanswerable(at(`${pointer}/columns`, id), label)),
+    ];
   });
 }
 
-const unanswerable = (pointer: string, label: string): DefinitionProblem => problemAt(`${pointer}/required`, 'definition.required-unwritable', `“${label}”必须填写，但没有人可以填写`);
+const unanswerable = (pointer: string, label: string): DefinitionProblem =>
+  problemAt(`${pointer}/required`, 'definition.required-unwritable', `“${label}”必须填写，但没有人可以填写`);

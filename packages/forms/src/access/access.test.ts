@@ -47,7 +47,11 @@ describe('rights at a step', () => {
   it('are everything for the filler and reading for everybody else where a form says nothing', () => {
     const { access: _, ...silent } = form;
     expect(writesAnything(rightsAt(silent, FILLING))).toBe(true);
-    expect([writesAnything(rightsAt(silent, step('any'))), seesEverything(rightsAt(silent, step('any'))), seesEverything(rightsAt(silent, { type: 'others' }))]).toEqual([false, true, true]);
+    expect([
+      writesAnything(rightsAt(silent, step('any'))),
+      seesEverything(rightsAt(silent, step('any'))),
+      seesEverything(rightsAt(silent, { type: 'others' })),
+    ]).toEqual([false, true, true]);
   });
 
   it('send what is hidden to nobody: neither value nor field, nor what looks at it', () => {
@@ -60,9 +64,20 @@ describe('rights at a step', () => {
 
   it('leave a rule to whoever changes what it looks at, also by what is worked out, and wherever its sentence stands', () => {
     const parsed = parseForm({
-      format: 1, key: 'sum', title: '表', minutes: 1, order: ['a', 'limit', 'total'],
-      fields: { a: { id: 'a', key: 'a', kind: 'integer', label: '数' }, limit: { id: 'limit', key: 'limit', kind: 'integer', label: '限额' }, total: { id: 'total', key: 'total', kind: 'formula', label: '合计', of: { '*': [{ var: 'a' }, 2] } } },
-      rules: [{ id: 'r1', holds: { '<=': [{ var: 'total' }, 10] }, severity: 'error', message: '太多', at: 'total' }, { id: 'r2', holds: { '<=': [{ var: 'a' }, { var: 'limit' }] }, severity: 'error', message: '超限', at: 'limit' }],
+      format: 1,
+      key: 'sum',
+      title: '表',
+      minutes: 1,
+      order: ['a', 'limit', 'total'],
+      fields: {
+        a: { id: 'a', key: 'a', kind: 'integer', label: '数' },
+        limit: { id: 'limit', key: 'limit', kind: 'integer', label: '限额' },
+        total: { id: 'total', key: 'total', kind: 'formula', label: '合计', of: { '*': [{ var: 'a' }, 2] } },
+      },
+      rules: [
+        { id: 'r1', holds: { '<=': [{ var: 'total' }, 10] }, severity: 'error', message: '太多', at: 'total' },
+        { id: 'r2', holds: { '<=': [{ var: 'a' }, { var: 'limit' }] }, severity: 'error', message: '超限', at: 'limit' },
+      ],
       access: { filling: { fields: { limit: 'read' } }, steps: { keeper: { fields: { limit: 'write' } } } },
     });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
@@ -97,7 +112,10 @@ describe('handing in', () => {
     const sent = writablePart(form, rights, { ...data, findings: [finding(2, { what: '第2盏灯修好了' }), finding(1, { note: 'n' })] });
     const { data: after, issues } = writtenOver({ definition: form, rights, current: data }, sent);
     expect(issues).toEqual([]);
-    expect(after['findings']).toEqual([{ rowId: uuid(2), what: '第2盏灯修好了' }, { rowId: uuid(1), what: finding(1)['what'], note: 'n', measure: '联系维修' }]);
+    expect(after['findings']).toEqual([
+      { rowId: uuid(2), what: '第2盏灯修好了' },
+      { rowId: uuid(1), what: finding(1)['what'], note: 'n', measure: '联系维修' },
+    ]);
   });
 
   it('names each cell that was sent though it may only be read', () => {
@@ -115,7 +133,8 @@ describe('handing in', () => {
 
   it('refuses rows that may not be added, taken away or put in another order', () => {
     const keeper = rightsAt(form, step('keeper'));
-    const rows = (findings: readonly unknown[]) => codesOf(writtenOver({ definition: form, rights: keeper, current: data }, { findings: findings as unknown[] }).issues);
+    const rows = (findings: readonly unknown[]) =>
+      codesOf(writtenOver({ definition: form, rights: keeper, current: data }, { findings: findings as unknown[] }).issues);
     const bare = (n: number) => ({ rowId: uuid(n) });
     expect(rows([bare(1), bare(2)])).toEqual([]);
     expect(rows([bare(2), bare(1)])).toEqual(['form.not-writable /findings']);
@@ -130,14 +149,23 @@ describe('handing in', () => {
 
   it('lets nothing through that may not be written, whatever is sent', () => {
     const places: AccessPlace[] = [FILLING, step('keeper'), step('chief'), step('porter'), { type: 'others' }];
-    const row = fc.record({ rowId: fc.constantFrom(uuid(1), uuid(2), uuid(3)), what: fc.string(), measure: fc.string(), note: fc.string(), strange: fc.string() }, { requiredKeys: ['rowId'] });
-    const sent = fc.record({ room: fc.string(), seats: fc.integer(), unit: fc.string(), findings: fc.array(row), nil: fc.boolean(), strange: fc.string() }, { requiredKeys: [] });
-    fc.assert(fc.property(fc.constantFrom(...places), sent, (place, body) => {
-      const own = rightsAt(form, place);
-      const { data: after, issues } = writtenOver({ definition: form, rights: own, current: data }, body);
-      if (issues.length > 0) return;
-      for (const changed of changedPlaces(form, { before: data, after })) expect(writable(own, changed)).toBe(true);
-    }), { numRuns: 500 });
+    const row = fc.record(
+      { rowId: fc.constantFrom(uuid(1), uuid(2), uuid(3)), what: fc.string(), measure: fc.string(), note: fc.string(), strange: fc.string() },
+      { requiredKeys: ['rowId'] },
+    );
+    const sent = fc.record(
+      { room: fc.string(), seats: fc.integer(), unit: fc.string(), findings: fc.array(row), nil: fc.boolean(), strange: fc.string() },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...places), sent, (place, body) => {
+        const own = rightsAt(form, place);
+        const { data: after, issues } = writtenOver({ definition: form, rights: own, current: data }, body);
+        if (issues.length > 0) return;
+        for (const changed of changedPlaces(form, { before: data, after })) expect(writable(own, changed)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -156,24 +184,49 @@ function writable(rights: ReturnType<typeof rightsAt>, place: string): boolean {
 
 describe('editing at a step', () => {
   const rights = rightsAt(form, step('keeper'));
-  const cell = (row: number, column: string, value: unknown, revision = 1): Edit => ({ type: 'cell', table: 'findings', row: uuid(row), column, value, revision });
+  const cell = (row: number, column: string, value: unknown, revision = 1): Edit => ({
+    type: 'cell',
+    table: 'findings',
+    row: uuid(row),
+    column,
+    value,
+    revision,
+  });
 
   it('changes exactly the places named', () => {
-    const { data: after, issues } = edited({ definition: form, rights, current: data }, [cell(2, 'measure', '换灯'), { type: 'set', field: 'unit', value: uuid(9), revision: 0 }]);
+    const { data: after, issues } = edited({ definition: form, rights, current: data }, [
+      cell(2, 'measure', '换灯'),
+      { type: 'set', field: 'unit', value: uuid(9), revision: 0 },
+    ]);
     expect(issues).toEqual([]);
     expect(changedPlaces(form, { before: data, after })).toEqual(['unit', `findings/${uuid(2)}/measure`]);
   });
 
   it('refuses what may only be read, is hidden, or is not there', () => {
-    const edits: Edit[] = [cell(1, 'what', 'x'), { type: 'set', field: 'seats', value: 1, revision: 1 }, cell(9, 'measure', 'x'), { type: 'delete', table: 'findings', row: uuid(1), revision: 1 }, { type: 'set', field: 'findings', value: [], revision: 1 }];
+    const edits: Edit[] = [
+      cell(1, 'what', 'x'),
+      { type: 'set', field: 'seats', value: 1, revision: 1 },
+      cell(9, 'measure', 'x'),
+      { type: 'delete', table: 'findings', row: uuid(1), revision: 1 },
+      { type: 'set', field: 'findings', value: [], revision: 1 },
+    ];
     const { data: after, issues } = edited({ definition: form, rights, current: data }, edits);
-    expect(codesOf(issues)).toEqual(['form.not-writable /findings/0/what', 'form.unknown-property /seats', 'form.row-gone /findings', 'form.not-writable /findings', 'form.unknown-property /findings']);
+    expect(codesOf(issues)).toEqual([
+      'form.not-writable /findings/0/what',
+      'form.unknown-property /seats',
+      'form.row-gone /findings',
+      'form.not-writable /findings',
+      'form.unknown-property /findings',
+    ]);
     expect(after).toEqual(data);
   });
 
   it('A38 finds that somebody else wrote the same cell since one looked, and nothing else', () => {
     const second = edited({ definition: form, rights, current: data }, [cell(1, 'measure', '换灯')]).data;
-    const versions = [{ revision: 1, data }, { revision: 2, data: second }];
+    const versions = [
+      { revision: 1, data },
+      { revision: 2, data: second },
+    ];
     expect(revisionsOf(form, versions)).toMatchObject({ room: 1, [`findings/${uuid(1)}/measure`]: 2, [`findings/${uuid(2)}`]: 1 });
     const found = (edits: Edit[]) => conflictsOf({ definition: form, versions }, edits).map(({ place, revision }) => `${place} ${revision}`);
     expect(found([cell(1, 'measure', '修灯')])).toEqual([`findings/${uuid(1)}/measure 2`]);
@@ -182,7 +235,10 @@ describe('editing at a step', () => {
   });
 
   it('A38 finds that the row went', () => {
-    const versions = [{ revision: 1, data }, { revision: 2, data: { ...data, findings: [finding(2)] } }];
+    const versions = [
+      { revision: 1, data },
+      { revision: 2, data: { ...data, findings: [finding(2)] } },
+    ];
     expect(conflictsOf({ definition: form, versions }, [cell(1, 'measure', '修灯')])).toMatchObject([{ place: `findings/${uuid(1)}`, revision: 2 }]);
   });
 });
@@ -190,21 +246,36 @@ describe('editing at a step', () => {
 describe('what somebody typed', () => {
   it('is told in edits that lead there again, and in none where he may not write', () => {
     const everything = rightsAt(form, FILLING);
-    const row = fc.record({ rowId: fc.constantFrom(uuid(1), uuid(2), uuid(3)), what: fc.string(), measure: fc.string(), note: fc.constantFrom('', 'n') }, { requiredKeys: ['rowId'] });
-    const typed = fc.record({ room: fc.constantFrom('big', 'small', ''), seats: fc.integer(), findings: fc.uniqueArray(row, { selector: ({ rowId }) => rowId }) }, { requiredKeys: ['findings'] });
-    fc.assert(fc.property(typed, typed, (before, after) => {
-      const edits = editsBetween({ definition: form, rights: everything, revisions: {} }, { before, after });
-      const { data: led, issues } = edited({ definition: form, rights: everything, current: before }, edits);
-      expect(issues).toEqual([]);
-      expect(changedPlaces(form, { before: led, after }).filter((place) => !place.endsWith('/measure'))).toEqual([]);
-    }), { numRuns: 300 });
+    const row = fc.record(
+      { rowId: fc.constantFrom(uuid(1), uuid(2), uuid(3)), what: fc.string(), measure: fc.string(), note: fc.constantFrom('', 'n') },
+      { requiredKeys: ['rowId'] },
+    );
+    const typed = fc.record(
+      { room: fc.constantFrom('big', 'small', ''), seats: fc.integer(), findings: fc.uniqueArray(row, { selector: ({ rowId }) => rowId }) },
+      { requiredKeys: ['findings'] },
+    );
+    fc.assert(
+      fc.property(typed, typed, (before, after) => {
+        const edits = editsBetween({ definition: form, rights: everything, revisions: {} }, { before, after });
+        const { data: led, issues } = edited({ definition: form, rights: everything, current: before }, edits);
+        expect(issues).toEqual([]);
+        expect(changedPlaces(form, { before: led, after }).filter((place) => !place.endsWith('/measure'))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
     expect(editsBetween({ definition: form, rights: rightsAt(form, step('chief')), revisions: {} }, { before: data, after: {} })).toEqual([]);
   });
 
   it('carries the revision of each place that was seen, of a deleted row the newest in it', () => {
     const revisions = { room: 3, [`findings/${uuid(1)}`]: 1, [`findings/${uuid(1)}/note`]: 4 };
-    const edits = editsBetween({ definition: form, rights: rightsAt(form, FILLING), revisions }, { before: data, after: { ...data, room: 'small', findings: [finding(2)] } });
-    expect(edits).toEqual([{ type: 'set', field: 'room', value: 'small', revision: 3 }, { type: 'delete', table: 'findings', row: uuid(1), revision: 4 }]);
+    const edits = editsBetween(
+      { definition: form, rights: rightsAt(form, FILLING), revisions },
+      { before: data, after: { ...data, room: 'small', findings: [finding(2)] } },
+    );
+    expect(edits).toEqual([
+      { type: 'set', field: 'room', value: 'small', revision: 3 },
+      { type: 'delete', table: 'findings', row: uuid(1), revision: 4 },
+    ]);
   });
 });
 
@@ -217,15 +288,27 @@ describe('parsing rights', () => {
   it.each<[string, unknown, string]>([
     ['a right nobody knows', { filling: { fields: { f1: 'own' } } }, 'definition.wrong-shape /access/filling/fields/f1'],
     ['a place nobody knows', { everybody: {} }, 'definition.unknown-property /access/everybody'],
-    ['a row operation nobody knows', { filling: { fields: { f10: { right: 'read', rows: ['paint'] } } } }, 'definition.wrong-shape /access/filling/fields/f10/rows'],
+    [
+      'a row operation nobody knows',
+      { filling: { fields: { f10: { right: 'read', rows: ['paint'] } } } },
+      'definition.wrong-shape /access/filling/fields/f10/rows',
+    ],
     ['a table without a right of its own', { filling: { fields: { f10: { rows: [] } } } }, 'definition.missing-property /access/filling/fields/f10'],
     ['a field that does not exist', { steps: { s: { fields: { f99: 'read' } } } }, 'definition.unknown-field /access/steps/s/fields/f99'],
-    ['a column that does not exist', { steps: { s: { fields: { f10: { right: 'read', columns: { c99: 'read' } } } } } }, 'definition.unknown-field /access/steps/s/fields/f10/columns/c99'],
+    [
+      'a column that does not exist',
+      { steps: { s: { fields: { f10: { right: 'read', columns: { c99: 'read' } } } } } },
+      'definition.unknown-field /access/steps/s/fields/f10/columns/c99',
+    ],
     ['columns of what is no table', { steps: { s: { fields: { f1: { right: 'read' } } } } }, 'definition.wrong-shape /access/steps/s/fields/f1'],
     ['a reader who writes', { others: { fields: { f1: 'write' } } }, 'definition.access-reader-writes /access/others'],
     ['a field shown by what is hidden', { others: { fields: { f7: 'hidden' } } }, 'definition.access-blind-condition /access/others'],
     ['a required field that nobody may write', { filling: { fields: { f3: 'read' } } }, 'definition.required-unwritable /fields/f3/required'],
-    ['a required column that nobody may write', { filling: { fields: { f10: { right: 'write', columns: { c1: 'read' } } } } }, 'definition.required-unwritable /fields/f10/columns/c1/required'],
+    [
+      'a required column that nobody may write',
+      { filling: { fields: { f10: { right: 'write', columns: { c1: 'read' } } } } },
+      'definition.required-unwritable /fields/f10/columns/c1/required',
+    ],
   ])('refuses %s', (_what, access, problem) => expect(problems(access)).toEqual([problem]));
 
   it('lets a required field be written at a later step', () => {

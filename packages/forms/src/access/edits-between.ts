@@ -14,13 +14,18 @@ interface Between {
 }
 
 /** The edits that lead from what somebody saw to what he typed, of places he may write. Rows are named by their ids. */
-export function editsBetween({ definition, rights, revisions }: Between, { before, after }: { readonly before: FormData; readonly after: FormData }): readonly Edit[] {
-  return fieldsOf(definition).filter(hasValue).flatMap((field): readonly Edit[] => {
-    const [was, is] = [own(before, field.key), own(after, field.key)];
-    if (field.kind === 'table') return ofTable({ table: field, rights, revisions }, rowsOf(was), rowsOf(is));
-    if (rightOfField(rights, field.id) !== 'write' || sameValue(was, is)) return [];
-    return [{ type: 'set', field: field.key, value: is ?? null, revision: revisions[field.key] ?? 0 }];
-  });
+export function editsBetween(
+  { definition, rights, revisions }: Between,
+  { before, after }: { readonly before: FormData; readonly after: FormData },
+): readonly Edit[] {
+  return fieldsOf(definition)
+    .filter(hasValue)
+    .flatMap((field): readonly Edit[] => {
+      const [was, is] = [own(before, field.key), own(after, field.key)];
+      if (field.kind === 'table') return ofTable({ table: field, rights, revisions }, rowsOf(was), rowsOf(is));
+      if (rightOfField(rights, field.id) !== 'write' || sameValue(was, is)) return [];
+      return [{ type: 'set', field: field.key, value: is ?? null, revision: revisions[field.key] ?? 0 }];
+    });
 }
 
 interface InTable {
@@ -36,11 +41,27 @@ function ofTable({ table, rights, revisions }: InTable, was: readonly FormData[]
   const cells = [...now].flatMap(([id, row]) => {
     const before = old.get(id);
     if (!before) return [];
-    return columns.filter((column) => rightOfCell(rights, table.id, { row: id, column: column.id }) === 'write').filter(({ key }) => !sameValue(own(before, key), own(row, key))).map(({ key }): Edit => ({ type: 'cell', table: table.key, row: id, column: key, value: own(row, key) ?? null, revision: seen(`${table.key}/${id}/${key}`) }));
+    return columns
+      .filter((column) => rightOfCell(rights, table.id, { row: id, column: column.id }) === 'write')
+      .filter(({ key }) => !sameValue(own(before, key), own(row, key)))
+      .map(({ key }): Edit => ({
+        type: 'cell',
+        table: table.key,
+        row: id,
+        column: key,
+        value: own(row, key) ?? null,
+        revision: seen(`${table.key}/${id}/${key}`),
+      }));
   });
   const written = new Set(['rowId', ...columns.map(({ key }) => key)]);
-  const added = mayRows(rights, table.id, 'add') ? [...now].filter(([id]) => !old.has(id)).map(([, row]): Edit => ({ type: 'add', table: table.key, row: Object.fromEntries(Object.entries(row).filter(([key]) => written.has(key))) })) : [];
-  const gone = [...old.keys()].filter((id) => !now.has(id) && mayDeleteRow(rights, table.id, id)).map((id): Edit => ({ type: 'delete', table: table.key, row: id, revision: newestOf(revisions, `${table.key}/${id}`) }));
+  const added = mayRows(rights, table.id, 'add')
+    ? [...now]
+        .filter(([id]) => !old.has(id))
+        .map(([, row]): Edit => ({ type: 'add', table: table.key, row: Object.fromEntries(Object.entries(row).filter(([key]) => written.has(key))) }))
+    : [];
+  const gone = [...old.keys()]
+    .filter((id) => !now.has(id) && mayDeleteRow(rights, table.id, id))
+    .map((id): Edit => ({ type: 'delete', table: table.key, row: id, revision: newestOf(revisions, `${table.key}/${id}`) }));
   return [...gone, ...cells, ...added, ...orderOf({ table, rights, revisions }, [...old.keys()], [...now.keys()])];
 }
 

@@ -74,12 +74,17 @@ interface TableEditing extends Editing {
 }
 
 function inTable({ rights, table, place, index, current }: TableEditing, edit: Exclude<Edit, { type: 'set' }>): readonly Issue[] {
-  const operation = (may: RowOperation, words: string): readonly Issue[] => (mayRows(rights, table.id, may) ? [] : [errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能${words}`)]);
+  const operation = (may: RowOperation, words: string): readonly Issue[] =>
+    mayRows(rights, table.id, may) ? [] : [errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能${words}`)];
   switch (edit.type) {
     case 'cell':
-      return index < 0 ? [errorAt(place, 'form.row-gone', `“${table.label}”的这一行已不在`)] : cellIssues({ rights, table, place: inRow(place, index) }, { row: edit.row, key: edit.column });
+      return index < 0
+        ? [errorAt(place, 'form.row-gone', `“${table.label}”的这一行已不在`)]
+        : cellIssues({ rights, table, place: inRow(place, index) }, { row: edit.row, key: edit.column });
     case 'add': {
-      const cells = Object.keys(edit.row).filter((key) => key !== 'rowId').flatMap((key) => cellIssues({ rights, table, place }, { row: edit.row['rowId'], key }));
+      const cells = Object.keys(edit.row)
+        .filter((key) => key !== 'rowId')
+        .flatMap((key) => cellIssues({ rights, table, place }, { row: edit.row['rowId'], key }));
       return [...operation('add', '加行'), ...cells];
     }
     case 'delete':
@@ -87,7 +92,10 @@ function inTable({ rights, table, place, index, current }: TableEditing, edit: E
     case 'order': {
       const known = [...idsOf(current, edit.table)].sort();
       const complete = JSON.stringify(known) === JSON.stringify([...edit.rows].sort());
-      return [...operation('reorder', '调整顺序'), ...(complete ? [] : [errorAt(place, 'form.row-gone', `“${table.label}”的行已有增减，请按最新内容调整顺序`)])];
+      return [
+        ...operation('reorder', '调整顺序'),
+        ...(complete ? [] : [errorAt(place, 'form.row-gone', `“${table.label}”的行已有增减，请按最新内容调整顺序`)]),
+      ];
     }
   }
 }
@@ -119,7 +127,10 @@ function withValue(data: FormData, key: string, value: unknown): FormData {
   return isEmptyValue(value) ? rest : { ...data, [key]: value };
 }
 
-const withRows = (data: FormData, table: string, change: (rows: readonly FormData[]) => readonly FormData[]): FormData => ({ ...data, [table]: change(rowsOf(own(data, table))) });
+const withRows = (data: FormData, table: string, change: (rows: readonly FormData[]) => readonly FormData[]): FormData => ({
+  ...data,
+  [table]: change(rowsOf(own(data, table))),
+});
 
 export const rowById = (data: FormData, table: string, id: string): FormData | undefined => rowsOf(own(data, table)).find((row) => row['rowId'] === id);
 

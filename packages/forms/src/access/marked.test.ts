@@ -14,8 +14,12 @@ const all = rightsAt(form, { type: 'filling' });
 const data = filled({ seats: 40, findings: [finding(1, { measure: '联系维修' }), finding(2), finding(3)] });
 const cell = (row: number, column: string) => `findings/${uuid(row)}/${column}`;
 const only = (...marks: string[]): Rights => narrowed({ definition: form, rights: all, data }, marks);
-const rowsWith = (row: number, more: FormData): FormData => ({ ...data, findings: [1, 2, 3].map((n) => ({ ...(data['findings'] as FormData[])[n - 1], ...(n === row ? more : {}) })) }); // three rows above
-const refused = (rights: Rights, sent: FormData): string[] => writtenOver({ definition: form, rights, current: data }, sent).issues.map(({ pointer, message }) => `${pointer} ${message}`);
+const rowsWith = (row: number, more: FormData): FormData => ({
+  ...data,
+  findings: [1, 2, 3].map((n) => ({ ...(data['findings'] as FormData[])[n - 1], ...(n === row ? more : {}) })),
+}); // three rows above
+const refused = (rights: Rights, sent: FormData): string[] =>
+  writtenOver({ definition: form, rights, current: data }, sent).issues.map(({ pointer, message }) => `${pointer} ${message}`);
 
 describe('a form that came back for some places alone', () => {
   it('opens the marked cell and nothing else', () => {
@@ -72,31 +76,57 @@ describe('a form that came back for some places alone', () => {
 
   it('keeps of an older draft what is still open', () => {
     const draft = { room: 'small', findings: [{ ...finding(4) }, { ...finding(1), what: '别的', measure: '周五前换灯' }] };
-    expect(draftWithin({ definition: form, rights: only(cell(1, 'measure')), data }, draft)).toEqual({ findings: [{ rowId: uuid(1), measure: '周五前换灯' }, { rowId: uuid(2) }, { rowId: uuid(3) }] });
+    expect(draftWithin({ definition: form, rights: only(cell(1, 'measure')), data }, draft)).toEqual({
+      findings: [{ rowId: uuid(1), measure: '周五前换灯' }, { rowId: uuid(2) }, { rowId: uuid(3) }],
+    });
     expect(draftWithin({ definition: form, rights: all, data }, draft)).toBe(draft);
   });
 
   it('holds nobody up for what was wrong before in a locked place, but for what he makes wrong', () => {
     const before = rowsWith(2, { what: '' });
     const rights = narrowed({ definition: form, rights: all, data: before }, [cell(1, 'what')]);
-    const told = (after: FormData) => withoutStanding({ definition: form, rights, data: before }, validate(form, after), { after, before: validate(form, before) }).filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer);
+    const told = (after: FormData) =>
+      withoutStanding({ definition: form, rights, data: before }, validate(form, after), { after, before: validate(form, before) })
+        .filter(({ severity }) => severity === 'error')
+        .map(({ pointer }) => pointer);
     expect(validate(form, before).map(({ pointer }) => pointer)).toContain('/findings/1/what');
     expect(told(before)).toEqual([]);
-    expect(told({ ...before, findings: (before['findings'] as FormData[]).map((row, at) => (at === 0 ? { ...row, what: '' } : row)) })).toEqual(['/findings/0/what']); // as built above
+    expect(told({ ...before, findings: (before['findings'] as FormData[]).map((row, at) => (at === 0 ? { ...row, what: '' } : row)) })).toEqual([
+      '/findings/0/what',
+    ]); // as built above
   });
 
   it('lets nothing through that was not marked, whatever is marked and whatever is sent', () => {
-    const place = fc.constantFrom('room', 'seats', 'findings', `findings/${uuid(2)}`, cell(1, 'what'), cell(1, 'measure'), cell(2, 'note'), cell(9, 'what'), 'nothing');
-    const row = fc.record({ rowId: fc.constantFrom(uuid(1), uuid(2), uuid(3), uuid(4)), what: fc.string(), measure: fc.string(), note: fc.string() }, { requiredKeys: ['rowId'] });
-    const sent = fc.record({ room: fc.string(), seats: fc.integer(), findings: fc.uniqueArray(row, { selector: ({ rowId }) => rowId }), nil: fc.boolean() }, { requiredKeys: [] });
-    fc.assert(fc.property(fc.uniqueArray(place, { minLength: 1 }), sent, (marks, body) => {
-      const rights = only(...marks);
-      if (rights === all) return;
-      const { data: after, issues } = writtenOver({ definition: form, rights, current: data }, body);
-      if (issues.length > 0) return;
-      for (const changed of changedPlaces(form, { before: data, after }))
-        expect(marks.some((mark) => changed === mark || changed.startsWith(`${mark}/`) || (changed === 'nil' && mark === 'findings'))).toBe(true);
-    }), { numRuns: 500 });
+    const place = fc.constantFrom(
+      'room',
+      'seats',
+      'findings',
+      `findings/${uuid(2)}`,
+      cell(1, 'what'),
+      cell(1, 'measure'),
+      cell(2, 'note'),
+      cell(9, 'what'),
+      'nothing',
+    );
+    const row = fc.record(
+      { rowId: fc.constantFrom(uuid(1), uuid(2), uuid(3), uuid(4)), what: fc.string(), measure: fc.string(), note: fc.string() },
+      { requiredKeys: ['rowId'] },
+    );
+    const sent = fc.record(
+      { room: fc.string(), seats: fc.integer(), findings: fc.uniqueArray(row, { selector: ({ rowId }) => rowId }), nil: fc.boolean() },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(place, { minLength: 1 }), sent, (marks, body) => {
+        const rights = only(...marks);
+        if (rights === all) return;
+        const { data: after, issues } = writtenOver({ definition: form, rights, current: data }, body);
+        if (issues.length > 0) return;
+        for (const changed of changedPlaces(form, { before: data, after }))
+          expect(marks.some((mark) => changed === mark || changed.startsWith(`${mark}/`) || (changed === 'nil' && mark === 'findings'))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -56,8 +56,12 @@ function readAsWritten({ fields, tables }: Rights): Rights {
 
 /** What may be marked by somebody who sees this much: what the filler writes of it. */
 export function markableAmong(seen: Rights, filling: Rights): Rights {
-  const both = (rights: Rights['fields'], own: Rights['fields'] | undefined): Rights['fields'] => Object.fromEntries(Object.entries(rights).map(([id, right]) => [id, right === 'hidden' ? right : own?.[id] === 'write' ? 'write' : 'read'] as const));
-  return { fields: both(seen.fields, filling.fields), tables: Object.fromEntries(Object.entries(seen.tables).map(([id, { columns }]) => [id, { columns: both(columns, filling.tables[id]?.columns), rows: [] }])) };
+  const both = (rights: Rights['fields'], own: Rights['fields'] | undefined): Rights['fields'] =>
+    Object.fromEntries(Object.entries(rights).map(([id, right]) => [id, right === 'hidden' ? right : own?.[id] === 'write' ? 'write' : 'read'] as const));
+  return {
+    fields: both(seen.fields, filling.fields),
+    tables: Object.fromEntries(Object.entries(seen.tables).map(([id, { columns }]) => [id, { columns: both(columns, filling.tables[id]?.columns), rows: [] }])),
+  };
 }
 
 /** What two people gave back one after the other; whoever marks nothing gives back everything. */
@@ -71,7 +75,11 @@ export function unchangedMarks(definition: FormDefinition, marks: Marks, version
 }
 
 /** Without errors at places he may not write that stood there when it was given back: they are nobody's to put right now. */
-export function withoutStanding({ definition, rights, data }: Marking, issues: readonly Issue[], { after, before }: { readonly after: FormData; readonly before: readonly Issue[] }): readonly Issue[] {
+export function withoutStanding(
+  { definition, rights, data }: Marking,
+  issues: readonly Issue[],
+  { after, before }: { readonly after: FormData; readonly before: readonly Issue[] },
+): readonly Issue[] {
   if (!rights.only) return issues;
   const known = new Set(before.map(({ pointer, code }) => `${code} ${placeAt(data, pointer)}`));
   return issues.filter(({ pointer, code, severity }) => {
@@ -91,10 +99,12 @@ export function draftWithin({ definition, rights, data }: Marking, draft: FormDa
     return rowsOf(own(data, table.key)).flatMap(({ rowId }) => byId.get(rowId) ?? (mayDeleteRow(rights, table.id, rowId) ? [] : [{ rowId }]));
   };
   const tables = new Map(fieldsOf(definition).flatMap((field) => (field.kind === 'table' ? [[field.key, field] as const] : [])));
-  return Object.fromEntries(Object.entries(writablePart(definition, rights, draft)).map(([key, value]) => {
-    const table = tables.get(key);
-    return [key, table ? rowsWithin(table, value) : value];
-  }));
+  return Object.fromEntries(
+    Object.entries(writablePart(definition, rights, draft)).map(([key, value]) => {
+      const table = tables.get(key);
+      return [key, table ? rowsWithin(table, value) : value];
+    }),
+  );
 }
 
 /** Rows by their ids instead of their numbers: `/rows/2/what` is `rows/<id>/what`. */

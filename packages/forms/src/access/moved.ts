@@ -19,7 +19,9 @@ function isMovedOr(path: string, { definition, rights, table }: Mover, seen: Set
   const field = first === 'row' ? table : fieldsOf(definition).find(({ key }) => key === first);
   if (field?.kind === 'table' && second !== undefined) {
     const column = columnsOf(field).find(({ key }) => key === second);
-    return column !== undefined && (rightOfColumn(rights, field.id, column.id) === 'write' || isWorkedOutOf(column, { definition, rights, table: field }, seen));
+    return (
+      column !== undefined && (rightOfColumn(rights, field.id, column.id) === 'write' || isWorkedOutOf(column, { definition, rights, table: field }, seen))
+    );
   }
   return field !== undefined && (rightOfField(rights, field.id) === 'write' || isWorkedOutOf(field, { definition, rights }, seen));
 }

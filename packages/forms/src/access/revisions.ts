@@ -28,18 +28,25 @@ export function revisionsOf(definition: FormDefinition, versions: readonly Revis
 /** Places that differ from one version to the next. */
 export function changedPlaces(definition: FormDefinition, { before, after }: { readonly before: FormData; readonly after: FormData }): readonly string[] {
   const nil = own(before, 'nil') === own(after, 'nil') ? [] : ['nil'];
-  return [...nil, ...fieldsOf(definition).filter(hasValue).flatMap((field) => {
-    const [was, is] = [own(before, field.key), own(after, field.key)];
-    if (field.kind === 'table') return changedRows(field, rowsOf(was), rowsOf(is));
-    return sameValue(was, is) ? [] : [field.key];
-  })];
+  return [
+    ...nil,
+    ...fieldsOf(definition)
+      .filter(hasValue)
+      .flatMap((field) => {
+        const [was, is] = [own(before, field.key), own(after, field.key)];
+        if (field.kind === 'table') return changedRows(field, rowsOf(was), rowsOf(is));
+        return sameValue(was, is) ? [] : [field.key];
+      }),
+  ];
 }
 
 function changedRows(table: TableField, was: readonly FormData[], is: readonly FormData[]): readonly string[] {
   const [old, now] = [byId(was), byId(is)];
   const came = [...now].flatMap(([id, row]) => {
     const before = old.get(id);
-    const cells = columnsOf(table).filter(({ key }) => !sameValue(before && own(before, key), own(row, key))).map(({ key }) => `${table.key}/${id}/${key}`);
+    const cells = columnsOf(table)
+      .filter(({ key }) => !sameValue(before && own(before, key), own(row, key)))
+      .map(({ key }) => `${table.key}/${id}/${key}`);
     return before ? cells : [`${table.key}/${id}`, ...cells];
   });
   const went = [...old.keys()].filter((id) => !now.has(id)).map((id) => `${table.key}/${id}`);
@@ -59,12 +66,17 @@ export interface Conflict {
 }
 
 /** Edits of places that changed since their author looked. Nothing of them may be kept before he has seen it. */
-export function conflictsOf({ definition, versions }: { readonly definition: FormDefinition; readonly versions: readonly Revised[] }, edits: readonly Edit[]): readonly Conflict[] {
+export function conflictsOf(
+  { definition, versions }: { readonly definition: FormDefinition; readonly versions: readonly Revised[] },
+  edits: readonly Edit[],
+): readonly Conflict[] {
   const revisions = revisionsOf(definition, versions);
   const now = versions.at(-1)?.data ?? {};
   return edits.flatMap((edit) => {
     if (edit.type === 'add' || isIdle(now, edit)) return [];
-    const newest = placesOf(edit, { revisions, now }).map((place) => ({ place, revision: own(revisions, place) })).filter((one): one is { place: string; revision: number } => typeof one.revision === 'number');
+    const newest = placesOf(edit, { revisions, now })
+      .map((place) => ({ place, revision: own(revisions, place) }))
+      .filter((one): one is { place: string; revision: number } => typeof one.revision === 'number');
     const last = newest.toSorted((a, b) => b.revision - a.revision)[0];
     return last && last.revision > edit.revision ? [{ edit, ...last }] : [];
   });

@@ -61,7 +61,8 @@ export const mayDeleteRow = (rights: Rights, table: FieldId, row: unknown): bool
   mayRows(rights, table, 'delete') || own(own(rights.only, table), String(row))?.goes === true;
 
 /** Ids of rows come from whoever typed them in. */
-const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined => (record && Object.hasOwn(record, key) ? record[key] : undefined);
+const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+  record && Object.hasOwn(record, key) ? record[key] : undefined;
 
 export const rightOfField = ({ fields }: Rights, field: FieldId): FieldRight => fields[field] ?? 'hidden';
 
@@ -75,7 +76,10 @@ function accessAt(access: FormAccess | undefined, place: AccessPlace): PlaceAcce
 function inTable(table: TableField, said: FieldRight | TableRight): RightsInTable {
   const { right, columns, rows }: TableRight = typeof said === 'string' ? { right: said } : said;
   const own = (id: FieldId): FieldRight => (columns && Object.hasOwn(columns, id) ? columns[id] : undefined) ?? right;
-  return { columns: Object.fromEntries(columnsOf(table).map((column) => [column.id, unlessGiven(column, own(column.id))])), rows: rows ?? (right === 'write' ? ROW_OPERATIONS : []) };
+  return {
+    columns: Object.fromEntries(columnsOf(table).map((column) => [column.id, unlessGiven(column, own(column.id))])),
+    rows: rows ?? (right === 'write' ? ROW_OPERATIONS : []),
+  };
 }
 
 /** Rows may be seen where any of their cells may, and where they may be added. */
@@ -96,19 +100,31 @@ const wider = (a: FieldRight, b: FieldRight): FieldRight => (ORDER.indexOf(a) < 
 function widest(a: Rights, b: Rights): Rights {
   return {
     fields: widestOf(a.fields, b.fields),
-    tables: Object.fromEntries(Object.entries(a.tables).map(([id, one]) => {
-      const other = b.tables[id] ?? one;
-      return [id, { columns: widestOf(one.columns, other.columns), rows: ROW_OPERATIONS.filter((operation) => one.rows.includes(operation) || other.rows.includes(operation)) }];
-    })),
+    tables: Object.fromEntries(
+      Object.entries(a.tables).map(([id, one]) => {
+        const other = b.tables[id] ?? one;
+        return [
+          id,
+          {
+            columns: widestOf(one.columns, other.columns),
+            rows: ROW_OPERATIONS.filter((operation) => one.rows.includes(operation) || other.rows.includes(operation)),
+          },
+        ];
+      }),
+    ),
   };
 }
 
-const widestOf = (a: Rights['fields'], b: Rights['fields']): Rights['fields'] => Object.fromEntries(Object.entries(a).map(([id, right]) => [id, wider(right, b[id] ?? 'hidden')]));
+const widestOf = (a: Rights['fields'], b: Rights['fields']): Rights['fields'] =>
+  Object.fromEntries(Object.entries(a).map(([id, right]) => [id, wider(right, b[id] ?? 'hidden')]));
 
 /** What one sees, and of that what one may write where one stands now; nowhere: nothing. */
 export function writingAmong(seen: Rights, writing: Rights | null): Rights {
   const one = (right: FieldRight, own: FieldRight | undefined): FieldRight => (own === 'write' ? 'write' : right === 'hidden' ? 'hidden' : 'read');
-  const all = (rights: Rights['fields'], own: Rights['fields'] | undefined): Rights['fields'] => Object.fromEntries(Object.entries(rights).map(([id, right]) => [id, one(right, own?.[id])]));
-  const tables = Object.entries(seen.tables).map(([id, { columns }]) => [id, { columns: all(columns, writing?.tables[id]?.columns), rows: writing?.tables[id]?.rows ?? [] }] as const);
+  const all = (rights: Rights['fields'], own: Rights['fields'] | undefined): Rights['fields'] =>
+    Object.fromEntries(Object.entries(rights).map(([id, right]) => [id, one(right, own?.[id])]));
+  const tables = Object.entries(seen.tables).map(
+    ([id, { columns }]) => [id, { columns: all(columns, writing?.tables[id]?.columns), rows: writing?.tables[id]?.rows ?? [] }] as const,
+  );
   return { fields: all(seen.fields, writing?.fields), tables: Object.fromEntries(tables) };
 }

@@ -25,7 +25,11 @@ const made = new WeakMap<FormDefinition, Map<string, FormDefinition>>();
 /** The data without a byte of what is hidden; the very same where nothing is. Keys no field has are left to the validator. */
 export function dataFor(definition: FormDefinition, rights: Rights, data: FormData): FormData {
   if (seesEverything(rights)) return data;
-  const hidden = new Set(fieldsOf(definition).filter(({ id }) => rightOfField(rights, id) === 'hidden').map(({ key }) => key));
+  const hidden = new Set(
+    fieldsOf(definition)
+      .filter(({ id }) => rightOfField(rights, id) === 'hidden')
+      .map(({ key }) => key),
+  );
   if (definition.nil && rightOfField(rights, definition.nil.table) === 'hidden') hidden.add('nil');
   const kept = Object.entries(data).filter(([key]) => !hidden.has(key));
   return Object.fromEntries(kept.map(([key, value]) => [key, cellsFor(tableByKey(definition, key), rights, value)]));
@@ -33,7 +37,11 @@ export function dataFor(definition: FormDefinition, rights: Rights, data: FormDa
 
 function cellsFor(table: TableField | undefined, rights: Rights, rows: unknown): unknown {
   if (!table || !Array.isArray(rows)) return rows;
-  const hidden = new Set(columnsOf(table).filter(({ id }) => rightOfColumn(rights, table.id, id) === 'hidden').map(({ key }) => key));
+  const hidden = new Set(
+    columnsOf(table)
+      .filter(({ id }) => rightOfColumn(rights, table.id, id) === 'hidden')
+      .map(({ key }) => key),
+  );
   return rows.map((row: unknown) => (isPlainObject(row) ? Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.has(key))) : row));
 }
 
@@ -49,13 +57,25 @@ function make(definition: FormDefinition, rights: Rights): FormDefinition {
   const named: Readonly<Record<string, Field>> = Object.fromEntries(fields);
   const byId = withoutBlindFormulas({ ...definition, fields: named, order: definition.order.filter((id) => Object.hasOwn(named, id)) });
   const shown: FormDefinition = { ...rest, fields: byId, order: definition.order.filter((id) => Object.hasOwn(byId, id)) };
-  const reads = (condition: Condition | undefined, table?: string): boolean => condition === undefined || variablesOf(condition).every((path) => isShown(shown, path, { table, nil: nil?.table }));
+  const reads = (condition: Condition | undefined, table?: string): boolean =>
+    condition === undefined || variablesOf(condition).every((path) => isShown(shown, path, { table, nil: nil?.table }));
   const printed = tableById(shown, paper?.table);
   return {
     ...shown,
-    ...(rules ? { rules: rules.filter((rule) => reads(rule.holds, rule.table) && (rule.table === undefined || Object.hasOwn(byId, rule.table)) && isWritable(rule.holds, { definition, rights, table: rule.table })) } : {}),
+    ...(rules
+      ? {
+          rules: rules.filter(
+            (rule) =>
+              reads(rule.holds, rule.table) &&
+              (rule.table === undefined || Object.hasOwn(byId, rule.table)) &&
+              isWritable(rule.holds, { definition, rights, table: rule.table }),
+          ),
+        }
+      : {}),
     ...(nil && Object.hasOwn(byId, nil.table) ? { nil: { ...nil, explain: nil.explain.filter((id) => Object.hasOwn(byId, id)) } } : {}),
-    ...(paper && printed ? { paper: { ...paper, columns: paper.columns.filter(({ field }) => field === 'serial' || Object.hasOwn(printed.columns, field)) } } : {}),
+    ...(paper && printed
+      ? { paper: { ...paper, columns: paper.columns.filter(({ field }) => field === 'serial' || Object.hasOwn(printed.columns, field)) } }
+      : {}),
     ...(summary ? { summary: summary.filter(({ count, when }) => isShown(shown, count, {}) && reads(when, tableByKey(shown, count)?.id)) } : {}),
   };
 }
@@ -68,7 +88,13 @@ function tableFor(table: TableField, rights: Rights): TableField {
   });
   const adds = mayRows(rights, table.id, 'add');
   const byId = Object.fromEntries(columns);
-  return { ...rest, ...(minRows !== undefined && adds ? { minRows } : {}), ...(table.required !== undefined && adds ? { required: table.required } : {}), columns: byId, columnOrder: table.columnOrder.filter((id) => Object.hasOwn(byId, id)) };
+  return {
+    ...rest,
+    ...(minRows !== undefined && adds ? { minRows } : {}),
+    ...(table.required !== undefined && adds ? { required: table.required } : {}),
+    columns: byId,
+    columnOrder: table.columnOrder.filter((id) => Object.hasOwn(byId, id)),
+  };
 }
 
 /** Nobody is asked for what he may not answer. */
@@ -85,7 +111,14 @@ function withoutBlindFormulas(shown: FormDefinition): Readonly<Record<string, Fi
     const { of: _, ...rest } = field;
     return rest as unknown as F; // `of` is optional in a formula
   };
-  return Object.fromEntries(fieldsOf(shown).map((field) => [field.id, field.kind === 'table' ? { ...field, columns: Object.fromEntries(columnsOf(field).map((column) => [column.id, unblind(column, field.id)])) } : unblind(field)]));
+  return Object.fromEntries(
+    fieldsOf(shown).map((field) => [
+      field.id,
+      field.kind === 'table'
+        ? { ...field, columns: Object.fromEntries(columnsOf(field).map((column) => [column.id, unblind(column, field.id)])) }
+        : unblind(field),
+    ]),
+  );
 }
 
 interface Around {
@@ -103,7 +136,8 @@ export function isShown(definition: FormDefinition, path: string, { table, nil }
   return second !== undefined && named?.kind === 'table' ? hasColumn(named, second) : named !== undefined;
 }
 
-const hasColumn = (table: TableField | undefined, key: string | undefined): boolean => table !== undefined && columnsOf(table).some((column) => column.key === key);
+const hasColumn = (table: TableField | undefined, key: string | undefined): boolean =>
+  table !== undefined && columnsOf(table).some((column) => column.key === key);
 
 /** A rule speaks to whoever can do something about it. */
 function isWritable(condition: Condition, { definition, rights, table }: { definition: FormDefinition; rights: Rights; table: string | undefined }): boolean {

@@ -44,7 +44,8 @@ export function writtenOver({ definition, rights, current }: Writing, sent: Form
 const isLeft = (rights: Rights, was: unknown, is: unknown): boolean => rights.only !== undefined && sameValue(was, is);
 
 /** A cell, row or field sent by one who may only look. */
-export const notWritable = (place: Place, label: string, { only }: Rights): Issue => errorAt(place, 'form.not-writable', `“${label}”${only ? '已锁定，未要求修改' : '在这一步不能填写'}`);
+export const notWritable = (place: Place, label: string, { only }: Rights): Issue =>
+  errorAt(place, 'form.not-writable', `“${label}”${only ? '已锁定，未要求修改' : '在这一步不能填写'}`);
 
 export const notThere = (place: Place, key: string): Issue => errorAt(place, 'form.unknown-property', `表单里没有“${key.slice(0, 40)}”这一项`);
 
@@ -62,12 +63,17 @@ function mayNil({ nil }: FormDefinition, rights: Rights): boolean {
 /** Hidden keys and unknown ones read the same. */
 function unknownIn({ definition, rights, current }: Writing, sent: FormData): readonly Issue[] {
   const known = new Map(fieldsOf(definition).map((field) => [field.key, field]));
-  return Object.keys(sent).flatMap((key) => {
-    const place = inside({ pointer: '' }, key);
-    if (key === 'nil' && definition.nil) return mayNil(definition, rights) || sent['nil'] !== true || isLeft(rights, own(current, 'nil'), true) ? [] : [notWritable(place, definition.nil.label, rights)];
-    const field = known.get(key);
-    return !field || rightOfField(rights, field.id) === 'hidden' ? [notThere(place, key)] : [];
-  }).slice(0, MOST);
+  return Object.keys(sent)
+    .flatMap((key) => {
+      const place = inside({ pointer: '' }, key);
+      if (key === 'nil' && definition.nil)
+        return mayNil(definition, rights) || sent['nil'] !== true || isLeft(rights, own(current, 'nil'), true)
+          ? []
+          : [notWritable(place, definition.nil.label, rights)];
+      const field = known.get(key);
+      return !field || rightOfField(rights, field.id) === 'hidden' ? [notThere(place, key)] : [];
+    })
+    .slice(0, MOST);
 }
 
 const MOST = 20;
@@ -97,7 +103,8 @@ function rowsOver({ table, rights, place }: TableAt, { was, value }: { was: unkn
   const gone = before.filter((row) => !kept.includes(row['rowId']));
   if (gone.some((row) => !mayDeleteRow(rights, table.id, row['rowId']))) issues.push(errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能删行`));
   const [then, now] = [before.map((row) => row['rowId']).filter((id) => kept.includes(id)), kept.filter((id) => byId.has(id))];
-  if (!mayRows(rights, table.id, 'reorder') && then.some((id, index) => id !== now[index])) issues.push(errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能调整顺序`));
+  if (!mayRows(rights, table.id, 'reorder') && then.some((id, index) => id !== now[index]))
+    issues.push(errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能调整顺序`));
   return { value: rows, issues };
 }
 
@@ -126,7 +133,8 @@ export function writablePart(definition: FormDefinition, rights: Rights, data: F
 function writableCells(table: TableField, rights: Rights, rows: unknown): unknown {
   if (!Array.isArray(rows)) return rows;
   const ids = new Map(columnsOf(table).map(({ id, key }) => [key, id]));
-  const isWritten = (row: FormData, key: string): boolean => key === 'rowId' || rightOfCell(rights, table.id, { row: own(row, 'rowId'), column: ids.get(key) ?? '' }) === 'write';
+  const isWritten = (row: FormData, key: string): boolean =>
+    key === 'rowId' || rightOfCell(rights, table.id, { row: own(row, 'rowId'), column: ids.get(key) ?? '' }) === 'write';
   return rows.map((row: unknown) => (isPlainObject(row) ? Object.fromEntries(Object.entries(row).filter(([key]) => isWritten(row, key))) : row));
 }
 

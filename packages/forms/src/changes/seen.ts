@@ -15,7 +15,13 @@ export const differs = (was: Seen | undefined, is: unknown): boolean => was !== 
 export function seenInTurn<Document, Command>(
   document: Document,
   commands: readonly Command[],
-  { note, change }: { readonly note: (document: Document, command: Command) => Command; readonly change: (document: Document, command: Command) => Edited<Document, Command> | Refused<string> },
+  {
+    note,
+    change,
+  }: {
+    readonly note: (document: Document, command: Command) => Command;
+    readonly change: (document: Document, command: Command) => Edited<Document, Command> | Refused<string>;
+  },
 ): readonly Command[] {
   let now = document;
   return commands.map((command) => {

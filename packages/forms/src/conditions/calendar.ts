@@ -27,7 +27,7 @@ export function workdaysBetween(from: string, to: string, calendar: Calendar): n
   if (a === undefined || b === undefined || Math.abs(b - a) > FARTHEST_DAYS) return undefined;
   const [kept, last] = [keptOf(calendar), Math.max(a, b)];
   let worked = 0;
-  for (let day = Math.min(a, b) + 1; day <= last; ) {
+  for (let day = Math.min(a, b) + 1; day <= last;) {
     const isWhole = day % STRETCH === 0 && day + STRETCH - 1 <= last;
     worked += isWhole ? workedFrom(day, kept) : Number(isWorked(day, kept) === true);
     day += isWhole ? STRETCH : 1;

@@ -6,8 +6,16 @@ import { evaluate, holds } from './evaluate.js';
 import { parseCondition } from './parse-condition.js';
 
 const reading: Reading = {
-  class: 'now', seats: 12, open: false, note: '  ', day: '2018-10-20', unit: { name: '一科' },
-  rows: [{ text: '灯不亮', measure: '换灯' }, { text: '门响', measure: '' }],
+  class: 'now',
+  seats: 12,
+  open: false,
+  note: '  ',
+  day: '2018-10-20',
+  unit: { name: '一科' },
+  rows: [
+    { text: '灯不亮', measure: '换灯' },
+    { text: '门响', measure: '' },
+  ],
 };
 
 describe('conditions', () => {
@@ -59,13 +67,17 @@ const operand = fc.oneof(literal, variable, fc.record({ length: variable }), fc.
 const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
     { depthSize: 'small' },
-    fc.record({ filled: variable }), fc.record({ empty: variable }),
-    fc.record({ '==': fc.tuple(operand, operand) }), fc.record({ '<': fc.tuple(operand, operand) }),
+    fc.record({ filled: variable }),
+    fc.record({ empty: variable }),
+    fc.record({ '==': fc.tuple(operand, operand) }),
+    fc.record({ '<': fc.tuple(operand, operand) }),
     fc.record({ in: fc.tuple(operand, fc.array(literal, { maxLength: 3 })) }),
     fc.record({ distinct: fc.tuple(variable, fc.constant('a')) }),
     fc.record({ not: tie('condition') }),
-    fc.record({ and: fc.array(tie('condition'), { maxLength: 3 }) }), fc.record({ or: fc.array(tie('condition'), { maxLength: 3 }) }),
-    fc.record({ some: fc.tuple(variable, tie('condition')) }), fc.record({ every: fc.tuple(variable, tie('condition')) }),
+    fc.record({ and: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({ or: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({ some: fc.tuple(variable, tie('condition')) }),
+    fc.record({ every: fc.tuple(variable, tie('condition')) }),
   ),
 }));
 const anyReading = fc.dictionary(fc.constantFrom('a', 'b', 'rows'), fc.jsonValue({ maxDepth: 3 }));
@@ -75,19 +87,24 @@ describe('laws of conditions', () => {
     fc.assert(fc.property(condition, anyReading, (one, data) => expect(evaluate({ not: { not: one } }, data)).toBe(evaluate(one, data)))));
 
   it('De Morgan holds with unknowns', () =>
-    fc.assert(fc.property(condition, condition, anyReading, (a, b, data) =>
-      expect(evaluate({ not: { and: [a, b] } }, data)).toBe(evaluate({ or: [{ not: a }, { not: b }] }, data)))));
+    fc.assert(
+      fc.property(condition, condition, anyReading, (a, b, data) =>
+        expect(evaluate({ not: { and: [a, b] } }, data)).toBe(evaluate({ or: [{ not: a }, { not: b }] }, data)),
+      ),
+    ));
 
   it('the order of parts does not matter', () =>
-    fc.assert(fc.property(condition, condition, anyReading, (a, b, data) =>
-      expect(evaluate({ or: [a, b] }, data)).toBe(evaluate({ or: [b, a] }, data)))));
+    fc.assert(fc.property(condition, condition, anyReading, (a, b, data) => expect(evaluate({ or: [a, b] }, data)).toBe(evaluate({ or: [b, a] }, data)))));
 
   it('a value is filled or empty, never both', () =>
     fc.assert(fc.property(variable, anyReading, (one, data) => expect(holds({ filled: one }, data)).toBe(!holds({ empty: one }, data)))));
 
   it('every row holds exactly when no row fails', () =>
-    fc.assert(fc.property(condition, anyReading, (one, data) =>
-      expect(evaluate({ every: [{ var: 'rows' }, one] }, data)).toBe(evaluate({ not: { some: [{ var: 'rows' }, { not: one }] } }, data)))));
+    fc.assert(
+      fc.property(condition, anyReading, (one, data) =>
+        expect(evaluate({ every: [{ var: 'rows' }, one] }, data)).toBe(evaluate({ not: { some: [{ var: 'rows' }, { not: one }] } }, data)),
+      ),
+    ));
 
   it('every condition that can be made is accepted when parsed', () =>
     fc.assert(fc.property(condition, (one) => expect(parseCondition(structuredClone(one)).ok).toBe(true))));

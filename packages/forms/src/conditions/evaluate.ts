@@ -24,15 +24,19 @@ export function evaluate(condition: Condition, reading: Reading, options: Evalua
 }
 
 /** Whether the condition is true; unknown does not hold. */
-export const holds = (condition: Condition, reading: Reading, options?: EvaluateOptions): boolean =>
-  evaluate(condition, reading, options) === 'true';
+export const holds = (condition: Condition, reading: Reading, options?: EvaluateOptions): boolean => evaluate(condition, reading, options) === 'true';
 
 /** What a formula works out; `undefined` while something it needs is empty. Decimals are exact and given as the nearest number. */
 export const calculate = (operand: Operand, reading: Reading, options: EvaluateOptions = {}): string | number | boolean | undefined =>
   plainValue(valueOf(operand, scopeOf(reading, options)));
 
 /** The scope of one evaluation. */
-export const scopeOf = (reading: Reading, { steps = STEP_BUDGET, calendar }: EvaluateOptions): Scope => ({ reading, step: countSteps(steps), calendar, answer });
+export const scopeOf = (reading: Reading, { steps = STEP_BUDGET, calendar }: EvaluateOptions): Scope => ({
+  reading,
+  step: countSteps(steps),
+  calendar,
+  answer,
+});
 
 /** One condition in a scope that is already counted. */
 export function answer(condition: Condition, scope: Scope): Truth {
@@ -52,8 +56,21 @@ export function answer(condition: Condition, scope: Scope): Truth {
   return answerComparison(condition, scope);
 }
 
-type Comparison = Exclude<Condition, { and: unknown } | { or: unknown } | { not: unknown } | { some: unknown } | { every: unknown } | { none: unknown }
-  | { filled: unknown } | { empty: unknown } | { distinct: unknown } | { in: unknown } | { contains: unknown } | { starts: unknown }>;
+type Comparison = Exclude<
+  Condition,
+  | { and: unknown }
+  | { or: unknown }
+  | { not: unknown }
+  | { some: unknown }
+  | { every: unknown }
+  | { none: unknown }
+  | { filled: unknown }
+  | { empty: unknown }
+  | { distinct: unknown }
+  | { in: unknown }
+  | { contains: unknown }
+  | { starts: unknown }
+>;
 
 function answerComparison(condition: Comparison, scope: Scope): Truth {
   if ('==' in condition) return equality(condition['=='], scope);
@@ -98,7 +115,8 @@ function answerContains([left, right]: readonly [Operand, Operand], scope: Scope
   return typeof text === 'string' && typeof member === 'string' ? truthOf(text.includes(member)) : 'unknown';
 }
 
-const isComparable = (value: unknown): value is Exclude<Value, undefined | object> => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+const isComparable = (value: unknown): value is Exclude<Value, undefined | object> =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 function answerStarts([left, right]: readonly [Operand, Operand], scope: Scope): Truth {
   const [text, start] = [valueOf(left, scope), valueOf(right, scope)];

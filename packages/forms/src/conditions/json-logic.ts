@@ -64,7 +64,8 @@ function value(operand: Operand, inRow: boolean): JsonLogic {
 function expression(operand: Expression, inRow: boolean): JsonLogic {
   if ('if' in operand) return { if: [out(operand.if[0], inRow), value(operand.if[1], inRow), value(operand.if[2], inRow)] };
   if ('count' in operand) return counted(operand.count, inRow);
-  if ('sum' in operand && operand.sum.length === 2) return { reduce: [{ map: [variable(operand.sum[0], inRow), value(operand.sum[1], true)] }, { '+': [{ var: 'current' }, { var: 'accumulator' }] }, 0] };
+  if ('sum' in operand && operand.sum.length === 2)
+    return { reduce: [{ map: [variable(operand.sum[0], inRow), value(operand.sum[1], true)] }, { '+': [{ var: 'current' }, { var: 'accumulator' }] }, 0] };
   for (const sign of ['+', '-', '*', '/'] as const) {
     const sides: readonly Operand[] | undefined = Reflect.get(operand, sign);
     if (sides !== undefined) return { [sign]: sides.map((side) => value(side, inRow)) };
@@ -73,7 +74,11 @@ function expression(operand: Expression, inRow: boolean): JsonLogic {
 }
 
 const counted = ([table, condition]: readonly [Variable, Condition?], inRow: boolean): JsonLogic => ({
-  reduce: [condition === undefined ? variable(table, inRow) : { filter: [variable(table, inRow), out(condition, true)] }, { '+': [{ var: 'accumulator' }, 1] }, 0],
+  reduce: [
+    condition === undefined ? variable(table, inRow) : { filter: [variable(table, inRow), out(condition, true)] },
+    { '+': [{ var: 'accumulator' }, 1] },
+    0,
+  ],
 });
 
 /** JsonLogic read as a condition of ours; whatever has no meaning here is a problem as everywhere else. */

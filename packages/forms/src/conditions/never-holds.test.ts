@@ -22,8 +22,12 @@ const never: readonly Condition[] = [
   { some: [{ var: 'rows' }, { and: [{ '==': [{ var: 'row.y' }, 1] }, { '==': [{ var: 'row.y' }, 2] }] }] },
 ];
 const sometimes: readonly Condition[] = [
-  { and: [{ '>=': [x, 5] }, { '<=': [x, 5] }] }, { or: [{ '==': [x, 'a'] }, { '==': [x, 'b'] }] }, { not: { and: [{ '==': [x, 1] }, { '==': [x, 2] }] } },
-  { and: [{ empty: x }, { filled: { var: 'y' } }] }, { every: [{ var: 'rows' }, { '==': [1, 2] }] }, { '==': [{ count: [{ var: 'rows' }] }, 0] },
+  { and: [{ '>=': [x, 5] }, { '<=': [x, 5] }] },
+  { or: [{ '==': [x, 'a'] }, { '==': [x, 'b'] }] },
+  { not: { and: [{ '==': [x, 1] }, { '==': [x, 2] }] } },
+  { and: [{ empty: x }, { filled: { var: 'y' } }] },
+  { every: [{ var: 'rows' }, { '==': [1, 2] }] },
+  { '==': [{ count: [{ var: 'rows' }] }, 0] },
 ];
 
 describe('a condition that never holds', () => {
@@ -36,7 +40,11 @@ describe('a condition that never holds', () => {
   });
 
   it('is looked for among ten thousand comparisons without making anybody wait', () => {
-    const many = { and: Array.from({ length: 120 }, (_, n): Condition => ({ and: Array.from({ length: 100 }, (__, m): Condition => ({ '==': [{ var: `k${n}-${m}` }, m] })) })) };
+    const many = {
+      and: Array.from({ length: 120 }, (_, n): Condition => ({
+        and: Array.from({ length: 100 }, (__, m): Condition => ({ '==': [{ var: `k${n}-${m}` }, m] })),
+      })),
+    };
     const begun = performance.now();
     expect([neverHolds(many), neverHolds({ and: [many, { '==': [{ var: 'k7-7' }, 8] }] })]).toEqual([false, true]);
     expect(performance.now() - begun).toBeLessThan(1_500);
@@ -49,11 +57,21 @@ describe('a condition that never holds', () => {
     const leaf: fc.Arbitrary<Condition> = fc.oneof(
       fc.tuple(fc.constantFrom('==', '!=', '<', '<=', '>', '>='), operands).map(([operator, sides]) => ({ [operator]: sides }) as unknown as Condition), // one of the six with its two sides
       fc.tuple(variable, fc.array(value, { maxLength: 3 })).map(([side, values]): Condition => ({ in: [side, values] })),
-      variable.map((filled): Condition => ({ filled })), variable.map((empty): Condition => ({ empty })),
+      variable.map((filled): Condition => ({ filled })),
+      variable.map((empty): Condition => ({ empty })),
     );
     const { tree } = fc.letrec<{ tree: Condition }>((tie) => ({
-      tree: fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaf, fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map((and): Condition => ({ and })), fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map((or): Condition => ({ or })), tie('tree').map((not): Condition => ({ not }))),
+      tree: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        leaf,
+        fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map((and): Condition => ({ and })),
+        fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map((or): Condition => ({ or })),
+        tie('tree').map((not): Condition => ({ not })),
+      ),
     }));
-    fc.assert(fc.property(tree, value, value, (condition, one, other) => !(neverHolds(condition) && holds(condition, { x: one, y: other }))), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(tree, value, value, (condition, one, other) => !(neverHolds(condition) && holds(condition, { x: one, y: other }))),
+      { numRuns: 2_000 },
+    );
   });
 });

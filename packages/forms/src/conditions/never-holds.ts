@@ -30,23 +30,32 @@ function waysToHold(condition: Condition, wanted: boolean): readonly Way[] | nul
   if ('filled' in condition) return [[{ type: wanted ? 'filled' : 'empty', key: condition.filled.var }]];
   if ('empty' in condition) return [[{ type: wanted ? 'empty' : 'filled', key: condition.empty.var }]];
   if ('some' in condition) return wanted && neverHolds(condition.some[1]) ? [[{ type: 'false' }]] : [[]];
-  if ('every' in condition || 'none' in condition || 'distinct' in condition || 'contains' in condition || 'starts' in condition || 'within' in condition) return [[]];
+  if ('every' in condition || 'none' in condition || 'distinct' in condition || 'contains' in condition || 'starts' in condition || 'within' in condition)
+    return [[]];
   if ('in' in condition) {
     const [side, values] = condition.in;
     const key = keyOf(side);
     if (key === null) return [fixed(condition, wanted)];
-    return [[{ type: wanted ? 'one-of' : 'none-of', key, values }, { type: 'filled', key }]];
+    return [
+      [
+        { type: wanted ? 'one-of' : 'none-of', key, values },
+        { type: 'filled', key },
+      ],
+    ];
   }
   return [comparison(condition, wanted)];
 }
 
 function together(parts: readonly Condition[], wanted: boolean): readonly Way[] | null {
   if (parts.length > MOST_WAYS) return null;
-  return parts.reduce<readonly Way[] | null>((all, part) => {
-    const more = all === null ? null : waysToHold(part, wanted);
-    if (all === null || more === null || all.length * more.length > MOST_WAYS) return null;
-    return all.flatMap((way) => more.map((one) => [...way, ...one]));
-  }, [[]]);
+  return parts.reduce<readonly Way[] | null>(
+    (all, part) => {
+      const more = all === null ? null : waysToHold(part, wanted);
+      if (all === null || more === null || all.length * more.length > MOST_WAYS) return null;
+      return all.flatMap((way) => more.map((one) => [...way, ...one]));
+    },
+    [[]],
+  );
 }
 
 function apart(parts: readonly Condition[], wanted: boolean): readonly Way[] | null {
@@ -69,7 +78,13 @@ function comparison(condition: Condition, wanted: boolean): Way {
   const operator = wanted ? said : OPPOSITE[said];
   const [a, b] = [keyOf(left), keyOf(right)];
   if (a === null && b === null) return fixed(condition, wanted);
-  if (a !== null && b !== null) return a === b && (operator === '!=' || operator === '<' || operator === '>') ? [{ type: 'false' }] : [{ type: 'filled', key: a }, { type: 'filled', key: b }];
+  if (a !== null && b !== null)
+    return a === b && (operator === '!=' || operator === '<' || operator === '>')
+      ? [{ type: 'false' }]
+      : [
+          { type: 'filled', key: a },
+          { type: 'filled', key: b },
+        ];
   // One side is a value, the other is none: asked just above.
   return a === null ? factsOf(b ?? '', TURNED[operator], left as Literal) : factsOf(a, operator, right as Literal);
 }

@@ -11,11 +11,27 @@ import { because, trace } from './trace.js';
 import { variablesOf, variablesOfOperand } from './variables-of.js';
 
 const reading: Reading = {
-  a: 0.1, b: 0.2, third: 1, three: 3, note: '整改完成', means: ['look', 'ask'], from: '2018-10-01', to: '2018-10-31', none: null, rows: [{ what: '灯', price: 0.1, count: 3 }, { what: '门', price: 35.5, count: 2 }, { what: '窗', price: null, count: 1 }],
+  a: 0.1,
+  b: 0.2,
+  third: 1,
+  three: 3,
+  note: '整改完成',
+  means: ['look', 'ask'],
+  from: '2018-10-01',
+  to: '2018-10-31',
+  none: null,
+  rows: [
+    { what: '灯', price: 0.1, count: 3 },
+    { what: '门', price: 35.5, count: 2 },
+    { what: '窗', price: null, count: 1 },
+  ],
 };
 const v = (path: string) => ({ var: path });
 /** Weekends and one week of holidays. */
-const calendar: Calendar = { isWorkday: (day) => !(day >= '2018-10-01' && day <= '2018-10-07') && !['2018-10-13', '2018-10-14', '2018-10-20', '2018-10-21', '2018-10-27', '2018-10-28'].includes(day) };
+const calendar: Calendar = {
+  isWorkday: (day) =>
+    !(day >= '2018-10-01' && day <= '2018-10-07') && !['2018-10-13', '2018-10-14', '2018-10-20', '2018-10-21', '2018-10-27', '2018-10-28'].includes(day),
+};
 
 describe('what is worked out', () => {
   it.each<[string, Operand, unknown]>([
@@ -57,33 +73,53 @@ describe('what is worked out', () => {
 
   it('counts working days of any stretch one by one, and of thousands of long ones at once', () => {
     const isWorkday = (day: string): boolean => ![0, 6].includes(new Date(day).getUTCDay());
-    const day = fc.date({ min: new Date('2016-01-01T00:00:00Z'), max: new Date('2020-12-31T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    const day = fc
+      .date({ min: new Date('2016-01-01T00:00:00Z'), max: new Date('2020-12-31T00:00:00Z'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
     const later = (from: string, days: number): string => new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
-    const between = (from: string, to: string): number => Array.from({ length: Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000) }, (_, n) => later(from, n + 1)).filter(isWorkday).length;
-    fc.assert(fc.property(day, day, (from, to) => {
-      expect(calculate({ 'workdays-between': [from, to] }, {}, { calendar: { isWorkday } })).toBe(from <= to ? between(from, to) : -between(to, from) || 0);
-    }), { numRuns: 60 });
+    const between = (from: string, to: string): number =>
+      Array.from({ length: Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000) }, (_, n) => later(from, n + 1)).filter(isWorkday).length;
+    fc.assert(
+      fc.property(day, day, (from, to) => {
+        expect(calculate({ 'workdays-between': [from, to] }, {}, { calendar: { isWorkday } })).toBe(from <= to ? between(from, to) : -between(to, from) || 0);
+      }),
+      { numRuns: 60 },
+    );
     const rows = Array.from({ length: 5_000 }, () => ({ from: '2010-01-01', to: '2019-12-31' }));
     const begun = performance.now();
-    expect(calculate({ count: [v('rows'), { '>': [{ 'workdays-between': [v('row.from'), v('row.to')] }, { 'days-between': ['2018-10-01', '2018-10-02'] }] }] }, { rows }, { calendar: { isWorkday }, steps: 200_000 })).toBe(5_000);
+    expect(
+      calculate(
+        { count: [v('rows'), { '>': [{ 'workdays-between': [v('row.from'), v('row.to')] }, { 'days-between': ['2018-10-01', '2018-10-02'] }] }] },
+        { rows },
+        { calendar: { isWorkday }, steps: 200_000 },
+      ),
+    ).toBe(5_000);
     expect(performance.now() - begun).toBeLessThan(3_000);
   });
 
   it('counts days as calendars do', () => {
-    const day = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
-    fc.assert(fc.property(day, day, (a, b) => {
-      const days = Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000);
-      expect(calculate({ 'days-between': [a, b] }, {})).toBe(days);
-      expect(calculate({ 'add-days': [a, days] }, {})).toBe(b);
-    }), { numRuns: 300 });
+    const day = fc
+      .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        const days = Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000);
+        expect(calculate({ 'days-between': [a, b] }, {})).toBe(days);
+        expect(calculate({ 'add-days': [a, days] }, {})).toBe(b);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('counts cents as accountants do', () => {
     const cents = fc.integer({ min: -99_999_999, max: 99_999_999 });
-    fc.assert(fc.property(fc.array(cents, { maxLength: 20 }), (amounts) => {
-      const rows = amounts.map((amount) => ({ amount: amount / 100 }));
-      expect(calculate({ '*': [{ sum: [v('rows'), v('row.amount')] }, 100] }, { rows })).toBe(amounts.reduce((sum, one) => sum + one, 0));
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.array(cents, { maxLength: 20 }), (amounts) => {
+        const rows = amounts.map((amount) => ({ amount: amount / 100 }));
+        expect(calculate({ '*': [{ sum: [v('rows'), v('row.amount')] }, 100] }, { rows })).toBe(amounts.reduce((sum, one) => sum + one, 0));
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
@@ -105,7 +141,13 @@ describe('more conditions', () => {
   });
 
   it('name what they read, rows by their table', () => {
-    expect(variablesOf({ '>': [{ sum: [v('rows'), { '*': [v('row.price'), v('row.count')] }, { filled: v('row.what') }] }, v('a')] })).toEqual(['rows', 'rows.what', 'rows.price', 'rows.count', 'a']);
+    expect(variablesOf({ '>': [{ sum: [v('rows'), { '*': [v('row.price'), v('row.count')] }, { filled: v('row.what') }] }, v('a')] })).toEqual([
+      'rows',
+      'rows.what',
+      'rows.price',
+      'rows.count',
+      'a',
+    ]);
     expect(variablesOfOperand({ if: [{ filled: v('a') }, { '-': [v('b'), 1] }, { round: [v('third'), 2] }] })).toEqual(['a', 'b', 'third']);
   });
 
@@ -126,7 +168,8 @@ describe('more conditions', () => {
 describe('why', () => {
   const labels = { rows: '问题', 'rows.measure': '整改措施', 'rows.cost': '费用', class: '类别', total: '合计' };
   const data: Reading = { class: 'now', total: 12, rows: [{ measure: '换灯', cost: 5 }, { measure: '', cost: 9 }, { measure: '修门', cost: 30 }, { cost: 2 }] };
-  const why = (condition: Condition): string => because(condition, data, { labels, shown: (path, value) => (path === 'class' && value === 'now' ? '马上改' : undefined) });
+  const why = (condition: Condition): string =>
+    because(condition, data, { labels, shown: (path, value) => (path === 'class' && value === 'now' ? '马上改' : undefined) });
   it.each<[string, Condition, string]>([
     ['the row that is wrong', { every: [v('rows'), { filled: v('row.measure') }] }, '因为第2行“整改措施”为空，第4行“整改措施”为空'],
     ['the row that is so', { some: [v('rows'), { '>': [v('row.cost'), 20] }] }, '因为第3行“费用”为30'],
@@ -140,7 +183,12 @@ describe('why', () => {
   ])('names %s', (_what, condition, words) => expect(why(condition)).toBe(words));
 
   it('gives the same answer as asking', () => {
-    fc.assert(fc.property(anyCondition, anyReading, (condition, some) => expect(trace(condition, some, { steps: 100_000 }).truth).toBe(evaluate(condition, some, { steps: 100_000 }))), { numRuns: 300 });
+    fc.assert(
+      fc.property(anyCondition, anyReading, (condition, some) =>
+        expect(trace(condition, some, { steps: 100_000 }).truth).toBe(evaluate(condition, some, { steps: 100_000 })),
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -151,17 +199,34 @@ const number = fc.integer({ min: -3, max: 9 });
 const anyReading: fc.Arbitrary<Reading> = fc.record({ x: number, y: number, z: number, rows: fc.array(fc.record({ p: number, q: number }), { maxLength: 3 }) });
 const compare = (side: fc.Arbitrary<string>): fc.Arbitrary<Condition> => {
   const operand = fc.oneof(number, side.map(v));
-  const sum: fc.Arbitrary<Operand> = fc.oneof(operand, fc.tuple(operand, operand).map(([a, b]) => ({ '+': [a, b] })), fc.tuple(operand, operand).map(([a, b]): Operand => ({ '-': [a, b] })), fc.tuple(operand, operand).map(([a, b]) => ({ '*': [a, b] })));
+  const sum: fc.Arbitrary<Operand> = fc.oneof(
+    operand,
+    fc.tuple(operand, operand).map(([a, b]) => ({ '+': [a, b] })),
+    fc.tuple(operand, operand).map(([a, b]): Operand => ({ '-': [a, b] })),
+    fc.tuple(operand, operand).map(([a, b]) => ({ '*': [a, b] })),
+  );
   return fc.oneof(
     fc.tuple(fc.constantFrom('==', '!=', '<', '<=', '>', '>='), sum, sum).map(([sign, a, b]) => ({ [sign]: [a, b] }) as unknown as Condition), // one of the six comparisons
     fc.tuple(side, fc.uniqueArray(number, { maxLength: 3 })).map(([one, list]): Condition => ({ in: [v(one), list] })),
     fc.tuple(side, number, number).map(([one, least, most]): Condition => ({ within: [v(one), least, most] })),
   );
 };
-const rowsAre = fc.tuple(fc.constantFrom('some', 'every', 'none'), compare(inRow)).map(([operator, condition]) => ({ [operator]: [v('rows'), condition] }) as unknown as Condition); // one of the three
-const counted: fc.Arbitrary<Condition> = fc.tuple(fc.constantFrom<Operand>({ count: [v('rows')] }, { sum: [v('rows'), v('row.p')] }, { if: [{ '>': [v('x'), 3] }, v('y'), v('z')] }), number).map(([operand, n]) => ({ '>': [operand, n] }));
+const rowsAre = fc
+  .tuple(fc.constantFrom('some', 'every', 'none'), compare(inRow))
+  .map(([operator, condition]) => ({ [operator]: [v('rows'), condition] }) as unknown as Condition); // one of the three
+const counted: fc.Arbitrary<Condition> = fc
+  .tuple(fc.constantFrom<Operand>({ count: [v('rows')] }, { sum: [v('rows'), v('row.p')] }, { if: [{ '>': [v('x'), 3] }, v('y'), v('z')] }), number)
+  .map(([operand, n]) => ({ '>': [operand, n] }));
 const { condition: anyCondition } = fc.letrec<{ condition: Condition }>((tie) => ({
-  condition: fc.oneof({ depthSize: 'small' }, compare(path), rowsAre, counted, fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((and) => ({ and })), fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((or) => ({ or })), tie('condition').map((not) => ({ not }))),
+  condition: fc.oneof(
+    { depthSize: 'small' },
+    compare(path),
+    rowsAre,
+    counted,
+    fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((and) => ({ and })),
+    fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((or) => ({ or })),
+    tie('condition').map((not) => ({ not })),
+  ),
 }));
 
 describe('JsonLogic', () => {
@@ -169,23 +234,32 @@ describe('JsonLogic', () => {
 
   it('gives the same answers as another engine where nothing is empty', () => {
     const answers = { true: 0, false: 0 };
-    fc.assert(fc.property(anyCondition, anyReading, (condition, some) => {
-      const said = toJsonLogic(condition);
-      if (!said.ok || (isEmptyTable(some) && JSON.stringify(condition).includes('"every"'))) return;
-      const theirs = Boolean(engine.run(said.logic, some));
-      const ours = evaluate(condition, some) === 'true';
-      answers[ours ? 'true' : 'false'] += 1;
-      expect([ours, condition]).toEqual([theirs, condition]);
-    }), { numRuns: 1_500 });
+    fc.assert(
+      fc.property(anyCondition, anyReading, (condition, some) => {
+        const said = toJsonLogic(condition);
+        if (!said.ok || (isEmptyTable(some) && JSON.stringify(condition).includes('"every"'))) return;
+        const theirs = Boolean(engine.run(said.logic, some));
+        const ours = evaluate(condition, some) === 'true';
+        answers[ours ? 'true' : 'false'] += 1;
+        expect([ours, condition]).toEqual([theirs, condition]);
+      }),
+      { numRuns: 1_500 },
+    );
     expect(Math.min(answers.true, answers.false)).toBeGreaterThan(200);
   });
 
   it('comes back as it went out', () => {
-    const plain = fc.oneof(compare(path).filter((one) => !JSON.stringify(one).includes('"within"')), rowsAre);
-    fc.assert(fc.property(plain, (condition) => {
-      const said = toJsonLogic(condition);
-      expect(said.ok && fromJsonLogic(said.logic)).toEqual({ ok: true, condition });
-    }), { numRuns: 300 });
+    const plain = fc.oneof(
+      compare(path).filter((one) => !JSON.stringify(one).includes('"within"')),
+      rowsAre,
+    );
+    fc.assert(
+      fc.property(plain, (condition) => {
+        const said = toJsonLogic(condition);
+        expect(said.ok && fromJsonLogic(said.logic)).toEqual({ ok: true, condition });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it.each<[string, unknown, Condition]>([

@@ -9,13 +9,9 @@ export interface ConditionProblem {
   readonly message: string;
 }
 
-export type ParsedCondition =
-  | { readonly ok: true; readonly condition: Condition }
-  | { readonly ok: false; readonly problems: readonly ConditionProblem[] };
+export type ParsedCondition = { readonly ok: true; readonly condition: Condition } | { readonly ok: false; readonly problems: readonly ConditionProblem[] };
 
-export type ParsedOperand =
-  | { readonly ok: true; readonly operand: Operand }
-  | { readonly ok: false; readonly problems: readonly ConditionProblem[] };
+export type ParsedOperand = { readonly ok: true; readonly operand: Operand } | { readonly ok: false; readonly problems: readonly ConditionProblem[] };
 
 /** The same for a value: what a formula works out. */
 export function parseOperand(json: unknown): ParsedOperand {

@@ -32,9 +32,11 @@ function print(condition: Condition, scope: PrintScope): string {
   if ('some' in condition) return `${name(condition.some[0], scope)}中至少有一行${inRow(condition.some, scope)}`;
   if ('every' in condition) return `${name(condition.every[0], scope)}的每一行${inRow(condition.every, scope)}`;
   if ('none' in condition) return `${name(condition.none[0], scope)}中没有一行${inRow(condition.none, scope)}`;
-  if ('distinct' in condition) return `${name(condition.distinct[0], scope)}各行的${word(`${condition.distinct[0].var}.${condition.distinct[1]}`, scope)}互不相同`;
+  if ('distinct' in condition)
+    return `${name(condition.distinct[0], scope)}各行的${word(`${condition.distinct[0].var}.${condition.distinct[1]}`, scope)}互不相同`;
   if ('in' in condition) return `${operand(condition.in[0], scope)}是${condition.in[1].map(literal).join('、')}之一`;
-  if ('within' in condition) return `${operand(condition.within[0], scope)}在${operand(condition.within[1], scope)}与${operand(condition.within[2], scope)}之间`;
+  if ('within' in condition)
+    return `${operand(condition.within[0], scope)}在${operand(condition.within[1], scope)}与${operand(condition.within[2], scope)}之间`;
   return comparison(condition, scope);
 }
 
@@ -98,7 +100,8 @@ function ofRows([table, value, condition]: readonly [Variable, Operand, Conditio
   return `${name(table, scope)}${which}${isSum(value) ? `（${operand(value, here)}）` : operand(value, here)}`;
 }
 
-const between = ([from, to]: readonly [Operand, Operand], what: string, scope: PrintScope): string => `从${operand(from, scope)}到${operand(to, scope)}的${what}`;
+const between = ([from, to]: readonly [Operand, Operand], what: string, scope: PrintScope): string =>
+  `从${operand(from, scope)}到${operand(to, scope)}的${what}`;
 
 function literal(value: string | number | boolean | null): string {
   if (value === null) return '空';

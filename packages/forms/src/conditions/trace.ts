@@ -29,7 +29,11 @@ const ROWS_NAMED = 20;
 
 /** Answers a condition and says why. Throws `BudgetExceeded` only. */
 export function trace(condition: Condition, reading: Reading, options: TraceOptions = {}): Traced {
-  const at: At = { scope: scopeOf(reading, { ...options, steps: (options.steps ?? 10_000) * 2 }), print: { labels: options.labels ?? {}, table: undefined }, shown: options.shown ?? (() => undefined) };
+  const at: At = {
+    scope: scopeOf(reading, { ...options, steps: (options.steps ?? 10_000) * 2 }),
+    print: { labels: options.labels ?? {}, table: undefined },
+    shown: options.shown ?? (() => undefined),
+  };
   const truth = answer(condition, at.scope);
   return { truth, reasons: reasons(condition, truth, at) };
 }
@@ -111,11 +115,13 @@ function fact(side: Operand, at: At): string {
 
 /** Variables a value is worked out from that hold nothing, outside of rows. */
 function emptyVariables(side: Expression, at: At): readonly string[] {
-  return Object.values(side).flat().flatMap((one: unknown) => {
-    if (typeof one !== 'object' || one === null) return [];
-    const path: unknown = Reflect.get(one, 'var');
-    return typeof path === 'string' && isEmptyValue(valueAt(at.scope.reading, path)) ? [said({ var: path }, at)] : [];
-  });
+  return Object.values(side)
+    .flat()
+    .flatMap((one: unknown) => {
+      if (typeof one !== 'object' || one === null) return [];
+      const path: unknown = Reflect.get(one, 'var');
+      return typeof path === 'string' && isEmptyValue(valueAt(at.scope.reading, path)) ? [said({ var: path }, at)] : [];
+    });
 }
 
 function said(variable: Variable, at: At): string {

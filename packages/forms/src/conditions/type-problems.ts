@@ -42,7 +42,8 @@ function ofCondition(when: Condition, scope: Scope): Problems {
   if ('in' in when) return [...ofOperand(when.in[0], scope), ...when.in[1].flatMap((value) => compared(when.in[0], value, { ...scope, isOrdered: false }))];
   if ('contains' in when) return [...ofOperand(when.contains[1], scope), ...knownOption(when.contains[0], when.contains[1], scope)];
   if ('starts' in when) return when.starts.flatMap((one) => [...ofOperand(one, scope), ...expecting(one, ['text', 'day'], scope)]);
-  if ('within' in when) return [...pair(when.within[0], when.within[1], { ...scope, isOrdered: true }), ...pair(when.within[0], when.within[2], { ...scope, isOrdered: true })];
+  if ('within' in when)
+    return [...pair(when.within[0], when.within[1], { ...scope, isOrdered: true }), ...pair(when.within[0], when.within[2], { ...scope, isOrdered: true })];
   const isOrdered = !('==' in when || '!=' in when);
   const sides: readonly (readonly [Operand, Operand])[] = Object.values(when);
   return sides.flatMap(([left, right]) => pair(left, right, { ...scope, isOrdered }));
@@ -63,7 +64,12 @@ interface Comparing extends Scope {
 }
 
 function pair(left: Operand, right: Operand, at: Comparing): Problems {
-  return [...ofOperand(left, at), ...ofOperand(right, at), ...compared(left, right, at), ...(isLiteral(right) || isLiteral(left) ? compared(right, left, at) : [])];
+  return [
+    ...ofOperand(left, at),
+    ...ofOperand(right, at),
+    ...compared(left, right, at),
+    ...(isLiteral(right) || isLiteral(left) ? compared(right, left, at) : []),
+  ];
 }
 
 const isLiteral = (one: Operand): one is Literal => typeof one !== 'object' || one === null;
@@ -116,10 +122,18 @@ function notCountable(list: Variable, scope: Scope): Problems {
 
 function overRows([table, value, condition]: OverRows, types: readonly Type[], scope: Scope): Problems {
   const inside = { ...scope, table: table.var };
-  return [...noTable(table, scope), ...ofOperand(value, inside), ...expecting(value, types, inside), ...(condition === undefined ? [] : ofCondition(condition, inside))];
+  return [
+    ...noTable(table, scope),
+    ...ofOperand(value, inside),
+    ...expecting(value, types, inside),
+    ...(condition === undefined ? [] : ofCondition(condition, inside)),
+  ];
 }
 
-type Simple = Exclude<Expression, { count: unknown } | { length: unknown } | { if: unknown } | { sum: unknown } | { average: unknown } | { min: unknown } | { max: unknown }>;
+type Simple = Exclude<
+  Expression,
+  { count: unknown } | { length: unknown } | { if: unknown } | { sum: unknown } | { average: unknown } | { min: unknown } | { max: unknown }
+>;
 
 function argumentsOf(value: Simple): readonly (readonly [Operand, readonly Type[]])[] {
   if ('+' in value) return value['+'].map((one) => [one, ['number']]);
@@ -131,8 +145,16 @@ function argumentsOf(value: Simple): readonly (readonly [Operand, readonly Type[
   if ('year' in value) return [[value.year, ['day']]];
   if ('days-between' in value) return value['days-between'].map((one) => [one, ['day']]);
   if ('workdays-between' in value) return value['workdays-between'].map((one) => [one, ['day']]);
-  if ('add-days' in value) return [[value['add-days'][0], ['day']], [value['add-days'][1], ['number']]];
-  if ('add-workdays' in value) return [[value['add-workdays'][0], ['day']], [value['add-workdays'][1], ['number']]];
+  if ('add-days' in value)
+    return [
+      [value['add-days'][0], ['day']],
+      [value['add-days'][1], ['number']],
+    ];
+  if ('add-workdays' in value)
+    return [
+      [value['add-workdays'][0], ['day']],
+      [value['add-workdays'][1], ['number']],
+    ];
   return assertNever(value);
 }
 
@@ -140,7 +162,12 @@ function expecting(value: Operand, types: readonly Type[], scope: Scope): Proble
   const type = typeOf(value, scope);
   if (type === null || types.includes(type) || (type === 'text' && isLiteral(value) && types.includes('day'))) return [];
   const what = fieldOf(value, scope);
-  return [{ code: 'condition.wrong-kind', message: `${what ? `“${what.label}”` : '这里的值'}不是${types.includes('number') ? '数' : types.includes('day') ? '日期' : '文字'}，不能这样计算` }];
+  return [
+    {
+      code: 'condition.wrong-kind',
+      message: `${what ? `“${what.label}”` : '这里的值'}不是${types.includes('number') ? '数' : types.includes('day') ? '日期' : '文字'}，不能这样计算`,
+    },
+  ];
 }
 
 function typeOf(value: Operand, scope: Scope): Type | null {
@@ -162,21 +189,37 @@ function fieldOf(value: Operand, { fieldAt, table }: Scope): Field | null {
 function typeOfField(field: Field | null, scope: Scope): Type | null {
   if (field === null) return null;
   switch (field.kind) {
-    case 'integer': case 'decimal': case 'year': case 'score': case 'rating':
+    case 'integer':
+    case 'decimal':
+    case 'year':
+    case 'score':
+    case 'rating':
       return 'number';
-    case 'date': case 'month': case 'date-time':
+    case 'date':
+    case 'month':
+    case 'date-time':
       return 'day';
     case 'yes-no':
       return 'truth';
-    case 'text': case 'long-text': case 'choice':
+    case 'text':
+    case 'long-text':
+    case 'choice':
       return 'text';
-    case 'person': case 'unit':
+    case 'person':
+    case 'unit':
       return field.kind;
-    case 'choices': case 'checklist': case 'persons': case 'units': case 'roster': case 'files': case 'table':
+    case 'choices':
+    case 'checklist':
+    case 'persons':
+    case 'units':
+    case 'roster':
+    case 'files':
+    case 'table':
       return 'list';
     case 'formula':
       return field.of === undefined ? null : typeOf(field.of, { ...scope, table: null });
-    case 'matrix': case 'static':
+    case 'matrix':
+    case 'static':
       return null;
     default:
       return assertNever(field);

@@ -72,7 +72,22 @@ function onNumber(operand: Operand, scope: Scope, of: (number: Decimal) => Decim
   return number === undefined ? undefined : of(number);
 }
 
-function onDays(operand: Exclude<Expression, { count: unknown } | { length: unknown } | { if: unknown } | Aggregate | { '+': unknown } | { '-': unknown } | { '*': unknown } | { '/': unknown } | { round: unknown } | { abs: unknown }>, scope: Scope): Value {
+function onDays(
+  operand: Exclude<
+    Expression,
+    | { count: unknown }
+    | { length: unknown }
+    | { if: unknown }
+    | Aggregate
+    | { '+': unknown }
+    | { '-': unknown }
+    | { '*': unknown }
+    | { '/': unknown }
+    | { round: unknown }
+    | { abs: unknown }
+  >,
+  scope: Scope,
+): Value {
   if ('year' in operand) return yearOf(valueOf(operand.year, scope));
   if ('days-between' in operand) return texts(operand['days-between'], scope, daysBetween);
   if ('add-days' in operand) return dayAndNumber(operand['add-days'], scope, addDays);
@@ -125,10 +140,13 @@ function cells([table, value, condition]: OverRows, scope: Scope): readonly Excl
 }
 
 function totalOf(values: readonly Value[] | undefined): Decimal | undefined {
-  return values?.reduce<Decimal | undefined>((sum, value) => {
-    const next = exact(value);
-    return sum === undefined || next === undefined ? undefined : add(sum, next);
-  }, { units: 0n, scale: 0 });
+  return values?.reduce<Decimal | undefined>(
+    (sum, value) => {
+      const next = exact(value);
+      return sum === undefined || next === undefined ? undefined : add(sum, next);
+    },
+    { units: 0n, scale: 0 },
+  );
 }
 
 function averageOf(values: readonly Value[] | undefined): Decimal | undefined {

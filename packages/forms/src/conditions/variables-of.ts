@@ -65,7 +65,8 @@ function* operands(sides: readonly Operand[], table: Table): Generator<string> {
 }
 
 /** What an aggregate looks at, in a list of one; nothing for other expressions. */
-const aggregatesIn = (side: Expression): readonly OverRows[] => ['sum', 'average', 'min', 'max'].flatMap((name) => (Object.hasOwn(side, name) ? [Reflect.get(side, name)] : []));
+const aggregatesIn = (side: Expression): readonly OverRows[] =>
+  ['sum', 'average', 'min', 'max'].flatMap((name) => (Object.hasOwn(side, name) ? [Reflect.get(side, name)] : []));
 
 function named({ var: path }: Variable, table: Table): string {
   return table !== undefined && (path === 'row' || path.startsWith('row.')) ? `${table}${path.slice('row'.length)}` : path;

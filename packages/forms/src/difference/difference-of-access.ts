@@ -17,7 +17,8 @@ export function differenceOfAccess(before: FormDefinition, after: FormDefinition
   ];
 }
 
-const sentence = (who: string, labels: readonly string[]): readonly string[] => (labels.length === 0 ? [] : [`${who}对${labels.map((label) => `“${label}”`).join('、')}的权限改了`]);
+const sentence = (who: string, labels: readonly string[]): readonly string[] =>
+  labels.length === 0 ? [] : [`${who}对${labels.map((label) => `“${label}”`).join('、')}的权限改了`];
 
 function labelsChanged(before: FormDefinition, after: FormDefinition, place: AccessPlace): readonly string[] {
   const [were, are] = [rightsAt(before, place), rightsAt(after, place)];
@@ -25,7 +26,10 @@ function labelsChanged(before: FormDefinition, after: FormDefinition, place: Acc
     const old = Object.hasOwn(before.fields, field.id) ? before.fields[field.id] : undefined;
     if (!old) return [];
     const [was, is] = [were.tables[field.id], are.tables[field.id]];
-    const columns = field.kind === 'table' && old.kind === 'table' ? columnsOf(field).filter(({ id }) => Object.hasOwn(old.columns, id) && was?.columns[id] !== is?.columns[id]) : [];
+    const columns =
+      field.kind === 'table' && old.kind === 'table'
+        ? columnsOf(field).filter(({ id }) => Object.hasOwn(old.columns, id) && was?.columns[id] !== is?.columns[id])
+        : [];
     const isOther = field.kind === 'table' ? !equalJson(was?.rows, is?.rows) : were.fields[field.id] !== are.fields[field.id];
     return [...(isOther ? [field.label] : []), ...columns.map(({ label }) => label)];
   });

@@ -7,21 +7,62 @@ import { differenceOfAccess } from './difference-of-access.js';
 export function differenceOfForms(before: FormDefinition, after: FormDefinition): readonly string[] {
   const title = before.title === after.title ? [] : [`名称由“${before.title}”改为“${after.title}”`];
   const order = before.order.join() === after.order.join() || !sameMembers(before.order, after.order) ? [] : ['字段换了顺序'];
-  const rest = (['guidance', 'minutes', 'nil', 'paper', 'summary'] as const).filter((part) => !equalJson(before[part], after[part])).map((part) => `改了${PARTS[part]}`);
-  return [...title, ...between(fieldsOf(before), fieldsOf(after), '字段'), ...order, ...betweenRules(before.rules ?? [], after.rules ?? []), ...differenceOfAccess(before, after), ...rest];
+  const rest = (['guidance', 'minutes', 'nil', 'paper', 'summary'] as const)
+    .filter((part) => !equalJson(before[part], after[part]))
+    .map((part) => `改了${PARTS[part]}`);
+  return [
+    ...title,
+    ...between(fieldsOf(before), fieldsOf(after), '字段'),
+    ...order,
+    ...betweenRules(before.rules ?? [], after.rules ?? []),
+    ...differenceOfAccess(before, after),
+    ...rest,
+  ];
 }
 
 const PARTS = { guidance: '填报说明', minutes: '预计用时', nil: '“无”的填法', paper: '打印样式', summary: '摘要' } as const;
 const PROPERTIES: Readonly<Record<string, string>> = {
-  label: '名称', key: '数据名', kind: '类型', hint: '提示', required: '是否必填', visible: '显示条件', folded: '是否折叠', options: '选项', phrases: '常用语', maxLength: '最多字数', minimum: '最小值', maximum: '最大值',
-  maxItems: '最多个数', minRows: '最少行数', maxRows: '最多行数', text: '文字', notAfterToday: '是否可填以后的日期', rowNoun: '行的叫法', addLabel: '加行按钮', scale: '小数位数', default: '默认值', prefill: '自动带入的内容', requiredWhen: '必填条件', of: '算法', rows: '行', columns: '列', cell: '单元格的填法', totals: '合计', unit: '单位', levels: '等级数', synonyms: '别名',
+  label: '名称',
+  key: '数据名',
+  kind: '类型',
+  hint: '提示',
+  required: '是否必填',
+  visible: '显示条件',
+  folded: '是否折叠',
+  options: '选项',
+  phrases: '常用语',
+  maxLength: '最多字数',
+  minimum: '最小值',
+  maximum: '最大值',
+  maxItems: '最多个数',
+  minRows: '最少行数',
+  maxRows: '最多行数',
+  text: '文字',
+  notAfterToday: '是否可填以后的日期',
+  rowNoun: '行的叫法',
+  addLabel: '加行按钮',
+  scale: '小数位数',
+  default: '默认值',
+  prefill: '自动带入的内容',
+  requiredWhen: '必填条件',
+  of: '算法',
+  rows: '行',
+  columns: '列',
+  cell: '单元格的填法',
+  totals: '合计',
+  unit: '单位',
+  levels: '等级数',
+  synonyms: '别名',
 };
 
 /** A rule is the same one as long as its id is. */
 function betweenRules(before: readonly FormRule[], after: readonly FormRule[]): readonly string[] {
   const were = new Map(before.map((rule) => [rule.id, rule]));
   const gone = before.filter(({ id }) => !after.some((rule) => rule.id === id)).map(({ message }) => `去掉填写要求“${message}”`);
-  const now = after.flatMap((rule) => { const was = were.get(rule.id); return was ? (equalJson(was, rule) ? [] : [`改了填写要求“${was.message}”`]) : [`新增填写要求“${rule.message}”`]; });
+  const now = after.flatMap((rule) => {
+    const was = were.get(rule.id);
+    return was ? (equalJson(was, rule) ? [] : [`改了填写要求“${was.message}”`]) : [`新增填写要求“${rule.message}”`];
+  });
   const [older, newer] = [before.filter(({ id }) => after.some((rule) => rule.id === id)), after.filter(({ id }) => were.has(id))];
   return [...gone, ...now, ...(older.map(({ id }) => id).join() === newer.map(({ id }) => id).join() ? [] : ['填写要求换了顺序'])];
 }
@@ -35,7 +76,9 @@ function between(before: readonly Field[], after: readonly Field[], what: string
 function ofField(was: Field | undefined, is: Field, what: string): readonly string[] {
   if (!was) return [`新增${what}“${is.label}”`];
   const [one, other]: [Record<string, unknown>, Record<string, unknown>] = [{ ...was }, { ...is }];
-  const changed = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((key) => (is.kind !== 'table' || (key !== 'columns' && key !== 'columnOrder')) && !equalJson(one[key], other[key]));
+  const changed = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (key) => (is.kind !== 'table' || (key !== 'columns' && key !== 'columnOrder')) && !equalJson(one[key], other[key]),
+  );
   const own = changed.map((key) => (key === 'label' ? `${what}“${was.label}”改名为“${is.label}”` : `${what}“${is.label}”改了${PROPERTIES[key] ?? key}`));
   return was.kind === 'table' && is.kind === 'table' ? [...own, ...between(columnsOf(was), columnsOf(is), `“${is.label}”的列`)] : own;
 }

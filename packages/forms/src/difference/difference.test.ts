@@ -14,7 +14,10 @@ about('the difference between two submissions', () => {
 
   it('tells changed answers in words, not codes', () => {
     expect(words(filled(), filled({ room: 'small', checker: uuid(2), checkedOn: '2018-10-21', seats: 8 }))).toEqual([
-      '“会议室”由“大会议室”改为“小会议室”', '“检查日期”由“2018年10月20日”改为“2018年10月21日”', '“检查人”由“林某”改为“王某”', '“座位数”填写了“8”',
+      '“会议室”由“大会议室”改为“小会议室”',
+      '“检查日期”由“2018年10月20日”改为“2018年10月21日”',
+      '“检查人”由“林某”改为“王某”',
+      '“座位数”填写了“8”',
     ]);
   });
 
@@ -28,19 +31,28 @@ about('the difference between two submissions', () => {
   it('knows rows by their ids, wherever they moved', () => {
     const before = filled({ findings: [finding(1), finding(2), finding(3)] });
     expect(words(before, filled({ findings: [finding(3), finding(1), finding(2)] }))).toEqual([]);
-    expect(words(before, filled({ findings: [finding(4, { what: '门响' }), finding(3), finding(1)] }))).toEqual(['增加第1行：门响', '删去原第2行：第2盏灯不亮，开关无反应']);
+    expect(words(before, filled({ findings: [finding(4, { what: '门响' }), finding(3), finding(1)] }))).toEqual([
+      '增加第1行：门响',
+      '删去原第2行：第2盏灯不亮，开关无反应',
+    ]);
   });
 
   it('does not call blank and absent a change', () => expect(words(filled(), filled({ seats: null, photos: [], screenState: '' }))).toEqual([]));
 
   it('says when it became a nil report', () => {
-    expect(words(filled({ findings: [] }), filled({ nil: true, findings: [], howChecked: '看过' }))).toEqual(['“暂未发现情况”由“否”改为“是”', '“怎样检查的”填写了“看过”']);
+    expect(words(filled({ findings: [] }), filled({ nil: true, findings: [], howChecked: '看过' }))).toEqual([
+      '“暂未发现情况”由“否”改为“是”',
+      '“怎样检查的”填写了“看过”',
+    ]);
   });
 
   it('is the same number of changes in both directions', () => {
     const rows = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 5 }).map((ids) => ids.map((id) => finding(id)));
-    fc.assert(fc.property(rows, rows, (a, b) =>
-      expect(words(filled({ findings: a }), filled({ findings: b })).length).toBe(words(filled({ findings: b }), filled({ findings: a })).length)));
+    fc.assert(
+      fc.property(rows, rows, (a, b) =>
+        expect(words(filled({ findings: a }), filled({ findings: b })).length).toBe(words(filled({ findings: b }), filled({ findings: a })).length),
+      ),
+    );
   });
 });
 
@@ -48,7 +60,11 @@ about('the difference between two versions of a form', () => {
   const first = roomCheck.order[0] ?? '';
   const label = roomCheck.fields[first]?.label ?? '';
   it('tells of requirements one by one, and of rights by who has them', () => {
-    const after = { ...roomCheck, rules: [{ id: 'new', holds: { filled: { var: 'room' } }, severity: 'error', message: '请选会议室' }], access: { filling: { fields: { [first]: 'read' } }, steps: { sign: { fields: { [first]: 'hidden' } } } } } as const;
+    const after = {
+      ...roomCheck,
+      rules: [{ id: 'new', holds: { filled: { var: 'room' } }, severity: 'error', message: '请选会议室' }],
+      access: { filling: { fields: { [first]: 'read' } }, steps: { sign: { fields: { [first]: 'hidden' } } } },
+    } as const;
     const said = differenceOfForms({ ...roomCheck, rules: [] }, after);
     expect(said).toEqual(['新增填写要求“请选会议室”', `填表人对“${label}”的权限改了`, `1个步骤对“${label}”的权限改了`]);
     expect(differenceOfForms(after, { ...after, rules: [{ ...after.rules[0], severity: 'advice' }] })).toEqual(['改了填写要求“请选会议室”']);
@@ -58,14 +74,26 @@ about('the difference between two versions of a form', () => {
   it('names what meets answers that were given: what is gone, of another kind, newly required, no option any more', () => {
     const { f1: room, ...others } = roomCheck.fields;
     expect(evolutionOf(roomCheck, roomCheck)).toEqual([]);
-    expect(evolutionOf(roomCheck, { ...roomCheck, fields: others, order: roomCheck.order.filter((id) => id !== 'f1') })).toEqual([{ change: 'gone', key: room?.key, label: room?.label }]);
+    expect(evolutionOf(roomCheck, { ...roomCheck, fields: others, order: roomCheck.order.filter((id) => id !== 'f1') })).toEqual([
+      { change: 'gone', key: room?.key, label: room?.label },
+    ]);
     if (room?.kind !== 'choice') throw new Error('the room is chosen');
     const [first, ...left] = room.options;
-    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...others, f1: { ...room, options: left } } })).toEqual([{ change: 'option-gone', key: room.key, label: room.label, option: first }]);
-    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...others, f1: { id: 'f1', key: room.key, kind: 'text', label: '会议室' } } })).toEqual([{ change: 'other', key: room.key, label: room.label }]);
+    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...others, f1: { ...room, options: left } } })).toEqual([
+      { change: 'option-gone', key: room.key, label: room.label, option: first },
+    ]);
+    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...others, f1: { id: 'f1', key: room.key, kind: 'text', label: '会议室' } } })).toEqual([
+      { change: 'other', key: room.key, label: room.label },
+    ]);
     const table = Object.values(roomCheck.fields).find(({ kind }) => kind === 'table');
     if (table?.kind !== 'table') throw new Error('findings are a table');
-    const grown = { ...table, columns: { ...table.columns, c9: { id: 'c9', key: 'why', kind: 'text', label: '原因', required: true } }, columnOrder: [...table.columnOrder, 'c9'] } as const;
-    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...roomCheck.fields, [table.id]: grown } })).toEqual([{ change: 'required', key: 'why', label: '原因', table: table.key }]);
+    const grown = {
+      ...table,
+      columns: { ...table.columns, c9: { id: 'c9', key: 'why', kind: 'text', label: '原因', required: true } },
+      columnOrder: [...table.columnOrder, 'c9'],
+    } as const;
+    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...roomCheck.fields, [table.id]: grown } })).toEqual([
+      { change: 'required', key: 'why', label: '原因', table: table.key },
+    ]);
   });
 });

@@ -23,12 +23,14 @@ export function differenceOf(definition: FormDefinition, versions: Versions, nam
   const { before, after } = versions;
   return [
     ...nilChange(definition, versions),
-    ...fieldsOf(definition).filter(hasValue).flatMap((field) => {
-      const place = inside({ pointer: '' }, field.key);
-      return field.kind === 'table'
-        ? tableChanges({ table: field, place, names }, versions)
-        : cellChange({ field, place, names }, { before: own(before, field.key), after: own(after, field.key) });
-    }),
+    ...fieldsOf(definition)
+      .filter(hasValue)
+      .flatMap((field) => {
+        const place = inside({ pointer: '' }, field.key);
+        return field.kind === 'table'
+          ? tableChanges({ table: field, place, names }, versions)
+          : cellChange({ field, place, names }, { before: own(before, field.key), after: own(after, field.key) });
+      }),
   ];
 }
 
@@ -88,11 +90,15 @@ function rowsById(data: FormData, table: TableField): ReadonlyMap<string, KnownR
 
 const rowCells = ({ table, place, names }: TableAt, { old, row }: { old: KnownRow; row: KnownRow }): readonly Change[] =>
   columnsOf(table).flatMap((field) =>
-    cellChange({ field, place: inside(inRow(place, row.index), field.key), names }, { before: own(old.values, field.key), after: own(row.values, field.key) }));
+    cellChange({ field, place: inside(inRow(place, row.index), field.key), names }, { before: own(old.values, field.key), after: own(row.values, field.key) }),
+  );
 
 function rowChange({ table, place, names }: TableAt, { index, values }: KnownRow, kind: 'row-added' | 'row-removed'): Change {
   const here = inRow(place, index);
-  const words = columnsOf(table).map((column) => displayOf(column, own(values, column.key), names)).filter((text) => text !== '').join('；');
+  const words = columnsOf(table)
+    .map((column) => displayOf(column, own(values, column.key), names))
+    .filter((text) => text !== '')
+    .join('；');
   const sides = kind === 'row-added' ? { before: '', after: words } : { before: words, after: '' };
   return { pointer: here.pointer, label: table.rowNoun ?? table.label, ...rowNumber(here), kind, ...sides };
 }

@@ -20,7 +20,13 @@ export function evolutionOf(before: FormDefinition, after: FormDefinition): read
   const are = new Map(fieldsOf(after).map((field) => [field.id, field]));
   const tables = fieldsOf(after).flatMap((field) => {
     const was = were.get(field.id);
-    return field.kind === 'table' && was?.kind === 'table' ? between({ were: new Map(columnsOf(was).map((column) => [column.id, column])), are: new Map(columnsOf(field).map((column) => [column.id, column])), table: was.key }) : [];
+    return field.kind === 'table' && was?.kind === 'table'
+      ? between({
+          were: new Map(columnsOf(was).map((column) => [column.id, column])),
+          are: new Map(columnsOf(field).map((column) => [column.id, column])),
+          table: was.key,
+        })
+      : [];
   });
   return [...between({ were, are }), ...tables];
 }
@@ -29,13 +35,19 @@ type Fields = ReadonlyMap<string, Field>;
 
 function between({ were, are, table }: { readonly were: Fields; readonly are: Fields; readonly table?: string }): readonly Evolved[] {
   const inTable = table === undefined ? {} : { table };
-  const old = [...were.values()].filter(({ kind }) => kind !== 'static' && kind !== 'formula').flatMap((was): readonly Evolved[] => {
-    const is = are.get(was.id);
-    const one = { key: was.key, label: was.label, ...inTable };
-    if (!is) return [{ change: 'gone', ...one }];
-    return is.kind !== was.kind || is.key !== was.key ? [{ change: 'other', ...one }] : optionsGone(was, is).map((option) => ({ change: 'option-gone', ...one, option }));
-  });
-  const asked = [...are.values()].flatMap((is): readonly Evolved[] => (is.required === true && is.kind !== 'table' && were.get(is.id)?.required !== true ? [{ change: 'required', key: is.key, label: is.label, ...inTable }] : []));
+  const old = [...were.values()]
+    .filter(({ kind }) => kind !== 'static' && kind !== 'formula')
+    .flatMap((was): readonly Evolved[] => {
+      const is = are.get(was.id);
+      const one = { key: was.key, label: was.label, ...inTable };
+      if (!is) return [{ change: 'gone', ...one }];
+      return is.kind !== was.kind || is.key !== was.key
+        ? [{ change: 'other', ...one }]
+        : optionsGone(was, is).map((option) => ({ change: 'option-gone', ...one, option }));
+    });
+  const asked = [...are.values()].flatMap((is): readonly Evolved[] =>
+    is.required === true && is.kind !== 'table' && were.get(is.id)?.required !== true ? [{ change: 'required', key: is.key, label: is.label, ...inTable }] : [],
+  );
   return [...old, ...asked];
 }
 

@@ -14,15 +14,26 @@ interface Typing {
 }
 
 /** The edits that lead from what a page was shown to what stands on it now, of places its writer may write. */
-export function draftEditsBetween({ definition, rights, revision }: Typing, { before, after }: { readonly before: FormData; readonly after: FormData }): readonly DraftEdit[] {
-  const nil = definition.nil && mayRows(rights, definition.nil.table, 'add') && (own(before, 'nil') ?? false) !== (own(after, 'nil') ?? false) ? [{ type: 'set', field: 'nil', value: own(after, 'nil') ?? false, revision } as const] : [];
-  return [...nil, ...fieldsOf(definition).filter(hasValue).flatMap((field): readonly DraftEdit[] => {
-    const [was, is] = [own(before, field.key), own(after, field.key)];
-    if (was === is) return [];
-    if (field.kind === 'table') return ofTable({ table: field, rights, revision }, rowsOf(was), rowsOf(is));
-    if (rightOfField(rights, field.id) !== 'write' || sameValue(was, is)) return [];
-    return [{ type: 'set', field: field.key, value: is ?? null, revision }];
-  })];
+export function draftEditsBetween(
+  { definition, rights, revision }: Typing,
+  { before, after }: { readonly before: FormData; readonly after: FormData },
+): readonly DraftEdit[] {
+  const nil =
+    definition.nil && mayRows(rights, definition.nil.table, 'add') && (own(before, 'nil') ?? false) !== (own(after, 'nil') ?? false)
+      ? [{ type: 'set', field: 'nil', value: own(after, 'nil') ?? false, revision } as const]
+      : [];
+  return [
+    ...nil,
+    ...fieldsOf(definition)
+      .filter(hasValue)
+      .flatMap((field): readonly DraftEdit[] => {
+        const [was, is] = [own(before, field.key), own(after, field.key)];
+        if (was === is) return [];
+        if (field.kind === 'table') return ofTable({ table: field, rights, revision }, rowsOf(was), rowsOf(is));
+        if (rightOfField(rights, field.id) !== 'write' || sameValue(was, is)) return [];
+        return [{ type: 'set', field: field.key, value: is ?? null, revision }];
+      }),
+  ];
 }
 
 interface InTable {
@@ -36,15 +47,30 @@ const idOf = (row: FormData): string => String(row['rowId']);
 function ofTable(at: InTable, was: readonly FormData[], is: readonly FormData[]): readonly DraftEdit[] {
   const { table, rights, revision } = at;
   const [old, now] = [new Map(was.map((row) => [idOf(row), row])), new Set(is.map(idOf))];
-  const gone = [...old.keys()].filter((id) => !now.has(id) && mayDeleteRow(rights, table.id, id)).map((row): DraftEdit => ({ type: 'delete', table: table.key, row, revision }));
+  const gone = [...old.keys()]
+    .filter((id) => !now.has(id) && mayDeleteRow(rights, table.id, id))
+    .map((row): DraftEdit => ({ type: 'delete', table: table.key, row, revision }));
   const cells = is.flatMap((row) => cellsOf(at, old.get(idOf(row)), row));
-  return [...gone, ...placed(at, [...old.keys()].filter((id) => now.has(id)), is), ...cells];
+  return [
+    ...gone,
+    ...placed(
+      at,
+      [...old.keys()].filter((id) => now.has(id)),
+      is,
+    ),
+    ...cells,
+  ];
 }
 
 function cellsOf({ table, rights, revision }: InTable, before: FormData | undefined, row: FormData): readonly DraftEdit[] {
   if (!before || before === row) return [];
   const id = idOf(row);
-  const changed = columnsOf(table).filter((column) => !sameValue(own(before, column.key), own(row, column.key)) && hasValue(column) && rightOfCell(rights, table.id, { row: id, column: column.id }) === 'write');
+  const changed = columnsOf(table).filter(
+    (column) =>
+      !sameValue(own(before, column.key), own(row, column.key)) &&
+      hasValue(column) &&
+      rightOfCell(rights, table.id, { row: id, column: column.id }) === 'write',
+  );
   return changed.map(({ key }) => ({ type: 'cell', table: table.key, row: id, column: key, value: own(row, key) ?? null, revision }));
 }
 
@@ -54,7 +80,12 @@ function placed({ table, rights, revision }: InTable, kept: readonly string[], i
   const index = new Map(kept.map((id, at) => [id, at]));
   const stays = new Set(longestRun(is.flatMap((row) => index.get(idOf(row)) ?? [])));
   const lastKept = is.findLastIndex((row) => index.has(idOf(row)));
-  const written = new Set(['rowId', ...columnsOf(table).filter((column) => hasValue(column)).map(({ key }) => key)]);
+  const written = new Set([
+    'rowId',
+    ...columnsOf(table)
+      .filter((column) => hasValue(column))
+      .map(({ key }) => key),
+  ]);
   return is.flatMap((row, at): readonly DraftEdit[] => {
     const [id, after] = [idOf(row), at === 0 ? null : idOf(is[at - 1] ?? row)];
     const was = index.get(id);

@@ -35,7 +35,11 @@ export const pageOf = ({ revision, data, held }: FreshDraft): DraftPage => {
 
 /** What the page has to save. `kept`: of what stands on it that which is to be saved; a row nobody has written in is not. */
 export function pendingOf({ definition, rights }: Typing, page: DraftPage, kept: FormData): readonly DraftEdit[] {
-  return draftEditsBetween({ definition, rights, revision: page.revision }, { before: page.seen, after: kept }).map((edit) => ({ ...edit, ...heldAt(page.held, edit), revision: seenAt(page, edit) }));
+  return draftEditsBetween({ definition, rights, revision: page.revision }, { before: page.seen, after: kept }).map((edit) => ({
+    ...edit,
+    ...heldAt(page.held, edit),
+    revision: seenAt(page, edit),
+  }));
 }
 
 /** A deletion must have seen all of its row. */
@@ -49,12 +53,19 @@ function seenAt({ stale, revision, held }: DraftPage, edit: DraftEdit): number {
 function heldAt(held: readonly Aside[], edit: DraftEdit): { readonly holds?: string } {
   if (edit.type === 'add' || edit.type === 'move') return {};
   const place = placeOfDraftEdit(edit);
-  const one = held.find((each) => (each.type === 'row' ? edit.type === 'cell' && each.place === `${edit.table}/${edit.row}` : each.type === (edit.type === 'delete' ? 'delete' : 'value') && each.place === place));
+  const one = held.find((each) =>
+    each.type === 'row'
+      ? edit.type === 'cell' && each.place === `${edit.table}/${edit.row}`
+      : each.type === (edit.type === 'delete' ? 'delete' : 'value') && each.place === place,
+  );
   return one ? { holds: one.id } : {};
 }
 
 /** Goes on with edits that were left unsent, as typed on the draft they were typed on. `rows`: rows they were written in, which may be gone. */
-export function resumedPage(page: DraftPage, { edits, rows }: { readonly edits: readonly DraftEdit[]; readonly rows: Readonly<Record<string, FormData>> }): DraftPage {
+export function resumedPage(
+  page: DraftPage,
+  { edits, rows }: { readonly edits: readonly DraftEdit[]; readonly rows: Readonly<Record<string, FormData>> },
+): DraftPage {
   const seen = Object.entries(rows).reduce((data, [place, row]) => {
     const [table = '', id = ''] = place.split('/');
     if (rowIn(data, table, id)) return data;
@@ -71,7 +82,11 @@ export const savedPage = (page: DraftPage, sent: FormData, revision: number): Dr
  * Goes on from the draft as others left it, with everything that stands on the page and was not sent yet. `sent` was, whatever became
  * of it: it stands in the draft, or waits for its writer's choice. A row that is gone stays on the page while somebody writes in it.
  */
-export function rebasedPage({ definition, rights }: Typing, page: DraftPage, { fresh, sent }: { readonly fresh: FreshDraft; readonly sent?: FormData | undefined }): DraftPage {
+export function rebasedPage(
+  { definition, rights }: Typing,
+  page: DraftPage,
+  { fresh, sent }: { readonly fresh: FreshDraft; readonly sent?: FormData | undefined },
+): DraftPage {
   const from = sent ?? page.seen;
   const local = draftEditsBetween({ definition, rights, revision: page.revision }, { before: from, after: page.data });
   const stale = Object.fromEntries(local.map((edit) => [placeOfDraftEdit(edit), page.stale[placeOfDraftEdit(edit)] ?? page.revision]));
@@ -95,7 +110,10 @@ export function heldOver(data: FormData, held: readonly Aside[]): FormData {
     const stands = rowIn(filled, table, row);
     switch (type) {
       case 'value':
-        return withDraftEdit(filled, column === undefined ? { type: 'set', field: table, value, revision: 0 } : { type: 'cell', table, row, column, value, revision: 0 });
+        return withDraftEdit(
+          filled,
+          column === undefined ? { type: 'set', field: table, value, revision: 0 } : { type: 'cell', table, row, column, value, revision: 0 },
+        );
       case 'row':
         return stands ? filled : withDraftEdit(filled, { type: 'add', table, row: { ...(value as FormData), rowId: row }, after, revision: 0 }); // a row is kept as a row
       case 'delete':
@@ -107,7 +125,10 @@ export function heldOver(data: FormData, held: readonly Aside[]): FormData {
 export type Choice = 'mine' | 'theirs' | 'both';
 
 /** The edits by which a writer settles his own open words: none where what stands there stays. */
-export function choiceEdits({ type, place, value, after }: Aside, { choice, fresh }: { readonly choice: Choice; readonly fresh: FreshDraft }): readonly DraftEdit[] {
+export function choiceEdits(
+  { type, place, value, after }: Aside,
+  { choice, fresh }: { readonly choice: Choice; readonly fresh: FreshDraft },
+): readonly DraftEdit[] {
   if (choice === 'theirs') return [];
   const { revision, data } = fresh;
   const [table = '', row = '', column] = place.split('/');
@@ -121,6 +142,7 @@ export function choiceEdits({ type, place, value, after }: Aside, { choice, fres
 /** Both texts, one below the other; of lists what stands in either. */
 export function together(there: unknown, own: unknown): unknown {
   if (typeof there === 'string' && typeof own === 'string') return there.trim() === '' ? own : own.trim() === '' ? there : `${there.trimEnd()}\n${own}`;
-  if (Array.isArray(there) && Array.isArray(own)) return [...there, ...own.filter((one) => !there.some((other) => JSON.stringify(one) === JSON.stringify(other)))];
+  if (Array.isArray(there) && Array.isArray(own))
+    return [...there, ...own.filter((one) => !there.some((other) => JSON.stringify(one) === JSON.stringify(other)))];
   return own;
 }

@@ -19,14 +19,20 @@ export function refusedEdit({ definition, rights }: Writing, data: FormData, edi
   const table = tableByKey(definition, edit.table);
   const place = inside({ pointer: '' }, edit.table);
   if (!table || rightOfField(rights, table.id) === 'hidden') return [notThere(place, edit.table)];
-  const operation = (may: RowOperation, words: string): readonly Issue[] => (mayRows(rights, table.id, may) ? [] : [errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能${words}`)]);
+  const operation = (may: RowOperation, words: string): readonly Issue[] =>
+    mayRows(rights, table.id, may) ? [] : [errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能${words}`)];
   switch (edit.type) {
     case 'cell': {
       const index = rowsOf(own(data, edit.table)).findIndex((row) => row['rowId'] === edit.row);
       return refusedCell({ rights, table, place: index < 0 ? place : inRow(place, index) }, edit.row, edit.column);
     }
     case 'add':
-      return [...operation('add', '加行'), ...Object.keys(edit.row).filter((key) => key !== 'rowId').flatMap((key) => refusedCell({ rights, table, place }, String(edit.row['rowId']), key))];
+      return [
+        ...operation('add', '加行'),
+        ...Object.keys(edit.row)
+          .filter((key) => key !== 'rowId')
+          .flatMap((key) => refusedCell({ rights, table, place }, String(edit.row['rowId']), key)),
+      ];
     case 'delete':
       return mayDeleteRow(rights, table.id, edit.row) ? [] : operation('delete', '删行');
     case 'move':

@@ -30,12 +30,26 @@ export function withDraftEdit(data: FormData, edit: DraftEdit): FormData {
     case 'cell':
       return withRows(data, edit.table, (rows) => rows.map((row) => (row['rowId'] === edit.row ? withValue(row, edit.column, edit.value) : row)));
     case 'add':
-      return withRows(data, edit.table, (rows) => placedAfter(rows.filter((row) => row['rowId'] !== edit.row['rowId']), edit.row, edit.after));
+      return withRows(data, edit.table, (rows) =>
+        placedAfter(
+          rows.filter((row) => row['rowId'] !== edit.row['rowId']),
+          edit.row,
+          edit.after,
+        ),
+      );
     case 'delete':
       return withRows(data, edit.table, (rows) => rows.filter((row) => row['rowId'] !== edit.row));
     case 'move': {
       const row = rowIn(data, edit.table, edit.row);
-      return row ? withRows(data, edit.table, (rows) => placedAfter(rows.filter((one) => one !== row), row, edit.after)) : data;
+      return row
+        ? withRows(data, edit.table, (rows) =>
+            placedAfter(
+              rows.filter((one) => one !== row),
+              row,
+              edit.after,
+            ),
+          )
+        : data;
     }
   }
 }
@@ -47,7 +61,10 @@ export function placedAfter(rows: readonly FormData[], row: FormData, after: str
   return [...rows.slice(0, index), row, ...rows.slice(index)];
 }
 
-export const withRows = (data: FormData, table: string, change: (rows: readonly FormData[]) => readonly FormData[]): FormData => ({ ...data, [table]: change(rowsOf(own(data, table))) });
+export const withRows = (data: FormData, table: string, change: (rows: readonly FormData[]) => readonly FormData[]): FormData => ({
+  ...data,
+  [table]: change(rowsOf(own(data, table))),
+});
 
 /** Emptied is absent, as it is where nothing was ever typed. */
 function withValue(data: FormData, key: string, value: unknown): FormData {

@@ -97,11 +97,13 @@ function takeDeletion(work: Work, edit: Of<'delete'>): void {
 /** Who else wrote words that stand in cells, and when last. */
 function lastOther(work: Work, cells: readonly string[]): Pick<Saving, 'by' | 'at'> | undefined {
   const isOther = (by: string): boolean => by !== work.saving.by;
-  const found = cells.filter((cell) => !cell.endsWith('/rowId') && !isEmptyValue(valueAtPlace(work.data, cell))).flatMap((cell) => {
-    const { revision, saving } = newestAt(work, cell);
-    const by = [...(saving ? [saving.by] : []), ...(ownOf(work.earlier, cell) ?? [])].find(isOther);
-    return saving && by !== undefined ? [{ revision, by, at: saving.at }] : [];
-  });
+  const found = cells
+    .filter((cell) => !cell.endsWith('/rowId') && !isEmptyValue(valueAtPlace(work.data, cell)))
+    .flatMap((cell) => {
+      const { revision, saving } = newestAt(work, cell);
+      const by = [...(saving ? [saving.by] : []), ...(ownOf(work.earlier, cell) ?? [])].find(isOther);
+      return saving && by !== undefined ? [{ revision, by, at: saving.at }] : [];
+    });
   return found.toSorted((a, b) => b.revision - a.revision)[0];
 }
 

@@ -4,7 +4,19 @@ import type { FormData } from '../definition.js';
 import { rightsAt } from '../access/rights.js';
 import { rowsOf } from '../access/written.js';
 import { finding, roomCheck as definition, uuid } from '../testing/room-check.js';
-import { choiceEdits, mergeDraft, NO_MARKS, pageOf, pendingOf, rebasedPage, savedPage, type Choice, type Draft, type DraftPage, type FreshDraft } from './index.js';
+import {
+  choiceEdits,
+  mergeDraft,
+  NO_MARKS,
+  pageOf,
+  pendingOf,
+  rebasedPage,
+  savedPage,
+  type Choice,
+  type Draft,
+  type DraftPage,
+  type FreshDraft,
+} from './index.js';
 
 const typing = { definition, rights: rightsAt(definition, { type: 'filling' }) };
 const begun: FormData = { room: 'big', findings: [finding(1), finding(2), finding(3)] };
@@ -66,7 +78,11 @@ class Office {
   private sends(who: Who, patch: { settles?: readonly string[]; edits?: ReturnType<typeof pendingOf>; loses?: boolean }) {
     const sent = this.pages[who].data;
     const before = this.draft;
-    const { draft, issues } = mergeDraft({ ...typing, newId: () => `aside-${(this.ids += 1)}` }, this.draft, { saving: { by: who, at: String(this.draft.revision), page: this.names[who] }, edits: patch.edits ?? pendingOf(typing, this.pages[who], sent), settles: patch.settles ?? [] });
+    const { draft, issues } = mergeDraft({ ...typing, newId: () => `aside-${(this.ids += 1)}` }, this.draft, {
+      saving: { by: who, at: String(this.draft.revision), page: this.names[who] },
+      edits: patch.edits ?? pendingOf(typing, this.pages[who], sent),
+      settles: patch.settles ?? [],
+    });
     expect(issues).toEqual([]);
     this.draft = draft;
     if (patch.loses) return;
@@ -100,45 +116,71 @@ class Office {
 }
 
 const act = fc.record({
-  who: fc.constantFrom(...WHO), at: fc.nat(5),
+  who: fc.constantFrom(...WHO),
+  at: fc.nat(5),
   does: fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom('what', 'measure', 'howChecked') }, { weight: 2, arbitrary: fc.constant('add') }, { weight: 2, arbitrary: fc.constant('delete') }, { weight: 2, arbitrary: fc.constant('move') },
-    { weight: 5, arbitrary: fc.constant('save') }, { weight: 1, arbitrary: fc.constantFrom('lose', 'hear', 'open') }, { weight: 2, arbitrary: fc.constantFrom('mine', 'theirs', 'both') },
+    { weight: 6, arbitrary: fc.constantFrom('what', 'measure', 'howChecked') },
+    { weight: 2, arbitrary: fc.constant('add') },
+    { weight: 2, arbitrary: fc.constant('delete') },
+    { weight: 2, arbitrary: fc.constant('move') },
+    { weight: 5, arbitrary: fc.constant('save') },
+    { weight: 1, arbitrary: fc.constantFrom('lose', 'hear', 'open') },
+    { weight: 2, arbitrary: fc.constantFrom('mine', 'theirs', 'both') },
   ),
 });
 
 function performs(office: Office, { who, at, does }: { who: Who; at: number; does: string }) {
   switch (does) {
-    case 'what': case 'measure': case 'howChecked': return office.types(who, at, does);
-    case 'add': return office.adds(who);
-    case 'delete': return office.deletes(who, at);
-    case 'move': return office.moves(who, at);
-    case 'save': return office.saves(who);
-    case 'lose': return office.saves(who, true);
-    case 'hear': return office.hears(who);
-    case 'open': return office.opensAnew(who);
-    case 'mine': case 'theirs': case 'both': return office.chooses(who, does);
-    default: throw new Error(does);
+    case 'what':
+    case 'measure':
+    case 'howChecked':
+      return office.types(who, at, does);
+    case 'add':
+      return office.adds(who);
+    case 'delete':
+      return office.deletes(who, at);
+    case 'move':
+      return office.moves(who, at);
+    case 'save':
+      return office.saves(who);
+    case 'lose':
+      return office.saves(who, true);
+    case 'hear':
+      return office.hears(who);
+    case 'open':
+      return office.opensAnew(who);
+    case 'mine':
+    case 'theirs':
+    case 'both':
+      return office.chooses(who, does);
+    default:
+      throw new Error(does);
   }
 }
 
 describe('two people at one list', () => {
   it('lose no word of each other, whatever they do and in whatever order they save', () => {
-    fc.assert(fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
-      const office = new Office();
-      for (const one of acts) {
-        performs(office, one);
-        expect(office.lost()).toEqual([]);
-      }
-      for (const who of [...WHO, ...WHO]) office.saves(who);
-      for (const who of WHO) for (let n = 0; n < 60 && office.fresh(who).held.length > 0; n += 1) office.chooses(who, n % 2 ? 'mine' : 'theirs');
-      for (const who of [...WHO, ...WHO]) { office.saves(who); office.hears(who); }
-      // Nothing is left on a page alone, and both see the same.
-      const kept = JSON.stringify([office.draft.data, office.draft.asides]);
-      expect(office.typed.map(({ words }) => words).filter((words) => !office.givenUp.has(words) && !kept.includes(words))).toEqual([]);
-      for (const who of WHO) expect(office.fresh(who).held).toEqual([]);
-      expect(office.pages.a.data).toEqual(office.draft.data);
-      expect(office.pages.b.data).toEqual(office.draft.data);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+        const office = new Office();
+        for (const one of acts) {
+          performs(office, one);
+          expect(office.lost()).toEqual([]);
+        }
+        for (const who of [...WHO, ...WHO]) office.saves(who);
+        for (const who of WHO) for (let n = 0; n < 60 && office.fresh(who).held.length > 0; n += 1) office.chooses(who, n % 2 ? 'mine' : 'theirs');
+        for (const who of [...WHO, ...WHO]) {
+          office.saves(who);
+          office.hears(who);
+        }
+        // Nothing is left on a page alone, and both see the same.
+        const kept = JSON.stringify([office.draft.data, office.draft.asides]);
+        expect(office.typed.map(({ words }) => words).filter((words) => !office.givenUp.has(words) && !kept.includes(words))).toEqual([]);
+        for (const who of WHO) expect(office.fresh(who).held).toEqual([]);
+        expect(office.pages.a.data).toEqual(office.draft.data);
+        expect(office.pages.b.data).toEqual(office.draft.data);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

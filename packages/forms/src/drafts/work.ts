@@ -23,9 +23,24 @@ export interface Work {
   readonly newId: () => string;
 }
 
-export function workOn({ data, revision, marks, asides }: Draft, { saving, settles, newId }: { readonly saving: Saving; readonly settles: readonly string[]; readonly newId: () => string }): Work {
+export function workOn(
+  { data, revision, marks, asides }: Draft,
+  { saving, settles, newId }: { readonly saving: Saving; readonly settles: readonly string[]; readonly newId: () => string },
+): Work {
   const settling = new Set(asides.filter(({ id, open, by }) => open && by === saving.by && settles.includes(id)).map(({ place }) => place));
-  return { data, asides, places: { ...marks.places }, earlier: { ...marks.earlier }, gone: { ...marks.gone }, savings: marks.savings, revision: revision + 1, saving, settling, touched: new Set(), newId };
+  return {
+    data,
+    asides,
+    places: { ...marks.places },
+    earlier: { ...marks.earlier },
+    gone: { ...marks.gone },
+    savings: marks.savings,
+    revision: revision + 1,
+    saving,
+    settling,
+    touched: new Set(),
+    newId,
+  };
 }
 
 /** Rows that went are remembered for whoever still writes in them. */
@@ -34,7 +49,11 @@ const MOST_GONE = 200;
 /** The draft as it is saved; the same one where nothing came of it. */
 export function finished(work: Work, draft: Draft): Draft {
   if (work.data === draft.data && work.asides === draft.asides) return draft;
-  const gone = Object.fromEntries(Object.entries(work.gone).sort(([, a], [, b]) => b.revision - a.revision).slice(0, MOST_GONE));
+  const gone = Object.fromEntries(
+    Object.entries(work.gone)
+      .sort(([, a], [, b]) => b.revision - a.revision)
+      .slice(0, MOST_GONE),
+  );
   const named = new Set([...Object.values(work.places), ...Object.values(gone).map(({ revision }) => revision)].map(String));
   const all: Readonly<Record<string, Saving>> = { ...work.savings, [work.revision]: work.saving };
   const savings = Object.fromEntries(Object.entries(all).filter(([revision]) => named.has(revision)));
@@ -59,7 +78,8 @@ export function isMissed(work: Work, place: string, seen: number): boolean {
 export function write(work: Work, edit: DraftEdit, place: string): void {
   const [was, { saving }] = [valueAtPlace(work.data, place), newestAt(work, place)];
   work.data = withDraftEdit(work.data, edit);
-  if (work.settling.has(place) && saving && !isWithin(was, valueAtPlace(work.data, place))) keepAside(work, { type: 'value', open: false, place, value: was, by: saving.by, at: saving.at });
+  if (work.settling.has(place) && saving && !isWithin(was, valueAtPlace(work.data, place)))
+    keepAside(work, { type: 'value', open: false, place, value: was, by: saving.by, at: saving.at });
   if (saving && saving.by !== work.saving.by) work.earlier[place] = [...new Set([...(ownOf(work.earlier, place) ?? []), saving.by])];
   work.places[place] = work.revision;
 }
@@ -98,7 +118,9 @@ export function isWithin(words: unknown, others: unknown): boolean {
 
 /** The same of all cells of a row. */
 export const isRowWithin = (row: unknown, other: unknown): boolean =>
-  isPlainObject(row) && isPlainObject(other) && Object.entries(row).every(([key, words]) => isWithin(words, Object.hasOwn(other, key) ? other[key] : undefined));
+  isPlainObject(row) &&
+  isPlainObject(other) &&
+  Object.entries(row).every(([key, words]) => isWithin(words, Object.hasOwn(other, key) ? other[key] : undefined));
 
 /** Ids of rows come from whoever typed them in. */
 export const ownOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);

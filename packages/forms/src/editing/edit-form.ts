@@ -22,17 +22,29 @@ export function editForm(definition: FormDefinition, command: FormCommand): Form
 
 function apply(definition: FormDefinition, command: FormCommand): FormEditResult {
   switch (command.type) {
-    case 'insert-field': return insertField(definition, command);
-    case 'remove-field': return removeField(definition, command);
-    case 'move-field': return moveField(definition, command);
-    case 'insert-option': return insertOption(definition, command);
-    case 'remove-option': return removeOption(definition, command);
-    case 'move-option': return moveOption(definition, command);
-    case 'insert-rule': return insertRule(definition, command);
-    case 'remove-rule': return removeRule(definition, command);
-    case 'move-rule': return moveRule(definition, command);
-    case 'set': return setValue(definition, command);
-    case 'all': return allOf(definition, command.commands, apply);
-    default: return assertNever(command);
+    case 'insert-field':
+      return insertField(definition, command);
+    case 'remove-field':
+      return removeField(definition, command);
+    case 'move-field':
+      return moveField(definition, command);
+    case 'insert-option':
+      return insertOption(definition, command);
+    case 'remove-option':
+      return removeOption(definition, command);
+    case 'move-option':
+      return moveOption(definition, command);
+    case 'insert-rule':
+      return insertRule(definition, command);
+    case 'remove-rule':
+      return removeRule(definition, command);
+    case 'move-rule':
+      return moveRule(definition, command);
+    case 'set':
+      return setValue(definition, command);
+    case 'all':
+      return allOf(definition, command.commands, apply);
+    default:
+      return assertNever(command);
   }
 }

@@ -20,7 +20,11 @@ export interface Copied {
 }
 
 /** One more of the same right after it; `fresh` gives a new id for each old one, `label` the words on it. */
-export function copyOf(definition: FormDefinition, place: FieldPlace, { fresh, label }: { readonly fresh: (old: FieldId) => FieldId; readonly label: string }): Copied | null {
+export function copyOf(
+  definition: FormDefinition,
+  place: FieldPlace,
+  { fresh, label }: { readonly fresh: (old: FieldId) => FieldId; readonly label: string },
+): Copied | null {
   const field = fieldAt(definition, place);
   if (!field) return null;
   const id = fresh(field.id);
@@ -42,7 +46,12 @@ export function relocationOf(definition: FormDefinition, place: FieldPlace, { to
 
 const inTable = (table: FieldId | undefined): { readonly table?: FieldId } => (table === undefined ? {} : { table });
 const plain = ({ field, table }: FieldPlace): FieldPlace => ({ field, ...inTable(table) });
-const set = (path: readonly string[], value?: unknown): FormCommand => ({ type: 'set', target: { type: 'form' }, path, ...(value === undefined ? {} : { value }) });
+const set = (path: readonly string[], value?: unknown): FormCommand => ({
+  type: 'set',
+  target: { type: 'form' },
+  path,
+  ...(value === undefined ? {} : { value }),
+});
 
 function withColumns(table: Extract<Field, { kind: 'table' }>, fresh: (old: FieldId) => FieldId): Extract<Field, { kind: 'table' }> {
   const ids = new Map(table.columnOrder.map((old) => [old, fresh(old)]));
@@ -53,11 +62,19 @@ function withColumns(table: Extract<Field, { kind: 'table' }>, fresh: (old: Fiel
   return { ...table, columns: Object.fromEntries(columns), columnOrder: columns.map(([id]) => id) };
 }
 
-const unsaid = (definition: FormDefinition, place: FieldPlace): Commands => [...rights(definition, place), ...paper(definition, place), ...nil(definition, place), ...rules(definition, place), ...summary(definition, place)];
+const unsaid = (definition: FormDefinition, place: FieldPlace): Commands => [
+  ...rights(definition, place),
+  ...paper(definition, place),
+  ...nil(definition, place),
+  ...rules(definition, place),
+  ...summary(definition, place),
+];
 
 function rights({ access }: FormDefinition, { field, table }: FieldPlace): Commands {
   const places: readonly (readonly [readonly string[], PlaceAccess | undefined])[] = [
-    [['filling'], access?.filling], [['others'], access?.others], ...Object.entries(access?.steps ?? {}).map(([step, said]) => [['steps', step], said] as const),
+    [['filling'], access?.filling],
+    [['others'], access?.others],
+    ...Object.entries(access?.steps ?? {}).map(([step, said]) => [['steps', step], said] as const),
   ];
   return places.flatMap(([at, said]) => {
     const own = said?.fields?.[table ?? field];
@@ -78,7 +95,14 @@ function paper({ paper: sheet }: FormDefinition, { field, table }: FieldPlace): 
 function nil({ nil: report }: FormDefinition, { field, table }: FieldPlace): Commands {
   if (!report || table !== undefined) return [];
   if (report.table === field) return [set(['nil'])];
-  return report.explain.includes(field) ? [set(['nil', 'explain'], report.explain.filter((id) => id !== field))] : [];
+  return report.explain.includes(field)
+    ? [
+        set(
+          ['nil', 'explain'],
+          report.explain.filter((id) => id !== field),
+        ),
+      ]
+    : [];
 }
 
 function rules({ rules: all = [] }: FormDefinition, { field, table }: FieldPlace): Commands {

@@ -12,7 +12,12 @@ export function insertField(definition: FormDefinition, { at, field }: FormComma
   const order = owner && putAfter(owner.order, field.id, { after: at.after, idOf: same });
   if (!owner || !order) return refused('edit.place-unknown', { ...at });
   if (isTaken(definition, field.id)) return refused('edit.id-taken', { id: field.id });
-  return edited(withOwner(definition, at.table, { fields: { ...owner.fields, [field.id]: field }, order }), { type: 'remove-field', field: field.id, ...inTable(at.table), was: { value: field } });
+  return edited(withOwner(definition, at.table, { fields: { ...owner.fields, [field.id]: field }, order }), {
+    type: 'remove-field',
+    field: field.id,
+    ...inTable(at.table),
+    was: { value: field },
+  });
 }
 
 export function removeField(definition: FormDefinition, { field, table, was }: FormCommandOf<'remove-field'>): FormEditResult {
@@ -21,13 +26,24 @@ export function removeField(definition: FormDefinition, { field, table, was }: F
   if (!owner || !value) return refused('edit.field-unknown', { field });
   if (differs(was, value)) return refused('edit.value-changed', { field });
   const fields = Object.fromEntries(Object.entries(owner.fields).filter(([id]) => id !== field));
-  return edited(withOwner(definition, table, { fields, order: owner.order.filter((id) => id !== field) }), { type: 'insert-field', at: { ...inTable(table), ...afterOf(owner.order, field) }, field: value });
+  return edited(withOwner(definition, table, { fields, order: owner.order.filter((id) => id !== field) }), {
+    type: 'insert-field',
+    at: { ...inTable(table), ...afterOf(owner.order, field) },
+    field: value,
+  });
 }
 
 export function moveField(definition: FormDefinition, { field, table, after }: FormCommandOf<'move-field'>): FormEditResult {
   const owner = ownerAt(definition, table);
   if (!owner || !owner.order.includes(field)) return refused('edit.field-unknown', { field });
-  const order = after === field ? undefined : putAfter(owner.order.filter((id) => id !== field), field, { after, idOf: same });
+  const order =
+    after === field
+      ? undefined
+      : putAfter(
+          owner.order.filter((id) => id !== field),
+          field,
+          { after, idOf: same },
+        );
   if (!order) return refused('edit.place-unknown', { field });
   return edited(withOwner(definition, table, { ...owner, order }), { type: 'move-field', field, ...inTable(table), ...afterOf(owner.order, field) });
 }

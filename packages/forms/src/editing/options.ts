@@ -20,14 +20,28 @@ export function removeOption(definition: FormDefinition, { at, option, was }: Fo
   const found = options?.find(({ value }) => value === option);
   if (!options || !found) return refused('edit.option-unknown', { option });
   if (differs(was, found)) return refused('edit.value-changed', { option });
-  return edited(withOptions(definition, at, options.filter((one) => one !== found)), { type: 'insert-option', at, option: found, ...afterOf(options.map(idOf), option) });
+  return edited(
+    withOptions(
+      definition,
+      at,
+      options.filter((one) => one !== found),
+    ),
+    { type: 'insert-option', at, option: found, ...afterOf(options.map(idOf), option) },
+  );
 }
 
 export function moveOption(definition: FormDefinition, { at, option, after }: FormCommandOf<'move-option'>): FormEditResult {
   const options = optionsAt(definition, at);
   const found = options?.find(({ value }) => value === option);
   if (!options || !found) return refused('edit.option-unknown', { option });
-  const put = after === option ? undefined : putAfter(options.filter((one) => one !== found), found, { after, idOf });
+  const put =
+    after === option
+      ? undefined
+      : putAfter(
+          options.filter((one) => one !== found),
+          found,
+          { after, idOf },
+        );
   if (!put) return refused('edit.place-unknown', { option });
   return edited(withOptions(definition, at, put), { type: 'move-option', at, option, ...afterOf(options.map(idOf), option) });
 }

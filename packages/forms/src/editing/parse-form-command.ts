@@ -20,7 +20,12 @@ export function parseFormCommand(json: unknown): ParsedFormCommand {
 
 const text: JsonSchema = { type: 'string', maxLength: 200 };
 const part: JsonSchema = { type: 'object' };
-const closed = (properties: Record<string, JsonSchema>, required: readonly string[]): JsonSchema => ({ type: 'object', additionalProperties: false, properties, required });
+const closed = (properties: Record<string, JsonSchema>, required: readonly string[]): JsonSchema => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
+});
 const seen = closed({ value: {} }, []);
 const list: JsonSchema = { enum: ['options', 'rows', 'columns'] };
 const optionsAt = closed({ field: text, table: text, list }, ['field', 'list']);

@@ -21,7 +21,9 @@ export function withOwner(definition: FormDefinition, table: FieldId | undefined
   if (table === undefined) return { ...definition, fields, order };
   const found = tableById(definition, table);
   // A table put among the columns is refused by the shape, which is looked at when the command is done.
-  return found ? { ...definition, fields: { ...definition.fields, [table]: { ...found, columns: fields as TableField['columns'], columnOrder: order } } } : definition;
+  return found
+    ? { ...definition, fields: { ...definition.fields, [table]: { ...found, columns: fields as TableField['columns'], columnOrder: order } } }
+    : definition;
 }
 
 export function fieldAt(definition: FormDefinition, { field, table }: FieldPlace): Field | undefined {

@@ -22,7 +22,12 @@ export function withSeen(definition: FormDefinition, command: FormCommand): Form
     }
     case 'all':
       return { ...command, commands: seenInTurn(definition, command.commands, { note: withSeen, change: editForm }) };
-    case 'insert-field': case 'move-field': case 'insert-option': case 'move-option': case 'insert-rule': case 'move-rule':
+    case 'insert-field':
+    case 'move-field':
+    case 'insert-option':
+    case 'move-option':
+    case 'insert-rule':
+    case 'move-rule':
       return command;
     default:
       return assertNever(command);

@@ -18,14 +18,27 @@ export function removeRule(definition: FormDefinition, { rule, was }: FormComman
   const found = ruleById(definition, rule);
   if (!found) return refused('edit.rule-unknown', { rule });
   if (differs(was, found)) return refused('edit.value-changed', { rule });
-  return edited(withRules(definition, rules.filter((one) => one !== found)), { type: 'insert-rule', rule: found, ...afterOf(rules.map(idOf), rule) });
+  return edited(
+    withRules(
+      definition,
+      rules.filter((one) => one !== found),
+    ),
+    { type: 'insert-rule', rule: found, ...afterOf(rules.map(idOf), rule) },
+  );
 }
 
 export function moveRule(definition: FormDefinition, { rule, after }: FormCommandOf<'move-rule'>): FormEditResult {
   const { rules = [] } = definition;
   const found = ruleById(definition, rule);
   if (!found) return refused('edit.rule-unknown', { rule });
-  const put = after === rule ? undefined : putAfter(rules.filter((one) => one !== found), found, { after, idOf });
+  const put =
+    after === rule
+      ? undefined
+      : putAfter(
+          rules.filter((one) => one !== found),
+          found,
+          { after, idOf },
+        );
   if (!put) return refused('edit.place-unknown', { rule });
   return edited(withRules(definition, put), { type: 'move-rule', rule, ...afterOf(rules.map(idOf), rule) });
 }

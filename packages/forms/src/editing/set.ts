@@ -33,7 +33,10 @@ export function partAt(definition: FormDefinition, target: Target): { readonly p
     case 'field':
       return found(fieldAt(definition, target), refused('edit.field-unknown', { field: target.field }));
     case 'option':
-      return found(optionsAt(definition, target)?.find(({ value }) => value === target.option), refused('edit.option-unknown', { option: target.option }));
+      return found(
+        optionsAt(definition, target)?.find(({ value }) => value === target.option),
+        refused('edit.option-unknown', { option: target.option }),
+      );
     case 'rule':
       return found(ruleById(definition, target.rule), refused('edit.rule-unknown', { rule: target.rule }));
     default:
@@ -51,7 +54,11 @@ function withPart(definition: FormDefinition, target: Target, part: Part): FormD
     case 'field':
       return withField(definition, target, part as unknown as Field); // see above
     case 'option':
-      return withOptions(definition, target, (optionsAt(definition, target) ?? []).map((option) => (option.value === target.option ? (part as unknown as Option) : option))); // see above
+      return withOptions(
+        definition,
+        target,
+        (optionsAt(definition, target) ?? []).map((option) => (option.value === target.option ? (part as unknown as Option) : option)),
+      ); // see above
     case 'rule':
       return { ...definition, rules: (definition.rules ?? []).map((rule) => (rule.id === target.rule ? (part as unknown as FormRule) : rule)) }; // see above
     default:

@@ -7,7 +7,10 @@ const MONTHS = [/^(\d{4})[-/.](\d{1,2})$/u, /^(\d{4})(\d{2})$/u, /^(\d{4})年(\d
 
 /** A day as people write it on paper and in sheets, as `YYYY-MM-DD`; without a year, that of today. */
 export function dayRead(text: string, today: string): string | undefined {
-  const bare = plainText(text).replace(/(?:\([^)]{1,4}\)|(?:星期|周)[一二三四五六日天])$/u, '').replace(/[T ]+0?0:00(?::00(?:\.0+)?)?$/u, '').replaceAll(/\s/gu, '');
+  const bare = plainText(text)
+    .replace(/(?:\([^)]{1,4}\)|(?:星期|周)[一二三四五六日天])$/u, '')
+    .replace(/[T ]+0?0:00(?::00(?:\.0+)?)?$/u, '')
+    .replaceAll(/\s/gu, '');
   const whole = WHOLE.map((shape) => shape.exec(bare)).find((found) => found !== null);
   const part = OF_THE_YEAR.map((shape) => shape.exec(bare)).find((found) => found !== null);
   const [year = '', month = '', day = ''] = whole ? whole.slice(1) : part ? [today.slice(0, 4), ...part.slice(1)] : [];

@@ -6,7 +6,10 @@ import type { FieldKind } from './field-kind.js';
 
 /** Worked out by `worked`; whatever is sent for it is not looked at. */
 export const formula: FieldKind<FormulaField> = {
-  shape: { properties: { of: {}, scale: { type: 'integer', minimum: 0, maximum: 6 }, unit: { type: 'string', minLength: 1, maxLength: 20 } }, required: ['of'] },
+  shape: {
+    properties: { of: {}, scale: { type: 'integer', minimum: 0, maximum: 6 }, unit: { type: 'string', minLength: 1, maxLength: 20 } },
+    required: ['of'],
+  },
   schema: () => ({ type: ['number', 'string', 'boolean'], maxLength: 10_000 }),
   filled: {},
   ask: '填写',

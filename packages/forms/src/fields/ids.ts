@@ -7,11 +7,19 @@ import { nameIn } from './name-in.js';
 export const IDS_MAX = 50;
 
 /** A list of different ids. */
-export const idsSchema = (most: number): JsonSchema => ({ type: 'array', uniqueItems: true, maxItems: most, items: { type: 'string', maxLength: 36, pattern: UUID } });
+export const idsSchema = (most: number): JsonSchema => ({
+  type: 'array',
+  uniqueItems: true,
+  maxItems: most,
+  items: { type: 'string', maxLength: 36, pattern: UUID },
+});
 
 export const idsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []);
 
-export const namesIn = (value: unknown, names: Names): string => idsIn(value).map((id) => nameIn(names, id)).join('、');
+export const namesIn = (value: unknown, names: Names): string =>
+  idsIn(value)
+    .map((id) => nameIn(names, id))
+    .join('、');
 
 export const isEmptyList = (value: unknown): boolean => typeof value !== 'string' && isEmptyValue(value);
 

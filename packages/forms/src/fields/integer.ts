@@ -21,4 +21,5 @@ function schema(field: NumberField): JsonSchema {
 }
 
 /** What a text that should be a whole number says; 3.0 is one. */
-export const wholeNumber = (read: number | undefined): TextRead => (read === undefined ? { flaw: '不是数字' } : Number.isSafeInteger(read) ? { value: read } : { flaw: '不是整数' });
+export const wholeNumber = (read: number | undefined): TextRead =>
+  read === undefined ? { flaw: '不是数字' } : Number.isSafeInteger(read) ? { value: read } : { flaw: '不是整数' };

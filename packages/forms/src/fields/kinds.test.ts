@@ -12,7 +12,8 @@ import { toRjsf } from '../to-rjsf.js';
 import { validate } from '../validation/validate.js';
 import { displayOf, mentionsOf } from './registry.js';
 
-const said = (more: Record<string, unknown> = {}): readonly string[] => validate(everyKind, everyAnswer(more), { today: '2018-10-20' }).map(({ message }) => message);
+const said = (more: Record<string, unknown> = {}): readonly string[] =>
+  validate(everyKind, everyAnswer(more), { today: '2018-10-20' }).map(({ message }) => message);
 const codes = (more: Record<string, unknown>): readonly string[] => validate(everyKind, everyAnswer(more), { today: '2018-10-20' }).map(({ code }) => code);
 const shown = (key: string, value: unknown): string => {
   const field = fieldsOf(everyKind).find((one) => one.key === key);
@@ -36,7 +37,16 @@ describe('every kind of field', () => {
     ['no tick at all', { ticks: [] }, 'form.required'],
     ['a person named twice', { hosts: [uuid(2), uuid(2)] }, 'form.repeated'],
     ['a name that is no person', { hosts: ['林某'] }, 'form.wrong-type'],
-    ['a person twice in a roster', { roster: [{ person: uuid(1), state: 'present' }, { person: uuid(1), state: 'late' }] }, 'form.repeated'],
+    [
+      'a person twice in a roster',
+      {
+        roster: [
+          { person: uuid(1), state: 'present' },
+          { person: uuid(1), state: 'late' },
+        ],
+      },
+      'form.repeated',
+    ],
     ['a state no roster knows', { roster: [{ person: uuid(1), state: 'asleep' }] }, 'form.not-an-option'],
     ['an empty roster', { roster: [] }, 'form.required'],
     ['a roster that holds more than it may', { roster: [{ person: uuid(1), state: 'present', wage: 1 }] }, 'form.wrong-type'],
@@ -57,13 +67,22 @@ describe('every kind of field', () => {
   });
 
   it('says which row breaks a rule about all rows', () => {
-    const costs = [{ rowId: uuid(11), what: '灭火器', price: 10, count: 1 }, { rowId: uuid(12), what: '大屏', price: 5400.5, count: 1, note: '会议用' }];
+    const costs = [
+      { rowId: uuid(11), what: '灭火器', price: 10, count: 1 },
+      { rowId: uuid(12), what: '大屏', price: 5400.5, count: 1, note: '会议用' },
+    ];
     expect(said({ costs, budget: 9_000 })).toEqual(['单项费用不能超过5000元，请分开列支（因为第2行“金额”为“5400.50元”）']);
   });
 
   it('is shown in words', () => {
-    expect([shown('budget', 1200.5), shown('month', '2018-10'), shown('year', 2018), shown('heldAt', '2018-10-16T09:05'), shown('score', 92), shown('rating', 4)])
-      .toEqual(['1200.50元', '2018年10月', '2018年', '2018年10月16日 09:05', '92.0分（满分100分）', '★★★★☆（4/5）']);
+    expect([
+      shown('budget', 1200.5),
+      shown('month', '2018-10'),
+      shown('year', 2018),
+      shown('heldAt', '2018-10-16T09:05'),
+      shown('score', 92),
+      shown('rating', 4),
+    ]).toEqual(['1200.50元', '2018年10月', '2018年', '2018年10月16日 09:05', '92.0分（满分100分）', '★★★★☆（4/5）']);
     expect(shown('roster', everyAnswer()['roster'])).toBe(`出席1人：林某；迟到1人：王某；请假1人：${uuid(3)}（出差）`);
     expect(shown('answers', { plan: 'good', time: 'poor' })).toBe('内容安排：好；时间安排：差');
     expect(shown('counts', { desk: { men: 3, women: 5 } })).toBe('机关：男3，女5');
@@ -73,7 +92,8 @@ describe('every kind of field', () => {
   it('tells what changed cell by cell', () => {
     const after = everyAnswer({ budget: 100.5, roster: [{ person: uuid(1), state: 'absent', note: '病假' }], answers: { time: 'fair', plan: 'good' } });
     expect(differenceOf(everyKind, { before: everyAnswer(), after }, names).map(inWords)).toEqual([
-      '“签到”由“出席1人：林某；迟到1人：王某；请假1人：李某（出差）”改为“缺席1人：林某（病假）”', '“预算”由“100.00元”改为“100.50元”',
+      '“签到”由“出席1人：林某；迟到1人：王某；请假1人：李某（出差）”改为“缺席1人：林某（病假）”',
+      '“预算”由“100.00元”改为“100.50元”',
     ]);
   });
 
@@ -100,7 +120,12 @@ describe('what is handed in', () => {
 
 describe('what a form begins with', () => {
   it('is what it says itself and what is known of whoever begins', () => {
-    expect(emptyData(everyKind, { today: '2018-10-16', filler: uuid(7), unit: uuid(8) })).toMatchObject({ year: 2018, host: uuid(7), unit: uuid(8), budget: null });
+    expect(emptyData(everyKind, { today: '2018-10-16', filler: uuid(7), unit: uuid(8) })).toMatchObject({
+      year: 2018,
+      host: uuid(7),
+      unit: uuid(8),
+      budget: null,
+    });
     expect(newRow(everyKind, 'f14', uuid(9))).toMatchObject({ count: 1, what: '' });
   });
   it('is blank where nothing is known', () => expect(emptyData(everyKind)).toMatchObject({ year: null, host: null }));
@@ -118,10 +143,27 @@ describe('what a form works out', () => {
   it('is nothing while it is hidden, and does not keep the form from being handed in', () => {
     const shown = (path: string) => ({ '==': [{ var: path }, true] });
     const parsed = parseForm({
-      format: 1, key: 'hidden', title: '表', minutes: 1, order: ['a', 'b', 's', 't'],
+      format: 1,
+      key: 'hidden',
+      title: '表',
+      minutes: 1,
+      order: ['a', 'b', 's', 't'],
       fields: {
-        a: { id: 'a', key: 'a', kind: 'integer', label: '数' }, b: { id: 'b', key: 'b', kind: 'yes-no', label: '是否' }, s: { id: 's', key: 's', kind: 'formula', label: '和', of: { '+': [{ var: 'a' }, 1] }, visible: shown('b') },
-        t: { id: 't', key: 't', kind: 'table', label: '行', columnOrder: ['x', 'y', 'z'], columns: { x: { id: 'x', key: 'x', kind: 'integer', label: '数' }, y: { id: 'y', key: 'y', kind: 'yes-no', label: '是否' }, z: { id: 'z', key: 'z', kind: 'formula', label: '和', of: { '+': [{ var: 'row.x' }, 1] }, visible: shown('row.y') } } },
+        a: { id: 'a', key: 'a', kind: 'integer', label: '数' },
+        b: { id: 'b', key: 'b', kind: 'yes-no', label: '是否' },
+        s: { id: 's', key: 's', kind: 'formula', label: '和', of: { '+': [{ var: 'a' }, 1] }, visible: shown('b') },
+        t: {
+          id: 't',
+          key: 't',
+          kind: 'table',
+          label: '行',
+          columnOrder: ['x', 'y', 'z'],
+          columns: {
+            x: { id: 'x', key: 'x', kind: 'integer', label: '数' },
+            y: { id: 'y', key: 'y', kind: 'yes-no', label: '是否' },
+            z: { id: 'z', key: 'z', kind: 'formula', label: '和', of: { '+': [{ var: 'row.x' }, 1] }, visible: shown('row.y') },
+          },
+        },
       },
     });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
@@ -133,9 +175,23 @@ describe('what a form works out', () => {
   it('ends a bomb with a sentence instead of waiting', () => {
     const rows = Array.from({ length: 5_000 }, (_, n) => ({ rowId: uuid(n), x: n }));
     const bomb = parseForm({
-      format: 1, key: 'bomb', title: '表', minutes: 1, order: ['t', 's'],
+      format: 1,
+      key: 'bomb',
+      title: '表',
+      minutes: 1,
+      order: ['t', 's'],
       fields: {
-        t: { id: 't', key: 't', kind: 'table', label: '行', columnOrder: ['x', 'y'], columns: { x: { id: 'x', key: 'x', kind: 'integer', label: '数' }, y: { id: 'y', key: 'y', kind: 'formula', label: '和', of: { sum: [{ var: 't' }, { var: 'row.x' }] } } } },
+        t: {
+          id: 't',
+          key: 't',
+          kind: 'table',
+          label: '行',
+          columnOrder: ['x', 'y'],
+          columns: {
+            x: { id: 'x', key: 'x', kind: 'integer', label: '数' },
+            y: { id: 'y', key: 'y', kind: 'formula', label: '和', of: { sum: [{ var: 't' }, { var: 'row.x' }] } },
+          },
+        },
         s: { id: 's', key: 's', kind: 'formula', label: '总', of: { sum: [{ var: 't' }, { var: 'row.y' }] } },
       },
     });
@@ -151,21 +207,117 @@ describe('what is wrong with a definition', () => {
     return parsed.ok ? [] : parsed.problems.map(({ code, pointer }) => `${code} ${pointer}`);
   };
   it.each<[string, (json: ReturnType<typeof everyKindJson>) => void, string]>([
-    ['a formula of itself through another', (json) => { json['fields'].f15.of = { '+': [{ var: 'left' }, 1] }; }, 'definition.condition-cycle /fields/f15/of'],
-    ['a formula of what does not exist', (json) => { json['fields'].f17.of = { '-': [{ var: 'budget' }, { var: 'money' }] }; }, 'definition.unknown-variable /fields/f17/of'],
-    ['a sum of texts', (json) => { json['fields'].f17.of = { '+': [{ var: 'topic' }, 1] }; }, 'condition.wrong-kind /fields/f17/of'],
-    ['a formula nobody can read', (json) => { json['fields'].f17.of = { power: [2, 3] }; }, 'condition.unknown-operator /fields/f17/of'],
-    ['a formula that is asked for', (json) => { json['fields'].f17.required = true; }, 'definition.given-required /fields/f17/required'],
-    ['a number set against a text', (json) => { json['fields'].f18.visible = { '==': [{ var: 'budget' }, '一百'] }; }, 'condition.wrong-kind /fields/f18/visible'],
-    ['an option that is not offered', (json) => { json['fields'].f18.visible = { '==': [{ var: 'kind' }, 'party'] }; }, 'condition.unknown-option /fields/f18/visible'],
-    ['texts in an order', (json) => { json['fields'].f18.visible = { '<': [{ var: 'topic' }, 'a'] }; }, 'condition.wrong-kind /fields/f18/visible'],
-    ['working days without a calendar', (json) => { json['fields'].f18.visible = { '>': [{ 'workdays-between': [{ var: 'heldAt' }, { var: 'next' }] }, 3] }; }, 'definition.no-calendar /fields/f18/visible'],
-    ['a bound with more places than the field', (json) => { json['fields'].f16.maximum = 1.005; }, 'definition.wrong-shape /fields/f16/maximum'],
-    ['a default the field would refuse', (json) => { json['fields'].f16.default = 1.005; }, 'definition.wrong-default /fields/f16/default'],
-    ['a day brought into a text', (json) => { json['fields'].f1.prefill = 'today'; }, 'definition.wrong-default /fields/f1/prefill'],
-    ['a row of a matrix twice', (json) => { json['fields'].f19.rows[1].value = 'plan'; }, 'definition.option-repeated /fields/f19/rows'],
-    ['a cell of a matrix that is not there', (json) => { json['fields'].f18.visible = { '>': [{ var: 'counts.desk.cats' }, 1] }; }, 'definition.unknown-variable /fields/f18/visible'],
-    ['an option offered by what does not exist', (json) => { json['fields'].f5.options[2].when = { filled: { var: 'nobody' } }; }, 'definition.unknown-variable /fields/f5/options/2/when'],
-    ['required by what does not exist', (json) => { json['fields'].f14.columns.c5.requiredWhen = { filled: { var: 'row.nobody' } }; }, 'definition.unknown-variable /fields/f14/columns/c5/requiredWhen'],
+    [
+      'a formula of itself through another',
+      (json) => {
+        json['fields'].f15.of = { '+': [{ var: 'left' }, 1] };
+      },
+      'definition.condition-cycle /fields/f15/of',
+    ],
+    [
+      'a formula of what does not exist',
+      (json) => {
+        json['fields'].f17.of = { '-': [{ var: 'budget' }, { var: 'money' }] };
+      },
+      'definition.unknown-variable /fields/f17/of',
+    ],
+    [
+      'a sum of texts',
+      (json) => {
+        json['fields'].f17.of = { '+': [{ var: 'topic' }, 1] };
+      },
+      'condition.wrong-kind /fields/f17/of',
+    ],
+    [
+      'a formula nobody can read',
+      (json) => {
+        json['fields'].f17.of = { power: [2, 3] };
+      },
+      'condition.unknown-operator /fields/f17/of',
+    ],
+    [
+      'a formula that is asked for',
+      (json) => {
+        json['fields'].f17.required = true;
+      },
+      'definition.given-required /fields/f17/required',
+    ],
+    [
+      'a number set against a text',
+      (json) => {
+        json['fields'].f18.visible = { '==': [{ var: 'budget' }, '一百'] };
+      },
+      'condition.wrong-kind /fields/f18/visible',
+    ],
+    [
+      'an option that is not offered',
+      (json) => {
+        json['fields'].f18.visible = { '==': [{ var: 'kind' }, 'party'] };
+      },
+      'condition.unknown-option /fields/f18/visible',
+    ],
+    [
+      'texts in an order',
+      (json) => {
+        json['fields'].f18.visible = { '<': [{ var: 'topic' }, 'a'] };
+      },
+      'condition.wrong-kind /fields/f18/visible',
+    ],
+    [
+      'working days without a calendar',
+      (json) => {
+        json['fields'].f18.visible = { '>': [{ 'workdays-between': [{ var: 'heldAt' }, { var: 'next' }] }, 3] };
+      },
+      'definition.no-calendar /fields/f18/visible',
+    ],
+    [
+      'a bound with more places than the field',
+      (json) => {
+        json['fields'].f16.maximum = 1.005;
+      },
+      'definition.wrong-shape /fields/f16/maximum',
+    ],
+    [
+      'a default the field would refuse',
+      (json) => {
+        json['fields'].f16.default = 1.005;
+      },
+      'definition.wrong-default /fields/f16/default',
+    ],
+    [
+      'a day brought into a text',
+      (json) => {
+        json['fields'].f1.prefill = 'today';
+      },
+      'definition.wrong-default /fields/f1/prefill',
+    ],
+    [
+      'a row of a matrix twice',
+      (json) => {
+        json['fields'].f19.rows[1].value = 'plan';
+      },
+      'definition.option-repeated /fields/f19/rows',
+    ],
+    [
+      'a cell of a matrix that is not there',
+      (json) => {
+        json['fields'].f18.visible = { '>': [{ var: 'counts.desk.cats' }, 1] };
+      },
+      'definition.unknown-variable /fields/f18/visible',
+    ],
+    [
+      'an option offered by what does not exist',
+      (json) => {
+        json['fields'].f5.options[2].when = { filled: { var: 'nobody' } };
+      },
+      'definition.unknown-variable /fields/f5/options/2/when',
+    ],
+    [
+      'required by what does not exist',
+      (json) => {
+        json['fields'].f14.columns.c5.requiredWhen = { filled: { var: 'row.nobody' } };
+      },
+      'definition.unknown-variable /fields/f14/columns/c5/requiredWhen',
+    ],
   ])('is located: %s', (_what, change, problem) => expect(problems(change)).toContain(problem));
 });

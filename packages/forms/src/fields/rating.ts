@@ -13,7 +13,8 @@ export const rating: FieldKind<RatingField> = {
   filled: {},
   ask: '选择',
   isEmpty: (value) => value === undefined || value === null,
-  display: (value, { levels = RATING_LEVELS }) => (typeof value === 'number' && value >= 0 && value <= levels ? `${'★'.repeat(value)}${'☆'.repeat(levels - value)}（${value}/${levels}）` : ''),
+  display: (value, { levels = RATING_LEVELS }) =>
+    typeof value === 'number' && value >= 0 && value <= levels ? `${'★'.repeat(value)}${'☆'.repeat(levels - value)}（${value}/${levels}）` : '',
   blank: null,
   read: (pasted) => {
     const stars = [...pasted].filter((one) => one === '★').length;

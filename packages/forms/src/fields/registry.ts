@@ -30,7 +30,30 @@ type Registry = { readonly [K in Kind]: FieldKind<Extract<Field, { kind: K }>> }
 
 /** The one place that knows all kinds: a new member of `Field` does not compile until it stands here. */
 const REGISTRY: Registry = {
-  text, 'long-text': longText, integer, decimal, date, month, year, 'date-time': dateTime, choice, choices, checklist, 'yes-no': yesNo, score, rating, person, persons, unit, units, roster, matrix, formula, files, table, static: staticText,
+  text,
+  'long-text': longText,
+  integer,
+  decimal,
+  date,
+  month,
+  year,
+  'date-time': dateTime,
+  choice,
+  choices,
+  checklist,
+  'yes-no': yesNo,
+  score,
+  rating,
+  person,
+  persons,
+  unit,
+  units,
+  roster,
+  matrix,
+  formula,
+  files,
+  table,
+  static: staticText,
 };
 
 export const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && Object.hasOwn(REGISTRY, kind);

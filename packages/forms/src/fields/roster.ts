@@ -24,7 +24,11 @@ export const roster: FieldKind<RosterField> = {
       type: 'object',
       additionalProperties: false,
       required: ['person', 'state'],
-      properties: { person: { type: 'string', maxLength: 36, pattern: UUID }, state: { type: 'string', enum: STATES }, note: { type: 'string', maxLength: 100 } },
+      properties: {
+        person: { type: 'string', maxLength: 36, pattern: UUID },
+        state: { type: 'string', enum: STATES },
+        note: { type: 'string', maxLength: 100 },
+      },
     },
   }),
   filled: { minItems: 1 },
@@ -32,7 +36,15 @@ export const roster: FieldKind<RosterField> = {
   isEmpty: isEmptyList,
   display: (value, _field, names) => {
     const lines = linesOf(value);
-    return (Object.entries(ATTENDANCE) as readonly (readonly [Attendance, string])[]).flatMap(([state, words]) => groupWords(lines.filter((line) => line.state === state), words, names)).join('；'); // entries of the record above
+    return (Object.entries(ATTENDANCE) as readonly (readonly [Attendance, string])[])
+      .flatMap(([state, words]) =>
+        groupWords(
+          lines.filter((line) => line.state === state),
+          words,
+          names,
+        ),
+      )
+      .join('；'); // entries of the record above
   },
   blank: [],
   flaw: (value, { label }) => {

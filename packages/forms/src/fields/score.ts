@@ -5,7 +5,10 @@ import type { FieldKind } from './field-kind.js';
 import { numberRead } from './text-read.js';
 
 export const score: FieldKind<ScoreField> = {
-  shape: { properties: { maximum: { type: 'integer', minimum: 1, maximum: 1_000 }, scale: { type: 'integer', minimum: 0, maximum: 2 } }, required: ['maximum'] },
+  shape: {
+    properties: { maximum: { type: 'integer', minimum: 1, maximum: 1_000 }, scale: { type: 'integer', minimum: 0, maximum: 2 } },
+    required: ['maximum'],
+  },
   schema: ({ maximum }) => ({ type: 'number', minimum: 0, maximum }),
   filled: {},
   ask: '填写',

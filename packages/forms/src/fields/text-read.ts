@@ -20,7 +20,11 @@ export function numberRead(text: string, units: readonly string[] = []): number 
 }
 
 /** Several answers in one text. */
-export const partsOf = (text: string): readonly string[] => text.split(/[、，,；;\n]/u).map((part) => part.replace(/^[\s✓✔√☑]+/u, '').trim()).filter((part) => part !== '');
+export const partsOf = (text: string): readonly string[] =>
+  text
+    .split(/[、，,；;\n]/u)
+    .map((part) => part.replace(/^[\s✓✔√☑]+/u, '').trim())
+    .filter((part) => part !== '');
 
 /** The one id that goes by a name. */
 export function idNamed(ids: Readonly<Record<string, readonly string[]>>, name: string): { readonly value: string } | { readonly flaw: string } {

@@ -18,27 +18,42 @@ interface Node {
  */
 export function circleProblems(definition: FormDefinition): readonly DefinitionProblem[] {
   const graph = graphOf(definition);
-  return [...graph].filter(([path]) => reached(path, graph).has(path)).map(([, { pointer, isFormula }]) =>
-    isFormula
-      ? problemAt(`${pointer}/of`, 'definition.condition-cycle', '公式绕成了一个圈，永远算不出来')
-      : problemAt(`${pointer}/visible`, 'definition.condition-cycle', '显示条件绕成了一个圈，这个字段永远不会出现'));
+  return [...graph]
+    .filter(([path]) => reached(path, graph).has(path))
+    .map(([, { pointer, isFormula }]) =>
+      isFormula
+        ? problemAt(`${pointer}/of`, 'definition.condition-cycle', '公式绕成了一个圈，永远算不出来')
+        : problemAt(`${pointer}/visible`, 'definition.condition-cycle', '显示条件绕成了一个圈，这个字段永远不会出现'),
+    );
 }
 
 /** Every field and column by its path (`key`, `table.key`), with the paths it reads. */
 function graphOf(definition: FormDefinition): ReadonlyMap<string, Node> {
-  return new Map(fieldsOf(definition).flatMap((field): readonly (readonly [string, Node])[] => {
-    const { pointer } = inside({ pointer: '/fields' }, field.id);
-    const own = [field.key, nodeOf(field, { pointer, table: null })] as const;
-    if (field.kind !== 'table') return [own];
-    return [own, ...columnsOf(field).map((column) => [`${field.key}.${column.key}`, nodeOf(column, { pointer: inside({ pointer: `${pointer}/columns` }, column.id).pointer, table: field })] as const)];
-  }));
+  return new Map(
+    fieldsOf(definition).flatMap((field): readonly (readonly [string, Node])[] => {
+      const { pointer } = inside({ pointer: '/fields' }, field.id);
+      const own = [field.key, nodeOf(field, { pointer, table: null })] as const;
+      if (field.kind !== 'table') return [own];
+      return [
+        own,
+        ...columnsOf(field).map(
+          (column) =>
+            [`${field.key}.${column.key}`, nodeOf(column, { pointer: inside({ pointer: `${pointer}/columns` }, column.id).pointer, table: field })] as const,
+        ),
+      ];
+    }),
+  );
 }
 
 function nodeOf(field: Field, { pointer, table }: { readonly pointer: string; readonly table: TableField | null }): Node {
   const visible = field.visible === undefined ? null : parseCondition(field.visible);
   const of = field.kind === 'formula' ? parseOperand(field.of) : null;
   const paths = [...(visible?.ok ? variablesOf(visible.condition) : []), ...(of?.ok ? variablesOfOperand(of.operand) : [])];
-  return { pointer, isFormula: field.kind === 'formula', reads: paths.map((path) => (table !== null && path.startsWith('row.') ? `${table.key}${path.slice('row'.length)}` : path)) };
+  return {
+    pointer,
+    isFormula: field.kind === 'formula',
+    reads: paths.map((path) => (table !== null && path.startsWith('row.') ? `${table.key}${path.slice('row'.length)}` : path)),
+  };
 }
 
 /** Every path that a path depends on, through others too. */

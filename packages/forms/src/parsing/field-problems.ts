@@ -42,7 +42,12 @@ function fieldProblems(id: string, field: unknown, at: FieldMapAt): Problems {
   return [
     ...shapes,
     // The shape is right: the field is one of its kind.
-    ...(shapes.length > 0 ? [] : [...firstValueProblems(field as unknown as Field), ...(kindOf(field as unknown as Field).lint?.(field as unknown as Field) ?? [])].map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }))),
+    ...(shapes.length > 0
+      ? []
+      : [...firstValueProblems(field as unknown as Field), ...(kindOf(field as unknown as Field).lint?.(field as unknown as Field) ?? [])].map((problem) => ({
+          ...problem,
+          pointer: `${pointer}${problem.pointer}`,
+        }))),
     ...(field['id'] === id ? [] : [problemAt(`${pointer}/id`, 'definition.id-mismatch', `字段编号与“${id.slice(0, 40)}”不一致`)]),
     ...optionProblems(field['options'], `${pointer}/options`),
     ...boundProblems(field, pointer),
@@ -56,10 +61,18 @@ const PREFILLS: Readonly<Record<Prefill, readonly Field['kind'][]>> = { today: [
 /** What a field begins with is an answer it would accept. Pointers begin at the field. */
 function firstValueProblems(field: Field): Problems {
   const schema = kindOf(field).schema(field);
-  const isWrong = field.default !== undefined && (schema === undefined || field.kind === 'table' || kindOf(field).isGiven === true || brokenKeyword(schema, field.default) !== undefined || kindOf(field).flaw?.(field.default, field, undefined) !== undefined);
+  const isWrong =
+    field.default !== undefined &&
+    (schema === undefined ||
+      field.kind === 'table' ||
+      kindOf(field).isGiven === true ||
+      brokenKeyword(schema, field.default) !== undefined ||
+      kindOf(field).flaw?.(field.default, field, undefined) !== undefined);
   return [
     ...(isWrong ? [problemAt('/default', 'definition.wrong-default', `“${field.label}”的默认值不是它能填的内容`)] : []),
-    ...(field.prefill !== undefined && !PREFILLS[field.prefill].includes(field.kind) ? [problemAt('/prefill', 'definition.wrong-default', `“${field.label}”不能这样自动带入`)] : []),
+    ...(field.prefill !== undefined && !PREFILLS[field.prefill].includes(field.kind)
+      ? [problemAt('/prefill', 'definition.wrong-default', `“${field.label}”不能这样自动带入`)]
+      : []),
   ];
 }
 
@@ -89,7 +102,12 @@ function optionProblems(options: unknown, pointer: string): Problems {
 }
 
 function boundProblems(field: Json, pointer: string): Problems {
-  const crossed = ([['minimum', 'maximum'], ['minRows', 'maxRows']] as const).filter(([least, most]) => {
+  const crossed = (
+    [
+      ['minimum', 'maximum'],
+      ['minRows', 'maxRows'],
+    ] as const
+  ).filter(([least, most]) => {
     const [low, high] = [field[least], field[most]];
     return typeof low === 'number' && typeof high === 'number' && low > high;
   });

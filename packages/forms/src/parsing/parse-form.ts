@@ -8,9 +8,7 @@ import { referenceProblems } from './reference-problems.js';
 import { shapeProblems } from './shape-problems.js';
 import { FORM_SHAPE, RULE_SHAPE } from './shapes.js';
 
-export type ParsedForm =
-  | { readonly ok: true; readonly definition: FormDefinition }
-  | { readonly ok: false; readonly problems: readonly DefinitionProblem[] };
+export type ParsedForm = { readonly ok: true; readonly definition: FormDefinition } | { readonly ok: false; readonly problems: readonly DefinitionProblem[] };
 
 /** Accepts exactly what `FormDefinition` says and nothing beside it. Throws on no input. */
 export function parseForm(json: unknown): ParsedForm {
@@ -32,7 +30,10 @@ function firstProblems(json: unknown): readonly DefinitionProblem[] {
 export function formShapeProblems(json: unknown): readonly DefinitionProblem[] {
   const plain = jsonProblems(json);
   if (plain.length > 0) return plain;
-  return [...shapeProblems(json, FORM_SHAPE, ''), ...(isPlainObject(json) ? [...fieldMapProblems(json, FORM_FIELDS), ...ruleShapes(json['rules']), ...accessShapeProblems(json['access'])] : [])];
+  return [
+    ...shapeProblems(json, FORM_SHAPE, ''),
+    ...(isPlainObject(json) ? [...fieldMapProblems(json, FORM_FIELDS), ...ruleShapes(json['rules']), ...accessShapeProblems(json['access'])] : []),
+  ];
 }
 
 function ruleShapes(rules: unknown): readonly DefinitionProblem[] {

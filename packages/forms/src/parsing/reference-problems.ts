@@ -44,13 +44,22 @@ function fieldLogic(definition: FormDefinition, field: Field, { pointer, table }
 
 /** A formula is worked out from what is there, and nobody is asked for it. */
 function formulaProblems(definition: FormDefinition, field: FormulaField, { pointer, table }: Pick<ConditionAt, 'pointer' | 'table'>): Problems {
-  const asked = field.required === true || field.requiredWhen !== undefined ? [problemAt(`${pointer}/required`, 'definition.given-required', '自动算出的字段不必写“必填”')] : [];
+  const asked =
+    field.required === true || field.requiredWhen !== undefined
+      ? [problemAt(`${pointer}/required`, 'definition.given-required', '自动算出的字段不必写“必填”')]
+      : [];
   const parsed = parseOperand(field.of);
   if (!parsed.ok) return asked;
   const at = { pointer: `${pointer}/of`, table };
   const { type, problems } = typeOfFormula(parsed.operand, (path) => fieldAt(definition, path, table));
   const noType = type === 'list' ? [problemAt(at.pointer, 'condition.wrong-kind', '公式算不出一个值')] : [];
-  return [...asked, ...unreadable(definition, variablesOfOperand(parsed.operand), at), ...withoutCalendar(parsed.operand, at.pointer), ...problems.map(({ code, message }) => problemAt(at.pointer, code, message)), ...noType];
+  return [
+    ...asked,
+    ...unreadable(definition, variablesOfOperand(parsed.operand), at),
+    ...withoutCalendar(parsed.operand, at.pointer),
+    ...problems.map(({ code, message }) => problemAt(at.pointer, code, message)),
+    ...noType,
+  ];
 }
 
 /** Nobody has told the forms which days are worked, so that such a condition would stay open for ever. */
@@ -105,7 +114,8 @@ function paperProblems(definition: FormDefinition): Problems {
   const table = tableById(definition, paper.table);
   if (table === undefined) return [unknownField('/paper/table')];
   return paper.columns.flatMap(({ field }, index) =>
-    field === 'serial' || Object.hasOwn(table.columns, field) ? [] : [unknownField(`/paper/columns/${index}/field`)]);
+    field === 'serial' || Object.hasOwn(table.columns, field) ? [] : [unknownField(`/paper/columns/${index}/field`)],
+  );
 }
 
 interface ConditionAt {
@@ -121,11 +131,16 @@ function conditionProblems(definition: FormDefinition, { json, pointer, table }:
   if (!parsed.ok) return parsed.problems.map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }));
   const missing = unreadable(definition, variablesOf(parsed.condition), { pointer, table });
   if (missing.length > 0) return missing;
-  return [...withoutCalendar(parsed.condition, pointer), ...typeProblems(parsed.condition, (path) => fieldAt(definition, path, table)).map(({ code, message }) => problemAt(pointer, code, message))];
+  return [
+    ...withoutCalendar(parsed.condition, pointer),
+    ...typeProblems(parsed.condition, (path) => fieldAt(definition, path, table)).map(({ code, message }) => problemAt(pointer, code, message)),
+  ];
 }
 
 const unreadable = (definition: FormDefinition, paths: readonly string[], { pointer, table }: Pick<ConditionAt, 'pointer' | 'table'>): Problems =>
-  paths.filter((path) => !isReadable(definition, path, table)).map((path) => problemAt(pointer, 'definition.unknown-variable', `条件里的“${path.slice(0, 80)}”不是本表的字段`));
+  paths
+    .filter((path) => !isReadable(definition, path, table))
+    .map((path) => problemAt(pointer, 'definition.unknown-variable', `条件里的“${path.slice(0, 80)}”不是本表的字段`));
 
 /** The field or column a path names. */
 function fieldAt(definition: FormDefinition, path: string, table: TableField | undefined): Field | null {

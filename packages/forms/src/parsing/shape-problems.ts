@@ -22,7 +22,11 @@ function valueProblem(value: unknown, schema: Readonly<Record<string, unknown>>,
   const fault = validatorOf(schema).validate(value).errors.at(-1);
   if (fault === undefined) return [];
   const place = `${pointer}${fault.instanceLocation.slice(1)}`;
-  return [isUnknownProperty(fault) ? problemAt(place, 'definition.unknown-property', '没有这个属性') : problemAt(place, 'definition.wrong-shape', `写法不对（${fault.keyword}）`)];
+  return [
+    isUnknownProperty(fault)
+      ? problemAt(place, 'definition.unknown-property', '没有这个属性')
+      : problemAt(place, 'definition.wrong-shape', `写法不对（${fault.keyword}）`),
+  ];
 }
 
 const validators = new WeakMap<object, Validator>();

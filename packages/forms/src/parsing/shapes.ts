@@ -13,7 +13,10 @@ const key: JsonSchema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]{0,63}
 const words = (maxLength: number): JsonSchema => ({ type: 'string', minLength: 1, maxLength });
 const rows: JsonSchema = { type: 'integer', minimum: 0, maximum: TABLE_MAX_ROWS };
 const closed = (properties: Record<string, JsonSchema>, required: readonly string[]): JsonSchema => ({
-  type: 'object', additionalProperties: false, properties, required,
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
 });
 
 /** Fields, order and rules are only named here; each is looked at by itself. */
@@ -35,14 +38,20 @@ export const FORM_SHAPE: Shape = {
         fillerLabel: words(100),
         table: id,
         columns: {
-          type: 'array', minItems: 1, maxItems: 30,
+          type: 'array',
+          minItems: 1,
+          maxItems: 30,
           items: closed({ field: id, label: words(100), width: { type: 'number', exclusiveMinimum: 0 } }, ['field', 'label', 'width']),
         },
         minRows: rows,
       },
       ['title', 'fillerLabel', 'table', 'columns', 'minRows'],
     ),
-    summary: { type: 'array', maxItems: 20, items: closed({ label: words(50), count: key, when: ANYTHING, unit: { type: 'string', maxLength: 10 } }, ['label', 'count', 'unit']) },
+    summary: {
+      type: 'array',
+      maxItems: 20,
+      items: closed({ label: words(50), count: key, when: ANYTHING, unit: { type: 'string', maxLength: 10 } }, ['label', 'count', 'unit']),
+    },
     access: ANYTHING,
   },
 };

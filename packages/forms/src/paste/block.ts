@@ -87,4 +87,10 @@ function rectangle(block: readonly (readonly string[])[]): Block {
 /** One kind of line break, no character a database cannot keep, no blanks around. */
 const tidy = (cell: string | undefined): string => (cell === undefined || !UNTIDY.test(cell) ? (cell ?? '').trim() : tidied(cell));
 const UNTIDY = /[\r\v\f\0\u00A0\u2028\u2029\uD800-\uDFFF]/u;
-const tidied = (cell: string): string => cell.replaceAll(/\r\n?|[\v\f\u2028\u2029]/gu, '\n').replaceAll('\0', '').replaceAll(/[\uD800-\uDFFF]/gu, '').replaceAll('\u00A0', ' ').trim();
+const tidied = (cell: string): string =>
+  cell
+    .replaceAll(/\r\n?|[\v\f\u2028\u2029]/gu, '\n')
+    .replaceAll('\0', '')
+    .replaceAll(/[\uD800-\uDFFF]/gu, '')
+    .replaceAll('\u00A0', ' ')
+    .trim();

@@ -30,14 +30,20 @@ export function headsOf(block: Block, columns: readonly Column[]): Heads | undef
 
 function columnCalled(cell: string, columns: readonly Column[]): Column | undefined {
   const names = namesIn(cell);
-  return columns.find((column) => wordsOf(column).some((word) => namesIn(cell, false).includes(word))) ?? columns.find((column) => wordsOf(column).some((word) => names.includes(word)));
+  return (
+    columns.find((column) => wordsOf(column).some((word) => namesIn(cell, false).includes(word))) ??
+    columns.find((column) => wordsOf(column).some((word) => names.includes(word)))
+  );
 }
 
 /** «责任人/负责人» goes by either; what stands in brackets explains. */
 const namesIn = (text: string, isApart = true): readonly string[] =>
-  (isApart ? plainText(text).split(/[/、或]/u) : [plainText(text)]).map((name) => name.replaceAll(/\([^)]*\)|[\s:*"“”]/gu, '').toLowerCase()).filter((name) => name !== '');
+  (isApart ? plainText(text).split(/[/、或]/u) : [plainText(text)])
+    .map((name) => name.replaceAll(/\([^)]*\)|[\s:*"“”]/gu, '').toLowerCase())
+    .filter((name) => name !== '');
 
-const wordsOf = (column: Column): readonly string[] => [column.label, ...(column.synonyms ?? [])].flatMap((name) => [...namesIn(name, false), ...namesIn(name)]);
+const wordsOf = (column: Column): readonly string[] =>
+  [column.label, ...(column.synonyms ?? [])].flatMap((name) => [...namesIn(name, false), ...namesIn(name)]);
 
 const isSerialHead = (cell: string): boolean => SERIALS.includes(plainText(cell).toLowerCase());
 
@@ -45,5 +51,9 @@ const isSerialHead = (cell: string): boolean => SERIALS.includes(plainText(cell)
 export function countsRows(block: Block): boolean {
   const numbers = block.map(([first = '']) => first.replace(/[.、．)）]$/u, ''));
   const start = Number(numbers.find((number) => number !== '') ?? Number.NaN) - numbers.findIndex((number) => number !== '');
-  return block.length > 1 && numbers.filter((number) => number !== '').length > 1 && numbers.every((number, at) => number === '' || (/^\d{1,4}$/u.test(number) && Number(number) === start + at));
+  return (
+    block.length > 1 &&
+    numbers.filter((number) => number !== '').length > 1 &&
+    numbers.every((number, at) => number === '' || (/^\d{1,4}$/u.test(number) && Number(number) === start + at))
+  );
 }

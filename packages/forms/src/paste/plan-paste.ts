@@ -58,7 +58,12 @@ export function layBlock(block: Block, into: PasteInto): LaidBlock {
   const most = into.mayAdd ? Math.min(into.table.maxRows ?? TABLE_MAX_ROWS, TABLE_MAX_ROWS) : into.rows.length;
   const fitting = body.slice(0, Math.max(0, most - into.at.row));
   return {
-    texts: fitting.flatMap((line, down) => line.flatMap((text, place) => { const column = columns[place]; return column === undefined ? [] : [{ row: into.at.row + down, column, text }]; })),
+    texts: fitting.flatMap((line, down) =>
+      line.flatMap((text, place) => {
+        const column = columns[place];
+        return column === undefined ? [] : [{ row: into.at.row + down, column, text }];
+      }),
+    ),
     added: Math.max(0, into.at.row + fitting.length - into.rows.length),
     tooMany: body.length - fitting.length,
     unknownHeads: heads?.unknown ?? [],
@@ -67,15 +72,25 @@ export function layBlock(block: Block, into: PasteInto): LaidBlock {
 
 function columnsFrom(block: Block, { table, at }: PasteInto): readonly (Column | undefined)[] {
   const open = columnsOf(table).filter(({ folded, kind }) => folded !== true && kind !== 'static');
-  const first = Math.max(0, open.findIndex(({ key }) => key === at.column));
+  const first = Math.max(
+    0,
+    open.findIndex(({ key }) => key === at.column),
+  );
   const begins = open[first];
-  const countsFirst = countsRows(block) && (block[0]?.length ?? 0) > 1 && begins !== undefined && !['integer', 'decimal', 'score', 'year', 'rating'].includes(begins.kind);
+  const countsFirst =
+    countsRows(block) && (block[0]?.length ?? 0) > 1 && begins !== undefined && !['integer', 'decimal', 'score', 'year', 'rating'].includes(begins.kind);
   return [...(countsFirst ? [undefined] : []), ...open.slice(first)];
 }
 
 /** Names the block uses, to be looked up before it is read. */
 export function namesAsked({ texts }: LaidBlock): { readonly people: readonly string[]; readonly units: readonly string[] } {
-  const of = (one: string, several: string) => [...new Set(texts.flatMap(({ column, text }) => (text === '' ? [] : column.kind === one ? [text] : column.kind === several ? partsOf(text.replaceAll(/[ \u3000]+/gu, '、')) : [])))];
+  const of = (one: string, several: string) => [
+    ...new Set(
+      texts.flatMap(({ column, text }) =>
+        text === '' ? [] : column.kind === one ? [text] : column.kind === several ? partsOf(text.replaceAll(/[ \u3000]+/gu, '、')) : [],
+      ),
+    ),
+  ];
   return { people: of('person', 'persons'), units: of('unit', 'units') };
 }
 
@@ -85,8 +100,14 @@ export function planPaste(laid: LaidBlock, into: PasteInto, known: TextsKnown): 
   const problems: PasteProblem[] = [];
   const shut = new Set<string>();
   for (const { row, column, text } of laid.texts) {
-    if (isGiven(column) || !isReadable(column)) { if (text !== '') shut.add(column.label); continue; }
-    if (!into.opens(column.id, into.rows[row]?.rowId)) { if (text !== '') shut.add(column.label); continue; }
+    if (isGiven(column) || !isReadable(column)) {
+      if (text !== '') shut.add(column.label);
+      continue;
+    }
+    if (!into.opens(column.id, into.rows[row]?.rowId)) {
+      if (text !== '') shut.add(column.label);
+      continue;
+    }
     const read = readText(column, text, known);
     if ('flaw' in read) problems.push({ row, column: column.label, message: `第${row + 1}行 ${column.label}：“${shortened(text)}”${read.flaw}` });
     else cells.push({ row, key: column.key, value: read.value });
@@ -102,7 +123,10 @@ function notesOf({ unknownHeads, tooMany, added }: LaidBlock, shut: readonly str
   ];
 }
 
-const shortened = (text: string): string => { const line = text.replaceAll(/\s+/gu, ' '); return line.length > 30 ? `${line.slice(0, 30)}…` : line; };
+const shortened = (text: string): string => {
+  const line = text.replaceAll(/\s+/gu, ' ');
+  return line.length > 30 ? `${line.slice(0, 30)}…` : line;
+};
 
 /** The rows with everything that could be read filled in; `blank` makes a new row. */
 export function withPasted(rows: readonly Row[], plan: PastePlan, blank: () => Row): readonly Row[] {

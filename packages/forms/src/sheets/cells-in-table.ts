@@ -35,7 +35,9 @@ export function cellsOf(table: SheetTable, rows: readonly number[]): CellsRead {
     for (const cell of cells) {
       if (taken.has(cell) || plain(cell.text) === '') continue;
       const answer = answerOf(grid, { cell, row, wanted, taken });
-      const found = answer ? [{ label: labelText(cell.text), beside: answer.text, row, column: cell.column, isLarge: answer.down > 1 || answer.text.includes('\n') }] : withinCell(cell, row, table.columns);
+      const found = answer
+        ? [{ label: labelText(cell.text), beside: answer.text, row, column: cell.column, isLarge: answer.down > 1 || answer.text.includes('\n') }]
+        : withinCell(cell, row, table.columns);
       if (answer) taken.add(answer);
       if (found.length > 0) labels.push(...found);
       else said.push({ text: cell.text, row, column: cell.column });
@@ -44,7 +46,8 @@ export function cellsOf(table: SheetTable, rows: readonly number[]): CellsRead {
   return { labels, said };
 }
 
-const labelText = (text: string): string => (/^[\p{L}\p{N}\s（()）、/：:*％%]+$/u.test(text) ? plain(text) : text.replaceAll(/\s*\n\s*/gu, ' ').trim()).replace(/[：:]$/u, '');
+const labelText = (text: string): string =>
+  (/^[\p{L}\p{N}\s（()）、/：:*％%]+$/u.test(text) ? plain(text) : text.replaceAll(/\s*\n\s*/gu, ' ').trim()).replace(/[：:]$/u, '');
 
 interface At {
   readonly cell: SheetCell;
@@ -59,15 +62,25 @@ function answerOf(grid: Grid, { cell, row, wanted, taken }: At): SheetCell | nul
   const right = grid[row]?.[cell.column + cell.across] ?? null;
   if (right && right !== cell && !taken.has(right) && (isOpen(right.text) || isBoxes(right.text) || isSigned(right.text))) return right;
   const below = wanted.has(row + cell.down) ? (grid[row + cell.down]?.[cell.column] ?? null) : null;
-  return below && below.column === cell.column && below.across === cell.across && !taken.has(below) && isOpen(below.text) && !(right && labelled(right)) ? below : null;
+  return below && below.column === cell.column && below.across === cell.across && !taken.has(below) && isOpen(below.text) && !(right && labelled(right))
+    ? below
+    : null;
 }
 
 const labelled = ({ text }: SheetCell): boolean => plain(text) === '';
 
 /** A place for words with a line to sign at its foot is still a place for words. */
-const isSigned = (text: string): boolean => /(?:签名|签字|盖章|签章|公章)/u.test(text) && text.split('\n').every((line) => isOpen(line) || /(?:签名|签字|盖章|签章|公章|负责人|年\s*月\s*日)/u.test(line));
+const isSigned = (text: string): boolean =>
+  /(?:签名|签字|盖章|签章|公章)/u.test(text) &&
+  text.split('\n').every((line) => isOpen(line) || /(?:签名|签字|盖章|签章|公章|负责人|年\s*月\s*日)/u.test(line));
 
 /** «主要事迹：» with room beneath it in the same cell, or several labels in one cell. */
 function withinCell(cell: SheetCell, row: number, columns: number): readonly LabelCell[] {
-  return labelsIn(cell.text).map(({ label, beside }) => ({ label, beside, row, column: cell.column, isLarge: cell.across * 2 > columns && labelsIn(cell.text).length === 1 }));
+  return labelsIn(cell.text).map(({ label, beside }) => ({
+    label,
+    beside,
+    row,
+    column: cell.column,
+    isLarge: cell.across * 2 > columns && labelsIn(cell.text).length === 1,
+  }));
 }

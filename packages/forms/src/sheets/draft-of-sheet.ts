@@ -15,7 +15,8 @@ const ANNEX = /^附\s*件\s*\d*\s*[：:]?$|^附表\s*\d*$/u;
 const NOTE = /^(?:注|备注|说明|填表说明|填报说明|填写说明|要求|※|\*)\s*\d*\s*[：:、.]?|^[（(]注|^\d\s*[.、．]/u;
 const IMPRINT = /^(?:抄送|抄报|校对|主送)[：:]|印发$|共印\s*\d+\s*份/u;
 const FILLER = /^(?:填报|填表|报送|上报)?(?:单位|部门|支部|科室|党组织)(?:[（(][^）)]*[）)])?(?:名称)?$|^填报(?:人|单位|部门)/u;
-const SIGNATURE = /(?:签名|签字|盖章|签章|公章|审核人|审批人|批准人|审核意见|审批意见|领导意见|组织意见|支部意见|党委意见|党支部意见|上级意见|意见[（(](?:签|盖))/u;
+const SIGNATURE =
+  /(?:签名|签字|盖章|签章|公章|审核人|审批人|批准人|审核意见|审批意见|领导意见|组织意见|支部意见|党委意见|党支部意见|上级意见|意见[（(](?:签|盖))/u;
 const TOTAL = /^(?:合计|总计|小计)$/u;
 const MOST_GUESSES = 200;
 const LONGEST_LABEL = 100;
@@ -41,7 +42,10 @@ export function draftOfSheet(sheet: Sheet, newId: NewId): SheetDraft {
   return {
     title: title?.type === 'paragraph' ? title.text.replaceAll(/\s*\n\s*/gu, '').slice(0, 200) : '',
     titleAt: titleAt === null ? null : { block: titleAt },
-    fillerLabel: reader.fillerLabel, guidance: reader.guidance.join('\n').slice(0, 5000), guesses: reader.guesses, left: reader.left,
+    fillerLabel: reader.fillerLabel,
+    guidance: reader.guidance.join('\n').slice(0, 5000),
+    guesses: reader.guesses,
+    left: reader.left,
   };
 }
 
@@ -49,8 +53,21 @@ export function draftOfSheet(sheet: Sheet, newId: NewId): SheetDraft {
 function titleBlock(blocks: Sheet['blocks']): number | null {
   const first = blocks.findIndex(({ type }) => type === 'table');
   const above = blocks.slice(0, first < 0 ? 12 : first).map((block, at) => ({ block, at }));
-  const lines = above.flatMap(({ block, at }) => (block.type === 'paragraph' && block.text !== '' && block.text.length <= 60 && !ANNEX.test(block.text) && !IMPRINT.test(block.text) && !/[。；：:_]/u.test(block.text) ? [{ block, at }] : []));
-  const found = lines.findLast(({ block }) => block.isCentred) ?? lines.find(({ block }) => block.isBold) ?? lines.findLast(({ block }) => /(?:表|清单|台账|登记|记录|单|册|书|卡)$/u.test(block.text)) ?? lines[0];
+  const lines = above.flatMap(({ block, at }) =>
+    block.type === 'paragraph' &&
+    block.text !== '' &&
+    block.text.length <= 60 &&
+    !ANNEX.test(block.text) &&
+    !IMPRINT.test(block.text) &&
+    !/[。；：:_]/u.test(block.text)
+      ? [{ block, at }]
+      : [],
+  );
+  const found =
+    lines.findLast(({ block }) => block.isCentred) ??
+    lines.find(({ block }) => block.isBold) ??
+    lines.findLast(({ block }) => /(?:表|清单|台账|登记|记录|单|册|书|卡)$/u.test(block.text)) ??
+    lines[0];
   return found?.at ?? null;
 }
 
@@ -74,9 +91,13 @@ class Reader {
     const place = { block: at };
     if (ANNEX.test(text)) return this.leave(text, place, 'annex-mark');
     if (IMPRINT.test(text)) return this.leave(text, place, 'imprint');
-    if (NOTE.test(text) && labelsIn(text).length === 0) { this.guidance.push(text); return; }
+    if (NOTE.test(text) && labelsIn(text).length === 0) {
+      this.guidance.push(text);
+      return;
+    }
     const labels = labelsIn(text);
-    for (const { label, beside } of labels) this.label(label, beside, { at: place, reason: /[□☐◻]/u.test(beside) ? 'options-line' : 'label-line', isLarge: false });
+    for (const { label, beside } of labels)
+      this.label(label, beside, { at: place, reason: /[□☐◻]/u.test(beside) ? 'options-line' : 'label-line', isLarge: false });
     if (labels.length > 0) return;
     if (text.length > 40 || /[。；]/u.test(text)) this.guidance.push(text);
     else this.leave(text, place, isAbove ? 'heading' : 'filled');
@@ -85,7 +106,12 @@ class Reader {
   table(table: SheetTable, block: number): void {
     const lists = listsIn(table);
     const matrix = lists.length === 0 ? matrixIn(table) : null;
-    if (matrix) return this.field('', { of: matrix.of, reason: 'unclear', confidence: 0.55 }, { label: matrix.label, at: { block, row: 0, column: 0 }, reason: 'label-cell' });
+    if (matrix)
+      return this.field(
+        '',
+        { of: matrix.of, reason: 'unclear', confidence: 0.55 },
+        { label: matrix.label, at: { block, row: 0, column: 0 }, reason: 'label-cell' },
+      );
     for (const list of lists) this.list(list, block);
     const rows = table.rows.map((_, at) => at).filter((at) => !lists.some(({ from, to }) => at >= from && at < to));
     const { labels, said } = cellsOf(table, rows);
@@ -105,14 +131,29 @@ class Reader {
     const asked = columns.flatMap(({ column, field }) => (field ? [{ column, field }] : []));
     if (asked.length === 0) return;
     this.guesses.push({
-      type: 'table', id, key: `table_${this.counts.table}`, label: '', at: { block, row: list.from, column: 0 }, rows: list.kind === 'head-only' ? 6 : Math.min(60, list.to - list.body), reason: list.kind,
+      type: 'table',
+      id,
+      key: `table_${this.counts.table}`,
+      label: '',
+      at: { block, row: list.from, column: 0 },
+      rows: list.kind === 'head-only' ? 6 : Math.min(60, list.to - list.body),
+      reason: list.kind,
       confidence: list.kind === 'numbered-rows' ? 0.95 : list.kind === 'blank-rows' ? 0.85 : list.kind === 'head-only' ? 0.7 : 0.6,
-      paper: columns.map(({ column, field }) => ({ field: field?.of.id ?? 'serial', label: column.label.slice(0, 100), width: field ? widthOf(field.of) : 14 })),
+      paper: columns.map(({ column, field }) => ({
+        field: field?.of.id ?? 'serial',
+        label: column.label.slice(0, 100),
+        width: field ? widthOf(field.of) : 14,
+      })),
     });
     for (const { column, field } of asked) {
       this.guesses.push({
-        type: 'field', table: id, field: field.of, at: { block, row: column.row, column: column.column }, kindReason: field.kind.reason,
-        confidence: column.texts.length > 0 ? Math.min(field.kind.confidence, 0.6) : field.kind.confidence, reason: column.texts.length > 0 ? 'filled-column' : column.group === '' ? 'column-head' : 'column-under-group',
+        type: 'field',
+        table: id,
+        field: field.of,
+        at: { block, row: column.row, column: column.column },
+        kindReason: field.kind.reason,
+        confidence: column.texts.length > 0 ? Math.min(field.kind.confidence, 0.6) : field.kind.confidence,
+        reason: column.texts.length > 0 ? 'filled-column' : column.group === '' ? 'column-head' : 'column-under-group',
       });
     }
     for (const { column, field } of columns) if (!field) this.leave(column.label, { block, row: column.row, column: column.column }, 'serial');
@@ -121,12 +162,23 @@ class Reader {
   private column({ label, group, texts }: ListColumn): { readonly of: Column; readonly kind: KindGuess } {
     const guessed = kindOfLabel(label, texts[0] ?? '');
     // Words that stand there already are none of the kind the head would say: «9月底前» is no day.
-    const kind: KindGuess = texts.length === 0 || guessed.of.kind === 'long-text' || guessed.reason === 'options' ? guessed : { of: texts.some((text) => text.length > 20) ? { kind: 'long-text' } : { kind: 'text', maxLength: 200 }, reason: texts.some((text) => text.length > 20) ? 'long' : 'short', confidence: 0.6 };
+    const kind: KindGuess =
+      texts.length === 0 || guessed.of.kind === 'long-text' || guessed.reason === 'options'
+        ? guessed
+        : {
+            of: texts.some((text) => text.length > 20) ? { kind: 'long-text' } : { kind: 'text', maxLength: 200 },
+            reason: texts.some((text) => text.length > 20) ? 'long' : 'short',
+            confidence: 0.6,
+          };
     return { of: this.named(group === '' ? label : `${group}：${label}`, kind), kind };
   }
 
   /** A label with its place. Whoever fills in is known, whoever signs does so where the form goes. */
-  private label(said: string, beside: string, { at, reason, isLarge }: { readonly at: SheetPlace; readonly reason: PlaceReason; readonly isLarge: boolean }): void {
+  private label(
+    said: string,
+    beside: string,
+    { at, reason, isLarge }: { readonly at: SheetPlace; readonly reason: PlaceReason; readonly isLarge: boolean },
+  ): void {
     const label = said.replace(/^[*＊]|[*＊]$/gu, '').trim();
     const plain = label.replaceAll(/\s+/gu, '');
     if (SIGNATURE.test(plain) || (SIGNATURE.test(beside) && /意见|承诺|审批|审核/u.test(plain))) return this.leave(label, at, 'signature');
@@ -136,13 +188,23 @@ class Reader {
       return this.leave(label, at, 'filler');
     }
     const guessed = kindOfLabel(plain, beside);
-    const kind: KindGuess = isLarge && guessed.of.kind === 'text' ? { of: { kind: 'long-text', maxLength: 2000 }, reason: 'long', confidence: Math.max(0.6, guessed.confidence) } : guessed;
+    const kind: KindGuess =
+      isLarge && guessed.of.kind === 'text'
+        ? { of: { kind: 'long-text', maxLength: 2000 }, reason: 'long', confidence: Math.max(0.6, guessed.confidence) }
+        : guessed;
     this.field(said, kind, { label: plain, at, reason });
   }
 
   private field(said: string, kind: KindGuess, { label, at, reason }: { readonly label: string; readonly at: SheetPlace; readonly reason: PlaceReason }): void {
     const field = this.named(label, kind);
-    this.guesses.push({ type: 'field', field: /^[*＊]|[*＊]$/u.test(said.trim()) ? { ...field, required: true } : field, at, confidence: kind.confidence, reason, kindReason: kind.reason });
+    this.guesses.push({
+      type: 'field',
+      field: /^[*＊]|[*＊]$/u.test(said.trim()) ? { ...field, required: true } : field,
+      at,
+      confidence: kind.confidence,
+      reason,
+      kindReason: kind.reason,
+    });
   }
 
   private named(label: string, { of }: KindGuess): Column {

@@ -8,7 +8,10 @@ export interface FormKey {
 }
 
 /** The form of a draft, as far as somebody kept its guesses: its fields in the order of the sheet, its first table as the paper. */
-export function formOfDraft({ guesses, fillerLabel, guidance }: Pick<SheetDraft, 'guesses' | 'fillerLabel' | 'guidance'>, { key, title }: FormKey): FormDefinition {
+export function formOfDraft(
+  { guesses, fillerLabel, guidance }: Pick<SheetDraft, 'guesses' | 'fillerLabel' | 'guidance'>,
+  { key, title }: FormKey,
+): FormDefinition {
   const tables = guesses.filter((guess) => guess.type === 'table');
   const fields = guesses.flatMap((guess): Field[] => {
     if (guess.type === 'field') return guess.table !== undefined && tables.some(({ id }) => id === guess.table) ? [] : [guess.field];
@@ -17,9 +20,13 @@ export function formOfDraft({ guesses, fillerLabel, guidance }: Pick<SheetDraft,
   });
   const paper = paperOf(tables, fields, { title, fillerLabel });
   return {
-    format: 1, key, title, minutes: Math.min(60, Math.max(3, Math.ceil(fields.length / 2) + tables.length * 5)),
+    format: 1,
+    key,
+    title,
+    minutes: Math.min(60, Math.max(3, Math.ceil(fields.length / 2) + tables.length * 5)),
     ...(guidance === '' ? {} : { guidance }),
-    fields: Object.fromEntries(fields.map((field) => [field.id, field])), order: fields.map(({ id }) => id),
+    fields: Object.fromEntries(fields.map((field) => [field.id, field])),
+    order: fields.map(({ id }) => id),
     ...(paper === null ? {} : { paper }),
   };
 }
@@ -27,11 +34,24 @@ export function formOfDraft({ guesses, fillerLabel, guidance }: Pick<SheetDraft,
 function tableOf(guess: TableGuess, guesses: SheetDraft['guesses'], title: string): TableField | null {
   const columns = guesses.filter((one): one is FieldGuess => one.type === 'field' && one.table === guess.id).map(({ field }) => field);
   if (columns.length === 0) return null;
-  return { id: guess.id, key: guess.key, kind: 'table', label: (guess.label === '' ? title : guess.label).slice(0, 200), minRows: 1, maxRows: 200, columns: Object.fromEntries(columns.map((column) => [column.id, column])), columnOrder: columns.map(({ id }) => id) };
+  return {
+    id: guess.id,
+    key: guess.key,
+    kind: 'table',
+    label: (guess.label === '' ? title : guess.label).slice(0, 200),
+    minRows: 1,
+    maxRows: 200,
+    columns: Object.fromEntries(columns.map((column) => [column.id, column])),
+    columnOrder: columns.map(({ id }) => id),
+  };
 }
 
 /** The first table is printed as the sheet has it, with as many lines. */
-function paperOf(tables: readonly TableGuess[], fields: readonly Field[], { title, fillerLabel }: { readonly title: string; readonly fillerLabel: string }): Paper | null {
+function paperOf(
+  tables: readonly TableGuess[],
+  fields: readonly Field[],
+  { title, fillerLabel }: { readonly title: string; readonly fillerLabel: string },
+): Paper | null {
   const first = tables.find(({ id }) => fields.some((field) => field.id === id));
   const table = fields.find((field): field is TableField => field.kind === 'table' && field.id === first?.id);
   if (!first || !table) return null;

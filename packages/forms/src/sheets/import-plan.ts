@@ -20,7 +20,8 @@ export type ImportedRow = { readonly number: number; readonly texts: readonly st
   | { readonly type: 'new'; readonly cells: readonly ImportedCell[] }
   | { readonly type: 'changed'; readonly rowId: string; readonly at: number; readonly cells: readonly ImportedCell[] }
   | { readonly type: 'same'; readonly at: number }
-  | { readonly type: 'bad'; readonly reasons: readonly string[] });
+  | { readonly type: 'bad'; readonly reasons: readonly string[] }
+);
 
 export interface ImportPlan {
   readonly rows: readonly ImportedRow[];
@@ -57,10 +58,16 @@ export function planImport(found: RowsInSheets, into: ImportInto, known: Known):
     const about = { number, texts: found.block[row + 1] ?? [] };
     const reasons = plan.problems.filter((problem) => problem.row === row).map(({ message }) => message.replace(/^第\d+行\s*/u, ''));
     if (reasons.length > 0) return { ...about, type: 'bad', reasons };
-    const cells = cellsAt(plan.cells.filter((cell) => cell.row === row), into.table);
+    const cells = cellsAt(
+      plan.cells.filter((cell) => cell.row === row),
+      into.table,
+    );
     const said = first ? firstWords(cells, first) : '';
     const twin = said === '' ? undefined : standing.find((one) => first && !met.has(one.row.rowId) && wordsOf(one.row[first.key]) === said);
-    if (twin) { met.add(twin.row.rowId); return changeOf(about, twin, { cells, into }); }
+    if (twin) {
+      met.add(twin.row.rowId);
+      return changeOf(about, twin, { cells, into });
+    }
     if (cells.length === 0) return { ...about, type: 'bad', reasons: ['这一行没有能填入的内容'] };
     if (room < 1) return { ...about, type: 'bad', reasons: [into.mayAdd ? `最多${into.table.maxRows ?? TABLE_MAX_ROWS}行，放不下了` : '这里不能加行'] };
     room -= 1;
@@ -84,15 +91,25 @@ interface About {
   readonly texts: readonly string[];
 }
 
-function changeOf(about: About, { row, at }: { readonly row: Row; readonly at: number }, { cells, into }: { readonly cells: readonly ImportedCell[]; readonly into: ImportInto }): ImportedRow {
+function changeOf(
+  about: About,
+  { row, at }: { readonly row: Row; readonly at: number },
+  { cells, into }: { readonly cells: readonly ImportedCell[]; readonly into: ImportInto },
+): ImportedRow {
   const different = cells.filter(({ key, value }) => !isSame(row[key] ?? null, value));
-  const shut = different.filter(({ key }) => { const column = columnsOf(into.table).find((one) => one.key === key); return column === undefined || !into.opens(column.id, row.rowId); });
+  const shut = different.filter(({ key }) => {
+    const column = columnsOf(into.table).find((one) => one.key === key);
+    return column === undefined || !into.opens(column.id, row.rowId);
+  });
   if (shut.length > 0) return { ...about, type: 'bad', reasons: [`第${at + 1}行的${shut.map(({ label }) => label).join('、')}不能修改`] };
-  return different.length === 0 ? { ...about, type: 'same', at } : { ...about, type: 'changed', rowId: row.rowId, at, cells: different.map((cell) => ({ ...cell, before: row[cell.key] ?? null })) };
+  return different.length === 0
+    ? { ...about, type: 'same', at }
+    : { ...about, type: 'changed', rowId: row.rowId, at, cells: different.map((cell) => ({ ...cell, before: row[cell.key] ?? null })) };
 }
 
 /** Blanks between Chinese characters come and go with the program that sets them. */
-const isSame = (one: unknown, other: unknown): boolean => equalJson(one, other) || (typeof one === 'string' && typeof other === 'string' && wordsOf(one) === wordsOf(other));
+const isSame = (one: unknown, other: unknown): boolean =>
+  equalJson(one, other) || (typeof one === 'string' && typeof other === 'string' && wordsOf(one) === wordsOf(other));
 
 /** The rows with everything that is good filled in: changed ones at their places, new ones in place of blank ones at the end. */
 export function withImported(rows: readonly Row[], plan: ImportPlan, { isBlank, blank }: { isBlank(row: Row): boolean; blank(): Row }): readonly Row[] {

@@ -52,7 +52,12 @@ function listAt(table: SheetTable, grid: Grid, from: number): ListInTable | null
   const to = endOfList(grid, body, bottom);
   const rows = Array.from({ length: to - body }, (_, at) => body + at);
   const kind = kindOfRows(grid, { rows, heads: bottom, isLast: from === 0 && body === grid.length });
-  if (kind === null || (kind === 'head-only' && bottom.some(({ text }) => /[：:]/u.test(text))) || (kind !== 'head-only' && rows.length < 2 && table.rows[from]?.isHead !== true && kind !== 'numbered-rows')) return null;
+  if (
+    kind === null ||
+    (kind === 'head-only' && bottom.some(({ text }) => /[：:]/u.test(text))) ||
+    (kind !== 'head-only' && rows.length < 2 && table.rows[from]?.isHead !== true && kind !== 'numbered-rows')
+  )
+    return null;
   return { from, body, to, kind, columns: bottom.map((cell) => columnOf(cell, { grid, from, body, rows })) };
 }
 
@@ -83,13 +88,18 @@ function endOfList(grid: Grid, body: number, heads: readonly SheetCell[]): numbe
   return to;
 }
 
-function kindOfRows(grid: Grid, { rows, heads, isLast }: { readonly rows: readonly number[]; readonly heads: readonly SheetCell[]; readonly isLast: boolean }): ListInTable['kind'] | null {
+function kindOfRows(
+  grid: Grid,
+  { rows, heads, isLast }: { readonly rows: readonly number[]; readonly heads: readonly SheetCell[]; readonly isLast: boolean },
+): ListInTable['kind'] | null {
   // Many send the heads of a worksheet and nothing below.
   if (rows.length === 0) return isLast ? 'head-only' : null;
   const [first] = heads;
   const others = heads.slice(1);
   const textAt = (row: number, column: number): string => plain(grid[row]?.[column]?.text ?? '');
-  const isNumbered = first !== undefined && rows.every((row) => NUMBER.test(textAt(row, first.column)) || textAt(row, first.column) === '……' || textAt(row, first.column) === '…') ;
+  const isNumbered =
+    first !== undefined &&
+    rows.every((row) => NUMBER.test(textAt(row, first.column)) || textAt(row, first.column) === '……' || textAt(row, first.column) === '…');
   const blank = rows.filter((row) => others.every(({ column }) => textAt(row, column) === '')).length;
   const isSerial = first !== undefined && SERIAL.test(plain(first.text));
   if (isNumbered && blank * 2 >= rows.length) return 'numbered-rows';
@@ -106,8 +116,23 @@ interface At {
 }
 
 function columnOf(cell: SheetCell, { grid, from, body, rows }: At): ListColumn {
-  const above = [...new Set(Array.from({ length: body - from }, (_, at) => grid[from + at]?.[cell.column] ?? null))].filter((each) => each !== null && each !== cell);
+  const above = [...new Set(Array.from({ length: body - from }, (_, at) => grid[from + at]?.[cell.column] ?? null))].filter(
+    (each) => each !== null && each !== cell,
+  );
   const row = Array.from({ length: body - from }, (_, at) => from + at).find((at) => grid[at]?.[cell.column] === cell) ?? from;
-  const texts = [...new Set(rows.map((at) => grid[at]?.[cell.column] ?? null))].flatMap((each) => (each === null || plain(each.text) === '' ? [] : [each.text]));
-  return { label: plain(cell.text), group: above.map((each) => plain(each?.text ?? '')).filter((text) => text !== '').join(' '), row, column: cell.column, across: cell.across, isSerial: SERIAL.test(plain(cell.text)), texts };
+  const texts = [...new Set(rows.map((at) => grid[at]?.[cell.column] ?? null))].flatMap((each) =>
+    each === null || plain(each.text) === '' ? [] : [each.text],
+  );
+  return {
+    label: plain(cell.text),
+    group: above
+      .map((each) => plain(each?.text ?? ''))
+      .filter((text) => text !== '')
+      .join(' '),
+    row,
+    column: cell.column,
+    across: cell.across,
+    isSerial: SERIAL.test(plain(cell.text)),
+    texts,
+  };
 }

@@ -15,8 +15,17 @@ export function matrixIn(table: SheetTable): { readonly label: string; readonly 
   const above = head.slice(1).map((cell) => plain(cell?.text ?? ''));
   const beside = body.map(([cell]) => plain(cell?.text ?? ''));
   const isBlank = body.every((row) => row.slice(1).every((cell) => cell !== null && cell.across === 1 && cell.down === 1 && plain(cell.text) === ''));
-  if (!isBlank || [...above, ...beside].some((text) => text === '' || text.length > 30) || new Set(above).size < above.length || new Set(beside).size < beside.length) return null;
+  if (
+    !isBlank ||
+    [...above, ...beside].some((text) => text === '' || text.length > 30) ||
+    new Set(above).size < above.length ||
+    new Set(beside).size < beside.length
+  )
+    return null;
   const options = (labels: readonly string[], mark: string): readonly Option[] => labels.map((label, at) => ({ value: `${mark}${at + 1}`, label }));
   const label = plain(head[0]?.text ?? '');
-  return { label: label === '' ? '评价' : label, of: { kind: 'matrix', rows: options(beside, 'r'), columns: options(above, 'c'), cell: above.every((text) => GRADES.test(text)) ? 'tick' : 'text' } };
+  return {
+    label: label === '' ? '评价' : label,
+    of: { kind: 'matrix', rows: options(beside, 'r'), columns: options(above, 'c'), cell: above.every((text) => GRADES.test(text)) ? 'tick' : 'text' },
+  };
 }

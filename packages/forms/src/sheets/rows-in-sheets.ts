@@ -28,7 +28,8 @@ export function rowsInSheets(sheets: readonly Sheet[], table: TableField): RowsI
   for (const sheet of sheets) {
     for (const block of joinedSheet(sheet).blocks) {
       const read = block.type === 'table' ? rowsOf(block, table) : null;
-      if (read && (best === null || read.named > best.named)) best = { found: { from: sheet.from, heads: read.heads, block: read.block, numbers: read.numbers }, named: read.named };
+      if (read && (best === null || read.named > best.named))
+        best = { found: { from: sheet.from, heads: read.heads, block: read.block, numbers: read.numbers }, named: read.named };
     }
   }
   return best?.found ?? null;
@@ -41,8 +42,17 @@ function rowsOf(from: SheetTable, table: TableField): (Omit<RowsInSheets, 'from'
   if (!heads) return null;
   // A file we gave back says beside each row why; that is nobody's answer.
   const line = (lines[heads.rows - 1] ?? []).map((text, at) => (text === REASON && heads.columns[at] === undefined ? '' : text));
-  const kept = lines.flatMap((texts, at) => (at >= heads.rows && isRow(texts, { grid: grid[at] ?? [], heads: line, columns: heads.columns }) ? [{ texts, number: from.rows[at]?.number ?? at - heads.rows + 1 }] : []));
-  return { heads: line, block: [line, ...kept.map(({ texts }) => texts)], numbers: kept.map(({ number }) => number), named: heads.columns.filter((column) => column !== undefined).length };
+  const kept = lines.flatMap((texts, at) =>
+    at >= heads.rows && isRow(texts, { grid: grid[at] ?? [], heads: line, columns: heads.columns })
+      ? [{ texts, number: from.rows[at]?.number ?? at - heads.rows + 1 }]
+      : [],
+  );
+  return {
+    heads: line,
+    block: [line, ...kept.map(({ texts }) => texts)],
+    numbers: kept.map(({ number }) => number),
+    named: heads.columns.filter((column) => column !== undefined).length,
+  };
 }
 
 interface Around {

@@ -7,7 +7,8 @@ type Json = Record<string, unknown>;
 const option = (value: string): Json => ({ value, label: `选${value}` });
 const options = fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 }).map((values) => values.map(option));
 const lines = fc.subarray(['r1', 'r2', 'r3'], { minLength: 1 }).map((values) => values.map(option));
-const maybe = <T>(name: string, value: fc.Arbitrary<T>): fc.Arbitrary<Json> => fc.option(value, { nil: undefined }).map((one) => (one === undefined ? {} : { [name]: one }));
+const maybe = <T>(name: string, value: fc.Arbitrary<T>): fc.Arbitrary<Json> =>
+  fc.option(value, { nil: undefined }).map((one) => (one === undefined ? {} : { [name]: one }));
 const all = (...parts: readonly fc.Arbitrary<Json>[]): fc.Arbitrary<Json> => fc.tuple(...parts).map((some) => Object.assign({}, ...some) as Json); // objects merged
 
 type ValueKind = Exclude<Field['kind'], 'table' | 'static' | 'formula'>;
@@ -17,7 +18,11 @@ const SAYS: Readonly<Record<ValueKind, fc.Arbitrary<Json>>> = {
   text: maybe('maxLength', fc.integer({ min: 1, max: 20 })),
   'long-text': maybe('maxLength', fc.integer({ min: 1, max: 30 })),
   integer: all(maybe('minimum', fc.integer({ min: -9, max: 0 })), maybe('maximum', fc.integer({ min: 1, max: 99 }))),
-  decimal: all(fc.integer({ min: 2, max: 4 }).map((scale) => ({ scale })), maybe('minimum', fc.constantFrom(-1, 0, 0.5)), maybe('maximum', fc.constantFrom(1, 99.99))),
+  decimal: all(
+    fc.integer({ min: 2, max: 4 }).map((scale) => ({ scale })),
+    maybe('minimum', fc.constantFrom(-1, 0, 0.5)),
+    maybe('maximum', fc.constantFrom(1, 99.99)),
+  ),
   date: maybe('notAfterToday', fc.boolean()),
   month: maybe('notAfterToday', fc.boolean()),
   year: maybe('minimum', fc.integer({ min: 2000, max: 2018 })),
@@ -26,7 +31,10 @@ const SAYS: Readonly<Record<ValueKind, fc.Arbitrary<Json>>> = {
   choices: options.map((some) => ({ options: some })),
   checklist: options.map((some) => ({ options: some.map((one, index) => (index % 2 === 1 ? { ...one, optional: true } : one)) })),
   'yes-no': fc.constant({}),
-  score: all(fc.constantFrom(10, 100).map((maximum) => ({ maximum })), maybe('scale', fc.constantFrom(0, 1))),
+  score: all(
+    fc.constantFrom(10, 100).map((maximum) => ({ maximum })),
+    maybe('scale', fc.constantFrom(0, 1)),
+  ),
   rating: maybe('levels', fc.integer({ min: 3, max: 10 })),
   person: fc.constant({}),
   persons: maybe('maxItems', fc.integer({ min: 1, max: 3 })),
@@ -39,14 +47,30 @@ const SAYS: Readonly<Record<ValueKind, fc.Arbitrary<Json>>> = {
 
 const kinds = Object.keys(SAYS) as readonly ValueKind[]; // keys of the record above
 
-const fieldAt = (id: string): fc.Arbitrary<Json> => fc.constantFrom(...kinds).chain((kind) => all(SAYS[kind], fc.boolean().map((required) => ({ id, key: `k-${id}`, label: `字段${id}`, kind, required }))));
+const fieldAt = (id: string): fc.Arbitrary<Json> =>
+  fc.constantFrom(...kinds).chain((kind) =>
+    all(
+      SAYS[kind],
+      fc.boolean().map((required) => ({ id, key: `k-${id}`, label: `字段${id}`, kind, required })),
+    ),
+  );
 
-const mapOf = (prefix: string, most: number): fc.Arbitrary<readonly Json[]> => fc.integer({ min: 1, max: most }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, n) => fieldAt(`${prefix}${n}`))));
+const mapOf = (prefix: string, most: number): fc.Arbitrary<readonly Json[]> =>
+  fc.integer({ min: 1, max: most }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, n) => fieldAt(`${prefix}${n}`))));
 
 const byId = (fields: readonly Json[]): Json => Object.fromEntries(fields.map((field) => [String(field['id']), field]));
 const idsOf = (fields: readonly Json[]): readonly unknown[] => fields.map(({ id }) => id);
 
-const table = fc.tuple(mapOf('c', 3), fc.boolean()).map(([columns, required]): Json => ({ id: 't', key: 'rows', label: '行', kind: 'table', required, maxRows: 4, columns: byId(columns), columnOrder: idsOf(columns) }));
+const table = fc.tuple(mapOf('c', 3), fc.boolean()).map(([columns, required]): Json => ({
+  id: 't',
+  key: 'rows',
+  label: '行',
+  kind: 'table',
+  required,
+  maxRows: 4,
+  columns: byId(columns),
+  columnOrder: idsOf(columns),
+}));
 
 /** Definitions without logic, of all kinds of fields with a value. */
 export const formJson: fc.Arbitrary<Json> = fc.tuple(mapOf('f', 5), fc.option(table, { nil: undefined })).map(([fields, rows]) => {
@@ -60,11 +84,21 @@ const cell = fc.oneof(fc.constantFrom('r1', 'r2', 'r9'), fc.constantFrom(1, 2.5,
 
 /** Values that fit some kind, often enough the right one. */
 const value = fc.oneof(
-  text, id, fc.boolean(), fc.constant(null), fc.integer({ min: -10, max: 120 }), fc.constantFrom(0.07, 1.005, 99.99, 2018, 1e21, 0.1),
-  fc.constantFrom('2018-10', '2018-13', '2018-10-16', '2018-02-30', '2018-10-16T14:30', '2018-10-16T25:00'), fc.constantFrom('a', 'b', 'c', 'd', 'z'),
-  fc.array(fc.constantFrom('a', 'b', 'c', 'z'), { maxLength: 3 }), fc.array(id, { maxLength: 3 }),
+  text,
+  id,
+  fc.boolean(),
+  fc.constant(null),
+  fc.integer({ min: -10, max: 120 }),
+  fc.constantFrom(0.07, 1.005, 99.99, 2018, 1e21, 0.1),
+  fc.constantFrom('2018-10', '2018-13', '2018-10-16', '2018-02-30', '2018-10-16T14:30', '2018-10-16T25:00'),
+  fc.constantFrom('a', 'b', 'c', 'd', 'z'),
+  fc.array(fc.constantFrom('a', 'b', 'c', 'z'), { maxLength: 3 }),
+  fc.array(id, { maxLength: 3 }),
   fc.array(fc.record({ person: id, state: fc.constantFrom('present', 'late', 'asleep'), note: text }, { requiredKeys: ['person'] }), { maxLength: 3 }),
-  fc.dictionary(fc.constantFrom('r1', 'r2', 'r3', 'r9'), fc.oneof(cell, fc.dictionary(fc.constantFrom('r1', 'r2', 'r9'), cell, { noNullPrototype: true })), { maxKeys: 3, noNullPrototype: true }),
+  fc.dictionary(fc.constantFrom('r1', 'r2', 'r3', 'r9'), fc.oneof(cell, fc.dictionary(fc.constantFrom('r1', 'r2', 'r9'), cell, { noNullPrototype: true })), {
+    maxKeys: 3,
+    noNullPrototype: true,
+  }),
 );
 
 /** A value of the kind more often than not. */
@@ -77,9 +111,25 @@ const list = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.uniqueArray(one,
 const known = fc.constantFrom(uuid(1), uuid(2), uuid(3));
 const day = fc.constantFrom('2018-10-16', '2018-12-31');
 const GOOD: Readonly<Record<ValueKind, fc.Arbitrary<unknown>>> = {
-  text: fc.constantFrom('灯', '门'), 'long-text': fc.constantFrom('灯', '门'), integer: fc.integer({ min: 0, max: 1 }), decimal: fc.constantFrom(0.5, 0.75, 1), date: day, month: fc.constant('2018-10'), year: fc.constant(2018),
-  'date-time': fc.constant('2018-10-16T14:30'), choice: fc.constantFrom('a', 'b', 'c', 'd'), choices: list(fc.constantFrom('a', 'b', 'c')), checklist: list(fc.constantFrom('a', 'c')), 'yes-no': fc.boolean(), score: fc.integer({ min: 0, max: 10 }),
-  rating: fc.integer({ min: 1, max: 3 }), person: known, persons: list(known), unit: known, units: list(known), files: list(known),
+  text: fc.constantFrom('灯', '门'),
+  'long-text': fc.constantFrom('灯', '门'),
+  integer: fc.integer({ min: 0, max: 1 }),
+  decimal: fc.constantFrom(0.5, 0.75, 1),
+  date: day,
+  month: fc.constant('2018-10'),
+  year: fc.constant(2018),
+  'date-time': fc.constant('2018-10-16T14:30'),
+  choice: fc.constantFrom('a', 'b', 'c', 'd'),
+  choices: list(fc.constantFrom('a', 'b', 'c')),
+  checklist: list(fc.constantFrom('a', 'c')),
+  'yes-no': fc.boolean(),
+  score: fc.integer({ min: 0, max: 10 }),
+  rating: fc.integer({ min: 1, max: 3 }),
+  person: known,
+  persons: list(known),
+  unit: known,
+  units: list(known),
+  files: list(known),
   roster: fc.array(fc.record({ person: known, state: fc.constantFrom('present', 'leave') }), { maxLength: 2 }),
   matrix: fc.constantFrom({ r1: 'r1' }, { r1: { r1: 1 } }, { r1: { r1: '灯' } }, { r2: null }, {}),
 };

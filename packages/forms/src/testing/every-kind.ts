@@ -18,8 +18,29 @@ function parsed(): FormDefinition {
 
 /** A filled form without fault; a test shows only what it changes. */
 export const everyAnswer = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
-  topic: '消防疏散演练', heldAt: '2018-10-16T14:30', month: '2018-10', year: 2018, kind: 'drill', host: uuid(1), hosts: [uuid(2), uuid(3)], unit: uuid(4), guests: [uuid(5)],
-  roster: [{ person: uuid(1), state: 'present' }, { person: uuid(2), state: 'late' }, { person: uuid(3), state: 'leave', note: '出差' }],
-  ticks: ['notice', 'record'], costs: [{ rowId: uuid(11), what: '灭火器', price: 0.1, count: 3 }, { rowId: uuid(12), what: '横幅', price: 35.5, count: 2 }],
-  budget: 100, answers: { plan: 'good', time: 'fair' }, counts: { desk: { men: 3, women: 5 }, ward: { men: 1, women: 2 } }, score: 92.5, rating: 4, ...more,
+  topic: '消防疏散演练',
+  heldAt: '2018-10-16T14:30',
+  month: '2018-10',
+  year: 2018,
+  kind: 'drill',
+  host: uuid(1),
+  hosts: [uuid(2), uuid(3)],
+  unit: uuid(4),
+  guests: [uuid(5)],
+  roster: [
+    { person: uuid(1), state: 'present' },
+    { person: uuid(2), state: 'late' },
+    { person: uuid(3), state: 'leave', note: '出差' },
+  ],
+  ticks: ['notice', 'record'],
+  costs: [
+    { rowId: uuid(11), what: '灭火器', price: 0.1, count: 3 },
+    { rowId: uuid(12), what: '横幅', price: 35.5, count: 2 },
+  ],
+  budget: 100,
+  answers: { plan: 'good', time: 'fair' },
+  counts: { desk: { men: 3, women: 5 }, ward: { men: 1, women: 2 } },
+  score: 92.5,
+  rating: 4,
+  ...more,
 });

@@ -22,29 +22,35 @@ function definitionOf(json: unknown) {
 describe('forms of any shape', () => {
   it('get the same answer from a second validator, filled in anyhow', () => {
     const answers = { yes: 0, no: 0 };
-    fc.assert(fc.property(filled, fc.boolean(), ({ json, answers: some }, draft) => {
-      const definition = definitionOf(json);
-      const peer = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(compileSchema(definition, { draft }));
-      for (const data of some) {
-        const issues = schemaIssues(definition, data, draft);
-        answers[issues.length === 0 ? 'yes' : 'no'] += 1;
-        expect([issues.length === 0, data]).toEqual([peer(data), data]);
-      }
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(filled, fc.boolean(), ({ json, answers: some }, draft) => {
+        const definition = definitionOf(json);
+        const peer = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(compileSchema(definition, { draft }));
+        for (const data of some) {
+          const issues = schemaIssues(definition, data, draft);
+          answers[issues.length === 0 ? 'yes' : 'no'] += 1;
+          expect([issues.length === 0, data]).toEqual([peer(data), data]);
+        }
+      }),
+      { numRuns: 60 },
+    );
     expect(Math.min(answers.yes, answers.no)).toBeGreaterThan(20);
   });
 
   it('are read, drawn, compared and emptied without a fault, whatever stands in them', () => {
-    fc.assert(fc.property(filled, ({ json, answers }) => {
-      const definition = definitionOf(json);
-      expect(differenceOfForms(definition, definitionOf(JSON.parse(JSON.stringify(json))))).toEqual([]);
-      for (const data of answers) {
-        expect(Array.isArray(validate(definition, data, { today: '2018-10-20' }))).toBe(true);
-        expect(differenceOf(definition, { before: data, after: JSON.parse(JSON.stringify(data)) })).toEqual([]);
-        const drawn = toRjsf(definition, data);
-        expect(JSON.parse(JSON.stringify(drawn))).toEqual(drawn);
-        expect(withoutHidden(definition, withoutHidden(definition, data))).toEqual(withoutHidden(definition, data));
-      }
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(filled, ({ json, answers }) => {
+        const definition = definitionOf(json);
+        expect(differenceOfForms(definition, definitionOf(JSON.parse(JSON.stringify(json))))).toEqual([]);
+        for (const data of answers) {
+          expect(Array.isArray(validate(definition, data, { today: '2018-10-20' }))).toBe(true);
+          expect(differenceOf(definition, { before: data, after: JSON.parse(JSON.stringify(data)) })).toEqual([]);
+          const drawn = toRjsf(definition, data);
+          expect(JSON.parse(JSON.stringify(drawn))).toEqual(drawn);
+          expect(withoutHidden(definition, withoutHidden(definition, data))).toEqual(withoutHidden(definition, data));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

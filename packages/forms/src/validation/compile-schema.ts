@@ -41,7 +41,9 @@ export function formSchema(definition: FormDefinition, { draft = false }: Compil
 
 /** One row of a table: closed, with the id that never changes. */
 export function rowSchema(table: TableField, draft: boolean): ObjectSchema {
-  const row = objectSchema(columnsOf(table).map((field): Asked => ({ field, required: !draft && !isGiven(field) && field.required === true && field.visible === undefined, draft })));
+  const row = objectSchema(
+    columnsOf(table).map((field): Asked => ({ field, required: !draft && !isGiven(field) && field.required === true && field.visible === undefined, draft })),
+  );
   return { ...row, required: ['rowId', ...row.required], properties: { rowId: { type: 'string', maxLength: 36, pattern: UUID }, ...row.properties } };
 }
 
@@ -86,5 +88,9 @@ function tableSchema(table: TableField, { required, draft }: { required: boolean
 /** `null` says "no answer" wherever an answer may be missing. */
 function nullable(schema: JsonSchema): JsonSchema {
   const { type, enum: values } = schema;
-  return { ...schema, type: [...(Array.isArray(type) ? (type as readonly unknown[]) : [type]), 'null'], ...(Array.isArray(values) ? { enum: [...values, null] } : {}) };
+  return {
+    ...schema,
+    type: [...(Array.isArray(type) ? (type as readonly unknown[]) : [type]), 'null'],
+    ...(Array.isArray(values) ? { enum: [...values, null] } : {}),
+  };
 }

@@ -16,8 +16,11 @@ describe('hostile data', () => {
   it('is refused when it names a prototype', () => {
     for (const name of ['__proto__', 'constructor', 'prototype', 'toString']) {
       const data = JSON.parse(`{"${name}": {"room": "big"}, "findings": [{"${name}": 1}]}`);
-      expect(validate(roomCheck, data).filter(({ code }) => code === 'form.unknown-property').map(({ pointer }) => pointer))
-        .toEqual([`/${name}`, `/findings/0/${name}`]);
+      expect(
+        validate(roomCheck, data)
+          .filter(({ code }) => code === 'form.unknown-property')
+          .map(({ pointer }) => pointer),
+      ).toEqual([`/${name}`, `/findings/0/${name}`]);
     }
   });
 
@@ -55,13 +58,19 @@ describe('hostile data', () => {
     const anyRow = fc.dictionary(fc.constantFrom('rowId', 'what', 'measure', 'note', 'urgent', 'due', '__proto__'), fc.anything());
     const keys = [...Object.values(roomCheck.fields).map(({ key }) => key), 'nil', '__proto__'];
     const anyForm = fc.dictionary(fc.constantFrom(...keys), fc.oneof(fc.anything(), fc.array(anyRow)));
-    fc.assert(fc.property(fc.oneof(fc.anything(), anyForm), fc.boolean(), (data, draft) => {
-      expect(Array.isArray(validate(roomCheck, data, { draft, today: '2018-10-20' }))).toBe(true);
-    }), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), anyForm), fc.boolean(), (data, draft) => {
+        expect(Array.isArray(validate(roomCheck, data, { draft, today: '2018-10-20' }))).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('never makes parsing a form throw', () => {
-    fc.assert(fc.property(fc.anything(), (json) => expect(parseForm(json).ok).toBe(false)), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.anything(), (json) => expect(parseForm(json).ok).toBe(false)),
+      { numRuns: 500 },
+    );
     expect(parseForm(deep()).ok).toBe(false);
   });
 });

@@ -35,6 +35,8 @@ function inRows({ table, reading, place }: TableAt, rows: unknown): readonly Iss
   return rows.flatMap((row: unknown, index) => {
     if (!isPlainObject(row)) return [];
     const shown = new Set(visibleColumns(table, reading, row));
-    return asking.filter((column) => shown.has(column) && isRequiredInRow(column, reading, row)).flatMap((column) => lackOf(column, Object.hasOwn(row, column.key) ? row[column.key] : undefined, inside(inRow(place, index), column.key)));
+    return asking
+      .filter((column) => shown.has(column) && isRequiredInRow(column, reading, row))
+      .flatMap((column) => lackOf(column, Object.hasOwn(row, column.key) ? row[column.key] : undefined, inside(inRow(place, index), column.key)));
   });
 }

@@ -11,13 +11,17 @@ import { askFor, tooFewRows } from './sentences.js';
 /** What depends on other answers: hidden fields hold nothing, shown ones hold what they ask for, a nil report has no rows. */
 export function logicIssues(definition: FormDefinition, data: FormData): readonly Issue[] {
   const reading = readingOf(definition, data);
-  return fieldsOf(definition).filter(hasValue).flatMap((field) => {
-    const value = Object.hasOwn(data, field.key) ? data[field.key] : undefined;
-    const place = inside({ pointer: '' }, field.key);
-    if (!isVisible(definition, field, reading)) return hiddenIssues({ definition, field, place, reading }, value);
-    const asked = isAlwaysRequired(field, definition) ? [] : requiredIssues({ definition, field, place, reading }, value);
-    return field.kind === 'table' ? [...asked, ...cellIssues({ table: field, reading, place }, value)] : [...asked, ...optionIssues(field, value, { reading, place })];
-  });
+  return fieldsOf(definition)
+    .filter(hasValue)
+    .flatMap((field) => {
+      const value = Object.hasOwn(data, field.key) ? data[field.key] : undefined;
+      const place = inside({ pointer: '' }, field.key);
+      if (!isVisible(definition, field, reading)) return hiddenIssues({ definition, field, place, reading }, value);
+      const asked = isAlwaysRequired(field, definition) ? [] : requiredIssues({ definition, field, place, reading }, value);
+      return field.kind === 'table'
+        ? [...asked, ...cellIssues({ table: field, reading, place }, value)]
+        : [...asked, ...optionIssues(field, value, { reading, place })];
+    });
 }
 
 interface FieldAt {
@@ -30,9 +34,7 @@ interface FieldAt {
 function hiddenIssues({ definition, field, place }: FieldAt, value: unknown): readonly Issue[] {
   if (kindOf(field).isEmpty(value)) return [];
   const { nil } = definition;
-  return nil?.table === field.id
-    ? [errorAt(place, 'form.nil-with-rows', `已选择“${nil.label}”，请先清空“${field.label}”`)]
-    : [hasNoPlace(field, place)];
+  return nil?.table === field.id ? [errorAt(place, 'form.nil-with-rows', `已选择“${nil.label}”，请先清空“${field.label}”`)] : [hasNoPlace(field, place)];
 }
 
 const hasNoPlace = (field: Field, place: Place): Issue => errorAt(place, 'form.hidden-has-value', `“${field.label}”现在不需要填写，请清空`);
@@ -57,7 +59,9 @@ interface TableAt {
 }
 
 function cellIssues({ table, reading, place }: TableAt, value: unknown): readonly Issue[] {
-  const conditional = columnsOf(table).filter((column) => hasValue(column) && (column.visible !== undefined || column.requiredWhen !== undefined || hasConditionalOptions(column)));
+  const conditional = columnsOf(table).filter(
+    (column) => hasValue(column) && (column.visible !== undefined || column.requiredWhen !== undefined || hasConditionalOptions(column)),
+  );
   if (conditional.length === 0 || !Array.isArray(value)) return [];
   return value.flatMap((row: unknown, index) => {
     if (!isPlainObject(row)) return [];
@@ -73,7 +77,8 @@ function cellIssue({ column, shown, reading }: { column: Column; shown: boolean;
   return optionIssues(column, value, { reading: { ...reading, row }, place });
 }
 
-const hasConditionalOptions = (field: Field): boolean => (field.kind === 'choice' || field.kind === 'choices') && field.options.some(({ when }) => when !== undefined);
+const hasConditionalOptions = (field: Field): boolean =>
+  (field.kind === 'choice' || field.kind === 'choices') && field.options.some(({ when }) => when !== undefined);
 
 /** An option that exists but is not offered now. */
 function optionIssues(field: Field, value: unknown, { reading, place }: { reading: Reading; place: Place }): readonly Issue[] {

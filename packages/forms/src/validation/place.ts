@@ -16,10 +16,29 @@ export const inside = (place: Place, key: string): Place => ({
 export const inRow = (place: Place, row: number): Place => ({ pointer: `${place.pointer}/${row}`, row });
 
 export type IssueCode =
-  | 'form.unknown-property' | 'form.wrong-type' | 'form.required' | 'form.too-long' | 'form.too-many' | 'form.too-many-rows'
-  | 'form.too-few-rows' | 'form.not-an-option' | 'form.repeated' | 'form.below-minimum' | 'form.above-maximum' | 'form.unstorable-text'
-  | 'form.not-a-day' | 'form.after-today' | 'form.hidden-has-value' | 'form.nil-with-rows' | 'form.row-id-repeated' | 'form.rule'
-  | 'form.rule-too-heavy' | 'form.not-writable' | 'form.row-gone' | 'form.too-many-decimals' | 'form.incomplete';
+  | 'form.unknown-property'
+  | 'form.wrong-type'
+  | 'form.required'
+  | 'form.too-long'
+  | 'form.too-many'
+  | 'form.too-many-rows'
+  | 'form.too-few-rows'
+  | 'form.not-an-option'
+  | 'form.repeated'
+  | 'form.below-minimum'
+  | 'form.above-maximum'
+  | 'form.unstorable-text'
+  | 'form.not-a-day'
+  | 'form.after-today'
+  | 'form.hidden-has-value'
+  | 'form.nil-with-rows'
+  | 'form.row-id-repeated'
+  | 'form.rule'
+  | 'form.rule-too-heavy'
+  | 'form.not-writable'
+  | 'form.row-gone'
+  | 'form.too-many-decimals'
+  | 'form.incomplete';
 
 /** What is to be said, before the place is known. */
 export interface Sentence {

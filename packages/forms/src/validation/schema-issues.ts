@@ -30,7 +30,9 @@ interface ObjectAt extends Parts {
 }
 
 function objectIssues({ schema, fields, place }: ObjectAt, object: Readonly<Record<string, unknown>>): readonly Issue[] {
-  const unknown = Object.keys(object).filter((key) => !Object.hasOwn(schema.properties, key)).slice(0, UNKNOWN_NAMED);
+  const unknown = Object.keys(object)
+    .filter((key) => !Object.hasOwn(schema.properties, key))
+    .slice(0, UNKNOWN_NAMED);
   const required = new Set(schema.required);
   return [
     ...unknown.map((key) => errorAt(inside(place, key), 'form.unknown-property', `表单里没有“${key.slice(0, 40)}”这一项`)),

@@ -38,4 +38,6 @@ export type ReadBundle =
   | { readonly ok: false; readonly problems: readonly BundleProblem[]; readonly total: number };
 
 /** Reads one definition out of JSON, with places counted from its own beginning. */
-export type Reader<T> = (json: unknown) => { readonly ok: true; readonly definition: T } | { readonly ok: false; readonly problems: readonly Pick<BundleProblem, 'pointer' | 'code' | 'message'>[] };
+export type Reader<T> = (
+  json: unknown,
+) => { readonly ok: true; readonly definition: T } | { readonly ok: false; readonly problems: readonly Pick<BundleProblem, 'pointer' | 'code' | 'message'>[] };

@@ -12,7 +12,8 @@ export const bundleProblem = (pointer: string, code: string, message: string): B
 
 /** The value of a JSON text that is neither too large nor too deep and inherits nothing; otherwise the first reason why not. */
 export function guardedJson(text: string): { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly problem: BundleProblem } {
-  if (text.length > LARGEST_TEXT) return { ok: false, problem: bundleProblem('', 'bundle.too-large', `文件有${millions(text.length)}，最大${millions(LARGEST_TEXT)}，没有读取`) };
+  if (text.length > LARGEST_TEXT)
+    return { ok: false, problem: bundleProblem('', 'bundle.too-large', `文件有${millions(text.length)}，最大${millions(LARGEST_TEXT)}，没有读取`) };
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/u, ''));
@@ -36,7 +37,7 @@ function placeOf(error: unknown, text: string): string {
 /** Without recursion: depth and size are the author's choice until they were looked at. */
 function unfit(json: unknown): BundleProblem | null {
   const left: { value: unknown; pointer: string; depth: number }[] = [{ value: json, pointer: '', depth: 0 }];
-  for (let seen = 1; left.length > 0; ) {
+  for (let seen = 1; left.length > 0;) {
     const { value, pointer, depth } = left.pop() ?? { value: null, pointer: '', depth: 0 };
     if (typeof value !== 'object' || value === null) continue;
     if (depth > DEEPEST) return bundleProblem(pointer, 'bundle.too-deep', `嵌套超过${DEEPEST}层`);

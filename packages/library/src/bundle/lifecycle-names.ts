@@ -45,12 +45,18 @@ function nodeNames(node: ChainNode, pointer: string, names: KnownNames): readonl
   const { each, child } = node;
   const found = forWhom(each, below(pointer, 'each'), names);
   const data = child.data === undefined ? [] : formNamed(child.data.from, below(pointer, 'child', 'data', 'from'), names);
-  const lifecycle = names.lifecycles.has(child.lifecycle) ? [] : [bundleProblem(below(pointer, 'child', 'lifecycle'), 'names.lifecycle', `没有“${child.lifecycle}”这个流程`)];
+  const lifecycle = names.lifecycles.has(child.lifecycle)
+    ? []
+    : [bundleProblem(below(pointer, 'child', 'lifecycle'), 'names.lifecycle', `没有“${child.lifecycle}”这个流程`)];
   return [...found, ...lifecycle, ...formNamed(child.form, below(pointer, 'child', 'form'), names), ...data];
 }
 
 function waitNames({ until }: WaitNode, pointer: string, names: KnownNames): readonly BundleProblem[] {
-  if (until.type === 'form-day') return [...formNamed(until.form, below(pointer, 'form'), names), ...fieldNamed({ form: until.form, field: until.field, pointer: below(pointer, 'field') }, names)];
+  if (until.type === 'form-day')
+    return [
+      ...formNamed(until.form, below(pointer, 'form'), names),
+      ...fieldNamed({ form: until.form, field: until.field, pointer: below(pointer, 'field') }, names),
+    ];
   if (until.type !== 'answer') return [];
   const { form, who, requires = [] } = until;
   return [
@@ -62,7 +68,8 @@ function waitNames({ until }: WaitNode, pointer: string, names: KnownNames): rea
 
 /** Where agreement leads, and the series it issues a number from. */
 function chainNames({ agreed, number }: Chain, pointer: string, names: KnownNames): readonly BundleProblem[] {
-  const series = number === undefined || names.series.has(number) ? [] : [bundleProblem(below(pointer, 'number'), 'names.series', `没有“${number}”这个编号规则`)];
+  const series =
+    number === undefined || names.series.has(number) ? [] : [bundleProblem(below(pointer, 'number'), 'names.series', `没有“${number}”这个编号规则`)];
   return [...targets(agreed, below(pointer, 'agreed'), { form: undefined, names }), ...series];
 }
 
@@ -73,7 +80,10 @@ function forWhom(each: EachOf, pointer: string, names: KnownNames): readonly Bun
     case 'units-of':
       return categoryNamed(each.category, below(pointer, 'category'), names);
     case 'units':
-      return [...formNamed(each.form, below(pointer, 'form'), names), ...fieldNamed({ form: each.form, field: each.field, pointer: below(pointer, 'field') }, names)];
+      return [
+        ...formNamed(each.form, below(pointer, 'form'), names),
+        ...fieldNamed({ form: each.form, field: each.field, pointer: below(pointer, 'field') }, names),
+      ];
   }
 }
 
@@ -83,10 +93,15 @@ function categoryNamed(category: string, pointer: string, { categories }: KnownN
 
 function actNames({ value: act, pointer }: Located<ActDefinition>, { own, names }: { own: string | undefined; names: KnownNames }): readonly BundleProblem[] {
   const form = act.form ?? (act.submits ? own : undefined);
-  const days = [...(act.happened === undefined ? [] : [{ form: form ?? '', field: act.happened, at: below(pointer, 'happened') }]), ...(act.sets ?? []).map((one, n) => ({ form: one.form, field: one.field, at: below(pointer, 'sets', n, 'field') }))];
+  const days = [
+    ...(act.happened === undefined ? [] : [{ form: form ?? '', field: act.happened, at: below(pointer, 'happened') }]),
+    ...(act.sets ?? []).map((one, n) => ({ form: one.form, field: one.field, at: below(pointer, 'sets', n, 'field') })),
+  ];
   return [
     ...formNamed(act.form, below(pointer, 'form'), names),
-    ...(act.number === undefined || names.series.has(act.number) ? [] : [bundleProblem(below(pointer, 'number'), 'names.series', `没有“${act.number}”这个编号规则`)]),
+    ...(act.number === undefined || names.series.has(act.number)
+      ? []
+      : [bundleProblem(below(pointer, 'number'), 'names.series', `没有“${act.number}”这个编号规则`)]),
     ...days.flatMap(({ form: key, field, at }) => fieldNamed({ form: key, field, pointer: at }, names)),
     ...act.who.flatMap((who, n) => people(who, below(pointer, 'who', n), names)),
     ...targets(act.to, below(pointer, 'to'), { form, names }),
@@ -100,10 +115,20 @@ function workNames({ who, orElse = [] }: Work, pointer: string, names: KnownName
 }
 
 function people(who: Who | Resolver, pointer: string, names: KnownNames): readonly BundleProblem[] {
-  if (who.type === 'expression') return [...who.cases.flatMap(({ when, then }, n) => [...condition(when, below(pointer, 'cases', n, 'when'), { form: undefined, names }), ...people(then, below(pointer, 'cases', n, 'then'), names)]), ...people(who.otherwise, below(pointer, 'otherwise'), names)];
+  if (who.type === 'expression')
+    return [
+      ...who.cases.flatMap(({ when, then }, n) => [
+        ...condition(when, below(pointer, 'cases', n, 'when'), { form: undefined, names }),
+        ...people(then, below(pointer, 'cases', n, 'then'), names),
+      ]),
+      ...people(who.otherwise, below(pointer, 'otherwise'), names),
+    ];
   if (who.type === 'chosen') return (who.from ?? []).flatMap((one, n) => people(one, below(pointer, 'from', n), names));
   if (who.type === 'body') return categoryNamed(who.category, below(pointer, 'category'), names);
-  const field = 'form' in who ? [...formNamed(who.form, below(pointer, 'form'), names), ...fieldNamed({ form: who.form, field: who.field, pointer: below(pointer, 'field') }, names)] : [];
+  const field =
+    'form' in who
+      ? [...formNamed(who.form, below(pointer, 'form'), names), ...fieldNamed({ form: who.form, field: who.field, pointer: below(pointer, 'field') }, names)]
+      : [];
   return 'post' in who && who.post !== undefined ? [...field, ...postNamed(who.post, below(pointer, 'post'), names)] : field;
 }
 
@@ -121,7 +146,10 @@ function fieldNamed({ form, field, pointer }: { form: string; field: string; poi
   return [bundleProblem(pointer, 'names.field', `表单“${known.title}”里没有“${field}”这个字段`)];
 }
 
-interface Reading { readonly form: string | undefined; readonly names: KnownNames }
+interface Reading {
+  readonly form: string | undefined;
+  readonly names: KnownNames;
+}
 
 function targets(to: Target | undefined, pointer: string, reading: Reading): readonly BundleProblem[] {
   return to === undefined || typeof to === 'string' ? [] : to.flatMap(({ when }, n) => condition(when, below(pointer, n, 'when'), reading));

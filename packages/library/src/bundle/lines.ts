@@ -72,6 +72,14 @@ function withAbove(pointer: string): readonly string[] {
 
 /** What is missing stands where it should have been: in the nearest place there is. */
 function upwards(pointers: readonly string[], found: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const lines = pointers.map((pointer) => [pointer, withAbove(pointer).flatMap((above) => found.get(above) ?? []).at(-1)] as const);
+  const lines = pointers.map(
+    (pointer) =>
+      [
+        pointer,
+        withAbove(pointer)
+          .flatMap((above) => found.get(above) ?? [])
+          .at(-1),
+      ] as const,
+  );
   return new Map(lines.flatMap(([pointer, line]) => (line === undefined ? [] : [[pointer, line] as const])));
 }

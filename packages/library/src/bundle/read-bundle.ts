@@ -30,7 +30,14 @@ export function readBundle(text: string, known: KnownNames): ReadBundle {
   const all = [...lifecycles, ...forms, ...series, ...registers];
   const problems = all.flatMap((one) => one.problems);
   if (problems.length > 0) return refused(problems);
-  const bundle: DefinitionBundle = { type: 'bihuan-definitions', format: BUNDLE_FORMAT, lifecycles: values(lifecycles), forms: values(forms), series: values(series), registers: values(registers) };
+  const bundle: DefinitionBundle = {
+    type: 'bihuan-definitions',
+    format: BUNDLE_FORMAT,
+    lifecycles: values(lifecycles),
+    forms: values(forms),
+    series: values(series),
+    registers: values(registers),
+  };
   const faults = [...keysTwice(bundle), ...namesIn(bundle, known)];
   return faults.length > 0 ? refused(faults) : { ok: true, bundle };
 }
@@ -50,7 +57,14 @@ export function readUnfinished(text: string): ReadBundle {
   const series = (raw.series ?? []).map((json, n) => readOne(json, below('/series', n), seriesOf));
   const problems = [...lifecycles, ...forms, ...series].flatMap((one) => one.problems);
   if (problems.length > 0) return refused(problems);
-  const bundle: DefinitionBundle = { type: 'bihuan-definitions', format: BUNDLE_FORMAT, lifecycles: values(lifecycles), forms: values(forms), series: values(series), registers: [] };
+  const bundle: DefinitionBundle = {
+    type: 'bihuan-definitions',
+    format: BUNDLE_FORMAT,
+    lifecycles: values(lifecycles),
+    forms: values(forms),
+    series: values(series),
+    registers: [],
+  };
   const faults = [...(bundle.lifecycles.length === 0 ? [bundleProblem('/lifecycles', 'bundle.no-lifecycle', '文件里没有流程')] : []), ...keysTwice(bundle)];
   return faults.length > 0 ? refused(faults) : { ok: true, bundle };
 }
@@ -61,12 +75,16 @@ function refused(problems: readonly BundleProblem[]): ReadBundle {
 
 const anything: shapes.Shape = () => [];
 const many = shapes.list(anything, { most: MOST_OF_A_KIND });
-const outer = shapes.object({ type: shapes.literal('bihuan-definitions'), format: shapes.literal(BUNDLE_FORMAT) }, { lifecycles: many, forms: many, series: many, registers: many });
+const outer = shapes.object(
+  { type: shapes.literal('bihuan-definitions'), format: shapes.literal(BUNDLE_FORMAT) },
+  { lifecycles: many, forms: many, series: many, registers: many },
+);
 
 function headProblems(json: unknown): readonly BundleProblem[] {
   if (!shapes.isPlain(json) || json['type'] !== 'bihuan-definitions') return [bundleProblem('/type', 'bundle.not-a-bundle', '这不是流程库的文件')];
   const { format } = json;
-  if (typeof format === 'number' && format > BUNDLE_FORMAT) return [bundleProblem('/format', 'bundle.newer-format', `文件是第${format}版格式，本系统只认得第${BUNDLE_FORMAT}版`)];
+  if (typeof format === 'number' && format > BUNDLE_FORMAT)
+    return [bundleProblem('/format', 'bundle.newer-format', `文件是第${format}版格式，本系统只认得第${BUNDLE_FORMAT}版`)];
   const wrong = outer(json, '').map((one) => ({ ...one, mend: mendFor(one.code) }));
   if (wrong.length > 0) return wrong;
   const isEmpty = ['lifecycles', 'forms', 'series', 'registers'].every((part) => !Array.isArray(json[part]) || json[part].length === 0);
@@ -93,7 +111,8 @@ const seriesOf: Reader<SeriesDefinition> = (json) => {
   if (wrong.length > 0) return { ok: false, problems: wrong };
   const definition = json as SeriesDefinition; // the shape just looked at is its type
   const strange = definition.pattern.replaceAll('{year}', '').replaceAll('{n}', '');
-  if (!definition.pattern.includes('{n}') || /[{}]/u.test(strange)) return { ok: false, problems: [{ pointer: '/pattern', code: 'series.pattern', message: '编号规则里要有 {n}，此外只能用 {year}' }] };
+  if (!definition.pattern.includes('{n}') || /[{}]/u.test(strange))
+    return { ok: false, problems: [{ pointer: '/pattern', code: 'series.pattern', message: '编号规则里要有 {n}，此外只能用 {year}' }] };
   return { ok: true, definition };
 };
 
@@ -104,7 +123,9 @@ function values<T>(read: readonly Read<T>[]): readonly T[] {
 function keysTwice(bundle: DefinitionBundle): readonly BundleProblem[] {
   return (['lifecycles', 'forms', 'series', 'registers'] as const).flatMap((kind) => {
     const keys = bundle[kind].map(({ key }) => key);
-    return keys.flatMap((key, n) => (keys.indexOf(key) < n ? [bundleProblem(below(`/${kind}`, n, 'key'), 'bundle.key-twice', `“${key}”在文件里写了两次`)] : []));
+    return keys.flatMap((key, n) =>
+      keys.indexOf(key) < n ? [bundleProblem(below(`/${kind}`, n, 'key'), 'bundle.key-twice', `“${key}”在文件里写了两次`)] : [],
+    );
   });
 }
 
@@ -112,7 +133,9 @@ function keysTwice(bundle: DefinitionBundle): readonly BundleProblem[] {
 export function namesIn(bundle: DefinitionBundle, known: KnownNames): readonly BundleProblem[] {
   const names = withNames(bundle, known);
   return [
-    ...bundle.lifecycles.flatMap((definition, n) => lifecycleNames(definition, names).map((one) => ({ ...one, pointer: below('/lifecycles', n) + one.pointer }))),
+    ...bundle.lifecycles.flatMap((definition, n) =>
+      lifecycleNames(definition, names).map((one) => ({ ...one, pointer: below('/lifecycles', n) + one.pointer })),
+    ),
     ...bundle.registers.flatMap((definition, n) => registerNames(definition, { names, pointer: below('/registers', n) })),
     ...formsStillUsed(bundle, known),
     ...accessSteps(bundle, known),

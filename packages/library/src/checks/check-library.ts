@@ -16,13 +16,20 @@ export function checkLibrary(library: Library): readonly Problem[] {
   const { forms, lifecycles, registers, ways, posts, plans, categories, series, reviews } = library;
   const kinds = { forms, lifecycles, registers, ways, posts, plans, categories, series, reviews };
   return [
-    ...Object.entries(kinds).flatMap(([kind, list]) => repeated(kind, list.map(({ key }) => key))),
+    ...Object.entries(kinds).flatMap(([kind, list]) =>
+      repeated(
+        kind,
+        list.map(({ key }) => key),
+      ),
+    ),
     ...forms.flatMap((form) => checkForm(form, names)),
     ...lifecycles.flatMap((lifecycle) => checkLifecycle(lifecycle, names)),
     ...registers.flatMap((register) => checkRegister(register, names)),
     ...plans.flatMap((plan) => checkPlan(plan, names)),
     ...reviews.flatMap((review) => checkReview(review, names)),
     ...ways.flatMap(({ key, shareLifecycle }) => unknown(`way ${key}`, { what: 'lifecycle', name: shareLifecycle, known: names.lifecycleKeys })),
-    ...posts.flatMap(({ key, expectedIn }) => (expectedIn ?? []).flatMap((name) => unknown(`post ${key}`, { what: 'category', name, known: names.categories }))),
+    ...posts.flatMap(({ key, expectedIn }) =>
+      (expectedIn ?? []).flatMap((name) => unknown(`post ${key}`, { what: 'category', name, known: names.categories })),
+    ),
   ];
 }

@@ -7,7 +7,10 @@ import { unknown, type Problem } from './problem.js';
 export function checkLifecycle(lifecycle: LifecycleDefinition, names: Names): readonly Problem[] {
   const where = `lifecycle ${lifecycle.key}`;
   const { create } = lifecycle;
-  const begun = [...unknown(where, { what: 'form', name: lifecycle.start?.form, known: names.formKeys }), ...(lifecycle.start?.posts ?? []).flatMap((name) => unknown(where, { what: 'post', name, known: names.posts }))];
+  const begun = [
+    ...unknown(where, { what: 'form', name: lifecycle.start?.form, known: names.formKeys }),
+    ...(lifecycle.start?.posts ?? []).flatMap((name) => unknown(where, { what: 'post', name, known: names.posts })),
+  ];
   const created = unknown(where, { what: 'form', name: create.form, known: names.formKeys });
   const branches = conditionsOf(create.to).flatMap((condition) => checkCondition(`${where} create`, { condition, form: create.form }, names));
   const states = Object.entries(lifecycle.states).flatMap(([code, state]) => checkState(`${where} ${code}`, state, names));
@@ -20,9 +23,21 @@ function checkState(where: string, state: StateDefinition, names: Names): readon
   const people = [...(state.work ? [state.work] : []), ...nodes.flatMap(worksOf)].flatMap(({ who, orElse = [] }) => [...who, ...orElse]);
   const ways = conditionsOf(state.chain?.agreed).flatMap((condition) => checkCondition(where, { condition, form: undefined }, names));
   const waits = nodes.flatMap((node) => (node.type === 'wait' ? checkWait(`${where}.${node.id}`, node, names) : []));
-  const branches = nodes.flatMap((node) => (node.type === 'fork' ? node.branches.flatMap(({ when }) => (when ? checkCondition(`${where}.${node.id}`, { condition: when, form: undefined }, names) : [])) : []));
+  const branches = nodes.flatMap((node) =>
+    node.type === 'fork'
+      ? node.branches.flatMap(({ when }) => (when ? checkCondition(`${where}.${node.id}`, { condition: when, form: undefined }, names) : []))
+      : [],
+  );
   const acts = Object.entries(state.on ?? {}).flatMap(([code, act]) => checkAct(`${where}.${code}`, act, names));
-  return [...people.flatMap((who) => checkWho(where, who, names)), ...ways, ...branches, ...unknown(where, { what: 'series', name: state.chain?.number, known: names.series }), ...waits, ...nodes.flatMap((node) => (node.type === 'sub-items' ? checkSubItems(`${where}.${node.id}`, node, names) : [])), ...acts];
+  return [
+    ...people.flatMap((who) => checkWho(where, who, names)),
+    ...ways,
+    ...branches,
+    ...unknown(where, { what: 'series', name: state.chain?.number, known: names.series }),
+    ...waits,
+    ...nodes.flatMap((node) => (node.type === 'sub-items' ? checkSubItems(`${where}.${node.id}`, node, names) : [])),
+    ...acts,
+  ];
 }
 
 function checkAct(where: string, act: ActDefinition, names: Names): readonly Problem[] {
@@ -40,14 +55,29 @@ function checkAct(where: string, act: ActDefinition, names: Names): readonly Pro
 /** For whom they begin stands in a form that is known, and so does what is handed down to a lifecycle that is known and can be ended from above. */
 function checkSubItems(where: string, { each, child }: SubItems, names: Names): readonly Problem[] {
   const below = names.lifecycles.get(child.lifecycle);
-  const named = each.type === 'units' ? unknown(where, { what: 'value', name: each.column ?? each.field, known: valueKeys(names.forms.get(each.form), each.column === undefined ? undefined : each.field) }) : [];
+  const named =
+    each.type === 'units'
+      ? unknown(where, {
+          what: 'value',
+          name: each.column ?? each.field,
+          known: valueKeys(names.forms.get(each.form), each.column === undefined ? undefined : each.field),
+        })
+      : [];
   const people = each.type === 'people' ? each.who.flatMap((who) => checkWho(where, who, names)) : [];
   const handed = Object.entries(child.data?.fields ?? {}).flatMap(([to, from]) => [
     ...unknown(where, { what: 'value', name: from, known: valueKeys(names.forms.get(child.data?.from ?? '')) }),
     ...unknown(where, { what: 'value', name: to, known: valueKeys(names.forms.get(below?.create.form ?? '')) }),
   ]);
-  const endless = below && below.office?.terminate === undefined ? unknown(where, { what: 'lifecycle that can be ended', name: child.lifecycle, known: new Set() }) : [];
-  return [...unknown(where, { what: 'lifecycle', name: child.lifecycle, known: names.lifecycleKeys }), ...unknown(where, { what: 'form', name: child.form, known: names.formKeys }), ...named, ...people, ...handed, ...endless];
+  const endless =
+    below && below.office?.terminate === undefined ? unknown(where, { what: 'lifecycle that can be ended', name: child.lifecycle, known: new Set() }) : [];
+  return [
+    ...unknown(where, { what: 'lifecycle', name: child.lifecycle, known: names.lifecycleKeys }),
+    ...unknown(where, { what: 'form', name: child.form, known: names.formKeys }),
+    ...named,
+    ...people,
+    ...handed,
+    ...endless,
+  ];
 }
 
 /** A day is in a field of its form; what brings an answer is known. */
@@ -86,7 +116,16 @@ function checkCondition(where: string, { condition, form }: { condition: Conditi
 export const READINGS: ReadonlySet<string> = new Set([
   ...['children.open', 'children.total'],
   ...['item.dueOn', 'item.submissions', 'item.returns', 'item.reopened'],
-  ...['plan.blockers', 'plan.taskWithoutLead', 'plan.taskWithoutHow', 'plan.taskWithoutDue', 'plan.contradictions', 'plan.taskWithoutUnit', 'plan.unchecked', 'plan.tasks'],
+  ...[
+    'plan.blockers',
+    'plan.taskWithoutLead',
+    'plan.taskWithoutHow',
+    'plan.taskWithoutDue',
+    'plan.contradictions',
+    'plan.taskWithoutUnit',
+    'plan.unchecked',
+    'plan.tasks',
+  ],
   ...['entry.sourceCategory', 'entry.twins', 'entry.drawn', 'entry.untouched'],
   ...['stage.gateOpen', 'stage.left', 'stage.campaignStarted', 'stage.campaignOver'],
   ...['review.made', 'review.mayAsk', 'review.isOver'],
@@ -95,11 +134,13 @@ export const READINGS: ReadonlySet<string> = new Set([
 const conditionsOf = (target: Target | undefined): readonly Condition[] =>
   target === undefined || typeof target === 'string' ? [] : target.flatMap(({ when }) => (when === undefined ? [] : [when]));
 
-const withInner = (node: ChainNode): readonly ChainNode[] => [node, ...(node.type === 'fork' ? node.branches.flatMap((branch) => branch.nodes.flatMap(withInner)) : [])];
+const withInner = (node: ChainNode): readonly ChainNode[] => [
+  node,
+  ...(node.type === 'fork' ? node.branches.flatMap((branch) => branch.nodes.flatMap(withInner)) : []),
+];
 
 /** Who works there, or is told. */
 const worksOf = (node: ChainNode): readonly { readonly who: readonly Resolver[]; readonly orElse?: readonly Resolver[] }[] => {
   if (node.type === 'step') return [node.work];
   return node.type === 'cc' || node.type === 'notify' ? [node] : [];
 };
-

@@ -9,8 +9,14 @@ export function checkOrganisation(organisation: OrganisationDefinition, library:
   const categories = new Set(library.categories.map(({ key }) => key));
   const posts = new Set(library.posts.map(({ key }) => key));
   return [
-    ...repeated('units', units.map(({ code }) => code)),
-    ...repeated('people', people.flatMap(({ staffNo, mobile }) => [staffNo, mobile])),
+    ...repeated(
+      'units',
+      units.map(({ code }) => code),
+    ),
+    ...repeated(
+      'people',
+      people.flatMap(({ staffNo, mobile }) => [staffNo, mobile]),
+    ),
     ...units.flatMap(({ code, parent, category, departments = [] }) => [
       ...unknown(`unit ${code}`, { what: 'category', name: category, known: categories }),
       ...[parent ?? undefined, ...departments].flatMap((name) => unknown(`unit ${code}`, { what: 'unit', name, known: codes })),
@@ -23,7 +29,10 @@ export function checkOrganisation(organisation: OrganisationDefinition, library:
   ];
 }
 
-function checkPerson({ staffNo, memberOf, posts: held }: OrganisationPerson, { codes, posts }: { codes: ReadonlySet<string>; posts: ReadonlySet<string> }): readonly Problem[] {
+function checkPerson(
+  { staffNo, memberOf, posts: held }: OrganisationPerson,
+  { codes, posts }: { codes: ReadonlySet<string>; posts: ReadonlySet<string> },
+): readonly Problem[] {
   const where = `person ${staffNo}`;
   return [
     ...[...memberOf, ...held.map(({ unit }) => unit)].flatMap((name) => unknown(where, { what: 'unit', name, known: codes })),

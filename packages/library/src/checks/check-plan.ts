@@ -9,7 +9,10 @@ export function checkPlan(plan: PlanDefinition, names: Names): readonly Problem[
   const known = names.lifecycleKeys;
   return [
     ...Object.values(plan.lifecycles).flatMap((name) => unknown(where, { what: 'lifecycle', name, known })),
-    ...repeated(where, plan.tasks.map(({ printedNo }) => printedNo)),
+    ...repeated(
+      where,
+      plan.tasks.map(({ printedNo }) => printedNo),
+    ),
     ...plan.tasks.flatMap((task) => checkTask(`${where} task ${task.printedNo}`, { task, stages }, names)),
   ];
 }
@@ -20,7 +23,10 @@ function checkTask(where: string, { task, stages }: { task: PlanTask; stages: Re
     ...unknown(where, { what: 'stage', name: task.stage, known: stages }),
     ...unknown(where, { what: 'way', name: task.how?.way, known: names.ways }),
     ...categoriesOf(task.lead).flatMap((name) => unknown(where, { what: 'category', name, known: names.categories })),
-    ...repeated(where, lists.map(({ key }) => key)),
+    ...repeated(
+      where,
+      lists.map(({ key }) => key),
+    ),
     ...lists.flatMap((list) => checkList(`${where} ${list.key}`, { list, lead: task.lead }, names)),
   ];
 }

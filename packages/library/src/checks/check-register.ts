@@ -26,15 +26,21 @@ interface Said {
 }
 
 const listed = (pointer: string, words: readonly string[] = []): readonly Said[] => words.map((name, n) => ({ name, pointer: below(pointer, n) }));
-const named = (pointer: string, words: Readonly<Record<string, string | undefined>> = {}): readonly Said[] => Object.entries(words).map(([key, name]) => ({ name, pointer: below(pointer, key) }));
+const named = (pointer: string, words: Readonly<Record<string, string | undefined>> = {}): readonly Said[] =>
+  Object.entries(words).map(([key, name]) => ({ name, pointer: below(pointer, key) }));
 
 function checkKeys(where: string, register: RegisterDefinition, names: Names): readonly Problem[] {
   const { source, owns } = register;
-  const columns = [columnsAt('/columns', register.columns), ...(register.tabs ?? []).map((tab, n) => columnsAt(below('/tabs', n, 'columns'), tab.columns))].flat();
+  const columns = [
+    columnsAt('/columns', register.columns),
+    ...(register.tabs ?? []).map((tab, n) => columnsAt(below('/tabs', n, 'columns'), tab.columns)),
+  ].flat();
   const cells = valueKeys(names.forms.get(source.form), source.table);
   const entry = valueKeys(names.forms.get(register.entryForm));
   return [
-    ...[{ name: source.text, pointer: '/source/text' }, ...listed('/source/more', source.more)].flatMap((one) => unknown(where, { what: 'cell', ...one, known: cells })),
+    ...[{ name: source.text, pointer: '/source/text' }, ...listed('/source/more', source.more)].flatMap((one) =>
+      unknown(where, { what: 'cell', ...one, known: cells }),
+    ),
     ...named('/owns', owns).flatMap((one) => unknown(where, { what: 'entry value', ...one, known: entry })),
     ...columns.flatMap(({ label, value, pointer }) => {
       const at = `${where} column ${label}`;
@@ -47,7 +53,8 @@ function checkKeys(where: string, register: RegisterDefinition, names: Names): r
   ];
 }
 
-const columnsAt = (pointer: string, columns: RegisterDefinition['columns']) => columns.map(({ label, value }, n) => ({ label, value, pointer: below(pointer, n, 'value') }));
+const columnsAt = (pointer: string, columns: RegisterDefinition['columns']) =>
+  columns.map(({ label, value }, n) => ({ label, value, pointer: below(pointer, n, 'value') }));
 
 /** What is filled in beforehand: the keys of the form, and where their values come from. */
 function checkPrefill(where: string, register: RegisterDefinition, names: Names): readonly Problem[] {
@@ -66,11 +73,18 @@ function checkPrefill(where: string, register: RegisterDefinition, names: Names)
     const definition = names.forms.get(form);
     const own = named(below(here, 'values'), values);
     const cellsFilled = (table?.rows ?? []).flatMap((row, m) => named(below(here, 'table', 'rows', m), row));
-    const keys = [...Object.keys(values).map((name) => ({ name, pointer: below(here, 'values', name) })), ...(table === undefined ? [] : [{ name: table.key, pointer: below(here, 'table', 'key') }])];
+    const keys = [
+      ...Object.keys(values).map((name) => ({ name, pointer: below(here, 'values', name) })),
+      ...(table === undefined ? [] : [{ name: table.key, pointer: below(here, 'table', 'key') }]),
+    ];
     return [
       ...unknown(at, { what: 'form', name: form, known: names.formKeys, pointer: below(here, 'form') }),
       ...keys.flatMap((one) => unknown(at, { what: 'value', ...one, known: valueKeys(definition) })),
-      ...(table?.rows ?? []).flatMap((row, m) => Object.keys(row).flatMap((name) => unknown(at, { what: 'column', name, known: valueKeys(definition, table?.key), pointer: below(here, 'table', 'rows', m, name) }))),
+      ...(table?.rows ?? []).flatMap((row, m) =>
+        Object.keys(row).flatMap((name) =>
+          unknown(at, { what: 'column', name, known: valueKeys(definition, table?.key), pointer: below(here, 'table', 'rows', m, name) }),
+        ),
+      ),
       ...[...own, ...cellsFilled].flatMap((one) => checkSource(at, one)),
     ];
   });
@@ -87,8 +101,12 @@ function checkActs(where: string, register: RegisterDefinition, names: Names): r
   const acts = new Set(states.flatMap(({ on }) => Object.keys(on ?? {})));
   const { merge, takeOff, carry, progress, batch, sampling, evidence = [] } = register;
   const sent = [
-    { name: merge?.act, pointer: '/merge/act' }, { name: takeOff?.act, pointer: '/takeOff/act' }, { name: carry?.act, pointer: '/carry/act' }, { name: progress?.act, pointer: '/progress/act' },
-    ...listed('/batch', batch), ...named('/sampling', sampling && { draw: sampling.draw, good: sampling.good, bad: sampling.bad }),
+    { name: merge?.act, pointer: '/merge/act' },
+    { name: takeOff?.act, pointer: '/takeOff/act' },
+    { name: carry?.act, pointer: '/carry/act' },
+    { name: progress?.act, pointer: '/progress/act' },
+    ...listed('/batch', batch),
+    ...named('/sampling', sampling && { draw: sampling.draw, good: sampling.good, bad: sampling.bad }),
   ];
   const values = [
     ...(merge ? [{ form: merge.form, name: merge.serial, pointer: '/merge/serial' }] : []),
@@ -107,14 +125,21 @@ function checkDefaults(where: string, register: RegisterDefinition, names: Names
   const entry = valueKeys(names.forms.get(register.entryForm));
   return (register.defaults ?? []).flatMap(({ key, when }, n) => [
     ...unknown(`${where} defaults`, { what: 'entry value', name: key, known: entry, pointer: below('/defaults', n, 'key') }),
-    ...variablesOf(when).flatMap((path) => unknown(`${where} defaults`, { what: 'cell', name: path.replace(/^source\./u, ''), known: cells, pointer: below('/defaults', n, 'when') })),
+    ...variablesOf(when).flatMap((path) =>
+      unknown(`${where} defaults`, { what: 'cell', name: path.replace(/^source\./u, ''), known: cells, pointer: below('/defaults', n, 'when') }),
+    ),
   ]);
 }
 
 function checkStates(where: string, register: RegisterDefinition, names: Names): readonly Problem[] {
   const states = new Set(Object.keys(names.lifecycles.get(register.lifecycle)?.states ?? {}));
   const counted = register.foot.flatMap((part, n) => part.states.map((name, m) => ({ name, pointer: below('/foot', n, 'states', m) })));
-  const said = [...counted, ...register.views.flatMap((view, n) => listed(below('/views', n, 'states'), view.states)), ...listed('/sampling/states', register.sampling?.states), ...listed('/checkedIn', register.checkedIn)];
+  const said = [
+    ...counted,
+    ...register.views.flatMap((view, n) => listed(below('/views', n, 'states'), view.states)),
+    ...listed('/sampling/states', register.sampling?.states),
+    ...listed('/checkedIn', register.checkedIn),
+  ];
   const uncounted = [...states].filter((state) => !counted.some(({ name }) => name === state));
   return [
     ...said.flatMap((one) => unknown(where, { what: 'state', ...one, known: states })),

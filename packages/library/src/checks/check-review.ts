@@ -10,7 +10,10 @@ export function checkReview(review: ReviewDefinition, names: Names): readonly Pr
     ...Object.values(review.lifecycles).flatMap((name) => unknown(where, { what: 'lifecycle', name, known: names.lifecycleKeys })),
     ...unknown(where, { what: 'form', name: review.statementForm, known: names.formKeys }),
     ...unknown(where, { what: 'category', name: review.category, known: names.categories }),
-    ...repeated(where, figures.map(({ key }) => key)),
+    ...repeated(
+      where,
+      figures.map(({ key }) => key),
+    ),
     ...figures.flatMap((figure) => checkFigure(`${where} figure ${figure.key}`, figure, names)),
   ];
 }

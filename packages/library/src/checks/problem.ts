@@ -7,7 +7,10 @@ export interface Problem {
 }
 
 /** The problem that `name` is not among the known ones; none when it is, or when nothing is named. */
-export function unknown(where: string, { what, name, known, pointer }: { what: string; name: string | undefined; known: ReadonlySet<string>; pointer?: string }): readonly Problem[] {
+export function unknown(
+  where: string,
+  { what, name, known, pointer }: { what: string; name: string | undefined; known: ReadonlySet<string>; pointer?: string },
+): readonly Problem[] {
   return name === undefined || known.has(name) ? [] : [{ where, text: `no ${what} “${name}”`, ...(pointer !== undefined && { pointer }) }];
 }
 

@@ -43,7 +43,7 @@ export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar
 export function addWorkingDays(from: Day, n: number, calendar: WorkingCalendar): Day {
   if (!Number.isInteger(n) || n < 0) throw new Error(`cannot add ${n} working days`);
   let day = from;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(day, calendar)) left--;
   }

@@ -4,7 +4,9 @@ import { light } from './light.js';
 
 /** National day 2018: 1 to 7 October off, 29 and 30 September worked though a weekend. */
 const calendar: WorkingCalendar = {
-  years: { 2018: { status: 'announced', holidays: ['2018-10-01', '2018-10-02', '2018-10-03', '2018-10-04', '2018-10-05'], workdays: ['2018-09-29', '2018-09-30'] } },
+  years: {
+    2018: { status: 'announced', holidays: ['2018-10-01', '2018-10-02', '2018-10-03', '2018-10-04', '2018-10-05'], workdays: ['2018-09-29', '2018-09-30'] },
+  },
 };
 const asked = { dueOn: '2018-10-19', today: '2018-10-08', ended: false, stopped: false, calendar };
 

@@ -11,7 +11,8 @@ export function editDesign(design: Design, command: EditCommand): EditedDesign |
   if (command.type === 'set-access') return setAccess(design, command);
   if (command.type === 'form' || command.type === 'insert-form' || command.type === 'remove-form') return editForms(design, command);
   if (command.type === 'all') return allOf(design, command.commands, editDesign);
-  if (command.type === 'rename-node' && design.forms.some(({ access }) => access?.steps && Object.hasOwn(access.steps, command.to))) return refused('edit.id-taken', { id: command.to });
+  if (command.type === 'rename-node' && design.forms.some(({ access }) => access?.steps && Object.hasOwn(access.steps, command.to)))
+    return refused('edit.id-taken', { id: command.to });
   const result = edit(design.lifecycle, command);
   if (result.type === 'refused') return result;
   const forms = command.type === 'rename-node' ? design.forms.map((form) => renamedIn(form, command)) : design.forms;

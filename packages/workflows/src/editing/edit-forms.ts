@@ -21,7 +21,13 @@ function inForm(design: Design, { form: key, command }: EditCommandOf<'form'>): 
   if (result.type === 'refused') return result;
   // Steps, rights and other people's changes find it by its key.
   if (result.document.key !== key) return refused('edit.path-unknown', { path: 'key' });
-  return edited(withForms(design, design.forms.map((one) => (one === form ? result.document : one))), { type: 'form', form: key, command: result.inverse });
+  return edited(
+    withForms(
+      design,
+      design.forms.map((one) => (one === form ? result.document : one)),
+    ),
+    { type: 'form', form: key, command: result.inverse },
+  );
 }
 
 const keyOf = ({ key }: FormDefinition): string => key;
@@ -40,7 +46,13 @@ function removeForm(design: Design, { form: key, was }: EditCommandOf<'remove-fo
   if (!form) return refused('edit.form-unknown', { form: key });
   if (differs(was, form)) return refused('edit.value-changed', { form: key });
   if (formsOf(design.lifecycle).includes(key)) return refused('edit.form-used', { form: key });
-  return edited(withForms(design, design.forms.filter((one) => one !== form)), { type: 'insert-form', value: form, ...afterOf(design.forms.map(keyOf), key) });
+  return edited(
+    withForms(
+      design,
+      design.forms.filter((one) => one !== form),
+    ),
+    { type: 'insert-form', value: form, ...afterOf(design.forms.map(keyOf), key) },
+  );
 }
 
 const withForms = (design: Design, forms: readonly FormDefinition[]): Design => ({ ...design, forms });

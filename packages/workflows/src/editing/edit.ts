@@ -35,25 +35,47 @@ export function edit(definition: LifecycleDefinition, command: EditCommand): Edi
 
 function apply(definition: LifecycleDefinition, command: EditCommand): EditResult {
   switch (command.type) {
-    case 'insert-node': return insertNode(definition, command);
-    case 'remove-node': return removeNode(definition, command);
-    case 'move-node': return moveNode(definition, command);
-    case 'copy-node': return copyNode(definition, command);
-    case 'insert-branch': return insertBranch(definition, command);
-    case 'remove-branch': return removeBranch(definition, command);
-    case 'move-branch': return moveBranch(definition, command);
-    case 'insert-state': return insertState(definition, command);
-    case 'remove-state': return removeState(definition, command);
-    case 'move-state': return moveState(definition, command);
-    case 'insert-act': return insertAct(definition, command);
-    case 'remove-act': return removeAct(definition, command);
-    case 'rename-state': return renameState(definition, command);
-    case 'rename-act': return renameAct(definition, command);
-    case 'rename-node': return renameNode(definition, command);
-    case 'set': return setValue(definition, command);
-    case 'set-access': case 'form': case 'remove-form': return refused('edit.form-unknown', { form: command.form });
-    case 'insert-form': return refused('edit.form-unknown', { form: command.value.key });
-    case 'all': return allOf(definition, command.commands, apply);
-    default: return assertNever(command);
+    case 'insert-node':
+      return insertNode(definition, command);
+    case 'remove-node':
+      return removeNode(definition, command);
+    case 'move-node':
+      return moveNode(definition, command);
+    case 'copy-node':
+      return copyNode(definition, command);
+    case 'insert-branch':
+      return insertBranch(definition, command);
+    case 'remove-branch':
+      return removeBranch(definition, command);
+    case 'move-branch':
+      return moveBranch(definition, command);
+    case 'insert-state':
+      return insertState(definition, command);
+    case 'remove-state':
+      return removeState(definition, command);
+    case 'move-state':
+      return moveState(definition, command);
+    case 'insert-act':
+      return insertAct(definition, command);
+    case 'remove-act':
+      return removeAct(definition, command);
+    case 'rename-state':
+      return renameState(definition, command);
+    case 'rename-act':
+      return renameAct(definition, command);
+    case 'rename-node':
+      return renameNode(definition, command);
+    case 'set':
+      return setValue(definition, command);
+    case 'set-access':
+    case 'form':
+    case 'remove-form':
+      return refused('edit.form-unknown', { form: command.form });
+    case 'insert-form':
+      return refused('edit.form-unknown', { form: command.value.key });
+    case 'all':
+      return allOf(definition, command.commands, apply);
+    default:
+      return assertNever(command);
   }
 }

@@ -1,6 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { diffVersions, edit, editDesign, lint, parseEditCommand, rebase, withSeen, type Design, type EditCommand, type LifecycleDefinition, type Step } from '../index.js';
+import {
+  diffVersions,
+  edit,
+  editDesign,
+  lint,
+  parseEditCommand,
+  rebase,
+  withSeen,
+  type Design,
+  type EditCommand,
+  type LifecycleDefinition,
+  type Step,
+} from '../index.js';
 import { shapeProblems } from '../lint/parse-lifecycle.js';
 import { randomLifecycle } from '../testing/random-lifecycle.js';
 import { commandFrom, randomEdit, type RandomEdit } from '../testing/random-edit.js';
@@ -51,10 +63,11 @@ function cells(definition: LifecycleDefinition): ReadonlyMap<string, unknown> {
       all.set(`place ${node.id}`, at);
       const { branches: _, ...own } = node as { branches?: unknown };
       for (const [key, value] of Object.entries(own)) all.set(`node ${node.id} ${key}`, value);
-      if ('branches' in node) for (const branch of node.branches as { id: string; label: string; when?: unknown; nodes: never[] }[]) {
-        all.set(`branch ${node.id}/${branch.id}`, branch.label);
-        walk(branch.nodes, `${node.id}/${branch.id}`);
-      }
+      if ('branches' in node)
+        for (const branch of node.branches as { id: string; label: string; when?: unknown; nodes: never[] }[]) {
+          all.set(`branch ${node.id}/${branch.id}`, branch.label);
+          walk(branch.nodes, `${node.id}/${branch.id}`);
+        }
     }
   };
   for (const [code, { chain, on, ...own }] of Object.entries(definition.states)) {
@@ -67,44 +80,53 @@ function cells(definition: LifecycleDefinition): ReadonlyMap<string, unknown> {
 
 describe('editing a lifecycle', () => {
   it('always gives a lifecycle in shape, and undoing everything gives the beginning, to the order of states and acts', () => {
-    fc.assert(fc.property(randomLifecycle(), edits, (begin, random) => {
-      const done = doAll(begin, random, 'm');
-      expect(shapeProblems(structuredClone(done.definition))).toEqual([]);
-      expect(Array.isArray(lint(done.definition))).toBe(true);
-      const back = undone(done);
-      expect(equalJson(back, begin)).toBe(true);
-      expect(Object.keys(back.states)).toEqual(Object.keys(begin.states));
-      expect(Object.values(back.states).map(({ on }) => Object.keys(on ?? {}))).toEqual(Object.values(begin.states).map(({ on }) => Object.keys(on ?? {})));
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(randomLifecycle(), edits, (begin, random) => {
+        const done = doAll(begin, random, 'm');
+        expect(shapeProblems(structuredClone(done.definition))).toEqual([]);
+        expect(Array.isArray(lint(done.definition))).toBe(true);
+        const back = undone(done);
+        expect(equalJson(back, begin)).toBe(true);
+        expect(Object.keys(back.states)).toEqual(Object.keys(begin.states));
+        expect(Object.values(back.states).map(({ on }) => Object.keys(on ?? {}))).toEqual(Object.values(begin.states).map(({ on }) => Object.keys(on ?? {})));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('goes over the wire and is the same command again', () => {
-    fc.assert(fc.property(randomLifecycle(), edits, (begin, random) => {
-      for (const command of doAll(begin, random, 'm').commands) {
-        const sent: unknown = JSON.parse(JSON.stringify(command));
-        expect(parseEditCommand(sent)).toMatchObject({ ok: true });
-        expect(equalJson(sent, command)).toBe(true);
-      }
-    }), { numRuns: 15 });
+    fc.assert(
+      fc.property(randomLifecycle(), edits, (begin, random) => {
+        for (const command of doAll(begin, random, 'm').commands) {
+          const sent: unknown = JSON.parse(JSON.stringify(command));
+          expect(parseEditCommand(sent)).toMatchObject({ ok: true });
+          expect(equalJson(sent, command)).toBe(true);
+        }
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it('rebased over somebody else’s changes, neither side loses anything without being told', () => {
     let clean = 0;
     let told = 0;
-    fc.assert(fc.property(randomLifecycle(), edits, edits, (begin, random, others) => {
-      const mine = doAll(begin, random.slice(0, 6).map(withoutNames), 'm');
-      const theirs = doAll(begin, others.slice(0, 6).map(withoutNames), 't');
-      const both = rebase({ document: { lifecycle: theirs.definition, forms: [] }, theirs: theirs.commands, mine: mine.commands });
-      expect(both.done.length + both.conflicts.length).toBe(mine.commands.length);
-      if (both.conflicts.length > 0) return void (told += 1);
-      clean += 1;
-      const [was, me, them, now] = [cells(begin), cells(mine.definition), cells(theirs.definition), cells(both.document.lifecycle)];
-      for (const key of new Set([...was.keys(), ...me.keys(), ...them.keys()])) {
-        const [before, my, their] = [was.get(key), me.get(key), them.get(key)];
-        const wanted = equalJson(before, their) ? my : equalJson(before, my) ? their : undefined;
-        if (wanted !== undefined || equalJson(my, their)) expect([key, now.get(key)]).toEqual([key, wanted ?? my]);
-      }
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(randomLifecycle(), edits, edits, (begin, random, others) => {
+        const mine = doAll(begin, random.slice(0, 6).map(withoutNames), 'm');
+        const theirs = doAll(begin, others.slice(0, 6).map(withoutNames), 't');
+        const both = rebase({ document: { lifecycle: theirs.definition, forms: [] }, theirs: theirs.commands, mine: mine.commands });
+        expect(both.done.length + both.conflicts.length).toBe(mine.commands.length);
+        if (both.conflicts.length > 0) return void (told += 1);
+        clean += 1;
+        const [was, me, them, now] = [cells(begin), cells(mine.definition), cells(theirs.definition), cells(both.document.lifecycle)];
+        for (const key of new Set([...was.keys(), ...me.keys(), ...them.keys()])) {
+          const [before, my, their] = [was.get(key), me.get(key), them.get(key)];
+          const wanted = equalJson(before, their) ? my : equalJson(before, my) ? their : undefined;
+          if (wanted !== undefined || equalJson(my, their)) expect([key, now.get(key)]).toEqual([key, wanted ?? my]);
+        }
+      }),
+      { numRuns: 100 },
+    );
     expect(Math.min(clean, told)).toBeGreaterThan(5);
   });
 
@@ -126,17 +148,46 @@ describe('editing a lifecycle', () => {
     expect(said({ type: 'set', target: { type: 'state', state: 'review' }, path: ['chain', '__proto__'], value: 1 })).toBe('edit.path-unknown');
     expect(said({ type: 'set', target: { type: 'lifecycle' }, path: ['states', 'draft', 'label'], value: '稿' })).toBe('edit.has-parts');
     expect(said({ type: 'set', target: { type: 'state', state: 'draft' }, path: ['chain'], value: { nodes: [], agreed: 'done' } })).toBe('edited');
-    expect(said({ type: 'all', commands: [{ type: 'remove-node', node: 'sign' }, { type: 'remove-node', node: 'sign' }] })).toBe('edit.node-unknown');
+    expect(
+      said({
+        type: 'all',
+        commands: [
+          { type: 'remove-node', node: 'sign' },
+          { type: 'remove-node', node: 'sign' },
+        ],
+      }),
+    ).toBe('edit.node-unknown');
   });
 
   it('renames a state wherever it is named, and an act in the timers that send it', () => {
-    const renamed = edit(SMALL, { type: 'all', commands: [{ type: 'rename-state', state: 'draft', to: 'begun' }, { type: 'rename-act', state: 'begun', act: 'SUBMIT', to: 'HAND_IN' }] });
-    expect(renamed).toMatchObject({ document: { create: { to: 'begun' }, order: ['begun', 'review', 'done'], states: { begun: { on: { HAND_IN: {} }, timers: [{ event: 'HAND_IN' }] }, review: { chain: { returned: 'begun' } } } } });
+    const renamed = edit(SMALL, {
+      type: 'all',
+      commands: [
+        { type: 'rename-state', state: 'draft', to: 'begun' },
+        { type: 'rename-act', state: 'begun', act: 'SUBMIT', to: 'HAND_IN' },
+      ],
+    });
+    expect(renamed).toMatchObject({
+      document: {
+        create: { to: 'begun' },
+        order: ['begun', 'review', 'done'],
+        states: { begun: { on: { HAND_IN: {} }, timers: [{ event: 'HAND_IN' }] }, review: { chain: { returned: 'begun' } } },
+      },
+    });
   });
 
   it('sets rights of a form by step, takes them back, and keeps them when the step gets another id', () => {
-    const design: Design = { lifecycle: SMALL, forms: [{ format: 1, key: 'paper', title: '表', minutes: 1, order: ['a'], fields: { a: { id: 'a', key: 'a', kind: 'text', label: '甲' } } }] };
-    const done = editDesign(design, { type: 'all', commands: [{ type: 'set-access', form: 'paper', at: { type: 'step', step: 'sign' }, value: { fields: { a: 'write' } } }, { type: 'rename-node', node: 'sign', to: 'first' }] });
+    const design: Design = {
+      lifecycle: SMALL,
+      forms: [{ format: 1, key: 'paper', title: '表', minutes: 1, order: ['a'], fields: { a: { id: 'a', key: 'a', kind: 'text', label: '甲' } } }],
+    };
+    const done = editDesign(design, {
+      type: 'all',
+      commands: [
+        { type: 'set-access', form: 'paper', at: { type: 'step', step: 'sign' }, value: { fields: { a: 'write' } } },
+        { type: 'rename-node', node: 'sign', to: 'first' },
+      ],
+    });
     if (done.type === 'refused') throw new Error(done.code);
     expect(done.document.forms[0]?.access).toEqual({ steps: { first: { fields: { a: 'write' } } } });
     expect(editDesign(done.document, done.inverse)).toMatchObject({ type: 'edited', document: design });
@@ -144,13 +195,28 @@ describe('editing a lifecycle', () => {
   });
 
   it('refuses over the wire what is no command', () => {
-    for (const json of [null, {}, { type: 'set' }, { type: 'insert-node', at: { chain: 'review' }, node: 7 }, { type: 'remove-node', node: 'sign', more: 1 }, { type: 'all', commands: [{ type: 'fly' }] }]) {
+    for (const json of [
+      null,
+      {},
+      { type: 'set' },
+      { type: 'insert-node', at: { chain: 'review' }, node: 7 },
+      { type: 'remove-node', node: 'sign', more: 1 },
+      { type: 'all', commands: [{ type: 'fly' }] },
+    ]) {
       expect(parseEditCommand(json).ok).toBe(false);
     }
   });
 });
 
-const signs = (id: string): Step => ({ type: 'step', id, label: id, mine: id, work: { who: [{ type: 'submitter' }], act: '办' }, mode: 'all', agree: { label: '同意', record: '同意' } });
+const signs = (id: string): Step => ({
+  type: 'step',
+  id,
+  label: id,
+  mine: id,
+  work: { who: [{ type: 'submitter' }], act: '办' },
+  mode: 'all',
+  agree: { label: '同意', record: '同意' },
+});
 const SMALL: LifecycleDefinition = {
   format: 1,
   key: 'small',
@@ -158,8 +224,31 @@ const SMALL: LifecycleDefinition = {
   noun: '事项',
   create: { to: 'draft', record: '新建' },
   states: {
-    draft: { label: '填写中', tone: 'grey', on: { SUBMIT: { label: '提交', to: 'review', who: [{ type: 'submitter' }], record: '提交' } }, timers: [{ event: 'SUBMIT', at: 'dueOn' }] },
-    review: { label: '待审', tone: 'blue', chain: { nodes: [signs('sign'), { type: 'fork', id: 'both', branches: [{ id: 'left', label: '左', nodes: [signs('one')] }, { id: 'right', label: '右', nodes: [signs('two')] }] }], agreed: 'done', returned: 'draft' } },
+    draft: {
+      label: '填写中',
+      tone: 'grey',
+      on: { SUBMIT: { label: '提交', to: 'review', who: [{ type: 'submitter' }], record: '提交' } },
+      timers: [{ event: 'SUBMIT', at: 'dueOn' }],
+    },
+    review: {
+      label: '待审',
+      tone: 'blue',
+      chain: {
+        nodes: [
+          signs('sign'),
+          {
+            type: 'fork',
+            id: 'both',
+            branches: [
+              { id: 'left', label: '左', nodes: [signs('one')] },
+              { id: 'right', label: '右', nodes: [signs('two')] },
+            ],
+          },
+        ],
+        agreed: 'done',
+        returned: 'draft',
+      },
+    },
     done: { label: '已通过', tone: 'teal', end: 'done' },
   },
   order: ['draft', 'review', 'done'],

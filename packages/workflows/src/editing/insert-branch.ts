@@ -12,5 +12,8 @@ export function insertBranch(definition: LifecycleDefinition, { fork: id, branch
   if (taken !== undefined) return refused('edit.id-taken', { id: taken });
   const branches = putAfter(fork.branches, branch, { after, idOf: (other) => other.id });
   if (!branches) return refused('edit.place-unknown', { fork: id, after: after ?? '' });
-  return edited(withBranches(definition, id, () => branches), { type: 'remove-branch', fork: id, branch: branch.id, was: { value: branch } });
+  return edited(
+    withBranches(definition, id, () => branches),
+    { type: 'remove-branch', fork: id, branch: branch.id, was: { value: branch } },
+  );
 }

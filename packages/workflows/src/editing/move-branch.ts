@@ -10,8 +10,15 @@ export function moveBranch(definition: LifecycleDefinition, { fork: id, branch: 
   const at = fork.branches.findIndex((branch) => branch.id === name);
   const branch = fork.branches[at];
   if (!branch) return refused('edit.branch-unknown', { fork: id, branch: name });
-  const branches = putAfter(fork.branches.filter((one) => one !== branch), branch, { after, idOf: (one) => one.id });
+  const branches = putAfter(
+    fork.branches.filter((one) => one !== branch),
+    branch,
+    { after, idOf: (one) => one.id },
+  );
   if (!branches) return refused('edit.place-unknown', { fork: id, after: after ?? '' });
   const before = fork.branches[at - 1];
-  return edited(withBranches(definition, id, () => branches), { type: 'move-branch', fork: id, branch: name, ...(before ? { after: before.id } : {}) });
+  return edited(
+    withBranches(definition, id, () => branches),
+    { type: 'move-branch', fork: id, branch: name, ...(before ? { after: before.id } : {}) },
+  );
 }

@@ -10,7 +10,11 @@ export function moveNode(definition: LifecycleDefinition, { node: id, to }: Edit
   if (!found) return refused('edit.node-unknown', { node: id });
   const around = to.in?.fork;
   if (around !== undefined && allNodes([found.node]).some((inner) => inner.id === around)) return refused('edit.would-loop', { node: id });
-  const without = withSequence(definition, found.at, (sequenceAt(definition, found.at) ?? []).filter((node) => node !== found.node));
+  const without = withSequence(
+    definition,
+    found.at,
+    (sequenceAt(definition, found.at) ?? []).filter((node) => node !== found.node),
+  );
   const target = sequenceAt(without, to);
   const nodes = target && putAfter(target, found.node, { after: to.after, idOf: (node) => node.id });
   if (!nodes) return refused('edit.place-unknown', { chain: to.chain, after: to.after ?? '' });

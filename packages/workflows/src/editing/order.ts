@@ -2,7 +2,6 @@ import { putAfter } from '@bihuan/forms/changes';
 import type { StateCode } from '../definition.js';
 import type { InOrder } from './command.js';
 
-
 type Order = readonly StateCode[];
 
 /** Where a state stands on the path; nothing where it does not. */

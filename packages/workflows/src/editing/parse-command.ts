@@ -37,7 +37,11 @@ const right = literal('write', 'read', 'hidden');
 const inTable = object({ right }, { columns: record(right, MOST), rows: list(literal('add', 'delete', 'reorder'), { most: 3 }) });
 const fieldRight: Shape = (json, pointer) => (typeof json === 'string' ? right : inTable)(json, pointer);
 const placeAccess = object({}, { otherwise: right, fields: record(fieldRight, MOST) });
-const accessAt = oneOf({ filling: object({ type: literal('filling') }), others: object({ type: literal('others') }), step: object({ type: literal('step'), step: text }) });
+const accessAt = oneOf({
+  filling: object({ type: literal('filling') }),
+  others: object({ type: literal('others') }),
+  step: object({ type: literal('step'), step: text }),
+});
 
 const { node, branch, state, act } = partShapes;
 /** Typed, so that a command added to the union breaks the build here instead of being refused by the api. */

@@ -13,5 +13,8 @@ export function removeBranch(definition: LifecycleDefinition, { fork: id, branch
   if (differs(was, branch)) return refused('edit.value-changed', { fork: id, branch: name });
   const before = fork.branches[at - 1];
   const back = { type: 'insert-branch', fork: id, branch, ...(before ? { after: before.id } : {}) } as const;
-  return edited(withBranches(definition, id, (branches) => branches.filter((one) => one !== branch)), back);
+  return edited(
+    withBranches(definition, id, (branches) => branches.filter((one) => one !== branch)),
+    back,
+  );
 }

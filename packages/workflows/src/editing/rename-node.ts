@@ -8,5 +8,8 @@ import { findNode, withNode } from './sequences.js';
 export function renameNode(definition: LifecycleDefinition, { node: id, to }: EditCommandOf<'rename-node'>): EditResult {
   if (!findNode(definition, id)) return refused('edit.node-unknown', { node: id });
   if (idsOf(definition).has(to)) return refused('edit.id-taken', { id: to });
-  return edited(withNode(definition, id, (node) => ({ ...node, id: to })), { type: 'rename-node', node: to, to: id });
+  return edited(
+    withNode(definition, id, (node) => ({ ...node, id: to })),
+    { type: 'rename-node', node: to, to: id },
+  );
 }

@@ -39,7 +39,11 @@ export function withNode(definition: LifecycleDefinition, id: NodeId, change: (n
   return chain === undefined ? definition : withChain(definition, chain, (old) => ({ ...old, nodes: mapNode(old.nodes, id, change) }));
 }
 
-export function withBranches(definition: LifecycleDefinition, fork: NodeId, change: (branches: readonly ForkBranch[]) => readonly ForkBranch[]): LifecycleDefinition {
+export function withBranches(
+  definition: LifecycleDefinition,
+  fork: NodeId,
+  change: (branches: readonly ForkBranch[]) => readonly ForkBranch[],
+): LifecycleDefinition {
   return withNode(definition, fork, (node) => (node.type === 'fork' ? { ...node, branches: change(node.branches) } : node));
 }
 

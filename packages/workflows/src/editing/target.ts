@@ -20,7 +20,10 @@ export function targetOf(definition: LifecycleDefinition, target: Target): { rea
     case 'node':
       return found(findNode(definition, target.node)?.node, refused('edit.node-unknown', { node: target.node }));
     case 'branch':
-      return found(findFork(definition, target.fork)?.branches.find(({ id }) => id === target.branch), refused('edit.branch-unknown', { fork: target.fork, branch: target.branch }));
+      return found(
+        findFork(definition, target.fork)?.branches.find(({ id }) => id === target.branch),
+        refused('edit.branch-unknown', { fork: target.fork, branch: target.branch }),
+      );
     default:
       return assertNever(target);
   }
@@ -35,7 +38,10 @@ export function withTarget(definition: LifecycleDefinition, target: Target, chan
     case 'state':
       return withState(definition, target.state, changed);
     case 'act':
-      return withState(definition, target.state, (state) => ({ ...state, on: Object.fromEntries(Object.entries(state.on ?? {}).map(([code, act]) => [code, code === target.act ? changed(act) : act])) }));
+      return withState(definition, target.state, (state) => ({
+        ...state,
+        on: Object.fromEntries(Object.entries(state.on ?? {}).map(([code, act]) => [code, code === target.act ? changed(act) : act])),
+      }));
     case 'node':
       return withNode(definition, target.node, changed);
     case 'branch':
@@ -70,7 +76,11 @@ function isEmptyRoom(value: unknown): boolean {
   return Object.keys(value).length === 0 || (Array.isArray(nodes) && nodes.length === 0);
 }
 
-function withState(definition: LifecycleDefinition, code: string, change: (state: LifecycleDefinition['states'][string]) => LifecycleDefinition['states'][string]): LifecycleDefinition {
+function withState(
+  definition: LifecycleDefinition,
+  code: string,
+  change: (state: LifecycleDefinition['states'][string]) => LifecycleDefinition['states'][string],
+): LifecycleDefinition {
   const state = own(definition.states, code);
   return state ? { ...definition, states: { ...definition.states, [code]: change(state) } } : definition;
 }

@@ -38,8 +38,17 @@ export function withSeen(design: Design, command: EditCommand): EditCommand {
     }
     case 'remove-form':
       return { ...command, was: seen(formByKey(design, command.form)) };
-    case 'insert-form': case 'insert-node': case 'move-node': case 'insert-branch': case 'move-branch': case 'insert-state': case 'move-state':
-    case 'insert-act': case 'rename-state': case 'rename-act': case 'rename-node':
+    case 'insert-form':
+    case 'insert-node':
+    case 'move-node':
+    case 'insert-branch':
+    case 'move-branch':
+    case 'insert-state':
+    case 'move-state':
+    case 'insert-act':
+    case 'rename-state':
+    case 'rename-act':
+    case 'rename-node':
       return command;
     default:
       return assertNever(command);

@@ -21,7 +21,12 @@ describe('a definition with actions, deadlines and overrides', () => {
   });
 
   it('may end in a state that only the office leads to', () => {
-    expect(problems((json) => { json['states'].stopped = { label: '已终止', tone: 'stopped', end: 'void' }; json['office'].terminate = 'stopped'; })).toEqual([]);
+    expect(
+      problems((json) => {
+        json['states'].stopped = { label: '已终止', tone: 'stopped', end: 'void' };
+        json['office'].terminate = 'stopped';
+      }),
+    ).toEqual([]);
   });
 
   it.each<[string, (json: Json, step: Json) => void, string, string]>([
@@ -35,9 +40,24 @@ describe('a definition with actions, deadlines and overrides', () => {
     ['a time in a unit nobody counts', (_, s) => (s['due'].within.unit = 'weeks'), `${first}/due/within/unit`, 'json.wrong-type'],
     ['a reminder before it has begun', (_, s) => (s['due'].remind = [3]), `${first}/due/remind/0`, 'due.remind-too-early'],
     ['a reminder given twice', (_, s) => (s['due'].remind = [1, 1]), `${first}/due/remind/1`, 'due.remind-twice'],
-    ['agreeing by itself where it must be signed in person', (_, s) => Object.assign(s, { personal: true, actions: [], due: { ...s['due'], then: 'agree' } }), `${first}/due/then`, 'due.agrees-for-him'],
-    ['following a post where a person was named', (_, s) => Object.assign(s, { follows: 'post', work: { act: '去办', who: [{ type: 'person-field', field: 'leader' }] } }), `${first}/follows`, 'follows.no-post'],
-    ['«nothing decided» where nothing is decided', (j) => (j['states'].drafting.on.SUBMIT.rules = ['nothing-decided']), '/states/drafting/on/SUBMIT/rules', 'rule.nothing-to-decide'],
+    [
+      'agreeing by itself where it must be signed in person',
+      (_, s) => Object.assign(s, { personal: true, actions: [], due: { ...s['due'], then: 'agree' } }),
+      `${first}/due/then`,
+      'due.agrees-for-him',
+    ],
+    [
+      'following a post where a person was named',
+      (_, s) => Object.assign(s, { follows: 'post', work: { act: '去办', who: [{ type: 'person-field', field: 'leader' }] } }),
+      `${first}/follows`,
+      'follows.no-post',
+    ],
+    [
+      '«nothing decided» where nothing is decided',
+      (j) => (j['states'].drafting.on.SUBMIT.rules = ['nothing-decided']),
+      '/states/drafting/on/SUBMIT/rules',
+      'rule.nothing-to-decide',
+    ],
     ['«nothing decided» at a step', (_, s) => (s['rules'] = ['nothing-decided']), `${first}/rules/0`, 'json.wrong-type'],
   ])('is refused for %s', (_, breakIt, pointer, code) => {
     expect(problems(breakIt)).toContainEqual([pointer, code]);

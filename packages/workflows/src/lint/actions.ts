@@ -9,7 +9,10 @@ type State = Parameters<typeof stepsOf>[0];
 
 /** What a step offers its signers, and when its time is over: nothing said twice, and nothing that contradicts itself. */
 export function lintActions(state: State): readonly Problem[] {
-  return [...stepsOf(state).flatMap(({ value, pointer }) => [...actions(value, pointer), ...due(value, pointer), ...follows(value, pointer)]), ...withdrawing(state)];
+  return [
+    ...stepsOf(state).flatMap(({ value, pointer }) => [...actions(value, pointer), ...due(value, pointer), ...follows(value, pointer)]),
+    ...withdrawing(state),
+  ];
 }
 
 function actions({ actions: offered = [] }: Step, pointer: string): readonly Problem[] {
@@ -20,7 +23,9 @@ function due({ due: limit, personal }: Step, pointer: string): readonly Problem[
   if (!limit) return [];
   const { within, remind = [], then } = limit;
   const at = (n: number): string => below(pointer, 'due', 'remind', n);
-  const late = remind.flatMap((before, n) => (before >= within.amount ? [problem(at(n), 'due.remind-too-early', '提醒要早于到期、晚于开始，请写得比时限小')] : []));
+  const late = remind.flatMap((before, n) =>
+    before >= within.amount ? [problem(at(n), 'due.remind-too-early', '提醒要早于到期、晚于开始，请写得比时限小')] : [],
+  );
   const twice = remind.flatMap((before, n) => (remind.indexOf(before) < n ? [problem(at(n), 'due.remind-twice', '同一天提醒了两次')] : []));
   const itself = personal && then === 'agree' ? [problem(below(pointer, 'due', 'then'), 'due.agrees-for-him', '必须本人签的步骤不能到期自动同意')] : [];
   return [...late, ...twice, ...itself];
@@ -36,6 +41,8 @@ function follows({ follows: whom, work }: Step, pointer: string): readonly Probl
 function withdrawing(state: State): readonly Problem[] {
   if (state.value.chain) return [];
   return actsOf(state).flatMap(({ value, pointer }) =>
-    value.rules?.includes('nothing-decided') ? [problem(below(pointer, 'rules'), 'rule.nothing-to-decide', '这个状态没有审批，“没有人表态时才能办”不起作用')] : [],
+    value.rules?.includes('nothing-decided')
+      ? [problem(below(pointer, 'rules'), 'rule.nothing-to-decide', '这个状态没有审批，“没有人表态时才能办”不起作用')]
+      : [],
   );
 }

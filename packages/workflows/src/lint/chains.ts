@@ -15,12 +15,23 @@ export function lintChains(definition: LifecycleDefinition): readonly Problem[] 
   return statesOf(definition).flatMap((state) => {
     const { chain } = state.value;
     if (!chain) return [];
-    return [...ways(chain, state.code, state.pointer), ...forks(chain, state.pointer), ...rejections(chain, state.pointer), ...steps(state), ...modes(state), ...returns(state, chain, before), ...home(state, chain), ...rules(state, before)];
+    return [
+      ...ways(chain, state.code, state.pointer),
+      ...forks(chain, state.pointer),
+      ...rejections(chain, state.pointer),
+      ...steps(state),
+      ...modes(state),
+      ...returns(state, chain, before),
+      ...home(state, chain),
+      ...rules(state, before),
+    ];
   });
 }
 
 function ways(chain: Chain, code: StateCode, pointer: string): readonly Problem[] {
-  const empty = alwaysAsks(chain.nodes) ? [] : [problem(below(pointer, 'chain', 'nodes'), 'chain.may-ask-nobody', '可能一个审批人都不经过就通过，请至少保留一个必经的步骤')];
+  const empty = alwaysAsks(chain.nodes)
+    ? []
+    : [problem(below(pointer, 'chain', 'nodes'), 'chain.may-ask-nobody', '可能一个审批人都不经过就通过，请至少保留一个必经的步骤')];
   const looped = (['agreed', 'returned', 'rejected'] as const).flatMap((way) =>
     targetStates(chain[way]).includes(code) ? [problem(below(pointer, 'chain', way), 'chain.leads-to-itself', '审批结束后不能回到审批本身')] : [],
   );
@@ -33,7 +44,9 @@ function forks(chain: Chain, pointer: string): readonly Problem[] {
     .flatMap(({ value, pointer: at, depth }) => {
       const deep = depth >= DEEPEST ? [problem(at, 'fork.too-deep', `并行分支最多嵌套${DEEPEST}层`)] : [];
       const none = value.branches.length === 0 ? [problem(below(at, 'branches'), 'fork.no-branches', '并行分支不能为空')] : [];
-      const empty = value.branches.flatMap(({ nodes }, n) => (nodes.length === 0 ? [problem(below(at, 'branches', n), 'fork.branch-empty', '这个分支里没有步骤')] : []));
+      const empty = value.branches.flatMap(({ nodes }, n) =>
+        nodes.length === 0 ? [problem(below(at, 'branches', n), 'fork.branch-empty', '这个分支里没有步骤')] : [],
+      );
       return [...deep, ...none, ...empty, ...(value.takes === 'first' ? choices(value, at) : [])];
     });
 }
@@ -42,7 +55,8 @@ function forks(chain: Chain, pointer: string): readonly Problem[] {
 function choices({ branches }: Fork, pointer: string): readonly Problem[] {
   return branches.flatMap(({ when }, n) => {
     const at = below(pointer, 'branches', n);
-    if (n === branches.length - 1) return when ? [problem(below(at, 'when'), 'fork.last-has-condition', '条件分支的最后一个分支不能带条件，否则可能无路可走')] : [];
+    if (n === branches.length - 1)
+      return when ? [problem(below(at, 'when'), 'fork.last-has-condition', '条件分支的最后一个分支不能带条件，否则可能无路可走')] : [];
     return when ? [] : [problem(at, 'fork.unreachable-branch', '不带条件的分支后面还有分支，永远轮不到')];
   });
 }

@@ -16,5 +16,17 @@ import { statesOf } from './walk.js';
 
 /** Everything that keeps a well-formed definition from running; empty when it may be published. */
 export function lint(definition: LifecycleDefinition): readonly Problem[] {
-  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition), ...lintSets(definition), ...lintNodes(definition), ...lintOffice(definition), ...lintLights(definition), ...lintStart(definition), ...lintUnfinished(definition), ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintSubItems(state)])];
+  return [
+    ...lintNames(definition),
+    ...lintStates(definition),
+    ...lintChains(definition),
+    ...lintTargets(definition),
+    ...lintSets(definition),
+    ...lintNodes(definition),
+    ...lintOffice(definition),
+    ...lintLights(definition),
+    ...lintStart(definition),
+    ...lintUnfinished(definition),
+    ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintSubItems(state)]),
+  ];
 }

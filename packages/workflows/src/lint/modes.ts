@@ -30,7 +30,9 @@ function thresholds({ agree, reject }: VoteMode, pointer: string): readonly Prob
     const share = which === 'agree' ? agree : reject;
     return 'over' in share && share.over[0] === share.over[1] ? [problem(below(pointer, which), 'vote.out-of-reach', '超过全部票数是做不到的')] : [];
   });
-  return bothReachable(agree, reject) ? [...never, problem(pointer, 'vote.both-in-reach', '同意和不同意的票数线加起来不到全部，可能同时达到，结果就看谁先投')] : never;
+  return bothReachable(agree, reject)
+    ? [...never, problem(pointer, 'vote.both-in-reach', '同意和不同意的票数线加起来不到全部，可能同时达到，结果就看谁先投')]
+    : never;
 }
 
 /** Exactly: a of all and b of the rest fit together when their sum leaves room. Counts depend on who is found, and are not judged here. */

@@ -5,10 +5,11 @@ import { MAY_ALL } from '../testing/office-events.js';
 import { lint } from './lint.js';
 import { parseLifecycle } from './parse-lifecycle.js';
 
-const wait = (until: object): ChainNode => ({ type: 'wait', id: 'day', label: '等', until } as ChainNode); // some of these are wrong on purpose
+const wait = (until: object): ChainNode => ({ type: 'wait', id: 'day', label: '等', until }) as ChainNode; // some of these are wrong on purpose
 const AFTER = { type: 'after', within: { amount: 3, unit: 'days' } };
 const chosen = { type: 'cc', id: 'copy', label: '抄送', who: [{ type: 'expression', cases: [], otherwise: { type: 'chosen', by: 'submitter' } }] } as const;
-const at = (nodes: readonly ChainNode[], more: Partial<LifecycleDefinition> = { office: MAY_ALL }): LifecycleDefinition => chainOf([...nodes, stepOf('first')], more);
+const at = (nodes: readonly ChainNode[], more: Partial<LifecycleDefinition> = { office: MAY_ALL }): LifecycleDefinition =>
+  chainOf([...nodes, stepOf('first')], more);
 const nodes = '/states/review/chain/nodes/0';
 
 it.each<readonly [string, LifecycleDefinition, string, string]>([
@@ -18,7 +19,11 @@ it.each<readonly [string, LifecycleDefinition, string, string]>([
   ['nobody to tell', at([{ ...chosen, who: [] }]), `${nodes}/who`, 'tell.nobody'],
   ['somebody to tell whom nobody chooses', at([chosen]), `${nodes}/who/0`, 'tell.chosen'],
 ])('refuses %s', (_, definition, pointer, code) => {
-  expect(lint(definition).filter((one) => one.pointer === pointer).map((one) => one.code)).toContain(code);
+  expect(
+    lint(definition)
+      .filter((one) => one.pointer === pointer)
+      .map((one) => one.code),
+  ).toContain(code);
 });
 
 it('a chain that asks nobody is none, whatever it waits for', () => {
@@ -27,7 +32,10 @@ it('a chain that asks nobody is none, whatever it waits for', () => {
 
 it('a chain that returns to nobody need not say where; one that does must', () => {
   const { returned: _, ...chain } = at([]).states['review']?.chain ?? { nodes: [], agreed: '' };
-  const without = (first: ChainNode): LifecycleDefinition => ({ ...at([]), states: { ...at([]).states, review: { label: '审核', tone: 'purple', chain: { ...chain, nodes: [first] } } } });
+  const without = (first: ChainNode): LifecycleDefinition => ({
+    ...at([]),
+    states: { ...at([]).states, review: { label: '审核', tone: 'purple', chain: { ...chain, nodes: [first] } } },
+  });
   const { return: back, ...plain } = stepOf('first');
   expect(lint(without(plain)).map(({ code }) => code)).not.toContain('chain.returned-missing');
   expect(lint(without({ ...plain, ...(back ? { return: back } : {}) })).map(({ code }) => code)).toContain('chain.returned-missing');
@@ -36,5 +44,8 @@ it('a chain that returns to nobody need not say where; one that does must', () =
 it('is read from JSON in every kind, and what is no kind of wait is told', () => {
   const whole = at([wait(AFTER), { ...chosen, id: 'word', type: 'notify', who: [{ type: 'group', group: 'readers' }] }]);
   expect(parseLifecycle(JSON.parse(JSON.stringify(whole)))).toMatchObject({ ok: true });
-  expect(parseLifecycle(JSON.parse(JSON.stringify(at([wait({ type: 'sometime' })]))))).toMatchObject({ ok: false, problems: [{ pointer: `${nodes}/until/type` }] });
+  expect(parseLifecycle(JSON.parse(JSON.stringify(at([wait({ type: 'sometime' })]))))).toMatchObject({
+    ok: false,
+    problems: [{ pointer: `${nodes}/until/type` }],
+  });
 });

@@ -10,7 +10,9 @@ export function lintNodes(definition: LifecycleDefinition): readonly Problem[] {
   return statesOf(definition).flatMap((state) => [
     ...tellsOf(state).flatMap(({ value: { who }, pointer }) => [
       ...(who.length === 0 ? [problem(below(pointer, 'who'), 'tell.nobody', '没有写明告知谁')] : []),
-      ...who.flatMap((one, n) => (namedBy(one).some(({ type }) => type === 'chosen') ? [problem(below(pointer, 'who', n), 'tell.chosen', '告知谁要写明，不能留给办理人选')] : [])),
+      ...who.flatMap((one, n) =>
+        namedBy(one).some(({ type }) => type === 'chosen') ? [problem(below(pointer, 'who', n), 'tell.chosen', '告知谁要写明，不能留给办理人选')] : [],
+      ),
     ]),
     ...waitsOf(state).flatMap(({ value, pointer }) => [
       ...(definition.office ? [] : [problem(pointer, 'wait.nobody-lets-go', '要等的可能一直不来，请写明谁可以提前放行')]),

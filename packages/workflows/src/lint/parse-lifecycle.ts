@@ -4,9 +4,7 @@ import { lint } from './lint.js';
 import type { Problem } from './problem.js';
 import { count, flag, isPlain, list, literal, minutes, object, oneOf, record, text, textOrEmpty, type Shape } from './shape.js';
 
-export type ParsedLifecycle =
-  | { readonly ok: true; readonly definition: LifecycleDefinition }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type ParsedLifecycle = { readonly ok: true; readonly definition: LifecycleDefinition } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Deeper than any lint limit, and shallow enough that no check runs out of stack. */
 const DEEPEST = 32;
@@ -58,7 +56,10 @@ const who = oneOf({ ...plain, 'at-work': alone('at-work'), submitter: alone('sub
 const target: Shape = (json, pointer) => (typeof json === 'string' ? text(json, pointer) : list(object({ to: text }, { when: condition }), FEW)(json, pointer));
 const actRule = literal('outside-owner-unit', 'not-the-submitter', 'nothing-decided');
 const stepRule = literal('outside-owner-unit', 'not-the-submitter', 'not-the-previous-signer');
-const work = object({ who: list(resolver, FEW), act: text }, { orElse: list(resolver, FEW), minutes, outside: flag, nobody: literal('refuse', 'skip', 'wait') });
+const work = object(
+  { who: list(resolver, FEW), act: text },
+  { orElse: list(resolver, FEW), minutes, outside: flag, nobody: literal('refuse', 'skip', 'wait') },
+);
 
 type Optional<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
 
@@ -98,7 +99,8 @@ const modes = oneOf({
   lead: object({ type: literal('lead'), assist: literal('waits', 'optional') }),
 });
 const mode: Shape = (json, pointer) => (typeof json === 'string' ? literal('all', 'any', 'in-turn', 'claim')(json, pointer) : modes(json, pointer));
-const policy: Shape = (json, pointer) => (typeof json === 'string' ? literal('one-veto', 'wait-for-all', 'by-mode')(json, pointer) : object({ count })(json, pointer));
+const policy: Shape = (json, pointer) =>
+  typeof json === 'string' ? literal('one-veto', 'wait-for-all', 'by-mode')(json, pointer) : object({ count })(json, pointer);
 const returning = object(
   { label: text, record: text, then: literal('straight-back', 'walk-again', 'changed-only') },
   { phrases: list(text, FEW), to: list(literal('submitter', 'previous', 'earlier'), FEW) },
@@ -154,9 +156,22 @@ const moreOfChild: Record<Optional<ChildDefinition>, Shape> = {
   due: (json, pointer) => (json === 'same' ? [] : object({ amount: count, unit: literal('working-days', 'days') })(json, pointer)),
   data: object({ from: text, fields: record(text, FEW) }),
 };
-const moreOfSubItems: Record<Optional<SubItems>, Shape> = { enough: share, nobody: literal('refuse', 'skip'), rest: literal('keep', 'end'), left: literal('end', 'keep') };
+const moreOfSubItems: Record<Optional<SubItems>, Shape> = {
+  enough: share,
+  nobody: literal('refuse', 'skip'),
+  rest: literal('keep', 'end'),
+  left: literal('end', 'keep'),
+};
 const subItems = object(
-  { type: literal('sub-items'), id: text, label: text, record: text, each: eachOf, child: object({ lifecycle: text, title: text }, moreOfChild), bad: literal('reject', 'return', 'go-on') },
+  {
+    type: literal('sub-items'),
+    id: text,
+    label: text,
+    record: text,
+    each: eachOf,
+    child: object({ lifecycle: text, title: text }, moreOfChild),
+    bad: literal('reject', 'return', 'go-on'),
+  },
   moreOfSubItems,
 );
 
@@ -175,7 +190,10 @@ function node(depth: number): Shape {
   return (json, pointer) => {
     if (typeof json === 'object' && json !== null && sound.has(json)) return [];
     if (depth > DEEPEST) return [{ pointer, code: 'json.too-deep', message: `嵌套不能超过${DEEPEST}层` }];
-    const fork = object({ type: literal('fork'), id: text, branches: list(branch(depth), FEW) }, { takes: literal('all', 'first'), onReject: literal('stop-all', 'siblings-finish', 'restart-branch') });
+    const fork = object(
+      { type: literal('fork'), id: text, branches: list(branch(depth), FEW) },
+      { takes: literal('all', 'first'), onReject: literal('stop-all', 'siblings-finish', 'restart-branch') },
+    );
     const problems = (isPlain(json) && json['type'] === 'fork' ? fork : leaf)(json, pointer);
     // A fork may stand deeper the next time, and is cheap once its nodes are known.
     if (problems.length === 0 && isPlain(json) && json['type'] !== 'fork') sound.add(json);
@@ -214,7 +232,12 @@ const lifecycle = object(
     states: record(state, MANY),
     order: list(text, MANY),
   },
-  { start: object({ label: text, posts: list(text, FEW) }, { hint: text, form: text, due: object({ label: text }, { required: flag }) }), late: text, lights: list(lightStep, FEW), office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) },
+  {
+    start: object({ label: text, posts: list(text, FEW) }, { hint: text, form: text, due: object({ label: text }, { required: flag }) }),
+    late: text,
+    lights: list(lightStep, FEW),
+    office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }),
+  },
 );
 
 /** Of the parts a change may bring along. */

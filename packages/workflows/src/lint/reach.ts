@@ -28,7 +28,8 @@ export function exitsOf(state: Located<StateDefinition>): readonly StateCode[] {
   const ofActs = actsOf(state).flatMap(({ value }) => targetStates(value.to));
   if (!chain) return ofActs;
   const rejected = chain.rejected !== undefined && leadsToRejected(chain) ? [chain.rejected] : [];
-  const returns = stepsOf(state).some(({ value }) => value.return ?? value.due?.then === 'return') || subItemsOf(state).some(({ value }) => value.bad === 'return');
+  const returns =
+    stepsOf(state).some(({ value }) => value.return ?? value.due?.then === 'return') || subItemsOf(state).some(({ value }) => value.bad === 'return');
   const returned = chain.returned !== undefined && returns ? [chain.returned] : [];
   return [...ofActs, ...targetStates(chain.agreed), ...returned, ...rejected];
 }

@@ -5,7 +5,8 @@ import { below, problem, type Problem } from './problem.js';
 export function rejections(chain: Chain, pointer: string): readonly Problem[] {
   const leads = leadsToRejected(chain);
   if (leads && chain.rejected === undefined) return [problem(below(pointer, 'chain'), 'chain.rejected-missing', '有步骤可以不同意，请写明不同意以后到哪里')];
-  if (!leads && chain.rejected !== undefined) return [problem(below(pointer, 'chain', 'rejected'), 'chain.rejected-unused', '没有一个步骤的不同意会结束审批，这里不起作用')];
+  if (!leads && chain.rejected !== undefined)
+    return [problem(below(pointer, 'chain', 'rejected'), 'chain.rejected-unused', '没有一个步骤的不同意会结束审批，这里不起作用')];
   return [];
 }
 

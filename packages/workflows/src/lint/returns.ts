@@ -17,5 +17,7 @@ export function returns(state: Parameters<typeof stepsOf>[0], chain: Chain, befo
 
 /** Who handed it in has it again somewhere. */
 export function home(state: Parameters<typeof stepsOf>[0], chain: Chain): readonly Problem[] {
-  return chain.returned === undefined && returnsHome(state) ? [problem(below(state.pointer, 'chain'), 'chain.returned-missing', '有步骤可以退回提交人，请写明退回以后到哪里')] : [];
+  return chain.returned === undefined && returnsHome(state)
+    ? [problem(below(state.pointer, 'chain'), 'chain.returned-missing', '有步骤可以退回提交人，请写明退回以后到哪里')]
+    : [];
 }

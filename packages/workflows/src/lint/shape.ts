@@ -10,7 +10,8 @@ export const flag: Shape = (json, pointer) => (typeof json === 'boolean' ? [] : 
 export const minutes: Shape = (json, pointer) => (typeof json === 'number' && Number.isInteger(json) && json >= 0 ? [] : wrong(pointer, '这里要写整数'));
 
 /** How many: a positive integer nobody mistakes for something else. */
-export const count: Shape = (json, pointer) => (typeof json === 'number' && Number.isInteger(json) && json > 0 && json <= 10_000 ? [] : wrong(pointer, '这里要写正整数'));
+export const count: Shape = (json, pointer) =>
+  typeof json === 'number' && Number.isInteger(json) && json > 0 && json <= 10_000 ? [] : wrong(pointer, '这里要写正整数');
 
 export function literal(...allowed: readonly (string | number)[]): Shape {
   return (json, pointer) => (allowed.some((one) => one === json) ? [] : wrong(pointer, `这里只能写${allowed.join('、')}`));

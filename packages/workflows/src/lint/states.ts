@@ -28,7 +28,9 @@ function shape({ value, pointer }: State): readonly Problem[] {
 function acts(state: State): readonly Problem[] {
   const primary = actsOf(state).filter(({ value }) => value.primary);
   const many = primary.slice(1).map(({ pointer }) => problem(below(pointer, 'primary'), 'state.more-than-one-primary', '一个状态只能有一个主按钮'));
-  const nobody = actsOf(state).flatMap(({ value, pointer }) => (value.who.length === 0 ? [problem(below(pointer, 'who'), 'act.nobody', '没有人可以办这一步')] : []));
+  const nobody = actsOf(state).flatMap(({ value, pointer }) =>
+    value.who.length === 0 ? [problem(below(pointer, 'who'), 'act.nobody', '没有人可以办这一步')] : [],
+  );
   return [...many, ...nobody];
 }
 

@@ -10,7 +10,9 @@ export function lintSubItems(state: ReturnType<typeof statesOf>[number]): readon
 }
 
 function share({ value: { enough }, pointer }: Located<SubItems>): readonly Problem[] {
-  return enough && 'over' in enough && enough.over[0] === enough.over[1] ? [problem(below(pointer, 'enough', 'over'), 'sub-items.never-enough', '不可能超过全部，请改为“达到”')] : [];
+  return enough && 'over' in enough && enough.over[0] === enough.over[1]
+    ? [problem(below(pointer, 'enough', 'over'), 'sub-items.never-enough', '不可能超过全部，请改为“达到”')]
+    : [];
 }
 
 function title({ value: { child }, pointer }: Located<SubItems>): readonly Problem[] {
@@ -23,5 +25,7 @@ function nobody({ value: { each }, pointer }: Located<SubItems>): readonly Probl
 
 /** Where all of them must end well, none is left running then. */
 function idle({ value: { enough, rest, bad }, pointer }: Located<SubItems>): readonly Problem[] {
-  return enough === undefined && bad !== 'go-on' && rest !== undefined ? [problem(below(pointer, 'rest'), 'sub-items.no-rest', '要求全部办成，没有剩下的子事项，这里不起作用')] : [];
+  return enough === undefined && bad !== 'go-on' && rest !== undefined
+    ? [problem(below(pointer, 'rest'), 'sub-items.no-rest', '要求全部办成，没有剩下的子事项，这里不起作用')]
+    : [];
 }

@@ -9,7 +9,9 @@ export function lintTargets(definition: LifecycleDefinition): readonly Problem[]
 }
 
 function unknownTargets(definition: LifecycleDefinition): readonly Problem[] {
-  return namedTargets(definition).flatMap(({ value, pointer }) => (isState(definition, value) ? [] : [problem(pointer, 'state.unknown', `没有“${value}”这个状态`)]));
+  return namedTargets(definition).flatMap(({ value, pointer }) =>
+    isState(definition, value) ? [] : [problem(pointer, 'state.unknown', `没有“${value}”这个状态`)],
+  );
 }
 
 function namedTargets(definition: LifecycleDefinition): readonly Located<StateCode>[] {
@@ -30,7 +32,9 @@ function namedTargets(definition: LifecycleDefinition): readonly Located<StateCo
 function allTargets(definition: LifecycleDefinition): readonly Located<Target>[] {
   const acts = statesOf(definition).flatMap(actsOf);
   const ofActs = acts.flatMap(({ value, pointer }) => (value.to === undefined ? [] : [{ value: value.to, pointer: below(pointer, 'to') }]));
-  const ofChains = statesOf(definition).flatMap(({ value: { chain }, pointer }) => (chain ? [{ value: chain.agreed, pointer: below(pointer, 'chain', 'agreed') }] : []));
+  const ofChains = statesOf(definition).flatMap(({ value: { chain }, pointer }) =>
+    chain ? [{ value: chain.agreed, pointer: below(pointer, 'chain', 'agreed') }] : [],
+  );
   return [{ value: definition.create.to, pointer: '/create/to' }, ...ofActs, ...ofChains];
 }
 
@@ -49,11 +53,17 @@ function branchProblems(conditional: boolean, last: boolean, pointer: string): r
 }
 
 function order(definition: LifecycleDefinition): readonly Problem[] {
-  return definition.order.flatMap((code, n) => (definition.order.indexOf(code) < n ? [problem(below('', 'order', n), 'order.duplicate', `“${code}”重复`)] : []));
+  return definition.order.flatMap((code, n) =>
+    definition.order.indexOf(code) < n ? [problem(below('', 'order', n), 'order.duplicate', `“${code}”重复`)] : [],
+  );
 }
 
 function unreachable(definition: LifecycleDefinition): readonly Problem[] {
-  const reached = reachable(definition, [...targetStates(definition.create.to), ...(definition.office?.terminate === undefined ? [] : [definition.office.terminate])], { pastEnds: true });
+  const reached = reachable(
+    definition,
+    [...targetStates(definition.create.to), ...(definition.office?.terminate === undefined ? [] : [definition.office.terminate])],
+    { pastEnds: true },
+  );
   return statesOf(definition).flatMap(({ code, pointer }) => (reached.has(code) ? [] : [problem(pointer, 'state.unreachable', `没有办法走到“${code}”`)]));
 }
 
@@ -66,7 +76,6 @@ function exits(definition: LifecycleDefinition): readonly Problem[] {
     return onlyItself ? [problem(state.pointer, 'state.only-itself', `“${state.code}”只能回到自己`)] : [];
   });
 }
-
 
 function isState(definition: LifecycleDefinition, code: StateCode): boolean {
   return Object.hasOwn(definition.states, code);
@@ -87,6 +96,8 @@ type Leaf = Exclude<ChainNode, Fork>;
 function onEveryWay(nodes: readonly ChainNode[], is: (leaf: Leaf) => boolean): boolean {
   return nodes.some((node) => {
     if (node.type !== 'fork') return is(node);
-    return node.takes === 'first' ? node.branches.every((branch) => onEveryWay(branch.nodes, is)) : node.branches.some((branch) => !branch.when && onEveryWay(branch.nodes, is));
+    return node.takes === 'first'
+      ? node.branches.every((branch) => onEveryWay(branch.nodes, is))
+      : node.branches.some((branch) => !branch.when && onEveryWay(branch.nodes, is));
   });
 }

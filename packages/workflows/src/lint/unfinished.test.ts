@@ -3,10 +3,44 @@ import type { Condition } from '@bihuan/forms';
 import type { ChainNode, LifecycleDefinition } from '../definition.js';
 import { lint } from './lint.js';
 
-const step = (post: string): ChainNode => ({ type: 'step', id: `step-${post}`, label: '待审', mine: '等您审', mode: 'all', work: { who: [{ type: 'post', post, of: 'anywhere' }], act: '去审' }, agree: { label: '同意', record: '同意' } });
+const step = (post: string): ChainNode => ({
+  type: 'step',
+  id: `step-${post}`,
+  label: '待审',
+  mine: '等您审',
+  mode: 'all',
+  work: { who: [{ type: 'post', post, of: 'anywhere' }], act: '去审' },
+  agree: { label: '同意', record: '同意' },
+});
 const drawn = (post: string, when: Condition): LifecycleDefinition => ({
-  format: 1, key: 'drawn', title: '画着的', noun: '件', create: { to: 'review', record: '发起' }, order: ['review', 'kept'],
-  states: { review: { label: '审', tone: 'blue', chain: { agreed: 'kept', nodes: [step('first'), { type: 'fork', id: 'ways', takes: 'first', branches: [{ id: 'one', label: '一', when, nodes: [step(post)] }, { id: 'other', label: '其他', nodes: [step('third')] }] }] } }, kept: { label: '存', tone: 'teal', end: 'done' } },
+  format: 1,
+  key: 'drawn',
+  title: '画着的',
+  noun: '件',
+  create: { to: 'review', record: '发起' },
+  order: ['review', 'kept'],
+  states: {
+    review: {
+      label: '审',
+      tone: 'blue',
+      chain: {
+        agreed: 'kept',
+        nodes: [
+          step('first'),
+          {
+            type: 'fork',
+            id: 'ways',
+            takes: 'first',
+            branches: [
+              { id: 'one', label: '一', when, nodes: [step(post)] },
+              { id: 'other', label: '其他', nodes: [step('third')] },
+            ],
+          },
+        ],
+      },
+    },
+    kept: { label: '存', tone: 'teal', end: 'done' },
+  },
 });
 const whole: Condition = { '==': [{ var: 'latest.form.kind' }, 'a'] };
 const codes = (definition: LifecycleDefinition): readonly string[] => lint(definition).map(({ code, pointer }) => `${code} ${pointer}`);

@@ -13,14 +13,23 @@ function lines(definition: LifecycleDefinition): readonly Located<readonly (Reso
   const states = statesOf(definition);
   const works = states.flatMap((state) => [
     ...(state.value.work ? [{ value: state.value.work, pointer: below(state.pointer, 'work') }] : []),
-    ...nodesOf(state.value.chain, state.pointer).flatMap(({ value, pointer }) => (value.type === 'step' ? [{ value: value.work, pointer: below(pointer, 'work') }] : [])),
+    ...nodesOf(state.value.chain, state.pointer).flatMap(({ value, pointer }) =>
+      value.type === 'step' ? [{ value: value.work, pointer: below(pointer, 'work') }] : [],
+    ),
   ]);
   return [
-    ...works.flatMap(({ value: { who, orElse = [] }, pointer }) => [{ value: who, pointer: below(pointer, 'who') }, { value: orElse, pointer: below(pointer, 'orElse') }]),
+    ...works.flatMap(({ value: { who, orElse = [] }, pointer }) => [
+      { value: who, pointer: below(pointer, 'who') },
+      { value: orElse, pointer: below(pointer, 'orElse') },
+    ]),
     ...states.flatMap(actsOf).map(({ value: { who }, pointer }) => ({ value: who, pointer: below(pointer, 'who') })),
     ...states.flatMap(tellsOf).map(({ value: { who }, pointer }) => ({ value: who, pointer: below(pointer, 'who') })),
-    ...states.flatMap(waitsOf).flatMap(({ value: { until }, pointer }) => (until.type === 'answer' ? [{ value: until.who, pointer: below(pointer, 'until', 'who') }] : [])),
-    ...states.flatMap(subItemsOf).flatMap(({ value: { each }, pointer }) => (each.type === 'people' ? [{ value: each.who, pointer: below(pointer, 'each', 'who') }] : [])),
+    ...states
+      .flatMap(waitsOf)
+      .flatMap(({ value: { until }, pointer }) => (until.type === 'answer' ? [{ value: until.who, pointer: below(pointer, 'until', 'who') }] : [])),
+    ...states
+      .flatMap(subItemsOf)
+      .flatMap(({ value: { each }, pointer }) => (each.type === 'people' ? [{ value: each.who, pointer: below(pointer, 'each', 'who') }] : [])),
     ...(definition.lights ?? []).map(({ tell }, n) => ({ value: tell, pointer: below('/lights', n, 'tell') })),
     ...(definition.office ? [{ value: definition.office.who, pointer: '/office/who' }] : []),
   ];
@@ -32,9 +41,14 @@ function noPost(one: Resolver | Who, pointer: string): readonly Problem[] {
 }
 
 function branches(definition: LifecycleDefinition): readonly Problem[] {
-  return statesOf(definition).flatMap((state) => nodesOf(state.value.chain, state.pointer)).filter(isFork).flatMap(({ value, pointer }) =>
-    value.branches.flatMap(({ when }, n) => (when && isUnfinished(when) ? [problem(below(pointer, 'branches', n, 'when'), 'condition.unfinished', '条件还没有写完')] : [])),
-  );
+  return statesOf(definition)
+    .flatMap((state) => nodesOf(state.value.chain, state.pointer))
+    .filter(isFork)
+    .flatMap(({ value, pointer }) =>
+      value.branches.flatMap(({ when }, n) =>
+        when && isUnfinished(when) ? [problem(below(pointer, 'branches', n, 'when'), 'condition.unfinished', '条件还没有写完')] : [],
+      ),
+    );
 }
 
 const COMPARED = ['==', '!=', '<', '<=', '>', '>='] as const;
@@ -45,5 +59,7 @@ function isUnfinished(when: Condition): boolean {
   if ('or' in when) return when.or.length === 0 || when.or.some(isUnfinished);
   if ('not' in when) return isUnfinished(when.not);
   if ('in' in when) return Array.isArray(when.in[1]) && when.in[1].length === 0;
-  return Object.entries(when).some(([operator, sides]) => COMPARED.some((one) => one === operator) && Array.isArray(sides) && (sides[1] === '' || sides[1] === null));
+  return Object.entries(when).some(
+    ([operator, sides]) => COMPARED.some((one) => one === operator) && Array.isArray(sides) && (sides[1] === '' || sides[1] === null),
+  );
 }

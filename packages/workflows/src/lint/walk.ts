@@ -1,4 +1,17 @@
-import type { ActDefinition, Chain, ChainNode, Fork, LifecycleDefinition, StateCode, StateDefinition, Step, SubItems, Target, TellNode, WaitNode } from '../definition.js';
+import type {
+  ActDefinition,
+  Chain,
+  ChainNode,
+  Fork,
+  LifecycleDefinition,
+  StateCode,
+  StateDefinition,
+  Step,
+  SubItems,
+  Target,
+  TellNode,
+  WaitNode,
+} from '../definition.js';
 import { branchesOf } from '../rules/sequences.js';
 import { below } from './problem.js';
 

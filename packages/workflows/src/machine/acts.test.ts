@@ -86,7 +86,19 @@ describe('an entry of a register', () => {
     const { checking, closed } = ledger.states;
     if (!checking?.on?.['CLOSE'] || !closed) throw new Error('the example is closed from checking');
     const leading = { ...checking, on: { ...checking.on, CLOSE: { ...checking.on['CLOSE'], to: 'confirming' } } };
-    const confirming = { label: '待确认', tone: 'blue' as const, on: { CONFIRM: { to: 'closed', label: '确认', record: '确认', who: [{ type: 'post' as const, post: 'office', of: 'anywhere' as const }], number: 'closing-slip' } } };
+    const confirming = {
+      label: '待确认',
+      tone: 'blue' as const,
+      on: {
+        CONFIRM: {
+          to: 'closed',
+          label: '确认',
+          record: '确认',
+          who: [{ type: 'post' as const, post: 'office', of: 'anywhere' as const }],
+          number: 'closing-slip',
+        },
+      },
+    };
     const played = new Played(compile({ ...ledger, states: { ...ledger.states, checking: leading, confirming } }), SEATS);
     played.create(AT_ONCE);
     played.does(played.act('FINISH', owner, { outcomes: { 'FINISH/has-proof': true } }));

@@ -23,7 +23,12 @@ export function chainNode(chain: Chain, around: Around, { leadsOn }: { leadsOn: 
   const resumable = chain.nodes.filter((node): node is Step => node.type === 'step' && node.return?.then === 'straight-back');
   const straight = resumable.map((step): Transition => ({ guard: goesStraightTo(step), target: step.id, actions: forget }));
   const entering: Node = { always: [...straight, { target: firstOf(chain.nodes), actions: forget }] };
-  return { initial: 'entering', states: { entering, ...sequence(chain.nodes, around), ended: { type: 'final' } }, onDone: agreeing(chain, around.state, leadsOn), on: reopenings(chain.nodes, around) };
+  return {
+    initial: 'entering',
+    states: { entering, ...sequence(chain.nodes, around), ended: { type: 'final' } },
+    onDone: agreeing(chain, around.state, leadsOn),
+    on: reopenings(chain.nodes, around),
+  };
 }
 
 /** Where agreement leads; the course of the submission goes on where another chain follows. */
@@ -65,21 +70,31 @@ function nodeOf(node: ChainNode, around: Around, { next, later }: { next: string
 
 /** Those that are asked again right after a step they sent it back to. */
 function returnersOf(later: readonly ChainNode[]): readonly Step[] {
-  return later.filter((node): node is Step => node.type === 'step' && node.return?.then === 'straight-back' && (node.return.to ?? []).some((to) => to !== 'submitter'));
+  return later.filter(
+    (node): node is Step => node.type === 'step' && node.return?.then === 'straight-back' && (node.return.to ?? []).some((to) => to !== 'submitter'),
+  );
 }
 
 /** Left when it is joined, or for good. What its branches said is then of the past. */
 function forkNode(fork: Fork, around: Around, next: string): Node {
-  const branches = fork.branches.map((branch): [string, Node] => [branch.id, branchNode(fork, branch, { ...around, forks: [...around.forks, { fork, branch }] })]);
+  const branches = fork.branches.map((branch): [string, Node] => [
+    branch.id,
+    branchNode(fork, branch, { ...around, forks: [...around.forks, { fork, branch }] }),
+  ]);
   const waits = fork.onReject === 'siblings-finish';
-  const disagreed: readonly Transition[] = waits && leadsToRejected({ nodes: [fork] }) ? [{ guard: wasRejected(fork.id), ...leavingFor(rejecting(around), around) }] : [];
+  const disagreed: readonly Transition[] =
+    waits && leadsToRejected({ nodes: [fork] }) ? [{ guard: wasRejected(fork.id), ...leavingFor(rejecting(around), around) }] : [];
   const common: Node = { id: nodeId(fork.id), onDone: [...disagreed, { target: next }], ...(waits ? { exit: [leavingFork(fork.id)] } : {}) };
   return fork.takes === 'first' ? { ...common, ...choice(fork, branches) } : { ...common, type: 'parallel', states: Object.fromEntries(branches) };
 }
 
 /** A condition branch: the first whose condition holds; the last one has none. */
 function choice(fork: Fork, branches: readonly (readonly [string, Node])[]): Node {
-  const always = fork.branches.map((branch): Transition => ({ ...(branch.when ? { guard: taken(fork, branch) } : {}), target: branch.id, ...marks(fork, branch) }));
+  const always = fork.branches.map((branch): Transition => ({
+    ...(branch.when ? { guard: taken(fork, branch) } : {}),
+    target: branch.id,
+    ...marks(fork, branch),
+  }));
   const inside = branches.map(([id, node]): [string, Node] => [id, { ...node, onDone: [{ target: 'ended' }] }]);
   return { initial: 'entering', states: { entering: { always }, ...Object.fromEntries(inside), ended: { type: 'final' } } };
 }
@@ -92,11 +107,17 @@ function marks(fork: Fork, branch: ForkBranch): Pick<Transition, 'actions'> {
 /** Joined by XState when every branch is final; a branch not taken is final from the start, so nobody waits for it. */
 function branchNode(fork: Fork, branch: ForkBranch, around: Around): Node {
   const first = firstOf(branch.nodes);
-  const rejected: Readonly<Record<string, Node>> = fork.onReject === 'siblings-finish' ? { [REJECTED]: { type: 'final', id: branchRejected(fork.id, branch.id) } } : {};
+  const rejected: Readonly<Record<string, Node>> =
+    fork.onReject === 'siblings-finish' ? { [REJECTED]: { type: 'final', id: branchRejected(fork.id, branch.id) } } : {};
   const states = { ...sequence(branch.nodes, around), ended: { type: 'final', id: branchEnd(fork.id, branch.id) } as const, ...rejected };
   const on = reopenings(branch.nodes, around);
   if (!branch.when || fork.takes === 'first') return { initial: first, states, on };
-  const entering: Node = { always: [{ guard: notTaken(fork, branch), target: 'skipped', actions: [markingTaken(fork, null, [branch])] }, { target: first, actions: [markingTaken(fork, branch, [branch])] }] };
+  const entering: Node = {
+    always: [
+      { guard: notTaken(fork, branch), target: 'skipped', actions: [markingTaken(fork, null, [branch])] },
+      { target: first, actions: [markingTaken(fork, branch, [branch])] },
+    ],
+  };
   return { initial: 'entering', states: { entering, ...states, skipped: { type: 'final' } }, on };
 }
 

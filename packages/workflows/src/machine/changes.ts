@@ -36,7 +36,10 @@ export function settlingVoice(step: Step): unknown {
 export function seatingSigners(step: Step, chain: readonly Step[]): unknown {
   return changing(({ item, call: { event } }) => {
     if (event.type !== 'SLATE') return item;
-    const seated = seat(item, step.id, { seeds: event.slots, begin: (place, found) => seatedRound({ step, chain, context: item, place, facts: event.facts }, found) });
+    const seated = seat(item, step.id, {
+      seeds: event.slots,
+      begin: (place, found) => seatedRound({ step, chain, context: item, place, facts: event.facts }, found),
+    });
     return settleTurns(seated, step, event);
   });
 }
@@ -48,7 +51,9 @@ export function settlingOwn(place: PlaceId): unknown {
 /** Of a slot that goes on as somebody else's; `step` is null where the place is a state's own work. */
 export function handingOver(place: PlaceId, step: Step | null): unknown {
   const heir = { inOrder: step?.mode === 'in-turn', counts: step !== null && countsByWhy(step.mode) };
-  return changing(({ item, call: { event } }) => (event.type === 'HAND_OVER' || event.type === 'TRANSFER' ? continueAs(item, place, { event, ...heir }) : item));
+  return changing(({ item, call: { event } }) =>
+    event.type === 'HAND_OVER' || event.type === 'TRANSFER' ? continueAs(item, place, { event, ...heir }) : item,
+  );
 }
 
 /** The slots of a step's round change by an event. */

@@ -25,7 +25,10 @@ export function endedChildren({ machine, over, before, after, event }: Move): re
 
 function isStillOpen(info: SubItemsInfo, { machine, before, after }: Pick<Move, 'machine' | 'before' | 'after'>): boolean {
   const round = placeOf(before.context, info.id)?.round;
-  return placeOf(after.context, info.id)?.round === round && activeSubItems(machine, after.value).some((other) => other.info.id === info.id && other.phase === 'open');
+  return (
+    placeOf(after.context, info.id)?.round === round &&
+    activeSubItems(machine, after.value).some((other) => other.info.id === info.id && other.phase === 'open')
+  );
 }
 
 /** Enough have ended: the rest may go on. Left before that: the rest has nothing to go on for, unless the definition says otherwise. */
@@ -39,7 +42,9 @@ function leftBehind({ id, definition }: SubItemsInfo, { before, event }: Pick<Mo
 
 /** Children that were named just now. */
 export function startedChildren({ event }: Pick<Move, 'event'>): readonly Effect[] {
-  return event.type === 'SPAWN' && event.children.length > 0 ? [{ type: 'StartChildren', place: event.place, round: event.round, children: event.children }] : [];
+  return event.type === 'SPAWN' && event.children.length > 0
+    ? [{ type: 'StartChildren', place: event.place, round: event.round, children: event.children }]
+    : [];
 }
 
 /** Only what this event newly asks. */

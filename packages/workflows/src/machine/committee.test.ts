@@ -13,7 +13,10 @@ const SEATS = {
   correcting: ['creator'],
   buyer: ['ma', 'yu'],
   accountant: ['qian', 'sun'],
-  lawyer: [{ person: 'zhou', line: 0 }, { person: 'wu', line: 1 }],
+  lawyer: [
+    { person: 'zhou', line: 0 },
+    { person: 'wu', line: 1 },
+  ],
   committee: [chair, 'ma', 'yu', 'creator', 'li'],
   chief: ['chair', 'deputy'],
 };

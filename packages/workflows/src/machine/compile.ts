@@ -23,7 +23,15 @@ export function compile(definition: LifecycleDefinition): Machine {
   const [problem] = lint(definition);
   if (problem) throw new Error(`lifecycle ${definition.key}: ${problem.pointer}: ${problem.message}`);
   const before = stepsBefore(definition);
-  return { definition, compiled: { chart: createChart(rootNode({ definition, before, memory: memoryOf(definition) }), lightRegion(definition)), ...placesOf(definition), subItems: subItemsOf(definition), before } };
+  return {
+    definition,
+    compiled: {
+      chart: createChart(rootNode({ definition, before, memory: memoryOf(definition) }), lightRegion(definition)),
+      ...placesOf(definition),
+      subItems: subItemsOf(definition),
+      before,
+    },
+  };
 }
 
 /** What every node of the chart may depend on. */
@@ -35,7 +43,12 @@ function rootNode(whole: Whole): Node {
   const { definition } = whole;
   const create = targets('CREATE', definition.create.to, {});
   const states = Object.entries(definition.states).map(([code, state]): [string, Node] => [code, stateNode(code, state, whole)]);
-  return { id: 'item', initial: 'born', on: { SETTLE: [{ actions: [recording()] }], ...told() }, states: { born: { on: { CREATE: create } }, ...Object.fromEntries(states) } };
+  return {
+    id: 'item',
+    initial: 'born',
+    on: { SETTLE: [{ actions: [recording()] }], ...told() },
+    states: { born: { on: { CREATE: create } }, ...Object.fromEntries(states) },
+  };
 }
 
 function stateNode(code: StateCode, state: StateDefinition, whole: Whole): Node {
@@ -49,7 +62,12 @@ function stateNode(code: StateCode, state: StateDefinition, whole: Whole): Node 
 }
 
 function innerNode(code: StateCode, { chain, work }: StateDefinition, { definition, before, memory }: Whole): Node {
-  if (chain) return chainNode(chain, { chain, state: code, steps: stepsIn(chain.nodes), forks: [], memory, before }, { leadsOn: (to) => definition.states[to]?.chain !== undefined });
+  if (chain)
+    return chainNode(
+      chain,
+      { chain, state: code, steps: stepsIn(chain.nodes), forks: [], memory, before },
+      { leadsOn: (to) => definition.states[to]?.chain !== undefined },
+    );
   return work ? workNode(code, work.nobody === 'wait' ? 'wait' : 'refuse') : {};
 }
 

@@ -24,14 +24,22 @@ export function decide(machine: Machine, state: ItemState, event: ItemEvent): De
   const after = machine.compiled.chart.transition(before, chartEvent(event));
   if (after === before) return whyNot(call);
   const next: ItemState = { value: machine.compiled.chart.valueOf(after), context: after.context.item };
-  const effects = effectsOf({ machine, before: state, after: next, event, taken: after.context.taken, ...(after.context.issues === undefined ? {} : { issues: after.context.issues }) });
+  const effects = effectsOf({
+    machine,
+    before: state,
+    after: next,
+    event,
+    taken: after.context.taken,
+    ...(after.context.issues === undefined ? {} : { issues: after.context.issues }),
+  });
   return { type: 'decision', state: next, effects };
 }
 
 /** XState fills a missing region with its start, which would silently reopen a branch: such a value is refused. */
 function restore(machine: Machine, state: ItemState, call: Call): Snapshot {
   const snapshot = machine.compiled.chart.restore(state.value, { item: state.context, call, taken: null });
-  if (!sameValue(machine.compiled.chart.valueOf(snapshot), state.value)) throw new Error(`partial state value ${JSON.stringify(state.value)} of ${machine.definition.key}`);
+  if (!sameValue(machine.compiled.chart.valueOf(snapshot), state.value))
+    throw new Error(`partial state value ${JSON.stringify(state.value)} of ${machine.definition.key}`);
   return snapshot;
 }
 

@@ -22,7 +22,11 @@ describe('a disagreement', () => {
     played.does(played.reject('one', 'ma'));
     expect(played.state.value).toBe('refused');
     expect(endOf(played, 'one')).toEqual(['ma rejected', 'yu superseded']);
-    expect(played.effects[0]).toMatchObject({ type: 'CloseSlots', place: 'one', slots: [{ closed: { as: 'rejected', by: 'ma' } }, { closed: { as: 'superseded', by: 'ma' } }] });
+    expect(played.effects[0]).toMatchObject({
+      type: 'CloseSlots',
+      place: 'one',
+      slots: [{ closed: { as: 'rejected', by: 'ma' } }, { closed: { as: 'superseded', by: 'ma' } }],
+    });
     folds(played);
   });
 
@@ -53,8 +57,17 @@ describe('a disagreement', () => {
   });
 
   it('is not an assistant’s: he gives an opinion', () => {
-    const lead = stepOf('one', { ...rejecting(), mode: { type: 'lead', assist: 'waits' }, work: { who: [{ type: 'area-leader' }, { type: 'post', post: 'helper', of: 'anywhere' }], act: '办' } });
-    const played = submittedChain(chainOf([lead], REFUSED), { one: [{ person: 'ma', line: 0 }, { person: 'yu', line: 1 }] });
+    const lead = stepOf('one', {
+      ...rejecting(),
+      mode: { type: 'lead', assist: 'waits' },
+      work: { who: [{ type: 'area-leader' }, { type: 'post', post: 'helper', of: 'anywhere' }], act: '办' },
+    });
+    const played = submittedChain(chainOf([lead], REFUSED), {
+      one: [
+        { person: 'ma', line: 0 },
+        { person: 'yu', line: 1 },
+      ],
+    });
     refuses(played, played.reject('one', 'yu'), 'reject.not-offered');
     refuses(played, played.agree('one', 'ma'), 'slot.waits');
     played.does(played.agree('one', 'yu'));
@@ -66,7 +79,8 @@ describe('a disagreement', () => {
 describe('a disagreement inside a parallel branch', () => {
   const branches = { left: [stepOf('a', rejecting()), stepOf('b', rejecting())], right: [stepOf('c', rejecting())] };
   const after = stepOf('last');
-  const running = (onReject: Fork['onReject']): Played => submittedChain(chainOf([forkOf('f', branches, onReject ? { onReject } : {}), after], onReject === 'restart-branch' ? {} : REFUSED));
+  const running = (onReject: Fork['onReject']): Played =>
+    submittedChain(chainOf([forkOf('f', branches, onReject ? { onReject } : {}), after], onReject === 'restart-branch' ? {} : REFUSED));
 
   it('A09 stops all branches, which keep what was done with the reason', () => {
     const played = running('stop-all');
@@ -108,7 +122,9 @@ describe('a disagreement inside a parallel branch', () => {
 
   it('A06 is counted in its own round, whatever runs beside it', () => {
     const vote = stepOf('a', { ...rejecting('by-mode'), mode: { type: 'vote', agree: { over: [1, 2] }, reject: { over: [1, 2] } } });
-    const played = submittedChain(chainOf([forkOf('f', { left: [vote], right: [stepOf('c')] }, { onReject: 'siblings-finish' }), after], REFUSED), { a: ['ma', 'yu', 'qi'] });
+    const played = submittedChain(chainOf([forkOf('f', { left: [vote], right: [stepOf('c')] }, { onReject: 'siblings-finish' }), after], REFUSED), {
+      a: ['ma', 'yu', 'qi'],
+    });
     played.does(played.agree('a', 'ma'));
     played.does(played.agree('a', 'yu'));
     expect(endOf(played, 'a')).toEqual(['ma agreed', 'yu agreed', 'qi superseded']);
@@ -119,7 +135,12 @@ describe('a disagreement inside a parallel branch', () => {
 describe('forks in forks', () => {
   const inner = (onReject: NonNullable<Fork['onReject']>) => forkOf('inner', { x: [stepOf('x', rejecting())], y: [stepOf('y', rejecting())] }, { onReject });
   const nested = (innerSays: NonNullable<Fork['onReject']>, outerSays: NonNullable<Fork['onReject']>): Played =>
-    submittedChain(chainOf([forkOf('outer', { left: [stepOf('first'), inner(innerSays)], right: [stepOf('c')] }, { onReject: outerSays })], outerSays === 'restart-branch' || innerSays === 'restart-branch' ? {} : REFUSED));
+    submittedChain(
+      chainOf(
+        [forkOf('outer', { left: [stepOf('first'), inner(innerSays)], right: [stepOf('c')] }, { onReject: outerSays })],
+        outerSays === 'restart-branch' || innerSays === 'restart-branch' ? {} : REFUSED,
+      ),
+    );
 
   it('A09 what stops the inner one is a disagreement of the outer branch', () => {
     const played = nested('stop-all', 'siblings-finish');
@@ -152,8 +173,16 @@ describe('forks in forks', () => {
 });
 
 describe('a condition branch', () => {
-  const chain = [forkOf('way', { short: [stepOf('a', rejecting())], middle: [stepOf('b'), stepOf('b2')], long: [stepOf('c')] }, { takes: 'first', when: ['short', 'middle'] }), stepOf('last')];
-  const going = (short: boolean, middle: boolean): Played => submittedChain(chainOf(chain, REFUSED), {}, { 'fork/way/short': short, 'fork/way/middle': middle });
+  const chain = [
+    forkOf(
+      'way',
+      { short: [stepOf('a', rejecting())], middle: [stepOf('b'), stepOf('b2')], long: [stepOf('c')] },
+      { takes: 'first', when: ['short', 'middle'] },
+    ),
+    stepOf('last'),
+  ];
+  const going = (short: boolean, middle: boolean): Played =>
+    submittedChain(chainOf(chain, REFUSED), {}, { 'fork/way/short': short, 'fork/way/middle': middle });
 
   it('A08 takes the first way whose condition holds, and no other', () => {
     expect(going(true, true).state.value).toEqual({ review: { way: { short: { a: 'open' } } } });
@@ -178,10 +207,12 @@ describe('a condition branch', () => {
 
 describe('claiming', () => {
   const claimed = (): Played => submittedChain(chainOf([stepOf('one', { ...rejecting(), mode: 'claim' })], REFUSED), { one: ['ma', 'yu'] });
-  const sends = (type: 'CLAIM' | 'GIVE_BACK') => (played: Played, who: string): ItemEvent => {
-    const { step, slot, facts } = played.agree('one', who);
-    return { type, step, slot, facts };
-  };
+  const sends =
+    (type: 'CLAIM' | 'GIVE_BACK') =>
+    (played: Played, who: string): ItemEvent => {
+      const { step, slot, facts } = played.agree('one', who);
+      return { type, step, slot, facts };
+    };
   const takes = sends('CLAIM');
   const givesBack = sends('GIVE_BACK');
 
@@ -190,7 +221,15 @@ describe('claiming', () => {
     refuses(played, played.agree('one', 'ma'), 'claim.not-yours');
     refuses(played, played.giveBack('one', 'ma'), 'claim.not-yours');
     played.does(takes(played, 'ma'));
-    expect(played.effects).toMatchObject([{ type: 'ChangeSlots', slots: [{ person: 'ma', claimed: true }, { person: 'yu', waits: 'claimed' }] }]);
+    expect(played.effects).toMatchObject([
+      {
+        type: 'ChangeSlots',
+        slots: [
+          { person: 'ma', claimed: true },
+          { person: 'yu', waits: 'claimed' },
+        ],
+      },
+    ]);
     refuses(played, played.agree('one', 'yu'), 'slot.waits');
     refuses(played, takes(played, 'yu'), 'claim.taken');
     played.does(played.agree('one', 'ma'));
@@ -203,7 +242,10 @@ describe('claiming', () => {
     played.does(takes(played, 'ma'));
     refuses(played, givesBack(played, 'yu'), 'claim.not-yours');
     played.does(givesBack(played, 'ma'));
-    expect(played.slotsAt('one').map(({ claimed: is, waits }) => [is, waits])).toEqual([[undefined, undefined], [undefined, undefined]]);
+    expect(played.slotsAt('one').map(({ claimed: is, waits }) => [is, waits])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
     played.does(takes(played, 'yu'));
     played.does(played.reject('one', 'yu'));
     expect(played.state.value).toBe('refused');
@@ -232,6 +274,10 @@ describe('one after another', () => {
     const played = submittedChain(chainOf([stepOf('one', { mode: 'in-turn' })]), { one: ['ma', 'yu'] });
     const to = { id: 'new', person: 'wen', why: { resolver: 'hand-over' as const } };
     played.does({ type: 'TRANSFER', step: 'one', slot: played.slotsAt('one')[0]?.id ?? '', to, facts: played.agree('one', 'ma').facts, reasonGiven: true });
-    expect(played.slotsAt('one').map(({ person, waits }) => [person, waits])).toEqual([['ma', undefined], ['wen', undefined], ['yu', 'turn']]);
+    expect(played.slotsAt('one').map(({ person, waits }) => [person, waits])).toEqual([
+      ['ma', undefined],
+      ['wen', undefined],
+      ['yu', 'turn'],
+    ]);
   });
 });

@@ -27,7 +27,27 @@ interface Move {
  * and last who is still to be found, to work or to be told, and for whom sub-items begin.
  */
 export function effectsOf(move: Move): readonly Effect[] {
-  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...stepDues(move), ...waitDays(move, daysMoved(move)), ...lightEffects(move), ...clocks(move), ...ofTheAct(move), ...tellOffice(move), ...overdue(move), ...tellings(move), ...tellParent(move), ...endedChildren(move), ...startedChildren(move), ...slatesAsked(move), ...childrenAsked(move), ...tellingsAsked(move)];
+  return [
+    ...closedSlots(move),
+    ...openedSlots(move),
+    ...changedSlots(move),
+    ...days(move),
+    ...timers(move),
+    ...stepDues(move),
+    ...waitDays(move, daysMoved(move)),
+    ...lightEffects(move),
+    ...clocks(move),
+    ...ofTheAct(move),
+    ...tellOffice(move),
+    ...overdue(move),
+    ...tellings(move),
+    ...tellParent(move),
+    ...endedChildren(move),
+    ...startedChildren(move),
+    ...slatesAsked(move),
+    ...childrenAsked(move),
+    ...tellingsAsked(move),
+  ];
 }
 
 function closedSlots(move: Move): readonly Effect[] {
@@ -75,7 +95,11 @@ function changedSlots(move: Move): readonly Effect[] {
     const before = new Map(was?.slots.map((slot) => [slot.id, slot]));
     const slots = is.slots.filter((slot) => {
       const old = before.get(slot.id);
-      return !slot.closed && old !== undefined && (old.closed !== undefined || old.waits !== slot.waits || old.claimed !== slot.claimed || old.added?.by !== slot.added?.by);
+      return (
+        !slot.closed &&
+        old !== undefined &&
+        (old.closed !== undefined || old.waits !== slot.waits || old.claimed !== slot.claimed || old.added?.by !== slot.added?.by)
+      );
     });
     return slots.length > 0 ? [{ type: 'ChangeSlots', place, slots }] : [];
   });

@@ -23,7 +23,10 @@ export function lived(machine: Machine, events: readonly ItemEvent[], versions: 
   return events.map((event, index) => {
     const next = event.type === 'UPGRADE' ? versions(event.version) : now.machine;
     const decided = event.type === 'UPGRADE' ? upgrade({ from: now.machine, to: next }, now.state, event) : decide(next, now.state, event);
-    if (decided.type !== 'decision') throw new Error(`event ${index} (${event.type}) is refused: ${decided.type === 'refusal' ? decided.code : decided.reasons.map(({ why, at }) => `${why} ${at}`).join(', ')}`);
+    if (decided.type !== 'decision')
+      throw new Error(
+        `event ${index} (${event.type}) is refused: ${decided.type === 'refusal' ? decided.code : decided.reasons.map(({ why, at }) => `${why} ${at}`).join(', ')}`,
+      );
     now = { machine: next, state: decided.state };
     return now;
   });

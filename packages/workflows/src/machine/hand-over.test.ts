@@ -23,7 +23,12 @@ function handOver(played: Played, place: string, { from, to }: { from: string; t
 }
 
 /** The two-step list with both signers of the second step. */
-const bothSign: LifecycleDefinition = JSON.parse(JSON.stringify(twoStepList).replace('"id":"second","label":"待党办审核","mine":"等您审核","mode":"any"', '"id":"second","label":"待党办审核","mine":"等您审核","mode":"all"')) as LifecycleDefinition;
+const bothSign: LifecycleDefinition = JSON.parse(
+  JSON.stringify(twoStepList).replace(
+    '"id":"second","label":"待党办审核","mine":"等您审核","mode":"any"',
+    '"id":"second","label":"待党办审核","mine":"等您审核","mode":"all"',
+  ),
+) as LifecycleDefinition;
 
 describe('handing over what somebody has in hand', () => {
   it('A20 closes the slot as handed over and opens one of the same place and round', () => {

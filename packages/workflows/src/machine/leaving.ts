@@ -53,7 +53,10 @@ export function returning(step: Step, around: Around): readonly Transition[] {
     return { guard: all(asked, goesTo(to)), target: beside.has(to) ? `#${nodeId(to)}` : reentering(around, to), reenter: true, actions };
   });
   const inFork = around.forks.length > 0;
-  return [...back, { guard: all(asked, goesTo(undefined)), ...homeOf(around.chain), actions: [returningHome(step, { inFork, memory: around.memory }), ...decided] }];
+  return [
+    ...back,
+    { guard: all(asked, goesTo(undefined)), ...homeOf(around.chain), actions: [returningHome(step, { inFork, memory: around.memory }), ...decided] },
+  ];
 }
 
 /** Where the submitter has it again; a chain none of whose steps returns to him names no such state. */

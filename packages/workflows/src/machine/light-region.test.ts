@@ -12,11 +12,19 @@ const lights: NonNullable<LifecycleDefinition['lights']> = [
   { id: 'later', at: 'red', after: 10, tell: [{ type: 'body', category: 'leading-group' }], record: '红灯10日' },
 ];
 const definition: LifecycleDefinition = {
-  format: 1, key: 'lit', title: '灯', noun: '事', create: { to: 'doing', form: 'day', record: '下发' }, order: ['doing', 'done'], lights,
+  format: 1,
+  key: 'lit',
+  title: '灯',
+  noun: '事',
+  create: { to: 'doing', form: 'day', record: '下发' },
+  order: ['doing', 'done'],
+  lights,
   office: { who: [{ type: 'system' }], suspend: true },
   states: {
     doing: {
-      label: '办', tone: 'blue', work: { who: [{ type: 'area-leader' }], act: '办' },
+      label: '办',
+      tone: 'blue',
+      work: { who: [{ type: 'area-leader' }], act: '办' },
       on: {
         LATER: { label: '延期', who: [{ type: 'at-work' }], form: 'day', record: '延期', sets: [{ day: 'dueOn', form: 'day', field: 'until' }] },
         NOTE: { label: '记', who: [{ type: 'at-work' }], record: '记' },
@@ -36,7 +44,16 @@ function begun(): Played {
 }
 const turn = (rung: string): ItemEvent => ({ type: 'LIGHT', rung, facts: factsOf(SYSTEM) });
 const act = (played: Played, code: string): ItemEvent => played.act(code, person('zhang'));
-const kinds = (played: Played) => played.effects.flatMap((effect) => (effect.type === 'ArmLights' ? [`arm ${effect.lights.map(({ id }) => id).join()}`] : effect.type === 'DisarmLights' ? ['disarm'] : effect.type === 'TellLight' ? [`tell ${effect.light.id}`] : []));
+const kinds = (played: Played) =>
+  played.effects.flatMap((effect) =>
+    effect.type === 'ArmLights'
+      ? [`arm ${effect.lights.map(({ id }) => id).join()}`]
+      : effect.type === 'DisarmLights'
+        ? ['disarm']
+        : effect.type === 'TellLight'
+          ? [`tell ${effect.light.id}`]
+          : [],
+  );
 
 describe('the light beside the states', () => {
   it('waits for its days as soon as the item has begun, and turns without moving it', () => {
@@ -99,7 +116,21 @@ describe('the light beside the states', () => {
 
   it('is read as JSON, and what cannot be is told with its place', () => {
     expect(parseLifecycle(JSON.parse(JSON.stringify(definition)))).toMatchObject({ ok: true });
-    const wrong = parseLifecycle(JSON.parse(JSON.stringify({ ...definition, lights: [{ ...lights[0], after: 2 }, { ...lights[1], id: 'soon', tell: [] }] })));
-    expect(wrong.ok ? [] : wrong.problems.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(['/lights/0/after light.after-yellow', '/lights/1/id id.duplicate', '/lights/1/tell work.nobody']);
+    const wrong = parseLifecycle(
+      JSON.parse(
+        JSON.stringify({
+          ...definition,
+          lights: [
+            { ...lights[0], after: 2 },
+            { ...lights[1], id: 'soon', tell: [] },
+          ],
+        }),
+      ),
+    );
+    expect(wrong.ok ? [] : wrong.problems.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+      '/lights/0/after light.after-yellow',
+      '/lights/1/id id.duplicate',
+      '/lights/1/tell work.nobody',
+    ]);
   });
 });

@@ -18,7 +18,11 @@ export function lightRegion({ lights, states }: LifecycleDefinition): Node | und
   return {
     initial: 'green',
     states: { green: {}, yellow: {}, red: {} },
-    on: { ...Object.fromEntries(turns), RESCHEDULE: anew(({ context: { call } }) => isRunning(call)), ...Object.fromEntries([...acts].map((code) => [`ACT.${code}`, anew(actSetsDueDay(code))])) },
+    on: {
+      ...Object.fromEntries(turns),
+      RESCHEDULE: anew(({ context: { call } }) => isRunning(call)),
+      ...Object.fromEntries([...acts].map((code) => [`ACT.${code}`, anew(actSetsDueDay(code))])),
+    },
   };
 }
 

@@ -12,7 +12,9 @@ import { placeOf, withSlots } from './rounds.js';
 export function deciding(step: Step, { chain, memory }: Pick<Around, 'chain' | 'memory'>): readonly unknown[] {
   const before = memory.reopening ? stepsUpTo(chain.nodes, step.id) : [];
   return [
-    ...(memory.decisions ? [changing(({ item, call: { event } }) => ('slot' in event ? { ...item, decided: [...(item.decided ?? []), event.slot] } : item))] : []),
+    ...(memory.decisions
+      ? [changing(({ item, call: { event } }) => ('slot' in event ? { ...item, decided: [...(item.decided ?? []), event.slot] } : item))]
+      : []),
     ...(memory.reopening ? [changing(({ item }) => withoutReopenable(item, before))] : []),
   ];
 }
@@ -26,7 +28,9 @@ export function settlingBefore(wait: PlaceId, { chain, memory }: Pick<Around, 'c
 
 /** The round of a step ended by its own outcome. */
 export function closingStep({ id }: Step, { memory }: Pick<Around, 'memory'>): readonly unknown[] {
-  return memory.reopening ? [changing(({ item }) => ({ ...withoutReopenable(item, [id]), reopenable: [...(item.reopenable ?? []).filter((one) => one !== id), id] }))] : [];
+  return memory.reopening
+    ? [changing(({ item }) => ({ ...withoutReopenable(item, [id]), reopenable: [...(item.reopenable ?? []).filter((one) => one !== id), id] }))]
+    : [];
 }
 
 /** What these nodes decided is not to be undone any more: they were left otherwise than by agreement, or begin anew. */

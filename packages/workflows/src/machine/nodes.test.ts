@@ -14,7 +14,12 @@ import { fold } from './fold.js';
 const OFFICE = { who: [{ type: 'post' as const, post: 'office', of: 'anywhere' as const }], jump: true, suspend: true };
 const head = person('head', [{ post: 'office', unit: 'unit-0' }]);
 const tell = (type: TellNode['type'], id: string): TellNode => ({ type, id, label: `告知${id}`, who: [{ type: 'area-leader' }] });
-const wait = (id: string, until: WaitNode['until'] = { type: 'after', within: { amount: 3, unit: 'working-days' } }): WaitNode => ({ type: 'wait', id, label: `等${id}`, until });
+const wait = (id: string, until: WaitNode['until'] = { type: 'after', within: { amount: 3, unit: 'working-days' } }): WaitNode => ({
+  type: 'wait',
+  id,
+  label: `等${id}`,
+  until,
+});
 const answer: WaitNode['until'] = { type: 'answer', label: '登记批复', record: '收到批复', who: [{ type: 'submitter' }] };
 
 function submitted(nodes: readonly ChainNode[]): Played {
@@ -23,7 +28,13 @@ function submitted(nodes: readonly ChainNode[]): Played {
 
 const arrive = (id: string, actor = SYSTEM, round = 1): ItemEvent => ({ type: 'ARRIVE', wait: id, round, facts: factsOf(actor) });
 const letGo = (id: string, actor = head, reasonGiven = true): ItemEvent => ({ type: 'CONTINUE', wait: id, facts: factsOf(actor), reasonGiven });
-const tellTo = (place: string, people: readonly string[], round = 1): ItemEvent => ({ type: 'TOLD', place, round, to: people.map((one) => ({ person: one, why: { resolver: 'group', group: 'list' } })), facts: factsOf(SYSTEM) });
+const tellTo = (place: string, people: readonly string[], round = 1): ItemEvent => ({
+  type: 'TOLD',
+  place,
+  round,
+  to: people.map((one) => ({ person: one, why: { resolver: 'group', group: 'list' } })),
+  facts: factsOf(SYSTEM),
+});
 
 describe('A node that only tells', () => {
   it('asks whom, and nobody waits for the answer: the chain has gone on', () => {
@@ -112,7 +123,12 @@ describe('A wait', () => {
     const played = submitted([stepOf('first'), wait('reply', wanted), stepOf('second')]);
     const { effects } = played.does(played.agree('first', 'first'));
     expect(effects).toContainEqual({ type: 'ArmWait', place: 'reply', round: 1, until: wanted });
-    const by = (name: string, holds: boolean): ItemEvent => ({ type: 'ARRIVE', wait: 'reply', round: 1, facts: factsOf(person(name), { outcomes: { 'reply/number': holds } }) });
+    const by = (name: string, holds: boolean): ItemEvent => ({
+      type: 'ARRIVE',
+      wait: 'reply',
+      round: 1,
+      facts: factsOf(person(name), { outcomes: { 'reply/number': holds } }),
+    });
     refuses(played, by('second', true), 'act.not-yours');
     refuses(played, by('filler', false), 'act.requirement-not-met');
     played.does(by('filler', true));

@@ -18,7 +18,10 @@ export function overrides({ office }: LifecycleDefinition, state: StateDefinitio
   const guard = asking(isOverride, (event, { call }) => mayOverride(call.machine, call.state, event));
   const end: Node['on'] = office.terminate === undefined ? {} : { TERMINATE: [{ guard, target: stateTarget(office.terminate), actions: [lettingGo()] }] };
   const steps = office.jump ? (state.chain?.nodes ?? []).filter(({ type }) => type === 'step') : [];
-  const jumps = steps.map(({ id }): [string, readonly Transition[]] => [`JUMP.${id}`, [{ guard, target: `#${nodeId(id)}`, reenter: true, actions: [jumping(), ...settlingFor(state.chain?.nodes ?? [], { memory })] }]]);
+  const jumps = steps.map(({ id }): [string, readonly Transition[]] => [
+    `JUMP.${id}`,
+    [{ guard, target: `#${nodeId(id)}`, reenter: true, actions: [jumping(), ...settlingFor(state.chain?.nodes ?? [], { memory })] }],
+  ]);
   return { SUSPEND: [{ guard, actions: [suspending()] }], RESUME: [{ guard, actions: [lettingGo()] }], ...end, ...Object.fromEntries(jumps) };
 }
 

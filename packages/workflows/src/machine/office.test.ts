@@ -10,7 +10,10 @@ import { fold } from './fold.js';
 const filler = person('filler');
 const PEOPLE = { first: ['ma', 'yu'], second: ['qi'], third: ['fan'] };
 
-function running(nodes: readonly ChainNode[] = [stepOf('first'), stepOf('second'), stepOf('third')], more: Partial<LifecycleDefinition> = { office: MAY_ALL }): Played {
+function running(
+  nodes: readonly ChainNode[] = [stepOf('first'), stepOf('second'), stepOf('third')],
+  more: Partial<LifecycleDefinition> = { office: MAY_ALL },
+): Played {
   return submittedChain(chainOf(nodes, more), PEOPLE);
 }
 
@@ -30,7 +33,16 @@ describe('an item that is suspended', () => {
   it('refuses whatever would move it, even what would be refused for another reason', () => {
     const played = running();
     played.does(overriding('SUSPEND'));
-    const moving = [played.agree('first', 'ma'), played.giveBack('first', 'ma'), played.act('WITHDRAW', filler), overriding('SUSPEND'), jumpingTo('third'), timeOut('first'), urge(filler), played.act('NOTHING', filler)];
+    const moving = [
+      played.agree('first', 'ma'),
+      played.giveBack('first', 'ma'),
+      played.act('WITHDRAW', filler),
+      overriding('SUSPEND'),
+      jumpingTo('third'),
+      timeOut('first'),
+      urge(filler),
+      played.act('NOTHING', filler),
+    ];
     for (const event of moving) refuses(played, event, 'item.suspended');
   });
 
@@ -102,7 +114,14 @@ describe('what the party office does against the usual course', () => {
   });
 
   it('jumps out of a fork, and neither back, nor to itself, nor into a fork, nor to what is no step', () => {
-    const fork: ChainNode = { type: 'fork', id: 'both', branches: [{ id: 'a', label: 'a', nodes: [stepOf('second')] }, { id: 'b', label: 'b', nodes: [stepOf('third')] }] };
+    const fork: ChainNode = {
+      type: 'fork',
+      id: 'both',
+      branches: [
+        { id: 'a', label: 'a', nodes: [stepOf('second')] },
+        { id: 'b', label: 'b', nodes: [stepOf('third')] },
+      ],
+    };
     const played = submittedChain(chainOf([stepOf('first'), fork, stepOf('last')], { office: MAY_ALL }), { ...PEOPLE, last: ['wen'] });
     for (const to of ['first', 'second', 'both', 'review', 'nowhere', 'constructor']) refuses(played, jumpingTo(to), 'jump.target-unknown');
     played.does(played.agree('first', 'ma'));

@@ -1,7 +1,18 @@
 import type { Step } from '../definition.js';
 import type { PlaceId } from '../vocabulary.js';
 import { nodeId, type Around } from './around.js';
-import { closingRound, handingOver, leavingStep, openingRound, openingStepRound, recording, seating, seatingSigners, settlingVoice, takingTurns } from './changes.js';
+import {
+  closingRound,
+  handingOver,
+  leavingStep,
+  openingRound,
+  openingStepRound,
+  recording,
+  seating,
+  seatingSigners,
+  settlingVoice,
+  takingTurns,
+} from './changes.js';
 import type { Node, Transition } from './chart.js';
 import { claiming } from './claim-node.js';
 import { agreeGuard, editGuard, handOverGuard, rejectGuard, resumesTo, roundIs, slateGuard, wasPassed } from './guards.js';
@@ -15,7 +26,12 @@ import { timeOuts } from './timeout-node.js';
 export function workNode(place: PlaceId, nobody: 'refuse' | 'wait'): Node {
   const seat: Transition = { guard: slateGuard(place, nobody), target: 'open', actions: [seating(place)] };
   const open: Node = { on: { [`HAND_OVER.${place}`]: [{ guard: handOverGuard(), actions: [handingOver(place, null)] }] } };
-  return { initial: 'resolving', entry: [openingRound(place)], exit: [closingRound(place)], states: { resolving: { on: { [`SLATE.${place}`]: [seat] } }, open } };
+  return {
+    initial: 'resolving',
+    entry: [openingRound(place)],
+    exit: [closingRound(place)],
+    states: { resolving: { on: { [`SLATE.${place}`]: [seat] } }, open },
+  };
 }
 
 /** A step of a chain: the same, and closed when its round is agreed. `returners`: later steps that may have sent it back here. */
@@ -53,7 +69,11 @@ function open(step: Step, around: Around): Node {
       [`REJECT.${step.id}`]: [{ guard: rejectGuard(step), actions: settled }],
       [`RETURN.${step.id}`]: returning(step, around),
     },
-    always: [{ guard: wasPassed(step.id), target: 'closed' }, { guard: roundIs(step, 'agreed'), target: 'closed', actions: closingStep(step, around) }, ...rejected(step, around)],
+    always: [
+      { guard: wasPassed(step.id), target: 'closed' },
+      { guard: roundIs(step, 'agreed'), target: 'closed', actions: closingStep(step, around) },
+      ...rejected(step, around),
+    ],
   };
 }
 

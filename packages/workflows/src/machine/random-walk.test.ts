@@ -44,7 +44,11 @@ describe('the engine against a plain list of tokens', () => {
   }, 600_000);
 });
 
-function walk(machine: Machine, rolls: readonly number[], seen: { moved: number; refused: number; deepest: number; ended: number }): { state: ItemState; events: readonly ItemEvent[] } {
+function walk(
+  machine: Machine,
+  rolls: readonly number[],
+  seen: { moved: number; refused: number; deepest: number; ended: number },
+): { state: ItemState; events: readonly ItemEvent[] } {
   let state = frozen(initial(machine));
   let model = UNBORN;
   const events: ItemEvent[] = [];
@@ -52,7 +56,8 @@ function walk(machine: Machine, rolls: readonly number[], seen: { moved: number;
     const event = nextEvent(machine, state, { dice: diceFrom(roll), at });
     const expected = step(machine.definition, model, event);
     const decided = decide(machine, state, event);
-    if ((decided.type === 'refusal') !== (expected === null)) throw new Error(`${decided.type === 'refusal' ? decided.code : 'moved'}, the model disagrees: ${JSON.stringify(event)}`);
+    if ((decided.type === 'refusal') !== (expected === null))
+      throw new Error(`${decided.type === 'refusal' ? decided.code : 'moved'}, the model disagrees: ${JSON.stringify(event)}`);
     if (decided.type === 'refusal') seen.refused++;
     if (decided.type === 'refusal' || expected === null) return;
     seen.moved++;
@@ -79,7 +84,11 @@ function canonical({ value, context }: ItemState): unknown {
 function seenOf(machine: Machine, state: ItemState): unknown {
   // Which branches were not taken is remembered for the path alone.
   const { places, untaken: _aside, ...rest } = state.context;
-  const rounds = Object.entries(places).map(([place, { round, slots }]) => [place, round, slots.map(({ id, closed }) => [id, closed === undefined, closed?.as === 'agreed'])]);
+  const rounds = Object.entries(places).map(([place, { round, slots }]) => [
+    place,
+    round,
+    slots.map(({ id, closed }) => [id, closed === undefined, closed?.as === 'agreed']),
+  ]);
   const resolving = unresolved(machine, state).map(({ place }) => place);
   const steps = activeStates(machine, state).steps.map(({ id }) => id);
   return { ...rest, state: stateCode(state), steps: steps.sort(), rounds: rounds.sort(), resolving: resolving.sort() };
@@ -90,7 +99,16 @@ function modelSeen(definition: LifecycleDefinition, model: Model): unknown {
   const rounds = Object.entries(model.rounds).map(([place, { number, slots }]) => [place, number, slots.map(({ id, open, agreed }) => [id, open, agreed])]);
   const resolving = Object.entries(model.rounds).filter(([, { phase }]) => phase === 'resolving');
   const steps = [...openStepIds(definition, model)];
-  return { submissions, submitter, ...(submittedFor === undefined ? {} : { submittedFor }), resume, state, steps: steps.sort(), rounds: rounds.sort(), resolving: resolving.map(([place]) => place).sort() };
+  return {
+    submissions,
+    submitter,
+    ...(submittedFor === undefined ? {} : { submittedFor }),
+    resume,
+    state,
+    steps: steps.sort(),
+    rounds: rounds.sort(),
+    resolving: resolving.map(([place]) => place).sort(),
+  };
 }
 
 /** Every button offered is one the model lets through, and the other way round. */

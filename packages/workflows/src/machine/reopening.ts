@@ -21,7 +21,11 @@ export function takingBackHere(step: Step, around: Around): NonNullable<Node['on
  * its branch alone.
  */
 export function reopenings(nodes: readonly ChainNode[], around: Around): NonNullable<Node['on']> {
-  const found = nodes.flatMap((node) => stepsIn([node]).filter(offers).map((step): [string, readonly Transition[]] => [`TAKE_BACK.${step.id}`, [reopening(node, step, around)]]));
+  const found = nodes.flatMap((node) =>
+    stepsIn([node])
+      .filter(offers)
+      .map((step): [string, readonly Transition[]] => [`TAKE_BACK.${step.id}`, [reopening(node, step, around)]]),
+  );
   return Object.fromEntries(found);
 }
 
@@ -40,7 +44,9 @@ function aroundStep(around: Around, node: ChainNode, step: StepId): Pick<Around,
 }
 
 function takeBackGuard(step: Step): Guard {
-  return asking(isTakeBack, (event, { item, call }) => mayTakeBack({ signing: signing(step, call), isOpen: isActive(call.machine, call.state.value, [step.id]), context: item }, event));
+  return asking(isTakeBack, (event, { item, call }) =>
+    mayTakeBack({ signing: signing(step, call), isOpen: isActive(call.machine, call.state.value, [step.id]), context: item }, event),
+  );
 }
 
 function standsPast(places: readonly PlaceId[]): Guard {
@@ -48,7 +54,10 @@ function standsPast(places: readonly PlaceId[]): Guard {
 }
 
 function isActive(machine: Layout, value: StateValue, places: readonly PlaceId[]): boolean {
-  const here = [...[...activePlaces(machine, value), ...activeSubItems(machine, value)].map(({ info }) => info.id), ...activeWaits(machine, value).map(({ id }) => id)];
+  const here = [
+    ...[...activePlaces(machine, value), ...activeSubItems(machine, value)].map(({ info }) => info.id),
+    ...activeWaits(machine, value).map(({ id }) => id),
+  ];
   return here.some((id) => places.includes(id));
 }
 

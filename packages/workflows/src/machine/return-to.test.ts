@@ -73,7 +73,9 @@ describe('a return to an earlier step', () => {
   });
 
   it('A11 cancels the branches of the fork it leads out of', () => {
-    const played = submittedChain(chainOf([stepOf('a'), forkOf('f', { left: [stepOf('b', back('walk-again', 'earlier'))], right: [stepOf('c'), stepOf('c2')] }), stepOf('d')]));
+    const played = submittedChain(
+      chainOf([stepOf('a'), forkOf('f', { left: [stepOf('b', back('walk-again', 'earlier'))], right: [stepOf('c'), stepOf('c2')] }), stepOf('d')]),
+    );
     agrees(played, 'a');
     played.does(sends(played, 'b', 'a'));
     expect(played.state.value).toEqual({ review: { a: 'open' } });
@@ -84,7 +86,9 @@ describe('a return to an earlier step', () => {
   });
 
   it('A12 into a sibling branch is refused with the reason', () => {
-    const played = submittedChain(chainOf([forkOf('f', { left: [stepOf('b'), stepOf('b2', back('walk-again', 'earlier'))], right: [stepOf('c')] }), stepOf('d')], {}));
+    const played = submittedChain(
+      chainOf([forkOf('f', { left: [stepOf('b'), stepOf('b2', back('walk-again', 'earlier'))], right: [stepOf('c')] }), stepOf('d')], {}),
+    );
     agrees(played, 'b', 'c');
     refuses(played, sends(played, 'b2', 'c'), 'return.sibling-branch');
     played.does(sends(played, 'b2', 'b'));
@@ -140,7 +144,10 @@ describe('a return to an earlier step', () => {
 });
 
 describe('endless returns', () => {
-  const limited = (): Played => submittedChain(chainOf([stepOf('a', back('walk-again', 'submitter')), stepOf('b', back('walk-again', 'submitter', 'earlier'))], { chain: { returnLimit: 2 } }));
+  const limited = (): Played =>
+    submittedChain(
+      chainOf([stepOf('a', back('walk-again', 'submitter')), stepOf('b', back('walk-again', 'submitter', 'earlier'))], { chain: { returnLimit: 2 } }),
+    );
   const told = (played: Played) => played.effects.filter(({ type }) => type === 'TellOffice');
 
   it('A13 are told to the party office from the limit on, and never refused', () => {
@@ -168,7 +175,9 @@ describe('endless returns', () => {
   });
 
   it('A13 count a branch that began anew', () => {
-    const played = submittedChain(chainOf([forkOf('f', { left: [stepOf('a', rejecting())], right: [stepOf('c')] }, { onReject: 'restart-branch' })], { chain: { returnLimit: 1 } }));
+    const played = submittedChain(
+      chainOf([forkOf('f', { left: [stepOf('a', rejecting())], right: [stepOf('c')] }, { onReject: 'restart-branch' })], { chain: { returnLimit: 1 } }),
+    );
     played.does(played.reject('a', 'a'));
     expect(told(played)).toEqual([{ type: 'TellOffice', about: 'returns', place: 'a' }]);
   });

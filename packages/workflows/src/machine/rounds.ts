@@ -35,13 +35,20 @@ export function withWaited(context: Context, place: PlaceId, { as, event }: { as
 export function openStepRound(context: Context, step: Step, memory: Memory): Context {
   const before = placeOf(context, step.id);
   // Of the last round somebody was asked in: whoever sent it back the last time sees it again, whatever he had agreed to before.
-  const wasAgreed = memory.agreed && before !== null && (before.passed ? before.agreed === true : before.ended === undefined ? endedAgreed(step, before) : before.ended === 'agreed');
+  const wasAgreed =
+    memory.agreed &&
+    before !== null &&
+    (before.passed ? before.agreed === true : before.ended === undefined ? endedAgreed(step, before) : before.ended === 'agreed');
   const kept = { ...(memory.submissions ? { submission: context.submissions } : {}), ...(wasAgreed ? { agreed: true as const } : {}) };
   return withPlace(context, step.id, { round: (before?.round ?? 0) + 1, slots: [], ...kept });
 }
 
 /** Who was found begins; `begin` may leave some out or say why nobody is asked. */
-export function seat(context: Context, place: PlaceId, { seeds, begin }: { seeds: readonly SlotSeed[]; begin: (place: Place, found: readonly Slot[]) => Pick<Place, 'slots' | 'passed'> }): Context {
+export function seat(
+  context: Context,
+  place: PlaceId,
+  { seeds, begin }: { seeds: readonly SlotSeed[]; begin: (place: Place, found: readonly Slot[]) => Pick<Place, 'slots' | 'passed'> },
+): Context {
   const current = placeOf(context, place);
   if (!current) throw new Error(`place ${place} has no round to seat anybody in`);
   return withPlace(context, place, { ...current, ...begin(current, seeds.map(seated)) });
@@ -56,7 +63,11 @@ export function seated({ id, person, why, line }: SlotSeed): Slot {
  * The event's slot goes on as another one, of another person: what he was added for, what he took on himself and whom he added go along.
  * The new one stands at the end, unless the order of the signers matters.
  */
-export function continueAs(context: Context, place: PlaceId, { event, inOrder, counts }: { event: EventOf<'HAND_OVER' | 'TRANSFER'>; inOrder: boolean; counts: boolean }): Context {
+export function continueAs(
+  context: Context,
+  place: PlaceId,
+  { event, inOrder, counts }: { event: EventOf<'HAND_OVER' | 'TRANSFER'>; inOrder: boolean; counts: boolean },
+): Context {
   const left = settleOwn(context, place, event);
   const slots = placeOf(left, place)?.slots ?? [];
   const at = slots.findIndex(({ id }) => id === event.slot);
@@ -129,7 +140,11 @@ function outcome(slot: Slot, event: ItemEvent): ClosedSlot['as'] {
 function closeWhere(context: Context, place: PlaceId, event: ItemEvent, chosen: (slot: Slot) => boolean): Context {
   const current = placeOf(context, place);
   if (!current?.slots.some((slot) => !slot.closed && chosen(slot))) return context;
-  return withSlots(context, place, current.slots.map((slot) => (slot.closed || !chosen(slot) ? slot : closed(slot, closing(slot, event)))));
+  return withSlots(
+    context,
+    place,
+    current.slots.map((slot) => (slot.closed || !chosen(slot) ? slot : closed(slot, closing(slot, event)))),
+  );
 }
 
 /** A list whose every slot is still the same object is no change: what follows is read off the difference. */

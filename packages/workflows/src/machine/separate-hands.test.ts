@@ -9,7 +9,10 @@ const SEATS = { filling: ['filler'], returned: ['filler'], first: ['boss'], seco
 const standIn = (who: string, principal: string) => person(who, [], { instead: { person: principal, units: [] } });
 
 /** The two-step list, whose second step is not for whoever signed the first. */
-const separated = changed((review) => ({ ...review, nodes: review.nodes.map((node): ChainNode => (node.type === 'step' && node.id === 'second' ? { ...node, rules: ['not-the-previous-signer'] } : node)) }));
+const separated = changed((review) => ({
+  ...review,
+  nodes: review.nodes.map((node): ChainNode => (node.type === 'step' && node.id === 'second' ? { ...node, rules: ['not-the-previous-signer'] } : node)),
+}));
 
 function changed(change: (chain: Chain) => Chain, more: Readonly<Record<string, StateDefinition>> = {}): LifecycleDefinition {
   const { review } = twoStepList.states;
@@ -29,13 +32,20 @@ describe('the second of two signatures', () => {
     const played = submitted(separated);
     played.does(played.agree('first', 'boss'));
     expect(played.send(played.agree('second', 'boss'))).toMatchObject({ code: 'person.signed-before' });
-    expect(allowedEvents(played.machine, played.state, factsOf(person('boss'))).find(({ type }) => type === 'AGREE')?.refusal).toMatchObject({ code: 'person.signed-before' });
+    expect(allowedEvents(played.machine, played.state, factsOf(person('boss'))).find(({ type }) => type === 'AGREE')?.refusal).toMatchObject({
+      code: 'person.signed-before',
+    });
     played.does(played.agree('second', 'office'));
     expect(played.state.value).toBe('accepted');
   });
 
   it('is not handed on to whoever gave the first, nor is he added to it', () => {
-    const offering = changed((review) => ({ ...review, nodes: review.nodes.map((node): ChainNode => (node.type === 'step' && node.id === 'second' ? { ...node, rules: ['not-the-previous-signer'], actions: ['transfer', 'add-signer'] } : node)) }));
+    const offering = changed((review) => ({
+      ...review,
+      nodes: review.nodes.map((node): ChainNode =>
+        node.type === 'step' && node.id === 'second' ? { ...node, rules: ['not-the-previous-signer'], actions: ['transfer', 'add-signer'] } : node,
+      ),
+    }));
     const played = new Played(compile(offering), { ...SEATS, second: ['office'] });
     played.create();
     played.does(played.act('SUBMIT', person('filler')));
@@ -44,14 +54,18 @@ describe('the second of two signatures', () => {
     const to = { id: 'new', person: 'boss', why: { resolver: 'hand-over' as const } };
     const facts = factsOf(person('office'));
     expect(played.send({ type: 'TRANSFER', step: 'second', slot, to, facts, reasonGiven: true })).toMatchObject({ code: 'person.signed-before' });
-    expect(played.send({ type: 'ADD_SIGNERS', step: 'second', slot, how: 'beside', among: 'all', to: [to], facts, reasonGiven: true })).toMatchObject({ code: 'person.signed-before' });
+    expect(played.send({ type: 'ADD_SIGNERS', step: 'second', slot, how: 'beside', among: 'all', to: [to], facts, reasonGiven: true })).toMatchObject({
+      code: 'person.signed-before',
+    });
   });
 
   it('is not given by the stand-in of the first signer, nor for a signer by his stand-in', () => {
     const played = submitted(separated);
     played.does(played.agree('first', 'boss', { actor: standIn('zhao', 'boss') }));
-    for (const actor of [person('boss'), standIn('zhao', 'boss')]) expect(played.send(played.agree('second', 'boss', { actor }))).toMatchObject({ code: 'person.signed-before' });
-    for (const actor of [standIn('zhao', 'office'), standIn('boss', 'office')]) expect(played.send(played.agree('second', 'office', { actor }))).toMatchObject({ code: 'person.signed-before' });
+    for (const actor of [person('boss'), standIn('zhao', 'boss')])
+      expect(played.send(played.agree('second', 'boss', { actor }))).toMatchObject({ code: 'person.signed-before' });
+    for (const actor of [standIn('zhao', 'office'), standIn('boss', 'office')])
+      expect(played.send(played.agree('second', 'office', { actor }))).toMatchObject({ code: 'person.signed-before' });
   });
 
   it('may be given again by the same after it came straight back, and not by the first signer', () => {
@@ -77,7 +91,9 @@ describe('the second of two signatures', () => {
 
 describe('a stand-in where an act decides', () => {
   const approving: StateDefinition = {
-    label: '待审定', tone: 'blue', work: { who: [{ type: 'post', post: 'deputy', of: 'anywhere' }], act: '去审定' },
+    label: '待审定',
+    tone: 'blue',
+    work: { who: [{ type: 'post', post: 'deputy', of: 'anywhere' }], act: '去审定' },
     on: {
       APPROVE: { to: 'accepted', label: '审定同意', record: '审定同意', who: [{ type: 'at-work' }] },
       NOTE: { label: '记一笔', record: '记一笔', who: [{ type: 'at-work' }] },
@@ -85,14 +101,24 @@ describe('a stand-in where an act decides', () => {
     },
   };
   const definition = changed((chain) => chain, {
-    filling: { ...(twoStepList.states['filling'] as StateDefinition), on: { SUBMIT: { to: 'approving', label: '送审', record: '送审', who: [{ type: 'at-work' }], submits: true }, LIST: { to: 'review', label: '送签', record: '送签', who: [{ type: 'at-work' }], submits: true } } }, // the example has it
+    filling: {
+      ...(twoStepList.states['filling'] as StateDefinition),
+      on: {
+        SUBMIT: { to: 'approving', label: '送审', record: '送审', who: [{ type: 'at-work' }], submits: true },
+        LIST: { to: 'review', label: '送签', record: '送签', who: [{ type: 'at-work' }], submits: true },
+      },
+    }, // the example has it
     approving,
   });
 
   it('A23 does not approve what he handed in himself, and the one stood in for may', () => {
     const played = submitted(definition);
     expect(played.send(played.act('APPROVE', standIn('filler', 'deputy')))).toMatchObject({ code: 'person.is-the-submitter' });
-    expect(allowedEvents(played.machine, played.state, factsOf(standIn('filler', 'deputy'))).filter(({ type, refusal }) => type === 'ACT' && refusal === null).map(({ act }) => act)).toEqual(['NOTE', 'AGAIN']);
+    expect(
+      allowedEvents(played.machine, played.state, factsOf(standIn('filler', 'deputy')))
+        .filter(({ type, refusal }) => type === 'ACT' && refusal === null)
+        .map(({ act }) => act),
+    ).toEqual(['NOTE', 'AGAIN']);
     played.does(played.act('APPROVE', standIn('zhao', 'deputy')));
     expect(played.state.value).toBe('accepted');
   });

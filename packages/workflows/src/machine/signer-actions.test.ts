@@ -225,7 +225,13 @@ describe('taking out whom one brought in', () => {
 describe('events that come too late', () => {
   it('tell what became of the place, and leave everything as it was', () => {
     const { played, by } = playing({ mode: 'any' });
-    const late = [by('ma').transfer(seed('qi')), by('ma').consult(seed('qi')), by('ma').add('beside', [seed('qi')]), by('ma').remove('qi-1'), by('ma').answer()];
+    const late = [
+      by('ma').transfer(seed('qi')),
+      by('ma').consult(seed('qi')),
+      by('ma').add('beside', [seed('qi')]),
+      by('ma').remove('qi-1'),
+      by('ma').answer(),
+    ];
     played.does(played.agree('sign', 'yu'));
     for (const event of late) refuses(played, event, 'slot.already-settled');
   });

@@ -11,7 +11,12 @@ import { withAdded } from './slot-changes.js';
 /** What the signers of an open step may do with its slots; the step stays open, and whose turn it is is asked anew. */
 export function signerActions(step: Step, around: Around): NonNullable<Node['on']> {
   const guard = asking(isSignerEvent, (event, { item, call }) => maySignerAct(signing(step, call), item, event));
-  return Object.fromEntries(signerEventsOf({ step }).map((type) => [`${type}.${step.id}`, [{ guard, actions: [changeBy(step, type), ...(type === 'ANSWER' ? deciding(step, around) : []), takingTurns(step)] }]]));
+  return Object.fromEntries(
+    signerEventsOf({ step }).map((type) => [
+      `${type}.${step.id}`,
+      [{ guard, actions: [changeBy(step, type), ...(type === 'ANSWER' ? deciding(step, around) : []), takingTurns(step)] }],
+    ]),
+  );
 }
 
 function changeBy(step: Step, type: SignerEvent['type']): unknown {
@@ -22,7 +27,9 @@ function changeBy(step: Step, type: SignerEvent['type']): unknown {
     case 'REMOVE_SIGNER':
       return settlingOwn(step.id);
     case 'CONSULT':
-      return changingSlots(step.id, (slots, event) => (event.type === 'CONSULT' ? withAdded(slots, event.slot, { how: 'consult', among: 'all', to: [event.to] }) : slots));
+      return changingSlots(step.id, (slots, event) =>
+        event.type === 'CONSULT' ? withAdded(slots, event.slot, { how: 'consult', among: 'all', to: [event.to] }) : slots,
+      );
     case 'ADD_SIGNERS':
       return changingSlots(step.id, (slots, event) => (event.type === 'ADD_SIGNERS' ? withAdded(slots, event.slot, event) : slots));
     default:

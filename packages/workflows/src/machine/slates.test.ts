@@ -40,7 +40,13 @@ describe('a slate without anybody', () => {
     played.does({ type: 'SLATE', place: 'a', round: 1, slots: [], facts: factsOf(SYSTEM) });
     expect(told(played)).toEqual([{ type: 'TellOffice', about: 'nobody', place: 'a' }]);
     expect(played.state.value).toEqual({ review: { a: 'open' } });
-    played.does({ type: 'HAND_OVER', place: 'a', slot: 'a', to: { id: 'new', person: 'wen', why: { resolver: 'hand-over' } }, facts: factsOf(person('office')) });
+    played.does({
+      type: 'HAND_OVER',
+      place: 'a',
+      slot: 'a',
+      to: { id: 'new', person: 'wen', why: { resolver: 'hand-over' } },
+      facts: factsOf(person('office')),
+    });
     expect(told(played)).toMatchObject([{ type: 'OpenSlots', place: 'a', slots: [{ person: 'wen' }] }]);
     played.does(played.agree('a', 'wen'));
     expect(played.state.value).toBe('accepted');
@@ -101,7 +107,10 @@ describe('a signer who agreed before', () => {
     const played = submittedChain(chainOf(again()), { a: ['ma'], b: ['ma'] });
     played.send(played.agree('a', 'ma'));
     played.send({ type: 'SLATE', place: 'b', round: 1, slots: [{ id: 's', person: 'ma', why: { resolver: 'post' } }], facts: factsOf(SYSTEM) });
-    expect(played.effects).toMatchObject([{ type: 'OpenSlots', place: 'b', slots: [{ id: 's', closed: { auto: 'signed-before' } }] }, { type: 'ResolveSlate', place: 'c' }]);
+    expect(played.effects).toMatchObject([
+      { type: 'OpenSlots', place: 'b', slots: [{ id: 's', closed: { auto: 'signed-before' } }] },
+      { type: 'ResolveSlate', place: 'c' },
+    ]);
   });
 
   it('A10 signs again after a return', () => {
@@ -134,7 +143,10 @@ describe('a signer who agreed before', () => {
   });
 
   it('signs himself where the submitter may not and he is the submitter', () => {
-    const played = submittedChain(chainOf([stepOf('a'), stepOf('b', { again: 'auto-agree', rules: ['not-the-submitter'] })]), { a: ['filler'], b: ['filler', 'ma'] });
+    const played = submittedChain(chainOf([stepOf('a'), stepOf('b', { again: 'auto-agree', rules: ['not-the-submitter'] })]), {
+      a: ['filler'],
+      b: ['filler', 'ma'],
+    });
     played.does(played.agree('a', 'filler'));
     expect(ends(played, 'b')).toEqual(['filler open', 'ma open']);
   });

@@ -2,7 +2,11 @@ import type { Added, Slot, SlotId, SlotSeed } from '../vocabulary.js';
 import { seated } from './rounds.js';
 
 /** Those whom the owner of a slot brings in stand at the end, in one group named by the first of them. */
-export function withAdded(slots: readonly Slot[], by: SlotId, { how, among, to }: Pick<Added, 'how' | 'among'> & { readonly to: readonly SlotSeed[] }): readonly Slot[] {
+export function withAdded(
+  slots: readonly Slot[],
+  by: SlotId,
+  { how, among, to }: Pick<Added, 'how' | 'among'> & { readonly to: readonly SlotSeed[] },
+): readonly Slot[] {
   const [first] = to;
   const adder = slots.find(({ id }) => id === by);
   if (!first || !adder) return slots;

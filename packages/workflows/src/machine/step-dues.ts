@@ -6,7 +6,17 @@ import type { Machine } from './machine.js';
 import { placeOf } from './rounds.js';
 
 /** The deadline of a step's round runs while somebody can act on it: from when its people are known until the round is left or closed. */
-export function stepDues({ machine, over, before, after }: { readonly machine: Machine; readonly over?: WentOver; readonly before: ItemState; readonly after: ItemState }): readonly Effect[] {
+export function stepDues({
+  machine,
+  over,
+  before,
+  after,
+}: {
+  readonly machine: Machine;
+  readonly over?: WentOver;
+  readonly before: ItemState;
+  readonly after: ItemState;
+}): readonly Effect[] {
   const were = over ? goingOn(running(over.from, over.state), over) : running(machine, before);
   const are = running(machine, after);
   const same = (a: Running) => (b: Running) => a.place === b.place && a.round === b.round;

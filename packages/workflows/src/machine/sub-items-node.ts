@@ -24,7 +24,10 @@ export function subItemsNode(node: SubItems, around: Around, next: string): Node
     initial: 'resolving',
     states: {
       resolving: { entry: entered, on: { [`SPAWN.${node.id}`]: [{ guard: counts, target: 'open', actions: [spawning(node)] }] } },
-      open: { on: { [`CHILDREN.${node.id}`]: [{ guard: counts, actions: [counting(node)] }] }, always: [{ guard: wasPassed(node.id), target: 'closed' }, { guard: stand(node, 'enough'), target: 'closed' }, ...lost(node, around)] },
+      open: {
+        on: { [`CHILDREN.${node.id}`]: [{ guard: counts, actions: [counting(node)] }] },
+        always: [{ guard: wasPassed(node.id), target: 'closed' }, { guard: stand(node, 'enough'), target: 'closed' }, ...lost(node, around)],
+      },
       closed: { type: 'final' },
     },
     onDone: [{ target: next }],
@@ -37,7 +40,13 @@ function lost(node: SubItems, around: Around): readonly Transition[] {
     case 'reject':
       return [{ guard, ...rejecting(around) }];
     case 'return':
-      return [{ guard, target: stateTarget(around.chain.returned ?? ''), actions: [changing(({ item }) => returnHome(around.memory.returns ? countReturn(item) : item, { resume: null, changedOnly: false }))] }];
+      return [
+        {
+          guard,
+          target: stateTarget(around.chain.returned ?? ''),
+          actions: [changing(({ item }) => returnHome(around.memory.returns ? countReturn(item) : item, { resume: null, changedOnly: false }))],
+        },
+      ];
     case 'go-on':
       return [];
     default:
@@ -53,7 +62,9 @@ function stand(node: SubItems, as: Standing): Guard {
 }
 
 function spawning(node: SubItems): unknown {
-  return changing(({ item, call: { event } }) => (event.type === 'SPAWN' ? written(item, node, event.children.length === 0 ? { passed: 'nobody' } : { children: event.children }) : item));
+  return changing(({ item, call: { event } }) =>
+    event.type === 'SPAWN' ? written(item, node, event.children.length === 0 ? { passed: 'nobody' } : { children: event.children }) : item,
+  );
 }
 
 function counting(node: SubItems): unknown {

@@ -11,16 +11,44 @@ import { unresolvedChildren } from './active.js';
 import { compile } from './compile.js';
 import { fold } from './fold.js';
 
-const organs: SubItems = { type: 'sub-items', id: 'organs', label: '各机关会签中', record: '分送会签', each: { type: 'units', form: 'draft', field: 'organs' }, child: { lifecycle: 'organ', title: '{title}（{for}会签）' }, bad: 'reject' };
-const step = (id: string): Step => ({ type: 'step', id, label: id, mine: id, work: { who: [{ type: 'area-leader' }], act: '审' }, mode: 'any', agree: { label: '同意', record: '同意' }, return: { label: '退回', record: '退回', then: 'walk-again', ...(id === 'last' ? { to: ['submitter', 'earlier'] as const } : {}) }, actions: ['take-back'] });
+const organs: SubItems = {
+  type: 'sub-items',
+  id: 'organs',
+  label: '各机关会签中',
+  record: '分送会签',
+  each: { type: 'units', form: 'draft', field: 'organs' },
+  child: { lifecycle: 'organ', title: '{title}（{for}会签）' },
+  bad: 'reject',
+};
+const step = (id: string): Step => ({
+  type: 'step',
+  id,
+  label: id,
+  mine: id,
+  work: { who: [{ type: 'area-leader' }], act: '审' },
+  mode: 'any',
+  agree: { label: '同意', record: '同意' },
+  return: { label: '退回', record: '退回', then: 'walk-again', ...(id === 'last' ? { to: ['submitter', 'earlier'] as const } : {}) },
+  actions: ['take-back'],
+});
 
 function lifecycle(nodes: readonly ChainNode[]): LifecycleDefinition {
   const leads = nodes.some((node) => node.type === 'sub-items' && node.bad === 'reject');
   return {
-    format: 1, key: 'paper', title: '纸', noun: '纸', create: { to: 'review', record: '提交' }, order: ['review', 'done'],
+    format: 1,
+    key: 'paper',
+    title: '纸',
+    noun: '纸',
+    create: { to: 'review', record: '提交' },
+    order: ['review', 'done'],
     office: { who: [{ type: 'system' }], terminate: 'stopped', jump: true, suspend: true },
     states: {
-      review: { label: '审', tone: 'blue', chain: { nodes, agreed: 'done', returned: 'back', ...(leads ? { rejected: 'stopped' } : {}) }, on: { WITHDRAW: { to: 'back', label: '撤回', who: [{ type: 'system' }], record: '撤回' } } },
+      review: {
+        label: '审',
+        tone: 'blue',
+        chain: { nodes, agreed: 'done', returned: 'back', ...(leads ? { rejected: 'stopped' } : {}) },
+        on: { WITHDRAW: { to: 'back', label: '撤回', who: [{ type: 'system' }], record: '撤回' } },
+      },
       done: { label: '完', tone: 'grey', end: 'done' },
       stopped: { label: '终止', tone: 'grey', end: 'void' },
       back: { label: '退', tone: 'grey', on: { AGAIN: { to: 'review', label: '再报', who: [{ type: 'system' }], record: '再报', submits: true } } },
@@ -30,7 +58,10 @@ function lifecycle(nodes: readonly ChainNode[]): LifecycleDefinition {
 
 /** Stands at sub-items of so many, which one step led to. */
 function sentOut(node: SubItems, many: number, more: { before?: readonly ChainNode[]; after?: readonly ChainNode[] } = {}): Played {
-  const played = new Played(compile(lifecycle([...(more.before ?? [step('first')]), node, ...(more.after ?? [step('last')])])), { first: ['zhang'], last: ['wang'] });
+  const played = new Played(compile(lifecycle([...(more.before ?? [step('first')]), node, ...(more.after ?? [step('last')])])), {
+    first: ['zhang'],
+    last: ['wang'],
+  });
   played.create();
   played.does(played.agree('first', 'zhang'));
   spawn(played, many);
@@ -44,7 +75,13 @@ function spawn(played: Played, many: number): void {
 }
 
 function ended(played: Played, ends: Readonly<Record<string, 'done' | 'void' | null>>): ItemEvent {
-  return { type: 'CHILDREN', place: 'organs', round: played.state.context.places['organs']?.round ?? 0, ended: Object.entries(ends).map(([item, as]) => ({ item, as })), facts: factsOf(SYSTEM) };
+  return {
+    type: 'CHILDREN',
+    place: 'organs',
+    round: played.state.context.places['organs']?.round ?? 0,
+    ended: Object.entries(ends).map(([item, as]) => ({ item, as })),
+    facts: factsOf(SYSTEM),
+  };
 }
 
 const endedWith = (played: Played) => played.effects.flatMap((effect) => (effect.type === 'EndChildren' ? [effect.children] : []));
@@ -59,7 +96,10 @@ describe('sub-items of unknown width', () => {
     spawn(played, 3);
     expect(played.effects).toEqual([{ type: 'StartChildren', place: 'organs', round: 1, children: [0, 1, 2].map((n) => ({ item: `i1${n}`, unit: `u${n}` })) }]);
     expect(stateWord(played.machine, played.state, { person: null }).label).toBe('各机关会签中');
-    expect(pathOf(played.machine, played.state).find(({ place }) => place === 'organs')).toMatchObject({ when: 'now', children: [{ unit: 'u0' }, { unit: 'u1' }, { unit: 'u2' }] });
+    expect(pathOf(played.machine, played.state).find(({ place }) => place === 'organs')).toMatchObject({
+      when: 'now',
+      children: [{ unit: 'u0' }, { unit: 'u1' }, { unit: 'u2' }],
+    });
   });
 
   it('let it go on when the last has ended well, and fold to the same state', () => {
@@ -110,7 +150,10 @@ describe('sub-items of unknown width', () => {
   });
 
   it('still running when enough have ended go on, or end where the definition says so', () => {
-    for (const [rest, ends] of [[undefined, []], ['end', [['i11', 'i12']]]] as const) {
+    for (const [rest, ends] of [
+      [undefined, []],
+      ['end', [['i11', 'i12']]],
+    ] as const) {
       const played = sentOut({ ...organs, enough: { count: 1 }, bad: 'go-on', ...(rest ? { rest } : {}) }, 3);
       played.does(ended(played, { i10: 'done' }));
       expect(endedWith(played)).toEqual(ends);
@@ -137,16 +180,32 @@ describe('sub-items of unknown width', () => {
     const played = new Played(compile(lifecycle([step('first'), organs])), { first: ['zhang'] });
     played.create();
     played.does(played.agree('first', 'zhang'));
-    expect(played.send({ type: 'SPAWN', place: 'organs', round: 1, children: [], facts: factsOf(SYSTEM) })).toMatchObject({ code: 'sub-items.nobody-named', facts: { place: 'organs' } });
+    expect(played.send({ type: 'SPAWN', place: 'organs', round: 1, children: [], facts: factsOf(SYSTEM) })).toMatchObject({
+      code: 'sub-items.nobody-named',
+      facts: { place: 'organs' },
+    });
     const skipped = sentOut({ ...organs, nobody: 'skip' }, 0);
     expect(skipped.state.value).toEqual({ review: { last: 'open' } });
     expect(pathOf(skipped.machine, skipped.state).find(({ place }) => place === 'organs')?.passed).toBe('nobody');
   });
 
   it('in a parallel branch hold up only their branch, and a jump leaves them', () => {
-    const beside: Fork = { type: 'fork', id: 'fork', onReject: 'siblings-finish', branches: [{ id: 'a', label: 'a', nodes: [organs] }, { id: 'b', label: 'b', nodes: [step('own')] }] };
+    const beside: Fork = {
+      type: 'fork',
+      id: 'fork',
+      onReject: 'siblings-finish',
+      branches: [
+        { id: 'a', label: 'a', nodes: [organs] },
+        { id: 'b', label: 'b', nodes: [step('own')] },
+      ],
+    };
     const plain = lifecycle([step('first'), organs, step('last')]);
-    const review = { ...plain.states['review'], label: '审', tone: 'blue', chain: { nodes: [step('first'), beside, step('last')], agreed: 'done', returned: 'back', rejected: 'stopped' } } as const;
+    const review = {
+      ...plain.states['review'],
+      label: '审',
+      tone: 'blue',
+      chain: { nodes: [step('first'), beside, step('last')], agreed: 'done', returned: 'back', rejected: 'stopped' },
+    } as const;
     const played = new Played(compile({ ...plain, states: { ...plain.states, review } }), { first: ['zhang'], own: ['li'], last: ['wang'] });
     played.create();
     played.does(played.agree('first', 'zhang'));
@@ -168,7 +227,10 @@ describe('sub-items of unknown width', () => {
     const played = sentOut(organs, 2);
     played.does(ended(played, { i10: 'done' }));
     played.does(ended(played, { i10: null }));
-    expect(played.state.context.places['organs']?.children).toEqual([{ item: 'i10', unit: 'u0' }, { item: 'i11', unit: 'u1' }]);
+    expect(played.state.context.places['organs']?.children).toEqual([
+      { item: 'i10', unit: 'u0' },
+      { item: 'i11', unit: 'u1' },
+    ]);
   });
 });
 

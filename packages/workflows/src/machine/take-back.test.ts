@@ -91,7 +91,11 @@ describe('A16 taking back one’s own decision while the step is open', () => {
     refuses(played, { ...back(played, 'first', 'ma'), facts: factsOf(filler) } as ItemEvent, 'person.is-the-submitter');
     const personal = two({ personal: true });
     personal.does(personal.agree('first', 'ma'));
-    refuses(personal, { ...back(personal, 'first', 'ma'), facts: factsOf(person('zhao', [], { instead: { person: 'ma', units: [] } })) } as ItemEvent, 'person.must-sign-himself');
+    refuses(
+      personal,
+      { ...back(personal, 'first', 'ma'), facts: factsOf(person('zhao', [], { instead: { person: 'ma', units: [] } })) } as ItemEvent,
+      'person.must-sign-himself',
+    );
   });
 });
 
@@ -129,8 +133,20 @@ describe('A16 taking back a decision after the step has closed', () => {
 
   it('is refused when the outcome stands without it', () => {
     const weights = { chair: 2 };
-    const played = running([stepOf('first', { mode: { type: 'vote', agree: { count: 2 }, reject: { count: 2 }, weights }, reject: { ...reject, policy: 'by-mode' } }), stepOf('second')]);
-    played.state = { ...played.state, context: { ...played.state.context, places: { ...played.state.context.places, first: { round: 1, slots: played.slotsAt('first').map((slot, n) => (n === 1 ? { ...slot, why: { resolver: 'post', post: 'chair' } } : slot)) } } } };
+    const played = running([
+      stepOf('first', { mode: { type: 'vote', agree: { count: 2 }, reject: { count: 2 }, weights }, reject: { ...reject, policy: 'by-mode' } }),
+      stepOf('second'),
+    ]);
+    played.state = {
+      ...played.state,
+      context: {
+        ...played.state.context,
+        places: {
+          ...played.state.context.places,
+          first: { round: 1, slots: played.slotsAt('first').map((slot, n) => (n === 1 ? { ...slot, why: { resolver: 'post', post: 'chair' } } : slot)) },
+        },
+      },
+    };
     played.does(played.agree('first', 'ma'));
     played.does(played.agree('first', 'yu'));
     refuses(played, back(played, 'first', 'ma'), 'take-back.too-late');
@@ -259,10 +275,29 @@ describe('A16 taking back inside parallel branches', () => {
   });
 
   it('opens a fork inside a fork to the depth of the step', () => {
-    const inner: Fork = { type: 'fork', id: 'inner', branches: [{ id: 'x', label: 'x', nodes: [stepOf('a')] }, { id: 'y', label: 'y', nodes: [stepOf('b')] }] };
-    const outer: Fork = { type: 'fork', id: 'outer', branches: [{ id: 'p', label: 'p', nodes: [inner] }, { id: 'q', label: 'q', nodes: [stepOf('third')] }] };
+    const inner: Fork = {
+      type: 'fork',
+      id: 'inner',
+      branches: [
+        { id: 'x', label: 'x', nodes: [stepOf('a')] },
+        { id: 'y', label: 'y', nodes: [stepOf('b')] },
+      ],
+    };
+    const outer: Fork = {
+      type: 'fork',
+      id: 'outer',
+      branches: [
+        { id: 'p', label: 'p', nodes: [inner] },
+        { id: 'q', label: 'q', nodes: [stepOf('third')] },
+      ],
+    };
     const played = running([outer, stepOf('last')]);
-    for (const [step, who] of [['a', 'an'], ['b', 'bo'], ['third', 'wen']] as const) played.does(played.agree(step, who));
+    for (const [step, who] of [
+      ['a', 'an'],
+      ['b', 'bo'],
+      ['third', 'wen'],
+    ] as const)
+      played.does(played.agree(step, who));
     expect(played.state.value).toEqual({ review: { last: 'open' } });
     played.does(back(played, 'b', 'bo'));
     expect(played.state.value).toEqual({ review: { outer: { p: { inner: { x: 'ended', y: { b: 'open' } } }, q: 'ended' } } });

@@ -15,7 +15,9 @@ function withDue(then?: 'tell' | 'agree' | 'return', more: Partial<Step> = {}, c
 }
 
 function armings(played: Played): readonly unknown[] {
-  return played.effects.filter(({ type }) => type === 'ArmStepDue' || type === 'DisarmStepDue').map((effect) => [effect.type, 'round' in effect ? effect.round : 0]);
+  return played.effects
+    .filter(({ type }) => type === 'ArmStepDue' || type === 'DisarmStepDue')
+    .map((effect) => [effect.type, 'round' in effect ? effect.round : 0]);
 }
 
 describe('the deadline of a step', () => {
@@ -55,7 +57,10 @@ describe('a deadline that ran out', () => {
     played.does(played.agree('sign', 'ma'));
     played.does(timeOut('sign'));
     expect(played.state.value).toEqual({ review: { next: 'open' } });
-    expect(played.slotsAt('sign').map(({ closed }) => [closed?.by, closed?.auto])).toEqual([['ma', undefined], [null, 'timeout']]);
+    expect(played.slotsAt('sign').map(({ closed }) => [closed?.by, closed?.auto])).toEqual([
+      ['ma', undefined],
+      [null, 'timeout'],
+    ]);
     expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
   });
 
@@ -64,7 +69,10 @@ describe('a deadline that ran out', () => {
     ['claimed by nobody', { mode: 'claim' }],
     ['a vote', { mode: { type: 'vote', agree: { over: [1, 2] }, reject: { over: [1, 2] } }, reject: { label: '不同意', record: '不同意', policy: 'by-mode' } }],
     ['per group', { mode: { type: 'per-group', by: 'unit', need: 1 } }],
-    ['lead and assist', { mode: { type: 'lead', assist: 'waits' }, work: { act: '去办', who: [{ type: 'area-leader' }, { type: 'person-field', field: 'leader' }] } }],
+    [
+      'lead and assist',
+      { mode: { type: 'lead', assist: 'waits' }, work: { act: '去办', who: [{ type: 'area-leader' }, { type: 'person-field', field: 'leader' }] } },
+    ],
   ])('A31 settles a round of many: %s', (_, more) => {
     const played = withDue('agree', more);
     played.does(timeOut('sign'));
@@ -80,7 +88,10 @@ describe('a deadline that ran out', () => {
   });
 
   it('tells the party office where nobody sits who could count as agreed', () => {
-    const played = submittedChain(chainOf([stepOf('sign', { due: { ...due, then: 'agree' }, work: { who: [{ type: 'area-leader' }], act: '去办', nobody: 'wait' } })]), { sign: [] });
+    const played = submittedChain(
+      chainOf([stepOf('sign', { due: { ...due, then: 'agree' }, work: { who: [{ type: 'area-leader' }], act: '去办', nobody: 'wait' } })]),
+      { sign: [] },
+    );
     played.does(timeOut('sign'));
     expect(played.effects).toEqual([{ type: 'TellOffice', about: 'overdue', place: 'sign' }]);
     expect(played.state.value).toEqual({ review: { sign: 'open' } });
@@ -95,7 +106,10 @@ describe('a deadline that ran out', () => {
     const played = withDue('return', {}, { returnLimit: 1 });
     played.does(timeOut('sign'));
     expect(played.state).toMatchObject({ value: { fixing: 'open' }, context: { returns: 1 } });
-    expect(played.slotsAt('sign').map(({ closed }) => [closed?.as, closed?.by])).toEqual([['superseded', null], ['superseded', null]]);
+    expect(played.slotsAt('sign').map(({ closed }) => [closed?.as, closed?.by])).toEqual([
+      ['superseded', null],
+      ['superseded', null],
+    ]);
     expect(played.effects).toContainEqual({ type: 'TellOffice', about: 'returns', place: 'sign' });
   });
 

@@ -15,7 +15,13 @@ export function waitNode(wait: WaitNode, around: Around, next: string): Node {
   ];
   const arrive = asking(isArrival, (event, { item }) => mayArrive(wait, item, event));
   const go = asking(isLettingGo, (event, { item, call }) => mayContinue(call.machine, item, event));
-  return { id: nodeId(wait.id), initial: 'open', entry: [openingRound(wait.id)], states: { open: {} }, on: { [`ARRIVE.${wait.id}`]: on(arrive, 'arrived'), [`CONTINUE.${wait.id}`]: on(go, 'let-go') } };
+  return {
+    id: nodeId(wait.id),
+    initial: 'open',
+    entry: [openingRound(wait.id)],
+    states: { open: {} },
+    on: { [`ARRIVE.${wait.id}`]: on(arrive, 'arrived'), [`CONTINUE.${wait.id}`]: on(go, 'let-go') },
+  };
 }
 
 function isArrival(event: ItemEvent): event is Extract<ItemEvent, { type: 'ARRIVE' }> {

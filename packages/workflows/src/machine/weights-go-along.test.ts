@@ -10,7 +10,9 @@ const from = (who: string, post: string, unit: string) => ({ person: who, why: {
 describe('a place that goes to somebody else', () => {
   it('keeps the weight its voice had', () => {
     const mode = { type: 'vote', agree: { over: [1, 2] }, reject: { atLeast: [1, 2] }, weights: { chair: 3 } } as const;
-    const played = submittedChain(chainOf([stepOf('sign', { mode, ...rejecting('by-mode') })]), { sign: [from('ma', 'chair', 'u1'), from('yu', 'member', 'u1'), from('qi', 'member', 'u1')] });
+    const played = submittedChain(chainOf([stepOf('sign', { mode, ...rejecting('by-mode') })]), {
+      sign: [from('ma', 'chair', 'u1'), from('yu', 'member', 'u1'), from('qi', 'member', 'u1')],
+    });
     played.does(new Signer(played, 'sign', 'ma').transfer(named('bo')));
     played.does(played.agree('sign', 'bo'));
     expect(played.state.value).toBe('accepted');

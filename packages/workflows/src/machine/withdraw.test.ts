@@ -7,7 +7,10 @@ import { refuses, Signer } from '../testing/steps-taken.js';
 import type { ChainNode } from '../definition.js';
 
 const filler = person('filler');
-const NODES = [stepOf('first', { reject: { label: '不同意', record: '不同意', policy: 'wait-for-all' } }), stepOf('second', { return: { label: '退回', record: '退回', then: 'walk-again', to: ['submitter', 'earlier'] } })];
+const NODES = [
+  stepOf('first', { reject: { label: '不同意', record: '不同意', policy: 'wait-for-all' } }),
+  stepOf('second', { return: { label: '退回', record: '退回', then: 'walk-again', to: ['submitter', 'earlier'] } }),
+];
 
 function running(nodes: readonly ChainNode[] = NODES): Played {
   return submittedChain(chainOf(nodes), { first: ['ma', 'yu'], second: ['qi'] });
@@ -27,12 +30,21 @@ describe('withdrawing while nobody has decided', () => {
   it.each<[string, (played: Played) => void]>([
     ['agreed', (played) => played.does(played.agree('first', 'ma'))],
     ['disagreed', (played) => played.does({ ...played.agree('first', 'ma'), type: 'REJECT', reasonGiven: true } as never)],
-    ['answered what he was asked', (played) => { played.does(new Signer(played, 'first', 'ma').consult(seed('he'))); played.does(new Signer(played, 'first', 'he').answer()); }],
+    [
+      'answered what he was asked',
+      (played) => {
+        played.does(new Signer(played, 'first', 'ma').consult(seed('he')));
+        played.does(new Signer(played, 'first', 'he').answer());
+      },
+    ],
   ])('A14 is refused after somebody %s, on the button as well', (_, decide) => {
     const played = running();
     decide(played);
     refuses(played, played.act('WITHDRAW', filler), 'withdraw.decided');
-    expect(allowedEvents(played.machine, played.state, factsOf(filler)).find(({ act }) => act === 'WITHDRAW')?.refusal).toMatchObject({ code: 'withdraw.decided', facts: { at: '2018-10-08T01:00:00Z' } });
+    expect(allowedEvents(played.machine, played.state, factsOf(filler)).find(({ act }) => act === 'WITHDRAW')?.refusal).toMatchObject({
+      code: 'withdraw.decided',
+      facts: { at: '2018-10-08T01:00:00Z' },
+    });
   });
 
   it('A14 is refused after a return to an earlier step too: somebody has decided since the submission', () => {

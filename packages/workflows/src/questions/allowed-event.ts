@@ -30,7 +30,21 @@ export interface AllowedTarget {
   readonly label: string;
 }
 
-const PLAIN = { act: null, step: null, slot: null, primary: false, grave: false, rare: false, form: null, reason: 'none', phrases: [], hint: null, targets: [], removable: [], refusal: null } as const;
+const PLAIN = {
+  act: null,
+  step: null,
+  slot: null,
+  primary: false,
+  grave: false,
+  rare: false,
+  form: null,
+  reason: 'none',
+  phrases: [],
+  hint: null,
+  targets: [],
+  removable: [],
+  refusal: null,
+} as const;
 
 export function event(event: Partial<AllowedEvent> & Pick<AllowedEvent, 'type' | 'label'>): AllowedEvent {
   return { ...PLAIN, ...event };

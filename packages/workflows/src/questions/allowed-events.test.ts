@@ -13,7 +13,17 @@ const reject = { label: '不同意', record: '不同意', policy: 'one-veto' as 
 const SEATS = { first: ['ma', 'yu'], second: ['qi'], third: ['fan'] };
 
 function running(first: Partial<Step> = {}): Played {
-  return submittedChain(chainOf([stepOf('first', first), stepOf('second', { return: { label: '退回', record: '退回', then: 'walk-again', to: ['previous', 'submitter'] } }), stepOf('third')], { office: MAY_ALL }), SEATS);
+  return submittedChain(
+    chainOf(
+      [
+        stepOf('first', first),
+        stepOf('second', { return: { label: '退回', record: '退回', then: 'walk-again', to: ['previous', 'submitter'] } }),
+        stepOf('third'),
+      ],
+      { office: MAY_ALL },
+    ),
+    SEATS,
+  );
 }
 
 function offered(played: Played, actor: Actor): readonly string[] {
@@ -23,7 +33,18 @@ function offered(played: Played, actor: Actor): readonly string[] {
 describe('the buttons of a signer', () => {
   it('are what his step offers, the useful one first', () => {
     const played = running({ reject });
-    expect(offered(played, person('ma'))).toEqual(['AGREE', 'REJECT', 'RETURN', 'TRANSFER', 'CONSULT', 'ADD_SIGNERS', 'WITHDRAW act.not-yours', 'DROP act.not-yours', 'COMMENT', 'CC']);
+    expect(offered(played, person('ma'))).toEqual([
+      'AGREE',
+      'REJECT',
+      'RETURN',
+      'TRANSFER',
+      'CONSULT',
+      'ADD_SIGNERS',
+      'WITHDRAW act.not-yours',
+      'DROP act.not-yours',
+      'COMMENT',
+      'CC',
+    ]);
     const shown = allowedEvents(played.machine, played.state, factsOf(person('ma')));
     expect(shown.find(({ type }) => type === 'REJECT')).toMatchObject({ label: '不同意', grave: true, reason: 'required', phrases: ['材料不全'] });
     expect(shown.find(({ type }) => type === 'ADD_SIGNERS')).toMatchObject({ label: '加签', rare: true, reason: 'required', step: 'first' });
@@ -38,7 +59,11 @@ describe('the buttons of a signer', () => {
     played.does(new Signer(played, 'first', 'ma').add('before', [seed('su'), seed('he')]));
     played.does(played.agree('first', 'he'));
     expect(offered(played, person('ma')).slice(0, 2)).toEqual(['AGREE slot.waits', 'RETURN slot.waits']);
-    expect(allowedEvents(played.machine, played.state, factsOf(person('ma'))).find(({ type }) => type === 'REMOVE_SIGNER')).toMatchObject({ label: '减签', removable: ['su-1'], refusal: null });
+    expect(allowedEvents(played.machine, played.state, factsOf(person('ma'))).find(({ type }) => type === 'REMOVE_SIGNER')).toMatchObject({
+      label: '减签',
+      removable: ['su-1'],
+      refusal: null,
+    });
   });
 
   it('are an answer alone for whoever was only asked', () => {
@@ -74,7 +99,10 @@ describe('the buttons of a signer', () => {
     const played = running({ mode: 'any' });
     played.does(played.agree('first', 'ma'));
     const back = allowedEvents(played.machine, played.state, factsOf(person('qi'))).find(({ type }) => type === 'RETURN');
-    expect(back?.targets).toEqual([{ step: 'first', label: '待first' }, { step: null, label: '提交人' }]);
+    expect(back?.targets).toEqual([
+      { step: 'first', label: '待first' },
+      { step: null, label: '提交人' },
+    ]);
   });
 });
 
@@ -87,7 +115,10 @@ describe('the buttons of others', () => {
     const played = running();
     expect(offered(played, OFFICE).slice(2)).toEqual(['COMMENT', 'SUSPEND', 'TERMINATE', 'JUMP']);
     const jump = allowedEvents(played.machine, played.state, factsOf(OFFICE)).find(({ type }) => type === 'JUMP');
-    expect(jump?.targets).toEqual([{ step: 'second', label: '待second' }, { step: 'third', label: '待third' }]);
+    expect(jump?.targets).toEqual([
+      { step: 'second', label: '待second' },
+      { step: 'third', label: '待third' },
+    ]);
     played.does(overriding('TERMINATE'));
     expect(offered(played, OFFICE)).toEqual(['COMMENT']);
   });
@@ -108,7 +139,16 @@ it('offers nothing that is refused when it is pressed', () => {
   for (const actor of [person('ma'), person('yu'), person('su'), person('filler'), OFFICE]) {
     for (const one of allowedEvents(played.machine, played.state, factsOf(actor)).filter(({ refusal }) => refusal === null)) {
       const common = { step: one.step ?? '', slot: one.slot ?? '', facts: factsOf(actor), reasonGiven: true, opinionGiven: true, urgedToday: false };
-      const to = one.type === 'JUMP' ? one.targets[0]?.step : one.type === 'CC' ? ['wen'] : one.type === 'ADD_SIGNERS' ? [seed('wen')] : one.type === 'RETURN' ? undefined : seed('wen');
+      const to =
+        one.type === 'JUMP'
+          ? one.targets[0]?.step
+          : one.type === 'CC'
+            ? ['wen']
+            : one.type === 'ADD_SIGNERS'
+              ? [seed('wen')]
+              : one.type === 'RETURN'
+                ? undefined
+                : seed('wen');
       const event = { type: one.type, act: one.act, ...common, to, how: 'beside', among: 'all', removed: one.removable[0] } as unknown as ItemEvent;
       const kept = played.state;
       expect([one.type, played.send(event).type]).toEqual([one.type, 'decision']);
@@ -127,7 +167,14 @@ describe('A11 what an event would call off', () => {
   });
 
   it('is every branch of a fork that is left, by a return or a jump', () => {
-    const fork: Fork = { type: 'fork', id: 'both', branches: [{ id: 'a', label: 'a', nodes: [stepOf('first')] }, { id: 'b', label: 'b', when: { '==': [{ var: 'x' }, 1] }, nodes: [stepOf('second')] }] };
+    const fork: Fork = {
+      type: 'fork',
+      id: 'both',
+      branches: [
+        { id: 'a', label: 'a', nodes: [stepOf('first')] },
+        { id: 'b', label: 'b', when: { '==': [{ var: 'x' }, 1] }, nodes: [stepOf('second')] },
+      ],
+    };
     const played = submittedChain(chainOf([stepOf('start'), fork, stepOf('third')], { office: MAY_ALL }), { ...SEATS, start: ['li'] });
     played.does(played.agree('start', 'li', { outcomes: { 'fork/both/b': true } }));
     expect(wouldCancel(played.machine, played.state, played.giveBack('second', 'qi')).map(({ place, slots }) => [place, slots.length])).toEqual([['first', 2]]);
@@ -136,7 +183,14 @@ describe('A11 what an event would call off', () => {
   });
 
   it('is nothing for what is refused, and asks for no condition to be evaluated before', () => {
-    const fork: Fork = { type: 'fork', id: 'both', branches: [{ id: 'a', label: 'a', nodes: [stepOf('second')] }, { id: 'b', label: 'b', when: { '==': [{ var: 'x' }, 1] }, nodes: [stepOf('third')] }] };
+    const fork: Fork = {
+      type: 'fork',
+      id: 'both',
+      branches: [
+        { id: 'a', label: 'a', nodes: [stepOf('second')] },
+        { id: 'b', label: 'b', when: { '==': [{ var: 'x' }, 1] }, nodes: [stepOf('third')] },
+      ],
+    };
     const played = submittedChain(chainOf([stepOf('first', { mode: 'any' }), fork]), SEATS);
     expect(wouldCancel(played.machine, played.state, played.agree('first', 'nobody'))).toEqual([]);
     expect(wouldCancel(played.machine, played.state, played.agree('first', 'ma'))).toMatchObject([{ place: 'first', slots: [{ person: 'yu' }] }]);

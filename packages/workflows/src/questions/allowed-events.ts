@@ -23,7 +23,13 @@ export function allowedEvents(machine: Machine, state: ItemState, facts: Facts):
   const { on, chain } = machine.definition.states[code] ?? {};
   const steps = stepIds(chain?.nodes);
   const acts = Object.entries(on ?? {}).map(([name, act]) => actEvent(name, act, mayOfferAct(name, { act, steps }, { context: state.context, facts })));
-  const all = [...signerEvents(machine, state, facts), ...waitEvents(machine, state, facts), ...acts, ...saidEvents(machine, state, facts), ...officeEvents(machine, state, facts)];
+  const all = [
+    ...signerEvents(machine, state, facts),
+    ...waitEvents(machine, state, facts),
+    ...acts,
+    ...saidEvents(machine, state, facts),
+    ...officeEvents(machine, state, facts),
+  ];
   return all.map((one) => ({ ...one, refusal: stands(state, one.type) ?? one.refusal }));
 }
 

@@ -32,7 +32,9 @@ export function signerEvents(machine: Machine, state: ItemState, facts: Facts): 
   const open = new Set(activePlaces(machine, state.value).flatMap(({ info, phase }) => (phase === 'open' ? [info.id] : [])));
   const own = stepsIn(chain.nodes).flatMap((step) => {
     const signing = { step, before: machine.compiled.before.get(step.id) ?? [] };
-    return (placeOf(state.context, step.id)?.slots ?? []).filter(({ person }) => isActor(facts.actor, person)).map((slot): Asked => ({ machine, state, facts, chain, signing, slot }));
+    return (placeOf(state.context, step.id)?.slots ?? [])
+      .filter(({ person }) => isActor(facts.actor, person))
+      .map((slot): Asked => ({ machine, state, facts, chain, signing, slot }));
   });
   return own.flatMap((asked) => {
     const isOpen = open.has(asked.signing.step.id);
@@ -41,7 +43,8 @@ export function signerEvents(machine: Machine, state: ItemState, facts: Facts): 
 }
 
 function ofOpenSlot(asked: Asked): readonly AllowedEvent[] {
-  if (asked.slot.added?.how === 'consult') return [ownEvent('ANSWER', { ...at(asked), refusal: mayOfferAnswer(asked.signing, asked.state.context, about(asked)) })];
+  if (asked.slot.added?.how === 'consult')
+    return [ownEvent('ANSWER', { ...at(asked), refusal: mayOfferAnswer(asked.signing, asked.state.context, about(asked)) })];
   return [...claiming(asked), ...deciding(asked), ...others(asked)];
 }
 
@@ -55,7 +58,11 @@ function claiming(asked: Asked): readonly AllowedEvent[] {
 }
 
 function deciding(asked: Asked): readonly AllowedEvent[] {
-  const { signing: { step }, signing, state: { context } } = asked;
+  const {
+    signing: { step },
+    signing,
+    state: { context },
+  } = asked;
   const refusal = mayDecide(signing, context, about(asked));
   if (refusal?.code === 'claim.not-yours') return [];
   const agree = event({ type: 'AGREE', ...at(asked), label: step.agree.label, primary: true, reason: step.agree.opinion ?? 'none', refusal });
@@ -64,7 +71,11 @@ function deciding(asked: Asked): readonly AllowedEvent[] {
 
 /** Whoever assists has no such button. */
 function rejecting(asked: Asked): readonly AllowedEvent[] {
-  const { signing: { step }, signing, state: { context } } = asked;
+  const {
+    signing: { step },
+    signing,
+    state: { context },
+  } = asked;
   const refusal = mayOfferReject(signing, context, about(asked));
   if (!step.reject || refusal?.code === 'reject.not-offered') return [];
   return [event({ type: 'REJECT', ...at(asked), label: step.reject.label, grave: true, reason: 'required', phrases: step.reject.phrases ?? [], refusal })];
@@ -73,7 +84,17 @@ function rejecting(asked: Asked): readonly AllowedEvent[] {
 function returning(asked: Asked, refusal: Refusal | null): readonly AllowedEvent[] {
   const { step } = asked.signing;
   if (!step.return) return [];
-  return [event({ type: 'RETURN', ...at(asked), label: step.return.label, reason: 'required', phrases: step.return.phrases ?? [], targets: returnTargets(asked), refusal })];
+  return [
+    event({
+      type: 'RETURN',
+      ...at(asked),
+      label: step.return.label,
+      reason: 'required',
+      phrases: step.return.phrases ?? [],
+      targets: returnTargets(asked),
+      refusal,
+    }),
+  ];
 }
 
 function returnTargets({ chain, signing: { step, before }, state: { context } }: Asked): readonly AllowedTarget[] {
@@ -87,7 +108,10 @@ function returnTargets({ chain, signing: { step, before }, state: { context } }:
 
 /** What the step offers beside deciding. */
 function others(asked: Asked): readonly AllowedEvent[] {
-  const { signing, state: { context } } = asked;
+  const {
+    signing,
+    state: { context },
+  } = asked;
   const found = removable(signing, context, about(asked));
   const offers = [
     ownEvent('TRANSFER', { ...at(asked), refusal: mayOfferTransfer(signing, context, about(asked)) }),

@@ -9,7 +9,10 @@ export function waitEvents(machine: Machine, state: ItemState, facts: Facts): re
   return activeWaits(machine, state.value).flatMap(({ id, definition }) => {
     const { until } = definition;
     const answered = until.type === 'answer' ? mayOfferArrival(definition, state.context, facts) : null;
-    const arrive = until.type === 'answer' && answered?.code !== 'act.not-yours' ? [ownEvent('ARRIVE', { step: id, label: until.label, form: until.form ?? null, refusal: answered })] : [];
+    const arrive =
+      until.type === 'answer' && answered?.code !== 'act.not-yours'
+        ? [ownEvent('ARRIVE', { step: id, label: until.label, form: until.form ?? null, refusal: answered })]
+        : [];
     const go = mayOfferContinue(machine, state.context, facts) ? [] : [ownEvent('CONTINUE', { step: id, hint: `不再等“${definition.label}”，继续往下办理` })];
     return [...arrive, ...go];
   });

@@ -117,7 +117,11 @@ function ofAnswer(wait: WaitNode | undefined): readonly ConditionToAsk[] {
 }
 
 /** Who is found may make a step be passed over, and then it is as if it had been decided. */
-function ofSlate({ definition, compiled }: Machine, { context }: ItemState, { code, place }: { code: StateCode; place: PlaceId | undefined }): readonly ConditionToAsk[] {
+function ofSlate(
+  { definition, compiled }: Machine,
+  { context }: ItemState,
+  { code, place }: { code: StateCode; place: PlaceId | undefined },
+): readonly ConditionToAsk[] {
   const steps = stepsIn(definition.states[code]?.chain?.nodes ?? []).filter(({ id }) => (place === undefined || id === place) && compiled.places.has(id));
   const changed = context.changedOnly ? steps.map(({ id }): ConditionToAsk => ({ id: changedId(id), when: ALWAYS, changed: id })) : [];
   const mayPass = context.changedOnly === true || steps.some(({ work, self, again }) => work.nobody === 'skip' || self === 'skip' || again === 'auto-agree');

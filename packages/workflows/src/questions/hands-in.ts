@@ -5,5 +5,7 @@ import type { PlaceId } from '../vocabulary.js';
 export function handsIn(machine: Machine, place: PlaceId): boolean {
   const info = machine.compiled.places.get(place);
   if (!info || info.step) return false;
-  return Object.values(machine.definition.states[info.state]?.on ?? {}).some(({ submits, who }) => submits === true && who.some(({ type }) => type === 'at-work'));
+  return Object.values(machine.definition.states[info.state]?.on ?? {}).some(
+    ({ submits, who }) => submits === true && who.some(({ type }) => type === 'at-work'),
+  );
 }

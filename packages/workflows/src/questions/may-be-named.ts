@@ -2,7 +2,8 @@ import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import { mayReceive } from '../rules/person-rules.js';
 import { isPresent } from '../rules/presence.js';
-import type { Context, PersonId, PlaceId, RefusalCode } from '../vocabulary.js';
+import type { RefusalCode } from '../refusal-code.js';
+import type { Context, PersonId, PlaceId } from '../vocabulary.js';
 
 /** Whom a signer would name, by what he does and where. */
 export interface Naming {

@@ -1,7 +1,25 @@
 import type { ItemEvent } from '../vocabulary.js';
 
 /** What is the same in every lifecycle, as its button says it. A lifecycle has its own words for its acts and for deciding. */
-export type OwnWord = Exclude<ItemEvent['type'], 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CREATE' | 'SLATE' | 'TIMEOUT' | 'EDIT' | 'HAND_OVER' | 'REASSIGN' | 'RESCHEDULE' | 'UPGRADE' | 'SPAWN' | 'CHILDREN' | 'TOLD' | 'LIGHT'>;
+export type OwnWord = Exclude<
+  ItemEvent['type'],
+  | 'ACT'
+  | 'AGREE'
+  | 'REJECT'
+  | 'RETURN'
+  | 'CREATE'
+  | 'SLATE'
+  | 'TIMEOUT'
+  | 'EDIT'
+  | 'HAND_OVER'
+  | 'REASSIGN'
+  | 'RESCHEDULE'
+  | 'UPGRADE'
+  | 'SPAWN'
+  | 'CHILDREN'
+  | 'TOLD'
+  | 'LIGHT'
+>;
 
 interface Words {
   readonly label: string;

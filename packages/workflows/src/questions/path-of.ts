@@ -47,7 +47,10 @@ export function pathOf(machine: Machine, state: ItemState, knowing: Knowing = ()
   return [
     ...draw(passed, 'done'),
     ...linesOf({ machine, state, code, when: definition.end ? 'done' : 'now' }),
-    ...draw(order.filter((one, n) => n > at && ahead.has(one)), 'to-come'),
+    ...draw(
+      order.filter((one, n) => n > at && ahead.has(one)),
+      'to-come',
+    ),
   ];
 }
 
@@ -87,13 +90,25 @@ function chainLines({ machine, state, code, when }: Asked, nodes: readonly Chain
     const step = places.get(id)?.step;
     if (step) return [lineOf(state, id, { state: code, label: step.definition.label, branches: step.branches, when: of })];
     const below = subItems.get(id);
-    return below ? [{ ...lineOf(state, id, { state: code, label: below.definition.label, branches: below.branches, when: of }), children: of === 'to-come' ? [] : (placeOf(state.context, id)?.children ?? []) }] : [];
+    return below
+      ? [
+          {
+            ...lineOf(state, id, { state: code, label: below.definition.label, branches: below.branches, when: of }),
+            children: of === 'to-come' ? [] : (placeOf(state.context, id)?.children ?? []),
+          },
+        ]
+      : [];
   });
 }
 
 function nodeLine(state: ItemState, { id, state: code, branches, definition }: NodeInfo<TellNode | WaitNode>, when: When): PathLine {
   const { told, waited } = (when === 'to-come' ? null : placeOf(state.context, id)) ?? {};
-  return { ...lineOf(state, id, { state: code, label: definition.label, branches, when }), node: definition, ...(told ? { told } : {}), ...(waited ? { waited } : {}) };
+  return {
+    ...lineOf(state, id, { state: code, label: definition.label, branches, when }),
+    node: definition,
+    ...(told ? { told } : {}),
+    ...(waited ? { waited } : {}),
+  };
 }
 
 function lineOf(state: ItemState, place: PlaceId, line: Pick<PathLine, 'state' | 'label' | 'branches' | 'when'>): PathLine {

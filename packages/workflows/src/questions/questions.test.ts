@@ -54,13 +54,19 @@ describe('what may be done', () => {
       ['COMMENT', null, null],
     ]);
     const forFiller = allowedEvents(machine, state, factsOf(person('filler')));
-    expect(forFiller).toMatchObject([{ type: 'ACT', act: 'WITHDRAW', grave: true, reason: 'none', refusal: null }, { type: 'COMMENT' }, { type: 'CC' }, { type: 'URGE' }]);
+    expect(forFiller).toMatchObject([
+      { type: 'ACT', act: 'WITHDRAW', grave: true, reason: 'none', refusal: null },
+      { type: 'COMMENT' },
+      { type: 'CC' },
+      { type: 'URGE' },
+    ]);
   });
 
   it('does not hide the button while a reason or a requirement is still unknown', () => {
     const played = new Played(compile(ledger), { working: ['owner'] });
     played.create({ 'CREATE/to/0': true });
-    const asked = (outcomes: Record<string, boolean>) => allowedEvents(played.machine, played.state, factsOf(person('owner'), { outcomes })).find(({ act }) => act === 'FINISH');
+    const asked = (outcomes: Record<string, boolean>) =>
+      allowedEvents(played.machine, played.state, factsOf(person('owner'), { outcomes })).find(({ act }) => act === 'FINISH');
     expect(asked({})?.refusal).toBeNull();
     expect(asked({ 'FINISH/has-proof': false })?.refusal?.code).toBe('act.requirement-not-met');
   });
@@ -138,27 +144,54 @@ describe('a definition', () => {
 
 describe('the path through a chain', () => {
   const way = forkOf('way', { short: [stepOf('a')], long: [stepOf('b'), stepOf('b2')] }, { takes: 'first', when: ['short'] });
-  const drawn = (played: Played) => pathOf(played.machine, played.state).filter(({ state }) => state === 'review').map(({ place, when, passed }) => [place, passed ?? when]);
+  const drawn = (played: Played) =>
+    pathOf(played.machine, played.state)
+      .filter(({ state }) => state === 'review')
+      .map(({ place, when, passed }) => [place, passed ?? when]);
 
   it('shows of a condition branch only the way that was taken', () => {
     const played = submittedChain(chainOf([way, stepOf('last')]), {}, { 'fork/way/short': false });
-    expect(drawn(played)).toEqual([['b', 'now'], ['b2', 'to-come'], ['last', 'to-come']]);
+    expect(drawn(played)).toEqual([
+      ['b', 'now'],
+      ['b2', 'to-come'],
+      ['last', 'to-come'],
+    ]);
     played.does(played.agree('b', 'b'));
     played.does(played.agree('b2', 'b2'));
-    expect(drawn(played)).toEqual([['b', 'done'], ['b2', 'done'], ['last', 'now']]);
+    expect(drawn(played)).toEqual([
+      ['b', 'done'],
+      ['b2', 'done'],
+      ['last', 'now'],
+    ]);
   });
 
   it('says where nobody had to decide, and why', () => {
     const played = submittedChain(chainOf([stepOf('a', { self: 'skip' }), stepOf('b')]), { a: ['filler'] });
-    expect(drawn(played)).toEqual([['a', 'self'], ['b', 'now']]);
+    expect(drawn(played)).toEqual([
+      ['a', 'self'],
+      ['b', 'now'],
+    ]);
   });
 
   it('does not announce the rest of a branch that disagreed', () => {
-    const played = submittedChain(chainOf([forkOf('f', { left: [stepOf('a', rejecting()), stepOf('a2')], right: [stepOf('c')] }, { onReject: 'siblings-finish' }), stepOf('last')], { chain: { rejected: 'refused' } }));
+    const played = submittedChain(
+      chainOf([forkOf('f', { left: [stepOf('a', rejecting()), stepOf('a2')], right: [stepOf('c')] }, { onReject: 'siblings-finish' }), stepOf('last')], {
+        chain: { rejected: 'refused' },
+      }),
+    );
     played.does(played.reject('a', 'a'));
-    expect(drawn(played)).toEqual([['a', 'done'], ['c', 'now'], ['last', 'to-come']]);
+    expect(drawn(played)).toEqual([
+      ['a', 'done'],
+      ['c', 'now'],
+      ['last', 'to-come'],
+    ]);
     played.does(played.agree('c', 'c'));
-    expect(pathOf(played.machine, played.state).map(({ label, when }) => [label, when])).toEqual([['起草', 'done'], ['待a', 'done'], ['待c', 'done'], ['不予通过', 'done']]);
+    expect(pathOf(played.machine, played.state).map(({ label, when }) => [label, when])).toEqual([
+      ['起草', 'done'],
+      ['待a', 'done'],
+      ['待c', 'done'],
+      ['不予通过', 'done'],
+    ]);
   });
 
   it('calls a step «yours» only when it is your turn', () => {

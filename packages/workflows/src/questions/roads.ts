@@ -47,6 +47,8 @@ function targetsKnown(to: Target | undefined, knowing: Knowing): readonly StateC
 
 /** Every condition on which it depends where an act leads. */
 export function branchConditions({ states }: LifecycleDefinition): readonly Condition[] {
-  const targets = Object.values(states).flatMap(({ on, chain }) => [...Object.values(on ?? {}).map(({ to }) => to), chain?.agreed].flatMap((to) => (typeof to === 'object' ? to : [])));
+  const targets = Object.values(states).flatMap(({ on, chain }) =>
+    [...Object.values(on ?? {}).map(({ to }) => to), chain?.agreed].flatMap((to) => (typeof to === 'object' ? to : [])),
+  );
   return targets.flatMap(({ when }) => (when ? [when] : []));
 }

@@ -31,9 +31,25 @@ export function activeStates(machine: Machine, state: ItemState): ActiveStates {
   const { label, tone } = definition;
   const asked = activePlaces(machine, state.value).flatMap(({ info: { step, order } }) => (step ? [{ order, step: step.definition }] : []));
   const waiting = activeWaits(machine, state.value).map(({ definition: { id, label: of }, order }) => ({ order, step: { id, label: of, mine: of } }));
-  const steps = [...asked, ...waiting].sort((a, b) => a.order - b.order).map(({ step: { id, label: of, mine } }): ActiveStep => ({ id, label: of, mine, tone }));
-  const below = activeSubItems(machine, state.value).map(({ info: { id, definition: node } }): ActiveStep => ({ id, label: node.label, mine: node.label, tone }));
-  return { code, label, tone, steps: [...steps, ...below], ended: definition.end ?? null, clock: definition.clock ?? 'running', clockWords: definition.clockWords ?? null, back: definition.back ?? false };
+  const steps = [...asked, ...waiting]
+    .sort((a, b) => a.order - b.order)
+    .map(({ step: { id, label: of, mine } }): ActiveStep => ({ id, label: of, mine, tone }));
+  const below = activeSubItems(machine, state.value).map(({ info: { id, definition: node } }): ActiveStep => ({
+    id,
+    label: node.label,
+    mine: node.label,
+    tone,
+  }));
+  return {
+    code,
+    label,
+    tone,
+    steps: [...steps, ...below],
+    ended: definition.end ?? null,
+    clock: definition.clock ?? 'running',
+    clockWords: definition.clockWords ?? null,
+    back: definition.back ?? false,
+  };
 }
 
 export interface StateWord {

@@ -7,7 +7,14 @@ export function formsOf(definition: LifecycleDefinition): readonly string[] {
   const ofActs = states.flatMap(actsOf).map(({ value }) => value.form);
   const ofWaits = states.flatMap(waitsOf).map(({ value: { until } }) => ('form' in until ? until.form : undefined));
   const handed = states.flatMap(subItemsOf).flatMap(({ value: { each, child } }) => [...('form' in each ? [each.form] : []), child.data?.from]);
-  return unique([definition.create.form, definition.start?.form, ...ofActs, ...ofWaits, ...handed, ...resolversIn(definition).map((one) => ('form' in one ? one.form : undefined))]);
+  return unique([
+    definition.create.form,
+    definition.start?.form,
+    ...ofActs,
+    ...ofWaits,
+    ...handed,
+    ...resolversIn(definition).map((one) => ('form' in one ? one.form : undefined)),
+  ]);
 }
 
 /** Keys of the posts a lifecycle names, to begin it, to work or to act. */
@@ -27,7 +34,12 @@ export function groupsOf(definition: LifecycleDefinition): readonly string[] {
 function resolversIn(definition: LifecycleDefinition): readonly NamedResolver[] {
   const states = statesOf(definition);
   const works = [...states.map(({ value }) => value.work), ...states.flatMap(stepsOf).map(({ value }) => value.work)];
-  const lines = [...works.flatMap((work) => (work ? [...work.who, ...(work.orElse ?? [])] : [])), ...states.flatMap(tellsOf).flatMap(({ value }) => value.who), ...states.flatMap(subItemsOf).flatMap(({ value: { each } }) => (each.type === 'people' ? each.who : [])), ...(definition.lights ?? []).flatMap(({ tell }) => tell)];
+  const lines = [
+    ...works.flatMap((work) => (work ? [...work.who, ...(work.orElse ?? [])] : [])),
+    ...states.flatMap(tellsOf).flatMap(({ value }) => value.who),
+    ...states.flatMap(subItemsOf).flatMap(({ value: { each } }) => (each.type === 'people' ? each.who : [])),
+    ...(definition.lights ?? []).flatMap(({ tell }) => tell),
+  ];
   return lines.flatMap(namedBy);
 }
 

@@ -16,7 +16,14 @@ export function mayAddSigners(signing: Signing, context: Context, event: AddSign
     () => actionReason(event),
     () => (event.to.length === 0 ? refuse('add.nobody', { step: signing.step.id }) : null),
     () => eachIsNew(signing, context, event),
-    () => firstRefusal(event.to.map(({ person }) => () => mayReceive(signing, context, person))),
+    () =>
+      firstRefusal(
+        event.to.map(
+          ({ person }) =>
+            () =>
+              mayReceive(signing, context, person),
+        ),
+      ),
   ]);
 }
 

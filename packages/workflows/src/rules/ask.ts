@@ -73,14 +73,13 @@ export function mayReturn(signing: Signing & { readonly offer: ReturnOffer }, co
 /** What every decision of a signer must satisfy. */
 export function mayDecide(signing: Signing, context: Context, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {
   const { step } = signing;
-  return firstRefusal([
-    () => slotRules(step.id, slot, { context, facts }),
-    () => claimRule(step, context, slot),
-    () => signerRules(signing, context, facts),
-  ]);
+  return firstRefusal([() => slotRules(step.id, slot, { context, facts }), () => claimRule(step, context, slot), () => signerRules(signing, context, facts)]);
 }
 
-export function maySeat(event: EventOf<'SLATE'>, { place, round, nobody }: { place: string; round: number; nobody: NonNullable<Work['nobody']> }): Refusal | null {
+export function maySeat(
+  event: EventOf<'SLATE'>,
+  { place, round, nobody }: { place: string; round: number; nobody: NonNullable<Work['nobody']> },
+): Refusal | null {
   if (event.round !== round) return refuse('act.not-here', { place });
   return event.slots.length === 0 && nobody === 'refuse' ? refuse('slate.nobody-found', { place }) : null;
 }

@@ -2,7 +2,11 @@ import type { Context, PersonId } from '../vocabulary.js';
 
 /** Everybody whose turn it is. */
 export function personsAtHand(context: Context): readonly PersonId[] {
-  return unique(openSlotsOf(context).filter(({ waits }) => !waits).map(({ person }) => person));
+  return unique(
+    openSlotsOf(context)
+      .filter(({ waits }) => !waits)
+      .map(({ person }) => person),
+  );
 }
 
 /** Everybody who has something open here, his turn or not. */

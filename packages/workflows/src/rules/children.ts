@@ -24,7 +24,11 @@ export function runningOf(children: readonly Child[]): readonly Child[] {
 }
 
 /** Only the system answers for whom they begin and tells how they ended, and only of the present round. */
-export function mayCountChildren({ id, nobody }: Pick<SubItems, 'id' | 'nobody'>, context: Context, event: Extract<ItemEvent, { type: 'SPAWN' | 'CHILDREN' }>): Refusal | null {
+export function mayCountChildren(
+  { id, nobody }: Pick<SubItems, 'id' | 'nobody'>,
+  context: Context,
+  event: Extract<ItemEvent, { type: 'SPAWN' | 'CHILDREN' }>,
+): Refusal | null {
   if (event.facts.actor.type !== 'system' && event.type === 'CHILDREN') return refuse('act.not-yours');
   if (placeOf(context, id)?.round !== event.round) return refuse('act.not-here');
   const nobodyNamed = event.type === 'SPAWN' && event.children.length === 0 && nobody !== 'skip';

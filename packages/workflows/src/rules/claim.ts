@@ -12,10 +12,7 @@ export type ClaimEvent = Extract<ItemEvent, { type: 'CLAIM' | 'GIVE_BACK' }>;
 export function mayClaim(signing: Signing, context: Context, event: Extract<ItemEvent, { type: 'CLAIM' }>): Refusal | null {
   const { step } = signing;
   const holder = holderOf(step, context);
-  return firstRefusal([
-    () => common(signing, context, event),
-    () => (holder ? refuse('claim.taken', { step: step.id, by: holder.person }) : null),
-  ]);
+  return firstRefusal([() => common(signing, context, event), () => (holder ? refuse('claim.taken', { step: step.id, by: holder.person }) : null)]);
 }
 
 /** Only what one took can one give back. */

@@ -15,7 +15,8 @@ export function mayConsult(signing: Signing, context: Context, event: EventOf<'C
   return firstRefusal([
     () => mayOfferConsult(signing, context, event),
     () => actionReason(event),
-    () => (isHimself(event.facts, person) || isPresent(placeOf(context, signing.step.id)?.slots ?? [], person) ? refuse('add.already-there', { person }) : null),
+    () =>
+      isHimself(event.facts, person) || isPresent(placeOf(context, signing.step.id)?.slots ?? [], person) ? refuse('add.already-there', { person }) : null,
   ]);
 }
 
@@ -26,7 +27,10 @@ export function mayOfferConsult(signing: Signing, context: Context, { slot, fact
 
 /** Only who was asked answers, and an answer says something. He signs nothing, so the rules about signers do not bind him; only nobody answers as a stand-in about what he handed in himself. */
 export function mayAnswer(signing: Signing, context: Context, event: EventOf<'ANSWER'>): Refusal | null {
-  return firstRefusal([() => mayOfferAnswer(signing, context, event), () => (event.opinionGiven ? null : refuse('answer.opinion-missing', { step: signing.step.id }))]);
+  return firstRefusal([
+    () => mayOfferAnswer(signing, context, event),
+    () => (event.opinionGiven ? null : refuse('answer.opinion-missing', { step: signing.step.id })),
+  ]);
 }
 
 export function mayOfferAnswer({ step }: Signing, context: Context, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {

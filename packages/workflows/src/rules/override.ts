@@ -23,7 +23,11 @@ export function mayOverride(machine: Layout, state: ItemState, event: OverrideEv
   ]);
 }
 
-export function mayOfferOverride({ definition: { office } }: Layout, context: Context, { type, facts }: { readonly type: OverrideEvent['type']; readonly facts: Facts }): Refusal | null {
+export function mayOfferOverride(
+  { definition: { office } }: Layout,
+  context: Context,
+  { type, facts }: { readonly type: OverrideEvent['type']; readonly facts: Facts },
+): Refusal | null {
   return firstRefusal([
     () => (type === 'RESUME' && !context.suspended ? refuse('item.not-suspended') : null),
     () => (office && offers(office, type) ? null : refuse('action.not-offered', { action: type })),
@@ -44,7 +48,10 @@ function mayEnd({ definition: { office } }: Layout): Refusal | null {
 export function jumpTargets(machine: Layout, state: ItemState): readonly string[] {
   const code = stateCode(state);
   const nodes = (code === null ? undefined : machine.definition.states[code]?.chain?.nodes) ?? [];
-  const here = [...[...activePlaces(machine, state.value), ...activeSubItems(machine, state.value)].map(({ info }) => info.id), ...activeWaits(machine, state.value).map(({ id }) => id)];
+  const here = [
+    ...[...activePlaces(machine, state.value), ...activeSubItems(machine, state.value)].map(({ info }) => info.id),
+    ...activeWaits(machine, state.value).map(({ id }) => id),
+  ];
   const active = here.map((id) => nodes.findIndex((node) => holds(node, id)));
   return nodes.flatMap((node, n) => (node.type === 'step' && active.length > 0 && active.every((at) => at < n) ? [node.id] : []));
 }

@@ -75,7 +75,9 @@ export function mayReceive({ step, before }: Signing, context: Context, person: 
   const rules = step.rules ?? [];
   const fromSubmitter = rules.includes('not-the-submitter') || (step.self ?? 'allow') !== 'allow';
   if (fromSubmitter && handedIn(context, person)) return refuse('person.is-the-submitter', { person });
-  const signed = rules.includes('not-the-previous-signer') ? previousSigner(before, context, { actor: { type: 'person', person, posts: [], units: [] } }) : null;
+  const signed = rules.includes('not-the-previous-signer')
+    ? previousSigner(before, context, { actor: { type: 'person', person, posts: [], units: [] } })
+    : null;
   return signed && refuse(signed.code, { ...signed.facts, person });
 }
 

@@ -21,7 +21,11 @@ export function seatedRound(asked: Seating, found: readonly Slot[]): Pick<Place,
   const slots = found.map((slot) => (isLeftOut(asked, slot) ? { ...slot, closed: by(null, 'left-out', facts) } : slot));
   if (voicesOf(step, slots).length === 0) return { slots, passed: 'self' };
   if (isUnchanged(asked)) return { slots: [], passed: 'unchanged' };
-  return { slots: slots.map((slot) => (!slot.closed && signedBefore(asked, slot.person) ? { ...slot, closed: { ...by(slot.person, 'agreed', facts), auto: 'signed-before' } } : slot)) };
+  return {
+    slots: slots.map((slot) =>
+      !slot.closed && signedBefore(asked, slot.person) ? { ...slot, closed: { ...by(slot.person, 'agreed', facts), auto: 'signed-before' } } : slot,
+    ),
+  };
 }
 
 /** Only who agreed before may be spared: whoever never saw it is asked. */

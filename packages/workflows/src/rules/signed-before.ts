@@ -6,7 +6,10 @@ import type { Context } from '../vocabulary.js';
  * Whether somebody counts as agreed because he agreed elsewhere in this chain since it was submitted. Never after a return (A10),
  * never where one must sign oneself, and never where the very rule of the step would not let him sign.
  */
-export function signedBefore({ step, chain, context }: { readonly step: Step; readonly chain: readonly Step[]; readonly context: Context }, person: string): boolean {
+export function signedBefore(
+  { step, chain, context }: { readonly step: Step; readonly chain: readonly Step[]; readonly context: Context },
+  person: string,
+): boolean {
   if (step.again !== 'auto-agree' || step.personal || (context.returns ?? 0) > 0) return false;
   const isSubmitter = person === context.submitter || person === context.submittedFor;
   if (isSubmitter && step.rules?.includes('not-the-submitter')) return false;

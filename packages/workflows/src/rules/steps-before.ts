@@ -7,7 +7,12 @@ export function stepsBefore(definition: LifecycleDefinition): ReadonlyMap<StepId
   const chains = Object.entries(definition.states).flatMap(([code, { chain }]) => (chain ? [{ code, chain }] : []));
   const ends = chains.map(({ chain }) => ({ to: targetStates(chain.agreed), last: passing(chain.nodes, [], new Map()) }));
   const found = new Map<StepId, readonly StepId[]>();
-  for (const { code, chain } of chains) passing(chain.nodes, ends.filter(({ to }) => to.includes(code)).flatMap(({ last }) => last), found);
+  for (const { code, chain } of chains)
+    passing(
+      chain.nodes,
+      ends.filter(({ to }) => to.includes(code)).flatMap(({ last }) => last),
+      found,
+    );
   return found;
 }
 

@@ -59,7 +59,14 @@ describe('every vote of up to five, with and without a chair of two voices', () 
 });
 
 describe('every round of up to four', () => {
-  const MODES: readonly Mode[] = ['all', 'any', 'in-turn', { type: 'per-group', by: 'line', need: 1 }, { type: 'per-group', by: 'line', need: 2 }, { type: 'lead', assist: 'optional' }];
+  const MODES: readonly Mode[] = [
+    'all',
+    'any',
+    'in-turn',
+    { type: 'per-group', by: 'line', need: 1 },
+    { type: 'per-group', by: 'line', need: 2 },
+    { type: 'lead', assist: 'optional' },
+  ];
   const POLICIES: readonly RejectDefinition['policy'][] = ['one-veto', 'wait-for-all', { count: 1 }, { count: 2 }, { count: 9 }];
   const rounds = MODES.flatMap((mode) => POLICIES.map((policy) => ({ mode, policy, of: step(mode, policy) })));
 

@@ -31,7 +31,8 @@ function stands(of: Pick<Step, 'mode' | 'reject'>, slots: readonly (string | Slo
 }
 
 const over = (part: number, whole: number): Share => ({ over: [part, whole] });
-const vote = (agree: Share, reject: Share, weights?: Record<string, number>) => step({ type: 'vote', agree, reject, ...(weights ? { weights } : {}) }, 'by-mode');
+const vote = (agree: Share, reject: Share, weights?: Record<string, number>) =>
+  step({ type: 'vote', agree, reject, ...(weights ? { weights } : {}) }, 'by-mode');
 
 describe('a round', () => {
   it.each<[string, Pick<Step, 'mode' | 'reject'>, readonly string[], string]>([
@@ -139,10 +140,18 @@ describe('whose turn it is', () => {
 
   it('comes after those added before oneself, and for those added after, when oneself has agreed', () => {
     expect(waits('all', [slot('a'), slot('x', added('a', 'before')), slot('y', added('a', 'before'))])).toEqual(['added', null, null]);
-    expect(waits('all', [slot('a'), slot('x+', added('a', 'before', { among: 'any' })), slot('y', added('a', 'before', { among: 'any' }))])).toEqual([null, null, null]);
+    expect(waits('all', [slot('a'), slot('x+', added('a', 'before', { among: 'any' })), slot('y', added('a', 'before', { among: 'any' }))])).toEqual([
+      null,
+      null,
+      null,
+    ]);
     expect(waits('all', [slot('a'), slot('x', added('a', 'after'))])).toEqual([null, 'added']);
     expect(waits('all', [slot('a+'), slot('x', added('a', 'after'))])).toEqual([null, null]);
-    expect(waits('any', [slot('a'), slot('x', added('a', 'before', { among: 'in-turn' })), slot('y', added('a', 'before', { among: 'in-turn' }))])).toEqual(['added', null, 'added']);
+    expect(waits('any', [slot('a'), slot('x', added('a', 'before', { among: 'in-turn' })), slot('y', added('a', 'before', { among: 'in-turn' }))])).toEqual([
+      'added',
+      null,
+      'added',
+    ]);
   });
 
   it('waits for the answer first of all', () => {

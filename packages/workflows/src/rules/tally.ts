@@ -75,7 +75,14 @@ function everyGroup(mode: PerGroupMode, { slots, voices, yes }: { slots: readonl
 
 function isVotedDown({ step: { mode }, voices }: Asked): boolean {
   if (typeof mode !== 'object' || mode.type !== 'vote') return false;
-  return reaches(mode.reject, weigh(mode, voices.filter(({ says }) => says === 'rejected')), weigh(mode, voices));
+  return reaches(
+    mode.reject,
+    weigh(
+      mode,
+      voices.filter(({ says }) => says === 'rejected'),
+    ),
+    weigh(mode, voices),
+  );
 }
 
 function weigh({ weights = {} }: VoteMode, voices: readonly Voice[]): number {

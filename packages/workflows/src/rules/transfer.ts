@@ -16,7 +16,10 @@ export function mayTransfer(signing: Signing, context: Context, event: Transfer)
     () => mayOfferTransfer(signing, context, event),
     () => actionReason(event),
     () => mayReceive(signing, context, event.to.person),
-    () => (isHimself(event.facts, event.to.person) || isPresent(placeOf(context, step.id)?.slots ?? [], event.to.person) ? refuse('add.already-there', { person: event.to.person }) : null),
+    () =>
+      isHimself(event.facts, event.to.person) || isPresent(placeOf(context, step.id)?.slots ?? [], event.to.person)
+        ? refuse('add.already-there', { person: event.to.person })
+        : null,
   ]);
 }
 

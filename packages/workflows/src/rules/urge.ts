@@ -5,11 +5,7 @@ import { isSubmitter } from './who.js';
 
 /** 催办: by whoever handed it in, once a day, while it is in somebody's hands. */
 export function mayUrge(context: Context, event: Extract<ItemEvent, { type: 'URGE' }>): Refusal | null {
-  return firstRefusal([
-    () => isYours(context, event.facts),
-    () => (event.urgedToday ? refuse('urge.already-today') : null),
-    () => somebodyThere(context),
-  ]);
+  return firstRefusal([() => isYours(context, event.facts), () => (event.urgedToday ? refuse('urge.already-today') : null), () => somebodyThere(context)]);
 }
 
 /** Whether the button is offered; whether it was urged today is found out with the press. */

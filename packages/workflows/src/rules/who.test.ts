@@ -4,7 +4,9 @@ import type { Actor, Context, ItemFacts } from '../vocabulary.js';
 
 const item: ItemFacts = { unit: 'branch', above: [], ownerUnits: [], areaLeaders: [], people: {} };
 // What a context holds beside its places does not matter here.
-const context = { places: { open: { round: 1, slots: [{ id: 'slot', person: 'clerk', why: { resolver: 'post', post: 'clerk', unit: 'branch' } }] } } } as unknown as Context;
+const context = {
+  places: { open: { round: 1, slots: [{ id: 'slot', person: 'clerk', why: { resolver: 'post', post: 'clerk', unit: 'branch' } }] } },
+} as unknown as Context;
 const clerk: Actor = { type: 'person', person: 'clerk', posts: [], units: [] };
 
 it('lets act whoever has it in hand', () => expect(matchesWho([{ type: 'at-work' }], clerk, item, context)).toBe(true));

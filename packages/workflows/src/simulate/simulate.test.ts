@@ -29,7 +29,12 @@ describe('a run on paper', () => {
     const machine = compile(nestedForks);
     const run = simulate(machine, world(), everybodyAgrees(machine));
     expect(run.stopped).toEqual({ type: 'chosen' });
-    expect(fold(machine, run.steps.map(({ event }) => event))).toEqual(run.state);
+    expect(
+      fold(
+        machine,
+        run.steps.map(({ event }) => event),
+      ),
+    ).toEqual(run.state);
   });
 
   it('goes on from where an item stands', () => {
@@ -43,7 +48,11 @@ describe('a run on paper', () => {
 
   it('stops where nobody would be found, and says at which step', () => {
     const machine = compile(twoStepList);
-    const run = simulate(machine, world({ seats: (place) => (place === 'second' ? [] : [{ id: place, person: place, why: { resolver: 'post' } }]) }), everybodyAgrees(machine));
+    const run = simulate(
+      machine,
+      world({ seats: (place) => (place === 'second' ? [] : [{ id: place, person: place, why: { resolver: 'post' } }]) }),
+      everybodyAgrees(machine),
+    );
     expect(run.stopped).toMatchObject({ type: 'refused', event: { type: 'SLATE', place: 'second' }, refusal: { code: 'slate.nobody-found' } });
   });
 

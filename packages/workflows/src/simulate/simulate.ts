@@ -39,7 +39,10 @@ export interface Simulated {
 export interface Simulation {
   readonly steps: readonly Simulated[];
   readonly state: ItemState;
-  readonly stopped: { readonly type: 'chosen' } | { readonly type: 'refused'; readonly event: ItemEvent; readonly refusal: Refusal } | { readonly type: 'endless' };
+  readonly stopped:
+    | { readonly type: 'chosen' }
+    | { readonly type: 'refused'; readonly event: ItemEvent; readonly refusal: Refusal }
+    | { readonly type: 'endless' };
 }
 
 const LONGEST = 2_000;

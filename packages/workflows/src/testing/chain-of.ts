@@ -53,7 +53,12 @@ function lifecycle(nodes: readonly ChainNode[], more: MoreOfChain): LifecycleDef
         ...review,
       },
       fixing: { label: '修改', tone: 'stopped', work, on: { SUBMIT: submit } },
-      accepted: { label: '通过', tone: 'teal', end: 'done', on: { REOPEN: { to: 'drafting', label: '重办', who: [{ type: 'post', post: 'office', of: 'anywhere' }], record: '重办' } } },
+      accepted: {
+        label: '通过',
+        tone: 'teal',
+        end: 'done',
+        on: { REOPEN: { to: 'drafting', label: '重办', who: [{ type: 'post', post: 'office', of: 'anywhere' }], record: '重办' } },
+      },
       refused: { label: '不予通过', tone: 'stopped', end: 'void' },
     },
     ...rest,
@@ -61,7 +66,11 @@ function lifecycle(nodes: readonly ChainNode[], more: MoreOfChain): LifecycleDef
 }
 
 /** Submitted by `filler`; `seats` says who is found for each step, by default one of its name. */
-export function submittedChain(definition: LifecycleDefinition, seats: Readonly<Record<string, readonly (PersonId | Seat)[]>> = {}, outcomes: Record<string, boolean> = {}): Played {
+export function submittedChain(
+  definition: LifecycleDefinition,
+  seats: Readonly<Record<string, readonly (PersonId | Seat)[]>> = {},
+  outcomes: Record<string, boolean> = {},
+): Played {
   const played = new Played(compile(definition), { drafting: ['filler'], fixing: ['filler'], ...seats }, outcomes);
   played.create();
   played.does(played.act('SUBMIT', person('filler'), { outcomes }));
@@ -73,10 +82,19 @@ export function rejecting(policy: RejectDefinition['policy'] = 'one-veto'): { re
   return { reject: { label: '不同意', record: '不同意', policy } };
 }
 
-export function forkOf(id: string, branches: Readonly<Record<string, readonly ChainNode[]>>, more: Partial<Omit<Fork, 'type' | 'id' | 'branches'>> & { readonly when?: readonly string[] } = {}): Fork {
+export function forkOf(
+  id: string,
+  branches: Readonly<Record<string, readonly ChainNode[]>>,
+  more: Partial<Omit<Fork, 'type' | 'id' | 'branches'>> & { readonly when?: readonly string[] } = {},
+): Fork {
   const { when = [], ...rest } = more;
   const some = { filled: { var: 'x' } };
-  return { type: 'fork', id, ...rest, branches: Object.entries(branches).map(([branch, nodes]) => ({ id: branch, label: branch, nodes, ...(when.includes(branch) ? { when: some } : {}) })) };
+  return {
+    type: 'fork',
+    id,
+    ...rest,
+    branches: Object.entries(branches).map(([branch, nodes]) => ({ id: branch, label: branch, nodes, ...(when.includes(branch) ? { when: some } : {}) })),
+  };
 }
 
 export function seed(name: PersonId, n = 1): SlotSeed {

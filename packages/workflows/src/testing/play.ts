@@ -6,7 +6,11 @@ import type { Actor, Decision, Effect, Facts, ItemEvent, ItemState, PersonId, Po
 export const UNIT = 'unit-1';
 export const ABOVE = 'unit-0';
 
-export function person(name: PersonId, posts: readonly PostHeld[] = [], more: { units?: readonly string[]; instead?: { person: PersonId; units: readonly string[] } } = {}): Actor {
+export function person(
+  name: PersonId,
+  posts: readonly PostHeld[] = [],
+  more: { units?: readonly string[]; instead?: { person: PersonId; units: readonly string[] } } = {},
+): Actor {
   return { type: 'person', person: name, posts, units: more.units ?? [], ...(more.instead ? { instead: more.instead } : {}) };
 }
 
@@ -79,7 +83,13 @@ export class Played {
   }
 
   reject(step: string, who: PersonId, more: { outcomes?: Facts['outcomes']; reasonGiven?: boolean } = {}): EventOf<'REJECT'> {
-    return { type: 'REJECT', step, slot: this.slotOf(step, who), facts: factsOf(person(who), { outcomes: more.outcomes ?? {} }), reasonGiven: more.reasonGiven ?? true };
+    return {
+      type: 'REJECT',
+      step,
+      slot: this.slotOf(step, who),
+      facts: factsOf(person(who), { outcomes: more.outcomes ?? {} }),
+      reasonGiven: more.reasonGiven ?? true,
+    };
   }
 
   slotsAt(place: string): readonly Slot[] {
@@ -91,7 +101,11 @@ export class Played {
   }
 
   private answer(place: string, round: number): void {
-    const slots = (this.seats[place] ?? [place]).map((who) => ({ id: `slot-${++this.slots}`, why: { resolver: 'post' as const }, ...(typeof who === 'string' ? { person: who } : who) }));
+    const slots = (this.seats[place] ?? [place]).map((who) => ({
+      id: `slot-${++this.slots}`,
+      why: { resolver: 'post' as const },
+      ...(typeof who === 'string' ? { person: who } : who),
+    }));
     const decided = this.send({ type: 'SLATE', place, round, slots, facts: factsOf(SYSTEM, { outcomes: { ...this.known } }) });
     if (decided.type === 'refusal') throw new Error(`slate refused: ${decided.code}`);
   }

@@ -63,10 +63,15 @@ function stepNamed(id: string, inFork: boolean, choose: Choose): ChainNode {
 
 /** «Not the signer of the step before» at some steps; where none comes before, the checks refuse it and it is taken away again. */
 function withRules(plain: LifecycleDefinition, choose: Choose): LifecycleDefinition {
-  const wanted = JSON.parse(JSON.stringify(plain), (_, value: unknown) => (isStep(value) && choose(3) === 0 ? { ...value, rules: [...(value.rules ?? []), 'not-the-previous-signer'] } : value)) as LifecycleDefinition;
+  const wanted = JSON.parse(JSON.stringify(plain), (_, value: unknown) =>
+    isStep(value) && choose(3) === 0 ? { ...value, rules: [...(value.rules ?? []), 'not-the-previous-signer'] } : value,
+  ) as LifecycleDefinition;
   const idle = new Set(lint(wanted).flatMap(({ code, pointer }) => (code === 'rule.no-step-before' ? [pointer.replace(/\/rules$/u, '')] : [])));
   for (const pointer of idle) {
-    const step = pointer.split('/').slice(1).reduce<any>((at, key) => at[key], wanted); // oxlint-disable-line typescript/no-explicit-any -- walks by pointer
+    const step = pointer
+      .split('/')
+      .slice(1)
+      .reduce<any>((at, key) => at[key], wanted); // oxlint-disable-line typescript/no-explicit-any -- walks by pointer
     step.rules = step.rules.filter((rule: string) => rule !== 'not-the-previous-signer');
   }
   return wanted;
@@ -109,7 +114,15 @@ function lifecycle({ first, second, choose }: Parts): LifecycleDefinition {
     done: { ...words('done'), end: 'done', on: { REOPEN: act({ to: 'draft', who: any }) } },
     dropped: { ...words('dropped'), end: 'void', on: { REOPEN: act({ to: 'fixing', who: any }) } },
   };
-  return { format: 1, key: 'random', title: '随机', noun: '事项', create: { to: 'draft', record: '新建' }, states, order: ['draft', 'first', 'second', 'done'] };
+  return {
+    format: 1,
+    key: 'random',
+    title: '随机',
+    noun: '事项',
+    create: { to: 'draft', record: '新建' },
+    states,
+    order: ['draft', 'first', 'second', 'done'],
+  };
 }
 
 function words(label: string): Pick<StateDefinition, 'label' | 'tone'> {

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
-import type { Actor, ItemEvent, PersonId, RefusalCode, SlotSeed } from '../vocabulary.js';
+import type { RefusalCode } from '../refusal-code.js';
+import type { Actor, ItemEvent, PersonId, SlotSeed } from '../vocabulary.js';
 import { factsOf, person } from './play.js';
 import type { Played } from './play.js';
 

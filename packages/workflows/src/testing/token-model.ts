@@ -19,7 +19,14 @@ type Address = readonly number[];
 interface Round {
   readonly number: number;
   readonly phase: 'resolving' | 'open' | 'left';
-  readonly slots: readonly { readonly id: string; readonly person: PersonId; readonly agreed: boolean; readonly open: boolean; readonly moved?: boolean; readonly hand?: PersonId }[];
+  readonly slots: readonly {
+    readonly id: string;
+    readonly person: PersonId;
+    readonly agreed: boolean;
+    readonly open: boolean;
+    readonly moved?: boolean;
+    readonly hand?: PersonId;
+  }[];
 }
 
 export const UNBORN: Model = { state: null, tokens: [], rounds: {}, resume: null, submitter: null, submissions: 0 };
@@ -93,7 +100,9 @@ function sign(definition: LifecycleDefinition, model: Model, event: Extract<Item
     return enter(definition, { ...leave(model), resume }, { to: chain.returned ?? '', event });
   }
   if (node.agree.opinion === 'required' && !event.opinionGiven) return null;
-  const slots = round.slots.map((slot) => (slot.id === event.slot ? { ...slot, open: false, agreed: true, ...(actor.type === 'person' ? { hand: actor.person } : {}) } : slot));
+  const slots = round.slots.map((slot) =>
+    slot.id === event.slot ? { ...slot, open: false, agreed: true, ...(actor.type === 'person' ? { hand: actor.person } : {}) } : slot,
+  );
   const signed = { ...model, rounds: { ...model.rounds, [node.id]: { ...round, slots } } };
   const complete = node.mode === 'any' || slots.every(({ agreed, moved }) => agreed || moved);
   return complete ? finish(definition, signed, { token, id: node.id, event }) : signed;
@@ -111,7 +120,9 @@ function maySign(definition: LifecycleDefinition, model: Model, { chain, token, 
   if (actor.type === 'person' && actor.instead && wrote.includes(actor.person)) return false;
   if (node.rules?.includes('not-the-submitter') && both(actor).some((one) => wrote.includes(one))) return false;
   if (!node.rules?.includes('not-the-previous-signer')) return true;
-  const signed = stepsAhead(definition, model, { chain, token }).flatMap((id) => model.rounds[id]?.slots ?? []).filter(({ agreed }) => agreed);
+  const signed = stepsAhead(definition, model, { chain, token })
+    .flatMap((id) => model.rounds[id]?.slots ?? [])
+    .filter(({ agreed }) => agreed);
   return !signed.some(({ person, hand }) => both(actor).some((one) => one === person || one === hand));
 }
 
@@ -195,13 +206,19 @@ function start(nodes: readonly ChainNode[], { prefix, from, event }: { prefix: A
     if (node?.type === 'step') return [here];
     if (node?.type !== 'fork') continue;
     const holding = node.branches.flatMap((branch, b) => (branch.when && !event.facts.outcomes[`fork/${node.id}/${branch.id}`] ? [] : [{ branch, b }]));
-    const taken = (node.takes === 'first' ? holding.slice(0, 1) : holding).flatMap(({ branch, b }) => start(branch.nodes, { prefix: [...here, b], from: 0, event }));
+    const taken = (node.takes === 'first' ? holding.slice(0, 1) : holding).flatMap(({ branch, b }) =>
+      start(branch.nodes, { prefix: [...here, b], from: 0, event }),
+    );
     if (taken.length > 0) return taken;
   }
   return [];
 }
 
-function withTokens(definition: LifecycleDefinition, model: Model, { tokens, fresh: entered }: { tokens: readonly Address[]; fresh: readonly Address[] }): Model {
+function withTokens(
+  definition: LifecycleDefinition,
+  model: Model,
+  { tokens, fresh: entered }: { tokens: readonly Address[]; fresh: readonly Address[] },
+): Model {
   const nodes = chainNodes(definition, model.state);
   return entered.reduce((all, token) => fresh(all, (nodeAt(nodes, token) as Step).id), { ...model, tokens });
 }
@@ -244,4 +261,3 @@ function sequenceAt(nodes: readonly ChainNode[], prefix: Address): readonly Chai
   const node = nodes[n];
   return sequenceAt(node?.type === 'fork' ? (node.branches[b]?.nodes ?? []) : [], rest);
 }
-

@@ -14,11 +14,13 @@ export function behind({ states }: LifecycleDefinition, { value, context }: Item
 
 /** The same, by their ids in the new version. What begins anew there is behind nobody. */
 export function behindNow(definition: LifecycleDefinition, state: ItemState, { places }: Mapping): ReadonlySet<PlaceId> {
-  return new Set([...behind(definition, state)].flatMap((id) => {
-    const landing = Object.hasOwn(places, id) ? places[id] : undefined;
-    if (!landing) return [id];
-    return landing.type === 'same' ? [landing.place] : [];
-  }));
+  return new Set(
+    [...behind(definition, state)].flatMap((id) => {
+      const landing = Object.hasOwn(places, id) ? places[id] : undefined;
+      if (!landing) return [id];
+      return landing.type === 'same' ? [landing.place] : [];
+    }),
+  );
 }
 
 function inSequence(nodes: readonly ChainNode[], value: StateValue | undefined): readonly PlaceId[] {

@@ -17,26 +17,40 @@ it('says nothing of two equal versions, whatever order the keys came in', () => 
 });
 
 it('names a new step, and the one that now comes after it', () => {
-  expect(brief(withNodes(([first, second]) => [first, { ...first, id: 'extra' }, second] as readonly ChainNode[]))).toEqual(['added step extra', 'moved step second']);
+  expect(brief(withNodes(([first, second]) => [first, { ...first, id: 'extra' }, second] as readonly ChainNode[]))).toEqual([
+    'added step extra',
+    'moved step second',
+  ]);
 });
 
 it('names what is gone before what came', () => {
-  expect(brief(withNodes(([first]) => [{ ...first, id: 'other' }] as readonly ChainNode[]))).toEqual(['removed step first', 'removed step second', 'added step other']);
+  expect(brief(withNodes(([first]) => [{ ...first, id: 'other' }] as readonly ChainNode[]))).toEqual([
+    'removed step first',
+    'removed step second',
+    'added step other',
+  ]);
 });
 
 it('gives both values of a changed property', () => {
   const changed = withNodes(([first, second]) => [{ ...first, mode: 'all' }, second] as readonly ChainNode[]);
-  expect(diffVersions(twoStepList, changed)).toEqual([{ part: 'step', id: 'first', label: '待书记审核', change: 'changed', cells: [{ property: 'mode', before: 'any', after: 'all' }] }]);
+  expect(diffVersions(twoStepList, changed)).toEqual([
+    { part: 'step', id: 'first', label: '待书记审核', change: 'changed', cells: [{ property: 'mode', before: 'any', after: 'all' }] },
+  ]);
 });
 
 it('follows a step into a fork and tells the fork and its branches', () => {
-  const forked = withNodes(([first, second]) => [first, { type: 'fork', id: 'both', branches: [{ id: 'a', label: '党办', nodes: [second] }] }] as readonly ChainNode[]);
+  const forked = withNodes(
+    ([first, second]) => [first, { type: 'fork', id: 'both', branches: [{ id: 'a', label: '党办', nodes: [second] }] }] as readonly ChainNode[],
+  );
   expect(brief(forked)).toEqual(['added fork both', 'added branch both/a', 'moved step second']);
 });
 
 it('tells acts, states and where a chain leads', () => {
   const { filling, review } = twoStepList.states;
   if (!filling || !review?.chain) throw new Error('the example has both');
-  const after = { ...twoStepList, states: { ...twoStepList.states, filling: { ...filling, label: '填报中', on: {} }, review: { ...review, chain: { ...review.chain, returned: 'filling' } } } };
+  const after = {
+    ...twoStepList,
+    states: { ...twoStepList.states, filling: { ...filling, label: '填报中', on: {} }, review: { ...review, chain: { ...review.chain, returned: 'filling' } } },
+  };
   expect(brief(after)).toEqual(['removed act filling/SUBMIT', 'changed state filling', 'changed chain review']);
 });

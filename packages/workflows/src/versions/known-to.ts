@@ -34,7 +34,11 @@ function known(place: Place, memory: ReturnType<typeof memoryOf>): Place {
 }
 
 /** A round that is over ended as its own version says, whatever the next one would make of the same voices. One that goes on is not over. */
-export function withEndsKept({ from, to }: Versions, context: Context, { lands, mapping }: { readonly lands: MigrationPlan['lands']; readonly mapping: Mapping }): Context {
+export function withEndsKept(
+  { from, to }: Versions,
+  context: Context,
+  { lands, mapping }: { readonly lands: MigrationPlan['lands']; readonly mapping: Mapping },
+): Context {
   const here = new Map(lands.map((land) => [land.from, land.landing.type]));
   const kept = Object.entries(context.places).map(([id, place]): readonly [PlaceId, Place] => {
     const was = stepAt(from, id);
@@ -55,5 +59,8 @@ export function onlyBehind(definition: LifecycleDefinition, state: ItemState): C
   const { reopenable } = state.context;
   if (!reopenable) return state.context;
   const passed = behind(definition, state);
-  return withoutReopenable(state.context, reopenable.filter((id) => !passed.has(id)));
+  return withoutReopenable(
+    state.context,
+    reopenable.filter((id) => !passed.has(id)),
+  );
 }

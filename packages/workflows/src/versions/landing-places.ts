@@ -26,7 +26,10 @@ export function restStates(definition: LifecycleDefinition): readonly { readonly
 
 /** The places an item stands at, in the order of the definition; none where nobody works. */
 export function placesAtHand(machine: Machine, { value }: ItemState): readonly PlaceId[] {
-  return [...[...activePlaces(machine, value), ...activeSubItems(machine, value)].map(({ info }) => info.id), ...activeWaits(machine, value).map(({ id }) => id)];
+  return [
+    ...[...activePlaces(machine, value), ...activeSubItems(machine, value)].map(({ info }) => info.id),
+    ...activeWaits(machine, value).map(({ id }) => id),
+  ];
 }
 
 /** States as the path draws them; those that stand on no path come last. */

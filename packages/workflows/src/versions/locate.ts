@@ -19,7 +19,9 @@ export function located(definition: LifecycleDefinition): ReadonlyMap<PlaceId, L
 
 function locate(nodes: readonly ChainNode[], at: Located, found: Map<PlaceId, Located>): void {
   for (const node of nodes) {
-    if (node.type === 'fork') for (const branch of node.branches) locate(branch.nodes, { ...at, forks: [...at.forks, { fork: node.id, branch: branch.id, takes: node.takes ?? 'all' }] }, found);
+    if (node.type === 'fork')
+      for (const branch of node.branches)
+        locate(branch.nodes, { ...at, forks: [...at.forks, { fork: node.id, branch: branch.id, takes: node.takes ?? 'all' }] }, found);
     else if (node.type !== 'cc' && node.type !== 'notify') found.set(node.id, at);
   }
 }

@@ -36,7 +36,12 @@ export function moveItem({ from, to }: Versions, state: ItemState, move: Move): 
   const code = located(to.definition).get(first.landing.place)?.state ?? '';
   const chain = to.definition.states[code]?.chain;
   const landed = entering(renamed, { from: from.definition.states[stateCode(state) ?? '']?.chain !== undefined, to: chain !== undefined });
-  const before = { state, move, here: new Map(move.lands.map((land) => [land.landing.place, land.landing])), passed: behindNow(from.definition, state, move.event.mapping) };
+  const before = {
+    state,
+    move,
+    here: new Map(move.lands.map((land) => [land.landing.place, land.landing])),
+    passed: behindNow(from.definition, state, move.event.mapping),
+  };
   if (!chain) return { value: { [code]: phaseOf(first.landing) }, context: onlyBehind(to.definition, { value: code, context: landed }) };
   const begun: PlaceId[] = [];
   const value = sequence(chain.nodes, before, begun);

@@ -9,7 +9,10 @@ function withNodes(change: (nodes: readonly ChainNode[]) => readonly ChainNode[]
   return { ...twoStepList, states: { ...twoStepList.states, review: { ...review, chain: { ...review.chain, nodes: change(review.chain.nodes) } } } };
 }
 
-const marked = (after: LifecycleDefinition, side: 'before' | 'after') => pathPicture(twoStepList, after)[side].filter(({ change }) => change !== 'same').map(({ change, part, id }) => `${change} ${part} ${id}`);
+const marked = (after: LifecycleDefinition, side: 'before' | 'after') =>
+  pathPicture(twoStepList, after)
+    [side].filter(({ change }) => change !== 'same')
+    .map(({ change, part, id }) => `${change} ${part} ${id}`);
 
 it('a path that is the same is drawn without a mark on either side', () => {
   const { before, after } = pathPicture(twoStepList, structuredClone(twoStepList));
@@ -35,7 +38,9 @@ it('of two steps that change their order one has moved', () => {
 });
 
 it('a step that goes into a branch has moved, and the fork around it is new', () => {
-  const after = withNodes(([first, second]) => [first, { type: 'fork', id: 'both', branches: [{ id: 'a', label: '党办', nodes: [second] }] }] as readonly ChainNode[]);
+  const after = withNodes(
+    ([first, second]) => [first, { type: 'fork', id: 'both', branches: [{ id: 'a', label: '党办', nodes: [second] }] }] as readonly ChainNode[],
+  );
   expect(marked(after, 'after')).toEqual(['added fork both', 'added branch both/a', 'moved step second']);
   expect(pathPicture(twoStepList, after).after.find(({ id }) => id === 'second')?.depth).toBe(3);
 });

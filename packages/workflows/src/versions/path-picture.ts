@@ -43,7 +43,10 @@ interface Bare extends Omit<PictureLine, 'change'> {
 const keyOf = ({ part, id }: Pick<PictureLine, 'part' | 'id'>): string => `${part} ${id}`;
 
 function linesOf(definition: LifecycleDefinition): readonly Bare[] {
-  return statesInOrder(definition).flatMap(([code, { label, chain }]): readonly Bare[] => [{ part: 'state', id: code, label, depth: 0, within: '' }, ...nodeLines(chain?.nodes ?? [], { within: code, depth: 1 })]);
+  return statesInOrder(definition).flatMap(([code, { label, chain }]): readonly Bare[] => [
+    { part: 'state', id: code, label, depth: 0, within: '' },
+    ...nodeLines(chain?.nodes ?? [], { within: code, depth: 1 }),
+  ]);
 }
 
 function nodeLines(nodes: readonly ChainNode[], { within, depth }: { within: string; depth: number }): readonly Bare[] {
@@ -59,10 +62,12 @@ function nodeLines(nodes: readonly ChainNode[], { within, depth }: { within: str
 
 /** Whatever belongs to a line counts as its own: acts and the chain to their state. */
 function changedLines(changes: readonly VersionChange[]): ReadonlySet<string> {
-  return new Set(changes.flatMap(({ part, id, change }): readonly string[] => {
-    if (part === 'act' || part === 'chain') return [`state ${id.split('/')[0] ?? id}`];
-    return change === 'changed' && part !== 'lifecycle' ? [`${part} ${id}`] : [];
-  }));
+  return new Set(
+    changes.flatMap(({ part, id, change }): readonly string[] => {
+      if (part === 'act' || part === 'chain') return [`state ${id.split('/')[0] ?? id}`];
+      return change === 'changed' && part !== 'lifecycle' ? [`${part} ${id}`] : [];
+    }),
+  );
 }
 
 /** In another sequence than before, or before one it came after. */
@@ -71,7 +76,8 @@ function movedLines(were: readonly Bare[], are: readonly Bare[]): ReadonlySet<st
   const is = new Map(are.map((line) => [keyOf(line), line.within]));
   const elsewhere = [...was].flatMap(([key, within]) => (is.has(key) && is.get(key) !== within ? [key] : []));
   const swapped = [...new Set(were.map(({ within }) => within))].flatMap((within) => {
-    const stays = (lines: readonly Bare[], other: ReadonlyMap<string, string>): string[] => lines.filter((line) => line.within === within && other.get(keyOf(line)) === within).map(keyOf);
+    const stays = (lines: readonly Bare[], other: ReadonlyMap<string, string>): string[] =>
+      lines.filter((line) => line.within === within && other.get(keyOf(line)) === within).map(keyOf);
     const [old, now] = [stays(were, is), stays(are, was)];
     const kept = new Set(inCommonOrder(old, now));
     return now.filter((key) => !kept.has(key));

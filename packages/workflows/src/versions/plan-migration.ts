@@ -10,10 +10,20 @@ import { holds, located, type Located } from './locate.js';
 import type { Blocked, MigrationBlocked, MigrationPlan } from './migration.js';
 
 /** Where an item of one version would go on by another, or every reason why it cannot. Changes nothing. */
-export function planMigration({ from, to }: { readonly from: Machine; readonly to: Machine }, state: ItemState, mapping: Mapping): MigrationPlan | MigrationBlocked {
+export function planMigration(
+  { from, to }: { readonly from: Machine; readonly to: Machine },
+  state: ItemState,
+  mapping: Mapping,
+): MigrationPlan | MigrationBlocked {
   const lands = placesAtHand(from, state).map((id) => ({ from: id, landing: landingOf(mapping, id) }));
   const renames = renamed(state, mapping);
-  const reasons = [...placesGone({ from, to }, lands), ...placesTaken(state, { lands, renames }), ...statesGone(from, to, { state, mapping, lands }), ...notTogether(to.definition, lands), ...disagreementsLost(to.definition, state, lands)];
+  const reasons = [
+    ...placesGone({ from, to }, lands),
+    ...placesTaken(state, { lands, renames }),
+    ...statesGone(from, to, { state, mapping, lands }),
+    ...notTogether(to.definition, lands),
+    ...disagreementsLost(to.definition, state, lands),
+  ];
   if (reasons.length > 0) return { type: 'blocked', reasons };
   return { type: 'plan', lands, renames, ...newBeside(to.definition, state, { lands, passed: behindNow(from.definition, state, mapping) }) };
 }
@@ -102,17 +112,24 @@ function besideEachOther(a: Located['forks'], b: Located['forks']): boolean {
 /** Somebody disagreed and his siblings finish: where the new version does not keep that for this very branch, it would be forgotten. */
 function disagreementsLost({ states }: LifecycleDefinition, { context }: ItemState, lands: Lands): readonly Blocked[] {
   const here = new Set(lands.map(({ landing }) => landing.place));
-  const forks = Object.values(states).flatMap(({ chain }) => allNodes(chain?.nodes)).filter((node): node is Fork => node.type === 'fork');
+  const forks = Object.values(states)
+    .flatMap(({ chain }) => allNodes(chain?.nodes))
+    .filter((node): node is Fork => node.type === 'fork');
   return (context.rejectedBranches ?? []).flatMap((rejected): readonly Blocked[] => {
     const fork = forks.find(({ id }) => rejected.startsWith(`${id}/`));
     const branch = fork?.branches.find(({ id }) => rejected === `${fork.id}/${id}`);
-    const isKept = fork && branch && fork.onReject === 'siblings-finish' && fork.takes !== 'first' && holds(fork, here) && !branch.nodes.some((node) => holds(node, here));
+    const isKept =
+      fork && branch && fork.onReject === 'siblings-finish' && fork.takes !== 'first' && holds(fork, here) && !branch.nodes.some((node) => holds(node, here));
     return isKept ? [] : [{ why: 'disagreement-lost', at: rejected.slice(0, rejected.indexOf('/')) }];
   });
 }
 
 /** Branches that run beside a landing and were never entered begin now; a conditional one asks for its outcome. */
-function newBeside(definition: LifecycleDefinition, state: ItemState, { lands, passed }: { lands: Lands; passed: ReadonlySet<PlaceId> }): Pick<MigrationPlan, 'begins' | 'conditions'> {
+function newBeside(
+  definition: LifecycleDefinition,
+  state: ItemState,
+  { lands, passed }: { lands: Lands; passed: ReadonlySet<PlaceId> },
+): Pick<MigrationPlan, 'begins' | 'conditions'> {
   const here = new Set(lands.map(({ landing }) => landing.place));
   const begins: PlaceId[] = [];
   const conditions: ConditionId[] = [];
@@ -130,7 +147,11 @@ function newBeside(definition: LifecycleDefinition, state: ItemState, { lands, p
 }
 
 /** Nobody was asked in it on this walk, no condition it still has was decided against it, and it is not one of several of which another was chosen. */
-export function isFresh(fork: Fork, branch: ForkBranch, { state, here, passed }: { state: ItemState; here: ReadonlySet<PlaceId>; passed: ReadonlySet<PlaceId> }): boolean {
+export function isFresh(
+  fork: Fork,
+  branch: ForkBranch,
+  { state, here, passed }: { state: ItemState; here: ReadonlySet<PlaceId>; passed: ReadonlySet<PlaceId> },
+): boolean {
   if (fork.takes === 'first' || branch.nodes.some((node) => holds(node, here)) || wasRejected(state, fork, branch)) return false;
   return !branch.nodes.some((node) => holds(node, passed)) && !(branch.when && wasSkipped(state.value, fork.id, branch.id));
 }
@@ -147,7 +168,9 @@ function wasSkipped(value: StateValue | undefined, fork: string, branch: string)
 }
 
 function forksAround(nodes: readonly ChainNode[], here: ReadonlySet<PlaceId>): readonly Fork[] {
-  return nodes.flatMap((node) => (node.type === 'fork' && holds(node, here) ? [node, ...node.branches.flatMap((branch) => forksAround(branch.nodes, here))] : []));
+  return nodes.flatMap((node) =>
+    node.type === 'fork' && holds(node, here) ? [node, ...node.branches.flatMap((branch) => forksAround(branch.nodes, here))] : [],
+  );
 }
 
 export function firstSteps(nodes: readonly ChainNode[]): readonly PlaceId[] {

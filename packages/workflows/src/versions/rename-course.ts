@@ -16,7 +16,13 @@ export function renameCourse(context: Context, to: LifecycleDefinition, mapping:
     const landing = landingOf(mapping, step);
     return landing.type === 'same' && steps.has(landing.place) ? [landing.place] : [];
   };
-  const owed = Object.entries(resumeAfter ?? {}).flatMap(([target, returner]) => now(target).flatMap((one) => now(returner).filter((other) => isBehind(chains, one, other)).map((other) => [one, other] as const)));
+  const owed = Object.entries(resumeAfter ?? {}).flatMap(([target, returner]) =>
+    now(target).flatMap((one) =>
+      now(returner)
+        .filter((other) => isBehind(chains, one, other))
+        .map((other) => [one, other] as const),
+    ),
+  );
   const open = reopenable?.flatMap(now) ?? [];
   const rejected = rejectedBranches?.filter((branch) => branchesThatWait(chains.flat()).includes(branch)) ?? [];
   return {
@@ -49,5 +55,8 @@ function sendsStraight({ return: back }: Step): boolean {
 /** Where a disagreement is kept while the siblings finish. */
 function branchesThatWait(nodes: readonly ChainNode[]): readonly string[] {
   const forks = nodes.filter((node): node is Fork => node.type === 'fork');
-  return forks.flatMap(({ id, onReject, branches }) => [...(onReject === 'siblings-finish' ? branches.map((branch) => `${id}/${branch.id}`) : []), ...branches.flatMap((branch) => branchesThatWait(branch.nodes))]);
+  return forks.flatMap(({ id, onReject, branches }) => [
+    ...(onReject === 'siblings-finish' ? branches.map((branch) => `${id}/${branch.id}`) : []),
+    ...branches.flatMap((branch) => branchesThatWait(branch.nodes)),
+  ]);
 }

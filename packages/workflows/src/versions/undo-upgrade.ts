@@ -18,8 +18,19 @@ interface Undoing {
 export function undoUpgrade({ from, to }: { readonly from: Machine; readonly to: Machine }, state: ItemState, { event, back }: Undoing): Decision {
   const names = namesBack(state, { event, back });
   const renamed = [...names].map(([was, is]): Effect => ({ type: 'RenamePlace', from: was, to: is, round: state.context.places[was]?.round ?? 1 }));
-  const others = effectsOf({ machine: to, over: { from, state, now: (place) => names.get(place) ?? place }, before: state, after: back, event, taken: null }).filter(({ type }) => !OWN.has(type));
-  return { type: 'decision', state: back, effects: [...renamed, ...takenOut(state, { event, back }), ...reopened(state, back), ...others, ...endedAgain(state, back)] };
+  const others = effectsOf({
+    machine: to,
+    over: { from, state, now: (place) => names.get(place) ?? place },
+    before: state,
+    after: back,
+    event,
+    taken: null,
+  }).filter(({ type }) => !OWN.has(type));
+  return {
+    type: 'decision',
+    state: back,
+    effects: [...renamed, ...takenOut(state, { event, back }), ...reopened(state, back), ...others, ...endedAgain(state, back)],
+  };
 }
 
 /** Told here, slot by slot and child by child; nothing is asked again. */
@@ -27,7 +38,9 @@ const OWN: ReadonlySet<Effect['type']> = new Set(['OpenSlots', 'CloseSlots', 'Ch
 
 /** The places whose ids the going over changed, with the ids they had; what had no round then was not renamed. */
 function namesBack(state: ItemState, { event: { mapping }, back }: Undoing): ReadonlyMap<PlaceId, PlaceId> {
-  const known = Object.entries(mapping.places).filter(([from, { type, place }]) => type === 'same' && place !== from && Object.hasOwn(state.context.places, from) && Object.hasOwn(back.context.places, place));
+  const known = Object.entries(mapping.places).filter(
+    ([from, { type, place }]) => type === 'same' && place !== from && Object.hasOwn(state.context.places, from) && Object.hasOwn(back.context.places, place),
+  );
   return new Map(known.map(([from, { place }]) => [from, place]));
 }
 

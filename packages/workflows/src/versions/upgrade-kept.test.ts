@@ -16,7 +16,18 @@ const reject = { label: '不同意', record: '不同意', policy: 'one-veto' as 
 const ALWAYS = { and: [] };
 
 function step(id: string, more: Partial<Step> = {}): Step {
-  return { type: 'step', id, label: id, mine: id, work: { who: [{ type: 'area-leader' }], act: '审' }, mode: 'all', agree: { label: '同意', record: '同意' }, return: back, actions: ['take-back'], ...more };
+  return {
+    type: 'step',
+    id,
+    label: id,
+    mine: id,
+    work: { who: [{ type: 'area-leader' }], act: '审' },
+    mode: 'all',
+    agree: { label: '同意', record: '同意' },
+    return: back,
+    actions: ['take-back'],
+    ...more,
+  };
 }
 
 function forkOf(lists: readonly (readonly ChainNode[])[], more: Partial<Fork> = {}): Fork {
@@ -24,14 +35,36 @@ function forkOf(lists: readonly (readonly ChainNode[])[], more: Partial<Fork> = 
 }
 
 function below(more: Partial<SubItems> = {}): SubItems {
-  return { type: 'sub-items', id: 'below', label: '会签', record: '分送', each: { type: 'units-of', category: 'any' }, child: { lifecycle: 'child', title: '{for}' }, bad: 'go-on', ...more };
+  return {
+    type: 'sub-items',
+    id: 'below',
+    label: '会签',
+    record: '分送',
+    each: { type: 'units-of', category: 'any' },
+    child: { lifecycle: 'child', title: '{for}' },
+    bad: 'go-on',
+    ...more,
+  };
 }
 
 function lifecycle(nodes: readonly ChainNode[], chain: Partial<NonNullable<LifecycleDefinition['states'][string]['chain']>> = {}): LifecycleDefinition {
   return {
-    format: 1, key: 'paper', title: '纸', noun: '纸', create: { to: 'draft', record: '起草' }, order: ['draft', 'review', 'done'],
+    format: 1,
+    key: 'paper',
+    title: '纸',
+    noun: '纸',
+    create: { to: 'draft', record: '起草' },
+    order: ['draft', 'review', 'done'],
     states: {
-      draft: { label: '起草', tone: 'blue', work: { who: [{ type: 'area-leader' }], act: '起草' }, on: { SUBMIT: { to: 'review', label: '报', who: [{ type: 'at-work' }], record: '报', submits: true }, STOP: { to: 'stopped', label: '停', who: [{ type: 'at-work' }], record: '停' } } },
+      draft: {
+        label: '起草',
+        tone: 'blue',
+        work: { who: [{ type: 'area-leader' }], act: '起草' },
+        on: {
+          SUBMIT: { to: 'review', label: '报', who: [{ type: 'at-work' }], record: '报', submits: true },
+          STOP: { to: 'stopped', label: '停', who: [{ type: 'at-work' }], record: '停' },
+        },
+      },
       review: { label: '审', tone: 'blue', chain: { nodes, agreed: 'done', returned: 'draft', ...chain } },
       done: { label: '完', tone: 'grey', end: 'done' },
       also: { label: '也完', tone: 'grey', end: 'done', on: { MORE: { to: 'also', label: '再', who: [{ type: 'system' }], record: '再' } } },
@@ -65,15 +98,30 @@ interface Going {
   readonly outcomes?: Record<string, boolean>;
 }
 
-function goesOver(played: Played, to: ReturnType<typeof compile>, { mapping = BY_ID, outcomes = {} }: Going = {}): { readonly after: Played; readonly decided: Decision } {
-  const decided = upgrade({ from: played.machine, to }, played.state, { type: 'UPGRADE', version: 'next', mapping, facts: factsOf(person('office'), { outcomes }) });
+function goesOver(
+  played: Played,
+  to: ReturnType<typeof compile>,
+  { mapping = BY_ID, outcomes = {} }: Going = {},
+): { readonly after: Played; readonly decided: Decision } {
+  const decided = upgrade({ from: played.machine, to }, played.state, {
+    type: 'UPGRADE',
+    version: 'next',
+    mapping,
+    facts: factsOf(person('office'), { outcomes }),
+  });
   if (decided.type === 'blocked') throw new Error(JSON.stringify(decided.reasons));
   const after = new Played(to, SEATS);
   after.state = decided.state;
   return { after, decided };
 }
 
-const children = (ended: Extract<ItemEvent, { type: 'CHILDREN' }>['ended']): ItemEvent => ({ type: 'CHILDREN', place: 'below', round: 1, ended, facts: factsOf(SYSTEM) });
+const children = (ended: Extract<ItemEvent, { type: 'CHILDREN' }>['ended']): ItemEvent => ({
+  type: 'CHILDREN',
+  place: 'below',
+  round: 1,
+  ended,
+  facts: factsOf(SYSTEM),
+});
 
 /** With three items below it. */
 function withChildren(more: Partial<SubItems>): Played {
@@ -91,7 +139,10 @@ describe('A25 Going over forgets nobody', () => {
     played.does(played.giveBackTo('first', { step: 'second', who: 'wang' }));
     const to = made([forkOf([[step('first')], [step('second')]])]);
     expect(planMigration({ from: played.machine, to }, played.state, BY_ID)).toMatchObject({ type: 'plan', begins: ['second'] });
-    expect(goesOver(played, to).after.state).toMatchObject({ value: { review: { fork: { b0: { first: 'open' }, b1: { second: 'resolving' } } } }, context: { places: { second: { round: 2, slots: [] } } } });
+    expect(goesOver(played, to).after.state).toMatchObject({
+      value: { review: { fork: { b0: { first: 'open' }, b1: { second: 'resolving' } } } },
+      context: { places: { second: { round: 2, slots: [] } } },
+    });
   });
 
   it('begins a branch that lost the condition by which it was not taken, and leaves one that kept it', () => {
@@ -109,8 +160,12 @@ describe('A25 Going over forgets nobody', () => {
     const none: Fork = { type: 'fork', id: 'inner', branches: [{ id: 'only', label: '一', when: ALWAYS, nodes: [step('third')] }] };
     const played = submitted([step('first')]);
     const to = made([forkOf([[step('first')], [none, step('second')]])]);
-    expect(goesOver(played, to, { outcomes: { 'fork/inner/only': false } }).after.state.value).toEqual({ review: { fork: { b0: { first: 'open' }, b1: { second: 'resolving' } } } });
-    expect(goesOver(played, made([forkOf([[step('first')], [none]])]), { outcomes: { 'fork/inner/only': false } }).after.state.value).toEqual({ review: { fork: { b0: { first: 'open' }, b1: 'ended' } } });
+    expect(goesOver(played, to, { outcomes: { 'fork/inner/only': false } }).after.state.value).toEqual({
+      review: { fork: { b0: { first: 'open' }, b1: { second: 'resolving' } } },
+    });
+    expect(goesOver(played, made([forkOf([[step('first')], [none]])]), { outcomes: { 'fork/inner/only': false } }).after.state.value).toEqual({
+      review: { fork: { b0: { first: 'open' }, b1: 'ended' } },
+    });
   });
 
   it('keeps a disagreement while its siblings finish, and is blocked where it would be lost', () => {
@@ -142,7 +197,9 @@ describe('A25 Going over forgets nobody', () => {
     all(played, 'first');
     const to = made([step('third')]);
     const mapping: Mapping = { places: { first: { type: 'same', place: 'third' }, second: { type: 'anew', place: 'third' } }, states: {} };
-    expect(planMigration({ from: played.machine, to }, played.state, { ...mapping, places: { ...mapping.places, draft: { type: 'same', place: 'third' } } })).toMatchObject({ type: 'blocked', reasons: [{ why: 'place-taken', at: 'draft' }] });
+    expect(
+      planMigration({ from: played.machine, to }, played.state, { ...mapping, places: { ...mapping.places, draft: { type: 'same', place: 'third' } } }),
+    ).toMatchObject({ type: 'blocked', reasons: [{ why: 'place-taken', at: 'draft' }] });
   });
 });
 
@@ -150,7 +207,9 @@ describe('A25 Going over keeps deadlines, children and what is asked', () => {
   it('lets the deadline of a step run on under its new id, and begins that of a step that begins anew', () => {
     const due = { within: { amount: 2, unit: 'days' as const } };
     const played = submitted([step('first', { due }), step('second')]);
-    const renamed = goesOver(played, made([step('third', { due }), step('second')]), { mapping: { places: { first: { type: 'same', place: 'third' } }, states: {} } });
+    const renamed = goesOver(played, made([step('third', { due }), step('second')]), {
+      mapping: { places: { first: { type: 'same', place: 'third' } }, states: {} },
+    });
     expect(renamed.decided.effects).toEqual([{ type: 'RenamePlace', from: 'first', to: 'third', round: 1 }]);
     const anew = goesOver(played, played.machine, { mapping: { places: { first: { type: 'anew', place: 'first' } }, states: {} } });
     expect(anew.decided.effects.map(({ type }) => type)).toEqual(['CloseSlots', 'DisarmStepDue', 'ResolveSlate']);
@@ -169,7 +228,10 @@ describe('A25 Going over keeps deadlines, children and what is asked', () => {
     const played = withChildren({});
     const { after, decided } = goesOver(played, played.machine, { mapping: { places: { below: { type: 'anew', place: 'below' } }, states: {} } });
     expect(unresolvedChildren(after.machine, after.state)).toEqual([{ place: 'below', round: 2 }]);
-    expect(decided.effects).toEqual([{ type: 'EndChildren', children: ['one', 'two', 'three'] }, { type: 'FindChildren', place: 'below', round: 2 }]);
+    expect(decided.effects).toEqual([
+      { type: 'EndChildren', children: ['one', 'two', 'three'] },
+      { type: 'FindChildren', place: 'below', round: 2 },
+    ]);
   });
 
   it('asks beforehand where the chain leads, should it be agreed by going over', () => {
@@ -186,7 +248,13 @@ describe('A25 Going over keeps deadlines, children and what is asked', () => {
     const mapping: Mapping = { places: { second: { type: 'same', place: 'first' } }, states: {} };
     const { after, decided } = goesOver(played, made([step('first'), step('third')]), { mapping });
     expect(decided.effects).toEqual([]);
-    const undo: ItemEvent = { type: 'UPGRADE', version: 'old', mapping: { places: { first: { type: 'same', place: 'second' } }, states: {} }, back: played.state, facts: factsOf(person('office')) };
+    const undo: ItemEvent = {
+      type: 'UPGRADE',
+      version: 'old',
+      mapping: { places: { first: { type: 'same', place: 'second' } }, states: {} },
+      back: played.state,
+      facts: factsOf(person('office')),
+    };
     expect(upgrade({ from: after.machine, to: played.machine }, after.state, undo)).toEqual({ type: 'decision', state: played.state, effects: [] });
   });
 });

@@ -12,12 +12,26 @@ import { upgrade } from './upgrade.js';
 const SEATS = { first: ['zhang', 'li'], second: ['wang'], extra: ['zhao'], third: ['sun'] };
 
 function step(id: string, mode: Step['mode'] = 'all'): Step {
-  return { type: 'step', id, label: id, mine: id, work: { who: [{ type: 'area-leader' }], act: '审' }, mode, agree: { label: '同意', record: '同意' }, return: { label: '退回', record: '退回', then: 'walk-again' } };
+  return {
+    type: 'step',
+    id,
+    label: id,
+    mine: id,
+    work: { who: [{ type: 'area-leader' }], act: '审' },
+    mode,
+    agree: { label: '同意', record: '同意' },
+    return: { label: '退回', record: '退回', then: 'walk-again' },
+  };
 }
 
 function version(nodes: readonly ChainNode[]): LifecycleDefinition {
   return {
-    format: 1, key: 'paper', title: '纸', noun: '纸', create: { to: 'review', record: '提交' }, order: ['review', 'done', 'back'],
+    format: 1,
+    key: 'paper',
+    title: '纸',
+    noun: '纸',
+    create: { to: 'review', record: '提交' },
+    order: ['review', 'done', 'back'],
     states: {
       review: { label: '审', tone: 'blue', chain: { nodes, agreed: 'done', returned: 'back' } },
       done: { label: '完', tone: 'grey', end: 'done' },
@@ -40,7 +54,11 @@ function event(mapping: Mapping, outcomes = {}): Extract<ItemEvent, { type: 'UPG
   return { type: 'UPGRADE', version: 'next', mapping, facts: factsOf(SYSTEM, { outcomes }) };
 }
 
-function moved(played: Played, nodes: readonly ChainNode[], { mapping = BY_ID, outcomes = {} }: { mapping?: Mapping; outcomes?: Record<string, boolean> } = {}) {
+function moved(
+  played: Played,
+  nodes: readonly ChainNode[],
+  { mapping = BY_ID, outcomes = {} }: { mapping?: Mapping; outcomes?: Record<string, boolean> } = {},
+) {
   const to = compile(version(nodes));
   const decided = upgrade({ from: played.machine, to }, played.state, event(mapping, outcomes));
   if (decided.type === 'blocked') throw new Error(JSON.stringify(decided.reasons));
@@ -49,7 +67,11 @@ function moved(played: Played, nodes: readonly ChainNode[], { mapping = BY_ID, o
   return { after, decided, to };
 }
 
-const fork = (...branches: readonly (readonly ChainNode[])[]): ChainNode => ({ type: 'fork', id: 'fork', branches: branches.map((nodes, n) => ({ id: `b${n}`, label: `b${n}`, nodes })) });
+const fork = (...branches: readonly (readonly ChainNode[])[]): ChainNode => ({
+  type: 'fork',
+  id: 'fork',
+  branches: branches.map((nodes, n) => ({ id: `b${n}`, label: `b${n}`, nodes })),
+});
 
 describe('an item goes over to a new version', () => {
   it('keeps its votes where a step was put in before it', () => {
@@ -74,13 +96,19 @@ describe('an item goes over to a new version', () => {
     const { after, decided } = moved(played, [step('second')], { mapping: { places: { first: { type: 'anew', place: 'second' } }, states: {} } });
     expect(unresolved(after.machine, after.state)).toEqual([{ place: 'second', round: 1 }]);
     expect(decided.effects).toEqual([
-      expect.objectContaining({ type: 'CloseSlots', place: 'first', slots: [expect.objectContaining({ person: 'zhang', closed: expect.objectContaining({ as: 'superseded' }) })] }),
+      expect.objectContaining({
+        type: 'CloseSlots',
+        place: 'first',
+        slots: [expect.objectContaining({ person: 'zhang', closed: expect.objectContaining({ as: 'superseded' }) })],
+      }),
       { type: 'ResolveSlate', place: 'second', round: 1 },
     ]);
   });
 
   it('takes its votes along where the step has another id', () => {
-    const { after, decided } = moved(halfSigned(), [step('third'), step('second')], { mapping: { places: { first: { type: 'same', place: 'third' } }, states: {} } });
+    const { after, decided } = moved(halfSigned(), [step('third'), step('second')], {
+      mapping: { places: { first: { type: 'same', place: 'third' } }, states: {} },
+    });
     expect(decided.effects).toEqual([{ type: 'RenamePlace', from: 'first', to: 'third', round: 1 }]);
     after.does(after.agree('third', 'zhang'));
     expect(after.state.value).toEqual({ review: { second: 'open' } });
@@ -97,22 +125,45 @@ describe('an item goes over to a new version', () => {
   });
 
   it('asks whether a conditional branch beside it is taken', () => {
-    const nodes: readonly ChainNode[] = [{ type: 'fork', id: 'fork', branches: [{ id: 'b0', label: '', nodes: [step('first')] }, { id: 'b1', label: '', when: { and: [] }, nodes: [step('extra')] }] }, step('second')];
-    expect(planMigration({ from: old, to: compile(version(nodes)) }, halfSigned().state, BY_ID)).toMatchObject({ begins: ['extra'], conditions: ['fork/fork/b1'] });
-    expect(moved(halfSigned(), nodes, { outcomes: { 'fork/fork/b1': false } }).after.state.value).toEqual({ review: { fork: { b0: { first: 'open' }, b1: 'skipped' } } });
-    expect(moved(halfSigned(), nodes, { outcomes: { 'fork/fork/b1': true } }).after.state.value).toEqual({ review: { fork: { b0: { first: 'open' }, b1: { extra: 'resolving' } } } });
+    const nodes: readonly ChainNode[] = [
+      {
+        type: 'fork',
+        id: 'fork',
+        branches: [
+          { id: 'b0', label: '', nodes: [step('first')] },
+          { id: 'b1', label: '', when: { and: [] }, nodes: [step('extra')] },
+        ],
+      },
+      step('second'),
+    ];
+    expect(planMigration({ from: old, to: compile(version(nodes)) }, halfSigned().state, BY_ID)).toMatchObject({
+      begins: ['extra'],
+      conditions: ['fork/fork/b1'],
+    });
+    expect(moved(halfSigned(), nodes, { outcomes: { 'fork/fork/b1': false } }).after.state.value).toEqual({
+      review: { fork: { b0: { first: 'open' }, b1: 'skipped' } },
+    });
+    expect(moved(halfSigned(), nodes, { outcomes: { 'fork/fork/b1': true } }).after.state.value).toEqual({
+      review: { fork: { b0: { first: 'open' }, b1: { extra: 'resolving' } } },
+    });
   });
 
   it('stands in the way of a condition branch that its step is of, and in no other', () => {
     const way = { ...fork([step('extra')], [step('first')]), takes: 'first' } as Fork;
-    const nodes: readonly ChainNode[] = [{ ...way, branches: way.branches.map((branch, n) => (n === 0 ? { ...branch, when: { and: [] } } : branch)) }, step('second')];
+    const nodes: readonly ChainNode[] = [
+      { ...way, branches: way.branches.map((branch, n) => (n === 0 ? { ...branch, when: { and: [] } } : branch)) },
+      step('second'),
+    ];
     const { after } = moved(halfSigned(), nodes);
     expect(after.state.value).toEqual({ review: { fork: { b1: { first: 'open' } } } });
     after.does(after.agree('first', 'zhang'));
     expect(after.state.value).toEqual({ review: { second: 'open' } });
     const beside = new Played(compile(version([fork([step('first')], [step('extra')])])), SEATS);
     beside.create();
-    expect(planMigration({ from: beside.machine, to: compile(version(nodes)) }, beside.state, BY_ID)).toMatchObject({ type: 'blocked', reasons: [{ why: 'not-beside' }] });
+    expect(planMigration({ from: beside.machine, to: compile(version(nodes)) }, beside.state, BY_ID)).toMatchObject({
+      type: 'blocked',
+      reasons: [{ why: 'not-beside' }],
+    });
   });
 
   it('asks one after another where the new version says so', () => {
@@ -136,7 +187,9 @@ describe('an item goes over to a new version', () => {
     beside.create();
     const swap: Mapping = { places: { first: { type: 'same', place: 'extra' }, extra: { type: 'same', place: 'first' } }, states: {} };
     const decided = upgrade({ from: both, to: both }, beside.state, event(swap));
-    expect(decided).toMatchObject({ state: { context: { places: { first: beside.state.context.places['extra'], extra: beside.state.context.places['first'] } } } });
+    expect(decided).toMatchObject({
+      state: { context: { places: { first: beside.state.context.places['extra'], extra: beside.state.context.places['first'] } } },
+    });
   });
 
   it('passes on at once where the new version is content with the votes that are there', () => {
@@ -174,10 +227,13 @@ describe('an item goes over to a new version', () => {
     expect(played.send(event(BY_ID))).toMatchObject({ type: 'refusal', code: 'act.not-here' });
     expect(() => fold(old, [...played.events, event(BY_ID)])).toThrow('version next');
   });
-
 });
 
-const asks = (id: string): Step => ({ ...step(id), actions: ['take-back'], return: { label: '退回', record: '退回', then: 'straight-back', ...(['first', 'third'].includes(id) ? {} : { to: ['submitter', 'earlier'] as const }) } });
+const asks = (id: string): Step => ({
+  ...step(id),
+  actions: ['take-back'],
+  return: { label: '退回', record: '退回', then: 'straight-back', ...(['first', 'third'].includes(id) ? {} : { to: ['submitter', 'earlier'] as const }) },
+});
 
 /** Beyond the first step: what may be taken back, and where a correction goes, is remembered by ids. */
 function atSecond(): Played {
@@ -189,9 +245,16 @@ function atSecond(): Played {
 
 describe('what an item remembers of its way', () => {
   it('goes along under the new ids: what may be taken back', () => {
-    const { after } = moved(atSecond(), [asks('third'), asks('extra')], { mapping: { places: { first: { type: 'same', place: 'third' }, second: { type: 'same', place: 'extra' } }, states: {} } });
+    const { after } = moved(atSecond(), [asks('third'), asks('extra')], {
+      mapping: { places: { first: { type: 'same', place: 'third' }, second: { type: 'same', place: 'extra' } }, states: {} },
+    });
     expect(after.state.context.reopenable).toEqual(['third']);
-    after.does({ type: 'TAKE_BACK', step: 'third', slot: after.slotsAt('third').at(-1)?.id ?? '', facts: factsOf({ type: 'person', person: 'li', posts: [], units: [] }) });
+    after.does({
+      type: 'TAKE_BACK',
+      step: 'third',
+      slot: after.slotsAt('third').at(-1)?.id ?? '',
+      facts: factsOf({ type: 'person', person: 'li', posts: [], units: [] }),
+    });
     expect(after.state.value).toEqual({ review: { third: 'open' } });
   });
 
@@ -202,7 +265,10 @@ describe('what an item remembers of its way', () => {
     const places = { first: { type: 'same', place: 'third' }, second: { type: 'same', place: 'last' } } as const;
     const { after, decided } = moved(played, [asks('third'), asks('extra'), asks('last')], { mapping: { places, states: {} } });
     expect(after.state.context.resumeAfter).toEqual({ third: 'last' });
-    expect(decided.effects).toEqual([{ type: 'RenamePlace', from: 'first', to: 'third', round: 2 }, { type: 'RenamePlace', from: 'second', to: 'last', round: 1 }]);
+    expect(decided.effects).toEqual([
+      { type: 'RenamePlace', from: 'first', to: 'third', round: 2 },
+      { type: 'RenamePlace', from: 'second', to: 'last', round: 1 },
+    ]);
     for (const who of SEATS.first) after.does(after.agree('third', who));
     expect(after.state.value).toEqual({ review: { last: 'open' } });
   });
@@ -214,12 +280,17 @@ describe('what an item remembers of its way', () => {
     const home = atSecond();
     home.does(home.giveBack('second', 'wang'));
     const owed = { ...home.state, context: { ...home.state.context, resume: 'second' } };
-    expect(upgrade({ from: home.machine, to: compile(version([asks('first'), asks('extra')])) }, owed, event(BY_ID))).toMatchObject({ state: { context: { resume: null } } });
+    expect(upgrade({ from: home.machine, to: compile(version([asks('first'), asks('extra')])) }, owed, event(BY_ID))).toMatchObject({
+      state: { context: { resume: null } },
+    });
   });
 
   it('does not make one place of two', () => {
     const to = compile(version([asks('first')]));
-    expect(planMigration({ from: old, to }, atSecond().state, { places: { second: { type: 'same', place: 'first' } }, states: {} })).toMatchObject({ type: 'blocked', reasons: [{ why: 'place-taken', at: 'second' }] });
+    expect(planMigration({ from: old, to }, atSecond().state, { places: { second: { type: 'same', place: 'first' } }, states: {} })).toMatchObject({
+      type: 'blocked',
+      reasons: [{ why: 'place-taken', at: 'second' }],
+    });
   });
 });
 
@@ -231,16 +302,31 @@ describe('a going over that is undone', () => {
   it('A25 leaves exactly the state before, takes out who was asked since, and may be done once more', () => {
     const played = halfSigned();
     const { after, to } = moved(played, nodes, { mapping: there });
-    const slate: ItemEvent = { type: 'SLATE', place: 'extra', round: 1, slots: [{ id: 'new', person: 'zhao', why: { resolver: 'post' } }], facts: factsOf(SYSTEM) };
+    const slate: ItemEvent = {
+      type: 'SLATE',
+      place: 'extra',
+      round: 1,
+      slots: [{ id: 'new', person: 'zhao', why: { resolver: 'post' } }],
+      facts: factsOf(SYSTEM),
+    };
     after.does(slate);
     const undo: ItemEvent = { ...event(home), back: played.state };
     const undone = upgrade({ from: to, to: old }, after.state, undo);
     expect(undone).toMatchObject({ type: 'decision', state: played.state });
     if (undone.type === 'blocked') throw new Error('it can be undone');
-    expect(undone.effects).toEqual([{ type: 'RenamePlace', from: 'third', to: 'first', round: 1 }, expect.objectContaining({ type: 'CloseSlots', place: 'extra', slots: [expect.objectContaining({ id: 'new', closed: expect.objectContaining({ as: 'removed' }) })] })]);
+    expect(undone.effects).toEqual([
+      { type: 'RenamePlace', from: 'third', to: 'first', round: 1 },
+      expect.objectContaining({
+        type: 'CloseSlots',
+        place: 'extra',
+        slots: [expect.objectContaining({ id: 'new', closed: expect.objectContaining({ as: 'removed' }) })],
+      }),
+    ]);
     const events = [...played.events, event(there), slate, undo];
     expect(fold(old, JSON.parse(JSON.stringify(events)) as ItemEvent[], (name) => (name === 'next' ? to : old))).not.toEqual(null);
-    expect(moved({ ...played, machine: old, state: undone.state } as Played, nodes, { mapping: there }).after.state.value).toEqual({ review: { fork: { b0: { third: 'open' }, b1: { extra: 'resolving' } } } });
+    expect(moved({ ...played, machine: old, state: undone.state } as Played, nodes, { mapping: there }).after.state.value).toEqual({
+      review: { fork: { b0: { third: 'open' }, b1: { extra: 'resolving' } } },
+    });
   });
 
   it('opens again what began anew elsewhere, or was passed on at once', () => {
@@ -249,6 +335,9 @@ describe('a going over that is undone', () => {
     const undone = upgrade({ from: anew.to, to: old }, anew.after.state, { ...event(BY_ID), back: played.state });
     expect(undone).toMatchObject({ state: played.state, effects: [{ type: 'ChangeSlots', place: 'first', slots: [{ person: 'zhang' }] }] });
     const content = moved(played, [step('first', 'any'), step('second')]);
-    expect(upgrade({ from: content.to, to: old }, content.after.state, { ...event(BY_ID), back: played.state })).toMatchObject({ state: played.state, effects: [{ type: 'ChangeSlots', place: 'first', slots: [{ person: 'zhang' }] }] });
+    expect(upgrade({ from: content.to, to: old }, content.after.state, { ...event(BY_ID), back: played.state })).toMatchObject({
+      state: played.state,
+      effects: [{ type: 'ChangeSlots', place: 'first', slots: [{ person: 'zhang' }] }],
+    });
   });
 });

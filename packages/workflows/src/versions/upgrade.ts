@@ -22,11 +22,23 @@ export function upgrade(versions: { readonly from: Machine; readonly to: Machine
   if (plan.type === 'blocked') return plan;
   const moved = moveItem(versions, state, { event, lands: plan.lands, renames: plan.renames });
   const { chart } = to.compiled;
-  const settled = chart.transition(chart.restore(moved.value, { item: turned(to, moved.context, { event, lands: plan.lands }), call: newCall(to, moved, event), taken: null }), { type: 'SETTLE' });
+  const settled = chart.transition(
+    chart.restore(moved.value, { item: turned(to, moved.context, { event, lands: plan.lands }), call: newCall(to, moved, event), taken: null }),
+    { type: 'SETTLE' },
+  );
   const next: ItemState = { value: chart.valueOf(settled), context: settled.context.item };
   const over = { from, state, now: nowOf(plan.lands) };
   const followed = effectsOf({ machine: to, over, before: { ...state, context: moved.context }, after: next, event, taken: null });
-  return { type: 'decision', state: next, effects: [...plan.renames.map((one): Effect => ({ type: 'RenamePlace', ...one })), ...leftBehind(state, plan.lands, event), ...childrenLeft(from, state, plan.lands), ...followed] };
+  return {
+    type: 'decision',
+    state: next,
+    effects: [
+      ...plan.renames.map((one): Effect => ({ type: 'RenamePlace', ...one })),
+      ...leftBehind(state, plan.lands, event),
+      ...childrenLeft(from, state, plan.lands),
+      ...followed,
+    ],
+  };
 }
 
 /** Where a place at hand goes on; null: it begins anew elsewhere. */

@@ -21,15 +21,29 @@ export const DemoDateDialog = ({ today, onClose }: { today: DayView; onClose: ()
   });
   const isEarlier = date < today.on;
   return (
-    <Sheet title={t('demoTitle')} width={440} busy={move.isPending} onClose={onClose} foot={<>
-      <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button type="primary" loading={move.isPending} disabled={date === '' || isEarlier || date === today.on} onClick={() => move.mutate()}>{t('demoConfirm')}</Button>
-    </>}>
+    <Sheet
+      title={t('demoTitle')}
+      width={440}
+      busy={move.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" loading={move.isPending} disabled={date === '' || isEarlier || date === today.on} onClick={() => move.mutate()}>
+            {t('demoConfirm')}
+          </Button>
+        </>
+      }
+    >
       <p className="grey">{t('demoHint')}</p>
       <div className="field">
         <label htmlFor="demo-date">{t('demoLabel')}</label>
         <input id="demo-date" className="native-input" type="date" min={today.on} value={date} onChange={(event) => setDate(event.target.value)} />
-        {isEarlier ? <p className="field-error" role="alert">{t('demoEarlier')}</p> : null}
+        {isEarlier ? (
+          <p className="field-error" role="alert">
+            {t('demoEarlier')}
+          </p>
+        ) : null}
       </div>
       {move.error ? <ProblemAlert error={move.error} /> : null}
     </Sheet>

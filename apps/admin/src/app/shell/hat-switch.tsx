@@ -12,7 +12,11 @@ export const HatSwitch = ({ hats }: { hats: Me['hats'] }) => {
       <span className="visually-hidden">{t('hat')}</span>
       <select value={hat ?? ''} onChange={(event) => setHat(event.target.value === '' ? null : event.target.value)}>
         <option value="">{t('allHats')}</option>
-        {hats.map((each) => <option key={`${each.post}:${each.unitId}`} value={`${each.post}:${each.unitId}`}>{each.label}</option>)}
+        {hats.map((each) => (
+          <option key={`${each.post}:${each.unitId}`} value={`${each.post}:${each.unitId}`}>
+            {each.label}
+          </option>
+        ))}
       </select>
     </label>
   );

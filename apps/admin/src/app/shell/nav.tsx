@@ -8,7 +8,10 @@ const Count = ({ count }: { count: number | null }) => (count === null ? null : 
 export const TopNav = ({ entries }: { entries: readonly NavEntry[] }) => (
   <nav className="top-nav" aria-label={t('nav')}>
     {entries.map((entry) => (
-      <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.exact }} className="top-nav-link">{entry.label}<Count count={entry.count} /></Link>
+      <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.exact }} className="top-nav-link">
+        {entry.label}
+        <Count count={entry.count} />
+      </Link>
     ))}
   </nav>
 );
@@ -21,7 +24,11 @@ export const BottomTabs = ({ entries }: { entries: readonly NavEntry[] }) => (
       const Icon = icons[entry.to] ?? ContainerOutlined;
       return (
         <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.exact }} className="bottom-tab">
-          <Icon aria-hidden="true" /><span>{entry.label}<Count count={entry.count} /></span>
+          <Icon aria-hidden="true" />
+          <span>
+            {entry.label}
+            <Count count={entry.count} />
+          </span>
         </Link>
       );
     })}

@@ -51,6 +51,12 @@ export const useNavigation = (me: Me): { readonly desk: readonly NavEntry[]; rea
       ...(stuck && stuck.rows.length > 0 ? [entry('/upkeep', t('upkeep'), { count: stuck.rows.length })] : []),
       ...(may('people.manage', 'security.manage', 'audit.manage') ? [entry('/accounts', t('accounts'))] : []),
     ],
-    tabs: [...(onlyReads ? [entry('/audit', t('audit'))] : [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null })]), ...board, ...ledger.slice(0, 1), ...(reads ? organisation.slice(0, 2) : []), entry('/me', t('me'))],
+    tabs: [
+      ...(onlyReads ? [entry('/audit', t('audit'))] : [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null })]),
+      ...board,
+      ...ledger.slice(0, 1),
+      ...(reads ? organisation.slice(0, 2) : []),
+      entry('/me', t('me')),
+    ],
   };
 };

@@ -7,8 +7,17 @@ import { t } from './texts.js';
 export const PageProblem = ({ error, onRetry }: { error?: unknown; onRetry?: () => void }) => (
   <div className="page page-narrow">
     <h1 className="visually-hidden">{t('problem')}</h1>
-    {error === undefined ? <EmptyState text={t('lost')}><Link to="/">{t('home')}</Link></EmptyState> : (
-      <><ProblemAlert error={error} {...(onRetry ? { onRetry } : {})} /><p style={{ marginTop: 16 }}><Link to="/">{t('home')}</Link></p></>
+    {error === undefined ? (
+      <EmptyState text={t('lost')}>
+        <Link to="/">{t('home')}</Link>
+      </EmptyState>
+    ) : (
+      <>
+        <ProblemAlert error={error} {...(onRetry ? { onRetry } : {})} />
+        <p style={{ marginTop: 16 }}>
+          <Link to="/">{t('home')}</Link>
+        </p>
+      </>
     )}
   </div>
 );

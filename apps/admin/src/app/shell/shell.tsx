@@ -26,20 +26,49 @@ export const Shell = () => {
   useLive(me.person.id);
   return (
     <div className="shell">
-      <a className="skip-link" href="#main" onClick={(event) => { event.preventDefault(); skipToMain(); }}>{t('skip')}</a>
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          skipToMain();
+        }}
+      >
+        {t('skip')}
+      </a>
       <header className="shell-head no-print" data-size={me.textSize}>
         <div className="shell-head-row">
           <span className="word-mark">{t('mark')}</span>
           <span className="shell-tenant">{me.tenant.name}</span>
           {phone ? null : <TopNav entries={nav.desk} />}
           <div className="shell-tools">
-            {me.tenant.hasOwnDate ? <DemoDate today={me.today} isTrial={!me.tenant.isDemo} mayMove={me.tenant.isDemo || me.permissions.some((one) => one === 'people.manage' || one === 'plans.edit')} /> : null}
-            {phone ? null : <><HatSwitch hats={me.hats} /><TextSizeSwitch size={me.textSize} /><AccountMenu me={me} /></>}
+            {me.tenant.hasOwnDate ? (
+              <DemoDate
+                today={me.today}
+                isTrial={!me.tenant.isDemo}
+                mayMove={me.tenant.isDemo || me.permissions.some((one) => one === 'people.manage' || one === 'plans.edit')}
+              />
+            ) : null}
+            {phone ? null : (
+              <>
+                <HatSwitch hats={me.hats} />
+                <TextSizeSwitch size={me.textSize} />
+                <AccountMenu me={me} />
+              </>
+            )}
           </div>
         </div>
       </header>
-      {me.insecureTransport ? <aside className="insecure no-print" aria-label={t('insecureLabel')}>{t('insecure')}</aside> : null}
-      <main id="main" tabIndex={-1} className="shell-main"><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
+      {me.insecureTransport ? (
+        <aside className="insecure no-print" aria-label={t('insecureLabel')}>
+          {t('insecure')}
+        </aside>
+      ) : null}
+      <main id="main" tabIndex={-1} className="shell-main">
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
       <DoneBar />
       {phone ? <BottomTabs entries={nav.tabs} /> : null}
     </div>

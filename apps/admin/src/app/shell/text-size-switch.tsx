@@ -16,7 +16,11 @@ export const TextSizeSwitch = ({ size }: { size: Me['textSize'] }) => {
   });
   return (
     <div className="size-switch" role="group" aria-label={t('size')}>
-      {sizes.map((each) => <button key={each} type="button" aria-pressed={each === size} className={`size-${each}`} onClick={() => change.mutate(each)}>{t(each)}</button>)}
+      {sizes.map((each) => (
+        <button key={each} type="button" aria-pressed={each === size} className={`size-${each}`} onClick={() => change.mutate(each)}>
+          {t(each)}
+        </button>
+      ))}
     </div>
   );
 };

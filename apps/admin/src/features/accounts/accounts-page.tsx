@@ -26,27 +26,75 @@ export const AccountsPage = () => {
   // A person's page leads here.
   const [shown, setShown] = useState<string | null>(() => new URLSearchParams(location.search).get('person'));
   const [isOpening, setOpening] = useState(false);
-  const list = useQuery({ queryKey: ['accounts', q, state, page], queryFn: ({ signal }) => api.get<AccountListView>(`/accounts${query({ q, state, page })}`, signal), placeholderData: keepPreviousData });
-  const choose = (next: State | null) => { setState(next); setPage(0); };
+  const list = useQuery({
+    queryKey: ['accounts', q, state, page],
+    queryFn: ({ signal }) => api.get<AccountListView>(`/accounts${query({ q, state, page })}`, signal),
+    placeholderData: keepPreviousData,
+  });
+  const choose = (next: State | null) => {
+    setState(next);
+    setPage(0);
+  };
   const { data } = list;
   const pages = Math.max(1, Math.ceil((data?.total ?? 0) / PAGE));
   return (
     <div className="page">
-      <PageHead title={t('title')} tabTitle={t('title')} note={t('note')} extra={data?.mayOpen && data.counts.none > 0 ? <Button type="primary" onClick={() => setOpening(true)}>{t('openFor', { n: data.counts.none })}</Button> : null} />
+      <PageHead
+        title={t('title')}
+        tabTitle={t('title')}
+        note={t('note')}
+        extra={
+          data?.mayOpen && data.counts.none > 0 ? (
+            <Button type="primary" onClick={() => setOpening(true)}>
+              {t('openFor', { n: data.counts.none })}
+            </Button>
+          ) : null
+        }
+      />
       {data ? <WaitingReleases lines={data.waiting} /> : null}
       <div className="account-filters no-print">
-        <Input.Search allowClear aria-label={t('search')} placeholder={t('search')} style={{ maxWidth: 320 }} onSearch={(text) => { setQ(text.trim()); setPage(0); }} />
+        <Input.Search
+          allowClear
+          aria-label={t('search')}
+          placeholder={t('search')}
+          style={{ maxWidth: 320 }}
+          onSearch={(text) => {
+            setQ(text.trim());
+            setPage(0);
+          }}
+        />
         <div role="group" aria-label={t('state')} className="account-chips">
-          {[null, ...states].map((one) => <button key={one ?? 'all'} type="button" className="account-chip" aria-pressed={state === one} onClick={() => choose(one)}>{t(one ?? 'all')}{data && one !== null ? ` ${data.counts[one]}` : ''}</button>)}
+          {[null, ...states].map((one) => (
+            <button key={one ?? 'all'} type="button" className="account-chip" aria-pressed={state === one} onClick={() => choose(one)}>
+              {t(one ?? 'all')}
+              {data && one !== null ? ` ${data.counts[one]}` : ''}
+            </button>
+          ))}
         </div>
       </div>
       {list.isPending ? <Loading /> : null}
       {list.error ? <ProblemAlert error={list.error} /> : null}
-      {data && data.rows.length === 0 ? <EmptyState text={q === '' && state === null ? t('emptyAll') : t('empty')}>{q === '' && state === null ? <Link to="/organisation/import">{t('toImport')}</Link> : null}</EmptyState> : null}
+      {data && data.rows.length === 0 ? (
+        <EmptyState text={q === '' && state === null ? t('emptyAll') : t('empty')}>
+          {q === '' && state === null ? <Link to="/organisation/import">{t('toImport')}</Link> : null}
+        </EmptyState>
+      ) : null}
       {data && data.rows.length > 0 ? <AccountTable rows={data.rows} onManage={setShown} /> : null}
       {data && data.rows.length > 0 ? (
-        <div className="account-pages no-print"><span>{t('total', { n: data.total })}</span>
-          {pages > 1 ? <><Button disabled={page === 0} onClick={() => setPage(page - 1)}>{t('previous')}</Button><span>{t('page', { at: page + 1, of: pages })}</span><Button disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>{t('following')}</Button></> : null}</div>
+        <div className="account-pages no-print">
+          <span>{t('total', { n: data.total })}</span>
+          {pages > 1 ? (
+            <>
+              <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
+                {t('previous')}
+              </Button>
+              <span>{t('page', { at: page + 1, of: pages })}</span>
+              <Button disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>
+                {t('following')}
+              </Button>
+            </>
+          ) : null}
+        </div>
       ) : null}
       {shown === null ? null : <AccountSheet personId={shown} onClose={() => setShown(null)} />}
       {isOpening && data ? <OpenAccounts count={data.counts.none} onClose={() => setOpening(false)} /> : null}

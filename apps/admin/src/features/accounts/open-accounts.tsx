@@ -21,14 +21,39 @@ export const OpenAccounts = ({ count, onClose }: { count: number; onClose: () =>
   });
   const now = Math.min(count, MOST);
   return (
-    <Sheet title={open.data ? t('handedTitle') : t('openTitle')} width={720} busy={open.isPending} onClose={onClose} foot={open.data ? <Button type="primary" onClick={onClose}>{t('close')}</Button> : <>
-      <Button disabled={open.isPending} onClick={onClose}>{t('cancel')}</Button>
-      <Button type="primary" loading={open.isPending} onClick={() => open.mutate()}>{t('openGo')}</Button>
-    </>}>
-      {open.data ? <HandedOut handed={open.data} /> : <>
-        <p>{t('openText', { n: now })}{count > MOST ? t('openMost') : ''}</p>
-        {open.isPending ? <p role="status">{t('opening')}</p> : null}
-      </>}
+    <Sheet
+      title={open.data ? t('handedTitle') : t('openTitle')}
+      width={720}
+      busy={open.isPending}
+      onClose={onClose}
+      foot={
+        open.data ? (
+          <Button type="primary" onClick={onClose}>
+            {t('close')}
+          </Button>
+        ) : (
+          <>
+            <Button disabled={open.isPending} onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="primary" loading={open.isPending} onClick={() => open.mutate()}>
+              {t('openGo')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {open.data ? (
+        <HandedOut handed={open.data} />
+      ) : (
+        <>
+          <p>
+            {t('openText', { n: now })}
+            {count > MOST ? t('openMost') : ''}
+          </p>
+          {open.isPending ? <p role="status">{t('opening')}</p> : null}
+        </>
+      )}
       {open.error ? <ProblemAlert error={open.error} /> : null}
     </Sheet>
   );

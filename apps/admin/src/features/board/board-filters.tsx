@@ -14,12 +14,28 @@ interface Choice {
   readonly label: string;
 }
 
-const Select = ({ label, all, value, choices, onChange }: { label: string; all: string; value: string; choices: readonly Choice[]; onChange: (value: string) => void }) => (
+const Select = ({
+  label,
+  all,
+  value,
+  choices,
+  onChange,
+}: {
+  label: string;
+  all: string;
+  value: string;
+  choices: readonly Choice[];
+  onChange: (value: string) => void;
+}) => (
   <label className="board-filter">
     <span>{label}</span>
     <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{all}</option>
-      {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
     </select>
   </label>
 );
@@ -31,12 +47,43 @@ export const BoardFilters = ({ choices, values, onChange }: BoardFiltersProps) =
   const tasks = choices.tasks.filter(({ stageId }) => of('stage') === '' || stageId === of('stage'));
   return (
     <div className="board-filters no-print" role="group" aria-label={t('filters')}>
-      <label className="board-check"><input type="checkbox" checked={of('open') === '1'} onChange={(event) => onChange({ open: event.target.checked ? '1' : '' })} />{t('onlyOpen')}</label>
-      <Select label={t('area')} all={t('allAreas')} value={of('area')} choices={choices.areas.map(({ id, name }) => ({ value: id, label: name }))} onChange={(area) => onChange({ area })} />
-      <Select label={t('category')} all={t('allCategories')} value={of('category')} choices={choices.categories.map(({ key, label }) => ({ value: key, label }))} onChange={(category) => onChange({ category })} />
-      <Select label={t('stage')} all={t('allStages')} value={of('stage')} choices={choices.stages.map(({ id, label, title }) => ({ value: id, label: label === title ? label : `${label} ${title}` }))} onChange={(stage) => onChange({ stage, task: '' })} />
-      <Select label={t('task')} all={t('allTasks')} value={of('task')} choices={tasks.map(({ id, printedNo, shortTitle }) => ({ value: id, label: `${printedNo} ${shortTitle}` }))} onChange={(task) => onChange({ task })} />
-      {isFiltered ? <button type="button" className="link-button" onClick={() => onChange({ stage: '', task: '', area: '', category: '', open: '' })}>{t('clear')}</button> : null}
+      <label className="board-check">
+        <input type="checkbox" checked={of('open') === '1'} onChange={(event) => onChange({ open: event.target.checked ? '1' : '' })} />
+        {t('onlyOpen')}
+      </label>
+      <Select
+        label={t('area')}
+        all={t('allAreas')}
+        value={of('area')}
+        choices={choices.areas.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(area) => onChange({ area })}
+      />
+      <Select
+        label={t('category')}
+        all={t('allCategories')}
+        value={of('category')}
+        choices={choices.categories.map(({ key, label }) => ({ value: key, label }))}
+        onChange={(category) => onChange({ category })}
+      />
+      <Select
+        label={t('stage')}
+        all={t('allStages')}
+        value={of('stage')}
+        choices={choices.stages.map(({ id, label, title }) => ({ value: id, label: label === title ? label : `${label} ${title}` }))}
+        onChange={(stage) => onChange({ stage, task: '' })}
+      />
+      <Select
+        label={t('task')}
+        all={t('allTasks')}
+        value={of('task')}
+        choices={tasks.map(({ id, printedNo, shortTitle }) => ({ value: id, label: `${printedNo} ${shortTitle}` }))}
+        onChange={(task) => onChange({ task })}
+      />
+      {isFiltered ? (
+        <button type="button" className="link-button" onClick={() => onChange({ stage: '', task: '', area: '', category: '', open: '' })}>
+          {t('clear')}
+        </button>
+      ) : null}
     </div>
   );
 };

@@ -20,10 +20,21 @@ export const BoardItemsPage = () => {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className="page">
-      <PageHead title={first.label} tabTitle={first.label} note={filters['on'] ? `${t('thenNote', { day: dayInWords(filters['on']) })}${first.sentence}` : first.sentence} back={{ to: hrefOf('/board', { ...filters, campaign }), label: t('itemsBack') }} />
+      <PageHead
+        title={first.label}
+        tabTitle={first.label}
+        note={filters['on'] ? `${t('thenNote', { day: dayInWords(filters['on']) })}${first.sentence}` : first.sentence}
+        back={{ to: hrefOf('/board', { ...filters, campaign }), label: t('itemsBack') }}
+      />
       <div className="sheet">
         {rows.length === 0 ? <EmptyState text={first.sentence} /> : <ItemTable rows={rows} withMinutes={which === 'month'} />}
-        {list.hasNextPage ? <p className="board-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('more', { count: first.total - rows.length })}</Button></p> : null}
+        {list.hasNextPage ? (
+          <p className="board-more">
+            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {t('more', { count: first.total - rows.length })}
+            </Button>
+          </p>
+        ) : null}
       </div>
     </div>
   );
@@ -31,13 +42,33 @@ export const BoardItemsPage = () => {
 
 const ItemTable = ({ rows, withMinutes }: { rows: BoardItems['rows']; withMinutes: boolean }) => (
   <table className="board-items">
-    <thead><tr><th scope="col">{t('unitCol')}</th><th scope="col">{t('itemCol')}</th><th scope="col">{t('stateCol')}</th><th scope="col">{t('dueCol')}</th><th scope="col">{t('handsCol')}</th>{withMinutes ? <th scope="col" className="right">{t('minutesCol')}</th> : null}</tr></thead>
+    <thead>
+      <tr>
+        <th scope="col">{t('unitCol')}</th>
+        <th scope="col">{t('itemCol')}</th>
+        <th scope="col">{t('stateCol')}</th>
+        <th scope="col">{t('dueCol')}</th>
+        <th scope="col">{t('handsCol')}</th>
+        {withMinutes ? (
+          <th scope="col" className="right">
+            {t('minutesCol')}
+          </th>
+        ) : null}
+      </tr>
+    </thead>
     <tbody>
       {rows.map((row) => (
         <tr key={row.itemId}>
           <th scope="row">{row.filler}</th>
-          <td><Link to={`/items/${row.itemId}`}>{row.printedNo} {row.title}</Link>{row.reminded ? <span className="grey small">　{t('reminded')}</span> : null}</td>
-          <td><StateTag state={row.state} /></td>
+          <td>
+            <Link to={`/items/${row.itemId}`}>
+              {row.printedNo} {row.title}
+            </Link>
+            {row.reminded ? <span className="grey small">　{t('reminded')}</span> : null}
+          </td>
+          <td>
+            <StateTag state={row.state} />
+          </td>
           <td>{row.state.ended ? row.due.day?.text : <DueText due={row.due} />}</td>
           <td>{row.hands ?? t('nobody')}</td>
           {withMinutes ? <td className="right">{t('minutes', { n: row.minutes })}</td> : null}

@@ -34,9 +34,36 @@ export const BoardPage = () => {
   const filters = filtersOf(values);
   const board = useQuery({ ...boardQuery(campaignId, filters), enabled: campaignId !== '' });
   const error = boards.error ?? board.error;
-  if (error && !board.data) return <div className="page"><PageHead title={t('title')} tabTitle={t('tab')} /><ProblemAlert error={error} onRetry={() => { void boards.refetch(); void board.refetch(); }} /></div>;
-  if (boards.data?.length === 0) return <div className="page"><PageHead title={t('title')} tabTitle={t('tab')} /><div className="sheet"><EmptyState text={t('none')}><Link to="/campaigns">{t('plans')}</Link></EmptyState></div></div>;
-  if (!board.data) return <div className="page"><Loading /></div>;
+  if (error && !board.data)
+    return (
+      <div className="page">
+        <PageHead title={t('title')} tabTitle={t('tab')} />
+        <ProblemAlert
+          error={error}
+          onRetry={() => {
+            void boards.refetch();
+            void board.refetch();
+          }}
+        />
+      </div>
+    );
+  if (boards.data?.length === 0)
+    return (
+      <div className="page">
+        <PageHead title={t('title')} tabTitle={t('tab')} />
+        <div className="sheet">
+          <EmptyState text={t('none')}>
+            <Link to="/campaigns">{t('plans')}</Link>
+          </EmptyState>
+        </div>
+      </div>
+    );
+  if (!board.data)
+    return (
+      <div className="page">
+        <Loading />
+      </div>
+    );
   return <Board board={board.data} campaigns={boards.data ?? []} />;
 };
 
@@ -57,23 +84,90 @@ const Board = ({ board: all, campaigns }: { board: BoardView; campaigns: readonl
   const handleOpen = (unit: string, task: string) => setOpened({ unit, task });
   return (
     <div className="page board">
-      <PageHead title={board.areaLine ?? t('title')} tabTitle={t('tab')} note={`${board.campaign.title}　${t('asOf', { at: board.asOf })}`} extra={<BoardTools board={board} campaigns={campaigns} filters={filters} onPrint={print} isChoosing={choosing.isChoosing} onChoose={choosing.start} />} />
+      <PageHead
+        title={board.areaLine ?? t('title')}
+        tabTitle={t('tab')}
+        note={`${board.campaign.title}　${t('asOf', { at: board.asOf })}`}
+        extra={<BoardTools board={board} campaigns={campaigns} filters={filters} onPrint={print} isChoosing={choosing.isChoosing} onChoose={choosing.start} />}
+      />
       <div className="no-print">
-        <DayLooked today={board.today} past={board.past} then={t('then', { day: board.past?.text ?? '' }) + (board.units === 0 ? t('thenNone') : '')}><GoLink to="/board/changes" values={{ ...lastingOf(values), campaign: id, looked: filters['on'] ?? '' }}>{t('changes')}</GoLink></DayLooked>
+        <DayLooked today={board.today} past={board.past} then={t('then', { day: board.past?.text ?? '' }) + (board.units === 0 ? t('thenNone') : '')}>
+          <GoLink to="/board/changes" values={{ ...lastingOf(values), campaign: id, looked: filters['on'] ?? '' }}>
+            {t('changes')}
+          </GoLink>
+        </DayLooked>
         <StageRow stages={board.stages} />
         <NumberStrip numbers={board.numbers} values={{ ...filters, campaign: id }} />
         <BoardFilters choices={whole} values={values} onChange={change} />
         <SavedViews screen="board" />
-        {search ? <label className="board-filter board-find"><span>{t('find')}</span><input type="search" className="native-input" aria-label={t('find')} placeholder={t('findPlaceholder')} value={search.words} onChange={(event) => search.look(event.target.value)} /></label> : null}
-        <p className="board-count">{board.rows.length === board.units ? t('units', { shown: board.units }) : t('unitsOf', { shown: board.rows.length, all: board.units })}</p>
-        {board.rows.length === 0 ? <div className="sheet"><EmptyState text={board.units === 0 ? t('thenNone') : search && search.words !== '' ? t('findNone', { words: search.words }) : values['open'] === '1' ? t('allDone') : t('noRows')} /></div> : null}
+        {search ? (
+          <label className="board-filter board-find">
+            <span>{t('find')}</span>
+            <input
+              type="search"
+              className="native-input"
+              aria-label={t('find')}
+              placeholder={t('findPlaceholder')}
+              value={search.words}
+              onChange={(event) => search.look(event.target.value)}
+            />
+          </label>
+        ) : null}
+        <p className="board-count">
+          {board.rows.length === board.units ? t('units', { shown: board.units }) : t('unitsOf', { shown: board.rows.length, all: board.units })}
+        </p>
+        {board.rows.length === 0 ? (
+          <div className="sheet">
+            <EmptyState
+              text={
+                board.units === 0
+                  ? t('thenNone')
+                  : search && search.words !== ''
+                    ? t('findNone', { words: search.words })
+                    : values['open'] === '1'
+                      ? t('allDone')
+                      : t('noRows')
+              }
+            />
+          </div>
+        ) : null}
         {board.rows.length > 0 && phone ? <UnitCards board={board} choosing={choosing} onOpen={handleOpen} /> : null}
       </div>
-      {board.rows.length > 0 && !phone ? <Matrix board={board} focus={focus} hands={hands.data} chosen={choosing.chosen} isChoosing={choosing.isChoosing} onFocusTask={(task) => change({ focus: task })} onOpen={handleOpen} onChoose={choosing.toggle} onChooseRow={choosing.toggleRow} /> : null}
-      <div className="no-print"><Legend /></div>
+      {board.rows.length > 0 && !phone ? (
+        <Matrix
+          board={board}
+          focus={focus}
+          hands={hands.data}
+          chosen={choosing.chosen}
+          isChoosing={choosing.isChoosing}
+          onFocusTask={(task) => change({ focus: task })}
+          onOpen={handleOpen}
+          onChoose={choosing.toggle}
+          onChooseRow={choosing.toggleRow}
+        />
+      ) : null}
+      <div className="no-print">
+        <Legend />
+      </div>
       {isPrinting ? <PrintedMatrix board={board} /> : null}
       {choosing.isChoosing ? <ChoosingBar board={board} choosing={choosing} onSee={() => setReminding(choosing.cells)} /> : null}
-      {opened ? <CellSheet campaignId={id} unitId={opened.unit} taskId={opened.task} on={filters['on'] ?? ''} onClose={() => setOpened(null)} onRemind={board.mayRemind ? () => { setReminding([opened]); setOpened(null); } : null} /> : null}
+      {opened ? (
+        <CellSheet
+          campaignId={id}
+          unitId={opened.unit}
+          taskId={opened.task}
+          on={filters['on'] ?? ''}
+          onClose={() => setOpened(null)}
+          onRemind={
+            board.mayRemind
+              ? () => {
+                  setReminding([opened]);
+                  setOpened(null);
+                }
+              : null
+          }
+        />
+      ) : null}
       {reminding ? <RemindSheet campaignId={id} cells={reminding} onClose={() => setReminding(null)} onSent={choosing.stop} /> : null}
     </div>
   );
@@ -93,10 +187,29 @@ const BoardTools = ({ board, campaigns, filters, onPrint, isChoosing, onChoose }
   const { id } = board.campaign;
   return (
     <>
-      {campaigns.length > 1 ? <label className="board-filter"><span>{t('campaign')}</span><select aria-label={t('campaign')} value={id} onChange={(event) => change({ campaign: event.target.value, stage: '', task: '', focus: '' })}>{campaigns.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}</select></label> : null}
-      {board.forms.length > 0 ? <GoLink to="/board/merged" values={{ campaign: id }}>{t('merged')}</GoLink> : null}
-      <a href={hrefOf(`/api/campaigns/${id}/board.xlsx`, filters)} download>{t('excel')}</a>
-      <button type="button" className="link-button" onClick={onPrint}>{t('print')}</button>
+      {campaigns.length > 1 ? (
+        <label className="board-filter">
+          <span>{t('campaign')}</span>
+          <select aria-label={t('campaign')} value={id} onChange={(event) => change({ campaign: event.target.value, stage: '', task: '', focus: '' })}>
+            {campaigns.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.title}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      {board.forms.length > 0 ? (
+        <GoLink to="/board/merged" values={{ campaign: id }}>
+          {t('merged')}
+        </GoLink>
+      ) : null}
+      <a href={hrefOf(`/api/campaigns/${id}/board.xlsx`, filters)} download>
+        {t('excel')}
+      </a>
+      <button type="button" className="link-button" onClick={onPrint}>
+        {t('print')}
+      </button>
       {board.mayRemind && !isChoosing ? <Button onClick={onChoose}>{t('remind')}</Button> : null}
     </>
   );

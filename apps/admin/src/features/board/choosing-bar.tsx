@@ -11,9 +11,20 @@ export const ChoosingBar = ({ board, choosing, onSee }: { board: BoardView; choo
   const hasLate = board.rows.some(({ cells }) => cells.includes('r'));
   return (
     <section className="choosing-bar no-print" aria-label={t('choosing')}>
-      <span role="status">{choosing.cells.length === 0 ? t(phone ? 'choiceNonePhone' : 'choiceNone') : t('chosenCount', { cells: choosing.cells.length, units })}</span>
-      {hasLate ? <button type="button" className="link-button" onClick={choosing.chooseLate}>{t('chooseLate')}</button> : null}
-      <span className="choosing-acts"><Button onClick={choosing.stop}>{t('stop')}</Button><Button type="primary" disabled={choosing.cells.length === 0} onClick={onSee}>{t('see')}</Button></span>
+      <span role="status">
+        {choosing.cells.length === 0 ? t(phone ? 'choiceNonePhone' : 'choiceNone') : t('chosenCount', { cells: choosing.cells.length, units })}
+      </span>
+      {hasLate ? (
+        <button type="button" className="link-button" onClick={choosing.chooseLate}>
+          {t('chooseLate')}
+        </button>
+      ) : null}
+      <span className="choosing-acts">
+        <Button onClick={choosing.stop}>{t('stop')}</Button>
+        <Button type="primary" disabled={choosing.cells.length === 0} onClick={onSee}>
+          {t('see')}
+        </Button>
+      </span>
     </section>
   );
 };

@@ -23,5 +23,9 @@ export const GoLink = ({ to, values, className, label, children }: GoLinkProps) 
     event.preventDefault();
     router.history.push(href);
   };
-  return <a href={href} className={className} aria-label={label} onClick={handleClick}>{children}</a>;
+  return (
+    <a href={href} className={className} aria-label={label} onClick={handleClick}>
+      {children}
+    </a>
+  );
 };

@@ -5,9 +5,18 @@ const row = (unitId: string, area: string) => ({ unitId, name: unitId, area, cat
 
 describe('the lines of the matrix', () => {
   it('stand under the heads of their areas, what lies in none last', () => {
-    const areas = [{ id: 'a', name: '甲片区', leader: '某' }, { id: 'none', name: '其他单位', leader: null }];
+    const areas = [
+      { id: 'a', name: '甲片区', leader: '某' },
+      { id: 'none', name: '其他单位', leader: null },
+    ];
     const lines = linesOf({ areas, rows: [row('one', 'a'), row('two', 'a'), row('three', 'none')] });
-    expect(lines.map((line) => (line.type === 'area' ? `${line.name}${line.units}` : line.row.unitId))).toEqual(['甲片区2', 'one', 'two', '其他单位1', 'three']);
+    expect(lines.map((line) => (line.type === 'area' ? `${line.name}${line.units}` : line.row.unitId))).toEqual([
+      '甲片区2',
+      'one',
+      'two',
+      '其他单位1',
+      'three',
+    ]);
   });
 
   it('have no heads where there are no areas', () => {

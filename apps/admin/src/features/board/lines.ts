@@ -1,7 +1,9 @@
 import type { BoardView } from '../../api/generated.js';
 
 export type Row = BoardView['rows'][number];
-export type Line = { readonly type: 'area'; readonly key: string; readonly name: string; readonly leader: string | null; readonly units: number } | { readonly type: 'unit'; readonly key: string; readonly row: Row; readonly at: number };
+export type Line =
+  | { readonly type: 'area'; readonly key: string; readonly name: string; readonly leader: string | null; readonly units: number }
+  | { readonly type: 'unit'; readonly key: string; readonly row: Row; readonly at: number };
 
 /** Rows under the heads of their areas, in the order of the server. With no areas at all there are no heads. */
 export const linesOf = ({ rows, areas }: Pick<BoardView, 'rows' | 'areas'>): readonly Line[] => {
@@ -16,7 +18,17 @@ export const linesOf = ({ rows, areas }: Pick<BoardView, 'rows' | 'areas'>): rea
 };
 
 /** Which lines of equal height a window shows, with some beyond its edges. */
-export const windowOf = ({ top, height, line, count }: { top: number; height: number; line: number; count: number }): { readonly from: number; readonly to: number } => {
+export const windowOf = ({
+  top,
+  height,
+  line,
+  count,
+}: {
+  top: number;
+  height: number;
+  line: number;
+  count: number;
+}): { readonly from: number; readonly to: number } => {
   const beyond = 8;
   return { from: Math.max(0, Math.floor(top / line) - beyond), to: Math.min(count, Math.ceil((top + height) / line) + beyond) };
 };

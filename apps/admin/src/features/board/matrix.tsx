@@ -28,11 +28,22 @@ export const Matrix = (props: MatrixProps) => {
   const { board, focus, isChoosing, onFocusTask, onOpen, onChoose } = props;
   const lines = useMemo(() => linesOf(board), [board]);
   const order = useMemo(() => lines.flatMap((line) => (line.type === 'unit' ? [line.row] : [])), [lines]);
-  const at = ({ row, column }: Place, act: (unitId: string, taskId: string) => void) => { const [unit, task] = [order[row], board.tasks[column]]; if (unit && task) act(unit.unitId, task.id); };
+  const at = ({ row, column }: Place, act: (unitId: string, taskId: string) => void) => {
+    const [unit, task] = [order[row], board.tasks[column]];
+    if (unit && task) act(unit.unitId, task.id);
+  };
   const [drawn, setDrawn] = useState({ from: 0, to: 24, line: 40 });
   const matrix = useMatrixFocus({
-    rows: order.length, columns: board.tasks.length, reveal: (row) => reveal(matrix.root.current, lines.findIndex((line) => line.type === 'unit' && line.row === order[row]), drawn.line),
-    onOpen: (place) => at(place, isChoosing ? onChoose : onOpen), onChoose: (place) => at(place, onChoose),
+    rows: order.length,
+    columns: board.tasks.length,
+    reveal: (row) =>
+      reveal(
+        matrix.root.current,
+        lines.findIndex((line) => line.type === 'unit' && line.row === order[row]),
+        drawn.line,
+      ),
+    onOpen: (place) => at(place, isChoosing ? onChoose : onOpen),
+    onChoose: (place) => at(place, onChoose),
   });
   useLayoutEffect(() => {
     const root = matrix.root.current;
@@ -45,24 +56,56 @@ export const Matrix = (props: MatrixProps) => {
     measure();
     root.addEventListener('scroll', measure, { passive: true });
     window.addEventListener('resize', measure);
-    return () => { root.removeEventListener('scroll', measure); window.removeEventListener('resize', measure); };
+    return () => {
+      root.removeEventListener('scroll', measure);
+      window.removeEventListener('resize', measure);
+    };
   }, [lines, matrix.root]);
   const task = board.tasks.find(({ id }) => id === focus);
   const places = new Map(order.map((row, place) => [row.unitId, place]));
   return (
-    <div ref={matrix.root} role="grid" aria-label={t('grid')} aria-rowcount={lines.length + 1} aria-colcount={board.tasks.length + 2} aria-multiselectable={isChoosing} className="matrix no-print" style={{ '--columns': board.tasks.length } as CSSProperties}>
+    <div
+      ref={matrix.root}
+      role="grid"
+      aria-label={t('grid')}
+      aria-rowcount={lines.length + 1}
+      aria-colcount={board.tasks.length + 2}
+      aria-multiselectable={isChoosing}
+      className="matrix no-print"
+      style={{ '--columns': board.tasks.length } as CSSProperties}
+    >
       <div role="row" aria-rowindex={1} className="matrix-line matrix-head">
-        <span role="columnheader" className="matrix-unit">{t('unit')}</span>
+        <span role="columnheader" className="matrix-unit">
+          {t('unit')}
+        </span>
         {board.tasks.map(({ id, printedNo, shortTitle, title, due }) => (
           <span key={id} role="columnheader" className={id === focus ? 'matrix-task matrix-task-focus' : 'matrix-task'}>
-            <button type="button" aria-pressed={id === focus} title={`${title}　${due}`} aria-label={t('focusTask', { no: printedNo, task: shortTitle })} onClick={() => onFocusTask(id)}><b>{printedNo}</b><span>{shortTitle}</span></button>
+            <button
+              type="button"
+              aria-pressed={id === focus}
+              title={`${title}　${due}`}
+              aria-label={t('focusTask', { no: printedNo, task: shortTitle })}
+              onClick={() => onFocusTask(id)}
+            >
+              <b>{printedNo}</b>
+              <span>{shortTitle}</span>
+            </button>
           </span>
         ))}
-        <span role="columnheader" className="matrix-hands">{task ? t('handsOf', { no: task.printedNo, task: task.shortTitle }) : t('hands')}</span>
+        <span role="columnheader" className="matrix-hands">
+          {task ? t('handsOf', { no: task.printedNo, task: task.shortTitle }) : t('hands')}
+        </span>
       </div>
       <div role="presentation" style={{ height: drawn.from * drawn.line }} />
       {lines.slice(drawn.from, drawn.to).map((line, n) => (
-        <MatrixLine key={line.key} line={line} index={drawn.from + n + 2} place={line.type === 'unit' ? places.get(line.row.unitId) ?? 0 : 0} matrix={matrix} {...props} />
+        <MatrixLine
+          key={line.key}
+          line={line}
+          index={drawn.from + n + 2}
+          place={line.type === 'unit' ? (places.get(line.row.unitId) ?? 0) : 0}
+          matrix={matrix}
+          {...props}
+        />
       ))}
       <div role="presentation" style={{ height: (lines.length - Math.min(drawn.to, lines.length)) * drawn.line }} />
     </div>
@@ -80,7 +123,13 @@ const MatrixLine = ({ line, index, place, matrix, ...props }: MatrixProps & { li
   if (line.type === 'area') {
     return (
       <div role="row" aria-rowindex={index} data-line className="matrix-line matrix-area">
-        <span role="rowheader" aria-colspan={props.board.tasks.length + 2}>{line.name}<span className="grey">　{t('units', { shown: line.units })}{line.leader === null ? '' : `　${t('hasLeader', { name: line.leader })}`}</span></span>
+        <span role="rowheader" aria-colspan={props.board.tasks.length + 2}>
+          {line.name}
+          <span className="grey">
+            　{t('units', { shown: line.units })}
+            {line.leader === null ? '' : `　${t('hasLeader', { name: line.leader })}`}
+          </span>
+        </span>
       </div>
     );
   }
@@ -88,10 +137,20 @@ const MatrixLine = ({ line, index, place, matrix, ...props }: MatrixProps & { li
   return (
     <div role="row" aria-rowindex={index} data-line className="matrix-line">
       <span role="rowheader" className="matrix-unit">
-        {props.isChoosing ? <button type="button" className="link-button" tabIndex={-1} onClick={() => props.onChooseRow(row)} aria-label={t('chooseRow', { unit: row.name })}>{row.name}</button> : row.name}
+        {props.isChoosing ? (
+          <button type="button" className="link-button" tabIndex={-1} onClick={() => props.onChooseRow(row)} aria-label={t('chooseRow', { unit: row.name })}>
+            {row.name}
+          </button>
+        ) : (
+          row.name
+        )}
       </span>
-      {props.board.tasks.map((task, column) => <MatrixCell key={task.id} row={row} task={task} letter={row.cells[column] ?? '-'} at={{ row: place, column }} matrix={matrix} {...props} />)}
-      <span role="gridcell" className="matrix-hands" title={props.hands?.[row.unitId]}>{props.hands?.[row.unitId] ?? t('nobody')}</span>
+      {props.board.tasks.map((task, column) => (
+        <MatrixCell key={task.id} row={row} task={task} letter={row.cells[column] ?? '-'} at={{ row: place, column }} matrix={matrix} {...props} />
+      ))}
+      <span role="gridcell" className="matrix-hands" title={props.hands?.[row.unitId]}>
+        {props.hands?.[row.unitId] ?? t('nobody')}
+      </span>
     </div>
   );
 };
@@ -114,8 +173,21 @@ const MatrixCell = ({ row, task, letter, at, matrix, chosen, isChoosing, onOpen,
     (isChoosing && isUnfinished(letter) ? onChoose : onOpen)(row.unitId, task.id);
   };
   return (
-    <span role="gridcell" data-cell={`${at.row}/${at.column}`} tabIndex={isActive ? 0 : -1} aria-label={label} aria-selected={isChoosing ? isChosen : undefined} title={wordOf(letter)}
+    <span
+      role="gridcell"
+      data-cell={`${at.row}/${at.column}`}
+      tabIndex={isActive ? 0 : -1}
+      aria-label={label}
+      aria-selected={isChoosing ? isChosen : undefined}
+      title={wordOf(letter)}
       className={`matrix-cell matrix-cell-${letter === '-' ? 'none' : letter}${task.id === focus ? ' matrix-cell-focus' : ''}${isChosen ? ' matrix-cell-chosen' : ''}`}
-      onFocus={() => { if (!isActive) matrix.setActive(at); }} onClick={handleClick} onKeyDown={matrix.handleKeyDown}><CellMark letter={letter} /></span>
+      onFocus={() => {
+        if (!isActive) matrix.setActive(at);
+      }}
+      onClick={handleClick}
+      onKeyDown={matrix.handleKeyDown}
+    >
+      <CellMark letter={letter} />
+    </span>
   );
 };

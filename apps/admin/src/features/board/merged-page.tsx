@@ -16,17 +16,64 @@ export const MergedPage = () => {
   const form = values['form'] ?? board.data?.forms[0]?.key ?? '';
   const merged = useQuery({ ...mergedQuery(campaign, form), enabled: campaign !== '' && form !== '' });
   const error = board.error ?? merged.error;
-  if (!board.data || (form !== '' && !merged.data)) return <div className="page">{error ? <ProblemAlert error={error} onRetry={() => { void board.refetch(); void merged.refetch(); }} /> : <Loading />}</div>;
+  if (!board.data || (form !== '' && !merged.data))
+    return (
+      <div className="page">
+        {error ? (
+          <ProblemAlert
+            error={error}
+            onRetry={() => {
+              void board.refetch();
+              void merged.refetch();
+            }}
+          />
+        ) : (
+          <Loading />
+        )}
+      </div>
+    );
   const { forms } = board.data;
   return (
     <div className="page merged">
       <div className="no-print">
-        <PageHead title={t('mergedTitle')} tabTitle={t('mergedTitle')} note={t('mergedNote')} back={{ to: hrefOf('/board', { campaign }), label: t('itemsBack') }} extra={merged.data && merged.data.rows.length > 0 ? (
-          <><a href={hrefOf(`/api/campaigns/${campaign}/merged.xlsx`, { form })} download>{t('excel')}</a><button type="button" className="link-button" onClick={() => window.print()}>{t('print')}</button></>
-        ) : null} />
-        {forms.length > 1 ? <label className="board-filter merged-form"><span>{t('form')}</span><select aria-label={t('form')} value={form} onChange={(event) => change({ form: event.target.value })}>{forms.map(({ key, title }) => <option key={key} value={key}>{title}</option>)}</select></label> : null}
+        <PageHead
+          title={t('mergedTitle')}
+          tabTitle={t('mergedTitle')}
+          note={t('mergedNote')}
+          back={{ to: hrefOf('/board', { campaign }), label: t('itemsBack') }}
+          extra={
+            merged.data && merged.data.rows.length > 0 ? (
+              <>
+                <a href={hrefOf(`/api/campaigns/${campaign}/merged.xlsx`, { form })} download>
+                  {t('excel')}
+                </a>
+                <button type="button" className="link-button" onClick={() => window.print()}>
+                  {t('print')}
+                </button>
+              </>
+            ) : null
+          }
+        />
+        {forms.length > 1 ? (
+          <label className="board-filter merged-form">
+            <span>{t('form')}</span>
+            <select aria-label={t('form')} value={form} onChange={(event) => change({ form: event.target.value })}>
+              {forms.map(({ key, title }) => (
+                <option key={key} value={key}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
       </div>
-      {merged.data && merged.data.rows.length > 0 ? <MergedPaper list={merged.data} /> : <div className="sheet"><EmptyState text={t('mergedNone')} /></div>}
+      {merged.data && merged.data.rows.length > 0 ? (
+        <MergedPaper list={merged.data} />
+      ) : (
+        <div className="sheet">
+          <EmptyState text={t('mergedNone')} />
+        </div>
+      )}
     </div>
   );
 };
@@ -38,11 +85,29 @@ const MergedPaper = ({ list }: { list: MergedList }) => {
       <h2>{list.title}</h2>
       <p className="merged-campaign">{list.campaign}</p>
       <table>
-        <colgroup>{list.columns.map(({ label, width }) => <col key={label} style={{ width: `${(width / total) * 100}%` }} />)}</colgroup>
-        <thead><tr>{list.columns.map(({ label }) => <th key={label} scope="col">{label}</th>)}</tr></thead>
+        <colgroup>
+          {list.columns.map(({ label, width }) => (
+            <col key={label} style={{ width: `${(width / total) * 100}%` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {list.columns.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {list.rows.map(({ itemId, cells }, at) => (
-            <tr key={`${itemId}-${at}`}>{cells.map((text, column) => <td key={list.columns[column]?.label ?? column} data-label={list.columns[column]?.label}>{column === 1 ? <Link to={`/items/${itemId}`}>{text}</Link> : text}</td>)}</tr>
+            <tr key={`${itemId}-${at}`}>
+              {cells.map((text, column) => (
+                <td key={list.columns[column]?.label ?? column} data-label={list.columns[column]?.label}>
+                  {column === 1 ? <Link to={`/items/${itemId}`}>{text}</Link> : text}
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>

@@ -7,7 +7,10 @@ export const StageRow = ({ stages }: { stages: BoardView['stages'] }) => (
   <ol className="board-stages" aria-label={t('stages')}>
     {stages.map(({ id, label, title, dueText, day, state }) => (
       <li key={id} className={state.tone === 'blue' ? 'board-stage board-stage-now' : 'board-stage'}>
-        <span className="board-stage-title">{label}{label === title ? '' : ` ${title}`}</span>
+        <span className="board-stage-title">
+          {label}
+          {label === title ? '' : ` ${title}`}
+        </span>
         <span className="board-stage-day">{day ?? dueText}</span>
         <StateTag state={state} />
       </li>

@@ -8,11 +8,26 @@ import { useChoosing } from './use-choosing.js';
 const unit = (unitId: string, name: string, cells: string) => ({ unitId, name, area: 'none', category: 'branch', cells });
 const task = (id: string, printedNo: string) => ({ id, itemId: id, printedNo, title: `第${printedNo}件`, shortTitle: `第${printedNo}件`, dueText: '' });
 // Of a board no more than the list of units looks at.
-const board = { areas: [{ id: 'none', name: '', leader: null }], tasks: [task('t1', '1'), task('t2', '2')], rows: [unit('u1', '一支部', 'ry'), unit('u2', '二支部', 're'), unit('u3', '三支部', 'ee')], units: 3 } as unknown as BoardView;
+const board = {
+  areas: [{ id: 'none', name: '', leader: null }],
+  tasks: [task('t1', '1'), task('t2', '2')],
+  rows: [unit('u1', '一支部', 'ry'), unit('u2', '二支部', 're'), unit('u3', '三支部', 'ee')],
+  units: 3,
+} as unknown as BoardView;
 
 const Page = () => {
   const choosing = useChoosing(board);
-  return <>{choosing.isChoosing ? null : <button type="button" onClick={choosing.start}>开始</button>}<UnitCards board={board} choosing={choosing} onOpen={() => undefined} /><output>{choosing.cells.map(({ unit: u, task: t }) => `${u} ${t}`).join(',')}</output></>;
+  return (
+    <>
+      {choosing.isChoosing ? null : (
+        <button type="button" onClick={choosing.start}>
+          开始
+        </button>
+      )}
+      <UnitCards board={board} choosing={choosing} onOpen={() => undefined} />
+      <output>{choosing.cells.map(({ unit: u, task: t }) => `${u} ${t}`).join(',')}</output>
+    </>
+  );
 };
 
 it('of very many units a phone draws the first hundred, and more when asked', async () => {

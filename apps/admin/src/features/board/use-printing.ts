@@ -9,7 +9,10 @@ export const usePrinting = (): { readonly isPrinting: boolean; readonly print: (
     const after = () => setPrinting(false);
     window.addEventListener('beforeprint', before);
     window.addEventListener('afterprint', after);
-    return () => { window.removeEventListener('beforeprint', before); window.removeEventListener('afterprint', after); };
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
   }, []);
   return { isPrinting, print: () => window.print() };
 };

@@ -21,7 +21,8 @@ export const CalendarPage = () => {
   const { values, change } = useUrlValues();
   const { data: me } = useSuspenseQuery(meQuery);
   const calendar = useQuery(calendarQuery(values['year'] ?? me.today.on.slice(0, 4)));
-  if (!calendar.data) return <div className="page">{calendar.error ? <ProblemAlert error={calendar.error} onRetry={() => void calendar.refetch()} /> : <Loading />}</div>;
+  if (!calendar.data)
+    return <div className="page">{calendar.error ? <ProblemAlert error={calendar.error} onRetry={() => void calendar.refetch()} /> : <Loading />}</div>;
   return <Year key={`${calendar.data.year}/${calendar.data.version}`} view={calendar.data} onYear={(year) => change({ year: String(year) })} />;
 };
 
@@ -29,7 +30,10 @@ const Year = ({ view, onYear }: { view: CalendarYearView; onYear: (year: number)
   const client = useQueryClient();
   const [days, setDays] = useState<Days>(daysOfYear(view));
   const [status, setStatus] = useState(view.status);
-  const save = useMutation({ mutationFn: () => api.put(`/calendar/${view.year}`, { ...days, status, version: view.version }), onSuccess: () => client.invalidateQueries() });
+  const save = useMutation({
+    mutationFn: () => api.put(`/calendar/${view.year}`, { ...days, status, version: view.version }),
+    onSuccess: () => client.invalidateQueries(),
+  });
   const changes = differencesBetween(daysOfYear(view), days) + (status === view.status ? 0 : 1);
   const discard = () => {
     setDays(daysOfYear(view));
@@ -45,20 +49,46 @@ const Year = ({ view, onYear }: { view: CalendarYearView; onYear: (year: number)
         <Button onClick={() => onYear(view.year + 1)}>{t('next')}</Button>
         <span className="grey">{view.version === 0 ? t('never') : `${t('saved', { no: view.version })} · ${t(view.status)}`}</span>
       </div>
-      <section className="sheet org-part"><DayEntry year={view.year} onTake={(taken) => setDays(taken(days))} /></section>
+      <section className="sheet org-part">
+        <DayEntry year={view.year} onTake={(taken) => setDays(taken(days))} />
+      </section>
       {changes > 0 ? (
         <section className="sheet org-part calendar-unsaved" aria-live="polite">
           <p>{t('unsaved', { count: changes })}</p>
           {save.error ? <ProblemAlert error={save.error} /> : null}
-          <p className="org-actions"><Button onClick={discard}>{t('discard')}</Button><Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>{t('save', { no: view.version + 1 })}</Button></p>
+          <p className="org-actions">
+            <Button onClick={discard}>{t('discard')}</Button>
+            <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
+              {t('save', { no: view.version + 1 })}
+            </Button>
+          </p>
         </section>
       ) : null}
-      <section className="sheet org-part"><YearGrid year={view.year} days={days} today={view.today} /></section>
       <section className="sheet org-part">
-        <Field label={t('status')} hint={t('statusHint')}>{(id) => <Select id={id} aria-label={t('status')} value={status} onChange={setStatus} style={{ width: 160 }} options={[{ value: 'announced', label: t('announced') }, { value: 'provisional', label: t('provisional') }]} />}</Field>
+        <YearGrid year={view.year} days={days} today={view.today} />
+      </section>
+      <section className="sheet org-part">
+        <Field label={t('status')} hint={t('statusHint')}>
+          {(id) => (
+            <Select
+              id={id}
+              aria-label={t('status')}
+              value={status}
+              onChange={setStatus}
+              style={{ width: 160 }}
+              options={[
+                { value: 'announced', label: t('announced') },
+                { value: 'provisional', label: t('provisional') },
+              ]}
+            />
+          )}
+        </Field>
         <DayList days={days} onChange={setDays} />
       </section>
-      <section className="sheet org-part"><h2>{t('history')}</h2><EventList events={view.events} /></section>
+      <section className="sheet org-part">
+        <h2>{t('history')}</h2>
+        <EventList events={view.events} />
+      </section>
     </div>
   );
 };

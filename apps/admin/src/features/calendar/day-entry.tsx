@@ -22,14 +22,42 @@ export const DayEntry = ({ year, onTake }: { year: number; onTake: (change: (day
   };
   return (
     <div className="calendar-entry">
-      <Field label={t('entry')} hint={t('entryHint')}>{(id) => <Input id={id} value={text} maxLength={400} onChange={(event) => { setText(event.target.value); setRead(null); }} onPressEnter={() => setRead(readDays(text, year))} />}</Field>
-      <p className="org-actions"><Checkbox checked={isOwn} onChange={(event) => setOwn(event.target.checked)}>{t('own')}</Checkbox><Button disabled={text.trim() === ''} onClick={() => setRead(readDays(text, year))}>{t('read')}</Button></p>
+      <Field label={t('entry')} hint={t('entryHint')}>
+        {(id) => (
+          <Input
+            id={id}
+            value={text}
+            maxLength={400}
+            onChange={(event) => {
+              setText(event.target.value);
+              setRead(null);
+            }}
+            onPressEnter={() => setRead(readDays(text, year))}
+          />
+        )}
+      </Field>
+      <p className="org-actions">
+        <Checkbox checked={isOwn} onChange={(event) => setOwn(event.target.checked)}>
+          {t('own')}
+        </Checkbox>
+        <Button disabled={text.trim() === ''} onClick={() => setRead(readDays(text, year))}>
+          {t('read')}
+        </Button>
+      </p>
       {read ? (
         <div role="status">
           {read.holidays.length > 0 ? <p>{t('readHolidays', { count: read.holidays.length, days: read.holidays.map(dayShort).join('、') })}</p> : null}
           {read.workdays.length > 0 ? <p>{t('readWorkdays', { count: read.workdays.length, days: read.workdays.map(dayShort).join('、') })}</p> : null}
-          {read.unread.map((piece) => <p key={piece} className="field-error">{t('unread', { text: piece })}</p>)}
-          {found > 0 && read.unread.length === 0 ? <Button type="primary" onClick={handleTake}>{t('take')}</Button> : null}
+          {read.unread.map((piece) => (
+            <p key={piece} className="field-error">
+              {t('unread', { text: piece })}
+            </p>
+          ))}
+          {found > 0 && read.unread.length === 0 ? (
+            <Button type="primary" onClick={handleTake}>
+              {t('take')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
     </div>

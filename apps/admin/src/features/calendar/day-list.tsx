@@ -11,9 +11,25 @@ export const DayList = ({ days, onChange }: { days: Days; onChange: (days: Days)
     {dayKinds.map((kind) => (
       <div key={kind} className="calendar-kind">
         <h2>{t(labels[kind])}</h2>
-        {days[kind].length === 0 ? <p className="grey">{t('none')}</p> : <ul>{days[kind].map((day) => (
-          <li key={day}>{dayShort(day)} <button type="button" className="link-button" aria-label={t('removeDay', { day: dayShort(day) })} onClick={() => onChange(withoutDay(days, kind, day))}>{t('remove')}</button></li>
-        ))}</ul>}
+        {days[kind].length === 0 ? (
+          <p className="grey">{t('none')}</p>
+        ) : (
+          <ul>
+            {days[kind].map((day) => (
+              <li key={day}>
+                {dayShort(day)}{' '}
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={t('removeDay', { day: dayShort(day) })}
+                  onClick={() => onChange(withoutDay(days, kind, day))}
+                >
+                  {t('remove')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     ))}
   </>

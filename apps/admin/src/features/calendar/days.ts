@@ -9,12 +9,20 @@ export const daysOfYear = ({ holidays, workdays, ownHolidays, ownWorkdays }: Cal
 
 /** How many days one says and the other does not. */
 export const differencesBetween = (one: Days, other: Days): number =>
-  dayKinds.reduce((sum, kind) => sum + one[kind].filter((day) => !other[kind].includes(day)).length + other[kind].filter((day) => !one[kind].includes(day)).length, 0);
+  dayKinds.reduce(
+    (sum, kind) => sum + one[kind].filter((day) => !other[kind].includes(day)).length + other[kind].filter((day) => !one[kind].includes(day)).length,
+    0,
+  );
 
 /** Adds days read from a sentence. What is said of a day anew takes the place of what was said before by the same hand. */
-export function withDays(days: Days, { holidays, workdays }: { readonly holidays: readonly string[]; readonly workdays: readonly string[] }, isOwn: boolean): Days {
+export function withDays(
+  days: Days,
+  { holidays, workdays }: { readonly holidays: readonly string[]; readonly workdays: readonly string[] },
+  isOwn: boolean,
+): Days {
   const [off, on] = isOwn ? (['ownHolidays', 'ownWorkdays'] as const) : (['holidays', 'workdays'] as const);
-  const united = (known: readonly string[], added: readonly string[], gone: readonly string[]) => [...new Set([...known, ...added])].filter((day) => !gone.includes(day)).sort();
+  const united = (known: readonly string[], added: readonly string[], gone: readonly string[]) =>
+    [...new Set([...known, ...added])].filter((day) => !gone.includes(day)).sort();
   return { ...days, [off]: united(days[off], holidays, workdays), [on]: united(days[on], workdays, holidays) };
 }
 

@@ -7,7 +7,8 @@ export interface ReadDays {
 }
 
 const part = /(放假|休息|上班|补班|调休上班)/u;
-const range = /^(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})[日号]?(?:（[^）]*）|\([^)]*\))?(?:(?:至|到|—+|-+|~|～|－)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})[日号]?(?:（[^）]*）|\([^)]*\))?)?$/u;
+const range =
+  /^(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})[日号]?(?:（[^）]*）|\([^)]*\))?(?:(?:至|到|—+|-+|~|～|－)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})[日号]?(?:（[^）]*）|\([^)]*\))?)?$/u;
 
 /**
  * «国庆节：放假10月1日至7日，9月29日、30日上班» → days. The word may stand before or after its days; a month said once holds for what follows.
@@ -28,7 +29,10 @@ export function readDays(text: string, year: number): ReadDays {
 
 /** Sentences and commas part clauses; «9月29日，30日上班» belongs together because its first half says neither off nor on. */
 function clausesOf(text: string): string[] {
-  const pieces = text.split(/[。；;，,\n]/u).map((piece) => piece.replace(/^[^：:]*[：:]/u, '').trim()).filter((piece) => piece !== '');
+  const pieces = text
+    .split(/[。；;，,\n]/u)
+    .map((piece) => piece.replace(/^[^：:]*[：:]/u, '').trim())
+    .filter((piece) => piece !== '');
   const clauses: string[] = [];
   let waiting = '';
   for (const piece of pieces) {
@@ -41,7 +45,12 @@ function clausesOf(text: string): string[] {
 }
 
 function daysOf(clause: string, year: number): string[] | null {
-  const pieces = clause.replace(/(调休上班|放假调休|放假|休息|上班|补班)/gu, '').replace(/共\d+天/gu, '').split(/[、和及]/u).map((piece) => piece.replaceAll(/\s/gu, '')).filter((piece) => piece !== '');
+  const pieces = clause
+    .replace(/(调休上班|放假调休|放假|休息|上班|补班)/gu, '')
+    .replace(/共\d+天/gu, '')
+    .split(/[、和及]/u)
+    .map((piece) => piece.replaceAll(/\s/gu, ''))
+    .filter((piece) => piece !== '');
   const days: string[] = [];
   let month: number | null = null;
   for (const piece of pieces) {
@@ -80,6 +89,7 @@ const isDay = (text: string): boolean => {
 
 function between(first: string, last: string): string[] {
   const days: string[] = [];
-  for (let at = Date.parse(`${first}T00:00:00Z`); at <= Date.parse(`${last}T00:00:00Z`) && days.length < 60; at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10));
+  for (let at = Date.parse(`${first}T00:00:00Z`); at <= Date.parse(`${last}T00:00:00Z`) && days.length < 60; at += 86_400_000)
+    days.push(new Date(at).toISOString().slice(0, 10));
   return days;
 }

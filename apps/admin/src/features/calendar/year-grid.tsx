@@ -14,8 +14,20 @@ const pad = (value: number) => String(value).padStart(2, '0');
 /** Twelve months; a day off and a day worked say so by sign and word, not by colour alone. */
 export const YearGrid = ({ year, days, today }: YearGridProps) => (
   <>
-    <p className="calendar-legend"><span>{t('legend')}</span>{(['holiday', 'workday', 'ownHoliday', 'ownWorkday', 'weekend'] as const).map((kind) => <span key={kind} className={`calendar-day calendar-${kind}`}>{marks[kind] === '' ? '' : `${marks[kind]} `}{t(kind)}</span>)}</p>
-    <div className="calendar-months">{Array.from({ length: 12 }, (_, month) => <Month key={month} year={year} month={month + 1} days={days} today={today} />)}</div>
+    <p className="calendar-legend">
+      <span>{t('legend')}</span>
+      {(['holiday', 'workday', 'ownHoliday', 'ownWorkday', 'weekend'] as const).map((kind) => (
+        <span key={kind} className={`calendar-day calendar-${kind}`}>
+          {marks[kind] === '' ? '' : `${marks[kind]} `}
+          {t(kind)}
+        </span>
+      ))}
+    </p>
+    <div className="calendar-months">
+      {Array.from({ length: 12 }, (_, month) => (
+        <Month key={month} year={year} month={month + 1} days={days} today={today} />
+      ))}
+    </div>
   </>
 );
 
@@ -39,12 +51,29 @@ const Month = ({ year, month, days, today }: YearGridProps & { month: number }) 
   return (
     <table className="calendar-month">
       <caption>{t('month', { month })}</caption>
-      <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
-      <tbody>{weeks.map((week, at) => <tr key={at}>{week.map((day, index) => (day === null ? <td key={index} /> : <Day key={day} day={day} kind={kindOf(day, days)} isToday={day === today} />))}</tr>)}</tbody>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week, at) => (
+          <tr key={at}>
+            {week.map((day, index) => (day === null ? <td key={index} /> : <Day key={day} day={day} kind={kindOf(day, days)} isToday={day === today} />))}
+          </tr>
+        ))}
+      </tbody>
     </table>
   );
 };
 
 const Day = ({ day, kind, isToday }: { day: string; kind: Kind; isToday: boolean }) => (
-  <td className={`calendar-day calendar-${kind}`} {...(isToday ? { 'aria-current': 'date' as const } : {})}>{Number(day.slice(8))}{marks[kind] === '' ? null : <small>{marks[kind]}</small>}</td>
+  <td className={`calendar-day calendar-${kind}`} {...(isToday ? { 'aria-current': 'date' as const } : {})}>
+    {Number(day.slice(8))}
+    {marks[kind] === '' ? null : <small>{marks[kind]}</small>}
+  </td>
 );

@@ -27,17 +27,73 @@ export const AppendSheet = ({ view, choices, onClose }: { view: CampaignView; ch
     saver.save({ edits: [{ type: 'add-task', stageId, ...rest, title: rest.title.trim(), lead: owner, how }], reason: reason.trim() }, onClose);
   };
   return (
-    <Sheet title={t('append')} busy={saver.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('leaveAsIs')}</Button><Button type="primary" disabled={!isReady} loading={saver.isPending} onClick={handleSave}>{t('appendDo')}</Button></>}>
+    <Sheet
+      title={t('append')}
+      busy={saver.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('leaveAsIs')}</Button>
+          <Button type="primary" disabled={!isReady} loading={saver.isPending} onClick={handleSave}>
+            {t('appendDo')}
+          </Button>
+        </>
+      }
+    >
       <p className="grey">{t('appendHint')}</p>
-      <Field label={t('appendStage')}>{(id) => <Select id={id} style={{ width: '100%' }} value={cells.stageId} onChange={(stageId: string) => set({ stageId })} options={view.stages.map(({ id: stageId, label, title }) => ({ value: stageId, label: `${label}${title}` }))} />}</Field>
-      <Field label={t('no')}>{(id) => <Input id={id} value={cells.printedNo} maxLength={20} onChange={(event) => set({ printedNo: event.target.value })} />}</Field>
-      <Field label={t('task')}>{(id) => <Input.TextArea id={id} autoSize={{ minRows: 1 }} value={cells.title} maxLength={400} onChange={(event) => set({ title: event.target.value })} />}</Field>
-      <Field label={t('lead')}>{(id) => <Select id={id} style={{ width: '100%' }} mode="multiple" value={[...lead]} placeholder={t('leadPlaceholder')} showSearch={{ filterOption: (typed, option) => wordsOf(option).includes(typed.trim()) }} options={optionsOf(choices)} onChange={(next: string[]) => setLead(pickKeys(lead, next))} />}</Field>
-      <Field label={t('dueWords')}>{(id) => <Input id={id} value={cells.dueText} maxLength={60} onChange={(event) => set({ dueText: event.target.value })} />}</Field>
-      {read ? <p className="plan-note">{t('proposal', { words: cells.dueText, because: read.because, day: shortDay(read.on) })} <Button size="small" onClick={() => set({ dueOn: read.on })}>{t('dueTake')}</Button></p> : null}
-      <div className="field"><DayField label={t('due')} value={cells.dueOn} onChange={(dueOn) => set({ dueOn })} /></div>
+      <Field label={t('appendStage')}>
+        {(id) => (
+          <Select
+            id={id}
+            style={{ width: '100%' }}
+            value={cells.stageId}
+            onChange={(stageId: string) => set({ stageId })}
+            options={view.stages.map(({ id: stageId, label, title }) => ({ value: stageId, label: `${label}${title}` }))}
+          />
+        )}
+      </Field>
+      <Field label={t('no')}>
+        {(id) => <Input id={id} value={cells.printedNo} maxLength={20} onChange={(event) => set({ printedNo: event.target.value })} />}
+      </Field>
+      <Field label={t('task')}>
+        {(id) => (
+          <Input.TextArea id={id} autoSize={{ minRows: 1 }} value={cells.title} maxLength={400} onChange={(event) => set({ title: event.target.value })} />
+        )}
+      </Field>
+      <Field label={t('lead')}>
+        {(id) => (
+          <Select
+            id={id}
+            style={{ width: '100%' }}
+            mode="multiple"
+            value={[...lead]}
+            placeholder={t('leadPlaceholder')}
+            showSearch={{ filterOption: (typed, option) => wordsOf(option).includes(typed.trim()) }}
+            options={optionsOf(choices)}
+            onChange={(next: string[]) => setLead(pickKeys(lead, next))}
+          />
+        )}
+      </Field>
+      <Field label={t('dueWords')}>
+        {(id) => <Input id={id} value={cells.dueText} maxLength={60} onChange={(event) => set({ dueText: event.target.value })} />}
+      </Field>
+      {read ? (
+        <p className="plan-note">
+          {t('proposal', { words: cells.dueText, because: read.because, day: shortDay(read.on) })}{' '}
+          <Button size="small" onClick={() => set({ dueOn: read.on })}>
+            {t('dueTake')}
+          </Button>
+        </p>
+      ) : null}
+      <div className="field">
+        <DayField label={t('due')} value={cells.dueOn} onChange={(dueOn) => set({ dueOn })} />
+      </div>
       <HowFields how={how} choices={choices} onChange={setHow} />
-      <Field label={t('reason')}>{(id) => <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={cells.reason} maxLength={500} onChange={(event) => set({ reason: event.target.value })} />}</Field>
+      <Field label={t('reason')}>
+        {(id) => (
+          <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={cells.reason} maxLength={500} onChange={(event) => set({ reason: event.target.value })} />
+        )}
+      </Field>
       <SheetProblem saver={saver} />
     </Sheet>
   );

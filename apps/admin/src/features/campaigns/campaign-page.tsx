@@ -52,19 +52,44 @@ const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }
         title={view.title}
         tabTitle={view.title}
         back={values['from'] === 'inbox' ? { to: '/', label: t('backInbox') } : { to: '/campaigns', label: t('back') }}
-        note={<span className="plan-head-note"><StateTag state={view.state} /> {t('year', { year: view.year })} {view.theme} <Link to={`/items/${view.id}/history`}>{t('history')}</Link> <a href={`/api/campaigns/${view.id}/plan.json`} download={`${view.year}-${view.title}.json`}>{t('export')}</a>{view.derivedFrom ? <Link to={`/campaigns/${view.derivedFrom.id}`}>{t('derivedFrom', { year: view.derivedFrom.year, title: view.derivedFrom.title })}</Link> : null}{view.editable ? <button type="button" className="link-button" onClick={() => setHeadOpen(true)}>{t('editHead')}</button> : null}</span>}
-        extra={<ActionButtons actions={view.allowedActions} target={target} summaryOf={() => (view.sends === '' ? null : <p>{view.sends}</p>)} onDone={onActed} />}
+        note={
+          <span className="plan-head-note">
+            <StateTag state={view.state} /> {t('year', { year: view.year })} {view.theme} <Link to={`/items/${view.id}/history`}>{t('history')}</Link>{' '}
+            <a href={`/api/campaigns/${view.id}/plan.json`} download={`${view.year}-${view.title}.json`}>
+              {t('export')}
+            </a>
+            {view.derivedFrom ? (
+              <Link to={`/campaigns/${view.derivedFrom.id}`}>{t('derivedFrom', { year: view.derivedFrom.year, title: view.derivedFrom.title })}</Link>
+            ) : null}
+            {view.editable ? (
+              <button type="button" className="link-button" onClick={() => setHeadOpen(true)}>
+                {t('editHead')}
+              </button>
+            ) : null}
+          </span>
+        }
+        extra={
+          <ActionButtons actions={view.allowedActions} target={target} summaryOf={() => (view.sends === '' ? null : <p>{view.sends}</p>)} onDone={onActed} />
+        }
       />
       <LaunchProgress launched={view.launched} isBusy={rest.isPending} onSendRest={view.amendable ? () => rest.mutate() : undefined} />
       {rest.error ? <ProblemAlert error={rest.error} /> : null}
-      {view.editable ? null : view.notices.map(({ text }) => <div key={text} className="notice">{text}</div>)}
+      {view.editable
+        ? null
+        : view.notices.map(({ text }) => (
+            <div key={text} className="notice">
+              {text}
+            </div>
+          ))}
       {editor.plan.differences ? <ConflictNotice differences={editor.plan.differences} onDismiss={editor.plan.dismiss} /> : null}
       {editor.plan.mutation.error && !editor.plan.isConflict ? <ProblemAlert error={editor.plan.mutation.error} /> : null}
       <div className={view.editable ? 'plan-columns' : 'plan-columns plan-columns-read'}>
         <div className="plan-left">
           <StagesPanel view={view} onDone={onActed} />
           <ScopePanel view={view} choices={choices} />
-          <div className="sheet plan-side"><ChaptersPanel view={view} /></div>
+          <div className="sheet plan-side">
+            <ChaptersPanel view={view} />
+          </div>
         </div>
         <section className="sheet plan-middle" aria-labelledby="plan-grid-title">
           <div className="plan-grid-bar" ref={bar}>
@@ -72,7 +97,21 @@ const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }
             {view.editable ? <EditBar view={view} editor={editor} /> : null}
             {view.amendable && choices ? <AppendTask view={view} choices={choices} /> : null}
           </div>
-          <TaskGrid ref={editor.grid} view={view} choices={choices} selected={editor.selected} editing={editor.editing} onSelect={editor.toggle} onSelectAll={editor.selectAll} onEdit={editor.setEditing} onChange={editor.change} onAdd={(edit, then) => editor.edit([edit], then)} onMove={editor.move} {...(view.amendable ? { onMoveDue: setMoving } : {})} onNextGap={editor.walk} />
+          <TaskGrid
+            ref={editor.grid}
+            view={view}
+            choices={choices}
+            selected={editor.selected}
+            editing={editor.editing}
+            onSelect={editor.toggle}
+            onSelectAll={editor.selectAll}
+            onEdit={editor.setEditing}
+            onChange={editor.change}
+            onAdd={(edit, then) => editor.edit([edit], then)}
+            onMove={editor.move}
+            {...(view.amendable ? { onMoveDue: setMoving } : {})}
+            onNextGap={editor.walk}
+          />
           {view.editable ? <p className="grey small plan-keys">{t('keys')}</p> : null}
         </section>
         {view.editable && choices ? (
@@ -91,14 +130,23 @@ const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }
 
 const AppendTask = ({ view, choices }: { view: CampaignView; choices: Choices }) => {
   const [isOpen, setOpen] = useState(false);
-  return <div className="plan-edit-bar"><Button size="small" onClick={() => setOpen(true)}>{t('append')}</Button>{isOpen ? <AppendSheet view={view} choices={choices} onClose={() => setOpen(false)} /> : null}</div>;
+  return (
+    <div className="plan-edit-bar">
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('append')}
+      </Button>
+      {isOpen ? <AppendSheet view={view} choices={choices} onClose={() => setOpen(false)} /> : null}
+    </div>
+  );
 };
 
 const HowEditor = ({ view, editor, choices }: { view: CampaignView; editor: PlanEditor; choices: Choices }) => {
   const cell = editor.editing;
   const picked = view.tasks.filter((candidate) => editor.selected.has(candidate.id));
   if (editor.isHowOpen && picked.length > 0) {
-    return <HowDrawer tasks={picked} choices={choices} saving={editor.plan.mutation.isPending} onClose={() => editor.setHowOpen(false)} onSave={editor.giveHow} />;
+    return (
+      <HowDrawer tasks={picked} choices={choices} saving={editor.plan.mutation.isPending} onClose={() => editor.setHowOpen(false)} onSave={editor.giveHow} />
+    );
   }
   const task = cell?.column === 'how' ? view.tasks.find((candidate) => candidate.id === cell.taskId) : undefined;
   if (cell === null || task === undefined) return null;
@@ -106,5 +154,14 @@ const HowEditor = ({ view, editor, choices }: { view: CampaignView; editor: Plan
     editor.setEditing(null);
     editor.focus(cell);
   };
-  return <HowDrawer key={task.id} tasks={[task]} choices={choices} saving={editor.plan.mutation.isPending} onClose={handleClose} onSave={(how) => editor.change({ taskId: task.id, how }, cell)} />;
+  return (
+    <HowDrawer
+      key={task.id}
+      tasks={[task]}
+      choices={choices}
+      saving={editor.plan.mutation.isPending}
+      onClose={handleClose}
+      onSave={(how) => editor.change({ taskId: task.id, how }, cell)}
+    />
+  );
 };

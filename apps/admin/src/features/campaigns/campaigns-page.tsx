@@ -34,8 +34,12 @@ const Opened = ({ lines, mayEdit }: { lines: readonly CampaignLine[]; mayEdit: b
     <ul>
       {lines.map((line) => (
         <li key={line.id} className="plan-list-line">
-          <Link to={`/campaigns/${line.id}`} className="plan-list-title">{line.title}</Link>
-          <span className="grey">{t('year', { year: line.year })} {line.theme}</span>
+          <Link to={`/campaigns/${line.id}`} className="plan-list-title">
+            {line.title}
+          </Link>
+          <span className="grey">
+            {t('year', { year: line.year })} {line.theme}
+          </span>
           <StateTag state={line.state} />
         </li>
       ))}
@@ -52,7 +56,9 @@ const Available = () => {
       {plans.error ? <ProblemAlert error={plans.error} onRetry={() => void plans.refetch()} /> : null}
       {plans.data?.length === 0 ? <p className="grey">{t('noneToOpen')}</p> : null}
       <ul>
-        {plans.data?.map((plan) => <PlanLine key={plan.key} plan={plan} busy={open.isPending} onOpen={() => open.mutate({ plan: plan.key })} />)}
+        {plans.data?.map((plan) => (
+          <PlanLine key={plan.key} plan={plan} busy={open.isPending} onOpen={() => open.mutate({ plan: plan.key })} />
+        ))}
       </ul>
       {open.error ? <ProblemAlert error={open.error} /> : null}
     </section>
@@ -62,7 +68,11 @@ const Available = () => {
 const PlanLine = ({ plan, busy, onOpen }: { plan: PlanRef; busy: boolean; onOpen: () => void }) => (
   <li className="plan-list-line">
     <span className="plan-list-title">{plan.title}</span>
-    <span className="grey">{t('year', { year: plan.year })} {plan.theme}</span>
-    <Button loading={busy} onClick={onOpen}>{t('open', { year: plan.year })}</Button>
+    <span className="grey">
+      {t('year', { year: plan.year })} {plan.theme}
+    </span>
+    <Button loading={busy} onClick={onOpen}>
+      {t('open', { year: plan.year })}
+    </Button>
   </li>
 );

@@ -28,7 +28,14 @@ export const DueCell = ({ task }: { task: PlanTaskView }) => (
 
 /** How the task is done, as one sentence. */
 export const HowCell = ({ task }: { task: PlanTaskView }) =>
-  task.how ? <><span>{task.how.label}</span><span className="plan-note">{restOf(task.how)}</span></> : <Missing column="how" />;
+  task.how ? (
+    <>
+      <span>{task.how.label}</span>
+      <span className="plan-note">{restOf(task.how)}</span>
+    </>
+  ) : (
+    <Missing column="how" />
+  );
 
 /** The sentence without the word that already stands above it. */
 const restOf = ({ label, sentence }: HowView): string => (sentence.startsWith(label) ? sentence.slice(label.length).replace(/^：/u, '') : sentence);

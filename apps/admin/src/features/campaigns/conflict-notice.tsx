@@ -8,13 +8,13 @@ export const ConflictNotice = ({ differences, onDismiss }: { differences: readon
       <p>{t('conflict')}</p>
       <ul className="problem-issues">
         {differences.map((difference) => (
-          <li key={difference.place}>
-            {t('conflictLine', { place: difference.place, before: cut(difference.before), after: cut(difference.after) })}
-          </li>
+          <li key={difference.place}>{t('conflictLine', { place: difference.place, before: cut(difference.before), after: cut(difference.after) })}</li>
         ))}
       </ul>
     </div>
-    <button type="button" className="link-button" onClick={onDismiss}>{t('dismiss')}</button>
+    <button type="button" className="link-button" onClick={onDismiss}>
+      {t('dismiss')}
+    </button>
   </div>
 );
 

@@ -35,13 +35,29 @@ export const DueEditor = ({ task, year, label, onSave, onCancel }: DueEditorProp
   const said = { ...(isNew ? { dueText: words.trim() } : {}), ...(read && day === read.on ? { dueReading: read.because } : {}) };
   return (
     <div className="plan-editor" onKeyDown={handleKeyDown}>
-      <Input size="small" aria-label={`${label}${t('dueWords')}`} placeholder={t('dueWords')} value={words} maxLength={60} autoFocus={day === '' && words === ''} onChange={(event) => setWords(event.target.value)} />
-      <p className="plan-note" role="status">{readingOf({ words, reading: isNew ? null : task.dueReading, read })}</p>
+      <Input
+        size="small"
+        aria-label={`${label}${t('dueWords')}`}
+        placeholder={t('dueWords')}
+        value={words}
+        maxLength={60}
+        autoFocus={day === '' && words === ''}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <p className="plan-note" role="status">
+        {readingOf({ words, reading: isNew ? null : task.dueReading, read })}
+      </p>
       <DayField bare label={label} value={day} autoFocus={day === '' && words !== ''} onChange={setTyped} />
       <div className="plan-editor-foot">
-        <Button size="small" type="primary" autoFocus={day !== '' && day === proposal} disabled={day === ''} onClick={() => onSave({ dueOn: day, ...said })}>{t(day === proposal ? 'dueTake' : 'dueSet')}</Button>
-        <Button size="small" onClick={() => onSave({ dueOn: null, noDue: true, ...said })}>{t('noDue')}</Button>
-        <Button size="small" type="text" onClick={onCancel}>{t('leaveAsIs')}</Button>
+        <Button size="small" type="primary" autoFocus={day !== '' && day === proposal} disabled={day === ''} onClick={() => onSave({ dueOn: day, ...said })}>
+          {t(day === proposal ? 'dueTake' : 'dueSet')}
+        </Button>
+        <Button size="small" onClick={() => onSave({ dueOn: null, noDue: true, ...said })}>
+          {t('noDue')}
+        </Button>
+        <Button size="small" type="text" onClick={onCancel}>
+          {t('leaveAsIs')}
+        </Button>
       </div>
     </div>
   );

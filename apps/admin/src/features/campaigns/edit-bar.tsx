@@ -11,7 +11,9 @@ export const EditBar = ({ view, editor }: { view: CampaignView; editor: PlanEdit
     <GapChips gaps={gapsOf(view)} onWalk={editor.walkFromChip} />
     <CheckAll view={view} editor={editor} />
     {editor.selected.size > 0 ? <Picked view={view} editor={editor} /> : null}
-    <span role="status" className="grey small">{editor.plan.mutation.isPending ? t('saving') : editor.plan.mutation.isSuccess ? t('saved') : ''}</span>
+    <span role="status" className="grey small">
+      {editor.plan.mutation.isPending ? t('saving') : editor.plan.mutation.isSuccess ? t('saved') : ''}
+    </span>
   </div>
 );
 
@@ -22,8 +24,12 @@ const CheckAll = ({ view, editor }: { view: CampaignView; editor: PlanEditor }) 
   if (count === 0) return null;
   return (
     <>
-      <button type="button" className="plan-chip" onClick={() => (first ? editor.focus({ taskId: first.id, column: 'due' }) : undefined)}>{t('uncheckedChip', { count })}</button>
-      <Button size="small" onClick={() => editor.edit([{ type: 'check-all' }])}>{t('checkAll')}</Button>
+      <button type="button" className="plan-chip" onClick={() => (first ? editor.focus({ taskId: first.id, column: 'due' }) : undefined)}>
+        {t('uncheckedChip', { count })}
+      </button>
+      <Button size="small" onClick={() => editor.edit([{ type: 'check-all' }])}>
+        {t('checkAll')}
+      </Button>
     </>
   );
 };
@@ -31,14 +37,41 @@ const CheckAll = ({ view, editor }: { view: CampaignView; editor: PlanEditor }) 
 const Picked = ({ view, editor }: { view: CampaignView; editor: PlanEditor }) => (
   <>
     <span className="grey">{t('picked', { count: editor.selected.size })}</span>
-    <Button size="small" disabled={!editor.canCarry} title={editor.canCarry ? '' : t('carryNone')} onClick={editor.carry}>{t('carry')}</Button>
-    <Button size="small" onClick={() => editor.setHowOpen(true)}>{t('howMany')}</Button>
-    <Button size="small" onClick={() => editor.move(-1)}>{t('up')}</Button>
-    <Button size="small" onClick={() => editor.move(1)}>{t('down')}</Button>
-    {view.stages.length > 1 ? <Select size="small" aria-label={t('moveTo')} placeholder={t('moveTo')} value={null} style={{ minWidth: 96 }} popupMatchSelectWidth={240} onChange={(stageId: string | null) => (stageId === null ? undefined : editor.moveTo(stageId))} options={view.stages.map(({ id, label, title }) => ({ value: id, label: `${label}${title}` }))} /> : null}
-    <Popconfirm title={t('removeTasks', { count: editor.selected.size })} description={t('removeAsk')} okText={t('remove')} cancelText={t('leaveAsIs')} onConfirm={editor.remove}>
+    <Button size="small" disabled={!editor.canCarry} title={editor.canCarry ? '' : t('carryNone')} onClick={editor.carry}>
+      {t('carry')}
+    </Button>
+    <Button size="small" onClick={() => editor.setHowOpen(true)}>
+      {t('howMany')}
+    </Button>
+    <Button size="small" onClick={() => editor.move(-1)}>
+      {t('up')}
+    </Button>
+    <Button size="small" onClick={() => editor.move(1)}>
+      {t('down')}
+    </Button>
+    {view.stages.length > 1 ? (
+      <Select
+        size="small"
+        aria-label={t('moveTo')}
+        placeholder={t('moveTo')}
+        value={null}
+        style={{ minWidth: 96 }}
+        popupMatchSelectWidth={240}
+        onChange={(stageId: string | null) => (stageId === null ? undefined : editor.moveTo(stageId))}
+        options={view.stages.map(({ id, label, title }) => ({ value: id, label: `${label}${title}` }))}
+      />
+    ) : null}
+    <Popconfirm
+      title={t('removeTasks', { count: editor.selected.size })}
+      description={t('removeAsk')}
+      okText={t('remove')}
+      cancelText={t('leaveAsIs')}
+      onConfirm={editor.remove}
+    >
       <Button size="small">{t('remove')}</Button>
     </Popconfirm>
-    <Button size="small" type="text" onClick={editor.clear}>{t('clear')}</Button>
+    <Button size="small" type="text" onClick={editor.clear}>
+      {t('clear')}
+    </Button>
   </>
 );

@@ -37,9 +37,28 @@ export const FileSheet = ({ onClose }: { onClose: () => void }) => {
     if (file !== null) make.mutate({ from: 'file', file, matched: matchedOf(unknown, chosen) });
   };
   return (
-    <Sheet title={t('fromFile')} busy={make.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('leave')}</Button><Button type="primary" disabled={!isReady} loading={make.isPending} onClick={handleImport}>{t('import')}</Button></>}>
-      <div className="field"><label htmlFor="plan-file">{t('pickFile')}</label><input id="plan-file" type="file" accept=".json,application/json" onChange={(event) => void handleFile(event)} /></div>
-      {isTooLarge ? <p className="field-error" role="alert">{t('fileTooLarge')}</p> : null}
+    <Sheet
+      title={t('fromFile')}
+      busy={make.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('leave')}</Button>
+          <Button type="primary" disabled={!isReady} loading={make.isPending} onClick={handleImport}>
+            {t('import')}
+          </Button>
+        </>
+      }
+    >
+      <div className="field">
+        <label htmlFor="plan-file">{t('pickFile')}</label>
+        <input id="plan-file" type="file" accept=".json,application/json" onChange={(event) => void handleFile(event)} />
+      </div>
+      {isTooLarge ? (
+        <p className="field-error" role="alert">
+          {t('fileTooLarge')}
+        </p>
+      ) : null}
       {check.data ? <Seen seen={check.data} chosen={chosen} onChoose={(place, key) => setChosen({ ...chosen, [place]: key })} /> : null}
       {check.error ? <ProblemAlert error={check.error} /> : null}
       {make.error ? <ProblemAlert error={make.error} /> : null}
@@ -55,32 +74,58 @@ const matchedOf = (unknown: PlanFileView['unknown'], chosen: Readonly<Record<str
   return matched;
 };
 
-const kindWords: Readonly<Record<Kind, string>> = { units: t('kindUnits'), categories: t('kindCategories'), ways: t('kindWays'), forms: t('kindForms'), lifecycles: t('kindLifecycles') };
+const kindWords: Readonly<Record<Kind, string>> = {
+  units: t('kindUnits'),
+  categories: t('kindCategories'),
+  ways: t('kindWays'),
+  forms: t('kindForms'),
+  lifecycles: t('kindLifecycles'),
+};
 
 const Seen = ({ seen, chosen, onChoose }: { seen: PlanFileView; chosen: Readonly<Record<string, string>>; onChoose: (place: string, key: string) => void }) => {
   const { data: choices } = useQuery(choicesQuery);
   return (
     <>
       <p role="status">{t('fileHolds', { year: seen.year, title: seen.title, stages: seen.stages, tasks: seen.tasks })}</p>
-      {seen.notices.map((notice) => <p key={notice} className="grey">{notice}</p>)}
+      {seen.notices.map((notice) => (
+        <p key={notice} className="grey">
+          {notice}
+        </p>
+      ))}
       <p>{seen.unknown.length === 0 ? t('fileAll') : t('fileUnknown', { count: seen.unknown.length })}</p>
-      {choices ? seen.unknown.map((one) => (
-        <div key={placeOf(one)} className="field">
-          <span className="field-label">{kindWords[one.kind]} {t('matchFor', { name: one.name })}</span>
-          <Select showSearch={{ optionFilterProp: 'label' }} aria-label={t('matchFor', { name: one.name })} value={chosen[placeOf(one)] ?? null} onChange={(key: string) => onChoose(placeOf(one), key)} options={[{ value: empty, label: t('leaveEmpty') }, ...optionsFor(one.kind, choices)]} style={{ width: '100%' }} />
-          <p className="plan-note">{t('fileAt', { places: one.places.join('、') })}</p>
-        </div>
-      )) : null}
+      {choices
+        ? seen.unknown.map((one) => (
+            <div key={placeOf(one)} className="field">
+              <span className="field-label">
+                {kindWords[one.kind]} {t('matchFor', { name: one.name })}
+              </span>
+              <Select
+                showSearch={{ optionFilterProp: 'label' }}
+                aria-label={t('matchFor', { name: one.name })}
+                value={chosen[placeOf(one)] ?? null}
+                onChange={(key: string) => onChoose(placeOf(one), key)}
+                options={[{ value: empty, label: t('leaveEmpty') }, ...optionsFor(one.kind, choices)]}
+                style={{ width: '100%' }}
+              />
+              <p className="plan-note">{t('fileAt', { places: one.places.join('、') })}</p>
+            </div>
+          ))
+        : null}
     </>
   );
 };
 
 const optionsFor = (kind: Kind, choices: Choices): { value: string; label: string }[] => {
   switch (kind) {
-    case 'units': return choices.units.map(({ code, name }) => ({ value: code, label: name }));
-    case 'categories': return choices.categories.map(({ key, label }) => ({ value: key, label }));
-    case 'ways': return choices.ways.map(({ key, label }) => ({ value: key, label }));
-    case 'forms': return choices.forms.map(({ key, title }) => ({ value: key, label: title }));
-    case 'lifecycles': return choices.lifecycles.map(({ key, title }) => ({ value: key, label: title }));
+    case 'units':
+      return choices.units.map(({ code, name }) => ({ value: code, label: name }));
+    case 'categories':
+      return choices.categories.map(({ key, label }) => ({ value: key, label }));
+    case 'ways':
+      return choices.ways.map(({ key, label }) => ({ value: key, label }));
+    case 'forms':
+      return choices.forms.map(({ key, title }) => ({ value: key, label: title }));
+    case 'lifecycles':
+      return choices.lifecycles.map(({ key, title }) => ({ value: key, label: title }));
   }
 };

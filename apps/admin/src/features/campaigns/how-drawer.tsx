@@ -24,14 +24,27 @@ export const HowDrawer = ({ tasks, choices, saving, onSave, onClose }: HowDrawer
   const handleSave = () => onSave(asksLists ? how : { ...how, lists: [] });
 
   return (
-    <Drawer open title={tasks.length === 1 ? t('howTitle', { no: first?.printedNo ?? '' }) : t('howTitleMany', { count: tasks.length })} placement={phone ? 'bottom' : 'right'} size={phone ? 'large' : 480} onClose={onClose} footer={
-      <div className="plan-drawer-foot">
-        {asksLists && !isComplete ? <span className="grey small">{t('listIncomplete')}</span> : null}
-        <Button onClick={onClose}>{t('leaveAsIs')}</Button>
-        <Button type="primary" disabled={!isComplete} loading={saving} onClick={handleSave}>{t('save')}</Button>
-      </div>
-    }>
-      {tasks.map((task) => <p key={task.id} className="plan-drawer-task">{task.printedNo} {task.title}</p>)}
+    <Drawer
+      open
+      title={tasks.length === 1 ? t('howTitle', { no: first?.printedNo ?? '' }) : t('howTitleMany', { count: tasks.length })}
+      placement={phone ? 'bottom' : 'right'}
+      size={phone ? 'large' : 480}
+      onClose={onClose}
+      footer={
+        <div className="plan-drawer-foot">
+          {asksLists && !isComplete ? <span className="grey small">{t('listIncomplete')}</span> : null}
+          <Button onClick={onClose}>{t('leaveAsIs')}</Button>
+          <Button type="primary" disabled={!isComplete} loading={saving} onClick={handleSave}>
+            {t('save')}
+          </Button>
+        </div>
+      }
+    >
+      {tasks.map((task) => (
+        <p key={task.id} className="plan-drawer-task">
+          {task.printedNo} {task.title}
+        </p>
+      ))}
       <HowFields how={how} choices={choices} onChange={setHow} />
     </Drawer>
   );

@@ -28,7 +28,8 @@ export const HowFields = ({ how, choices, onChange }: HowFieldsProps) => {
         <Radio.Group value={way} onChange={(event) => handleWay(String(event.target.value))}>
           {choices.ways.map((candidate) => (
             <Radio key={candidate.key} value={candidate.key} autoFocus={candidate.key === way}>
-              {candidate.label}<span className="plan-note">{candidate.hint}</span>
+              {candidate.label}
+              <span className="plan-note">{candidate.hint}</span>
             </Radio>
           ))}
         </Radio.Group>
@@ -36,7 +37,9 @@ export const HowFields = ({ how, choices, onChange }: HowFieldsProps) => {
       {asksLists ? (
         <section aria-label={t('lists')}>
           <h3>{t('lists')}</h3>
-          {lists.map((list, index) => <ListFields key={list.key} list={list} no={index + 1} choices={choices} onChange={change(index)} />)}
+          {lists.map((list, index) => (
+            <ListFields key={list.key} list={list} no={index + 1} choices={choices} onChange={change(index)} />
+          ))}
           <Button onClick={() => onChange({ way, lists: [...lists, firstList(lists, choices)] })}>{t('listAdd')}</Button>
         </section>
       ) : null}
@@ -64,4 +67,3 @@ const firstList = (lists: readonly PlanListView[], { forms, lifecycles }: Choice
 
 const freeKey = (lists: readonly PlanListView[], no: number): string =>
   lists.some((list) => list.key === `list-${no}`) ? freeKey(lists, no + 1) : `list-${no}`;
-

@@ -25,7 +25,11 @@ it('what contradicts itself leads to its place, one after the other: the cells, 
   await userEvent.click(tasks);
   await userEvent.click(tasks);
   await userEvent.click(tasks);
-  expect(handleFix.mock.calls.map(([cell]) => cell)).toEqual([{ taskId: 't5', column: 'due' }, { taskId: 't7', column: 'due' }, { taskId: 't5', column: 'due' }]);
+  expect(handleFix.mock.calls.map(([cell]) => cell)).toEqual([
+    { taskId: 't5', column: 'due' },
+    { taskId: 't7', column: 'due' },
+    { taskId: 't5', column: 'due' },
+  ]);
   await userEvent.click(stage);
   expect(handleFixStage.mock.calls).toEqual([['s2']]);
 });

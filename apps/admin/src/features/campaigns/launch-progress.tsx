@@ -4,9 +4,31 @@ import { isSending } from './queries.js';
 import { t } from './texts.js';
 
 /** «正在下发 32/96»; it may be left, the work goes on. What was left out stays said, for somebody has to do something about it. */
-export const LaunchProgress = ({ launched, isBusy = false, onSendRest }: { launched: CampaignView['launched']; isBusy?: boolean; onSendRest?: (() => void) | undefined }) => {
+export const LaunchProgress = ({
+  launched,
+  isBusy = false,
+  onSendRest,
+}: {
+  launched: CampaignView['launched'];
+  isBusy?: boolean;
+  onSendRest?: (() => void) | undefined;
+}) => {
   if (launched === null) return null;
-  return <>{isSending(launched) ? <Sending launched={launched} /> : null}{launched.notSent === null ? null : <div className="notice" role="status">{launched.notSent} {onSendRest && !isSending(launched) ? <Button className="plan-send-rest" loading={isBusy} onClick={onSendRest}>{t('sendRest')}</Button> : null}</div>}</>;
+  return (
+    <>
+      {isSending(launched) ? <Sending launched={launched} /> : null}
+      {launched.notSent === null ? null : (
+        <div className="notice" role="status">
+          {launched.notSent}{' '}
+          {onSendRest && !isSending(launched) ? (
+            <Button className="plan-send-rest" loading={isBusy} onClick={onSendRest}>
+              {t('sendRest')}
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </>
+  );
 };
 
 const Sending = ({ launched }: { launched: NonNullable<CampaignView['launched']> }) => {

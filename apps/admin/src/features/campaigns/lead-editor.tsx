@@ -61,7 +61,9 @@ export const LeadEditor = ({ lead, choices, label, onSave, onCancel, onLeave }: 
           <>
             {menu}
             <div className="plan-editor-foot">
-              <Button size="small" type="primary" onMouseDown={(event) => event.preventDefault()} onClick={handleDone}>{t('leadDone')}</Button>
+              <Button size="small" type="primary" onMouseDown={(event) => event.preventDefault()} onClick={handleDone}>
+                {t('leadDone')}
+              </Button>
             </div>
           </>
         )}

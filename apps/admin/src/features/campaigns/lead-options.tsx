@@ -13,7 +13,8 @@ export const pickKeys = (before: readonly string[], next: readonly string[]): st
 };
 
 /** A category is also found as the plan prints it: «各党支部». */
-export const wordsOf = (option: { readonly label?: unknown; readonly search?: unknown } | undefined): string => [option?.search, option?.label].filter((part) => typeof part === 'string').join(' ');
+export const wordsOf = (option: { readonly label?: unknown; readonly search?: unknown } | undefined): string =>
+  [option?.search, option?.label].filter((part) => typeof part === 'string').join(' ');
 
 export const optionsOf = (choices: Choices) => [
   {

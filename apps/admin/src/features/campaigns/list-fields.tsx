@@ -35,16 +35,43 @@ export const ListFields = ({ list, no, choices, onChange }: ListFieldsProps) => 
       <label htmlFor={`${id}-label`}>{t('listLabel')}</label>
       <Input id={`${id}-label`} value={list.label} onChange={(event) => onChange({ ...list, label: event.target.value })} />
       <label htmlFor={`${id}-form`}>{t('listForm')}</label>
-      <Select id={`${id}-form`} value={list.form === '' ? null : list.form} onChange={(form: string) => onChange({ ...list, form })} options={choices.forms.map((form) => ({ value: form.key, label: t('minutes', { title: form.title, minutes: form.minutes }) }))} />
+      <Select
+        id={`${id}-form`}
+        value={list.form === '' ? null : list.form}
+        onChange={(form: string) => onChange({ ...list, form })}
+        options={choices.forms.map((form) => ({ value: form.key, label: t('minutes', { title: form.title, minutes: form.minutes }) }))}
+      />
       <label htmlFor={`${id}-chain`}>{t('listChain')}</label>
-      <Select id={`${id}-chain`} value={list.lifecycle === '' ? null : list.lifecycle} onChange={handleChain} options={choices.lifecycles.map((lifecycle) => ({ value: lifecycle.key, label: lifecycle.title }))} />
+      <Select
+        id={`${id}-chain`}
+        value={list.lifecycle === '' ? null : list.lifecycle}
+        onChange={handleChain}
+        options={choices.lifecycles.map((lifecycle) => ({ value: lifecycle.key, label: lifecycle.title }))}
+      />
       {steps.length > 0 ? <p className="plan-note">{t('listSteps', { steps: steps.join(' → ') })}</p> : null}
-      {isOther ? <p className="field-error" role="status">{t('listReads', { forms: read.map((key) => `《${titleOf(key)}》`).join('、') })}</p> : null}
-      <span id={`${id}-filler`} className="field-label">{t('listFiller')}</span>
-      <Radio.Group aria-labelledby={`${id}-filler`} value={list.filler} options={[...fillers]} onChange={(event) => onChange({ ...list, filler: fillerOf(event.target.value) })} />
-      <Checkbox checked={list.more} onChange={(event) => onChange({ ...list, more: event.target.checked })}>{t('listMore')}</Checkbox>
-      <Checkbox checked={list.privacy === 'restricted'} onChange={(event) => onChange({ ...list, privacy: event.target.checked ? 'restricted' : 'normal' })}>{t('listRestricted')}</Checkbox>
-      <Button size="small" onClick={() => onChange(null)}>{t('listRemove')}</Button>
+      {isOther ? (
+        <p className="field-error" role="status">
+          {t('listReads', { forms: read.map((key) => `《${titleOf(key)}》`).join('、') })}
+        </p>
+      ) : null}
+      <span id={`${id}-filler`} className="field-label">
+        {t('listFiller')}
+      </span>
+      <Radio.Group
+        aria-labelledby={`${id}-filler`}
+        value={list.filler}
+        options={[...fillers]}
+        onChange={(event) => onChange({ ...list, filler: fillerOf(event.target.value) })}
+      />
+      <Checkbox checked={list.more} onChange={(event) => onChange({ ...list, more: event.target.checked })}>
+        {t('listMore')}
+      </Checkbox>
+      <Checkbox checked={list.privacy === 'restricted'} onChange={(event) => onChange({ ...list, privacy: event.target.checked ? 'restricted' : 'normal' })}>
+        {t('listRestricted')}
+      </Checkbox>
+      <Button size="small" onClick={() => onChange(null)}>
+        {t('listRemove')}
+      </Button>
     </fieldset>
   );
 };

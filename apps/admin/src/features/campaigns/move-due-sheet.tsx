@@ -25,17 +25,54 @@ export const MoveDueSheet = ({ view, task, onClose }: { view: CampaignView; task
   const isReady = day !== '' && day !== (task.dueOn?.on ?? '') && issued !== null && reason.trim() !== '' && (!mustConfirm || isConfirmed);
   const handleSave = () => {
     if (issued === null) return;
-    const change = { taskId: task.id, dueOn: day, ...(words === task.dueText ? {} : { dueText: words.trim() }), issued, ...(mustConfirm ? { earlierConfirmed: true as const } : {}) };
+    const change = {
+      taskId: task.id,
+      dueOn: day,
+      ...(words === task.dueText ? {} : { dueText: words.trim() }),
+      issued,
+      ...(mustConfirm ? { earlierConfirmed: true as const } : {}),
+    };
     saver.save({ changes: [change], reason: reason.trim() }, onClose);
   };
   return (
-    <Sheet title={t('moveDueNo', { no: task.printedNo })} subtitle={task.title} busy={saver.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('leaveAsIs')}</Button><Button type="primary" disabled={!isReady} loading={saver.isPending} onClick={handleSave}>{t('moveDo')}</Button></>}>
+    <Sheet
+      title={t('moveDueNo', { no: task.printedNo })}
+      subtitle={task.title}
+      busy={saver.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('leaveAsIs')}</Button>
+          <Button type="primary" disabled={!isReady} loading={saver.isPending} onClick={handleSave}>
+            {t('moveDo')}
+          </Button>
+        </>
+      }
+    >
       <Field label={t('dueWords')}>{(id) => <Input id={id} value={words} maxLength={60} onChange={(event) => setWords(event.target.value)} />}</Field>
-      {read ? <p className="plan-note">{t('proposal', { words, because: read.because, day: shortDay(read.on) })} <Button size="small" onClick={() => setDay(read.on)}>{t('dueTake')}</Button></p> : null}
-      <div className="field"><DayField label={t('newDue')} value={day} onChange={setDay} /></div>
+      {read ? (
+        <p className="plan-note">
+          {t('proposal', { words, because: read.because, day: shortDay(read.on) })}{' '}
+          <Button size="small" onClick={() => setDay(read.on)}>
+            {t('dueTake')}
+          </Button>
+        </p>
+      ) : null}
+      <div className="field">
+        <DayField label={t('newDue')} value={day} onChange={setDay} />
+      </div>
       {met ? <Met met={met} issued={issued} onIssued={setIssued} /> : null}
-      {mustConfirm ? <div className="notice" role="alert"><p>{t('earlier', { units: met.hits.join('、') })}</p><Checkbox checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)}>{t('earlierConfirm')}</Checkbox></div> : null}
-      <Field label={t('reason')}>{(id) => <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}</Field>
+      {mustConfirm ? (
+        <div className="notice" role="alert">
+          <p>{t('earlier', { units: met.hits.join('、') })}</p>
+          <Checkbox checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)}>
+            {t('earlierConfirm')}
+          </Checkbox>
+        </div>
+      ) : null}
+      <Field label={t('reason')}>
+        {(id) => <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
+      </Field>
       <SheetProblem saver={saver} />
     </Sheet>
   );

@@ -9,7 +9,9 @@ import { t } from './texts.js';
 
 type Way = 'fromBlank' | 'fromCampaign' | 'fromFile';
 const ways: readonly { readonly way: Way; readonly hint: 'fromBlankHint' | 'fromCampaignHint' | 'fromFileHint' }[] = [
-  { way: 'fromBlank', hint: 'fromBlankHint' }, { way: 'fromCampaign', hint: 'fromCampaignHint' }, { way: 'fromFile', hint: 'fromFileHint' },
+  { way: 'fromBlank', hint: 'fromBlankHint' },
+  { way: 'fromCampaign', hint: 'fromCampaignHint' },
+  { way: 'fromFile', hint: 'fromFileHint' },
 ];
 
 /** Three ways to a plan of one's own. */
@@ -26,9 +28,14 @@ export const NewCampaign = ({ lines }: { lines: readonly CampaignLine[] }) => {
     <section className="sheet plan-list" aria-labelledby="plans-new">
       <h2 id="plans-new">{t('makeNew')}</h2>
       <ul>
-        {ways.filter(({ way }) => way !== 'fromCampaign' || lines.length > 0).map(({ way, hint }) => (
-          <li key={way} className="plan-list-line"><span className="plan-list-title plan-list-hint">{t(hint)}</span><Button onClick={() => setOpen(way)}>{t(way)}</Button></li>
-        ))}
+        {ways
+          .filter(({ way }) => way !== 'fromCampaign' || lines.length > 0)
+          .map(({ way, hint }) => (
+            <li key={way} className="plan-list-line">
+              <span className="plan-list-title plan-list-hint">{t(hint)}</span>
+              <Button onClick={() => setOpen(way)}>{t(way)}</Button>
+            </li>
+          ))}
       </ul>
       {open === 'fromBlank' ? <BlankSheet lines={lines} onClose={close} /> : null}
       {open === 'fromCampaign' ? <CopySheet lines={lines} first={copied} onClose={close} /> : null}

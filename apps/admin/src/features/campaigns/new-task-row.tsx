@@ -32,9 +32,27 @@ export const NewTaskRow = ({ stage, tasks, span, onAdd }: NewTaskRowProps) => {
   return (
     <div role="row" className="plan-new">
       <div role="gridcell" aria-colspan={span} className="plan-new-cell">
-        <Input className="plan-new-no" size="small" aria-label={`${t('addTaskTo', { stage: name })} ${t('addTaskNo')}`} value={proposed} maxLength={20} onChange={(event) => setNo(event.target.value)} onKeyDown={handleKeyDown} />
-        <Input size="small" aria-label={t('addTaskTo', { stage: name })} placeholder={t('addTaskHint')} value={title} maxLength={400} onChange={(event) => setTitle(event.target.value)} onKeyDown={handleKeyDown} />
-        <Button size="small" disabled={title.trim() === ''} onClick={handleAdd}>{t('addIt')}</Button>
+        <Input
+          className="plan-new-no"
+          size="small"
+          aria-label={`${t('addTaskTo', { stage: name })} ${t('addTaskNo')}`}
+          value={proposed}
+          maxLength={20}
+          onChange={(event) => setNo(event.target.value)}
+          onKeyDown={handleKeyDown}
+        />
+        <Input
+          size="small"
+          aria-label={t('addTaskTo', { stage: name })}
+          placeholder={t('addTaskHint')}
+          value={title}
+          maxLength={400}
+          onChange={(event) => setTitle(event.target.value)}
+          onKeyDown={handleKeyDown}
+        />
+        <Button size="small" disabled={title.trim() === ''} onClick={handleAdd}>
+          {t('addIt')}
+        </Button>
       </div>
     </div>
   );

@@ -50,7 +50,11 @@ interface Naming<T> {
   readonly name: (row: T) => string;
 }
 
-function rows<T extends { readonly id: string; readonly title: string }>(before: readonly T[], after: readonly T[], { words, name }: Naming<T>): PlanDifference[] {
+function rows<T extends { readonly id: string; readonly title: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  { words, name }: Naming<T>,
+): PlanDifference[] {
   const [old, now] = [new Map(before.map((row) => [row.id, row])), new Map(after.map((row) => [row.id, row]))];
   return [
     ...before.filter(({ id }) => !now.has(id)).map((row) => ({ place: name(row), before: row.title, after: t('removed') })),

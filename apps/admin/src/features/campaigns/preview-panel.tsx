@@ -13,7 +13,15 @@ export const PreviewPanel = ({ view, choices }: { view: CampaignView; choices: C
   return (
     <section className="sheet plan-side" aria-labelledby="plan-preview">
       <h2 id="plan-preview">{t('previewTitle', { unit: name ?? '…' })}</h2>
-      <Select showSearch={{ optionFilterProp: 'label' }} aria-label={t('previewUnit')} placeholder={t('previewUnit')} value={unit} onChange={setUnit} options={choices.units.map((candidate) => ({ value: candidate.id, label: candidate.name }))} style={{ width: '100%' }} />
+      <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label={t('previewUnit')}
+        placeholder={t('previewUnit')}
+        value={unit}
+        onChange={setUnit}
+        options={choices.units.map((candidate) => ({ value: candidate.id, label: candidate.name }))}
+        style={{ width: '100%' }}
+      />
       {unit === null ? <p className="grey">{t('previewPick')}</p> : <Preview campaign={view} unit={unit} />}
     </section>
   );
@@ -27,7 +35,9 @@ const Preview = ({ campaign, unit }: { campaign: CampaignView; unit: string }) =
   if (lines.length === 0) return <p className="grey">{t('previewNone')}</p>;
   return (
     <>
-      <p><strong>{t('previewSum', { count: lines.length, minutes })}</strong></p>
+      <p>
+        <strong>{t('previewSum', { count: lines.length, minutes })}</strong>
+      </p>
       <ul className="plan-preview">
         {lines.map((line, index) => (
           // Lines have no id of their own and are never reordered here.

@@ -24,7 +24,10 @@ interface Found {
 
 const readings: readonly { readonly pattern: RegExp; readonly read: (found: Found) => DueReading | null }[] = [
   { pattern: /(\d{1,2})月(\d{1,2})日/u, read: ({ year, groups: [month, day] }) => dayOf(year, Number(month), Number(day), '写明了日期') },
-  { pattern: /(\d{1,2})月([上中下])旬(前?)/u, read: ({ year, groups: [month, third, before] }) => ofThird(year, Number(month), { third: third ?? '', isBefore: before === '前' }) },
+  {
+    pattern: /(\d{1,2})月([上中下])旬(前?)/u,
+    read: ({ year, groups: [month, third, before] }) => ofThird(year, Number(month), { third: third ?? '', isBefore: before === '前' }),
+  },
   { pattern: /(?:至|到|—|－|-|~)(\d{1,2})月/u, read: ({ year, groups: [month] }) => endOf(year, Number(month), '到末一个月的最后一天') },
   // «10月前» and «10月初» name no day of October that could be proposed without asking.
   { pattern: /(\d{1,2})月(?:底|末|份(?!前)|(?![份前初上中下\d]))/u, read: ({ year, groups: [month] }) => endOf(year, Number(month), '按当月最后一天') },

@@ -29,18 +29,34 @@ interface StageLineProps {
 export const StageLine = ({ stage, tools, forms, onDone }: StageLineProps) => (
   <li className="plan-stage" id={stagePlaceId(stage.id)} tabIndex={-1}>
     <div className="plan-stage-head">
-      <strong>{stage.label}{stage.title}</strong>
+      <strong>
+        {stage.label}
+        {stage.title}
+      </strong>
       <LightlessState stage={stage} />
     </div>
-    <p className="grey small">{[stage.startsOn ? t('from', { day: stage.startsOn.text }) : null, stage.dueText, stage.dueOn?.text ?? null].filter(Boolean).join(' · ')}</p>
-    {stage.startsNote ?? stage.dueNote ? <p className="plan-note">{[stage.startsNote, stage.dueNote].filter(Boolean).join('，')}</p> : null}
+    <p className="grey small">
+      {[stage.startsOn ? t('from', { day: stage.startsOn.text }) : null, stage.dueText, stage.dueOn?.text ?? null].filter(Boolean).join(' · ')}
+    </p>
+    {(stage.startsNote ?? stage.dueNote) ? <p className="plan-note">{[stage.startsNote, stage.dueNote].filter(Boolean).join('，')}</p> : null}
     {stage.gate ? <p className="grey small">{t('gate')}</p> : null}
     <details>
       <summary>{stage.focus || stage.title}</summary>
-      {stage.paths.map((path) => <p key={path.no + path.text}>{path.no}{path.text}</p>)}
+      {stage.paths.map((path) => (
+        <p key={path.no + path.text}>
+          {path.no}
+          {path.text}
+        </p>
+      ))}
     </details>
     {tools}
-    <ActionButtons actions={stage.allowedActions.map((action) => ({ ...action, primary: false }))} size="small" summaryOf={() => (stage.state.label === '' ? null : <Left stage={stage} />)} target={{ id: stage.itemId, version: stage.version, title: stage.title, unit: { id: '', name: '' }, forms }} onDone={onDone} />
+    <ActionButtons
+      actions={stage.allowedActions.map((action) => ({ ...action, primary: false }))}
+      size="small"
+      summaryOf={() => (stage.state.label === '' ? null : <Left stage={stage} />)}
+      target={{ id: stage.itemId, version: stage.version, title: stage.title, unit: { id: '', name: '' }, forms }}
+      onDone={onDone}
+    />
   </li>
 );
 
@@ -50,7 +66,13 @@ const Left = ({ stage }: { stage: PlanStageView }) => {
   return (
     <div className="plan-left-tasks">
       <p>{t('left', { count: stage.left.length })}</p>
-      <ul>{stage.left.map(({ taskItemId, text }) => <li key={taskItemId}><Link to={`/items/${taskItemId}`}>{text}</Link></li>)}</ul>
+      <ul>
+        {stage.left.map(({ taskItemId, text }) => (
+          <li key={taskItemId}>
+            <Link to={`/items/${taskItemId}`}>{text}</Link>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 };

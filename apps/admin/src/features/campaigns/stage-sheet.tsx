@@ -28,34 +28,84 @@ export const StageSheet = ({ view, stage, saver, onClose }: StageSheetProps) => 
   const handleSave = () => {
     const all = { ...days, label: cells.label.trim(), title: cells.title.trim(), focus: cells.focus.trim(), paths: linesOf(cells.paths).map(pathOf) };
     if (stage === null) return saver.save({ edits: [{ type: 'add-stage', ...all }] }, onClose);
-    return isRunning ? saver.save({ edits: [{ type: 'stage', stageId: stage.id, ...days }], reason: reason.trim() }, onClose) : saver.save({ edits: [{ type: 'stage', stageId: stage.id, ...all }] }, onClose);
+    return isRunning
+      ? saver.save({ edits: [{ type: 'stage', stageId: stage.id, ...days }], reason: reason.trim() }, onClose)
+      : saver.save({ edits: [{ type: 'stage', stageId: stage.id, ...all }] }, onClose);
   };
   const read = cells.dueOn === '' ? readDueWords(cells.dueText, view.year) : null;
   const isReady = cells.title.trim() !== '' && (!isRunning || reason.trim() !== '');
   return (
-    <Sheet title={stage === null ? t('stageNew') : isRunning ? `${t('stageDates')} ${stage.label}${stage.title}` : t('stageChange')} busy={saver.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('leaveAsIs')}</Button><Button type="primary" disabled={!isReady} loading={saver.isPending} onClick={handleSave}>{t('save')}</Button></>}>
+    <Sheet
+      title={stage === null ? t('stageNew') : isRunning ? `${t('stageDates')} ${stage.label}${stage.title}` : t('stageChange')}
+      busy={saver.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('leaveAsIs')}</Button>
+          <Button type="primary" disabled={!isReady} loading={saver.isPending} onClick={handleSave}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
       {isRunning ? null : (
         <>
-          <Field label={t('stageLabel')}>{(id) => <Input id={id} value={cells.label} maxLength={20} onChange={(event) => set({ label: event.target.value })} />}</Field>
-          <Field label={t('stageTitle')}>{(id) => <Input id={id} value={cells.title} maxLength={60} onChange={(event) => set({ title: event.target.value })} />}</Field>
-          <Field label={t('stageFocus')}>{(id) => <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={cells.focus} maxLength={1000} onChange={(event) => set({ focus: event.target.value })} />}</Field>
-          <Field label={t('stagePaths')}>{(id) => <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={cells.paths} onChange={(event) => set({ paths: event.target.value })} />}</Field>
+          <Field label={t('stageLabel')}>
+            {(id) => <Input id={id} value={cells.label} maxLength={20} onChange={(event) => set({ label: event.target.value })} />}
+          </Field>
+          <Field label={t('stageTitle')}>
+            {(id) => <Input id={id} value={cells.title} maxLength={60} onChange={(event) => set({ title: event.target.value })} />}
+          </Field>
+          <Field label={t('stageFocus')}>
+            {(id) => (
+              <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={cells.focus} maxLength={1000} onChange={(event) => set({ focus: event.target.value })} />
+            )}
+          </Field>
+          <Field label={t('stagePaths')}>
+            {(id) => <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={cells.paths} onChange={(event) => set({ paths: event.target.value })} />}
+          </Field>
         </>
       )}
-      <div className="field"><DayField label={t('starts')} value={cells.startsOn} onChange={(startsOn) => set({ startsOn })} /><p className="plan-note">{cells.startsOn === '' ? t('startsNone') : null}</p></div>
-      <Field label={t('stageDueWords')}>{(id) => <Input id={id} value={cells.dueText} maxLength={60} onChange={(event) => set({ dueText: event.target.value })} />}</Field>
-      {read ? <p className="plan-note">{t('proposal', { words: cells.dueText, because: read.because, day: shortDay(read.on) })} <Button size="small" onClick={() => set({ dueOn: read.on })}>{t('dueTake')}</Button></p> : null}
-      <div className="field"><DayField label={t('due')} value={cells.dueOn} onChange={(dueOn) => set({ dueOn })} /></div>
-      <Checkbox checked={cells.gate} onChange={(event) => set({ gate: event.target.checked })}>{t('stageGate')}</Checkbox>
-      {isRunning ? <Field label={t('reason')}>{(id) => <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}</Field> : null}
+      <div className="field">
+        <DayField label={t('starts')} value={cells.startsOn} onChange={(startsOn) => set({ startsOn })} />
+        <p className="plan-note">{cells.startsOn === '' ? t('startsNone') : null}</p>
+      </div>
+      <Field label={t('stageDueWords')}>
+        {(id) => <Input id={id} value={cells.dueText} maxLength={60} onChange={(event) => set({ dueText: event.target.value })} />}
+      </Field>
+      {read ? (
+        <p className="plan-note">
+          {t('proposal', { words: cells.dueText, because: read.because, day: shortDay(read.on) })}{' '}
+          <Button size="small" onClick={() => set({ dueOn: read.on })}>
+            {t('dueTake')}
+          </Button>
+        </p>
+      ) : null}
+      <div className="field">
+        <DayField label={t('due')} value={cells.dueOn} onChange={(dueOn) => set({ dueOn })} />
+      </div>
+      <Checkbox checked={cells.gate} onChange={(event) => set({ gate: event.target.checked })}>
+        {t('stageGate')}
+      </Checkbox>
+      {isRunning ? (
+        <Field label={t('reason')}>
+          {(id) => <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
+        </Field>
+      ) : null}
       <SheetProblem saver={saver} />
     </Sheet>
   );
 };
 
 const cellsOf = (stage: PlanStageView | null) => ({
-  label: stage?.label ?? '', title: stage?.title ?? '', focus: stage?.focus ?? '', paths: stage?.paths.map(({ no, text }) => `${no}${text}`).join('\n') ?? '',
-  startsOn: stage?.startsOn?.on ?? '', dueText: stage?.dueText ?? '', dueOn: stage?.dueOn?.on ?? '', gate: stage?.gate ?? false,
+  label: stage?.label ?? '',
+  title: stage?.title ?? '',
+  focus: stage?.focus ?? '',
+  paths: stage?.paths.map(({ no, text }) => `${no}${text}`).join('\n') ?? '',
+  startsOn: stage?.startsOn?.on ?? '',
+  dueText: stage?.dueText ?? '',
+  dueOn: stage?.dueOn?.on ?? '',
+  gate: stage?.gate ?? false,
 });
 
 /** «1.召开会议»: the printed number stays its own cell. */

@@ -13,7 +13,22 @@ const view: CampaignView = aPlan({ tasks: [aTask('5'), aTask('7')] });
 
 const Grid = ({ onChange }: { onChange: (change: PlanChange) => void }) => {
   const [editing, setEditing] = useState<Cell | null>(null);
-  return <TaskGrid ref={null} view={view} choices={undefined} selected={new Set()} editing={editing} onSelect={() => undefined} onSelectAll={() => undefined} onEdit={setEditing} onChange={onChange} onAdd={() => undefined} onMove={() => undefined} onNextGap={() => undefined} />;
+  return (
+    <TaskGrid
+      ref={null}
+      view={view}
+      choices={undefined}
+      selected={new Set()}
+      editing={editing}
+      onSelect={() => undefined}
+      onSelectAll={() => undefined}
+      onEdit={setEditing}
+      onChange={onChange}
+      onAdd={() => undefined}
+      onMove={() => undefined}
+      onNextGap={() => undefined}
+    />
+  );
 };
 
 const cell = (row: number, name: string) => screen.getAllByRole('gridcell').filter((found) => found.getAttribute('data-label') === name)[row];
@@ -21,7 +36,12 @@ const cell = (row: number, name: string) => screen.getAllByRole('gridcell').filt
 describe('the task grid by keyboard', () => {
   it('shows printed numbers with their gap, as text', () => {
     render(<Grid onChange={() => undefined} />);
-    expect(screen.getAllByRole('gridcell').map((found) => found.textContent).filter((text) => /^\d+$/u.test(text ?? ''))).toEqual(['5', '7']);
+    expect(
+      screen
+        .getAllByRole('gridcell')
+        .map((found) => found.textContent)
+        .filter((text) => /^\d+$/u.test(text ?? '')),
+    ).toEqual(['5', '7']);
   });
 
   it('moves by arrows, opens with Enter, leaves the value with Esc and returns to the cell', async () => {

@@ -53,7 +53,11 @@ export const TaskRow = (props: TaskRowProps) => {
       <EditCell {...props} column="lead" />
       <EditCell {...props} column="due" />
       <EditCell {...props} column="how" />
-      {editable ? null : <div role="gridcell" data-label={t('progress')} {...cellProps('progress')}><Progress task={task} /></div>}
+      {editable ? null : (
+        <div role="gridcell" data-label={t('progress')} {...cellProps('progress')}>
+          <Progress task={task} />
+        </div>
+      )}
     </div>
   );
 };
@@ -77,10 +81,28 @@ const TextCell = (props: TaskRowProps & { column: 'no' | 'task' }) => {
   const label = t('edit', { no: task.printedNo, column: t(column) });
   const place = column === 'no' ? 'plan-no' : 'plan-title';
   return (
-    <div role={column === 'no' ? 'gridcell' : 'rowheader'} className={editable ? `${place} plan-cell-open` : place} {...cellProps(column)} onKeyDown={onKeys(['Enter', 'F2'], handleOpen)} onClick={isOpen ? undefined : handleOpen}>
-      {isOpen
-        ? <TextEditor value={words} label={label} most={column === 'no' ? 20 : 400} required={column === 'task'} onCancel={handleCancel} onSave={(value) => onChange({ taskId: task.id, [column === 'no' ? 'printedNo' : 'title']: value }, cell)} />
-        : <>{words}{column === 'task' && task.addedOn ? <span className="plan-note">{t('addedOn', { day: task.addedOn.text })}</span> : null}</>}
+    <div
+      role={column === 'no' ? 'gridcell' : 'rowheader'}
+      className={editable ? `${place} plan-cell-open` : place}
+      {...cellProps(column)}
+      onKeyDown={onKeys(['Enter', 'F2'], handleOpen)}
+      onClick={isOpen ? undefined : handleOpen}
+    >
+      {isOpen ? (
+        <TextEditor
+          value={words}
+          label={label}
+          most={column === 'no' ? 20 : 400}
+          required={column === 'task'}
+          onCancel={handleCancel}
+          onSave={(value) => onChange({ taskId: task.id, [column === 'no' ? 'printedNo' : 'title']: value }, cell)}
+        />
+      ) : (
+        <>
+          {words}
+          {column === 'task' && task.addedOn ? <span className="plan-note">{t('addedOn', { day: task.addedOn.text })}</span> : null}
+        </>
+      )}
     </div>
   );
 };
@@ -95,10 +117,34 @@ const EditCell = (props: TaskRowProps & { column: GapColumn }) => {
     onFocusCell(column);
   };
   return (
-    <div role="gridcell" aria-readonly={editable ? undefined : true} className={editable ? 'plan-cell plan-cell-open' : 'plan-cell'} data-label={t(column)} {...cellProps(column)} onKeyDown={onKeys(['Enter', 'F2'], handleOpen)} onClick={isOpen ? undefined : handleOpen}>
-      {isOpen ? <Editor {...props} cell={cell} onCancel={handleCancel} onLeave={() => onEdit(null)} /> : <Shown task={task} column={column} isPrinted={props.isPrinted} />}
-      {column === 'due' && task.unchecked && !isOpen ? <Unchecked label={t('checkNo', { no: task.printedNo })} onCheck={editable ? () => onChange({ taskId: task.id, checked: true }, cell) : undefined} /> : null}
-      {column === 'due' && onMoveDue ? <Button size="small" type="link" className="plan-move" aria-label={`${t('moveDue')} ${t('taskNo', { no: task.printedNo })}`} onClick={() => onMoveDue(task.id)}>{t('moveDue')}</Button> : null}
+    <div
+      role="gridcell"
+      aria-readonly={editable ? undefined : true}
+      className={editable ? 'plan-cell plan-cell-open' : 'plan-cell'}
+      data-label={t(column)}
+      {...cellProps(column)}
+      onKeyDown={onKeys(['Enter', 'F2'], handleOpen)}
+      onClick={isOpen ? undefined : handleOpen}
+    >
+      {isOpen ? (
+        <Editor {...props} cell={cell} onCancel={handleCancel} onLeave={() => onEdit(null)} />
+      ) : (
+        <Shown task={task} column={column} isPrinted={props.isPrinted} />
+      )}
+      {column === 'due' && task.unchecked && !isOpen ? (
+        <Unchecked label={t('checkNo', { no: task.printedNo })} onCheck={editable ? () => onChange({ taskId: task.id, checked: true }, cell) : undefined} />
+      ) : null}
+      {column === 'due' && onMoveDue ? (
+        <Button
+          size="small"
+          type="link"
+          className="plan-move"
+          aria-label={`${t('moveDue')} ${t('taskNo', { no: task.printedNo })}`}
+          onClick={() => onMoveDue(task.id)}
+        >
+          {t('moveDue')}
+        </Button>
+      ) : null}
     </div>
   );
 };
@@ -114,7 +160,16 @@ const Editor = ({ task, year, choices, cell, onChange, onCancel, onLeave }: Task
     return <DueEditor task={task} year={year} label={label} onCancel={onCancel} onSave={(cells) => onChange({ taskId: task.id, ...cells }, cell)} />;
   }
   if (choices === undefined) return null;
-  return <LeadEditor lead={task.lead} choices={choices} label={label} onCancel={onCancel} onLeave={onLeave} onSave={(lead) => onChange({ taskId: task.id, lead, leadSource: null }, cell)} />;
+  return (
+    <LeadEditor
+      lead={task.lead}
+      choices={choices}
+      label={label}
+      onCancel={onCancel}
+      onLeave={onLeave}
+      onSave={(lead) => onChange({ taskId: task.id, lead, leadSource: null }, cell)}
+    />
+  );
 };
 
 const Progress = ({ task }: { task: PlanTaskView }) => {

@@ -36,5 +36,18 @@ export const TextEditor = ({ value, label, most, required = false, onSave, onCan
       finish();
     }
   };
-  return <div className="plan-editor"><Input.TextArea autoFocus autoSize={{ minRows: 1, maxRows: 8 }} value={typed} maxLength={most} aria-label={label} onChange={(event) => setTyped(event.target.value)} onKeyDown={handleKeyDown} onBlur={finish} /></div>;
+  return (
+    <div className="plan-editor">
+      <Input.TextArea
+        autoFocus
+        autoSize={{ minRows: 1, maxRows: 8 }}
+        value={typed}
+        maxLength={most}
+        aria-label={label}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={handleKeyDown}
+        onBlur={finish}
+      />
+    </div>
+  );
 };

@@ -5,6 +5,17 @@ import { t } from './texts.js';
 export const Unchecked = ({ label, onCheck }: { label: string; onCheck: (() => void) | undefined }) => (
   <span className="plan-unchecked">
     <span className="plan-unchecked-tag">{t('unchecked')}</span>
-    {onCheck ? <Button size="small" aria-label={label} onClick={(event) => { event.stopPropagation(); onCheck(); }}>{t('check')}</Button> : null}
+    {onCheck ? (
+      <Button
+        size="small"
+        aria-label={label}
+        onClick={(event) => {
+          event.stopPropagation();
+          onCheck();
+        }}
+      >
+        {t('check')}
+      </Button>
+    ) : null}
   </span>
 );

@@ -6,7 +6,9 @@ import type { CampaignView, PlanChange, PlanEdit } from '../../api/types.js';
 import { planDifferences, type PlanDifference } from './plan-differences.js';
 
 /** Cells of tasks, or anything else of the plan; with a reason once it is under way. */
-export type PlanSaving = { readonly changes: readonly PlanChange[]; readonly reason?: string } | { readonly edits: readonly PlanEdit[]; readonly reason?: string };
+export type PlanSaving =
+  | { readonly changes: readonly PlanChange[]; readonly reason?: string }
+  | { readonly edits: readonly PlanEdit[]; readonly reason?: string };
 
 /**
  * Saves cells of the plan one after the other, each on the version the one before left.

@@ -14,12 +14,15 @@ export const usePlanEditor = (view: CampaignView) => {
   const plan = useChangePlan(view.id);
 
   const change = (patch: PlanChange, cell: Cell) =>
-    plan.mutation.mutate({ changes: [patch] }, {
-      onSuccess: (after) => {
-        setEditing((now) => (now?.taskId === cell.taskId && now.column === cell.column ? null : now));
-        walk.goOn(after, cell);
+    plan.mutation.mutate(
+      { changes: [patch] },
+      {
+        onSuccess: (after) => {
+          setEditing((now) => (now?.taskId === cell.taskId && now.column === cell.column ? null : now));
+          walk.goOn(after, cell);
+        },
       },
-    });
+    );
   const edit = (edits: readonly PlanEdit[], then?: () => void) => plan.mutation.mutate({ edits }, { onSuccess: () => then?.() });
   const rows = useRows(view, { edit, send: (changes, then) => plan.mutation.mutate({ changes }, { onSuccess: then }) });
 
@@ -63,11 +66,36 @@ const useRows = (view: CampaignView, { edit, send }: Sending) => {
   const clear = () => setSelected(new Set());
   const changes = selected.size === 0 ? [] : carryDown(view.tasks, selected, (no) => t('carrySource', { no }));
   const carry = () => send(changes, clear);
-  const giveHow = (how: NonNullable<PlanChange['how']>) => send([...selected].map((taskId) => ({ taskId, how })), () => { setHowOpen(false); clear(); });
+  const giveHow = (how: NonNullable<PlanChange['how']>) =>
+    send(
+      [...selected].map((taskId) => ({ taskId, how })),
+      () => {
+        setHowOpen(false);
+        clear();
+      },
+    );
   /** The picked rows one place up or down within the whole plan; printed numbers stay. */
-  const move = (by: -1 | 1, rows: ReadonlySet<string> = selected) => edit([{ type: 'order-tasks', taskIds: moved(view.tasks.map(({ id }) => id), rows, by) }]);
-  const moveTo = (stageId: string) => send([...selected].map((taskId) => ({ taskId, stageId })), clear);
-  const remove = () => edit([...selected].map((taskId) => ({ type: 'remove-task', taskId })), clear);
+  const move = (by: -1 | 1, rows: ReadonlySet<string> = selected) =>
+    edit([
+      {
+        type: 'order-tasks',
+        taskIds: moved(
+          view.tasks.map(({ id }) => id),
+          rows,
+          by,
+        ),
+      },
+    ]);
+  const moveTo = (stageId: string) =>
+    send(
+      [...selected].map((taskId) => ({ taskId, stageId })),
+      clear,
+    );
+  const remove = () =>
+    edit(
+      [...selected].map((taskId) => ({ type: 'remove-task', taskId })),
+      clear,
+    );
   const selectAll = (on: boolean) => setSelected(new Set(on ? view.tasks.map((task) => task.id) : []));
   const toggle = (taskId: string) => setSelected((now) => (now.has(taskId) ? new Set([...now].filter((id) => id !== taskId)) : new Set([...now, taskId])));
   return { selected, toggle, clear, selectAll, isHowOpen, setHowOpen, giveHow, move, moveTo, remove, carry, canCarry: changes.length > 0 };

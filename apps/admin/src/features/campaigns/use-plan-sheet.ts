@@ -15,6 +15,9 @@ export const usePlanSaver = (campaignId: string): PlanSaver => {
   const plan = useChangePlan(campaignId);
   return {
     save: (saving, then) => plan.mutation.mutate(saving, { onSuccess: then }),
-    isPending: plan.mutation.isPending, error: plan.mutation.error, differences: plan.differences, dismiss: plan.dismiss,
+    isPending: plan.mutation.isPending,
+    error: plan.mutation.error,
+    differences: plan.differences,
+    dismiss: plan.dismiss,
   };
 };

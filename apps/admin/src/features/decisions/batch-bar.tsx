@@ -15,8 +15,17 @@ export const BatchBar = ({ chosen, onAct, onNone }: BatchBarProps) => {
   const acts = batchActs(chosen);
   return (
     <div className="batch-bar no-print" role="group" aria-label={t('batchBar')}>
-      <span className="grey batch-count" role="status">{t('notTicked', { count: chosen.length })}<button type="button" className="link-button" onClick={onNone}>{t('none')}</button></span>
-      {acts.map((act, index) => <Button key={`${act.type} ${act.label}`} type={index === acts.length - 1 ? 'primary' : 'default'} onClick={() => onAct(act)}>{t('batch', { label: act.label, count: act.can.length })}</Button>)}
+      <span className="grey batch-count" role="status">
+        {t('notTicked', { count: chosen.length })}
+        <button type="button" className="link-button" onClick={onNone}>
+          {t('none')}
+        </button>
+      </span>
+      {acts.map((act, index) => (
+        <Button key={`${act.type} ${act.label}`} type={index === acts.length - 1 ? 'primary' : 'default'} onClick={() => onAct(act)}>
+          {t('batch', { label: act.label, count: act.can.length })}
+        </Button>
+      ))}
     </div>
   );
 };

@@ -40,15 +40,50 @@ export const BatchSheet = ({ act: given, onClose, onDone }: BatchSheetProps) => 
   const answer = batch.data;
   const isLong = can.length > PART;
   return (
-    <Sheet title={t('batchTitle', { label, count: can.length })} busy={batch.isPending} onClose={answer ? handleKnown : onClose} foot={answer ? <Button type="primary" onClick={handleKnown}>{t('known')}</Button> : <>
-      {batch.isPending && isLong ? <Button onClick={stop}>{t('stop')}</Button> : <Button onClick={onClose} disabled={batch.isPending}>{t('cancel')}</Button>}
-      <Button type="primary" disabled={words.length > longest} loading={batch.isPending} onClick={handleSend}>{t('batch', { label, count: can.length })}</Button>
-    </>}>
-      {answer ? <Report answer={answer} /> : <>
-        <Named act={act} />
-        {can.some(({ offer }) => offer.reason !== 'none') ? <ReasonField action={{ type: act.type, reason: needs ? 'required' : 'optional', phrases: phrasesOf(can) }} value={words} error={error} onChange={(value) => { setWords(value); setError(null); }} /> : null}
-        {batch.isPending && isLong ? <p role="status">{t('progress', { sent, count: can.length })}</p> : null}
-      </>}
+    <Sheet
+      title={t('batchTitle', { label, count: can.length })}
+      busy={batch.isPending}
+      onClose={answer ? handleKnown : onClose}
+      foot={
+        answer ? (
+          <Button type="primary" onClick={handleKnown}>
+            {t('known')}
+          </Button>
+        ) : (
+          <>
+            {batch.isPending && isLong ? (
+              <Button onClick={stop}>{t('stop')}</Button>
+            ) : (
+              <Button onClick={onClose} disabled={batch.isPending}>
+                {t('cancel')}
+              </Button>
+            )}
+            <Button type="primary" disabled={words.length > longest} loading={batch.isPending} onClick={handleSend}>
+              {t('batch', { label, count: can.length })}
+            </Button>
+          </>
+        )
+      }
+    >
+      {answer ? (
+        <Report answer={answer} />
+      ) : (
+        <>
+          <Named act={act} />
+          {can.some(({ offer }) => offer.reason !== 'none') ? (
+            <ReasonField
+              action={{ type: act.type, reason: needs ? 'required' : 'optional', phrases: phrasesOf(can) }}
+              value={words}
+              error={error}
+              onChange={(value) => {
+                setWords(value);
+                setError(null);
+              }}
+            />
+          ) : null}
+          {batch.isPending && isLong ? <p role="status">{t('progress', { sent, count: can.length })}</p> : null}
+        </>
+      )}
       {batch.error ? <ProblemAlert error={batch.error} /> : null}
     </Sheet>
   );
@@ -60,18 +95,44 @@ const phrasesOf = (can: readonly Offered[]): string[] => [...new Set(can.flatMap
 const Named = ({ act: { type, can, cannot } }: { act: BatchAct }) => (
   <>
     <p>{t('batchHint', { count: can.length })}</p>
-    <ol className="batch-list">{can.map((one) => <li key={one.card.slotId}>{nameOf(one)}{type === 'RETURN' && one.offer.toLabel ? <span className="grey small decision-filler">{t('leadsTo', { to: one.offer.toLabel })}</span> : null}</li>)}</ol>
-    <CalledOffList callsOff={can.flatMap(({ card, offer }) => offer.callsOff.map((each) => ({ ...each, label: `${card.filler || card.unit.name} ${each.label}` })))} />
-    {cannot.length > 0 ? <>
-      <p className="batch-stay">{t('stay', { count: cannot.length })}</p>
-      <ul className="batch-list">{cannot.map((one) => <li key={one.card.slotId}>{nameOf(one)}<span className="grey small decision-filler">{one.offer.why}</span></li>)}</ul>
-    </> : null}
+    <ol className="batch-list">
+      {can.map((one) => (
+        <li key={one.card.slotId}>
+          {nameOf(one)}
+          {type === 'RETURN' && one.offer.toLabel ? <span className="grey small decision-filler">{t('leadsTo', { to: one.offer.toLabel })}</span> : null}
+        </li>
+      ))}
+    </ol>
+    <CalledOffList
+      callsOff={can.flatMap(({ card, offer }) => offer.callsOff.map((each) => ({ ...each, label: `${card.filler || card.unit.name} ${each.label}` })))}
+    />
+    {cannot.length > 0 ? (
+      <>
+        <p className="batch-stay">{t('stay', { count: cannot.length })}</p>
+        <ul className="batch-list">
+          {cannot.map((one) => (
+            <li key={one.card.slotId}>
+              {nameOf(one)}
+              <span className="grey small decision-filler">{one.offer.why}</span>
+            </li>
+          ))}
+        </ul>
+      </>
+    ) : null}
   </>
 );
 
 const Report = ({ answer }: { answer: BatchAnswer }) => (
   <div role="status">
-    <p><b>{answer.sentence}</b></p>
-    <ul className="batch-list">{answer.results.map((result) => <li key={result.itemId} className={result.ok ? '' : 'batch-left'}>{result.filler ? t('resultOf', { filler: result.filler, text: result.text }) : result.text}</li>)}</ul>
+    <p>
+      <b>{answer.sentence}</b>
+    </p>
+    <ul className="batch-list">
+      {answer.results.map((result) => (
+        <li key={result.itemId} className={result.ok ? '' : 'batch-left'}>
+          {result.filler ? t('resultOf', { filler: result.filler, text: result.text }) : result.text}
+        </li>
+      ))}
+    </ul>
   </div>
 );

@@ -24,7 +24,18 @@ export const batchActs = (cards: readonly InboxCard[]): readonly BatchAct[] => {
   const all = cards.flatMap((card) => card.offers.map((offer) => ({ card, offer })));
   const named = ({ offer }: Offered) => `${offer.type} ${offer.label}`;
   const groups = [...new Set(all.map(named))].map((name) => all.filter((one) => named(one) === name));
-  const acts = groups.flatMap((group) => (group[0] ? [{ type: group[0].offer.type, label: group[0].offer.label, can: group.filter(({ offer }) => offer.why === null), cannot: group.filter(({ offer }) => offer.why !== null) }] : []));
+  const acts = groups.flatMap((group) =>
+    group[0]
+      ? [
+          {
+            type: group[0].offer.type,
+            label: group[0].offer.label,
+            can: group.filter(({ offer }) => offer.why === null),
+            cannot: group.filter(({ offer }) => offer.why !== null),
+          },
+        ]
+      : [],
+  );
   return acts.filter(({ can }) => can.length > 0).sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || a.can.length - b.can.length);
 };
 
@@ -33,10 +44,15 @@ export const canBeTicked = (card: InboxCard): boolean => card.offers.some(({ why
 /** Said in parts, so that somebody sees how far it is and can stop. */
 export const PART = 50;
 
-export const partsOf = <T>(all: readonly T[]): readonly (readonly T[])[] => Array.from({ length: Math.ceil(all.length / PART) }, (_, n) => all.slice(n * PART, (n + 1) * PART));
+export const partsOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / PART) }, (_, n) => all.slice(n * PART, (n + 1) * PART));
 
 /** The reports of all parts as one; what was not sent any more is told as such. */
-export const together = (label: string, answers: readonly BatchAnswer[], unsent: { readonly results: BatchAnswer['results']; readonly why: string }): BatchAnswer => {
+export const together = (
+  label: string,
+  answers: readonly BatchAnswer[],
+  unsent: { readonly results: BatchAnswer['results']; readonly why: string },
+): BatchAnswer => {
   const [only] = answers;
   if (only && answers.length === 1 && unsent.results.length === 0) return only;
   const results = [...answers.flatMap((answer) => answer.results), ...unsent.results.map((result) => ({ ...result, text: unsent.why }))];

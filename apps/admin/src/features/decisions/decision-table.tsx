@@ -25,22 +25,64 @@ export const DecisionTable = ({ rows, at, ticked, onTick, onAgree }: DecisionTab
     <table className="decision-table sheet">
       <thead>
         <tr>
-          {hasTicks ? <th scope="col" className="decision-tick"><input type="checkbox" aria-label={t('tickAll')} checked={isAll} disabled={tickable.length === 0} onChange={() => onTick(isAll ? [] : tickable)} /></th> : null}
-          <th scope="col">{t('unit')}</th><th scope="col">{t('matter')}</th><th scope="col">{t('summary')}</th><th scope="col">{t('times')}</th><th scope="col">{t('arrived')}</th><th scope="col">{t('due')}</th><th scope="col">{t('acts')}</th>
+          {hasTicks ? (
+            <th scope="col" className="decision-tick">
+              <input
+                type="checkbox"
+                aria-label={t('tickAll')}
+                checked={isAll}
+                disabled={tickable.length === 0}
+                onChange={() => onTick(isAll ? [] : tickable)}
+              />
+            </th>
+          ) : null}
+          <th scope="col">{t('unit')}</th>
+          <th scope="col">{t('matter')}</th>
+          <th scope="col">{t('summary')}</th>
+          <th scope="col">{t('times')}</th>
+          <th scope="col">{t('arrived')}</th>
+          <th scope="col">{t('due')}</th>
+          <th scope="col">{t('acts')}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row, line) => (
           <tr key={row.slotId} data-line={line} className={line === at ? 'decision-at' : ''} aria-current={line === at ? 'true' : undefined}>
-            {hasTicks ? <td className="decision-tick">{canBeTicked(row) ? <input type="checkbox" aria-label={t('tick', { title: row.title, filler: row.filler })} checked={ticked.includes(row.slotId)} onChange={() => toggle(row.slotId)} /> : null}</td> : null}
+            {hasTicks ? (
+              <td className="decision-tick">
+                {canBeTicked(row) ? (
+                  <input
+                    type="checkbox"
+                    aria-label={t('tick', { title: row.title, filler: row.filler })}
+                    checked={ticked.includes(row.slotId)}
+                    onChange={() => toggle(row.slotId)}
+                  />
+                ) : null}
+              </td>
+            ) : null}
             <td className="decision-unit">{row.filler || row.unit.name}</td>
-            <td className="decision-matter">{row.insteadOf === null ? null : <span className="decision-instead">{t('instead', { name: row.insteadOf })}</span>}<Link to={`/items/${row.itemId}`}>{row.title}</Link>{' '}<StateTag state={row.state} />{row.hat ? <span className="grey small decision-filler">{row.hat}</span> : null}</td>
-            <td>{row.summary ?? ''}{row.note ? <span className="decision-filler">{row.note}</span> : null}</td>
+            <td className="decision-matter">
+              {row.insteadOf === null ? null : <span className="decision-instead">{t('instead', { name: row.insteadOf })}</span>}
+              <Link to={`/items/${row.itemId}`}>{row.title}</Link> <StateTag state={row.state} />
+              {row.hat ? <span className="grey small decision-filler">{row.hat}</span> : null}
+            </td>
+            <td>
+              {row.summary ?? ''}
+              {row.note ? <span className="decision-filler">{row.note}</span> : null}
+            </td>
             <td>{row.submissions > 0 ? t('nth', { n: row.submissions }) : ''}</td>
             <td>{row.arrivedText}</td>
-            <td><DueText due={row.due} /></td>
+            <td>
+              <DueText due={row.due} />
+            </td>
             <td className="decision-acts">
-              {row.quick?.allowed ? <Button size="small" onClick={() => onAgree(row)} aria-label={`${row.quick.label}：${row.title}，${row.filler}`}>{row.quick.label}</Button> : <Link to={`/items/${row.itemId}`}>{row.act === '' ? t('open') : row.act}</Link>}
+              {row.quick?.allowed ? (
+                <Button size="small" onClick={() => onAgree(row)} aria-label={`${row.quick.label}：${row.title}，${row.filler}`}>
+                  {row.quick.label}
+                </Button>
+              ) : (
+                <Link to={`/items/${row.itemId}`}>{row.act === '' ? t('open') : row.act}</Link>
+              )}
               {row.quick && !row.quick.allowed && row.quick.why ? <span className="grey small decision-filler">{row.quick.why}</span> : null}
             </td>
           </tr>

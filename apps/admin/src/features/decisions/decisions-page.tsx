@@ -42,7 +42,9 @@ export const DecisionsPage = () => {
   const at = useListKeys(rows, acting !== null || batch !== null, {
     open,
     agree: (card) => (card.quick?.allowed ? setActing({ card, how: 'agree' }) : open(card)),
-    tick: (card) => { if (canBeTicked(card)) setTicked((now) => (now.includes(card.slotId) ? now.filter((slot) => slot !== card.slotId) : [...now, card.slotId])); },
+    tick: (card) => {
+      if (canBeTicked(card)) setTicked((now) => (now.includes(card.slotId) ? now.filter((slot) => slot !== card.slotId) : [...now, card.slotId]));
+    },
     sendBack: (card) => (card.quick ? setActing({ card, how: 'return' }) : open(card)),
   });
   return (
@@ -50,16 +52,47 @@ export const DecisionsPage = () => {
       <PageHead title={t('title')} tabTitle={t('title')} note={phone || rows.length === 0 ? null : t('keys')} />
       <div className="chips" role="group" aria-label={t('filters')}>
         {decisionFilters.map((each) => (
-          <button key={each} type="button" className="chip" aria-pressed={each === filter} onClick={() => { setFilter(each); setTicked([]); }}>{data ? t('chip', { label: t(each), count: data.counts[each] }) : t(each)}</button>
+          <button
+            key={each}
+            type="button"
+            className="chip"
+            aria-pressed={each === filter}
+            onClick={() => {
+              setFilter(each);
+              setTicked([]);
+            }}
+          >
+            {data ? t('chip', { label: t(each), count: data.counts[each] }) : t(each)}
+          </button>
         ))}
       </div>
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
-      {data && rows.length === 0 ? <div className="sheet"><EmptyState text={t(emptyWords[filter])} /></div> : null}
+      {data && rows.length === 0 ? (
+        <div className="sheet">
+          <EmptyState text={t(emptyWords[filter])} />
+        </div>
+      ) : null}
       {rows.length > 0 ? <DecisionTable rows={rows} at={at} ticked={ticked} onTick={setTicked} onAgree={(card) => setActing({ card, how: 'agree' })} /> : null}
       {chosen.length > 0 ? <BatchBar chosen={chosen} onAct={setBatch} onNone={() => setTicked([])} /> : null}
-      {batch ? <BatchSheet act={batch} onClose={() => setBatch(null)} onDone={() => { setBatch(null); setTicked([]); }} /> : null}
-      {acting ? <QuickAct itemId={acting.card.itemId} label={acting.how === 'agree' ? (acting.card.quick?.label ?? null) : null} {...(acting.how === 'return' ? { type: 'RETURN' as const } : {})} onClose={() => setActing(null)} /> : null}
+      {batch ? (
+        <BatchSheet
+          act={batch}
+          onClose={() => setBatch(null)}
+          onDone={() => {
+            setBatch(null);
+            setTicked([]);
+          }}
+        />
+      ) : null}
+      {acting ? (
+        <QuickAct
+          itemId={acting.card.itemId}
+          label={acting.how === 'agree' ? (acting.card.quick?.label ?? null) : null}
+          {...(acting.how === 'return' ? { type: 'RETURN' as const } : {})}
+          onClose={() => setActing(null)}
+        />
+      ) : null}
     </div>
   );
 };

@@ -11,7 +11,13 @@ interface Words {
   readonly reason?: string;
 }
 
-const decisionOf = ({ card, offer }: Offered) => ({ itemId: card.itemId, slotId: card.slotId, step: offer.step, expectedVersion: card.version, ...(offer.to === null ? {} : { to: offer.to }) });
+const decisionOf = ({ card, offer }: Offered) => ({
+  itemId: card.itemId,
+  slotId: card.slotId,
+  step: offer.step,
+  expectedVersion: card.version,
+  ...(offer.to === null ? {} : { to: offer.to }),
+});
 
 /** Sends a batch part by part. The same part with the same words carries the same key, so that trying again after a failure repeats nothing. */
 export const useBatch = ({ type, label, can }: BatchAct) => {
@@ -40,5 +46,11 @@ export const useBatch = ({ type, label, can }: BatchAct) => {
       return together(label, answers, { results: rest, why: t('stopped') });
     },
   });
-  return { batch, sent, stop: () => { isStopped.current = true; } };
+  return {
+    batch,
+    sent,
+    stop: () => {
+      isStopped.current = true;
+    },
+  };
 };

@@ -35,7 +35,9 @@ const Making = ({ published }: Pick<DefinitionsView, 'published'>) => {
   const [isMaking, setMaking] = useState(false);
   return (
     <div className="def-bar no-print">
-      <Button type="primary" onClick={() => setMaking(true)}>{designWords('make')}</Button>
+      <Button type="primary" onClick={() => setMaking(true)}>
+        {designWords('make')}
+      </Button>
       <UploadButton />
       {isMaking ? <NewDesignSheet published={published} onClose={() => setMaking(false)} /> : null}
     </div>
@@ -51,7 +53,12 @@ const Drafts = ({ view }: { view: DefinitionsView }) => {
     <section className="sheet def-part" aria-labelledby="def-waiting">
       <h2 id="def-waiting">{t('waiting')}</h2>
       {open.length === 0 ? <p className="grey">{t('waitingNone')}</p> : <DraftList drafts={open} />}
-      {settled.length > 0 ? <details><summary>{t('settled', { count: settled.length })}</summary><DraftList drafts={settled} /></details> : null}
+      {settled.length > 0 ? (
+        <details>
+          <summary>{t('settled', { count: settled.length })}</summary>
+          <DraftList drafts={settled} />
+        </details>
+      ) : null}
     </section>
   );
 };
@@ -59,7 +66,13 @@ const Drafts = ({ view }: { view: DefinitionsView }) => {
 const DraftList = ({ drafts }: { drafts: readonly DraftLine[] }) => (
   <ul className="def-list">
     {drafts.map(({ id, title, uploadedBy, uploadedText, settledText }) => (
-      <li key={id}><Link to={`/definitions/drafts/${id}`}>{title}</Link><span className="grey small">{t('uploaded', { who: uploadedBy, at: uploadedText })}{settledText === null ? '' : `，${settledText}`}</span></li>
+      <li key={id}>
+        <Link to={`/definitions/drafts/${id}`}>{title}</Link>
+        <span className="grey small">
+          {t('uploaded', { who: uploadedBy, at: uploadedText })}
+          {settledText === null ? '' : `，${settledText}`}
+        </span>
+      </li>
     ))}
   </ul>
 );
@@ -78,9 +91,18 @@ const FromLibrary = ({ waiting }: { waiting: DefinitionsView['fromLibrary'] }) =
     <section className="sheet def-part" aria-labelledby="def-library">
       <h2 id="def-library">{t('fromLibrary')}</h2>
       <p>{t('fromLibraryNote')}</p>
-      <ul className="def-list">{waiting.map(({ versionId, title, isNew }) => <li key={versionId}><span>{title}</span>{isNew ? <span className="grey small">{t('isNew')}</span> : null}</li>)}</ul>
+      <ul className="def-list">
+        {waiting.map(({ versionId, title, isNew }) => (
+          <li key={versionId}>
+            <span>{title}</span>
+            {isNew ? <span className="grey small">{t('isNew')}</span> : null}
+          </li>
+        ))}
+      </ul>
       {ask.error ? <ProblemAlert error={ask.error} /> : null}
-      <Button onClick={() => ask.mutate()} loading={ask.isPending}>{t('ask', { count: waiting.length })}</Button>
+      <Button onClick={() => ask.mutate()} loading={ask.isPending}>
+        {t('ask', { count: waiting.length })}
+      </Button>
     </section>
   );
 };

@@ -11,12 +11,24 @@ export const DraftCases = ({ cases: { all, failed, lines } }: { cases: Cases }) 
     <h2 id="def-cases">{t('cases')}</h2>
     <p className={failed > 0 ? 'def-problem' : ''}>{t(failed > 0 ? 'casesFailed' : 'casesPassed', { all, failed })}</p>
     {failed > 0 ? <Lines lines={lines.filter(({ passed }) => !passed)} /> : null}
-    {all > failed ? <details><summary>{t('casesFine', { count: all - failed })}</summary><Lines lines={lines.filter(({ passed }) => passed)} /></details> : null}
+    {all > failed ? (
+      <details>
+        <summary>{t('casesFine', { count: all - failed })}</summary>
+        <Lines lines={lines.filter(({ passed }) => passed)} />
+      </details>
+    ) : null}
   </section>
 );
 
 const Lines = ({ lines }: Pick<Cases, 'lines'>) => (
-  <ul className="def-cases">{lines.map(({ process, name, text }, n) => <li key={`${n} ${name}`}><strong>{name}</strong> <span className="grey small">{process}</span>{text === null ? null : <p>{text}。</p>}</li>)}</ul>
+  <ul className="def-cases">
+    {lines.map(({ process, name, text }, n) => (
+      <li key={`${n} ${name}`}>
+        <strong>{name}</strong> <span className="grey small">{process}</span>
+        {text === null ? null : <p>{text}。</p>}
+      </li>
+    ))}
+  </ul>
 );
 
 interface DespiteReasonProps {

@@ -28,17 +28,31 @@ const Draft = ({ view }: { view: DefinitionDraftView }) => {
   const [asking, setAsking] = useState<'publish' | 'discard' | null>(null);
   return (
     <div className="page page-narrow">
-      <PageHead title={view.title} tabTitle={t('title')} back={{ to: '/definitions', label: t('back') }} note={`${statusWords[view.status]} · ${t('uploaded', { who: view.uploadedBy, at: view.uploadedText })}${view.settledText === null ? '' : ` · ${view.settledText}`}`} extra={<Button onClick={() => void save(view)}>{t('download')}</Button>} />
+      <PageHead
+        title={view.title}
+        tabTitle={t('title')}
+        back={{ to: '/definitions', label: t('back') }}
+        note={`${statusWords[view.status]} · ${t('uploaded', { who: view.uploadedBy, at: view.uploadedText })}${view.settledText === null ? '' : ` · ${view.settledText}`}`}
+        extra={<Button onClick={() => void save(view)}>{t('download')}</Button>}
+      />
       {view.status === 'open' && view.problemCount > 0 ? <ProblemList problems={view.problems} count={view.problemCount} /> : null}
       {view.notices.length > 0 && view.status === 'open' ? <NoticeList notices={view.notices} /> : null}
       {view.status === 'open' && view.parts.length > 0 ? <PartList parts={view.parts} /> : null}
       {view.status === 'open' && view.cases.all > 0 ? <DraftCases cases={view.cases} /> : null}
-      {view.status === 'published' ? <p className="sheet def-part" role="status">{t('done')}</p> : null}
+      {view.status === 'published' ? (
+        <p className="sheet def-part" role="status">
+          {t('done')}
+        </p>
+      ) : null}
       {view.status === 'open' && (view.mayPublish || view.mayDiscard) ? (
         <div className="def-acts no-print">
           {view.publishWhyNot === null ? null : <p className="grey">{view.publishWhyNot}</p>}
           {view.mayDiscard ? <Button onClick={() => setAsking('discard')}>{t('discard')}</Button> : null}
-          {view.mayPublish ? <Button type="primary" onClick={() => setAsking('publish')}>{t('publish')}</Button> : null}
+          {view.mayPublish ? (
+            <Button type="primary" onClick={() => setAsking('publish')}>
+              {t('publish')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {asking === null ? null : <AskSheet view={view} what={asking} onClose={() => setAsking(null)} />}
@@ -59,9 +73,31 @@ const AskSheet = ({ view, what, onClose }: { view: DefinitionDraftView; what: 'p
   });
   const isPublishing = what === 'publish';
   return (
-    <Sheet title={t(isPublishing ? 'publishTitle' : 'discardTitle')} busy={settle.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t(isPublishing ? 'notYet' : 'keep')}</Button><Button type="primary" disabled={isDespite && reason.trim() === ''} loading={settle.isPending} onClick={() => settle.mutate()}>{t(isDespite ? 'publishDespite' : what)}</Button></>}>
+    <Sheet
+      title={t(isPublishing ? 'publishTitle' : 'discardTitle')}
+      busy={settle.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t(isPublishing ? 'notYet' : 'keep')}</Button>
+          <Button type="primary" disabled={isDespite && reason.trim() === ''} loading={settle.isPending} onClick={() => settle.mutate()}>
+            {t(isDespite ? 'publishDespite' : what)}
+          </Button>
+        </>
+      }
+    >
       <p>{t(isPublishing ? 'publishText' : 'discardText')}</p>
-      {isPublishing ? view.parts.flatMap(({ title, running, version }) => (version === null ? [] : running.map((one) => <p key={`${title} ${one.version}`}>{title}：{t('runningOn', one)}</p>))) : null}
+      {isPublishing
+        ? view.parts.flatMap(({ title, running, version }) =>
+            version === null
+              ? []
+              : running.map((one) => (
+                  <p key={`${title} ${one.version}`}>
+                    {title}：{t('runningOn', one)}
+                  </p>
+                )),
+          )
+        : null}
       {isDespite ? <DespiteReason cases={view.cases} reason={reason} onChange={setReason} /> : null}
       {settle.error ? <ProblemAlert error={settle.error} /> : null}
     </Sheet>

@@ -4,7 +4,13 @@ import { t } from './texts.js';
 export type Kind = DefinitionsView['published'][number]['kind'];
 
 export const kindWords: Readonly<Record<Kind, string>> = {
-  lifecycle: t('kindLifecycle'), form: t('kindForm'), series: t('kindSeries'), register: t('kindRegister'), plan: t('kindOther'), way: t('kindOther'), review: t('kindOther'),
+  lifecycle: t('kindLifecycle'),
+  form: t('kindForm'),
+  series: t('kindSeries'),
+  register: t('kindRegister'),
+  plan: t('kindOther'),
+  way: t('kindOther'),
+  review: t('kindOther'),
 };
 
 /** What a file can hold. */

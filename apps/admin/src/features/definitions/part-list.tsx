@@ -11,9 +11,17 @@ export const PartList = ({ parts }: { parts: readonly Part[] }) => (
     <h2 id="def-changes">{t('changes')}</h2>
     {parts.map((part) => (
       <section key={`${part.kind}/${part.key}`} aria-label={part.title} className="def-change">
-        <h3>{kindWords[part.kind]} · {part.title}</h3>
+        <h3>
+          {kindWords[part.kind]} · {part.title}
+        </h3>
         <p className="grey">{versionWords(part)}</p>
-        {part.changes.length > 0 ? <ul>{part.changes.map((change, n) => <li key={`${n} ${change}`}>{change}</li>)}</ul> : null}
+        {part.changes.length > 0 ? (
+          <ul>
+            {part.changes.map((change, n) => (
+              <li key={`${n} ${change}`}>{change}</li>
+            ))}
+          </ul>
+        ) : null}
         {part.newly === null ? null : <Newly newly={part.newly} />}
         {part.picture === null ? null : <PathPicture picture={part.picture} from={part.before ?? 0} to={part.version ?? 0} />}
         {part.version === null ? null : part.running.map((one) => <p key={one.version}>{t('runningOn', one)}</p>)}
@@ -24,11 +32,25 @@ export const PartList = ({ parts }: { parts: readonly Part[] }) => (
 
 /** Who could not before, and can once it is published: what the second person is there to look at. */
 const Newly = ({ newly: { start, decide, see } }: { newly: NonNullable<Part['newly']> }) => {
-  const lines = [...start.map((who) => t('newlyStart', { who })), ...decide.map((who) => t('newlyDecide', { who })), ...see.map((who) => t('newlySee', { who }))];
+  const lines = [
+    ...start.map((who) => t('newlyStart', { who })),
+    ...decide.map((who) => t('newlyDecide', { who })),
+    ...see.map((who) => t('newlySee', { who })),
+  ];
   return (
     <div className="def-newly">
-      <p><strong>{t('newly')}</strong></p>
-      {lines.length === 0 ? <p>{t('newlyNone')}</p> : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+      <p>
+        <strong>{t('newly')}</strong>
+      </p>
+      {lines.length === 0 ? (
+        <p>{t('newlyNone')}</p>
+      ) : (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 };

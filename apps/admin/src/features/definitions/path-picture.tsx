@@ -10,7 +10,10 @@ export const PathPicture = ({ picture: { before, after }, from, to }: { picture:
   <section className="def-picture" aria-label={t('picture')}>
     <h4>{t('picture')}</h4>
     <p className="grey small">{t('pictureNote')}</p>
-    <div className="def-paths"><Path version={from} lines={before} /><Path version={to} lines={after} /></div>
+    <div className="def-paths">
+      <Path version={from} lines={before} />
+      <Path version={to} lines={after} />
+    </div>
   </section>
 );
 
@@ -20,13 +23,21 @@ const Path = ({ version, lines }: { version: number; lines: readonly Line[] }) =
     <div>
       <h5 id={id}>{t('pictureOf', { version })}</h5>
       <ol className="def-path" aria-labelledby={id}>
-        {lines.map((line) => <PathLine key={`${line.part} ${line.id}`} line={line} />)}
+        {lines.map((line) => (
+          <PathLine key={`${line.part} ${line.id}`} line={line} />
+        ))}
       </ol>
     </div>
   );
 };
 
-const marks: Readonly<Record<Line['change'], string | null>> = { same: null, added: t('markAdded'), removed: t('markRemoved'), moved: t('markMoved'), changed: t('markChanged') };
+const marks: Readonly<Record<Line['change'], string | null>> = {
+  same: null,
+  added: t('markAdded'),
+  removed: t('markRemoved'),
+  moved: t('markMoved'),
+  changed: t('markChanged'),
+};
 
 const PathLine = ({ line: { part, label, depth, change } }: { line: Line }) => (
   <li className={`def-line def-${part} def-mark-${change}`} style={{ marginInlineStart: `${depth * 1.25}em` }}>

@@ -28,7 +28,10 @@ const Located = ({ problems }: { problems: Problems }) => (
       <li key={`${pointer} ${code} ${message}`}>
         <p className="def-problem">{message}。</p>
         <p>{mend}</p>
-        <p className="grey small">{line === null ? '' : `${t('line', { n: line })} · `}<code>{pointer === '' ? '/' : pointer}</code></p>
+        <p className="grey small">
+          {line === null ? '' : `${t('line', { n: line })} · `}
+          <code>{pointer === '' ? '/' : pointer}</code>
+        </p>
       </li>
     ))}
   </ol>

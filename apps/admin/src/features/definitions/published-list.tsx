@@ -27,13 +27,32 @@ export const PublishedList = ({ published, rights }: { published: readonly Publi
   return (
     <section className="sheet def-part" aria-labelledby="def-published">
       <h2 id="def-published">{t('published')}</h2>
-      <Input type="search" className="def-search" allowClear value={q} aria-label={t('search')} placeholder={t('search')} onChange={({ target }) => setQ(target.value)} />
-      <p className="grey" role="status" aria-live="polite">{found.length === 0 ? t('searchNone', { q: word }) : ''}</p>
+      <Input
+        type="search"
+        className="def-search"
+        allowClear
+        value={q}
+        aria-label={t('search')}
+        placeholder={t('search')}
+        onChange={({ target }) => setQ(target.value)}
+      />
+      <p className="grey" role="status" aria-live="polite">
+        {found.length === 0 ? t('searchNone', { q: word }) : ''}
+      </p>
       {order.map((kind) => {
         const label = kindWords[kind];
         const lines = found.filter((one) => kindWords[one.kind] === label);
         if (lines.length === 0) return null;
-        return <section key={kind} aria-label={label}><h3>{label}</h3><ul className="def-list">{lines.map((line) => <Line key={`${line.kind}/${line.key}`} line={line} rights={rights} />)}</ul></section>;
+        return (
+          <section key={kind} aria-label={label}>
+            <h3>{label}</h3>
+            <ul className="def-list">
+              {lines.map((line) => (
+                <Line key={`${line.kind}/${line.key}`} line={line} rights={rights} />
+              ))}
+            </ul>
+          </section>
+        );
       })}
     </section>
   );
@@ -46,16 +65,37 @@ const Line = ({ line, rights: { mayManage, mayUpgrade } }: { line: Published; ri
     <li>
       <span className="def-main">
         <span>{title}</span>
-        <span className="grey small">{[t('version', { n: line.version }), line.publishedText, ...(line.startedBy === null ? [] : [t('startedBy', { posts: line.startedBy })]), ...line.running.flatMap((one) => (mayUpgrade && one.version < line.version ? [] : [t('running', one)]))].join(' · ')}</span>
+        <span className="grey small">
+          {[
+            t('version', { n: line.version }),
+            line.publishedText,
+            ...(line.startedBy === null ? [] : [t('startedBy', { posts: line.startedBy })]),
+            ...line.running.flatMap((one) => (mayUpgrade && one.version < line.version ? [] : [t('running', one)])),
+          ].join(' · ')}
+        </span>
         {mayUpgrade ? <Older line={line} /> : null}
       </span>
       <span className="design-acts">
         {mayManage && kind === 'lifecycle' ? <EditButton line={line} /> : null}
-        {kind === 'lifecycle' || kind === 'form' ? <Button size="small" aria-label={designWords('usesLabel', { title })} onClick={() => setAsking('uses')}>{designWords('uses')}</Button> : null}
-        {kind === 'lifecycle' ? <Button size="small" aria-label={designWords('casesLabel', { title })} onClick={() => setAsking('cases')}>{designWords('cases')}</Button> : null}
-        {isExported(kind) ? <Button size="small" aria-label={t('exportLabel', { title })} onClick={() => void save(line)}>{t('export')}</Button> : null}
+        {kind === 'lifecycle' || kind === 'form' ? (
+          <Button size="small" aria-label={designWords('usesLabel', { title })} onClick={() => setAsking('uses')}>
+            {designWords('uses')}
+          </Button>
+        ) : null}
+        {kind === 'lifecycle' ? (
+          <Button size="small" aria-label={designWords('casesLabel', { title })} onClick={() => setAsking('cases')}>
+            {designWords('cases')}
+          </Button>
+        ) : null}
+        {isExported(kind) ? (
+          <Button size="small" aria-label={t('exportLabel', { title })} onClick={() => void save(line)}>
+            {t('export')}
+          </Button>
+        ) : null}
       </span>
-      {asking === 'uses' && (kind === 'lifecycle' || kind === 'form') ? <UsesSheet kind={kind} definition={key} title={title} onClose={() => setAsking(null)} /> : null}
+      {asking === 'uses' && (kind === 'lifecycle' || kind === 'form') ? (
+        <UsesSheet kind={kind} definition={key} title={title} onClose={() => setAsking(null)} />
+      ) : null}
       {asking === 'cases' ? <CasesSheet process={key} title={title} onClose={() => setAsking(null)} /> : null}
     </li>
   );
@@ -74,16 +114,28 @@ const EditButton = ({ line: { key, title } }: { line: Published }) => {
   });
   return (
     <>
-      <Button size="small" loading={edit.isPending} aria-label={designWords('editLabel', { title })} onClick={() => edit.mutate()}>{designWords('edit')}</Button>
+      <Button size="small" loading={edit.isPending} aria-label={designWords('editLabel', { title })} onClick={() => edit.mutate()}>
+        {designWords('edit')}
+      </Button>
       {edit.error ? <ProblemAlert error={edit.error} /> : null}
     </>
   );
 };
 
 /** What still runs by an older version may go over. */
-const Older = ({ line: { key, title, version, running } }: { line: Published }) => running.filter((one) => one.version < version).map((one) => (
-  <Link key={one.version} className="small def-older" to={`/definitions/${encodeURIComponent(key)}/upgrade?from=${one.version}`} aria-label={t('upgradeLabel', { title, from: one.version, items: one.items, to: version })}>{t('upgrade', { from: one.version, items: one.items, to: version })}</Link>
-));
+const Older = ({ line: { key, title, version, running } }: { line: Published }) =>
+  running
+    .filter((one) => one.version < version)
+    .map((one) => (
+      <Link
+        key={one.version}
+        className="small def-older"
+        to={`/definitions/${encodeURIComponent(key)}/upgrade?from=${one.version}`}
+        aria-label={t('upgradeLabel', { title, from: one.version, items: one.items, to: version })}
+      >
+        {t('upgrade', { from: one.version, items: one.items, to: version })}
+      </Link>
+    ));
 
 const save = async ({ kind, key, title, version }: Published): Promise<void> => {
   const bundle = await api.get<unknown>(`/definitions/${kind}/${encodeURIComponent(key)}/file`);

@@ -32,10 +32,27 @@ export const UploadButton = () => {
   };
   return (
     <div className="def-upload no-print">
-      <Button loading={upload.isPending} onClick={() => input.current?.click()}>{t('upload')}</Button>
-      <input ref={input} type="file" accept=".json,application/json" aria-label={t('upload')} className="visually-hidden" tabIndex={-1} onChange={(event) => { handleChosen(event.target.files?.[0]); event.target.value = ''; }} />
+      <Button loading={upload.isPending} onClick={() => input.current?.click()}>
+        {t('upload')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        aria-label={t('upload')}
+        className="visually-hidden"
+        tabIndex={-1}
+        onChange={(event) => {
+          handleChosen(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
       {upload.isPending ? <span role="status">{t('uploading')}</span> : null}
-      {tooLarge === null ? null : <p className="field-error" role="alert">{t('fileTooLarge', { size: tooLarge })}</p>}
+      {tooLarge === null ? null : (
+        <p className="field-error" role="alert">
+          {t('fileTooLarge', { size: tooLarge })}
+        </p>
+      )}
       {upload.error ? <ProblemAlert error={upload.error} /> : null}
     </div>
   );

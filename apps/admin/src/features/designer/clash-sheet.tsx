@@ -18,14 +18,30 @@ export const ClashSheet = ({ id }: { id: string }) => {
   if (!clash) return null;
   const foot = (
     <>
-      {clash.mayTakeOver ? <Button loading={take.isPending} onClick={() => take.mutate()}>{t('takeOver')}</Button> : null}
-      <Button type="primary" onClick={() => keepTheirs(editor)}>{clash.kept.length > 0 ? t('merge', { count: clash.kept.length }) : t('keepOther')}</Button>
+      {clash.mayTakeOver ? (
+        <Button loading={take.isPending} onClick={() => take.mutate()}>
+          {t('takeOver')}
+        </Button>
+      ) : null}
+      <Button type="primary" onClick={() => keepTheirs(editor)}>
+        {clash.kept.length > 0 ? t('merge', { count: clash.kept.length }) : t('keepOther')}
+      </Button>
     </>
   );
   return (
     <Sheet title={t('clashTitle', { by: clash.by })} busy onClose={() => undefined} foot={foot}>
       <p>{t(clash.kept.length > 0 ? 'clashText' : 'clashOnly', { by: clash.by, kept: clash.kept.length })}</p>
-      <ul className="dz-problems">{clash.conflicts.map(({ command, problem }, n) => <li key={n}><p>{commandWords(command, mine, clash.theirs)}</p><p className="grey small">{EDIT_WORDS[problem.code]}{theirsWords(command, clash.theirs)}</p></li>)}</ul>
+      <ul className="dz-problems">
+        {clash.conflicts.map(({ command, problem }, n) => (
+          <li key={n}>
+            <p>{commandWords(command, mine, clash.theirs)}</p>
+            <p className="grey small">
+              {EDIT_WORDS[problem.code]}
+              {theirsWords(command, clash.theirs)}
+            </p>
+          </li>
+        ))}
+      </ul>
       <p className="grey">{clash.mayTakeOver ? t('clashChoices') : t('clashMerge')}</p>
       {take.error ? <ProblemAlert error={take.error} /> : null}
     </Sheet>
@@ -53,13 +69,32 @@ function commandWords(command: EditCommand, mine: DesignDocument, theirs: Design
     return found ? nameOf(found.node) : '';
   };
   switch (command.type) {
-    case 'insert-node': return t('didAdd', { label: nameOf(command.node) });
-    case 'remove-node': return t('didRemove', { label: label(command.node) });
-    case 'move-node': return t('didMove', { label: label(command.node) });
-    case 'copy-node': return t('didCopy', { label: label(command.node) });
-    case 'set': return t(typeof command.value === 'string' ? 'didChangeTo' : 'didChange', { label: command.target.type === 'node' ? (theirsOf(command.target.node, theirs) ?? label(command.target.node)) : command.target.type === 'branch' ? label(command.target.fork) : '', value: typeof command.value === 'string' ? command.value : '' });
-    case 'form': case 'insert-form': case 'remove-form': case 'set-access': return formCommandWords(command, mine, theirs);
-    case 'all': return command.commands.map((one) => commandWords(one, mine, theirs)).join('；');
-    default: return t('didOther');
+    case 'insert-node':
+      return t('didAdd', { label: nameOf(command.node) });
+    case 'remove-node':
+      return t('didRemove', { label: label(command.node) });
+    case 'move-node':
+      return t('didMove', { label: label(command.node) });
+    case 'copy-node':
+      return t('didCopy', { label: label(command.node) });
+    case 'set':
+      return t(typeof command.value === 'string' ? 'didChangeTo' : 'didChange', {
+        label:
+          command.target.type === 'node'
+            ? (theirsOf(command.target.node, theirs) ?? label(command.target.node))
+            : command.target.type === 'branch'
+              ? label(command.target.fork)
+              : '',
+        value: typeof command.value === 'string' ? command.value : '',
+      });
+    case 'form':
+    case 'insert-form':
+    case 'remove-form':
+    case 'set-access':
+      return formCommandWords(command, mine, theirs);
+    case 'all':
+      return command.commands.map((one) => commandWords(one, mine, theirs)).join('；');
+    default:
+      return t('didOther');
   }
 }

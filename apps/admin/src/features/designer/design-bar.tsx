@@ -20,14 +20,20 @@ export const DesignBar = ({ view }: { view: DesignView }) => {
   return (
     <header className="dz-bar">
       <div className="dz-bar-name">
-        <Link to="/definitions" className="small">{t('back')}</Link>
+        <Link to="/definitions" className="small">
+          {t('back')}
+        </Link>
         <h1>{title}</h1>
         <SavedLine view={view} />
       </div>
       <div className="dz-bar-acts">
         {mayChange ? <UndoButtons /> : null}
         <TryOutActs id={view.id} />
-        {mayChange ? <Button type="primary" onClick={() => setHanding(true)}>{t('handOver')}</Button> : null}
+        {mayChange ? (
+          <Button type="primary" onClick={() => setHanding(true)}>
+            {t('handOver')}
+          </Button>
+        ) : null}
       </div>
       {isHanding ? <HandOverSheet view={view} count={count} onClose={() => setHanding(false)} /> : null}
     </header>
@@ -41,7 +47,8 @@ const UndoButtons = () => {
   const mayRedo = useDesign(({ redo }) => redo.length > 0);
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
-      const isField = event.target instanceof HTMLElement && event.target.closest('input:not([type="checkbox"]):not([type="radio"]), textarea, [role="dialog"]') !== null;
+      const isField =
+        event.target instanceof HTMLElement && event.target.closest('input:not([type="checkbox"]):not([type="radio"]), textarea, [role="dialog"]') !== null;
       if (isField || !(event.ctrlKey || event.metaKey)) return;
       const key = event.key.toLowerCase();
       if (key === 'z' && !event.shiftKey) editor.send({ type: 'undo', said: t('saidUndone') });
@@ -54,8 +61,12 @@ const UndoButtons = () => {
   }, [editor]);
   return (
     <>
-      <Button disabled={!mayUndo} onClick={() => editor.send({ type: 'undo', said: t('saidUndone') })}>{t('undo')}</Button>
-      <Button disabled={!mayRedo} onClick={() => editor.send({ type: 'redo', said: t('saidRedone') })}>{t('redo')}</Button>
+      <Button disabled={!mayUndo} onClick={() => editor.send({ type: 'undo', said: t('saidUndone') })}>
+        {t('undo')}
+      </Button>
+      <Button disabled={!mayRedo} onClick={() => editor.send({ type: 'redo', said: t('saidRedone') })}>
+        {t('redo')}
+      </Button>
     </>
   );
 };
@@ -74,7 +85,19 @@ const HandOverSheet = ({ view, count, onClose }: { view: DesignView; count: numb
   });
   const blocked = count > 0 ? t('handOverProblems', { count }) : isSaved ? null : t('handOverUnsaved');
   return (
-    <Sheet title={t('handOverTitle')} busy={hand.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('notYet')}</Button><Button type="primary" disabled={blocked !== null} loading={hand.isPending} onClick={() => hand.mutate()}>{t('handOver')}</Button></>}>
+    <Sheet
+      title={t('handOverTitle')}
+      busy={hand.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('notYet')}</Button>
+          <Button type="primary" disabled={blocked !== null} loading={hand.isPending} onClick={() => hand.mutate()}>
+            {t('handOver')}
+          </Button>
+        </>
+      }
+    >
       <p>{t('handOverText')}</p>
       <EvolutionPart id={view.id} />
       {blocked === null ? <CasesTried id={view.id} /> : <p className="field-error">{blocked}</p>}
@@ -91,7 +114,18 @@ const EvolutionPart = ({ id }: { id: string }) => {
   return (
     <section className="dz-faults">
       <p>{t('evolution')}</p>
-      {data.forms.map(({ key, title, sentences }) => <div key={key}><p><strong>{title}</strong></p><ul className="dz-list">{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></div>)}
+      {data.forms.map(({ key, title, sentences }) => (
+        <div key={key}>
+          <p>
+            <strong>{title}</strong>
+          </p>
+          <ul className="dz-list">
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 };

@@ -35,22 +35,41 @@ export const DesignDesk = () => {
   return (
     <>
       <div className="dz-tools" role="toolbar" aria-label={t('tools')}>
-        {phone ? <button type="button" className="link-button" onClick={() => setSheet('outline')}>{t('outline')}</button> : null}
+        {phone ? (
+          <button type="button" className="link-button" onClick={() => setSheet('outline')}>
+            {t('outline')}
+          </button>
+        ) : null}
         <ProblemsButton count={count} onOpen={() => setSheet('problems')} phone={phone} />
         <span className="dz-zooms">
-          <button type="button" className="link-button" disabled={zoom === 0} aria-label={t('zoomOut')} onClick={() => setZoom(zoom - 1)}>{t('smaller')}</button>
+          <button type="button" className="link-button" disabled={zoom === 0} aria-label={t('zoomOut')} onClick={() => setZoom(zoom - 1)}>
+            {t('smaller')}
+          </button>
           <span className="small grey">{Math.round((ZOOMS[zoom] ?? 1) * 100)}%</span>
-          <button type="button" className="link-button" disabled={zoom === ZOOMS.length - 1} aria-label={t('zoomIn')} onClick={() => setZoom(zoom + 1)}>{t('bigger')}</button>
+          <button type="button" className="link-button" disabled={zoom === ZOOMS.length - 1} aria-label={t('zoomIn')} onClick={() => setZoom(zoom + 1)}>
+            {t('bigger')}
+          </button>
         </span>
         {phone ? null : <span className="grey small">{t('keysShort')}</span>}
       </div>
       <div className="dz-desk">
         {phone ? null : <Outline />}
         <ChainCanvas zoom={ZOOMS[zoom] ?? 1} onOpen={openPanel} />
-        {phone ? null : <aside ref={side} className="dz-side" aria-label={t('panel')}><Side /></aside>}
+        {phone ? null : (
+          <aside ref={side} className="dz-side" aria-label={t('panel')}>
+            <Side />
+          </aside>
+        )}
       </div>
       {phone && sheet !== null ? (
-        <Drawer open placement="bottom" size="80vh" title={t(sheet === 'outline' ? 'outline' : sheet === 'problems' ? 'problems' : 'panel')} onClose={() => setSheet(null)} styles={{ body: { padding: 16 } }}>
+        <Drawer
+          open
+          placement="bottom"
+          size="80vh"
+          title={t(sheet === 'outline' ? 'outline' : sheet === 'problems' ? 'problems' : 'panel')}
+          onClose={() => setSheet(null)}
+          styles={{ body: { padding: 16 } }}
+        >
           {sheet === 'outline' ? <Outline /> : sheet === 'problems' ? <Problems /> : <Side />}
         </Drawer>
       ) : null}
@@ -60,8 +79,15 @@ export const DesignDesk = () => {
 
 const ProblemsButton = ({ count, onOpen, phone }: { count: number; onOpen: () => void; phone: boolean }) => {
   const editor = useEditor();
-  const handle = () => { if (phone) onOpen(); else editor.send({ type: 'choose', chosen: null }); };
-  return <button type="button" className={count > 0 ? 'link-button dz-count' : 'link-button'} onClick={handle}>{count > 0 ? t('problemsN', { count }) : t('noProblemsShort')}</button>;
+  const handle = () => {
+    if (phone) onOpen();
+    else editor.send({ type: 'choose', chosen: null });
+  };
+  return (
+    <button type="button" className={count > 0 ? 'link-button dz-count' : 'link-button'} onClick={handle}>
+      {count > 0 ? t('problemsN', { count }) : t('noProblemsShort')}
+    </button>
+  );
 };
 
 /** What is chosen; nothing chosen, all that is to be put right. */
@@ -74,8 +100,21 @@ const Side = () => {
   const back = () => focusCard(chosen);
   return (
     // Escape leads from the panel back to its card.
-    <div onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); back(); } }}>
-      <Panel chosen={chosen} onRemove={() => acts.remove(chosen)} onCopy={() => { if (chosen.type === 'node') acts.copy(chosen.node, null); }} />
+    <div
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          back();
+        }
+      }}
+    >
+      <Panel
+        chosen={chosen}
+        onRemove={() => acts.remove(chosen)}
+        onCopy={() => {
+          if (chosen.type === 'node') acts.copy(chosen.node, null);
+        }}
+      />
     </div>
   );
 };

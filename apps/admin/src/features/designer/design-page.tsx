@@ -23,7 +23,8 @@ export const DesignPage = () => {
   const { designId = '' } = useParams({ strict: false });
   const { data, error, refetch, isFetchedAfterMount } = useQuery(designQuery(designId));
   usePageTitle(t('page'));
-  if (!data || !isFetchedAfterMount) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data || !isFetchedAfterMount)
+    return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
   return <Opened key={data.id} view={data} />;
 };
 
@@ -34,7 +35,11 @@ const Opened = ({ view }: { view: DesignView }) => {
   useEffect(() => {
     const kept = me.publicComputer || !view.mayChange ? null : readUnsent(me.person.id, view.id);
     if (kept) void restore(editor, view.id, kept).catch((error: unknown) => editor.send({ type: 'saving', saving: { type: 'refused', error } }));
-    const ends = [keepChecking(editor), keepUnsent(editor, { person: me.person.id, design: view.id, isPublic: me.publicComputer }), ...(view.mayChange ? [keepSaving(editor, view.id)] : [])];
+    const ends = [
+      keepChecking(editor),
+      keepUnsent(editor, { person: me.person.id, design: view.id, isPublic: me.publicComputer }),
+      ...(view.mayChange ? [keepSaving(editor, view.id)] : []),
+    ];
     return () => ends.forEach((end) => end());
   }, [editor, me.person.id, me.publicComputer, view.id, view.mayChange]);
   return (
@@ -42,7 +47,9 @@ const Opened = ({ view }: { view: DesignView }) => {
       <NamesContext value={view.names}>
         <Words>
           <DesignBar view={view} />
-          <UnwalkedProvider id={view.id}><DesignViews /></UnwalkedProvider>
+          <UnwalkedProvider id={view.id}>
+            <DesignViews />
+          </UnwalkedProvider>
           <ClashSheet id={view.id} />
         </Words>
       </NamesContext>
@@ -54,5 +61,9 @@ const Words = ({ children }: { children: ReactNode }) => {
   const forms = useFormsOfDesign();
   const published = useNames();
   const names = useMemo(() => namesWith(published, forms.forms), [published, forms.forms]);
-  return <FormsContext value={forms}><NamesContext value={names}>{children}</NamesContext></FormsContext>;
+  return (
+    <FormsContext value={forms}>
+      <NamesContext value={names}>{children}</NamesContext>
+    </FormsContext>
+  );
 };

@@ -25,14 +25,35 @@ export const DesignViews = () => {
   return (
     <>
       <div className="dz-views dz-tools" role="group" aria-label={t('views')}>
-        <button type="button" aria-pressed={view === 'chain'} onClick={() => go('')}>{t('viewChain')}</button>
-        <button type="button" aria-pressed={view === 'lifecycle'} onClick={() => go('lifecycle')}>{t('viewLifecycle')}</button>
-        <button type="button" aria-pressed={view === 'form'} onClick={() => go('form')}>{t('viewForm')}</button>
-        <button type="button" aria-pressed={view === 'walk'} onClick={() => go('walk')}>{t('viewWalk')}</button>
-        <button type="button" aria-pressed={view === 'cases'} onClick={() => go('cases')}>{caseWords('title')}</button>
-        {view === 'chain' || view === 'lifecycle' ? <label className="dz-show"><input type="checkbox" checked={isShown} onChange={({ target }) => show(target.checked)} />{caseWords(hasCases ? 'show' : 'showNone')}</label> : null}
+        <button type="button" aria-pressed={view === 'chain'} onClick={() => go('')}>
+          {t('viewChain')}
+        </button>
+        <button type="button" aria-pressed={view === 'lifecycle'} onClick={() => go('lifecycle')}>
+          {t('viewLifecycle')}
+        </button>
+        <button type="button" aria-pressed={view === 'form'} onClick={() => go('form')}>
+          {t('viewForm')}
+        </button>
+        <button type="button" aria-pressed={view === 'walk'} onClick={() => go('walk')}>
+          {t('viewWalk')}
+        </button>
+        <button type="button" aria-pressed={view === 'cases'} onClick={() => go('cases')}>
+          {caseWords('title')}
+        </button>
+        {view === 'chain' || view === 'lifecycle' ? (
+          <label className="dz-show">
+            <input type="checkbox" checked={isShown} onChange={({ target }) => show(target.checked)} />
+            {caseWords(hasCases ? 'show' : 'showNone')}
+          </label>
+        ) : null}
       </div>
-      {view === 'chain' ? <DesignDesk /> : <Suspense fallback={<Loading />}>{view === 'lifecycle' ? <LifecycleDesk /> : view === 'form' ? <FormDesk /> : view === 'cases' ? <CasesDesk /> : <StepThrough />}</Suspense>}
+      {view === 'chain' ? (
+        <DesignDesk />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          {view === 'lifecycle' ? <LifecycleDesk /> : view === 'form' ? <FormDesk /> : view === 'cases' ? <CasesDesk /> : <StepThrough />}
+        </Suspense>
+      )}
     </>
   );
 };

@@ -29,8 +29,12 @@ export const useConditionWords = (): ((when: Condition) => string) => {
 export const publishedFormQuery = (key: string) =>
   queryOptions({
     queryKey: ['definitions', 'form', key] as const,
-    queryFn: async () => (await api.get<{ readonly forms: readonly FormDefinition[] }>(`/definitions/form/${encodeURIComponent(key)}/file`)).forms.find((form) => form.key === key) ?? null,
-    retry: false, staleTime: Infinity,
+    queryFn: async () =>
+      (await api.get<{ readonly forms: readonly FormDefinition[] }>(`/definitions/form/${encodeURIComponent(key)}/file`)).forms.find(
+        (form) => form.key === key,
+      ) ?? null,
+    retry: false,
+    staleTime: Infinity,
   });
 
 /** Of a form that the design only reads, the published version counts. */

@@ -9,5 +9,9 @@ export const useNames = (): Names => useContext(NamesContext);
 /** The organisation knows only what is published: a form of the design itself, and the fields of all at hand, bring their own words. */
 export function namesWith(names: Names, forms: readonly FormDefinition[]): Names {
   const own = forms.filter(({ key }) => !names.forms.some((one) => one.key === key)).map(({ key, title }) => ({ key, label: title }));
-  return { ...names, forms: [...names.forms, ...own], fields: forms.flatMap((form) => Object.values(form.fields).map(({ key, label }) => ({ key: `${form.key}/${key}`, label }))) };
+  return {
+    ...names,
+    forms: [...names.forms, ...own],
+    fields: forms.flatMap((form) => Object.values(form.fields).map(({ key, label }) => ({ key: `${form.key}/${key}`, label }))),
+  };
 }

@@ -9,7 +9,20 @@ export type DesignView = Omit<Routes['GET /designs/:id']['answer'], 'document'> 
 export const designsKey = ['designs'] as const;
 export type Evolution = Routes['GET /designs/:id/evolution']['answer'];
 /** Asked anew each time somebody is about to hand it over: answers come in all the time. */
-export const evolutionQuery = (id: string, revision: number) => queryOptions({ queryKey: [...designsKey, id, 'evolution', revision], queryFn: ({ signal }) => api.get<Evolution>(`/designs/${id}/evolution`, signal), gcTime: 0 });
+export const evolutionQuery = (id: string, revision: number) =>
+  queryOptions({
+    queryKey: [...designsKey, id, 'evolution', revision],
+    queryFn: ({ signal }) => api.get<Evolution>(`/designs/${id}/evolution`, signal),
+    gcTime: 0,
+  });
 
 /** What is done on the page comes in through its editor: read again only when the page is opened again. */
-export const designQuery = (id: string) => queryOptions({ queryKey: [...designsKey, id], queryFn: ({ signal }) => api.get<DesignView>(`/designs/${id}`, signal), refetchOnMount: 'always', refetchOnWindowFocus: false, refetchOnReconnect: false, gcTime: 0 });
+export const designQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...designsKey, id],
+    queryFn: ({ signal }) => api.get<DesignView>(`/designs/${id}`, signal),
+    refetchOnMount: 'always',
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    gcTime: 0,
+  });

@@ -19,7 +19,11 @@ const OTHER = 'other';
 export const HandLine = ({ line, to, onChoose }: HandLineProps) => {
   const [isOther, setIsOther] = useState(false);
   const known = line.takers.find(({ id }) => id === to);
-  const options = [...line.takers.map(({ id, label }) => ({ value: id, label })), ...(line.listedOnly ? [] : [{ value: OTHER, label: t('other') }]), { value: LEAVE, label: t('leave') }];
+  const options = [
+    ...line.takers.map(({ id, label }) => ({ value: id, label })),
+    ...(line.listedOnly ? [] : [{ value: OTHER, label: t('other') }]),
+    { value: LEAVE, label: t('leave') },
+  ];
   const handleChoose = (value: string) => {
     setIsOther(value === OTHER);
     onChoose(value === OTHER || value === LEAVE ? null : value);
@@ -28,12 +32,22 @@ export const HandLine = ({ line, to, onChoose }: HandLineProps) => {
   return (
     <li className="hand-line">
       <div>
-        <h2><Link to={`/items/${line.itemId}`}>{line.title}</Link></h2>
+        <h2>
+          <Link to={`/items/${line.itemId}`}>{line.title}</Link>
+        </h2>
         <p>{line.filler}</p>
-        <p className="hand-marks small"><span>{line.state}</span><DueText due={line.due} />{line.asWhat === '' ? null : <span className="grey">{t('named', { asWhat: line.asWhat })}</span>}{line.stranded ? <span className="hand-stranded">{t('stranded')}</span> : null}</p>
+        <p className="hand-marks small">
+          <span>{line.state}</span>
+          <DueText due={line.due} />
+          {line.asWhat === '' ? null : <span className="grey">{t('named', { asWhat: line.asWhat })}</span>}
+          {line.stranded ? <span className="hand-stranded">{t('stranded')}</span> : null}
+        </p>
       </div>
       <div>
-        <div className="hand-to"><span aria-hidden="true">{t('to')}</span><Select aria-label={label} value={isOther ? OTHER : (to ?? LEAVE)} options={options} onChange={handleChoose} /></div>
+        <div className="hand-to">
+          <span aria-hidden="true">{t('to')}</span>
+          <Select aria-label={label} value={isOther ? OTHER : (to ?? LEAVE)} options={options} onChange={handleChoose} />
+        </div>
         {isOther ? <PersonPicker label={label} value={to} onChange={onChoose} /> : null}
         {line.listedOnly ? <p className="grey small">{t('listedOnly')}</p> : null}
         {known && !isOther ? <p className="grey small">{t('why', { why: known.why })}</p> : null}

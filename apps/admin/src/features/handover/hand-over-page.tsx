@@ -28,15 +28,25 @@ const Work = ({ work }: { work: OpenWork }) => {
   const { data: me } = useSuspenseQuery(meQuery);
   const hand = useHandOver();
   const { name } = work.person;
-  const takerOf = (line: OpenLine): string | null => chosen[keyOf(line)] === undefined ? line.proposed : (chosen[keyOf(line)] ?? null);
-  const lines = work.lines.flatMap((line) => { const to = takerOf(line); return to === null ? [] : [{ itemId: line.itemId, slotId: line.slotId, fields: line.fields, to }]; });
+  const takerOf = (line: OpenLine): string | null => (chosen[keyOf(line)] === undefined ? line.proposed : (chosen[keyOf(line)] ?? null));
+  const lines = work.lines.flatMap((line) => {
+    const to = takerOf(line);
+    return to === null ? [] : [{ itemId: line.itemId, slotId: line.slotId, fields: line.fields, to }];
+  });
   return (
     <div className="page">
-      <PageHead title={t('title', { name })} tabTitle={t('tab')} back={{ to: '/hand-over', label: t('back') }} note={work.lines.length === 0 ? t('none', { name }) : t('count', { name, count: work.lines.length })} />
+      <PageHead
+        title={t('title', { name })}
+        tabTitle={t('tab')}
+        back={{ to: '/hand-over', label: t('back') }}
+        note={work.lines.length === 0 ? t('none', { name }) : t('count', { name, count: work.lines.length })}
+      />
       {hand.data ? <Outcome answer={hand.data} /> : null}
       {work.lines.length > 0 ? (
         <ul className="sheet hand-lines" aria-label={t('title', { name })}>
-          {work.lines.map((line) => <HandLine key={keyOf(line)} line={line} to={takerOf(line)} onChoose={(to) => setChosen((all) => ({ ...all, [keyOf(line)]: to }))} />)}
+          {work.lines.map((line) => (
+            <HandLine key={keyOf(line)} line={line} to={takerOf(line)} onChoose={(to) => setChosen((all) => ({ ...all, [keyOf(line)]: to }))} />
+          ))}
         </ul>
       ) : null}
       <Foot count={lines.length} busy={hand.isPending} onHand={(reason, byRule) => hand.mutate({ personId: work.person.id, reason, byRule, lines })} />
@@ -53,15 +63,23 @@ const Foot = ({ count, busy, onHand }: { count: number; busy: boolean; onHand: (
   return (
     <section className="sheet hand-foot">
       <div>
-        <Checkbox checked={byRule} onChange={(event) => setByRule(event.target.checked)}>{t('byRule')}</Checkbox>
+        <Checkbox checked={byRule} onChange={(event) => setByRule(event.target.checked)}>
+          {t('byRule')}
+        </Checkbox>
         <p className="grey">{t('hidden')}</p>
       </div>
       <div className="field">
         <label htmlFor={id}>{t('reason')}</label>
         <Input id={id} value={reason} maxLength={500} aria-describedby={`${id}-hint`} onChange={(event) => setReason(event.target.value)} />
-        <p id={`${id}-hint`} className="field-hint">{t('reasonHint')}</p>
+        <p id={`${id}-hint`} className="field-hint">
+          {t('reasonHint')}
+        </p>
       </div>
-      <p><Button type="primary" disabled={(count === 0 && !byRule) || reason.trim() === ''} loading={busy} onClick={() => onHand(reason.trim(), byRule)}>{count === 0 ? t('handHidden') : t('hand', { count })}</Button></p>
+      <p>
+        <Button type="primary" disabled={(count === 0 && !byRule) || reason.trim() === ''} loading={busy} onClick={() => onHand(reason.trim(), byRule)}>
+          {count === 0 ? t('handHidden') : t('hand', { count })}
+        </Button>
+      </p>
     </section>
   );
 };
@@ -69,6 +87,14 @@ const Foot = ({ count, busy, onHand }: { count: number; busy: boolean; onHand: (
 const Outcome = ({ answer }: { answer: HandOverAnswer }) => (
   <section className="sheet hand-foot" role="status" aria-label={t('done')}>
     <p>{answer.sentence}</p>
-    {answer.results.some(({ ok }) => !ok) ? <ul>{answer.results.filter(({ ok }) => !ok).map((one) => <li key={keyOf(one)}>{t('failed', { text: one.text })}</li>)}</ul> : null}
+    {answer.results.some(({ ok }) => !ok) ? (
+      <ul>
+        {answer.results
+          .filter(({ ok }) => !ok)
+          .map((one) => (
+            <li key={keyOf(one)}>{t('failed', { text: one.text })}</li>
+          ))}
+      </ul>
+    ) : null}
   </section>
 );

@@ -20,11 +20,31 @@ export const StrandedPage = () => {
       {data && data.length > 0 ? (
         <ul className="sheet hand-lines">
           {data.map(({ person, count, why }) => (
-            <li key={person.id} className="hand-line"><div><h2>{person.label}</h2><p className="grey">{t('strandedLine', { why, count })}</p></div><p><Link to={`/people/${person.id}/hand-over`}>{t('open')}</Link></p></li>
+            <li key={person.id} className="hand-line">
+              <div>
+                <h2>{person.label}</h2>
+                <p className="grey">{t('strandedLine', { why, count })}</p>
+              </div>
+              <p>
+                <Link to={`/people/${person.id}/hand-over`}>{t('open')}</Link>
+              </p>
+            </li>
           ))}
         </ul>
       ) : null}
-      <section className="sheet hand-foot"><div className="field"><label htmlFor="hand-person">{t('person')}</label><PersonPicker id="hand-person" label={t('person')} value={null} onChange={(id) => { if (id !== null) void navigate({ to: `/people/${id}/hand-over` }); }} /></div></section>
+      <section className="sheet hand-foot">
+        <div className="field">
+          <label htmlFor="hand-person">{t('person')}</label>
+          <PersonPicker
+            id="hand-person"
+            label={t('person')}
+            value={null}
+            onChange={(id) => {
+              if (id !== null) void navigate({ to: `/people/${id}/hand-over` });
+            }}
+          />
+        </div>
+      </section>
     </div>
   );
 };

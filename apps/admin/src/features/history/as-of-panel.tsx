@@ -16,10 +16,18 @@ export const AsOfPanel = ({ itemId, filler, today }: { itemId: string; filler: s
   return (
     <section className="sheet as-of" aria-labelledby="as-of">
       <h2 id="as-of">{t('asOf')}</h2>
-      <form className="as-of-form" onSubmit={(event) => { event.preventDefault(); setAsked({ on, other }); }}>
+      <form
+        className="as-of-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked({ on, other });
+        }}
+      >
         <DayField label={t('asOfOn')} value={on} latest={today} onChange={setOn} />
         <DayField label={t('asOfWith')} value={other} latest={today} onChange={setOther} />
-        <Button htmlType="submit" disabled={on === ''}>{t('asOfShow')}</Button>
+        <Button htmlType="submit" disabled={on === ''}>
+          {t('asOfShow')}
+        </Button>
       </form>
       {asked ? <AsOf itemId={itemId} filler={filler} on={asked.on} other={asked.other} /> : null}
     </section>
@@ -34,7 +42,13 @@ const AsOf = ({ itemId, filler, on, other }: { itemId: string; filler: string; o
   const { day, state, submission } = asOf.data;
   return (
     <div aria-live="polite" className="as-of-answer">
-      {state === null ? <p>{t('asOfNothing', { day: day.text })}</p> : <p>{day.text} <StateTag state={{ ...state, mine: false }} /></p>}
+      {state === null ? (
+        <p>{t('asOfNothing', { day: day.text })}</p>
+      ) : (
+        <p>
+          {day.text} <StateTag state={{ ...state, mine: false }} />
+        </p>
+      )}
       {submission ? <Button onClick={() => setOpen(true)}>{t('openContent')}</Button> : state === null ? null : <p className="grey">{t('asOfNoContent')}</p>}
       {other === '' ? null : <Changes changes={asOf.data.changes} on={on} other={other} />}
       {submission && open ? <SubmissionSheet id={submission.id} itemId={itemId} filler={filler} onClose={() => setOpen(false)} /> : null}
@@ -49,9 +63,21 @@ const Changes = ({ changes, on, other }: { changes: AsOfView['changes']; on: str
     <div className="audit-scroll" role="region" aria-label={t('asOfChanges')} tabIndex={0}>
       <table className="audit-table">
         <caption>{t('asOfChanges')}</caption>
-        <thead><tr><th scope="col">{t('changeField')}</th><th scope="col">{dayInWords(before)}</th><th scope="col">{dayInWords(after)}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('changeField')}</th>
+            <th scope="col">{dayInWords(before)}</th>
+            <th scope="col">{dayInWords(after)}</th>
+          </tr>
+        </thead>
         <tbody>
-          {changes.map((change) => <tr key={change.label}><th scope="row">{change.label}</th><td>{change.before === '' ? t('empty') : change.before}</td><td>{change.after === '' ? t('empty') : change.after}</td></tr>)}
+          {changes.map((change) => (
+            <tr key={change.label}>
+              <th scope="row">{change.label}</th>
+              <td>{change.before === '' ? t('empty') : change.before}</td>
+              <td>{change.after === '' ? t('empty') : change.after}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

@@ -14,17 +14,53 @@ interface AuditFilterBarProps {
 }
 
 const flags = ['returned', 'overdue', 'reopened', 'late'] as const;
-const cleared: Readonly<Record<AuditFilter, string>> = { q: '', unit: '', handler: '', from: '', to: '', returned: '', overdue: '', reopened: '', late: '', sample: '' };
+const cleared: Readonly<Record<AuditFilter, string>> = {
+  q: '',
+  unit: '',
+  handler: '',
+  from: '',
+  to: '',
+  returned: '',
+  overdue: '',
+  reopened: '',
+  late: '',
+  sample: '',
+};
 
 /** What narrows the list. Each choice stands in the address, so a search can be kept as a bookmark. */
 export const AuditFilterBar = ({ filters, onChange }: AuditFilterBarProps) => {
   const { data: units = [] } = useQuery(unitsQuery);
   const [q, setQ] = useState(filters.q ?? '');
   return (
-    <form role="search" className="sheet audit-filters" onSubmit={(event) => { event.preventDefault(); onChange({ q: q.trim() }); }}>
+    <form
+      role="search"
+      className="sheet audit-filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChange({ q: q.trim() });
+      }}
+    >
       <div className="audit-filter-row">
-        <Input.Search aria-label={t('search')} placeholder={t('searchPlaceholder')} value={q} enterButton={t('search')} allowClear onChange={(event) => setQ(event.target.value)} onSearch={(text) => onChange({ q: text.trim() })} className="audit-q" />
-        <Select aria-label={t('unit')} showSearch={{ optionFilterProp: 'label' }} allowClear placeholder={t('anyUnit')} value={filters.unit ?? null} onChange={(unit: string | null | undefined) => onChange({ unit: unit ?? '' })} options={units.map((unit) => ({ value: unit.id, label: unit.name }))} className="audit-unit" />
+        <Input.Search
+          aria-label={t('search')}
+          placeholder={t('searchPlaceholder')}
+          value={q}
+          enterButton={t('search')}
+          allowClear
+          onChange={(event) => setQ(event.target.value)}
+          onSearch={(text) => onChange({ q: text.trim() })}
+          className="audit-q"
+        />
+        <Select
+          aria-label={t('unit')}
+          showSearch={{ optionFilterProp: 'label' }}
+          allowClear
+          placeholder={t('anyUnit')}
+          value={filters.unit ?? null}
+          onChange={(unit: string | null | undefined) => onChange({ unit: unit ?? '' })}
+          options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+          className="audit-unit"
+        />
         <HandlerPicker value={filters.handler ?? null} onChange={(handler) => onChange({ handler })} />
         <DayField label={t('from')} value={filters.from ?? ''} onChange={(from) => onChange({ from })} />
         <DayField label={t('to')} value={filters.to ?? ''} onChange={(to) => onChange({ to })} />
@@ -32,9 +68,23 @@ export const AuditFilterBar = ({ filters, onChange }: AuditFilterBarProps) => {
       <div className="audit-filter-row">
         <span role="group" aria-label={t('flags')} className="audit-flags">
           <span className="grey">{t('flags')}</span>
-          {flags.map((flag) => <Checkbox key={flag} checked={filters[flag] === '1'} onChange={(event) => onChange({ [flag]: event.target.checked ? '1' : '' })}>{t(flag)}</Checkbox>)}
+          {flags.map((flag) => (
+            <Checkbox key={flag} checked={filters[flag] === '1'} onChange={(event) => onChange({ [flag]: event.target.checked ? '1' : '' })}>
+              {t(flag)}
+            </Checkbox>
+          ))}
         </span>
-        {Object.keys(filters).length > 0 ? <Button type="text" onClick={() => { setQ(''); onChange(cleared); }}>{t('clear')}</Button> : null}
+        {Object.keys(filters).length > 0 ? (
+          <Button
+            type="text"
+            onClick={() => {
+              setQ('');
+              onChange(cleared);
+            }}
+          >
+            {t('clear')}
+          </Button>
+        ) : null}
         <Sampling sample={filters.sample ?? ''} onDraw={(sample) => onChange({ sample })} />
       </div>
     </form>
@@ -51,10 +101,30 @@ const Sampling = ({ sample, onDraw }: { sample: string; onDraw: (sample: string)
   return (
     <span className="audit-sampling">
       <Button onClick={handleNew}>{t('sample', { count: sampleSize })}</Button>
-      <label>{t('sampleNo')} <input className="native-input audit-sample-no" inputMode="numeric" value={number} onChange={(event) => setNumber(event.target.value.replaceAll(/\D/gu, ''))} /></label>
-      <Button disabled={number === ''} onClick={() => onDraw(number)}>{t('sampleAgain')}</Button>
+      <label>
+        {t('sampleNo')}{' '}
+        <input
+          className="native-input audit-sample-no"
+          inputMode="numeric"
+          value={number}
+          onChange={(event) => setNumber(event.target.value.replaceAll(/\D/gu, ''))}
+        />
+      </label>
+      <Button disabled={number === ''} onClick={() => onDraw(number)}>
+        {t('sampleAgain')}
+      </Button>
       <span className="grey small">{t('sampleNote')}</span>
-      {sample === '' ? null : <Button type="text" onClick={() => { setNumber(''); onDraw(''); }}>{t('sampleEnd')}</Button>}
+      {sample === '' ? null : (
+        <Button
+          type="text"
+          onClick={() => {
+            setNumber('');
+            onDraw('');
+          }}
+        >
+          {t('sampleEnd')}
+        </Button>
+      )}
     </span>
   );
 };

@@ -14,14 +14,27 @@ const columns = ['columnItem', 'columnUnit', 'columnHandler', 'columnState', 'co
 const Table = ({ rows }: { rows: readonly AuditLine[] }) => (
   <div className="audit-scroll" role="region" aria-label={t('auditTitle')} tabIndex={0}>
     <table className="audit-table">
-      <thead><tr>{columns.map((column) => <th key={column} scope="col">{t(column)}</th>)}</tr></thead>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.itemId}>
-            <td><ItemLink row={row} /><span className="audit-sub">{row.noun}</span></td>
+            <td>
+              <ItemLink row={row} />
+              <span className="audit-sub">{row.noun}</span>
+            </td>
             <td>{row.unitName}</td>
             <td>{row.handler}</td>
-            <td><StateTag state={row.state} /></td>
+            <td>
+              <StateTag state={row.state} />
+            </td>
             <td className="name">{row.openedText}</td>
             <td className="name">{row.lastText}</td>
             <td className="right">{row.returns > 0 ? t('times', { count: row.returns }) : ''}</td>
@@ -38,15 +51,22 @@ const Cards = ({ rows }: { rows: readonly AuditLine[] }) => (
     {rows.map((row) => (
       <li key={row.itemId}>
         <ItemLink row={row} />
-        <p><StateTag state={row.state} /> {row.unitName} {row.handler}</p>
-        <p className="grey small">{[row.lastText, row.returns > 0 ? `${t('columnReturns')}${t('times', { count: row.returns })}` : null, ...marksOf(row)].filter(Boolean).join(' · ')}</p>
+        <p>
+          <StateTag state={row.state} /> {row.unitName} {row.handler}
+        </p>
+        <p className="grey small">
+          {[row.lastText, row.returns > 0 ? `${t('columnReturns')}${t('times', { count: row.returns })}` : null, ...marksOf(row)].filter(Boolean).join(' · ')}
+        </p>
       </li>
     ))}
   </ul>
 );
 
 const ItemLink = ({ row }: { row: AuditLine }) => (
-  <Link to={`/items/${row.itemId}/history`}>{row.title}{row.filler === '' || row.filler === row.unitName ? '' : ` · ${row.filler}`}</Link>
+  <Link to={`/items/${row.itemId}/history`}>
+    {row.title}
+    {row.filler === '' || row.filler === row.unitName ? '' : ` · ${row.filler}`}
+  </Link>
 );
 
 const marksOf = (row: AuditLine): string[] => [

@@ -28,9 +28,17 @@ export const AuditPage = () => {
       {list.isPending ? <Loading /> : null}
       {list.data ? (
         <section className="sheet" aria-label={t('listTitle')}>
-          <p className="audit-total grey" role="status">{filters.sample ? t('sampleShown', { no: filters.sample, count: rows.length }) : t('total', { count: total })}</p>
+          <p className="audit-total grey" role="status">
+            {filters.sample ? t('sampleShown', { no: filters.sample, count: rows.length }) : t('total', { count: total })}
+          </p>
           {rows.length === 0 ? <EmptyState text={t(isNarrowed ? 'none' : 'noneAtAll')} /> : <AuditList rows={rows} />}
-          {list.hasNextPage ? <p className="audit-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('more')}</Button></p> : null}
+          {list.hasNextPage ? (
+            <p className="audit-more">
+              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                {t('more')}
+              </Button>
+            </p>
+          ) : null}
         </section>
       ) : null}
       <p className="audit-logged grey">{t('viewLogged')}</p>

@@ -22,20 +22,43 @@ export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) 
     <li ref={place} id={`event-${event.seq}`} className={isBad ? 'event event-bad' : `event event-${event.kind}`}>
       <p className="event-times grey small">
         <span>{t('seq', { seq: event.seq })}</span>
-        <time dateTime={event.enteredIso}>{t('entered')} {event.enteredText}</time>
+        <time dateTime={event.enteredIso}>
+          {t('entered')} {event.enteredText}
+        </time>
         {event.registeredLate ? <span className="event-mark">{t('registeredLate')}</span> : null}
         {event.onBehalfOf === null ? null : <span className="event-mark">{t('onBehalf', { name: event.onBehalfOf })}</span>}
       </p>
-      <p><time dateTime={event.atIso}>{event.happenedText}</time> {event.sentence.includes(event.who) ? null : <Who who={event.who} />}{event.sentence}</p>
+      <p>
+        <time dateTime={event.atIso}>{event.happenedText}</time> {event.sentence.includes(event.who) ? null : <Who who={event.who} />}
+        {event.sentence}
+      </p>
       {event.reason === null || event.sentence.includes(event.reason) ? null : <p className="event-reason">{t('reason', { reason: event.reason })}</p>}
       {event.opinion === null || event.sentence.includes(event.opinion) ? null : <p className="event-reason">{t('opinion', { opinion: event.opinion })}</p>}
-      {event.facts.length > 0 ? <ul className="event-facts">{event.facts.map((fact) => <li key={fact.label}><span className="grey">{fact.label}</span> {fact.text}</li>)}</ul> : null}
+      {event.facts.length > 0 ? (
+        <ul className="event-facts">
+          {event.facts.map((fact) => (
+            <li key={fact.label}>
+              <span className="grey">{fact.label}</span> {fact.text}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <p className="event-foot small">
-        {event.submissionId !== null && readable ? <button type="button" className="link-button" onClick={() => setOpen(true)}>{t('openContent')}</button> : null}
-        {event.scan !== null && readable ? <a href={`/api/attachments/${event.scan}`} target="_blank" rel="noreferrer">{t('openScan')}</a> : null}
+        {event.submissionId !== null && readable ? (
+          <button type="button" className="link-button" onClick={() => setOpen(true)}>
+            {t('openContent')}
+          </button>
+        ) : null}
+        {event.scan !== null && readable ? (
+          <a href={`/api/attachments/${event.scan}`} target="_blank" rel="noreferrer">
+            {t('openScan')}
+          </a>
+        ) : null}
         <code className="grey">{t('hash', { hash: event.hash.slice(0, 16) })}</code>
       </p>
-      {open && event.submissionId !== null ? <SubmissionSheet id={event.submissionId} itemId={event.itemId} filler={filler} onClose={() => setOpen(false)} /> : null}
+      {open && event.submissionId !== null ? (
+        <SubmissionSheet id={event.submissionId} itemId={event.itemId} filler={filler} onClose={() => setOpen(false)} />
+      ) : null}
     </li>
   );
 };
@@ -43,5 +66,10 @@ export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) 
 /** A name is never broken; the post before it may be longer than a phone is wide. */
 const Who = ({ who }: { who: string }) => {
   const at = who.lastIndexOf(' ') + 1;
-  return <>{who.slice(0, at)}<span className="name">{who.slice(at)} </span></>;
+  return (
+    <>
+      {who.slice(0, at)}
+      <span className="name">{who.slice(at)} </span>
+    </>
+  );
 };

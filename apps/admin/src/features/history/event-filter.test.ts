@@ -3,8 +3,24 @@ import type { EventLine } from '../../api/types.js';
 import { eventsShown } from './event-filter.js';
 
 const event = (seq: number, more: Partial<EventLine>): EventLine => ({
-  seq, itemId: 'item', happenedText: '', enteredText: '', atIso: '', enteredIso: '', who: '', sentence: '', reason: null, opinion: null,
-  registeredLate: false, onBehalfOf: null, kind: 'submitted', submissionId: null, scan: null, hash: '', facts: [], ...more,
+  seq,
+  itemId: 'item',
+  happenedText: '',
+  enteredText: '',
+  atIso: '',
+  enteredIso: '',
+  who: '',
+  sentence: '',
+  reason: null,
+  opinion: null,
+  registeredLate: false,
+  onBehalfOf: null,
+  kind: 'submitted',
+  submissionId: null,
+  scan: null,
+  hash: '',
+  facts: [],
+  ...more,
 });
 const events = [event(1, {}), event(2, { kind: 'returned' }), event(3, { registeredLate: true }), event(4, { onBehalfOf: '王某' })];
 

@@ -33,7 +33,12 @@ const History = ({ view }: { view: HistoryView }) => {
   const back = me.permissions.includes('history.audit') ? { to: '/audit', label: t('back') } : { to: `/items/${item.id}`, label: t('openItem') };
   return (
     <div className="page page-narrow">
-      <PageHead title={item.title} tabTitle={item.unitName} back={back} note={item.filler.startsWith(item.unitName) ? item.filler : [item.unitName, item.filler].filter(Boolean).join(' · ')} />
+      <PageHead
+        title={item.title}
+        tabTitle={item.unitName}
+        back={back}
+        note={item.filler.startsWith(item.unitName) ? item.filler : [item.unitName, item.filler].filter(Boolean).join(' · ')}
+      />
       {check.data ? <CheckBadge check={check.data} /> : null}
       {check.error ? <ProblemAlert error={check.error} /> : null}
       {item.readable ? null : <p className="notice">{t('unreadable')}</p>}
@@ -41,11 +46,21 @@ const History = ({ view }: { view: HistoryView }) => {
         <div className="time-line-head">
           <h2 id="time-line">{t('timeline')}</h2>
           <div role="group" aria-label={t('filters')} className="time-line-filters">
-            {eventFilters.map((name) => <button key={name} type="button" aria-pressed={filter === name} onClick={() => setFilter(name)}>{t(filterWords[name])}</button>)}
+            {eventFilters.map((name) => (
+              <button key={name} type="button" aria-pressed={filter === name} onClick={() => setFilter(name)}>
+                {t(filterWords[name])}
+              </button>
+            ))}
           </div>
         </div>
-        {shown.length === 0 ? <EmptyState text={t('filterNone')} /> : (
-          <ol>{shown.map((event) => <EventEntry key={event.seq} event={event} isBad={event.seq === badSeq} readable={item.readable} filler={item.filler} />)}</ol>
+        {shown.length === 0 ? (
+          <EmptyState text={t('filterNone')} />
+        ) : (
+          <ol>
+            {shown.map((event) => (
+              <EventEntry key={event.seq} event={event} isBad={event.seq === badSeq} readable={item.readable} filler={item.filler} />
+            ))}
+          </ol>
         )}
       </section>
       {item.readable ? <RemindersPart itemId={item.id} /> : null}

@@ -21,7 +21,11 @@ export const historyQuery = (itemId: string) =>
   queryOptions({ queryKey: keys.history(itemId), queryFn: ({ signal }) => api.get<HistoryView>(`/items/${itemId}/history`, signal) });
 
 export const chainQuery = (itemId: string) =>
-  queryOptions({ queryKey: [...keys.history(itemId), 'check'] as const, queryFn: ({ signal }) => api.get<CheckView>(`/items/${itemId}/history/check`, signal), staleTime: 0 });
+  queryOptions({
+    queryKey: [...keys.history(itemId), 'check'] as const,
+    queryFn: ({ signal }) => api.get<CheckView>(`/items/${itemId}/history/check`, signal),
+    staleTime: 0,
+  });
 
 export interface ReadableSubmission extends SubmissionView {
   definition: unknown;
@@ -29,10 +33,17 @@ export interface ReadableSubmission extends SubmissionView {
   names?: ItemView['names'];
 }
 export const submissionQuery = (id: string) =>
-  queryOptions({ queryKey: ['submissions', id] as const, queryFn: ({ signal }) => api.get<ReadableSubmission>(`/submissions/${id}`, signal), staleTime: Infinity });
+  queryOptions({
+    queryKey: ['submissions', id] as const,
+    queryFn: ({ signal }) => api.get<ReadableSubmission>(`/submissions/${id}`, signal),
+    staleTime: Infinity,
+  });
 
 export const asOfQuery = (itemId: string, on: string, other: string) =>
-  queryOptions({ queryKey: [...keys.history(itemId), 'as-of', on, other] as const, queryFn: ({ signal }) => api.get<AsOfView>(`/items/${itemId}/as-of${query({ on, with: other })}`, signal) });
+  queryOptions({
+    queryKey: [...keys.history(itemId), 'as-of', on, other] as const,
+    queryFn: ({ signal }) => api.get<AsOfView>(`/items/${itemId}/as-of${query({ on, with: other })}`, signal),
+  });
 
 export type WholeCheck = CheckView & { itemId: string | null };
 export const checkWholeRecord = () => api.post<WholeCheck>('/audit/check', {});

@@ -20,9 +20,21 @@ export const SubmissionSheet = ({ id, itemId, filler, onClose }: SubmissionSheet
   const item = useQuery(itemQuery(itemId));
   const { data, error } = submission;
   return (
-    <Sheet title={t('contentTitle')} width={860} onClose={onClose} {...(data ? { subtitle: data.isEdit ? t('contentEdited', { by: data.by, at: data.atText }) : t('contentBy', { by: data.by, at: data.atText, revision: data.nth }) } : {})} foot={<Button onClick={onClose}>{t('close')}</Button>}>
+    <Sheet
+      title={t('contentTitle')}
+      width={860}
+      onClose={onClose}
+      {...(data
+        ? {
+            subtitle: data.isEdit ? t('contentEdited', { by: data.by, at: data.atText }) : t('contentBy', { by: data.by, at: data.atText, revision: data.nth }),
+          }
+        : {})}
+      foot={<Button onClick={onClose}>{t('close')}</Button>}
+    >
       {error ? <ProblemAlert error={error} onRetry={() => void submission.refetch()} /> : null}
-      {data && !item.isPending ? <Content definition={data.definition} data={data.data} names={data.names ?? item.data?.names ?? noNames} filler={filler} /> : null}
+      {data && !item.isPending ? (
+        <Content definition={data.definition} data={data.data} names={data.names ?? item.data?.names ?? noNames} filler={filler} />
+      ) : null}
       {error || (data && !item.isPending) ? null : <Loading />}
     </Sheet>
   );

@@ -11,11 +11,21 @@ export const WholeCheckPanel = () => {
   const check = useMutation({ mutationFn: checkWholeRecord });
   return (
     <section className="sheet audit-check" aria-label={t('checkAll')}>
-      <Button loading={check.isPending} onClick={() => check.mutate()}>{t('checkAll')}</Button>
-      {check.isPending ? <span role="status" className="grey">{t('checking')}</span> : null}
+      <Button loading={check.isPending} onClick={() => check.mutate()}>
+        {t('checkAll')}
+      </Button>
+      {check.isPending ? (
+        <span role="status" className="grey">
+          {t('checking')}
+        </span>
+      ) : null}
       {check.data ? (
         <CheckBadge check={check.data}>
-          {check.data.itemId !== null && !check.data.sound ? <Link to={`/items/${check.data.itemId}/history`} hash={check.data.seq === null ? '' : `event-${check.data.seq}`}>{t(check.data.seq === null ? 'goBadItem' : 'goBad')}</Link> : null}
+          {check.data.itemId !== null && !check.data.sound ? (
+            <Link to={`/items/${check.data.itemId}/history`} hash={check.data.seq === null ? '' : `event-${check.data.seq}`}>
+              {t(check.data.seq === null ? 'goBadItem' : 'goBad')}
+            </Link>
+          ) : null}
         </CheckBadge>
       ) : null}
       {check.error ? <ProblemAlert error={check.error} /> : null}

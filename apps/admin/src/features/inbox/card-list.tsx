@@ -10,9 +10,17 @@ export const CardList = ({ cards, solid }: { cards: readonly InboxCard[]; solid:
   return (
     <>
       <ul className="cards">
-        {cards.map((card) => <li key={card.slotId}><WorkCard card={card} isSolid={card.slotId === solid} onAct={setActing} /></li>)}
+        {cards.map((card) => (
+          <li key={card.slotId}>
+            <WorkCard card={card} isSolid={card.slotId === solid} onAct={setActing} />
+          </li>
+        ))}
       </ul>
-      {acting ? <Suspense fallback={null}><QuickAct itemId={acting.itemId} label={null} onClose={() => setActing(null)} /></Suspense> : null}
+      {acting ? (
+        <Suspense fallback={null}>
+          <QuickAct itemId={acting.itemId} label={null} onClose={() => setActing(null)} />
+        </Suspense>
+      ) : null}
     </>
   );
 };

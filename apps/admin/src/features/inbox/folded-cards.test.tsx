@@ -4,12 +4,28 @@ import userEvent from '@testing-library/user-event';
 import type { InboxView } from '../../api/generated.js';
 import { FoldedCards } from './folded-cards.js';
 
-const cards = ['考核评议表', '清单', '学习', '会议'].map((title, at) => ({ slotId: `s${at}`, title, due: { day: { on: '2019-01-21', text: '1月21日（周一）' }, words: null, light: { light: 'green', text: '' } } })) as unknown as InboxView['sections'][number]['cards']; // of a card no more is looked at
+const cards = ['考核评议表', '清单', '学习', '会议'].map((title, at) => ({
+  slotId: `s${at}`,
+  title,
+  due: { day: { on: '2019-01-21', text: '1月21日（周一）' }, words: null, light: { light: 'green', text: '' } },
+})) as unknown as InboxView['sections'][number]['cards']; // of a card no more is looked at
 
 it('what is folded away is named with its day, and a tap opens it', async () => {
   let opened = 0;
-  render(<FoldedCards cards={cards} onOpen={() => { opened += 1; }} />);
-  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['考核评议表1月21日（周一）前', '清单1月21日（周一）前', '学习1月21日（周一）前', '还有1件']);
+  render(
+    <FoldedCards
+      cards={cards}
+      onOpen={() => {
+        opened += 1;
+      }}
+    />,
+  );
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    '考核评议表1月21日（周一）前',
+    '清单1月21日（周一）前',
+    '学习1月21日（周一）前',
+    '还有1件',
+  ]);
   await userEvent.click(screen.getByRole('button', { name: '考核评议表' }));
   expect(opened).toBe(1);
 });

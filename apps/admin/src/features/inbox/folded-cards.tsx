@@ -6,7 +6,14 @@ const NAMED = 3;
 /** What lies under a fold, by name and day: something new that is due later is not to be overlooked. */
 export const FoldedCards = ({ cards, onOpen }: { cards: InboxView['sections'][number]['cards']; onOpen: () => void }) => (
   <ul className="inbox-folded">
-    {cards.slice(0, NAMED).map(({ slotId, title, due }) => <li key={slotId}><button type="button" className="link-button" onClick={onOpen}>{title}</button>{due.day ? <span className="grey">{t('until', { day: due.day.text })}</span> : null}</li>)}
+    {cards.slice(0, NAMED).map(({ slotId, title, due }) => (
+      <li key={slotId}>
+        <button type="button" className="link-button" onClick={onOpen}>
+          {title}
+        </button>
+        {due.day ? <span className="grey">{t('until', { day: due.day.text })}</span> : null}
+      </li>
+    ))}
     {cards.length > NAMED ? <li className="grey">{t('foldedMore', { count: cards.length - NAMED })}</li> : null}
   </ul>
 );

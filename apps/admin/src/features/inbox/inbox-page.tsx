@@ -41,7 +41,20 @@ const InboxBody = ({ view, mayPlan }: { view: InboxView; mayPlan: boolean }) => 
       <NoticeLine />
       <StrandedLine />
       {view.empty ? (
-        <div className="sheet"><EmptyState text={view.empty}>{folded && !unfolded.includes(folded.key) ? <button type="button" className="link-button" onClick={() => toggle(folded.key)}>{t('later')}</button> : null}{mayPlan ? <p><Link to="/campaigns">{t('plans')}</Link></p> : null}</EmptyState></div>
+        <div className="sheet">
+          <EmptyState text={view.empty}>
+            {folded && !unfolded.includes(folded.key) ? (
+              <button type="button" className="link-button" onClick={() => toggle(folded.key)}>
+                {t('later')}
+              </button>
+            ) : null}
+            {mayPlan ? (
+              <p>
+                <Link to="/campaigns">{t('plans')}</Link>
+              </p>
+            ) : null}
+          </EmptyState>
+        </div>
       ) : null}
       {sections.map((section) => {
         const isOpen = !section.folded || unfolded.includes(section.key);
@@ -49,14 +62,27 @@ const InboxBody = ({ view, mayPlan }: { view: InboxView; mayPlan: boolean }) => 
         return (
           <section key={section.key} className="inbox-section" aria-label={section.label}>
             <h2 className="inbox-section-head">
-              {section.folded ? <button type="button" className="fold" aria-expanded={isOpen} onClick={() => toggle(section.key)}><span className={isOpen ? 'fold-mark fold-mark-open' : 'fold-mark'} aria-hidden="true" />{label}</button> : label}
+              {section.folded ? (
+                <button type="button" className="fold" aria-expanded={isOpen} onClick={() => toggle(section.key)}>
+                  <span className={isOpen ? 'fold-mark fold-mark-open' : 'fold-mark'} aria-hidden="true" />
+                  {label}
+                </button>
+              ) : (
+                label
+              )}
             </h2>
-            {isOpen ? <CardList cards={section.cards} solid={first} /> : view.empty ? null : <FoldedCards cards={section.cards} onOpen={() => toggle(section.key)} />}
+            {isOpen ? (
+              <CardList cards={section.cards} solid={first} />
+            ) : view.empty ? null : (
+              <FoldedCards cards={section.cards} onOpen={() => toggle(section.key)} />
+            )}
           </section>
         );
       })}
       <section className="inbox-section" aria-labelledby="sent">
-        <h2 id="sent" className="inbox-section-head">{t('sent')}</h2>
+        <h2 id="sent" className="inbox-section-head">
+          {t('sent')}
+        </h2>
         <SentList lines={view.sent} />
       </section>
     </div>

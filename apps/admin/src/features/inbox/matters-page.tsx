@@ -17,14 +17,34 @@ export const MattersPage = () => {
   const error = waiting.error ?? inbox.error;
   return (
     <div className="page page-narrow">
-      <PageHead title={t('matters')} tabTitle={t('matters')} extra={<Link to="/decisions" className="page-head-back">{t('all')}</Link>} />
+      <PageHead
+        title={t('matters')}
+        tabTitle={t('matters')}
+        extra={
+          <Link to="/decisions" className="page-head-back">
+            {t('all')}
+          </Link>
+        }
+      />
       {error ? <ProblemAlert error={error} /> : null}
       <section className="inbox-section" aria-labelledby="waiting">
-        <h2 id="waiting" className="inbox-section-head">{t('waiting', { count: waiting.data?.counts.mine ?? 0 })}</h2>
-        {waiting.data ? waiting.data.rows.length > 0 ? <CardList cards={waiting.data.rows} solid={null} /> : <p className="grey inbox-none">{t('none')}</p> : <Loading />}
+        <h2 id="waiting" className="inbox-section-head">
+          {t('waiting', { count: waiting.data?.counts.mine ?? 0 })}
+        </h2>
+        {waiting.data ? (
+          waiting.data.rows.length > 0 ? (
+            <CardList cards={waiting.data.rows} solid={null} />
+          ) : (
+            <p className="grey inbox-none">{t('none')}</p>
+          )
+        ) : (
+          <Loading />
+        )}
       </section>
       <section className="inbox-section" aria-labelledby="sent">
-        <h2 id="sent" className="inbox-section-head">{t('sent')}</h2>
+        <h2 id="sent" className="inbox-section-head">
+          {t('sent')}
+        </h2>
         {inbox.data ? <SentList lines={inbox.data.sent} /> : <Loading />}
       </section>
     </div>

@@ -11,8 +11,18 @@ export const SentList = ({ lines }: { lines: readonly SentLine[] }) => {
     <ul className="sheet sent-list">
       {lines.map((line) => (
         <li key={line.itemId} className="sent-line">
-          <Link to={`/items/${line.itemId}`} className="sent-title">{line.title}<span className="grey">{line.filler}</span></Link>
-          <span className="sent-where">{line.where}{line.canUrge ? <span className="sent-urge"><RemindButton itemId={line.itemId} about={`${line.title} ${line.filler}`} /></span> : null}</span>
+          <Link to={`/items/${line.itemId}`} className="sent-title">
+            {line.title}
+            <span className="grey">{line.filler}</span>
+          </Link>
+          <span className="sent-where">
+            {line.where}
+            {line.canUrge ? (
+              <span className="sent-urge">
+                <RemindButton itemId={line.itemId} about={`${line.title} ${line.filler}`} />
+              </span>
+            ) : null}
+          </span>
           {line.where.includes(line.state.label) && line.state.ended ? null : <StateTag state={line.state} />}
         </li>
       ))}

@@ -19,13 +19,29 @@ export const WorkCard = ({ card, isSolid, onAct }: WorkCardProps) => {
   return (
     <article className="card">
       <div className="card-main">
-        <p className="card-marks">{card.insteadOf === null ? null : <span className="card-instead">{t('instead', { name: card.insteadOf })}</span>}<StateTag state={card.state} /><DueText due={card.due} /></p>
-        <h3 className="card-title"><Link to={`/items/${card.itemId}`}>{card.title}</Link></h3>
-        <p className="card-filler">{card.filler}{card.submissions > 1 ? <span className="card-times">{t('times', { n: card.submissions })}</span> : null}{card.summary ? <span className="card-summary">{card.summary}</span> : null}</p>
+        <p className="card-marks">
+          {card.insteadOf === null ? null : <span className="card-instead">{t('instead', { name: card.insteadOf })}</span>}
+          <StateTag state={card.state} />
+          <DueText due={card.due} />
+        </p>
+        <h3 className="card-title">
+          <Link to={`/items/${card.itemId}`}>{card.title}</Link>
+        </h3>
+        <p className="card-filler">
+          {card.filler}
+          {card.submissions > 1 ? <span className="card-times">{t('times', { n: card.submissions })}</span> : null}
+          {card.summary ? <span className="card-summary">{card.summary}</span> : null}
+        </p>
         {card.note ? <p className="card-note">{card.note}</p> : null}
-        <p className="card-foot grey small"><span>{card.hat}</span>{card.minutes > 0 ? <span>{t('minutes', { minutes: card.minutes })}</span> : null}{card.arrivedText ? <span>{t('arrived', { at: card.arrivedText })}</span> : null}</p>
+        <p className="card-foot grey small">
+          <span>{card.hat}</span>
+          {card.minutes > 0 ? <span>{t('minutes', { minutes: card.minutes })}</span> : null}
+          {card.arrivedText ? <span>{t('arrived', { at: card.arrivedText })}</span> : null}
+        </p>
       </div>
-      <Button className="card-button" type={isSolid ? 'primary' : 'default'} onClick={handleButton} aria-label={`${card.act}：${card.title}，${card.filler}`}>{card.act}</Button>
+      <Button className="card-button" type={isSolid ? 'primary' : 'default'} onClick={handleButton} aria-label={`${card.act}：${card.title}，${card.filler}`}>
+        {card.act}
+      </Button>
     </article>
   );
 };

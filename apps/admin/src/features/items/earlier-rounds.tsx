@@ -13,9 +13,19 @@ export const EarlierRounds = ({ item, withoutLast = false }: { item: ItemView; w
   return (
     <p className="rounds item-gap no-print">
       <span className="grey">{t('rounds')}</span>
-      {rounds.map((round, at) => <button key={round.id} type="button" className="link-button" onClick={() => setOpen(round)}>{t('see', { n: at + 1 })}<span className="grey small"> {round.atText}</span></button>)}
+      {rounds.map((round, at) => (
+        <button key={round.id} type="button" className="link-button" onClick={() => setOpen(round)}>
+          {t('see', { n: at + 1 })}
+          <span className="grey small"> {round.atText}</span>
+        </button>
+      ))}
       {open ? (
-        <Sheet title={t('round', { n: item.rounds.indexOf(open) + 1, at: open.atText, by: open.by })} width={880} onClose={() => setOpen(null)} foot={<Button onClick={() => setOpen(null)}>{t('close')}</Button>}>
+        <Sheet
+          title={t('round', { n: item.rounds.indexOf(open) + 1, at: open.atText, by: open.by })}
+          width={880}
+          onClose={() => setOpen(null)}
+          foot={<Button onClick={() => setOpen(null)}>{t('close')}</Button>}
+        >
           <SubmissionSheet definition={item.forms[open.form]?.definition} data={open.data} names={item.names} filler={item.filler} />
         </Sheet>
       ) : null}

@@ -11,7 +11,17 @@ export const EditsTold = ({ item: { edits } }: { item: ItemView }) => {
         {edits.map(({ by, atText, changes }) => (
           <li key={atText + by + changes.map(({ label }) => label).join()}>
             <b>{t('editBy', { by, at: atText })}</b>
-            {changes.map(({ label, before, after }) => <p key={label + after}>{label}：{before === '' ? null : <><del>{before}</del> </>}<ins>{after || t('editEmpty')}</ins></p>)}
+            {changes.map(({ label, before, after }) => (
+              <p key={label + after}>
+                {label}：
+                {before === '' ? null : (
+                  <>
+                    <del>{before}</del>{' '}
+                  </>
+                )}
+                <ins>{after || t('editEmpty')}</ins>
+              </p>
+            ))}
           </li>
         ))}
       </ul>

@@ -10,8 +10,36 @@ export const ItemHead = ({ item, times = item.rounds.length }: { item: ItemView;
   <PageHead
     title={item.title}
     tabTitle={`${item.noun} ${item.unit.name}`}
-    back={item.parent ? { to: `/items/${item.parent.id}`, label: item.parent.title === item.title ? t(item.children.length > 0 || item.listsLine !== null ? 'backTask' : 'backParent') : item.parent.title } : { to: '/', label: t('backInbox') }}
-    note={<span className="item-marks"><span>{item.filler}</span>{item.partOf ? <span>{t('partOf', { title: item.partOf })}</span> : null}<StateTag state={item.state} /><DueText due={item.due} withWords />{times > 1 ? <span className="item-times">{t('times', { n: times })}</span> : null}{item.number ? <span>{t('number', { number: item.number })}</span> : null}{item.restricted ? <span className="small">{t('restricted')}</span> : null}</span>}
-    extra={<><Link to={`/items/${item.id}/history`} className="head-link">{t('history')}</Link>{item.rounds.length > 0 ? <button type="button" className="link-button head-link" onClick={() => window.print()}>{t('print')}</button> : null}</>}
+    back={
+      item.parent
+        ? {
+            to: `/items/${item.parent.id}`,
+            label: item.parent.title === item.title ? t(item.children.length > 0 || item.listsLine !== null ? 'backTask' : 'backParent') : item.parent.title,
+          }
+        : { to: '/', label: t('backInbox') }
+    }
+    note={
+      <span className="item-marks">
+        <span>{item.filler}</span>
+        {item.partOf ? <span>{t('partOf', { title: item.partOf })}</span> : null}
+        <StateTag state={item.state} />
+        <DueText due={item.due} withWords />
+        {times > 1 ? <span className="item-times">{t('times', { n: times })}</span> : null}
+        {item.number ? <span>{t('number', { number: item.number })}</span> : null}
+        {item.restricted ? <span className="small">{t('restricted')}</span> : null}
+      </span>
+    }
+    extra={
+      <>
+        <Link to={`/items/${item.id}/history`} className="head-link">
+          {t('history')}
+        </Link>
+        {item.rounds.length > 0 ? (
+          <button type="button" className="link-button head-link" onClick={() => window.print()}>
+            {t('print')}
+          </button>
+        ) : null}
+      </>
+    }
   />
 );

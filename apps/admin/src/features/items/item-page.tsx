@@ -24,15 +24,31 @@ const ItemById = ({ itemId }: { itemId: string }) => {
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: item, error, refetch, isFetchedAfterMount } = useQuery({ ...itemQuery(itemId), refetchOnMount: 'always' });
   useFreshItem({ id: itemId, version: item?.version, isFilled: item?.fill != null, readAgain: useCallback(() => void refetch(), [refetch]) });
-  if (!item && error) return <div className="page page-narrow"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>;
+  if (!item && error)
+    return (
+      <div className="page page-narrow">
+        <ProblemAlert error={error} onRetry={() => void refetch()} />
+      </div>
+    );
   // A draft from the cache may be older than what was saved on leaving: filling starts from a fresh answer.
   const plan = item && me.permissions.some((permission) => permission === 'plans.read' || permission === 'plans.edit') ? planOf(item) : null;
   if (item?.kind === 'review-sheet') return <Navigate to={`/review-sheets/${item.id}`} replace />;
   if (item?.kind === 'review') return <Navigate to={`/reviews/${item.id}`} replace />;
   if (plan !== null) return <Navigate to={`/campaigns/${plan}?from=inbox`} replace />;
   if (!item || (item.fill && !isFetchedAfterMount)) return <Loading />;
-  if (item.editing && !item.fill) return <Suspense fallback={<Loading />}><SignItem key={`${item.editing.slotId}.${item.submissions}`} item={item} editing={item.editing} /></Suspense>;
-  return item.fill ? <Suspense fallback={<Loading />}><FillItem key={`${item.fill.form}.${item.submissions}`} item={item} fill={item.fill} /></Suspense> : <ReadItem item={item} />;
+  if (item.editing && !item.fill)
+    return (
+      <Suspense fallback={<Loading />}>
+        <SignItem key={`${item.editing.slotId}.${item.submissions}`} item={item} editing={item.editing} />
+      </Suspense>
+    );
+  return item.fill ? (
+    <Suspense fallback={<Loading />}>
+      <FillItem key={`${item.fill.form}.${item.submissions}`} item={item} fill={item.fill} />
+    </Suspense>
+  ) : (
+    <ReadItem item={item} />
+  );
 };
 
 /** A plan, or a stage of one, is read and decided where the whole plan stands. */

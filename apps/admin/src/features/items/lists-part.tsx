@@ -29,7 +29,11 @@ export const ListsPart = ({ item, mayAdd = true }: { item: ItemView; mayAdd?: bo
     <section className={item.rounds.length > 0 ? 'sheet lists item-gap no-print' : 'sheet lists item-gap'} aria-labelledby="lists">
       <div className="lists-head">
         <h2 id="lists">{item.listsLine ?? t(areLists ? 'lists' : item.children.length > 0 ? 'cameOf' : 'oneMore')}</h2>
-        {addable.map((each) => <Button key={each.list} loading={add.isPending && add.variables === each.list} onClick={() => add.mutate(each.list)}>{t('more', { label: each.label })}</Button>)}
+        {addable.map((each) => (
+          <Button key={each.list} loading={add.isPending && add.variables === each.list} onClick={() => add.mutate(each.list)}>
+            {t('more', { label: each.label })}
+          </Button>
+        ))}
       </div>
       {add.error ? <ProblemAlert error={add.error} /> : null}
       <ul>
@@ -37,7 +41,13 @@ export const ListsPart = ({ item, mayAdd = true }: { item: ItemView; mayAdd?: bo
           <li key={child.id} className="list-line">
             <Link to={`/items/${child.id}`}>{areLists ? child.filler : child.title}</Link>
             {child.state ? <StateTag state={child.state} /> : null}
-            <Link to={`/items/${child.id}`} className="list-go" aria-label={`${child.canFill ? t('fill') : t('view')}：${areLists ? child.filler : child.title}`}>{child.canFill ? t('fill') : t('view')}</Link>
+            <Link
+              to={`/items/${child.id}`}
+              className="list-go"
+              aria-label={`${child.canFill ? t('fill') : t('view')}：${areLists ? child.filler : child.title}`}
+            >
+              {child.canFill ? t('fill') : t('view')}
+            </Link>
           </li>
         ))}
       </ul>

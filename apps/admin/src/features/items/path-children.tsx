@@ -12,7 +12,12 @@ export const PathChildren = ({ below }: { below: PathStep['children'] }) => {
     <>
       {below.length > 1 ? <p className="grey small">{t('pathChildren', { all: below.length, ended })}</p> : null}
       <ul className="path-children">
-        {seen.map((child) => <li key={child.id}><Link to={`/items/${child.id}`}>{child.for}</Link>{child.state ? <StateTag state={child.state} /> : null}</li>)}
+        {seen.map((child) => (
+          <li key={child.id}>
+            <Link to={`/items/${child.id}`}>{child.for}</Link>
+            {child.state ? <StateTag state={child.state} /> : null}
+          </li>
+        ))}
       </ul>
       {seen.length < below.length ? <p className="grey small">{t('pathChildrenHidden', { count: below.length - seen.length })}</p> : null}
     </>

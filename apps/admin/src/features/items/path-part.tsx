@@ -12,29 +12,63 @@ export const PathPart = ({ item, isAside = false }: { item: ItemView; isAside?: 
   const body = (
     <>
       {item.whyMe ? <p className="why-me">{t('whyMe', { why: item.whyMe })}</p> : null}
-      <ol className="path">{item.path.map((step, at) => <Step key={`${step.label}.${at}`} step={step} />)}</ol>
+      <ol className="path">
+        {item.path.map((step, at) => (
+          <Step key={`${step.label}.${at}`} step={step} />
+        ))}
+      </ol>
       <ShownTo item={item} />
     </>
   );
-  if (isAside) return <section className="sheet path-part" aria-labelledby="path"><h2 id="path">{t('path')}</h2>{body}</section>;
-  return <details className="sheet path-part item-gap no-print"><summary>{t('pathLine', { label: now ? nowWords(now) : item.state.label })}</summary>{body}</details>;
+  if (isAside)
+    return (
+      <section className="sheet path-part" aria-labelledby="path">
+        <h2 id="path">{t('path')}</h2>
+        {body}
+      </section>
+    );
+  return (
+    <details className="sheet path-part item-gap no-print">
+      <summary>{t('pathLine', { label: now ? nowWords(now) : item.state.label })}</summary>
+      {body}
+    </details>
+  );
 };
 
-const nowWords = (step: PathStep): string => [step.label, step.waits ?? '', step.people.filter(({ outcome, waits }) => outcome === null && waits === null).map((person) => person.label).join('、')].filter((part) => part !== '').join(' · ');
+const nowWords = (step: PathStep): string =>
+  [
+    step.label,
+    step.waits ?? '',
+    step.people
+      .filter(({ outcome, waits }) => outcome === null && waits === null)
+      .map((person) => person.label)
+      .join('、'),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 
 /** More than one signs: how many must agree is worth saying. */
 const Step = ({ step }: { step: PathStep }) => (
   <li className={`path-step path-${step.when}`} aria-current={step.when === 'now' ? 'step' : undefined}>
     <span className="path-when">{t(headOf[step.when])}</span>
     <div>
-      <p className="path-label">{step.branch ? `${step.branch} · ` : ''}{step.label}{step.round > 1 ? <span className="path-round">{t('pathRound', { n: step.round })}</span> : null}</p>
+      <p className="path-label">
+        {step.branch ? `${step.branch} · ` : ''}
+        {step.label}
+        {step.round > 1 ? <span className="path-round">{t('pathRound', { n: step.round })}</span> : null}
+      </p>
       {step.mode !== null && step.people.filter(({ added }) => added === null).length > 1 ? <p className="grey small">{step.mode}</p> : null}
       {step.waits === null ? null : <p className={step.when === 'now' ? 'path-waiting' : 'grey'}>{step.waits}</p>}
       {step.passed === null ? null : <p className="grey">{step.passed}</p>}
       {step.due === null ? null : <p className={step.due.over ? 'path-over' : 'grey small'}>{step.due.text}</p>}
       <PathPeople people={step.people} />
       <PathChildren below={step.children} />
-      {step.earlier.map(({ round, people }) => <details key={round} className="path-earlier"><summary>{t('pathEarlier', { n: round })}</summary><PathPeople people={people} /></details>)}
+      {step.earlier.map(({ round, people }) => (
+        <details key={round} className="path-earlier">
+          <summary>{t('pathEarlier', { n: round })}</summary>
+          <PathPeople people={people} />
+        </details>
+      ))}
     </div>
   </li>
 );

@@ -46,12 +46,19 @@ export const ReadItem = ({ item, content, bar, before }: ReadItemProps) => {
   };
   return (
     <div className="page">
-      <div className={item.rounds.length > 0 ? 'no-print' : ''}><ItemHead item={item} /></div>
+      <div className={item.rounds.length > 0 ? 'no-print' : ''}>
+        <ItemHead item={item} />
+      </div>
       <SuspendedBanner item={item} />
       <AskedBanner item={item} />
       {isDeciding || item.state.ended ? null : <ReturnBanner item={item} />}
       <MoreBanner item={item} />
-      {phone ? <><PathPart item={item} /><PreviewPart item={item} /></> : null}
+      {phone ? (
+        <>
+          <PathPart item={item} />
+          <PreviewPart item={item} />
+        </>
+      ) : null}
       <div className={item.path.length > 0 && !phone ? 'item-columns' : ''}>
         <div className="item-main">
           <EarlierRounds item={item} withoutLast />
@@ -60,13 +67,40 @@ export const ReadItem = ({ item, content, bar, before }: ReadItemProps) => {
           {content ?? <Content item={item} isDeciding={isDeciding} />}
           <EditsTold item={item} />
           {item.rounds.length > 0 ? <ListsPart item={item} mayAdd={!isDeciding} /> : null}
-          {item.slip?.isIssued ? <p className="item-gap"><Link to={`/items/${item.id}/slip`}>{item.slip.title} {item.slip.number}</Link></p> : null}
+          {item.slip?.isIssued ? (
+            <p className="item-gap">
+              <Link to={`/items/${item.id}/slip`}>
+                {item.slip.title} {item.slip.number}
+              </Link>
+            </p>
+          ) : null}
           <PaperPart item={item} />
-          <div className="no-print"><RemindersPart itemId={item.id} /></div>
+          <div className="no-print">
+            <RemindersPart itemId={item.id} />
+          </div>
         </div>
-        {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /><PreviewPart item={item} /></aside>}
+        {phone ? null : (
+          <aside className="item-side no-print">
+            <PathPart item={item} isAside />
+            <PreviewPart item={item} />
+          </aside>
+        )}
       </div>
-      {item.allowedActions.length > 0 ? <div className="action-bar no-print"><StaleNote id={item.id} version={item.version} text="stale" onLook={() => void client.invalidateQueries({ queryKey: keys.item(item.id) })} />{hasKeys && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}{bar}<ActionButtons withKeys {...(before ? { before } : {})} actions={item.allowedActions} target={item} summaryOf={(action) => (action.primary && item.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null)} onDone={handleDone} /></div> : null}
+      {item.allowedActions.length > 0 ? (
+        <div className="action-bar no-print">
+          <StaleNote id={item.id} version={item.version} text="stale" onLook={() => void client.invalidateQueries({ queryKey: keys.item(item.id) })} />
+          {hasKeys && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}
+          {bar}
+          <ActionButtons
+            withKeys
+            {...(before ? { before } : {})}
+            actions={item.allowedActions}
+            target={item}
+            summaryOf={(action) => (action.primary && item.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null)}
+            onDone={handleDone}
+          />
+        </div>
+      ) : null}
     </div>
   );
 };
@@ -74,10 +108,23 @@ export const ReadItem = ({ item, content, bar, before }: ReadItemProps) => {
 const Content = ({ item, isDeciding }: { item: ItemView; isDeciding: boolean }) => {
   const last = item.rounds.at(-1);
   const hasRecord = item.source !== null || item.entries.length > 0 || (!last && Object.keys(item.latest).length > 0);
-  if (!last && !hasRecord) return item.listsLine === null && item.children.length === 0 ? <p className="sheet item-nothing grey">{t('noContent', { state: item.state.label })}</p> : null;
+  if (!last && !hasRecord)
+    return item.listsLine === null && item.children.length === 0 ? (
+      <p className="sheet item-nothing grey">{t('noContent', { state: item.state.label })}</p>
+    ) : null;
   return (
     <>
-      {last ? <div className="sheet item-paper"><SubmissionSheet definition={item.forms[last.form]?.definition} data={item.latest[last.form]?.data ?? last.data} names={item.names} filler={item.filler} previous={isDeciding ? item.before : null} /></div> : null}
+      {last ? (
+        <div className="sheet item-paper">
+          <SubmissionSheet
+            definition={item.forms[last.form]?.definition}
+            data={item.latest[last.form]?.data ?? last.data}
+            names={item.names}
+            filler={item.filler}
+            previous={isDeciding ? item.before : null}
+          />
+        </div>
+      ) : null}
       {hasRecord ? <RecordPart item={item} /> : null}
     </>
   );

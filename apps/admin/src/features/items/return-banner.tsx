@@ -7,8 +7,13 @@ import { t } from './texts.js';
 export const ReturnBanner = ({ item, children }: { item: ItemView; children?: ReactNode }) =>
   item.returned ? (
     <div className="notice notice-return item-gap" role="note">
-      <p><b>{t('returned', { by: item.returned.by, at: item.returned.atText, label: item.returned.label })}</b>{item.returned.reason}</p>
-      <p className="small"><DueText due={item.due} /></p>
+      <p>
+        <b>{t('returned', { by: item.returned.by, at: item.returned.atText, label: item.returned.label })}</b>
+        {item.returned.reason}
+      </p>
+      <p className="small">
+        <DueText due={item.due} />
+      </p>
       {children}
     </div>
   ) : null;

@@ -15,7 +15,18 @@ import { Button } from 'antd';
 import { OutboundPart } from './outbound-part.js';
 import './me.css';
 
-const t = words('me', { title: '我的', staffNo: '工号 {{no}}', hats: '身份', noHats: '暂无任职', narrow: '只看一个身份的事', size: '字号', phone: '党办电话', signOut: '退出登录', password: '修改密码', changed: '密码已修改，您在别处的登录已经结束。' });
+const t = words('me', {
+  title: '我的',
+  staffNo: '工号 {{no}}',
+  hats: '身份',
+  noHats: '暂无任职',
+  narrow: '只看一个身份的事',
+  size: '字号',
+  phone: '党办电话',
+  signOut: '退出登录',
+  password: '修改密码',
+  changed: '密码已修改，您在别处的登录已经结束。',
+});
 
 export const MePage = () => {
   const { data: me } = useSuspenseQuery(meQuery);
@@ -25,17 +36,43 @@ export const MePage = () => {
     <div className="page page-narrow">
       <PageHead title={me.person.name} tabTitle={t('title')} note={t('staffNo', { no: me.person.staffNo })} />
       <dl className="sheet me-list">
-        <div><dt>{t('hats')}</dt><dd>{me.hats.length === 0 ? t('noHats') : me.hats.map((hat) => <p key={`${hat.post}:${hat.unitId}`}>{hat.label}</p>)}</dd></div>
-        {me.hats.length > 1 ? <div><dt>{t('narrow')}</dt><dd><HatSwitch hats={me.hats} /></dd></div> : null}
-        <div><dt>{t('size')}</dt><dd><TextSizeSwitch size={me.textSize} /></dd></div>
-        {me.tenant.officePhone ? <div><dt>{t('phone')}</dt><dd><a href={`tel:${me.tenant.officePhone}`}>{me.tenant.officePhone}</a></dd></div> : null}
+        <div>
+          <dt>{t('hats')}</dt>
+          <dd>{me.hats.length === 0 ? t('noHats') : me.hats.map((hat) => <p key={`${hat.post}:${hat.unitId}`}>{hat.label}</p>)}</dd>
+        </div>
+        {me.hats.length > 1 ? (
+          <div>
+            <dt>{t('narrow')}</dt>
+            <dd>
+              <HatSwitch hats={me.hats} />
+            </dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{t('size')}</dt>
+          <dd>
+            <TextSizeSwitch size={me.textSize} />
+          </dd>
+        </div>
+        {me.tenant.officePhone ? (
+          <div>
+            <dt>{t('phone')}</dt>
+            <dd>
+              <a href={`tel:${me.tenant.officePhone}`}>{me.tenant.officePhone}</a>
+            </dd>
+          </div>
+        ) : null}
       </dl>
       {phone ? <MoreLinks me={me} /> : null}
       <ProxyPart />
       <StrandedLine always />
       <OutboundPart />
       <OwnPassword />
-      <p style={{ marginTop: 24 }}><Button loading={signOut.isPending} onClick={() => signOut.mutate({})}>{t('signOut')}</Button></p>
+      <p style={{ marginTop: 24 }}>
+        <Button loading={signOut.isPending} onClick={() => signOut.mutate({})}>
+          {t('signOut')}
+        </Button>
+      </p>
     </div>
   );
 };
@@ -45,8 +82,22 @@ const OwnPassword = () => {
   const [state, setState] = useState<'closed' | 'open' | 'changed'>('closed');
   return (
     <section style={{ marginTop: 24 }}>
-      {state === 'open' ? <PasswordForm wasGiven={false} onDone={(me) => { client.setQueryData(keys.me, me); setState('changed'); }} /> : <Button onClick={() => setState('open')}>{t('password')}</Button>}
-      {state === 'changed' ? <p role="status" style={{ marginTop: 8 }}>{t('changed')}</p> : null}
+      {state === 'open' ? (
+        <PasswordForm
+          wasGiven={false}
+          onDone={(me) => {
+            client.setQueryData(keys.me, me);
+            setState('changed');
+          }}
+        />
+      ) : (
+        <Button onClick={() => setState('open')}>{t('password')}</Button>
+      )}
+      {state === 'changed' ? (
+        <p role="status" style={{ marginTop: 8 }}>
+          {t('changed')}
+        </p>
+      ) : null}
     </section>
   );
 };

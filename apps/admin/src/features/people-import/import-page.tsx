@@ -23,10 +23,13 @@ export const ImportPage = () => {
   const [file, setFile] = useState<File | null>(null);
   const preview = useMutation({ mutationFn: (chosen: File) => api.post<ImportPreviewView>('/organisation/import/preview', formOf(chosen)) });
   const apply = useMutation({
-    mutationFn: ({ chosen, digest, bad }: { chosen: File; digest: string; bad: 'leave' | 'refuse' }) => api.post<ImportedView>(`/organisation/import?digest=${digest}&bad=${bad}`, formOf(chosen)),
+    mutationFn: ({ chosen, digest, bad }: { chosen: File; digest: string; bad: 'leave' | 'refuse' }) =>
+      api.post<ImportedView>(`/organisation/import?digest=${digest}&bad=${bad}`, formOf(chosen)),
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
     // The world moved on: the differences are shown as they are now.
-    onError: () => { if (file) preview.mutate(file); },
+    onError: () => {
+      if (file) preview.mutate(file);
+    },
   });
   const handleChosen = (chosen: File | undefined) => {
     if (!chosen) return;
@@ -37,18 +40,54 @@ export const ImportPage = () => {
   return (
     <div className="page page-narrow">
       <PageHead title={t('title')} tabTitle={t('title')} back={{ to: '/beginning', label: t('toBeginning') }} />
-      <section className="sheet import-step"><h2>{t('step1')}</h2><p>{t('step1Text')}</p><p><a href="/api/organisation/import/template.xlsx" download>{t('template')}</a></p></section>
       <section className="sheet import-step">
-        <h2>{t('step2')}</h2><p>{t('step2Text')}</p>
-        <p className="import-choose"><Button type={file ? 'default' : 'primary'} disabled={preview.isPending || apply.isPending} onClick={() => input.current?.click()}>{file ? t('another') : t('choose')}</Button>{file ? <span>{t('chosen', { name: file.name })}</span> : null}</p>
-        <input ref={input} type="file" accept=".xlsx" aria-label={t('choose')} className="visually-hidden" tabIndex={-1} onChange={(event) => { handleChosen(event.target.files?.[0]); event.target.value = ''; }} />
+        <h2>{t('step1')}</h2>
+        <p>{t('step1Text')}</p>
+        <p>
+          <a href="/api/organisation/import/template.xlsx" download>
+            {t('template')}
+          </a>
+        </p>
+      </section>
+      <section className="sheet import-step">
+        <h2>{t('step2')}</h2>
+        <p>{t('step2Text')}</p>
+        <p className="import-choose">
+          <Button type={file ? 'default' : 'primary'} disabled={preview.isPending || apply.isPending} onClick={() => input.current?.click()}>
+            {file ? t('another') : t('choose')}
+          </Button>
+          {file ? <span>{t('chosen', { name: file.name })}</span> : null}
+        </p>
+        <input
+          ref={input}
+          type="file"
+          accept=".xlsx"
+          aria-label={t('choose')}
+          className="visually-hidden"
+          tabIndex={-1}
+          onChange={(event) => {
+            handleChosen(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
         <p className="grey small">{t('secret')}</p>
         {preview.isPending ? <p role="status">{t('reading')}</p> : null}
         {preview.error ? <ProblemAlert error={preview.error} /> : null}
         {apply.error ? <ProblemAlert error={apply.error} /> : null}
       </section>
       {apply.data ? <ImportDone imported={apply.data} /> : null}
-      {file && preview.data && !apply.data ? <ImportPreview preview={preview.data} file={file} busy={apply.isPending || preview.isPending} onApply={(bad) => apply.mutate({ chosen: file, digest: preview.data.digest, bad })} onCancel={() => { setFile(null); preview.reset(); }} /> : null}
+      {file && preview.data && !apply.data ? (
+        <ImportPreview
+          preview={preview.data}
+          file={file}
+          busy={apply.isPending || preview.isPending}
+          onApply={(bad) => apply.mutate({ chosen: file, digest: preview.data.digest, bad })}
+          onCancel={() => {
+            setFile(null);
+            preview.reset();
+          }}
+        />
+      ) : null}
     </div>
   );
 };
@@ -56,6 +95,8 @@ export const ImportPage = () => {
 const ImportDone = ({ imported: { units, people, posts, areas } }: { imported: ImportedView }) => (
   <section className="sheet import-step" role="status">
     <p>{units + people + posts + areas === 0 ? t('doneNothing') : t('done', { units, people, posts, areas })}</p>
-    <p><Link to="/accounts">{t('next')}</Link></p>
+    <p>
+      <Link to="/accounts">{t('next')}</Link>
+    </p>
   </section>
 );

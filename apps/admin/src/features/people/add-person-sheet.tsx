@@ -16,10 +16,21 @@ export interface PersonDraft {
 /** The fields of a person, as they are registered and corrected. */
 export const PersonFields = ({ draft, onChange }: { draft: PersonDraft; onChange: (draft: PersonDraft) => void }) => (
   <>
-    <Field label={t('personName')}>{(id) => <Input id={id} value={draft.name} maxLength={60} onChange={(event) => onChange({ ...draft, name: event.target.value })} />}</Field>
-    <Field label={t('staffNo')}>{(id) => <Input id={id} value={draft.staffNo} maxLength={40} onChange={(event) => onChange({ ...draft, staffNo: event.target.value })} />}</Field>
-    <Field label={t('mobile')}>{(id) => <Input id={id} type="tel" value={draft.mobile} maxLength={20} onChange={(event) => onChange({ ...draft, mobile: event.target.value })} />}</Field>
-    <div><Checkbox checked={draft.cadre} onChange={(event) => onChange({ ...draft, cadre: event.target.checked })}>{t('cadre')}</Checkbox><p className="field-hint">{t('cadreHint')}</p></div>
+    <Field label={t('personName')}>
+      {(id) => <Input id={id} value={draft.name} maxLength={60} onChange={(event) => onChange({ ...draft, name: event.target.value })} />}
+    </Field>
+    <Field label={t('staffNo')}>
+      {(id) => <Input id={id} value={draft.staffNo} maxLength={40} onChange={(event) => onChange({ ...draft, staffNo: event.target.value })} />}
+    </Field>
+    <Field label={t('mobile')}>
+      {(id) => <Input id={id} type="tel" value={draft.mobile} maxLength={20} onChange={(event) => onChange({ ...draft, mobile: event.target.value })} />}
+    </Field>
+    <div>
+      <Checkbox checked={draft.cadre} onChange={(event) => onChange({ ...draft, cadre: event.target.checked })}>
+        {t('cadre')}
+      </Checkbox>
+      <p className="field-hint">{t('cadreHint')}</p>
+    </div>
   </>
 );
 
@@ -40,9 +51,18 @@ export const AddPersonSheet = ({ units, today, onClose, onAdded }: AddPersonShee
   const person = wholePerson(draft);
   const body = person === null ? null : { ...person, units: chosen, from: from === '' ? null : from };
   return (
-    <ChangeSheet title={t('addPerson')} submit={t('registerSubmit')} body={body} onClose={onClose} send={(sent, key) => api.post('/organisation/people', sent, { key })} onDone={(answer) => onAdded((answer as { id: string }).id) /* the contract of the route */}>
+    <ChangeSheet
+      title={t('addPerson')}
+      submit={t('registerSubmit')}
+      body={body}
+      onClose={onClose}
+      send={(sent, key) => api.post('/organisation/people', sent, { key })}
+      onDone={(answer) => onAdded((answer as { id: string }).id) /* the contract of the route */}
+    >
       <PersonFields draft={draft} onChange={setDraft} />
-      <Field label={t('units')}>{(id) => <UnitsPicker id={id} label={t('units')} values={chosen} units={units.filter(({ to }) => to === null)} onChange={setChosen} />}</Field>
+      <Field label={t('units')}>
+        {(id) => <UnitsPicker id={id} label={t('units')} values={chosen} units={units.filter(({ to }) => to === null)} onChange={setChosen} />}
+      </Field>
       <DayField label={t('belongsFrom')} value={from} onChange={setFrom} />
     </ChangeSheet>
   );

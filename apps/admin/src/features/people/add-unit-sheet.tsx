@@ -29,14 +29,59 @@ export const AddUnitSheet = ({ view, onClose, onAdded }: AddUnitSheetProps) => {
     setParent(undefined);
   };
   return (
-    <ChangeSheet title={t('addUnit')} submit={t('addSubmit')} body={body} onClose={onClose} send={(sent, key) => api.post('/organisation/units', sent, { key })} onDone={(answer) => onAdded((answer as { id: string }).id) /* the contract of the route */}>
-      <Field label={t('tree')}>{(id) => <Select id={id} aria-label={t('tree')} value={tree} onChange={handleTree} options={[{ value: 'party', label: t('party') }, { value: 'administrative', label: t('administrative') }]} />}</Field>
+    <ChangeSheet
+      title={t('addUnit')}
+      submit={t('addSubmit')}
+      body={body}
+      onClose={onClose}
+      send={(sent, key) => api.post('/organisation/units', sent, { key })}
+      onDone={(answer) => onAdded((answer as { id: string }).id) /* the contract of the route */}
+    >
+      <Field label={t('tree')}>
+        {(id) => (
+          <Select
+            id={id}
+            aria-label={t('tree')}
+            value={tree}
+            onChange={handleTree}
+            options={[
+              { value: 'party', label: t('party') },
+              { value: 'administrative', label: t('administrative') },
+            ]}
+          />
+        )}
+      </Field>
       <Field label={t('name')}>{(id) => <Input id={id} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />}</Field>
-      <Field label={t('code')} hint={t('codeHint')}>{(id) => <Input id={id} value={code} maxLength={40} onChange={(event) => setCode(event.target.value)} />}</Field>
-      <Field label={t('parent')}>{(id) => <UnitPicker id={id} label={t('parent')} value={parentId} onChange={setParent} units={view.units.filter((unit) => unit.tree === tree && unit.to === null)} />}</Field>
-      <Field label={t('category')}>{(id) => <Select id={id} aria-label={t('category')} value={category} onChange={setCategory} options={view.categories.map((one) => ({ value: one.key, label: one.label }))} />}</Field>
+      <Field label={t('code')} hint={t('codeHint')}>
+        {(id) => <Input id={id} value={code} maxLength={40} onChange={(event) => setCode(event.target.value)} />}
+      </Field>
+      <Field label={t('parent')}>
+        {(id) => (
+          <UnitPicker
+            id={id}
+            label={t('parent')}
+            value={parentId}
+            onChange={setParent}
+            units={view.units.filter((unit) => unit.tree === tree && unit.to === null)}
+          />
+        )}
+      </Field>
+      <Field label={t('category')}>
+        {(id) => (
+          <Select
+            id={id}
+            aria-label={t('category')}
+            value={category}
+            onChange={setCategory}
+            options={view.categories.map((one) => ({ value: one.key, label: one.label }))}
+          />
+        )}
+      </Field>
       <Field label={t('number')}>{(id) => <InputNumber id={id} min={0} max={9999} precision={0} value={ordinal} onChange={setOrdinal} />}</Field>
-      <div><DayField label={t('started')} value={from} onChange={setFrom} /><p className="field-hint">{t('startedHint')}</p></div>
+      <div>
+        <DayField label={t('started')} value={from} onChange={setFrom} />
+        <p className="field-hint">{t('startedHint')}</p>
+      </div>
     </ChangeSheet>
   );
 };

@@ -7,7 +7,20 @@ export const OpenWorkNote = ({ personId }: { personId: string }) => {
   const work = useQuery(openWorkQuery(personId));
   const link = <a href={`/people/${personId}/hand-over`}>{t('handOver')}</a>;
   if (work.isPending) return null;
-  if (work.error) return <p className="people-warning" role="status">{t('openWorkUnknown')} {link}</p>;
+  if (work.error)
+    return (
+      <p className="people-warning" role="status">
+        {t('openWorkUnknown')} {link}
+      </p>
+    );
   const count = work.data.lines.length;
-  return count === 0 ? <p className="grey" role="status">{t('noOpenWork')}</p> : <p className="people-warning" role="status"><b>{t('openWork', { count })}</b>，{t('openWorkHint')} {link}</p>;
+  return count === 0 ? (
+    <p className="grey" role="status">
+      {t('noOpenWork')}
+    </p>
+  ) : (
+    <p className="people-warning" role="status">
+      <b>{t('openWork', { count })}</b>，{t('openWorkHint')} {link}
+    </p>
+  );
 };

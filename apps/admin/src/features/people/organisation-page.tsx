@@ -15,7 +15,10 @@ import './people.css';
 /** Both trees side by side in official order, and the contact areas. */
 export const OrganisationPage = () => {
   const organisation = useQuery(organisationQuery);
-  if (!organisation.data) return <div className="page">{organisation.error ? <ProblemAlert error={organisation.error} onRetry={() => void organisation.refetch()} /> : <Loading />}</div>;
+  if (!organisation.data)
+    return (
+      <div className="page">{organisation.error ? <ProblemAlert error={organisation.error} onRetry={() => void organisation.refetch()} /> : <Loading />}</div>
+    );
   return <Organisation view={organisation.data} />;
 };
 
@@ -30,16 +33,31 @@ const Organisation = ({ view }: { view: OrganisationView }) => {
   const shown = closed ? view.units : there;
   return (
     <div className="page">
-      <PageHead title={t('organisation')} tabTitle={t('organisation')} note={t('note')} extra={view.mayEdit ? <Button type="primary" onClick={() => setAdding(true)}>{t('addUnit')}</Button> : null} />
+      <PageHead
+        title={t('organisation')}
+        tabTitle={t('organisation')}
+        note={t('note')}
+        extra={
+          view.mayEdit ? (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {t('addUnit')}
+            </Button>
+          ) : null
+        }
+      />
       <div className="org-bar">
-        <Checkbox checked={closed} onChange={(event) => setClosed(event.target.checked)}>{t('showClosed')}</Checkbox>
+        <Checkbox checked={closed} onChange={(event) => setClosed(event.target.checked)}>
+          {t('showClosed')}
+        </Checkbox>
         {view.mayEdit ? <Link to="/organisation/import">{t('byWorkbook')}</Link> : null}
         <Link to="/organisation/history">{t('allHistory')}</Link>
       </div>
       <div className="org-trees">
         {trees.map((tree) => (
           <section key={tree} className="sheet org-tree" aria-labelledby={`tree-${tree}`}>
-            <h2 id={`tree-${tree}`}>{t(tree)} <span className="grey small">{t('unitCount', { count: there.filter((unit) => unit.tree === tree).length })}</span></h2>
+            <h2 id={`tree-${tree}`}>
+              {t(tree)} <span className="grey small">{t('unitCount', { count: there.filter((unit) => unit.tree === tree).length })}</span>
+            </h2>
             <UnitTree units={shown.filter((unit) => unit.tree === tree)} all={view.units} />
           </section>
         ))}

@@ -16,7 +16,10 @@ interface PersonSheetProps {
   readonly onClose: () => void;
 }
 
-const sendTo = ({ person }: PersonPageView, what: string) => (body: unknown, key: string) => api.post(`/organisation/people/${person.id}${what}`, body, { key });
+const sendTo =
+  ({ person }: PersonPageView, what: string) =>
+  (body: unknown, key: string) =>
+    api.post(`/organisation/people/${person.id}${what}`, body, { key });
 const useUnits = () => (useQuery(organisationQuery).data?.units ?? []).filter(({ to }) => to === null);
 
 export const CorrectSheet = ({ page, onClose }: PersonSheetProps) => {
@@ -24,7 +27,14 @@ export const CorrectSheet = ({ page, onClose }: PersonSheetProps) => {
   const [draft, setDraft] = useState<PersonDraft>({ name, staffNo, mobile, cadre });
   const person = wholePerson(draft);
   return (
-    <ChangeSheet title={t('correct')} subtitle={name} submit={t('correctSubmit')} body={person === null ? null : { ...person, version }} onClose={onClose} send={(body, key) => api.patch(`/organisation/people/${id}`, body, { key })}>
+    <ChangeSheet
+      title={t('correct')}
+      subtitle={name}
+      submit={t('correctSubmit')}
+      body={person === null ? null : { ...person, version }}
+      onClose={onClose}
+      send={(body, key) => api.patch(`/organisation/people/${id}`, body, { key })}
+    >
       <PersonFields draft={draft} onChange={setDraft} />
     </ChangeSheet>
   );
@@ -38,8 +48,26 @@ export const AppointSheet = ({ page, onClose }: PersonSheetProps) => {
   const [from, setFrom] = useState(page.today);
   const unitId = unit === undefined ? (own?.unitId ?? null) : unit;
   return (
-    <ChangeSheet title={t('appoint')} subtitle={page.person.name} submit={t('appointSubmit')} body={post === null || unitId === null || from === '' ? null : { post, unitId, from }} send={sendTo(page, '/posts')} onClose={onClose}>
-      <Field label={t('post')}>{(id) => <Select id={id} aria-label={t('post')} showSearch={{ optionFilterProp: 'label' }} value={post} onChange={setPost} options={page.offered.map((one) => ({ value: one.key, label: one.label }))} />}</Field>
+    <ChangeSheet
+      title={t('appoint')}
+      subtitle={page.person.name}
+      submit={t('appointSubmit')}
+      body={post === null || unitId === null || from === '' ? null : { post, unitId, from }}
+      send={sendTo(page, '/posts')}
+      onClose={onClose}
+    >
+      <Field label={t('post')}>
+        {(id) => (
+          <Select
+            id={id}
+            aria-label={t('post')}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={post}
+            onChange={setPost}
+            options={page.offered.map((one) => ({ value: one.key, label: one.label }))}
+          />
+        )}
+      </Field>
       <Field label={t('postUnit')}>{(id) => <UnitPicker id={id} label={t('postUnit')} value={unitId} onChange={setUnit} units={units} />}</Field>
       <DayField label={t('from')} value={from} onChange={setFrom} />
     </ChangeSheet>
@@ -51,7 +79,14 @@ export const JoinSheet = ({ page, onClose }: PersonSheetProps) => {
   const [unitId, setUnit] = useState<string | null>(null);
   const [from, setFrom] = useState(page.today);
   return (
-    <ChangeSheet title={t('join')} subtitle={page.person.name} submit={t('joinSubmit')} body={unitId === null || from === '' ? null : { unitId, from }} send={sendTo(page, '/memberships')} onClose={onClose}>
+    <ChangeSheet
+      title={t('join')}
+      subtitle={page.person.name}
+      submit={t('joinSubmit')}
+      body={unitId === null || from === '' ? null : { unitId, from }}
+      send={sendTo(page, '/memberships')}
+      onClose={onClose}
+    >
       <Field label={t('units')}>{(id) => <UnitPicker id={id} label={t('units')} value={unitId} onChange={setUnit} units={units} />}</Field>
       <DayField label={t('from')} value={from} onChange={setFrom} />
     </ChangeSheet>
@@ -71,7 +106,14 @@ interface EndSheetProps extends PersonSheetProps {
 export const EndSheet = ({ page, onClose, kind, id, title, what, submit, label }: EndSheetProps) => {
   const [on, setOn] = useState(page.today);
   return (
-    <ChangeSheet title={title} subtitle={`${page.person.name} ${what}`} submit={submit} body={on === '' ? null : { on }} send={sendTo(page, `/${kind}/${id}/end`)} onClose={onClose}>
+    <ChangeSheet
+      title={title}
+      subtitle={`${page.person.name} ${what}`}
+      submit={submit}
+      body={on === '' ? null : { on }}
+      send={sendTo(page, `/${kind}/${id}/end`)}
+      onClose={onClose}
+    >
       <OpenWorkNote personId={page.person.id} />
       <DayField label={label} value={on} onChange={setOn} />
     </ChangeSheet>
@@ -81,7 +123,14 @@ export const EndSheet = ({ page, onClose, kind, id, title, what, submit, label }
 export const LeaveSheet = ({ page, onClose }: PersonSheetProps) => {
   const [on, setOn] = useState(page.today);
   return (
-    <ChangeSheet title={t('leave')} subtitle={page.person.name} submit={t('leaveSubmit')} body={on === '' ? null : { on, version: page.person.version }} send={sendTo(page, '/leave')} onClose={onClose}>
+    <ChangeSheet
+      title={t('leave')}
+      subtitle={page.person.name}
+      submit={t('leaveSubmit')}
+      body={on === '' ? null : { on, version: page.person.version }}
+      send={sendTo(page, '/leave')}
+      onClose={onClose}
+    >
       <OpenWorkNote personId={page.person.id} />
       <DayField label={t('leaveFrom')} value={on} onChange={setOn} />
       <p className="field-hint">{t('leaveHint')}</p>

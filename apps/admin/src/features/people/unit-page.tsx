@@ -16,7 +16,8 @@ export const UnitPage = () => {
   const page = useQuery(unitQuery(unitId));
   const organisation = useQuery(organisationQuery);
   const error = page.error ?? organisation.error;
-  if (!page.data || !organisation.data) return <div className="page">{error ? <ProblemAlert error={error} onRetry={() => void page.refetch()} /> : <Loading />}</div>;
+  if (!page.data || !organisation.data)
+    return <div className="page">{error ? <ProblemAlert error={error} onRetry={() => void page.refetch()} /> : <Loading />}</div>;
   return <Unit page={page.data} view={organisation.data} />;
 };
 
@@ -33,20 +34,66 @@ const Unit = ({ page, view }: { page: UnitPageView; view: OrganisationView }) =>
   return (
     <div className="page page-narrow">
       <PageHead title={unit.name} tabTitle={unit.name} back={{ to: '/organisation', label: t('backToOrganisation') }} note={note(page)} />
-      {page.mayEdit && !isOver ? <p className="org-bar org-actions">{offered.map((one) => <Button key={one} onClick={() => setChange(one)}>{t(one)}</Button>)}</p> : null}
-      <section className="sheet org-part"><Facts page={page} view={view} /></section>
+      {page.mayEdit && !isOver ? (
+        <p className="org-bar org-actions">
+          {offered.map((one) => (
+            <Button key={one} onClick={() => setChange(one)}>
+              {t(one)}
+            </Button>
+          ))}
+        </p>
+      ) : null}
+      <section className="sheet org-part">
+        <Facts page={page} view={view} />
+      </section>
       <section className="sheet org-part">
         <h2>{t('postsHeld')}</h2>
-        {page.posts.length === 0 ? <p className="grey">{t('none')}</p> : <ul className="org-rows">{page.posts.map((post) => (
-          <li key={post.id}><span>{post.label} <Link to={`/people/${post.personId}`} className="name">{post.name}</Link></span><span className="grey">{stretchWords(post.from, null)}</span></li>
-        ))}</ul>}
+        {page.posts.length === 0 ? (
+          <p className="grey">{t('none')}</p>
+        ) : (
+          <ul className="org-rows">
+            {page.posts.map((post) => (
+              <li key={post.id}>
+                <span>
+                  {post.label}{' '}
+                  <Link to={`/people/${post.personId}`} className="name">
+                    {post.name}
+                  </Link>
+                </span>
+                <span className="grey">{stretchWords(post.from, null)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
       <section className="sheet org-part">
-        <h2>{t('membersHere')} <span className="grey small">{t('members', { count: page.members })}</span></h2>
-        <p>{page.firstMembers.map((member) => <span key={member.id}><Link to={`/people/${member.id}`} className="name">{member.name}</Link>　</span>)}</p>
-        {page.members > 0 ? <p><Link to="/people" search={{ unit: unit.id } as never /* the page reads its filters from the address */}>{t('allMembers', { count: page.members })}</Link></p> : <p className="grey">{t('none')}</p>}
+        <h2>
+          {t('membersHere')} <span className="grey small">{t('members', { count: page.members })}</span>
+        </h2>
+        <p>
+          {page.firstMembers.map((member) => (
+            <span key={member.id}>
+              <Link to={`/people/${member.id}`} className="name">
+                {member.name}
+              </Link>
+              　
+            </span>
+          ))}
+        </p>
+        {page.members > 0 ? (
+          <p>
+            <Link to="/people" search={{ unit: unit.id } as never /* the page reads its filters from the address */}>
+              {t('allMembers', { count: page.members })}
+            </Link>
+          </p>
+        ) : (
+          <p className="grey">{t('none')}</p>
+        )}
       </section>
-      <section className="sheet org-part"><h2>{t('changes')}</h2><EventList events={page.events} /></section>
+      <section className="sheet org-part">
+        <h2>{t('changes')}</h2>
+        <EventList events={page.events} />
+      </section>
       {Sheet ? <Sheet page={page} view={view} onClose={() => setChange(null)} /> : null}
     </div>
   );
@@ -63,14 +110,41 @@ const Facts = ({ page, view }: { page: UnitPageView; view: OrganisationView }) =
   const nameOf = (id: string) => view.units.find((one) => one.id === id)?.name ?? '';
   return (
     <dl className="org-facts">
-      <dt>{t('code')}</dt><dd>{unit.code}</dd>
-      <dt>{t('number')}</dt><dd>{unit.ordinal}</dd>
-      <dt>{t('category')}</dt><dd>{unit.categoryLabel}</dd>
-      <dt>{t('parent')}</dt><dd>{unit.parentId === null ? t('noParent') : <Link to={`/organisation/units/${unit.parentId}`}>{nameOf(unit.parentId)}</Link>}</dd>
-      {unit.tree === 'party' ? <><dt>{t('departments')}</dt><dd>{whole?.departments.map(nameOf).join('、') || t('none')}</dd></> : null}
-      {page.areas.length > 0 ? <><dt>{t('areas')}</dt><dd>{page.areas.map((area) => `${area.name}（${t('areaOf', { name: area.leader })}）`).join('、')}</dd></> : null}
-      <dt>{t('openItems')}</dt><dd>{t('openItemsCount', { count: page.openItems })}</dd>
-      {page.names.length > 1 ? <><dt>{t('names')}</dt><dd>{page.names.map((name) => <p key={name.name + String(name.from)}>{name.name}<span className="grey">（{stretchWords(name.from, name.to)}）</span></p>)}</dd></> : null}
+      <dt>{t('code')}</dt>
+      <dd>{unit.code}</dd>
+      <dt>{t('number')}</dt>
+      <dd>{unit.ordinal}</dd>
+      <dt>{t('category')}</dt>
+      <dd>{unit.categoryLabel}</dd>
+      <dt>{t('parent')}</dt>
+      <dd>{unit.parentId === null ? t('noParent') : <Link to={`/organisation/units/${unit.parentId}`}>{nameOf(unit.parentId)}</Link>}</dd>
+      {unit.tree === 'party' ? (
+        <>
+          <dt>{t('departments')}</dt>
+          <dd>{whole?.departments.map(nameOf).join('、') || t('none')}</dd>
+        </>
+      ) : null}
+      {page.areas.length > 0 ? (
+        <>
+          <dt>{t('areas')}</dt>
+          <dd>{page.areas.map((area) => `${area.name}（${t('areaOf', { name: area.leader })}）`).join('、')}</dd>
+        </>
+      ) : null}
+      <dt>{t('openItems')}</dt>
+      <dd>{t('openItemsCount', { count: page.openItems })}</dd>
+      {page.names.length > 1 ? (
+        <>
+          <dt>{t('names')}</dt>
+          <dd>
+            {page.names.map((name) => (
+              <p key={name.name + String(name.from)}>
+                {name.name}
+                <span className="grey">（{stretchWords(name.from, name.to)}）</span>
+              </p>
+            ))}
+          </dd>
+        </>
+      ) : null}
     </dl>
   );
 };

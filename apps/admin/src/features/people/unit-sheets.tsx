@@ -12,7 +12,10 @@ interface UnitSheetProps {
   readonly onClose: () => void;
 }
 
-const sendTo = ({ unit }: UnitPageView, what: string) => (body: unknown, key: string) => api.post(`/organisation/units/${unit.id}/${what}`, body, { key });
+const sendTo =
+  ({ unit }: UnitPageView, what: string) =>
+  (body: unknown, key: string) =>
+    api.post(`/organisation/units/${unit.id}/${what}`, body, { key });
 const thereIn = (view: OrganisationView, tree: string) => view.units.filter((unit) => unit.tree === tree && (unit.to === null || unit.to > view.today));
 
 export const RenameSheet = ({ page, onClose }: UnitSheetProps) => {
@@ -20,9 +23,19 @@ export const RenameSheet = ({ page, onClose }: UnitSheetProps) => {
   const [on, setOn] = useState(page.today);
   const isWhole = name.trim() !== '' && name.trim() !== page.unit.name && on !== '';
   return (
-    <ChangeSheet title={t('rename')} subtitle={page.unit.name} submit={t('renameSubmit')} body={isWhole ? { name: name.trim(), on, version: page.unit.version } : null} send={sendTo(page, 'rename')} onClose={onClose}>
+    <ChangeSheet
+      title={t('rename')}
+      subtitle={page.unit.name}
+      submit={t('renameSubmit')}
+      body={isWhole ? { name: name.trim(), on, version: page.unit.version } : null}
+      send={sendTo(page, 'rename')}
+      onClose={onClose}
+    >
       <Field label={t('newName')}>{(id) => <Input id={id} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />}</Field>
-      <div><DayField label={t('from')} value={on} onChange={setOn} /><p className="field-hint">{t('renameHint')}</p></div>
+      <div>
+        <DayField label={t('from')} value={on} onChange={setOn} />
+        <p className="field-hint">{t('renameHint')}</p>
+      </div>
     </ChangeSheet>
   );
 };
@@ -34,9 +47,29 @@ export const PlaceSheet = ({ page, view, onClose }: UnitSheetProps) => {
   const body = ordinal === null ? null : { parentId, ordinal, category, version: page.unit.version };
   return (
     <ChangeSheet title={t('place')} subtitle={page.unit.name} submit={t('saveSubmit')} body={body} send={sendTo(page, 'place')} onClose={onClose}>
-      <Field label={t('parent')}>{(id) => <UnitPicker id={id} label={t('parent')} value={parentId} onChange={setParent} units={thereIn(view, page.unit.tree).filter((unit) => unit.id !== page.unit.id)} />}</Field>
+      <Field label={t('parent')}>
+        {(id) => (
+          <UnitPicker
+            id={id}
+            label={t('parent')}
+            value={parentId}
+            onChange={setParent}
+            units={thereIn(view, page.unit.tree).filter((unit) => unit.id !== page.unit.id)}
+          />
+        )}
+      </Field>
       <Field label={t('number')}>{(id) => <InputNumber id={id} min={0} max={9999} precision={0} value={ordinal} onChange={setOrdinal} />}</Field>
-      <Field label={t('category')}>{(id) => <Select id={id} aria-label={t('category')} value={category} onChange={setCategory} options={view.categories.map((one) => ({ value: one.key, label: one.label }))} />}</Field>
+      <Field label={t('category')}>
+        {(id) => (
+          <Select
+            id={id}
+            aria-label={t('category')}
+            value={category}
+            onChange={setCategory}
+            options={view.categories.map((one) => ({ value: one.key, label: one.label }))}
+          />
+        )}
+      </Field>
     </ChangeSheet>
   );
 };
@@ -44,8 +77,17 @@ export const PlaceSheet = ({ page, view, onClose }: UnitSheetProps) => {
 export const CoverSheet = ({ page, view, onClose }: UnitSheetProps) => {
   const [departments, setDepartments] = useState<string[]>(view.units.find(({ id }) => id === page.unit.id)?.departments ?? []);
   return (
-    <ChangeSheet title={t('cover')} subtitle={page.unit.name} submit={t('saveSubmit')} body={{ departments, version: page.unit.version }} send={sendTo(page, 'departments')} onClose={onClose}>
-      <Field label={t('departments')}>{(id) => <UnitsPicker id={id} label={t('departments')} values={departments} units={thereIn(view, 'administrative')} onChange={setDepartments} />}</Field>
+    <ChangeSheet
+      title={t('cover')}
+      subtitle={page.unit.name}
+      submit={t('saveSubmit')}
+      body={{ departments, version: page.unit.version }}
+      send={sendTo(page, 'departments')}
+      onClose={onClose}
+    >
+      <Field label={t('departments')}>
+        {(id) => <UnitsPicker id={id} label={t('departments')} values={departments} units={thereIn(view, 'administrative')} onChange={setDepartments} />}
+      </Field>
     </ChangeSheet>
   );
 };
@@ -57,10 +99,21 @@ export const MergeSheet = ({ page, view, onClose }: UnitSheetProps) => {
   const body = into === null || on === '' ? null : { into, on, carry, version: page.unit.version };
   return (
     <ChangeSheet title={t('merge')} subtitle={page.unit.name} submit={t('mergeSubmit')} body={body} send={sendTo(page, 'merge')} onClose={onClose}>
-      <Field label={t('mergeInto')}>{(id) => <UnitPicker id={id} label={t('mergeInto')} value={into} onChange={setInto} units={thereIn(view, page.unit.tree).filter((unit) => unit.id !== page.unit.id)} />}</Field>
+      <Field label={t('mergeInto')}>
+        {(id) => (
+          <UnitPicker
+            id={id}
+            label={t('mergeInto')}
+            value={into}
+            onChange={setInto}
+            units={thereIn(view, page.unit.tree).filter((unit) => unit.id !== page.unit.id)}
+          />
+        )}
+      </Field>
       <DayField label={t('from')} value={on} latest={page.today} onChange={setOn} />
       {page.posts.length === 0 ? null : (
-        <fieldset className="field"><legend className="field-label">{t('carry')}</legend>
+        <fieldset className="field">
+          <legend className="field-label">{t('carry')}</legend>
           <Checkbox.Group value={carry} onChange={setCarry} options={page.posts.map((post) => ({ value: post.id, label: `${post.label} ${post.name}` }))} />
         </fieldset>
       )}
@@ -72,7 +125,14 @@ export const MergeSheet = ({ page, view, onClose }: UnitSheetProps) => {
 export const CloseSheet = ({ page, onClose }: UnitSheetProps) => {
   const [on, setOn] = useState(page.today);
   return (
-    <ChangeSheet title={t('close')} subtitle={page.unit.name} submit={t('closeSubmit')} body={on === '' ? null : { on, version: page.unit.version }} send={sendTo(page, 'close')} onClose={onClose}>
+    <ChangeSheet
+      title={t('close')}
+      subtitle={page.unit.name}
+      submit={t('closeSubmit')}
+      body={on === '' ? null : { on, version: page.unit.version }}
+      send={sendTo(page, 'close')}
+      onClose={onClose}
+    >
       <DayField label={t('from')} value={on} onChange={setOn} />
       <p className="field-hint">{t('closeHint')}</p>
     </ChangeSheet>

@@ -16,14 +16,26 @@ export const UnitTree = ({ units, all }: UnitTreeProps) => {
   const below = (parent: string | null) => units.filter(({ parentId }) => (parent === null ? parentId === null || !shown.has(parentId) : parentId === parent));
   const branch = (parent: string | null) => {
     const children = below(parent);
-    return children.length === 0 ? null : <ol>{children.map((unit) => <li key={unit.id}><Node unit={unit} names={names} />{branch(unit.id)}</li>)}</ol>;
+    return children.length === 0 ? null : (
+      <ol>
+        {children.map((unit) => (
+          <li key={unit.id}>
+            <Node unit={unit} names={names} />
+            {branch(unit.id)}
+          </li>
+        ))}
+      </ol>
+    );
   };
   return branch(null);
 };
 
 const Node = ({ unit, names }: { unit: Unit; names: ReadonlyMap<string, string> }) => (
   <div className="org-node">
-    <span className="org-node-no"><span className="visually-hidden">{t('ordinal', { no: unit.ordinal })}</span><span aria-hidden="true">{unit.ordinal}</span></span>
+    <span className="org-node-no">
+      <span className="visually-hidden">{t('ordinal', { no: unit.ordinal })}</span>
+      <span aria-hidden="true">{unit.ordinal}</span>
+    </span>
     <Link to={`/organisation/units/${unit.id}`}>{unit.name}</Link>
     <span className="org-node-more">{more(unit, names)}</span>
   </div>

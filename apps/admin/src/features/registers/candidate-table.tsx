@@ -30,14 +30,29 @@ export const CandidateTable = ({ rows, form, entries, onOpen }: CandidateTablePr
         <table className="register-table enter-table">
           <thead>
             <tr>
-              <th scope="col"><Checkbox aria-label={t('pickAll')} checked={pickedHere > 0 && pickedHere === keys.length} indeterminate={pickedHere > 0 && pickedHere < keys.length} onChange={(event) => entries.toggle(keys, event.target.checked)} /></th>
+              <th scope="col">
+                <Checkbox
+                  aria-label={t('pickAll')}
+                  checked={pickedHere > 0 && pickedHere === keys.length}
+                  indeterminate={pickedHere > 0 && pickedHere < keys.length}
+                  onChange={(event) => entries.toggle(keys, event.target.checked)}
+                />
+              </th>
               <th scope="col">{t('source')}</th>
-              <th scope="col" className="enter-content">{t('content')}</th>
-              {fields.map((field) => <th key={field.id} scope="col">{field.label}</th>)}
+              <th scope="col" className="enter-content">
+                {t('content')}
+              </th>
+              {fields.map((field) => (
+                <th key={field.id} scope="col">
+                  {field.label}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => <CandidateLine key={candidateKey(row)} row={row} fields={fields} names={names} entries={entries} onOpen={onOpen} />)}
+            {shown.map((row) => (
+              <CandidateLine key={candidateKey(row)} row={row} fields={fields} names={names} entries={entries} onOpen={onOpen} />
+            ))}
           </tbody>
         </table>
       </div>
@@ -49,10 +64,15 @@ const UnitFilter = ({ rows, value, onChange }: { rows: readonly CandidateRow[]; 
   const units = [...new Map(rows.map((row) => [row.unit.id, row.unit.name]))];
   if (units.length < 2) return null;
   return (
-    <label className="enter-filter">{t('filter')}{' '}
+    <label className="enter-filter">
+      {t('filter')}{' '}
       <select className="native-input" value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t('allUnits')}</option>
-        {units.map(([id, name]) => <option key={id} value={id}>{name}</option>)}
+        {units.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -73,14 +93,34 @@ const CandidateLine = ({ row, fields, names, entries, onOpen }: CandidateLinePro
   const missing = isPicked ? entries.missingOf(row) : [];
   return (
     <tr className={isPicked ? 'enter-picked' : undefined}>
-      <td><Checkbox aria-label={t('pick', { text: row.text })} checked={isPicked} onChange={(event) => entries.toggle([key], event.target.checked)} /></td>
-      <td data-label={t('source')}>{row.filler.startsWith(row.unit.name) ? row.filler : `${row.unit.name} ${row.filler}`}<span className="enter-more">{row.list}</span></td>
-      <td data-label={t('content')}>{row.text}{row.more.filter((one) => one.text !== '').map((one) => <span key={one.label} className="enter-more">{one.label}：{one.text}</span>)}</td>
+      <td>
+        <Checkbox aria-label={t('pick', { text: row.text })} checked={isPicked} onChange={(event) => entries.toggle([key], event.target.checked)} />
+      </td>
+      <td data-label={t('source')}>
+        {row.filler.startsWith(row.unit.name) ? row.filler : `${row.unit.name} ${row.filler}`}
+        <span className="enter-more">{row.list}</span>
+      </td>
+      <td data-label={t('content')}>
+        {row.text}
+        {row.more
+          .filter((one) => one.text !== '')
+          .map((one) => (
+            <span key={one.label} className="enter-more">
+              {one.label}：{one.text}
+            </span>
+          ))}
+      </td>
       {fields.map((field, index) => {
         const text = displayOf(field, data[field.key], names);
         return (
           <td key={field.id} data-label={field.label}>
-            {isPicked ? <button type="button" className="link-button" aria-label={`${field.label}：${text === '' ? t('fillHere') : text}`} onClick={() => onOpen(row)}>{text === '' ? t('fillHere') : text}</button> : text}
+            {isPicked ? (
+              <button type="button" className="link-button" aria-label={`${field.label}：${text === '' ? t('fillHere') : text}`} onClick={() => onOpen(row)}>
+                {text === '' ? t('fillHere') : text}
+              </button>
+            ) : (
+              text
+            )}
             {index === 0 && missing.length > 0 ? <span className="enter-missing">{t('rowIncomplete', { labels: missing.join('、') })}</span> : null}
           </td>
         );

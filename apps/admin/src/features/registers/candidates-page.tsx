@@ -24,10 +24,23 @@ export const CandidatesPage = () => {
   const title = registers.find((register) => register.key === registerKey)?.title ?? '';
   return (
     <div className="page">
-      <PageHead title={t('enterTitle', { title })} tabTitle={t('enterTitle', { title })} note={t('candidatesNote')} back={{ to: `/registers/${registerKey}`, label: title }} />
+      <PageHead
+        title={t('enterTitle', { title })}
+        tabTitle={t('enterTitle', { title })}
+        note={t('candidatesNote')}
+        back={{ to: `/registers/${registerKey}`, label: title }}
+      />
       {candidates.error ? <ProblemAlert error={candidates.error} onRetry={() => void candidates.refetch()} /> : null}
       {candidates.isPending ? <Loading /> : null}
-      {first ? <Candidates register={registerKey} title={title} candidates={{ ...first, rows: candidates.data?.pages.flatMap(({ rows }) => rows) ?? [] }} onMore={more} busy={candidates.isFetchingNextPage} /> : null}
+      {first ? (
+        <Candidates
+          register={registerKey}
+          title={title}
+          candidates={{ ...first, rows: candidates.data?.pages.flatMap(({ rows }) => rows) ?? [] }}
+          onMore={more}
+          busy={candidates.isFetchingNextPage}
+        />
+      ) : null}
     </div>
   );
 };
@@ -49,11 +62,42 @@ const Candidates = ({ register, title, candidates, onMore, busy }: CandidatesPro
   return (
     <div className="enter-columns">
       <div className="sheet enter-rows">
-        {candidates.rows.length === 0 ? <EmptyState text={t('candidatesNone')} /> : <CandidateTable rows={candidates.rows} form={form} entries={entries} onOpen={setOpened} />}
-        {onMore ? <p className="enter-more"><Button loading={busy} onClick={onMore}>{t('candidatesMore')}</Button></p> : null}
+        {candidates.rows.length === 0 ? (
+          <EmptyState text={t('candidatesNone')} />
+        ) : (
+          <CandidateTable rows={candidates.rows} form={form} entries={entries} onOpen={setOpened} />
+        )}
+        {onMore ? (
+          <p className="enter-more">
+            <Button loading={busy} onClick={onMore}>
+              {t('candidatesMore')}
+            </Button>
+          </p>
+        ) : null}
       </div>
-      <EntryPanel register={register} title={title} basisLabel={candidates.basisLabel} form={form} today={me.today.on} entries={entries} hasRows={candidates.rows.length > 0} isCovered={opened !== null} />
-      {opened ? <RowEntrySheet row={opened} form={form} today={me.today.on} data={entries.dataOf(opened)} onClose={() => setOpened(null)} onSave={(data) => { entries.setRow(opened, data); setOpened(null); }} /> : null}
+      <EntryPanel
+        register={register}
+        title={title}
+        basisLabel={candidates.basisLabel}
+        form={form}
+        today={me.today.on}
+        entries={entries}
+        hasRows={candidates.rows.length > 0}
+        isCovered={opened !== null}
+      />
+      {opened ? (
+        <RowEntrySheet
+          row={opened}
+          form={form}
+          today={me.today.on}
+          data={entries.dataOf(opened)}
+          onClose={() => setOpened(null)}
+          onSave={(data) => {
+            entries.setRow(opened, data);
+            setOpened(null);
+          }}
+        />
+      ) : null}
     </div>
   );
 };

@@ -18,7 +18,11 @@ interface ChangeSheetProps {
 }
 
 const asked: FormDefinition = {
-  format: 1, key: 'changes', title: t('change'), minutes: 1, order: ['lead', 'leader', 'owner', 'dueOn', 'reason'],
+  format: 1,
+  key: 'changes',
+  title: t('change'),
+  minutes: 1,
+  order: ['lead', 'leader', 'owner', 'dueOn', 'reason'],
   fields: {
     lead: { id: 'lead', key: 'lead', kind: 'unit', label: t('leadField') },
     leader: { id: 'leader', key: 'leader', kind: 'person', label: t('leader') },
@@ -46,17 +50,35 @@ export const ChangeSheet = ({ register, rows, onClose, onDone }: ChangeSheetProp
       if (last.current.text !== text) last.current = { text, key: newKey() };
       return api.post<EntryBatchAnswer>(`/registers/${register}/changes`, body, { key: last.current.key });
     },
-    onSuccess: async (answer) => { onDone(answer); await refreshWork(client); },
+    onSuccess: async (answer) => {
+      onDone(answer);
+      await refreshWork(client);
+    },
   });
   const handleSend = () => {
     setTried(true);
     if (!lacksReason && !lacksChange) send.mutate();
   };
   return (
-    <Sheet title={t('change')} subtitle={t('pickedCount', { count: rows.length })} busy={send.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('leave')}</Button><Button type="primary" loading={send.isPending} onClick={handleSend}>{t('changeCount', { count: rows.length })}</Button></>}>
+    <Sheet
+      title={t('change')}
+      subtitle={t('pickedCount', { count: rows.length })}
+      busy={send.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('leave')}</Button>
+          <Button type="primary" loading={send.isPending} onClick={handleSend}>
+            {t('changeCount', { count: rows.length })}
+          </Button>
+        </>
+      }
+    >
       <p className="grey">{t('changeNote')}</p>
       <FormView definition={asked} data={data} today={me.today.on} unitId={null} names={null} issues={[]} onChange={setData} />
-      <p className="field-error" aria-live="polite">{tried && lacksReason ? t('reasonMissing') : tried && lacksChange ? t('changeMissing') : ''}</p>
+      <p className="field-error" aria-live="polite">
+        {tried && lacksReason ? t('reasonMissing') : tried && lacksChange ? t('changeMissing') : ''}
+      </p>
       {send.error ? <ProblemAlert error={send.error} /> : null}
     </Sheet>
   );

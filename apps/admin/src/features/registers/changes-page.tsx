@@ -12,19 +12,42 @@ import { t } from './texts.js';
 export const ChangesPage = () => {
   const { registerKey = '' } = useParams({ strict: false });
   const { values } = useUrlValues();
-  const { data: { today } } = useSuspenseQuery(meQuery);
-  const days = { ...defaultDays(today.on, values['looked'] ?? ''), ...(values['from'] ? { from: values['from'] } : {}), ...(values['to'] ? { to: values['to'] } : {}) };
+  const {
+    data: { today },
+  } = useSuspenseQuery(meQuery);
+  const days = {
+    ...defaultDays(today.on, values['looked'] ?? ''),
+    ...(values['from'] ? { from: values['from'] } : {}),
+    ...(values['to'] ? { to: values['to'] } : {}),
+  };
   const narrowed = lastingOf(values);
   const asked = { ...narrowed, ...days, ...(values['kind'] ? { kind: values['kind'] } : {}) };
   const changes = useInfiniteQuery(changesQuery(registerKey, asked));
   const [first] = changes.data?.pages ?? [];
   return (
     <div className="page">
-      <PageHead title={first ? t('changesTitle', { title: first.title }) : t('changes')} tabTitle={t('changes')} back={{ to: `/registers/${registerKey}${query({ ...narrowed, on: values['looked'] ?? '' })}`, label: t('back') }} extra={first && first.total > 0 ? <a href={`/api/registers/${registerKey}/between.xlsx${query(asked)}`} download>{t('excel')}</a> : null} />
+      <PageHead
+        title={first ? t('changesTitle', { title: first.title }) : t('changes')}
+        tabTitle={t('changes')}
+        back={{ to: `/registers/${registerKey}${query({ ...narrowed, on: values['looked'] ?? '' })}`, label: t('back') }}
+        extra={
+          first && first.total > 0 ? (
+            <a href={`/api/registers/${registerKey}/between.xlsx${query(asked)}`} download>
+              {t('excel')}
+            </a>
+          ) : null
+        }
+      />
       <TwoDaysFields {...days} today={today.on} />
       {changes.error ? <ProblemAlert error={changes.error} onRetry={() => void changes.refetch()} /> : null}
       {changes.isPending ? <Loading /> : null}
-      {first && !changes.error ? <ChangesPart view={{ ...first, rows: changes.data?.pages.flatMap(({ rows }) => rows) ?? [] }} onMore={changes.hasNextPage ? () => void changes.fetchNextPage() : null} busy={changes.isFetchingNextPage} /> : null}
+      {first && !changes.error ? (
+        <ChangesPart
+          view={{ ...first, rows: changes.data?.pages.flatMap(({ rows }) => rows) ?? [] }}
+          onMore={changes.hasNextPage ? () => void changes.fetchNextPage() : null}
+          busy={changes.isFetchingNextPage}
+        />
+      ) : null}
     </div>
   );
 };

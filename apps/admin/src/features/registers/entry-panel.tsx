@@ -38,7 +38,15 @@ export const EntryPanel = ({ register, title, basisLabel, form, today, entries, 
     setTried(true);
     if (basis.trim() === '' || incomplete.length > 0) return;
     const rows = chosen.map((row) => ({ submissionId: row.submissionId, rowId: row.rowId, data: entries.dataOf(row) }));
-    enter.mutate({ basis: basis.trim(), rows }, { onSuccess: () => { entries.reset(); setTried(false); } });
+    enter.mutate(
+      { basis: basis.trim(), rows },
+      {
+        onSuccess: () => {
+          entries.reset();
+          setTried(false);
+        },
+      },
+    );
   };
 
   return (
@@ -50,15 +58,33 @@ export const EntryPanel = ({ register, title, basisLabel, form, today, entries, 
             <h2 id="enter-bulk">{t('bulk')}</h2>
             {isCovered ? null : <FormView definition={form} data={bulk} today={today} unitId={null} names={null} issues={[]} onChange={setBulk} />}
             <UploadingNote />
-            <Button disabled={chosen.length === 0 || waits} onClick={() => entries.applyBulk(bulk)}>{t('apply', { count: chosen.length })}</Button>
+            <Button disabled={chosen.length === 0 || waits} onClick={() => entries.applyBulk(bulk)}>
+              {t('apply', { count: chosen.length })}
+            </Button>
           </section>
           <section className="sheet enter-section">
-            <label htmlFor="enter-basis" className="field-label">{basisLabel}</label>
-            <Input.TextArea id="enter-basis" autoSize={{ minRows: 2 }} value={basis} status={tried && basis.trim() === '' ? 'error' : ''} onChange={(event) => setBasis(event.target.value)} />
-            <p className="field-error" aria-live="polite">{tried && basis.trim() === '' ? t('basisMissing') : ''}</p>
-            {tried && incomplete.length > 0 ? <p className="field-error" role="alert">{t('rowMissing', { count: incomplete.length, labels: [...new Set(incomplete.flatMap(entries.missingOf))].join('、') })}</p> : null}
+            <label htmlFor="enter-basis" className="field-label">
+              {basisLabel}
+            </label>
+            <Input.TextArea
+              id="enter-basis"
+              autoSize={{ minRows: 2 }}
+              value={basis}
+              status={tried && basis.trim() === '' ? 'error' : ''}
+              onChange={(event) => setBasis(event.target.value)}
+            />
+            <p className="field-error" aria-live="polite">
+              {tried && basis.trim() === '' ? t('basisMissing') : ''}
+            </p>
+            {tried && incomplete.length > 0 ? (
+              <p className="field-error" role="alert">
+                {t('rowMissing', { count: incomplete.length, labels: [...new Set(incomplete.flatMap(entries.missingOf))].join('、') })}
+              </p>
+            ) : null}
             {enter.error ? <ProblemAlert error={enter.error} /> : null}
-            <Button type="primary" disabled={chosen.length === 0 || waits} loading={enter.isPending} onClick={handleEnter}>{t('submit', { count: chosen.length })}</Button>
+            <Button type="primary" disabled={chosen.length === 0 || waits} loading={enter.isPending} onClick={handleEnter}>
+              {t('submit', { count: chosen.length })}
+            </Button>
           </section>
         </>
       ) : null}
@@ -67,5 +93,7 @@ export const EntryPanel = ({ register, title, basisLabel, form, today, entries, 
 };
 
 const EnteredNotice = ({ entered, register, title }: { entered: Entered; register: string; title: string }) => (
-  <p className="notice" role="status">{entered.sentence} <Link to={`/registers/${register}`}>{t('goLedger', { title })}</Link></p>
+  <p className="notice" role="status">
+    {entered.sentence} <Link to={`/registers/${register}`}>{t('goLedger', { title })}</Link>
+  </p>
 );

@@ -18,11 +18,30 @@ export const PrintPage = () => {
   return (
     <div className="page register-print">
       <div className="no-print">
-        <PageHead title={table.data ? t('printTitle', { title: table.data.title }) : t('print')} tabTitle={t('print')} back={{ to: `/registers/${registerKey}${back === '' ? '' : `?${back}`}`, label: t('back') }} extra={table.data && table.data.rows.length > 0 ? <Button type="primary" onClick={() => window.print()}>{t('print')}</Button> : null} />
+        <PageHead
+          title={table.data ? t('printTitle', { title: table.data.title }) : t('print')}
+          tabTitle={t('print')}
+          back={{ to: `/registers/${registerKey}${back === '' ? '' : `?${back}`}`, label: t('back') }}
+          extra={
+            table.data && table.data.rows.length > 0 ? (
+              <Button type="primary" onClick={() => window.print()}>
+                {t('print')}
+              </Button>
+            ) : null
+          }
+        />
       </div>
       {table.error ? <ProblemAlert error={table.error} onRetry={() => void table.refetch()} /> : null}
       {table.isPending ? <Loading /> : null}
-      {table.data ? table.data.rows.length === 0 ? <div className="sheet"><EmptyState text={t('noneView')} /></div> : <Paper table={table.data} /> : null}
+      {table.data ? (
+        table.data.rows.length === 0 ? (
+          <div className="sheet">
+            <EmptyState text={t('noneView')} />
+          </div>
+        ) : (
+          <Paper table={table.data} />
+        )
+      ) : null}
     </div>
   );
 };
@@ -32,14 +51,40 @@ const Paper = ({ table }: { table: RegisterTable }) => {
   return (
     <div className="sheet print-paper" role="region" aria-label={table.title} tabIndex={0}>
       <h2>{table.title}</h2>
-      <p className="print-scope">{t('printScope', { view: table.view })}{table.asOf === null ? '' : `　${t('printAsOf', { day: table.asOf })}`}</p>
+      <p className="print-scope">
+        {t('printScope', { view: table.view })}
+        {table.asOf === null ? '' : `　${t('printAsOf', { day: table.asOf })}`}
+      </p>
       <table>
-        <colgroup>{table.columns.map(({ key, width }) => <col key={key} style={{ width: `${(width / total) * 100}%` }} />)}</colgroup>
-        <thead><tr>{table.columns.map(({ key, label }) => <th key={key} scope="col">{label}</th>)}</tr></thead>
-        <tbody>{table.rows.map((cells, at) => <tr key={at}>{cells.map((text, column) => <td key={table.columns[column]?.key ?? column}>{text}</td>)}</tr>)}</tbody>
+        <colgroup>
+          {table.columns.map(({ key, width }) => (
+            <col key={key} style={{ width: `${(width / total) * 100}%` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {table.columns.map(({ key, label }) => (
+              <th key={key} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((cells, at) => (
+            <tr key={at}>
+              {cells.map((text, column) => (
+                <td key={table.columns[column]?.key ?? column}>{text}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
       {table.isCut ? <p>{t('printCut', { count: table.rows.length })}</p> : null}
-      <p className="print-foot">{table.foot}{table.restrictedNote ? `　${table.restrictedNote}` : ''}</p>
+      <p className="print-foot">
+        {table.foot}
+        {table.restrictedNote ? `　${table.restrictedNote}` : ''}
+      </p>
       <p className="print-foot">{table.printed}</p>
     </div>
   );

@@ -21,11 +21,16 @@ export const registerQuery = (key: string, values: UrlValues) =>
   });
 
 export const tableQuery = (key: string, values: UrlValues) =>
-  queryOptions({ queryKey: keys.register(key, 'table', narrowingOf(values)), staleTime: 0, queryFn: ({ signal }) => api.get<RegisterTable>(`/registers/${key}/table${query(narrowingOf(values))}`, signal) });
+  queryOptions({
+    queryKey: keys.register(key, 'table', narrowingOf(values)),
+    staleTime: 0,
+    queryFn: ({ signal }) => api.get<RegisterTable>(`/registers/${key}/table${query(narrowingOf(values))}`, signal),
+  });
 
 /** What narrows the register whatever day it is looked at. */
 const lasting = ['q', 'campaign', 'unit', 'area', 'leader'] as const;
-export const lastingOf = (values: UrlValues): Record<string, string> => Object.fromEntries(lasting.flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
+export const lastingOf = (values: UrlValues): Record<string, string> =>
+  Object.fromEntries(lasting.flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
 
 export const changesQuery = (key: string, asked: Record<string, string>) =>
   infiniteQueryOptions({

@@ -18,21 +18,54 @@ export const RegisterCards = ({ view, onOpen, onProgress }: RegisterCardsProps) 
   <ul className="register-cards">
     {view.rows.map((row) => (
       <li key={row.itemId}>
-        <button type="button" className="plain-button register-card" onClick={() => onOpen(row.itemId)}><Card row={row} view={view} /></button>
-        {row.allowedActions.filter((action) => action.act === view.progressAct && action.refusedBecause === null).map((action) => <button key={action.label} type="button" className="link-button register-card-act" aria-label={`${action.label}，${t('detailsOf', { no: row.cells['serial'] ?? '' })}`} onClick={() => onProgress(row.itemId)}>{action.label}</button>)}
+        <button type="button" className="plain-button register-card" onClick={() => onOpen(row.itemId)}>
+          <Card row={row} view={view} />
+        </button>
+        {row.allowedActions
+          .filter((action) => action.act === view.progressAct && action.refusedBecause === null)
+          .map((action) => (
+            <button
+              key={action.label}
+              type="button"
+              className="link-button register-card-act"
+              aria-label={`${action.label}，${t('detailsOf', { no: row.cells['serial'] ?? '' })}`}
+              onClick={() => onProgress(row.itemId)}
+            >
+              {action.label}
+            </button>
+          ))}
       </li>
     ))}
   </ul>
 );
 
 const Card = ({ row, view }: { row: RegisterRow; view: RegisterView }) => {
-  const head = view.columns.filter((column) => column.frozen).map((column) => row.cells[column.key]).filter(Boolean);
-  const facts = [...view.columns].sort((a, b) => rank(a.key) - rank(b.key)).filter((column) => !column.frozen && !drawnApart.has(column.key) && (row.cells[column.key] ?? '') !== '').slice(0, factsShown);
+  const head = view.columns
+    .filter((column) => column.frozen)
+    .map((column) => row.cells[column.key])
+    .filter(Boolean);
+  const facts = [...view.columns]
+    .sort((a, b) => rank(a.key) - rank(b.key))
+    .filter((column) => !column.frozen && !drawnApart.has(column.key) && (row.cells[column.key] ?? '') !== '')
+    .slice(0, factsShown);
   return (
     <>
       <span className="register-card-title">{head.join(' ')}</span>
-      <span className="register-card-marks"><StateTag state={row.state} />{row.reopened > 0 ? <span className="grey">{t('reopened', { count: row.reopened + 1 })}</span> : null}<DueText due={row.due} />{row.marks.map((mark) => <span key={mark} className="register-mark">{mark}</span>)}</span>
-      {facts.map((column) => <span key={column.key} className="register-card-fact"><span className="grey">{column.label}</span> {row.cells[column.key]}</span>)}
+      <span className="register-card-marks">
+        <StateTag state={row.state} />
+        {row.reopened > 0 ? <span className="grey">{t('reopened', { count: row.reopened + 1 })}</span> : null}
+        <DueText due={row.due} />
+        {row.marks.map((mark) => (
+          <span key={mark} className="register-mark">
+            {mark}
+          </span>
+        ))}
+      </span>
+      {facts.map((column) => (
+        <span key={column.key} className="register-card-fact">
+          <span className="grey">{column.label}</span> {row.cells[column.key]}
+        </span>
+      ))}
     </>
   );
 };

@@ -30,9 +30,7 @@ export const RegisterPage = () => {
     return <div className="page">{register.error ? <ProblemAlert error={register.error} onRetry={() => void register.refetch()} /> : <Loading />}</div>;
   }
   const rows = register.data?.pages.flatMap((page) => page.rows) ?? [];
-  return (
-    <Register view={{ ...first, rows }} onMore={register.hasNextPage ? () => void register.fetchNextPage() : null} busy={register.isFetchingNextPage} />
-  );
+  return <Register view={{ ...first, rows }} onMore={register.hasNextPage ? () => void register.fetchNextPage() : null} busy={register.isFetchingNextPage} />;
 };
 
 interface RegisterProps {
@@ -52,18 +50,34 @@ const Register = ({ view, onMore, busy }: RegisterProps) => {
   return (
     <div className="page">
       <PageHead title={view.title} tabTitle={view.title} extra={<HeadLinks view={view} />} />
-      <DayLooked today={view.today} past={view.past} then={t('then', { day: view.past?.text ?? '' })}><Link to={`/registers/${view.key}/changes${query({ ...lastingOf(values), looked: view.past?.on ?? '' })}`}>{t('changes')}</Link></DayLooked>
+      <DayLooked today={view.today} past={view.past} then={t('then', { day: view.past?.text ?? '' })}>
+        <Link to={`/registers/${view.key}/changes${query({ ...lastingOf(values), looked: view.past?.on ?? '' })}`}>{t('changes')}</Link>
+      </DayLooked>
       <Tabs view={view} />
       <div className="register-bar no-print">
         <ViewChips views={view.views} active={values['view'] ?? ''} onChange={(key) => change({ view: key })} />
       </div>
       <RegisterFilters view={view} />
       {view.searchNote ? <p className="grey register-note">{view.searchNote}</p> : null}
-      <div className="register-saved no-print"><SavedViews screen="register" /></div>
+      <div className="register-saved no-print">
+        <SavedViews screen="register" />
+      </div>
       {view.mayManage && !phone ? <BulkBar view={view} picked={picked} /> : null}
       <div className="sheet">
-        {view.rows.length === 0 ? <NoRows view={view} /> : phone ? <RegisterCards view={view} onOpen={setOpened} onProgress={setProgressOf} /> : <RegisterTable view={view} onOpen={setOpened} onProgress={setProgressOf} picked={view.mayManage ? picked : null} />}
-        {onMore ? <p className="register-more"><Button loading={busy} onClick={onMore}>{t('more', { count: view.total - view.rows.length })}</Button></p> : null}
+        {view.rows.length === 0 ? (
+          <NoRows view={view} />
+        ) : phone ? (
+          <RegisterCards view={view} onOpen={setOpened} onProgress={setProgressOf} />
+        ) : (
+          <RegisterTable view={view} onOpen={setOpened} onProgress={setProgressOf} picked={view.mayManage ? picked : null} />
+        )}
+        {onMore ? (
+          <p className="register-more">
+            <Button loading={busy} onClick={onMore}>
+              {t('more', { count: view.total - view.rows.length })}
+            </Button>
+          </p>
+        ) : null}
         <p className="register-foot">{view.foot}</p>
       </div>
       {view.restrictedNote ? <p className="grey register-note">{view.restrictedNote}</p> : null}
@@ -79,10 +93,16 @@ const HeadLinks = ({ view }: { view: RegisterView }) => {
   const asked = query(narrowingOf(values));
   return (
     <>
-      <a href={`/api/registers/${view.key}.xlsx${asked}`} download>{t('excel')}</a>
+      <a href={`/api/registers/${view.key}.xlsx${asked}`} download>
+        {t('excel')}
+      </a>
       <Link to={`/registers/${view.key}/print${asked}`}>{t('print')}</Link>
       {view.sampling ? <Link to={`/registers/${view.key}/samples`}>{view.sampling.label}</Link> : null}
-      {view.mayManage && view.candidates > 0 ? <Link to={`/registers/${view.key}/add`} className="register-enter">{t('enter', { title: view.title, count: view.candidates })}</Link> : null}
+      {view.mayManage && view.candidates > 0 ? (
+        <Link to={`/registers/${view.key}/add`} className="register-enter">
+          {t('enter', { title: view.title, count: view.candidates })}
+        </Link>
+      ) : null}
     </>
   );
 };
@@ -93,7 +113,11 @@ const Tabs = ({ view }: { view: RegisterView }) => {
   if (view.tabs.length < 2) return null;
   return (
     <div className="register-tabs no-print" role="group" aria-label={t('tabs')}>
-      {view.tabs.map(({ key, label }, at) => <button key={key} type="button" aria-pressed={key === view.tab} onClick={() => change({ tab: at === 0 ? '' : key })}>{label}</button>)}
+      {view.tabs.map(({ key, label }, at) => (
+        <button key={key} type="button" aria-pressed={key === view.tab} onClick={() => change({ tab: at === 0 ? '' : key })}>
+          {label}
+        </button>
+      ))}
     </div>
   );
 };
@@ -106,7 +130,9 @@ const NoRows = ({ view }: { view: RegisterView }) => {
   if (!isNarrowed) return <EmptyState text={view.mayManage && view.candidates > 0 ? t('noneManage', { count: view.candidates }) : t('none')} />;
   return (
     <EmptyState text={q === '' ? t('noneView') : t('noneFound', { q })}>
-      <button type="button" className="link-button" onClick={() => change({ view: '', q: '', campaign: '', unit: '', area: '', leader: '' })}>{t('showAll')}</button>
+      <button type="button" className="link-button" onClick={() => change({ view: '', q: '', campaign: '', unit: '', area: '', leader: '' })}>
+        {t('showAll')}
+      </button>
     </EmptyState>
   );
 };

@@ -17,7 +17,12 @@ type Column = RegisterView['columns'][number];
 
 /** The wide table of a desk: the frozen columns stay in sight while the rest scrolls beneath. */
 export const RegisterTable = ({ view: given, onOpen, onProgress, picked }: RegisterListProps) => {
-  const view = { ...given, columns: inSight(given.columns).filter((column) => isWanted(column, given.rows)).map(roomy) };
+  const view = {
+    ...given,
+    columns: inSight(given.columns)
+      .filter((column) => isWanted(column, given.rows))
+      .map(roomy),
+  };
   const ids = view.rows.map(({ itemId }) => itemId);
   const ticked = picked === null ? 0 : picked.picked.length;
   return (
@@ -25,13 +30,30 @@ export const RegisterTable = ({ view: given, onOpen, onProgress, picked }: Regis
       <table className="register-table" style={{ minWidth: inText(widthOf(view.columns) + actWidth + (picked ? tickWidth : 0)) }}>
         <thead>
           <tr>
-            {picked ? <th scope="col" className="register-frozen" style={{ width: inText(tickWidth), left: 0 }}><Checkbox aria-label={t('pickAll')} checked={ticked > 0 && ticked === ids.length} indeterminate={ticked > 0 && ticked < ids.length} onChange={(event) => picked.toggle(ids, event.target.checked)} /></th> : null}
-            {view.columns.map((column) => <th key={column.key} scope="col" className={frozenClass(column)} style={placeOf(view.columns, column, picked ? tickWidth : 0)}>{column.label}</th>)}
-            <th scope="col" className="register-act" style={{ width: inText(actWidth) }}>{t('act')}</th>
+            {picked ? (
+              <th scope="col" className="register-frozen" style={{ width: inText(tickWidth), left: 0 }}>
+                <Checkbox
+                  aria-label={t('pickAll')}
+                  checked={ticked > 0 && ticked === ids.length}
+                  indeterminate={ticked > 0 && ticked < ids.length}
+                  onChange={(event) => picked.toggle(ids, event.target.checked)}
+                />
+              </th>
+            ) : null}
+            {view.columns.map((column) => (
+              <th key={column.key} scope="col" className={frozenClass(column)} style={placeOf(view.columns, column, picked ? tickWidth : 0)}>
+                {column.label}
+              </th>
+            ))}
+            <th scope="col" className="register-act" style={{ width: inText(actWidth) }}>
+              {t('act')}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {view.rows.map((row) => <Row key={row.itemId} row={row} view={view} onOpen={onOpen} onProgress={onProgress} picked={picked} />)}
+          {view.rows.map((row) => (
+            <Row key={row.itemId} row={row} view={view} onOpen={onOpen} onProgress={onProgress} picked={picked} />
+          ))}
         </tbody>
       </table>
     </div>
@@ -51,16 +73,40 @@ const Row = ({ row, view: { columns, progressAct }, onOpen, onProgress, picked }
   const progress = possible.find((action) => action.act === progressAct && action !== act);
   return (
     <tr className={picked?.has(row.itemId) ? 'register-picked' : undefined}>
-      {picked ? <td className="register-frozen" style={{ left: 0 }}><Checkbox aria-label={name} checked={picked.has(row.itemId)} onChange={(event) => picked.toggle([row.itemId], event.target.checked)} /></td> : null}
+      {picked ? (
+        <td className="register-frozen" style={{ left: 0 }}>
+          <Checkbox aria-label={name} checked={picked.has(row.itemId)} onChange={(event) => picked.toggle([row.itemId], event.target.checked)} />
+        </td>
+      ) : null}
       {columns.map((column) => (
         <td key={column.key} className={frozenClass(column)} style={placeOf(columns, column, picked ? tickWidth : 0)}>
-          <span className={column.width < sentences ? 'register-text register-short' : 'register-text'} title={row.cells[column.key]}><RegisterCell row={row} column={column.key} /></span>
-          {column.key === 'state' ? row.marks.map((mark) => <span key={mark} className="register-mark">{mark}</span>) : null}
+          <span className={column.width < sentences ? 'register-text register-short' : 'register-text'} title={row.cells[column.key]}>
+            <RegisterCell row={row} column={column.key} />
+          </span>
+          {column.key === 'state'
+            ? row.marks.map((mark) => (
+                <span key={mark} className="register-mark">
+                  {mark}
+                </span>
+              ))
+            : null}
         </td>
       ))}
       <td className="register-act">
-        <button type="button" className="link-button" aria-label={act ? `${act.label}，${name}` : name} onClick={() => onOpen(row.itemId)}>{act ? act.label : t('details')}</button>
-        {progress ? <button type="button" className="link-button" aria-label={`${progress.label}，${name}`} title={row.last ?? undefined} onClick={() => onProgress(row.itemId)}>{progress.label}</button> : null}
+        <button type="button" className="link-button" aria-label={act ? `${act.label}，${name}` : name} onClick={() => onOpen(row.itemId)}>
+          {act ? act.label : t('details')}
+        </button>
+        {progress ? (
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`${progress.label}，${name}`}
+            title={row.last ?? undefined}
+            onClick={() => onProgress(row.itemId)}
+          >
+            {progress.label}
+          </button>
+        ) : null}
       </td>
     </tr>
   );

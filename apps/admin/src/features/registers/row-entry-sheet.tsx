@@ -23,7 +23,20 @@ export const RowEntrySheet = ({ row, form, today, data: first, onSave, onClose }
   const waits = useUploading();
   const advice = checkForm(form, data, today).filter((issue) => issue.severity === 'advice');
   return (
-    <Sheet title={row.text} subtitle={`${row.unit.name} ${row.list}`} onClose={onClose} foot={<><UploadingNote /><Button onClick={onClose}>{t('leave')}</Button><Button type="primary" disabled={waits} onClick={() => onSave(data)}>{t('take')}</Button></>}>
+    <Sheet
+      title={row.text}
+      subtitle={`${row.unit.name} ${row.list}`}
+      onClose={onClose}
+      foot={
+        <>
+          <UploadingNote />
+          <Button onClick={onClose}>{t('leave')}</Button>
+          <Button type="primary" disabled={waits} onClick={() => onSave(data)}>
+            {t('take')}
+          </Button>
+        </>
+      }
+    >
       <FormView definition={form} data={data} today={today} unitId={row.unit.id} names={null} issues={advice} onChange={setData} />
     </Sheet>
   );

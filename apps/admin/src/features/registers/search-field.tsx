@@ -33,5 +33,16 @@ export const SearchField = ({ label, value, onChange }: SearchFieldProps) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => send(next), pause);
   };
-  return <Input type="search" allowClear aria-label={label} placeholder={t('searchPlaceholder')} value={text} onChange={(event) => handleChange(event.target.value)} onPressEnter={() => send(text)} className="register-search" />;
+  return (
+    <Input
+      type="search"
+      allowClear
+      aria-label={label}
+      placeholder={t('searchPlaceholder')}
+      value={text}
+      onChange={(event) => handleChange(event.target.value)}
+      onPressEnter={() => send(text)}
+      className="register-search"
+    />
+  );
 };

@@ -14,14 +14,38 @@ export const SlipPage = () => {
   const { slip } = item;
   return (
     <div className="page">
-      <div className="no-print"><PageHead title={slip?.title ?? item.title} tabTitle={slip?.title ?? ''} back={{ to: `/items/${itemId}`, label: t('backItem') }} extra={slip ? <Button type="primary" onClick={() => window.print()}>{t('print')}</Button> : null} /></div>
+      <div className="no-print">
+        <PageHead
+          title={slip?.title ?? item.title}
+          tabTitle={slip?.title ?? ''}
+          back={{ to: `/items/${itemId}`, label: t('backItem') }}
+          extra={
+            slip ? (
+              <Button type="primary" onClick={() => window.print()}>
+                {t('print')}
+              </Button>
+            ) : null
+          }
+        />
+      </div>
       {slip ? (
         <div className="sheet slip-paper">
           <h2>{slip.title}</h2>
           {slip.isIssued ? <p className="slip-number">{slip.number}</p> : <p className="slip-draft">{t('draft')}</p>}
-          <dl>{slip.lines.map(({ label, text }, at) => <div key={at}><dt>{label}</dt><dd>{text}</dd></div>)}</dl>
+          <dl>
+            {slip.lines.map(({ label, text }, at) => (
+              <div key={at}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
         </div>
-      ) : <div className="sheet"><EmptyState text={t('slipNone')} /></div>}
+      ) : (
+        <div className="sheet">
+          <EmptyState text={t('slipNone')} />
+        </div>
+      )}
     </div>
   );
 };

@@ -22,11 +22,14 @@ export const useEntries = (rows: readonly CandidateRow[], form: FormDefinition, 
     return [...labels, ...wrong.filter((issue) => !lacking.some((field) => issue.pointer === `/${field.key}`)).map((issue) => issue.message)];
   };
 
-  const toggle = (keys: readonly string[], on: boolean) =>
-    setPicked((now) => new Set(on ? [...now, ...keys] : [...now].filter((key) => !keys.includes(key))));
+  const toggle = (keys: readonly string[], on: boolean) => setPicked((now) => new Set(on ? [...now, ...keys] : [...now].filter((key) => !keys.includes(key))));
 
   return {
-    picked, chosen, dataOf, missingOf, toggle,
+    picked,
+    chosen,
+    dataOf,
+    missingOf,
+    toggle,
     applyBulk: (bulk: Filled) => setEntries(applyToAll(entries, picked, bulk)),
     setRow: (row: CandidateRow, data: Filled) => setEntries(new Map(entries).set(candidateKey(row), data)),
     reset: () => {

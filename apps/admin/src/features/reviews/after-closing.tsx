@@ -14,13 +14,26 @@ export const AfterClosing = ({ view, unticked }: { view: ClosingView; /** Not to
   if (view.waiting === 0 && view.targets.length > 0) return null;
   return (
     <section className="sheet review-part">
-      {view.targets.length === 0 ? <p><Link to={`/campaigns?copy=${view.campaign.id}`} className="review-button">{t('clone', { year: view.campaign.year, next: view.campaign.year + 1 })}</Link> <span className="grey small">{t('cloneNote')}</span></p> : null}
+      {view.targets.length === 0 ? (
+        <p>
+          <Link to={`/campaigns?copy=${view.campaign.id}`} className="review-button">
+            {t('clone', { year: view.campaign.year, next: view.campaign.year + 1 })}
+          </Link>{' '}
+          <span className="grey small">{t('cloneNote')}</span>
+        </p>
+      ) : null}
       {view.waiting > 0 ? <p>{t('waitingText', { count: view.waiting })}</p> : null}
       {view.waiting > 0 && view.targets.length > 0 ? (
         <div className="acts">
           <label htmlFor="carry-target">{t('carryTo')}</label>
-          <select id="carry-target" className="native-input closing-target" value={chosen} onChange={(event) => setTarget(event.target.value)}>{view.targets.map(({ id, title, year }) => <option key={id} value={id}>{`${t('year', { year })} ${title}`}</option>)}</select>
-          <Button type="primary" disabled={unticked > 0} loading={carry.isPending} onClick={() => carry.mutate({ to: chosen })}>{t('carryDo', { count: view.waiting })}</Button>
+          <select id="carry-target" className="native-input closing-target" value={chosen} onChange={(event) => setTarget(event.target.value)}>
+            {view.targets.map(({ id, title, year }) => (
+              <option key={id} value={id}>{`${t('year', { year })} ${title}`}</option>
+            ))}
+          </select>
+          <Button type="primary" disabled={unticked > 0} loading={carry.isPending} onClick={() => carry.mutate({ to: chosen })}>
+            {t('carryDo', { count: view.waiting })}
+          </Button>
         </div>
       ) : null}
       {unticked > 0 ? <p className="grey small">{t('keepFirst')}</p> : null}

@@ -35,14 +35,49 @@ export const BatchSheet = ({ label, sheets: given, onClose, onDone }: BatchSheet
     void refreshWork(client);
   };
   return (
-    <Sheet title={t('batchTitle', { label, count: sheets.length })} busy={batch.isPending} onClose={batch.data ? handleKnown : onClose} foot={batch.data ? <Button type="primary" onClick={handleKnown}>{t('known')}</Button> : <>
-      <Button onClick={onClose} disabled={batch.isPending}>{t('keep')}</Button>
-      <Button type="primary" loading={batch.isPending} onClick={() => batch.mutate()}>{t('batch', { label, count: sheets.length })}</Button>
-    </>}>
+    <Sheet
+      title={t('batchTitle', { label, count: sheets.length })}
+      busy={batch.isPending}
+      onClose={batch.data ? handleKnown : onClose}
+      foot={
+        batch.data ? (
+          <Button type="primary" onClick={handleKnown}>
+            {t('known')}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={onClose} disabled={batch.isPending}>
+              {t('keep')}
+            </Button>
+            <Button type="primary" loading={batch.isPending} onClick={() => batch.mutate()}>
+              {t('batch', { label, count: sheets.length })}
+            </Button>
+          </>
+        )
+      }
+    >
       {batch.data ? (
-        <div role="status"><p><b>{batch.data.sentence}</b></p><ul className="review-names">{batch.data.results.map((result) => <li key={result.itemId}>{result.filler}：{result.text}</li>)}</ul></div>
+        <div role="status">
+          <p>
+            <b>{batch.data.sentence}</b>
+          </p>
+          <ul className="review-names">
+            {batch.data.results.map((result) => (
+              <li key={result.itemId}>
+                {result.filler}：{result.text}
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : (
-        <><p className="grey">{t('batchHint')}</p><ol className="review-names">{sheets.map(({ id, unit }) => <li key={id}>{unit.name}</li>)}</ol></>
+        <>
+          <p className="grey">{t('batchHint')}</p>
+          <ol className="review-names">
+            {sheets.map(({ id, unit }) => (
+              <li key={id}>{unit.name}</li>
+            ))}
+          </ol>
+        </>
       )}
       {batch.error ? <ProblemAlert error={batch.error} /> : null}
     </Sheet>

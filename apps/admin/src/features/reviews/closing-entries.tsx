@@ -27,33 +27,71 @@ export const ClosingEntries = ({ view, reasons, onKeep }: ClosingEntriesProps) =
     <section className="sheet review-part" aria-labelledby="closing-entries">
       <h2 id="closing-entries">{t('entriesLeft')}</h2>
       <p>{view.entriesText}</p>
-      {view.closed || carried.length === 0 ? null : <p><b>{view.carriedText}：{partsOf(carried)}</b></p>}
-      {view.closed ? wentTo(view.entries).map(({ text, own }) => <p key={text}><b>{text}：{t('entriesCount', { count: own.length })}</b></p>) : null}
+      {view.closed || carried.length === 0 ? null : (
+        <p>
+          <b>
+            {view.carriedText}：{partsOf(carried)}
+          </b>
+        </p>
+      )}
+      {view.closed
+        ? wentTo(view.entries).map(({ text, own }) => (
+            <p key={text}>
+              <b>
+                {text}：{t('entriesCount', { count: own.length })}
+              </b>
+            </p>
+          ))
+        : null}
       {view.closed && view.entries.some(({ carried: ticked }) => ticked === null) ? <p className="grey">{t('againHint')}</p> : null}
       {view.closed || view.entries.length < 2 ? null : <ClosingGroups entries={view.entries} reasons={reasons} onKeep={onKeep} />}
       {view.entries.length <= PAGE / 5 ? null : (
         <div className="closing-tools">
-          <Input allowClear aria-label={t('find')} placeholder={t('find')} value={words} onChange={({ target }) => { setWords(target.value); setShown(PAGE); }} />
-          {words.trim() === '' ? null : <span className="grey small" role="status">{found.length === 0 ? t('noneFound') : t('found', { found: found.length, total: view.entries.length })}</span>}
+          <Input
+            allowClear
+            aria-label={t('find')}
+            placeholder={t('find')}
+            value={words}
+            onChange={({ target }) => {
+              setWords(target.value);
+              setShown(PAGE);
+            }}
+          />
+          {words.trim() === '' ? null : (
+            <span className="grey small" role="status">
+              {found.length === 0 ? t('noneFound') : t('found', { found: found.length, total: view.entries.length })}
+            </span>
+          )}
         </div>
       )}
       {found.length === 0 ? null : (
         <ul className="closing-entries">
-          {found.slice(0, shown).map((entry) => <Entry key={entry.id} entry={entry} reason={reasons.get(entry.id) ?? null} closed={view.closed} onKeep={(reason) => onKeep([entry.id], reason)} />)}
+          {found.slice(0, shown).map((entry) => (
+            <Entry key={entry.id} entry={entry} reason={reasons.get(entry.id) ?? null} closed={view.closed} onKeep={(reason) => onKeep([entry.id], reason)} />
+          ))}
         </ul>
       )}
-      {found.length > shown ? <Button className="closing-more" onClick={() => setShown(shown + PAGE)}>{t('more', { n: Math.min(PAGE, found.length - shown), shown, total: found.length })}</Button> : null}
+      {found.length > shown ? (
+        <Button className="closing-more" onClick={() => setShown(shown + PAGE)}>
+          {t('more', { n: Math.min(PAGE, found.length - shown), shown, total: found.length })}
+        </Button>
+      ) : null}
     </section>
   );
 };
 
 function matching(entries: readonly OpenEntry[], words: string): readonly OpenEntry[] {
   const wanted = words.trim();
-  return wanted === '' ? entries : entries.filter(({ serial, text, unit, part }) => String(serial) === wanted || [text, unit, part].some((one) => one.includes(wanted)));
+  return wanted === ''
+    ? entries
+    : entries.filter(({ serial, text, unit, part }) => String(serial) === wanted || [text, unit, part].some((one) => one.includes(wanted)));
 }
 
 /** «整改中5、挂账2», in the register's own words. */
-const partsOf = (entries: readonly OpenEntry[]): string => entryParts(entries).map(({ part, own }) => `${part}${own.length}`).join('、');
+const partsOf = (entries: readonly OpenEntry[]): string =>
+  entryParts(entries)
+    .map(({ part, own }) => `${part}${own.length}`)
+    .join('、');
 
 /** Where entries of a closed year went, or wait to go. */
 function wentTo(entries: readonly OpenEntry[]): readonly { readonly text: string; readonly own: readonly OpenEntry[] }[] {
@@ -64,13 +102,31 @@ function wentTo(entries: readonly OpenEntry[]): readonly { readonly text: string
 
 const Entry = ({ entry, reason, closed, onKeep }: { entry: OpenEntry; reason: string | null; closed: boolean; onKeep: (reason: string | null) => void }) => (
   <li className="closing-entry">
-    {closed && entry.carried !== null ? null : <Checkbox aria-label={t('carry', { serial: entry.serial })} checked={reason === null} onChange={({ target }) => onKeep(target.checked ? null : '')} />}
+    {closed && entry.carried !== null ? null : (
+      <Checkbox aria-label={t('carry', { serial: entry.serial })} checked={reason === null} onChange={({ target }) => onKeep(target.checked ? null : '')} />
+    )}
     <span className="closing-serial">{entry.serial}</span>
     <div className="closing-text">
       <Link to={`/items/${entry.id}`}>{entry.text}</Link>
-      <p className="grey small closing-facts">{entry.unit} · {entry.part} <DueText due={entry.due} /></p>
-      {closed ? <p className="small">{outcomeOf(entry)}{entry.decided === null ? '' : t('decided', { decided: entry.decided })}</p> : null}
-      {reason === null ? null : <Input aria-label={`${t('why')}：${entry.serial}`} value={reason} maxLength={300} placeholder={t('whyHint')} status={reason.trim() === '' ? 'error' : ''} onChange={(event) => onKeep(event.target.value)} />}
+      <p className="grey small closing-facts">
+        {entry.unit} · {entry.part} <DueText due={entry.due} />
+      </p>
+      {closed ? (
+        <p className="small">
+          {outcomeOf(entry)}
+          {entry.decided === null ? '' : t('decided', { decided: entry.decided })}
+        </p>
+      ) : null}
+      {reason === null ? null : (
+        <Input
+          aria-label={`${t('why')}：${entry.serial}`}
+          value={reason}
+          maxLength={300}
+          placeholder={t('whyHint')}
+          status={reason.trim() === '' ? 'error' : ''}
+          onChange={(event) => onKeep(event.target.value)}
+        />
+      )}
     </div>
   </li>
 );

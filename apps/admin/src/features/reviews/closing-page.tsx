@@ -24,24 +24,39 @@ const Closing = ({ view }: { view: ClosingView }) => {
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [asked, setAsked] = useState(false);
   const missing = [...reasons.values()].filter((reason) => reason.trim() === '').length;
-  const keep = (ids: readonly string[], reason: string | null) => setReasons((before) => {
-    const next = new Map(before);
-    for (const id of ids) {
-      if (reason === null) next.delete(id);
-      else next.set(id, reason);
-    }
-    return next;
-  });
+  const keep = (ids: readonly string[], reason: string | null) =>
+    setReasons((before) => {
+      const next = new Map(before);
+      for (const id of ids) {
+        if (reason === null) next.delete(id);
+        else next.set(id, reason);
+      }
+      return next;
+    });
   return (
     <div className="page">
-      <PageHead title={t('closingTitle', { year: view.campaign.year })} tabTitle={t('closingTitle', { year: view.campaign.year })} back={{ to: '/reviews', label: t('back') }} note={<span className="review-line">{view.campaign.title} <StateTag state={view.campaign.state} /></span>} />
+      <PageHead
+        title={t('closingTitle', { year: view.campaign.year })}
+        tabTitle={t('closingTitle', { year: view.campaign.year })}
+        back={{ to: '/reviews', label: t('back') }}
+        note={
+          <span className="review-line">
+            {view.campaign.title} <StateTag state={view.campaign.state} />
+          </span>
+        }
+      />
       <Left view={view} />
       {view.closed ? <AfterClosing view={view} unticked={reasons.size} /> : null}
       <ClosingEntries view={view} reasons={reasons} onKeep={keep} />
       {view.mayClose ? (
         <div className="review-bar no-print">
-          <span className="grey">{view.entries.length > 0 ? t('count', { carried: view.entries.length - reasons.size, kept: reasons.size }) : ''}{missing > 0 ? ` · ${t('missing', { count: missing })}` : ''}</span>
-          <Button type="primary" disabled={missing > 0} onClick={() => setAsked(true)}>{t('closeDo', { year: view.campaign.year })}</Button>
+          <span className="grey">
+            {view.entries.length > 0 ? t('count', { carried: view.entries.length - reasons.size, kept: reasons.size }) : ''}
+            {missing > 0 ? ` · ${t('missing', { count: missing })}` : ''}
+          </span>
+          <Button type="primary" disabled={missing > 0} onClick={() => setAsked(true)}>
+            {t('closeDo', { year: view.campaign.year })}
+          </Button>
         </div>
       ) : null}
       {view.closed && reasons.size > 0 ? <KeepBar view={view} reasons={reasons} missing={missing} onKept={() => setReasons(new Map())} /> : null}
@@ -68,7 +83,14 @@ const KeepBar = ({ view, reasons, missing, onKept }: KeepBarProps) => {
     <div className="review-bar no-print">
       {keep.error ? <ProblemAlert error={keep.error} /> : null}
       <span className="grey">{missing > 0 ? t('missing', { count: missing }) : ''}</span>
-      <Button type="primary" disabled={missing > 0} loading={keep.isPending} onClick={() => keep.mutate({ entries: [...reasons].map(([id, reason]) => ({ id, reason: reason.trim() })) }, { onSuccess: handleKept })}>{t('keepDo', { count: reasons.size })}</Button>
+      <Button
+        type="primary"
+        disabled={missing > 0}
+        loading={keep.isPending}
+        onClick={() => keep.mutate({ entries: [...reasons].map(([id, reason]) => ({ id, reason: reason.trim() })) }, { onSuccess: handleKept })}
+      >
+        {t('keepDo', { count: reasons.size })}
+      </Button>
     </div>
   );
 };
@@ -81,10 +103,21 @@ const CloseSheet = ({ view, reasons, onClose }: { view: ClosingView; reasons: Re
     sayDone({ sentence: t('actDone'), itemId: null, mayWithdraw: false });
   };
   return (
-    <Sheet title={t('closeDo', { year: view.campaign.year })} busy={close.isPending} onClose={onClose} foot={<>
-      <Button onClick={onClose} disabled={close.isPending}>{t('keep')}</Button>
-      <Button danger loading={close.isPending} onClick={() => close.mutate({ expectedVersion: view.campaign.version, entries }, { onSuccess: handleDone })}>{t('closeDo', { year: view.campaign.year })}</Button>
-    </>}>
+    <Sheet
+      title={t('closeDo', { year: view.campaign.year })}
+      busy={close.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose} disabled={close.isPending}>
+            {t('keep')}
+          </Button>
+          <Button danger loading={close.isPending} onClick={() => close.mutate({ expectedVersion: view.campaign.version, entries }, { onSuccess: handleDone })}>
+            {t('closeDo', { year: view.campaign.year })}
+          </Button>
+        </>
+      }
+    >
       <p>{t('closeAsk')}</p>
       {view.entries.length > 0 ? <p>{t('count', { carried: view.entries.length - reasons.size, kept: reasons.size })}</p> : null}
       {close.error ? <ProblemAlert error={close.error} /> : null}
@@ -99,12 +132,52 @@ const Left = ({ view }: { view: ClosingView }) => (
     <dl className="closing-left">
       <Stages view={view} label={t('stagesLeft')} stages={view.stages.filter(({ begun }) => begun)} />
       {view.stages.every(({ begun }) => begun) ? null : <Stages view={view} label={t('stagesNotBegun')} stages={view.stages.filter(({ begun }) => !begun)} />}
-      <div><dt>{t('tasksLeft')}（{view.tasks.length}）</dt><dd>{view.tasks.length === 0 ? t('nothing') : <ul>{view.tasks.map((task) => <li key={task.id}><Link to={`/items/${task.id}`}>{task.no} {task.title}</Link> <span className="grey small">{t('taskLine', { open: task.open, total: task.total })}</span></li>)}</ul>}</dd></div>
-      <div><dt>{t('reviewLeft')}</dt><dd>{view.review.id ? <Link to={`/reviews/${view.review.id}`}>{view.review.text}</Link> : view.review.text}</dd></div>
+      <div>
+        <dt>
+          {t('tasksLeft')}（{view.tasks.length}）
+        </dt>
+        <dd>
+          {view.tasks.length === 0 ? (
+            t('nothing')
+          ) : (
+            <ul>
+              {view.tasks.map((task) => (
+                <li key={task.id}>
+                  <Link to={`/items/${task.id}`}>
+                    {task.no} {task.title}
+                  </Link>{' '}
+                  <span className="grey small">{t('taskLine', { open: task.open, total: task.total })}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('reviewLeft')}</dt>
+        <dd>{view.review.id ? <Link to={`/reviews/${view.review.id}`}>{view.review.text}</Link> : view.review.text}</dd>
+      </div>
     </dl>
   </section>
 );
 
 const Stages = ({ view, label, stages }: { view: ClosingView; label: string; stages: ClosingView['stages'] }) => (
-  <div><dt>{label}（{stages.length}）</dt><dd>{stages.length === 0 ? t('nothing') : <ul>{stages.map((stage) => <li key={stage.id}><Link to={`/campaigns/${view.campaign.id}`}>{stage.title}</Link> <StateTag state={stage.state} /></li>)}</ul>}</dd></div>
+  <div>
+    <dt>
+      {label}（{stages.length}）
+    </dt>
+    <dd>
+      {stages.length === 0 ? (
+        t('nothing')
+      ) : (
+        <ul>
+          {stages.map((stage) => (
+            <li key={stage.id}>
+              <Link to={`/campaigns/${view.campaign.id}`}>{stage.title}</Link> <StateTag state={stage.state} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </dd>
+  </div>
 );

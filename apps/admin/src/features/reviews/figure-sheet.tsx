@@ -10,7 +10,16 @@ import { t } from './texts.js';
 export const FigureSheet = ({ sheetId, figure, onClose }: { sheetId: string; figure: FigureView; onClose: () => void }) => {
   const detail = useQuery(figureQuery(sheetId, figure.key));
   return (
-    <Sheet title={t('figureTitle', { label: figure.label })} width={720} onClose={onClose} foot={<Button type="primary" onClick={onClose}>{t('known')}</Button>}>
+    <Sheet
+      title={t('figureTitle', { label: figure.label })}
+      width={720}
+      onClose={onClose}
+      foot={
+        <Button type="primary" onClick={onClose}>
+          {t('known')}
+        </Button>
+      }
+    >
       {detail.error ? <ProblemAlert error={detail.error} onRetry={() => void detail.refetch()} /> : null}
       {detail.isPending ? <Loading /> : null}
       {detail.data ? <Lines detail={detail.data} /> : null}
@@ -20,7 +29,9 @@ export const FigureSheet = ({ sheetId, figure, onClose }: { sheetId: string; fig
 
 const Lines = ({ detail }: { detail: FigureDetail }) => (
   <>
-    <p>{detail.figure.value === null ? t('hiddenValue') : t('total', { n: detail.figure.value, unit: detail.figure.unit })} · {detail.cutOffText}</p>
+    <p>
+      {detail.figure.value === null ? t('hiddenValue') : t('total', { n: detail.figure.value, unit: detail.figure.unit })} · {detail.cutOffText}
+    </p>
     <p className="grey small">{detail.figure.counted}</p>
     {detail.hidden ? <p className="notice">{detail.hidden}</p> : null}
     {detail.lines.length === 0 && detail.hidden === null ? <p className="grey">{t('noLines')}</p> : null}
@@ -28,7 +39,16 @@ const Lines = ({ detail }: { detail: FigureDetail }) => (
       {detail.lines.map((line, at) => (
         <li key={line.id ?? at}>
           {line.id === null ? <span className="grey">{line.title}</span> : <Link to={`/items/${line.id}`}>{line.title}</Link>}
-          <span className="grey small">{[line.filler, line.times > 1 ? t('times', { n: line.times }).replace('次', detail.figure.unit) : '', `${t('then')}：${line.then}`, line.now === '' || line.now === line.then ? '' : `${t('now')}：${line.now}`].filter((part) => part !== '').join(' · ')}</span>
+          <span className="grey small">
+            {[
+              line.filler,
+              line.times > 1 ? t('times', { n: line.times }).replace('次', detail.figure.unit) : '',
+              `${t('then')}：${line.then}`,
+              line.now === '' || line.now === line.then ? '' : `${t('now')}：${line.now}`,
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </span>
         </li>
       ))}
     </ul>

@@ -23,11 +23,30 @@ export const OpenReview = ({ line, onClose }: { line: ReviewLine; onClose: () =>
   };
   return (
     <Sheet
-      title={t('openTitle')} subtitle={`${t('year', { year: line.year })} ${line.theme}`} busy={open.isPending} onClose={onClose}
-      foot={<><Button onClick={onClose} disabled={open.isPending}>{t('keep')}</Button><Button type="primary" loading={open.isPending} onClick={handleOpen}>{t(isOver ? 'openNow' : 'openLater')}</Button></>}
+      title={t('openTitle')}
+      subtitle={`${t('year', { year: line.year })} ${line.theme}`}
+      busy={open.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose} disabled={open.isPending}>
+            {t('keep')}
+          </Button>
+          <Button type="primary" loading={open.isPending} onClick={handleOpen}>
+            {t(isOver ? 'openNow' : 'openLater')}
+          </Button>
+        </>
+      }
     >
-      <div className="review-day"><DayField label={t('cutOff')} value={cutOff} onChange={setCutOff} /><span>24时</span></div>
-      {tried && cutOff === '' ? <p className="field-error" role="alert">{t('dayMissing')}</p> : null}
+      <div className="review-day">
+        <DayField label={t('cutOff')} value={cutOff} onChange={setCutOff} />
+        <span>24时</span>
+      </div>
+      {tried && cutOff === '' ? (
+        <p className="field-error" role="alert">
+          {t('dayMissing')}
+        </p>
+      ) : null}
       <p className="grey">{t('openHint')}</p>
       {open.error ? <ProblemAlert error={open.error} /> : null}
     </Sheet>

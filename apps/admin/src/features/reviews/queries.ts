@@ -12,10 +12,18 @@ export const reviewQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<ReviewView>(`/reviews/${id}`, signal),
     refetchInterval: ({ state }) => (isBeingMade(state.data) ? 1000 : false),
   });
-export const sheetQuery = (id: string) => queryOptions({ queryKey: ['reviews', 'sheet', id] as const, queryFn: ({ signal }) => api.get<SheetView>(`/review-sheets/${id}`, signal) });
+export const sheetQuery = (id: string) =>
+  queryOptions({ queryKey: ['reviews', 'sheet', id] as const, queryFn: ({ signal }) => api.get<SheetView>(`/review-sheets/${id}`, signal) });
 export const figureQuery = (sheet: string, figure: string) =>
-  queryOptions({ queryKey: ['reviews', 'sheet', sheet, figure] as const, queryFn: ({ signal }) => api.get<FigureDetail>(`/review-sheets/${sheet}/figures/${figure}`, signal) });
-export const closingQuery = (campaign: string) => queryOptions({ queryKey: ['reviews', 'closing', campaign] as const, queryFn: ({ signal }) => api.get<ClosingView>(`/campaigns/${campaign}/closing`, signal) });
+  queryOptions({
+    queryKey: ['reviews', 'sheet', sheet, figure] as const,
+    queryFn: ({ signal }) => api.get<FigureDetail>(`/review-sheets/${sheet}/figures/${figure}`, signal),
+  });
+export const closingQuery = (campaign: string) =>
+  queryOptions({
+    queryKey: ['reviews', 'closing', campaign] as const,
+    queryFn: ({ signal }) => api.get<ClosingView>(`/campaigns/${campaign}/closing`, signal),
+  });
 
 export function isBeingMade(view: ReviewView | undefined): boolean {
   if (!view || view.announced !== null) return false;

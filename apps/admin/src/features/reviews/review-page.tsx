@@ -23,17 +23,42 @@ export const ReviewPage = () => {
 const Review = ({ view }: { view: ReviewView }) => (
   <div className="page page-narrow">
     <PageHead
-      title={`${view.campaign.year}${view.title}`} tabTitle={view.title} back={{ to: '/reviews', label: t('back') }}
-      note={<span className="review-line"><StateTag state={view.state} /> {view.cutOffText}</span>}
-      extra={view.mayManage && view.sheets.length > 0 ? <><a href={`/api/reviews/${view.id}/sheets.xlsx`} download>{t('export')}</a>{view.toFeedBack > 0 ? <FeedBack view={view} /> : null}</> : null}
+      title={`${view.campaign.year}${view.title}`}
+      tabTitle={view.title}
+      back={{ to: '/reviews', label: t('back') }}
+      note={
+        <span className="review-line">
+          <StateTag state={view.state} /> {view.cutOffText}
+        </span>
+      }
+      extra={
+        view.mayManage && view.sheets.length > 0 ? (
+          <>
+            <a href={`/api/reviews/${view.id}/sheets.xlsx`} download>
+              {t('export')}
+            </a>
+            {view.toFeedBack > 0 ? <FeedBack view={view} /> : null}
+          </>
+        ) : null
+      }
     />
-    {view.announced === null ? null : <div className="notice review-notice" role="status">{view.announced} {view.mayCancel ? <Cancel view={view} /> : null}</div>}
+    {view.announced === null ? null : (
+      <div className="notice review-notice" role="status">
+        {view.announced} {view.mayCancel ? <Cancel view={view} /> : null}
+      </div>
+    )}
     {isBeingMade(view) ? <Making progress={view.progress} /> : null}
     <SheetList view={view} />
-    <ul className="grey small review-notes">{view.notes.map((note) => <li key={note}>{note}</li>)}</ul>
+    <ul className="grey small review-notes">
+      {view.notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
     {view.whole ? (
       <details className="sheet review-whole">
-        <summary><h2>{t('whole')}</h2></summary>
+        <summary>
+          <h2>{t('whole')}</h2>
+        </summary>
         <p className="grey small">{t('wholeNote')}</p>
         <FigureTable groups={view.whole} withLastYear={false} />
       </details>
@@ -44,19 +69,38 @@ const Review = ({ view }: { view: ReviewView }) => (
 const Making = ({ progress }: { progress: ReviewView['progress'] }) => {
   const { done, total } = progress ?? { done: 0, total: 1 };
   const words = t('making', { done, total: progress === null ? '…' : total });
-  return <div className="notice review-notice" role="status">{words}<Progress aria-label={words} percent={Math.round((done / Math.max(total, 1)) * 100)} showInfo={false} size="small" /></div>;
+  return (
+    <div className="notice review-notice" role="status">
+      {words}
+      <Progress aria-label={words} percent={Math.round((done / Math.max(total, 1)) * 100)} showInfo={false} size="small" />
+    </div>
+  );
 };
 
 const Cancel = ({ view }: { view: ReviewView }) => {
   const [asked, setAsked] = useState(false);
   const cancel = useCommand<ReviewRef>(`/reviews/${view.id}/cancel`);
   const navigate = useNavigate();
-  if (!asked) return <button type="button" className="link-button" onClick={() => setAsked(true)}>{t('cancel')}</button>;
+  if (!asked)
+    return (
+      <button type="button" className="link-button" onClick={() => setAsked(true)}>
+        {t('cancel')}
+      </button>
+    );
   return (
-    <Sheet title={t('cancel')} busy={cancel.isPending} onClose={() => setAsked(false)} foot={<>
-      <Button onClick={() => setAsked(false)}>{t('leave')}</Button>
-      <Button danger loading={cancel.isPending} onClick={() => cancel.mutate({}, { onSuccess: () => void navigate({ to: '/reviews' }) })}>{t('cancel')}</Button>
-    </>}>
+    <Sheet
+      title={t('cancel')}
+      busy={cancel.isPending}
+      onClose={() => setAsked(false)}
+      foot={
+        <>
+          <Button onClick={() => setAsked(false)}>{t('leave')}</Button>
+          <Button danger loading={cancel.isPending} onClick={() => cancel.mutate({}, { onSuccess: () => void navigate({ to: '/reviews' }) })}>
+            {t('cancel')}
+          </Button>
+        </>
+      }
+    >
       <p>{t('cancelAsk')}</p>
       {cancel.error ? <ProblemAlert error={cancel.error} /> : null}
     </Sheet>
@@ -72,12 +116,23 @@ const FeedBack = ({ view }: { view: ReviewView }) => {
   };
   return (
     <>
-      <Button type="primary" onClick={() => setAsked(true)}>{t('feedBack', { count: view.toFeedBack })}</Button>
+      <Button type="primary" onClick={() => setAsked(true)}>
+        {t('feedBack', { count: view.toFeedBack })}
+      </Button>
       {asked ? (
-        <Sheet title={t('feedBackTitle')} busy={feedBack.isPending} onClose={() => setAsked(false)} foot={<>
-          <Button onClick={() => setAsked(false)}>{t('keep')}</Button>
-          <Button type="primary" loading={feedBack.isPending} onClick={() => feedBack.mutate({}, { onSuccess: handleDone })}>{t('feedBack', { count: view.toFeedBack })}</Button>
-        </>}>
+        <Sheet
+          title={t('feedBackTitle')}
+          busy={feedBack.isPending}
+          onClose={() => setAsked(false)}
+          foot={
+            <>
+              <Button onClick={() => setAsked(false)}>{t('keep')}</Button>
+              <Button type="primary" loading={feedBack.isPending} onClick={() => feedBack.mutate({}, { onSuccess: handleDone })}>
+                {t('feedBack', { count: view.toFeedBack })}
+              </Button>
+            </>
+          }
+        >
           <p>{t('feedBackAsk')}</p>
           {feedBack.error ? <ProblemAlert error={feedBack.error} /> : null}
         </Sheet>

@@ -30,14 +30,33 @@ const ReviewSheet = ({ view }: { view: SheetView }) => {
   return (
     <div className="page page-narrow review-page">
       <PageHead
-        title={view.title} tabTitle={`${view.title} ${view.unit.name}`} back={{ to: '/reviews', label: t('back') }}
-        note={<span className="review-line"><b>{view.unit.name}</b> <StateTag state={view.state} /> {view.cutOffText}{view.requestText ? <span>{view.requestText}</span> : <SheetDue due={view.due} />}</span>}
-        extra={<><Link to={`/reviews/${view.review.id}`}>{t('toReview')}</Link><Link to={`/items/${view.id}/history`}>{t('history')}</Link><button type="button" className="link-button" onClick={() => window.print()}>{t('print')}</button></>}
+        title={view.title}
+        tabTitle={`${view.title} ${view.unit.name}`}
+        back={{ to: '/reviews', label: t('back') }}
+        note={
+          <span className="review-line">
+            <b>{view.unit.name}</b> <StateTag state={view.state} /> {view.cutOffText}
+            {view.requestText ? <span>{view.requestText}</span> : <SheetDue due={view.due} />}
+          </span>
+        }
+        extra={
+          <>
+            <Link to={`/reviews/${view.review.id}`}>{t('toReview')}</Link>
+            <Link to={`/items/${view.id}/history`}>{t('history')}</Link>
+            <button type="button" className="link-button" onClick={() => window.print()}>
+              {t('print')}
+            </button>
+          </>
+        }
       />
       {view.unitNotes.length > 0 ? <p className="notice review-notice">{view.unitNotes.join('；')}。</p> : null}
       <section className="sheet review-paper" aria-label={view.title}>
         <FigureTable groups={view.groups} withLastYear={hasLastYear} onDetail={setDetail} />
-        <ul className="grey small review-notes">{view.notes.map((note) => <li key={note}>{note}</li>)}</ul>
+        <ul className="grey small review-notes">
+          {view.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
       </section>
       <Said said={view.said} />
       <Editions editions={view.editions} />
@@ -45,7 +64,11 @@ const ReviewSheet = ({ view }: { view: SheetView }) => {
       {hasBar ? (
         <div className="review-bar no-print">
           {view.mayRecount ? <Button onClick={() => setRecounting(true)}>{t('recount')}</Button> : null}
-          {view.mayFeedBack ? <Link to={`/reviews/${view.review.id}`} className="review-button">{t('goFeedBack')}</Link> : null}
+          {view.mayFeedBack ? (
+            <Link to={`/reviews/${view.review.id}`} className="review-button">
+              {t('goFeedBack')}
+            </Link>
+          ) : null}
           <ActionButtons actions={view.allowedActions} target={target} onDone={sayAnswer} />
         </div>
       ) : null}

@@ -14,8 +14,14 @@ export const YearsPage = () => {
       <PageHead title={t('yearsTitle')} tabTitle={t('yearsTitle')} back={{ to: '/reviews', label: t('back') }} note={t('yearsNote')} />
       {years.error ? <ProblemAlert error={years.error} onRetry={() => void years.refetch()} /> : null}
       {years.isPending ? <Loading /> : null}
-      {years.data?.programmes.length === 0 ? <div className="sheet"><EmptyState text={t('yearsNone')} /></div> : null}
-      {years.data?.programmes.map((programme) => <Programme key={programme.programme} programme={programme} />)}
+      {years.data?.programmes.length === 0 ? (
+        <div className="sheet">
+          <EmptyState text={t('yearsNone')} />
+        </div>
+      ) : null}
+      {years.data?.programmes.map((programme) => (
+        <Programme key={programme.programme} programme={programme} />
+      ))}
     </div>
   );
 };
@@ -25,14 +31,36 @@ const Programme = ({ programme }: { programme: YearsView['programmes'][number] }
     <h2>{programme.programme}</h2>
     <div className="review-scroll" role="group" aria-label={programme.programme} tabIndex={0}>
       <table className="review-figures review-years">
-        <thead><tr><th scope="col">{t('figure')}</th>{programme.years.map((year) => (
-          <th key={year.year} scope="col" className="right">{year.reviewId ? <Link to={`/reviews/${year.reviewId}`}>{t('year', { year: year.year })}</Link> : t('year', { year: year.year })}<span className="review-note">{year.theme}</span><span className="review-note">{year.cutOffText ?? t('notCounted')}</span></th>
-        ))}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('figure')}</th>
+            {programme.years.map((year) => (
+              <th key={year.year} scope="col" className="right">
+                {year.reviewId ? <Link to={`/reviews/${year.reviewId}`}>{t('year', { year: year.year })}</Link> : t('year', { year: year.year })}
+                <span className="review-note">{year.theme}</span>
+                <span className="review-note">{year.cutOffText ?? t('notCounted')}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
         {programme.groups.map((group) => (
           <tbody key={group.key}>
-            <tr className="review-group"><th scope="colgroup" colSpan={programme.years.length + 1}>{group.label}</th></tr>
+            <tr className="review-group">
+              <th scope="colgroup" colSpan={programme.years.length + 1}>
+                {group.label}
+              </th>
+            </tr>
             {group.figures.map((figure) => (
-              <tr key={figure.key} title={figure.counted}><th scope="row">{figure.label}（{figure.unit}）{figure.note ? <span className="review-note">{figure.note}</span> : null}</th>{figure.values.map((value, at) => <td key={programme.years[at]?.year ?? at} className="right">{value ?? '—'}</td>)}</tr>
+              <tr key={figure.key} title={figure.counted}>
+                <th scope="row">
+                  {figure.label}（{figure.unit}）{figure.note ? <span className="review-note">{figure.note}</span> : null}
+                </th>
+                {figure.values.map((value, at) => (
+                  <td key={programme.years[at]?.year ?? at} className="right">
+                    {value ?? '—'}
+                  </td>
+                ))}
+              </tr>
             ))}
           </tbody>
         ))}

@@ -19,11 +19,23 @@ export const PermissionsSheet = ({ post, permissions, onClose }: PermissionsShee
   const ordered = permissions.map(({ key }) => key).filter((key) => chosen.includes(key));
   const toggle = (key: string, on: boolean) => setChosen(on ? [...chosen, key] : chosen.filter((one) => one !== key));
   return (
-    <ChangeSheet title={t('edit')} subtitle={post.label} width={680} submit={t('editSubmit')} body={changed ? { permissions: ordered, version: post.version } : null} send={(body, key) => api.put(`/roles/${post.id}/permissions`, body, { key })} onClose={onClose}>
+    <ChangeSheet
+      title={t('edit')}
+      subtitle={post.label}
+      width={680}
+      submit={t('editSubmit')}
+      body={changed ? { permissions: ordered, version: post.version } : null}
+      send={(body, key) => api.put(`/roles/${post.id}/permissions`, body, { key })}
+      onClose={onClose}
+    >
       <p className="grey">{t('needsSecondNote')}</p>
       <div className="roles-ticks">
         {permissions.map((one) => (
-          <Checkbox key={one.key} checked={chosen.includes(one.key)} onChange={(event) => toggle(one.key, event.target.checked)}><b>{one.label}</b>{one.needsSecond ? <span className="roles-guarded">{t('needsSecond')}</span> : null}<span className="roles-tick-words">{one.sentence}</span></Checkbox>
+          <Checkbox key={one.key} checked={chosen.includes(one.key)} onChange={(event) => toggle(one.key, event.target.checked)}>
+            <b>{one.label}</b>
+            {one.needsSecond ? <span className="roles-guarded">{t('needsSecond')}</span> : null}
+            <span className="roles-tick-words">{one.sentence}</span>
+          </Checkbox>
         ))}
       </div>
     </ChangeSheet>

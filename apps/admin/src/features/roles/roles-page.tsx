@@ -30,11 +30,23 @@ const Roles = ({ view }: { view: RolesView }) => {
     <div className="page page-narrow">
       <PageHead title={t('title')} tabTitle={t('title')} note={t('note')} />
       <div className="roles-views" role="group" aria-label={t('views')}>
-        {views.map((one) => <Button key={one} aria-pressed={one === shown} type={one === shown ? 'primary' : 'default'} ghost={one === shown} onClick={() => change({ by: one, person: '', permission: '' })}>{t(one)}</Button>)}
+        {views.map((one) => (
+          <Button
+            key={one}
+            aria-pressed={one === shown}
+            type={one === shown ? 'primary' : 'default'}
+            ghost={one === shown}
+            onClick={() => change({ by: one, person: '', permission: '' })}
+          >
+            {t(one)}
+          </Button>
+        ))}
       </div>
       {shown === 'posts' ? <Posts view={view} /> : null}
       {shown === 'people' ? <PersonRights person={values['person'] ?? null} onChange={(person) => change({ by: 'people', person: person ?? '' })} /> : null}
-      {shown === 'permissions' ? <PermissionPart view={view} permission={values['permission'] ?? null} onChange={(permission) => change({ by: 'permissions', permission })} /> : null}
+      {shown === 'permissions' ? (
+        <PermissionPart view={view} permission={values['permission'] ?? null} onChange={(permission) => change({ by: 'permissions', permission })} />
+      ) : null}
     </div>
   );
 };
@@ -44,8 +56,19 @@ const Posts = ({ view }: { view: RolesView }) => {
   const [settling, setSettling] = useState<{ readonly post: PostLine; readonly agreed: boolean } | null>(null);
   return (
     <>
-      {view.posts.map((post) => <PostCard key={post.id} post={post} permissions={view.permissions} onEdit={view.mayEdit ? () => setEditing(post) : null} onSettle={(agreed) => setSettling({ post, agreed })} />)}
-      <section className="sheet org-part"><h2>{t('changes')}</h2><EventList events={view.events} /></section>
+      {view.posts.map((post) => (
+        <PostCard
+          key={post.id}
+          post={post}
+          permissions={view.permissions}
+          onEdit={view.mayEdit ? () => setEditing(post) : null}
+          onSettle={(agreed) => setSettling({ post, agreed })}
+        />
+      ))}
+      <section className="sheet org-part">
+        <h2>{t('changes')}</h2>
+        <EventList events={view.events} />
+      </section>
       {settling ? <ReleaseSheet post={settling.post} agreed={settling.agreed} permissions={view.permissions} onClose={() => setSettling(null)} /> : null}
       {editing ? <PermissionsSheet post={editing} permissions={view.permissions} onClose={() => setEditing(null)} /> : null}
     </>

@@ -14,14 +14,27 @@ export const SetupDone = ({ passwords }: { passwords: SetupAnswerView['passwords
         <ul className="setup-passwords">
           {passwords.map(({ job, name, staffNo, password }) => (
             <li key={staffNo} className={shown === staffNo ? undefined : 'no-print'}>
-              <span>{job} <span className="name">{name}</span>（{staffNo}）</span>
+              <span>
+                {job} <span className="name">{name}</span>（{staffNo}）
+              </span>
               {shown === staffNo ? <code>{password}</code> : <Button onClick={() => setShown(staffNo)}>{t('show', { name })}</Button>}
-              {shown === staffNo ? <Button className="no-print" onClick={() => setShown(null)}>{t('hide')}</Button> : null}
+              {shown === staffNo ? (
+                <Button className="no-print" onClick={() => setShown(null)}>
+                  {t('hide')}
+                </Button>
+              ) : null}
             </li>
           ))}
         </ul>
       )}
-      <div className="setup-foot no-print">{shown === null ? <span /> : <Button onClick={() => print()}>{t('print')}</Button>}<Link to="/sign-in" search={{ to: '/beginning' }}><Button type="primary" tabIndex={-1}>{t('toSignIn')}</Button></Link></div>
+      <div className="setup-foot no-print">
+        {shown === null ? <span /> : <Button onClick={() => print()}>{t('print')}</Button>}
+        <Link to="/sign-in" search={{ to: '/beginning' }}>
+          <Button type="primary" tabIndex={-1}>
+            {t('toSignIn')}
+          </Button>
+        </Link>
+      </div>
     </section>
   );
 };

@@ -22,21 +22,38 @@ export const SetupPage = () => {
   usePageTitle(t('tab'));
   const [token] = useState(takeToken);
   const state = useQuery({ queryKey: ['setup'], queryFn: () => api.get<SetupStateView>('/setup'), retry: false, staleTime: Infinity });
-  const link = useQuery({ queryKey: ['setup', 'link'], queryFn: () => api.post<SetupLinkView>('/setup/link', { token }), retry: false, staleTime: Infinity, enabled: token !== '' && state.data?.state === 'needed' });
+  const link = useQuery({
+    queryKey: ['setup', 'link'],
+    queryFn: () => api.post<SetupLinkView>('/setup/link', { token }),
+    retry: false,
+    staleTime: Infinity,
+    enabled: token !== '' && state.data?.state === 'needed',
+  });
   const found = useMutation({ mutationFn: (body: object) => api.post<SetupAnswerView>('/setup', { ...body, token }) });
   return (
     <div className="setup">
       <main className="setup-main">
         <h1 className="setup-unit">{found.data ? t('done') : t('title')}</h1>
         <p className="setup-mark no-print">{t('mark')}</p>
-        {found.data ? <SetupDone passwords={found.data.passwords} /> : <>
-          {state.isPending || link.isLoading ? <Loading /> : null}
-          {state.error ? <ProblemAlert error={state.error} /> : null}
-          {link.error ? <ProblemAlert error={link.error} /> : null}
-          {state.data?.state === 'done' ? <p className="notice">{t('needless')} <Link to="/sign-in" search={{}}>{t('toSignIn')}</Link></p> : null}
-          {state.data?.state === 'needed' && token === '' ? <p className="notice">{t('noToken')}</p> : null}
-          {link.data ? <SetupWizard busy={found.isPending} error={found.error} onFinish={found.mutate} /> : null}
-        </>}
+        {found.data ? (
+          <SetupDone passwords={found.data.passwords} />
+        ) : (
+          <>
+            {state.isPending || link.isLoading ? <Loading /> : null}
+            {state.error ? <ProblemAlert error={state.error} /> : null}
+            {link.error ? <ProblemAlert error={link.error} /> : null}
+            {state.data?.state === 'done' ? (
+              <p className="notice">
+                {t('needless')}{' '}
+                <Link to="/sign-in" search={{}}>
+                  {t('toSignIn')}
+                </Link>
+              </p>
+            ) : null}
+            {state.data?.state === 'needed' && token === '' ? <p className="notice">{t('noToken')}</p> : null}
+            {link.data ? <SetupWizard busy={found.isPending} error={found.error} onFinish={found.mutate} /> : null}
+          </>
+        )}
       </main>
     </div>
   );

@@ -23,7 +23,16 @@ export interface SetupValues extends Readonly<Record<Administrator, Administrato
 }
 
 const nobody: AdministratorValues = { name: '', staffNo: '', mobile: '', isThere: true, password: '', again: '' };
-export const emptySetup: SetupValues = { name: '', zone: 'Asia/Shanghai', officePhone: '', kind: 'own', startsOn: '', system: nobody, security: nobody, audit: nobody };
+export const emptySetup: SetupValues = {
+  name: '',
+  zone: 'Asia/Shanghai',
+  officePhone: '',
+  kind: 'own',
+  startsOn: '',
+  system: nobody,
+  security: nobody,
+  audit: nobody,
+};
 
 /** What a page still lacks, in words; null when it may be left. */
 export const missingIn = (step: SetupStep, values: SetupValues): string | null => {
@@ -42,17 +51,24 @@ const earlier: Readonly<Record<Administrator, readonly Administrator[]>> = { sys
 type Wanted = readonly (readonly [label: string, value: string])[];
 
 const wantedOn = (step: SetupStep, values: SetupValues): Wanted => {
-  if (step === 'unit') return [[t('unitName'), values.name], [t('phone'), values.officePhone], ...(values.kind === 'trial' ? [[t('startsOn'), values.startsOn] as const] : [])];
+  if (step === 'unit')
+    return [[t('unitName'), values.name], [t('phone'), values.officePhone], ...(values.kind === 'trial' ? [[t('startsOn'), values.startsOn] as const] : [])];
   return step === 'check' ? [] : ofPerson(values[step]);
 };
 
-const ofPerson = ({ name, staffNo, mobile, isThere, password }: AdministratorValues): Wanted =>
-  [[t('person'), name], [t('staffNo'), staffNo], [t('mobile'), mobile], ...(isThere ? [[t('password'), password] as const] : [])];
+const ofPerson = ({ name, staffNo, mobile, isThere, password }: AdministratorValues): Wanted => [
+  [t('person'), name],
+  [t('staffNo'), staffNo],
+  [t('mobile'), mobile],
+  ...(isThere ? [[t('password'), password] as const] : []),
+];
 
 /** What the set-up is sent. */
 export const setupBody = ({ name, zone, officePhone, kind, startsOn, system, security, audit }: SetupValues): object => ({
   tenant: { name: name.trim(), zone, officePhone: officePhone.trim(), kind, startsOn: kind === 'trial' ? startsOn : null },
-  system: sent(system), security: sent(security), audit: sent(audit),
+  system: sent(system),
+  security: sent(security),
+  audit: sent(audit),
 });
 
 const sent = ({ name, staffNo, mobile, isThere, password }: AdministratorValues): object => ({ name, staffNo, mobile, ...(isThere ? { password } : {}) });

@@ -21,9 +21,23 @@ export const PasswordPage = () => {
       <main className="sign-in-main">
         <h1 className="sign-in-unit">{me.mustChangePassword ? t('mustTitle') : t('title')}</h1>
         <p className="sign-in-mark">{me.person.name}</p>
-        {me.mustChangePassword ? <p className="notice" style={{ marginBottom: 16 }}>{t('must')}</p> : null}
-        <PasswordForm wasGiven={me.mustChangePassword} onDone={(changed) => { client.setQueryData(keys.me, changed); void navigate({ href: to ?? '/', replace: true }); }} />
-        <p style={{ marginTop: 16, textAlign: 'center' }}><Button type="link" loading={signOut.isPending} onClick={() => signOut.mutate({})}>{t('signOut')}</Button></p>
+        {me.mustChangePassword ? (
+          <p className="notice" style={{ marginBottom: 16 }}>
+            {t('must')}
+          </p>
+        ) : null}
+        <PasswordForm
+          wasGiven={me.mustChangePassword}
+          onDone={(changed) => {
+            client.setQueryData(keys.me, changed);
+            void navigate({ href: to ?? '/', replace: true });
+          }}
+        />
+        <p style={{ marginTop: 16, textAlign: 'center' }}>
+          <Button type="link" loading={signOut.isPending} onClick={() => signOut.mutate({})}>
+            {t('signOut')}
+          </Button>
+        </p>
       </main>
     </div>
   );

@@ -36,15 +36,29 @@ export const SignInForm = ({ busy, error, onSignIn }: SignInFormProps) => {
       </div>
       <div className="field">
         <label htmlFor="password">{t('password')}</label>
-        <Input id="password" type="password" value={password} autoComplete={publicComputer ? 'off' : 'current-password'} onChange={(event) => setPassword(event.target.value)} />
+        <Input
+          id="password"
+          type="password"
+          value={password}
+          autoComplete={publicComputer ? 'off' : 'current-password'}
+          onChange={(event) => setPassword(event.target.value)}
+        />
       </div>
       <div>
-        <Checkbox checked={publicComputer} onChange={(event) => setPublicComputer(event.target.checked)}>{t('publicComputer')}</Checkbox>
+        <Checkbox checked={publicComputer} onChange={(event) => setPublicComputer(event.target.checked)}>
+          {t('publicComputer')}
+        </Checkbox>
         <p className="field-hint">{t('publicHint')}</p>
       </div>
-      {isMissing ? <p className="field-error" role="alert">{t('missing')}</p> : null}
+      {isMissing ? (
+        <p className="field-error" role="alert">
+          {t('missing')}
+        </p>
+      ) : null}
       {error && !isMissing ? <ProblemAlert error={error} /> : null}
-      <Button type="primary" htmlType="submit" block loading={busy}>{t('enter')}</Button>
+      <Button type="primary" htmlType="submit" block loading={busy}>
+        {t('enter')}
+      </Button>
     </form>
   );
 };

@@ -41,7 +41,12 @@ export const SignInPage = () => {
       <main className="sign-in-main">
         <h1 className="sign-in-unit">{demo.data?.tenant ?? t('mark')}</h1>
         <p className="sign-in-mark">{t('mark')}</p>
-        {to ? <p className="notice" role="status">{saved ? t('saved', { at: saved }) : t('again')}{hasUnsaved() ? t('unsaved') : null}</p> : null}
+        {to ? (
+          <p className="notice" role="status">
+            {saved ? t('saved', { at: saved }) : t('again')}
+            {hasUnsaved() ? t('unsaved') : null}
+          </p>
+        ) : null}
         <SignInForm busy={signIn.isPending} error={signIn.error} onSignIn={signIn.mutate} />
         {demo.data && demo.data.sessions.length > 0 ? <DemoSignIns view={demo.data} busy={signIn.isPending} onSignIn={signIn.mutate} /> : null}
       </main>

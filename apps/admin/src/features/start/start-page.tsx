@@ -16,11 +16,18 @@ export const StartPage = () => {
   return (
     <div className="page page-narrow">
       <PageHead title={t('title')} tabTitle={t('title')} note={data.length > 0 ? t('note') : undefined} />
-      {data.length === 0 ? <div className="sheet"><EmptyState text={t('none')} /></div> : (
+      {data.length === 0 ? (
+        <div className="sheet">
+          <EmptyState text={t('none')} />
+        </div>
+      ) : (
         <ul className="sheet start-list">
           {data.map((one) => (
             <li key={one.key}>
-              <span className="start-words"><span className="start-title">{one.title}</span>{one.hint === null ? null : <span className="grey">{one.hint}</span>}</span>
+              <span className="start-words">
+                <span className="start-title">{one.title}</span>
+                {one.hint === null ? null : <span className="grey">{one.hint}</span>}
+              </span>
               <Button onClick={() => setChosen(one)}>{one.label}</Button>
             </li>
           ))}

@@ -25,13 +25,23 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
   const [title, setTitle] = useState('');
   const [unitId, setUnitId] = useState<string | null>(startable.units.length === 1 ? (startable.units[0]?.id ?? null) : null);
   const [dueOn, setDueOn] = useState('');
-  const [data, setData] = useState<FormData>(() => (definition ? emptyData(definition, { today: me.today.on, ...(unitId === null ? {} : { unit: unitId }) }) : {}));
+  const [data, setData] = useState<FormData>(() =>
+    definition ? emptyData(definition, { today: me.today.on, ...(unitId === null ? {} : { unit: unitId }) }) : {},
+  );
   const [asked, setAsked] = useState(false);
   const waits = useUploading();
-  const [issues, setIssues] = useState<readonly { readonly pointer: string; readonly code: string; readonly severity: 'error' | 'advice'; readonly message: string }[]>([]);
+  const [issues, setIssues] = useState<
+    readonly { readonly pointer: string; readonly code: string; readonly severity: 'error' | 'advice'; readonly message: string }[]
+  >([]);
   const lacksDay = startable.due?.required === true && dueOn === '';
   const begin = useMutation({
-    mutationFn: () => api.post<{ itemId: string }>(`/startable/${encodeURIComponent(startable.key)}`, { unitId, title: title.trim(), ...(dueOn === '' ? {} : { dueOn }), ...(definition ? { data } : {}) }),
+    mutationFn: () =>
+      api.post<{ itemId: string }>(`/startable/${encodeURIComponent(startable.key)}`, {
+        unitId,
+        title: title.trim(),
+        ...(dueOn === '' ? {} : { dueOn }),
+        ...(definition ? { data } : {}),
+      }),
     onSuccess: async ({ itemId }) => {
       await refreshWork(client);
       await navigate({ to: `/items/${itemId}` });
@@ -45,31 +55,89 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
     if (title.trim() !== '' && unitId !== null && !lacksDay && !blocks(found)) begin.mutate();
   };
   return (
-    <Sheet title={startable.label} {...(startable.hint === null ? {} : { subtitle: startable.hint })} busy={begin.isPending} onClose={onClose} foot={<><UploadingNote /><Button onClick={onClose}>{t('leave')}</Button><Button type="primary" disabled={waits} loading={begin.isPending} onClick={() => void handleBegin()}>{definition ? t('beginAtOnce') : t('begin')}</Button></>}>
+    <Sheet
+      title={startable.label}
+      {...(startable.hint === null ? {} : { subtitle: startable.hint })}
+      busy={begin.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <UploadingNote />
+          <Button onClick={onClose}>{t('leave')}</Button>
+          <Button type="primary" disabled={waits} loading={begin.isPending} onClick={() => void handleBegin()}>
+            {definition ? t('beginAtOnce') : t('begin')}
+          </Button>
+        </>
+      }
+    >
       <div className="field">
         <label htmlFor="start-title">{t('name')}</label>
-        <Input id="start-title" value={title} maxLength={100} aria-describedby="start-title-hint" status={asked && title.trim() === '' ? 'error' : ''} onChange={(event) => setTitle(event.target.value)} onPressEnter={() => void handleBegin()} />
-        <p id="start-title-hint" className={asked && title.trim() === '' ? 'field-error' : 'field-hint'}>{asked && title.trim() === '' ? t('nameMissing') : t('nameHint')}</p>
+        <Input
+          id="start-title"
+          value={title}
+          maxLength={100}
+          aria-describedby="start-title-hint"
+          status={asked && title.trim() === '' ? 'error' : ''}
+          onChange={(event) => setTitle(event.target.value)}
+          onPressEnter={() => void handleBegin()}
+        />
+        <p id="start-title-hint" className={asked && title.trim() === '' ? 'field-error' : 'field-hint'}>
+          {asked && title.trim() === '' ? t('nameMissing') : t('nameHint')}
+        </p>
       </div>
       {startable.units.length > 1 ? (
         <div className="field">
           <label htmlFor="start-unit">{t('unit')}</label>
-          <Select id="start-unit" value={unitId} onChange={(id: string) => setUnitId(id)} options={startable.units.map(({ id, name }) => ({ value: id, label: name }))} style={{ width: '100%' }} />
-          {asked && unitId === null ? <p className="field-error" role="alert">{t('unitMissing')}</p> : null}
+          <Select
+            id="start-unit"
+            value={unitId}
+            onChange={(id: string) => setUnitId(id)}
+            options={startable.units.map(({ id, name }) => ({ value: id, label: name }))}
+            style={{ width: '100%' }}
+          />
+          {asked && unitId === null ? (
+            <p className="field-error" role="alert">
+              {t('unitMissing')}
+            </p>
+          ) : null}
         </div>
-      ) : <p className="grey">{t('forUnit', { unit: startable.units[0]?.name ?? '' })}</p>}
-      {startable.due ? <DueDay due={startable.due} value={dueOn} error={asked && lacksDay ? t('dayMissing', { label: startable.due.label }) : null} onChange={setDueOn} /> : null}
-      {definition ? <Suspense fallback={<Loading />}><FirstForm definition={definition} data={data} today={me.today.on} unitId={unitId} issues={issues} onChange={setData} /></Suspense> : null}
-      {issues.some(({ severity }) => severity === 'error') ? <p className="field-error" role="alert">{t('formErrors', { count: issues.filter(({ severity }) => severity === 'error').length })}</p> : null}
+      ) : (
+        <p className="grey">{t('forUnit', { unit: startable.units[0]?.name ?? '' })}</p>
+      )}
+      {startable.due ? (
+        <DueDay due={startable.due} value={dueOn} error={asked && lacksDay ? t('dayMissing', { label: startable.due.label }) : null} onChange={setDueOn} />
+      ) : null}
+      {definition ? (
+        <Suspense fallback={<Loading />}>
+          <FirstForm definition={definition} data={data} today={me.today.on} unitId={unitId} issues={issues} onChange={setData} />
+        </Suspense>
+      ) : null}
+      {issues.some(({ severity }) => severity === 'error') ? (
+        <p className="field-error" role="alert">
+          {t('formErrors', { count: issues.filter(({ severity }) => severity === 'error').length })}
+        </p>
+      ) : null}
       {begin.error ? <ProblemAlert error={begin.error} /> : null}
     </Sheet>
   );
 };
 
 /** The day it is wanted by, as its lifecycle calls it. */
-const DueDay = ({ due: { label, required }, value, error, onChange }: { due: NonNullable<Startable['due']>; value: string; error: string | null; onChange: (day: string) => void }) => (
+const DueDay = ({
+  due: { label, required },
+  value,
+  error,
+  onChange,
+}: {
+  due: NonNullable<Startable['due']>;
+  value: string;
+  error: string | null;
+  onChange: (day: string) => void;
+}) => (
   <div className="field">
     <DayField label={required ? label : t('dayOptional', { label })} value={value} onChange={onChange} />
-    <p className={error === null ? 'field-hint' : 'field-error'} aria-live="polite">{error ?? t('dayHint')}</p>
+    <p className={error === null ? 'field-hint' : 'field-error'} aria-live="polite">
+      {error ?? t('dayHint')}
+    </p>
   </div>
 );

@@ -1,7 +1,15 @@
 import { words } from '../../shared/texts/words.js';
 
 export const t = words('upkeep', {
-  title: '后台事项', note: '系统自己办的事，多次没有办成就放在一边，不影响其他事项。排除原因后可以再试。',
-  none: '现在没有放在一边的后台事项。出现时，导航和“开始使用”页会提示，并通知系统管理员。', what: '事项', since: '放在一边的时间', attempts: '已试', times: '{{n}}次', id: '查日志用的编号',
-  retry: '再试一次', retryAll: '全部再试（{{count}}件）', back: '开始使用',
+  title: '后台事项',
+  note: '系统自己办的事，多次没有办成就放在一边，不影响其他事项。排除原因后可以再试。',
+  none: '现在没有放在一边的后台事项。出现时，导航和“开始使用”页会提示，并通知系统管理员。',
+  what: '事项',
+  since: '放在一边的时间',
+  attempts: '已试',
+  times: '{{n}}次',
+  id: '查日志用的编号',
+  retry: '再试一次',
+  retryAll: '全部再试（{{count}}件）',
+  back: '开始使用',
 });

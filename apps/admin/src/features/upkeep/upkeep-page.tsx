@@ -25,12 +25,34 @@ export const UpkeepPage = () => {
   const rows = data?.rows ?? [];
   return (
     <div className="page page-narrow">
-      <PageHead title={t('title')} tabTitle={t('title')} note={t('note')} back={{ to: '/beginning', label: t('back') }} extra={rows.length > 1 ? <Button loading={retry.isPending} onClick={() => retry.mutate(rows.map(({ id }) => id))}>{t('retryAll', { count: rows.length })}</Button> : null} />
+      <PageHead
+        title={t('title')}
+        tabTitle={t('title')}
+        note={t('note')}
+        back={{ to: '/beginning', label: t('back') }}
+        extra={
+          rows.length > 1 ? (
+            <Button loading={retry.isPending} onClick={() => retry.mutate(rows.map(({ id }) => id))}>
+              {t('retryAll', { count: rows.length })}
+            </Button>
+          ) : null
+        }
+      />
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
       {retry.error ? <ProblemAlert error={retry.error} /> : null}
       {!data && !error ? <Loading /> : null}
-      {data && rows.length === 0 ? <div className="sheet"><EmptyState text={t('none')} /></div> : null}
-      {rows.length > 0 ? <ul className="sheet upkeep">{rows.map((row) => <Line key={row.id} row={row} isBusy={retry.isPending} onRetry={() => retry.mutate([row.id])} />)}</ul> : null}
+      {data && rows.length === 0 ? (
+        <div className="sheet">
+          <EmptyState text={t('none')} />
+        </div>
+      ) : null}
+      {rows.length > 0 ? (
+        <ul className="sheet upkeep">
+          {rows.map((row) => (
+            <Line key={row.id} row={row} isBusy={retry.isPending} onRetry={() => retry.mutate([row.id])} />
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 };
@@ -39,9 +61,16 @@ const Line = ({ row, isBusy, onRetry }: { row: StuckView['rows'][number]; isBusy
   <li>
     <div className="upkeep-what">
       <b>{row.text}</b>
-      <span className="grey small">{t('since')} {row.sinceText} · {t('attempts')}{t('times', { n: row.attempts })}</span>
-      <span className="grey small upkeep-id">{t('id')} {row.id}</span>
+      <span className="grey small">
+        {t('since')} {row.sinceText} · {t('attempts')}
+        {t('times', { n: row.attempts })}
+      </span>
+      <span className="grey small upkeep-id">
+        {t('id')} {row.id}
+      </span>
     </div>
-    <Button disabled={isBusy} onClick={onRetry} aria-label={`${t('retry')}：${row.text} ${row.sinceText}`}>{t('retry')}</Button>
+    <Button disabled={isBusy} onClick={onRetry} aria-label={`${t('retry')}：${row.text} ${row.sinceText}`}>
+      {t('retry')}
+    </Button>
   </li>
 );

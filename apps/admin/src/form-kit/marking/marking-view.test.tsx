@@ -9,19 +9,42 @@ import { marksInWords } from './marks.js';
 import { MarkingView } from './marking-view.js';
 
 const definition: FormDefinition = {
-  format: 1, key: 'list', title: '清单', minutes: 1, order: ['rows', 'why'],
+  format: 1,
+  key: 'list',
+  title: '清单',
+  minutes: 1,
+  order: ['rows', 'why'],
   fields: {
-    rows: { id: 'rows', key: 'rows', kind: 'table', label: '问题', columnOrder: ['what', 'how', 'no'], columns: { what: { id: 'what', key: 'what', kind: 'text', label: '问题' }, how: { id: 'how', key: 'how', kind: 'text', label: '措施' }, no: { id: 'no', key: 'no', kind: 'text', label: '编号' } } },
+    rows: {
+      id: 'rows',
+      key: 'rows',
+      kind: 'table',
+      label: '问题',
+      columnOrder: ['what', 'how', 'no'],
+      columns: {
+        what: { id: 'what', key: 'what', kind: 'text', label: '问题' },
+        how: { id: 'how', key: 'how', kind: 'text', label: '措施' },
+        no: { id: 'no', key: 'no', kind: 'text', label: '编号' },
+      },
+    },
     why: { id: 'why', key: 'why', kind: 'text', label: '说明' },
   },
 };
-const data = { rows: [{ rowId: 'r1', what: '甲', how: '加强学习', no: '1' }, { rowId: 'r2', what: '乙', how: '', no: '2' }], why: '自查' };
+const data = {
+  rows: [
+    { rowId: 'r1', what: '甲', how: '加强学习', no: '1' },
+    { rowId: 'r2', what: '乙', how: '', no: '2' },
+  ],
+  why: '自查',
+};
 const rights: Rights = { fields: { rows: 'write', why: 'write' }, tables: { rows: { columns: { what: 'write', how: 'write', no: 'read' }, rows: [] } } };
 
 let marked: readonly string[] = [];
 const Held = () => {
   const [marks, setMarks] = useState<readonly string[]>([]);
-  useEffect(() => { marked = marks; }, [marks]);
+  useEffect(() => {
+    marked = marks;
+  }, [marks]);
   return <MarkingView definition={definition} data={data} names={noNames} rights={rights} purpose="you" marks={marks} onChange={setMarks} />;
 };
 const press = (name: RegExp) => userEvent.click(screen.getByRole('button', { name }));
@@ -59,7 +82,9 @@ describe('marking what is to be put right', () => {
 
   it('is told in words, in the order of the form, with where it stands', () => {
     expect(marksInWords(definition, data, { marks: ['why', 'rows/r2', 'rows/r1/how', 'rows/gone/how'] })).toEqual([
-      { mark: 'rows/r1/how', words: '第1行“措施”', pointer: '/rows/0/how' }, { mark: 'rows/r2', words: '第2行', pointer: '/rows/1/what' }, { mark: 'why', words: '“说明”', pointer: '/why' },
+      { mark: 'rows/r1/how', words: '第1行“措施”', pointer: '/rows/0/how' },
+      { mark: 'rows/r2', words: '第2行', pointer: '/rows/1/what' },
+      { mark: 'why', words: '“说明”', pointer: '/why' },
     ]);
   });
 });

@@ -33,12 +33,51 @@ export const MarkingView = ({ definition, data, names, rights, marks, purpose, w
   const others = shown.filter((field) => field.kind !== 'table');
   return (
     <section className="marking" aria-labelledby={id}>
-      <h3 id={id} className="field-name">{t(purpose === 'ask' ? 'titleAsk' : 'title')}</h3>
+      <h3 id={id} className="field-name">
+        {t(purpose === 'ask' ? 'titleAsk' : 'title')}
+      </h3>
       <p className="grey small">{t('keys')}</p>
-      <p className="marking-said" role="status">{marks.length === 0 ? t(purpose === 'ask' ? 'noneAsked' : 'none') : t(purpose, { count: marks.length })}{marks.length > 0 ? <button type="button" className="link-button" onClick={() => onChange([])}>{t('clear')}</button> : null}</p>
+      <p className="marking-said" role="status">
+        {marks.length === 0 ? t(purpose === 'ask' ? 'noneAsked' : 'none') : t(purpose, { count: marks.length })}
+        {marks.length > 0 ? (
+          <button type="button" className="link-button" onClick={() => onChange([])}>
+            {t('clear')}
+          </button>
+        ) : null}
+      </p>
       <div className="marking-scroll">
-        {tables.map((table) => <MarkingTable key={table.id} table={table} data={data} names={names} rights={rights} marks={marks} without={without} isAlone={fieldsOf(definition).length === 1} onChange={onChange} />)}
-        {others.length > 0 ? <dl className="read">{others.map((field) => <div key={field.id}><dt>{field.label}</dt><dd><FieldMark field={field} data={data} names={names} isOpen={isMarkable(field, rights) && !without.includes(field.key)} isMarked={marks.includes(field.key)} onPress={() => onChange(toggled(marks, field.key))} /></dd></div>)}</dl> : null}
+        {tables.map((table) => (
+          <MarkingTable
+            key={table.id}
+            table={table}
+            data={data}
+            names={names}
+            rights={rights}
+            marks={marks}
+            without={without}
+            isAlone={fieldsOf(definition).length === 1}
+            onChange={onChange}
+          />
+        ))}
+        {others.length > 0 ? (
+          <dl className="read">
+            {others.map((field) => (
+              <div key={field.id}>
+                <dt>{field.label}</dt>
+                <dd>
+                  <FieldMark
+                    field={field}
+                    data={data}
+                    names={names}
+                    isOpen={isMarkable(field, rights) && !without.includes(field.key)}
+                    isMarked={marks.includes(field.key)}
+                    onPress={() => onChange(toggled(marks, field.key))}
+                  />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
       </div>
     </section>
   );
@@ -55,5 +94,11 @@ interface FieldMarkProps {
 
 const FieldMark = ({ field, data, names, isOpen, isMarked, onPress }: FieldMarkProps) => {
   const text = displayOf(field, data[field.key], flatNames(names)) || t('empty');
-  return isOpen ? <button type="button" className="mark" aria-pressed={isMarked} aria-label={`${t('markField', { label: field.label })}：${text}`} onClick={onPress}>{text}</button> : <span className="read-text">{text}</span>;
+  return isOpen ? (
+    <button type="button" className="mark" aria-pressed={isMarked} aria-label={`${t('markField', { label: field.label })}：${text}`} onClick={onPress}>
+      {text}
+    </button>
+  ) : (
+    <span className="read-text">{text}</span>
+  );
 };

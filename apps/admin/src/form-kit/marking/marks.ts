@@ -13,13 +13,15 @@ export const rowPlace = (table: TableField, row: string): string => `${table.key
 export const cellPlace = (table: TableField, row: string, column: Column): string => `${table.key}/${row}/${column.key}`;
 
 /** Columns of which cells can be marked: others the filler could not put right. */
-export const markableColumns = (table: TableField, rights: MaybeRights): readonly Column[] => columnsOf(table).filter((column) => hasValue(column) && opensColumn(rights, table.id, column.id));
+export const markableColumns = (table: TableField, rights: MaybeRights): readonly Column[] =>
+  columnsOf(table).filter((column) => hasValue(column) && opensColumn(rights, table.id, column.id));
 export const isMarkable = (field: Field, rights: MaybeRights): boolean => hasValue(field) && opensField(rights, field.id);
 
 export const toggled = (marks: Marks, place: string): Marks => (marks.includes(place) ? marks.filter((mark) => mark !== place) : [...marks, place]);
 
 /** A whole row stands for its cells. */
-export const toggledRow = (marks: Marks, row: string): Marks => (marks.includes(row) ? toggled(marks, row) : [...marks.filter((mark) => !mark.startsWith(`${row}/`)), row]);
+export const toggledRow = (marks: Marks, row: string): Marks =>
+  marks.includes(row) ? toggled(marks, row) : [...marks.filter((mark) => !mark.startsWith(`${row}/`)), row];
 
 /** A cell of a row that is marked as a whole leaves the others of it marked. */
 export const toggledCell = (marks: Marks, cell: string, { row, cells }: { readonly row: string; readonly cells: readonly string[] }): Marks =>
@@ -34,7 +36,11 @@ export interface MarkWords {
 }
 
 /** What is marked, in the order of the form, as people say it; what is not there any more is left out. */
-export const marksInWords = (definition: FormDefinition, data: Filled, { marks, rights = null }: { readonly marks: Marks; readonly rights?: MaybeRights }): readonly MarkWords[] =>
+export const marksInWords = (
+  definition: FormDefinition,
+  data: Filled,
+  { marks, rights = null }: { readonly marks: Marks; readonly rights?: MaybeRights },
+): readonly MarkWords[] =>
   fieldsOf(definition).flatMap((field): readonly MarkWords[] => {
     const own = marks.includes(field.key) ? [{ mark: field.key, words: t('markField', { label: field.label }), pointer: pointerOf([field.key]) }] : [];
     return field.kind === 'table' ? [...own, ...rowsOf(data, field).flatMap(({ rowId }, at) => inRow(field, { rowId, at, marks, rights }))] : own;
@@ -43,7 +49,16 @@ export const marksInWords = (definition: FormDefinition, data: Filled, { marks, 
 const inRow = (table: TableField, { rowId, at, marks, rights }: { rowId: string; at: number; marks: Marks; rights: MaybeRights }): readonly MarkWords[] => {
   const row = rowPlace(table, rowId);
   const first = markableColumns(table, rights)[0];
-  const whole = marks.includes(row) ? [{ mark: row, words: t('markRow', { row: at + 1 }), pointer: pointerOf(first ? [table.key, at, first.key] : [table.key]) }] : [];
+  const whole = marks.includes(row)
+    ? [{ mark: row, words: t('markRow', { row: at + 1 }), pointer: pointerOf(first ? [table.key, at, first.key] : [table.key]) }]
+    : [];
   const cells = columnsOf(table).filter((column) => marks.includes(cellPlace(table, rowId, column)));
-  return [...whole, ...cells.map((column) => ({ mark: cellPlace(table, rowId, column), words: t('markCell', { row: at + 1, label: column.label }), pointer: pointerOf([table.key, at, column.key]) }))];
+  return [
+    ...whole,
+    ...cells.map((column) => ({
+      mark: cellPlace(table, rowId, column),
+      words: t('markCell', { row: at + 1, label: column.label }),
+      pointer: pointerOf([table.key, at, column.key]),
+    })),
+  ];
 };

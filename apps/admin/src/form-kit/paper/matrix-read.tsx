@@ -19,9 +19,43 @@ export const MatrixRead = ({ field, value }: { field: Matrix; value: unknown }) 
   return (
     <div className="matrix-scroll">
       <table className="matrix">
-        <thead><tr><td />{field.columns.map((column) => <th key={column.value} scope="col">{column.label}</th>)}{hasTotals ? <th scope="col">{t('total')}</th> : null}</tr></thead>
-        <tbody>{field.rows.map((row) => <tr key={row.value}><th scope="row">{row.label}</th>{field.columns.map((column) => <td key={column.value} className={field.cell === 'number' ? 'matrix-number' : ''}>{textAt(row.value, column.value)}</td>)}{hasTotals ? <td className="matrix-total">{fixedText(totalOf([value[row.value]]), places)}</td> : null}</tr>)}</tbody>
-        {hasTotals ? <tfoot><tr><th scope="row">{t('total')}</th>{field.columns.map((column) => <td key={column.value} className="matrix-total">{fixedText(totalOf(Object.values(value), column.value), places)}</td>)}<td className="matrix-total">{fixedText(totalOf(Object.values(value)), places)}</td></tr></tfoot> : null}
+        <thead>
+          <tr>
+            <td />
+            {field.columns.map((column) => (
+              <th key={column.value} scope="col">
+                {column.label}
+              </th>
+            ))}
+            {hasTotals ? <th scope="col">{t('total')}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {field.rows.map((row) => (
+            <tr key={row.value}>
+              <th scope="row">{row.label}</th>
+              {field.columns.map((column) => (
+                <td key={column.value} className={field.cell === 'number' ? 'matrix-number' : ''}>
+                  {textAt(row.value, column.value)}
+                </td>
+              ))}
+              {hasTotals ? <td className="matrix-total">{fixedText(totalOf([value[row.value]]), places)}</td> : null}
+            </tr>
+          ))}
+        </tbody>
+        {hasTotals ? (
+          <tfoot>
+            <tr>
+              <th scope="row">{t('total')}</th>
+              {field.columns.map((column) => (
+                <td key={column.value} className="matrix-total">
+                  {fixedText(totalOf(Object.values(value), column.value), places)}
+                </td>
+              ))}
+              <td className="matrix-total">{fixedText(totalOf(Object.values(value)), places)}</td>
+            </tr>
+          </tfoot>
+        ) : null}
       </table>
     </div>
   );

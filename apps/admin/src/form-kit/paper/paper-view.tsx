@@ -26,8 +26,10 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
   const total = paper?.columns.reduce((sum, column) => sum + column.width, 0) ?? 1;
   if (!paper || !table) return null;
   const changes = previous ? differenceOf(definition, { before: previous, after: data }, words) : [];
-  const at = (row: number, field: string) => changes.find((change) => change.pointer === pointerOf([table.key, row, columnById(table, field)?.key ?? '']) && change.kind === 'changed');
-  const isTouched = (row: number) => changes.some((change) => change.kind !== 'row-removed' && `${change.pointer}/`.startsWith(`${pointerOf([table.key, row])}/`));
+  const at = (row: number, field: string) =>
+    changes.find((change) => change.pointer === pointerOf([table.key, row, columnById(table, field)?.key ?? '']) && change.kind === 'changed');
+  const isTouched = (row: number) =>
+    changes.some((change) => change.kind !== 'row-removed' && `${change.pointer}/`.startsWith(`${pointerOf([table.key, row])}/`));
   const isNew = (row: number) => changes.some((change) => change.kind === 'row-added' && change.pointer === pointerOf([table.key, row]));
   const rows = paperRows(definition, data, words).map((cells, row) => ({ cells, row }));
   const filled = isNil(definition, data) ? 1 : rowsOf(data, table).length;
@@ -36,39 +38,93 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
   return (
     <div className="paper">
       <h2 className="paper-title">{paper.title}</h2>
-      <p className="paper-filler">{paper.fillerLabel}{filler}</p>
+      <p className="paper-filler">
+        {paper.fillerLabel}
+        {filler}
+      </p>
       <table className="paper-table">
-        <colgroup>{paper.columns.map((column) => <col key={column.field} style={{ width: `${(column.width / total) * 100}%` }} />)}</colgroup>
-        <thead><tr>{paper.columns.map((column) => <th key={column.field} scope="col">{column.label}</th>)}</tr></thead>
+        <colgroup>
+          {paper.columns.map((column) => (
+            <col key={column.field} style={{ width: `${(column.width / total) * 100}%` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {paper.columns.map((column) => (
+              <th key={column.field} scope="col">
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {drawn.map(({ cells, row }) => (
             <tr key={row} className={row < filled ? '' : 'paper-blank'}>
-              {paper.columns.map((column, index) => <td key={column.field} data-label={column.label} className={column.field === 'serial' ? 'paper-serial' : ''}><PaperCell text={cells[index] ?? ''} change={at(row, column.field)} isNew={column.field !== 'serial' && isNew(row)} /></td>)}
+              {paper.columns.map((column, index) => (
+                <td key={column.field} data-label={column.label} className={column.field === 'serial' ? 'paper-serial' : ''}>
+                  <PaperCell text={cells[index] ?? ''} change={at(row, column.field)} isNew={column.field !== 'serial' && isNew(row)} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      {gone.length > 0 ? <p className="paper-gone">{t('rowsRemoved')}：{gone.map((change) => <del key={change.pointer + change.before}>{change.before}</del>)}</p> : null}
-      {changes.length > 0 && (showsAll || filled > drawn.length) ? <button type="button" className="link-button no-print paper-rest" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>{showsAll ? t('unchangedClose') : t('unchanged', { count: filled - drawn.length })}</button> : null}
+      {gone.length > 0 ? (
+        <p className="paper-gone">
+          {t('rowsRemoved')}：
+          {gone.map((change) => (
+            <del key={change.pointer + change.before}>{change.before}</del>
+          ))}
+        </p>
+      ) : null}
+      {changes.length > 0 && (showsAll || filled > drawn.length) ? (
+        <button type="button" className="link-button no-print paper-rest" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? t('unchangedClose') : t('unchanged', { count: filled - drawn.length })}
+        </button>
+      ) : null}
       <FoldedRows definition={definition} data={data} table={table} names={names} />
     </div>
   );
 };
 
 const PaperCell = ({ text, change, isNew }: { text: string; change: Change | undefined; isNew: boolean }) =>
-  isNew ? <ins>{text}</ins> : change ? <><del>{change.before === '' ? t('wasEmpty') : change.before}</del><ins>{change.after === '' ? t('wasEmpty') : change.after}</ins></> : <>{text}</>;
+  isNew ? (
+    <ins>{text}</ins>
+  ) : change ? (
+    <>
+      <del>{change.before === '' ? t('wasEmpty') : change.before}</del>
+      <ins>{change.after === '' ? t('wasEmpty') : change.after}</ins>
+    </>
+  ) : (
+    <>{text}</>
+  );
 
 /** What the paper does not print but the approver should know. */
 const FoldedRows = ({ definition, data, table, names }: { definition: FormDefinition; data: Filled; table: TableField; names: ItemView['names'] }) => {
   const printed = new Set(definition.paper?.columns.map((column) => column.field));
   const columns = columnsOf(table).filter((column) => !printed.has(column.id));
   const words = flatNames(names);
-  const lines = rowsOf(data, table).map((row, at) => ({ at, parts: columns.map((column) => ({ label: column.label, text: displayOf(column, row[column.key], words) })).filter((part) => part.text !== '') })).filter((line) => line.parts.length > 0);
+  const lines = rowsOf(data, table)
+    .map((row, at) => ({
+      at,
+      parts: columns.map((column) => ({ label: column.label, text: displayOf(column, row[column.key], words) })).filter((part) => part.text !== ''),
+    }))
+    .filter((line) => line.parts.length > 0);
   if (lines.length === 0) return null;
   return (
     <details className="paper-folded no-print">
       <summary>{t('folded')}</summary>
-      {lines.map((line) => <p key={line.at}>{line.at + 1}. {line.parts.map((part) => <span key={part.label} className="paper-part"><span className="grey">{part.label}：</span>{part.text}</span>)}</p>)}
+      {lines.map((line) => (
+        <p key={line.at}>
+          {line.at + 1}.{' '}
+          {line.parts.map((part) => (
+            <span key={part.label} className="paper-part">
+              <span className="grey">{part.label}：</span>
+              {part.text}
+            </span>
+          ))}
+        </p>
+      ))}
     </details>
   );
 };

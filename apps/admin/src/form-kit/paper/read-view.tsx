@@ -19,9 +19,22 @@ interface ReadViewProps {
 
 /** Any form read as labels and values; a table as a table. */
 export const ReadView = ({ definition, data, names, isBrief = false }: ReadViewProps) => {
-  const fields = (isBrief ? fieldsOf(definition) : visibleFields(definition, data)).filter(hasValue).filter((field) => !isBrief || textOf(field, data, names) !== '');
+  const fields = (isBrief ? fieldsOf(definition) : visibleFields(definition, data))
+    .filter(hasValue)
+    .filter((field) => !isBrief || textOf(field, data, names) !== '');
   if (fields.length === 0) return <p className="grey">{t('empty')}</p>;
-  return <dl className="read">{fields.map((field) => <div key={field.id}><dt>{field.label}</dt><dd><ReadValue field={field} data={data} names={names} /></dd></div>)}</dl>;
+  return (
+    <dl className="read">
+      {fields.map((field) => (
+        <div key={field.id}>
+          <dt>{field.label}</dt>
+          <dd>
+            <ReadValue field={field} data={data} names={names} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
 };
 
 const textOf = (field: Field, data: Filled, names: ItemView['names']) => displayOf(field, data[field.key], flatNames(names));
@@ -31,14 +44,38 @@ export const ReadValue = ({ field, data, names }: { field: Field; data: Filled; 
   const value = data[field.key];
   if (field.kind === 'files') {
     const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
-    return ids.length === 0 ? <span className="grey">{t('unfilled')}</span> : <FileList files={ids.map((id) => ({ id, name: names.files[id]?.name ?? id, size: names.files[id]?.size ?? 0 }))} />;
+    return ids.length === 0 ? (
+      <span className="grey">{t('unfilled')}</span>
+    ) : (
+      <FileList files={ids.map((id) => ({ id, name: names.files[id]?.name ?? id, size: names.files[id]?.size ?? 0 }))} />
+    );
   }
   if (field.kind === 'table') {
     const columns = columnsOf(field).filter((column) => column.folded !== true);
     return (
       <table className="read-table">
-        <thead><tr><th scope="col">{t('serial')}</th>{columns.map((column) => <th key={column.id} scope="col">{column.label}</th>)}</tr></thead>
-        <tbody>{rowsOf(data, field).map((row, at) => <tr key={row.rowId}><td>{at + 1}</td>{columns.map((column) => <td key={column.id} data-label={column.label}>{displayOf(column, row[column.key], flatNames(names))}</td>)}</tr>)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">{t('serial')}</th>
+            {columns.map((column) => (
+              <th key={column.id} scope="col">
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rowsOf(data, field).map((row, at) => (
+            <tr key={row.rowId}>
+              <td>{at + 1}</td>
+              {columns.map((column) => (
+                <td key={column.id} data-label={column.label}>
+                  {displayOf(column, row[column.key], flatNames(names))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
     );
   }

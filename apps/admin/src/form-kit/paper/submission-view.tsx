@@ -22,12 +22,24 @@ interface SubmissionSheetProps {
 export const SubmissionSheet = ({ definition, data, names, filler, previous = null }: SubmissionSheetProps) => {
   const form = definition as FormDefinition; // published definitions come checked from the server
   const changes = previous ? differenceOf(form, { before: previous, after: data }, flatNames(names)) : [];
-  if (!form.paper) return changes.length > 0 ? <Changed changes={changes}><ReadView definition={form} data={data} names={names} /></Changed> : <ReadView definition={form} data={data} names={names} />;
+  if (!form.paper)
+    return changes.length > 0 ? (
+      <Changed changes={changes}>
+        <ReadView definition={form} data={data} names={names} />
+      </Changed>
+    ) : (
+      <ReadView definition={form} data={data} names={names} />
+    );
   const others = unprinted(form, changes);
   return (
     <>
       <PaperView definition={form} data={data} names={names} filler={filler} previous={previous} />
-      {others.length > 0 ? <div className="no-print"><p className="field-name">{t('changedBeside')}</p><ChangesView changes={others} /></div> : null}
+      {others.length > 0 ? (
+        <div className="no-print">
+          <p className="field-name">{t('changedBeside')}</p>
+          <ChangesView changes={others} />
+        </div>
+      ) : null}
       {data['nil'] === true ? <ReadView definition={form} data={data} names={names} isBrief /> : null}
     </>
   );
@@ -38,8 +50,14 @@ const Changed = ({ changes, children }: { changes: ReturnType<typeof differenceO
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <div className="no-print"><ChangesView changes={changes} /></div>
-      <p className="no-print"><button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{t(isOpen ? 'restClose' : 'restOpen')}</button></p>
+      <div className="no-print">
+        <ChangesView changes={changes} />
+      </div>
+      <p className="no-print">
+        <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t(isOpen ? 'restClose' : 'restOpen')}
+        </button>
+      </p>
       <div className={isOpen ? '' : 'only-print'}>{children}</div>
     </>
   );

@@ -23,10 +23,23 @@ export const CalendarDrop = ({ column, value, label, onPick, onClose }: Calendar
   return (
     <div className="cell-drop">
       <DatePicker
-        open autoFocus aria-label={label} picker={column.kind === 'month' ? 'month' : 'date'} value={text === '' ? null : dayjs(column.kind === 'month' ? `${text}-01` : text)} defaultPickerValue={dayjs(today)} needConfirm={column.kind === 'date-time'} showNow={false}
-        {...(column.kind === 'date-time' ? { showTime: { format: 'HH:mm', minuteStep: 5 as const } } : {})} {...(column.notAfterToday ? { maxDate: dayjs(`${today}T23:59`) } : {})}
-        onOpenChange={(isOpen) => { if (!isOpen) onClose(); }}
-        onChange={(picked) => { if (picked) onPick(picked.format(STORED[column.kind])); onClose(); }}
+        open
+        autoFocus
+        aria-label={label}
+        picker={column.kind === 'month' ? 'month' : 'date'}
+        value={text === '' ? null : dayjs(column.kind === 'month' ? `${text}-01` : text)}
+        defaultPickerValue={dayjs(today)}
+        needConfirm={column.kind === 'date-time'}
+        showNow={false}
+        {...(column.kind === 'date-time' ? { showTime: { format: 'HH:mm', minuteStep: 5 as const } } : {})}
+        {...(column.notAfterToday ? { maxDate: dayjs(`${today}T23:59`) } : {})}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose();
+        }}
+        onChange={(picked) => {
+          if (picked) onPick(picked.format(STORED[column.kind]));
+          onClose();
+        }}
       />
     </div>
   );

@@ -43,15 +43,38 @@ export const CardsEditor = ({ table, rows, handle, say, foot }: TablePartProps) 
     const clipped = readClipboard(event.clipboardData);
     if (!place || clipped.type === 'text') return;
     event.preventDefault();
-    setPasted({ place, lines: clipped.type === 'lines' ? clipped.lines : clipped.block.map((line) => line.join('\t')), text: event.clipboardData.getData('text/plain') });
+    setPasted({
+      place,
+      lines: clipped.type === 'lines' ? clipped.lines : clipped.block.map((line) => line.join('\t')),
+      text: event.clipboardData.getData('text/plain'),
+    });
   };
   const handleSplit = (isSplit: boolean) => {
     if (!pasted) return;
     const { place, lines, text } = pasted;
     const row = rows[place.row];
     if (isSplit) {
-      const into = { table, rows: handle.rows(), at: { row: place.row, column: place.key }, mayAdd: opensRows(rights, table.id, 'add'), opens: (column: string, rowId?: string) => rowId === undefined || opensCell(rights, table.id, rowId, column) };
-      handle.put(withPasted(handle.rows(), planPaste(layBlock(lines.map((line) => line.split('\t')), into), into, { today, people: {}, units: {} }), handle.blank));
+      const into = {
+        table,
+        rows: handle.rows(),
+        at: { row: place.row, column: place.key },
+        mayAdd: opensRows(rights, table.id, 'add'),
+        opens: (column: string, rowId?: string) => rowId === undefined || opensCell(rights, table.id, rowId, column),
+      };
+      handle.put(
+        withPasted(
+          handle.rows(),
+          planPaste(
+            layBlock(
+              lines.map((line) => line.split('\t')),
+              into,
+            ),
+            into,
+            { today, people: {}, units: {} },
+          ),
+          handle.blank,
+        ),
+      );
       say(t('pasted', { count: lines.length }), { undo: true });
     } else if (row) handle.setCell({ rowId: row.rowId, key: place.key }, `${typeof row[place.key] === 'string' ? String(row[place.key]) : ''}${text.trim()}`);
     setPasted(null);

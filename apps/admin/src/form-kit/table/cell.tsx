@@ -27,13 +27,33 @@ export const Cell = ({ table, column, row, at, issues, onChange }: CellProps) =>
   const old = previous ? rowsOf(previous, table).find((each) => each.rowId === row.rowId) : undefined;
   const here = issues.filter((issue) => issue.pointer === pointer);
   const whole = rowsOf(data, table).find((each) => each.rowId === row.rowId) ?? row;
-  if (isGiven(column) || !opensCell(rights, table.id, row.rowId, column.id)) return <div id={id} tabIndex={-1} className={isNarrowed(rights) ? 'cell-read cell-locked' : 'cell-read'} {...(isNarrowed(rights) ? { title: t('locked') } : {})}>{displayOf(column, whole[column.key], words)}</div>;
+  if (isGiven(column) || !opensCell(rights, table.id, row.rowId, column.id))
+    return (
+      <div id={id} tabIndex={-1} className={isNarrowed(rights) ? 'cell-read cell-locked' : 'cell-read'} {...(isNarrowed(rights) ? { title: t('locked') } : {})}>
+        {displayOf(column, whole[column.key], words)}
+      </div>
+    );
   const { name, options = {}, schema } = kindOf(column).widget(withOffered(column, { ...readingOf(definition, data), row: whole }));
   const Editor = widgetNamed(name);
   return (
     <>
-      <Editor id={id} place={{ key: column.key, row: { table: table.key, rowId: row.rowId } }} label={t('cell', { row: at + 1, label: column.label })} value={row[column.key]} options={options} schema={schema} inCell hint={column.hint ?? ''} describedBy={`${id}-help`} isInvalid={here.some((issue) => issue.severity === 'error')} onChange={onChange} />
-      <div id={`${id}-help`}><IssueWords issues={here} /><Before column={column} row={row} old={old} names={words} isKept={isNarrowed(rights)} /></div>
+      <Editor
+        id={id}
+        place={{ key: column.key, row: { table: table.key, rowId: row.rowId } }}
+        label={t('cell', { row: at + 1, label: column.label })}
+        value={row[column.key]}
+        options={options}
+        schema={schema}
+        inCell
+        hint={column.hint ?? ''}
+        describedBy={`${id}-help`}
+        isInvalid={here.some((issue) => issue.severity === 'error')}
+        onChange={onChange}
+      />
+      <div id={`${id}-help`}>
+        <IssueWords issues={here} />
+        <Before column={column} row={row} old={old} names={words} isKept={isNarrowed(rights)} />
+      </div>
     </>
   );
 };

@@ -2,10 +2,15 @@
 const CATCHER = 'textarea.cell-text, [data-manner="list"] select, [data-manner="list"] input[role="combobox"], .grid-row-acts button';
 
 export const cellAt = (root: HTMLElement | null, rowId: string, column: number): HTMLElement | null =>
-  [...(root?.querySelectorAll<HTMLElement>('tbody[data-row-id]') ?? [])].find((row) => row.dataset['rowId'] === rowId)?.querySelector<HTMLElement>(`[data-spot="${column}"]`) ?? null;
+  [...(root?.querySelectorAll<HTMLElement>('tbody[data-row-id]') ?? [])]
+    .find((row) => row.dataset['rowId'] === rowId)
+    ?.querySelector<HTMLElement>(`[data-spot="${column}"]`) ?? null;
 
 export const focusCell = (cell: HTMLElement): void => {
-  const catcher = cell.querySelector<HTMLElement>(CATCHER) ?? (cell.matches('[data-manner="list"]') ? cell.querySelector<HTMLElement>('select, input[role="combobox"]') : null) ?? cell;
+  const catcher =
+    cell.querySelector<HTMLElement>(CATCHER) ??
+    (cell.matches('[data-manner="list"]') ? cell.querySelector<HTMLElement>('select, input[role="combobox"]') : null) ??
+    cell;
   catcher.focus({ preventScroll: true });
   cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 };

@@ -20,8 +20,19 @@ export const FoldedCells = ({ table, columns, row, at, handle }: FoldedCellsProp
     <div className="stacked">
       {columns.map((column) => (
         <div key={column.id} className="field" data-column={column.key}>
-          {opensCell(rights, table.id, row.rowId, column.id) && !isGiven(column) ? <label htmlFor={idOf(pointerOf([table.key, at, column.key]))}>{column.label}</label> : <span className="field-label">{column.label}</span>}
-          <Cell table={table} column={column} row={row} at={at} issues={issues} onChange={(value) => handle.setCell({ rowId: row.rowId, key: column.key }, value)} />
+          {opensCell(rights, table.id, row.rowId, column.id) && !isGiven(column) ? (
+            <label htmlFor={idOf(pointerOf([table.key, at, column.key]))}>{column.label}</label>
+          ) : (
+            <span className="field-label">{column.label}</span>
+          )}
+          <Cell
+            table={table}
+            column={column}
+            row={row}
+            at={at}
+            issues={issues}
+            onChange={(value) => handle.setCell({ rowId: row.rowId, key: column.key }, value)}
+          />
         </div>
       ))}
     </div>

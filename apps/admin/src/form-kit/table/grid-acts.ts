@@ -103,7 +103,10 @@ const writeRange = (grid: GridHandle, valueAt: (place: { readonly row: number; r
   const { active, far, columns } = grid.state();
   const rows = grid.rows.rows();
   const range = rangeOf(rows, active, far);
-  if (range) grid.rows.put(rows.map((row, at) => (at < range.top || at > range.bottom ? row : { ...row, ...written(grid, { row: at, rowId: row.rowId, range, columns, valueAt }) })));
+  if (range)
+    grid.rows.put(
+      rows.map((row, at) => (at < range.top || at > range.bottom ? row : { ...row, ...written(grid, { row: at, rowId: row.rowId, range, columns, valueAt }) })),
+    );
   return true;
 };
 
@@ -115,7 +118,11 @@ interface Writing {
   readonly valueAt: (place: { readonly row: number; readonly column: number }) => unknown;
 }
 const written = (grid: GridHandle, { row, rowId, range, columns, valueAt }: Writing): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(columns.flatMap((column, at) => (at < range.left || at > range.right || !grid.mayWrite(column, rowId) ? [] : [[column.key, valueAt({ row, column: at }) ?? kindOf(column).blank]])));
+  Object.fromEntries(
+    columns.flatMap((column, at) =>
+      at < range.left || at > range.right || !grid.mayWrite(column, rowId) ? [] : [[column.key, valueAt({ row, column: at }) ?? kindOf(column).blank]],
+    ),
+  );
 
 /** The first chosen row goes down the others; a single cell takes what stands above it. */
 const fillDown = (grid: GridHandle): true => {
@@ -136,7 +143,11 @@ const travelled = (grid: GridHandle, change: Change | null, words: string): true
   const column = cell ? columns.findIndex(({ key }) => key === cell.key) : (active?.column ?? 0);
   const isThere = rows.some((row) => row.rowId === rowId);
   const first = rows[0];
-  if (change && first) grid.go({ rowId: isThere && rowId !== undefined ? rowId : rows.some((row) => row.rowId === active?.rowId) && active ? active.rowId : first.rowId, column: Math.max(0, column) });
+  if (change && first)
+    grid.go({
+      rowId: isThere && rowId !== undefined ? rowId : rows.some((row) => row.rowId === active?.rowId) && active ? active.rowId : first.rowId,
+      column: Math.max(0, column),
+    });
   if (change) grid.say(words);
   return true;
 };

@@ -34,7 +34,9 @@ export interface GridCellProps {
 export const GridCell = (props: GridCellProps) => {
   const { grid, table, column, place, row, at, isActive, isMarked, isDoor, issues, unread, old, names } = props;
   const cell = useRef<HTMLTableCellElement>(null);
-  useLayoutEffect(() => { if (isActive && cell.current) grid.arrived(cell.current); }, [isActive, grid]);
+  useLayoutEffect(() => {
+    if (isActive && cell.current) grid.arrived(cell.current);
+  }, [isActive, grid]);
   const manner = mannerOf(column);
   const isOpen = grid.mayWrite(column, row.rowId);
   const isEdited = isOpen && (manner === 'open' || (isActive && manner !== 'read'));
@@ -44,13 +46,28 @@ export const GridCell = (props: GridCellProps) => {
   const shown = unread?.text ?? displayOf(column, row[column.key], names);
   const isKept = isOpen && isNarrowed(grid.state().rights);
   // All that stands in the cell: who hears it hears no less than who sees it.
-  const said = [shown === '' ? hintOf(column, isOpen) : shown, unread?.flaw ?? '', ...issues.map(({ message }) => message), beforeWords({ column, row, old, names, isKept })].filter((words) => words !== '').join(' ');
+  const said = [
+    shown === '' ? hintOf(column, isOpen) : shown,
+    unread?.flaw ?? '',
+    ...issues.map(({ message }) => message),
+    beforeWords({ column, row, old, names, isKept }),
+  ]
+    .filter((words) => words !== '')
+    .join(' ');
   const spoken = said === '' ? label : `${label}：${said}`;
   const isInvalid = unread !== undefined || issues.some(({ severity }) => severity === 'error');
   return (
     <td
-      ref={cell} {...(catches ? {} : { id, ...(isEdited ? {} : { 'aria-label': spoken }), 'aria-invalid': isInvalid || undefined, 'aria-describedby': `${id}-help` })} data-spot={place} data-column={column.key} data-manner={isOpen ? manner : 'read'} aria-colindex={place + 2}
-      aria-readonly={!isOpen || undefined} aria-selected={isActive || isMarked} tabIndex={!catches && (isActive || isDoor) ? 0 : -1} title={!isOpen && isNarrowed(grid.state().rights) ? t('locked') : undefined}
+      ref={cell}
+      {...(catches ? {} : { id, ...(isEdited ? {} : { 'aria-label': spoken }), 'aria-invalid': isInvalid || undefined, 'aria-describedby': `${id}-help` })}
+      data-spot={place}
+      data-column={column.key}
+      data-manner={isOpen ? manner : 'read'}
+      aria-colindex={place + 2}
+      aria-readonly={!isOpen || undefined}
+      aria-selected={isActive || isMarked}
+      tabIndex={!catches && (isActive || isDoor) ? 0 : -1}
+      title={!isOpen && isNarrowed(grid.state().rights) ? t('locked') : undefined}
       className={`grid-cell${isActive ? ' grid-active' : ''}${isMarked ? ' grid-marked' : ''}${isOpen ? '' : ' grid-locked'}${isInvalid ? ' grid-wrong' : ''}`}
     >
       {isEdited ? <CellEditor {...props} id={id} label={label} isInvalid={isInvalid} /> : <ReadCell column={column} text={shown} isOpen={isOpen} />}
@@ -82,8 +99,17 @@ const CellEditor = ({ grid, table, column, row, id, label, isInvalid, unread }: 
   if (mannerOf(column) === 'typed') {
     return (
       <TextEditor
-        id={id} label={label} column={column} value={value} text={unread?.text ?? typedText(column, value)} isInvalid={isInvalid} describedBy={`${id}-help`} door={grid.door}
-        onText={(text) => grid.takeText(row.rowId, column, text)} onValue={(next) => grid.setValue(row.rowId, column, next)} onBack={(first) => grid.setBack(row.rowId, column, first)}
+        id={id}
+        label={label}
+        column={column}
+        value={value}
+        text={unread?.text ?? typedText(column, value)}
+        isInvalid={isInvalid}
+        describedBy={`${id}-help`}
+        door={grid.door}
+        onText={(text) => grid.takeText(row.rowId, column, text)}
+        onValue={(next) => grid.setValue(row.rowId, column, next)}
+        onBack={(first) => grid.setBack(row.rowId, column, first)}
       />
     );
   }
@@ -91,5 +117,21 @@ const CellEditor = ({ grid, table, column, row, id, label, isInvalid, unread }: 
   const Editor = widgetNamed(name);
   // In these the cell itself is the place; a second element must not bear its id.
   const own = mannerOf(column) === 'list' ? id : `${id}-in`;
-  return <div className={`cell-widget cell-${mannerOf(column)}`}><Editor id={own} place={{ key: column.key, row: { table: table.key, rowId: row.rowId } }} label={label} value={value} options={options} schema={schema} inCell hint={column.hint ?? ''} describedBy={`${id}-help`} isInvalid={isInvalid} onChange={(next) => grid.setValue(row.rowId, column, next)} /></div>;
+  return (
+    <div className={`cell-widget cell-${mannerOf(column)}`}>
+      <Editor
+        id={own}
+        place={{ key: column.key, row: { table: table.key, rowId: row.rowId } }}
+        label={label}
+        value={value}
+        options={options}
+        schema={schema}
+        inCell
+        hint={column.hint ?? ''}
+        describedBy={`${id}-help`}
+        isInvalid={isInvalid}
+        onChange={(next) => grid.setValue(row.rowId, column, next)}
+      />
+    </div>
+  );
 };

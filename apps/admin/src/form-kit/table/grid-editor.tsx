@@ -29,7 +29,10 @@ export const GridEditor = ({ table, rows, handle, say, foot }: TablePartProps) =
     <div className="table-editor" onPaste={onPaste}>
       <Grid table={table} rows={rows} grid={grid} active={active} far={far} unread={unread} onRemove={handleRemove} />
       {asking}
-      <div className="table-under">{foot(handleAdd)}<GridKeys /></div>
+      <div className="table-under">
+        {foot(handleAdd)}
+        <GridKeys />
+      </div>
     </div>
   );
 };
@@ -38,6 +41,16 @@ export const GridEditor = ({ table, rows, handle, say, foot }: TablePartProps) =
 const GridKeys = () => (
   <details className="grid-keys no-print">
     <summary>{t('keys')}</summary>
-    <dl>{t('keyList').split('\n').map((line) => line.split('|')).map(([keys = '', words = '']) => <div key={keys}><dt>{keys}</dt><dd>{words}</dd></div>)}</dl>
+    <dl>
+      {t('keyList')
+        .split('\n')
+        .map((line) => line.split('|'))
+        .map(([keys = '', words = '']) => (
+          <div key={keys}>
+            <dt>{keys}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+    </dl>
   </details>
 );

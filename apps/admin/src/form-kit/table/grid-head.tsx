@@ -17,14 +17,21 @@ interface GridHeadProps {
 export const GridHead = ({ tableId, columns, rights, widths, hasActs }: GridHeadProps) => (
   <thead>
     <tr aria-rowindex={1}>
-      <th scope="col" className="grid-corner" aria-colindex={1}>{t('serial')}</th>
+      <th scope="col" className="grid-corner" aria-colindex={1}>
+        {t('serial')}
+      </th>
       {columns.map((column, at) => (
         <th key={column.id} scope="col" aria-colindex={at + 2}>
-          {column.label}<ColumnMark column={column} isOpen={opensColumn(rights, tableId, column.id)} />
+          {column.label}
+          <ColumnMark column={column} isOpen={opensColumn(rights, tableId, column.id)} />
           {columns.length > 1 ? <ResizeHandle at={at} isLast={at === columns.length - 1} widths={widths} /> : null}
         </th>
       ))}
-      {hasActs ? <th scope="col" aria-colindex={columns.length + 2}><span className="visually-hidden">{t('handle')}</span></th> : null}
+      {hasActs ? (
+        <th scope="col" aria-colindex={columns.length + 2}>
+          <span className="visually-hidden">{t('handle')}</span>
+        </th>
+      ) : null}
     </tr>
   </thead>
 );

@@ -24,7 +24,14 @@ export interface Caret {
   readonly hasLines: boolean;
 }
 
-const ARROWS: Readonly<Record<string, readonly [down: number, right: number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-15, 0], PageDown: [15, 0] };
+const ARROWS: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  PageUp: [-15, 0],
+  PageDown: [15, 0],
+};
 
 /** What a key means to the grid; null where it belongs to the text or to the browser. */
 export const actionOf = (press: KeyPress, mode: Mode, caret: Caret): GridAction | null => {

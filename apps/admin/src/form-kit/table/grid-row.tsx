@@ -38,11 +38,25 @@ const DrawnRow = (props: GridRowProps) => {
   return (
     <tbody data-row-id={row.rowId} data-row={at}>
       <tr aria-rowindex={at + 2}>
-        <th scope="row" aria-colindex={1} className={marked ? 'grid-number grid-near' : 'grid-number'}>{at + 1}</th>
+        <th scope="row" aria-colindex={1} className={marked ? 'grid-number grid-near' : 'grid-number'}>
+          {at + 1}
+        </th>
         {columns.map((column, place) => (
           <GridCell
-            key={column.id} grid={grid} table={table} column={column} place={place} row={row} at={at} isActive={active === place} isMarked={marked !== null && place >= marked.left && place <= marked.right}
-            isDoor={isDoor && place === 0} issues={issuesOf(column)} unread={unread?.[column.key]} old={old} names={names}
+            key={column.id}
+            grid={grid}
+            table={table}
+            column={column}
+            place={place}
+            row={row}
+            at={at}
+            isActive={active === place}
+            isMarked={marked !== null && place >= marked.left && place <= marked.right}
+            isDoor={isDoor && place === 0}
+            issues={issuesOf(column)}
+            unread={unread?.[column.key]}
+            old={old}
+            names={names}
           />
         ))}
         {hasActs ? <RowActs {...props} wantsOpen={wantsOpen} setOpen={setOpen} /> : null}
@@ -66,9 +80,30 @@ const RowActs = (props: OpenableProps) => {
   const folded = useFolded(props);
   const tabIndex = active === columns.length ? 0 : -1;
   return (
-    <td className="grid-row-acts" data-spot={columns.length} aria-colindex={columns.length + 2} ref={(cell) => { if (cell && active === columns.length) grid.arrived(cell); }}>
-      {folded.columns.length > 0 ? <button type="button" tabIndex={tabIndex} className="link-button" aria-expanded={folded.isOpen} onClick={() => setOpen(!folded.isOpen)}>{folded.isOpen ? t('less') : t('more')}</button> : null}
-      {opensDeletion(rights, table.id, row.rowId) ? <button type="button" tabIndex={tabIndex} className="link-button" onClick={() => onRemove(row.rowId)} aria-label={`${t('remove')}：${t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 })}`}>{t('remove')}</button> : null}
+    <td
+      className="grid-row-acts"
+      data-spot={columns.length}
+      aria-colindex={columns.length + 2}
+      ref={(cell) => {
+        if (cell && active === columns.length) grid.arrived(cell);
+      }}
+    >
+      {folded.columns.length > 0 ? (
+        <button type="button" tabIndex={tabIndex} className="link-button" aria-expanded={folded.isOpen} onClick={() => setOpen(!folded.isOpen)}>
+          {folded.isOpen ? t('less') : t('more')}
+        </button>
+      ) : null}
+      {opensDeletion(rights, table.id, row.rowId) ? (
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          className="link-button"
+          onClick={() => onRemove(row.rowId)}
+          aria-label={`${t('remove')}：${t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 })}`}
+        >
+          {t('remove')}
+        </button>
+      ) : null}
     </td>
   );
 };
@@ -77,11 +112,20 @@ const FoldedRow = (props: OpenableProps) => {
   const { columns, isOpen } = useFolded(props);
   const { grid, table, row, at } = props;
   if (!isOpen) return null;
-  return <tr className="grid-folded"><td /><td colSpan={props.columns.length + 1}><FoldedCells table={table} columns={columns} row={row} at={at} handle={grid.rows} /></td></tr>;
+  return (
+    <tr className="grid-folded">
+      <td />
+      <td colSpan={props.columns.length + 1}>
+        <FoldedCells table={table} columns={columns} row={row} at={at} handle={grid.rows} />
+      </td>
+    </tr>
+  );
 };
 
 const sameIssues = (one: readonly Issue[], other: readonly Issue[]): boolean =>
-  one === other || (one.length === other.length && one.every(({ pointer, message, severity }, at) => pointer === other[at]?.pointer && message === other[at]?.message && severity === other[at]?.severity));
+  one === other ||
+  (one.length === other.length &&
+    one.every(({ pointer, message, severity }, at) => pointer === other[at]?.pointer && message === other[at]?.message && severity === other[at]?.severity));
 
 /** Rows are made anew where something in them is worked out, be it with the same result. */
 const sameRow = (one: Row | undefined, other: Row | undefined): boolean => {
@@ -94,7 +138,14 @@ const sameRow = (one: Row | undefined, other: Row | undefined): boolean => {
 /** A row is drawn again only when something of its own has changed. */
 export const GridRow = memo(DrawnRow, (was, is) => {
   const { row, issues, old, marked, ...others } = was;
-  return sameRow(row, is.row) && sameRow(old, is.old) && sameIssues(issues, is.issues) && sameMarks(marked, is.marked) && (Object.keys(others) as (keyof typeof others)[]).every((key) => was[key] === is[key]); // its own keys
+  return (
+    sameRow(row, is.row) &&
+    sameRow(old, is.old) &&
+    sameIssues(issues, is.issues) &&
+    sameMarks(marked, is.marked) &&
+    (Object.keys(others) as (keyof typeof others)[]).every((key) => was[key] === is[key])
+  ); // its own keys
 });
 
-const sameMarks = (one: Range | null, other: Range | null): boolean => one === other || (one !== null && other !== null && one.left === other.left && one.right === other.right);
+const sameMarks = (one: Range | null, other: Range | null): boolean =>
+  one === other || (one !== null && other !== null && one.left === other.left && one.right === other.right);

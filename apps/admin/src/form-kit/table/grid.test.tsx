@@ -8,14 +8,32 @@ import { FormView } from '../index.js';
 import { calc } from '../../testing/copied-tables.js';
 
 const definition: FormDefinition = {
-  format: 1, key: 'sheet', title: '清单', minutes: 5,
+  format: 1,
+  key: 'sheet',
+  title: '清单',
+  minutes: 5,
   fields: {
     t: {
-      id: 't', key: 'rows', kind: 'table', label: '清单', maxRows: 500, rowNoun: '问题', addLabel: '再加一条',
+      id: 't',
+      key: 'rows',
+      kind: 'table',
+      label: '清单',
+      maxRows: 500,
+      rowNoun: '问题',
+      addLabel: '再加一条',
       columns: {
         what: { id: 'what', key: 'what', kind: 'long-text', label: '存在主要问题' },
         due: { id: 'due', key: 'due', kind: 'date', label: '完成时限' },
-        kind: { id: 'kind', key: 'kind', kind: 'choice', label: '类别', options: [{ value: 'a', label: '马上改' }, { value: 'b', label: '长期坚持' }] },
+        kind: {
+          id: 'kind',
+          key: 'kind',
+          kind: 'choice',
+          label: '类别',
+          options: [
+            { value: 'a', label: '马上改' },
+            { value: 'b', label: '长期坚持' },
+          ],
+        },
       },
       columnOrder: ['what', 'due', 'kind'],
     },
@@ -30,7 +48,9 @@ const held = () => filled['rows'] as Held; // the shape of the definition above
 
 const Holder = ({ count, rights = null }: { count: number; rights?: Rights | null }) => {
   const [data, setData] = useState<Filled>({ rows: rows(count) });
-  useEffect(() => { filled = data; }, [data]);
+  useEffect(() => {
+    filled = data;
+  }, [data]);
   return <FormView definition={definition} data={data} today="2018-10-16" unitId={null} names={null} issues={[]} rights={rights} onChange={setData} />;
 };
 const at = (row: number, label: string) => screen.getByLabelText(new RegExp(`^第${row}行 ${label}`, 'u'), { selector: 'td' });
@@ -143,7 +163,10 @@ describe('the clipboard', () => {
     expect(await screen.findByText('第2行 完成时限：“月底”不是日期')).toBeTruthy();
     expect(held().map(({ what }) => what)).toEqual(['第1件']);
     await userEvent.click(screen.getByRole('button', { name: '填入能填的' }));
-    expect(held().map(({ what, due }) => [what, due])).toEqual([['候诊超过一小时\n老年患者反映强烈', '2018-10-20'], ['意见箱半年未开', null]]);
+    expect(held().map(({ what, due }) => [what, due])).toEqual([
+      ['候诊超过一小时\n老年患者反映强烈', '2018-10-20'],
+      ['意见箱半年未开', null],
+    ]);
   });
 
   it('fills at once where nothing is wrong, and one step takes all of it back', async () => {
@@ -151,7 +174,10 @@ describe('the clipboard', () => {
     await goTo(1);
     paste({ 'text/plain': '甲\t2018年10月20日\t马上改\r\n乙\t\t长期坚持\r\n' });
     await screen.findByText(/已填入2行/u);
-    expect(held().map(({ what, due, kind }) => [what, due, kind])).toEqual([['甲', '2018-10-20', 'a'], ['乙', null, 'b']]);
+    expect(held().map(({ what, due, kind }) => [what, due, kind])).toEqual([
+      ['甲', '2018-10-20', 'a'],
+      ['乙', null, 'b'],
+    ]);
     await keys('{Control>}z{/Control}');
     expect(held()).toEqual(rows(1));
   });

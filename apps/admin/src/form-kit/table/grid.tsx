@@ -36,7 +36,10 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
   const { columns, widths } = grid.state();
   const events = useGridEvents(grid);
   useWantedPlace(grid, rows);
-  const hasActs = opensRows(rights, table.id, 'delete') || rows.some(({ rowId }) => opensDeletion(rights, table.id, rowId)) || columnsOf(table).some(({ folded }) => folded === true);
+  const hasActs =
+    opensRows(rights, table.id, 'delete') ||
+    rows.some(({ rowId }) => opensDeletion(rights, table.id, rowId)) ||
+    columnsOf(table).some(({ folded }) => folded === true);
   const keys = useMemo(() => rows.map(({ rowId }) => rowId), [rows]);
   const { parts, onScroll } = useWindow(keys, grid.root, rowAt(rows, active));
   const whole = rowsOf(data, table);
@@ -49,18 +52,53 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
   const [remove] = useState(() => (rowId: string) => newest.current(rowId));
   const isEntered = rowAt(rows, active) >= 0;
   const rowProps = (row: Row, at: number): GridRowProps => ({
-    grid, table, columns, row: whole[at]?.rowId === row.rowId ? whole[at] : row, at, active: active?.rowId === row.rowId ? active.column : -1, isDoor: !isEntered && at === 0,
-    marked: range && at >= range.top && at <= range.bottom ? range : null, issues: byRow.get(String(at)) ?? none, unread: unread[row.rowId], old: olds.get(row.rowId), names: words, rights, hasActs, onRemove: remove,
+    grid,
+    table,
+    columns,
+    row: whole[at]?.rowId === row.rowId ? whole[at] : row,
+    at,
+    active: active?.rowId === row.rowId ? active.column : -1,
+    isDoor: !isEntered && at === 0,
+    marked: range && at >= range.top && at <= range.bottom ? range : null,
+    issues: byRow.get(String(at)) ?? none,
+    unread: unread[row.rowId],
+    old: olds.get(row.rowId),
+    names: words,
+    rights,
+    hasActs,
+    onRemove: remove,
   });
   return (
     <div ref={grid.root} className={isContained ? 'grid-box grid-contained' : 'grid-box'} onScroll={onScroll} {...events}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on the table it is */}
-      <table role="grid" aria-label={table.label} aria-rowcount={rows.length + 1} aria-colcount={columns.length + (hasActs ? 2 : 1)} aria-multiselectable="true" className={`grid${columns.some(({ id }) => !opensColumn(rights, table.id, id)) ? ' grid-mixed' : ''}`} style={columns.length > MANY_COLUMNS ? { minWidth: columns.length * 130 + 150 } : {}}>
-        <colgroup><col className="grid-serial" />{columns.map(({ id }) => <col key={id} style={{ width: `${widths.shares[id] ?? 0}%` }} />)}{hasActs ? <col className="grid-acts" /> : null}</colgroup>
+      <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on the table it is
+        role="grid"
+        aria-label={table.label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + (hasActs ? 2 : 1)}
+        aria-multiselectable="true"
+        className={`grid${columns.some(({ id }) => !opensColumn(rights, table.id, id)) ? ' grid-mixed' : ''}`}
+        style={columns.length > MANY_COLUMNS ? { minWidth: columns.length * 130 + 150 } : {}}
+      >
+        <colgroup>
+          <col className="grid-serial" />
+          {columns.map(({ id }) => (
+            <col key={id} style={{ width: `${widths.shares[id] ?? 0}%` }} />
+          ))}
+          {hasActs ? <col className="grid-acts" /> : null}
+        </colgroup>
         <GridHead tableId={table.id} columns={columns} rights={rights} widths={widths} hasActs={hasActs} />
-        {parts.flatMap(({ type, from, to, height }) => (type === 'gap'
-          ? [<tbody key={`gap-${from}`} aria-hidden="true"><tr><td colSpan={columns.length + 2} className="grid-gap" style={{ height }} /></tr></tbody>]
-          : rows.slice(from, to).map((row, index) => <GridRow key={row.rowId} {...rowProps(row, from + index)} />)))}
+        {parts.flatMap(({ type, from, to, height }) =>
+          type === 'gap'
+            ? [
+                <tbody key={`gap-${from}`} aria-hidden="true">
+                  <tr>
+                    <td colSpan={columns.length + 2} className="grid-gap" style={{ height }} />
+                  </tr>
+                </tbody>,
+              ]
+            : rows.slice(from, to).map((row, index) => <GridRow key={row.rowId} {...rowProps(row, from + index)} />),
+        )}
       </table>
     </div>
   );

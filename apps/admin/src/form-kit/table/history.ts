@@ -26,14 +26,19 @@ const withPlaces = (rows: readonly Row[]): readonly RowChange[] => rows.map((row
 export const changeBetween = (before: readonly Row[], after: readonly Row[]): Change => {
   const [were, are] = [new Map(before.map((row) => [row.rowId, row])), new Map(after.map((row) => [row.rowId, row]))];
   return {
-    cells: after.flatMap((row) => { const was = were.get(row.rowId); return was === undefined || was === row ? [] : cellsBetween(was, row); }),
+    cells: after.flatMap((row) => {
+      const was = were.get(row.rowId);
+      return was === undefined || was === row ? [] : cellsBetween(was, row);
+    }),
     added: withPlaces(after).filter(({ row }) => !were.has(row.rowId)),
     removed: withPlaces(before).filter(({ row }) => !are.has(row.rowId)),
   };
 };
 
 const cellsBetween = (was: Row, row: Row): readonly CellChange[] =>
-  [...new Set([...Object.keys(was), ...Object.keys(row)])].filter((key) => was[key] !== row[key]).map((key) => ({ rowId: row.rowId, key, before: was[key], after: row[key] }));
+  [...new Set([...Object.keys(was), ...Object.keys(row)])]
+    .filter((key) => was[key] !== row[key])
+    .map((key) => ({ rowId: row.rowId, key, before: was[key], after: row[key] }));
 
 export const isNothing = ({ cells, added, removed }: Change): boolean => cells.length + added.length + removed.length === 0;
 
@@ -87,7 +92,8 @@ export const noHistory: History = { done: [], undone: [] };
 
 export const remembered = ({ done }: History, change: Change, session?: string): History => {
   const last = done.at(-1);
-  if (session === undefined || last?.session !== session) return isNothing(change) ? { done, undone: [] } : { done: [...done, { change, session }], undone: [] };
+  if (session === undefined || last?.session !== session)
+    return isNothing(change) ? { done, undone: [] } : { done: [...done, { change, session }], undone: [] };
   const joined = joinedCells(last.change, change);
   return { done: isNothing(joined) ? done.slice(0, -1) : [...done.slice(0, -1), { change: joined, session }], undone: [] };
 };
@@ -96,5 +102,10 @@ export const remembered = ({ done }: History, change: Change, session?: string):
 const joinedCells = (first: Change, then: Change): Change => {
   const cells = new Map(first.cells.map((cell) => [`${cell.rowId}/${cell.key}`, cell]));
   for (const cell of then.cells) cells.set(`${cell.rowId}/${cell.key}`, { ...cell, before: (cells.get(`${cell.rowId}/${cell.key}`) ?? cell).before });
-  return { ...then, cells: [...cells.values()].filter(({ before, after }) => before !== after), added: [...first.added, ...then.added], removed: [...first.removed, ...then.removed] };
+  return {
+    ...then,
+    cells: [...cells.values()].filter(({ before, after }) => before !== after),
+    added: [...first.added, ...then.added],
+    removed: [...first.removed, ...then.removed],
+  };
 };

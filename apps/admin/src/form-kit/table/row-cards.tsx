@@ -22,20 +22,38 @@ interface RowCardsProps {
 export const RowCards = ({ table, rows, handle, onRemove }: RowCardsProps) => {
   const { issues, rights } = useFormKit();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const isOpen = (row: Row, at: number) => rows.length <= OPEN_CARDS || at >= rows.length - 2 || opened.has(row.rowId) || isAsked(rights, { table, row, columns: openColumns(table) }) || issues.some(({ severity, pointer }) => severity === 'error' && `${pointer}/`.startsWith(`${pointerOf([table.key, at])}/`));
+  const isOpen = (row: Row, at: number) =>
+    rows.length <= OPEN_CARDS ||
+    at >= rows.length - 2 ||
+    opened.has(row.rowId) ||
+    isAsked(rights, { table, row, columns: openColumns(table) }) ||
+    issues.some(({ severity, pointer }) => severity === 'error' && `${pointer}/`.startsWith(`${pointerOf([table.key, at])}/`));
   return (
     <ol className="row-cards">
-      {rows.map((row, at) => (isOpen(row, at)
-        ? <RowCard key={row.rowId} table={table} row={row} at={at} handle={handle} onRemove={onRemove} />
-        : <li key={row.rowId} className="row-card row-card-shut"><ShutCard table={table} row={row} at={at} onOpen={() => setOpened(new Set([...opened, row.rowId]))} /></li>))}
+      {rows.map((row, at) =>
+        isOpen(row, at) ? (
+          <RowCard key={row.rowId} table={table} row={row} at={at} handle={handle} onRemove={onRemove} />
+        ) : (
+          <li key={row.rowId} className="row-card row-card-shut">
+            <ShutCard table={table} row={row} at={at} onOpen={() => setOpened(new Set([...opened, row.rowId]))} />
+          </li>
+        ),
+      )}
     </ol>
   );
 };
 
 const ShutCard = ({ table, row, at, onOpen }: { table: TableField; row: Row; at: number; onOpen: () => void }) => {
   const { names } = useFormKit();
-  const text = openColumns(table).map((column) => displayOf(column, row[column.key], flatNames(names))).find((words) => words !== '') ?? '';
-  return <button type="button" className="link-button" aria-expanded={false} onClick={onOpen}>{t('wholeCard', { title: t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 }), text: text === '' ? t('unfilled') : text })}</button>;
+  const text =
+    openColumns(table)
+      .map((column) => displayOf(column, row[column.key], flatNames(names)))
+      .find((words) => words !== '') ?? '';
+  return (
+    <button type="button" className="link-button" aria-expanded={false} onClick={onOpen}>
+      {t('wholeCard', { title: t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 }), text: text === '' ? t('unfilled') : text })}
+    </button>
+  );
 };
 
 const RowCard = ({ table, row, at, handle, onRemove }: Omit<RowCardsProps, 'rows'> & { row: Row; at: number }) => {
@@ -46,9 +64,20 @@ const RowCard = ({ table, row, at, handle, onRemove }: Omit<RowCardsProps, 'rows
   const title = t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 });
   return (
     <li className="row-card" data-row={at} aria-label={title}>
-      <div className="row-card-head"><b>{title}</b>{opensDeletion(rights, table.id, row.rowId) ? <button type="button" className="link-button" onClick={() => onRemove(row.rowId)} aria-label={`${t('remove')}：${title}`}>{t('remove')}</button> : null}</div>
+      <div className="row-card-head">
+        <b>{title}</b>
+        {opensDeletion(rights, table.id, row.rowId) ? (
+          <button type="button" className="link-button" onClick={() => onRemove(row.rowId)} aria-label={`${t('remove')}：${title}`}>
+            {t('remove')}
+          </button>
+        ) : null}
+      </div>
       <FoldedCells table={table} columns={shownColumns(definition, data, { table, row })} row={row} at={at} handle={handle} />
-      {folded.length > 0 ? <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? t('less') : t('more')}</button> : null}
+      {folded.length > 0 ? (
+        <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? t('less') : t('more')}
+        </button>
+      ) : null}
       {isOpen ? <FoldedCells table={table} columns={folded} row={row} at={at} handle={handle} /> : null}
     </li>
   );

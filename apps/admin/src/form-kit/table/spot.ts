@@ -28,7 +28,11 @@ export const rangeOf = (rows: readonly Row[], one: Spot | null, other: Spot | nu
 export const isOneCell = ({ top, bottom, left, right }: Range): boolean => top === bottom && left === right;
 
 /** The spot some rows and columns away, held inside the grid. */
-export const movedBy = (rows: readonly Row[], spot: Spot, { down = 0, right = 0, columns }: { readonly down?: number; readonly right?: number; readonly columns: number }): Spot => {
+export const movedBy = (
+  rows: readonly Row[],
+  spot: Spot,
+  { down = 0, right = 0, columns }: { readonly down?: number; readonly right?: number; readonly columns: number },
+): Spot => {
   const at = Math.min(rows.length - 1, Math.max(0, rowAt(rows, spot) + down));
   return { rowId: rows[at]?.rowId ?? spot.rowId, column: Math.min(columns - 1, Math.max(0, spot.column + right)) };
 };

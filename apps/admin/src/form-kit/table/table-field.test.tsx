@@ -7,14 +7,37 @@ import { draw } from '../../testing/render.js';
 import { FormView, checkForm, withFirstRows } from '../index.js';
 
 const definition: FormDefinition = {
-  format: 1, key: 'list', title: '清单', minutes: 5,
+  format: 1,
+  key: 'list',
+  title: '清单',
+  minutes: 5,
   fields: {
     rows: {
-      id: 'rows', key: 'rows', kind: 'table', label: '清单', required: true, minRows: 1, maxRows: 5, rowNoun: '问题', addLabel: '再加一条',
-      columns: { what: { id: 'what', key: 'what', kind: 'long-text', label: '问题', required: true }, how: { id: 'how', key: 'how', kind: 'long-text', label: '措施' } },
+      id: 'rows',
+      key: 'rows',
+      kind: 'table',
+      label: '清单',
+      required: true,
+      minRows: 1,
+      maxRows: 5,
+      rowNoun: '问题',
+      addLabel: '再加一条',
+      columns: {
+        what: { id: 'what', key: 'what', kind: 'long-text', label: '问题', required: true },
+        how: { id: 'how', key: 'how', kind: 'long-text', label: '措施' },
+      },
       columnOrder: ['what', 'how'],
     },
-    looked: { id: 'looked', key: 'looked', kind: 'choices', label: '怎样查找', options: [{ value: 'a', label: '群众提' }, { value: 'b', label: '自己找' }] },
+    looked: {
+      id: 'looked',
+      key: 'looked',
+      kind: 'choices',
+      label: '怎样查找',
+      options: [
+        { value: 'a', label: '群众提' },
+        { value: 'b', label: '自己找' },
+      ],
+    },
   },
   order: ['rows', 'looked'],
   nil: { label: '暂未发现', explain: ['looked'], table: 'rows' },
@@ -23,8 +46,21 @@ const definition: FormDefinition = {
 let filled: Filled = {};
 const Held = ({ start = {}, previous = null, checks = false }: { start?: Filled; previous?: Filled | null; checks?: boolean }) => {
   const [data, setData] = useState<Filled>(() => withFirstRows(definition, { nil: false, rows: [], looked: [], ...start }));
-  useEffect(() => { filled = data; }, [data]);
-  return <FormView definition={definition} data={data} today="2018-10-16" unitId={null} names={null} issues={checks ? checkForm(definition, data, '2018-10-16') : []} previous={previous} onChange={setData} />;
+  useEffect(() => {
+    filled = data;
+  }, [data]);
+  return (
+    <FormView
+      definition={definition}
+      data={data}
+      today="2018-10-16"
+      unitId={null}
+      names={null}
+      issues={checks ? checkForm(definition, data, '2018-10-16') : []}
+      previous={previous}
+      onChange={setData}
+    />
+  );
 };
 
 const texts = () => (filled['rows'] as { what: string }[]).map((row) => row.what); // the shape of the definition above
@@ -68,7 +104,16 @@ describe('a list of rows', () => {
   });
 
   it('restores a row taken away by mistake', async () => {
-    draw(<Held start={{ rows: [{ rowId: 'r1', what: '甲', how: '' }, { rowId: 'r2', what: '乙', how: '' }] }} />);
+    draw(
+      <Held
+        start={{
+          rows: [
+            { rowId: 'r1', what: '甲', how: '' },
+            { rowId: 'r2', what: '乙', how: '' },
+          ],
+        }}
+      />,
+    );
     await userEvent.click(screen.getByRole('button', { name: '删去：问题1' }));
     expect(texts()).toEqual(['乙']);
     await userEvent.click(screen.getByRole('button', { name: '撤回' }));

@@ -32,14 +32,27 @@ interface TableEditorProps {
 export const TableEditor = ({ table, rows, onChange }: TableEditorProps) => {
   const phone = usePhone();
   const [said, setSaid] = useState<Said | null>(null);
-  const say = useMemo(() => (words: string, { undo = false } = {}) => setSaid({ words, undo }), []);
+  const say = useMemo(
+    () =>
+      (words: string, { undo = false } = {}) =>
+        setSaid({ words, undo }),
+    [],
+  );
   const handle = useRows(table, rows, onChange);
   const handleUndo = () => {
     handle.undo();
     setSaid(null);
   };
   const Part = phone ? CardsEditor : GridEditor;
-  return <Part table={table} rows={rows} handle={handle} say={say} foot={(onAdd) => <TableFoot table={table} rows={rows} handle={handle} said={said} onAdd={onAdd} onUndo={handleUndo} say={say} />} />;
+  return (
+    <Part
+      table={table}
+      rows={rows}
+      handle={handle}
+      say={say}
+      foot={(onAdd) => <TableFoot table={table} rows={rows} handle={handle} said={said} onAdd={onAdd} onUndo={handleUndo} say={say} />}
+    />
+  );
 };
 
 interface TableFootProps {
@@ -56,9 +69,26 @@ const TableFoot = ({ table, rows, handle, said, onAdd, onUndo, say }: TableFootP
   const { rights } = useFormKit();
   return (
     <div className="table-foot">
-      {!opensRows(rights, table.id, 'add') ? null : handle.isFull() ? <p className="grey">{t('full', { max: table.maxRows ?? rows.length })}</p> : <button type="button" className="add-row" onClick={onAdd}>{t('add', { label: table.addLabel ?? '' })}</button>}
+      {!opensRows(rights, table.id, 'add') ? null : handle.isFull() ? (
+        <p className="grey">{t('full', { max: table.maxRows ?? rows.length })}</p>
+      ) : (
+        <button type="button" className="add-row" onClick={onAdd}>
+          {t('add', { label: table.addLabel ?? '' })}
+        </button>
+      )}
       <FileRows table={table} handle={handle} say={say} />
-      <p role="status" aria-live="polite" className="table-said">{said ? <>{said.words} {said.undo ? <button type="button" className="link-button" onClick={onUndo}>{t('undo')}</button> : null}</> : null}</p>
+      <p role="status" aria-live="polite" className="table-said">
+        {said ? (
+          <>
+            {said.words}{' '}
+            {said.undo ? (
+              <button type="button" className="link-button" onClick={onUndo}>
+                {t('undo')}
+              </button>
+            ) : null}
+          </>
+        ) : null}
+      </p>
     </div>
   );
 };

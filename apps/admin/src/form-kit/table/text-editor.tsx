@@ -42,7 +42,9 @@ export const TextEditor = ({ id, label, column, value, text, isInvalid, describe
   useLayoutEffect(() => {
     const own = doorOf(element, now, { setMode, first });
     door.current = own;
-    return () => { if (door.current === own) door.current = null; };
+    return () => {
+      if (door.current === own) door.current = null;
+    };
   }, [door, first]);
   const handleChange = (typed: string) => {
     if (mode === 'ready') setMode('typing');
@@ -51,16 +53,63 @@ export const TextEditor = ({ id, label, column, value, text, isInvalid, describe
   return (
     <>
       <textarea
-        ref={element} id={id} className={`control control-area cell-text cell-${mode}${isNumeric(column) ? ' cell-number' : ''}`} rows={linesOf(local.text)} value={local.text} placeholder={column.hint}
-        inputMode={isNumeric(column) || column.kind === 'year' ? 'decimal' : undefined} aria-label={label} aria-invalid={isInvalid} aria-describedby={describedBy}
+        ref={element}
+        id={id}
+        className={`control control-area cell-text cell-${mode}${isNumeric(column) ? ' cell-number' : ''}`}
+        rows={linesOf(local.text)}
+        value={local.text}
+        placeholder={column.hint}
+        inputMode={isNumeric(column) || column.kind === 'year' ? 'decimal' : undefined}
+        aria-label={label}
+        aria-invalid={isInvalid}
+        aria-describedby={describedBy}
         onChange={(event) => handleChange(column.kind === 'long-text' ? event.target.value : event.target.value.replaceAll('\n', ' '))}
-        onFocus={(event) => { if (mode === 'ready') event.target.select(); }} onMouseDown={() => setMode('editing')}
-        onBlur={() => { local.commit(); setMode('ready'); }}
-        onCompositionStart={() => { local.compose(true); if (mode === 'ready') setMode('typing'); }} onCompositionEnd={() => local.compose(false)}
+        onFocus={(event) => {
+          if (mode === 'ready') event.target.select();
+        }}
+        onMouseDown={() => setMode('editing')}
+        onBlur={() => {
+          local.commit();
+          setMode('ready');
+        }}
+        onCompositionStart={() => {
+          local.compose(true);
+          if (mode === 'ready') setMode('typing');
+        }}
+        onCompositionEnd={() => local.compose(false)}
       />
-      {hasCalendar(column) ? <button type="button" className="cell-calendar" tabIndex={-1} aria-label={t('calendar', { label })} onMouseDown={(event) => event.preventDefault()} onClick={() => setOpen(!isOpen)}><CalendarOutlined /></button> : null}
-      {hasCalendar(column) && isOpen ? <CalendarDrop column={column} value={value} label={label} onPick={onValue} onClose={() => { setOpen(false); element.current?.focus(); }} /> : null}
-      <Tray column={column} text={local.text} onText={(next) => { handleChange(next); element.current?.focus(); }} />
+      {hasCalendar(column) ? (
+        <button
+          type="button"
+          className="cell-calendar"
+          tabIndex={-1}
+          aria-label={t('calendar', { label })}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <CalendarOutlined />
+        </button>
+      ) : null}
+      {hasCalendar(column) && isOpen ? (
+        <CalendarDrop
+          column={column}
+          value={value}
+          label={label}
+          onPick={onValue}
+          onClose={() => {
+            setOpen(false);
+            element.current?.focus();
+          }}
+        />
+      ) : null}
+      <Tray
+        column={column}
+        text={local.text}
+        onText={(next) => {
+          handleChange(next);
+          element.current?.focus();
+        }}
+      />
     </>
   );
 };
@@ -75,7 +124,18 @@ const Tray = ({ column, text, onText }: { column: Column; text: string; onText: 
       <LengthWords text={text} most={most} />
       {phrases.length > 0 ? (
         <div className="phrases" role="group" aria-label={t('phrases')}>
-          {phrases.map((phrase) => <button key={phrase} type="button" className="phrase" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => handlePhrase(phrase)}>{phrase}</button>)}
+          {phrases.map((phrase) => (
+            <button
+              key={phrase}
+              type="button"
+              className="phrase"
+              tabIndex={-1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => handlePhrase(phrase)}
+            >
+              {phrase}
+            </button>
+          ))}
         </div>
       ) : null}
     </div>
@@ -83,7 +143,11 @@ const Tray = ({ column, text, onText }: { column: Column; text: string; onText: 
 };
 
 /** Browsers without `field-sizing` get enough lines for what stands there. */
-const linesOf = (text: string): number => Math.min(16, text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 22)), 0));
+const linesOf = (text: string): number =>
+  Math.min(
+    16,
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 22)), 0),
+  );
 
 interface Now {
   readonly mode: Mode;

@@ -39,7 +39,9 @@ export const useColumnWidths = (definition: FormDefinition, table: TableField, c
 const kept = (name: string): Widths => {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(name) ?? '{}');
-    return typeof found === 'object' && found !== null ? Object.fromEntries(Object.entries(found).filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= least)) : {};
+    return typeof found === 'object' && found !== null
+      ? Object.fromEntries(Object.entries(found).filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= least))
+      : {};
   } catch {
     return {}; // a browser that keeps nothing, or something else wrote there: the paper's widths will do
   }

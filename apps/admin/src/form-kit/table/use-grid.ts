@@ -43,7 +43,11 @@ const deeds = ({ root, door, rows, say, state, setChosen, setUnread }: Means): O
   const sessionName = () => `cell-${session}`;
   const mayWrite = (column: Column, rowId?: string): boolean => {
     const { rights, table } = state();
-    return !isGiven(column) && mannerOf(column) !== 'read' && (rowId === undefined ? opensColumn(rights, table.id, column.id) : opensCell(rights, table.id, rowId, column.id));
+    return (
+      !isGiven(column) &&
+      mannerOf(column) !== 'read' &&
+      (rowId === undefined ? opensColumn(rights, table.id, column.id) : opensCell(rights, table.id, rowId, column.id))
+    );
   };
   const setValue = (rowId: string, column: Column, value: unknown) => {
     if (state().unread[rowId]?.[column.key]) {
@@ -53,7 +57,9 @@ const deeds = ({ root, door, rows, say, state, setChosen, setUnread }: Means): O
     rows.setCell({ rowId, key: column.key }, value, sessionName());
   };
   return {
-    state, mayWrite, setValue,
+    state,
+    mayWrite,
+    setValue,
     go: (spot, { opens = false } = {}) => {
       door.current?.commit();
       session += 1;
@@ -78,7 +84,9 @@ const deeds = ({ root, door, rows, say, state, setChosen, setUnread }: Means): O
       setUnread((all) => without(all, rowId, column.key));
       rows.setCell({ rowId, key: column.key }, value, sessionName());
     },
-    arrived: (cell) => { if (arriving) arrive(cell); },
+    arrived: (cell) => {
+      if (arriving) arrive(cell);
+    },
   };
 
   function arrive(cell: HTMLElement): void {

@@ -69,8 +69,15 @@ const handleOf = (now: () => Newest): RowsHandle => {
     return change;
   };
   return {
-    rows: () => now().rows, isFull, blank, put,
-    setCell: ({ rowId, key }, value, session) => put(now().rows.map((row) => (row.rowId === rowId ? { ...row, [key]: value } : row)), session),
+    rows: () => now().rows,
+    isFull,
+    blank,
+    put,
+    setCell: ({ rowId, key }, value, session) =>
+      put(
+        now().rows.map((row) => (row.rowId === rowId ? { ...row, [key]: value } : row)),
+        session,
+      ),
     addRow: () => {
       if (isFull()) return null;
       const row = blank();

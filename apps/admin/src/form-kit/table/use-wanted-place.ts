@@ -7,10 +7,21 @@ import type { GridHandle } from './grid-handle.js';
 export const useWantedPlace = (grid: GridHandle, rows: readonly Row[]): void => {
   const newest = useRef(rows);
   newest.current = rows;
-  useEffect(() => onPlaceWanted((pointer) => {
-    const [, table, at, key] = pointer.split('/');
-    const { table: own, columns } = grid.state();
-    const row = table === own.key ? newest.current[Number(at)] : undefined;
-    if (row) grid.go({ rowId: row.rowId, column: Math.max(0, columns.findIndex((column) => column.key === key)) });
-  }), [grid]);
+  useEffect(
+    () =>
+      onPlaceWanted((pointer) => {
+        const [, table, at, key] = pointer.split('/');
+        const { table: own, columns } = grid.state();
+        const row = table === own.key ? newest.current[Number(at)] : undefined;
+        if (row)
+          grid.go({
+            rowId: row.rowId,
+            column: Math.max(
+              0,
+              columns.findIndex((column) => column.key === key),
+            ),
+          });
+      }),
+    [grid],
+  );
 };

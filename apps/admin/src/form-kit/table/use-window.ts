@@ -28,14 +28,24 @@ export const useWindow = (keys: readonly string[], scroller: RefObject<HTMLEleme
   const heights = useRef(new Map<string, number>());
   const isOn = keys.length > WINDOW_FROM;
   useLayoutEffect(() => {
-    for (const row of isOn ? (scroller.current?.querySelectorAll<HTMLElement>('tbody[data-row-id]') ?? []) : []) heights.current.set(row.dataset['rowId'] ?? '', row.offsetHeight);
+    for (const row of isOn ? (scroller.current?.querySelectorAll<HTMLElement>('tbody[data-row-id]') ?? []) : [])
+      heights.current.set(row.dataset['rowId'] ?? '', row.offsetHeight);
   });
   const onScroll = ({ currentTarget }: UIEvent<HTMLElement>) => setSight({ top: currentTarget.scrollTop, height: currentTarget.clientHeight });
   if (!isOn) return { parts: [{ type: 'rows', from: 0, to: keys.length, height: 0 }], onScroll };
   const tops = topsOf(keys, heights.current);
-  const inSight = { from: Math.max(0, rowAtHeight(tops, sight.top) - BEYOND), to: Math.min(keys.length, rowAtHeight(tops, sight.top + sight.height) + 1 + BEYOND) };
+  const inSight = {
+    from: Math.max(0, rowAtHeight(tops, sight.top) - BEYOND),
+    to: Math.min(keys.length, rowAtHeight(tops, sight.top + sight.height) + 1 + BEYOND),
+  };
   const focused = kept >= 0 && (kept < inSight.from || kept >= inSight.to) ? [{ from: kept, to: kept + 1 }] : [];
-  return { parts: withGaps([inSight, ...focused].toSorted((one, other) => one.from - other.from), tops), onScroll };
+  return {
+    parts: withGaps(
+      [inSight, ...focused].toSorted((one, other) => one.from - other.from),
+      tops,
+    ),
+    onScroll,
+  };
 };
 
 /** Where each row begins, and where the last one ends. */

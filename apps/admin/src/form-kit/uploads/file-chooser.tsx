@@ -34,8 +34,21 @@ export const FileChooser = ({ label, isFull, describedBy, onFiles }: FileChooser
   };
   return (
     <>
-      {phone ? <button type="button" className="file-button" disabled={isFull} aria-label={t('cameraFor', { label })} onClick={() => open(true)}>{t('camera')}</button> : null}
-      <button type="button" className="file-button" disabled={isFull} aria-label={t('uploadFor', { label })} aria-describedby={describedBy} onClick={() => open(false)}>{t(phone ? 'uploadPhone' : 'upload')}</button>
+      {phone ? (
+        <button type="button" className="file-button" disabled={isFull} aria-label={t('cameraFor', { label })} onClick={() => open(true)}>
+          {t('camera')}
+        </button>
+      ) : null}
+      <button
+        type="button"
+        className="file-button"
+        disabled={isFull}
+        aria-label={t('uploadFor', { label })}
+        aria-describedby={describedBy}
+        onClick={() => open(false)}
+      >
+        {t(phone ? 'uploadPhone' : 'upload')}
+      </button>
       <input ref={input} type="file" hidden multiple accept={KINDS} disabled={isFull} onChange={handleChange} />
     </>
   );

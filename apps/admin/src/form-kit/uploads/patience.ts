@@ -11,18 +11,20 @@ const LONGEST_WAIT = 15_000;
 const NO_WORD = 60_000;
 
 /** Asks again and again while nobody answers: soon, then less often, and at once when the browser is on line again. A refusal is an answer. */
-export const patience = ({ signal, onCut }: Patience) => async <T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
-    signal.throwIfAborted();
-    try {
-      return await ask(AbortSignal.any([signal, AbortSignal.timeout(NO_WORD)]));
-    } catch (error) {
-      if (signal.aborted || !isNoAnswer(error)) throw error;
+export const patience =
+  ({ signal, onCut }: Patience) =>
+  async <T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+      signal.throwIfAborted();
+      try {
+        return await ask(AbortSignal.any([signal, AbortSignal.timeout(NO_WORD)]));
+      } catch (error) {
+        if (signal.aborted || !isNoAnswer(error)) throw error;
+      }
+      onCut();
+      await pause(wait, signal);
     }
-    onCut();
-    await pause(wait, signal);
-  }
-};
+  };
 
 /** No connection, or nobody behind it: what was sent may be sent again. */
 const isNoAnswer = (error: unknown): boolean => {

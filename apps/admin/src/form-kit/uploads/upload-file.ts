@@ -23,7 +23,12 @@ const READ_AT_ONCE = 256 * 1024;
 
 /** Sends one file piece by piece. Cut off, it goes on where it stopped; the same file chosen again, too. */
 export const uploadFile = async (file: File, sending: Sending): Promise<Attachment> => {
-  const announced = { name: file.name.replaceAll(/\p{Cs}/gu, ''), size: file.size, type: file.type === '' ? 'application/octet-stream' : file.type, sha256: await hashOf(file, sending.signal) };
+  const announced = {
+    name: file.name.replaceAll(/\p{Cs}/gu, ''),
+    size: file.size,
+    type: file.type === '' ? 'application/octet-stream' : file.type,
+    sha256: await hashOf(file, sending.signal),
+  };
   for (let beginning = 1; ; beginning += 1) {
     try {
       return await sendOnce(file, announced, sending);
@@ -64,7 +69,10 @@ const finish = (id: string) => {
 };
 
 /** Answers where the next piece begins, also when this one was there already. */
-const sendPiece = async (id: string, { offset, bytes, signal }: { readonly offset: number; readonly bytes: ArrayBuffer; readonly signal: AbortSignal }): Promise<number> => {
+const sendPiece = async (
+  id: string,
+  { offset, bytes, signal }: { readonly offset: number; readonly bytes: ArrayBuffer; readonly signal: AbortSignal },
+): Promise<number> => {
   try {
     return (await api.put<UploadView>(`/uploads/${id}/bytes/${offset}`, new Blob([bytes]), { signal })).offset;
   } catch (error) {
@@ -77,7 +85,15 @@ const sendPiece = async (id: string, { offset, bytes, signal }: { readonly offse
 const isRefused = (error: unknown): boolean => isProblem(error) && !isOffline(error) && error.problem.code.startsWith('file.');
 const percentOf = (sent: number, size: number): number => Math.floor((sent / size) * 100);
 
-const unreadable: Problem = { type: 'about:blank', title: '文件读不出来', status: 0, instance: '', requestId: '', code: 'file.unreadable', detail: t('unreadable') };
+const unreadable: Problem = {
+  type: 'about:blank',
+  title: '文件读不出来',
+  status: 0,
+  instance: '',
+  requestId: '',
+  code: 'file.unreadable',
+  detail: t('unreadable'),
+};
 
 /** What is read here can fail for reasons that waiting does not cure: moved, renamed, changed, or a folder. */
 const read = async (file: File, from: number, size: number): Promise<ArrayBuffer> => {

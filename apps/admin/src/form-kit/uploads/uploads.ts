@@ -57,7 +57,9 @@ export class Uploads {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    return () => { this.listeners.delete(listener); };
+    return () => {
+      this.listeners.delete(listener);
+    };
   };
 
   at(place: ValuePlace): UploadsHere {
@@ -114,15 +116,25 @@ export class Uploads {
     const { key, place, file, stop } = job;
     const isOurs = () => this.running.get(key) === job;
     let percent = 0;
-    const tell = (type: 'sending' | 'cut') => { if (isOurs()) this.set(place, key, { type, percent }); };
+    const tell = (type: 'sending' | 'cut') => {
+      if (isOurs()) this.set(place, key, { type, percent });
+    };
     tell('sending');
     try {
-      const kept = await uploadFile(file, { signal: stop.signal, onProgress: (now) => { percent = now; tell('sending'); }, onCut: () => tell('cut') });
+      const kept = await uploadFile(file, {
+        signal: stop.signal,
+        onProgress: (now) => {
+          percent = now;
+          tell('sending');
+        },
+        onCut: () => tell('cut'),
+      });
       if (!isOurs()) return;
       this.keep(place, kept);
       this.put(place, { list: this.at(place).list.filter((each) => each.key !== key), said: t('uploaded', { name: kept.name }) });
     } catch (error) {
-      if (isOurs()) this.fail(job, isProblem(error) ? { why: error.problem.detail, mayRetry: mayRetry(error.problem.code) } : { why: t('notSent'), mayRetry: true });
+      if (isOurs())
+        this.fail(job, isProblem(error) ? { why: error.problem.detail, mayRetry: mayRetry(error.problem.code) } : { why: t('notSent'), mayRetry: true });
     } finally {
       if (isOurs()) this.running.delete(key);
       job.ended();

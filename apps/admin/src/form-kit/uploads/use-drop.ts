@@ -37,7 +37,9 @@ export const useDrop = (isOpen: boolean, onDrop: (dropped: Dropped) => void) => 
   useGuardedPage();
   // Entering a child comes before leaving its parent.
   const [depth, setDepth] = useState(0);
-  const enter = (by: 1 | -1) => (event: DragEvent) => { if (carriesFiles(event.dataTransfer)) setDepth((now) => Math.max(0, now + by)); };
+  const enter = (by: 1 | -1) => (event: DragEvent) => {
+    if (carriesFiles(event.dataTransfer)) setDepth((now) => Math.max(0, now + by));
+  };
   return {
     isOver: isOpen && depth > 0,
     handlers: {

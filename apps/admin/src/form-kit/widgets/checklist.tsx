@@ -9,11 +9,21 @@ export const ChecklistWidget = ({ id, label, value, onChange, options, schema, d
   const lines = optionsOf(schema);
   const toggle = (line: string) => onChange(lines.map((each) => each.const).filter((each) => (each === line) !== ticked.includes(each)));
   return (
-    <div id={id} tabIndex={-1} className="ticks checklist" role="group" {...(inCell ? { 'aria-label': label } : { 'aria-labelledby': `${id}-label` })} aria-describedby={describedBy}>
+    <div
+      id={id}
+      tabIndex={-1}
+      className="ticks checklist"
+      role="group"
+      {...(inCell ? { 'aria-label': label } : { 'aria-labelledby': `${id}-label` })}
+      aria-describedby={describedBy}
+    >
       {lines.map((line) => (
         <label key={line.const} className="tick">
           <input type="checkbox" checked={ticked.includes(line.const)} onChange={() => toggle(line.const)} />
-          <span>{line.title}{options['isRequired'] === true && optional.includes(line.const) ? <span className="field-optional">{t('tickOptional')}</span> : null}</span>
+          <span>
+            {line.title}
+            {options['isRequired'] === true && optional.includes(line.const) ? <span className="field-optional">{t('tickOptional')}</span> : null}
+          </span>
         </label>
       ))}
       <span className="grey small">{t('ticked', { done: lines.filter((line) => ticked.includes(line.const)).length, all: lines.length })}</span>

@@ -9,15 +9,32 @@ export const ChoiceWidget = ({ id, label, value, onChange, schema, isInvalid, de
   const choices = optionsOf(schema);
   if (inCell || choices.length > few) {
     return (
-      <select id={id} className="control" value={textOf(value)} aria-label={inCell ? label : undefined} aria-invalid={isInvalid} aria-describedby={describedBy} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}>
+      <select
+        id={id}
+        className="control"
+        value={textOf(value)}
+        aria-label={inCell ? label : undefined}
+        aria-invalid={isInvalid}
+        aria-describedby={describedBy}
+        onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+      >
         <option value="">{t('choose')}</option>
-        {choices.map((option) => <option key={option.const} value={option.const}>{option.title}</option>)}
+        {choices.map((option) => (
+          <option key={option.const} value={option.const}>
+            {option.title}
+          </option>
+        ))}
       </select>
     );
   }
   return (
     <div id={id} tabIndex={-1} className="ticks" role="radiogroup" aria-labelledby={`${id}-label`} aria-invalid={isInvalid} aria-describedby={describedBy}>
-      {choices.map((option) => <label key={option.const} className="tick"><input type="radio" name={id} checked={value === option.const} onChange={() => onChange(option.const)} />{option.title}</label>)}
+      {choices.map((option) => (
+        <label key={option.const} className="tick">
+          <input type="radio" name={id} checked={value === option.const} onChange={() => onChange(option.const)} />
+          {option.title}
+        </label>
+      ))}
     </div>
   );
 };

@@ -11,9 +11,31 @@ export const DateWidget = ({ id, label, value, onChange, options, isInvalid, des
   const latest = options['notAfterToday'] === true ? today : undefined;
   const text = textOf(value);
   if (phone) {
-    return <input id={id} type="date" className="control" value={text} max={latest} aria-label={inCell ? label : undefined} aria-invalid={isInvalid} aria-describedby={describedBy} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)} />;
+    return (
+      <input
+        id={id}
+        type="date"
+        className="control"
+        value={text}
+        max={latest}
+        aria-label={inCell ? label : undefined}
+        aria-invalid={isInvalid}
+        aria-describedby={describedBy}
+        onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+      />
+    );
   }
   return (
-    <DayPicker id={id} label={label} value={text} latest={latest} shownFirst={today} isInvalid={isInvalid} describedBy={describedBy} style={{ width: '100%' }} onChange={(day) => onChange(day === '' ? null : day)} />
+    <DayPicker
+      id={id}
+      label={label}
+      value={text}
+      latest={latest}
+      shownFirst={today}
+      isInvalid={isInvalid}
+      describedBy={describedBy}
+      style={{ width: '100%' }}
+      onChange={(day) => onChange(day === '' ? null : day)}
+    />
   );
 };

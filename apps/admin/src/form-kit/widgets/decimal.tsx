@@ -13,13 +13,25 @@ export const DecimalWidget = ({ id, label, value, onChange, options, isInvalid, 
     <>
       <span className="with-unit">
         <input
-          id={id} type="text" inputMode="decimal" autoComplete="off" className="control control-number" value={number.text}
-          aria-label={inCell ? label : undefined} aria-invalid={isInvalid || number.isUnreadable} aria-describedby={describedBy}
-          onChange={(event) => number.change(event.target.value)} onBlur={number.tidy}
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          className="control control-number"
+          value={number.text}
+          aria-label={inCell ? label : undefined}
+          aria-invalid={isInvalid || number.isUnreadable}
+          aria-describedby={describedBy}
+          onChange={(event) => number.change(event.target.value)}
+          onBlur={number.tidy}
         />
         {unit === '' ? null : <span className="unit-words">{unit}</span>}
       </span>
-      {number.isUnreadable ? <p className="field-error" role="alert">{t('noNumber', { text: number.text })}</p> : null}
+      {number.isUnreadable ? (
+        <p className="field-error" role="alert">
+          {t('noNumber', { text: number.text })}
+        </p>
+      ) : null}
     </>
   );
 };

@@ -15,8 +15,17 @@ export const FileList = ({ files, onRemove }: { files: readonly FileLine[]; onRe
     <ul className="file-list">
       {files.map((file) => (
         <li key={file.id}>
-          <span className="file-main"><a className="file-name" href={`/api/attachments/${file.id}`} download={file.name}>{file.name}</a>{file.size > 0 ? <span className="grey small file-size">{sizeOf(file.size)}</span> : null}</span>
-          {onRemove ? <button type="button" className="link-button" aria-label={t('removeFile', { name: file.name })} onClick={() => onRemove(file.id)}>{t('remove')}</button> : null}
+          <span className="file-main">
+            <a className="file-name" href={`/api/attachments/${file.id}`} download={file.name}>
+              {file.name}
+            </a>
+            {file.size > 0 ? <span className="grey small file-size">{sizeOf(file.size)}</span> : null}
+          </span>
+          {onRemove ? (
+            <button type="button" className="link-button" aria-label={t('removeFile', { name: file.name })} onClick={() => onRemove(file.id)}>
+              {t('remove')}
+            </button>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -10,11 +10,24 @@ import { draw } from '../../testing/render.js';
 import { FormView, flushTexts } from '../index.js';
 
 const definition: FormDefinition = {
-  format: 1, key: 'proof', title: '佐证', minutes: 1, order: ['proof', 'note', 'rows'],
+  format: 1,
+  key: 'proof',
+  title: '佐证',
+  minutes: 1,
+  order: ['proof', 'note', 'rows'],
   fields: {
     proof: { id: 'proof', key: 'proof', kind: 'files', label: '佐证材料', maxItems: 4 },
     note: { id: 'note', key: 'note', kind: 'text', label: '说明' },
-    rows: { id: 'rows', key: 'rows', kind: 'table', label: '清单', rowNoun: '问题', addLabel: '再加一条', columns: { what: { id: 'what', key: 'what', kind: 'text', label: '问题' }, seen: { id: 'seen', key: 'seen', kind: 'files', label: '照片' } }, columnOrder: ['what', 'seen'] },
+    rows: {
+      id: 'rows',
+      key: 'rows',
+      kind: 'table',
+      label: '清单',
+      rowNoun: '问题',
+      addLabel: '再加一条',
+      columns: { what: { id: 'what', key: 'what', kind: 'text', label: '问题' }, seen: { id: 'seen', key: 'seen', kind: 'files', label: '照片' } },
+      columnOrder: ['what', 'seen'],
+    },
   },
 };
 
@@ -24,7 +37,9 @@ let whenSaid: unknown = null;
 let server: FakeUploads;
 const Held = ({ start = {} }: { start?: Filled }) => {
   const [data, setData] = useState<Filled>({ rows: [], ...start });
-  useEffect(() => { filled = data; }, [data]);
+  useEffect(() => {
+    filled = data;
+  }, [data]);
   return <FormView definition={definition} data={data} today="2018-10-16" unitId={null} names={null} issues={[]} onChange={setData} />;
 };
 const file = (name: string) => new File(['abc'], name, { type: 'text/plain' });
@@ -32,15 +47,21 @@ const input = (label: string | RegExp = /^佐证材料/u) => screen.getByRole('g
 const underWay = (...names: string[]) => waitFor(() => expect([...server.names()].toSorted()).toEqual(names.toSorted()));
 const arrives = (name: string) => act(() => server.arrives(name));
 
-beforeEach(() => { server = fakeUploads(); });
-afterEach(() => { server.restore(); });
+beforeEach(() => {
+  server = fakeUploads();
+});
+afterEach(() => {
+  server.restore();
+});
 
 describe('files of a form', () => {
   it('are in the value one by one as they arrive, and only then said to be uploaded', async () => {
     draw(<Held />);
     await userEvent.upload(input(), [file('甲.txt'), file('乙.txt')]);
     await underWay('甲.txt', '乙.txt');
-    const watch = new MutationObserver(() => { if (whenSaid === null && screen.queryByText('乙.txt 已上传')) whenSaid = filled['proof']; });
+    const watch = new MutationObserver(() => {
+      if (whenSaid === null && screen.queryByText('乙.txt 已上传')) whenSaid = filled['proof'];
+    });
     watch.observe(document.body, { childList: true, subtree: true, characterData: true });
     await arrives('乙.txt');
     await screen.findByText('乙.txt 已上传');
@@ -65,7 +86,16 @@ describe('files of a form', () => {
   });
 
   it('stay with their row when one above it is taken away meanwhile', async () => {
-    draw(<Held start={{ rows: [{ rowId: 'r1', what: '甲', seen: [] }, { rowId: 'r2', what: '乙', seen: [] }] }} />);
+    draw(
+      <Held
+        start={{
+          rows: [
+            { rowId: 'r1', what: '甲', seen: [] },
+            { rowId: 'r2', what: '乙', seen: [] },
+          ],
+        }}
+      />,
+    );
     await userEvent.upload(input('第2行 照片'), [file('现场.txt')]);
     await userEvent.click(screen.getByRole('button', { name: '删去：问题1' }));
     await underWay('现场.txt');
@@ -114,13 +144,21 @@ describe('files of a form', () => {
   it('go on where they stopped when the network comes back, without a piece sent twice', async () => {
     draw(<Held />);
     const large = new File([new Uint8Array(600_000).fill(97)], '大.txt', { type: 'text/plain' });
-    const stops = waitFor(() => { if (!server.asked.includes('PUT 大.txt 0')) throw new Error('not yet'); server.isDown = true; }, { interval: 1 });
+    const stops = waitFor(
+      () => {
+        if (!server.asked.includes('PUT 大.txt 0')) throw new Error('not yet');
+        server.isDown = true;
+      },
+      { interval: 1 },
+    );
     await userEvent.upload(input(), [large]);
     await stops;
     await screen.findByText(/^已传\d+%，网络断开，恢复后自动接着传$/u);
     expect(isUploading()).toBe(true);
     server.isDown = false;
-    act(() => { dispatchEvent(new Event('online')); });
+    act(() => {
+      dispatchEvent(new Event('online'));
+    });
     await underWay('大.txt');
     expect(server.asked).toEqual(['POST 大.txt', 'PUT 大.txt 0', 'PUT 大.txt 262144', 'PUT 大.txt 524288', 'POST 大.txt finish']);
     await arrives('大.txt');
@@ -130,7 +168,12 @@ describe('files of a form', () => {
   it('may be dropped or pasted, folders are named, and one dropped beside its place does not take the page away', async () => {
     draw(<Held />);
     const group = screen.getByRole('group', { name: /^佐证材料/u });
-    const carrying = (files: readonly File[], folder = '') => ({ types: ['Files'], files, items: files.map(({ name }) => ({ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: name === folder }) })), dropEffect: '' });
+    const carrying = (files: readonly File[], folder = '') => ({
+      types: ['Files'],
+      files,
+      items: files.map(({ name }) => ({ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: name === folder }) })),
+      dropEffect: '',
+    });
     fireEvent.dragEnter(group, { dataTransfer: carrying([]) });
     expect(screen.getByText('松开即上传')).toBeTruthy();
     fireEvent.drop(group, { dataTransfer: carrying([file('甲.txt'), file('资料')], '资料') });

@@ -8,5 +8,9 @@ export const LengthWords = ({ text, most }: { text: string; most: unknown }) => 
   if (typeof most !== 'number') return null;
   const written = [...text].length;
   if (written <= most * near) return null;
-  return <p className={written > most ? 'field-error' : 'field-hint'} aria-live="polite">{t('length', { written: written.toLocaleString('en'), most: most.toLocaleString('en') })}</p>;
+  return (
+    <p className={written > most ? 'field-error' : 'field-hint'} aria-live="polite">
+      {t('length', { written: written.toLocaleString('en'), most: most.toLocaleString('en') })}
+    </p>
+  );
 };

@@ -7,14 +7,21 @@ import { draw } from '../../testing/render.js';
 import { FormView } from '../index.js';
 
 const definition: FormDefinition = {
-  format: 1, key: 'people', title: '人员', minutes: 1, order: ['lead', 'team', 'there'],
+  format: 1,
+  key: 'people',
+  title: '人员',
+  minutes: 1,
+  order: ['lead', 'team', 'there'],
   fields: {
     lead: { id: 'lead', key: 'lead', kind: 'person', label: '责任人' },
     team: { id: 'team', key: 'team', kind: 'persons', label: '参加人' },
     there: { id: 'there', key: 'there', kind: 'roster', label: '签到' },
   },
 };
-const own = [{ id: 'p1', label: '徐春来（党办干事）' }, { id: 'p2', label: '林书和（党委书记）' }];
+const own = [
+  { id: 'p1', label: '徐春来（党办干事）' },
+  { id: 'p2', label: '林书和（党委书记）' },
+];
 const elsewhere = [{ id: 'p9', label: '周远（外科）' }];
 
 let asked: string[] = [];
@@ -27,11 +34,15 @@ beforeEach(() => {
     return Promise.resolve(new Response(JSON.stringify(String(path).includes('unit=') ? own : elsewhere), { headers: { 'content-type': 'application/json' } }));
   };
 });
-afterEach(() => { globalThis.fetch = realFetch; });
+afterEach(() => {
+  globalThis.fetch = realFetch;
+});
 
 const Held = () => {
   const [data, setData] = useState<Filled>({});
-  useEffect(() => { filled = data; }, [data]);
+  useEffect(() => {
+    filled = data;
+  }, [data]);
   return <FormView definition={definition} data={data} today="2018-10-16" unitId="u1" names={null} issues={[]} onChange={setData} />;
 };
 const option = (name: string) => screen.findByText(name, { selector: '.ant-select-item-option-content' });
@@ -56,6 +67,9 @@ describe('choosing people', () => {
     expect(filled['team']).toEqual(['p2', 'p1']);
     await userEvent.click(screen.getByRole('combobox', { name: '签到：添加人员' }));
     await userEvent.click(await screen.findByRole('button', { name: '本部门2人全部加入' }));
-    expect(filled['there']).toEqual([{ person: 'p1', state: 'present' }, { person: 'p2', state: 'present' }]);
+    expect(filled['there']).toEqual([
+      { person: 'p1', state: 'present' },
+      { person: 'p2', state: 'present' },
+    ]);
   });
 });

@@ -11,8 +11,17 @@ export const PersonWidget = ({ id, label, value, onChange, isInvalid, describedB
   const own = chosen !== '' && !found.some((option) => option.value === chosen) ? [{ value: chosen, label: nameOf(chosen) }] : [];
   return (
     <Select
-      id={id} style={{ width: '100%' }} value={chosen === '' ? null : chosen} options={isSearching ? [...found, ...own] : [...own, ...found]} allowClear status={isInvalid ? 'error' : ''} placeholder={t('personFind')} aria-label={label} aria-describedby={describedBy}
-      showSearch={{ filterOption: false, onSearch: setTyped }} {...list}
+      id={id}
+      style={{ width: '100%' }}
+      value={chosen === '' ? null : chosen}
+      options={isSearching ? [...found, ...own] : [...own, ...found]}
+      allowClear
+      status={isInvalid ? 'error' : ''}
+      placeholder={t('personFind')}
+      aria-label={label}
+      aria-describedby={describedBy}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      {...list}
       onChange={(person: string | undefined | null) => {
         if (person) learn([person]);
         onChange(person ?? null);

@@ -10,9 +10,23 @@ export const PersonsWidget = ({ id, label, value, onChange, options, isInvalid, 
   const own = chosen.filter((each) => !found.some((option) => option.value === each)).map((each) => ({ value: each, label: nameOf(each) }));
   return (
     <Select
-      id={id} mode="multiple" style={{ width: '100%' }} value={chosen} options={[...found, ...own]} maxCount={typeof options['maxItems'] === 'number' ? options['maxItems'] : 50} allowClear status={isInvalid ? 'error' : ''} placeholder={t('personsFind')} aria-label={label} aria-describedby={describedBy}
-      showSearch={{ filterOption: false, onSearch: setTyped, autoClearSearchValue: true }} {...list}
-      onChange={(ids: string[]) => { learn(ids); onChange(ids); }}
+      id={id}
+      mode="multiple"
+      style={{ width: '100%' }}
+      value={chosen}
+      options={[...found, ...own]}
+      maxCount={typeof options['maxItems'] === 'number' ? options['maxItems'] : 50}
+      allowClear
+      status={isInvalid ? 'error' : ''}
+      placeholder={t('personsFind')}
+      aria-label={label}
+      aria-describedby={describedBy}
+      showSearch={{ filterOption: false, onSearch: setTyped, autoClearSearchValue: true }}
+      {...list}
+      onChange={(ids: string[]) => {
+        learn(ids);
+        onChange(ids);
+      }}
     />
   );
 };

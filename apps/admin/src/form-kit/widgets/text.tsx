@@ -7,13 +7,20 @@ export const TextWidget = ({ id, label, value, onChange, schema, isInvalid, desc
   const local = useLocalText(textOf(value), onChange);
   return (
     <>
-    <input
-      id={id} type="text" className="control" value={local.text}
-      aria-label={inCell ? label : undefined} aria-invalid={isInvalid} aria-describedby={describedBy}
-      onChange={(event) => local.change(event.target.value)} onBlur={local.commit}
-      onCompositionStart={() => local.compose(true)} onCompositionEnd={() => local.compose(false)}
-    />
-    <LengthWords text={local.text} most={schema['maxLength']} />
+      <input
+        id={id}
+        type="text"
+        className="control"
+        value={local.text}
+        aria-label={inCell ? label : undefined}
+        aria-invalid={isInvalid}
+        aria-describedby={describedBy}
+        onChange={(event) => local.change(event.target.value)}
+        onBlur={local.commit}
+        onCompositionStart={() => local.compose(true)}
+        onCompositionEnd={() => local.compose(false)}
+      />
+      <LengthWords text={local.text} most={schema['maxLength']} />
     </>
   );
 };

@@ -16,7 +16,16 @@ export const UnitWidget = ({ id, label, value, onChange, isInvalid, describedBy 
   const own = chosen !== '' && !options.some((option) => option.value === chosen) ? [{ value: chosen, label: names.units[chosen] ?? chosen }] : [];
   return (
     <Select
-      id={id} style={{ width: '100%' }} value={chosen === '' ? null : chosen} options={[...own, ...options]} allowClear showSearch={{ optionFilterProp: 'label' }} status={isInvalid ? 'error' : ''} placeholder={t('choose')} aria-label={label} aria-describedby={describedBy}
+      id={id}
+      style={{ width: '100%' }}
+      value={chosen === '' ? null : chosen}
+      options={[...own, ...options]}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      status={isInvalid ? 'error' : ''}
+      placeholder={t('choose')}
+      aria-label={label}
+      aria-describedby={describedBy}
       onChange={(unit: string | undefined | null) => {
         learnNames({ units: Object.fromEntries(units.filter(({ id: each }) => each === unit).map(({ id: each, name }) => [each, name])) });
         onChange(unit ?? null);

@@ -15,7 +15,18 @@ export const UnitsWidget = ({ id, label, value, onChange, options, isInvalid, de
   const own = chosen.filter((each) => !offered.some((option) => option.value === each)).map((each) => ({ value: each, label: names.units[each] ?? each }));
   return (
     <Select
-      id={id} mode="multiple" style={{ width: '100%' }} value={chosen} options={[...own, ...offered]} maxCount={typeof options['maxItems'] === 'number' ? options['maxItems'] : 50} allowClear showSearch={{ optionFilterProp: 'label', autoClearSearchValue: true }} status={isInvalid ? 'error' : ''} placeholder={t('choose')} aria-label={label} aria-describedby={describedBy}
+      id={id}
+      mode="multiple"
+      style={{ width: '100%' }}
+      value={chosen}
+      options={[...own, ...offered]}
+      maxCount={typeof options['maxItems'] === 'number' ? options['maxItems'] : 50}
+      allowClear
+      showSearch={{ optionFilterProp: 'label', autoClearSearchValue: true }}
+      status={isInvalid ? 'error' : ''}
+      placeholder={t('choose')}
+      aria-label={label}
+      aria-describedby={describedBy}
       onChange={(ids: string[]) => {
         learnNames({ units: Object.fromEntries(units.filter(({ id: each }) => ids.includes(each)).map(({ id: each, name }) => [each, name])) });
         onChange(ids);

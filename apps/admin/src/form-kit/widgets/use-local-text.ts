@@ -29,10 +29,13 @@ export const useLocalText = (value: string, onCommit: (text: string) => void, is
   const commitLast = useRef(commit);
   commitLast.current = commit;
   const [rest] = useState(() => () => commitLast.current());
-  useEffect(() => () => {
-    state.current.composing = false; // its field is gone, and what was composed so far must not go with it
-    commitLast.current();
-  }, []);
+  useEffect(
+    () => () => {
+      state.current.composing = false; // its field is gone, and what was composed so far must not go with it
+      commitLast.current();
+    },
+    [],
+  );
 
   const change = (next: string) => {
     state.current.text = next;

@@ -1,7 +1,11 @@
 import { useState } from 'react';
 
 /** Digits as an input method types them, and the separators of a sum copied from elsewhere. */
-const plain = (typed: string): string => typed.normalize('NFKC').replaceAll(/[,\s_]/gu, '').replaceAll('。', '.');
+const plain = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replaceAll(/[,\s_]/gu, '')
+    .replaceAll('。', '.');
 
 /** The number a text is; null where it is none. */
 export const numberIn = (typed: string): number | null => {
@@ -22,6 +26,8 @@ export const useNumberText = (value: unknown, { shown, onChange }: { shown: (val
     setTyped(next);
     onChange(numberIn(next));
   };
-  const tidy = () => { if (own !== null) setTyped(shown(own)); };
+  const tidy = () => {
+    if (own !== null) setTyped(shown(own));
+  };
   return { text, isUnreadable, change, tidy };
 };

@@ -16,14 +16,17 @@ export const usePeopleSearch = () => {
   const q = useDeferredValue(typed.trim());
   const { data: people = nobody, isFetching } = useQuery({ ...peopleQuery(q, q === '' ? unitId : null), enabled: isOpen });
   return {
-    people, typed, setTyped,
+    people,
+    typed,
+    setTyped,
     found: people.map(({ id, label }) => ({ value: id, label })),
     /** The list shows who is at hand; nobody was looked for. */
     isAtHand: isOpen && q === '',
     isSearching: q !== '',
     nameOf: (id: string): string => names.people[id] ?? id,
     /** Whoever is chosen keeps his name here before the page is read again. */
-    learn: (ids: readonly string[]) => learnNames({ people: Object.fromEntries(people.filter(({ id }) => ids.includes(id)).map(({ id, label }) => [id, label])) }),
+    learn: (ids: readonly string[]) =>
+      learnNames({ people: Object.fromEntries(people.filter(({ id }) => ids.includes(id)).map(({ id, label }) => [id, label])) }),
     list: { onOpenChange: setOpen, loading: isFetching, notFoundContent: isFetching ? null : t('personNone') },
   };
 };

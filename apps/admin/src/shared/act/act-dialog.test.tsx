@@ -13,11 +13,33 @@ import { leaveSaidTo } from '../said.js';
 
 const target: ActTarget = { id: 'i1', version: 7, title: '清单', filler: '呼吸内科', unit: { id: 'u1', name: '内科第一党支部' }, forms: {} };
 const action = (more: Partial<AllowedAction>): AllowedAction => ({
-  type: 'RETURN', act: null, step: 'secretary', slotId: 's1', label: '退回修改', primary: false, grave: false, rare: false, form: null, reason: 'required', hint: null, phrases: ['请写具体表现'], insteadOf: null, refusedBecause: null, people: 'none', targets: [], callsOff: [], removable: [], chooses: [], marks: null, ...more,
+  type: 'RETURN',
+  act: null,
+  step: 'secretary',
+  slotId: 's1',
+  label: '退回修改',
+  primary: false,
+  grave: false,
+  rare: false,
+  form: null,
+  reason: 'required',
+  hint: null,
+  phrases: ['请写具体表现'],
+  insteadOf: null,
+  refusedBecause: null,
+  people: 'none',
+  targets: [],
+  callsOff: [],
+  removable: [],
+  chooses: [],
+  marks: null,
+  ...more,
 });
 const answer: ActAnswer = {
   item: { id: 'i1', version: 8, state: { label: '退回修改', tone: 'purple', mine: false, ended: false, back: false }, where: null },
-  receipt: { eventId: 'e', seq: 3, hash: 'h', at: '' }, sentence: '已退回。', mayWithdraw: false,
+  receipt: { eventId: 'e', seq: 3, hash: 'h', at: '' },
+  sentence: '已退回。',
+  mayWithdraw: false,
 };
 
 interface Sent {
@@ -38,7 +60,10 @@ beforeEach(() => {
     return Promise.resolve((replies.shift() ?? json(200, answer))());
   };
 });
-afterEach(() => { globalThis.fetch = realFetch; leaveSaidTo('nobody'); });
+afterEach(() => {
+  globalThis.fetch = realFetch;
+  leaveSaidTo('nobody');
+});
 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
@@ -51,9 +76,23 @@ describe('the sheet of an act', () => {
   });
 
   it('opens with what is known and hands it in as it stands', async () => {
-    const definition = { format: 1, key: 'plan', title: '计划', minutes: 1, fields: { f: { id: 'f', key: 'goal', kind: 'text', label: '目标', required: true, maxLength: 20 } }, order: ['f'] };
+    const definition = {
+      format: 1,
+      key: 'plan',
+      title: '计划',
+      minutes: 1,
+      fields: { f: { id: 'f', key: 'goal', kind: 'text', label: '目标', required: true, maxLength: 20 } },
+      order: ['f'],
+    };
     const known: ActTarget = { ...target, forms: { plan: { versionId: 'v', definition } }, prefill: { plan: { goal: '每月检查一次' } } };
-    draw(<ActDialog action={action({ type: 'ACT', act: 'PLAN', step: null, slotId: null, label: '报送', form: 'plan', reason: 'none', phrases: [] })} target={known} onClose={() => undefined} onDone={() => undefined} />);
+    draw(
+      <ActDialog
+        action={action({ type: 'ACT', act: 'PLAN', step: null, slotId: null, label: '报送', form: 'plan', reason: 'none', phrases: [] })}
+        target={known}
+        onClose={() => undefined}
+        onDone={() => undefined}
+      />,
+    );
     expect(screen.getByRole('button', { name: '报送' }).hasAttribute('disabled')).toBe(true);
     expect(await screen.findByDisplayValue('每月检查一次', {}, { timeout: 15_000 })).toBeTruthy();
     await press('报送');
@@ -61,9 +100,30 @@ describe('the sheet of an act', () => {
   });
 
   it('reads in its place what may not be written here, and does not send it', async () => {
-    const definition = { format: 1, key: 'note', title: '说明', minutes: 1, order: ['f', 'g'], fields: { f: { id: 'f', key: 'why', kind: 'text', label: '说明', required: true }, g: { id: 'g', key: 'found', kind: 'text', label: '核对情况', required: true } } };
-    const known: ActTarget = { ...target, forms: { note: { versionId: 'v', definition, rights: { fields: { f: 'write', g: 'read' }, tables: {} } } }, prefill: { note: { why: '补报', found: '党办已核对' } } };
-    draw(<ActDialog action={action({ type: 'ACT', act: 'NOTE', step: null, slotId: null, label: '补充', form: 'note', reason: 'none', phrases: [] })} target={known} onClose={() => undefined} onDone={() => undefined} />);
+    const definition = {
+      format: 1,
+      key: 'note',
+      title: '说明',
+      minutes: 1,
+      order: ['f', 'g'],
+      fields: {
+        f: { id: 'f', key: 'why', kind: 'text', label: '说明', required: true },
+        g: { id: 'g', key: 'found', kind: 'text', label: '核对情况', required: true },
+      },
+    };
+    const known: ActTarget = {
+      ...target,
+      forms: { note: { versionId: 'v', definition, rights: { fields: { f: 'write', g: 'read' }, tables: {} } } },
+      prefill: { note: { why: '补报', found: '党办已核对' } },
+    };
+    draw(
+      <ActDialog
+        action={action({ type: 'ACT', act: 'NOTE', step: null, slotId: null, label: '补充', form: 'note', reason: 'none', phrases: [] })}
+        target={known}
+        onClose={() => undefined}
+        onDone={() => undefined}
+      />,
+    );
     expect(await screen.findByDisplayValue('补报', {}, { timeout: 15_000 })).toBeTruthy();
     expect([screen.getByText('党办已核对').tagName === 'INPUT', screen.queryByDisplayValue('党办已核对')]).toEqual([false, null]);
     await press('补充');
@@ -73,11 +133,28 @@ describe('the sheet of an act', () => {
 
   it('waits for a file that is under way, says so, and then carries it', async () => {
     const server = fakeUploads();
-    const definition = { format: 1, key: 'proof', title: '佐证', minutes: 1, fields: { f: { id: 'f', key: 'proof', kind: 'files', label: '佐证' }, g: { id: 'g', key: 'note', kind: 'text', label: '说明' } }, order: ['f', 'g'] };
-    draw(<ActDialog action={action({ type: 'ACT', act: 'PROVE', step: null, slotId: null, label: '报送', form: 'proof', reason: 'none', phrases: [] })} target={{ ...target, id: 'i-files', forms: { proof: { versionId: 'v', definition } } }} onClose={() => undefined} onDone={() => undefined} />);
+    const definition = {
+      format: 1,
+      key: 'proof',
+      title: '佐证',
+      minutes: 1,
+      fields: { f: { id: 'f', key: 'proof', kind: 'files', label: '佐证' }, g: { id: 'g', key: 'note', kind: 'text', label: '说明' } },
+      order: ['f', 'g'],
+    };
+    draw(
+      <ActDialog
+        action={action({ type: 'ACT', act: 'PROVE', step: null, slotId: null, label: '报送', form: 'proof', reason: 'none', phrases: [] })}
+        target={{ ...target, id: 'i-files', forms: { proof: { versionId: 'v', definition } } }}
+        onClose={() => undefined}
+        onDone={() => undefined}
+      />,
+    );
     const group = await screen.findByRole('group', { name: /^佐证/u }, { timeout: 15_000 });
     await userEvent.upload(group.querySelector('input') as HTMLInputElement, [new File(['a'], '照片.txt', { type: 'text/plain' })]); // the field's own input
-    expect([screen.getByRole('button', { name: '报送' }).hasAttribute('disabled'), screen.getByText('附件还在上传，传完再报送') !== null]).toEqual([true, true]);
+    expect([screen.getByRole('button', { name: '报送' }).hasAttribute('disabled'), screen.getByText('附件还在上传，传完再报送') !== null]).toEqual([
+      true,
+      true,
+    ]);
     await waitFor(() => expect(server.names()).toEqual(['照片.txt']));
     await act(() => server.arrives('照片.txt'));
     // Still resting in its field when the button is pressed.
@@ -90,8 +167,13 @@ describe('the sheet of an act', () => {
   it('does not even open while the page itself sends a file', async () => {
     draw(<ActionButtons actions={[action({})]} target={target} withKeys />);
     let ended = () => undefined as void;
-    act(() => { ended = uploadBegins(); });
-    expect([screen.getByRole('button', { name: '退回修改' }).hasAttribute('disabled'), screen.getByRole('status').textContent]).toEqual([true, '附件还在上传，传完再报送']);
+    act(() => {
+      ended = uploadBegins();
+    });
+    expect([screen.getByRole('button', { name: '退回修改' }).hasAttribute('disabled'), screen.getByRole('status').textContent]).toEqual([
+      true,
+      '附件还在上传，传完再报送',
+    ]);
     await userEvent.keyboard('r');
     expect(screen.queryByRole('dialog')).toBeNull();
     act(ended);
@@ -136,14 +218,29 @@ describe('the sheet of an act', () => {
     await userEvent.type(screen.getByLabelText('原因'), '，第2行');
     await press('退回修改');
     await waitFor(() => expect(done).toHaveBeenCalled());
-    expect(sent[0]).toMatchObject({ path: '/api/items/i1/events', body: { type: 'RETURN', step: 'secretary', slotId: 's1', expectedVersion: 7, reason: '请写具体表现，第2行' } });
+    expect(sent[0]).toMatchObject({
+      path: '/api/items/i1/events',
+      body: { type: 'RETURN', step: 'secretary', slotId: 's1', expectedVersion: 7, reason: '请写具体表现，第2行' },
+    });
   });
 
   it('sends the places that are marked, and none where it leads elsewhere', async () => {
     const definition = { format: 1, key: 'list', title: '清单', minutes: 1, order: ['f'], fields: { f: { id: 'f', key: 'why', kind: 'text', label: '说明' } } };
-    const latest = { list: { id: 's1', form: 'list', formVersionId: 'v', revision: 1, data: { why: '自查' }, by: '', atText: '', seq: 2, nth: 1, isEdit: false } };
-    const known: ActTarget = { ...target, id: 'i-marks', forms: { list: { versionId: 'v', definition } }, names: { people: {}, units: {}, files: {} }, latest, markable: { form: 'list', rights: { fields: { f: 'write' }, tables: {} } } };
-    const targets = [{ step: null, label: '提交人', callsOff: [] }, { step: 'check', label: '初审', callsOff: [] }];
+    const latest = {
+      list: { id: 's1', form: 'list', formVersionId: 'v', revision: 1, data: { why: '自查' }, by: '', atText: '', seq: 2, nth: 1, isEdit: false },
+    };
+    const known: ActTarget = {
+      ...target,
+      id: 'i-marks',
+      forms: { list: { versionId: 'v', definition } },
+      names: { people: {}, units: {}, files: {} },
+      latest,
+      markable: { form: 'list', rights: { fields: { f: 'write' }, tables: {} } },
+    };
+    const targets = [
+      { step: null, label: '提交人', callsOff: [] },
+      { step: 'check', label: '初审', callsOff: [] },
+    ];
     draw(<ActDialog action={action({ marks: { form: 'list', comes: 'anew' }, targets })} target={known} onClose={() => undefined} onDone={() => undefined} />);
     await userEvent.click(await screen.findByRole('button', { name: /^“说明”/u }, { timeout: 15_000 }));
     await userEvent.type(screen.getByLabelText('原因'), '请写明');
@@ -157,10 +254,20 @@ describe('the sheet of an act', () => {
   });
 
   it('says in the server’s words why it was not done, and presses again under the same key', async () => {
-    const refusal = { type: 'x', title: '没有办成', status: 409, detail: '这份清单10:32已由支委李某退回。您写的内容还在。', instance: '', code: 'item.changed', requestId: 'r' };
+    const refusal = {
+      type: 'x',
+      title: '没有办成',
+      status: 409,
+      detail: '这份清单10:32已由支委李某退回。您写的内容还在。',
+      instance: '',
+      code: 'item.changed',
+      requestId: 'r',
+    };
     replies = [json(409, refusal), json(200, answer)];
     const done = jest.fn();
-    draw(<ActDialog action={action({ type: 'AGREE', label: '同意', reason: 'optional', phrases: [] })} target={target} onClose={() => undefined} onDone={done} />);
+    draw(
+      <ActDialog action={action({ type: 'AGREE', label: '同意', reason: 'optional', phrases: [] })} target={target} onClose={() => undefined} onDone={done} />,
+    );
     await press('同意');
     expect(await screen.findByText(/10:32已由支委李某退回/u)).toBeTruthy();
     await press('同意');
@@ -173,9 +280,19 @@ describe('the sheet of an act', () => {
     const done = jest.fn();
     /** As a page does: the act is offered while the item says so. */
     const Page = () => {
-      const item = useQuery({ queryKey: ['item', 'i1'], queryFn: ({ client }) => Promise.resolve(client.getQueryData(['item', 'i1']) === undefined ? 'open' : 'over') });
-      useQuery({ queryKey: ['inbox'], queryFn: ({ client }) => (client.getQueryData(['inbox']) === undefined ? Promise.resolve('read once') : new Promise<never>(() => undefined)) });
-      return item.data === 'open' ? <ActDialog action={action({ type: 'AGREE', label: '同意', reason: 'optional', phrases: [] })} target={target} onClose={() => undefined} onDone={done} /> : <p>{item.data}</p>;
+      const item = useQuery({
+        queryKey: ['item', 'i1'],
+        queryFn: ({ client }) => Promise.resolve(client.getQueryData(['item', 'i1']) === undefined ? 'open' : 'over'),
+      });
+      useQuery({
+        queryKey: ['inbox'],
+        queryFn: ({ client }) => (client.getQueryData(['inbox']) === undefined ? Promise.resolve('read once') : new Promise<never>(() => undefined)),
+      });
+      return item.data === 'open' ? (
+        <ActDialog action={action({ type: 'AGREE', label: '同意', reason: 'optional', phrases: [] })} target={target} onClose={() => undefined} onDone={done} />
+      ) : (
+        <p>{item.data}</p>
+      );
     };
     draw(<Page />);
     await userEvent.click(await screen.findByRole('button', { name: '同意' }));

@@ -24,7 +24,14 @@ const ActForm = lazy(() => import('./act-form.js').then((module) => ({ default: 
 
 const MarkingView = lazy(() => import('../../form-kit/marking/index.js').then((module) => ({ default: module.MarkingView })));
 
-const t = words('act', { cancel: '先不办', missing: '请写明原因，对方才知道怎么改。', missingReason: '请写明理由。', missingOpinion: '请写上意见。', missingQuestion: '请写明想请对方看什么。', missingComment: '请写上要留的话。' });
+const t = words('act', {
+  cancel: '先不办',
+  missing: '请写明原因，对方才知道怎么改。',
+  missingReason: '请写明理由。',
+  missingOpinion: '请写上意见。',
+  missingQuestion: '请写明想请对方看什么。',
+  missingComment: '请写上要留的话。',
+});
 
 const missingOf = (action: AllowedAction) => {
   if (action.type === 'RETURN') return 'missing';
@@ -34,7 +41,8 @@ const missingOf = (action: AllowedAction) => {
 };
 
 /** What an act's sheet must know of the item it acts on; an `ItemView` fits. */
-export type ActTarget = Pick<ItemView, 'id' | 'version' | 'title' | 'unit' | 'forms'> & Partial<Pick<ItemView, 'filler' | 'names' | 'prefill' | 'markable' | 'latest'>>;
+export type ActTarget = Pick<ItemView, 'id' | 'version' | 'title' | 'unit' | 'forms'> &
+  Partial<Pick<ItemView, 'filler' | 'names' | 'prefill' | 'markable' | 'latest'>>;
 
 interface ActDialogProps {
   readonly action: AllowedAction;
@@ -69,7 +77,10 @@ export const ActDialog = ({ action, target, summary, data, draft, onClose, onDon
   const [form, setForm] = useState(emptyForm);
   // What rested in a field is handed on in the very press that sends it, before this is drawn again.
   const newest = useRef(form);
-  const handleForm = useCallback((next: ActFormState) => { newest.current = next; setForm(next); }, []);
+  const handleForm = useCallback((next: ActFormState) => {
+    newest.current = next;
+    setForm(next);
+  }, []);
   const waits = useUploading();
   useEffect(() => {
     const typed = form.isTouched ? form.whole : kept.form;
@@ -90,8 +101,20 @@ export const ActDialog = ({ action, target, summary, data, draft, onClose, onDon
     const sentence = reason.trim() === '' ? {} : isOpinion(action) ? { opinion: reason.trim() } : { reason: reason.trim() };
     const carried = data ?? filled.data;
     act.mutate(
-      { action, expectedVersion: seen, ...sentence, ...bodyOfGiven(action, given), ...(carried ? { data: carried } : {}), ...(draft === undefined ? {} : { draft }) },
-      { onSuccess: (answer) => { said.keep(what, null); onDone(answer); } },
+      {
+        action,
+        expectedVersion: seen,
+        ...sentence,
+        ...bodyOfGiven(action, given),
+        ...(carried ? { data: carried } : {}),
+        ...(draft === undefined ? {} : { draft }),
+      },
+      {
+        onSuccess: (answer) => {
+          said.keep(what, null);
+          onDone(answer);
+        },
+      },
     );
   };
 
@@ -102,18 +125,39 @@ export const ActDialog = ({ action, target, summary, data, draft, onClose, onDon
       busy={act.isPending}
       {...(canMark(target, action) ? { width: 880 } : {})}
       onClose={onClose}
-      foot={<>
-        <UploadingNote />
-        <Button onClick={onClose} disabled={act.isPending}>{t('cancel')}</Button>
-        <Button type={action.type === 'RETURN' ? 'default' : 'primary'} danger={action.grave} disabled={isArriving || waits} loading={act.isPending} onClick={handleConfirm}>{action.label}</Button>
-      </>}
+      foot={
+        <>
+          <UploadingNote />
+          <Button onClick={onClose} disabled={act.isPending}>
+            {t('cancel')}
+          </Button>
+          <Button
+            type={action.type === 'RETURN' ? 'default' : 'primary'}
+            danger={action.grave}
+            disabled={isArriving || waits}
+            loading={act.isPending}
+            onClick={handleConfirm}
+          >
+            {action.label}
+          </Button>
+        </>
+      }
     >
       {act.isSuccess ? null : <StaleNote id={target.id} version={seen} text="staleSheet" />}
       {summary}
       {action.hint ? <p className="grey">{action.hint}</p> : null}
       {asked ? (
         <Suspense fallback={<Loading />}>
-          <ActForm definition={asked.definition} rights={asked.rights ?? null} unitId={target.unit.id} names={target.names ?? null} known={kept.form ?? (action.form === null ? undefined : target.prefill?.[action.form])} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={handleForm} />
+          <ActForm
+            definition={asked.definition}
+            rights={asked.rights ?? null}
+            unitId={target.unit.id}
+            names={target.names ?? null}
+            known={kept.form ?? (action.form === null ? undefined : target.prefill?.[action.form])}
+            showErrors={tried}
+            serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []}
+            onChange={handleForm}
+          />
         </Suspense>
       ) : null}
       <GivenFields itemId={target.id} action={action} given={given} tried={tried} onChange={setGiven} />
@@ -126,7 +170,8 @@ export const ActDialog = ({ action, target, summary, data, draft, onClose, onDon
   );
 };
 
-const canMark = ({ markable, latest }: ActTarget, { marks }: AllowedAction): boolean => marks !== null && markable?.form === marks.form && latest?.[marks.form] !== undefined;
+const canMark = ({ markable, latest }: ActTarget, { marks }: AllowedAction): boolean =>
+  marks !== null && markable?.form === marks.form && latest?.[marks.form] !== undefined;
 
 interface MarkingProps {
   readonly target: ActTarget;
@@ -142,7 +187,16 @@ const Marking = ({ target, action: { marks: asked, ...action }, marks, onChange 
   if (asked === null || !first || !form || !target.names || !canMark(target, { ...action, marks: asked })) return null;
   return (
     <Suspense fallback={<Loading />}>
-      <MarkingView definition={form.definition as FormDefinition} data={first.data} names={target.names} rights={target.markable?.rights ?? null} purpose={asked.comes} marks={marks} onChange={onChange} /> {/* published definitions come checked from the server */}
+      <MarkingView
+        definition={form.definition as FormDefinition}
+        data={first.data}
+        names={target.names}
+        rights={target.markable?.rights ?? null}
+        purpose={asked.comes}
+        marks={marks}
+        onChange={onChange}
+      />{' '}
+      {/* published definitions come checked from the server */}
     </Suspense>
   );
 };

@@ -37,7 +37,23 @@ export const ActForm = ({ definition, rights, unitId, names, known, showErrors, 
   const [first] = useState(data);
   const issues = useMemo(() => checkForm(form, data, me.today.on, rights), [form, data, me.today.on, rights]);
   useEffect(() => {
-    onChange({ data: rights === null ? data : writablePart(form, rights, data), whole: data, isTouched: data !== first, errors: issues.filter((issue) => issue.severity === 'error').length });
+    onChange({
+      data: rights === null ? data : writablePart(form, rights, data),
+      whole: data,
+      isTouched: data !== first,
+      errors: issues.filter((issue) => issue.severity === 'error').length,
+    });
   }, [data, first, form, issues, rights, onChange]);
-  return <FormView definition={form} data={data} today={me.today.on} unitId={unitId} names={names} rights={rights} issues={[...(showErrors ? issues : issues.filter((issue) => issue.severity === 'advice')), ...serverIssues]} onChange={setData} />;
+  return (
+    <FormView
+      definition={form}
+      data={data}
+      today={me.today.on}
+      unitId={unitId}
+      names={names}
+      rights={rights}
+      issues={[...(showErrors ? issues : issues.filter((issue) => issue.severity === 'advice')), ...serverIssues]}
+      onChange={setData}
+    />
+  );
 };

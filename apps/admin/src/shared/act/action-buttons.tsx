@@ -53,20 +53,51 @@ export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dat
   return (
     <div className="acts">
       <UploadingNote />
-      {rare.length > 0 ? <Button type="text" size={size} className="acts-more" aria-expanded={isMore} onClick={() => setIsMore(!isMore)}>{t(isMore && !phone ? 'less' : 'more')}</Button> : null}
+      {rare.length > 0 ? (
+        <Button type="text" size={size} className="acts-more" aria-expanded={isMore} onClick={() => setIsMore(!isMore)}>
+          {t(isMore && !phone ? 'less' : 'more')}
+        </Button>
+      ) : null}
       {[...(isMore && !phone ? rare : []).map((action) => ({ action, solid: false })), ...drawn].map(({ action, solid }) => (
-        <Button key={keyOf(action)} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} disabled={waits} onClick={() => void handlePress(action)}>
+        <Button
+          key={keyOf(action)}
+          size={size}
+          type={solid ? 'primary' : 'default'}
+          danger={action.grave}
+          disabled={waits}
+          onClick={() => void handlePress(action)}
+        >
           {nameOf?.(action) ?? labelOf(action)}
         </Button>
       ))}
-      {refused.map(({ because, labels }) => <p key={because} className="acts-refused">{labels.join('、')}：{because}</p>)}
-      {isMore && phone ? <MoreSheet actions={rare} onPress={(action) => { setIsMore(false); void handlePress(action); }} onClose={() => setIsMore(false)} /> : null}
+      {refused.map(({ because, labels }) => (
+        <p key={because} className="acts-refused">
+          {labels.join('、')}：{because}
+        </p>
+      ))}
+      {isMore && phone ? (
+        <MoreSheet
+          actions={rare}
+          onPress={(action) => {
+            setIsMore(false);
+            void handlePress(action);
+          }}
+          onClose={() => setIsMore(false)}
+        />
+      ) : null}
       {open ? (
         <Suspense fallback={null}>
           <ActDialog
-            action={open} target={target} summary={summaryOf?.(open)} {...(data ? { data } : {})} {...(data && draft !== undefined ? { draft } : {})}
+            action={open}
+            target={target}
+            summary={summaryOf?.(open)}
+            {...(data ? { data } : {})}
+            {...(data && draft !== undefined ? { draft } : {})}
             onClose={() => setOpen(null)}
-            onDone={(answer) => { setOpen(null); onDone?.(answer, open); }}
+            onDone={(answer) => {
+              setOpen(null);
+              onDone?.(answer, open);
+            }}
           />
         </Suspense>
       ) : null}
@@ -83,6 +114,12 @@ interface MoreSheetProps {
 /** On a phone what is seldom wanted lies in a sheet from below, one under the other: the bar keeps its height and its thumb. */
 const MoreSheet = ({ actions, onPress, onClose }: MoreSheetProps) => (
   <Sheet title={t('more')} onClose={onClose} foot={<Button onClick={onClose}>{t('close')}</Button>}>
-    <div className="acts-list">{actions.map((action) => <Button key={keyOf(action)} block danger={action.grave} onClick={() => onPress(action)}>{labelOf(action)}</Button>)}</div>
+    <div className="acts-list">
+      {actions.map((action) => (
+        <Button key={keyOf(action)} block danger={action.grave} onClick={() => onPress(action)}>
+          {labelOf(action)}
+        </Button>
+      ))}
+    </div>
   </Sheet>
 );

@@ -8,6 +8,10 @@ export const CalledOffList = ({ callsOff }: { callsOff: AllowedAction['callsOff'
   callsOff.length === 0 ? null : (
     <div className="notice called-off" role="note">
       <p>{t('head')}</p>
-      <ul>{callsOff.map(({ label, people }) => <li key={label}>{people.length > 0 ? t('line', { label, people: people.join('、') }) : label}</li>)}</ul>
+      <ul>
+        {callsOff.map(({ label, people }) => (
+          <li key={label}>{people.length > 0 ? t('line', { label, people: people.join('、') }) : label}</li>
+        ))}
+      </ul>
     </div>
   );

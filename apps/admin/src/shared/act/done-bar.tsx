@@ -20,20 +20,38 @@ export const DoneBar = () => {
     return () => clearTimeout(timer);
   }, [word, isHeld]);
   const hold = { onMouseEnter: () => setHeld(true), onMouseLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) };
-  const handleWithdraw = (itemId: string) => { setWithdraws(itemId); setHeld(false); sayDone(null); };
+  const handleWithdraw = (itemId: string) => {
+    setWithdraws(itemId);
+    setHeld(false);
+    sayDone(null);
+  };
   return (
     <>
       <div className="done-bar-place no-print" role="status" aria-live="polite">
         {word ? (
           <div className="done-bar" {...hold}>
             <span>{word.sentence}</span>
-            {word.itemId && word.mayWithdraw ? <button type="button" onClick={() => handleWithdraw(word.itemId ?? '')}>{t('withdraw')}</button> : null}
-            {word.itemId ? <Link to={`/items/${word.itemId}`} onClick={() => sayDone(null)}>{t('see')}</Link> : null}
-            <button type="button" onClick={() => sayDone(null)}>{t('close')}</button>
+            {word.itemId && word.mayWithdraw ? (
+              <button type="button" onClick={() => handleWithdraw(word.itemId ?? '')}>
+                {t('withdraw')}
+              </button>
+            ) : null}
+            {word.itemId ? (
+              <Link to={`/items/${word.itemId}`} onClick={() => sayDone(null)}>
+                {t('see')}
+              </Link>
+            ) : null}
+            <button type="button" onClick={() => sayDone(null)}>
+              {t('close')}
+            </button>
           </div>
         ) : null}
       </div>
-      {withdraws ? <Suspense fallback={null}><Withdraw itemId={withdraws} label={t('withdraw')} onClose={() => setWithdraws(null)} /></Suspense> : null}
+      {withdraws ? (
+        <Suspense fallback={null}>
+          <Withdraw itemId={withdraws} label={t('withdraw')} onClose={() => setWithdraws(null)} />
+        </Suspense>
+      ) : null}
     </>
   );
 };

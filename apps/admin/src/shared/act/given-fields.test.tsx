@@ -9,9 +9,32 @@ import type { ActTarget } from './act-dialog.js';
 
 const target: ActTarget = { id: 'i1', version: 7, title: '请示', filler: '呼吸内科', unit: { id: 'u1', name: '内科第一党支部' }, forms: {} };
 const action = (more: Partial<AllowedAction>): AllowedAction => ({
-  type: 'TRANSFER', act: null, step: 'office', slotId: 's1', label: '转办', primary: false, grave: false, rare: true, form: null, reason: 'required', hint: null, phrases: [], insteadOf: null, refusedBecause: null, people: 'none', targets: [], callsOff: [], removable: [], chooses: [], marks: null, ...more,
+  type: 'TRANSFER',
+  act: null,
+  step: 'office',
+  slotId: 's1',
+  label: '转办',
+  primary: false,
+  grave: false,
+  rare: true,
+  form: null,
+  reason: 'required',
+  hint: null,
+  phrases: [],
+  insteadOf: null,
+  refusedBecause: null,
+  people: 'none',
+  targets: [],
+  callsOff: [],
+  removable: [],
+  chooses: [],
+  marks: null,
+  ...more,
 });
-const people = [{ id: 'p1', name: '徐春来', label: '徐春来（党办干事）' }, { id: 'p2', name: '林书和', label: '林书和（党委书记）' }];
+const people = [
+  { id: 'p1', name: '徐春来', label: '徐春来（党办干事）' },
+  { id: 'p2', name: '林书和', label: '林书和（党委书记）' },
+];
 
 let sent: unknown[] = [];
 const realFetch = globalThis.fetch;
@@ -21,10 +44,20 @@ beforeEach(() => {
   globalThis.fetch = (path, init) => {
     if (String(path).includes('/choices')) return Promise.resolve(json(people));
     sent.push(JSON.parse(String(init?.body)));
-    return Promise.resolve(json({ item: { id: 'i1', version: 8, state: { label: '待审核', tone: 'blue', mine: false, ended: false, back: false }, where: null }, receipt: { eventId: 'e', seq: 3, hash: 'h', at: '' }, sentence: '已转办。', mayWithdraw: false }));
+    return Promise.resolve(
+      json({
+        item: { id: 'i1', version: 8, state: { label: '待审核', tone: 'blue', mine: false, ended: false, back: false }, where: null },
+        receipt: { eventId: 'e', seq: 3, hash: 'h', at: '' },
+        sentence: '已转办。',
+        mayWithdraw: false,
+      }),
+    );
   };
 });
-afterEach(() => { globalThis.fetch = realFetch; leaveSaidTo('nobody'); });
+afterEach(() => {
+  globalThis.fetch = realFetch;
+  leaveSaidTo('nobody');
+});
 
 const open = (more: Partial<AllowedAction>) => draw(<ActDialog action={action(more)} target={target} onClose={() => undefined} onDone={() => undefined} />);
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
@@ -58,11 +91,16 @@ describe('what an act asks beside its reason', () => {
     await userEvent.click(screen.getByLabelText('先签：对方同意后再轮到您'));
     await userEvent.click(screen.getByLabelText('一位同意即可'));
     await press('加签');
-    await waitFor(() => expect(sent).toEqual([{ type: 'ADD_SIGNERS', step: 'office', slotId: 's1', expectedVersion: 7, people: ['p1', 'p2'], how: 'before', among: 'any' }]));
+    await waitFor(() =>
+      expect(sent).toEqual([{ type: 'ADD_SIGNERS', step: 'office', slotId: 's1', expectedVersion: 7, people: ['p1', 'p2'], how: 'before', among: 'any' }]),
+    );
   });
 
   it('says what a return would call off, for the place it is sent back to', async () => {
-    const targets = [{ step: null, label: '提交人', callsOff: [{ label: '纪委审核', people: ['林书和'] }] }, { step: 'first', label: '书记审核', callsOff: [] }];
+    const targets = [
+      { step: null, label: '提交人', callsOff: [{ label: '纪委审核', people: ['林书和'] }] },
+      { step: 'first', label: '书记审核', callsOff: [] },
+    ];
     open({ type: 'RETURN', label: '退回', targets });
     expect(screen.getByText('纪委审核：林书和')).toBeTruthy();
     await userEvent.click(screen.getByLabelText('书记审核'));

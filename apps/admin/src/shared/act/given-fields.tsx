@@ -9,9 +9,23 @@ import { lacking } from './given.js';
 import { PeopleField } from './people-field.js';
 
 const t = words('act-given', {
-  person: '请选择同志', people: '请选择同志（可选多位）', how: '什么时候签', before: '先签：对方同意后再轮到您', beside: '并签：与您同时，都要同意', after: '后签：您同意后再由对方签',
-  among: '多位同志怎样算通过', all: '全部同意', any: '一位同意即可', inTurn: '按所选顺序依次同意', to: '退到哪一步', jumpTo: '跳到哪一步', removed: '减去哪一位', choose: '请选定“{{label}}”的办理人',
-  lackPeople: '还没有选择同志。请输入姓名或工号查找。', lackRemoved: '还没有选择要减去哪一位。', lackChoices: '还没有选定下一步由谁办理。',
+  person: '请选择同志',
+  people: '请选择同志（可选多位）',
+  how: '什么时候签',
+  before: '先签：对方同意后再轮到您',
+  beside: '并签：与您同时，都要同意',
+  after: '后签：您同意后再由对方签',
+  among: '多位同志怎样算通过',
+  all: '全部同意',
+  any: '一位同意即可',
+  inTurn: '按所选顺序依次同意',
+  to: '退到哪一步',
+  jumpTo: '跳到哪一步',
+  removed: '减去哪一位',
+  choose: '请选定“{{label}}”的办理人',
+  lackPeople: '还没有选择同志。请输入姓名或工号查找。',
+  lackRemoved: '还没有选择要减去哪一位。',
+  lackChoices: '还没有选定下一步由谁办理。',
 });
 
 const missingWords = { people: 'lackPeople', removed: 'lackRemoved', choices: 'lackChoices' } as const;
@@ -30,23 +44,72 @@ export const GivenFields = ({ itemId, action, given, tried, onChange }: GivenFie
   const change = (part: Partial<Given>) => onChange({ ...given, ...part });
   return (
     <>
-      {action.people === 'none' ? null : <PeopleField itemId={itemId} action={action} label={t(action.people === 'one' ? 'person' : 'people')} several={action.people === 'some'} values={given.people} onChange={(people) => change({ people })} />}
+      {action.people === 'none' ? null : (
+        <PeopleField
+          itemId={itemId}
+          action={action}
+          label={t(action.people === 'one' ? 'person' : 'people')}
+          several={action.people === 'some'}
+          values={given.people}
+          onChange={(people) => change({ people })}
+        />
+      )}
       {action.type === 'ADD_SIGNERS' ? <Added given={given} onChange={change} /> : null}
-      {action.targets.length > 1 ? <Choice label={t(action.type === 'JUMP' ? 'jumpTo' : 'to')} value={given.target} options={action.targets.map(({ label }, at) => ({ value: at, label }))} onChange={(target) => change({ target })} /> : null}
-      {action.type === 'REMOVE_SIGNER' ? <Choice label={t('removed')} value={given.removed} options={action.removable.map(({ slotId, label }) => ({ value: slotId, label }))} onChange={(removed) => change({ removed })} /> : null}
+      {action.targets.length > 1 ? (
+        <Choice
+          label={t(action.type === 'JUMP' ? 'jumpTo' : 'to')}
+          value={given.target}
+          options={action.targets.map(({ label }, at) => ({ value: at, label }))}
+          onChange={(target) => change({ target })}
+        />
+      ) : null}
+      {action.type === 'REMOVE_SIGNER' ? (
+        <Choice
+          label={t('removed')}
+          value={given.removed}
+          options={action.removable.map(({ slotId, label }) => ({ value: slotId, label }))}
+          onChange={(removed) => change({ removed })}
+        />
+      ) : null}
       {action.chooses.map(({ place, label, from }) => (
-        <PeopleField key={place} itemId={itemId} label={t('choose', { label })} several values={given.choices[place] ?? []} from={from} onChange={(people) => change({ choices: { ...given.choices, [place]: people } })} />
+        <PeopleField
+          key={place}
+          itemId={itemId}
+          label={t('choose', { label })}
+          several
+          values={given.choices[place] ?? []}
+          from={from}
+          onChange={(people) => change({ choices: { ...given.choices, [place]: people } })}
+        />
       ))}
       <CalledOffList callsOff={action.targets[given.target]?.callsOff ?? action.callsOff} />
-      <p className="field-error" aria-live="polite">{missing === null ? null : t(missingWords[missing])}</p>
+      <p className="field-error" aria-live="polite">
+        {missing === null ? null : t(missingWords[missing])}
+      </p>
     </>
   );
 };
 
 const Added = ({ given, onChange }: { given: Given; onChange: (part: Partial<Given>) => void }) => (
   <>
-    <Choice<Given['how']> label={t('how')} value={given.how} options={(['before', 'beside', 'after'] as const).map((value) => ({ value, label: t(value) }))} onChange={(how) => onChange({ how })} />
-    {given.people.length > 1 ? <Choice<Given['among']> label={t('among')} value={given.among} options={[{ value: 'all', label: t('all') }, { value: 'any', label: t('any') }, { value: 'in-turn', label: t('inTurn') }]} onChange={(among) => onChange({ among })} /> : null}
+    <Choice<Given['how']>
+      label={t('how')}
+      value={given.how}
+      options={(['before', 'beside', 'after'] as const).map((value) => ({ value, label: t(value) }))}
+      onChange={(how) => onChange({ how })}
+    />
+    {given.people.length > 1 ? (
+      <Choice<Given['among']>
+        label={t('among')}
+        value={given.among}
+        options={[
+          { value: 'all', label: t('all') },
+          { value: 'any', label: t('any') },
+          { value: 'in-turn', label: t('inTurn') },
+        ]}
+        onChange={(among) => onChange({ among })}
+      />
+    ) : null}
   </>
 );
 
@@ -62,8 +125,16 @@ const Choice = <T extends string | number>({ label, value, options, onChange }: 
   const id = useId();
   return (
     <div className="field">
-      <p id={id} className="field-name">{label}</p>
-      <Radio.Group className="act-choice" aria-labelledby={id} value={value} options={options.map((option) => ({ ...option }))} onChange={({ target }) => onChange(target.value as T)} />
+      <p id={id} className="field-name">
+        {label}
+      </p>
+      <Radio.Group
+        className="act-choice"
+        aria-labelledby={id}
+        value={value}
+        options={options.map((option) => ({ ...option }))}
+        onChange={({ target }) => onChange(target.value as T)}
+      />
     </div>
   );
 };

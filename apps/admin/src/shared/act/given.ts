@@ -15,10 +15,19 @@ export interface Given {
   readonly marks: readonly string[];
 }
 
-export const nothingGiven = (action: AllowedAction): Given => ({ people: [], how: 'beside', among: 'all', target: 0, removed: action.removable.length === 1 ? (action.removable[0]?.slotId ?? null) : null, choices: {}, marks: [] });
+export const nothingGiven = (action: AllowedAction): Given => ({
+  people: [],
+  how: 'beside',
+  among: 'all',
+  target: 0,
+  removed: action.removable.length === 1 ? (action.removable[0]?.slotId ?? null) : null,
+  choices: {},
+  marks: [],
+});
 
 /** Whether it leads, as chosen, to where the form is filled in again. */
-export const mayMark = (action: AllowedAction, given: Given): boolean => action.marks !== null && (action.targets.length === 0 || action.targets[given.target]?.step === null);
+export const mayMark = (action: AllowedAction, given: Given): boolean =>
+  action.marks !== null && (action.targets.length === 0 || action.targets[given.target]?.step === null);
 
 /** What of it is still missing; null when the act may be sent. */
 export const lacking = (action: AllowedAction, given: Given): 'people' | 'removed' | 'choices' | null => {

@@ -34,4 +34,7 @@ export const orderActions = (actions: readonly AllowedAction[]): OrderedActions 
 
 /** Several acts refused for one reason are said once. */
 const grouped = (refused: readonly AllowedAction[]): OrderedActions['refused'] =>
-  [...new Set(refused.map(({ refusedBecause }) => refusedBecause ?? ''))].map((because) => ({ because, labels: [...new Set(refused.filter((action) => action.refusedBecause === because).map(({ label }) => label))] }));
+  [...new Set(refused.map(({ refusedBecause }) => refusedBecause ?? ''))].map((because) => ({
+    because,
+    labels: [...new Set(refused.filter((action) => action.refusedBecause === because).map(({ label }) => label))],
+  }));

@@ -10,7 +10,11 @@ const t = words('people-field', { hint: '输入姓名或工号查找', none: '�
 
 /** Whom an act on this item may name. */
 const choicesQuery = (itemId: string, { q, act, step }: { q: string; act: string | null; step: string | null }) =>
-  queryOptions({ queryKey: ['items', itemId, 'choices', q, act, step] as const, queryFn: ({ signal }) => api.get<Choice[]>(`/items/${itemId}/choices${query({ q: q === '' ? null : q, act, step })}`, signal), staleTime: 30_000 });
+  queryOptions({
+    queryKey: ['items', itemId, 'choices', q, act, step] as const,
+    queryFn: ({ signal }) => api.get<Choice[]>(`/items/${itemId}/choices${query({ q: q === '' ? null : q, act, step })}`, signal),
+    staleTime: 30_000,
+  });
 
 type Choice = Routes['GET /items/:id/choices']['answer'][number];
 /** Acts by which somebody gets a place in a round, and so may have one already. */
@@ -40,26 +44,59 @@ export const PeopleField = ({ itemId, action, label, several, values, from = nul
   const [q, setQ] = useState('');
   const act = action && SEATING.has(action.type) ? action.type : null;
   const known = useRef(new Map<string, Chosen>());
-  const { data = [], isFetching } = useQuery({ ...choicesQuery(itemId, { q, act, step: act === null ? null : (action?.step ?? null) }), enabled: from === null, placeholderData: (last: Choice[] | undefined) => last });
+  const { data = [], isFetching } = useQuery({
+    ...choicesQuery(itemId, { q, act, step: act === null ? null : (action?.step ?? null) }),
+    enabled: from === null,
+    placeholderData: (last: Choice[] | undefined) => last,
+  });
   const found = from ?? data;
-  for (const person of found) known.current.set(person.id, { label: person.label, name: 'name' in person && typeof person.name === 'string' ? person.name : person.label });
-  const chosen = values.filter((one) => !found.some((person) => person.id === one)).map((one) => ({ value: one, ...(known.current.get(one) ?? { label: one, name: one }) }));
+  for (const person of found)
+    known.current.set(person.id, { label: person.label, name: 'name' in person && typeof person.name === 'string' ? person.name : person.label });
+  const chosen = values
+    .filter((one) => !found.some((person) => person.id === one))
+    .map((one) => ({ value: one, ...(known.current.get(one) ?? { label: one, name: one }) }));
   const options = [...chosen, ...found.map((person) => optionOf(person, known.current.get(person.id)))];
   const search = from === null ? { filterOption: false as const, onSearch: setQ } : { optionFilterProp: 'label' };
   return (
     <div className="field" onKeyDownCapture={tabLeaves}>
       <label htmlFor={id}>{label}</label>
       {several ? (
-        <Select id={id} mode="multiple" optionLabelProp="name" showSearch={search} loading={isFetching} placeholder={t('hint')} notFoundContent={t('none')} value={[...values]} options={options} style={{ width: '100%' }} onChange={(people: string[]) => onChange(people)} />
+        <Select
+          id={id}
+          mode="multiple"
+          optionLabelProp="name"
+          showSearch={search}
+          loading={isFetching}
+          placeholder={t('hint')}
+          notFoundContent={t('none')}
+          value={[...values]}
+          options={options}
+          style={{ width: '100%' }}
+          onChange={(people: string[]) => onChange(people)}
+        />
       ) : (
-        <Select id={id} allowClear showSearch={search} loading={isFetching} placeholder={t('hint')} notFoundContent={t('none')} value={values[0] ?? null} options={options} style={{ width: '100%' }} onChange={(person: string | null | undefined) => onChange(person ? [person] : [])} />
+        <Select
+          id={id}
+          allowClear
+          showSearch={search}
+          loading={isFetching}
+          placeholder={t('hint')}
+          notFoundContent={t('none')}
+          value={values[0] ?? null}
+          options={options}
+          style={{ width: '100%' }}
+          onChange={(person: string | null | undefined) => onChange(person ? [person] : [])}
+        />
       )}
     </div>
   );
 };
 
 /** Who cannot be named stands there with the reason, so that nobody looks for him in vain. */
-const optionOf = (person: { readonly id: string; readonly label: string; readonly whyNot?: string | null }, { label, name }: Chosen = { label: person.label, name: person.label }) => {
+const optionOf = (
+  person: { readonly id: string; readonly label: string; readonly whyNot?: string | null },
+  { label, name }: Chosen = { label: person.label, name: person.label },
+) => {
   const whyNot = person.whyNot ?? null;
   return { value: person.id, name, label: whyNot === null ? label : t('notNow', { label, whyNot }), disabled: whyNot !== null };
 };

@@ -33,13 +33,32 @@ export const QuickAct = ({ itemId, label, type, onClose }: QuickActProps) => {
   const { data: item, error, isFetching, isFetchedAfterMount } = useQuery({ ...itemQuery(itemId), staleTime: 0, refetchOnMount: 'always' });
   if (!error && (!item || (isFetching && !isFetchedAfterMount))) return null;
   const action = item ? actionNamed(item.allowedActions, label, type ?? null) : undefined;
-  if (item && action) return <ActDialog action={action} target={item} onClose={onClose} onDone={(answer) => { sayAnswer(answer); onClose(); }} />;
+  if (item && action)
+    return (
+      <ActDialog
+        action={action}
+        target={item}
+        onClose={onClose}
+        onDone={(answer) => {
+          sayAnswer(answer);
+          onClose();
+        }}
+      />
+    );
   const refused = item?.allowedActions.find((each) => each.refusedBecause !== null && (label === null || each.label === label));
   return (
-    <Sheet title={label ?? item?.title ?? ''} onClose={onClose} foot={<>
-      <Button onClick={onClose}>{t('close')}</Button>
-      <Button type="primary" onClick={() => void navigate({ to: `/items/${itemId}` })}>{t('open')}</Button>
-    </>}>
+    <Sheet
+      title={label ?? item?.title ?? ''}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('close')}</Button>
+          <Button type="primary" onClick={() => void navigate({ to: `/items/${itemId}` })}>
+            {t('open')}
+          </Button>
+        </>
+      }
+    >
       {error ? <ProblemAlert error={error} /> : <p>{refused?.refusedBecause ?? t('gone')}</p>}
     </Sheet>
   );

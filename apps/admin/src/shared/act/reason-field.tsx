@@ -5,7 +5,14 @@ import { words } from '../texts/words.js';
 import '../ui/sheet.css';
 
 const t = words('reason', {
-  opinion: '意见（可不填）', opinionRequired: '意见', question: '想请对方看什么', comment: '留言', required: '原因', optional: '说明（可不填）', tooLong: '已写{{written}}字，最多{{most}}字。', phrases: '常用语，点一下填入，可再改',
+  opinion: '意见（可不填）',
+  opinionRequired: '意见',
+  question: '想请对方看什么',
+  comment: '留言',
+  required: '原因',
+  optional: '说明（可不填）',
+  tooLong: '已写{{written}}字，最多{{most}}字。',
+  phrases: '常用语，点一下填入，可再改',
 });
 
 /** Longest sentence that goes with an act. */
@@ -40,13 +47,28 @@ export const ReasonField = ({ action, value, error, onChange }: ReasonFieldProps
   return (
     <div className="field">
       <label htmlFor={id}>{labelOf(action)}</label>
-      <Input.TextArea id={id} value={value} autoSize={{ minRows: 3, maxRows: 8 }} autoFocus={action.type === 'RETURN'} status={error ? 'error' : ''} aria-invalid={error !== null} aria-describedby={`${id}-error`} onChange={(event) => onChange(event.target.value)} />
+      <Input.TextArea
+        id={id}
+        value={value}
+        autoSize={{ minRows: 3, maxRows: 8 }}
+        autoFocus={action.type === 'RETURN'}
+        status={error ? 'error' : ''}
+        aria-invalid={error !== null}
+        aria-describedby={`${id}-error`}
+        onChange={(event) => onChange(event.target.value)}
+      />
       {action.phrases.length > 0 ? (
         <div className="phrases" role="group" aria-label={t('phrases')}>
-          {action.phrases.map((phrase) => <button key={phrase} type="button" className="phrase" onClick={() => handlePhrase(phrase)}>{phrase}</button>)}
+          {action.phrases.map((phrase) => (
+            <button key={phrase} type="button" className="phrase" onClick={() => handlePhrase(phrase)}>
+              {phrase}
+            </button>
+          ))}
         </div>
       ) : null}
-      <p id={`${id}-error`} className="field-error" aria-live="polite">{error ?? (value.length > longest ? t('tooLong', { written: value.length, most: longest }) : null)}</p>
+      <p id={`${id}-error`} className="field-error" aria-live="polite">
+        {error ?? (value.length > longest ? t('tooLong', { written: value.length, most: longest }) : null)}
+      </p>
     </div>
   );
 };

@@ -9,6 +9,13 @@ export const SlipPreview = ({ slip }: { slip: NonNullable<ItemView['slip']> }) =
   <section className="sheet slip">
     <h3>{t(slip.isIssued ? 'is' : 'willBe', { title: slip.title, number: slip.number })}</h3>
     {slip.isIssued ? null : <p className="grey small">{t('note')}</p>}
-    <dl>{slip.lines.slice(0, 6).map(({ label, text }) => <div key={label}><dt>{label}</dt><dd>{text}</dd></div>)}</dl>
+    <dl>
+      {slip.lines.slice(0, 6).map(({ label, text }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   </section>
 );

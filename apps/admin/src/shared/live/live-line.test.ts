@@ -13,24 +13,60 @@ function browser() {
   const open: { tab: string; items: readonly string[]; events: LineEvents }[] = [];
   const heard: [string, number | 'out'][] = [];
   const pass = (ms: number) => {
-    for (const end = now + ms; ; ) {
+    for (const end = now + ms; ;) {
       const next = waiting.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
-      if (!next) { now = end; return; }
+      if (!next) {
+        now = end;
+        return;
+      }
       waiting = waiting.filter((each) => each !== next);
       now = next.at;
       next.what();
     }
   };
   const tab = (name: string) => {
-    const say = (word: TabWord) => [...tabs].forEach(([other, line]) => { if (other !== name) line.hear(word); });
-    const line = new LiveLine({
-      tab: name, say, now: () => now, chance: () => 0.5,
-      later: (ms, what) => { const one = { at: now + ms, what }; waiting.push(one); return () => { waiting = waiting.filter((each) => each !== one); }; },
-      open: (items, events) => { const one = { tab: name, items, events }; open.push(one); return { close: () => { open.splice(open.indexOf(one), 1); } }; },
-    }, { state: ({ inbox }) => heard.push([name, inbox.count]), signedOut: () => heard.push([name, 'out']) });
+    const say = (word: TabWord) =>
+      [...tabs].forEach(([other, line]) => {
+        if (other !== name) line.hear(word);
+      });
+    const line = new LiveLine(
+      {
+        tab: name,
+        say,
+        now: () => now,
+        chance: () => 0.5,
+        later: (ms, what) => {
+          const one = { at: now + ms, what };
+          waiting.push(one);
+          return () => {
+            waiting = waiting.filter((each) => each !== one);
+          };
+        },
+        open: (items, events) => {
+          const one = { tab: name, items, events };
+          open.push(one);
+          return {
+            close: () => {
+              open.splice(open.indexOf(one), 1);
+            },
+          };
+        },
+      },
+      { state: ({ inbox }) => heard.push([name, inbox.count]), signedOut: () => heard.push([name, 'out']) },
+    );
     tabs.set(name, line);
     line.start();
-    return { line, crash: () => { tabs.delete(name); line.stop(); }, leave: () => { line.stop(); tabs.delete(name); } };
+    return {
+      line,
+      crash: () => {
+        tabs.delete(name);
+        line.stop();
+      },
+      leave: () => {
+        line.stop();
+        tabs.delete(name);
+      },
+    };
   };
   return { tab, pass, open, heard };
 }
@@ -46,7 +82,11 @@ it('many tabs have one stream, and all of them hear what it says', () => {
   b.line.watch(['y']);
   expect(open.map(({ items }) => items)).toEqual([['x', 'y']]);
   open[0]?.events.state(state(3));
-  expect(heard.sort()).toEqual([['a', 3], ['b', 3], ['c', 3]]);
+  expect(heard.sort()).toEqual([
+    ['a', 3],
+    ['b', 3],
+    ['c', 3],
+  ]);
 });
 
 it('when the tab that has it is closed another one takes over at once, with the pages that are open', () => {
@@ -79,7 +119,10 @@ it('a session that is over is told to every tab, and nobody tries again at once'
   tab('b');
   pass(1000);
   open[0]?.events.ended('signed-out');
-  expect(heard.sort()).toEqual([['a', 'out'], ['b', 'out']]);
+  expect(heard.sort()).toEqual([
+    ['a', 'out'],
+    ['b', 'out'],
+  ]);
   pass(5000);
   expect(open).toHaveLength(0);
 });

@@ -56,7 +56,10 @@ export class LiveLine {
   private shown = '';
   private callOff: (() => void)[] = [];
 
-  constructor(private readonly around: Surroundings, private readonly hearing: Hearing) {}
+  constructor(
+    private readonly around: Surroundings,
+    private readonly hearing: Hearing,
+  ) {}
 
   start(): void {
     this.heardAt = this.around.now();

@@ -27,8 +27,15 @@ export const StaleNote = ({ id, version, onLook, text }: StaleNoteProps) => {
   if (!isShown || !isStale) return null;
   return (
     <div className="notice stale-note" role="status">
-      <p><b>{t('changed')}</b>{t(text)}</p>
-      {onLook ? <Button size="small" onClick={onLook}>{t('look')}</Button> : null}
+      <p>
+        <b>{t('changed')}</b>
+        {t(text)}
+      </p>
+      {onLook ? (
+        <Button size="small" onClick={onLook}>
+          {t('look')}
+        </Button>
+      ) : null}
     </div>
   );
 };

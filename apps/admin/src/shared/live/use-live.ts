@@ -20,14 +20,18 @@ export const useLive = (personId: string): void => {
         keepVersions(state);
       },
       // Leads to the sign-in page, and from there back to this one; whoever writes is led there by what he saves, with every word kept.
-      signedOut: () => { if (!isTyping(document.activeElement)) void client.invalidateQueries({ queryKey: keys.me }); },
+      signedOut: () => {
+        if (!isTyping(document.activeElement)) void client.invalidateQueries({ queryKey: keys.me });
+      },
     };
     const { around, close } = browserSurroundings(personId, (word) => line.hear(word));
     const line = new LiveLine(around, hearing);
     line.start();
     onWatched((items) => line.watch(items));
     const leave = () => line.stop();
-    const comeBack = (event: PageTransitionEvent) => { if (event.persisted) line.start(); };
+    const comeBack = (event: PageTransitionEvent) => {
+      if (event.persisted) line.start();
+    };
     addEventListener('pagehide', leave);
     addEventListener('pageshow', comeBack);
     return () => {

@@ -18,18 +18,33 @@ export const NoticeLine = () => {
       <ul>
         {shown.map(({ id, text, itemId, atText }) => (
           <li key={id} className="notice-line">
-            <span className="notice-text"><span className="notice-at">{atText}</span>{text}</span>
+            <span className="notice-text">
+              <span className="notice-at">{atText}</span>
+              {text}
+            </span>
             <span className="notice-acts">
-              {itemId === null ? null : <Link to={`/items/${itemId}`} onClick={() => mark.mutate(id)}>{t('open')}</Link>}
-              <button type="button" className="link-button" onClick={() => mark.mutate(id)}>{t('seen')}</button>
+              {itemId === null ? null : (
+                <Link to={`/items/${itemId}`} onClick={() => mark.mutate(id)}>
+                  {t('open')}
+                </Link>
+              )}
+              <button type="button" className="link-button" onClick={() => mark.mutate(id)}>
+                {t('seen')}
+              </button>
             </span>
           </li>
         ))}
       </ul>
       {unread.length > 1 ? (
         <p className="notices-more">
-          <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? t('fold') : t('more', { count: data.unread - 1 })}</button>
-          {isOpen ? <button type="button" className="link-button" onClick={() => mark.mutate(null)}>{t('all')}</button> : null}
+          <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? t('fold') : t('more', { count: data.unread - 1 })}
+          </button>
+          {isOpen ? (
+            <button type="button" className="link-button" onClick={() => mark.mutate(null)}>
+              {t('all')}
+            </button>
+          ) : null}
         </p>
       ) : null}
     </section>

@@ -5,7 +5,9 @@ import type { NotificationList } from '../../api/generated.js';
 const key = ['notifications'] as const;
 
 export const notificationsQuery = queryOptions({
-  queryKey: key, refetchOnMount: 'always', refetchInterval: 60_000,
+  queryKey: key,
+  refetchOnMount: 'always',
+  refetchInterval: 60_000,
   queryFn: ({ signal }) => api.get<NotificationList>('/notifications', signal),
 });
 

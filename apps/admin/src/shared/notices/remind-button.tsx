@@ -9,8 +9,20 @@ import { t } from './texts.js';
 export const RemindButton = ({ itemId, about }: { itemId: string; about: string }) => {
   const client = useQueryClient();
   const [key] = useState(newKey);
-  const remind = useMutation({ mutationFn: () => api.post<ItemRemindAnswer>(`/items/${itemId}/reminders`, undefined, { key }), onSuccess: () => client.invalidateQueries({ queryKey: ['item', itemId, 'reminders'] }) });
+  const remind = useMutation({
+    mutationFn: () => api.post<ItemRemindAnswer>(`/items/${itemId}/reminders`, undefined, { key }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['item', itemId, 'reminders'] }),
+  });
   if (remind.error) return <ProblemAlert error={remind.error} />;
-  if (remind.data) return <span role="status" className="grey small">{remind.data.sentence}</span>;
-  return <button type="button" className="link-button" aria-label={t('remindAbout', { about })} disabled={remind.isPending} onClick={() => remind.mutate()}>{t('remind')}</button>;
+  if (remind.data)
+    return (
+      <span role="status" className="grey small">
+        {remind.data.sentence}
+      </span>
+    );
+  return (
+    <button type="button" className="link-button" aria-label={t('remindAbout', { about })} disabled={remind.isPending} onClick={() => remind.mutate()}>
+      {t('remind')}
+    </button>
+  );
 };

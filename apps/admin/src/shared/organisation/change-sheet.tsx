@@ -39,10 +39,21 @@ export const ChangeSheet = ({ title, subtitle, submit, body, width, send, onClos
     },
   });
   return (
-    <Sheet title={title} {...(subtitle === undefined ? {} : { subtitle })} {...(width === undefined ? {} : { width })} busy={change.isPending} onClose={onClose} foot={<>
-      <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button type="primary" disabled={body === null} loading={change.isPending} onClick={() => change.mutate()}>{submit}</Button>
-    </>}>
+    <Sheet
+      title={title}
+      {...(subtitle === undefined ? {} : { subtitle })}
+      {...(width === undefined ? {} : { width })}
+      busy={change.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" disabled={body === null} loading={change.isPending} onClick={() => change.mutate()}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
       <div className="org-fields">{children}</div>
       {change.error ? <ProblemAlert error={change.error} /> : null}
     </Sheet>

@@ -3,7 +3,15 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { EventList } from './event-list.js';
 
-const line = (n: number, entered: string | null) => ({ id: `e${n}`, seq: n, at: '2018-10-08 10:05', entered, who: '系统管理员 王某', sentence: `第${n}件`, subject: { kind: 'person', id: 'p' } });
+const line = (n: number, entered: string | null) => ({
+  id: `e${n}`,
+  seq: n,
+  at: '2018-10-08 10:05',
+  entered,
+  who: '系统管理员 王某',
+  sentence: `第${n}件`,
+  subject: { kind: 'person', id: 'p' },
+});
 
 describe('what happened to people and units', () => {
   it('where the day is a demo’s own, the true time is shown when asked for, not on every line', async () => {

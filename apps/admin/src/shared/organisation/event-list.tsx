@@ -14,12 +14,23 @@ export const EventList = ({ events }: { events: readonly OrganisationEventLine[]
   if (events.length === 0) return <p className="grey">{t('noEvents')}</p>;
   return (
     <>
-      {isAlways ? <p><Checkbox checked={asked} onChange={({ target }) => setAsked(target.checked)}>{t('showEntered')}</Checkbox></p> : null}
+      {isAlways ? (
+        <p>
+          <Checkbox checked={asked} onChange={({ target }) => setAsked(target.checked)}>
+            {t('showEntered')}
+          </Checkbox>
+        </p>
+      ) : null}
       <ol className="org-events">
         {events.map((event) => (
           <li key={event.id}>
-            <span className="org-event-at">{event.at}{event.entered && (asked || !isAlways) ? <span className="grey small">（{t('entered', { at: event.entered })}）</span> : null}</span>
-            <span><b className="name">{event.who}</b> {event.sentence}</span>
+            <span className="org-event-at">
+              {event.at}
+              {event.entered && (asked || !isAlways) ? <span className="grey small">（{t('entered', { at: event.entered })}）</span> : null}
+            </span>
+            <span>
+              <b className="name">{event.who}</b> {event.sentence}
+            </span>
           </li>
         ))}
       </ol>

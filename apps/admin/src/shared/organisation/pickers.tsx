@@ -18,8 +18,16 @@ export const PersonPicker = ({ id, label, value, onChange }: PickerProps) => {
   const { data: people = [], isFetching } = useQuery({ ...peopleQuery(q, null), placeholderData: (last) => last });
   return (
     <Select
-      {...(id === undefined ? {} : { id })} aria-label={label} showSearch={{ filterOption: false, onSearch: setQ }} allowClear loading={isFetching} placeholder={t('personHint')} value={value} style={{ width: '100%' }}
-      onChange={(person: string | null | undefined) => onChange(person ?? null)} options={people.map((person) => ({ value: person.id, label: person.label }))}
+      {...(id === undefined ? {} : { id })}
+      aria-label={label}
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      allowClear
+      loading={isFetching}
+      placeholder={t('personHint')}
+      value={value}
+      style={{ width: '100%' }}
+      onChange={(person: string | null | undefined) => onChange(person ?? null)}
+      options={people.map((person) => ({ value: person.id, label: person.label }))}
     />
   );
 };
@@ -40,12 +48,29 @@ export const PeoplePicker = ({ id, label, values, known, onChange }: PeoplePicke
   const [seen, setSeen] = useState<Readonly<Record<string, string>>>(Object.fromEntries(known.map((one) => [one.id, one.name])));
   // A name is enough where it stands among others; where he is found, his post tells him from another of that name.
   const found = people.map((person) => ({ value: person.id, label: person.label, name: person.name }));
-  const chosen = values.filter((one) => !found.some(({ value }) => value === one)).map((one) => ({ value: one, label: seen[one] ?? '', name: seen[one] ?? '' }));
+  const chosen = values
+    .filter((one) => !found.some(({ value }) => value === one))
+    .map((one) => ({ value: one, label: seen[one] ?? '', name: seen[one] ?? '' }));
   return (
-    <div onKeyDownCapture={tabLeaves}><Select
-      {...(id === undefined ? {} : { id })} mode="multiple" aria-label={label} optionLabelProp="name" showSearch={{ filterOption: false, onSearch: setQ }} loading={isFetching} placeholder={t('personHint')} value={[...values]} style={{ width: '100%' }}
-      onChange={(ids: string[]) => { setSeen({ ...seen, ...Object.fromEntries(found.map(({ value, name }) => [value, name])) }); onChange(ids); setQ(''); }} options={[...found, ...chosen]}
-    /></div>
+    <div onKeyDownCapture={tabLeaves}>
+      <Select
+        {...(id === undefined ? {} : { id })}
+        mode="multiple"
+        aria-label={label}
+        optionLabelProp="name"
+        showSearch={{ filterOption: false, onSearch: setQ }}
+        loading={isFetching}
+        placeholder={t('personHint')}
+        value={[...values]}
+        style={{ width: '100%' }}
+        onChange={(ids: string[]) => {
+          setSeen({ ...seen, ...Object.fromEntries(found.map(({ value, name }) => [value, name])) });
+          onChange(ids);
+          setQ('');
+        }}
+        options={[...found, ...chosen]}
+      />
+    </div>
   );
 };
 
@@ -59,8 +84,15 @@ export const UnitPicker = ({ id, label, value, onChange, units }: UnitPickerProp
   const { data = [] } = useQuery({ ...unitsQuery, enabled: units === undefined });
   return (
     <Select
-      {...(id === undefined ? {} : { id })} aria-label={label} showSearch={{ optionFilterProp: 'label' }} allowClear placeholder={t('unitHint')} value={value} style={{ width: '100%' }}
-      onChange={(unit: string | null | undefined) => onChange(unit ?? null)} options={(units ?? data).map((unit) => ({ value: unit.id, label: unit.name }))}
+      {...(id === undefined ? {} : { id })}
+      aria-label={label}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      placeholder={t('unitHint')}
+      value={value}
+      style={{ width: '100%' }}
+      onChange={(unit: string | null | undefined) => onChange(unit ?? null)}
+      options={(units ?? data).map((unit) => ({ value: unit.id, label: unit.name }))}
     />
   );
 };
@@ -75,8 +107,17 @@ interface UnitsPickerProps {
 
 /** Several units. */
 export const UnitsPicker = ({ id, label, values, units, onChange }: UnitsPickerProps) => (
-  <div onKeyDownCapture={tabLeaves}><Select
-    {...(id === undefined ? {} : { id })} mode="multiple" aria-label={label} showSearch={{ optionFilterProp: 'label' }} placeholder={t('unitHint')} value={[...values]} style={{ width: '100%' }}
-    onChange={(ids: string[]) => onChange(ids)} options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
-  /></div>
+  <div onKeyDownCapture={tabLeaves}>
+    <Select
+      {...(id === undefined ? {} : { id })}
+      mode="multiple"
+      aria-label={label}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={t('unitHint')}
+      value={[...values]}
+      style={{ width: '100%' }}
+      onChange={(ids: string[]) => onChange(ids)}
+      options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+    />
+  </div>
 );

@@ -31,13 +31,42 @@ export const PasswordForm = ({ wasGiven, onDone }: PasswordFormProps) => {
   const type = isShown ? 'text' : 'password';
   return (
     <form className="sheet password-form" onSubmit={handleSubmit} noValidate>
-      <div className="field"><label htmlFor="password-old">{wasGiven ? t('given') : t('old')}</label><Input id="password-old" type={type} value={old} autoComplete="current-password" onChange={(event) => setOld(event.target.value)} /></div>
-      <div className="field"><label htmlFor="password-new">{t('wanted')}</label><Input id="password-new" type={type} value={wanted} autoComplete="new-password" aria-describedby="password-rule" onChange={(event) => setWanted(event.target.value)} /><p id="password-rule" className="field-hint">{t('rule')}</p></div>
-      <div className="field"><label htmlFor="password-again">{t('again')}</label><Input id="password-again" type={type} value={again} autoComplete="new-password" onChange={(event) => setAgain(event.target.value)} /></div>
-      <Checkbox checked={isShown} onChange={(event) => setShown(event.target.checked)}>{t('show')}</Checkbox>
-      {fault ? <p className="field-error" role="alert">{t(fault)}</p> : null}
+      <div className="field">
+        <label htmlFor="password-old">{wasGiven ? t('given') : t('old')}</label>
+        <Input id="password-old" type={type} value={old} autoComplete="current-password" onChange={(event) => setOld(event.target.value)} />
+      </div>
+      <div className="field">
+        <label htmlFor="password-new">{t('wanted')}</label>
+        <Input
+          id="password-new"
+          type={type}
+          value={wanted}
+          autoComplete="new-password"
+          aria-describedby="password-rule"
+          onChange={(event) => setWanted(event.target.value)}
+        />
+        <p id="password-rule" className="field-hint">
+          {t('rule')}
+        </p>
+      </div>
+      <div className="field">
+        <label htmlFor="password-again">{t('again')}</label>
+        <Input id="password-again" type={type} value={again} autoComplete="new-password" onChange={(event) => setAgain(event.target.value)} />
+      </div>
+      <Checkbox checked={isShown} onChange={(event) => setShown(event.target.checked)}>
+        {t('show')}
+      </Checkbox>
+      {fault ? (
+        <p className="field-error" role="alert">
+          {t(fault)}
+        </p>
+      ) : null}
       {change.error && fault === null ? <ProblemAlert error={change.error} /> : null}
-      <div><Button type="primary" htmlType="submit" loading={change.isPending}>{t('save')}</Button></div>
+      <div>
+        <Button type="primary" htmlType="submit" loading={change.isPending}>
+          {t('save')}
+        </Button>
+      </div>
     </form>
   );
 };

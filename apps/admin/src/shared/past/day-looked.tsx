@@ -19,9 +19,20 @@ export const DayLooked = ({ today, past, then, children }: DayLookedProps) => {
   const handleDay = (day: string) => change({ on: day === today ? '' : day });
   return (
     <div className="past-day no-print" role="group" aria-label={t('day')}>
-      <span className="day-field"><span aria-hidden="true">{t('dayBefore')}</span><DayField bare label={t('day')} value={past?.on ?? today} latest={today} onChange={handleDay} /><span aria-hidden="true">{t('dayAfter')}</span></span>
+      <span className="day-field">
+        <span aria-hidden="true">{t('dayBefore')}</span>
+        <DayField bare label={t('day')} value={past?.on ?? today} latest={today} onChange={handleDay} />
+        <span aria-hidden="true">{t('dayAfter')}</span>
+      </span>
       {children}
-      {past ? <p className="past-then" role="status">{then} <button type="button" className="link-button" onClick={() => change({ on: '' })}>{t('toToday')}</button></p> : null}
+      {past ? (
+        <p className="past-then" role="status">
+          {then}{' '}
+          <button type="button" className="link-button" onClick={() => change({ on: '' })}>
+            {t('toToday')}
+          </button>
+        </p>
+      ) : null}
     </div>
   );
 };

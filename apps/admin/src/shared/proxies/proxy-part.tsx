@@ -32,22 +32,44 @@ const AskForm = ({ view, isOwn }: { view: ProxiesView; isOwn: boolean }) => {
   const name = useNameProxy();
   if (view.candidates.length === 0 && !view.mayChooseAnybody) return <p className="grey">{t('nobody')}</p>;
   const handleSave = () => {
-    if (proxyId !== null) name.mutate({ ...(isOwn ? {} : { principalId: view.of.id }), proxyId, from, to }, { onSuccess: () => { setProxyId(null); setTo(''); } });
+    if (proxyId !== null)
+      name.mutate(
+        { ...(isOwn ? {} : { principalId: view.of.id }), proxyId, from, to },
+        {
+          onSuccess: () => {
+            setProxyId(null);
+            setTo('');
+          },
+        },
+      );
   };
   return (
     <>
       <div className="proxy-ask">
         <span>{isOwn ? t('ask') : t('askOther', { name: view.of.name })}</span>
         <span className="proxy-who">
-          {view.mayChooseAnybody
-            ? <PersonPicker label={t('who')} value={proxyId} onChange={setProxyId} />
-            : <Select aria-label={t('who')} placeholder={t('choose')} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} value={proxyId} onChange={setProxyId} style={{ width: '100%' }} options={view.candidates.map(({ id, label }) => ({ value: id, label }))} />}
+          {view.mayChooseAnybody ? (
+            <PersonPicker label={t('who')} value={proxyId} onChange={setProxyId} />
+          ) : (
+            <Select
+              aria-label={t('who')}
+              placeholder={t('choose')}
+              popupMatchSelectWidth={false}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={proxyId}
+              onChange={setProxyId}
+              style={{ width: '100%' }}
+              options={view.candidates.map(({ id, label }) => ({ value: id, label }))}
+            />
+          )}
         </span>
         <span>{t('standIn')}</span>
         <DayField label={t('from')} value={from} bare onChange={setFrom} />
         <span>{t('until')}</span>
         <DayField label={t('to')} value={to} bare onChange={setTo} />
-        <Button type="primary" disabled={proxyId === null || from === '' || to === ''} loading={name.isPending} onClick={handleSave}>{t('save')}</Button>
+        <Button type="primary" disabled={proxyId === null || from === '' || to === ''} loading={name.isPending} onClick={handleSave}>
+          {t('save')}
+        </Button>
       </div>
       {name.error ? <ProblemAlert error={name.error} /> : null}
     </>
@@ -64,7 +86,11 @@ const Lines = ({ lines }: { lines: readonly ProxyLine[] }) => {
           <li key={line.id}>
             <span>{t('named', { proxy: line.proxy.name, principal: line.principal.name, from: line.from.text, to: line.to.text })}</span>
             <span className="grey small">{t(line.when)}</span>
-            {line.mayRevoke ? <Button size="small" loading={revoke.isPending && revoke.variables === line.id} onClick={() => revoke.mutate(line.id)}>{t('revoke')}</Button> : null}
+            {line.mayRevoke ? (
+              <Button size="small" loading={revoke.isPending && revoke.variables === line.id} onClick={() => revoke.mutate(line.id)}>
+                {t('revoke')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

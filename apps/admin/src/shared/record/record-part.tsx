@@ -6,7 +6,13 @@ import { ReadView, flatNames } from '../../form-kit/read.js';
 import { words } from '../texts/words.js';
 import './record.css';
 
-const t = words('record', { promised: '要做的', done: '已做的', noEntries: '还没有记录。', source: '出处：{{title}}（第{{n}}次报送）', basis: '依据：{{basis}}' });
+const t = words('record', {
+  promised: '要做的',
+  done: '已做的',
+  noEntries: '还没有记录。',
+  source: '出处：{{title}}（第{{n}}次报送）',
+  basis: '依据：{{basis}}',
+});
 
 const formOf = (item: ItemView, key: string): FormDefinition | null => (item.forms[key]?.definition as FormDefinition | undefined) ?? null; // published definitions come checked from the server
 
@@ -20,11 +26,17 @@ export const RecordPart = ({ item }: { item: ItemView }) => {
         <h2 id="promised">{t('promised')}</h2>
         {item.basis ? <p className="grey">{t('basis', { basis: item.basis })}</p> : null}
         {item.source ? <SourcePart item={item} source={item.source} /> : null}
-        {promised.map((submission) => <Entry key={submission.id} item={item} submission={submission} />)}
+        {promised.map((submission) => (
+          <Entry key={submission.id} item={item} submission={submission} />
+        ))}
       </section>
       <section className="sheet half" aria-labelledby="done">
         <h2 id="done">{t('done')}</h2>
-        {deeds.length === 0 ? <p className="grey">{t('noEntries')}</p> : [...deeds].reverse().map((entry) => <Entry key={entry.id} item={item} submission={entry} isDated />)}
+        {deeds.length === 0 ? (
+          <p className="grey">{t('noEntries')}</p>
+        ) : (
+          [...deeds].reverse().map((entry) => <Entry key={entry.id} item={item} submission={entry} isDated />)
+        )}
       </section>
     </div>
   );
@@ -35,7 +47,14 @@ const Entry = ({ item, submission, isDated = false }: { item: ItemView; submissi
   if (!definition) return null;
   return (
     <article className="entry">
-      {isDated ? <h3 className="entry-head">{definition.title}<span className="grey small">{submission.atText} {submission.by}</span></h3> : null}
+      {isDated ? (
+        <h3 className="entry-head">
+          {definition.title}
+          <span className="grey small">
+            {submission.atText} {submission.by}
+          </span>
+        </h3>
+      ) : null}
       <ReadView definition={definition} data={submission.data} names={item.names} isBrief />
     </article>
   );
@@ -45,11 +64,22 @@ const Entry = ({ item, submission, isDated = false }: { item: ItemView; submissi
 const SourcePart = ({ item, source }: { item: ItemView; source: NonNullable<ItemView['source']> }) => {
   const definition = formOf(item, source.form);
   const columns = definition ? fieldsOf(definition).flatMap((field) => (field.kind === 'table' ? columnsOf(field) : [])) : [];
-  const lines = columns.map((column) => ({ label: column.label, text: displayOf(column, source.row[column.key], flatNames(item.names)) })).filter((line) => line.text !== '');
+  const lines = columns
+    .map((column) => ({ label: column.label, text: displayOf(column, source.row[column.key], flatNames(item.names)) }))
+    .filter((line) => line.text !== '');
   return (
     <article className="entry">
-      <dl className="read">{lines.map((line) => <div key={line.label}><dt>{line.label}</dt><dd className="read-text">{line.text}</dd></div>)}</dl>
-      <p className="small"><Link to={`/items/${source.itemId}`}>{t('source', { title: source.title, n: source.revision })}</Link></p>
+      <dl className="read">
+        {lines.map((line) => (
+          <div key={line.label}>
+            <dt>{line.label}</dt>
+            <dd className="read-text">{line.text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small">
+        <Link to={`/items/${source.itemId}`}>{t('source', { title: source.title, n: source.revision })}</Link>
+      </p>
     </article>
   );
 };

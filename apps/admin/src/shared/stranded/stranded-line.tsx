@@ -11,8 +11,16 @@ const t = words('stranded', { line: '有{{count}}件事在已离岗的同志手�
 export const StrandedLine = ({ always = false }: { always?: boolean }) => {
   const { data: me } = useSuspenseQuery(meQuery);
   const may = me.permissions.some((permission) => permission === 'items.hand-over' || permission === 'people.manage');
-  const { data = [] } = useQuery({ queryKey: ['stranded-work'], queryFn: ({ signal }) => api.get<Routes['GET /stranded-work']['answer']>('/stranded-work', signal), enabled: may });
+  const { data = [] } = useQuery({
+    queryKey: ['stranded-work'],
+    queryFn: ({ signal }) => api.get<Routes['GET /stranded-work']['answer']>('/stranded-work', signal),
+    enabled: may,
+  });
   const count = data.reduce((sum, one) => sum + one.count, 0);
   if (!may || (count === 0 && !always)) return null;
-  return <p className="stranded-line">{count > 0 ? t('line', { count }) : null} <Link to="/hand-over">{count > 0 ? t('open') : t('all')}</Link></p>;
+  return (
+    <p className="stranded-line">
+      {count > 0 ? t('line', { count }) : null} <Link to="/hand-over">{count > 0 ? t('open') : t('all')}</Link>
+    </p>
+  );
 };

@@ -4,6 +4,8 @@ import type { StuckView } from '../../api/generated.js';
 
 /** What the system set aside; for whoever looks after the installation. */
 export const stuckQuery = queryOptions({
-  queryKey: ['stuck-work'] as const, refetchOnMount: 'always', refetchInterval: 60_000,
+  queryKey: ['stuck-work'] as const,
+  refetchOnMount: 'always',
+  refetchInterval: 60_000,
   queryFn: ({ signal }) => api.get<StuckView>('/stuck-work', signal),
 });

@@ -13,5 +13,13 @@ export const StuckLine = () => {
   const { data } = useQuery({ ...stuckQuery, enabled: may });
   if (!may || !data) return null;
   const count = data.rows.length;
-  return count === 0 ? <p className="small"><Link to="/upkeep">{t('all')}</Link></p> : <p className="notice" role="alert">{t('line', { count })} <Link to="/upkeep">{t('open')}</Link></p>;
+  return count === 0 ? (
+    <p className="small">
+      <Link to="/upkeep">{t('all')}</Link>
+    </p>
+  ) : (
+    <p className="notice" role="alert">
+      {t('line', { count })} <Link to="/upkeep">{t('open')}</Link>
+    </p>
+  );
 };

@@ -18,7 +18,22 @@ export const DayField = ({ label, value, latest, autoFocus = false, bare = false
   const picker = phone ? (
     <input type="date" className="native-input" aria-label={label} value={value} max={latest} onChange={(event) => onChange(event.target.value)} />
   ) : (
-    <DayPicker label={label} value={value} latest={latest} shownFirst={latest} autoFocus={autoFocus} style={{ width: '15.5em', maxWidth: '100%' }} onChange={onChange} />
+    <DayPicker
+      label={label}
+      value={value}
+      latest={latest}
+      shownFirst={latest}
+      autoFocus={autoFocus}
+      style={{ width: '15.5em', maxWidth: '100%' }}
+      onChange={onChange}
+    />
   );
-  return bare ? picker : <span className="day-field"><span aria-hidden="true">{label}</span>{picker}</span>;
+  return bare ? (
+    picker
+  ) : (
+    <span className="day-field">
+      <span aria-hidden="true">{label}</span>
+      {picker}
+    </span>
+  );
 };

@@ -8,7 +8,16 @@ import { DayPicker } from './day-picker.js';
 const Field = ({ first = '' }: { first?: string }) => {
   const [day, setDay] = useState(first);
   const [, setDrawn] = useState(0);
-  return <><DayPicker label="时限" value={day} latest="2018-12-31" style={{}} onChange={setDay} /><output>{day}</output><button type="button">别处</button><button type="button" onClick={() => setDrawn((drawn) => drawn + 1)}>再画一次</button></>;
+  return (
+    <>
+      <DayPicker label="时限" value={day} latest="2018-12-31" style={{}} onChange={setDay} />
+      <output>{day}</output>
+      <button type="button">别处</button>
+      <button type="button" onClick={() => setDrawn((drawn) => drawn + 1)}>
+        再画一次
+      </button>
+    </>
+  );
 };
 const typed = async (words: string, leave: () => Promise<void>) => {
   const field = screen.getByLabelText('时限');
@@ -33,7 +42,8 @@ describe('a day that is typed', () => {
   });
 
   it.each([
-    ['Tab', '{Tab}'], ['Enter', '{Enter}'],
+    ['Tab', '{Tab}'],
+    ['Enter', '{Enter}'],
   ])('replaces the day that stands there, left with %s, also while the pointer rests on another day', async (_, key) => {
     draw(<Field first="2018-10-01" />);
     const field = screen.getByLabelText('时限');
@@ -47,7 +57,10 @@ describe('a day that is typed', () => {
     expect(screen.getByLabelText<HTMLInputElement>('时限').value).toContain('31');
   });
 
-  it.each([['Tab', '{Tab}'], ['Enter', '{Enter}']])('is not lost when the page around it is drawn anew before %s', async (_, key) => {
+  it.each([
+    ['Tab', '{Tab}'],
+    ['Enter', '{Enter}'],
+  ])('is not lost when the page around it is drawn anew before %s', async (_, key) => {
     draw(<Field first="2018-10-01" />);
     const field = screen.getByLabelText('时限');
     await userEvent.click(field);

@@ -6,7 +6,9 @@ import { words } from '../texts/words.js';
 import { readDay } from './read-day.js';
 
 const t = words('day-picker', {
-  hint: '如2018-10-31', unreadable: '“{{text}}”不是能识别的日期，请写成2018-10-31或2018年10月31日。', tooLate: '最晚只能到{{day}}。',
+  hint: '如2018-10-31',
+  unreadable: '“{{text}}”不是能识别的日期，请写成2018-10-31或2018年10月31日。',
+  tooLate: '最晚只能到{{day}}。',
 });
 
 interface DayPickerProps {
@@ -47,17 +49,39 @@ export const DayPicker = ({ label, value, latest, shownFirst, id, describedBy, i
     if (read === null) return refuse(t('unreadable', { text: typed }));
     return latest !== undefined && read > latest ? refuse(t('tooLate', { day: dayjs(latest).format('YYYY年M月D日') })) : take(read);
   };
-  const handleBlur = (event: FocusEvent<HTMLElement>) => { if (event.target instanceof HTMLInputElement) readTyped(event.target.value); };
-  const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => { if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.value.trim() !== '') readTyped(event.target.value); };
+  const handleBlur = (event: FocusEvent<HTMLElement>) => {
+    if (event.target instanceof HTMLInputElement) readTyped(event.target.value);
+  };
+  const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.value.trim() !== '') readTyped(event.target.value);
+  };
   return (
     <>
       <DatePicker
-        {...(id === undefined ? {} : { id })} value={day} format={formats} placeholder={t('hint')} aria-label={label} aria-describedby={describedBy} autoFocus={autoFocus}
-        showNow={false} needConfirm={false} previewValue={false} preserveInvalidOnBlur status={isInvalid || problem !== null ? 'error' : ''} style={style}
-        {...(latest === undefined ? {} : { maxDate: dayjs(latest) })} {...(shownFirst === undefined ? {} : { defaultPickerValue: dayjs(shownFirst) })}
-        onBlur={handleBlur} onKeyDown={handleKeyDown} onChange={(picked) => take(picked ? picked.format('YYYY-MM-DD') : '')}
+        {...(id === undefined ? {} : { id })}
+        value={day}
+        format={formats}
+        placeholder={t('hint')}
+        aria-label={label}
+        aria-describedby={describedBy}
+        autoFocus={autoFocus}
+        showNow={false}
+        needConfirm={false}
+        previewValue={false}
+        preserveInvalidOnBlur
+        status={isInvalid || problem !== null ? 'error' : ''}
+        style={style}
+        {...(latest === undefined ? {} : { maxDate: dayjs(latest) })}
+        {...(shownFirst === undefined ? {} : { defaultPickerValue: dayjs(shownFirst) })}
+        onBlur={handleBlur}
+        onKeyDown={handleKeyDown}
+        onChange={(picked) => take(picked ? picked.format('YYYY-MM-DD') : '')}
       />
-      {problem === null ? null : <span className="field-error day-problem" role="alert">{problem}</span>}
+      {problem === null ? null : (
+        <span className="field-error day-problem" role="alert">
+          {problem}
+        </span>
+      )}
     </>
   );
 };

@@ -15,7 +15,9 @@ describe('a light', () => {
   });
 
   it('draws a different shape for each light', () => {
-    const shapes = (['green', 'yellow', 'red', 'ended', 'stopped', 'none'] as const).map((light) => render(<LightMark light={{ light, text: '' }} />).container.querySelector('svg')?.innerHTML);
+    const shapes = (['green', 'yellow', 'red', 'ended', 'stopped', 'none'] as const).map(
+      (light) => render(<LightMark light={{ light, text: '' }} />).container.querySelector('svg')?.innerHTML,
+    );
     expect(new Set(shapes).size).toBe(6);
   });
 });

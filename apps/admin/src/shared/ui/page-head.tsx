@@ -17,7 +17,14 @@ export const PageHead = ({ title, tabTitle, note, back, extra }: PageHeadProps) 
   return (
     <header className="page-head">
       <div>
-        {back ? <Link to={back.to} className="page-head-back no-print"><svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" className="page-head-arrow"><path d="M8 1.500L3.500 6 8 10.500" fill="none" stroke="currentColor" strokeWidth="1.6" /></svg><span>{back.label}</span></Link> : null}
+        {back ? (
+          <Link to={back.to} className="page-head-back no-print">
+            <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" className="page-head-arrow">
+              <path d="M8 1.500L3.500 6 8 10.500" fill="none" stroke="currentColor" strokeWidth="1.6" />
+            </svg>
+            <span>{back.label}</span>
+          </Link>
+        ) : null}
         <h1>{title}</h1>
         {note ? <div className="page-head-note">{note}</div> : null}
       </div>

@@ -12,10 +12,23 @@ export const ProblemAlert = ({ error, onRetry, hideIssues = false }: { error: un
     <div className="problem" role="alert">
       <div className="problem-main">
         <span className="problem-title">{problem?.title ?? t('page')}</span>
-        <p>{problem?.detail ?? t('unknown')}{problem ? <span className="problem-code">（{problem.code}）</span> : null}</p>
-        {issues.length > 0 ? <ul className="problem-issues">{issues.map((issue) => <li key={issue.pointer + issue.code}>{issue.message}</li>)}</ul> : null}
+        <p>
+          {problem?.detail ?? t('unknown')}
+          {problem ? <span className="problem-code">（{problem.code}）</span> : null}
+        </p>
+        {issues.length > 0 ? (
+          <ul className="problem-issues">
+            {issues.map((issue) => (
+              <li key={issue.pointer + issue.code}>{issue.message}</li>
+            ))}
+          </ul>
+        ) : null}
       </div>
-      {onRetry ? <button type="button" className="link-button" onClick={onRetry}>{t('retry')}</button> : null}
+      {onRetry ? (
+        <button type="button" className="link-button" onClick={onRetry}>
+          {t('retry')}
+        </button>
+      ) : null}
     </div>
   );
 };

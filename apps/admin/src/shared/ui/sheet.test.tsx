@@ -9,8 +9,22 @@ const Page = () => {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" onClick={() => setOpen(true)}>办理</button>
-      {open ? <Sheet title="办理账号" onClose={() => setOpen(false)} foot={<button type="button" onClick={() => setOpen(false)}>关闭</button>}><input aria-label="原因" autoFocus /></Sheet> : null}
+      <button type="button" onClick={() => setOpen(true)}>
+        办理
+      </button>
+      {open ? (
+        <Sheet
+          title="办理账号"
+          onClose={() => setOpen(false)}
+          foot={
+            <button type="button" onClick={() => setOpen(false)}>
+              关闭
+            </button>
+          }
+        >
+          <input aria-label="原因" autoFocus />
+        </Sheet>
+      ) : null}
     </>
   );
 };

@@ -18,19 +18,48 @@ interface SheetProps {
 export const Sheet = ({ title, subtitle, busy = false, width = 560, onClose, foot, children }: SheetProps) => {
   const phone = usePhone();
   useFocusBack();
-  const heading = <span className="sheet-title">{title}{subtitle ? <span className="sheet-subtitle">{subtitle}</span> : null}</span>;
+  const heading = (
+    <span className="sheet-title">
+      {title}
+      {subtitle ? <span className="sheet-subtitle">{subtitle}</span> : null}
+    </span>
+  );
   // A long sheet must scroll by keyboard too, also where nothing in it can be focused.
-  const body = <div className="sheet-body" role="group" aria-label={title} tabIndex={0}>{children}</div>;
-  const handleClose = () => { if (!busy) onClose(); };
+  const body = (
+    <div className="sheet-body" role="group" aria-label={title} tabIndex={0}>
+      {children}
+    </div>
+  );
+  const handleClose = () => {
+    if (!busy) onClose();
+  };
   if (phone) {
     return (
-      <Drawer open placement="bottom" title={heading} onClose={handleClose} size="auto" maskClosable={false} styles={{ body: { padding: 16, maxHeight: '70vh', overflow: 'auto' }, footer: { paddingBottom: 'max(12px, env(safe-area-inset-bottom))' } }} footer={<div className="sheet-foot">{foot}</div>}>
+      <Drawer
+        open
+        placement="bottom"
+        title={heading}
+        onClose={handleClose}
+        size="auto"
+        maskClosable={false}
+        styles={{ body: { padding: 16, maxHeight: '70vh', overflow: 'auto' }, footer: { paddingBottom: 'max(12px, env(safe-area-inset-bottom))' } }}
+        footer={<div className="sheet-foot">{foot}</div>}
+      >
         {body}
       </Drawer>
     );
   }
   return (
-    <Modal open centered title={heading} width={width} onCancel={handleClose} mask={{ closable: false }} styles={{ body: { maxHeight: '68vh', overflow: 'auto', padding: '4px 2px' } }} footer={<div className="sheet-foot">{foot}</div>}>
+    <Modal
+      open
+      centered
+      title={heading}
+      width={width}
+      onCancel={handleClose}
+      mask={{ closable: false }}
+      styles={{ body: { maxHeight: '68vh', overflow: 'auto', padding: '4px 2px' } }}
+      footer={<div className="sheet-foot">{foot}</div>}
+    >
       {body}
     </Modal>
   );

@@ -5,20 +5,40 @@ import type { PasswordLine } from './queries/password-list.js';
 export const accountStates = ['none', 'new', 'active', 'locked', 'disabled'] as const satisfies readonly AccountKind[];
 
 export const accountListView = z.strictObject({
-  rows: z.array(z.strictObject({
-    personId: z.uuid(), name: z.string(), staffNo: z.string(), units: z.string(), posts: z.string(), state: z.enum(accountStates), mustChange: z.boolean(),
-    signedInAt: z.string().nullable(), lockedUntil: z.string().nullable(),
-  })),
+  rows: z.array(
+    z.strictObject({
+      personId: z.uuid(),
+      name: z.string(),
+      staffNo: z.string(),
+      units: z.string(),
+      posts: z.string(),
+      state: z.enum(accountStates),
+      mustChange: z.boolean(),
+      signedInAt: z.string().nullable(),
+      lockedUntil: z.string().nullable(),
+    }),
+  ),
   total: z.number().int(),
   counts: z.strictObject({ none: z.number().int(), new: z.number().int(), active: z.number().int(), locked: z.number().int(), disabled: z.number().int() }),
   mayOpen: z.boolean(),
-  waiting: z.array(z.strictObject({
-    personId: z.uuid(), name: z.string(), staffNo: z.string(), units: z.string(), posts: z.string(), postWaits: z.boolean(), passwordWaits: z.boolean(), givenBy: z.string().nullable(),
-  })),
+  waiting: z.array(
+    z.strictObject({
+      personId: z.uuid(),
+      name: z.string(),
+      staffNo: z.string(),
+      units: z.string(),
+      posts: z.string(),
+      postWaits: z.boolean(),
+      passwordWaits: z.boolean(),
+      givenBy: z.string().nullable(),
+    }),
+  ),
 }) satisfies z.ZodType<AccountList>;
 
 export const accountDetailView = z.strictObject({
-  personId: z.uuid(), name: z.string(), staffNo: z.string(),
+  personId: z.uuid(),
+  name: z.string(),
+  staffNo: z.string(),
   acts: z.array(z.enum(['open', 'reset', 'disable', 'enable', 'unlock', 'sign-out'])),
   sessions: z.array(z.strictObject({ id: z.string(), since: z.string(), seenAt: z.string(), publicComputer: z.boolean() })),
 }) satisfies z.ZodType<AccountDetail>;
@@ -40,7 +60,9 @@ export const handedOutView = z.strictObject({
 /** Codes, told in the first answer alone; null for somebody of whom only a post waited. */
 export interface Released {
   readonly count: number;
-  readonly people: readonly { readonly name: string; readonly staffNo: string; readonly units: string; readonly posts: string; readonly code: string | null }[] | null;
+  readonly people:
+    | readonly { readonly name: string; readonly staffNo: string; readonly units: string; readonly posts: string; readonly code: string | null }[]
+    | null;
   readonly workbook: string | null;
 }
 

@@ -16,10 +16,21 @@ import { ReleaseAccounts } from './commands/release-accounts.js';
 import { accountDetail, accountList } from './queries/account-list.js';
 import type { AccountDetail, AccountList } from './queries/account-list.js';
 
-const listQuery = z.strictObject({ q: text.max(40).default(''), state: z.enum(accountStates).nullable().default(null), page: z.coerce.number().int().min(0).max(1000).default(0) });
+const listQuery = z.strictObject({
+  q: text.max(40).default(''),
+  state: z.enum(accountStates).nullable().default(null),
+  page: z.coerce.number().int().min(0).max(1000).default(0),
+});
 const openBody = z.strictObject({ people: z.array(z.uuid()).min(1).max(300).nullable() });
 const releaseBody = z.strictObject({ people: z.array(z.uuid()).min(1).max(1000) });
-const switchBody = z.strictObject({ act: z.enum(['disable', 'enable', 'unlock', 'sign-out']), session: z.string().regex(/^[0-9a-f]{64}$/u).nullable().default(null) });
+const switchBody = z.strictObject({
+  act: z.enum(['disable', 'enable', 'unlock', 'sign-out']),
+  session: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .nullable()
+    .default(null),
+});
 const personId = z.uuid();
 
 /** Who may sign in, for the administrators. */
@@ -43,7 +54,11 @@ export class AccountListController {
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: handedOutView })
-  open(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: openBody }) { people }: z.infer<typeof openBody>): Promise<HandedOut> {
+  open(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Body({ schema: openBody }) { people }: z.infer<typeof openBody>,
+  ): Promise<HandedOut> {
     return this.handOut.open(caller, command, people);
   }
 
@@ -51,7 +66,11 @@ export class AccountListController {
   @Post('releases')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: releasedView })
-  release(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: releaseBody }) { people }: z.infer<typeof releaseBody>): Promise<Released> {
+  release(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Body({ schema: releaseBody }) { people }: z.infer<typeof releaseBody>,
+  ): Promise<Released> {
     return this.releases.execute(caller, command, people);
   }
 

@@ -8,10 +8,20 @@ import { passwordFault } from './password-rules.js';
 
 const owner = { staffNo: '10007', mobile: '13900000001', name: '刘清和' };
 
-describe('a password of one\'s own', () => {
+describe("a password of one's own", () => {
   it.each([
-    ['短-1', 'too-short'], ['aaaaaaaaaaaa', 'too-simple'], ['abcdefghijkl', 'too-simple'], ['1111111111111', 'too-simple'], ['1234567890', 'too-simple'], ['a123456789', 'too-common'], ['Password!!!', 'too-common'],
-    ['bihuan-demo-2018', 'too-common'], ['liu-10007-xyz', 'names-you'], ['x13900000001y', 'names-you'], ['我是刘清和2018', 'names-you'], ['x'.repeat(201), 'too-long'],
+    ['短-1', 'too-short'],
+    ['aaaaaaaaaaaa', 'too-simple'],
+    ['abcdefghijkl', 'too-simple'],
+    ['1111111111111', 'too-simple'],
+    ['1234567890', 'too-simple'],
+    ['a123456789', 'too-common'],
+    ['Password!!!', 'too-common'],
+    ['bihuan-demo-2018', 'too-common'],
+    ['liu-10007-xyz', 'names-you'],
+    ['x13900000001y', 'names-you'],
+    ['我是刘清和2018', 'names-you'],
+    ['x'.repeat(201), 'too-long'],
   ])('is not «%s»', (password, fault) => expect(passwordFault(password, owner)).toBe(fault));
   it.each(['松柏常青2018', 'correct horse 9', '清正廉洁-31'])('may be «%s»', (password) => expect(passwordFault(password, owner)).toBeNull());
   it('is one that was handed out, as far as the rules go', () => {
@@ -21,7 +31,8 @@ describe('a password of one\'s own', () => {
 });
 
 const open: AccountState = { hasAccount: true, isDisabled: false, isLocked: true };
-const acts = (mine: Permission[], theirs: Permission[] = [], account: AccountState = open, isMyself = false) => allowedAccountActs({ mine, isMyself, theirs, account });
+const acts = (mine: Permission[], theirs: Permission[] = [], account: AccountState = open, isMyself = false) =>
+  allowedAccountActs({ mine, isMyself, theirs, account });
 
 describe('who may do what with an account', () => {
   it('lets the keeper of people give and take, and security unlock and end', () => {
@@ -39,12 +50,14 @@ describe('who may do what with an account', () => {
     expect(acts(['security.manage'], ['security.manage'])).toEqual([]);
   });
 
-  it('lets nobody act on the own account, and nobody without an administrator\'s post see any', () => {
+  it("lets nobody act on the own account, and nobody without an administrator's post see any", () => {
     const permission = fc.constantFrom<Permission>('people.manage', 'security.manage', 'audit.manage', 'plans.edit', 'items.read-all', 'history.audit');
     const state = fc.record({ hasAccount: fc.boolean(), isDisabled: fc.boolean(), isLocked: fc.boolean() });
-    fc.assert(fc.property(fc.array(permission), fc.array(permission), state, (mine, theirs, account) => {
-      expect(acts(mine, theirs, account, true)).toEqual([]);
-      if (!maySeeAccounts(mine)) expect(acts(mine, theirs, account)).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(fc.array(permission), fc.array(permission), state, (mine, theirs, account) => {
+        expect(acts(mine, theirs, account, true)).toEqual([]);
+        if (!maySeeAccounts(mine)) expect(acts(mine, theirs, account)).toEqual([]);
+      }),
+    );
   });
 });

@@ -29,7 +29,11 @@ beforeAll(async () => {
   await work.run(tenantId, async (tx) => {
     await tx.rows("insert into tenants (id, name, zone, office_phone, business_on) values ($1, '某医院', 'Asia/Shanghai', '内线1', '2018-10-08')", [tenantId]);
     for (const { id, staffNo } of people) {
-      await tx.rows("insert into persons (tenant_id, id, staff_no, mobile, name, is_cadre, demo_job) values ($1, $2, $3, '9' || $3, '某', false, '某岗位')", [tenantId, id, staffNo]);
+      await tx.rows("insert into persons (tenant_id, id, staff_no, mobile, name, is_cadre, demo_job) values ($1, $2, $3, '9' || $3, '某', false, '某岗位')", [
+        tenantId,
+        id,
+        staffNo,
+      ]);
       await addAccount(tx, id, hash);
     }
   });

@@ -15,6 +15,14 @@ import { SessionGuard } from './session.guard.js';
 @Module({
   controllers: [AccountsController, AccountListController, DemoController, SavedViewsController],
   exports: [ChangePassword],
-  providers: [LiveSessions, SignIn, ChangePassword, HandOut, ReleaseAccounts, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: ForgetSessions }],
+  providers: [
+    LiveSessions,
+    SignIn,
+    ChangePassword,
+    HandOut,
+    ReleaseAccounts,
+    { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_INTERCEPTOR, useClass: ForgetSessions },
+  ],
 })
 export class AccountsModule {}

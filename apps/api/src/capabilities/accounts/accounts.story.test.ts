@@ -13,21 +13,43 @@ beforeAll(async () => {
   [system, security, audit] = await Promise.all([holder('people.manage'), holder('security.manage'), holder('audit.manage')]);
   newcomers = await test.work.run(test.tenantId, async (tx) => {
     const added = ['90001', '90002', '90003'].map((staffNo) => ({ staffNo, id: uuidV7() }));
-    for (const { id, staffNo } of added) await tx.rows("insert into persons (tenant_id, id, staff_no, mobile, name, is_cadre) values ($1, $2, $3, '1' || $3, '新' || $3, false)", [tx.tenantId, id, staffNo]);
+    for (const { id, staffNo } of added)
+      await tx.rows("insert into persons (tenant_id, id, staff_no, mobile, name, is_cadre) values ($1, $2, $3, '1' || $3, '新' || $3, false)", [
+        tx.tenantId,
+        id,
+        staffNo,
+      ]);
     return added.map(({ id }) => id);
   });
 }, 60_000);
 afterAll(() => test?.close());
 
 const holder = async (permission: string): Promise<UploadingVisitor> =>
-  test.signIn(await test.work.read(test.tenantId, async (tx) => (await tx.row<{ no: string }>('select s.staff_no as no from persons s join post_holdings h on h.person_id = s.id join posts p on p.id = h.post_id where $1 = any(p.permissions) order by 1', [permission]))?.no ?? ''));
+  test.signIn(
+    await test.work.read(
+      test.tenantId,
+      async (tx) =>
+        (
+          await tx.row<{ no: string }>(
+            'select s.staff_no as no from persons s join post_holdings h on h.person_id = s.id join posts p on p.id = h.post_id where $1 = any(p.permissions) order by 1',
+            [permission],
+          )
+        )?.no ?? '',
+    ),
+  );
 const enter = async (login: string, password: string): Promise<Answer & { cookie: string }> => {
   const answer = await test.app.inject({ method: 'POST', url: '/api/session', payload: { login, password, publicComputer: true } });
   return { status: answer.statusCode, body: answer.json(), cookie: answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
 };
 const meOf = async (cookie: string): Promise<number> => (await test.app.inject({ url: '/api/me', headers: { cookie } })).statusCode;
-const eventsOf = (id: string): Promise<string[]> => test.work.read(test.tenantId, async (tx) => (await tx.rows<{ record: string }>("select record from organisation_events where subject_kind = 'account' and subject_id = $1 order by seq", [id])).map(({ record }) => record));
-const idOf = async (staffNo: string): Promise<string> => test.work.read(test.tenantId, async (tx) => (await tx.row<{ id: string }>('select id from persons where staff_no = $1', [staffNo]))?.id ?? '');
+const eventsOf = (id: string): Promise<string[]> =>
+  test.work.read(test.tenantId, async (tx) =>
+    (await tx.rows<{ record: string }>("select record from organisation_events where subject_kind = 'account' and subject_id = $1 order by seq", [id])).map(
+      ({ record }) => record,
+    ),
+  );
+const idOf = async (staffNo: string): Promise<string> =>
+  test.work.read(test.tenantId, async (tx) => (await tx.row<{ id: string }>('select id from persons where staff_no = $1', [staffNo]))?.id ?? '');
 
 describe('opening accounts', () => {
   it('shows the passwords in the first answer alone, also when the same request is sent again', async () => {
@@ -46,7 +68,7 @@ describe('opening accounts', () => {
     expect((await test.app.inject({ url: '/api/units', headers: { cookie } })).json().code).toBe('password.must-change');
   });
 
-  it('is the keeper of people\'s: others see who can sign in, or nothing at all', async () => {
+  it("is the keeper of people's: others see who can sign in, or nothing at all", async () => {
     expect((await security.send('POST', '/accounts', { people: null })).body).toMatchObject({ count: 0 });
     expect((await audit.send('POST', '/accounts', { people: null })).body.code).toBe('request.not-allowed');
     expect((await audit.get('/accounts?state=new')).body.rows.length).toBeGreaterThan(0);
@@ -97,7 +119,7 @@ describe('an account', () => {
     expect(await eventsOf(clerk)).toEqual(['account.unlocked', 'account.sessions-ended']);
   });
 
-  it('of an administrator is another administrator\'s, and nobody\'s own', async () => {
+  it("of an administrator is another administrator's, and nobody's own", async () => {
     expect((await system.send('POST', `/accounts/${audit.personId}/password`, {})).body.code).toBe('account.not-allowed');
     expect((await system.send('POST', `/accounts/${system.personId}/state`, { act: 'disable' })).body.code).toBe('account.not-allowed');
     expect((await security.send('POST', `/accounts/${security.personId}/password`, {})).body.code).toBe('account.not-allowed');
@@ -110,7 +132,7 @@ describe('an account', () => {
   });
 });
 
-describe('changing one\'s own password', () => {
+describe("changing one's own password", () => {
   it('counts a wrong old one like a wrong sign-in, down to the lock', async () => {
     const visitor = await test.signIn('10015');
     const codes: string[] = [];

@@ -16,7 +16,8 @@ export class ForgetSessions implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { method } = context.switchToHttp().getRequest<{ method: string }>();
-    const keeps = method === 'GET' || this.reflector.getAllAndOverride<boolean | undefined>(ENDS_NO_SESSION, [context.getHandler(), context.getClass()]) === true;
+    const keeps =
+      method === 'GET' || this.reflector.getAllAndOverride<boolean | undefined>(ENDS_NO_SESSION, [context.getHandler(), context.getClass()]) === true;
     return keeps ? next.handle() : next.handle().pipe(finalize(() => this.sessions.forget()));
   }
 }

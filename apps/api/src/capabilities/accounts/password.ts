@@ -40,7 +40,12 @@ export async function verifyPassword(hash: string, password: string): Promise<bo
   if (salt === undefined || stored === undefined) throw new Error('a stored password is not an Argon2id hash');
   const expected = Buffer.from(stored, 'base64');
   const tag = await derive('argon2id', {
-    message: password, nonce: Buffer.from(salt, 'base64'), memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), tagLength: expected.length,
+    message: password,
+    nonce: Buffer.from(salt, 'base64'),
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    tagLength: expected.length,
   });
   if (Number(memory) < SLOW.memory) await pretendToVerify(password);
   return timingSafeEqual(tag, expected);

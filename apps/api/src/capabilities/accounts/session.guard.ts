@@ -28,7 +28,8 @@ export class SessionGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN_ROUTE, [context.getHandler(), context.getClass()])) return true;
     const caller = await this.callerOf(request);
     if (!caller) throw new DomainError('session.missing');
-    if (caller.mustChangePassword && !this.reflector.get<boolean | undefined>(BEFORE_PASSWORD, context.getHandler())) throw new DomainError('password.must-change');
+    if (caller.mustChangePassword && !this.reflector.get<boolean | undefined>(BEFORE_PASSWORD, context.getHandler()))
+      throw new DomainError('password.must-change');
     request.caller = caller;
     return true;
   }
@@ -40,6 +41,12 @@ export class SessionGuard implements CanActivate {
     const hash = sessionHash(token);
     const session = await this.sessions.find(tenantId, hash);
     if (!session) return null;
-    return { tenantId, personId: session.personId, sessionHash: hash, isPublicComputer: session.isPublicComputer, mustChangePassword: session.mustChangePassword };
+    return {
+      tenantId,
+      personId: session.personId,
+      sessionHash: hash,
+      isPublicComputer: session.isPublicComputer,
+      mustChangePassword: session.mustChangePassword,
+    };
   }
 }

@@ -8,7 +8,10 @@ export const fileView = z.strictObject({ id: z.uuid(), name: z.string(), size: z
 /** What is said of a file before its bytes come. */
 export const beginUploadBody = z.strictObject({
   name: text.min(1).max(500),
-  size: z.int().min(0).max(2 ** 40),
+  size: z
+    .int()
+    .min(0)
+    .max(2 ** 40),
   /** As the browser calls it; `application/octet-stream` where it knows none. */
   type: text.max(200),
   /** Of all its bytes, in hex. */
@@ -16,4 +19,10 @@ export const beginUploadBody = z.strictObject({
 });
 
 /** How far it is: the next piece begins at `offset` and is `piece` bytes long, but for the last. */
-export const uploadView = z.strictObject({ id: z.uuid(), name: z.string(), size: z.int(), offset: z.int(), piece: z.int() }) satisfies z.ZodType<UploadProgress>;
+export const uploadView = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  size: z.int(),
+  offset: z.int(),
+  piece: z.int(),
+}) satisfies z.ZodType<UploadProgress>;

@@ -23,7 +23,14 @@ import { hostileFiles } from './testing/hostile-files.js';
 import { attachmentsProblems, AttachmentsModule, claimFiles, filesOf, ITEM_READER } from './index.js';
 
 /** Stands for items: nobody may read any item. */
-@Module({ providers: [{ provide: ITEM_READER, useValue: { mayRead: () => Promise.resolve(false), mayReadFile: () => Promise.resolve(false), isRestricted: () => Promise.resolve(false) } }] })
+@Module({
+  providers: [
+    {
+      provide: ITEM_READER,
+      useValue: { mayRead: () => Promise.resolve(false), mayReadFile: () => Promise.resolve(false), isRestricted: () => Promise.resolve(false) },
+    },
+  ],
+})
 class NoItemsModule {}
 
 const problems = { ...kernelProblems, ...accountsProblems, ...attachmentsProblems };
@@ -95,18 +102,38 @@ describe('an attachment', () => {
 });
 
 /** One request on uploads, with a fresh key or the one given. */
-async function send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, { payload, as = 0, key = randomUUID() }: { payload?: object; as?: number; key?: string } = {}) {
+async function send(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  { payload, as = 0, key = randomUUID() }: { payload?: object; as?: number; key?: string } = {},
+) {
   const type = payload === undefined ? {} : { 'content-type': Buffer.isBuffer(payload) ? 'application/octet-stream' : 'application/json' };
-  const answer = await app.inject({ method, url: `/api/uploads${path}`, headers: { cookie: cookies[as] ?? '', ...type, ...(method === 'GET' ? {} : { 'idempotency-key': key }) }, ...(payload === undefined ? {} : { payload }) });
+  const answer = await app.inject({
+    method,
+    url: `/api/uploads${path}`,
+    headers: { cookie: cookies[as] ?? '', ...type, ...(method === 'GET' ? {} : { 'idempotency-key': key }) },
+    ...(payload === undefined ? {} : { payload }),
+  });
   return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
 }
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const announced = ({ name, type, bytes }: UploadedFile) => ({ name, type, size: bytes.length, sha256: sha256(bytes) });
 const PIECE = 256 * 1024;
-const scan = (): UploadedFile => ({ name: '签到表.txt', type: 'text/plain', bytes: Buffer.from(randomBytes(PIECE).toString('hex') + randomBytes(1000).toString('hex')) }); // two pieces and a bit
+const scan = (): UploadedFile => ({
+  name: '签到表.txt',
+  type: 'text/plain',
+  bytes: Buffer.from(randomBytes(PIECE).toString('hex') + randomBytes(1000).toString('hex')),
+}); // two pieces and a bit
 const pieceOf = ({ bytes }: UploadedFile, at: number): Buffer => bytes.subarray(at * PIECE, (at + 1) * PIECE);
 /** What is kept of files and of those under way. */
-const kept = () => app.get(UnitOfWork).read(tenantId, (tx) => tx.row<object>('select (select count(*)::int from files) as files, (select count(*)::int from file_chunks) as chunks, (select count(*)::int from uploads) as uploads, (select count(*)::int from upload_pieces) as pieces'));
+const kept = () =>
+  app
+    .get(UnitOfWork)
+    .read(tenantId, (tx) =>
+      tx.row<object>(
+        'select (select count(*)::int from files) as files, (select count(*)::int from file_chunks) as chunks, (select count(*)::int from uploads) as uploads, (select count(*)::int from upload_pieces) as pieces',
+      ),
+    );
 
 describe('a file on its way', () => {
   it('goes on where it stopped when the network breaks in the middle of a piece, the api is started anew and the page is opened again', async () => {
@@ -131,8 +158,14 @@ describe('a file on its way', () => {
   it('is kept once: a piece sent twice changes nothing, and finishing again with the same key answers the same', async () => {
     const file = scan();
     const { id } = (await send('POST', '', { payload: announced(file) })).body;
-    const twice = await Promise.all([send('PUT', `/${id}/bytes/0`, { payload: pieceOf(file, 0) }), send('PUT', `/${id}/bytes/0`, { payload: pieceOf(file, 0) })]);
-    expect(twice.map(({ status, body }) => [status, body.offset])).toEqual([[200, PIECE], [200, PIECE]]);
+    const twice = await Promise.all([
+      send('PUT', `/${id}/bytes/0`, { payload: pieceOf(file, 0) }),
+      send('PUT', `/${id}/bytes/0`, { payload: pieceOf(file, 0) }),
+    ]);
+    expect(twice.map(({ status, body }) => [status, body.offset])).toEqual([
+      [200, PIECE],
+      [200, PIECE],
+    ]);
     for (const at of [1, 2]) await send('PUT', `/${id}/bytes/${at * PIECE}`, { payload: pieceOf(file, at) });
     const key = randomUUID();
     const first = (await send('POST', `/${id}/finish`, { key })).body;
@@ -156,7 +189,13 @@ describe('a file on its way', () => {
     expect(await send('PUT', `/${id}/bytes/${PIECE}`, { payload: Buffer.concat([pieceOf(file, 1), pieceOf(file, 2)]) })).toMatchObject({ status: 413 });
     expect(await send('PUT', `/${id}/bytes/${PIECE}`, { payload: { bytes: 'x' } })).toMatchObject({ status: 422, body: { code: 'upload.no-bytes' } });
     expect(await send('POST', `/${id}/finish`)).toMatchObject({ status: 409, body: { code: 'upload.not-whole' } });
-    for (const answer of [await send('GET', `/${id}`, { as: 1 }), await send('PUT', `/${id}/bytes/${PIECE}`, { payload: pieceOf(file, 1), as: 1 }), await send('POST', `/${id}/finish`, { as: 1 }), await send('DELETE', `/${id}`, { as: 1 })]) expect(answer).toMatchObject({ status: 404, body: { code: 'upload.gone' } });
+    for (const answer of [
+      await send('GET', `/${id}`, { as: 1 }),
+      await send('PUT', `/${id}/bytes/${PIECE}`, { payload: pieceOf(file, 1), as: 1 }),
+      await send('POST', `/${id}/finish`, { as: 1 }),
+      await send('DELETE', `/${id}`, { as: 1 }),
+    ])
+      expect(answer).toMatchObject({ status: 404, body: { code: 'upload.gone' } });
     // The very bytes announced by somebody else are an upload of his own.
     const others = (await send('POST', '', { payload: announced(file), as: 1 })).body;
     expect([others.id === id, others.offset]).toEqual([false, 0]);
@@ -170,21 +209,32 @@ describe('a file on its way', () => {
     const { id } = (await send('POST', '', { payload: { ...announced(file), sha256: sha256(Buffer.from('something else')) } })).body;
     for (const at of [0, 1, 2]) await send('PUT', `/${id}/bytes/${at * PIECE}`, { payload: pieceOf(file, at) });
     const answer = await send('POST', `/${id}/finish`);
-    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([422, 'file.hash-differs', '收到的“签到表.txt”与您选的文件不一致，没有保存。请重新选择这个文件再传一次。']);
+    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
+      422,
+      'file.hash-differs',
+      '收到的“签到表.txt”与您选的文件不一致，没有保存。请重新选择这个文件再传一次。',
+    ]);
     expect((await send('DELETE', `/${id}`)).status).toBe(204);
     expect(await kept()).toEqual(before);
   });
 
   it('is refused before a byte comes when it is too large, empty, of no accepted kind or called something else, and a program under another name with its first piece', async () => {
     const before = await kept();
-    const say = async (more: object) => { const { status, body } = await send('POST', '', { payload: { ...announced(textFile('a')), ...more } }); return [status, body.code]; };
+    const say = async (more: object) => {
+      const { status, body } = await send('POST', '', { payload: { ...announced(textFile('a')), ...more } });
+      return [status, body.code];
+    };
     expect(await say({ size: 20 * 1024 * 1024 + 1 })).toEqual([413, 'file.too-large']);
     expect(await say({ size: 0 })).toEqual([422, 'file.empty']);
     expect(await say({ name: '工具.exe' })).toEqual([422, 'file.type-unknown']);
     expect(await say({ name: '照片.png' })).toEqual([422, 'file.type-differs']);
     expect(await say({ name: 'a\0.txt' })).toEqual([422, 'request.malformed']);
     const { status, body } = await upload({ name: '照片.png', type: 'image/png', bytes: Buffer.from('MZ\x90\0 This program cannot be run') });
-    expect([status, body.code, body.detail]).toEqual([422, 'file.type-differs', '文件“照片.png”的内容与扩展名不符，没有保存。请用原来的软件重新保存后再上传。']);
+    expect([status, body.code, body.detail]).toEqual([
+      422,
+      'file.type-differs',
+      '文件“照片.png”的内容与扩展名不符，没有保存。请用原来的软件重新保存后再上传。',
+    ]);
     await app.get(UnitOfWork).run(tenantId, (tx) => tx.rows('delete from uploads where received = 0'));
     expect(await kept()).toEqual(before);
   });
@@ -192,13 +242,21 @@ describe('a file on its way', () => {
   it('leaves nothing behind when it was made to do harm, and says why in a sentence', async () => {
     const before = await kept();
     // One of each reason; all of them are looked at in checks.test.ts.
-    const one = new Map(hostileFiles().filter(({ bytes }) => bytes.length < PIECE).map((file) => [file.code, file]));
+    const one = new Map(
+      hostileFiles()
+        .filter(({ bytes }) => bytes.length < PIECE)
+        .map((file) => [file.code, file]),
+    );
     for (const { title, code, ...file } of one.values()) {
       const { status, body } = await upload(file);
       expect([title, status, body.code]).toEqual([title, 422, code]);
       expect([title, body.detail]).toEqual([title, expect.stringMatching(/^(?:文件|图片)“[^{}]+没有保存。请[^{}]+。$/u)]);
       // The page calls off what was refused.
-      await app.get(UnitOfWork).run(tenantId, (tx) => tx.rows('with gone as (delete from upload_pieces returning 1) select count(*) from gone').then(() => tx.rows('delete from uploads')));
+      await app
+        .get(UnitOfWork)
+        .run(tenantId, (tx) =>
+          tx.rows('with gone as (delete from upload_pieces returning 1) select count(*) from gone').then(() => tx.rows('delete from uploads')),
+        );
     }
     expect(await kept()).toEqual({ ...before, uploads: 0, pieces: 0 });
   });
@@ -212,7 +270,9 @@ describe('a file on its way', () => {
     await app.get(UnitOfWork).run(tenantId, (tx) => tx.rows(`update uploads set touched_at = now() - interval '25 hours' where id = any($1::uuid[])`, [ids]));
     expect((await send('GET', `/${ids[0]}`, { as: 1 })).status).toBe(404);
     for (const n of [41, 42]) expect((await begun(n)).status).toBe(201);
-    const [left] = await app.get(UnitOfWork).read(tenantId, (tx) => tx.rows<{ count: number }>('select count(*)::int as count from uploads where id = any($1::uuid[])', [ids]));
+    const [left] = await app
+      .get(UnitOfWork)
+      .read(tenantId, (tx) => tx.rows<{ count: number }>('select count(*)::int as count from uploads where id = any($1::uuid[])', [ids]));
     expect(left).toEqual({ count: 0 });
   });
 });
@@ -220,9 +280,19 @@ describe('a file on its way', () => {
 /** Sends half a piece over a real connection and breaks it. */
 async function cutOff(on: NestFastifyApplication, { path, cookie, bytes }: { path: string; cookie: string; bytes: Buffer }): Promise<void> {
   const { port } = on.getHttpServer().address() as AddressInfo; // it listens on a port
-  const sent = request({ port, host: '127.0.0.1', path, method: 'PUT', headers: { cookie, 'content-type': 'application/octet-stream', 'content-length': bytes.length } });
-  const broken = new Promise<void>((resolve) => { sent.on('error', () => resolve()); });
-  await new Promise<void>((resolve, reject) => { sent.write(bytes.subarray(0, bytes.length / 2), (error) => (error ? reject(error) : resolve())); });
+  const sent = request({
+    port,
+    host: '127.0.0.1',
+    path,
+    method: 'PUT',
+    headers: { cookie, 'content-type': 'application/octet-stream', 'content-length': bytes.length },
+  });
+  const broken = new Promise<void>((resolve) => {
+    sent.on('error', () => resolve());
+  });
+  await new Promise<void>((resolve, reject) => {
+    sent.write(bytes.subarray(0, bytes.length / 2), (error) => (error ? reject(error) : resolve()));
+  });
   sent.destroy(new Error('the network is gone'));
   await broken;
 }
@@ -231,7 +301,13 @@ describe('the session', () => {
   it('tells who is signed in, remembers the text size, and ends', async () => {
     const cookie = await cookieOf('10003');
     const me = (await app.inject({ method: 'GET', url: '/api/me', headers: { cookie } })).json();
-    expect(me).toMatchObject({ today: { on: '2018-10-08', text: '10月8日（周一）' }, textSize: 'standard', insecureTransport: false, publicComputer: false, tenant: { isDemo: true } });
+    expect(me).toMatchObject({
+      today: { on: '2018-10-08', text: '10月8日（周一）' },
+      textSize: 'standard',
+      insecureTransport: false,
+      publicComputer: false,
+      tenant: { isDemo: true },
+    });
     const patched = await app.inject({ method: 'PATCH', url: '/api/me', payload: { textSize: 'large' }, headers: { cookie, 'idempotency-key': randomUUID() } });
     expect(patched.json().textSize).toBe('large');
     expect((await app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie } })).statusCode).toBe(204);
@@ -253,7 +329,10 @@ describe('the session', () => {
     expect((await get('/api/people?q=10001')).json()).toHaveLength(1);
     expect((await get('/api/units?category=branch')).json().length).toBeGreaterThan(5);
     expect((await app.inject({ method: 'GET', url: '/api/demo-sign-ins' })).json()).toMatchObject({ password: DEMO_PASSWORD });
-    expect((await app.inject({ method: 'GET', url: '/api/demo-sign-ins', headers: { host: 'elsewhere.example' } })).json()).toMatchObject({ password: null, sessions: [] });
+    expect((await app.inject({ method: 'GET', url: '/api/demo-sign-ins', headers: { host: 'elsewhere.example' } })).json()).toMatchObject({
+      password: null,
+      sessions: [],
+    });
     const headers = { cookie: cookies[0] ?? '', 'idempotency-key': randomUUID() };
     const moved = await app.inject({ method: 'POST', url: '/api/demo/date', payload: { date: '2018-10-16' }, headers });
     expect(moved.json().today).toEqual({ on: '2018-10-16', text: '10月16日（周二）' });

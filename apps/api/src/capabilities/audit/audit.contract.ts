@@ -22,16 +22,31 @@ export const auditQuery = z.strictObject({
   overdue: flag,
   reopened: flag,
   late: flag,
-  after: z.string().regex(cursor).refine((after) => isDay(after.slice(0, 10))).optional(),
-  sample: z.string().regex(/^[0-9A-Za-z-]{1,20}$/u).optional(),
+  after: z
+    .string()
+    .regex(cursor)
+    .refine((after) => isDay(after.slice(0, 10)))
+    .optional(),
+  sample: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{1,20}$/u)
+    .optional(),
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 
 export const eventLine = z.strictObject({
-  seq: z.int(), itemId: z.uuid(),
-  happenedText: z.string(), enteredText: z.string(), atIso: z.string(), enteredIso: z.string(),
-  who: z.string(), sentence: z.string(), reason: z.string().nullable(), opinion: z.string().nullable(),
-  registeredLate: z.boolean(), onBehalfOf: z.string().nullable(),
+  seq: z.int(),
+  itemId: z.uuid(),
+  happenedText: z.string(),
+  enteredText: z.string(),
+  atIso: z.string(),
+  enteredIso: z.string(),
+  who: z.string(),
+  sentence: z.string(),
+  reason: z.string().nullable(),
+  opinion: z.string().nullable(),
+  registeredLate: z.boolean(),
+  onBehalfOf: z.string().nullable(),
   kind: z.enum(['created', 'submitted', 'agreed', 'returned', 'changed', 'system']),
   submissionId: z.uuid().nullable(),
   /** File of the paper a decision was made on. */
@@ -63,9 +78,20 @@ export const asOfView = z.strictObject({
 export type AsOfView = z.infer<typeof asOfView>;
 
 export const auditLine = z.strictObject({
-  itemId: z.uuid(), title: z.string(), filler: z.string(), noun: z.string(), unitName: z.string(),
-  handler: z.string(), state: stateView, openedText: z.string(), lastText: z.string(),
-  returns: z.int(), overdue: z.boolean(), reopened: z.int(), registeredLate: z.boolean(), restricted: z.boolean(),
+  itemId: z.uuid(),
+  title: z.string(),
+  filler: z.string(),
+  noun: z.string(),
+  unitName: z.string(),
+  handler: z.string(),
+  state: stateView,
+  openedText: z.string(),
+  lastText: z.string(),
+  returns: z.int(),
+  overdue: z.boolean(),
+  reopened: z.int(),
+  registeredLate: z.boolean(),
+  restricted: z.boolean(),
 });
 export type AuditLine = z.infer<typeof auditLine>;
 

@@ -20,7 +20,9 @@ beforeAll(async () => {
   await app.settle();
   [auditor, clerk, secretary] = [await app.signIn('10077'), await app.signIn('10011'), await app.signIn('10010')];
   const inbox = ok(await clerk.get('/inbox'));
-  sheet = inbox.sections.flatMap(({ cards }: { cards: { kind: string; itemId: string }[] }) => cards).find(({ kind }: { kind: string }) => kind === 'fill').itemId;
+  sheet = inbox.sections
+    .flatMap(({ cards }: { cards: { kind: string; itemId: string }[] }) => cards)
+    .find(({ kind }: { kind: string }) => kind === 'fill').itemId;
   const rowId = '0197c1d2-aaaa-7bbb-8ccc-0123456789ab';
   await act(clerk, ok(await clerk.get(`/items/${sheet}`)), { label: '提交书记审核', data: { rows: [{ rowId, problem: '第一次写的问题，写得比较笼统' }] } });
   await act(secretary, ok(await secretary.get(`/items/${sheet}`)), { label: '退回修改', reason: '请写具体表现' });
@@ -68,7 +70,16 @@ describe('the time line', () => {
   });
 });
 
-const looks = async (): Promise<number> => Number((await app.asOwner((client) => client.query(`select set_config('app.tenant', $1, false)`, [app.tenantId]).then(() => client.query(`select count(*) as n from access_log where what = 'history'`)))).rows[0].n);
+const looks = async (): Promise<number> =>
+  Number(
+    (
+      await app.asOwner((client) =>
+        client
+          .query(`select set_config('app.tenant', $1, false)`, [app.tenantId])
+          .then(() => client.query(`select count(*) as n from access_log where what = 'history'`)),
+      )
+    ).rows[0].n,
+  );
 
 describe('the state of a day', () => {
   it('is what was handed in by the end of that day, and two days differ by what changed', async () => {
@@ -81,13 +92,14 @@ describe('the state of a day', () => {
   });
 });
 
-describe('the auditor\'s list', () => {
+describe("the auditor's list", () => {
   const list = async (query: string): Promise<{ rows: AuditLine[]; total: number; next: string | null }> => ok(await auditor.get(`/audit/items?${query}`));
 
   it('turns pages without losing or repeating an item', async () => {
     const seen: string[] = [];
     let page = await list('');
-    for (seen.push(...page.rows.map(({ itemId }) => itemId)); page.next; seen.push(...page.rows.map(({ itemId }) => itemId))) page = await list(`after=${encodeURIComponent(page.next)}`);
+    for (seen.push(...page.rows.map(({ itemId }) => itemId)); page.next; seen.push(...page.rows.map(({ itemId }) => itemId)))
+      page = await list(`after=${encodeURIComponent(page.next)}`);
     expect(new Set(seen).size).toBe(page.total);
     expect(seen).toHaveLength(page.total);
   });
@@ -96,7 +108,9 @@ describe('the auditor\'s list', () => {
     expect((await list('returned=1')).rows.map(({ itemId }) => itemId)).toEqual([sheet]);
     const restricted = (await list(`q=${encodeURIComponent('内科第一党支部')}`)).rows.filter(({ restricted: is }) => is);
     expect(restricted.length).toBeGreaterThan(0);
-    const about = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string }>(`select subject_person_id as id from items where privacy = 'restricted' order by id limit 1`));
+    const about = await app.work.read(app.tenantId, (tx) =>
+      tx.row<{ id: string }>(`select subject_person_id as id from items where privacy = 'restricted' order by id limit 1`),
+    );
     expect((await list(`handler=${about?.id}`)).rows.filter(({ restricted: is }) => is)).toEqual([]);
     expect(restricted.every(({ title, filler, handler }) => title.startsWith('限定范围') && filler === '' && handler === '')).toBe(true);
     const words = ok(await auditor.get(`/items/${sheet}`)).title.slice(0, 20);
@@ -120,7 +134,7 @@ describe('the check', () => {
     expect(ok(await auditor.get(`/items/${sheet}/history/check`))).toMatchObject({ sound: true });
   });
 
-  it('is not everybody\'s', async () => {
+  it("is not everybody's", async () => {
     expect((await secretary.send('POST', '/audit/check')).status).toBe(403);
   });
 });

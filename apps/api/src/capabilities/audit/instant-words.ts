@@ -11,10 +11,20 @@ export function dayIn(zone: string, iso: string): string {
   return `${year}-${month}-${day}`;
 }
 
-interface Parts { year: string; month: string; day: string; hour: string; minute: string }
+interface Parts {
+  year: string;
+  month: string;
+  day: string;
+  hour: string;
+  minute: string;
+}
 
 function partsIn(zone: string, iso: string): Parts {
-  const found = Object.fromEntries(formatIn(zone).formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+  const found = Object.fromEntries(
+    formatIn(zone)
+      .formatToParts(new Date(iso))
+      .map(({ type, value }) => [type, value]),
+  );
   const { year = '', month = '', day = '', hour = '', minute = '' } = found;
   return { year, month, day, hour, minute };
 }
@@ -26,7 +36,13 @@ function formatIn(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone);
   if (known) return known;
   const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   formats.set(zone, format);
   return format;

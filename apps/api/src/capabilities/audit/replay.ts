@@ -40,7 +40,15 @@ type Refused = { readonly type: 'refused'; readonly seq: number };
 export function replay(versions: Versions, records: readonly EventRecord[]): (Replayed & { readonly type: 'replayed' }) | Refused {
   let machine = versions(records[0]?.lifecycleVersion ?? '');
   let told: Replayed = {
-    state: initial(machine), states: [], ended: null, version: 0, returns: 0, reopened: 0, isRegisteredLate: false, number: null, slots: new Map(),
+    state: initial(machine),
+    states: [],
+    ended: null,
+    version: 0,
+    returns: 0,
+    reopened: 0,
+    isRegisteredLate: false,
+    number: null,
+    slots: new Map(),
   };
   for (const command of commandsOf(records)) {
     const from = machine;
@@ -124,7 +132,8 @@ function slotsAfter(before: Replayed['slots'], effects: readonly Effect[], at: s
   const nameOf = ({ place, round }: SlotTold): string => renames.find((one) => one.from === place && round <= one.round)?.to ?? place;
   const slots = new Map([...before].map(([id, slot]) => [id, renames.length === 0 ? slot : { ...slot, place: nameOf(slot) }]));
   for (const effect of effects) {
-    if (effect.type === 'OpenSlots') for (const slot of effect.slots) slots.set(slot.id, { ...told(slot), place: effect.place, round: effect.round, openedAt: at });
+    if (effect.type === 'OpenSlots')
+      for (const slot of effect.slots) slots.set(slot.id, { ...told(slot), place: effect.place, round: effect.round, openedAt: at });
     if (effect.type === 'CloseSlots' || effect.type === 'ChangeSlots')
       for (const slot of effect.slots) {
         const known = slots.get(slot.id);

@@ -39,7 +39,8 @@ export function sentenceOf(record: EventRecord, names: EventNames): string {
     const people = record.event.slots.map(({ person }) => names.people[person]?.name ?? '已不在册的人员');
     return people.length === 0 ? '没有找到可办理的人员' : `交由${people.join('、')}办理`;
   }
-  if (record.event.type === 'SPAWN') return record.event.children.length === 0 ? `${record.record}：没有写明对象，跳过` : `${record.record}，共${record.event.children.length}份`;
+  if (record.event.type === 'SPAWN')
+    return record.event.children.length === 0 ? `${record.record}：没有写明对象，跳过` : `${record.record}，共${record.event.children.length}份`;
   if (record.event.type === 'HAND_OVER') return `${record.record}，由${names.people[record.event.to.person]?.name ?? '已不在册的人员'}接办`;
   const more = beside(record, names);
   if (more !== null) return more;
@@ -56,17 +57,27 @@ const AMONG = { all: '须全部同意', any: '一人同意即可', 'in-turn': '�
 
 /** What is said of an act beside its own word: to whom, whom, where to. Null where nothing is. */
 function beside({ event, record }: EventRecord, names: EventNames): string | null {
-  const named = (people: readonly (string | undefined)[]): string => people.map((person) => (person === undefined ? undefined : names.people[person]?.name) ?? GONE).join('、');
+  const named = (people: readonly (string | undefined)[]): string =>
+    people.map((person) => (person === undefined ? undefined : names.people[person]?.name) ?? GONE).join('、');
   switch (event.type) {
-    case 'TRANSFER': return `${record}给${named([event.to.person])}`;
-    case 'CONSULT': return `向${named([event.to.person])}${record}`;
-    case 'ADD_SIGNERS': return `${record}${named(event.to.map(({ person }) => person))}（${HOW[event.how]}${event.to.length > 1 ? `，${AMONG[event.among]}` : ''}）`;
-    case 'REMOVE_SIGNER': return `${record}${named([names.holderOf(event.removed)])}`;
-    case 'CC': return `${record}给${named(event.to)}`;
-    case 'RETURN': return event.to === undefined ? null : `${record}（退至“${names.step(event.to)}”）`;
-    case 'CONTINUE': return `${record}（“${names.step(event.wait)}”）`;
-    case 'JUMP': return `${record}至“${names.step(event.to)}”`;
-    default: return null;
+    case 'TRANSFER':
+      return `${record}给${named([event.to.person])}`;
+    case 'CONSULT':
+      return `向${named([event.to.person])}${record}`;
+    case 'ADD_SIGNERS':
+      return `${record}${named(event.to.map(({ person }) => person))}（${HOW[event.how]}${event.to.length > 1 ? `，${AMONG[event.among]}` : ''}）`;
+    case 'REMOVE_SIGNER':
+      return `${record}${named([names.holderOf(event.removed)])}`;
+    case 'CC':
+      return `${record}给${named(event.to)}`;
+    case 'RETURN':
+      return event.to === undefined ? null : `${record}（退至“${names.step(event.to)}”）`;
+    case 'CONTINUE':
+      return `${record}（“${names.step(event.wait)}”）`;
+    case 'JUMP':
+      return `${record}至“${names.step(event.to)}”`;
+    default:
+      return null;
   }
 }
 
@@ -77,17 +88,22 @@ function dayText(day: string): string {
 
 export function kindOf(event: ItemEvent, definition: LifecycleDefinition): EventLine['kind'] {
   switch (event.type) {
-    case 'CREATE': return 'created';
-    case 'AGREE': return 'agreed';
+    case 'CREATE':
+      return 'created';
+    case 'AGREE':
+      return 'agreed';
     case 'RETURN':
-    case 'REJECT': return 'returned';
+    case 'REJECT':
+      return 'returned';
     case 'SLATE':
     case 'SPAWN':
     case 'CHILDREN':
     case 'LIGHT':
     case 'TOLD':
-    case 'TIMEOUT': return 'system';
-    case 'ARRIVE': return event.facts.actor.type === 'system' ? 'system' : 'changed';
+    case 'TIMEOUT':
+      return 'system';
+    case 'ARRIVE':
+      return event.facts.actor.type === 'system' ? 'system' : 'changed';
     case 'CLAIM':
     case 'GIVE_BACK':
     case 'TAKE_BACK':
@@ -108,7 +124,8 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
     case 'UPGRADE':
     case 'HAND_OVER':
     case 'REASSIGN':
-    case 'RESCHEDULE': return 'changed';
+    case 'RESCHEDULE':
+      return 'changed';
     case 'ACT': {
       if (event.facts.actor.type === 'system') return 'system';
       const submits = Object.values(definition.states).some(({ on }) => on?.[event.act]?.submits === true);
@@ -123,7 +140,10 @@ export function factsOf(record: EventRecord, names: EventNames): EventLine['fact
   const state = [{ label: '办理后', text: record.state }];
   const found = event.type === 'SLATE' ? event.slots : event.type === 'TOLD' ? event.to : [];
   const slots = found.map(({ person, why }) => ({ label: names.people[person]?.name ?? '', text: names.why(why) }));
-  const below = event.type === 'SPAWN' ? event.children.map(({ unit, person }) => ({ label: '发给', text: (person === undefined ? names.units[unit] : names.people[person]?.label) ?? GONE })) : [];
+  const below =
+    event.type === 'SPAWN'
+      ? event.children.map(({ unit, person }) => ({ label: '发给', text: (person === undefined ? names.units[unit] : names.people[person]?.label) ?? GONE }))
+      : [];
   return [...state, ...slots, ...below, ...noteFacts(record.note)];
 }
 

@@ -45,10 +45,13 @@ function exactly(instant: string): string {
 function wordsAgree(event: EventRow, { words }: EventRecord): boolean {
   const sealed = Object.entries(words);
   const told = (name: string) => event.words[name];
-  return sealed.length === Object.keys(event.words).length && sealed.every(([name, sealedAs]) => {
-    const word = told(name);
-    return word !== undefined && commitment(Buffer.from(word.secret, 'hex'), word.value) === sealedAs;
-  });
+  return (
+    sealed.length === Object.keys(event.words).length &&
+    sealed.every(([name, sealedAs]) => {
+      const word = told(name);
+      return word !== undefined && commitment(Buffer.from(word.secret, 'hex'), word.value) === sealedAs;
+    })
+  );
 }
 
 function submissionAgrees({ submission, seq, actor, at }: EventRecord, submissions: readonly StoredSubmission[]): boolean {
@@ -56,8 +59,10 @@ function submissionAgrees({ submission, seq, actor, at }: EventRecord, submissio
   const stored = submissions.find(({ id }) => id === submission.id);
   if (!stored || commitment(stored.secret, canonical(stored.data)) !== submission.commitment) return false;
   const { form, formVersion, revision, by } = stored;
-  return canonical({ form, formVersion, revision, by, seq: stored.seq, at: stored.at })
-    === canonical({ form: submission.form, formVersion: submission.formVersion, revision: submission.revision, by: actor, seq, at: exactly(at) });
+  return (
+    canonical({ form, formVersion, revision, by, seq: stored.seq, at: stored.at }) ===
+    canonical({ form: submission.form, formVersion: submission.formVersion, revision: submission.revision, by: actor, seq, at: exactly(at) })
+  );
 }
 
 function ofItem(stored: StoredItem, records: readonly EventRecord[], versions: Versions | null): Unsound | null {
@@ -71,7 +76,10 @@ function ofItem(stored: StoredItem, records: readonly EventRecord[], versions: V
 
 /** It lives by the version of the record before, unless it went over to another one; the last is what its row says. */
 function versionsAgree({ item }: StoredItem, records: readonly EventRecord[]): boolean {
-  const own = records.every(({ event, lifecycleVersion }, index) => lifecycleVersion === (event.type === 'UPGRADE' ? event.version : (records[index - 1]?.lifecycleVersion ?? lifecycleVersion)));
+  const own = records.every(
+    ({ event, lifecycleVersion }, index) =>
+      lifecycleVersion === (event.type === 'UPGRADE' ? event.version : (records[index - 1]?.lifecycleVersion ?? lifecycleVersion)),
+  );
   return own && records.at(-1)?.lifecycleVersion === item.lifecycleVersionId;
 }
 
@@ -85,11 +93,22 @@ type Told = Extract<ReturnType<typeof replay>, { type: 'replayed' }>;
 
 function rowAgrees({ item, openedAt, changedAt, events }: StoredItem, told: Told): boolean {
   const { states, ended, version, submissions, number, returns, reopened, isRegisteredLate } = item;
-  return canonical({ ...stateOf(item), states, ended, version, submissions, number, returns, reopened, isRegisteredLate, openedAt, changedAt })
-    === canonical({
-      ...told.state, states: told.states, ended: told.ended, version: told.version, submissions: told.state.context.submissions, number: told.number,
-      returns: told.returns, reopened: told.reopened, isRegisteredLate: told.isRegisteredLate, openedAt: events[0]?.happenedAt ?? null, changedAt: events.at(-1)?.happenedAt ?? null,
-    });
+  return (
+    canonical({ ...stateOf(item), states, ended, version, submissions, number, returns, reopened, isRegisteredLate, openedAt, changedAt }) ===
+    canonical({
+      ...told.state,
+      states: told.states,
+      ended: told.ended,
+      version: told.version,
+      submissions: told.state.context.submissions,
+      number: told.number,
+      returns: told.returns,
+      reopened: told.reopened,
+      isRegisteredLate: told.isRegisteredLate,
+      openedAt: events[0]?.happenedAt ?? null,
+      changedAt: events.at(-1)?.happenedAt ?? null,
+    })
+  );
 }
 
 /** What the item is, as the newest record that says so has it. */
@@ -97,7 +116,9 @@ function aboutAgrees({ item, events }: StoredItem, records: readonly EventRecord
   const index = records.findLastIndex(({ about }) => about !== null);
   const [record, event] = [records[index], events[index]];
   if (!record || !event) return false;
-  const words = Object.entries(event.words).filter(([name]) => ABOUT_WORDS.has(name)).map(([name, { value }]) => [name, value]);
+  const words = Object.entries(event.words)
+    .filter(([name]) => ABOUT_WORDS.has(name))
+    .map(([name, { value }]) => [name, value]);
   return canonical(record.about) === canonical(aboutOf(item)) && canonical(Object.fromEntries(words)) === canonical(aboutWordsOf(item));
 }
 
@@ -105,10 +126,13 @@ const ABOUT_WORDS: ReadonlySet<string> = new Set(['title', 'dueWords', 'basis'])
 
 /** Every slot of every round, open or closed, is one assignment, and there is no other. */
 function slotsAgree({ assignments }: StoredItem, { slots }: Told): boolean {
-  return assignments.length === slots.size && assignments.every((row) => {
-    const slot = slots.get(row.id);
-    if (!slot) return false;
-    const closed = slot.closed && { ...slot.closed, at: exactly(slot.closed.at) };
-    return canonical({ ...slot, openedAt: exactly(slot.openedAt), closed }) === canonical(row);
-  });
+  return (
+    assignments.length === slots.size &&
+    assignments.every((row) => {
+      const slot = slots.get(row.id);
+      if (!slot) return false;
+      const closed = slot.closed && { ...slot.closed, at: exactly(slot.closed.at) };
+      return canonical({ ...slot, openedAt: exactly(slot.openedAt), closed }) === canonical(row);
+    })
+  );
 }

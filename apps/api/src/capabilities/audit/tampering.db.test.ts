@@ -70,22 +70,57 @@ const harms: readonly (readonly [string, RegExp, string])[] = [
   ['the version of its form', RECORD, `update submissions set form_version_id = ${OTHER} ${newest}`],
   ['that there was a submission', RECORD, `delete from submissions ${newest}`],
   ['the bytes of a file', RECORD, `update file_chunks set bytes = set_byte(bytes, 7, 33) where n = 1`],
-  ['the order of a file\'s pieces', RECORD, `update file_chunks set n = n + 5 where n = 0`],
-  ['a file together with its stored hash', RECORD, `update file_chunks set bytes = 'x' where n = 0; delete from file_chunks where n > 0; update files set sha256 = encode(sha256('x'), 'hex')`],
+  ["the order of a file's pieces", RECORD, `update file_chunks set n = n + 5 where n = 0`],
+  [
+    'a file together with its stored hash',
+    RECORD,
+    `update file_chunks set bytes = 'x' where n = 0; delete from file_chunks where n > 0; update files set sha256 = encode(sha256('x'), 'hex')`,
+  ],
   ['which item a file belongs to', RECORD, `update files set item_id = null`],
   ['that the last record was there', RECORD, `delete from item_events ${own} and seq = (select head_seq from items where id = $item)`],
-  ['what was handed in, by a second row with the secret of the first', STATE,
-    `insert into submissions select tenant_id, ${OTHER}, item_id, form_key, form_version_id, 9, data, secret, seq, submitted_by, submitted_at from submissions ${newest}`],
-  ...([
-    `value = '"kept"'`, `states = '{kept}'`, `ended = 'done'`, 'version = version + 1', 'submissions = 1', 'head_seq = head_seq - 1', `head_hash = sha256('x')`, `number = '销〔2018〕7号'`,
-    'returns = 0', 'returns = returns + 1', 'reopened = 1', 'is_registered_late = true', `due_on = '2018-12-31'`, 'starts_on = null', `due_words = '年底前'`, `leader_id = ${OTHER}`, 'owner_id = null',
-    `filler_id = ${OTHER}`, `creator_id = ${OTHER}`, `unit_id = (select id from units where id <> unit_id order by id limit 1)`, 'subject_unit_id = unit_id', 'subject_person_id = filler_id',
-    `title = '床位'`, `parent_id = ${OTHER}`, `lifecycle_version_id = ${OTHER}`,
+  [
+    'what was handed in, by a second row with the secret of the first',
+    STATE,
+    `insert into submissions select tenant_id, ${OTHER}, item_id, form_key, form_version_id, 9, data, secret, seq, submitted_by, submitted_at from submissions ${newest}`,
+  ],
+  ...[
+    `value = '"kept"'`,
+    `states = '{kept}'`,
+    `ended = 'done'`,
+    'version = version + 1',
+    'submissions = 1',
+    'head_seq = head_seq - 1',
+    `head_hash = sha256('x')`,
+    `number = '销〔2018〕7号'`,
+    'returns = 0',
+    'returns = returns + 1',
+    'reopened = 1',
+    'is_registered_late = true',
+    `due_on = '2018-12-31'`,
+    'starts_on = null',
+    `due_words = '年底前'`,
+    `leader_id = ${OTHER}`,
+    'owner_id = null',
+    `filler_id = ${OTHER}`,
+    `creator_id = ${OTHER}`,
+    `unit_id = (select id from units where id <> unit_id order by id limit 1)`,
+    'subject_unit_id = unit_id',
+    'subject_person_id = filler_id',
+    `title = '床位'`,
+    `parent_id = ${OTHER}`,
+    `lifecycle_version_id = ${OTHER}`,
     `lifecycle_version_id = (select id from definition_versions where id <> lifecycle_version_id order by id limit 1)`,
-    `list_key = 'other'`, `main_form = null`, 'basis = null', `kind = 'task'`, `root_id = ${OTHER}`, `pins = '{}'`, `created_at = created_at - interval '1 day'`, `changed_at = now()`,
-  ].map((set) => [`the item by “${set}”`, STATE, `update items set ${set} where id = $item`] as const)),
+    `list_key = 'other'`,
+    `main_form = null`,
+    'basis = null',
+    `kind = 'task'`,
+    `root_id = ${OTHER}`,
+    `pins = '{}'`,
+    `created_at = created_at - interval '1 day'`,
+    `changed_at = now()`,
+  ].map((set) => [`the item by “${set}”`, STATE, `update items set ${set} where id = $item`] as const),
   ['that an item is for few', /^限定范围的一件事项的当前状态与记录不一致，请联系安全管理员$/u, `update items set privacy = 'restricted' where id = $item`],
-  ...([
+  ...[
     `update assignments set closed_at = now(), closed_as = 'acted' ${own} and closed_at is null`,
     `update assignments set person_id = (select id from persons where staff_no = '10077') ${own} and closed_at is null`,
     `update assignments set place = 'open' ${own} and closed_at is null`,
@@ -95,7 +130,7 @@ const harms: readonly (readonly [string, RegExp, string])[] = [
     `update assignments set closed_at = null, closed_as = null ${own} and closed_at is not null`,
     `delete from assignments ${own} and closed_at is null`,
     `insert into assignments select tenant_id, ${OTHER}, item_id, place, 9, person_id, why, opened_at from assignments ${own} limit 1`,
-  ].map((sql) => [`whose hands it is in: ${sql}`, STATE, sql] as const)),
+  ].map((sql) => [`whose hands it is in: ${sql}`, STATE, sql] as const),
 ];
 
 it('the whole record is sound as it was written', async () => {
@@ -131,7 +166,13 @@ it('records of an item that is gone are named', async () => {
 
 it('a check that runs out of time says how far it came, and calls nothing whole', async () => {
   const who = await test.work.read(test.tenantId, (tx) => looking(tx, auditor.personId));
-  expect(await checkWholeRecord(test.work, test.tenantId, { who, patienceMs: -1 })).toMatchObject({ sound: false, itemId: null, seq: null, events: 0, text: expect.stringMatching(/其余尚未核对/u) });
+  expect(await checkWholeRecord(test.work, test.tenantId, { who, patienceMs: -1 })).toMatchObject({
+    sound: false,
+    itemId: null,
+    seq: null,
+    events: 0,
+    text: expect.stringMatching(/其余尚未核对/u),
+  });
 });
 
 it('the state of a day names who handed in and when by the record, whatever the table says', async () => {
@@ -139,7 +180,9 @@ it('the state of a day names who handed in and when by the record, whatever the 
   const told = await asOf();
   await kept();
   try {
-    await asSuperuser(`update submissions set submitted_by = '${auditor.personId}', submitted_at = submitted_at - interval '1 year', seq = 1 where item_id = '${item}'`);
+    await asSuperuser(
+      `update submissions set submitted_by = '${auditor.personId}', submitted_at = submitted_at - interval '1 year', seq = 1 where item_id = '${item}'`,
+    );
     expect(await asOf()).toEqual(told);
   } finally {
     await putBack();

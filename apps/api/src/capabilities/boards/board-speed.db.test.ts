@@ -53,7 +53,9 @@ it(`two thousand units by twelve tasks are answered within ${LIMIT_MS} ms`, asyn
   const floor = await best(5, () => read((tx) => tx.rows(floorSql, [campaignId])));
   const statement = await best(5, () => read((tx) => unitSums(tx, frame)));
   const whole = await best(5, () => read((tx) => boardView(tx, asking, {})));
-  console.log(`board ${UNITS} × 12: whole ${whole.toFixed(0)} ms, statement ${statement.toFixed(0)} ms, plain group-by ${floor.toFixed(0)} ms, ratio ${(statement / floor).toFixed(1)}`);
+  console.log(
+    `board ${UNITS} × 12: whole ${whole.toFixed(0)} ms, statement ${statement.toFixed(0)} ms, plain group-by ${floor.toFixed(0)} ms, ratio ${(statement / floor).toFixed(1)}`,
+  );
   // On a machine busy with other things the floor slows down as well.
   expect(whole).toBeLessThan(Math.max(LIMIT_MS, 4 * floor));
 }, 120_000);

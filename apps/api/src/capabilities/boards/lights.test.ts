@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { light } from '@bihuan/workflows';
 import { isUnfinished, monthOf, soonUntil, worse } from './lights.js';
 
-const calendar = { years: { 2018: { status: 'announced' as const, holidays: ['2018-10-01', '2018-10-02', '2018-10-03', '2018-10-04', '2018-10-05'], workdays: ['2018-09-29', '2018-09-30'] } } };
+const calendar = {
+  years: {
+    2018: {
+      status: 'announced' as const,
+      holidays: ['2018-10-01', '2018-10-02', '2018-10-03', '2018-10-04', '2018-10-05'],
+      workdays: ['2018-09-29', '2018-09-30'],
+    },
+  },
+};
 
 describe('the light of a cell', () => {
   it('is the worst of what is unfinished, and ended only when nothing is', () => {

@@ -3,7 +3,11 @@ import type { BoardNumberKey, BoardView } from './boards.contract.js';
 import type { UnitSum } from './queries/cells.js';
 
 export const numberLabels: Readonly<Record<BoardNumberKey, string>> = {
-  unsent: '未报送', mine: '待我审核', returned: '退回后未改', overdue: '已逾期', month: '本月每支部约需',
+  unsent: '未报送',
+  mine: '待我审核',
+  returned: '退回后未改',
+  overdue: '已逾期',
+  month: '本月每支部约需',
 };
 
 /** Minutes a month a unit may be asked for. */
@@ -17,7 +21,10 @@ export function numbersOf(sums: readonly UnitSum[], asked: ReadonlySet<string>):
   };
   const { average } = monthSum(sums, asked);
   return [
-    count('unsent'), count('mine'), count('returned'), count('overdue'),
+    count('unsent'),
+    count('mine'),
+    count('returned'),
+    count('overdue'),
     { key: 'month', label: numberLabels.month, value: average, text: `${average}分钟（上限${MOST_MINUTES}）`, tooMuch: average > MOST_MINUTES },
   ];
 }

@@ -12,7 +12,9 @@ const ends: Readonly<Record<RemindedItem['at'], string>> = { unsent: '尚未收�
 /** «外科第二党支部：《…》10月20日（周六）截止，尚未收到，烦请安排。党办» */
 export function reminderText(unit: string, items: readonly RemindedItem[], sender: string): string | null {
   if (items.length === 0) return null;
-  const told = [...Map.groupBy(items, ({ what, day, at }) => `${what}${day === null ? '' : `${day}截止`}，${ends[at]}`)].map(([words, alike]) => (alike.length > 1 ? `${words}（${alike.length}份）` : words));
+  const told = [...Map.groupBy(items, ({ what, day, at }) => `${what}${day === null ? '' : `${day}截止`}，${ends[at]}`)].map(([words, alike]) =>
+    alike.length > 1 ? `${words}（${alike.length}份）` : words,
+  );
   return `${unit}：${told.join('；')}，烦请安排。${sender}`;
 }
 

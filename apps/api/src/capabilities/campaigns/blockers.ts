@@ -57,7 +57,9 @@ function missingCells({ tasks }: PlanToCheck): Blocker[] {
 
 function strandedTasks({ tasks, units }: PlanToCheck): Blocker[] {
   const taskIds = tasks.filter((task) => task.lead !== null && unitsOfTask(task, units).length === 0).map(({ id }) => id);
-  return taskIds.length === 0 ? [] : [{ column: 'lead', taskIds, stageIds: [], isMissing: false, text: `${taskIds.length}项任务的责任部门里没有一个参加的单位` }];
+  return taskIds.length === 0
+    ? []
+    : [{ column: 'lead', taskIds, stageIds: [], isMissing: false, text: `${taskIds.length}项任务的责任部门里没有一个参加的单位` }];
 }
 
 /**
@@ -71,12 +73,26 @@ function contradictions({ year, stages, tasks }: PlanToCheck): Blocker[] {
   return [
     ...backwards.map((stage) => ofStage(stage, '的时限早于开始日期')),
     ...stages.filter(({ dueOn }) => isBefore(dueOn)).map((stage) => ofStage(stage, `的时限在活动年度之前（${year}年）`)),
-    ...stages.flatMap(({ id, label, title, startsOn }) => ofTasks(tasks.filter((task) => task.stageId === id && task.dueOn !== null && startsOn !== null && task.dueOn < startsOn), `的时限早于${label}${title}开始的日期`)),
-    ...ofTasks(tasks.filter(({ dueOn, stageId }) => isBefore(dueOn) && !begunBefore.has(stageId)), `的时限在活动年度之前（${year}年）`),
+    ...stages.flatMap(({ id, label, title, startsOn }) =>
+      ofTasks(
+        tasks.filter((task) => task.stageId === id && task.dueOn !== null && startsOn !== null && task.dueOn < startsOn),
+        `的时限早于${label}${title}开始的日期`,
+      ),
+    ),
+    ...ofTasks(
+      tasks.filter(({ dueOn, stageId }) => isBefore(dueOn) && !begunBefore.has(stageId)),
+      `的时限在活动年度之前（${year}年）`,
+    ),
   ];
 }
 
-const ofStage = ({ id, label, title }: StageCells, words: string): Blocker => ({ column: null, taskIds: [], stageIds: [id], isMissing: false, text: `${label}${title}${words}` });
+const ofStage = ({ id, label, title }: StageCells, words: string): Blocker => ({
+  column: null,
+  taskIds: [],
+  stageIds: [id],
+  isMissing: false,
+  text: `${label}${title}${words}`,
+});
 
 /** «第5、7项任务…»: by the printed numbers, as long as they can be taken in. */
 function ofTasks(tasks: readonly Cells[], words: string): Blocker[] {
@@ -101,7 +117,12 @@ export function readingOf(plan: PlanToCheck): PlanReading {
   const rows = (blockers: readonly Blocker[]) => blockers.reduce((sum, { taskIds, stageIds }) => sum + taskIds.length + stageIds.length, 0);
   return {
     blockers: rows(blockersOf(plan)) + (plan.tasks.length === 0 ? 1 : 0),
-    taskWithoutLead: count('lead'), taskWithoutHow: count('how'), taskWithoutDue: count('due'),
-    contradictions: rows(contradictions(plan)), taskWithoutUnit: rows(strandedTasks(plan)), unchecked: rows(uncheckedDays(plan)), tasks: plan.tasks.length,
+    taskWithoutLead: count('lead'),
+    taskWithoutHow: count('how'),
+    taskWithoutDue: count('due'),
+    contradictions: rows(contradictions(plan)),
+    taskWithoutUnit: rows(strandedTasks(plan)),
+    unchecked: rows(uncheckedDays(plan)),
+    tasks: plan.tasks.length,
   };
 }

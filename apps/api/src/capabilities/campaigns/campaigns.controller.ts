@@ -14,8 +14,34 @@ import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { Items, Readings } from '../items/index.js';
 import { permissionsOf } from '../people/index.js';
 import type { Grant } from '../people/index.js';
-import { amendBody, campaignLine, campaignView as campaignViewSchema, choices, editBody, issuedQuery, issuedView, openBody, planFileBody, planFileView, planLine, planPreview, previewQuery } from './campaigns.contract.js';
-import type { AmendBody, CampaignLine, CampaignView, Choices, EditBody, IssuedView, OpenBody, PlanFileBody, PlanFileView, PlanLine, PlanPreview } from './campaigns.contract.js';
+import {
+  amendBody,
+  campaignLine,
+  campaignView as campaignViewSchema,
+  choices,
+  editBody,
+  issuedQuery,
+  issuedView,
+  openBody,
+  planFileBody,
+  planFileView,
+  planLine,
+  planPreview,
+  previewQuery,
+} from './campaigns.contract.js';
+import type {
+  AmendBody,
+  CampaignLine,
+  CampaignView,
+  Choices,
+  EditBody,
+  IssuedView,
+  OpenBody,
+  PlanFileBody,
+  PlanFileView,
+  PlanLine,
+  PlanPreview,
+} from './campaigns.contract.js';
 import { mayEditPlans, mayReadPlans, unitOfEditor } from './campaigns.policy.js';
 import { amendPlan } from './commands/amend-plan.js';
 import { checkPlanFile, newCampaign } from './commands/new-campaign.js';
@@ -75,13 +101,21 @@ export class CampaignsController {
   @Patch('campaigns/:id/tasks')
   @ApiOkResponse({ standardSchema: campaignViewSchema })
   amend(
-    @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
-    @Param('id', { schema: uuid }) id: string, @Body({ schema: amendBody }) body: AmendBody,
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: amendBody }) body: AmendBody,
   ): Promise<CampaignView> {
     return this.commands.run(caller, command, async (tx) => {
       await editor(tx, caller);
       const { expectedVersion, changes, reason } = body;
-      await amendPlan(tx, this.items, { campaignId: id, personId: caller.personId, expectedVersion, edits: changes.map((change) => ({ ...change, type: 'task' })), reason });
+      await amendPlan(tx, this.items, {
+        campaignId: id,
+        personId: caller.personId,
+        expectedVersion,
+        edits: changes.map((change) => ({ ...change, type: 'task' })),
+        reason,
+      });
       return this.view(tx, caller, id);
     });
   }
@@ -89,8 +123,10 @@ export class CampaignsController {
   @Patch('campaigns/:id/plan')
   @ApiOkResponse({ standardSchema: campaignViewSchema })
   edit(
-    @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
-    @Param('id', { schema: uuid }) id: string, @Body({ schema: editBody }) body: EditBody,
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: editBody }) body: EditBody,
   ): Promise<CampaignView> {
     return this.commands.run(caller, command, async (tx) => {
       await editor(tx, caller);
@@ -102,7 +138,10 @@ export class CampaignsController {
   @Get('campaigns/:id/tasks/:taskId/issued')
   @ApiOkResponse({ standardSchema: issuedView })
   issued(
-    @CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string, @Param('taskId', { schema: uuid }) taskId: string, @Query({ schema: issuedQuery }) asked: z.infer<typeof issuedQuery>,
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: uuid }) id: string,
+    @Param('taskId', { schema: uuid }) taskId: string,
+    @Query({ schema: issuedQuery }) asked: z.infer<typeof issuedQuery>,
   ): Promise<IssuedView> {
     return this.read(caller, async (tx) => {
       await editor(tx, caller);
@@ -132,7 +171,11 @@ export class CampaignsController {
   @Post('plan-files')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: planFileView })
-  checkFile(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: planFileBody }) { file }: PlanFileBody): Promise<PlanFileView> {
+  checkFile(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Body({ schema: planFileBody }) { file }: PlanFileBody,
+  ): Promise<PlanFileView> {
     return this.commands.run(caller, command, async (tx) => {
       await editor(tx, caller);
       return checkPlanFile(tx, file);
@@ -141,8 +184,14 @@ export class CampaignsController {
 
   @Get('campaigns/:id/preview')
   @ApiOkResponse({ standardSchema: planPreview })
-  preview(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string, @Query({ schema: previewQuery }) { unit }: z.infer<typeof previewQuery>): Promise<PlanPreview> {
-    return this.readOne(caller, id, async (tx) => previewFor(tx, { campaignId: id, unitId: unit, today: (await clockOf(tx)).today, grants: await grantsOf(tx, caller) }));
+  preview(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: uuid }) id: string,
+    @Query({ schema: previewQuery }) { unit }: z.infer<typeof previewQuery>,
+  ): Promise<PlanPreview> {
+    return this.readOne(caller, id, async (tx) =>
+      previewFor(tx, { campaignId: id, unitId: unit, today: (await clockOf(tx)).today, grants: await grantsOf(tx, caller) }),
+    );
   }
 
   @Get('choices')

@@ -24,12 +24,15 @@ afterAll(() => app?.close());
 
 const reload = async (): Promise<CampaignView> => ok(await cast.clerk.get(`/campaigns/${campaign.id}`));
 const sent = (): Promise<{ kind: string; n: number }[]> =>
-  app.work.read(app.tenantId, (tx) => tx.rows(`select kind, count(*)::int as n from items where root_id = $1 and kind in ('task', 'share', 'list') group by kind order by kind`, [campaign.id]));
+  app.work.read(app.tenantId, (tx) =>
+    tx.rows(`select kind, count(*)::int as n from items where root_id = $1 and kind in ('task', 'share', 'list') group by kind order by kind`, [campaign.id]),
+  );
 /** Stages whose day has come while they still wait. */
-const dueStages = (): Promise<string[]> => app.work.read(app.tenantId, async (tx) => {
-  const { today } = await clockOf(tx);
-  return (await tx.rows<{ id: string }>('select item_id as id from deadlines where due_on <= $1', [today])).map(({ id }) => id);
-});
+const dueStages = (): Promise<string[]> =>
+  app.work.read(app.tenantId, async (tx) => {
+    const { today } = await clockOf(tx);
+    return (await tx.rows<{ id: string }>('select item_id as id from deadlines where due_on <= $1', [today])).map(({ id }) => id);
+  });
 
 describe('a plan before its start', () => {
   it('says what is missing, and cannot be submitted until it is there', async () => {
@@ -46,7 +49,9 @@ describe('a plan before its start', () => {
   it('offers every way a list may go, each with its title', async () => {
     const { lifecycles } = ok(await cast.clerk.get('/choices'));
     const keys = lifecycles.map(({ key }: { key: string }) => key).sort();
-    const used = loadLibrary().plans.flatMap(({ tasks }) => tasks.flatMap(({ how }) => how?.lists ?? [])).map(({ lifecycle }) => lifecycle);
+    const used = loadLibrary()
+      .plans.flatMap(({ tasks }) => tasks.flatMap(({ how }) => how?.lists ?? []))
+      .map(({ lifecycle }) => lifecycle);
     expect(keys).toEqual([...new Set(used)].sort());
   });
 
@@ -66,7 +71,8 @@ describe('a plan before its start', () => {
 
   it('takes a task without a date only when that is said on purpose', async () => {
     const taskId = campaign.tasks[1]?.id;
-    const change = async (cells: object) => cast.clerk.send('PATCH', `/campaigns/${campaign.id}/tasks`, { expectedVersion: (await reload()).version, changes: [{ taskId, ...cells }] });
+    const change = async (cells: object) =>
+      cast.clerk.send('PATCH', `/campaigns/${campaign.id}/tasks`, { expectedVersion: (await reload()).version, changes: [{ taskId, ...cells }] });
     const forgotten: CampaignView = ok(await change({ dueOn: null }));
     expect(forgotten.blockers.map(({ text }) => text)).toContain('1项任务没有时限');
     const meant: CampaignView = ok(await change({ dueOn: null, noDue: true }));
@@ -93,9 +99,13 @@ describe('a plan before its start', () => {
   it('keeps each changed cell with its old and new words in the history of the campaign', async () => {
     const { units } = ok(await cast.clerk.get('/choices'));
     const office = units.find((unit: { category: string }) => unit.category === 'office').id;
-    const changes = campaign.tasks.filter(({ lead, how }) => !lead || !how).map((task) => ({
-      taskId: task.id, ...(task.lead ? {} : { lead: { type: 'units', units: [office] }, leadSource: '沿用第1行' }), ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
-    }));
+    const changes = campaign.tasks
+      .filter(({ lead, how }) => !lead || !how)
+      .map((task) => ({
+        taskId: task.id,
+        ...(task.lead ? {} : { lead: { type: 'units', units: [office] }, leadSource: '沿用第1行' }),
+        ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
+      }));
     campaign = ok(await cast.clerk.send('PATCH', `/campaigns/${campaign.id}/tasks`, { expectedVersion: campaign.version, changes }));
     expect(campaign.blockers).toEqual([]);
     expect(campaign.tasks[1]).toMatchObject({ lead: { label: '党办' }, leadSource: '沿用第1行', how: { sentence: '登记办结' } });
@@ -107,8 +117,20 @@ describe('a plan before its start', () => {
     const task = campaign.tasks.find(({ how }) => how?.lists.some(({ filler }) => filler === 'cadres'));
     if (!task?.how) throw new Error('the plan has such a list');
     const { sentence: _sentence, ...how } = task.how as NonNullable<typeof task.how> & { sentence: string }; // what is said of it is not sent back
-    const lists = how.lists.map(({ key, label, form, lifecycle, filler, more, category }) => ({ key, label, form, lifecycle, filler, more, privacy: 'normal' as const, ...(category ? { category } : {}) }));
-    const { status, body } = await cast.clerk.send('PATCH', `/campaigns/${campaign.id}/tasks`, { expectedVersion: campaign.version, changes: [{ taskId: task.id, how: { way: how.way, lists } }] });
+    const lists = how.lists.map(({ key, label, form, lifecycle, filler, more, category }) => ({
+      key,
+      label,
+      form,
+      lifecycle,
+      filler,
+      more,
+      privacy: 'normal' as const,
+      ...(category ? { category } : {}),
+    }));
+    const { status, body } = await cast.clerk.send('PATCH', `/campaigns/${campaign.id}/tasks`, {
+      expectedVersion: campaign.version,
+      changes: [{ taskId: task.id, how: { way: how.way, lists } }],
+    });
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'plan.list-not-restricted' });
     expect(body.detail).toContain('“党员干部个人”由党员干部个人填写，查看范围须设为限定范围');
   });
@@ -117,11 +139,13 @@ describe('a plan before its start', () => {
     const { units } = ok(await cast.clerk.get('/choices'));
     const cadres = await app.work.read(app.tenantId, (tx) => tx.rows<{ name: string }>('select name from persons where is_cadre'));
     const counted = new Set<string>();
-    const individualOf = (preview: any): { filler: string; who: string }[] => preview.lines.filter(({ list }: { list: string | null }) => list === '党员干部个人');
+    const individualOf = (preview: any): { filler: string; who: string }[] =>
+      preview.lines.filter(({ list }: { list: string | null }) => list === '党员干部个人');
     const office = await app.signIn('10006'); // the one named office role may
     for (const branch of units.filter(({ category }: { category: string }) => category === 'branch')) {
       const own = individualOf(ok(await cast.clerk.get(`/campaigns/${campaign.id}/preview?unit=${branch.id}`)));
-      if (branch.name === '内科第一党支部') expect(individualOf(ok(await office.get(`/campaigns/${campaign.id}/preview?unit=${branch.id}`))).map(({ filler }) => filler)).toContain('何映雪');
+      if (branch.name === '内科第一党支部')
+        expect(individualOf(ok(await office.get(`/campaigns/${campaign.id}/preview?unit=${branch.id}`))).map(({ filler }) => filler)).toContain('何映雪');
       expect(own.length).toBeLessThanOrEqual(1);
       for (const { filler, who } of own) counted.add(`${filler.replace(/^\d+/u, (n: string) => (Number(n) >= 3 ? 'n' : 'few'))}|${who}`);
       for (const { name } of cadres) expect(JSON.stringify(own)).not.toContain(name);
@@ -151,7 +175,10 @@ describe('a plan before its start', () => {
     const { units } = ok(await cast.clerk.get('/choices'));
     const labels = new Map<string, number>();
     for (const { id } of units)
-      for (const { list, filler } of ok(await cast.clerk.get(`/campaigns/${campaign.id}/preview?unit=${id}`)).lines as { list: string | null; filler: string }[])
+      for (const { list, filler } of ok(await cast.clerk.get(`/campaigns/${campaign.id}/preview?unit=${id}`)).lines as {
+        list: string | null;
+        filler: string;
+      }[])
         if (list !== null) labels.set(list, (labels.get(list) ?? 0) + Number(/^(\d+)份（限定范围）/u.exec(filler)?.[1] ?? 1));
     const open = [...labels].filter(([label]) => sheets.has(label) && label === '内设机构');
     expect(open.length).toBe(1);
@@ -165,14 +192,19 @@ describe('the launch', () => {
     await act(cast.deputy, ok(await cast.deputy.get(`/items/${campaign.id}`)), { label: '审定同意' });
     await act(cast.clerk, await reload(), { label: '启动' });
     const preparing = await reload();
-    expect([preparing.launched?.total, preparing.stages.map(({ allowedActions }) => allowedActions.find(({ primary }) => primary)?.refusedBecause ?? null)]).toEqual([0, preparing.stages.map(() => null)]);
+    expect([
+      preparing.launched?.total,
+      preparing.stages.map(({ allowedActions }) => allowedActions.find(({ primary }) => primary)?.refusedBecause ?? null),
+    ]).toEqual([0, preparing.stages.map(() => null)]);
     const items = app.app.get(Items);
     const message = { payload: { itemId: campaign.id } };
     await app.work.run(app.tenantId, (tx) => launchNext(tx, items, message, 17));
-    await expect(app.work.run(app.tenantId, async (tx) => {
-      await launchNext(tx, items, message, 9);
-      throw new Error('killed');
-    })).rejects.toThrow('killed');
+    await expect(
+      app.work.run(app.tenantId, async (tx) => {
+        await launchNext(tx, items, message, 9);
+        throw new Error('killed');
+      }),
+    ).rejects.toThrow('killed');
     expect((await sent()).reduce((sum, { n }) => sum + n, 0)).toBe(17);
     expect((await reload()).launched).toMatchObject({ done: 17 });
     // Three messages wait by now: the order itself and what the first chunk left; any of them alone would do.
@@ -200,8 +232,9 @@ describe('the launch', () => {
 
   it('lets a filler add one more list where the plan says so, and nobody from outside', async () => {
     const { personId } = await app.signIn('10013');
-    const row = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string }>(
-      `select i.parent_id as id from items i where i.root_id = $1 and i.subject_person_id = $2`, [campaign.id, personId]));
+    const row = await app.work.read(app.tenantId, (tx) =>
+      tx.row<{ id: string }>(`select i.parent_id as id from items i where i.root_id = $1 and i.subject_person_id = $2`, [campaign.id, personId]),
+    );
     const share = row?.id ?? '';
     const before = ok(await secretary.get(`/items/${share}`));
     expect(before.listsLine).toMatch(/^本单位应报：内设机构2份（已报0） · 党员干部个人\d+份（已报0）$/u); // the secretary may read them
@@ -219,9 +252,13 @@ describe('the launch', () => {
 });
 
 it('a department head adds one more list from the one he has, and reads the share of the branch no more than before', async () => {
-  const row = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string; parent: string; unit: string }>(
-    `select i.id, i.parent_id as parent, u.code as unit from items i join units u on u.id = i.subject_unit_id
-     join post_holdings h on h.unit_id = u.id join persons p on p.id = h.person_id where i.root_id = $1 and i.kind = 'list' and p.staff_no = '10014' limit 1`, [campaign.id]));
+  const row = await app.work.read(app.tenantId, (tx) =>
+    tx.row<{ id: string; parent: string; unit: string }>(
+      `select i.id, i.parent_id as parent, u.code as unit from items i join units u on u.id = i.subject_unit_id
+     join post_holdings h on h.unit_id = u.id join persons p on p.id = h.person_id where i.root_id = $1 and i.kind = 'list' and p.staff_no = '10014' limit 1`,
+      [campaign.id],
+    ),
+  );
   const head = await app.signIn('10014');
   const list = ok(await head.get(`/items/${row?.id ?? ''}`));
   expect(list).toMatchObject({ listsLine: '还可以再填一份', addable: [{ list: 'departments', label: '内设机构' }] });

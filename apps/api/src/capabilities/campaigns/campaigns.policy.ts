@@ -16,7 +16,9 @@ export function unitOfEditor(grants: readonly Grant[]): string | null {
 
 /** Whose restricted lists of a unit may be named before there are any: as for those there are. */
 export function mayNameRestricted(grants: readonly Grant[], unitId: string): boolean {
-  return grants.some(({ permission, unitId: held }) => permission === 'items.read-restricted-all' || (permission === 'items.read-restricted-unit' && held === unitId));
+  return grants.some(
+    ({ permission, unitId: held }) => permission === 'items.read-restricted-all' || (permission === 'items.read-restricted-unit' && held === unitId),
+  );
 }
 
 /** A further list is added by those who fill: members of the unit or of one of its departments. */

@@ -25,8 +25,10 @@ export class ChildrenController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: itemView })
   add(
-    @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
-    @Param('id', { schema: z.uuid() }) shareId: string, @Body({ schema: addListBody }) { list }: z.infer<typeof addListBody>,
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param('id', { schema: z.uuid() }) shareId: string,
+    @Body({ schema: addListBody }) { list }: z.infer<typeof addListBody>,
   ): Promise<ItemView> {
     return this.commands.run(caller, command, async (tx) => {
       const itemId = await addList(tx, this.items, { shareId, listKey: list, personId: caller.personId });

@@ -23,7 +23,12 @@ it('whoever submitted the plan does not take its approval over from the deputy s
   const { clerk, deputy } = cast;
   const work = ok(await clerk.get(`/people/${deputy.personId}/open-work`));
   const line = work.lines.find(({ itemId }: { itemId: string }) => itemId === plan.id);
-  const answer = await clerk.send('POST', '/handovers', { personId: deputy.personId, reason: '试', byRule: false, lines: [{ itemId: plan.id, slotId: line.slotId, fields: [], to: clerk.personId }] });
+  const answer = await clerk.send('POST', '/handovers', {
+    personId: deputy.personId,
+    reason: '试',
+    byRule: false,
+    lines: [{ itemId: plan.id, slotId: line.slotId, fields: [], to: clerk.personId }],
+  });
   expect(answer.body).toMatchObject({ done: 0, left: 1 });
   expect((await campaign()).allowedActions.map(({ label }) => label)).not.toContain('审定同意');
 });

@@ -28,9 +28,18 @@ const edit = async (...edits: readonly object[]): Promise<CampaignView> => (camp
 const change = (taskId: string, cells: object, reason?: string): Promise<Answer> =>
   clerk.send('PATCH', `/campaigns/${campaign.id}/tasks`, { expectedVersion: campaign.version, changes: [{ taskId, ...cells }], ...(reason ? { reason } : {}) });
 const facts = async (id = campaign.id): Promise<{ label: string; text: string }[]> => ok(await clerk.get(`/items/${id}/history`)).events.at(-1).facts;
-const taskOf = (printedNo: string) => campaign.tasks.find((task) => task.printedNo === printedNo) ?? (() => { throw new Error(`no task ${printedNo}`); })();
+const taskOf = (printedNo: string) =>
+  campaign.tasks.find((task) => task.printedNo === printedNo) ??
+  (() => {
+    throw new Error(`no task ${printedNo}`);
+  })();
 const sharesOf = (printedNo: string) =>
-  app.work.read(app.tenantId, (tx) => tx.rows<{ unit: string; dueOn: string; ended: string | null }>(`select u.name as unit, s.due_on as "dueOn", s.ended from items s join units u on u.id = s.unit_id where s.parent_id = $1 order by u.ordinal`, [taskOf(printedNo).taskItemId]));
+  app.work.read(app.tenantId, (tx) =>
+    tx.rows<{ unit: string; dueOn: string; ended: string | null }>(
+      `select u.name as unit, s.due_on as "dueOn", s.ended from items s join units u on u.id = s.unit_id where s.parent_id = $1 order by u.ordinal`,
+      [taskOf(printedNo).taskItemId],
+    ),
+  );
 /** Nothing stored of any item says something else than its records. */
 const record = async (): Promise<unknown> => ok(await (await app.signIn('10077')).send('POST', '/audit/check'));
 
@@ -51,10 +60,26 @@ describe('a campaign from a blank page', () => {
   });
 
   it('takes stages, chapters and tasks, each cell named in its history', async () => {
-    const stage = { label: '（一）', title: '动员', focus: '学文件', paths: [{ no: '1.', text: '开会' }], startsOn: '2018-10-10', dueText: '10月底前', dueOn: '2018-10-31', gate: false };
-    await edit({ type: 'add-stage', ...stage }, { type: 'add-stage', ...stage, label: '（二）', title: '整改', startsOn: null, dueOn: null, dueText: '年底前' });
+    const stage = {
+      label: '（一）',
+      title: '动员',
+      focus: '学文件',
+      paths: [{ no: '1.', text: '开会' }],
+      startsOn: '2018-10-10',
+      dueText: '10月底前',
+      dueOn: '2018-10-31',
+      gate: false,
+    };
+    await edit(
+      { type: 'add-stage', ...stage },
+      { type: 'add-stage', ...stage, label: '（二）', title: '整改', startsOn: null, dueOn: null, dueText: '年底前' },
+    );
     const [first, second] = campaign.stages;
-    await edit({ type: 'add-task', stageId: first?.id, printedNo: '1', title: '学文件' }, { type: 'add-task', stageId: first?.id, printedNo: '3', title: '谈体会' }, { type: 'add-task', stageId: second?.id, printedNo: '4', title: '改问题' });
+    await edit(
+      { type: 'add-task', stageId: first?.id, printedNo: '1', title: '学文件' },
+      { type: 'add-task', stageId: first?.id, printedNo: '3', title: '谈体会' },
+      { type: 'add-task', stageId: second?.id, printedNo: '4', title: '改问题' },
+    );
     expect(campaign.tasks.map(({ printedNo }) => printedNo)).toEqual(['1', '3', '4']);
     expect(await facts()).toContainEqual({ label: '第3项 新加', text: expect.stringContaining('主要任务：谈体会') });
     await edit({ type: 'chapters', chapters: [{ no: '一', title: '要求', paragraphs: [{ level: 0, no: '', text: '逐字照录。' }] }] });
@@ -66,8 +91,12 @@ describe('a campaign from a blank page', () => {
     const [first] = campaign.stages;
     await edit({ type: 'head', title: '“初心”主题活动（2018年）' }, { type: 'stage', stageId: first?.id, title: '学习动员', startsOn: '2018-10-09' });
     expect(campaign.title).toBe('“初心”主题活动（2018年）');
-    expect((await app.work.read(app.tenantId, (tx) => tx.rows('select title, starts_on from items where id = $1', [first?.itemId])))).toEqual([{ title: '（一）学习动员', starts_on: '2018-10-09' }]);
-    expect(await app.work.read(app.tenantId, (tx) => tx.rows('select due_on from deadlines where item_id = $1', [first?.itemId]))).toEqual([{ due_on: '2018-10-09' }]);
+    expect(await app.work.read(app.tenantId, (tx) => tx.rows('select title, starts_on from items where id = $1', [first?.itemId]))).toEqual([
+      { title: '（一）学习动员', starts_on: '2018-10-09' },
+    ]);
+    expect(await app.work.read(app.tenantId, (tx) => tx.rows('select due_on from deadlines where item_id = $1', [first?.itemId]))).toEqual([
+      { due_on: '2018-10-09' },
+    ]);
     expect(await record()).toMatchObject({ sound: true, itemId: null });
   });
 
@@ -146,7 +175,23 @@ describe('the year', () => {
     const office = units.find(({ category }) => category === 'office')?.id;
     const counted = () => app.work.read(app.tenantId, (tx) => tx.rows<{ n: number }>(`select count(*)::int as n from items where root_id = $1`, [campaign.id]));
     const [before] = await counted();
-    campaign = ok(await send([{ type: 'add-task', stageId: campaign.stages[1]?.id, printedNo: '5', title: '报小结', lead: { type: 'units', units: [office] }, how: register, dueOn: '2018-11-30', dueText: '11月底前' }], { reason: '上级要求' }));
+    campaign = ok(
+      await send(
+        [
+          {
+            type: 'add-task',
+            stageId: campaign.stages[1]?.id,
+            printedNo: '5',
+            title: '报小结',
+            lead: { type: 'units', units: [office] },
+            how: register,
+            dueOn: '2018-11-30',
+            dueText: '11月底前',
+          },
+        ],
+        { reason: '上级要求' },
+      ),
+    );
     await app.settle();
     await reload();
     expect(await sharesOf('5')).toEqual([{ unit: '党办', dueOn: '2018-11-30', ended: null }]);
@@ -217,13 +262,24 @@ describe('the year', () => {
 
 /** One share of a task is registered as done by its unit. */
 async function sharesDone(printedNo: string): Promise<{ unit: string }[]> {
-  const [share] = await app.work.read(app.tenantId, (tx) => tx.rows<{ id: string; unit: string; person: string; staffNo: string }>(
-    `select s.id, u.name as unit, p.staff_no as "staffNo" from items s join units u on u.id = s.unit_id join assignments a on a.item_id = s.id and a.closed_at is null join persons p on p.id = a.person_id where s.parent_id = $1 order by u.ordinal limit 1`, [taskOf(printedNo).taskItemId]));
+  const [share] = await app.work.read(app.tenantId, (tx) =>
+    tx.rows<{ id: string; unit: string; person: string; staffNo: string }>(
+      `select s.id, u.name as unit, p.staff_no as "staffNo" from items s join units u on u.id = s.unit_id join assignments a on a.item_id = s.id and a.closed_at is null join persons p on p.id = a.person_id where s.parent_id = $1 order by u.ordinal limit 1`,
+      [taskOf(printedNo).taskItemId],
+    ),
+  );
   if (!share) throw new Error('a share is open');
   const holder = await app.signIn(share.staffNo);
   const item = ok(await holder.get(`/items/${share.id}`));
   const done = item.allowedActions.find((action: { primary: boolean }) => action.primary);
-  ok(await holder.send('POST', `/items/${share.id}/events`, { type: 'ACT', act: done.act, expectedVersion: item.version, data: { on: '2018-10-08', text: '学完' } }));
+  ok(
+    await holder.send('POST', `/items/${share.id}/events`, {
+      type: 'ACT',
+      act: done.act,
+      expectedVersion: item.version,
+      data: { on: '2018-10-08', text: '学完' },
+    }),
+  );
   return [share];
 }
 
@@ -235,7 +291,9 @@ describe('export, import and another year', () => {
     expect(file).toMatchObject({ format: 1, year: 2018, tasks: expect.any(Array) });
     const text = JSON.stringify(file);
     expect(ok(await clerk.send('POST', '/plan-files', { file: text }))).toMatchObject({ year: 2018, stages: 2, tasks: 4, unknown: [], notices: [] });
-    const copy: CampaignView = ok(await clerk.send('POST', '/campaigns', { from: 'file', file: text, matched: { units: {}, categories: {}, ways: {}, forms: {}, lifecycles: {} } }));
+    const copy: CampaignView = ok(
+      await clerk.send('POST', '/campaigns', { from: 'file', file: text, matched: { units: {}, categories: {}, ways: {}, forms: {}, lifecycles: {} } }),
+    );
     expect(copy).toMatchObject({ editable: true, launched: null });
     expect(ok(await clerk.get(`/campaigns/${copy.id}/plan.json`))).toEqual(file);
   });
@@ -244,7 +302,13 @@ describe('export, import and another year', () => {
     const [plan] = ok(await clerk.get('/plans'));
     const opened: CampaignView = ok(await clerk.send('POST', '/campaigns', { plan: plan.key }));
     const out = ok(await clerk.get(`/campaigns/${opened.id}/plan.json`));
-    const copy: CampaignView = ok(await clerk.send('POST', '/campaigns', { from: 'file', file: JSON.stringify(out), matched: { units: {}, categories: {}, ways: {}, forms: {}, lifecycles: {} } }));
+    const copy: CampaignView = ok(
+      await clerk.send('POST', '/campaigns', {
+        from: 'file',
+        file: JSON.stringify(out),
+        matched: { units: {}, categories: {}, ways: {}, forms: {}, lifecycles: {} },
+      }),
+    );
     expect(ok(await clerk.get(`/campaigns/${copy.id}/plan.json`))).toEqual(out);
     expect(out.basisText).toContain('现就开展模范机关创建活动提出如下工作方案');
   });
@@ -255,17 +319,31 @@ describe('export, import and another year', () => {
     expect(seen.unknown).toEqual([{ kind: 'units', key: 'their-office', name: '党办', places: ['第5项责任部门'] }]);
     const none = { units: {}, categories: {}, ways: {}, forms: {}, lifecycles: {} };
     expect((await clerk.send('POST', '/campaigns', { from: 'file', file: strange, matched: none })).body.code).toBe('plan-file.unmatched');
-    const made: CampaignView = ok(await clerk.send('POST', '/campaigns', { from: 'file', file: strange, matched: { ...none, units: { 'their-office': null } } }));
+    const made: CampaignView = ok(
+      await clerk.send('POST', '/campaigns', { from: 'file', file: strange, matched: { ...none, units: { 'their-office': null } } }),
+    );
     expect(made.blockers.map(({ text }) => text)).toContain('1项任务没有责任部门');
     expect((await secretary.send('POST', '/plan-files', { file: strange })).status).toBe(403);
   });
 
   it('makes next year from this one: days shifted, waiting to be looked at, one by one or all', async () => {
-    const next: CampaignView = ok(await clerk.send('POST', '/campaigns', { from: 'campaign', campaignId: campaign.id, title: '“初心”主题活动（2019年）', year: 2019, theme: '巩固' }));
+    const next: CampaignView = ok(
+      await clerk.send('POST', '/campaigns', { from: 'campaign', campaignId: campaign.id, title: '“初心”主题活动（2019年）', year: 2019, theme: '巩固' }),
+    );
     campaign = next;
     expect(next).toMatchObject({ year: 2019, theme: '巩固', derivedFrom: { year: 2018, title: '“初心”主题活动（2018年）' } });
-    expect(next.tasks.map(({ printedNo, dueOn, unchecked }) => [printedNo, dueOn?.on, unchecked])).toEqual([['3', '2019-11-09', true], ['1', '2019-10-20', true], ['4', '2019-10-26', true], ['5', '2019-11-30', true]]);
-    expect(next.tasks.map(({ lead, how }) => [lead?.label, how?.label])).toEqual([['各党支部', '登记办结'], ['各党支部', '登记办结'], ['各党支部', '登记办结'], ['党办', '登记办结']]);
+    expect(next.tasks.map(({ printedNo, dueOn, unchecked }) => [printedNo, dueOn?.on, unchecked])).toEqual([
+      ['3', '2019-11-09', true],
+      ['1', '2019-10-20', true],
+      ['4', '2019-10-26', true],
+      ['5', '2019-11-30', true],
+    ]);
+    expect(next.tasks.map(({ lead, how }) => [lead?.label, how?.label])).toEqual([
+      ['各党支部', '登记办结'],
+      ['各党支部', '登记办结'],
+      ['各党支部', '登记办结'],
+      ['党办', '登记办结'],
+    ]);
     expect(next.blockers.map(({ text }) => text)).toEqual(['第4项任务的时限早于（二）整改开始的日期', '6处顺延的日期待核对']);
     expect(next.notices.map(({ text }) => text)).toEqual(expect.arrayContaining([expect.stringContaining('10月20日是周日')]));
     expect(await facts()).toContainEqual({ label: '底稿', text: '（空） → “初心”主题活动（2018年）' });

@@ -26,14 +26,20 @@ async function listsOfShare(tx: Tx, share: ItemRow): Promise<ListDefinition[]> {
   return row && unit ? listsFor(row, unit.category) : [];
 }
 
-const restrictedLists: Named = { name: 'restricted-lists-of-share', text: `select ${itemColumns} from items i where i.parent_id = $1 and i.kind = 'list' and i.privacy = 'restricted'` };
+const restrictedLists: Named = {
+  name: 'restricted-lists-of-share',
+  text: `select ${itemColumns} from items i where i.parent_id = $1 and i.kind = 'list' and i.privacy = 'restricted'`,
+};
 
 /** Kinds of which the reader may not read so few that their number would say whose they are. */
 async function uncountedKinds(tx: Tx, share: ItemRow, personId: string): Promise<ReadonlySet<string | null>> {
   const rows = await tx.rows<ItemRow>(restrictedLists, [share.id]);
   const { today } = await clockOf(tx);
   const hidden = rows.length === 0 ? new Set<string>() : await unreadableOf(tx, rows, await readerOf(tx, personId, today));
-  const kinds = Map.groupBy(rows.filter(({ id }) => hidden.has(id)), ({ listKey }) => listKey);
+  const kinds = Map.groupBy(
+    rows.filter(({ id }) => hidden.has(id)),
+    ({ listKey }) => listKey,
+  );
   return new Set([...kinds].flatMap(([key, unread]) => (isCountable(unread.length) ? [] : [key])));
 }
 
@@ -43,7 +49,9 @@ export async function shareAddition(tx: Tx, share: ItemRow, personId: string): P
   if (lists.length === 0) return due;
   const counts = new Map((await tx.rows<{ key: string; total: number; sent: number }>(countLists, [share.id])).map((count) => [count.key, count]));
   const uncounted = await uncountedKinds(tx, share, personId);
-  const parts = lists.map(({ key, label }) => (uncounted.has(key) ? `${label}（限定范围，不显示份数）` : `${label}${counts.get(key)?.total ?? 0}份（已报${counts.get(key)?.sent ?? 0}）`));
+  const parts = lists.map(({ key, label }) =>
+    uncounted.has(key) ? `${label}（限定范围，不显示份数）` : `${label}${counts.get(key)?.total ?? 0}份（已报${counts.get(key)?.sent ?? 0}）`,
+  );
   const own = share.ended === null && !(await isOver(tx, share)) ? await unitsWithin(tx, share, personId) : null;
   const addable = lists.filter(({ more, filler }) => more && own !== null && (filler !== 'cadres' || own.isCadre));
   return { ...due, listsLine: `本单位应报：${parts.join(' · ')}`, addable: addable.map(({ key, label }) => ({ list: key, label })) };
@@ -56,7 +64,8 @@ export async function listAddition(tx: Tx, list: ItemRow, personId: string): Pro
   const definition = (await listsOfShare(tx, share)).find(({ key }) => key === list.listKey);
   if (definition?.more !== true || definition.filler === 'unit') return {};
   const within = await unitsWithin(tx, share, personId);
-  const isHis = definition.filler === 'cadres' ? within?.isCadre === true : list.subjectUnitId !== null && within?.departments.includes(list.subjectUnitId) === true;
+  const isHis =
+    definition.filler === 'cadres' ? within?.isCadre === true : list.subjectUnitId !== null && within?.departments.includes(list.subjectUnitId) === true;
   return isHis ? { addable: [{ list: definition.key, label: definition.label }], ...(list.ended === null ? { listsLine: '还可以再填一份' } : {}) } : {};
 }
 
@@ -107,11 +116,22 @@ export async function addList(tx: Tx, items: Items, { shareId, listKey, personId
   const isForHim = definition?.filler !== 'cadres' || within.isCadre;
   if (!definition?.more || share.ended !== null || !isForHim || (await isOver(tx, share))) throw new DomainError('children.not-offered');
   const { item } = await items.create(tx, {
-    kind: 'list', parentId: share.id, rootId: share.rootId, unitId: share.unitId,
+    kind: 'list',
+    parentId: share.id,
+    rootId: share.rootId,
+    unitId: share.unitId,
     subjectUnitId: definition.filler === 'departments' ? (within.departments[0] ?? null) : null,
     subjectPersonId: definition.filler === 'cadres' ? personId : null,
-    fillerId: personId, title: (await publishedVersion(tx, 'form', definition.form)).definition.title, privacy: definition.privacy, listKey, mainForm: definition.form, lifecycleKey: definition.lifecycle,
-    startsOn: share.startsOn, dueOn: share.dueOn, dueWords: share.dueWords, by: { person: personId },
+    fillerId: personId,
+    title: (await publishedVersion(tx, 'form', definition.form)).definition.title,
+    privacy: definition.privacy,
+    listKey,
+    mainForm: definition.form,
+    lifecycleKey: definition.lifecycle,
+    startsOn: share.startsOn,
+    dueOn: share.dueOn,
+    dueWords: share.dueWords,
+    by: { person: personId },
   });
   return item.id;
 }

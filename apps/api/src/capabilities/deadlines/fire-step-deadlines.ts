@@ -4,7 +4,18 @@ import type { BusinessTime } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
-import { dueStepDone, dueStepFailed, isStillDue, Items, keyOfDue, lockItem, nextDueStep, recountProvisional, remindOfStep, tellStanding } from '../items/index.js';
+import {
+  dueStepDone,
+  dueStepFailed,
+  isStillDue,
+  Items,
+  keyOfDue,
+  lockItem,
+  nextDueStep,
+  recountProvisional,
+  remindOfStep,
+  tellStanding,
+} from '../items/index.js';
 import type { ApplyCommand, DueStep } from '../items/index.js';
 
 /** What the end of a time sends: a step's round is over, or what a chain waits for has come. */
@@ -32,7 +43,7 @@ export class FireStepDeadlines {
   async fire(tenantId: string): Promise<number> {
     await this.work.run(tenantId, async (tx) => recountProvisional(tx, await clockOf(tx)));
     const tried: string[] = [];
-    for (let fired = 0; ; ) {
+    for (let fired = 0; ;) {
       const answer = await this.fireOne(tenantId, tried);
       if (answer === 'none') return fired;
       if (typeof answer === 'object') tried.push(answer.failed);

@@ -11,10 +11,17 @@ import { Items } from '../items/index.js';
 import { FireTimers } from './fire-timers.js';
 
 const lifecycle: LifecycleDefinition = {
-  format: 1, key: 'night-watch', title: '夜间巡查', noun: '巡查', create: { to: 'waiting', record: '列入安排' }, order: ['waiting', 'begun'],
+  format: 1,
+  key: 'night-watch',
+  title: '夜间巡查',
+  noun: '巡查',
+  create: { to: 'waiting', record: '列入安排' },
+  order: ['waiting', 'begun'],
   states: {
     waiting: {
-      label: '未开始', tone: 'grey', timers: [{ event: 'BEGIN', at: 'startsOn' }],
+      label: '未开始',
+      tone: 'grey',
+      timers: [{ event: 'BEGIN', at: 'startsOn' }],
       on: { BEGIN: { to: 'begun', label: '开始', who: [{ type: 'system' }], record: '开始' } },
     },
     begun: { label: '已开始', tone: 'teal', end: 'done' },
@@ -23,7 +30,12 @@ const lifecycle: LifecycleDefinition = {
 
 /** Told of its light: the owner when it turns yellow, the leader when red, the leading group ten days later. */
 const lit: LifecycleDefinition = {
-  format: 1, key: 'lit-watch', title: '整改', noun: '整改', create: { to: 'doing', record: '下发' }, order: ['doing', 'done'],
+  format: 1,
+  key: 'lit-watch',
+  title: '整改',
+  noun: '整改',
+  create: { to: 'doing', record: '下发' },
+  order: ['doing', 'done'],
   office: { who: [{ type: 'post', post: 'office_head', of: 'anywhere' }], suspend: true },
   lights: [
     { id: 'soon', at: 'yellow', tell: [{ type: 'person-field', field: 'owner' }], record: '亮黄灯，已告知责任人' },
@@ -31,8 +43,22 @@ const lit: LifecycleDefinition = {
     { id: 'later', at: 'red', after: 10, tell: [{ type: 'post', post: 'committee_secretary', of: 'anywhere' }], record: '红灯满10日，已告知党委书记' },
   ],
   states: {
-    doing: { label: '整改中', tone: 'blue', work: { who: [{ type: 'person-field', field: 'owner' }], act: '去办' }, on: { BACK: { to: 'back', label: '退回', who: [{ type: 'system' }], record: '退回' }, END: { to: 'done', label: '完成', who: [{ type: 'system' }], record: '完成' } } },
-    back: { label: '退回', tone: 'purple', back: true, clock: 'stopped', on: { AGAIN: { to: 'doing', label: '再办', who: [{ type: 'system' }], record: '再办' } } },
+    doing: {
+      label: '整改中',
+      tone: 'blue',
+      work: { who: [{ type: 'person-field', field: 'owner' }], act: '去办' },
+      on: {
+        BACK: { to: 'back', label: '退回', who: [{ type: 'system' }], record: '退回' },
+        END: { to: 'done', label: '完成', who: [{ type: 'system' }], record: '完成' },
+      },
+    },
+    back: {
+      label: '退回',
+      tone: 'purple',
+      back: true,
+      clock: 'stopped',
+      on: { AGAIN: { to: 'doing', label: '再办', who: [{ type: 'system' }], record: '再办' } },
+    },
     done: { label: '已完成', tone: 'teal', end: 'done' },
   },
 };
@@ -52,7 +78,8 @@ afterAll(() => test?.close());
 
 async function armed(): Promise<string> {
   const { item } = await test.work.run(test.tenantId, (tx) =>
-    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '巡查', lifecycleKey: lifecycle.key, startsOn: '2018-01-01', by: { system: 'test' } }));
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '巡查', lifecycleKey: lifecycle.key, startsOn: '2018-01-01', by: { system: 'test' } }),
+  );
   return item.id;
 }
 
@@ -99,7 +126,9 @@ it('one that keeps failing is put off and in the end set aside, the others go on
   }
   await test.settle();
   const stuck = async () => (await keeper.get('/stuck-work')).body.rows;
-  expect((await stuck()).map(({ kind, text, attempts }: { kind: string; text: string; attempts: number }) => [kind, text, attempts])).toEqual([['deadline', '到期应自动办的一步没有办成', 8]]);
+  expect((await stuck()).map(({ kind, text, attempts }: { kind: string; text: string; attempts: number }) => [kind, text, attempts])).toEqual([
+    ['deadline', '到期应自动办的一步没有办成', 8],
+  ]);
   expect((await keeper.get('/notifications')).body.rows.some(({ text }: { text: string }) => text.includes('后台事项'))).toBe(true);
   // Set aside, it is not tried any more, however often one looks.
   await test.work.run(test.tenantId, (tx) => tx.rows('update deadlines set try_at = now() where item_id = $1', [bad]));
@@ -112,21 +141,48 @@ it('one that keeps failing is put off and in the end set aside, the others go on
 });
 
 describe('the light of an item', () => {
-  const people = async (): Promise<{ owner: string; leader: string; secretary: string }> => (await test.work.read(test.tenantId, (tx) => tx.row<{ owner: string; leader: string; secretary: string }>(
-    `select max(id::text) filter (where staff_no = '10010') as owner, max(id::text) filter (where staff_no = '10002') as leader, max(id::text) filter (where staff_no = '10001') as secretary from persons`))) ?? { owner: '', leader: '', secretary: '' };
-  const dayIs = (day: string): Promise<unknown> => test.asOwner((owner) => owner.query('update tenants set business_on = $1 where id = $2', [day, test.tenantId]));
-  const send = (id: string, act: string): Promise<unknown> => test.work.run(test.tenantId, (tx) => test.app.get(Items).apply(tx, { itemId: id, by: { system: 'test' }, event: { type: 'ACT', act }, expectedVersion: null }));
+  const people = async (): Promise<{ owner: string; leader: string; secretary: string }> =>
+    (await test.work.read(test.tenantId, (tx) =>
+      tx.row<{ owner: string; leader: string; secretary: string }>(
+        `select max(id::text) filter (where staff_no = '10010') as owner, max(id::text) filter (where staff_no = '10002') as leader, max(id::text) filter (where staff_no = '10001') as secretary from persons`,
+      ),
+    )) ?? { owner: '', leader: '', secretary: '' };
+  const dayIs = (day: string): Promise<unknown> =>
+    test.asOwner((owner) => owner.query('update tenants set business_on = $1 where id = $2', [day, test.tenantId]));
+  const send = (id: string, act: string): Promise<unknown> =>
+    test.work.run(test.tenantId, (tx) =>
+      test.app.get(Items).apply(tx, { itemId: id, by: { system: 'test' }, event: { type: 'ACT', act }, expectedVersion: null }),
+    );
   const told = async (id: string): Promise<string[]> => {
     await test.app.get(OutboxDrain).drain();
-    return (await test.work.read(test.tenantId, (tx) => tx.rows<{ line: string }>(`select n.kind || ' ' || p.staff_no as line from notifications n join persons p on p.id = n.person_id where n.item_id = $1 and n.kind like 'turned-%' order by n.told_at, n.id`, [id]))).map(({ line }) => line);
+    return (
+      await test.work.read(test.tenantId, (tx) =>
+        tx.rows<{ line: string }>(
+          `select n.kind || ' ' || p.staff_no as line from notifications n join persons p on p.id = n.person_id where n.item_id = $1 and n.kind like 'turned-%' order by n.told_at, n.id`,
+          [id],
+        ),
+      )
+    ).map(({ line }) => line);
   };
-  const turns = async (id: string): Promise<string[]> => (await test.work.read(test.tenantId, (tx) => tx.rows<{ record: string }>(`select record from item_events where item_id = $1 and type = 'LIGHT' order by seq`, [id]))).map(({ record }) => record);
+  const turns = async (id: string): Promise<string[]> =>
+    (
+      await test.work.read(test.tenantId, (tx) =>
+        tx.rows<{ record: string }>(`select record from item_events where item_id = $1 and type = 'LIGHT' order by seq`, [id]),
+      )
+    ).map(({ record }) => record);
   const shown = async (id: string): Promise<unknown> => (await auditor.get(`/items/${id}`)).body.due.light.light;
 
   it('tells each step of the ladder once, on the day its light is seen to turn; stands with the clock, and begins anew with another day', async () => {
     const { owner, leader } = await people();
     auditor = await test.signIn('10077');
-    const make = async (dueOn: string): Promise<string> => (await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: '整改', lifecycleKey: lit.key, dueOn, ownerId: owner, leaderId: leader, by: { system: 'test' } }))).item.id;
+    const make = async (dueOn: string): Promise<string> =>
+      (
+        await test.work.run(test.tenantId, (tx) =>
+          test.app
+            .get(Items)
+            .create(tx, { kind: 'list', unitId, title: '整改', lifecycleKey: lit.key, dueOn, ownerId: owner, leaderId: leader, by: { system: 'test' } }),
+        )
+      ).item.id;
     const [id, stands, moves] = [await make('2018-11-09'), await make('2018-11-09'), await make('2018-11-09')] as const;
     await timers.fire(test.tenantId);
     expect([await shown(id), await told(id)]).toEqual(['green', []]);
@@ -134,11 +190,18 @@ describe('the light of an item', () => {
     await Promise.all([timers.fire(test.tenantId), timers.fire(test.tenantId)]);
     expect([await shown(id), await told(id)]).toEqual(['yellow', ['turned-yellow 10010']]);
     await send(stands, 'BACK');
-    await test.work.run(test.tenantId, (tx) => test.app.get(Items).reschedule(tx, { itemId: moves, by: { system: 'test' }, dueOn: '2018-12-14', reason: '延期' }));
+    await test.work.run(test.tenantId, (tx) =>
+      test.app.get(Items).reschedule(tx, { itemId: moves, by: { system: 'test' }, dueOn: '2018-12-14', reason: '延期' }),
+    );
     await dayIs('2018-11-10');
     await Promise.all([timers.fire(test.tenantId), timers.fire(test.tenantId)]);
     expect([await shown(id), await told(id)]).toEqual(['red', ['turned-yellow 10010', 'turned-red 10002']]);
-    expect([await shown(stands), await turns(stands), await shown(moves), await turns(moves)]).toEqual(['stopped', ['亮黄灯，已告知责任人'], 'green', ['亮黄灯，已告知责任人']]);
+    expect([await shown(stands), await turns(stands), await shown(moves), await turns(moves)]).toEqual([
+      'stopped',
+      ['亮黄灯，已告知责任人'],
+      'green',
+      ['亮黄灯，已告知责任人'],
+    ]);
     await dayIs('2018-11-20');
     await send(stands, 'AGAIN');
     for (let n = 0; n < 2; n += 1) await timers.fire(test.tenantId);

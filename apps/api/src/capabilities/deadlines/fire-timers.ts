@@ -52,7 +52,7 @@ export class FireTimers implements OnModuleInit {
   /** Fires everything that is due; returns how many items moved. */
   async fire(tenantId: string): Promise<number> {
     const refused: string[] = [];
-    for (let fired = 0; ; ) {
+    for (let fired = 0; ;) {
       const answer = await this.fireOne(tenantId, refused);
       if (answer === 'none') return fired;
       if (typeof answer === 'object') refused.push(answer.refused);
@@ -89,6 +89,9 @@ export class FireTimers implements OnModuleInit {
   }
 
   private async fireLogged(tenantId: string): Promise<void> {
-    await this.fire(tenantId).then(() => this.steps.fire(tenantId)).then(() => this.outbox.wake()).catch((error: unknown) => this.log.error(error));
+    await this.fire(tenantId)
+      .then(() => this.steps.fire(tenantId))
+      .then(() => this.outbox.wake())
+      .catch((error: unknown) => this.log.error(error));
   }
 }

@@ -6,16 +6,31 @@ export const definitionKind = z.enum(['form', 'lifecycle', 'register', 'way', 'p
 /** `running`: items that have not ended, by the version they keep. */
 const runningView = z.array(z.strictObject({ version: z.int(), items: z.int() }));
 const publishedView = z.strictObject({
-  kind: definitionKind, key: z.string(), title: z.string(), version: z.int(), publishedText: z.string(), running: runningView,
+  kind: definitionKind,
+  key: z.string(),
+  title: z.string(),
+  version: z.int(),
+  publishedText: z.string(),
+  running: runningView,
   /** Who may begin one by hand; null where nobody may. */
   startedBy: z.string().nullable(),
 });
 const draftLine = z.strictObject({
-  id: z.uuid(), title: z.string(), fileName: z.string(), uploadedBy: z.string(), uploadedText: z.string(), status: z.enum(['open', 'published', 'discarded']),
-  settledText: z.string().nullable(), fromLibrary: z.boolean(),
+  id: z.uuid(),
+  title: z.string(),
+  fileName: z.string(),
+  uploadedBy: z.string(),
+  uploadedText: z.string(),
+  status: z.enum(['open', 'published', 'discarded']),
+  settledText: z.string().nullable(),
+  fromLibrary: z.boolean(),
 });
 const waitingView = z.strictObject({ versionId: z.uuid(), kind: definitionKind, title: z.string(), isNew: z.boolean() });
-export const definitionsView = z.strictObject({ published: z.array(publishedView), drafts: z.array(draftLine), fromLibrary: z.array(waitingView), mayManage: z.boolean(),
+export const definitionsView = z.strictObject({
+  published: z.array(publishedView),
+  drafts: z.array(draftLine),
+  fromLibrary: z.array(waitingView),
+  mayManage: z.boolean(),
   /** Puts running items on a newer version. */
   mayUpgrade: z.boolean(),
 });
@@ -24,34 +39,62 @@ export const definitionsView = z.strictObject({ published: z.array(publishedView
 const problemView = z.strictObject({ pointer: z.string(), line: z.int().nullable(), code: z.string(), message: z.string(), mend: z.string() });
 /** A line of a path as it is drawn; what changed in it stands in the words beside it. */
 const pictureLine = z.strictObject({
-  part: z.enum(['state', 'branch', 'step', 'fork', 'notify', 'cc', 'wait', 'sub-items']), id: z.string(), label: z.string(), depth: z.int(), change: z.enum(['same', 'added', 'removed', 'moved', 'changed']),
+  part: z.enum(['state', 'branch', 'step', 'fork', 'notify', 'cc', 'wait', 'sub-items']),
+  id: z.string(),
+  label: z.string(),
+  depth: z.int(),
+  change: z.enum(['same', 'added', 'removed', 'moved', 'changed']),
 });
 const partView = z.strictObject({
-  kind: definitionKind, key: z.string(), title: z.string(),
+  kind: definitionKind,
+  key: z.string(),
+  title: z.string(),
   /** The version it will be; null where nothing changes. */
-  version: z.int().nullable(), before: z.int().nullable(), running: runningView, changes: z.array(z.string()),
+  version: z.int().nullable(),
+  before: z.int().nullable(),
+  running: runningView,
+  changes: z.array(z.string()),
   /** Who may newly begin, decide or read, by post; null of what is no lifecycle. */
   newly: z.strictObject({ start: z.array(z.string()), decide: z.array(z.string()), see: z.array(z.string()) }).nullable(),
   /** Of a process that changes: its path before and after. */
   picture: z.strictObject({ before: z.array(pictureLine), after: z.array(pictureLine) }).nullable(),
 });
 export const definitionDraftView = z.strictObject({
-  ...draftLine.shape, problems: z.array(problemView), problemCount: z.int(),
+  ...draftLine.shape,
+  problems: z.array(problemView),
+  problemCount: z.int(),
   /** What does not keep it from being published, but should be known. */
-  notices: z.array(problemView), parts: z.array(partView),
+  notices: z.array(problemView),
+  parts: z.array(partView),
   /** What the differences were taken against; sent back when publishing. */
   basis: z.string(),
   /** Cases of its processes, replayed by what is in it. `seen` is sent back with the reason to publish despite failing ones. */
-  cases: z.strictObject({ all: z.int(), failed: z.int(), lines: z.array(z.strictObject({ process: z.string(), name: z.string(), passed: z.boolean(), text: z.string().nullable() })), seen: z.string() }),
-  mayPublish: z.boolean(), publishWhyNot: z.string().nullable(), mayDiscard: z.boolean(),
+  cases: z.strictObject({
+    all: z.int(),
+    failed: z.int(),
+    lines: z.array(z.strictObject({ process: z.string(), name: z.string(), passed: z.boolean(), text: z.string().nullable() })),
+    seen: z.string(),
+  }),
+  mayPublish: z.boolean(),
+  publishWhyNot: z.string().nullable(),
+  mayDiscard: z.boolean(),
 });
 
 export const draftBody = z.union([
-  z.strictObject({ fileName: text.trim().min(1).max(200), content: z.string().max(3_000_000).refine((value) => !value.includes('\0') && value.isWellFormed()) }),
+  z.strictObject({
+    fileName: text.trim().min(1).max(200),
+    content: z
+      .string()
+      .max(3_000_000)
+      .refine((value) => !value.includes('\0') && value.isWellFormed()),
+  }),
   z.strictObject({ fromLibrary: z.array(z.uuid()).min(1).max(200) }),
 ]);
 /** `despite`: why it is published although cases fail, and which were seen to fail. */
-export const publishBody = z.strictObject({ basis: z.string().max(100), despite: z.strictObject({ reason: text.trim().min(1).max(500), seen: z.string().max(100) }).optional() });
+export const publishBody = z.strictObject({
+  basis: z.string().max(100),
+  despite: z.strictObject({ reason: text.trim().min(1).max(500), seen: z.string().max(100) }).optional(),
+});
 export const fileQuery = z.strictObject({ version: z.coerce.number().int().positive().optional() });
 
 export type DefinitionsView = z.infer<typeof definitionsView>;

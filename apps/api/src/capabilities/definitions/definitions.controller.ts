@@ -26,7 +26,14 @@ import { RunningItems } from './running-items.js';
 
 const uuid = z.uuid();
 const definitionKey = z.string().min(1).max(100);
-const bundleView = z.strictObject({ type: z.string(), format: z.int(), lifecycles: z.array(z.unknown()), forms: z.array(z.unknown()), series: z.array(z.unknown()), registers: z.array(z.unknown()) });
+const bundleView = z.strictObject({
+  type: z.string(),
+  format: z.int(),
+  lifecycles: z.array(z.unknown()),
+  forms: z.array(z.unknown()),
+  series: z.array(z.unknown()),
+  registers: z.array(z.unknown()),
+});
 const draftFile = z.strictObject({ fileName: z.string(), content: z.string() });
 
 /** 流程库: what is published, and files that wait for a second person. */
@@ -48,7 +55,12 @@ export class DefinitionsController {
 
   @Get('definitions/:kind/:key/file')
   @ApiOkResponse({ standardSchema: bundleView })
-  file(@CurrentCaller() caller: Caller, @Param('kind', { schema: definitionKind }) kind: z.infer<typeof definitionKind>, @Param('key', { schema: definitionKey }) key: string, @Query({ schema: fileQuery }) { version }: z.infer<typeof fileQuery>): Promise<DefinitionBundle> {
+  file(
+    @CurrentCaller() caller: Caller,
+    @Param('kind', { schema: definitionKind }) kind: z.infer<typeof definitionKind>,
+    @Param('key', { schema: definitionKey }) key: string,
+    @Query({ schema: fileQuery }) { version }: z.infer<typeof fileQuery>,
+  ): Promise<DefinitionBundle> {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
       return exportBundle(tx, { kind, key, version });
@@ -84,7 +96,12 @@ export class DefinitionsController {
   @Post('definition-drafts/:id/publish')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: definitionDraftView })
-  publish(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: publishBody }) body: PublishBody): Promise<DefinitionDraftView> {
+  publish(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: publishBody }) body: PublishBody,
+  ): Promise<DefinitionDraftView> {
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
       await publishDraft(tx, { ...body, id, personId: caller.personId, replayed: this.replayed });

@@ -5,14 +5,24 @@ const title = text.trim().min(1).max(60);
 const key = text.min(1).max(100);
 /** As many as a column of whole numbers holds. */
 const revision = z.int().positive().max(2_147_483_647);
-const content = z.string().max(3_000_000).refine((value) => !value.includes('\0') && value.isWellFormed());
+const content = z
+  .string()
+  .max(3_000_000)
+  .refine((value) => !value.includes('\0') && value.isWellFormed());
 
 /** Where in the lifecycle (RFC 6901), what is wrong, how to mend it. Of a file: where in the file. */
 export const designProblem = z.strictObject({ pointer: z.string(), code: z.string(), message: z.string(), mend: z.string() });
 
 export const designLine = z.strictObject({
-  id: z.uuid(), title: z.string(), key: z.string(), kind: z.enum(['lifecycle', 'form']), revision: z.int(), status: z.enum(['open', 'handed-over', 'discarded']),
-  createdBy: z.string(), updatedBy: z.string(), updatedText: z.string(),
+  id: z.uuid(),
+  title: z.string(),
+  key: z.string(),
+  kind: z.enum(['lifecycle', 'form']),
+  revision: z.int(),
+  status: z.enum(['open', 'handed-over', 'discarded']),
+  createdBy: z.string(),
+  updatedBy: z.string(),
+  updatedText: z.string(),
   /** The published version it began from; null for what is new. */
   baseVersion: z.int().nullable(),
   /** The newest one there is now, where it is another. */
@@ -25,17 +35,25 @@ export const designsView = z.strictObject({ designs: z.array(designLine), mayMan
 const named = z.strictObject({ key: z.string(), label: z.string() });
 /** What a definition may name: keys with the words the organisation has for them. */
 const namesView = z.strictObject({
-  posts: z.array(named), categories: z.array(named), groups: z.array(named), forms: z.array(named), lifecycles: z.array(named), series: z.array(named),
+  posts: z.array(named),
+  categories: z.array(named),
+  groups: z.array(named),
+  forms: z.array(named),
+  lifecycles: z.array(named),
+  series: z.array(named),
 });
 /** One lifecycle with the forms and number series it uses. */
 const documentView = z.strictObject({ lifecycle: z.unknown(), forms: z.array(z.unknown()), series: z.array(z.unknown()) });
 const otherEditor = z.strictObject({ name: z.string(), text: z.string(), revision: z.int() });
 
 export const designView = z.strictObject({
-  ...designLine.shape, document: documentView,
+  ...designLine.shape,
+  document: documentView,
   /** Others who changed it within the last five minutes, newest first. */
   others: z.array(otherEditor),
-  problems: z.array(designProblem), notices: z.array(designProblem), names: namesView,
+  problems: z.array(designProblem),
+  notices: z.array(designProblem),
+  names: namesView,
   /** Those of `problems` that the organisation of today brought; null where it was not asked, because the design cannot run yet. */
   ofToday: z.array(designProblem).nullable(),
   mayChange: z.boolean(),
@@ -53,16 +71,33 @@ const from = z.discriminatedUnion('type', [
 /** `title`: absent, it keeps the one it comes with; a blank one needs it. */
 export const newDesignBody = z.strictObject({ from, title: title.optional() });
 /** `id` is null where nothing was made: the file has problems, or one of its lifecycles is to be chosen. */
-export const newDesignView = z.strictObject({ id: z.uuid().nullable(), problems: z.array(designProblem.extend({ line: z.int().nullable() })), problemCount: z.int(), choices: z.array(named) });
+export const newDesignView = z.strictObject({
+  id: z.uuid().nullable(),
+  problems: z.array(designProblem.extend({ line: z.int().nullable() })),
+  problemCount: z.int(),
+  choices: z.array(named),
+});
 
-export const templatesView = z.array(z.strictObject({
-  key: z.string(), title: z.string(), purpose: z.string(),
-  /** Its path in words, first to last. */
-  path: z.array(z.string()),
-  from: z.enum(['library', 'example']),
-}));
+export const templatesView = z.array(
+  z.strictObject({
+    key: z.string(),
+    title: z.string(),
+    purpose: z.string(),
+    /** Its path in words, first to last. */
+    path: z.array(z.string()),
+    from: z.enum(['library', 'example']),
+  }),
+);
 
-const changeView = z.strictObject({ revision: z.int(), by: z.string(), mine: z.boolean(), atText: z.string(), commands: z.array(z.unknown()), inverse: z.unknown(), tookOverAfter: z.int().nullable() });
+const changeView = z.strictObject({
+  revision: z.int(),
+  by: z.string(),
+  mine: z.boolean(),
+  atText: z.string(),
+  commands: z.array(z.unknown()),
+  inverse: z.unknown(),
+  tookOverAfter: z.int().nullable(),
+});
 export const changesView = z.strictObject({ revision: z.int(), changes: z.array(changeView) });
 export const changesQuery = z.strictObject({ after: z.coerce.number().int().nonnegative().max(2_147_483_647) });
 /**
@@ -81,7 +116,13 @@ export const evolutionView = z.strictObject({ forms: z.array(z.strictObject({ ke
 /** Where a definition is used. */
 export const usesView = z.strictObject({
   running: z.array(z.strictObject({ version: z.int(), items: z.int() })),
-  campaigns: z.array(z.strictObject({ id: z.uuid(), title: z.string(), tasks: z.array(z.strictObject({ id: z.uuid(), printedNo: z.string(), title: z.string(), list: z.string() })) })),
+  campaigns: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      title: z.string(),
+      tasks: z.array(z.strictObject({ id: z.uuid(), printedNo: z.string(), title: z.string(), list: z.string() })),
+    }),
+  ),
   others: z.array(z.string()),
   designs: z.array(z.strictObject({ id: z.uuid(), title: z.string() })),
 });

@@ -15,8 +15,33 @@ import { knownNames, RunningItems } from '../definitions/index.js';
 import { changeDesign } from './commands/change-design.js';
 import { createDesign } from './commands/create-design.js';
 import { discardDesign, handOverDesign } from './commands/settle-design.js';
-import { changeBody, changedView, changesQuery, changesView, designsView, designView, evolutionView, handedOverView, newDesignBody, newDesignView, revisionBody, templatesView, usesView } from './designs.contract.js';
-import type { ChangeBody, ChangedView, ChangesView, DesignsView, DesignView, EvolutionView, NewDesignBody, NewDesignView, TemplatesView, UsesView } from './designs.contract.js';
+import {
+  changeBody,
+  changedView,
+  changesQuery,
+  changesView,
+  designsView,
+  designView,
+  evolutionView,
+  handedOverView,
+  newDesignBody,
+  newDesignView,
+  revisionBody,
+  templatesView,
+  usesView,
+} from './designs.contract.js';
+import type {
+  ChangeBody,
+  ChangedView,
+  ChangesView,
+  DesignsView,
+  DesignView,
+  EvolutionView,
+  NewDesignBody,
+  NewDesignView,
+  TemplatesView,
+  UsesView,
+} from './designs.contract.js';
 import { manager, reader } from './designs.policy.js';
 import { bundleOfDocument } from './document/design-document.js';
 import { documentProblems } from './document/document-problems.js';
@@ -32,7 +57,14 @@ import { usesOf } from './uses/uses-of.js';
 const uuid = z.uuid();
 const usedKind = z.enum(['lifecycle', 'form']);
 const usedKey = text.min(1).max(100);
-const bundleView = z.strictObject({ type: z.string(), format: z.int(), lifecycles: z.array(z.unknown()), forms: z.array(z.unknown()), series: z.array(z.unknown()), registers: z.array(z.unknown()) });
+const bundleView = z.strictObject({
+  type: z.string(),
+  format: z.int(),
+  lifecycles: z.array(z.unknown()),
+  forms: z.array(z.unknown()),
+  series: z.array(z.unknown()),
+  registers: z.array(z.unknown()),
+});
 
 /** 设计稿: processes somebody works on, until a second person publishes them in 流程库. */
 @ApiTags('designs')
@@ -95,7 +127,11 @@ export class DesignsController {
 
   @Get('designs/:id/changes')
   @ApiOkResponse({ standardSchema: changesView })
-  changes(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string, @Query({ schema: changesQuery }) { after }: z.infer<typeof changesQuery>): Promise<ChangesView> {
+  changes(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: uuid }) id: string,
+    @Query({ schema: changesQuery }) { after }: z.infer<typeof changesQuery>,
+  ): Promise<ChangesView> {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
       const { revision } = await readDesign(tx, id);
@@ -106,7 +142,12 @@ export class DesignsController {
   @Post('designs/:id/changes')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: changedView })
-  change(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: changeBody }) body: ChangeBody): Promise<ChangedView> {
+  change(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: changeBody }) body: ChangeBody,
+  ): Promise<ChangedView> {
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
       const { revision, document } = await changeDesign(tx, { ...body, id, personId: caller.personId });
@@ -117,7 +158,12 @@ export class DesignsController {
   @Post('designs/:id/hand-over')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: handedOverView })
-  handOver(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: revisionBody }) { revision }: z.infer<typeof revisionBody>): Promise<z.infer<typeof handedOverView>> {
+  handOver(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: revisionBody }) { revision }: z.infer<typeof revisionBody>,
+  ): Promise<z.infer<typeof handedOverView>> {
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
       return { draftId: await handOverDesign(tx, { id, personId: caller.personId, revision }) };
@@ -137,7 +183,11 @@ export class DesignsController {
 
   @Get('definitions/:kind/:key/uses')
   @ApiOkResponse({ standardSchema: usesView })
-  uses(@CurrentCaller() caller: Caller, @Param('kind', { schema: usedKind }) kind: 'lifecycle' | 'form', @Param('key', { schema: usedKey }) key: string): Promise<UsesView> {
+  uses(
+    @CurrentCaller() caller: Caller,
+    @Param('kind', { schema: usedKind }) kind: 'lifecycle' | 'form',
+    @Param('key', { schema: usedKey }) key: string,
+  ): Promise<UsesView> {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
       return usesOf(tx, { kind, key }, this.running);

@@ -4,7 +4,11 @@ export const designProblems = {
   'design.unknown': { status: 404, title: '没有找到', detail: '没有这份设计稿，没有改动任何内容。请回到流程库刷新后再看。' },
   'design.not-yours': { status: 403, title: '您没有这项权限', detail: '流程由党办设计，您现在的身份不能查看或改动，没有保存任何内容。' },
   'design.settled': { status: 409, title: '这份设计稿已经处理过', detail: '这份设计稿已{as}，没有保存这次改动。需要再改，请在流程库以它为底稿另建一份。' },
-  'design.changed-meanwhile': { status: 409, title: '有人先改了', detail: '{by}刚刚改过这份设计稿，您这次的改动还没有保存，仍在您的页面上。请合并后再存，或改用您的版本。' },
+  'design.changed-meanwhile': {
+    status: 409,
+    title: '有人先改了',
+    detail: '{by}刚刚改过这份设计稿，您这次的改动还没有保存，仍在您的页面上。请合并后再存，或改用您的版本。',
+  },
   'design.command-refused': { status: 422, title: '这一处没有改成', detail: '第{n}项改动没有办成：{text}。这次一项也没有保存，请撤销后再改。' },
   'design.command-malformed': { status: 422, title: '改动看不懂', detail: '第{n}项改动不是设计页会发出的写法，没有保存任何内容。请刷新页面后再试。' },
   'design.too-large': { status: 422, title: '设计稿太大', detail: '这样改以后设计稿超过{most}万字，没有保存这次改动。请把流程拆小。' },

@@ -3,9 +3,35 @@ import { commitment, firstBroken, NO_HASH, seal } from './chain.js';
 import type { EventRecord, StoredEvent } from './chain.js';
 
 const record = (seq: number): EventRecord => ({
-  v: 1, id: `id-${seq}`, tenant: 't', item: 'i', seq, record: '提交', at: '2018-10-18T13:14:00.000Z', entered: '2018-10-18T13:14:00.000Z', happenedOn: null,
-  actor: 'p', as: null, lifecycleVersion: 'l', state: '待审核', number: null, submission: null, about: null, words: {}, note: null,
-  event: { type: 'ACT', act: 'SUBMIT', facts: { at: '2018-10-18T13:14:00.000Z', today: '2018-10-18', actor: { type: 'system', rule: 'test' }, item: { unit: 'u', above: [], ownerUnits: [], people: {}, areaLeaders: [] }, outcomes: {} } },
+  v: 1,
+  id: `id-${seq}`,
+  tenant: 't',
+  item: 'i',
+  seq,
+  record: '提交',
+  at: '2018-10-18T13:14:00.000Z',
+  entered: '2018-10-18T13:14:00.000Z',
+  happenedOn: null,
+  actor: 'p',
+  as: null,
+  lifecycleVersion: 'l',
+  state: '待审核',
+  number: null,
+  submission: null,
+  about: null,
+  words: {},
+  note: null,
+  event: {
+    type: 'ACT',
+    act: 'SUBMIT',
+    facts: {
+      at: '2018-10-18T13:14:00.000Z',
+      today: '2018-10-18',
+      actor: { type: 'system', rule: 'test' },
+      item: { unit: 'u', above: [], ownerUnits: [], people: {}, areaLeaders: [] },
+      outcomes: {},
+    },
+  },
 });
 
 function chainOf(length: number): StoredEvent[] {

@@ -53,7 +53,9 @@ export interface EventRecord {
 export const followsFromAct = ({ event }: Pick<EventRecord, 'event'>): boolean => event.type === 'SLATE' || event.type === 'SPAWN' || event.type === 'TOLD';
 
 /** Versions of lifecycles an item has lived by. */
-export const lifecyclesIn = (records: readonly Pick<EventRecord, 'lifecycleVersion'>[]): readonly string[] => [...new Set(records.map(({ lifecycleVersion }) => lifecycleVersion))];
+export const lifecyclesIn = (records: readonly Pick<EventRecord, 'lifecycleVersion'>[]): readonly string[] => [
+  ...new Set(records.map(({ lifecycleVersion }) => lifecycleVersion)),
+];
 
 /** Ids, keys and days of an item that no rule may change in passing. */
 export interface ItemAbout {
@@ -124,7 +126,14 @@ export function firstBroken(events: readonly StoredEvent[]): number | null {
 function agrees(event: StoredEvent, seq: number, previous: Buffer): boolean {
   if (event.seq !== seq || !event.prev_hash.equals(previous) || !event.hash.equals(hashOf(previous, event.payload))) return false;
   const said = readable(event);
-  return said !== null && said.seq === event.seq && said.id === event.id && said.event.type === event.type && said.record === event.record && said.actor === event.actor_id;
+  return (
+    said !== null &&
+    said.seq === event.seq &&
+    said.id === event.id &&
+    said.event.type === event.type &&
+    said.record === event.record &&
+    said.actor === event.actor_id
+  );
 }
 
 /** Text with a right hash need not be JSON, if somebody wrote both. */

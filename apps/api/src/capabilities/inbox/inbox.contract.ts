@@ -11,21 +11,35 @@ export type BatchType = z.infer<typeof batchType>;
 
 /** One thing that can be said of a sheet without opening it; `why` says why not. `to` is where it leads, null where it leads to one place alone. */
 export const batchOffer = z.strictObject({
-  type: batchType, step: z.string(), label: z.string(), to: z.string().nullable(), toLabel: z.string().nullable(),
-  reason: z.enum(['required', 'optional', 'none']), phrases: z.array(z.string()), why: z.string().nullable(),
+  type: batchType,
+  step: z.string(),
+  label: z.string(),
+  to: z.string().nullable(),
+  toLabel: z.string().nullable(),
+  reason: z.enum(['required', 'optional', 'none']),
+  phrases: z.array(z.string()),
+  why: z.string().nullable(),
   /** Open work of others that it would call off. */
   callsOff: z.array(calledOff),
 });
 export type BatchOffer = z.infer<typeof batchOffer>;
 
 export const inboxCard = z.strictObject({
-  slotId: z.uuid(), itemId: z.uuid(), version: z.int(),
-  title: z.string(), filler: z.string(), noun: z.string(),
+  slotId: z.uuid(),
+  itemId: z.uuid(),
+  version: z.int(),
+  title: z.string(),
+  filler: z.string(),
+  noun: z.string(),
   unit: z.strictObject({ id: z.uuid(), name: z.string() }),
-  state: stateView, due: dueView,
+  state: stateView,
+  due: dueView,
   hat: z.string(),
   /** Name of the one stood in for; null for what is one's own. */
-  insteadOf: z.string().nullable(), note: z.string().nullable(), minutes: z.int(), act: z.string(),
+  insteadOf: z.string().nullable(),
+  note: z.string().nullable(),
+  minutes: z.int(),
+  act: z.string(),
   /** `answer`: somebody asks for an opinion. */
   kind: z.enum(['fill', 'decide', 'answer', 'act']),
   quick: z.strictObject({ step: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() }).nullable(),
@@ -33,7 +47,8 @@ export const inboxCard = z.strictObject({
   offers: z.array(batchOffer),
   summary: z.string().nullable(),
   submissions: z.int(),
-  arrivedAt: z.string(), arrivedText: z.string(),
+  arrivedAt: z.string(),
+  arrivedText: z.string(),
   restricted: z.boolean(),
 });
 export type InboxCard = z.infer<typeof inboxCard>;
@@ -60,20 +75,32 @@ export const decisionsQuery = z.strictObject({ filter: decisionFilter.default('m
 export const decisionsView = z.strictObject({ rows: z.array(inboxCard), counts: z.record(decisionFilter, z.int()) });
 export type DecisionsView = z.infer<typeof decisionsView>;
 
-const batchDecision = z.strictObject({ itemId: z.uuid(), step: text.min(1).max(64), slotId: z.uuid(), expectedVersion: z.int(), to: text.min(1).max(64).optional() });
+const batchDecision = z.strictObject({
+  itemId: z.uuid(),
+  step: text.min(1).max(64),
+  slotId: z.uuid(),
+  expectedVersion: z.int(),
+  to: text.min(1).max(64).optional(),
+});
 
 /** `opinion` goes with agreeing, `reason` with the others; each is said of every sheet. */
 export const batchBody = z.strictObject({
   type: batchType.default('AGREE'),
   label: text.trim().min(1).max(40),
-  decisions: z.array(batchDecision).min(1).max(500).refine((decisions) => new Set(decisions.map(({ slotId }) => slotId)).size === decisions.length),
+  decisions: z
+    .array(batchDecision)
+    .min(1)
+    .max(500)
+    .refine((decisions) => new Set(decisions.map(({ slotId }) => slotId)).size === decisions.length),
   opinion: text.max(2000).optional(),
   reason: text.max(2000).optional(),
 });
 export type BatchBody = z.infer<typeof batchBody>;
 
 export const batchAnswer = z.strictObject({
-  done: z.int(), left: z.int(), sentence: z.string(),
+  done: z.int(),
+  left: z.int(),
+  sentence: z.string(),
   results: z.array(z.strictObject({ itemId: z.uuid(), filler: z.string(), ok: z.boolean(), text: z.string() })),
 });
 export type BatchAnswer = z.infer<typeof batchAnswer>;

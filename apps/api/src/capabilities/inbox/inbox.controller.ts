@@ -31,7 +31,10 @@ export class InboxController {
 
   @Get('decisions')
   @ApiOkResponse({ standardSchema: decisionsView })
-  decisions(@CurrentCaller() { tenantId, personId }: Caller, @Query({ schema: decisionsQuery }) { filter }: z.infer<typeof decisionsQuery>): Promise<DecisionsView> {
+  decisions(
+    @CurrentCaller() { tenantId, personId }: Caller,
+    @Query({ schema: decisionsQuery }) { filter }: z.infer<typeof decisionsQuery>,
+  ): Promise<DecisionsView> {
     return this.work.read(tenantId, (tx) => decisionsFor(tx, { personId, readings: this.readings }, filter));
   }
 

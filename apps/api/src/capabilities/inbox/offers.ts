@@ -14,8 +14,14 @@ function offerOf(action: AllowedAction): BatchOffer | null {
   if (!type.success || action.step === null) return null;
   const target = action.targets[0];
   return {
-    type: type.data, step: action.step, label: action.label, to: target?.step ?? null, toLabel: target?.label ?? null,
-    reason: action.reason, phrases: action.phrases, why: action.refusedBecause ?? needsOpening(action),
+    type: type.data,
+    step: action.step,
+    label: action.label,
+    to: target?.step ?? null,
+    toLabel: target?.label ?? null,
+    reason: action.reason,
+    phrases: action.phrases,
+    why: action.refusedBecause ?? needsOpening(action),
     callsOff: target ? target.callsOff : action.callsOff,
   };
 }

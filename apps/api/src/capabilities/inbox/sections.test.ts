@@ -5,10 +5,29 @@ import { endOfWeek, inboxOf } from './sections.js';
 const id = '0197c1d2-aaaa-7bbb-8ccc-0123456789ab';
 function card(title: string, on: string | null, more: Partial<InboxCard> = {}): InboxCard {
   return {
-    slotId: id, itemId: id, version: 1, title, filler: '', noun: '清单', unit: { id, name: '' },
+    slotId: id,
+    itemId: id,
+    version: 1,
+    title,
+    filler: '',
+    noun: '清单',
+    unit: { id, name: '' },
     state: { label: '等您填写', tone: 'grey', mine: true, ended: false, back: false },
     due: { day: on === null ? null : { on, text: on }, words: null, light: { light: 'green', text: '' } },
-    hat: '', insteadOf: null, note: null, minutes: 8, act: '填写', kind: 'fill', quick: null, offers: [], summary: null, submissions: 0, arrivedAt: '', arrivedText: '', restricted: false, ...more,
+    hat: '',
+    insteadOf: null,
+    note: null,
+    minutes: 8,
+    act: '填写',
+    kind: 'fill',
+    quick: null,
+    offers: [],
+    summary: null,
+    submissions: 0,
+    arrivedAt: '',
+    arrivedText: '',
+    restricted: false,
+    ...more,
   };
 }
 const light = (which: 'red' | 'stopped') => ({ due: { day: { on: '2018-10-12', text: '' }, words: null, light: { light: which, text: '' } } });
@@ -20,9 +39,22 @@ describe('this week', () => {
 
   it('shows what is late first, then what came back, today, this week; the rest is folded', () => {
     const returned = { state: { label: '等您修改', tone: 'purple', mine: true, ended: false, back: true } as const };
-    const view = inboxOf([card('d', '2018-10-20'), card('e', '2018-10-31'), card('c', '2018-10-16'), card('a', '2018-10-12', light('red')), card('b', '2018-10-12', { ...light('stopped'), ...returned })], '2018-10-16');
+    const view = inboxOf(
+      [
+        card('d', '2018-10-20'),
+        card('e', '2018-10-31'),
+        card('c', '2018-10-16'),
+        card('a', '2018-10-12', light('red')),
+        card('b', '2018-10-12', { ...light('stopped'), ...returned }),
+      ],
+      '2018-10-16',
+    );
     expect(view.sections.map(({ key, folded, cards }) => [key, folded, cards.map(({ title }) => title).join('')])).toEqual([
-      ['overdue', false, 'a'], ['returned', false, 'b'], ['today', false, 'c'], ['week', false, 'd'], ['later', true, 'e'],
+      ['overdue', false, 'a'],
+      ['returned', false, 'b'],
+      ['today', false, 'c'],
+      ['week', false, 'd'],
+      ['later', true, 'e'],
     ]);
     expect(view.headline).toBe('本周要办4件，大约32分钟');
     expect(view.empty).toBeNull();

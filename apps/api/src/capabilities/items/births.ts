@@ -106,15 +106,26 @@ async function decideBirth({ machine, created }: Births, facts: Facts, directory
     const outcome = state ? decide(machine, state, event) : created;
     if (outcome === null) throw new Error(`${machine.definition.key} is not created alike`);
     if (outcome.type === 'refusal') return outcome;
-    if (steps.push({ event, state: outcome.state, effects: outcome.effects }) > MOST_EVENTS) throw new Error(`an item of ${machine.definition.key} asked for more than ${MOST_EVENTS} slates at once`);
+    if (steps.push({ event, state: outcome.state, effects: outcome.effects }) > MOST_EVENTS)
+      throw new Error(`an item of ${machine.definition.key} asked for more than ${MOST_EVENTS} slates at once`);
     for (const asked of outcome.effects) if (asked.type === 'ResolveSlate') waiting.push(await slate(machine, asked, { facts, directory }));
   }
   return steps;
 }
 
-async function slate(machine: Machine, asked: Extract<Effect, { type: 'ResolveSlate' }>, { facts, directory }: { facts: Facts; directory: Directory }): Promise<ItemEvent> {
+async function slate(
+  machine: Machine,
+  asked: Extract<Effect, { type: 'ResolveSlate' }>,
+  { facts, directory }: { facts: Facts; directory: Directory },
+): Promise<ItemEvent> {
   const place = places(machine).find(({ id }) => id === asked.place);
   if (!place) throw new Error(`${machine.definition.key} asks for a slate of ${asked.place}, which is no place of it`);
   const found = await peopleAtWorkIn(directory, place.work, facts.item);
-  return { facts, place: asked.place, round: asked.round, slots: found.map(({ why, ...one }) => ({ id: uuidV7(), ...one, why: keepText(why) })), type: 'SLATE' };
+  return {
+    facts,
+    place: asked.place,
+    round: asked.round,
+    slots: found.map(({ why, ...one }) => ({ id: uuidV7(), ...one, why: keepText(why) })),
+    type: 'SLATE',
+  };
 }

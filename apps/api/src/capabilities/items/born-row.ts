@@ -17,5 +17,9 @@ export function rowOfBorn({ like, names, steps }: BornAs, deciding: Deciding, la
 }
 
 function rowAfter({ states, ended, version, submissions, returns, reopened, isRegisteredLate, value, context }: ItemRow): RowAfter {
-  return { fields: { states, ended, version, submissions, returns, reopened, isRegisteredLate, value }, value: JSON.stringify(value), context: JSON.stringify(context) };
+  return {
+    fields: { states, ended, version, submissions, returns, reopened, isRegisteredLate, value },
+    value: JSON.stringify(value),
+    context: JSON.stringify(context),
+  };
 }

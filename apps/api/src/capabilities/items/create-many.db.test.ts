@@ -65,7 +65,9 @@ function withoutChance(row: unknown): unknown {
   const text = JSON.stringify(row)
     .replaceAll(/[0-9a-f]{64}/gu, 'hash')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)/gu, 'moment')
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu, (id) => (seeds.some((seed) => seed.id === id || seed.unitId === id || seed.fillerId === id) ? id : named(id)));
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu, (id) =>
+      seeds.some((seed) => seed.id === id || seed.unitId === id || seed.fillerId === id) ? id : named(id),
+    );
   return JSON.parse(text);
 }
 

@@ -69,11 +69,17 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule, unto
     await setImmediate(); // or the whole of it would leave only when everything is decided
     for (const seed of alone) {
       const above = seed.parentId ? left.get(seed.parentId) : undefined;
-      const why = above ?? await createAlone(tx, readings, { ...seed, by: { system: rule } });
+      const why = above ?? (await createAlone(tx, readings, { ...seed, by: { system: rule } }));
       if (why) left.set(seed.id, why);
     }
   }
-  await Promise.all([...written, tellOf(tx, messages.filter((message) => !(isTelling(message) && untold?.has(message.payload.parentId))))]);
+  await Promise.all([
+    ...written,
+    tellOf(
+      tx,
+      messages.filter((message) => !(isTelling(message) && untold?.has(message.payload.parentId))),
+    ),
+  ]);
   return [...left].map(([id, why]) => ({ id, why }));
 }
 
@@ -118,8 +124,17 @@ const kindKey = ({ lifecycleKey, mainForm }: NewItemOfMany): string => `${lifecy
 
 /** Cannot be made together with others. */
 function isAsked(creating: Creating, seed: NewItemOfMany): boolean {
-  const { births: { created }, machine } = creating.kindOf(seed);
-  return created === null || (created.type === 'decision' && created.effects.some((effect) => effect.type === 'FindChildren' || effect.type === 'ArmLights' || (effect.type === 'ResolveSlate' && stepOf(machine, effect.place) !== null)));
+  const {
+    births: { created },
+    machine,
+  } = creating.kindOf(seed);
+  return (
+    created === null ||
+    (created.type === 'decision' &&
+      created.effects.some(
+        (effect) => effect.type === 'FindChildren' || effect.type === 'ArmLights' || (effect.type === 'ResolveSlate' && stepOf(machine, effect.place) !== null),
+      ))
+  );
 }
 
 /** Everything one item brings with it, or why nobody can take it in hand. */
@@ -133,10 +148,24 @@ async function bear(tx: Tx, creating: Creating, seed: NewItemOfMany): Promise<Bo
   const { steps } = born;
   const { record } = kind.machine.definition.create;
   const command = { itemId: before.id, by, event: { type: 'CREATE' as const }, expectedVersion: null };
-  const deciding: Deciding = { machine: kind.machine, before, command, time, said: { record, form: null, submits: false, happened: null }, handed: null, number: null };
+  const deciding: Deciding = {
+    machine: kind.machine,
+    before,
+    command,
+    time,
+    said: { record, form: null, submits: false, happened: null },
+    handed: null,
+    number: null,
+  };
   const recorded = recordEvents(tx.tenantId, deciding, steps);
   const effects = steps.flatMap((step) => step.effects);
-  return { item: rowOfBorn(born, deciding, recorded.last), effects, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, kind.machine) };
+  return {
+    item: rowOfBorn(born, deciding, recorded.last),
+    effects,
+    events: recorded.events,
+    words: recorded.words,
+    messages: recorded.messagesFor(effects, kind.machine),
+  };
 }
 
 /** Only an empty slate is an ordinary ending; every other refusal means that the definition cannot begin. */

@@ -21,12 +21,44 @@ export interface Born {
 const INNER = '\u001f';
 
 const ITEMS = {
-  id: 'uuid', kind: 'text', parent_id: 'uuid', root_id: 'uuid', unit_id: 'uuid', subject_unit_id: 'uuid', subject_person_id: 'uuid', title: 'text',
-  privacy: 'text', list_key: 'text', main_form: 'text', lifecycle_version_id: 'uuid', pins: 'jsonb', starts_on: 'date', due_on: 'date', due_words: 'text', basis: 'text',
-  leader_id: 'uuid', owner_id: 'uuid', filler_id: 'uuid', value: 'jsonb', context: 'jsonb', states: 'text', ended: 'text', version: 'int', head_seq: 'int', head_hash: 'bytea', submissions: 'int',
+  id: 'uuid',
+  kind: 'text',
+  parent_id: 'uuid',
+  root_id: 'uuid',
+  unit_id: 'uuid',
+  subject_unit_id: 'uuid',
+  subject_person_id: 'uuid',
+  title: 'text',
+  privacy: 'text',
+  list_key: 'text',
+  main_form: 'text',
+  lifecycle_version_id: 'uuid',
+  pins: 'jsonb',
+  starts_on: 'date',
+  due_on: 'date',
+  due_words: 'text',
+  basis: 'text',
+  leader_id: 'uuid',
+  owner_id: 'uuid',
+  filler_id: 'uuid',
+  value: 'jsonb',
+  context: 'jsonb',
+  states: 'text',
+  ended: 'text',
+  version: 'int',
+  head_seq: 'int',
+  head_hash: 'bytea',
+  submissions: 'int',
 } as const;
 const EVENTS = {
-  item_id: 'uuid', seq: 'int', id: 'uuid', type: 'text', record: 'text', payload: 'text', prev_hash: 'bytea', hash: 'bytea',
+  item_id: 'uuid',
+  seq: 'int',
+  id: 'uuid',
+  type: 'text',
+  record: 'text',
+  payload: 'text',
+  prev_hash: 'bytea',
+  hash: 'bytea',
 } as const;
 const WORDS = { event_id: 'uuid', name: 'text', secret: 'bytea', value: 'text' } as const;
 const SLOTS = { id: 'uuid', item_id: 'uuid', place: 'text', round: 'int', person: 'uuid', why: 'jsonb' } as const;
@@ -81,10 +113,24 @@ export async function insertBorn(tx: Tx, born: readonly Born[], { at, trueNow }:
   const timers = born.flatMap(({ item, effects }) => timersOf(item, effects).armed.map((timer) => ({ ...timer, item_id: item.id })));
   const events = born.flatMap(({ item, events: own }) => own.map((event) => eventCells(item, event)));
   const words = born.flatMap(({ words: own }) => own);
-  const columns = [columnsOf(ITEMS, born.map(({ item }) => itemCells(item))), columnsOf(EVENTS, events), columnsOf(WORDS, words), columnsOf(SLOTS, slots), columnsOf(TIMERS, timers)];
+  const columns = [
+    columnsOf(
+      ITEMS,
+      born.map(({ item }) => itemCells(item)),
+    ),
+    columnsOf(EVENTS, events),
+    columnsOf(WORDS, words),
+    columnsOf(SLOTS, slots),
+    columnsOf(TIMERS, timers),
+  ];
   await tx.rows(insertAll, [tx.tenantId, at, trueNow, ...columns.flat()]);
   // Nobody looks at what was not there before; but it is in somebody's hands now.
-  tx.announce({ itemId: null, people: [...new Set(born.flatMap(({ effects }) => effects.flatMap((effect) => (effect.type === 'OpenSlots' ? effect.slots.map(({ person }) => person) : []))))] });
+  tx.announce({
+    itemId: null,
+    people: [
+      ...new Set(born.flatMap(({ effects }) => effects.flatMap((effect) => (effect.type === 'OpenSlots' ? effect.slots.map(({ person }) => person) : [])))),
+    ],
+  });
 }
 
 /** Of states where somebody works; a chain that begins with the birth is begun alone, since its slots may wait. */
@@ -101,10 +147,33 @@ function eventCells(item: BornRow, { id, seq, type, record, bytes, prev_hash, ha
 
 function itemCells(item: BornRow): RowOf<typeof ITEMS> {
   return {
-    id: item.id, kind: item.kind, parent_id: item.parentId, root_id: item.rootId, unit_id: item.unitId, subject_unit_id: item.subjectUnitId,
-    subject_person_id: item.subjectPersonId, title: item.title, privacy: item.privacy, list_key: item.listKey, main_form: item.mainForm,
-    lifecycle_version_id: item.lifecycleVersionId, pins: canonical(item.pins), starts_on: item.startsOn, due_on: item.dueOn, due_words: item.dueWords, basis: item.basis,
-    leader_id: item.leaderId, owner_id: item.ownerId, filler_id: item.fillerId, value: item.texts.value, context: item.texts.context,
-    states: item.states.join(INNER), ended: item.ended, version: item.version, head_seq: item.headSeq, head_hash: item.headHash, submissions: item.submissions,
+    id: item.id,
+    kind: item.kind,
+    parent_id: item.parentId,
+    root_id: item.rootId,
+    unit_id: item.unitId,
+    subject_unit_id: item.subjectUnitId,
+    subject_person_id: item.subjectPersonId,
+    title: item.title,
+    privacy: item.privacy,
+    list_key: item.listKey,
+    main_form: item.mainForm,
+    lifecycle_version_id: item.lifecycleVersionId,
+    pins: canonical(item.pins),
+    starts_on: item.startsOn,
+    due_on: item.dueOn,
+    due_words: item.dueWords,
+    basis: item.basis,
+    leader_id: item.leaderId,
+    owner_id: item.ownerId,
+    filler_id: item.fillerId,
+    value: item.texts.value,
+    context: item.texts.context,
+    states: item.states.join(INNER),
+    ended: item.ended,
+    version: item.version,
+    head_seq: item.headSeq,
+    head_hash: item.headHash,
+    submissions: item.submissions,
   };
 }

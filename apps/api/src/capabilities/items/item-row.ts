@@ -69,7 +69,9 @@ export const itemColumns = `
 const locking = `
 select a.n::int as n, ${itemColumns} from unnest($1::uuid[]) with ordinality as a (id, n) join items i on i.id = a.id for update of i`;
 const lock: Shared<string> = {
-  name: 'lock-items', text: locking, unwaiting: { name: 'lock-free-items', text: `${locking} skip locked` },
+  name: 'lock-items',
+  text: locking,
+  unwaiting: { name: 'lock-free-items', text: `${locking} skip locked` },
   values: (_, ids) => [binaryColumn('uuid', ids)],
 };
 const read: Named = { name: 'read-item', text: `select ${itemColumns} from items i where i.id = $1` };

@@ -8,8 +8,14 @@ const named = z.strictObject({ id: z.uuid(), name: z.string() });
 const data = z.record(z.string(), z.unknown());
 
 export const submissionView = z.strictObject({
-  id: z.uuid(), form: z.string(), formVersionId: z.uuid(), revision: z.int(), data,
-  by: z.string(), atText: z.string(), seq: z.int(),
+  id: z.uuid(),
+  form: z.string(),
+  formVersionId: z.uuid(),
+  revision: z.int(),
+  data,
+  by: z.string(),
+  atText: z.string(),
+  seq: z.int(),
   /** How often that form had been handed in by then. */
   nth: z.int(),
   /** What a signer wrote into it, rather than something handed in. */
@@ -26,24 +32,38 @@ export const rightsView = z.strictObject({
 
 /** What a signer may write while it is his turn. `revisions`: in which revision each place changed last, sent back with an edit of it. */
 export const editingView = z.strictObject({
-  form: z.string(), step: z.string(), slotId: z.uuid(), rights: rightsView,
+  form: z.string(),
+  step: z.string(),
+  slotId: z.uuid(),
+  rights: rightsView,
   revisions: z.record(z.string(), z.int()),
 });
 
 /** What one signer wrote in one go. */
 export const editTold = z.strictObject({
-  by: z.string(), atText: z.string(), form: z.string(),
+  by: z.string(),
+  atText: z.string(),
+  form: z.string(),
   changes: z.array(z.strictObject({ label: z.string(), before: z.string(), after: z.string() })),
 });
 
 export const submissionWithForm = submissionView.extend({ definition: z.unknown() });
 
 export const childLine = z.strictObject({
-  id: z.uuid(), title: z.string(), filler: z.string(), list: z.string().nullable(), state: stateView.nullable(), hidden: z.boolean(), canFill: z.boolean(),
+  id: z.uuid(),
+  title: z.string(),
+  filler: z.string(),
+  list: z.string().nullable(),
+  state: stateView.nullable(),
+  hidden: z.boolean(),
+  canFill: z.boolean(),
 });
 
 export const paperSlot = z.strictObject({
-  slotId: z.uuid(), step: z.string(), signerId: z.uuid(), signer: z.string(),
+  slotId: z.uuid(),
+  step: z.string(),
+  signerId: z.uuid(),
+  signer: z.string(),
   /** No earlier day can be on the paper. */
   arrivedOn: z.string(),
   agree: z.strictObject({ label: z.string(), opinion: z.enum(['required', 'optional', 'none']) }),
@@ -55,27 +75,48 @@ export const paperSlot = z.strictObject({
 /** `rights`: what of it the reader may write where he stands now; absent where the form says nothing of rights. */
 export const pinnedForm = z.strictObject({ versionId: z.uuid(), definition: z.unknown(), rights: rightsView.optional() });
 
-export const twinView = z.strictObject({ itemId: z.uuid(), title: z.string(), lines: z.array(z.strictObject({ label: z.string(), here: z.string(), there: z.string(), same: z.boolean() })) });
+export const twinView = z.strictObject({
+  itemId: z.uuid(),
+  title: z.string(),
+  lines: z.array(z.strictObject({ label: z.string(), here: z.string(), there: z.string(), same: z.boolean() })),
+});
 
 export const itemView = z.strictObject({
-  id: z.uuid(), version: z.int(), kind: z.string(), noun: z.string(), title: z.string(), filler: z.string(), number: z.string().nullable(),
+  id: z.uuid(),
+  version: z.int(),
+  kind: z.string(),
+  noun: z.string(),
+  title: z.string(),
+  filler: z.string(),
+  number: z.string().nullable(),
   unit: named,
   parent: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
   campaign: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
   /** What it is a part of, where the reader cannot open that. */
   partOf: z.string().nullable(),
-  state: stateView, due: dueView, submissions: z.int(), restricted: z.boolean(),
+  state: stateView,
+  due: dueView,
+  submissions: z.int(),
+  restricted: z.boolean(),
   returned: z.strictObject({ by: z.string(), atText: z.string(), reason: z.string(), label: z.string() }).nullable(),
   /** While it is back: what alone is to be put right, as far as the reader knows the form; null: all of it. Fields by their keys, rows as `table/row`, cells as `table/row/column`. */
   marked: z.strictObject({ form: z.string(), places: z.array(z.string()) }).nullable(),
   /** More places than were marked, asked for by whoever fills it in; the newest request since it came back. */
-  more: z.strictObject({
-    by: z.string(), atText: z.string(), reason: z.string(), places: z.array(z.string()), mayAnswer: z.boolean(),
-    answer: z.strictObject({ allows: z.boolean(), by: z.string(), atText: z.string(), words: z.string() }).nullable(),
-  }).nullable(),
+  more: z
+    .strictObject({
+      by: z.string(),
+      atText: z.string(),
+      reason: z.string(),
+      places: z.array(z.string()),
+      mayAnswer: z.boolean(),
+      answer: z.strictObject({ allows: z.boolean(), by: z.string(), atText: z.string(), words: z.string() }).nullable(),
+    })
+    .nullable(),
   /** What the reader may mark when he gives the form back, or ask for while it is back: what he sees of it and its filler writes; null where he can do neither. */
   markable: z.strictObject({ form: z.string(), rights: rightsView }).nullable(),
-  allowedActions: z.array(allowedAction), path: z.array(pathStep), whyMe: z.string().nullable(),
+  allowedActions: z.array(allowedAction),
+  path: z.array(pathStep),
+  whyMe: z.string().nullable(),
   forms: z.record(z.string(), pinnedForm),
   fill: z.strictObject({ form: z.string(), draft: draftView, rights: rightsView }).nullable(),
   editing: editingView.nullable(),
@@ -83,13 +124,18 @@ export const itemView = z.strictObject({
   edits: z.array(editTold),
   /** The main form as it stood before it was handed in the last time; null the first time. */
   before: data.nullable(),
-  latest: z.record(z.string(), submissionView), rounds: z.array(submissionView), entries: z.array(submissionView),
+  latest: z.record(z.string(), submissionView),
+  rounds: z.array(submissionView),
+  entries: z.array(submissionView),
   /** Forms that say what is to be done, rather than what was. */
   promised: z.array(z.string()),
-  children: z.array(childLine), addable: z.array(z.strictObject({ list: z.string(), label: z.string() })), listsLine: z.string().nullable(),
+  children: z.array(childLine),
+  addable: z.array(z.strictObject({ list: z.string(), label: z.string() })),
+  listsLine: z.string().nullable(),
   source: z.strictObject({ itemId: z.uuid(), title: z.string(), row: data, form: z.string(), revision: z.int() }).nullable(),
   names: z.strictObject({
-    people: z.record(z.string(), z.string()), units: z.record(z.string(), z.string()),
+    people: z.record(z.string(), z.string()),
+    units: z.record(z.string(), z.string()),
     files: z.record(z.string(), z.strictObject({ name: z.string(), size: z.int(), type: z.string() })),
   }),
   /** What a form of an act opens with, by form key: what was handed in before, or what is known already. */
@@ -99,7 +145,9 @@ export const itemView = z.strictObject({
   /** Other items it belongs together with. */
   links: z.array(z.strictObject({ text: z.string(), itemId: z.uuid() })),
   /** The paper it is closed with: before that, with the number it would get now. */
-  slip: z.strictObject({ title: z.string(), number: z.string(), isIssued: z.boolean(), lines: z.array(z.strictObject({ label: z.string(), text: z.string() })) }).nullable(),
+  slip: z
+    .strictObject({ title: z.string(), number: z.string(), isIssued: z.boolean(), lines: z.array(z.strictObject({ label: z.string(), text: z.string() })) })
+    .nullable(),
   basis: z.string().nullable(),
   /** Slots whose decision on paper the reader may enter. */
   paper: z.array(paperSlot),
@@ -130,18 +178,25 @@ const edit = z.discriminatedUnion('type', [
  */
 export const sendEventBody = z.strictObject({
   type: eventType,
-  act: text.max(64).optional(), step: text.max(64).optional(), slotId: z.uuid().optional(),
+  act: text.max(64).optional(),
+  step: text.max(64).optional(),
+  slotId: z.uuid().optional(),
   to: text.max(64).optional(),
   people: z.array(z.uuid()).max(20).optional(),
-  how: z.enum(['before', 'after', 'beside']).optional(), among: z.enum(['all', 'any', 'in-turn']).optional(),
+  how: z.enum(['before', 'after', 'beside']).optional(),
+  among: z.enum(['all', 'any', 'in-turn']).optional(),
   removed: z.uuid().optional(),
-  choices: z.array(z.strictObject({ place: text.max(64), people: z.array(z.uuid()).min(1).max(20) })).max(20).optional(),
+  choices: z
+    .array(z.strictObject({ place: text.max(64), people: z.array(z.uuid()).min(1).max(20) }))
+    .max(20)
+    .optional(),
   /** With an act that gives a form back: the places that alone are to be put right. */
   marks: z.array(text.min(1).max(200)).min(1).max(500).optional(),
   /** With a comment: `ask` for more places (`marks`) than were marked, `allow` or `decline` what was asked for. */
   more: z.enum(['ask', 'allow', 'decline']).optional(),
   expectedVersion: z.int(),
-  reason: words.optional(), opinion: words.optional(),
+  reason: words.optional(),
+  opinion: words.optional(),
   data: formData.optional(),
   /** With the form one fills in: the draft its page showed. One that a colleague saved since is not handed in unseen. */
   draft: z.int().nonnegative().optional(),
@@ -157,7 +212,9 @@ export const editFieldsBody = z.strictObject({ step: text.max(64), slotId: z.uui
 export const receipt = z.strictObject({ eventId: z.uuid(), seq: z.int(), hash: z.string(), at: z.string() });
 export const actAnswer = z.strictObject({
   item: z.strictObject({ id: z.uuid(), version: z.int(), state: stateView, where: z.string().nullable() }),
-  receipt, sentence: z.string(), mayWithdraw: z.boolean(),
+  receipt,
+  sentence: z.string(),
+  mayWithdraw: z.boolean(),
 });
 
 export const saveDraftBody = z.strictObject({
@@ -171,7 +228,12 @@ export const draftAnswer = z.strictObject({ revision: z.int(), savedAtText: z.st
 export const idParam = z.strictObject({ id: z.uuid() });
 
 /** `act` and `step`: what they would be named for; who cannot be says why. */
-export const choicesQuery = z.strictObject({ q: text.trim().max(40).optional(), unit: z.uuid().optional(), act: z.enum(['TRANSFER', 'CONSULT', 'ADD_SIGNERS']).optional(), step: text.max(64).optional() });
+export const choicesQuery = z.strictObject({
+  q: text.trim().max(40).optional(),
+  unit: z.uuid().optional(),
+  act: z.enum(['TRANSFER', 'CONSULT', 'ADD_SIGNERS']).optional(),
+  step: text.max(64).optional(),
+});
 export const choiceLine = personLine.extend({ whyNot: z.string().nullable() });
 export type ChoiceLine = z.infer<typeof choiceLine>;
 export type ChoicesQuery = z.infer<typeof choicesQuery>;

@@ -35,7 +35,15 @@ export function mayRead(item: ItemRow, reader: Reader, around: Surroundings): bo
     reader.grants.some((grant) => grant.permission === permission && (!units || units.includes(grant.unitId)));
   if (item.privacy === 'restricted') return holds('items.read-restricted-all') || holds('items.read-restricted-unit', [item.unitId]);
   const isNamed = item.ownerId === reader.personId || item.leaderId === reader.personId;
-  if (isNamed || around.heldSlot || around.isShown || around.standsInFor.length > 0 || holds('items.read-all') || holds('items.read-unit', readUnits(item, around))) return true;
+  if (
+    isNamed ||
+    around.heldSlot ||
+    around.isShown ||
+    around.standsInFor.length > 0 ||
+    holds('items.read-all') ||
+    holds('items.read-unit', readUnits(item, around))
+  )
+    return true;
   return holds('items.read-area') && around.areaLeaders.includes(reader.personId);
 }
 
@@ -46,7 +54,9 @@ export function mayRead(item: ItemRow, reader: Reader, around: Surroundings): bo
 export function mayComment(item: ItemRow, reader: Reader, around: Pick<Surroundings, 'heldSlot' | 'isShown' | 'standsInFor'>): boolean {
   if (item.ended !== null) return false;
   const isNamed = [item.ownerId, item.leaderId, item.subjectPersonId, item.context.submitter].includes(reader.personId);
-  return isNamed || around.heldSlot || around.isShown || around.standsInFor.length > 0 || reader.grants.some(({ permission }) => permission === 'items.override');
+  return (
+    isNamed || around.heldSlot || around.isShown || around.standsInFor.length > 0 || reader.grants.some(({ permission }) => permission === 'items.override')
+  );
 }
 
 /** Whoever gave it back, or the office where he cannot be reached. */

@@ -73,7 +73,11 @@ export class ItemsController {
   /** Whom an act on this item may name. */
   @Get('items/:id/choices')
   @ApiOkResponse({ standardSchema: z.array(choiceLine) })
-  choices(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }, @Query({ schema: choicesQuery }) query: ChoicesQuery): Promise<ChoiceLine[]> {
+  choices(
+    @CurrentCaller() { tenantId, personId }: Caller,
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Query({ schema: choicesQuery }) query: ChoicesQuery,
+  ): Promise<ChoiceLine[]> {
     return this.work.read(tenantId, async (tx) => choicesFor(tx, await readable(tx, personId, id), { query, personId, today: (await clockOf(tx)).today }));
   }
 

@@ -36,7 +36,24 @@ const reader: ItemReader = {
 @Module({
   imports: [DefinitionsModule],
   controllers: [ItemsController, DraftsController, EditsController, HandOverController, StartController, MigrationsController],
-  providers: [Items, Readings, Followers, Additions, SendEvent, EditFields, SaveDraft, Drafts, HandOverWork, SystemActs, Attempts, Migrate, Rehearse, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
+  providers: [
+    Items,
+    Readings,
+    Followers,
+    Additions,
+    SendEvent,
+    EditFields,
+    SaveDraft,
+    Drafts,
+    HandOverWork,
+    SystemActs,
+    Attempts,
+    Migrate,
+    Rehearse,
+    RunningVersions,
+    StartItem,
+    { provide: ITEM_READER, useValue: reader },
+  ],
   exports: [Items, Drafts, Readings, Followers, Additions, ITEM_READER],
 })
 export class ItemsModule {}

@@ -10,8 +10,27 @@ export const stateView = z.strictObject({ label: z.string(), tone, mine: z.boole
 
 /** What a person can send. `ACT` is an act of the definition; the others are the same in every lifecycle. */
 export const eventType = z.enum([
-  'ACT', 'AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER',
-  'COMMENT', 'CC', 'URGE', 'SUSPEND', 'RESUME', 'TERMINATE', 'JUMP', 'ARRIVE', 'CONTINUE',
+  'ACT',
+  'AGREE',
+  'REJECT',
+  'RETURN',
+  'CLAIM',
+  'GIVE_BACK',
+  'TAKE_BACK',
+  'TRANSFER',
+  'CONSULT',
+  'ANSWER',
+  'ADD_SIGNERS',
+  'REMOVE_SIGNER',
+  'COMMENT',
+  'CC',
+  'URGE',
+  'SUSPEND',
+  'RESUME',
+  'TERMINATE',
+  'JUMP',
+  'ARRIVE',
+  'CONTINUE',
 ]);
 
 /** Open work of others that an act would call off. */
@@ -20,10 +39,17 @@ export const calledOff = z.strictObject({ label: z.string(), people: z.array(z.s
 /** Every act the reader may do now; the browser draws exactly these. */
 export const allowedAction = z.strictObject({
   type: eventType,
-  act: z.string().nullable(), step: z.string().nullable(), slotId: z.uuid().nullable(),
-  label: z.string(), primary: z.boolean(), grave: z.boolean(), rare: z.boolean(),
-  form: z.string().nullable(), reason: z.enum(['required', 'optional', 'none']),
-  hint: z.string().nullable(), phrases: z.array(z.string()),
+  act: z.string().nullable(),
+  step: z.string().nullable(),
+  slotId: z.uuid().nullable(),
+  label: z.string(),
+  primary: z.boolean(),
+  grave: z.boolean(),
+  rare: z.boolean(),
+  form: z.string().nullable(),
+  reason: z.enum(['required', 'optional', 'none']),
+  hint: z.string().nullable(),
+  phrases: z.array(z.string()),
   /** Name of the one it would be done for, where the reader stands in. */
   insteadOf: z.string().nullable(),
   /** The act exists here but not for the reader, or not yet: the sentence. */
@@ -47,7 +73,12 @@ export const allowedAction = z.strictObject({
 
 /** Somebody's place in one round, as it is told. */
 export const pathPerson = z.strictObject({
-  slotId: z.uuid().nullable(), name: z.string(), label: z.string(), why: z.string(), outcome: z.string().nullable(), atText: z.string().nullable(),
+  slotId: z.uuid().nullable(),
+  name: z.string(),
+  label: z.string(),
+  why: z.string(),
+  outcome: z.string().nullable(),
+  atText: z.string().nullable(),
   /** Open, and not his turn: what it waits for. */
   waits: z.string().nullable(),
   /** Added or asked by another signer: «徐春来加签（先签）». */
@@ -62,7 +93,8 @@ export const pathPerson = z.strictObject({
 export const stepDue = z.strictObject({ text: z.string(), at: z.string(), over: z.boolean(), stopped: z.boolean(), provisional: z.boolean() });
 
 export const pathStep = z.strictObject({
-  label: z.string(), when: z.enum(['done', 'now', 'to-come']),
+  label: z.string(),
+  when: z.enum(['done', 'now', 'to-come']),
   people: z.array(pathPerson),
   branch: z.string().nullable(),
   /** Its id, where it is a place of work. */

@@ -9,25 +9,54 @@ import type { NewItem } from './create-item.js';
 import { Items } from './items.service.js';
 
 const form: FormDefinition = {
-  format: 1, key: 'own-notes', title: '学习笔记', minutes: 1, order: ['n1', 'n2'],
-  fields: { n1: { id: 'n1', key: 'notes', kind: 'integer', label: '篇数', required: true, minimum: 1 }, n2: { id: 'n2', key: 'papers', kind: 'files', label: '附件' } },
+  format: 1,
+  key: 'own-notes',
+  title: '学习笔记',
+  minutes: 1,
+  order: ['n1', 'n2'],
+  fields: {
+    n1: { id: 'n1', key: 'notes', kind: 'integer', label: '篇数', required: true, minimum: 1 },
+    n2: { id: 'n2', key: 'papers', kind: 'files', label: '附件' },
+  },
 };
 const lifecycle: LifecycleDefinition = {
-  format: 1, key: 'notes-check', title: '笔记核对', noun: '登记', create: { to: 'open', record: '下发' }, order: ['open', 'signing', 'kept'],
+  format: 1,
+  key: 'notes-check',
+  title: '笔记核对',
+  noun: '登记',
+  create: { to: 'open', record: '下发' },
+  order: ['open', 'signing', 'kept'],
   states: {
     open: {
-      label: '待填', tone: 'grey', work: { who: [{ type: 'person-field', field: 'filler' }], act: '填写' },
+      label: '待填',
+      tone: 'grey',
+      work: { who: [{ type: 'person-field', field: 'filler' }], act: '填写' },
       on: { HAND_IN: { to: 'signing', label: '交上去', who: [{ type: 'at-work' }], submits: true, record: '上交' } },
     },
     signing: {
-      label: '待签', tone: 'blue',
+      label: '待签',
+      tone: 'blue',
       chain: {
-        agreed: 'kept', returned: 'open',
-        nodes: [{
-          type: 'step', id: 'sign', label: '待签', mine: '等您签', mode: 'any',
-          work: { who: [{ type: 'post', post: 'branch_secretary', of: 'item-unit' }, { type: 'post', post: 'branch_clerk', of: 'item-unit' }], act: '去签' },
-          agree: { label: '签', record: '签字' }, return: { label: '退', record: '退回', then: 'straight-back' },
-        }],
+        agreed: 'kept',
+        returned: 'open',
+        nodes: [
+          {
+            type: 'step',
+            id: 'sign',
+            label: '待签',
+            mine: '等您签',
+            mode: 'any',
+            work: {
+              who: [
+                { type: 'post', post: 'branch_secretary', of: 'item-unit' },
+                { type: 'post', post: 'branch_clerk', of: 'item-unit' },
+              ],
+              act: '去签',
+            },
+            agree: { label: '签', record: '签字' },
+            return: { label: '退', record: '退回', then: 'straight-back' },
+          },
+        ],
       },
     },
     kept: { label: '已存', tone: 'teal', end: 'done' },
@@ -52,7 +81,16 @@ const unit = (code: string): Promise<string> => test.work.read(test.tenantId, as
 
 async function made(more: Partial<NewItem>): Promise<string> {
   const unitId = await unit('branch-01');
-  const item = { kind: 'list', unitId, title: '学习笔记', mainForm: form.key, lifecycleKey: lifecycle.key, by: { system: 'test' }, fillerId: cadre.personId, ...more };
+  const item = {
+    kind: 'list',
+    unitId,
+    title: '学习笔记',
+    mainForm: form.key,
+    lifecycleKey: lifecycle.key,
+    by: { system: 'test' },
+    fillerId: cadre.personId,
+    ...more,
+  };
   return test.work.run(test.tenantId, async (tx) => (await test.app.get(Items).create(tx, item)).item.id);
 }
 
@@ -63,17 +101,24 @@ async function handedIn(privacy: 'normal' | 'restricted', data: object = { notes
   return { id, version: body.item.version };
 }
 
-const owned = <T>(sql: string, values: unknown[]): Promise<T[]> => test.asOwner(async (owner) => {
-  await owner.query(`select set_config('app.tenant', $1, false)`, [test.tenantId]);
-  return (await owner.query(sql, values)).rows;
-});
-const looks = (id: string): Promise<{ what: string; person: string }[]> => owned('select what, person_id as person from access_log where item_id = $1 order by at, id', [id]);
-const slotOf = async (id: string, who: Visitor): Promise<string> => (await owned<{ id: string }>('select id from assignments where item_id = $1 and person_id = $2 and closed_at is null', [id, who.personId]))[0]?.id ?? '';
-const signs = async (who: Visitor, { id, version }: { id: string; version: number }) => who.send('POST', `/items/${id}/events`, { type: 'AGREE', step: 'sign', slotId: await slotOf(id, who), expectedVersion: version });
+const owned = <T>(sql: string, values: unknown[]): Promise<T[]> =>
+  test.asOwner(async (owner) => {
+    await owner.query(`select set_config('app.tenant', $1, false)`, [test.tenantId]);
+    return (await owner.query(sql, values)).rows;
+  });
+const looks = (id: string): Promise<{ what: string; person: string }[]> =>
+  owned('select what, person_id as person from access_log where item_id = $1 order by at, id', [id]);
+const slotOf = async (id: string, who: Visitor): Promise<string> =>
+  (await owned<{ id: string }>('select id from assignments where item_id = $1 and person_id = $2 and closed_at is null', [id, who.personId]))[0]?.id ?? '';
+const signs = async (who: Visitor, { id, version }: { id: string; version: number }) =>
+  who.send('POST', `/items/${id}/events`, { type: 'AGREE', step: 'sign', slotId: await slotOf(id, who), expectedVersion: version });
 
 /** Takes the person's posts away from yesterday on, for as long as the work lasts. */
 async function withoutPosts(who: Visitor, work: () => Promise<void>): Promise<void> {
-  const before = await owned<{ post: string; unit: string; during: string }>('select post_id as post, unit_id as unit, during::text as during from post_holdings where person_id = $1', [who.personId]);
+  const before = await owned<{ post: string; unit: string; during: string }>(
+    'select post_id as post, unit_id as unit, during::text as during from post_holdings where person_id = $1',
+    [who.personId],
+  );
   await owned(`update post_holdings set during = daterange(lower(during), '2018-09-01') where person_id = $1`, [who.personId]);
   await work();
   for (const { post, unit: where, during } of before)

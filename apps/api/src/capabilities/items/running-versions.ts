@@ -8,6 +8,8 @@ export class RunningVersions implements OnModuleInit {
   constructor(@Inject(RunningItems) private readonly running: RunningItems) {}
 
   onModuleInit(): void {
-    this.running.offer((tx) => tx.rows('select lifecycle_version_id as "versionId", count(*)::int as items from items where ended is null group by lifecycle_version_id'));
+    this.running.offer((tx) =>
+      tx.rows('select lifecycle_version_id as "versionId", count(*)::int as items from items where ended is null group by lifecycle_version_id'),
+    );
   }
 }

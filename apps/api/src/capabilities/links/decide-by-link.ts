@@ -51,7 +51,12 @@ export class DecideByLink {
     const { receipt } = await this.items.apply(tx, { itemId: link.item.id, by: { person: link.personId }, event, expectedVersion, opinion, reason });
     await tx.rows('update decision_links set used_at = now() where id = $1', [link.id]);
     await tx.rows('insert into access_log (tenant_id, id, person_id, what, item_id, facts) values ($1, $2, $3, $4, $5, $6)', [
-      tx.tenantId, uuidV7(), link.personId, 'decided-by-link', link.item.id, JSON.stringify({ link: link.id, event: receipt.eventId }),
+      tx.tenantId,
+      uuidV7(),
+      link.personId,
+      'decided-by-link',
+      link.item.id,
+      JSON.stringify({ link: link.id, event: receipt.eventId }),
     ]);
     return { sentence: `已办理：${offer.label}。` };
   }
@@ -66,14 +71,22 @@ export class DecideByLink {
     const { item, personId } = link;
     const { today, zone } = await clockOf(tx);
     const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-    const names = await namesOf(tx, { people: [personId, ...(item.subjectPersonId === null ? [] : [item.subjectPersonId])], units: [item.unitId, ...(item.subjectUnitId === null ? [] : [item.subjectUnitId])] });
+    const names = await namesOf(tx, {
+      people: [personId, ...(item.subjectPersonId === null ? [] : [item.subjectPersonId])],
+      units: [item.unitId, ...(item.subjectUnitId === null ? [] : [item.subjectUnitId])],
+    });
     const latest = (await submissionsOf(tx, item.id, zone)).findLast(({ form }) => form === item.mainForm);
     const seen = latest ? await new FieldSight(tx, personId, [item.id]).shown({ itemId: item.id, ...latest }) : null;
     return {
-      itemId: item.id, version: item.version, title: item.title, filler: fillerText(item, names),
+      itemId: item.id,
+      version: item.version,
+      title: item.title,
+      filler: fillerText(item, names),
       summary: seen ? summarise(seen.definition, seen.data) || null : null,
-      state: stateViewOf(machine, item, personId).label, due: item.dueOn === null ? null : `${dayViewOf(item.dueOn, today).text}截止`,
-      signer: names.people[personId]?.label ?? '', expiresText: `${momentText(link.expiresAt, zone)}前有效，只能用一次`,
+      state: stateViewOf(machine, item, personId).label,
+      due: item.dueOn === null ? null : `${dayViewOf(item.dueOn, today).text}截止`,
+      signer: names.people[personId]?.label ?? '',
+      expiresText: `${momentText(link.expiresAt, zone)}前有效，只能用一次`,
       acts: (await this.offersOf(tx, link)).flatMap(({ type, label, reason, phrases, toLabel }) => {
         const act = linkAct.safeParse(type);
         return act.success ? [{ type: act.data, label, reason, phrases, toLabel }] : [];

@@ -56,17 +56,24 @@ export async function findLink(tx: Tx, token: string, { toUse }: { readonly toUs
   if (row.isOver) throw new DomainError('link.expired');
   await refuseSettled(tx, row);
   const item = await readItem(tx, row.itemId);
-  if (!item || row.isShut || row.isHeld !== true || !(await mayReadItem(tx, { personId: row.personId }, row.itemId)) || (await isPersonal(tx, item, row.place))) throw new DomainError('link.sign-in');
+  if (!item || row.isShut || row.isHeld !== true || !(await mayReadItem(tx, { personId: row.personId }, row.itemId)) || (await isPersonal(tx, item, row.place)))
+    throw new DomainError('link.sign-in');
   if (row.isSuspended) throw new DomainError('link.suspended');
   const { id, personId, slotId, place, expiresAt } = row;
   return { id, personId, slotId, place, expiresAt, item };
 }
 
 async function refuseSettled(tx: Tx, { personId, itemId, holderId, closedAs, closedBy }: LinkRow): Promise<void> {
-  if (closedAs === 'transferred' || closedAs === 'handed-over' || closedAs === 'removed' || (holderId !== null && holderId !== personId)) throw new DomainError('link.handed-on');
+  if (closedAs === 'transferred' || closedAs === 'handed-over' || closedAs === 'removed' || (holderId !== null && holderId !== personId))
+    throw new DomainError('link.handed-on');
   if (holderId !== null && closedAs === null) return;
   const item = await readItem(tx, itemId);
-  const by = closedBy === null ? '' : closedBy === personId ? '您本人' : `由${(await namesOf(tx, { people: [closedBy], units: [] })).people[closedBy]?.label ?? '其他同志'}`;
+  const by =
+    closedBy === null
+      ? ''
+      : closedBy === personId
+        ? '您本人'
+        : `由${(await namesOf(tx, { people: [closedBy], units: [] })).people[closedBy]?.label ?? '其他同志'}`;
   // Whoever handed it in took it back, or it was handed in anew: there is nothing to decide any more.
   const isWithdrawn = closedAs === 'superseded' && item?.ended === null && closedBy !== null && closedBy === item.context.submitter;
   throw new DomainError(isWithdrawn ? 'link.withdrawn' : 'link.settled', { by: isWithdrawn ? by.replace(/^由/u, '') : by });

@@ -12,7 +12,15 @@ import { TenantList } from '../../kernel/tenants/tenant-list.js';
 import { ChangePassword, installedTenant } from '../accounts/index.js';
 import { DecideByLink } from './decide-by-link.js';
 import { tokenHash } from './issue-links.js';
-import { decisionLinkAnswer, decisionLinkBody, decisionLinkView, linkToken, outboundAddressBody, outboundAddressView, outboundCodeBody } from './links.contract.js';
+import {
+  decisionLinkAnswer,
+  decisionLinkBody,
+  decisionLinkView,
+  linkToken,
+  outboundAddressBody,
+  outboundAddressView,
+  outboundCodeBody,
+} from './links.contract.js';
 import type { DecisionLinkAnswer, DecisionLinkBody, DecisionLinkView, OutboundAddressView } from './links.contract.js';
 import { addressView, askAddress, confirmAddress, removeAddress } from './own-address.js';
 import { SendOutbound } from './send-outbound.js';
@@ -58,7 +66,11 @@ export class LinksController {
   @Post('me/outbound-address')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: outboundAddressView })
-  async ask(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: outboundAddressBody }) { address, password }: z.infer<typeof outboundAddressBody>): Promise<OutboundAddressView> {
+  async ask(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Body({ schema: outboundAddressBody }) { address, password }: z.infer<typeof outboundAddressBody>,
+  ): Promise<OutboundAddressView> {
     if (!this.sender.isAvailable) throw new DomainError('outbound.missing');
     await this.passwords.check(caller, password);
     // Passwords are in no request that is kept, not even in its hash.
@@ -71,7 +83,11 @@ export class LinksController {
   @Post('me/outbound-address/confirm')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: outboundAddressView })
-  async confirm(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: outboundCodeBody }) { code }: z.infer<typeof outboundCodeBody>): Promise<OutboundAddressView> {
+  async confirm(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Body({ schema: outboundCodeBody }) { code }: z.infer<typeof outboundCodeBody>,
+  ): Promise<OutboundAddressView> {
     const isRight = await this.commands.run(caller, command, (tx) => confirmAddress(tx, caller.personId, code));
     if (!isRight) throw new DomainError('outbound.code-wrong');
     return this.address(caller);

@@ -38,10 +38,13 @@ beforeAll(async () => {
   [clerk, secretary, committee] = await Promise.all([test.signIn(people.clerk), test.signIn(people.secretary), test.signIn(people.committee)]);
   gateway = createServer((request, response) => {
     let body = '';
-    request.on('data', (piece: Buffer) => void (body += piece.toString())).on('end', () => {
-      if (request.headers['x-bihuan-signature'] === signatureOf(SECRET, body) && request.headers['idempotency-key'] === JSON.parse(body).id) received.push(JSON.parse(body));
-      response.writeHead(status).end();
-    });
+    request
+      .on('data', (piece: Buffer) => void (body += piece.toString()))
+      .on('end', () => {
+        if (request.headers['x-bihuan-signature'] === signatureOf(SECRET, body) && request.headers['idempotency-key'] === JSON.parse(body).id)
+          received.push(JSON.parse(body));
+        response.writeHead(status).end();
+      });
   });
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
   const { port } = gateway.address() as AddressInfo; // it listens on TCP
@@ -60,7 +63,11 @@ async function confirmedAddress(): Promise<void> {
   await secretary.send('POST', '/me/outbound-address', { address: ADDRESS, password: DEMO_PASSWORD });
   await test.settle();
   const code = /验证码(\d{6})/u.exec(received.at(-1)?.text ?? '')?.[1];
-  expect((await secretary.send('POST', '/me/outbound-address/confirm', { code })).body).toEqual({ available: true, state: 'confirmed', address: '138****1234' });
+  expect((await secretary.send('POST', '/me/outbound-address/confirm', { code })).body).toEqual({
+    available: true,
+    state: 'confirmed',
+    address: '138****1234',
+  });
   received = [];
 }
 
@@ -85,18 +92,25 @@ const ask = async (token: string, method: 'GET' | 'HEAD' = 'GET') => {
 };
 const press = async (token: string, body: Readonly<Record<string, unknown>> = { type: 'AGREE' }, key: string = uuidV7()) => {
   const { body: seen } = await ask(token);
-  const answer = await test.app.inject({ method: 'POST', url: '/api/decision-link', headers: { 'idempotency-key': key, 'content-type': 'application/json' }, payload: JSON.stringify({ token, expectedVersion: seen.version ?? 2, ...body }) });
+  const answer = await test.app.inject({
+    method: 'POST',
+    url: '/api/decision-link',
+    headers: { 'idempotency-key': key, 'content-type': 'application/json' },
+    payload: JSON.stringify({ token, expectedVersion: seen.version ?? 2, ...body }),
+  });
   return { status: answer.statusCode, body: answer.json() };
 };
 const rows = <T>(text: string, values: readonly unknown[] = []) => test.work.read(test.tenantId, (tx) => tx.rows<T>(text, values));
 const version = async (id: string) => (await rows<{ version: number }>('select version from items where id = $1', [id]))[0]?.version;
 /** Whether it stands anywhere in the database, in whatever column; bytes are written as hex. */
-const lies = (words: string) => test.asOwner(async (owner) => {
-  await owner.query(`select set_config('app.tenant', $1, false)`, [test.tenantId]);
-  const { rows: tables } = await owner.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`);
-  for (const { name } of tables) if ((await owner.query(`select from ${name} t where position($1 in t::text) > 0 limit 1`, [words])).rows.length > 0) return true;
-  return false;
-});
+const lies = (words: string) =>
+  test.asOwner(async (owner) => {
+    await owner.query(`select set_config('app.tenant', $1, false)`, [test.tenantId]);
+    const { rows: tables } = await owner.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`);
+    for (const { name } of tables)
+      if ((await owner.query(`select from ${name} t where position($1 in t::text) > 0 limit 1`, [words])).rows.length > 0) return true;
+    return false;
+  });
 const sentHash = (token: string) => createHash('sha256').update(token).digest('hex');
 const contents = () => test.asOwner((owner) => tableContents(owner, test.tenantId));
 
@@ -131,12 +145,25 @@ it('A36 whoever opens a link, be it a scanner a hundred times, changes nothing; 
   for (let n = 0; n < 20; n += 1) await Promise.all([ask(token), ask(token, 'HEAD')]);
   expect(await contents()).toEqual(before);
   const { body } = await ask(token);
-  expect(body).toMatchObject({ itemId: id, version: 2, title: '床位登记', acts: [{ type: 'AGREE', label: '签' }, { type: 'RETURN', label: '退', reason: 'required' }] });
+  expect(body).toMatchObject({
+    itemId: id,
+    version: 2,
+    title: '床位登记',
+    acts: [
+      { type: 'AGREE', label: '签' },
+      { type: 'RETURN', label: '退', reason: 'required' },
+    ],
+  });
   expect(JSON.stringify(body)).not.toContain('三床');
   const key = uuidV7();
   const decided = await press(token, { type: 'AGREE' }, key);
   expect([decided.status, decided.body]).toEqual([200, { sentence: '已办理：签。' }]);
-  const again = await test.app.inject({ method: 'POST', url: '/api/decision-link', headers: { 'idempotency-key': key, 'content-type': 'application/json' }, payload: JSON.stringify({ token, expectedVersion: 2, type: 'AGREE' }) });
+  const again = await test.app.inject({
+    method: 'POST',
+    url: '/api/decision-link',
+    headers: { 'idempotency-key': key, 'content-type': 'application/json' },
+    payload: JSON.stringify({ token, expectedVersion: 2, type: 'AGREE' }),
+  });
   expect(again.json()).toEqual(decided.body);
   expect((await press(token)).body).toMatchObject({ code: 'link.used', status: 410 });
   expect(await rows('select actor_id as by from item_events where item_id = $1 and type = $2', [id, 'AGREE'])).toEqual([{ by: secretary.personId }]);
@@ -170,17 +197,35 @@ it('A36 of two who press at once one decides; the other learns that the link is 
 it('A36 used, expired, settled, withdrawn and handed-on links each say so in their own words, and decide nothing', async () => {
   const cases: readonly [string, (id: string) => Promise<unknown>][] = [
     ['link.expired', (id) => test.work.run(test.tenantId, (tx) => tx.rows(`update decision_links set expires_at = now() where item_id = $1`, [id]))],
-    ['link.settled', async (id) => {
-      const { body } = await committee.get(`/items/${id}`);
-      const { step, slotId } = body.allowedActions.find(({ type }: { type: string }) => type === 'AGREE');
-      return committee.send('POST', `/items/${id}/events`, { type: 'AGREE', step, slotId, expectedVersion: body.version });
-    }],
+    [
+      'link.settled',
+      async (id) => {
+        const { body } = await committee.get(`/items/${id}`);
+        const { step, slotId } = body.allowedActions.find(({ type }: { type: string }) => type === 'AGREE');
+        return committee.send('POST', `/items/${id}/events`, { type: 'AGREE', step, slotId, expectedVersion: body.version });
+      },
+    ],
     ['link.withdrawn', async (id) => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'TAKE_BACK', expectedVersion: await version(id) })],
-    ['link.handed-on', async (id) => {
-      const [slot] = await rows<{ id: string; why: never }>('select id, why from assignments where item_id = $1 and person_id = $2', [id, secretary.personId]);
-      const [other] = await rows<{ id: string }>(`select id from persons where staff_no = '10007'`);
-      return test.work.run(test.tenantId, (tx) => test.app.get(Items).handOver(tx, { itemId: id, place: 'sign', slotId: slot?.id ?? '', to: { person: other?.id ?? '', why: { resolver: 'hand-over' } }, by: { system: 'test' }, reason: '出差' }));
-    }],
+    [
+      'link.handed-on',
+      async (id) => {
+        const [slot] = await rows<{ id: string; why: never }>('select id, why from assignments where item_id = $1 and person_id = $2', [
+          id,
+          secretary.personId,
+        ]);
+        const [other] = await rows<{ id: string }>(`select id from persons where staff_no = '10007'`);
+        return test.work.run(test.tenantId, (tx) =>
+          test.app.get(Items).handOver(tx, {
+            itemId: id,
+            place: 'sign',
+            slotId: slot?.id ?? '',
+            to: { person: other?.id ?? '', why: { resolver: 'hand-over' } },
+            by: { system: 'test' },
+            reason: '出差',
+          }),
+        );
+      },
+    ],
     ['link.sign-in', (id) => test.work.run(test.tenantId, (tx) => tx.rows(`update items set privacy = 'restricted' where id = $1`, [id]))],
   ];
   const sentences = new Set<string>();
@@ -203,7 +248,13 @@ it('A36 used, expired, settled, withdrawn and handed-on links each say so in the
 it('of a restricted list a message names nothing and carries no link that decides', async () => {
   const id = await handedIn();
   await test.work.run(test.tenantId, (tx) => tx.rows(`update items set privacy = 'restricted' where id = $1`, [id]));
-  await test.work.run(test.tenantId, (tx) => tx.rows(`insert into outbox (tenant_id, id, topic, payload) values ($1, $2, 'person.reminded', $3)`, [test.tenantId, uuidV7(), JSON.stringify({ personId: secretary.personId, itemId: id })]));
+  await test.work.run(test.tenantId, (tx) =>
+    tx.rows(`insert into outbox (tenant_id, id, topic, payload) values ($1, $2, 'person.reminded', $3)`, [
+      test.tenantId,
+      uuidV7(),
+      JSON.stringify({ personId: secretary.personId, itemId: id }),
+    ]),
+  );
   await test.settle();
   expect(received.map(({ text }) => text)).toEqual([expect.stringMatching(/有一件事，请您办理。请登录办理：https:\/\/bihuan\.example\/items\//u)]);
   expect(received[0]?.text).not.toMatch(/床位|decide#/u);
@@ -213,7 +264,9 @@ it('whoever gets another password is sent nothing before he confirms his address
   const token = await linkFor(await handedIn());
   await test.work.run(test.tenantId, (tx) => tx.rows('update accounts set is_disabled = true where person_id = $1', [secretary.personId]));
   expect((await press(token)).body.code).toBe('link.sign-in');
-  await test.work.run(test.tenantId, (tx) => tx.rows('update accounts set is_disabled = false, password_at = now() where person_id = $1', [secretary.personId]));
+  await test.work.run(test.tenantId, (tx) =>
+    tx.rows('update accounts set is_disabled = false, password_at = now() where person_id = $1', [secretary.personId]),
+  );
   expect((await secretary.get('/me/outbound-address')).body.state).toBe('void');
   received = [];
   await reminded(await handedIn());

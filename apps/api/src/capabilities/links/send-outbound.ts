@@ -46,7 +46,12 @@ export class SendOutbound implements OnModuleInit {
     const { outbound } = this.config;
     if (!outbound) return;
     const id = uuidV7();
-    await tx.rows('insert into outbound_messages (tenant_id, id, person_id, sealed) values ($1, $2, $3, $4)', [tx.tenantId, id, personId, sealWords(outbound.secret, JSON.stringify({ to, text }))]);
+    await tx.rows('insert into outbound_messages (tenant_id, id, person_id, sealed) values ($1, $2, $3, $4)', [
+      tx.tenantId,
+      id,
+      personId,
+      sealWords(outbound.secret, JSON.stringify({ to, text })),
+    ]);
     await addToOutbox(tx, SEND, { id });
   }
 
@@ -57,7 +62,10 @@ export class SendOutbound implements OnModuleInit {
     if (!outbound) throw new Error('there is a message and no gateway to send it by');
     const body = JSON.stringify({ id, ...JSON.parse(openWords(outbound.secret, row.sealed)) });
     const answer = await fetch(outbound.url, {
-      method: 'POST', body, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS),
+      method: 'POST',
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE_MS),
       headers: { 'content-type': 'application/json', 'idempotency-key': id, 'x-bihuan-signature': signatureOf(outbound.secret, body) },
     });
     await answer.body?.cancel();

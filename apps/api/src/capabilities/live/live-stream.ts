@@ -29,7 +29,10 @@ export class LiveStream {
   private principals: readonly string[] = [];
   private readonly raw: FastifyReply['raw'];
 
-  constructor(readonly caller: Caller, { watched, lastId, reply }: Opening) {
+  constructor(
+    readonly caller: Caller,
+    { watched, lastId, reply }: Opening,
+  ) {
     this.watched = watched;
     this.lastId = lastId;
     this.session = caller.sessionHash.toString('base64');

@@ -38,7 +38,10 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.timers.push(setInterval(() => void this.endOver(), LOOK_MS), setInterval(() => this.streams.forEach((stream) => stream.beat()), BEAT_MS));
+    this.timers.push(
+      setInterval(() => void this.endOver(), LOOK_MS),
+      setInterval(() => this.streams.forEach((stream) => stream.beat()), BEAT_MS),
+    );
     for (const timer of this.timers) timer.unref();
   }
 
@@ -119,7 +122,14 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     this.looking = true;
     const byTenant = Map.groupBy(this.streams, ({ caller }) => caller.tenantId);
     for (const [tenantId, streams] of byTenant) {
-      const alive = await this.work.read(tenantId, (tx) => liveOf(tx, streams.map(({ caller }) => caller.sessionHash))).catch(() => null);
+      const alive = await this.work
+        .read(tenantId, (tx) =>
+          liveOf(
+            tx,
+            streams.map(({ caller }) => caller.sessionHash),
+          ),
+        )
+        .catch(() => null);
       // Nothing can be read where nothing can be asked, so nothing can be told either.
       for (const stream of alive === null ? [] : streams.filter(({ session }) => !alive.has(session))) {
         stream.end('signed-out');

@@ -5,7 +5,12 @@ const MOST_WATCHED = 20;
 const uuids = /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/u;
 
 /** `items`: pages that are open, ids with commas between. */
-export const liveQuery = z.strictObject({ items: text.max(MOST_WATCHED * 37).regex(uuids).optional() });
+export const liveQuery = z.strictObject({
+  items: text
+    .max(MOST_WATCHED * 37)
+    .regex(uuids)
+    .optional(),
+});
 
 /**
  * That something changed, never what: how many matters the reader has in hand with a stamp that changes with his lists, how many

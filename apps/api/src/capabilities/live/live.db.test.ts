@@ -30,18 +30,29 @@ afterAll(async () => {
 
 /** A session of its own, as a browser has one. */
 async function cookieOf(login: string): Promise<string> {
-  const answer = await fetch(`${base}/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login, password: DEMO_PASSWORD, publicComputer: false }) });
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  const answer = await fetch(`${base}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: DEMO_PASSWORD, publicComputer: false }),
+  });
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 async function lookOn(cookie: string, items: readonly string[] = [], lastId?: string): Promise<OpenStream> {
-  const stream = await openStream(`${base}/live${items.length > 0 ? `?items=${items.join(',')}` : ''}`, { cookie, ...(lastId === undefined ? {} : { 'last-event-id': lastId }) });
+  const stream = await openStream(`${base}/live${items.length > 0 ? `?items=${items.join(',')}` : ''}`, {
+    cookie,
+    ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
+  });
   open.push(stream);
   return stream;
 }
 
 const isState = ({ event }: StreamEvent): boolean => event === 'state';
-const handIn = (id: string, version = 1) => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: version, data: { beds: 3, remark: '三床待修' } });
+const handIn = (id: string, version = 1) =>
+  clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: version, data: { beds: 3, remark: '三床待修' } });
 /** As if somebody had acted whom nobody heard. */
 const versionOf = (id: string, version: number) => test.work.run(test.tenantId, (tx) => tx.rows('update items set version = $2 where id = $1', [id, version]));
 const newItem = () => newBedCheck(test, people.unitId);
@@ -49,7 +60,12 @@ const newItem = () => newBedCheck(test, people.unitId);
 it('whoever has it in hand hears within a second that something changed, by number and version, and not a word of it', async () => {
   const id = await newItem();
   const secretary = await lookOn(await cookieOf(people.secretary), [id]);
-  expect([secretary.status, secretary.headers['content-type'], secretary.headers['cache-control'], secretary.headers['x-accel-buffering']]).toEqual([200, 'text/event-stream; charset=utf-8', 'no-store, no-transform', 'no']);
+  expect([secretary.status, secretary.headers['content-type'], secretary.headers['cache-control'], secretary.headers['x-accel-buffering']]).toEqual([
+    200,
+    'text/event-stream; charset=utf-8',
+    'no-store, no-transform',
+    'no',
+  ]);
   const before = await secretary.next(isState);
   expect(before.data.items).toEqual([{ id, version: 1, draft: null }]);
   await handIn(id);
@@ -69,10 +85,15 @@ it('who is named to stand in hears at once that more lies in his hands, and that
   const secretary = await test.signIn(people.secretary);
   const proxy = await lookOn(await cookieOf(people.committee));
   const before = await proxy.next(isState);
-  const { body: { id: window } } = await secretary.send('POST', '/proxies', { proxyId: (await test.signIn(people.committee)).personId, from: before.data.today, to: before.data.today });
+  const {
+    body: { id: window },
+  } = await secretary.send('POST', '/proxies', { proxyId: (await test.signIn(people.committee)).personId, from: before.data.today, to: before.data.today });
   const named = await proxy.next(({ data }) => data?.inbox?.count > before.data.inbox.count, 1000);
   await secretary.send('POST', `/proxies/${window}/revoke`);
-  await proxy.next(({ data, id: at }) => at !== named.id && data?.inbox?.count === before.data.inbox.count && data?.inbox?.stamp !== named.data.inbox.stamp, 1000);
+  await proxy.next(
+    ({ data, id: at }) => at !== named.id && data?.inbox?.count === before.data.inbox.count && data?.inbox?.stamp !== named.data.inbox.stamp,
+    1000,
+  );
   const [year = '', month = ''] = before.data.today.split('-');
   const next = `${year}-${month}-28`;
   expect((await secretary.send('POST', '/demo/date', { date: next })).status).toBeLessThan(300);
@@ -130,7 +151,9 @@ it('after the connection that listens broke, everybody is told what was missed',
   const stream = await lookOn(await cookieOf(people.secretary), [id]);
   await stream.next(isState);
   await versionOf(id, 2);
-  await test.asOwner((owner) => owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen bihuan%' and datname = current_database()`));
+  await test.asOwner((owner) =>
+    owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen bihuan%' and datname = current_database()`),
+  );
   expect((await stream.next(isState, 5000)).data.items).toEqual([{ id, version: 2, draft: null }]);
   stream.close();
 });
@@ -138,7 +161,10 @@ it('after the connection that listens broke, everybody is told what was missed',
 it('a session that ends ends its stream within a second, and says so', async () => {
   for (const end of [
     (cookie: string) => fetch(`${base}/session`, { method: 'DELETE', headers: { cookie } }),
-    () => test.work.run(test.tenantId, (tx) => tx.rows('update accounts set is_disabled = true where person_id = (select id from persons where staff_no = $1)', [people.committee])),
+    () =>
+      test.work.run(test.tenantId, (tx) =>
+        tx.rows('update accounts set is_disabled = true where person_id = (select id from persons where staff_no = $1)', [people.committee]),
+      ),
   ]) {
     const cookie = await cookieOf(people.committee);
     const stream = await lookOn(cookie);
@@ -150,7 +176,9 @@ it('a session that ends ends its stream within a second, and says so', async () 
     await pause(500);
     expect((await openStream(`${base}/live`, { cookie })).status).toBe(401);
   }
-  await test.work.run(test.tenantId, (tx) => tx.rows('update accounts set is_disabled = false where person_id = (select id from persons where staff_no = $1)', [people.committee]));
+  await test.work.run(test.tenantId, (tx) =>
+    tx.rows('update accounts set is_disabled = false where person_id = (select id from persons where staff_no = $1)', [people.committee]),
+  );
 });
 
 it('looking on does not put off the end of a session on a public computer', async () => {

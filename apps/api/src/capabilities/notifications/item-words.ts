@@ -22,7 +22,8 @@ export async function factsOfItem(tx: Tx, itemId: string, today: string): Promis
   if (!item) throw new Error(`a notification names item ${itemId}, which is not there`);
   const { units } = await namesOf(tx, { people: [], units: [item.unitId] });
   return {
-    what: await itemWords(tx, item), unit: units[item.unitId] ?? null,
+    what: await itemWords(tx, item),
+    unit: units[item.unitId] ?? null,
     due: item.dueOn === null || item.ended !== null ? null : `${dayViewOf(item.dueOn, today).text}截止`,
   };
 }

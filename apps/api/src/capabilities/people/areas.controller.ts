@@ -35,14 +35,23 @@ export class AreasController {
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: addedView })
-  add(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Body({ schema: addAreaBody }) body: z.infer<typeof addAreaBody>): Promise<{ id: string }> {
+  add(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Body({ schema: addAreaBody }) body: z.infer<typeof addAreaBody>,
+  ): Promise<{ id: string }> {
     return this.commands.run(caller, request, async (tx) => addArea(tx, await editorOf(tx, caller, mayManagePeople), body));
   }
 
   @Post(':id')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  change(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) areaId: string, @Body({ schema: changeAreaBody }) body: z.infer<typeof changeAreaBody>): Promise<typeof done> {
+  change(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) areaId: string,
+    @Body({ schema: changeAreaBody }) body: z.infer<typeof changeAreaBody>,
+  ): Promise<typeof done> {
     return this.commands.run(caller, request, async (tx) => {
       await changeArea(tx, await editorOf(tx, caller, mayManagePeople), { id: areaId, ...body });
       return done;
@@ -52,14 +61,24 @@ export class AreasController {
   @Post(':id/leader')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: addedView })
-  leader(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) areaId: string, @Body({ schema: changeLeaderBody }) body: z.infer<typeof changeLeaderBody>): Promise<{ id: string }> {
+  leader(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) areaId: string,
+    @Body({ schema: changeLeaderBody }) body: z.infer<typeof changeLeaderBody>,
+  ): Promise<{ id: string }> {
     return this.commands.run(caller, request, async (tx) => changeLeader(tx, await editorOf(tx, caller, mayManagePeople), { id: areaId, ...body }));
   }
 
   @Post(':id/close')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  close(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) areaId: string, @Body({ schema: closeAreaBody }) body: z.infer<typeof closeAreaBody>): Promise<typeof done> {
+  close(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) areaId: string,
+    @Body({ schema: closeAreaBody }) body: z.infer<typeof closeAreaBody>,
+  ): Promise<typeof done> {
     return this.commands.run(caller, request, async (tx) => {
       await closeArea(tx, await editorOf(tx, caller, mayManagePeople), { id: areaId, ...body });
       return done;

@@ -35,14 +35,23 @@ export class GroupsController {
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: addedView })
-  add(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Body({ schema: addGroupBody }) body: z.infer<typeof addGroupBody>): Promise<{ id: string }> {
+  add(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Body({ schema: addGroupBody }) body: z.infer<typeof addGroupBody>,
+  ): Promise<{ id: string }> {
     return this.commands.run(caller, request, async (tx) => addGroup(tx, await editorOf(tx, caller, mayManagePeople), body));
   }
 
   @Post(':id')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  change(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) groupId: string, @Body({ schema: changeGroupBody }) body: z.infer<typeof changeGroupBody>): Promise<typeof done> {
+  change(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) groupId: string,
+    @Body({ schema: changeGroupBody }) body: z.infer<typeof changeGroupBody>,
+  ): Promise<typeof done> {
     return this.commands.run(caller, request, async (tx) => {
       await changeGroup(tx, await editorOf(tx, caller, mayManagePeople), { id: groupId, ...body });
       return done;
@@ -52,7 +61,12 @@ export class GroupsController {
   @Post(':id/close')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  close(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) groupId: string, @Body({ schema: closeGroupBody }) body: z.infer<typeof closeGroupBody>): Promise<typeof done> {
+  close(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) groupId: string,
+    @Body({ schema: closeGroupBody }) body: z.infer<typeof closeGroupBody>,
+  ): Promise<typeof done> {
     return this.commands.run(caller, request, async (tx) => {
       await closeGroup(tx, await editorOf(tx, caller, mayManagePeople), { id: groupId, ...body });
       return done;

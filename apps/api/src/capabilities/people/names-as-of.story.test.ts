@@ -18,8 +18,13 @@ beforeAll(async () => {
   await orderLaunch(cast);
   await app.settle();
   [clerk, admin, auditor] = [await app.signIn('10011'), await app.signIn('10078'), await app.signIn('10077')];
-  sheet = ok(await clerk.get('/inbox')).sections.flatMap(({ cards }: { cards: Card[] }) => cards).find(({ kind }: Card) => kind === 'fill').itemId;
-  await act(clerk, ok(await clerk.get(`/items/${sheet}`)), { label: '提交书记审核', data: { rows: [{ rowId: '0197c1d2-aaaa-7bbb-8ccc-0123456789ab', problem: '夜班交接漏记三次' }] } });
+  sheet = ok(await clerk.get('/inbox'))
+    .sections.flatMap(({ cards }: { cards: Card[] }) => cards)
+    .find(({ kind }: Card) => kind === 'fill').itemId;
+  await act(clerk, ok(await clerk.get(`/items/${sheet}`)), {
+    label: '提交书记审核',
+    data: { rows: [{ rowId: '0197c1d2-aaaa-7bbb-8ccc-0123456789ab', problem: '夜班交接漏记三次' }] },
+  });
   unit = ok(await admin.get('/organisation')).units.find(({ code }: { code: string }) => code === 'branch-01');
   await app.asOwner((client) => client.query(`update tenants set business_on = '2018-11-20'`));
   ok(await admin.send('POST', `/organisation/units/${unit.id}/rename`, { name: '呼吸消化党支部', on: '2018-11-15', version: unit.version }));
@@ -31,7 +36,9 @@ describe('a unit that is renamed in the middle of the year', () => {
     expect(ok(await clerk.get(`/items/${sheet}`)).unit.name).toBe('内科第一党支部');
     const history = ok(await auditor.get(`/items/${sheet}/history`));
     expect(history.item.unitName).toBe('内科第一党支部');
-    expect(history.events.map(({ who }: { who: string }) => who).filter((who: string) => who.includes('孙晓岚'))).toEqual([expect.stringMatching(/^内科第一党支部 /u)]);
+    expect(history.events.map(({ who }: { who: string }) => who).filter((who: string) => who.includes('孙晓岚'))).toEqual([
+      expect.stringMatching(/^内科第一党支部 /u),
+    ]);
     const lines = ok(await auditor.get(`/audit/items?q=${encodeURIComponent('呼吸消化')}`)).rows;
     expect(lines.length).toBeGreaterThan(0);
   });
@@ -41,7 +48,8 @@ describe('a unit that is renamed in the middle of the year', () => {
     expect(ok(await clerk.get('/units')).map(({ name }: { name: string }) => name)).toContain('呼吸消化党支部');
     const { id } = await app.work.run(app.tenantId, async (tx) => {
       const { Items } = await import('../items/index.js');
-      return (await app.app.get(Items).create(tx, { kind: 'task', title: '更名以后的事项', lifecycleKey: 'task', unitId: unit.id, by: { system: 'test' } })).item;
+      return (await app.app.get(Items).create(tx, { kind: 'task', title: '更名以后的事项', lifecycleKey: 'task', unitId: unit.id, by: { system: 'test' } }))
+        .item;
     });
     expect(ok(await auditor.get(`/items/${id}/history`)).item.unitName).toBe('呼吸消化党支部');
   });

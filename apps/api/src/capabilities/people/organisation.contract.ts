@@ -18,48 +18,103 @@ const named = z.strictObject({ id: z.uuid(), name: z.string() });
 const permission = z.enum(Object.keys(permissionWords) as [Permission, ...Permission[]]); // the keys of a record over the closed union
 
 export const organisationEventLine = z.strictObject({
-  id: z.uuid(), seq: z.int(), at: z.string(), entered: noted, who: z.string(), sentence: z.string(), subject: z.strictObject({ kind: z.string(), id: z.string() }),
+  id: z.uuid(),
+  seq: z.int(),
+  at: z.string(),
+  entered: noted,
+  who: z.string(),
+  sentence: z.string(),
+  subject: z.strictObject({ kind: z.string(), id: z.string() }),
 }) satisfies z.ZodType<OrganisationEventLine>;
 export const organisationHistoryView = z.array(organisationEventLine);
 
 const unit = z.strictObject({
-  id: z.uuid(), code: z.string(), name: z.string(), tree: z.enum(['party', 'administrative']), parentId: z.uuid().nullable(), ordinal: z.int(),
-  category: z.string(), categoryLabel: z.string(), version: z.int(), mergedIntoId: z.uuid().nullable(), ...stretch,
+  id: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  tree: z.enum(['party', 'administrative']),
+  parentId: z.uuid().nullable(),
+  ordinal: z.int(),
+  category: z.string(),
+  categoryLabel: z.string(),
+  version: z.int(),
+  mergedIntoId: z.uuid().nullable(),
+  ...stretch,
 });
 export const organisationView = z.strictObject({
-  today: day, mayEdit: z.boolean(),
+  today: day,
+  mayEdit: z.boolean(),
   units: z.array(unit.extend({ members: z.int(), departments: z.array(z.uuid()) })),
   categories: z.array(z.strictObject({ key: z.string(), label: z.string() })),
 }) satisfies z.ZodType<OrganisationView>;
 
 export const unitPageView = z.strictObject({
-  unit, today: day, mayEdit: z.boolean(),
+  unit,
+  today: day,
+  mayEdit: z.boolean(),
   names: z.array(z.strictObject({ name: z.string(), ...stretch })),
   posts: z.array(z.strictObject({ id: z.uuid(), personId: z.uuid(), name: z.string(), post: z.string(), label: z.string(), from: day.nullable() })),
   members: z.int(),
   firstMembers: z.array(z.strictObject({ id: z.uuid(), name: z.string(), staffNo: z.string() })),
   areas: z.array(z.strictObject({ id: z.uuid(), name: z.string(), leader: z.string() })),
-  mergedInto: named.nullable(), mergedFrom: z.array(named), openItems: z.int(),
+  mergedInto: named.nullable(),
+  mergedFrom: z.array(named),
+  openItems: z.int(),
   events: z.array(organisationEventLine),
 }) satisfies z.ZodType<UnitPage>;
 
-export const areaLine = z.strictObject({ id: z.uuid(), name: z.string(), version: z.int(), leader: named, units: z.array(named), isOver: z.boolean(), ...stretch }) satisfies z.ZodType<AreaLine>;
+export const areaLine = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  version: z.int(),
+  leader: named,
+  units: z.array(named),
+  isOver: z.boolean(),
+  ...stretch,
+}) satisfies z.ZodType<AreaLine>;
 
 export const groupLine = z.strictObject({
-  id: z.uuid(), key: z.string(), name: z.string(), version: z.int(), closedOn: day.nullable(),
+  id: z.uuid(),
+  key: z.string(),
+  name: z.string(),
+  version: z.int(),
+  closedOn: day.nullable(),
   members: z.array(z.strictObject({ id: z.uuid(), name: z.string(), since: day.nullable() })),
 }) satisfies z.ZodType<GroupLine>;
 
 export const peoplePage = z.strictObject({
-  total: z.int(), page: z.int(), pages: z.int(),
-  rows: z.array(z.strictObject({
-    id: z.uuid(), name: z.string(), staffNo: z.string(), mobile: z.string(), cadre: z.boolean(), leftOn: day.nullable(), units: z.array(z.string()), posts: z.array(z.string()),
-  })),
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  rows: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string(),
+      staffNo: z.string(),
+      mobile: z.string(),
+      cadre: z.boolean(),
+      leftOn: day.nullable(),
+      units: z.array(z.string()),
+      posts: z.array(z.string()),
+    }),
+  ),
 }) satisfies z.ZodType<PeoplePage>;
 
 export const personPageView = z.strictObject({
-  person: z.strictObject({ id: z.uuid(), name: z.string(), staffNo: z.string(), mobile: z.string(), cadre: z.boolean(), leftOn: day.nullable(), version: z.int() }),
-  today: day, mayEdit: z.boolean(), isSelf: z.boolean(), hasAccount: z.boolean(), isDisabled: z.boolean(),
+  person: z.strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    staffNo: z.string(),
+    mobile: z.string(),
+    cadre: z.boolean(),
+    leftOn: day.nullable(),
+    version: z.int(),
+  }),
+  today: day,
+  mayEdit: z.boolean(),
+  isSelf: z.boolean(),
+  hasAccount: z.boolean(),
+  isDisabled: z.boolean(),
   memberships: z.array(z.strictObject({ id: z.uuid(), unitId: z.uuid(), unit: z.string(), ...stretch })),
   posts: z.array(z.strictObject({ id: z.uuid(), unitId: z.uuid(), unit: z.string(), post: z.string(), label: z.string(), mayEnd: z.boolean(), ...stretch })),
   offered: z.array(z.strictObject({ key: z.string(), label: z.string() })),
@@ -70,20 +125,46 @@ const kind = z.enum(['see', 'do']);
 const holder = z.strictObject({ personId: z.uuid(), name: z.string(), unit: z.string(), since: day.nullable() });
 const permissionLine = z.strictObject({ key: permission, label: z.string(), sentence: z.string(), kind, isGuarded: z.boolean(), needsSecond: z.boolean() });
 export const postLine = z.strictObject({
-  id: z.uuid(), key: z.string(), label: z.string(), version: z.int(), isGuarded: z.boolean(), permissions: z.array(permission), offered: z.array(permission), awaiting: z.array(permission), awaitingBy: z.string().nullable(), mayRelease: z.boolean(), holders: z.array(holder),
+  id: z.uuid(),
+  key: z.string(),
+  label: z.string(),
+  version: z.int(),
+  isGuarded: z.boolean(),
+  permissions: z.array(permission),
+  offered: z.array(permission),
+  awaiting: z.array(permission),
+  awaitingBy: z.string().nullable(),
+  mayRelease: z.boolean(),
+  holders: z.array(holder),
 }) satisfies z.ZodType<PostLine>;
-export const rolesView = z.strictObject({ mayEdit: z.boolean(), permissions: z.array(permissionLine), posts: z.array(postLine), events: z.array(organisationEventLine) }) satisfies z.ZodType<RolesView>;
+export const rolesView = z.strictObject({
+  mayEdit: z.boolean(),
+  permissions: z.array(permissionLine),
+  posts: z.array(postLine),
+  events: z.array(organisationEventLine),
+}) satisfies z.ZodType<RolesView>;
 export const rightsOfPersonView = z.strictObject({
-  person: named, lines: z.array(z.strictObject({ key: permission, label: z.string(), sentence: z.string(), kind, why: z.array(z.string()) })), always: z.array(z.string()),
+  person: named,
+  lines: z.array(z.strictObject({ key: permission, label: z.string(), sentence: z.string(), kind, why: z.array(z.string()) })),
+  always: z.array(z.string()),
 }) satisfies z.ZodType<RightsOfPerson>;
 export const holdersOfPermissionView = z.strictObject({
-  permission: permissionLine, posts: z.array(z.strictObject({ id: z.uuid(), label: z.string(), holders: z.array(holder) })),
+  permission: permissionLine,
+  posts: z.array(z.strictObject({ id: z.uuid(), label: z.string(), holders: z.array(holder) })),
 }) satisfies z.ZodType<HoldersOfPermission>;
 
 const days = z.array(day);
 export const calendarYearView = z.strictObject({
-  year: z.int(), version: z.int(), status: z.enum(['announced', 'provisional']), holidays: days, workdays: days, ownHolidays: days, ownWorkdays: days,
-  today: day, years: z.array(z.int()), events: z.array(organisationEventLine),
+  year: z.int(),
+  version: z.int(),
+  status: z.enum(['announced', 'provisional']),
+  holidays: days,
+  workdays: days,
+  ownHolidays: days,
+  ownWorkdays: days,
+  today: day,
+  years: z.array(z.int()),
+  events: z.array(organisationEventLine),
 }) satisfies z.ZodType<CalendarView>;
 
 /** Of what was added. */
@@ -97,7 +178,15 @@ const category = text.trim().min(1).max(40);
 const tree = z.enum(['party', 'administrative']);
 const ids = z.array(z.uuid()).max(200);
 
-export const addUnitBody = z.strictObject({ code: text.trim().min(1).max(40), name, tree, parentId: z.uuid().nullable(), ordinal, category, from: realDay.nullable() });
+export const addUnitBody = z.strictObject({
+  code: text.trim().min(1).max(40),
+  name,
+  tree,
+  parentId: z.uuid().nullable(),
+  ordinal,
+  category,
+  from: realDay.nullable(),
+});
 export const renameUnitBody = z.strictObject({ name, on: realDay, version });
 export const placeUnitBody = z.strictObject({ parentId: z.uuid().nullable(), ordinal, category, version });
 export const coverDepartmentsBody = z.strictObject({ departments: ids, version });
@@ -127,15 +216,26 @@ export const permissionsBody = z.strictObject({ permissions: z.array(permission)
 export const permissionsReleaseBody = z.strictObject({ agreed: z.boolean(), version });
 const yearDays = z.array(realDay).max(366);
 export const calendarBody = z.strictObject({
-  status: z.enum(['announced', 'provisional']), holidays: yearDays, workdays: yearDays, ownHolidays: yearDays, ownWorkdays: yearDays, version: z.int().min(0),
+  status: z.enum(['announced', 'provisional']),
+  holidays: yearDays,
+  workdays: yearDays,
+  ownHolidays: yearDays,
+  ownWorkdays: yearDays,
+  version: z.int().min(0),
 });
 
 export const yearParam = z.coerce.number().int().min(2000).max(2100);
 export const historyQuery = z.strictObject({
-  about: z.uuid().optional(), kind: z.enum(['unit', 'person', 'post', 'area', 'group', 'calendar', 'account', 'tenant']).optional(), before: z.coerce.number().int().min(1).optional(),
+  about: z.uuid().optional(),
+  kind: z.enum(['unit', 'person', 'post', 'area', 'group', 'calendar', 'account', 'tenant']).optional(),
+  before: z.coerce.number().int().min(1).optional(),
 });
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const peopleListQuery = z.strictObject({
-  q: text.trim().max(40).optional(), unit: z.uuid().optional(), post: text.max(60).optional(), state: z.enum(['here', 'left']).optional(), cadre: flag.optional(),
+  q: text.trim().max(40).optional(),
+  unit: z.uuid().optional(),
+  post: text.max(60).optional(),
+  state: z.enum(['here', 'left']).optional(),
+  cadre: flag.optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });

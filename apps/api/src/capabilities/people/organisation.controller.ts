@@ -11,7 +11,18 @@ import { editorOf, readerOfOrganisation } from './editor.js';
 import type { OrganisationEventLine } from './events/organisation-history.js';
 import { organisationHistory } from './events/organisation-history.js';
 import {
-  addedView, addUnitBody, closeUnitBody, coverDepartmentsBody, doneView, historyQuery, mergeUnitBody, organisationHistoryView, organisationView, placeUnitBody, renameUnitBody, unitPageView,
+  addedView,
+  addUnitBody,
+  closeUnitBody,
+  coverDepartmentsBody,
+  doneView,
+  historyQuery,
+  mergeUnitBody,
+  organisationHistoryView,
+  organisationView,
+  placeUnitBody,
+  renameUnitBody,
+  unitPageView,
 } from './organisation.contract.js';
 import { mayManagePeople, mayReadOrganisation, mayReadOrganisationHistory } from './organisation.policy.js';
 import { addUnit } from './units/add-unit.js';
@@ -60,14 +71,23 @@ export class OrganisationController {
   @Post('units')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: addedView })
-  add(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Body({ schema: addUnitBody }) body: z.infer<typeof addUnitBody>): Promise<{ id: string }> {
+  add(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Body({ schema: addUnitBody }) body: z.infer<typeof addUnitBody>,
+  ): Promise<{ id: string }> {
     return this.commands.run(caller, request, async (tx) => addUnit(tx, await editorOf(tx, caller, mayManagePeople), body));
   }
 
   @Post('units/:id/rename')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  rename(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) unitId: string, @Body({ schema: renameUnitBody }) body: z.infer<typeof renameUnitBody>): Promise<Done> {
+  rename(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) unitId: string,
+    @Body({ schema: renameUnitBody }) body: z.infer<typeof renameUnitBody>,
+  ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {
       await renameUnit(tx, await editorOf(tx, caller, mayManagePeople), { id: unitId, ...body });
       return done;
@@ -77,7 +97,12 @@ export class OrganisationController {
   @Post('units/:id/place')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  place(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) unitId: string, @Body({ schema: placeUnitBody }) body: z.infer<typeof placeUnitBody>): Promise<Done> {
+  place(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) unitId: string,
+    @Body({ schema: placeUnitBody }) body: z.infer<typeof placeUnitBody>,
+  ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {
       await placeUnit(tx, await editorOf(tx, caller, mayManagePeople), { id: unitId, ...body });
       return done;
@@ -87,7 +112,12 @@ export class OrganisationController {
   @Post('units/:id/departments')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  cover(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) unitId: string, @Body({ schema: coverDepartmentsBody }) body: z.infer<typeof coverDepartmentsBody>): Promise<Done> {
+  cover(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) unitId: string,
+    @Body({ schema: coverDepartmentsBody }) body: z.infer<typeof coverDepartmentsBody>,
+  ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {
       await coverDepartments(tx, await editorOf(tx, caller, mayManagePeople), { id: unitId, ...body });
       return done;
@@ -97,7 +127,12 @@ export class OrganisationController {
   @Post('units/:id/merge')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  merge(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) unitId: string, @Body({ schema: mergeUnitBody }) body: z.infer<typeof mergeUnitBody>): Promise<Done> {
+  merge(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) unitId: string,
+    @Body({ schema: mergeUnitBody }) body: z.infer<typeof mergeUnitBody>,
+  ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {
       await mergeUnits(tx, await editorOf(tx, caller, mayManagePeople), { id: unitId, ...body });
       return done;
@@ -107,7 +142,12 @@ export class OrganisationController {
   @Post('units/:id/close')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  close(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) unitId: string, @Body({ schema: closeUnitBody }) body: z.infer<typeof closeUnitBody>): Promise<Done> {
+  close(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) unitId: string,
+    @Body({ schema: closeUnitBody }) body: z.infer<typeof closeUnitBody>,
+  ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {
       await closeUnit(tx, await editorOf(tx, caller, mayManagePeople), { id: unitId, ...body });
       return done;

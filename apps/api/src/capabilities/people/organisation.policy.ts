@@ -11,7 +11,8 @@ export const mayManagePeople = (rights: Rights): boolean => holds(rights, 'peopl
 export const mayReadRights = (rights: Rights): boolean => holds(rights, 'people.manage', 'security.manage', 'audit.manage', 'history.audit');
 export const mayManageRights = (rights: Rights): boolean => holds(rights, 'security.manage');
 /** Who agrees to what security wants a post to open: the audit administrator; where it is his own post, the keeper of people. */
-export const releaserOfRights = ({ permissions }: { readonly permissions: readonly string[] }): Permission => (permissions.includes('audit.manage') ? 'people.manage' : 'audit.manage');
+export const releaserOfRights = ({ permissions }: { readonly permissions: readonly string[] }): Permission =>
+  permissions.includes('audit.manage') ? 'people.manage' : 'audit.manage';
 export const mayReleaseRights = (rights: Rights, post: { readonly permissions: readonly string[] }): boolean => holds(rights, releaserOfRights(post));
 /** Who may agree for some post at all. */
 export const mayAgreeToRights = (rights: Rights): boolean => holds(rights, 'audit.manage', 'people.manage');

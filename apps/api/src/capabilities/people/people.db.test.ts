@@ -9,7 +9,26 @@ import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { createTestDatabase } from '../../testing/test-database.js';
 import type { TestDatabase } from '../../testing/test-database.js';
-import { actorOf, cadresOf, departmentsOf, directoryOfUnits, findPeople, hatsOf, importOrganisation, importPosts, itemPeopleFacts, itemPeopleFactsOf, namesOf, peopleAtWork, peopleAtWorkIn, peopleEntities, permissionsOf, unitsOf, whyText, withinUnits } from './index.js';
+import {
+  actorOf,
+  cadresOf,
+  departmentsOf,
+  directoryOfUnits,
+  findPeople,
+  hatsOf,
+  importOrganisation,
+  importPosts,
+  itemPeopleFacts,
+  itemPeopleFactsOf,
+  namesOf,
+  peopleAtWork,
+  peopleAtWorkIn,
+  peopleEntities,
+  permissionsOf,
+  unitsOf,
+  whyText,
+  withinUnits,
+} from './index.js';
 import { directoryOn, organisationOf } from './index.js';
 import { readOrganisation } from './memory/read-organisation.js';
 import { peopleIn } from './queries/find-people.js';
@@ -29,7 +48,15 @@ const organisation: OrganisationDefinition = {
   people: [
     person('1', '陈一', ['committee'], [{ post: 'committee_secretary', unit: 'committee', from: '2017-01-01' }]),
     person('2', '林二', ['branch-a', 'medicine'], [{ post: 'branch_secretary', unit: 'branch-a', from: '2016-01-01', to: '2018-02-28' }]),
-    person('3', '王三', ['branch-a', 'lung'], [{ post: 'branch_secretary', unit: 'branch-a', from: '2018-03-01' }, { post: 'department_head', unit: 'lung', from: '2015-05-01' }]),
+    person(
+      '3',
+      '王三',
+      ['branch-a', 'lung'],
+      [
+        { post: 'branch_secretary', unit: 'branch-a', from: '2018-03-01' },
+        { post: 'department_head', unit: 'lung', from: '2015-05-01' },
+      ],
+    ),
     person('4', '赵四', ['branch-b', 'surgery'], [{ post: 'branch_secretary', unit: 'branch-b', from: '2018-01-01' }]),
   ],
   areas: [{ name: '内科片区', leader: '1', units: ['branch-a'], from: '2018-09-28' }],
@@ -55,7 +82,8 @@ beforeAll(async () => {
   await work.run(tenantId, async (tx) => {
     await importPosts(tx, loadLibrary().posts);
     await importOrganisation(tx, organisation);
-    for (const row of await tx.rows<{ word: string; id: string }>('select code as word, id from units union all select staff_no, id from persons')) ids[row.word] = row.id;
+    for (const row of await tx.rows<{ word: string; id: string }>('select code as word, id from units union all select staff_no, id from persons'))
+      ids[row.word] = row.id;
   });
 });
 afterAll(async () => {
@@ -69,7 +97,13 @@ async function itemOf(tx: Tx, unit: string, people: ItemFacts['people'] = {}): P
   return { unit: id(unit), people, ...(await itemPeopleFacts(tx, { unitId: id(unit) }, TODAY)) };
 }
 
-const facts = (unit: string, above: readonly string[]): ItemFacts => ({ unit: id(unit), above: above.map(id), ownerUnits: [id(unit)], people: {}, areaLeaders: [] });
+const facts = (unit: string, above: readonly string[]): ItemFacts => ({
+  unit: id(unit),
+  above: above.map(id),
+  ownerUnits: [id(unit)],
+  people: {},
+  areaLeaders: [],
+});
 
 describe('signers found by where somebody stands', () => {
   it('the head of the unit, and of so many units above it; each with the post as reason', async () => {
@@ -84,13 +118,26 @@ describe('signers found by where somebody stands', () => {
   });
 
   it('everybody of a body, the person a form names, whoever handed it in, and whom somebody chose', async () => {
-    const answers = { submitter: id('4'), value: (_: string, field: string) => Promise.resolve(field === 'host' ? id('2') : id('branch-b')), chosen: () => Promise.resolve([{ person: id('3'), by: id('1') }]), holds: (when: unknown) => Promise.resolve(JSON.stringify(when).includes('true')) };
-    const ask = (resolver: Parameters<typeof findPeople>[1]) => work.read(tenantId, (tx) => peopleAtWork(tx, { who: [resolver] }, { item: facts('branch-a', []), today: TODAY, answers }));
+    const answers = {
+      submitter: id('4'),
+      value: (_: string, field: string) => Promise.resolve(field === 'host' ? id('2') : id('branch-b')),
+      chosen: () => Promise.resolve([{ person: id('3'), by: id('1') }]),
+      holds: (when: unknown) => Promise.resolve(JSON.stringify(when).includes('true')),
+    };
+    const ask = (resolver: Parameters<typeof findPeople>[1]) =>
+      work.read(tenantId, (tx) => peopleAtWork(tx, { who: [resolver] }, { item: facts('branch-a', []), today: TODAY, answers }));
     expect((await ask({ type: 'body', category: 'branch' })).map(({ person: one }) => one)).toEqual(['2', '3', '4'].map(id));
     expect((await ask({ type: 'form-person', form: 'f', field: 'host' })).map(({ person: one }) => one)).toEqual([id('2')]);
-    expect(await ask({ type: 'form-unit', form: 'f', field: 'unit' })).toMatchObject([{ person: id('4'), why: { resolver: 'form-unit', post: 'branch_secretary' } }]);
+    expect(await ask({ type: 'form-unit', form: 'f', field: 'unit' })).toMatchObject([
+      { person: id('4'), why: { resolver: 'form-unit', post: 'branch_secretary' } },
+    ]);
     expect((await ask({ type: 'submitter' })).map(({ person: one }) => one)).toEqual([id('4')]);
-    const ways = (first: boolean) => ({ type: 'expression', cases: [{ when: { '==': [{ var: 'x' }, first] }, then: { type: 'submitter' } }], otherwise: { type: 'form-person', form: 'f', field: 'host' } }) as const;
+    const ways = (first: boolean) =>
+      ({
+        type: 'expression',
+        cases: [{ when: { '==': [{ var: 'x' }, first] }, then: { type: 'submitter' } }],
+        otherwise: { type: 'form-person', form: 'f', field: 'host' },
+      }) as const;
     expect((await ask(ways(true))).map(({ person: one }) => one)).toEqual([id('4')]);
     expect((await ask(ways(false))).map(({ person: one }) => one)).toEqual([id('2')]);
     expect(await ask({ type: 'chosen', by: 'submitter' })).toEqual([{ person: id('3'), why: { resolver: 'chosen', by: id('1') } }]);
@@ -139,12 +186,22 @@ describe('finding people for an item', () => {
   it('finds the same people for many items at once', () =>
     reading(async (tx) => {
       const units = ['branch-a', 'lung', 'medicine'].map(id);
-      const factsOf = await itemPeopleFactsOf(tx, units.map((unitId) => ({ unitId })), TODAY);
+      const factsOf = await itemPeopleFactsOf(
+        tx,
+        units.map((unitId) => ({ unitId })),
+        TODAY,
+      );
       const directory = await directoryOfUnits(tx, units, TODAY);
       const ofUnit = { type: 'post', post: 'branch_secretary', of: 'item-unit' } as const;
       const above = { type: 'post', post: 'committee_secretary', of: 'parent-unit' } as const;
       const anywhere = { type: 'post', post: 'branch_secretary', of: 'anywhere' } as const;
-      const works = [{ who: [ofUnit] }, { who: [above], orElse: [ofUnit] }, { who: [ofUnit, anywhere] }, { who: [{ type: 'area-leader' } as const] }, { who: [{ type: 'person-field', field: 'filler' } as const] }];
+      const works = [
+        { who: [ofUnit] },
+        { who: [above], orElse: [ofUnit] },
+        { who: [ofUnit, anywhere] },
+        { who: [{ type: 'area-leader' } as const] },
+        { who: [{ type: 'person-field', field: 'filler' } as const] },
+      ];
       for (const unitId of units) {
         expect(factsOf({ unitId })).toEqual(await itemPeopleFacts(tx, { unitId }, TODAY));
         const item = { unit: unitId, people: { filler: id('4') }, ...factsOf({ unitId }) };
@@ -159,15 +216,22 @@ describe('finding people for an item', () => {
         await tx.rows('update units set during = daterange(null, $2::date), merged_into_id = $3 where id = $1', [id('branch-a'), MERGED, id('branch-b')]);
         await tx.rows('update units set during = daterange(null, $2::date) where id = $1', [id('lung'), MERGED]);
         const units = ['branch-a', 'branch-b', 'lung', 'medicine'].map(id);
-        const works = (['item-unit', 'parent-unit', 'anywhere'] as const).flatMap((of) => ['branch_secretary', 'committee_secretary'].map((post) => ({ who: [{ type: 'post', post, of } as const] })));
+        const works = (['item-unit', 'parent-unit', 'anywhere'] as const).flatMap((of) =>
+          ['branch_secretary', 'committee_secretary'].map((post) => ({ who: [{ type: 'post', post, of } as const] })),
+        );
         const found: Record<string, string[]> = {};
         for (const today of ['2018-10-09', MERGED]) {
-          const factsOf = await itemPeopleFactsOf(tx, units.map((unitId) => ({ unitId })), today);
+          const factsOf = await itemPeopleFactsOf(
+            tx,
+            units.map((unitId) => ({ unitId })),
+            today,
+          );
           const directory = await directoryOfUnits(tx, units, today);
           for (const unitId of units) {
             const item = { unit: unitId, people: {}, ...factsOf({ unitId }) };
             for (const each of works) expect(await peopleAtWorkIn(directory, each, item)).toEqual(await peopleAtWork(tx, each, { item, today }));
-            if (unitId === id('branch-a')) found[today] = (await peopleIn(directory, { type: 'post', post: 'branch_secretary', of: 'item-unit' }, item)).map(({ person }) => person);
+            if (unitId === id('branch-a'))
+              found[today] = (await peopleIn(directory, { type: 'post', post: 'branch_secretary', of: 'item-unit' }, item)).map(({ person }) => person);
           }
         }
         expect(found).toEqual({ '2018-10-09': [id('3')], [MERGED]: [id('4')] });
@@ -202,10 +266,13 @@ describe('the organisation kept in memory', () => {
       expect(await kept.directory.outsiders(people, [unitId])).toEqual(await asked.outsiders(people, [unitId]));
     }
     for (const post of ['branch_secretary', 'committee_secretary', 'department_head', 'no_such_post'])
-      for (const among of [null, units, ...units.map((unit) => [unit])]) expect(await kept.directory.holders(post, among)).toEqual(await asked.holders(post, among));
+      for (const among of [null, units, ...units.map((unit) => [unit])])
+        expect(await kept.directory.holders(post, among)).toEqual(await asked.holders(post, among));
     for (const category of ['branch', 'department', 'committee']) expect(await kept.directory.membersOf(category)).toEqual(await asked.membersOf(category));
     expect(await kept.directory.askable([...people, tenantId])).toEqual(await asked.askable([...people, tenantId]));
-    expect(await kept.directory.holdings(people)).toEqual((await asked.holdings(people)).map(({ personId, post, unitId, since }) => ({ personId, post, unitId, since })));
+    expect(await kept.directory.holdings(people)).toEqual(
+      (await asked.holdings(people)).map(({ personId, post, unitId, since }) => ({ personId, post, unitId, since })),
+    );
     for (const one of people) {
       expect(kept.actorOf(one)).toEqual(await actorOf(tx, one, today));
       expect(kept.grantsOf(one)).toEqual(await permissionsOf(tx, one, today));
@@ -214,8 +281,14 @@ describe('the organisation kept in memory', () => {
 
   const changes: Record<string, () => readonly [sql: string, values: readonly unknown[]]> = {
     'a post ended': () => ["update post_holdings set during = daterange(lower(during), '2018-10-09') where person_id = $1", [id('3')]],
-    'a unit merged into another': () => ["update units set during = daterange(null, '2018-10-09'), merged_into_id = $2 where id = $1", [id('branch-a'), id('branch-b')]],
-    'a department covered by another branch': () => ['insert into unit_departments (tenant_id, unit_id, department_id) values ($1, $2, $3)', [tenantId, id('branch-b'), id('lung')]],
+    'a unit merged into another': () => [
+      "update units set during = daterange(null, '2018-10-09'), merged_into_id = $2 where id = $1",
+      [id('branch-a'), id('branch-b')],
+    ],
+    'a department covered by another branch': () => [
+      'insert into unit_departments (tenant_id, unit_id, department_id) values ($1, $2, $3)',
+      [tenantId, id('branch-b'), id('lung')],
+    ],
     'a department covered no more': () => ['delete from unit_departments where unit_id = $1', [id('branch-a')]],
     'an area ended': () => ["update contact_areas set during = daterange(lower(during), '2018-10-09')", []],
     'a unit taken out of its area': () => ['delete from contact_area_units', []],
@@ -250,9 +323,13 @@ describe('the organisation kept in memory', () => {
     let statement = '';
     const listening = { row: (asked: { text: string }) => Promise.resolve(void (statement = asked.text)) };
     await readOrganisation(listening as unknown as Tx, TODAY).catch(() => null); // only the text is wanted
-    const tables = new Set([...statement.matchAll(/\b(?:from|join) ([a-z_]+)/gu)].map(([, table]) => table).filter((table) => table !== 'organisation_versions'));
+    const tables = new Set(
+      [...statement.matchAll(/\b(?:from|join) ([a-z_]+)/gu)].map(([, table]) => table).filter((table) => table !== 'organisation_versions'),
+    );
     expect(tables.size).toBeGreaterThan(8);
-    const turning = await reading((tx) => tx.rows<{ name: string }>("select tgrelid::regclass::text as name from pg_trigger where tgname = 'organisation_turns'"));
+    const turning = await reading((tx) =>
+      tx.rows<{ name: string }>("select tgrelid::regclass::text as name from pg_trigger where tgname = 'organisation_turns'"),
+    );
     expect([...tables].filter((table) => !turning.some(({ name }) => name === table))).toEqual([]);
   });
 
@@ -280,7 +357,13 @@ describe('the organisation as of a day', () => {
   it('knows posts, units, permissions and hats of a person in official order', () =>
     reading(async (tx) => {
       const actor = await actorOf(tx, id('3'), TODAY);
-      expect(actor).toMatchObject({ type: 'person', posts: [{ post: 'branch_secretary', unit: id('branch-a') }, { post: 'department_head', unit: id('lung') }] });
+      expect(actor).toMatchObject({
+        type: 'person',
+        posts: [
+          { post: 'branch_secretary', unit: id('branch-a') },
+          { post: 'department_head', unit: id('lung') },
+        ],
+      });
       expect((await hatsOf(tx, id('3'), TODAY)).map(({ label }) => label)).toEqual(['支部书记', '科主任']);
       expect(await permissionsOf(tx, id('2'), TODAY)).toEqual([]);
       expect(await permissionsOf(tx, id('3'), TODAY)).toContainEqual({ permission: 'items.read-unit', post: 'branch_secretary', unitId: id('branch-a') });
@@ -297,10 +380,21 @@ describe('the organisation as of a day', () => {
   it('finds departments and cadres of many units at once as of each alone', () =>
     reading(async (tx) => {
       const units = await unitsOf(tx);
-      const within = await withinUnits(tx, units.map((unit) => unit.id), TODAY);
-      const together = units.map((unit) => [within(unit.id).departments.map((one) => [one.id, one.name]), within(unit.id).cadres.map((one) => [one.id, one.name])]);
+      const within = await withinUnits(
+        tx,
+        units.map((unit) => unit.id),
+        TODAY,
+      );
+      const together = units.map((unit) => [
+        within(unit.id).departments.map((one) => [one.id, one.name]),
+        within(unit.id).cadres.map((one) => [one.id, one.name]),
+      ]);
       const alone: typeof together = [];
-      for (const unit of units) alone.push([(await departmentsOf(tx, unit.id)).map((one) => [one.id, one.name]), (await cadresOf(tx, unit.id, TODAY)).map((one) => [one.id, one.name])]);
+      for (const unit of units)
+        alone.push([
+          (await departmentsOf(tx, unit.id)).map((one) => [one.id, one.name]),
+          (await cadresOf(tx, unit.id, TODAY)).map((one) => [one.id, one.name]),
+        ]);
       expect(together).toEqual(alone);
       expect(alone.some(([departments, cadres]) => (departments?.length ?? 0) > 0 && (cadres?.length ?? 0) > 0)).toBe(true);
     }));

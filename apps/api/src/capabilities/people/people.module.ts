@@ -8,5 +8,16 @@ import { PeopleController } from './people.controller.js';
 import { PersonsController } from './persons.controller.js';
 import { RolesController } from './roles.controller.js';
 
-@Module({ controllers: [ProxiesController, PeopleController, ImportController, AreasController, GroupsController, PersonsController, OrganisationController, RolesController] })
+@Module({
+  controllers: [
+    ProxiesController,
+    PeopleController,
+    ImportController,
+    AreasController,
+    GroupsController,
+    PersonsController,
+    OrganisationController,
+    RolesController,
+  ],
+})
 export class PeopleModule {}

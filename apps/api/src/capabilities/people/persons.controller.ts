@@ -8,7 +8,19 @@ import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { editorOf, readerOfOrganisation } from './editor.js';
-import { addedView, addPersonBody, appointBody, changePersonBody, doneView, endBody, joinUnitBody, leaveBody, peopleListQuery, peoplePage, personPageView } from './organisation.contract.js';
+import {
+  addedView,
+  addPersonBody,
+  appointBody,
+  changePersonBody,
+  doneView,
+  endBody,
+  joinUnitBody,
+  leaveBody,
+  peopleListQuery,
+  peoplePage,
+  personPageView,
+} from './organisation.contract.js';
 import { mayManagePeople, mayReadOrganisation } from './organisation.policy.js';
 import { addPerson } from './persons/add-person.js';
 import { changePerson } from './persons/change-person.js';
@@ -51,13 +63,22 @@ export class PersonsController {
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: addedView })
-  add(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Body({ schema: addPersonBody }) body: z.infer<typeof addPersonBody>): Promise<{ id: string }> {
+  add(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Body({ schema: addPersonBody }) body: z.infer<typeof addPersonBody>,
+  ): Promise<{ id: string }> {
     return this.commands.run(caller, request, async (tx) => addPerson(tx, await editorOf(tx, caller, mayManagePeople), body));
   }
 
   @Patch(':id')
   @ApiOkResponse({ standardSchema: doneView })
-  change(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) personId: string, @Body({ schema: changePersonBody }) body: z.infer<typeof changePersonBody>): Promise<Done> {
+  change(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) personId: string,
+    @Body({ schema: changePersonBody }) body: z.infer<typeof changePersonBody>,
+  ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {
       await changePerson(tx, await editorOf(tx, caller, mayManagePeople), { id: personId, ...body });
       return done;
@@ -67,7 +88,12 @@ export class PersonsController {
   @Post(':id/leave')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  leave(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) personId: string, @Body({ schema: leaveBody }) body: z.infer<typeof leaveBody>): Promise<Done> {
+  leave(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) personId: string,
+    @Body({ schema: leaveBody }) body: z.infer<typeof leaveBody>,
+  ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {
       await leave(tx, await editorOf(tx, caller, mayManagePeople), { id: personId, ...body });
       return done;
@@ -77,7 +103,12 @@ export class PersonsController {
   @Post(':id/memberships')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  join(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) personId: string, @Body({ schema: joinUnitBody }) body: z.infer<typeof joinUnitBody>): Promise<Done> {
+  join(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) personId: string,
+    @Body({ schema: joinUnitBody }) body: z.infer<typeof joinUnitBody>,
+  ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {
       await joinUnit(tx, await editorOf(tx, caller, mayManagePeople), { personId, ...body });
       return done;
@@ -88,7 +119,10 @@ export class PersonsController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
   part(
-    @CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) personId: string, @Param('membership', { schema: id }) membership: string,
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) personId: string,
+    @Param('membership', { schema: id }) membership: string,
     @Body({ schema: endBody }) { on }: z.infer<typeof endBody>,
   ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {
@@ -101,7 +135,12 @@ export class PersonsController {
   @Post(':id/posts')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  appoint(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) personId: string, @Body({ schema: appointBody }) body: z.infer<typeof appointBody>): Promise<Done> {
+  appoint(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) personId: string,
+    @Body({ schema: appointBody }) body: z.infer<typeof appointBody>,
+  ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {
       await appoint(tx, await editorOf(tx, caller, mayReadOrganisation), { personId, ...body });
       return done;
@@ -112,7 +151,10 @@ export class PersonsController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
   relieve(
-    @CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) personId: string, @Param('holding', { schema: id }) holding: string,
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) personId: string,
+    @Param('holding', { schema: id }) holding: string,
     @Body({ schema: endBody }) { on }: z.infer<typeof endBody>,
   ): Promise<Done> {
     return this.commands.run(caller, request, async (tx) => {

@@ -12,7 +12,17 @@ import { calendarView } from './calendar/calendar-view.js';
 import type { CalendarView } from './calendar/calendar-view.js';
 import { changeCalendar } from './calendar/change-calendar.js';
 import { editorOf, readerOfOrganisation } from './editor.js';
-import { calendarBody, calendarYearView, doneView, holdersOfPermissionView, permissionsBody, permissionsReleaseBody, rightsOfPersonView, rolesView, yearParam } from './organisation.contract.js';
+import {
+  calendarBody,
+  calendarYearView,
+  doneView,
+  holdersOfPermissionView,
+  permissionsBody,
+  permissionsReleaseBody,
+  rightsOfPersonView,
+  rolesView,
+  yearParam,
+} from './organisation.contract.js';
 import { mayAgreeToRights, mayManageCalendar, mayManageRights, mayReadRights } from './organisation.policy.js';
 import { changePermissions } from './roles/change-permissions.js';
 import { releasePermissions } from './roles/release-permissions.js';
@@ -52,7 +62,12 @@ export class RolesController {
 
   @Put('roles/:id/permissions')
   @ApiOkResponse({ standardSchema: doneView })
-  change(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) postId: string, @Body({ schema: permissionsBody }) body: z.infer<typeof permissionsBody>): Promise<typeof done> {
+  change(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) postId: string,
+    @Body({ schema: permissionsBody }) body: z.infer<typeof permissionsBody>,
+  ): Promise<typeof done> {
     return this.commands.run(caller, request, async (tx) => {
       await changePermissions(tx, await editorOf(tx, caller, mayManageRights), { postId, ...body });
       return done;
@@ -62,7 +77,12 @@ export class RolesController {
   @Post('roles/:id/release')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: doneView })
-  release(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) postId: string, @Body({ schema: permissionsReleaseBody }) body: z.infer<typeof permissionsReleaseBody>): Promise<typeof done> {
+  release(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: id }) postId: string,
+    @Body({ schema: permissionsReleaseBody }) body: z.infer<typeof permissionsReleaseBody>,
+  ): Promise<typeof done> {
     return this.commands.run(caller, request, async (tx) => {
       await releasePermissions(tx, await editorOf(tx, caller, mayAgreeToRights), { postId, ...body });
       return done;
@@ -77,7 +97,12 @@ export class RolesController {
 
   @Put('calendar/:year')
   @ApiOkResponse({ standardSchema: doneView })
-  changeYear(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('year', { schema: yearParam }) year: number, @Body({ schema: calendarBody }) body: z.infer<typeof calendarBody>): Promise<typeof done> {
+  changeYear(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('year', { schema: yearParam }) year: number,
+    @Body({ schema: calendarBody }) body: z.infer<typeof calendarBody>,
+  ): Promise<typeof done> {
     return this.commands.run(caller, request, async (tx) => {
       await changeCalendar(tx, await editorOf(tx, caller, mayManageCalendar), { year, ...body });
       return done;

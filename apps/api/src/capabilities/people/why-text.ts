@@ -9,7 +9,11 @@ export function whyText(why: Why, names: Pick<Names, 'units' | 'posts'> & Partia
   const by = why.by === undefined ? undefined : names.people?.[why.by]?.name;
   const instead = why.for === undefined ? undefined : names.people?.[why.for]?.name;
   if (by !== undefined && why.resolver !== 'hand-over') return `${roleOf(why, names)}（${by}${why.resolver === 'chosen' ? '选定' : '提出'}）`;
-  const details = [why.unit === undefined ? undefined : names.units[why.unit], why.since === undefined ? undefined : `${dayText(why.since)}起`, instead === undefined ? undefined : `代替提交人${instead}`];
+  const details = [
+    why.unit === undefined ? undefined : names.units[why.unit],
+    why.since === undefined ? undefined : `${dayText(why.since)}起`,
+    instead === undefined ? undefined : `代替提交人${instead}`,
+  ];
   const told = details.filter((detail) => detail !== undefined);
   return told.length === 0 ? roleOf(why, names) : `${roleOf(why, names)}（${told.join('，')}）`;
 }
@@ -19,7 +23,13 @@ export function whyRole(why: Why, names: Pick<Names, 'posts'>): string {
   return why.field === undefined ? roleOf(why, names) : fieldWords[why.field];
 }
 
-const fieldWords: Readonly<Record<NonNullable<Why['field']>, string>> = { subject: '填报人本人', filler: '填报人', creator: '起草人', leader: '责任领导', owner: '责任人' };
+const fieldWords: Readonly<Record<NonNullable<Why['field']>, string>> = {
+  subject: '填报人本人',
+  filler: '填报人',
+  creator: '起草人',
+  leader: '责任领导',
+  owner: '责任人',
+};
 
 function roleOf(why: Why, names: Pick<Names, 'posts'>): string {
   const post = why.post === undefined ? undefined : (names.posts[why.post] ?? why.post);

@@ -103,6 +103,11 @@ function fieldText({ definition, data }: Filled, key: string, names: Names): str
 
 /** Rows of a table as numbered lines of one cell: what a list of duties prints as the measures of a problem. */
 function tableText(table: Extract<Field, { kind: 'table' }>, rows: unknown, names: Names): string {
-  const lines = rowsOf({ data: { rows } }, 'rows').map((row) => columnsOf(table).map((column) => displayOf(column, row[column.key], names)).filter((text) => text !== '').join('；'));
+  const lines = rowsOf({ data: { rows } }, 'rows').map((row) =>
+    columnsOf(table)
+      .map((column) => displayOf(column, row[column.key], names))
+      .filter((text) => text !== '')
+      .join('；'),
+  );
   return lines.map((line, at) => (lines.length > 1 ? `${at + 1}. ${line}` : line)).join('\n');
 }

@@ -40,8 +40,12 @@ export async function entryAddition(tx: Tx, item: ItemRow, personId: string): Pr
   const source = sourceView({ ...row, data }, definition);
   const { register } = entry;
   return {
-    source, checks, prefill: await prefillFor(tx, item, { register, row: source.row, fields }), forms: { [row.form]: { versionId: row.formVersionId, definition } },
-    links: await linksOf(tx, item.id), slip: await slipOf(tx, item, { register, serial: entry.serial, fields }),
+    source,
+    checks,
+    prefill: await prefillFor(tx, item, { register, row: source.row, fields }),
+    forms: { [row.form]: { versionId: row.formVersionId, definition } },
+    links: await linksOf(tx, item.id),
+    slip: await slipOf(tx, item, { register, serial: entry.serial, fields }),
   };
 }
 
@@ -62,7 +66,10 @@ function sourceView({ itemId, title, rowId, form, nth, data }: SourceRow, defini
   return { itemId, title, form, revision: nth, row: isRow(found) ? { ...found } : {} };
 }
 
-const newestOfForm: Named = { name: 'newest-data-of-form', text: 'select item_id as "itemId", form_version_id as "formVersionId", data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1' };
+const newestOfForm: Named = {
+  name: 'newest-data-of-form',
+  text: 'select item_id as "itemId", form_version_id as "formVersionId", data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
+};
 
 async function entryData(tx: Tx, { itemId, form, fields }: { itemId: string; form: string; fields: FieldSight }): Promise<FormData> {
   const row = await tx.row<{ itemId: string; formVersionId: string; data: FormData }>(newestOfForm, [itemId, form]);
@@ -70,15 +77,23 @@ async function entryData(tx: Tx, { itemId, form, fields }: { itemId: string; for
 }
 
 /** What the register knows already of forms the entry was pinned with. */
-async function prefillFor(tx: Tx, item: ItemRow, { register, row, fields }: { register: RegisterDefinition; row: Known['source']; fields: FieldSight }): Promise<NonNullable<Addition['prefill']>> {
+async function prefillFor(
+  tx: Tx,
+  item: ItemRow,
+  { register, row, fields }: { register: RegisterDefinition; row: Known['source']; fields: FieldSight },
+): Promise<NonNullable<Addition['prefill']>> {
   const entry = await entryData(tx, { itemId: item.id, form: register.entryForm, fields });
   const data: NonNullable<Addition['prefill']> = {};
   for (const prefill of register.prefill ?? []) {
     const pinned = item.pins[prefill.form];
-    if (pinned) data[prefill.form] = prefillOf(prefill, { definition: await formByVersion(tx, pinned), known: { source: row, entry, item: { owner: item.ownerId, due: item.dueOn } }, rowId: uuidV7 });
+    if (pinned)
+      data[prefill.form] = prefillOf(prefill, {
+        definition: await formByVersion(tx, pinned),
+        known: { source: row, entry, item: { owner: item.ownerId, due: item.dueOn } },
+        rowId: uuidV7,
+      });
   }
   return data;
 }
 
 const isRow = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-

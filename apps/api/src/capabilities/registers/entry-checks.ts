@@ -28,7 +28,11 @@ export async function entryChecks(tx: Tx, { item, personId, register }: Checking
   const asked = definition.states[state]?.work?.who ?? [];
   const outside = acts.some(({ rules }) => rules?.includes('outside-owner-unit')) ? [await outsideCheck(tx, { item, personId, definition, acts, asked })] : [];
   if (!register?.checkedIn?.includes(state)) return outside;
-  return [...outside, ...(await twinChecks(tx, register, { itemId: item.id, personId })), ...(await reopeningCheck(tx, { definition, item, label: register.reopenedLabel }))];
+  return [
+    ...outside,
+    ...(await twinChecks(tx, register, { itemId: item.id, personId })),
+    ...(await reopeningCheck(tx, { definition, item, label: register.reopenedLabel })),
+  ];
 }
 
 interface Inside {
@@ -56,8 +60,15 @@ async function outsideCheck(tx: Tx, { item, personId, definition, acts, asked }:
   const { units } = await namesOf(tx, { people: [], units: own });
   const isMine = (await tx.rows<{ person: string; held: boolean }>(atWork, [item.id, today])).some(({ person, held }) => person === personId && held);
   const refer = acts.find(({ rules, to, form }) => !rules && to !== undefined && form === undefined);
-  const next = !isMine ? (isArranged(item, asked) ? '已提请党办另行安排。' : '正由外单位的验收人办理。') : refer ? `请点“${refer.label}”。` : '请安排外单位同志办理。';
-  const inside = own.length === 0 ? `该${definition.noun}由您负责，` : `您是${own.map((id) => units[id] ?? '').join('、')}的同志，该${definition.noun}由本单位负责，`;
+  const next = !isMine
+    ? isArranged(item, asked)
+      ? '已提请党办另行安排。'
+      : '正由外单位的验收人办理。'
+    : refer
+      ? `请点“${refer.label}”。`
+      : '请安排外单位同志办理。';
+  const inside =
+    own.length === 0 ? `该${definition.noun}由您负责，` : `您是${own.map((id) => units[id] ?? '').join('、')}的同志，该${definition.noun}由本单位负责，`;
   return { ok: false, text: `${inside}须由外单位同志验收。${next}`, twin: null };
 }
 
@@ -70,7 +81,8 @@ function isArranged(item: ItemRow, asked: readonly Resolver[]): boolean {
 async function twinChecks(tx: Tx, register: RegisterDefinition, { itemId, personId }: { itemId: string; personId: string }): Promise<Check[]> {
   const fields = new FieldSight(tx, personId, [itemId]);
   const checks: Check[] = [];
-  for (const twin of await twinsOf(tx, itemId)) checks.push({ ok: false, text: `佐证与第${twin.serial}号问题的佐证相同，请核对`, twin: await twinView(tx, register, { itemId, twin, fields }) });
+  for (const twin of await twinsOf(tx, itemId))
+    checks.push({ ok: false, text: `佐证与第${twin.serial}号问题的佐证相同，请核对`, twin: await twinView(tx, register, { itemId, twin, fields }) });
   return checks;
 }
 
@@ -79,16 +91,29 @@ interface Submitted {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-const submission: Named = { name: 'submission-of-revision', text: 'select form_version_id as "formVersionId", data from submissions where item_id = $1 and form_key = $2 and revision = $3' };
+const submission: Named = {
+  name: 'submission-of-revision',
+  text: 'select form_version_id as "formVersionId", data from submissions where item_id = $1 and form_key = $2 and revision = $3',
+};
 
 /** Both proofs line by line, so that they can be read side by side by somebody who may not open the other problem. */
-async function twinView(tx: Tx, { evidence = [] }: RegisterDefinition, { itemId, twin, fields }: { itemId: string; twin: Twin; fields: FieldSight }): Promise<Check['twin']> {
+async function twinView(
+  tx: Tx,
+  { evidence = [] }: RegisterDefinition,
+  { itemId, twin, fields }: { itemId: string; twin: Twin; fields: FieldSight },
+): Promise<Check['twin']> {
   const here = await proofLines(tx, evidence, { itemId, form: twin.ownForm, revision: twin.ownRevision, fields });
   const there = await proofLines(tx, evidence, { itemId: twin.itemId, form: twin.form, revision: twin.revision, fields });
   const labels = [...new Set([...here.keys(), ...there.keys()])];
   return {
-    itemId: twin.itemId, title: `第${twin.serial}号：${twin.title}`,
-    lines: labels.map((label) => ({ label, here: here.get(label)?.text ?? '', there: there.get(label)?.text ?? '', same: isSame(here.get(label)?.marks, there.get(label)?.marks) })),
+    itemId: twin.itemId,
+    title: `第${twin.serial}号：${twin.title}`,
+    lines: labels.map((label) => ({
+      label,
+      here: here.get(label)?.text ?? '',
+      there: there.get(label)?.text ?? '',
+      same: isSame(here.get(label)?.marks, there.get(label)?.marks),
+    })),
   };
 }
 
@@ -100,7 +125,11 @@ interface ProofLine {
 
 const isSame = (a: readonly string[] = [], b: readonly string[] = []): boolean => a.some((mark) => b.includes(mark));
 
-async function proofLines(tx: Tx, evidence: NonNullable<RegisterDefinition['evidence']>, { itemId, form, revision, fields }: { itemId: string; form: string; revision: number; fields: FieldSight }): Promise<Map<string, ProofLine>> {
+async function proofLines(
+  tx: Tx,
+  evidence: NonNullable<RegisterDefinition['evidence']>,
+  { itemId, form, revision, fields }: { itemId: string; form: string; revision: number; fields: FieldSight },
+): Promise<Map<string, ProofLine>> {
   const proof = evidence.find((one) => one.form === form);
   const found = await tx.row<Submitted>(submission, [itemId, form, revision]);
   if (!proof || !found) return new Map();
@@ -132,7 +161,9 @@ interface Reopening {
 
 async function reopeningCheck(tx: Tx, { definition, item, label = '退回' }: Reopening): Promise<Check[]> {
   if (item.reopened === 0) return [];
-  const records = Object.values(definition.states).flatMap(({ end, on }) => (end === 'done' ? Object.values(on ?? {}).flatMap(({ to, record }) => (to === undefined ? [] : [record])) : []));
+  const records = Object.values(definition.states).flatMap(({ end, on }) =>
+    end === 'done' ? Object.values(on ?? {}).flatMap(({ to, record }) => (to === undefined ? [] : [record])) : [],
+  );
   const { zone } = await clockOf(tx);
   const found = await tx.row<{ reason: string; at: string }>(reopening, [item.id, records]);
   return found ? [{ ok: false, text: `上次${label}原因（${momentText(found.at, zone)}）：${found.reason}`, twin: null }] : [];

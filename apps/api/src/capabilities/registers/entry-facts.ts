@@ -10,7 +10,10 @@ interface EntryOf {
   readonly mergedInto: string | null;
 }
 
-const entryOf: Named = { name: 'entry-of-item', text: `select register_key as "registerKey", serial, merged_into as "mergedInto" from register_entries where item_id = $1` };
+const entryOf: Named = {
+  name: 'entry-of-item',
+  text: `select register_key as "registerKey", serial, merged_into as "mergedInto" from register_entries where item_id = $1`,
+};
 
 /** The item's place on its register; null while it is being born. */
 export async function entryNamed(tx: Tx, itemId: string): Promise<(EntryOf & { register: RegisterDefinition }) | null> {

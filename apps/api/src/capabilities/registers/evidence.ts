@@ -22,7 +22,11 @@ async function proofsIn(tx: Tx, proof: Proof, data: FormData): Promise<{ what: '
 const SHORTEST = 8;
 
 /** Keeps what an entry was proved with just now; what it was proved with before no longer counts for it, but stays known. */
-export async function keepEvidence(tx: Tx, register: RegisterDefinition, { itemId, form, data }: { itemId: string; form: string; data: FormData }): Promise<void> {
+export async function keepEvidence(
+  tx: Tx,
+  register: RegisterDefinition,
+  { itemId, form, data }: { itemId: string; form: string; data: FormData },
+): Promise<void> {
   const proof = register.evidence?.find((one) => one.form === form);
   if (!proof) return;
   await tx.rows('update register_evidence set is_newest = false where item_id = $1 and form_key = $2 and is_newest', [itemId, form]);

@@ -49,7 +49,8 @@ async function joinOrPart(tx: Tx, { register, registerKey, serial, mergedInto }:
   const wanted = command.data?.[register.merge.serial];
   // Held until commit, so that two entries cannot be joined to each other at once.
   const target = await tx.row<{ itemId: string; isOpen: boolean }>(
-    'select item_id as "itemId", is_open and merged_into is null as "isOpen" from register_entries where register_key = $1 and serial = $2 for update', [registerKey, wanted],
+    'select item_id as "itemId", is_open and merged_into is null as "isOpen" from register_entries where register_key = $1 and serial = $2 for update',
+    [registerKey, wanted],
   );
   if (!target || target.itemId === itemId || !target.isOpen) throw new DomainError('register.merge-target', { serial: String(wanted), own: serial });
   const has = await tx.row<{ n: number }>('select count(*)::int as n from register_entries where merged_into = $1', [itemId]);

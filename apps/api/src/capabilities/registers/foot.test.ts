@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { footText } from './foot.js';
 
 const definition = {
-  foot: [{ label: '已销号', states: ['closed'], always: true }, { label: '整改中', states: ['working', 'closed'] }, { label: '挂账', states: ['aside'] }, { label: '长期坚持', states: ['standing'] }, { label: '已合并', states: ['merged'] }],
+  foot: [
+    { label: '已销号', states: ['closed'], always: true },
+    { label: '整改中', states: ['working', 'closed'] },
+    { label: '挂账', states: ['aside'] },
+    { label: '长期坚持', states: ['standing'] },
+    { label: '已合并', states: ['merged'] },
+  ],
   reopenedLabel: '重新整改',
 };
 const count = (state: string, n: number, reopened = 0) => ({ state, count: n, reopened, ended: state === 'closed' || state === 'merged' });

@@ -12,7 +12,11 @@ const acceptance = { ways: ['documents'], opinion: '措施落实到位' };
 
 beforeAll(async () => {
   // 5 belongs to the department of somebody who accepts for the discipline committee.
-  ledger = await startLedger([...Array.from({ length: 4 }, () => ({ class: 'planned' as const })), { class: 'planned', lead: '泌尿外科' }, { class: 'immediate' }]);
+  ledger = await startLedger([
+    ...Array.from({ length: 4 }, () => ({ class: 'planned' as const })),
+    { class: 'planned', lead: '泌尿外科' },
+    { class: 'immediate' },
+  ]);
 }, 120_000);
 afterAll(() => ledger?.app.close());
 
@@ -21,10 +25,13 @@ const refusal = async (who: Visitor, serial: number, sent: object): Promise<[num
   const answer = await who.send('POST', `/items/${id}/events`, { type: 'ACT', expectedVersion: version, ...sent });
   return [answer.status, answer.body.code];
 };
-const labels = async (serial: number, who: Visitor) => (await ledger.item(serial, who)).allowedActions.filter(({ refusedBecause }) => refusedBecause === null).map(({ label }) => label);
+const labels = async (serial: number, who: Visitor) =>
+  (await ledger.item(serial, who)).allowedActions.filter(({ refusedBecause }) => refusedBecause === null).map(({ label }) => label);
 const told = async ({ personId }: Visitor): Promise<string[]> => {
   await ledger.app.settle();
-  return ledger.app.work.read(ledger.app.tenantId, async (tx) => (await tx.rows<{ kind: string }>('select kind from notifications where person_id = $1 order by id', [personId])).map(({ kind }) => kind));
+  return ledger.app.work.read(ledger.app.tenantId, async (tx) =>
+    (await tx.rows<{ kind: string }>('select kind from notifications where person_id = $1 order by id', [personId])).map(({ kind }) => kind),
+  );
 };
 
 describe('an entry made by mistake', () => {
@@ -34,7 +41,9 @@ describe('an entry made by mistake', () => {
     await ledger.does(ledger.office, 1, '撤出台账', { reason: '分类填错，重新列入' });
     expect((await ledger.item(1)).state.label).toBe('已撤出');
     expect((await ledger.view()).foot).toMatch(/^共6：.*已撤出1$/u);
-    expect(ok(await ledger.owner.get('/inbox')).sections.flatMap(({ cards }: { cards: { itemId: string }[] }) => cards.map(({ itemId }) => itemId))).not.toContain((await ledger.item(1)).id);
+    expect(
+      ok(await ledger.owner.get('/inbox')).sections.flatMap(({ cards }: { cards: { itemId: string }[] }) => cards.map(({ itemId }) => itemId)),
+    ).not.toContain((await ledger.item(1)).id);
     const [row, ...others] = ok(await ledger.office.get(`${REGISTER}/candidates`)).rows;
     expect(others).toEqual([]);
     const data = { class: 'immediate', lead: row.unit.id, leader: ledger.leader.personId, owner: ledger.owner.personId, due: '2018-11-30' };
@@ -57,21 +66,30 @@ describe('an api of the release before, beside this one', () => {
   /** The statements by which earlier releases keep an entry, tried on the row of an entry and taken back. */
   const kept = async (serial: number, { conflict, row }: { conflict: string; row: string }): Promise<number> => {
     let n = -1;
-    await ledger.app.work.run(ledger.app.tenantId, async (tx) => {
-      const rows = await tx.rows(
-        `insert into register_entries (tenant_id, item_id, register_key, serial, source_item_id, source_submission_id, source_row_id, class, campaign_id, state, is_open, is_reopened, due_on, unit_id, leader_id, owner_id, source_unit_id)
+    await ledger.app.work
+      .run(ledger.app.tenantId, async (tx) => {
+        const rows = await tx.rows(
+          `insert into register_entries (tenant_id, item_id, register_key, serial, source_item_id, source_submission_id, source_row_id, class, campaign_id, state, is_open, is_reopened, due_on, unit_id, leader_id, owner_id, source_unit_id)
          select tenant_id, (select id from items where id not in (select item_id from register_entries) limit 1), register_key, 1000, source_item_id, source_submission_id, ${row}, class, campaign_id, state, is_open, is_reopened, due_on, unit_id, leader_id, owner_id, source_unit_id
-         from register_entries where serial = $1 on conflict ${conflict} do nothing returning item_id`, [serial]);
-      n = rows.length;
-      throw undone;
-    }).catch((error: unknown) => { if (error !== undone) throw error; });
+         from register_entries where serial = $1 on conflict ${conflict} do nothing returning item_id`,
+          [serial],
+        );
+        n = rows.length;
+        throw undone;
+      })
+      .catch((error: unknown) => {
+        if (error !== undone) throw error;
+      });
     return n;
   };
 
-  it.each(['on constraint uq_register_entries__row_once', '(tenant_id, register_key, source_item_id, source_row_id) where not is_taken_off'])('enters a row, and no row twice: on conflict %s', async (conflict) => {
-    expect(await kept(2, { conflict, row: `'another-row'` })).toBe(1);
-    expect(await kept(2, { conflict, row: 'source_row_id' })).toBe(0);
-  });
+  it.each(['on constraint uq_register_entries__row_once', '(tenant_id, register_key, source_item_id, source_row_id) where not is_taken_off'])(
+    'enters a row, and no row twice: on conflict %s',
+    async (conflict) => {
+      expect(await kept(2, { conflict, row: `'another-row'` })).toBe(1);
+      expect(await kept(2, { conflict, row: 'source_row_id' })).toBe(0);
+    },
+  );
 });
 
 describe('from outside', () => {
@@ -91,8 +109,18 @@ describe('from outside', () => {
     await ledger.does(ledger.leader, 2, '同意并转党办');
     await ledger.does(ledger.office, 2, '同意整改措施');
     const { id, version } = await ledger.item(2);
-    expect(ok(await ledger.office.send('POST', `${REGISTER}/changes`, { reason: '专题会议决定', leader: leads.personId, entries: [{ itemId: id, expectedVersion: version }] })).done).toBe(1);
-    await ledger.does(ledger.owner, 2, '申请销号', { data: { self_result: 'done', effect: '夜班漏记由三次降为零', evidence: [await ledger.upload('夜班.txt', '零漏记')] } });
+    expect(
+      ok(
+        await ledger.office.send('POST', `${REGISTER}/changes`, {
+          reason: '专题会议决定',
+          leader: leads.personId,
+          entries: [{ itemId: id, expectedVersion: version }],
+        }),
+      ).done,
+    ).toBe(1);
+    await ledger.does(ledger.owner, 2, '申请销号', {
+      data: { self_result: 'done', effect: '夜班漏记由三次降为零', evidence: [await ledger.upload('夜班.txt', '零漏记')] },
+    });
     await ledger.does(ledger.office, 2, '审核通过，转验收', { data: {} });
     const seen = await ledger.item(2, leads);
     expect(seen.path.find(({ when }) => when === 'now')?.people.map(({ name }) => name)).not.toContain('李望舒');
@@ -106,8 +134,13 @@ describe('a year that goes over', () => {
   it('takes its open entries along with number and history, once, and the year before has them no more', async () => {
     const { app, campaign } = ledger;
     const { id, unit } = await ledger.item(3);
-    const next = await app.work.run(app.tenantId, (tx) => app.app.get(Items).create(tx, { kind: 'campaign', title: '2019年重点攻坚', lifecycleKey: 'campaign', unitId: unit.id, by: { system: 'test' } }));
-    const carry = () => app.work.run(app.tenantId, (tx) => carryOver(tx, app.app.get(Items), { entryIds: [id], toCampaignId: next.item.id, by: { person: ledger.office.personId } }));
+    const next = await app.work.run(app.tenantId, (tx) =>
+      app.app.get(Items).create(tx, { kind: 'campaign', title: '2019年重点攻坚', lifecycleKey: 'campaign', unitId: unit.id, by: { system: 'test' } }),
+    );
+    const carry = () =>
+      app.work.run(app.tenantId, (tx) =>
+        carryOver(tx, app.app.get(Items), { entryIds: [id], toCampaignId: next.item.id, by: { person: ledger.office.personId } }),
+      );
     expect([await carry(), await carry()]).toEqual([1, 0]);
     expect((await ledger.view(`?campaign=${next.item.id}`)).rows.map(({ cells }) => cells['serial'])).toEqual(['3']);
     expect((await ledger.view(`?campaign=${campaign}`)).rows.map(({ cells }) => cells['serial'])).not.toContain('3');
@@ -139,6 +172,11 @@ describe('a unit that is renamed', () => {
   });
 
   it('every item is still the sum of its events', async () => {
-    expect(await unsound(ledger.app, (await ledger.view()).rows.map(({ itemId }) => itemId))).toEqual([]);
+    expect(
+      await unsound(
+        ledger.app,
+        (await ledger.view()).rows.map(({ itemId }) => itemId),
+      ),
+    ).toEqual([]);
   });
 });

@@ -14,8 +14,10 @@ const acceptance = { ways: ['documents'], opinion: '措施落实到位' };
 beforeAll(async () => {
   // 1–6 planned, 7–9 at once, 10 found by the superior, 11 of an acceptor's own department
   ledger = await startLedger([
-    ...Array.from({ length: 6 }, () => ({ class: 'planned' as const })), ...Array.from({ length: 3 }, () => ({ class: 'immediate' as const })),
-    { class: 'planned', way: 'superior' }, { class: 'planned', lead: '泌尿外科' },
+    ...Array.from({ length: 6 }, () => ({ class: 'planned' as const })),
+    ...Array.from({ length: 3 }, () => ({ class: 'immediate' as const })),
+    { class: 'planned', way: 'superior' },
+    { class: 'planned', lead: '泌尿外科' },
   ]);
 }, 120_000);
 afterAll(() => ledger?.app.close());
@@ -29,12 +31,18 @@ const refusal = async (who: Visitor, serial: number, sent: object): Promise<[num
 
 describe('more time, aside, standing', () => {
   it('more time is asked for, stands still, and moves the day once the leader has agreed', async () => {
-    expect(await refusal(ledger.owner, 1, { act: 'REQUEST_EXTENSION', data: { due: '2018-11-01', reason: '设备未到' } })).toEqual([422, 'act.requirement-not-met']);
+    expect(await refusal(ledger.owner, 1, { act: 'REQUEST_EXTENSION', data: { due: '2018-11-01', reason: '设备未到' } })).toEqual([
+      422,
+      'act.requirement-not-met',
+    ]);
     await ledger.does(ledger.owner, 7, '申请延期', { data: { due: '2018-12-20', reason: '设备12月到货' } });
     expect(await ledger.item(7)).toMatchObject({ state: { label: '延期待批', tone: 'stopped' }, due: { light: { light: 'stopped' } } });
     await ledger.does(ledger.leader, 7, '同意延期');
     expect((await ledger.item(7)).due.day?.on).toBe('2018-12-20');
-    expect(await refusal(ledger.owner, 7, { act: 'REQUEST_EXTENSION', data: { due: '2018-12-01', reason: '再宽些' } })).toEqual([422, 'act.requirement-not-met']);
+    expect(await refusal(ledger.owner, 7, { act: 'REQUEST_EXTENSION', data: { due: '2018-12-01', reason: '再宽些' } })).toEqual([
+      422,
+      'act.requirement-not-met',
+    ]);
     await ledger.does(ledger.owner, 7, '申请延期', { data: { due: '2018-12-31', reason: '再宽些' } });
     await ledger.does(ledger.leader, 7, '不同意延期', { reason: '请按原时限完成' });
     expect(await ledger.item(7)).toMatchObject({ state: { label: '整改中' }, due: { day: { on: '2018-12-20' } } });
@@ -44,7 +52,9 @@ describe('more time, aside, standing', () => {
     expect((await ledger.item(8, ledger.owner)).allowedActions.map(({ label }) => label)).not.toContain('挂账');
     await ledger.does(ledger.leader, 8, '挂账', { data: { reason: '待基建立项', review_on: '2018-12-10' } });
     expect(await state(8)).toBe('挂账');
-    const { n } = (await ledger.app.work.read(ledger.app.tenantId, (tx) => tx.row<{ n: number }>(`select count(*)::int as n from deadlines where event = 'REVIEW_DUE' and due_on = '2018-12-10'`))) ?? { n: 0 };
+    const { n } = (await ledger.app.work.read(ledger.app.tenantId, (tx) =>
+      tx.row<{ n: number }>(`select count(*)::int as n from deadlines where event = 'REVIEW_DUE' and due_on = '2018-12-10'`),
+    )) ?? { n: 0 };
     expect(n).toBe(1);
     await ledger.does(ledger.leader, 8, '恢复整改', { data: { due: '2019-01-31', text: '已立项' } });
     expect(await ledger.item(8)).toMatchObject({ state: { label: '整改中' }, due: { day: { on: '2019-01-31' } } });
@@ -59,7 +69,10 @@ describe('joined, claimed', () => {
     expect(await refusal(ledger.office, 9, { act: 'MERGE', data: { serial: 999, reason: '没有' } })).toEqual([422, 'register.merge-target']);
     expect(await state(9)).toBe('整改中');
     await ledger.does(ledger.office, 9, '并入其他问题', { data: { serial: 7, reason: '同一件事' } });
-    expect([(await ledger.item(9)).links.map(({ text }) => text), (await ledger.item(7)).links.map(({ text }) => text)]).toEqual([['并入第7号'], ['第9号并入']]);
+    expect([(await ledger.item(9)).links.map(({ text }) => text), (await ledger.item(7)).links.map(({ text }) => text)]).toEqual([
+      ['并入第7号'],
+      ['第9号并入'],
+    ]);
     expect((await ledger.view()).foot).toContain('已合并1');
     expect(await refusal(ledger.office, 7, { act: 'MERGE', data: { serial: 8, reason: '连着并' } })).toEqual([409, 'register.merge-chain']);
     await ledger.does(ledger.office, 9, '撤销合并', { reason: '不是一件事' });
@@ -103,7 +116,9 @@ describe('acceptance', () => {
     await ledger.toAcceptance(2, { effect: '早交班由四十分钟缩短到十五分钟', files: [await ledger.upload('记录.txt', '十五分钟')] });
     const [one, other] = [await acceptor('10025'), await acceptor('10052')];
     const { id, version } = await ledger.item(2, one);
-    const answers = await Promise.all([one, other].map((who) => who.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'ACCEPT', expectedVersion: version, data: acceptance })));
+    const answers = await Promise.all(
+      [one, other].map((who) => who.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'ACCEPT', expectedVersion: version, data: acceptance })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
@@ -125,7 +140,9 @@ describe('acceptance', () => {
     const lines = async () => (await ledger.item(4, outsider)).checks.find(({ text }) => text.includes('第1号'))?.twin?.lines.map(({ same: isSame }) => isSame);
     expect(await lines()).toEqual([true, true]);
     await ledger.does(outsider, 4, '退回继续整改', { reason: '请补充佐证材料' });
-    await ledger.does(ledger.owner, 4, '申请销号', { data: { self_result: 'done', effect: '原来漏记，现在每班交清，连续两月无漏记', evidence: [await ledger.upload('新的.txt', '换过的照片')] } });
+    await ledger.does(ledger.owner, 4, '申请销号', {
+      data: { self_result: 'done', effect: '原来漏记，现在每班交清，连续两月无漏记', evidence: [await ledger.upload('新的.txt', '换过的照片')] },
+    });
     await ledger.does(ledger.office, 4, '审核通过，转验收', { data: {} });
     expect(await lines()).toEqual([false, true]);
   });
@@ -134,7 +151,9 @@ describe('acceptance', () => {
     const outsider = await acceptor('10025');
     await ledger.does(outsider, 4, '部分通过', { reason: '其余措施尚未落实', data: { ...acceptance, twin_note: '看过' } });
     expect(await state(4)).toBe('部分通过，继续整改');
-    await ledger.does(ledger.owner, 4, '申请销号', { data: { self_result: 'done', effect: '其余措施也已落实，附新照片一张', evidence: [await ledger.upload('新的二.txt', '又一张')] } });
+    await ledger.does(ledger.owner, 4, '申请销号', {
+      data: { self_result: 'done', effect: '其余措施也已落实，附新照片一张', evidence: [await ledger.upload('新的二.txt', '又一张')] },
+    });
     await ledger.does(ledger.office, 4, '审核通过，转验收', { data: { leader_confirms: true } });
     await ledger.does(outsider, 4, '验收通过，准予销号', { data: acceptance });
     expect(await ledger.item(4)).toMatchObject({ state: { label: '待责任领导确认' }, number: null });
@@ -165,7 +184,9 @@ describe('acceptance', () => {
   it('is reopened with a reason and a day of its own; the reason stands before the next acceptance', async () => {
     await ledger.does(ledger.office, 2, '重新整改', { reason: '回访发现又拖堂', data: { cause: 'relapse', due: '2018-12-28' } });
     expect(await ledger.item(2)).toMatchObject({ state: { label: '重新整改' }, due: { day: { on: '2018-12-28' } } });
-    await ledger.does(ledger.owner, 2, '申请销号', { data: { self_result: 'done', effect: '改为站立式交班并计时，再未超时', evidence: [await ledger.upload('计时.txt', '计时表')] } });
+    await ledger.does(ledger.owner, 2, '申请销号', {
+      data: { self_result: 'done', effect: '改为站立式交班并计时，再未超时', evidence: [await ledger.upload('计时.txt', '计时表')] },
+    });
     await ledger.does(ledger.office, 2, '审核通过，转验收', { data: {} });
     expect((await ledger.item(2, await acceptor('10025'))).checks.map(({ text }) => text)).toContainEqual(expect.stringContaining('回访发现又拖堂'));
     expect((await ledger.view()).foot).toMatch(/^共11：已销号3（重新整改0）· /u);
@@ -179,7 +200,16 @@ describe('the office, for many at once', () => {
     const lead = units.find(({ name }) => name === '泌尿外科')?.id;
     const to = await ledger.app.signIn('10038');
     const stale = { itemId: rows[1]?.itemId, expectedVersion: 1 };
-    const body = { reason: '专题会议决定', owner: to.personId, lead, dueOn: '2018-12-25', entries: [{ itemId: rows[0]?.itemId, expectedVersion: rows[0]?.version }, { ...stale, expectedVersion: (rows[1]?.version ?? 0) - 1 }] };
+    const body = {
+      reason: '专题会议决定',
+      owner: to.personId,
+      lead,
+      dueOn: '2018-12-25',
+      entries: [
+        { itemId: rows[0]?.itemId, expectedVersion: rows[0]?.version },
+        { ...stale, expectedVersion: (rows[1]?.version ?? 0) - 1 },
+      ],
+    };
     const answer = ok(await ledger.office.send('POST', `${REGISTER}/changes`, body));
     expect(answer).toMatchObject({ done: 1, left: 1 });
     const changed = await ledger.item(5, to);
@@ -189,32 +219,45 @@ describe('the office, for many at once', () => {
     const { events } = ok(await ledger.office.get(`/items/${changed.id}/history`));
     expect(JSON.stringify(events)).toContain('专题会议决定');
     expect((await ledger.owner.send('POST', `${REGISTER}/changes`, body)).status).toBe(403);
-    expect((await ledger.office.send('POST', `${REGISTER}/changes`, { reason: '没有', entries: body.entries.slice(0, 1) })).body.code).toBe('register.nothing-to-change');
+    expect((await ledger.office.send('POST', `${REGISTER}/changes`, { reason: '没有', entries: body.entries.slice(0, 1) })).body.code).toBe(
+      'register.nothing-to-change',
+    );
   });
 
   it('confirms many done at once, and draws some of them by a number that draws the same again', async () => {
     for (const serial of [7, 9]) await ledger.does(ledger.owner, serial, '登记办结', { data: { on: '2018-10-08', text: `第${serial}号已改好，记录齐全` } });
     const rows = (await ledger.view('?view=immediate')).rows.filter(({ cells }) => ['7', '8', '9'].includes(cells['serial'] ?? ''));
-    const answer = ok(await ledger.office.send('POST', `${REGISTER}/acts`, { act: 'CONFIRM', entries: rows.map(({ itemId, version }) => ({ itemId, expectedVersion: version })) }));
+    const answer = ok(
+      await ledger.office.send('POST', `${REGISTER}/acts`, {
+        act: 'CONFIRM',
+        entries: rows.map(({ itemId, version }) => ({ itemId, expectedVersion: version })),
+      }),
+    );
     expect(answer).toMatchObject({ done: 2, left: 1 });
     const sample = ok(await ledger.office.send('POST', `${REGISTER}/samples`, { share: 50, campaign: ledger.campaign, number: '201811' }));
     expect(sample).toMatchObject({ number: '201811', pool: 2, size: 1, isRepeatable: true });
     const serial: number = sample.entries[0].serial;
     expect((await ledger.item(serial === 7 ? 9 : 7)).allowedActions.map(({ label }) => label)).not.toContain('抽查属实');
-    await ledger.does(ledger.office, serial, '抽查不实，重新整改', { reason: '整改不实', data: { on: '2018-10-08', ways: ['on-site'], text: '现场没有记录', due: '2018-12-31' } });
+    await ledger.does(ledger.office, serial, '抽查不实，重新整改', {
+      reason: '整改不实',
+      data: { on: '2018-10-08', ways: ['on-site'], text: '现场没有记录', due: '2018-12-31' },
+    });
     expect(await ledger.item(serial)).toMatchObject({ state: { label: '重新整改' }, due: { day: { on: '2018-12-31' } } });
     expect(ok(await ledger.office.get(`${REGISTER}/samples`))[0].entries[0]).toMatchObject({ done: true, result: '不实，已重新整改' });
-    expect((await ledger.office.send('POST', `${REGISTER}/samples`, { share: 50, campaign: ledger.campaign, number: '201811' })).body.code).toBe('register.sample-number-used');
+    expect((await ledger.office.send('POST', `${REGISTER}/samples`, { share: 50, campaign: ledger.campaign, number: '201811' })).body.code).toBe(
+      'register.sample-number-used',
+    );
   });
 
   it('every view lists what its number says, by page and by day; the tallies agree with a recount', async () => {
     const view = await ledger.view();
-    for (const { key, count } of view.views) for (const order of ['serial', 'due']) expect([key, order, (await ledger.view(`?view=${key}&order=${order}`)).rows.length]).toEqual([key, order, count]);
+    for (const { key, count } of view.views)
+      for (const order of ['serial', 'due']) expect([key, order, (await ledger.view(`?view=${key}&order=${order}`)).rows.length]).toEqual([key, order, count]);
     const leaderId = view.filters.leaders[0]?.id ?? '';
     expect((await ledger.view(`?leader=${leaderId}`)).foot).toBe(view.foot);
     expect((await ledger.view(`?campaign=${ledger.campaign}`)).foot).toBe(view.foot);
     const seen: string[] = [];
-    for (let after: string | null = '0'; after !== null; ) {
+    for (let after: string | null = '0'; after !== null;) {
       const page = await ledger.view(`?order=due&after=${after === '0' ? '1900-01-01~0' : after}`);
       seen.push(...page.rows.map(({ cells }) => cells['serial'] ?? ''));
       after = page.next;

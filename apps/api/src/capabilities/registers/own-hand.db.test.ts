@@ -3,7 +3,9 @@ import { plan, REGISTER, startLedger } from './testing/entered.js';
 import type { Ledger } from './testing/entered.js';
 
 let ledger: Ledger;
-beforeAll(async () => { ledger = await startLedger([{ class: 'planned' }, { class: 'planned' }]); }, 200_000);
+beforeAll(async () => {
+  ledger = await startLedger([{ class: 'planned' }, { class: 'planned' }]);
+}, 200_000);
 afterAll(() => ledger?.app.close());
 
 const change = async (serial: number, more: object) => {
@@ -14,7 +16,10 @@ const change = async (serial: number, more: object) => {
 it('the office does not make itself the leader while the leader’s step is open, nor whoever reported the plan', async () => {
   const { office, owner } = ledger;
   await ledger.does(owner, 1, '提交措施审核', { data: plan(owner.personId) });
-  for (const [who, text] of [[office, /不能改由您本人接办/u], [owner, /不能改由他本人来审/u]] as const)
+  for (const [who, text] of [
+    [office, /不能改由您本人接办/u],
+    [owner, /不能改由他本人来审/u],
+  ] as const)
     expect(JSON.stringify((await change(1, { leader: who.personId })).body)).toMatch(text);
   expect((await ledger.item(1)).allowedActions.map(({ label }) => label)).not.toContain('同意并转党办');
 });

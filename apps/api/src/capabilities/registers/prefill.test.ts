@@ -22,6 +22,8 @@ describe('what a form opens with', () => {
   });
 
   it('fills nothing the form has no place for', () => {
-    expect(prefillOf({ values: { gone: 'entry.owner' } }, { definition, known: { source: {}, entry: { owner: 'p1' }, item: {} }, rowId: () => 'r1' })).toEqual({});
+    expect(prefillOf({ values: { gone: 'entry.owner' } }, { definition, known: { source: {}, entry: { owner: 'p1' }, item: {} }, rowId: () => 'r1' })).toEqual(
+      {},
+    );
   });
 });

@@ -14,9 +14,16 @@ export interface Known {
  * First data of a form, from the row of the list and from what the office entered. Only what the form has a place for,
  * and only what is known: an empty source leaves its cell empty. `rowId` makes up the id of a row.
  */
-export function prefillOf({ values = {}, table }: Omit<RegisterPrefill, 'form'>, { definition, known, rowId }: { definition: FormDefinition; known: Known; rowId: () => string }): FormData {
+export function prefillOf(
+  { values = {}, table }: Omit<RegisterPrefill, 'form'>,
+  { definition, known, rowId }: { definition: FormDefinition; known: Known; rowId: () => string },
+): FormData {
   const fields = fieldsOf(definition);
-  const plain = resolved(values, known, fields.map(({ key }) => key));
+  const plain = resolved(
+    values,
+    known,
+    fields.map(({ key }) => key),
+  );
   const found = fields.find((field) => field.kind === 'table' && field.key === table?.key);
   if (table === undefined || found?.kind !== 'table') return plain;
   const columns = columnsOf(found).map(({ key }) => key);

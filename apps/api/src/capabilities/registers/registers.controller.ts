@@ -28,11 +28,35 @@ import { forgetEntered } from './queries/source-rows.js';
 import { sumUpTallies } from './queries/tallies.js';
 import { exportedBy, sheetOf, wholeTable } from './queries/whole-table.js';
 import {
-  actsBody, candidatesQuery, entryBatchAnswer, changesBody, entriesAnswer, entriesBody, registerCandidates, registerChangesQuery, registerKey, registerLine, registerQuery, registerTable, registerTableQuery,
+  actsBody,
+  candidatesQuery,
+  entryBatchAnswer,
+  changesBody,
+  entriesAnswer,
+  entriesBody,
+  registerCandidates,
+  registerChangesQuery,
+  registerKey,
+  registerLine,
+  registerQuery,
+  registerTable,
+  registerTableQuery,
   registerView as registerViewSchema,
 } from './registers.contract.js';
 import type {
-  ActsBody, CandidatesQuery, EntryBatchAnswer, ChangesBody, EntriesAnswer, EntriesBody, RegisterCandidates, RegisterChangesQuery, RegisterLine, RegisterQuery, RegisterTable, RegisterTableQuery, RegisterView,
+  ActsBody,
+  CandidatesQuery,
+  EntryBatchAnswer,
+  ChangesBody,
+  EntriesAnswer,
+  EntriesBody,
+  RegisterCandidates,
+  RegisterChangesQuery,
+  RegisterLine,
+  RegisterQuery,
+  RegisterTable,
+  RegisterTableQuery,
+  RegisterView,
 } from './registers.contract.js';
 
 type Key = z.infer<typeof registerKey>;
@@ -62,7 +86,12 @@ export class RegistersController {
   @Get(':key.xlsx')
   @ApiProduces(SPREADSHEET_TYPE)
   @ApiOkResponse({ description: 'One table of the register as a workbook.', schema: { type: 'string', format: 'binary' } })
-  async workbook(@CurrentCaller() caller: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerTableQuery }) query: RegisterTableQuery, @Res() reply: FastifyReply): Promise<void> {
+  async workbook(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Query({ schema: registerTableQuery }) query: RegisterTableQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const table = await this.table(caller, key, query);
     await this.log.note(caller, { what: 'register-export', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: table.rows.length } });
     await sendSpreadsheet(reply, `${table.title}${table.asOf === null ? '' : `（截至${table.asOf}）`}.xlsx`, await writeSpreadsheet([sheetOf(table)]));
@@ -70,7 +99,11 @@ export class RegistersController {
 
   @Get(':key')
   @ApiOkResponse({ standardSchema: registerViewSchema })
-  async view(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerQuery }) query: RegisterQuery): Promise<RegisterView> {
+  async view(
+    @CurrentCaller() { tenantId, personId }: Caller,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Query({ schema: registerQuery }) query: RegisterQuery,
+  ): Promise<RegisterView> {
     const { view, untidy } = await this.work.read(tenantId, async (tx) => {
       const reader = await registerReader(tx, personId);
       return registerView(tx, await registerNamed(tx, key), { reader, readings: this.readings, query });
@@ -82,7 +115,11 @@ export class RegistersController {
 
   @Get(':key/table')
   @ApiOkResponse({ standardSchema: registerTable })
-  async print(@CurrentCaller() caller: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerTableQuery }) query: RegisterTableQuery): Promise<RegisterTable> {
+  async print(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Query({ schema: registerTableQuery }) query: RegisterTableQuery,
+  ): Promise<RegisterTable> {
     const table = await this.table(caller, key, query);
     await this.log.note(caller, { what: 'register-print', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: table.rows.length } });
     return table;
@@ -94,14 +131,23 @@ export class RegistersController {
 
   @Get(':key/between')
   @ApiOkResponse({ standardSchema: changesView })
-  between(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerChangesQuery }) query: RegisterChangesQuery): Promise<ChangesView> {
+  between(
+    @CurrentCaller() { tenantId, personId }: Caller,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Query({ schema: registerChangesQuery }) query: RegisterChangesQuery,
+  ): Promise<ChangesView> {
     return this.work.read(tenantId, async (tx) => registerChanges(tx, await registerNamed(tx, key), { reader: await registerReader(tx, personId), query }));
   }
 
   @Get(':key/between.xlsx')
   @ApiProduces(SPREADSHEET_TYPE)
   @ApiOkResponse({ description: 'What changed between two days as a workbook.', schema: { type: 'string', format: 'binary' } })
-  async changesBook(@CurrentCaller() caller: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerChangesQuery }) query: RegisterChangesQuery, @Res() reply: FastifyReply): Promise<void> {
+  async changesBook(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Query({ schema: registerChangesQuery }) query: RegisterChangesQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const sheet = await this.work.read(caller.tenantId, async (tx) => {
       const reader = await registerReader(tx, caller.personId);
       const view = await registerChanges(tx, await registerNamed(tx, key), { reader, whole: true, query });
@@ -113,7 +159,11 @@ export class RegistersController {
 
   @Get(':key/candidates')
   @ApiOkResponse({ standardSchema: registerCandidates })
-  candidates(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: candidatesQuery }) { after }: CandidatesQuery): Promise<RegisterCandidates> {
+  candidates(
+    @CurrentCaller() { tenantId, personId }: Caller,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Query({ schema: candidatesQuery }) { after }: CandidatesQuery,
+  ): Promise<RegisterCandidates> {
     return this.work.read(tenantId, async (tx) => {
       manager(await registerReader(tx, personId));
       return candidatesOf(tx, await registerNamed(tx, key), { after: after ?? null, personId });
@@ -124,8 +174,10 @@ export class RegistersController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: entriesAnswer })
   enter(
-    @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
-    @Param({ schema: registerKey }) { key }: Key, @Body({ schema: entriesBody }) body: EntriesBody,
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Body({ schema: entriesBody }) body: EntriesBody,
   ): Promise<EntriesAnswer> {
     return this.commands.run(caller, command, async (tx) => {
       manager(await registerReader(tx, caller.personId));
@@ -137,8 +189,10 @@ export class RegistersController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: entryBatchAnswer })
   change(
-    @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
-    @Param({ schema: registerKey }) { key }: Key, @Body({ schema: changesBody }) body: ChangesBody,
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Body({ schema: changesBody }) body: ChangesBody,
   ): Promise<EntryBatchAnswer> {
     return this.commands.run(caller, command, async (tx) => {
       manager(await registerReader(tx, caller.personId));
@@ -151,8 +205,10 @@ export class RegistersController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: entryBatchAnswer })
   act(
-    @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
-    @Param({ schema: registerKey }) { key }: Key, @Body({ schema: actsBody }) body: ActsBody,
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Body({ schema: actsBody }) body: ActsBody,
   ): Promise<EntryBatchAnswer> {
     return this.commands.run(caller, command, async (tx) => {
       manager(await registerReader(tx, caller.personId));

@@ -40,17 +40,35 @@ async function acceptedSheet(): Promise<string> {
   return card.itemId;
 }
 
-interface Card { itemId: string; kind: string; slotId: string; version: number; quick: { step: string; label: string; allowed: boolean } | null; summary: string | null; filler: string }
+interface Card {
+  itemId: string;
+  kind: string;
+  slotId: string;
+  version: number;
+  quick: { step: string; label: string; allowed: boolean } | null;
+  summary: string | null;
+  filler: string;
+}
 const cardsOf = (inbox: { sections: { cards: Card[] }[] }): Card[] => inbox.sections.flatMap(({ cards }) => cards);
 const decisionsOf = async (who: Visitor): Promise<Card[]> => ok(await who.get('/decisions?filter=mine')).rows;
 const batch = (who: Visitor, cards: Card[], key?: string) =>
-  who.send('POST', '/decisions', { label: cards[0]?.quick?.label ?? '', decisions: cards.map(({ itemId, slotId, version, quick }) => ({ itemId, slotId, step: quick?.step, expectedVersion: version })) }, key);
+  who.send(
+    'POST',
+    '/decisions',
+    {
+      label: cards[0]?.quick?.label ?? '',
+      decisions: cards.map(({ itemId, slotId, version, quick }) => ({ itemId, slotId, step: quick?.step, expectedVersion: version })),
+    },
+    key,
+  );
 
 describe('agreeing from the list', () => {
   it('shows the sheet with its summary, says in whose hands it is, and agrees without opening', async () => {
     const [card] = await decisionsOf(secretary);
     expect(card).toMatchObject({ itemId: sheet, summary: expect.stringContaining('问题3条'), quick: { allowed: true } });
-    expect(ok(await head.get('/inbox')).sent).toEqual([expect.objectContaining({ itemId: sheet, where: '支部书记 徐春来', state: expect.objectContaining({ label: '待书记审核' }) })]);
+    expect(ok(await head.get('/inbox')).sent).toEqual([
+      expect.objectContaining({ itemId: sheet, where: '支部书记 徐春来', state: expect.objectContaining({ label: '待书记审核' }) }),
+    ]);
     const key = uuidV7();
     const answer = ok(await batch(secretary, card ? [card] : [], key));
     expect(answer).toMatchObject({ done: 1, left: 0, sentence: '1份已同意并报送党办。' });
@@ -61,7 +79,14 @@ describe('agreeing from the list', () => {
 
   it('is offered to the office next', async () => {
     const cards = await decisionsOf(cast.clerk);
-    expect(ok(await batch(cast.clerk, cards.filter(({ itemId }) => itemId === sheet)))).toMatchObject({ done: 1 });
+    expect(
+      ok(
+        await batch(
+          cast.clerk,
+          cards.filter(({ itemId }) => itemId === sheet),
+        ),
+      ),
+    ).toMatchObject({ done: 1 });
     expect(ok(await cast.clerk.get('/decisions?filter=done')).counts).toMatchObject({ mine: 0, done: 1 });
   });
 });
@@ -78,7 +103,12 @@ describe('entering rows on a register', () => {
     data = { class: 'planned', lead: unit?.unit.id, leader, owner: head.personId, due: '2018-12-20' };
   });
   const enter = (list: CandidateRow[], more = {}, key?: string) =>
-    cast.clerk.send('POST', '/registers/rectification/entries', { basis: '10月29日专题会议', rows: list.map(({ submissionId, rowId }) => ({ submissionId, rowId, data: { ...data, ...more } })) }, key);
+    cast.clerk.send(
+      'POST',
+      '/registers/rectification/entries',
+      { basis: '10月29日专题会议', rows: list.map(({ submissionId, rowId }) => ({ submissionId, rowId, data: { ...data, ...more } })) },
+      key,
+    );
 
   it('offers every row of an accepted sheet, in words', () => {
     expect(candidates.map(({ text }) => text)).toEqual(rows.map(({ problem }) => problem));
@@ -94,8 +124,10 @@ describe('entering rows on a register', () => {
     expect(ok(await cast.clerk.get('/registers/rectification')).total).toBe(0);
   });
 
-  it('is the office\'s work alone', async () => {
-    expect((await secretary.send('POST', '/registers/rectification/entries', { basis: 'x', rows: [{ submissionId: uuidV7(), rowId: 'x', data: {} }] })).status).toBe(403);
+  it("is the office's work alone", async () => {
+    expect(
+      (await secretary.send('POST', '/registers/rectification/entries', { basis: 'x', rows: [{ submissionId: uuidV7(), rowId: 'x', data: {} }] })).status,
+    ).toBe(403);
     expect((await secretary.get('/registers/rectification/candidates')).status).toBe(403);
   });
 
@@ -112,8 +144,20 @@ describe('entering rows on a register', () => {
   it('shows each row in words, counts its views, and its foot adds up', async () => {
     await enter(candidates.slice(2), { class: 'immediate', due: '2018-10-10' });
     const view: RegisterView = ok(await cast.clerk.get('/registers/rectification'));
-    expect(view.rows[0]?.cells).toMatchObject({ 'source.problem': rows[0]?.problem, 'entry.class': '早改快改', owner: expect.stringMatching(/^\p{sc=Han}{2,4}$/u), unit: expect.stringContaining('内科第一党支部') });
-    expect(Object.fromEntries(view.views.map(({ key, count }) => [key, count]))).toMatchObject({ all: 3, immediate: 1, planned: 2, soon: 1, overdue: 0, reopened: 0 });
+    expect(view.rows[0]?.cells).toMatchObject({
+      'source.problem': rows[0]?.problem,
+      'entry.class': '早改快改',
+      owner: expect.stringMatching(/^\p{sc=Han}{2,4}$/u),
+      unit: expect.stringContaining('内科第一党支部'),
+    });
+    expect(Object.fromEntries(view.views.map(({ key, count }) => [key, count]))).toMatchObject({
+      all: 3,
+      immediate: 1,
+      planned: 2,
+      soon: 1,
+      overdue: 0,
+      reopened: 0,
+    });
     const [total = 0, ...parts] = [...view.foot.replaceAll(/（[^）]*）/gu, '').matchAll(/\d+/gu)].map(([n]) => Number(n));
     expect([total, parts.reduce((a, b) => a + b, 0)]).toEqual([3, 3]);
     expect(view.restrictedNote).toMatch(/不在此列$/u);
@@ -146,12 +190,17 @@ describe('entering rows on a register', () => {
     expect(item.source).toMatchObject({ itemId: sheet, revision: 1, row: { problem: rows[0]?.problem } });
     expect(item.basis).toBe('10月29日专题会议');
     const { measures } = item.prefill['rectify-plan'];
-    expect(measures).toEqual([expect.objectContaining({ content: rows[0]?.problem, measure: rows[0]?.measure, due: item.due.day.on, rowId: expect.any(String) })]);
+    expect(measures).toEqual([
+      expect.objectContaining({ content: rows[0]?.problem, measure: rows[0]?.measure, due: item.due.day.on, rowId: expect.any(String) }),
+    ]);
     expect(item.names.people[measures[0].owner]).toEqual(expect.any(String));
   });
 
   it('tells who handed a list in what became of it', async () => {
     const { sent } = ok(await head.get('/inbox'));
-    expect(sent.find(({ itemId }: { itemId: string }) => itemId === sheet)).toMatchObject({ where: expect.stringMatching(/^\d+月\d+日.*已通过$/u), state: { ended: true } });
+    expect(sent.find(({ itemId }: { itemId: string }) => itemId === sheet)).toMatchObject({
+      where: expect.stringMatching(/^\d+月\d+日.*已通过$/u),
+      state: { ended: true },
+    });
   });
 });

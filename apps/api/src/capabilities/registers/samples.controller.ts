@@ -39,7 +39,12 @@ export class SamplesController {
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: sampleView })
-  draw(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Param({ schema: registerKey }) { key }: Key, @Body({ schema: sampleBody }) body: SampleBody): Promise<SampleView> {
+  draw(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Body({ schema: sampleBody }) body: SampleBody,
+  ): Promise<SampleView> {
     return this.commands.run(caller, command, async (tx) => {
       manager(await registerReader(tx, caller.personId));
       const register = await registerNamed(tx, key);

@@ -31,7 +31,11 @@ const signatures: Named = {
  * The slip an entry is closed with, while somebody may close it or after it was closed. Its number is issued with the closing itself;
  * before that it reads what it would be.
  */
-export async function slipOf(tx: Tx, item: ItemRow, { register, serial, fields }: { register: RegisterDefinition; serial: number; fields: FieldSight }): Promise<Slip | null> {
+export async function slipOf(
+  tx: Tx,
+  item: ItemRow,
+  { register, serial, fields }: { register: RegisterDefinition; serial: number; fields: FieldSight },
+): Promise<Slip | null> {
   if (!register.slip) return null;
   const { definition } = await lifecycleMachine(tx, item.lifecycleVersionId);
   const state = definition.states[item.states[0] ?? ''];
@@ -39,11 +43,20 @@ export async function slipOf(tx: Tx, item: ItemRow, { register, serial, fields }
   const mayBe = Object.values(state?.on ?? {}).some(({ number }) => number === register.slip?.series);
   if (!isIssued && !mayBe) return null;
   const { today } = await clockOf(tx);
-  const records = Object.values(definition.states).flatMap(({ on }) => Object.values(on ?? {}).flatMap(({ form, number, record }) => (form !== undefined || number !== undefined ? [record] : [])));
+  const records = Object.values(definition.states).flatMap(({ on }) =>
+    Object.values(on ?? {}).flatMap(({ form, number, record }) => (form !== undefined || number !== undefined ? [record] : [])),
+  );
   return {
-    title: register.slip.title, isIssued,
+    title: register.slip.title,
+    isIssued,
     number: isIssued && item.number !== null ? item.number : await numberToBe(tx, register.slip.series, Number(today.slice(0, 4))),
-    lines: [{ label: '台账序号', text: String(serial) }, { label: definition.noun, text: item.title }, ...(await whoAnswers(tx, item)), ...(await whatWasDone(tx, item, { register, fields })), ...(await signedBy(tx, item, records))],
+    lines: [
+      { label: '台账序号', text: String(serial) },
+      { label: definition.noun, text: item.title },
+      ...(await whoAnswers(tx, item)),
+      ...(await whatWasDone(tx, item, { register, fields })),
+      ...(await signedBy(tx, item, records)),
+    ],
   };
 }
 
@@ -55,7 +68,9 @@ async function whoAnswers(tx: Tx, { id, unitId, leaderId, ownerId, dueOn }: Item
   const unit = (await tx.row<{ name: string }>(unitThen, [id, unitId]))?.name ?? '';
   const named = (one: string | null): string => (one === null ? '' : (people[one]?.name ?? ''));
   return [
-    { label: '责任部门', text: unit }, { label: '责任领导', text: named(leaderId) }, { label: '责任人', text: named(ownerId) },
+    { label: '责任部门', text: unit },
+    { label: '责任领导', text: named(leaderId) },
+    { label: '责任人', text: named(ownerId) },
     { label: '完成时限', text: dueOn === null ? '' : dayWords(dueOn, 0) },
   ];
 }
@@ -63,7 +78,10 @@ async function whoAnswers(tx: Tx, { id, unitId, leaderId, ownerId, dueOn }: Item
 /** Every answered line of the newest submissions, in the order they were handed in; the plan's rows stay on the plan. */
 async function whatWasDone(tx: Tx, item: ItemRow, { register, fields }: { register: RegisterDefinition; fields: FieldSight }): Promise<Line[]> {
   const found = await tx.rows<{ form: string; formVersionId: string; data: Readonly<Record<string, unknown>> }>(submissions, [item.id]);
-  const names = await namesInData(tx, found.map(({ data }) => data));
+  const names = await namesInData(
+    tx,
+    found.map(({ data }) => data),
+  );
   const lines: Line[] = [];
   for (const { formVersionId, data: whole } of found.filter((one) => one.form !== register.entryForm && one.form !== register.progress?.form)) {
     const { definition, data } = await fields.shown({ itemId: item.id, formVersionId, data: whole });

@@ -19,5 +19,6 @@ export async function tellInsiders(tx: Tx, { item, stays }: Applied): Promise<vo
   const meant = (await peopleAtWork(tx, { who: work.who }, { item: await itemFacts(tx, item, today), today })).map(({ person }) => person);
   const asked = openSlots(stateOf(item)).map(({ person }) => person);
   const kind = meant.some((person) => asked.includes(person)) ? 'left-out-as-insider' : 'left-out-and-arranged';
-  for (const personId of meant.filter((person) => !asked.includes(person))) await addToOutbox(tx, 'person.notify', { personId, kind, itemId: item.id, facts: {} });
+  for (const personId of meant.filter((person) => !asked.includes(person)))
+    await addToOutbox(tx, 'person.notify', { personId, kind, itemId: item.id, facts: {} });
 }

@@ -37,7 +37,12 @@ export class ClosingController {
   @Post('closing')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: closingViewSchema })
-  close(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: closeYearBody }) body: CloseYearBody): Promise<ClosingView> {
+  close(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: closeYearBody }) body: CloseYearBody,
+  ): Promise<ClosingView> {
     return this.commands.run(caller, command, async (tx) => {
       const reader = await reviewManager(tx, caller.personId);
       await closeYear(tx, this.items, { campaignId: id, personId: caller.personId, body });
@@ -48,7 +53,12 @@ export class ClosingController {
   @Post('carrying')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: closingViewSchema })
-  carry(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: carryBody }) { to }: CarryBody): Promise<ClosingView> {
+  carry(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: carryBody }) { to }: CarryBody,
+  ): Promise<ClosingView> {
     return this.commands.run(caller, command, async (tx) => {
       const reader = await reviewManager(tx, caller.personId);
       await carryOverWaiting(tx, this.items, { campaignId: id, toCampaignId: to, personId: caller.personId });
@@ -59,7 +69,12 @@ export class ClosingController {
   @Post('keeping')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: closingViewSchema })
-  keep(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: keepBody }) body: KeepBody): Promise<ClosingView> {
+  keep(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: keepBody }) body: KeepBody,
+  ): Promise<ClosingView> {
     return this.commands.run(caller, command, async (tx) => {
       const reader = await reviewManager(tx, caller.personId);
       await keepInYear(tx, { campaignId: id, personId: caller.personId, body });

@@ -16,14 +16,31 @@ import { naiveFigures } from './testing/naive-figures.js';
 import { randomYear } from './testing/random-year.js';
 
 type Entry = Awaited<ReturnType<Fates['fixing']>>[number];
-const fatesOfEntries = ['closed', 'closed before and taken up later', 'taken up again', 'closed again', 'merged', 'taken apart', 'extended', 'asked for more', 'suspended', 'resumed', 'standing', 'over its day'] as const;
+const fatesOfEntries = [
+  'closed',
+  'closed before and taken up later',
+  'taken up again',
+  'closed again',
+  'merged',
+  'taken apart',
+  'extended',
+  'asked for more',
+  'suspended',
+  'resumed',
+  'standing',
+  'over its day',
+] as const;
 
 let app: TestApp;
 let cast: Cast;
 let campaignId: string;
 let review: ReviewView;
 const entries = new Map<(typeof fatesOfEntries)[number], Entry>();
-const entry = (fate: (typeof fatesOfEntries)[number]): Entry => entries.get(fate) ?? (() => { throw new Error(`no entry is ${fate}`); })();
+const entry = (fate: (typeof fatesOfEntries)[number]): Entry =>
+  entries.get(fate) ??
+  (() => {
+    throw new Error(`no entry is ${fate}`);
+  })();
 const values = (figures: readonly Figure[] = []): Record<string, number> => Object.fromEntries(figures.map(({ key, value }) => [key, value]));
 const closing = async (): Promise<ClosingView> => ok(await cast.clerk.get(`/campaigns/${campaignId}/closing`));
 
@@ -87,19 +104,27 @@ afterAll(() => app?.close());
 
 /** What chance leaves alone: a task nobody does, and a list handed in after its day. */
 const lateOnes = async (): Promise<{ readonly task: string; readonly list: string }> => {
-  const found = await app.work.read(app.tenantId, (tx) => tx.row<{ task: string; list: string }>(
-    `select (select i.id from items i join plan_tasks t on t.item_id = i.parent_id join units u on u.id = i.unit_id
+  const found = await app.work.read(app.tenantId, (tx) =>
+    tx.row<{ task: string; list: string }>(
+      `select (select i.id from items i join plan_tasks t on t.item_id = i.parent_id join units u on u.id = i.unit_id
              where i.root_id = $1 and i.kind = 'share' and t.how ->> 'way' = 'register' and i.due_on between '2018-10-10' and '2018-12-30' order by u.code limit 1) as task,
-            (select i.id from items i join units u on u.id = i.unit_id where i.root_id = $1 and i.kind = 'list' and i.privacy = 'normal' and i.due_on between '2018-10-10' and '2018-10-24' order by u.code, i.title limit 1) as list`, [campaignId]));
+            (select i.id from items i join units u on u.id = i.unit_id where i.root_id = $1 and i.kind = 'list' and i.privacy = 'normal' and i.due_on between '2018-10-10' and '2018-10-24' order by u.code, i.title limit 1) as list`,
+      [campaignId],
+    ),
+  );
   if (!found?.task || !found.list) throw new Error('the plan asks for no such task or list');
   return found;
 };
 
 /** Three branches hold the meeting of task 10: one in time, one late, and one whose registration was taken back by the office. */
 async function registerMeetings(): Promise<void> {
-  const shares = await app.work.read(app.tenantId, (tx) => tx.rows<{ id: string; staffNo: string }>(
-    `select distinct on (u.code, i.id) i.id, p.staff_no as "staffNo" from items i join units u on u.id = i.unit_id join plan_tasks t on t.item_id = i.parent_id join assignments a on a.item_id = i.id and a.closed_at is null join persons p on p.id = a.person_id
-     where i.root_id = $1 and t.how ->> 'way' = 'meeting' and i.ended is null order by u.code, i.id, p.staff_no`, [campaignId]));
+  const shares = await app.work.read(app.tenantId, (tx) =>
+    tx.rows<{ id: string; staffNo: string }>(
+      `select distinct on (u.code, i.id) i.id, p.staff_no as "staffNo" from items i join units u on u.id = i.unit_id join plan_tasks t on t.item_id = i.parent_id join assignments a on a.item_id = i.id and a.closed_at is null join persons p on p.id = a.person_id
+     where i.root_id = $1 and t.how ->> 'way' = 'meeting' and i.ended is null order by u.code, i.id, p.staff_no`,
+      [campaignId],
+    ),
+  );
   for (const { id, staffNo } of shares.slice(0, 3)) {
     const clerk = await app.signIn(staffNo);
     await act(clerk, ok(await clerk.get(`/items/${id}`)), { label: '登记办结', data: { on: '2018-10-09', text: '已开会' } });
@@ -109,20 +134,32 @@ async function registerMeetings(): Promise<void> {
 }
 
 const figuresOf = async (unitId: string | null): Promise<Record<string, number>> => {
-  const rows = await app.work.read(app.tenantId, (tx) => tx.rows<{ figures: Figure[] }>('select figures from review_counts where review_id = $1 and unit_id is not distinct from $2 order by edition', [review.id, unitId]));
+  const rows = await app.work.read(app.tenantId, (tx) =>
+    tx.rows<{ figures: Figure[] }>('select figures from review_counts where review_id = $1 and unit_id is not distinct from $2 order by edition', [
+      review.id,
+      unitId,
+    ]),
+  );
   return values(rows.at(-1)?.figures);
 };
 
 describe('the figures of a year with entries of every fate', () => {
   it('equal a recount of the records, for each unit and the whole hospital', async () => {
     for (const { unit } of review.sheets)
-      expect({ unit: unit.name, ...(await figuresOf(unit.id)) }).toMatchObject({ unit: unit.name, ...(await naiveFigures(app, { campaignId, unitId: unit.id, cutOff: '2018-12-31' })) });
+      expect({ unit: unit.name, ...(await figuresOf(unit.id)) }).toMatchObject({
+        unit: unit.name,
+        ...(await naiveFigures(app, { campaignId, unitId: unit.id, cutOff: '2018-12-31' })),
+      });
     expect(await figuresOf(null)).toMatchObject(await naiveFigures(app, { campaignId, unitId: null, cutOff: '2018-12-31' }));
   });
 
   it('compare something: none of them is nought, and each fate counts where it belongs', async () => {
     const found = await figuresOf(null);
-    expect(Object.entries(found).filter(([, value]) => value === 0).map(([key]) => key)).toEqual([]);
+    expect(
+      Object.entries(found)
+        .filter(([, value]) => value === 0)
+        .map(([key]) => key),
+    ).toEqual([]);
     const all = await app.work.read(app.tenantId, (tx) => tx.rows<{ n: number }>('select count(*)::int as n from register_entries'));
     expect(found).toMatchObject({ entries: (all[0]?.n ?? 0) - 1, 'entries-closed': 3, 'entries-reopened': 2 });
     expect(found['entries-open']).toBe((found['entries'] ?? 0) - 3);
@@ -133,7 +170,14 @@ describe('an entry opened again after its year was closed', () => {
   it('is asked for: it stands on the closing page as waiting, and the list of years says so', async () => {
     const left = await closing();
     expect(left.entries.map(({ id }) => id)).not.toContain(entry('closed').id);
-    expect(ok(await cast.clerk.send('POST', `/campaigns/${campaignId}/closing`, { expectedVersion: left.campaign.version, entries: left.entries.map(({ id }) => ({ id, carry: true })) })).waiting).toBe(left.entries.length);
+    expect(
+      ok(
+        await cast.clerk.send('POST', `/campaigns/${campaignId}/closing`, {
+          expectedVersion: left.campaign.version,
+          entries: left.entries.map(({ id }) => ({ id, carry: true })),
+        }),
+      ).waiting,
+    ).toBe(left.entries.length);
     const fates = await ledgerFates(app, '2019-01-07');
     await fates.reopened(entry('closed'), '2019-06-30');
     await fates.unmerged(entry('merged'));
@@ -154,7 +198,11 @@ describe('an entry opened again after its year was closed', () => {
     expect([other.status, other.body.code]).toEqual([409, 'closing.not-asked']);
     const kept: ClosingView = ok(await keep([{ id: entry('merged').id, reason: '本年度内可以办完' }]));
     expect(kept.waiting).toBe(before.waiting - 1);
-    expect(kept.entries.find(({ id }) => id === entry('merged').id)).toMatchObject({ carried: false, reason: '本年度内可以办完', decided: expect.stringContaining('2019年1月7日') });
+    expect(kept.entries.find(({ id }) => id === entry('merged').id)).toMatchObject({
+      carried: false,
+      reason: '本年度内可以办完',
+      decided: expect.stringContaining('2019年1月7日'),
+    });
     expect(kept.entriesText).toBe(before.entriesText);
     expect((await keep([{ id: entry('merged').id, reason: '再来一次' }])).body.code).toBe('closing.not-asked');
   });
@@ -196,7 +244,15 @@ describe('the register on a day that is over', () => {
     const { version } = (await rowOf(entry('standing').id)) ?? { version: 0 };
     const unit = review.sheets.at(-1)?.unit.id;
     const { personId } = await app.signIn('10001');
-    ok(await cast.clerk.send('POST', `${REGISTER}/changes`, { entries: [{ itemId: entry('standing').id, expectedVersion: version }], reason: '分工调整', lead: unit, owner: personId, dueOn: '2019-11-30' }));
+    ok(
+      await cast.clerk.send('POST', `${REGISTER}/changes`, {
+        entries: [{ itemId: entry('standing').id, expectedVersion: version }],
+        reason: '分工调整',
+        lead: unit,
+        owner: personId,
+        dueOn: '2019-11-30',
+      }),
+    );
     await moveTo('2019-02-02');
     expect(pictures.size).toBeGreaterThan(14);
     for (const [of, then] of pictures) {
@@ -206,7 +262,9 @@ describe('the register on a day that is over', () => {
       // Who sees some rows sees of that day those he may see today: each as it was.
       else expect([of, now.rows.filter(({ itemId }) => then.rows.some((row) => row.itemId === itemId))]).toEqual([of, then.rows]);
     }
-    expect(new Set([...pictures].flatMap(([of, { rows }]) => (of.endsWith('10007') ? rows.flatMap(({ cells }) => cells['state'] ?? []) : []))).size).toBeGreaterThan(6);
+    expect(
+      new Set([...pictures].flatMap(([of, { rows }]) => (of.endsWith('10007') ? rows.flatMap(({ cells }) => cells['state'] ?? []) : []))).size,
+    ).toBeGreaterThan(6);
   }, 120_000);
 
   it('is compared with another day: exactly the rows that read otherwise are told, and both feet', async () => {
@@ -221,7 +279,11 @@ describe('the register on a day that is over', () => {
       const expected = changedBetween(was, is);
       expect([from, to, rows.map(({ itemId }) => itemId).sort()]).toEqual([from, to, expected.changed.sort()]);
       expect(sums).toEqual([{ label: '条目', before: was.tables[0]?.foot, after: is.tables[0]?.foot }]);
-      expect([to, kinds.find(({ key }) => key === 'added')?.count ?? 0, kinds.find(({ key }) => key === 'reopened')?.count ?? 0]).toEqual([to, expected.added, expected.reopened]);
+      expect([to, kinds.find(({ key }) => key === 'added')?.count ?? 0, kinds.find(({ key }) => key === 'reopened')?.count ?? 0]).toEqual([
+        to,
+        expected.added,
+        expected.reopened,
+      ]);
       for (const { key, count } of kinds) expect(ok(await cast.clerk.get(`${REGISTER}/between?from=${from}&to=${to}&kind=${key}`)).total).toBe(count);
       for (const { key } of kinds) told.add(key);
     }
@@ -230,12 +292,20 @@ describe('the register on a day that is over', () => {
     expect(moved).toEqual([]);
     const changed = (await between('2018-10-25', '2019-02-02')).rows.find(({ itemId }) => itemId === entry('standing').id);
     expect(changed?.changes.map(({ label }) => label)).toEqual(expect.arrayContaining(['责任部门', '责任人', '时限', '年度']));
-    for (const days of ['from=2019-02-02&to=2019-02-02', 'from=2019-02-02&to=2019-01-01', 'from=2019-01-01&to=2030-01-01']) expect((await cast.clerk.get(`${REGISTER}/between?${days}`)).body).toMatchObject({ code: 'register.days-wrong' });
+    for (const days of ['from=2019-02-02&to=2019-02-02', 'from=2019-02-02&to=2019-01-01', 'from=2019-01-01&to=2030-01-01'])
+      expect((await cast.clerk.get(`${REGISTER}/between?${days}`)).body).toMatchObject({ code: 'register.days-wrong' });
   }, 60_000);
 
   it('offers nothing to do, and a day that has not come cannot be looked at', async () => {
     const then = ok(await cast.clerk.get(`${REGISTER}?on=2018-10-12`));
-    expect([then.mayManage, then.candidates, then.batch, then.sampling, then.progressAct, then.past.text]).toEqual([false, 0, [], null, null, '2018年10月12日']);
+    expect([then.mayManage, then.candidates, then.batch, then.sampling, then.progressAct, then.past.text]).toEqual([
+      false,
+      0,
+      [],
+      null,
+      null,
+      '2018年10月12日',
+    ]);
     expect(then.rows.flatMap(({ allowedActions }: { allowedActions: unknown[] }) => allowedActions)).toEqual([]);
     expect(ok(await cast.clerk.get(`${REGISTER}?on=2018-10-01`))).toMatchObject({ rows: [], foot: '共0' });
     for (const on of ['2030-01-01', '2018-02-31']) expect((await cast.clerk.get(`${REGISTER}?on=${on}`)).body).toMatchObject({ code: 'register.day-unknown' });
@@ -245,7 +315,7 @@ describe('the register on a day that is over', () => {
 async function between(from: string, to: string): Promise<Pick<ChangesView, 'rows' | 'sums' | 'kinds'>> {
   const first: ChangesView = ok(await cast.clerk.get(`${REGISTER}/between?from=${from}&to=${to}`));
   const rows = [...first.rows];
-  for (let { next } = first; next !== null; ) {
+  for (let { next } = first; next !== null;) {
     const page: ChangesView = ok(await cast.clerk.get(`${REGISTER}/between?from=${from}&to=${to}&after=${next}`));
     rows.push(...page.rows);
     next = page.next;
@@ -253,4 +323,5 @@ async function between(from: string, to: string): Promise<Pick<ChangesView, 'row
   return { ...first, rows };
 }
 
-const rowOf = async (id: string): Promise<{ version: number } | undefined> => ok(await cast.clerk.get(REGISTER)).rows.find(({ itemId }: { itemId: string }) => itemId === id);
+const rowOf = async (id: string): Promise<{ version: number } | undefined> =>
+  ok(await cast.clerk.get(REGISTER)).rows.find(({ itemId }: { itemId: string }) => itemId === id);

@@ -16,7 +16,11 @@ export interface ReviewReading {
 
 export async function reviewReading(tx: Tx, item: ItemRow): Promise<ReviewReading> {
   const { today } = await clockOf(tx);
-  return { made: (await tx.row<{ made: boolean }>(made, [item.id]))?.made ?? false, mayAsk: item.dueOn !== null && today <= item.dueOn, isOver: item.dueOn !== null && today > item.dueOn };
+  return {
+    made: (await tx.row<{ made: boolean }>(made, [item.id]))?.made ?? false,
+    mayAsk: item.dueOn !== null && today <= item.dueOn,
+    isOver: item.dueOn !== null && today > item.dueOn,
+  };
 }
 
 export const readings = { review: async (tx: Tx, item: ItemRow) => ({ ...(await reviewReading(tx, item)) }) };

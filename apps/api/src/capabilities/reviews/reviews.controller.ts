@@ -19,7 +19,14 @@ import { reviewManager, reviewReader } from './queries/reader.js';
 import { reviewLines } from './queries/review-lines.js';
 import { reviewView } from './queries/review-view.js';
 import { yearsView } from './queries/years.js';
-import { fedBack, openReviewBody, reviewLines as reviewLinesSchema, reviewRef, reviewView as reviewViewSchema, yearsView as yearsViewSchema } from './reviews.contract.js';
+import {
+  fedBack,
+  openReviewBody,
+  reviewLines as reviewLinesSchema,
+  reviewRef,
+  reviewView as reviewViewSchema,
+  yearsView as yearsViewSchema,
+} from './reviews.contract.js';
 import type { FedBack, OpenReviewBody, ReviewLines, ReviewRef, ReviewView, YearsView } from './reviews.contract.js';
 import { mayReadWhole } from './reviews.policy.js';
 
@@ -55,7 +62,12 @@ export class ReviewsController {
   @Post('campaigns/:id/review')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: reviewRef })
-  open(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: openReviewBody }) { cutOff }: OpenReviewBody): Promise<ReviewRef> {
+  open(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: openReviewBody }) { cutOff }: OpenReviewBody,
+  ): Promise<ReviewRef> {
     return this.commands.run(caller, command, async (tx) => {
       await reviewManager(tx, caller.personId);
       return { id: await openReview(tx, this.items, { campaignId: id, cutOff, personId: caller.personId }) };

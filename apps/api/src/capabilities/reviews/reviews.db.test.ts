@@ -53,22 +53,36 @@ interface Spared {
 
 /** What chance leaves alone: two tasks of each of two units, one due long before the cut-off and one after it. */
 const sharesOfLastUnits = (): Promise<Spared[]> =>
-  app.work.read(app.tenantId, (tx) => tx.rows(
-    `select i.id, i.due_on::text as due, a.person_id as person from items i join assignments a on a.item_id = i.id and a.closed_at is null
+  app.work.read(app.tenantId, (tx) =>
+    tx.rows(
+      `select i.id, i.due_on::text as due, a.person_id as person from items i join assignments a on a.item_id = i.id and a.closed_at is null
      where i.root_id = $1 and i.kind = 'share' and i.due_on in ('2018-11-15', '2019-01-20')
-       and i.unit_id in (select s.unit_id from items s join units u on u.id = s.unit_id where s.root_id = $1 and s.kind = 'share' and s.due_on = '2019-01-20' order by u.code desc limit 2) order by i.unit_id, i.due_on`, [campaignId]));
+       and i.unit_id in (select s.unit_id from items s join units u on u.id = s.unit_id where s.root_id = $1 and s.kind = 'share' and s.due_on = '2019-01-20' order by u.code desc limit 2) order by i.unit_id, i.due_on`,
+      [campaignId],
+    ),
+  );
 
 /** Tasks due after the cut-off are done before it and taken up again: by the records they were done in time, and they are open. */
 async function doneAndTakenUpAgain(shares: readonly Spared[]): Promise<void> {
   for (const { id, person } of shares)
     await app.work.run(app.tenantId, async (tx) => {
-      await app.app.get(Items).apply(tx, { itemId: id, by: { person }, expectedVersion: null, event: { type: 'ACT', act: 'REGISTER_DONE' }, data: { on: '2018-12-20', text: '已办' } });
-      await app.app.get(Items).apply(tx, { itemId: id, by: { person: cast.clerk.personId }, expectedVersion: null, event: { type: 'ACT', act: 'REOPEN' }, reason: '没有办完' });
+      await app.app.get(Items).apply(tx, {
+        itemId: id,
+        by: { person },
+        expectedVersion: null,
+        event: { type: 'ACT', act: 'REGISTER_DONE' },
+        data: { on: '2018-12-20', text: '已办' },
+      });
+      await app.app
+        .get(Items)
+        .apply(tx, { itemId: id, by: { person: cast.clerk.personId }, expectedVersion: null, event: { type: 'ACT', act: 'REOPEN' }, reason: '没有办完' });
     });
 }
 
 const kept = (unit: string | null): Promise<{ figures: Figure[] }[]> =>
-  app.work.read(app.tenantId, (tx) => tx.rows('select figures from review_counts where review_id = $1 and unit_id is not distinct from $2 order by edition', [reviewId, unit]));
+  app.work.read(app.tenantId, (tx) =>
+    tx.rows('select figures from review_counts where review_id = $1 and unit_id is not distinct from $2 order by edition', [reviewId, unit]),
+  );
 const values = (figures: readonly Figure[] = []): Record<string, number> => Object.fromEntries(figures.map(({ key, value }) => [key, value]));
 const view = async (who: Visitor = cast.clerk): Promise<ReviewView> => ok(await who.get(`/reviews/${reviewId}`));
 
@@ -126,7 +140,19 @@ describe('every figure', () => {
       for (const [key, value] of Object.entries(naive)) seen[key] = (seen[key] ?? 0) + value;
     }
     // The year was lively enough for the comparison to mean something.
-    expect(['tasks-on-time', 'tasks-overdue', 'meetings', 'lists-on-time', 'lists-late', 'lists-missing', 'lists-returned', 'problems-found', 'personal-on-time'].filter((key) => (seen[key] ?? 0) === 0)).toEqual([]);
+    expect(
+      [
+        'tasks-on-time',
+        'tasks-overdue',
+        'meetings',
+        'lists-on-time',
+        'lists-late',
+        'lists-missing',
+        'lists-returned',
+        'problems-found',
+        'personal-on-time',
+      ].filter((key) => (seen[key] ?? 0) === 0),
+    ).toEqual([]);
   });
 
   it('of the whole hospital is the sum of all units, those without a sheet too', async () => {
@@ -140,7 +166,8 @@ describe('every figure', () => {
     const { sheets } = await view();
     const sheet: SheetView = ok(await cast.clerk.get(`/review-sheets/${sheets[0]?.id}`));
     const [{ figures } = { figures: [] }] = await kept(sheet.unit.id);
-    for (const figure of sheet.groups.flatMap((group) => group.figures)) if (figure.value !== null) expect({ key: figure.key, value: figure.value }).toEqual({ key: figure.key, value: values(figures)[figure.key] });
+    for (const figure of sheet.groups.flatMap((group) => group.figures))
+      if (figure.value !== null) expect({ key: figure.key, value: figure.value }).toEqual({ key: figure.key, value: values(figures)[figure.key] });
     expect(values((await kept(null))[0]?.figures)).toEqual(before);
     await expect(app.work.run(app.tenantId, (tx) => tx.rows('update review_counts set reason = $1', ['x']))).rejects.toThrow();
     await expect(app.asOwner((client) => client.query('update review_counts set reason = $1', ['x']))).rejects.toThrow();
@@ -154,7 +181,10 @@ describe('every figure', () => {
     const personal = ok(await cast.clerk.get(`/review-sheets/${sheet?.id}/figures/personal-on-time`));
     expect(personal).toMatchObject({ lines: [], hidden: expect.stringContaining('限定范围') });
     const stored = await app.work.read(app.tenantId, (tx) =>
-      tx.rows<{ id: string }>(`select i.id from review_counts k, jsonb_each(k.behind) b, jsonb_array_elements(b.value) e join items i on i.id = (e ->> 'id')::uuid where i.privacy = 'restricted'`));
+      tx.rows<{ id: string }>(
+        `select i.id from review_counts k, jsonb_each(k.behind) b, jsonb_array_elements(b.value) e join items i on i.id = (e ->> 'id')::uuid where i.privacy = 'restricted'`,
+      ),
+    );
     expect(stored).toEqual([]);
     expect((await cast.clerk.get(`/review-sheets/${sheet?.id}/figures/nothing`)).status).toBe(404);
   });
@@ -216,10 +246,13 @@ describe('the way of a sheet', () => {
   });
 
   it('a wrong figure is put right by the record and counted anew; both counts stay', async () => {
-    const undone = await app.work.read(app.tenantId, (tx) => tx.rows<Undone>(
-      `select i.id, i.version, k.sheet_id as sheet, i.due_on::text as due, exists (select from item_events e where e.item_id = i.id and e.payload::jsonb -> 'event' ->> 'act' = 'REGISTER_DONE') as "wasDone" from items i join plan_tasks p on p.item_id = i.parent_id join review_counts k on k.unit_id = i.unit_id and k.edition = 1
+    const undone = await app.work.read(app.tenantId, (tx) =>
+      tx.rows<Undone>(
+        `select i.id, i.version, k.sheet_id as sheet, i.due_on::text as due, exists (select from item_events e where e.item_id = i.id and e.payload::jsonb -> 'event' ->> 'act' = 'REGISTER_DONE') as "wasDone" from items i join plan_tasks p on p.item_id = i.parent_id join review_counts k on k.unit_id = i.unit_id and k.edition = 1
        where i.root_id = $1 and i.kind = 'share' and i.ended is null and not exists (select from item_events e where e.item_id = i.id and e.happened_at > '2018-12-31T16:00Z') and p.how ->> 'way' in ('register', 'ledger') and k.sheet_id <> $2 order by (select code from units u where u.id = i.unit_id), i.title`,
-      [campaignId, sheet]));
+        [campaignId, sheet],
+      ),
+    );
     const registered = async (share: Undone | undefined) => {
       if (!share) throw new Error('the random year leaves some task undone');
       const { id, version, sheet: its } = share;
@@ -228,7 +261,14 @@ describe('the way of a sheet', () => {
       // Others may have entered late what they did in time: counted first, so that only this one is new.
       await recount((await sheetNow()).version, '此前补录的');
       const before = await sheetNow();
-      ok(await cast.clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'REGISTER_DONE', expectedVersion: version, data: { on: '2018-12-20', text: '已办' } }));
+      ok(
+        await cast.clerk.send('POST', `/items/${id}/events`, {
+          type: 'ACT',
+          act: 'REGISTER_DONE',
+          expectedVersion: version,
+          data: { on: '2018-12-20', text: '已办' },
+        }),
+      );
       return { before, recount, answer: await recount(before.version, '12月20日已办，漏登记') };
     };
     // What was done once and taken up again counts by its first time: done again, and not due before the cut-off, it changes nothing.
@@ -237,11 +277,19 @@ describe('the way of a sheet', () => {
     // What was never done is late no longer, or done in time: either changes a figure.
     const { before, recount, answer } = await registered(undone.find(({ wasDone }) => !wasDone));
     const after: SheetView = ok(answer);
-    expect(after.editions.at(-1)).toMatchObject({ reason: '12月20日已办，漏登记', changes: expect.arrayContaining([expect.objectContaining({ label: expect.any(String) })]) });
+    expect(after.editions.at(-1)).toMatchObject({
+      reason: '12月20日已办，漏登记',
+      changes: expect.arrayContaining([expect.objectContaining({ label: expect.any(String) })]),
+    });
     expect(after.editions).toHaveLength(before.editions.length + 1);
     const same = await recount(after.version, '再取一次');
     expect([same.status, same.body.code]).toEqual([409, 'review.recount-same']);
-    const parts = await app.work.read(app.tenantId, (tx) => tx.rows<{ unit: string | null; figures: Figure[] }>('select distinct on (unit_id) unit_id as unit, figures from review_counts where review_id = $1 order by unit_id, edition desc', [reviewId]));
+    const parts = await app.work.read(app.tenantId, (tx) =>
+      tx.rows<{ unit: string | null; figures: Figure[] }>(
+        'select distinct on (unit_id) unit_id as unit, figures from review_counts where review_id = $1 order by unit_id, edition desc',
+        [reviewId],
+      ),
+    );
     const first = await kept(null);
     const moved = (key: string) => (values(parts.find(({ unit }) => unit === null)?.figures)[key] ?? 0) - (values(first[0]?.figures)[key] ?? 0);
     const own = await kept(before.unit.id);
@@ -249,11 +297,17 @@ describe('the way of a sheet', () => {
   });
 
   it('is checked by the office, confirmed by the leading group, fed back, and asked about within five working days', async () => {
-    const officeSlot = (ok(await cast.clerk.get(`/items/${sheet}`)) as { allowedActions: { type: string; slotId: string; step: string }[] }).allowedActions.find(({ type }) => type === 'AGREE');
+    const officeSlot = (
+      ok(await cast.clerk.get(`/items/${sheet}`)) as { allowedActions: { type: string; slotId: string; step: string }[] }
+    ).allowedActions.find(({ type }) => type === 'AGREE');
     ok(await act(cast.clerk, sheet, { type: 'AGREE', step: officeSlot?.step, slotId: officeSlot?.slotId }));
-    expect((await cast.clerk.send('POST', `/review-sheets/${sheet}/recounts`, { expectedVersion: 1, reason: '迟了' })).body.code).toBe('review.recount-not-now');
+    expect((await cast.clerk.send('POST', `/review-sheets/${sheet}/recounts`, { expectedVersion: 1, reason: '迟了' })).body.code).toBe(
+      'review.recount-not-now',
+    );
     const leader = await view(cast.deputy);
-    const decision = leader.sheets.flatMap(({ id, version, allowedActions }) => allowedActions.filter(({ type }) => type === 'AGREE').map(({ slotId, step }) => ({ itemId: id, slotId, step, expectedVersion: version })));
+    const decision = leader.sheets.flatMap(({ id, version, allowedActions }) =>
+      allowedActions.filter(({ type }) => type === 'AGREE').map(({ slotId, step }) => ({ itemId: id, slotId, step, expectedVersion: version })),
+    );
     expect(decision.map(({ itemId }) => itemId)).toEqual([sheet]);
     expect(ok(await cast.deputy.send('POST', '/decisions', { label: '审定', decisions: decision }))).toMatchObject({ done: 1 });
     expect((await secretary.send('POST', `/reviews/${reviewId}/feedback`)).body.code).toBe('review.not-yours');
@@ -269,7 +323,10 @@ describe('the way of a sheet', () => {
     const late = await act(secretary, sheet, { type: 'ACT', act: 'ASK_AGAIN', data: { text: '有一项数字不对' } });
     expect([late.status, late.body.code]).toEqual([422, 'act.requirement-not-met']);
     expect(late.body.detail).toContain('1月14日（周一）24时');
-    expect(ok(await secretary.get(`/review-sheets/${sheet}`))).toMatchObject({ state: { label: '已办结' }, requestText: '申请复核的期限已于1月14日（周一）24时截止。' });
+    expect(ok(await secretary.get(`/review-sheets/${sheet}`))).toMatchObject({
+      state: { label: '已办结' },
+      requestText: '申请复核的期限已于1月14日（周一）24时截止。',
+    });
   });
 });
 
@@ -280,15 +337,25 @@ describe('closing the year', () => {
     expect(left.stages.length).toBeGreaterThan(0);
     const bare = await cast.clerk.send('POST', `/items/${campaignId}/events`, { type: 'ACT', act: 'CLOSE_YEAR', expectedVersion: left.campaign.version });
     expect([bare.status, bare.body.code]).toEqual([422, 'request.malformed']);
-    const wrong = await cast.clerk.send('POST', `/campaigns/${campaignId}/closing`, { expectedVersion: left.campaign.version, entries: [{ id: uuidV7(), carry: true }] });
+    const wrong = await cast.clerk.send('POST', `/campaigns/${campaignId}/closing`, {
+      expectedVersion: left.campaign.version,
+      entries: [{ id: uuidV7(), carry: true }],
+    });
     expect([wrong.status, wrong.body.code]).toEqual([409, 'closing.list-changed']);
-    const closed = ok(await cast.clerk.send('POST', `/campaigns/${campaignId}/closing`, { expectedVersion: left.campaign.version, entries: left.entries.map(({ id }: { id: string }) => ({ id, carry: true })) }));
+    const closed = ok(
+      await cast.clerk.send('POST', `/campaigns/${campaignId}/closing`, {
+        expectedVersion: left.campaign.version,
+        entries: left.entries.map(({ id }: { id: string }) => ({ id, carry: true })),
+      }),
+    );
     expect(closed).toMatchObject({ closed: true, mayClose: false });
     const stage = left.stages[0];
     const { version } = ok(await cast.clerk.get(`/items/${stage.id}`));
     const opened = await cast.clerk.send('POST', `/items/${stage.id}/events`, { type: 'ACT', act: 'OPEN', expectedVersion: version });
     expect(opened.body).toMatchObject({ code: 'act.requirement-not-met', detail: expect.stringContaining('已经结束') });
-    expect((await cast.clerk.send('POST', `/campaigns/${campaignId}/closing`, { expectedVersion: closed.campaign.version, entries: [] })).body.code).toBe('closing.not-now');
+    expect((await cast.clerk.send('POST', `/campaigns/${campaignId}/closing`, { expectedVersion: closed.campaign.version, entries: [] })).body.code).toBe(
+      'closing.not-now',
+    );
   });
 
   it('the years of the programme stand beside each other for the whole hospital', async () => {

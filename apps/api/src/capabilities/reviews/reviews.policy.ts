@@ -1,6 +1,7 @@
 import type { Grant } from '../people/index.js';
 
-const holds = (grants: readonly Grant[], ...permissions: readonly Grant['permission'][]): boolean => grants.some(({ permission }) => permissions.includes(permission));
+const holds = (grants: readonly Grant[], ...permissions: readonly Grant['permission'][]): boolean =>
+  grants.some(({ permission }) => permissions.includes(permission));
 
 /** Opening, checking, feeding back, closing a year: the office's. */
 export function mayManageReviews(grants: readonly Grant[]): boolean {

@@ -48,7 +48,12 @@ export class SheetsController {
   @Post('recounts')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: sheetViewSchema })
-  recount(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: recountBody }) body: RecountBody): Promise<SheetView> {
+  recount(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: recountBody }) body: RecountBody,
+  ): Promise<SheetView> {
     return this.commands.run(caller, command, async (tx) => {
       const reader = await reviewManager(tx, caller.personId);
       await sheetInSight(tx, id, reader);

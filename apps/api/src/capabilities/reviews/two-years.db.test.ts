@@ -34,18 +34,35 @@ beforeAll(async () => {
   await moveTo(app, '2018-11-20');
   await readUnits();
   const system = await app.signIn('10078');
-  ok(await system.send('POST', `/organisation/units/${unit('branch-01').id}/merge`, { into: unit('branch-02').id, on: '2018-11-20', carry: [], version: unit('branch-01').version }));
+  ok(
+    await system.send('POST', `/organisation/units/${unit('branch-01').id}/merge`, {
+      into: unit('branch-02').id,
+      on: '2018-11-20',
+      carry: [],
+      version: unit('branch-01').version,
+    }),
+  );
   await app.work.run(app.tenantId, (tx) => tx.rows(`update units set during = daterange(lower(during), '2018-12-10') where code = 'branch-06'`));
-  await app.work.run(app.tenantId, (tx) => tx.rows(
-    `with old as (update unit_names set during = daterange(lower(during), '2018-12-01') where unit_id = $1 returning tenant_id) insert into unit_names (tenant_id, id, unit_id, name, during) select tenant_id, gen_random_uuid(), $1, '改名后的党支部', daterange('2018-12-01', null) from old`,
-    [unit('branch-03').id]));
+  await app.work.run(app.tenantId, (tx) =>
+    tx.rows(
+      `with old as (update unit_names set during = daterange(lower(during), '2018-12-01') where unit_id = $1 returning tenant_id) insert into unit_names (tenant_id, id, unit_id, name, during) select tenant_id, gen_random_uuid(), $1, '改名后的党支部', daterange('2018-12-01', null) from old`,
+      [unit('branch-03').id],
+    ),
+  );
   await year.someActs(20);
   acts.push(...(await ledger.someActs(50, '2018-11-20')));
   await moveTo(app, '2018-12-28');
   acts.push(...(await ledger.someActs(50, '2018-12-28')));
   await moveTo(app, '2019-01-03');
   await readUnits();
-  ok(await system.send('POST', `/organisation/units/${unit('branch-04').id}/merge`, { into: unit('branch-05').id, on: '2019-01-03', carry: [], version: unit('branch-04').version }));
+  ok(
+    await system.send('POST', `/organisation/units/${unit('branch-04').id}/merge`, {
+      into: unit('branch-05').id,
+      on: '2019-01-03',
+      carry: [],
+      version: unit('branch-04').version,
+    }),
+  );
   await year.someActs(20);
   await ledger.someActs(25, '2019-01-03');
   await moveTo(app, '2019-01-07');
@@ -53,13 +70,21 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 async function readUnits(): Promise<void> {
-  const rows = await app.work.read(app.tenantId, (tx) => tx.rows<{ id: string; code: string; name: string; version: number }>('select id, code, name, version from units'));
+  const rows = await app.work.read(app.tenantId, (tx) =>
+    tx.rows<{ id: string; code: string; name: string; version: number }>('select id, code, name, version from units'),
+  );
   for (const { code, ...row } of rows) units.set(code, row);
 }
-const unit = (code: string) => units.get(code) ?? (() => { throw new Error(`no unit ${code}`); })();
+const unit = (code: string) =>
+  units.get(code) ??
+  (() => {
+    throw new Error(`no unit ${code}`);
+  })();
 const values = (figures: readonly Figure[] = []): Record<string, number> => Object.fromEntries(figures.map(({ key, value }) => [key, value]));
 const counted = (reviewId: string, unitId: string | null): Promise<{ figures: Figure[] }[]> =>
-  app.work.read(app.tenantId, (tx) => tx.rows('select figures from review_counts where review_id = $1 and unit_id is not distinct from $2 order by edition', [reviewId, unitId]));
+  app.work.read(app.tenantId, (tx) =>
+    tx.rows('select figures from review_counts where review_id = $1 and unit_id is not distinct from $2 order by edition', [reviewId, unitId]),
+  );
 const opened = async (campaignId: string, cutOff: string): Promise<ReviewView> => {
   const { id } = ok(await cast.clerk.send('POST', `/campaigns/${campaignId}/review`, { cutOff }));
   await app.settle();
@@ -73,7 +98,10 @@ const recountOf = async (campaignId: string, unitIds: readonly (string | null)[]
 const agree = async (review: ReviewView, campaignId: string, { cutOff, went }: { cutOff: string; went: Readonly<Record<string, string>> }): Promise<void> => {
   for (const { unit: own } of review.sheets) {
     const on = [own.id, ...Object.entries(went).flatMap(([gone, into]) => (into === own.id ? [gone] : []))];
-    expect({ unit: own.name, ...values((await counted(review.id, own.id))[0]?.figures) }).toMatchObject({ unit: own.name, ...(await recountOf(campaignId, on, cutOff)) });
+    expect({ unit: own.name, ...values((await counted(review.id, own.id))[0]?.figures) }).toMatchObject({
+      unit: own.name,
+      ...(await recountOf(campaignId, on, cutOff)),
+    });
   }
   const [whole] = await counted(review.id, null);
   expect(values(whole?.figures)).toMatchObject(await recountOf(campaignId, [null], cutOff));
@@ -111,7 +139,10 @@ describe('a year in which units merged, closed and changed their names', () => {
     const late: SheetView = ok(await cast.clerk.get(`/review-sheets/${sheet?.id}`));
     expect([late.state.label, late.due.light.light]).toEqual(['等您说明（已逾期）', 'red']);
     ok(await cast.clerk.send('POST', `/items/${late.id}/events`, { type: 'ACT', act: 'GO_ON', expectedVersion: late.version }));
-    expect((ok(await cast.clerk.get(`/review-sheets/${sheet?.id}`)) as SheetView)).toMatchObject({ state: { label: '等您核对' }, due: { light: { light: 'stopped' } } });
+    expect(ok(await cast.clerk.get(`/review-sheets/${sheet?.id}`)) as SheetView).toMatchObject({
+      state: { label: '等您核对' },
+      due: { light: { light: 'stopped' } },
+    });
   });
 });
 
@@ -120,10 +151,23 @@ describe('the end of the year', () => {
   const enter = async (who: Visitor, at: number) => {
     const row = (await rows())[at];
     if (!row) throw new Error('some row is left to be entered');
-    return who.send('POST', `${REGISTER}/entries`, { basis: '专题会议', rows: [{ submissionId: row.submissionId, rowId: row.rowId, data: { class: 'planned', lead: row.unit.id, leader: cast.deputy.personId, owner: cast.deputy.personId, due: '2019-12-01' } }] });
+    return who.send('POST', `${REGISTER}/entries`, {
+      basis: '专题会议',
+      rows: [
+        {
+          submissionId: row.submissionId,
+          rowId: row.rowId,
+          data: { class: 'planned', lead: row.unit.id, leader: cast.deputy.personId, owner: cast.deputy.personId, due: '2019-12-01' },
+        },
+      ],
+    });
   };
   const closing = async (): Promise<ClosingView> => ok(await cast.clerk.get(`/campaigns/${first}/closing`));
-  const close = async (left: ClosingView) => cast.clerk.send('POST', `/campaigns/${first}/closing`, { expectedVersion: left.campaign.version, entries: left.entries.map(({ id }) => ({ id, carry: true })) });
+  const close = async (left: ClosingView) =>
+    cast.clerk.send('POST', `/campaigns/${first}/closing`, {
+      expectedVersion: left.campaign.version,
+      entries: left.entries.map(({ id }) => ({ id, carry: true })),
+    });
 
   it('closing and entering at once: whichever comes first, no entry is left without a decision', async () => {
     const left = await closing();
@@ -133,8 +177,12 @@ describe('the end of the year', () => {
       expect([closed.body.code, entered.status]).toEqual(['closing.list-changed', 200]);
       ok(await close(await closing()));
     }
-    const undecided = await app.work.read(app.tenantId, (tx) => tx.rows(
-      `select e.serial from register_entries e join items i on i.id = e.item_id where e.campaign_id = $1 and i.ended is null and not exists (select from closing_entries c where c.entry_id = e.item_id)`, [first]));
+    const undecided = await app.work.read(app.tenantId, (tx) =>
+      tx.rows(
+        `select e.serial from register_entries e join items i on i.id = e.item_id where e.campaign_id = $1 and i.ended is null and not exists (select from closing_entries c where c.entry_id = e.item_id)`,
+        [first],
+      ),
+    );
     expect(undecided).toEqual([]);
   });
 
@@ -165,9 +213,14 @@ describe('the end of the year', () => {
     for (const code of ['branch-02', 'branch-05', 'branch-07']) {
       const line = review.sheets.find((sheet) => sheet.unit.id === unit(code).id);
       const sheet: SheetView = ok(await cast.clerk.get(`/review-sheets/${line?.id}`));
-      const before = await Promise.all([code, ...(code === 'branch-05' && line?.unitNotes.some((note) => note.includes(unit('branch-04').name)) ? ['branch-04'] : [])].map((one) => counted(review2018.id, unit(one).id)));
+      const before = await Promise.all(
+        [code, ...(code === 'branch-05' && line?.unitNotes.some((note) => note.includes(unit('branch-04').name)) ? ['branch-04'] : [])].map((one) =>
+          counted(review2018.id, unit(one).id),
+        ),
+      );
       const sum = (key: string) => before.reduce((total, editions) => total + (values(editions.at(-1)?.figures)[key] ?? 0), 0);
-      for (const { key, unit: word, lastYear } of sheet.groups.flatMap(({ figures }) => figures)) if (lastYear !== null) expect([code, key, lastYear]).toEqual([code, key, `上年${sum(key)}${word}`]);
+      for (const { key, unit: word, lastYear } of sheet.groups.flatMap(({ figures }) => figures))
+        if (lastYear !== null) expect([code, key, lastYear]).toEqual([code, key, `上年${sum(key)}${word}`]);
       expect(sheet.groups.flatMap(({ figures }) => figures).find(({ key }) => key === 'tasks')?.lastYear).not.toBeNull();
     }
   }, 300_000);

@@ -28,7 +28,8 @@ describe('an empty installation', () => {
   it('opens nothing but health and the set-up', async () => {
     expect((await ask('GET', '/health')).status).toBe(200);
     expect((await ask('GET', '/setup')).body).toEqual({ state: 'needed' });
-    for (const path of ['/me', '/units', '/people', '/accounts', '/inbox', '/campaigns', '/demo-sign-ins', '/setup/beginning']) expect([path, (await ask('GET', path)).status >= 400]).toEqual([path, true]);
+    for (const path of ['/me', '/units', '/people', '/accounts', '/inbox', '/campaigns', '/demo-sign-ins', '/setup/beginning'])
+      expect([path, (await ask('GET', path)).status >= 400]).toEqual([path, true]);
     expect((await ask('POST', '/session', { login: '10007', password: 'x', publicComputer: true })).body.code).toBe('tenant.missing');
   });
 
@@ -44,8 +45,16 @@ describe('an empty installation', () => {
     ['one person as two administrators', { audit: { name: '甲某', staffNo: 'A01', mobile: '13900000003' } }, 'setup.same-person'],
     ['a password anybody guesses', { system: { name: '甲某', staffNo: 'A01', mobile: '13900000001', password: 'admin' } }, 'password.too-short'],
     ['a password that names its owner', { system: { name: '甲某', staffNo: 'A01', mobile: '13900000001', password: '甲某-2018-10' } }, 'password.names-you'],
-    ['one password for two administrators', { security: { name: '乙某', staffNo: 'A02', mobile: '13900000002', password: '松柏常青2018' } }, 'setup.same-password'],
-    ['a password of the second that names him', { security: { name: '乙某', staffNo: 'A02', mobile: '13900000002', password: '乙某-2018-10' } }, 'password.names-you'],
+    [
+      'one password for two administrators',
+      { security: { name: '乙某', staffNo: 'A02', mobile: '13900000002', password: '松柏常青2018' } },
+      'setup.same-password',
+    ],
+    [
+      'a password of the second that names him',
+      { security: { name: '乙某', staffNo: 'A02', mobile: '13900000002', password: '乙某-2018-10' } },
+      'password.names-you',
+    ],
     ['a trial without a date', { tenant: { name: '某院', zone: 'Asia/Shanghai', officePhone: '1', kind: 'trial', startsOn: null } }, 'setup.date-missing'],
     ['anything the contract does not know', { extra: 1 }, 'request.malformed'],
   ])('refuses %s and stays empty', async (_, more, code) => {
@@ -76,7 +85,10 @@ describe('setting up', () => {
       const { rows } = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'");
       for (const { name } of rows) {
         await client.query(`alter table ${name} no force row level security`);
-        const { rows: found } = await client.query(`select count(*)::int as n from ${name} t where ${secrets.map((_, at) => `position($${at + 1} in t::text) > 0`).join(' or ')}`, secrets);
+        const { rows: found } = await client.query(
+          `select count(*)::int as n from ${name} t where ${secrets.map((_, at) => `position($${at + 1} in t::text) > 0`).join(' or ')}`,
+          secrets,
+        );
         expect([name, found[0].n]).toEqual([name, 0]);
         await client.query(`alter table ${name} force row level security`);
       }
@@ -128,7 +140,11 @@ describe('setting up', () => {
     const guess = body({ system: { name: '甲某', staffNo: 'A01', mobile: '13900000001', password: '松柏常青2020' } });
     expect((await ask('POST', '/setup', guess)).body.code).toBe('setup.done');
     expect((await ask('POST', '/setup', body({ token: 'made-up' }))).body.code).toBe('setup.done');
-    await test.asOwner((client) => client.query("alter table setup_links no force row level security; update setup_links set expires_at = now(); alter table setup_links force row level security"));
+    await test.asOwner((client) =>
+      client.query(
+        'alter table setup_links no force row level security; update setup_links set expires_at = now(); alter table setup_links force row level security',
+      ),
+    );
     expect((await ask('POST', '/setup', body())).body.code).toBe('setup.done');
   });
 });

@@ -64,8 +64,12 @@ export async function becomeTenant(tx: Tx, tenantId: string): Promise<Tx> {
   await tx.rows("select set_config('app.tenant', $1, true)", [tenantId]);
   const { manager } = tx;
   return {
-    tenantId, manager, rows: (statement, values) => tx.rows(statement, values), row: (statement, values) => tx.row(statement, values),
-    write: (statement, values) => tx.write(statement, values), atEnd: (statement, values) => tx.atEnd(statement, values),
+    tenantId,
+    manager,
+    rows: (statement, values) => tx.rows(statement, values),
+    row: (statement, values) => tx.row(statement, values),
+    write: (statement, values) => tx.write(statement, values),
+    atEnd: (statement, values) => tx.atEnd(statement, values),
     announce: (change) => tx.announce(change),
   };
 }

@@ -16,11 +16,24 @@ export const setupLinkView = z.strictObject({ expiresAt: z.string() }) satisfies
 export const setupTokenBody = z.strictObject({ token: z.string().min(1).max(100) });
 
 const word = (most: number) => text.trim().min(1).max(most);
-const administrator = z.strictObject({ name: word(40), staffNo: word(40), mobile: z.string().trim().regex(/^\+?[\d-]{3,20}$/u) });
+const administrator = z.strictObject({
+  name: word(40),
+  staffNo: word(40),
+  mobile: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d-]{3,20}$/u),
+});
 
 export const setupBody = z.strictObject({
   token: z.string().min(1).max(100),
-  tenant: z.strictObject({ name: word(60), zone: z.enum(['Asia/Shanghai', 'Asia/Urumqi']), officePhone: word(40), kind: z.enum(['own', 'trial']), startsOn: realDay.nullable() }),
+  tenant: z.strictObject({
+    name: word(60),
+    zone: z.enum(['Asia/Shanghai', 'Asia/Urumqi']),
+    officePhone: word(40),
+    kind: z.enum(['own', 'trial']),
+    startsOn: realDay.nullable(),
+  }),
   system: administrator.extend({ password: z.string().min(1).max(400) }),
   /** Without a password of his own he was not there to choose one, and gets one for once. */
   security: administrator.extend({ password: z.string().min(1).max(400).optional() }),
@@ -37,5 +50,13 @@ export const setupAnswerView = z.strictObject({
 }) satisfies z.ZodType<SetupAnswer>;
 
 export const beginningView = z.strictObject({
-  steps: z.array(z.strictObject({ key: z.enum(['administrators', 'units', 'people', 'accounts', 'office', 'secretaries', 'areas', 'calendar', 'campaign']), isDone: z.boolean(), n: z.number().int(), of: z.number().int().nullable(), missing: z.array(z.string()) })),
+  steps: z.array(
+    z.strictObject({
+      key: z.enum(['administrators', 'units', 'people', 'accounts', 'office', 'secretaries', 'areas', 'calendar', 'campaign']),
+      isDone: z.boolean(),
+      n: z.number().int(),
+      of: z.number().int().nullable(),
+      missing: z.array(z.string()),
+    }),
+  ),
 }) satisfies z.ZodType<BeginningView>;

@@ -52,7 +52,9 @@ export class SetupController {
   @ApiOkResponse({ standardSchema: beginningView })
   async beginning(@CurrentCaller() { tenantId, personId }: Caller): Promise<BeginningView> {
     const { posts } = loadLibrary();
-    const categories = [...new Set(posts.filter(({ permissions }) => permissions.includes('items.read-restricted-unit')).flatMap(({ expectedIn = [] }) => expectedIn))];
+    const categories = [
+      ...new Set(posts.filter(({ permissions }) => permissions.includes('items.read-restricted-unit')).flatMap(({ expectedIn = [] }) => expectedIn)),
+    ];
     return this.work.read(tenantId, async (tx) => {
       const { today } = await clockOf(tx);
       const mine = (await permissionsOf(tx, personId, today)).map(({ permission }) => permission);

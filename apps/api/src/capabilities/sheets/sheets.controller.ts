@@ -31,6 +31,10 @@ export class SheetsController {
   @ApiOkResponse({ description: 'A document or a workbook.', content: { [DOCUMENT_TYPE]: binary, [SPREADSHEET_TYPE]: binary } })
   async table(@Body({ schema: tableBody }) body: TableBody, @Res() reply: FastifyReply): Promise<void> {
     const isWord = body.as === 'word';
-    await sendOfficeFile(reply, { fileName: `${body.title}.${isWord ? 'docx' : 'xlsx'}`, type: isWord ? DOCUMENT_TYPE : SPREADSHEET_TYPE }, await tableFile(body));
+    await sendOfficeFile(
+      reply,
+      { fileName: `${body.title}.${isWord ? 'docx' : 'xlsx'}`, type: isWord ? DOCUMENT_TYPE : SPREADSHEET_TYPE },
+      await tableFile(body),
+    );
   }
 }

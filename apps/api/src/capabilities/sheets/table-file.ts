@@ -9,8 +9,14 @@ export async function tableFile({ as, title, above, columns, rows, below }: Tabl
   if (as === 'word') return writeWord({ title, above, columns, rows, below });
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const note = [...above, ...below].join('\n');
-  return writeSpreadsheet([{
-    name: title, title, ...(note === '' ? {} : { note }), landscape: columns.length > 6,
-    columns: columns.map(({ label, width }) => ({ label, width: Math.max(6, Math.round((width / whole) * PAGE)) })), rows,
-  }]);
+  return writeSpreadsheet([
+    {
+      name: title,
+      title,
+      ...(note === '' ? {} : { note }),
+      landscape: columns.length > 6,
+      columns: columns.map(({ label, width }) => ({ label, width: Math.max(6, Math.round((width / whole) * PAGE)) })),
+      rows,
+    },
+  ]);
 }

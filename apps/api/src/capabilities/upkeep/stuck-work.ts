@@ -10,7 +10,11 @@ const words = { notice: '给同志的提醒没有送到', deadline: '到期应�
 /** What was set aside, oldest first. Neither an item nor what went wrong is named: both may say something of a sheet; the log says it. */
 export async function stuckWork(tx: Tx): Promise<StuckView> {
   const { zone } = await clockOf(tx);
-  const messages = (await stuckMessages(tx)).map(({ id, topic, ...more }) => ({ id, kind: topic === PERSON_NOTIFY ? ('notice' as const) : ('other' as const), ...more }));
+  const messages = (await stuckMessages(tx)).map(({ id, topic, ...more }) => ({
+    id,
+    kind: topic === PERSON_NOTIFY ? ('notice' as const) : ('other' as const),
+    ...more,
+  }));
   const steps = [...(await stuckSteps(tx)), ...(await stuckTimers(tx))].map(({ key, ...more }) => ({ id: key, kind: 'deadline' as const, ...more }));
   const rows = [...messages, ...steps].sort((one, other) => (one.since < other.since ? -1 : 1));
   return { rows: rows.map(({ id, kind, since, attempts }) => ({ id, kind, text: words[kind], sinceText: momentText(since, zone), attempts })) };

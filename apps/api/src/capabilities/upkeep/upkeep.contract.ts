@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { text } from '../../kernel/http/text.js';
 
 /** What was set aside: `notice` somebody was not told, `deadline` a day that brought nothing, `other` anything else the system does by itself. */
-export const stuckLine = z.strictObject({ id: z.string(), kind: z.enum(['notice', 'deadline', 'other']), text: z.string(), sinceText: z.string(), attempts: z.int() });
+export const stuckLine = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['notice', 'deadline', 'other']),
+  text: z.string(),
+  sinceText: z.string(),
+  attempts: z.int(),
+});
 export const stuckView = z.strictObject({ rows: z.array(stuckLine) });
 export type StuckView = z.infer<typeof stuckView>;
 

@@ -66,14 +66,25 @@ const note: Shared<{ id: string; what: string }> = {
 };
 const FIND = { id: 'uuid' } as const;
 const locking = `select f.n::int as n, l.what from ${rowsOf([FIND], { table: FIND, as: 'f', first: 1, numbered: true })} join notes l on l.id = f.id for update of l`;
-const find: Shared<{ id: string }> = { name: 'find-notes', text: locking, unwaiting: { name: 'find-free-notes', text: `${locking} skip locked` }, values: (_, ids) => columnsOf(FIND, ids) };
-
-const says = (id: string, what = 'test') => async (tx: Tx): Promise<string> => {
-  await tx.row('select 1');
-  writeShared(tx, note, { id, what });
-  return id;
+const find: Shared<{ id: string }> = {
+  name: 'find-notes',
+  text: locking,
+  unwaiting: { name: 'find-free-notes', text: `${locking} skip locked` },
+  values: (_, ids) => columnsOf(FIND, ids),
 };
-const run = (id: string, work: (tx: Tx) => Promise<unknown> = says(id), of = tenant) => batches.run(of, id, work).then((answer) => ({ answer }), (error: unknown) => ({ error }));
+
+const says =
+  (id: string, what = 'test') =>
+  async (tx: Tx): Promise<string> => {
+    await tx.row('select 1');
+    writeShared(tx, note, { id, what });
+    return id;
+  };
+const run = (id: string, work: (tx: Tx) => Promise<unknown> = says(id), of = tenant) =>
+  batches.run(of, id, work).then(
+    (answer) => ({ answer }),
+    (error: unknown) => ({ error }),
+  );
 
 /** Which transaction wrote each; null for what is not there. */
 async function writtenBy(ids: readonly string[], of = tenant): Promise<(string | null)[]> {
@@ -100,7 +111,13 @@ describe('work that waits at the same moment', () => {
     const answers = await Promise.all([...ids.map((id) => run(id, sees(id))), ...theirs.map((id) => run(id, sees(id), other))]);
     expect(answers).toEqual([...ids.map(() => ({ answer: tenant })), ...theirs.map(() => ({ answer: other }))]);
     const [own, others] = [await writtenBy(ids), await writtenBy(theirs, other)];
-    expect([new Set(own).size, new Set(others).size, own.includes(others[0] ?? null), own.includes(null), others.includes(null)]).toEqual([1, 1, false, false, false]);
+    expect([new Set(own).size, new Set(others).size, own.includes(others[0] ?? null), own.includes(null), others.includes(null)]).toEqual([
+      1,
+      1,
+      false,
+      false,
+      false,
+    ]);
     expect(await writtenBy(theirs)).toEqual([null, null, null]);
   });
 
@@ -144,7 +161,10 @@ describe('work that waits at the same moment', () => {
       return found?.what;
     };
     const order: string[] = [];
-    const both = [run(held, reads(held, ids[0] ?? '')).then((answer) => (order.push('held'), answer)), run(free, reads(free, ids[1] ?? '')).then((answer) => (order.push('free'), answer))];
+    const both = [
+      run(held, reads(held, ids[0] ?? '')).then((answer) => (order.push('held'), answer)),
+      run(free, reads(free, ids[1] ?? '')).then((answer) => (order.push('free'), answer)),
+    ];
     expect(await both[1]).toEqual({ answer: 'test' });
     // Those who come later are not held up for long by the one that waits.
     const later = some(4);
@@ -167,23 +187,26 @@ describe('work that waits at the same moment', () => {
     expect([by[0] === by[3], new Set(by).size, by.includes(null)]).toEqual([true, 3, false]);
   });
 
-  it.each(['up', 'down'] as const)('is all done or all not done when the api loses its connection at the commit, and nobody is told that it was or tries it again (%s)', async (way) => {
-    const cut = await connected();
-    cut.wire.judge((piece, to, memory) => {
-      if (to === 'up' && piece.includes('note-many')) memory.set('noted', true);
-      if (to === 'up' && memory.get('noted') && piece.includes('commit\0')) memory.set('sent', true);
-      if (!memory.get('sent') || (to === 'up' && way === 'down')) return true;
-      void cut.wire.close();
-      return false;
-    });
-    const ids = some(3);
-    const answers = await Promise.allSettled(ids.map((id) => cut.batches.run(tenant, id, says(id))));
-    expect(answers.map((answer) => answer.status === 'rejected' && answer.reason instanceof OutcomeUnknown)).toEqual([true, true, true]);
-    await cut.source.destroy();
-    for (let n = 0; way === 'down' && n < 100 && (await writtenBy(ids)).includes(null); n += 1) await pause(50);
-    const by = await writtenBy(ids);
-    expect([new Set(by).size, by.includes(null)]).toEqual([1, way === 'up']);
-  });
+  it.each(['up', 'down'] as const)(
+    'is all done or all not done when the api loses its connection at the commit, and nobody is told that it was or tries it again (%s)',
+    async (way) => {
+      const cut = await connected();
+      cut.wire.judge((piece, to, memory) => {
+        if (to === 'up' && piece.includes('note-many')) memory.set('noted', true);
+        if (to === 'up' && memory.get('noted') && piece.includes('commit\0')) memory.set('sent', true);
+        if (!memory.get('sent') || (to === 'up' && way === 'down')) return true;
+        void cut.wire.close();
+        return false;
+      });
+      const ids = some(3);
+      const answers = await Promise.allSettled(ids.map((id) => cut.batches.run(tenant, id, says(id))));
+      expect(answers.map((answer) => answer.status === 'rejected' && answer.reason instanceof OutcomeUnknown)).toEqual([true, true, true]);
+      await cut.source.destroy();
+      for (let n = 0; way === 'down' && n < 100 && (await writtenBy(ids)).includes(null); n += 1) await pause(50);
+      const by = await writtenBy(ids);
+      expect([new Set(by).size, by.includes(null)]).toEqual([1, way === 'up']);
+    },
+  );
 });
 
 async function made(): Promise<string> {
@@ -193,7 +216,17 @@ async function made(): Promise<string> {
 }
 
 it('what only looks is told from what changes or locks', () => {
-  for (const text of ['select 1', ' with a as (select 1) select * from a', 'select updated_on, shared from x']) expect([text, isReading(text)]).toEqual([text, true]);
-  for (const text of ['insert into x values (1)', 'with a as (delete from x returning *) select * from a', 'select 1 for update', 'select from x for key share', 'select from x for share of x', 'select nextval($1)', 'lock table x', "select set_config('a', 'b', true)"])
+  for (const text of ['select 1', ' with a as (select 1) select * from a', 'select updated_on, shared from x'])
+    expect([text, isReading(text)]).toEqual([text, true]);
+  for (const text of [
+    'insert into x values (1)',
+    'with a as (delete from x returning *) select * from a',
+    'select 1 for update',
+    'select from x for key share',
+    'select from x for share of x',
+    'select nextval($1)',
+    'lock table x',
+    "select set_config('a', 'b', true)",
+  ])
     expect([text, isReading(text)]).toEqual([text, false]);
 });

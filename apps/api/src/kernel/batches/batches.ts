@@ -108,7 +108,10 @@ export class Batches {
         outcomes = await Promise.all(batch.map(({ work }) => attempt(work, new MemberTx(tx, questions))));
         keep(tx, outcomes);
       })
-      .then(() => null, (error: unknown) => error);
+      .then(
+        () => null,
+        (error: unknown) => error,
+      );
     const left = batch.filter((member, n) => !isSettled(member, outcomes[n], failure));
     const isBroken = failure !== null && !(failure instanceof NothingToKeep) && !(failure instanceof OutcomeUnknown);
     if (isBroken) for (const member of left) await this.alone(tenantId, member);

@@ -16,11 +16,13 @@ describe('what several have to write, as one list', () => {
     expect(keys(inOrder([of(0, 'ab'), of(1, 'ba')]))).toBe('a bb a');
   });
   it('leaves out nothing, doubles nothing, and keeps the order of each', () => {
-    fc.assert(fc.property(fc.array(fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 6 }), { maxLength: 6 }), (lists) => {
-      const entries = lists.map((list, n) => of(n, list.join('')));
-      const groups = inOrder(entries);
-      for (const group of groups) expect(new Set(group.map(({ key }) => key)).size).toBe(1);
-      for (const [n, list] of entries.entries()) expect(groups.flat().filter((entry) => entry.list === n)).toEqual(list);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 6 }), { maxLength: 6 }), (lists) => {
+        const entries = lists.map((list, n) => of(n, list.join('')));
+        const groups = inOrder(entries);
+        for (const group of groups) expect(new Set(group.map(({ key }) => key)).size).toBe(1);
+        for (const [n, list] of entries.entries()) expect(groups.flat().filter((entry) => entry.list === n)).toEqual(list);
+      }),
+    );
   });
 });

@@ -36,7 +36,10 @@ export class Questions {
 
   private async answer(statement: Shared<never>, questions: readonly Question[]): Promise<void> {
     try {
-      const values = statement.values(this.tx.tenantId, questions.map(({ asked }) => asked as never)); // they were asked with this very statement
+      const values = statement.values(
+        this.tx.tenantId,
+        questions.map(({ asked }) => asked as never),
+      ); // they were asked with this very statement
       const rows = await this.tx.rows<{ n: number }>(statement.unwaiting ?? statement, values);
       const byNumber = new Map(rows.map((row) => [Number(row.n), row]));
       for (const [at, { answer }] of questions.entries()) answer(byNumber.get(at + 1) ?? null);
@@ -138,6 +141,13 @@ export function writeAll(tx: Tx, members: readonly MemberTx[]): void {
     const [first] = group;
     if (!first) continue;
     if ('statement' in first) tx.write(first.statement, first.values);
-    else tx.write(first.key, first.key.values(tx.tenantId, group.map((one) => ('asked' in one ? one.asked : undefined))));
+    else
+      tx.write(
+        first.key,
+        first.key.values(
+          tx.tenantId,
+          group.map((one) => ('asked' in one ? one.asked : undefined)),
+        ),
+      );
   }
 }

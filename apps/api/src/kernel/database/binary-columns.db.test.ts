@@ -20,7 +20,10 @@ afterAll(async () => {
 
 /** What the database reads, as its own texts. */
 async function read(type: ColumnType, cells: readonly Cell[]): Promise<(string | null)[]> {
-  const { rows } = await client.query<{ text: string | null }>(`select t.cell::text as text from unnest($1::${type}[]) with ordinality as t (cell, at) order by t.at`, [binaryColumn(type, cells)]);
+  const { rows } = await client.query<{ text: string | null }>(
+    `select t.cell::text as text from unnest($1::${type}[]) with ordinality as t (cell, at) order by t.at`,
+    [binaryColumn(type, cells)],
+  );
   return rows.map(({ text }) => text);
 }
 
@@ -41,9 +44,17 @@ it('ids, numbers, days, bytes and JSON arrive as they left', async () => {
 
 it('instants arrive to the millisecond, of every century, and yes and no as themselves', async () => {
   const instants = ['2018-10-08T01:02:03.004Z', '2000-01-01T00:00:00.000Z', '1999-12-31T23:59:59.999Z', '1900-03-01T12:00:00.500Z', '2199-12-31T23:59:59.999Z'];
-  const read = await client.query<{ at: Date }>('select cell as at from unnest($1::timestamptz[]) with ordinality as t (cell, n) order by n', [binaryColumn('timestamptz', [...instants, null])]);
+  const read = await client.query<{ at: Date }>('select cell as at from unnest($1::timestamptz[]) with ordinality as t (cell, n) order by n', [
+    binaryColumn('timestamptz', [...instants, null]),
+  ]);
   expect(read.rows.map(({ at }) => at?.toISOString() ?? null)).toEqual([...instants, null]);
-  expect((await client.query<{ cell: boolean | null }>('select cell from unnest($1::bool[]) with ordinality as t (cell, n) order by n', [binaryColumn('bool', [true, false, null])])).rows.map(({ cell }) => cell)).toEqual([true, false, null]);
+  expect(
+    (
+      await client.query<{ cell: boolean | null }>('select cell from unnest($1::bool[]) with ordinality as t (cell, n) order by n', [
+        binaryColumn('bool', [true, false, null]),
+      ])
+    ).rows.map(({ cell }) => cell),
+  ).toEqual([true, false, null]);
 });
 
 it('no rows at all are an empty column', async () => {
@@ -58,5 +69,6 @@ it('refuses what is none of its type before anything is sent', () => {
   expect(() => binaryColumn('text', [1])).toThrow('no text');
   expect(() => binaryColumn('bytea', ['00'])).toThrow('buffer');
   expect(() => binaryColumn('bool', ['yes'])).toThrow('yes nor no');
-  for (const finer of ['2018-10-08T01:02:03.004005Z', '2018-10-08', '2018-10-08T01:02:03.004+08:00']) expect(() => binaryColumn('timestamptz', [finer])).toThrow('no instant');
+  for (const finer of ['2018-10-08T01:02:03.004005Z', '2018-10-08', '2018-10-08T01:02:03.004+08:00'])
+    expect(() => binaryColumn('timestamptz', [finer])).toThrow('no instant');
 });

@@ -121,7 +121,10 @@ const HALF = 2 ** 32;
 
 type Write = (bytes: Bytes, cell: Cell) => void;
 
-const orNull = (own: Write): Write => (bytes, cell) => (cell === null || cell === undefined ? bytes.null() : own(bytes, cell));
+const orNull =
+  (own: Write): Write =>
+  (bytes, cell) =>
+    cell === null || cell === undefined ? bytes.null() : own(bytes, cell);
 
 const write: Readonly<Record<ColumnType, Write>> = {
   uuid: orNull((bytes, cell) => bytes.uuid(texty(cell))),

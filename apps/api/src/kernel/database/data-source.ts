@@ -10,7 +10,11 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export function appDataSource(url: string, entities: Entities): DataSource {
   return new DataSource({
-    type: 'postgres', url, entities, synchronize: false, logging: false,
+    type: 'postgres',
+    url,
+    entities,
+    synchronize: false,
+    logging: false,
     // Pipelined: what is asked together travels together. It rules out cursors and COPY on these connections.
     extra: { max: 8, keepAlive: true, connectionTimeoutMillis: 5000, pipeline: true },
   });

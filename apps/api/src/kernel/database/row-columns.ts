@@ -24,5 +24,10 @@ export function rowsOf(tables: readonly Columns[], { table, as, first, numbered 
 
 /** The parameters of one table. */
 export function columnsOf<T extends Columns>(table: T, rows: readonly RowOf<T>[]): Buffer[] {
-  return Object.entries(table).map(([name, type]) => binaryColumn(type, rows.map((row) => row[name])));
+  return Object.entries(table).map(([name, type]) =>
+    binaryColumn(
+      type,
+      rows.map((row) => row[name]),
+    ),
+  );
 }

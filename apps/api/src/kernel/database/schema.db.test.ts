@@ -71,7 +71,8 @@ describe('history is append-only', () => {
 
 describe('what running items stand on is kept', () => {
   const tenant = '0197c1d2-aaaa-7bbb-8ccc-0123456789ab';
-  const version = (status: string) => `insert into definition_versions (tenant_id, id, definition_id, version, content, content_hash, status) values ('${tenant}', '${tenant}', '${tenant}', 1, '{}', 'x', '${status}')`;
+  const version = (status: string) =>
+    `insert into definition_versions (tenant_id, id, definition_id, version, content, content_hash, status) values ('${tenant}', '${tenant}', '${tenant}', 1, '{}', 'x', '${status}')`;
 
   async function inVain(client: Client, sql: readonly string[]): Promise<unknown> {
     await client.query('begin');
@@ -88,9 +89,12 @@ describe('what running items stand on is kept', () => {
 
   const definition = `insert into definitions (tenant_id, id, kind, key, title) values ('${tenant}', '${tenant}', 'form', 'k', 't')`;
 
-  it.each([['update definition_versions set content = \'{"a":1}\''], ['delete from definition_versions'], ['truncate definition_versions cascade']])('a published definition refuses even its owner: %s', async (sql) => {
-    expect(await inVain(owner, [definition, version('published'), sql])).toMatchObject({ code: '23000', constraint: 'published_definitions_are_kept' });
-  });
+  it.each([['update definition_versions set content = \'{"a":1}\''], ['delete from definition_versions'], ['truncate definition_versions cascade']])(
+    'a published definition refuses even its owner: %s',
+    async (sql) => {
+      expect(await inVain(owner, [definition, version('published'), sql])).toMatchObject({ code: '23000', constraint: 'published_definitions_are_kept' });
+    },
+  );
 
   it('a draft is rewritten and published by the api, and refuses it from then on', async () => {
     const publish = `update definition_versions set content = '{"a":1}', content_hash = 'y', status = 'published', published_at = now()`;
@@ -99,8 +103,13 @@ describe('what running items stand on is kept', () => {
   });
 
   it.each([
-    'delete from definition_versions', 'update definition_versions set version = 2', 'delete from files', 'delete from file_chunks',
-    `update files set sha256 = 'x'`, `update files set name = 'x'`, 'update file_chunks set n = 1',
+    'delete from definition_versions',
+    'update definition_versions set version = 2',
+    'delete from files',
+    'delete from file_chunks',
+    `update files set sha256 = 'x'`,
+    `update files set name = 'x'`,
+    'update file_chunks set n = 1',
   ])('the api has no right to: %s', async (sql) => {
     expect(await inVain(app, [sql])).toMatchObject({ code: '42501' });
   });

@@ -44,19 +44,26 @@ afterEach(async () => {
 
 const write = (id: string) => (tx: Tx) => tx.rows(`insert into access_log (tenant_id, id, what, facts) values ($1, $2, 'test', '{}')`, [tenant, id]);
 const isThere = async (id: string) => (await owner.query('select from access_log where id = $1', [id])).rowCount === 1;
-const failure = (doing: Promise<unknown>): Promise<unknown> => doing.then(() => null, (error: unknown) => error);
+const failure = (doing: Promise<unknown>): Promise<unknown> =>
+  doing.then(
+    () => null,
+    (error: unknown) => error,
+  );
 /** What PostgreSQL tells while it ends a connection; the wire is cut with it. */
-const endConnections = () => owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user and datname = current_database()`);
+const endConnections = () =>
+  owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user and datname = current_database()`);
 
 describe('a transaction whose connection goes away', () => {
   it('before the commit was sent changed nothing, and says that it may be tried again', async () => {
     const id = uuidV7();
-    const error = await failure(work.run(tenant, async (tx) => {
-      await write(id)(tx);
-      wire.judge(() => false);
-      await wire.close();
-      return tx.rows('select 1');
-    }));
+    const error = await failure(
+      work.run(tenant, async (tx) => {
+        await write(id)(tx);
+        wire.judge(() => false);
+        await wire.close();
+        return tx.rows('select 1');
+      }),
+    );
     expect(toDomainError(error).code).toBe('service.busy');
     expect(await isThere(id)).toBe(false);
   });
@@ -86,11 +93,15 @@ describe('a transaction whose connection goes away', () => {
   });
 
   it('is not taken for the next one', async () => {
-    expect(await failure(work.run(tenant, async (tx) => {
-      await tx.rows('select 1');
-      await endConnections();
-      return tx.rows('select 1');
-    }))).not.toBeNull();
+    expect(
+      await failure(
+        work.run(tenant, async (tx) => {
+          await tx.rows('select 1');
+          await endConnections();
+          return tx.rows('select 1');
+        }),
+      ),
+    ).not.toBeNull();
     const id = uuidV7();
     await work.run(tenant, write(id));
     expect(await isThere(id)).toBe(true);
@@ -99,12 +110,16 @@ describe('a transaction whose connection goes away', () => {
 
 describe('a commit that PostgreSQL refuses', () => {
   it('is a failure, not an unknown outcome', async () => {
-    await owner.query('create table later (tenant_id uuid, id uuid, constraint uq_later unique (id) deferrable initially deferred); grant insert on later to public');
+    await owner.query(
+      'create table later (tenant_id uuid, id uuid, constraint uq_later unique (id) deferrable initially deferred); grant insert on later to public',
+    );
     const id = uuidV7();
-    const error = await failure(work.run(tenant, async (tx) => {
-      await tx.rows('insert into later (id) values ($1)', [id]);
-      await tx.rows('insert into later (id) values ($1)', [id]);
-    }));
+    const error = await failure(
+      work.run(tenant, async (tx) => {
+        await tx.rows('insert into later (id) values ($1)', [id]);
+        await tx.rows('insert into later (id) values ($1)', [id]);
+      }),
+    );
     expect(error).not.toBeInstanceOf(OutcomeUnknown);
     expect(toDomainError(error).code).toBe('service.failed');
   });
@@ -132,11 +147,13 @@ describe('a write nobody waits for', () => {
   it('that fails is told as what it is, whether something was asked after it or not', async () => {
     const id = uuidV7();
     for (const after of [() => Promise.resolve(), (tx: Tx) => tx.rows('select 1')]) {
-      const error = await failure(work.run(tenant, async (tx) => {
-        await write(id)(tx);
-        tx.write(nothing, [uuidV7()]);
-        await after(tx);
-      }));
+      const error = await failure(
+        work.run(tenant, async (tx) => {
+          await write(id)(tx);
+          tx.write(nothing, [uuidV7()]);
+          await after(tx);
+        }),
+      );
       expect(error).toMatchObject({ code: '22012' });
       expect(await isThere(id)).toBe(false);
     }
@@ -150,11 +167,13 @@ describe('a write nobody waits for', () => {
       void wire.close();
       return false;
     });
-    const error = await failure(work.run(tenant, async (tx) => {
-      await tx.rows('select 1');
-      tx.write(log, [tenant, id]);
-      tx.atEnd(log, [tenant, uuidV7()]);
-    }));
+    const error = await failure(
+      work.run(tenant, async (tx) => {
+        await tx.rows('select 1');
+        tx.write(log, [tenant, id]);
+        tx.atEnd(log, [tenant, uuidV7()]);
+      }),
+    );
     expect(error).toBeInstanceOf(OutcomeUnknown);
     // Nobody is told when PostgreSQL has done with it.
     for (let n = 0; n < 100 && !(await isThere(id)); n += 1) await pause(50);

@@ -19,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const known = toDomainError(error);
-    if (known.code === 'service.failed' || known.code === 'service.outcome-unknown') this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error), request.id);
+    if (known.code === 'service.failed' || known.code === 'service.outcome-unknown')
+      this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error), request.id);
     const entry = this.catalogue[known.code] ?? failed;
     void http
       .getResponse<FastifyReply>()

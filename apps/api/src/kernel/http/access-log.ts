@@ -17,7 +17,12 @@ export class AccessLog {
   async note({ tenantId, personId }: Caller, { what, itemId, facts = {} }: Look): Promise<void> {
     await this.work.run(tenantId, (tx) =>
       tx.rows('insert into access_log (tenant_id, id, person_id, what, item_id, facts) values ($1, $2, $3, $4, $5, $6)', [
-        tenantId, uuidV7(), personId, what, itemId, JSON.stringify(facts),
+        tenantId,
+        uuidV7(),
+        personId,
+        what,
+        itemId,
+        JSON.stringify(facts),
       ]),
     );
   }

@@ -40,7 +40,18 @@ const keepDecided: Shared<Answered> = {
   name: 'keep-decided-answers',
   text: `insert into idempotency_keys (tenant_id, person_id, key, request_hash, status, answer)
          select $1, k.person, k.key, k.hash, 200, k.answer::json from ${rowsOf([KEYS], { table: KEYS, as: 'k', first: 2 })}`,
-  values: (tenantId, answered) => [tenantId, ...columnsOf(KEYS, answered.map(({ caller, request, answer }) => ({ person: caller.personId, key: request.key, hash: request.hash, answer: JSON.stringify(answer ?? null) })))],
+  values: (tenantId, answered) => [
+    tenantId,
+    ...columnsOf(
+      KEYS,
+      answered.map(({ caller, request, answer }) => ({
+        person: caller.personId,
+        key: request.key,
+        hash: request.hash,
+        answer: JSON.stringify(answer ?? null),
+      })),
+    ),
+  ],
 };
 
 /** A request to decide on one thing; two on the same thing never share a transaction. */
@@ -103,7 +114,11 @@ export class CommandRunner {
     if (!(error instanceof DomainError) || this.problems[error.code]?.status !== 409) return;
     await this.work.run(caller.tenantId, (tx) =>
       tx.rows('insert into access_log (tenant_id, id, person_id, what, facts) values ($1, $2, $3, $4, $5)', [
-        caller.tenantId, uuidV7(), caller.personId, `late:${error.code}`, JSON.stringify(error.facts),
+        caller.tenantId,
+        uuidV7(),
+        caller.personId,
+        `late:${error.code}`,
+        JSON.stringify(error.facts),
       ]),
     );
   }

@@ -5,10 +5,15 @@ export const SPREADSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.s
 export const DOCUMENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Answers with a workbook to be saved under a name that may be Chinese. */
-export const sendSpreadsheet = (reply: FastifyReply, fileName: string, bytes: Buffer): Promise<void> => sendOfficeFile(reply, { fileName, type: SPREADSHEET_TYPE }, bytes);
+export const sendSpreadsheet = (reply: FastifyReply, fileName: string, bytes: Buffer): Promise<void> =>
+  sendOfficeFile(reply, { fileName, type: SPREADSHEET_TYPE }, bytes);
 
 /** The same for any office file. Nothing on the way keeps it. */
-export async function sendOfficeFile(reply: FastifyReply, { fileName, type }: { readonly fileName: string; readonly type: string }, bytes: Buffer): Promise<void> {
+export async function sendOfficeFile(
+  reply: FastifyReply,
+  { fileName, type }: { readonly fileName: string; readonly type: string },
+  bytes: Buffer,
+): Promise<void> {
   const plain = fileName.replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '').slice(0, 120);
   await reply
     .header('content-type', type)

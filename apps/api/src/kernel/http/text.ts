@@ -11,7 +11,10 @@ export const formData = z.record(z.string(), z.unknown()).refine(isPlainData);
 export const formValue = z.unknown().refine((value) => isPlainData({ value }));
 
 /** A day that exists. */
-export const realDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).refine(isDay);
+export const realDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/u)
+  .refine(isDay);
 
 export function isPlainText(value: string): boolean {
   return !value.includes('\0') && value.isWellFormed();

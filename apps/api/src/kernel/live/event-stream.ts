@@ -5,7 +5,13 @@ export function openEventStream(reply: FastifyReply, { retryMs }: { readonly ret
   const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined));
   reply.hijack();
   // Proxies must hand on every event at once, and nobody keeps any.
-  reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no', connection: 'keep-alive' });
+  reply.raw.writeHead(200, {
+    ...headers,
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+    connection: 'keep-alive',
+  });
   reply.raw.write(`retry: ${retryMs}\n\n`);
   return reply.raw;
 }

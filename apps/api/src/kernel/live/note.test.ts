@@ -6,7 +6,11 @@ const tenant = uuidV7();
 
 it('says each item and person once, and nothing but ids', () => {
   const [item, one, other] = [uuidV7(), uuidV7(), uuidV7()];
-  const notes = notesOf(tenant, [{ itemId: item, people: [one] }, { itemId: item, people: [one, other] }, { itemId: null, people: [other] }]);
+  const notes = notesOf(tenant, [
+    { itemId: item, people: [one] },
+    { itemId: item, people: [one, other] },
+    { itemId: null, people: [other] },
+  ]);
   expect(notes.map(readNote)).toEqual([{ type: 'some', tenantId: tenant, items: new Set([item]), people: new Set([one, other]) }]);
 });
 

@@ -18,7 +18,11 @@ export function notesOf(tenantId: string, changes: readonly Change[]): string[] 
   const all = [...items, ...people];
   if (changes.some(({ everybody }) => everybody) || all.length > MOST_IDS * MOST_NOTES) return [tenantId];
   return Array.from({ length: Math.ceil(all.length / MOST_IDS) }, (_, n) => all.slice(n * MOST_IDS, (n + 1) * MOST_IDS)).map((part) => {
-    const ids = (of: string): string => part.filter((one) => one.of === of).map(({ id }) => id).join(',');
+    const ids = (of: string): string =>
+      part
+        .filter((one) => one.of === of)
+        .map(({ id }) => id)
+        .join(',');
     return `${tenantId}|${ids('item')}|${ids('person')}`;
   });
 }

@@ -36,18 +36,23 @@ beforeEach(async () => {
   drain = new OutboxDrain(work, { ids: () => Promise.resolve([tenant]) } as unknown as TenantList); // it asks for the ids alone
 });
 
-const told = (topic: string, payloads: readonly object[]) => work.run(tenant, async (tx) => {
-  for (const payload of payloads) await addToOutbox(tx, topic, { ...payload });
-});
+const told = (topic: string, payloads: readonly object[]) =>
+  work.run(tenant, async (tx) => {
+    for (const payload of payloads) await addToOutbox(tx, topic, { ...payload });
+  });
 const left = () => work.read(tenant, (tx) => tx.rows<{ payload: unknown; attempts: number }>('select payload, attempts from outbox order by id'));
 
 it('of equal messages that wait one is delivered, and different ones share a transaction', async () => {
   const heard: unknown[] = [];
   const within = new Set<string>();
-  drain.on('looked-at', async (tx, { payload }) => {
-    heard.push(payload);
-    within.add((await tx.row<{ by: string }>('select pg_current_xact_id()::text as by'))?.by ?? '');
-  }, { equalOnce: true });
+  drain.on(
+    'looked-at',
+    async (tx, { payload }) => {
+      heard.push(payload);
+      within.add((await tx.row<{ by: string }>('select pg_current_xact_id()::text as by'))?.by ?? '');
+    },
+    { equalOnce: true },
+  );
   await told('looked-at', [{ n: 1 }, { n: 2 }, { n: 1 }, { n: 3 }, { n: 1 }]);
   await drain.drain();
   expect(heard.map((payload) => JSON.stringify(payload)).sort()).toEqual(['{"n":1}', '{"n":2}', '{"n":3}']);
@@ -57,11 +62,15 @@ it('of equal messages that wait one is delivered, and different ones share a tra
 
 it('others have their turn while more of what goes together keeps coming', async () => {
   const heard: string[] = [];
-  drain.on('looked-at', async (tx, { payload }) => {
-    heard.push('equal');
-    const n = Number(payload['n']);
-    if (n < 5) await addToOutbox(tx, 'looked-at', { n: n + 1 });
-  }, { equalOnce: true });
+  drain.on(
+    'looked-at',
+    async (tx, { payload }) => {
+      heard.push('equal');
+      const n = Number(payload['n']);
+      if (n < 5) await addToOutbox(tx, 'looked-at', { n: n + 1 });
+    },
+    { equalOnce: true },
+  );
   drain.on('told', async () => void heard.push('one'));
   await told('looked-at', [{ n: 1 }]);
   await told('told', [{ n: 1 }]);
@@ -71,15 +80,22 @@ it('others have their turn while more of what goes together keeps coming', async
 
 it('one whose handler fails is put off with all that are equal to it; what it wrote is not there, and the others are delivered', async () => {
   const kept: number[] = [];
-  drain.on('looked-at', async (tx, { payload }) => {
-    await tx.rows(`insert into access_log (tenant_id, id, what, facts) values ($1, $2, 'heard', $3)`, [tenant, uuidV7(), JSON.stringify(payload)]);
-    if (payload['n'] === 2) throw new Error('not this one');
-    kept.push(Number(payload['n']));
-  }, { equalOnce: true });
+  drain.on(
+    'looked-at',
+    async (tx, { payload }) => {
+      await tx.rows(`insert into access_log (tenant_id, id, what, facts) values ($1, $2, 'heard', $3)`, [tenant, uuidV7(), JSON.stringify(payload)]);
+      if (payload['n'] === 2) throw new Error('not this one');
+      kept.push(Number(payload['n']));
+    },
+    { equalOnce: true },
+  );
   await told('looked-at', [{ n: 1 }, { n: 2 }, { n: 2 }, { n: 3 }]);
   await drain.drain();
   expect(kept.sort()).toEqual([1, 3]);
-  expect(await left()).toEqual([{ payload: { n: 2 }, attempts: 1 }, { payload: { n: 2 }, attempts: 1 }]);
+  expect(await left()).toEqual([
+    { payload: { n: 2 }, attempts: 1 },
+    { payload: { n: 2 }, attempts: 1 },
+  ]);
   await owner.query(`select set_config('app.tenant', $1, false)`, [tenant]);
   const { rows } = await owner.query(`select facts from access_log where what = 'heard' order by id`);
   expect(rows.map(({ facts }) => facts.n).sort()).toEqual([1, 3]);

@@ -35,9 +35,17 @@ const hold: Shared<readonly string[]> = {
   name: 'hold-messages',
   text: `select n, array_agg(id) as ids from (
            select t.n, o.id from ${rowsOf([TAKEN], { table: TAKEN, as: 't', first: 1 })} join outbox o on o.id = t.id for update of o skip locked) held group by n`,
-  values: (_, all) => columnsOf(TAKEN, all.flatMap((ids, at) => ids.map((id) => ({ n: at + 1, id })))),
+  values: (_, all) =>
+    columnsOf(
+      TAKEN,
+      all.flatMap((ids, at) => ids.map((id) => ({ n: at + 1, id }))),
+    ),
 };
-const remove: Shared<readonly string[]> = { name: 'remove-messages', text: 'delete from outbox where id = any($1::uuid[])', values: (_, all) => [binaryColumn('uuid', all.flat())] };
+const remove: Shared<readonly string[]> = {
+  name: 'remove-messages',
+  text: 'delete from outbox where id = any($1::uuid[])',
+  values: (_, all) => [binaryColumn('uuid', all.flat())],
+};
 
 interface EqualMessages {
   readonly topic: string;
@@ -138,8 +146,13 @@ export class OutboxDrain {
   /** Different ones beside each other, each committed or put off for itself; answers whether there were any. */
   private async deliverEqual(tenantId: string): Promise<boolean> {
     const waiting = await this.work.readAtOnce(tenantId, (tx) => tx.rows<EqualMessages>(waitingEqual, [[...this.equalOnce]]));
-    const delivered = await Promise.all(waiting.map((messages) =>
-      this.batches.run(tenantId, messages.ids.join(), (tx) => this.handleEqual(tx, messages)).catch((error: unknown) => this.putOff(tenantId, messages, error))));
+    const delivered = await Promise.all(
+      waiting.map((messages) =>
+        this.batches
+          .run(tenantId, messages.ids.join(), (tx) => this.handleEqual(tx, messages))
+          .catch((error: unknown) => this.putOff(tenantId, messages, error)),
+      ),
+    );
     return delivered.some((wasTaken) => wasTaken);
   }
 

@@ -4,15 +4,23 @@ import fc from 'fast-check';
 import { commitment, hashOf, newSecret } from './seal.js';
 
 it('binds a value as HMAC-SHA256 does', () =>
-  fc.assert(fc.property(fc.uint8Array({ minLength: 1, maxLength: 100 }), fc.string({ unit: 'binary' }), (key, text) => {
-    expect(commitment(Buffer.from(key), text)).toBe(createHmac('sha256', key).update(text, 'utf8').digest('hex'));
-  })));
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 100 }), fc.string({ unit: 'binary' }), (key, text) => {
+      expect(commitment(Buffer.from(key), text)).toBe(createHmac('sha256', key).update(text, 'utf8').digest('hex'));
+    }),
+  ));
 
 it('links a row to the one before as SHA-256 of mark, hash and text', () =>
-  fc.assert(fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.string({ unit: 'binary' }), (previous, text) => {
-    const plain = createHash('sha256').update(Buffer.from([0x02])).update(previous).update(text, 'utf8').digest();
-    expect(hashOf(Buffer.from(previous), text).equals(plain)).toBe(true);
-  })));
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.string({ unit: 'binary' }), (previous, text) => {
+      const plain = createHash('sha256')
+        .update(Buffer.from([0x02]))
+        .update(previous)
+        .update(text, 'utf8')
+        .digest();
+      expect(hashOf(Buffer.from(previous), text).equals(plain)).toBe(true);
+    }),
+  ));
 
 it('never makes the same secret twice', () => {
   const secrets = Array.from({ length: 5000 }, () => newSecret().toString('hex'));

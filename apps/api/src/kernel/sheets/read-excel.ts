@@ -15,13 +15,16 @@ const MOST_SHEETS = 20;
 export async function readExcel(bytes: Uint8Array, bounds: Bounds): Promise<readonly Sheet[]> {
   const { sheets } = await readXlsx(bytes, { readStyles: true, sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden });
   let [cells, letters] = [0, 0];
-  return sheets.slice(0, MOST_SHEETS).map((sheet) => {
-    const lines = linesOf(sheet);
-    cells += lines.reduce((sum, line) => sum + line.length, 0);
-    letters += lines.reduce((sum, line) => sum + line.reduce((inLine, { text }) => inLine + text.length, 0), 0);
-    if (cells > bounds.cells || letters > bounds.letters) throw new TooMuch('workbook');
-    return { name: sheet.name, from: 'excel' as const, blocks: blocksOf(sheet, lines) };
-  }).filter(({ blocks }) => blocks.length > 0);
+  return sheets
+    .slice(0, MOST_SHEETS)
+    .map((sheet) => {
+      const lines = linesOf(sheet);
+      cells += lines.reduce((sum, line) => sum + line.length, 0);
+      letters += lines.reduce((sum, line) => sum + line.reduce((inLine, { text }) => inLine + text.length, 0), 0);
+      if (cells > bounds.cells || letters > bounds.letters) throw new TooMuch('workbook');
+      return { name: sheet.name, from: 'excel' as const, blocks: blocksOf(sheet, lines) };
+    })
+    .filter(({ blocks }) => blocks.length > 0);
 }
 
 /** A cell at its place in the worksheet. */
@@ -32,7 +35,10 @@ interface Placed extends SheetCell {
 }
 
 function linesOf(sheet: Worksheet): readonly (readonly Placed[])[] {
-  const height = Math.min(lastWord(sheet) + 1 + MOST_BLANK, Math.max(sheet.rows.length, ...[...(sheet.cells ?? new Map<string, Cell>()).keys()].map((key) => Number(key.split(',')[0]) + 1)));
+  const height = Math.min(
+    lastWord(sheet) + 1 + MOST_BLANK,
+    Math.max(sheet.rows.length, ...[...(sheet.cells ?? new Map<string, Cell>()).keys()].map((key) => Number(key.split(',')[0]) + 1)),
+  );
   const merged = mergesOf(sheet);
   return Array.from({ length: Math.max(0, height) }, (_, row) => {
     const width = Math.min(MOST_COLUMNS, Math.max(sheet.rows[row]?.length ?? 0, merged.reach));
@@ -40,15 +46,24 @@ function linesOf(sheet: Worksheet): readonly (readonly Placed[])[] {
       const merge = merged.at(row, column);
       if (merge && (merge.top !== row || merge.left !== column)) return [];
       const style = sheet.cells?.get(`${row},${column}`)?.style;
-      return [{
-        column, across: Math.min(merge?.across ?? 1, MOST_COLUMNS - column), down: merge?.down ?? 1, text: textOf(sheet.rows[row]?.[column]),
-        isBordered: isBordered(style), isBold: style?.font?.bold === true, isCentred: style?.alignment?.horizontal === 'center',
-      }];
+      return [
+        {
+          column,
+          across: Math.min(merge?.across ?? 1, MOST_COLUMNS - column),
+          down: merge?.down ?? 1,
+          text: textOf(sheet.rows[row]?.[column]),
+          isBordered: isBordered(style),
+          isBold: style?.font?.bold === true,
+          isCentred: style?.alignment?.horizontal === 'center',
+        },
+      ];
     });
   });
 }
 
-const isBordered = (style: Cell['style']): boolean => style?.border !== undefined && [style.border.top, style.border.bottom, style.border.left, style.border.right].filter((side) => side?.style !== undefined).length > 1;
+const isBordered = (style: Cell['style']): boolean =>
+  style?.border !== undefined &&
+  [style.border.top, style.border.bottom, style.border.left, style.border.right].filter((side) => side?.style !== undefined).length > 1;
 
 function lastWord({ rows }: Worksheet): number {
   return rows.findLastIndex((row) => row.some((value) => textOf(value) !== ''));
@@ -62,9 +77,13 @@ interface Merge {
 }
 
 function mergesOf({ merges = [] }: Worksheet): { at: (row: number, column: number) => Merge | undefined; reach: number } {
-  const found = merges.slice(0, 5000).map(({ startRow, startCol, endRow, endCol }): Merge => ({ top: startRow, left: startCol, across: endCol - startCol + 1, down: endRow - startRow + 1 })).filter(({ left }) => left < MOST_COLUMNS);
+  const found = merges
+    .slice(0, 5000)
+    .map(({ startRow, startCol, endRow, endCol }): Merge => ({ top: startRow, left: startCol, across: endCol - startCol + 1, down: endRow - startRow + 1 }))
+    .filter(({ left }) => left < MOST_COLUMNS);
   const byRow = new Map<number, Merge[]>();
-  for (const merge of found) for (let row = merge.top; row < Math.min(merge.top + merge.down, merge.top + 6000); row += 1) byRow.set(row, [...(byRow.get(row) ?? []), merge]);
+  for (const merge of found)
+    for (let row = merge.top; row < Math.min(merge.top + merge.down, merge.top + 6000); row += 1) byRow.set(row, [...(byRow.get(row) ?? []), merge]);
   return {
     at: (row, column) => byRow.get(row)?.find(({ left, across }) => column >= left && column < left + across),
     reach: Math.max(0, ...found.map(({ left, across }) => Math.min(MOST_COLUMNS, left + across))),
@@ -88,7 +107,13 @@ function blocksOf(sheet: Worksheet, lines: readonly (readonly Placed[])[]): read
     } else {
       finish();
       const words = line.filter(({ text }) => text !== '');
-      if (words.length > 0) blocks.push({ type: 'paragraph', text: words.map(({ text }) => text).join('  '), ...(words.every(({ isCentred }) => isCentred) ? { isCentred: true as const } : {}), ...(words.every(({ isBold }) => isBold) ? { isBold: true as const } : {}) });
+      if (words.length > 0)
+        blocks.push({
+          type: 'paragraph',
+          text: words.map(({ text }) => text).join('  '),
+          ...(words.every(({ isCentred }) => isCentred) ? { isCentred: true as const } : {}),
+          ...(words.every(({ isBold }) => isBold) ? { isBold: true as const } : {}),
+        });
     }
   });
   finish();
@@ -115,10 +140,19 @@ function tableOf(rows: readonly { line: readonly Placed[]; row: number }[], isHe
   const left = Math.min(...used.map(({ column }) => column));
   const right = Math.max(...used.map(({ column, across }) => column + across));
   return {
-    type: 'table', columns: right - left,
+    type: 'table',
+    columns: right - left,
     rows: rows.map(({ line, row }, at): SheetRow => ({
-      number: row + 1, ...(isHead(row) ? { isHead: true as const } : {}),
-      cells: line.filter(({ column }) => column >= left && column < right).map(({ column, across, down, text }) => ({ column: column - left, across: Math.min(across, right - column), down: Math.min(down, rows.length - at), text })),
+      number: row + 1,
+      ...(isHead(row) ? { isHead: true as const } : {}),
+      cells: line
+        .filter(({ column }) => column >= left && column < right)
+        .map(({ column, across, down, text }) => ({
+          column: column - left,
+          across: Math.min(across, right - column),
+          down: Math.min(down, rows.length - at),
+          text,
+        })),
     })),
   };
 }

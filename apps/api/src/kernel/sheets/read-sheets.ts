@@ -54,6 +54,7 @@ function inThread(job: SheetJob): Promise<SheetAnswer> {
     worker.once('message', (answer: SheetAnswer) => finish(() => resolve(answer)));
     // Out of memory ends the thread, not the process.
     worker.once('error', (error: Error & { code?: string }) =>
-      finish(() => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ type: 'refused', code: 'unsafe' }) : reject(error))));
+      finish(() => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ type: 'refused', code: 'unsafe' }) : reject(error))),
+    );
   });
 }

@@ -10,7 +10,26 @@ import type { Run, Words } from './word-text.ts';
 
 const WORD = /\/wordprocessingml\/(?:2006\/)?main$/u;
 /** Whatever stands inside was taken out, or is told a second time, or is no text of the paper. */
-const PASSED_OVER = new Set(['del', 'moveFrom', 'instrText', 'delText', 'delInstrText', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'tblGridChange', 'tblPrExChange', 'numberingChange', 'rt', 'footnotePr', 'sectPr', 'tblGrid']);
+const PASSED_OVER = new Set([
+  'del',
+  'moveFrom',
+  'instrText',
+  'delText',
+  'delInstrText',
+  'pPrChange',
+  'rPrChange',
+  'tblPrChange',
+  'trPrChange',
+  'tcPrChange',
+  'sectPrChange',
+  'tblGridChange',
+  'tblPrExChange',
+  'numberingChange',
+  'rt',
+  'footnotePr',
+  'sectPr',
+  'tblGrid',
+]);
 
 interface TableRead {
   readonly rows: RawRow[];
@@ -65,7 +84,10 @@ class WordReader {
 
   close(name: string): void {
     this.path.pop();
-    if (this.passedOver > 0) { this.passedOver -= 1; return; }
+    if (this.passedOver > 0) {
+      this.passedOver -= 1;
+      return;
+    }
     const local = this.localOf(name);
     if (local !== null) this.end(local);
   }
@@ -102,20 +124,47 @@ class WordReader {
     const { frame } = this;
     const parent = this.path.at(-1) ?? '';
     switch (local) {
-      case 'p': frame.words = frame.words?.runsOn ? Object.assign(frame.words, { runsOn: false }) : newWords(); return;
-      case 'r': this.run = newRun(); return;
-      case 'tbl': this.frames.push(frameOf({ table: { rows: [] } })); return;
-      case 'tr': frame.table?.rows.push(newRow()); return;
-      case 'tc': this.beginCell(); return;
-      case 'txbxContent': this.frames.push(frameOf()); return;
-      case 'tab': if (parent === 'r') this.add('\t'); return;
-      case 'br': if (parent === 'r' && (value('type') ?? 'textWrapping') === 'textWrapping') this.add('\n'); return;
-      case 'cr': this.add('\n'); return;
-      case 'noBreakHyphen': this.add('-'); return;
-      case 'sdt': this.controls.push(false); return;
-      case 'showingPlcHdr': if (parent === 'sdtPr') this.controls[this.controls.length - 1] = true; return;
-      case 'sym': this.add(symbolOf(value('font') ?? '', value('char') ?? '')); return;
-      default: this.property(local, parent, value);
+      case 'p':
+        frame.words = frame.words?.runsOn ? Object.assign(frame.words, { runsOn: false }) : newWords();
+        return;
+      case 'r':
+        this.run = newRun();
+        return;
+      case 'tbl':
+        this.frames.push(frameOf({ table: { rows: [] } }));
+        return;
+      case 'tr':
+        frame.table?.rows.push(newRow());
+        return;
+      case 'tc':
+        this.beginCell();
+        return;
+      case 'txbxContent':
+        this.frames.push(frameOf());
+        return;
+      case 'tab':
+        if (parent === 'r') this.add('\t');
+        return;
+      case 'br':
+        if (parent === 'r' && (value('type') ?? 'textWrapping') === 'textWrapping') this.add('\n');
+        return;
+      case 'cr':
+        this.add('\n');
+        return;
+      case 'noBreakHyphen':
+        this.add('-');
+        return;
+      case 'sdt':
+        this.controls.push(false);
+        return;
+      case 'showingPlcHdr':
+        if (parent === 'sdtPr') this.controls[this.controls.length - 1] = true;
+        return;
+      case 'sym':
+        this.add(symbolOf(value('font') ?? '', value('char') ?? ''));
+        return;
+      default:
+        this.property(local, parent, value);
     }
   }
 
@@ -124,8 +173,10 @@ class WordReader {
     const row = table?.rows.at(-1);
     if (parent === 'rPr' && this.path.at(-2) === 'r') runProperty(this.run, local, value('val'));
     else if (parent === 'rPr' && words && local === 'del') words.runsOn = true;
-    else if (parent === 'numPr' && words) { if (local === 'numId') words.list = value('val'); else words.level = Number(value('val') ?? 0); }
-    else if (parent === 'pPr' && words && local === 'jc') words.isCentred = value('val') === 'center';
+    else if (parent === 'numPr' && words) {
+      if (local === 'numId') words.list = value('val');
+      else words.level = Number(value('val') ?? 0);
+    } else if (parent === 'pPr' && words && local === 'jc') words.isCentred = value('val') === 'center';
     else if (parent === 'trPr' && row) rowProperty(row, local, value('val'));
     else if (parent === 'tcPr' && this.frame.cell) cellProperty(this.frame.cell, local, value('val'));
   }
@@ -140,11 +191,21 @@ class WordReader {
 
   private end(local: string): void {
     switch (local) {
-      case 'p': this.endParagraph(); return;
-      case 'sdt': this.controls.pop(); return;
-      case 'tc': this.endCell(); return;
-      case 'tbl': this.endTable(); return;
-      case 'txbxContent': this.endBox(); return;
+      case 'p':
+        this.endParagraph();
+        return;
+      case 'sdt':
+        this.controls.pop();
+        return;
+      case 'tc':
+        this.endCell();
+        return;
+      case 'tbl':
+        this.endTable();
+        return;
+      case 'txbxContent':
+        this.endBox();
+        return;
       default:
     }
   }
@@ -157,7 +218,13 @@ class WordReader {
     const text = tidied(words.text === '' ? this.numberOf(words) : words.text);
     if (words.text.trim() !== '') this.numberOf(words);
     if (frame.cell) frame.cell.lines.push(/^_+$/u.test(text) ? '' : text);
-    else if (text !== '') frame.blocks.push({ type: 'paragraph', text, ...(words.isCentred ? { isCentred: true as const } : {}), ...(words.letters > 0 && words.bold * 2 > words.letters ? { isBold: true as const } : {}) });
+    else if (text !== '')
+      frame.blocks.push({
+        type: 'paragraph',
+        text,
+        ...(words.isCentred ? { isCentred: true as const } : {}),
+        ...(words.letters > 0 && words.bold * 2 > words.letters ? { isBold: true as const } : {}),
+      });
     frame.blocks.push(...frame.hanging.splice(0));
   }
 
@@ -181,7 +248,15 @@ class WordReader {
     const table = tableOf(done?.table?.rows ?? []);
     const { frame } = this;
     if (table.rows.length === 0) return;
-    if (frame.cell) frame.cell.lines.push(...table.rows.map(({ cells }) => cells.map(({ text }) => text).join('\t').trimEnd()));
+    if (frame.cell)
+      frame.cell.lines.push(
+        ...table.rows.map(({ cells }) =>
+          cells
+            .map(({ text }) => text)
+            .join('\t')
+            .trimEnd(),
+        ),
+      );
     if (!frame.cell || (table.columns > 1 && table.rows.length > 1)) frame.blocks.push(table);
     frame.blocks.push(...(done?.blocks ?? []));
   }

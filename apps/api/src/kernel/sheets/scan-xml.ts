@@ -65,8 +65,9 @@ function endOfTag(xml: string, from: number): number {
   let quote = '';
   for (let at = from; at < xml.length; at += 1) {
     const sign = xml[at] ?? '';
-    if (quote !== '') { if (sign === quote) quote = ''; }
-    else if (sign === '>') return at;
+    if (quote !== '') {
+      if (sign === quote) quote = '';
+    } else if (sign === '>') return at;
     else if (sign === '"' || sign === "'") quote = sign;
     else if (sign === '<') break;
   }
@@ -105,9 +106,16 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 function decoded(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replaceAll(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/giu, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-    if (name !== undefined) { const sign = NAMED[name]; if (sign === undefined) throw new BrokenXml('entity'); return sign; }
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replaceAll(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/giu,
+    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+      if (name !== undefined) {
+        const sign = NAMED[name];
+        if (sign === undefined) throw new BrokenXml('entity');
+        return sign;
+      }
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

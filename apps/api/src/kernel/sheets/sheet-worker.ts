@@ -14,7 +14,9 @@ export interface SheetJob {
   readonly bounds: Bounds;
 }
 
-export type SheetAnswer = { readonly type: 'read'; readonly sheets: readonly Sheet[] } | { readonly type: 'refused'; readonly code: 'unsafe' | 'links' | 'unreadable' | 'too-much' };
+export type SheetAnswer =
+  | { readonly type: 'read'; readonly sheets: readonly Sheet[] }
+  | { readonly type: 'refused'; readonly code: 'unsafe' | 'links' | 'unreadable' | 'too-much' };
 
 const DOCUMENT = 'word/document.xml';
 /** Words and pictures of a document lead outside only where somebody clicks. */

@@ -32,13 +32,19 @@ interface OpenCell {
 /** What the paper shows: each cell once, at its place, with how far it reaches. */
 export function tableOf(raw: readonly RawRow[]): SheetTable {
   let above: readonly OpenCell[] = [];
-  const rows = raw.filter(({ isDeleted, cells }) => !isDeleted && cells.length > 0).map((row) => {
-    const { begun, standing } = placed(row, above);
-    above = standing;
-    return { isHead: row.isHead, begun };
-  });
+  const rows = raw
+    .filter(({ isDeleted, cells }) => !isDeleted && cells.length > 0)
+    .map((row) => {
+      const { begun, standing } = placed(row, above);
+      above = standing;
+      return { isHead: row.isHead, begun };
+    });
   const columns = Math.max(0, ...rows.flatMap(({ begun }) => begun.map(({ column, across }) => column + across)));
-  return { type: 'table', columns, rows: rows.map(({ isHead, begun }): SheetRow => ({ cells: begun.map((cell): SheetCell => ({ ...cell })), ...(isHead ? { isHead: true as const } : {}) })) };
+  return {
+    type: 'table',
+    columns,
+    rows: rows.map(({ isHead, begun }): SheetRow => ({ cells: begun.map((cell): SheetCell => ({ ...cell })), ...(isHead ? { isHead: true as const } : {}) })),
+  };
 }
 
 /** Cells that begin in the row, and those that may be continued below it. */
@@ -51,8 +57,10 @@ function placed({ before, cells }: RawRow, above: readonly OpenCell[]): { begun:
     if (cell.besides === 'continue' && last) last.across += cell.across;
     else {
       const over = cell.down === 'continue' ? above.find((each) => each.column === column) : undefined;
-      if (over) { over.down += 1; standing.push(over); }
-      else {
+      if (over) {
+        over.down += 1;
+        standing.push(over);
+      } else {
         const open: OpenCell = { column, across: cell.across, down: 1, text: cell.isDeleted ? '' : cell.lines.join('\n').trim() };
         begun.push(open);
         if (cell.down !== 'no') standing.push(open);

@@ -28,7 +28,15 @@ export const newRun = (): Run => ({ isUnderlined: false, isHidden: false, isBold
 /** Underlined blanks are the places people write on. */
 export function addText(words: Words, run: Run, text: string): void {
   if (run.isHidden) return;
-  words.text += run.isUnderlined && /^[\s\u3000]+$/u.test(text) ? '_'.repeat(Math.min(40, [...text].reduce((wide, sign) => wide + (sign === '\u3000' ? 2 : sign === '\t' ? 4 : 1), 0))) : text;
+  words.text +=
+    run.isUnderlined && /^[\s\u3000]+$/u.test(text)
+      ? '_'.repeat(
+          Math.min(
+            40,
+            [...text].reduce((wide, sign) => wide + (sign === '\u3000' ? 2 : sign === '\t' ? 4 : 1), 0),
+          ),
+        )
+      : text;
   const letters = text.trim().length;
   words.letters += letters;
   if (run.isBold) words.bold += letters;
@@ -37,8 +45,15 @@ export function addText(words: Words, run: Run, text: string): void {
 /** Boxes to tick are often signs of a picture font. */
 const SYMBOLS: Readonly<Record<string, string>> = { a8: '□', '6f': '□', '71': '□', '72': '□', fe: '☑', '52': '☑', fd: '☒', '54': '☒' };
 
-export const symbolOf = (font: string, code: string): string => (/wingdings/iu.test(font) ? (SYMBOLS[code.toLowerCase().slice(-2)] ?? '') : /^[\da-f]{4}$/iu.test(code) ? String.fromCodePoint(Number.parseInt(code, 16)) : '');
+export const symbolOf = (font: string, code: string): string =>
+  /wingdings/iu.test(font) ? (SYMBOLS[code.toLowerCase().slice(-2)] ?? '') : /^[\da-f]{4}$/iu.test(code) ? String.fromCodePoint(Number.parseInt(code, 16)) : '';
 
 /** Without what nobody typed, and without blanks at the ends of lines. */
 export const tidied = (text: string): string =>
-  text.replaceAll(/[\u200b\ufeff\u00ad]/gu, '').replaceAll(/[^\P{Cc}\n\t]/gu, '').replaceAll(/[\u00a0\u3000]/gu, ' ').replaceAll(/[ \t]+\n/gu, '\n').replaceAll(/\n{3,}/gu, '\n\n').trim();
+  text
+    .replaceAll(/[\u200b\ufeff\u00ad]/gu, '')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .replaceAll(/[\u00a0\u3000]/gu, ' ')
+    .replaceAll(/[ \t]+\n/gu, '\n')
+    .replaceAll(/\n{3,}/gu, '\n\n')
+    .trim();

@@ -40,7 +40,10 @@ function entryOf({ name: called, text }: PartToWrite, at: number) {
   entry.writeUInt32LE(0x02014b50, 0);
   entry.writeUInt16LE(VERSION, 4);
   // The fields both headers share stand two bytes further in the second.
-  for (const [header, shift] of [[local, 0], [entry, 2]] as const) {
+  for (const [header, shift] of [
+    [local, 0],
+    [entry, 2],
+  ] as const) {
     header.writeUInt16LE(VERSION, 4 + shift);
     header.writeUInt16LE(DEFLATED, 8 + shift);
     header.writeUInt16LE(FIRST_DAY, 12 + shift);

@@ -7,7 +7,10 @@ export interface Part {
 
 export type ArchiveCode = 'locked-or-old' | 'unsafe' | 'macros' | 'links';
 /** `none`: the bytes are no archive, or one whose contents and parts disagree. */
-export type Judged = { readonly type: 'parts'; readonly parts: readonly Part[] } | { readonly type: 'refused'; readonly code: ArchiveCode } | { readonly type: 'none' };
+export type Judged =
+  | { readonly type: 'parts'; readonly parts: readonly Part[] }
+  | { readonly type: 'refused'; readonly code: ArchiveCode }
+  | { readonly type: 'none' };
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -70,7 +73,9 @@ function entryAt(bytes: Buffer, at: number): Entry {
   const packed = bytes.readUInt32LE(at + 20);
   const inside = bytes.readUInt32LE(at + 24);
   return {
-    name: bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)), packed, inside,
+    name: bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)),
+    packed,
+    inside,
     isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
     // Sizes of all ones stand elsewhere (zip64); a file of four megabytes has no use for that.
     isPlain: (method === STORED || method === DEFLATED) && packed !== 0xffffffff && inside !== 0xffffffff,

@@ -7,7 +7,11 @@ export function textOf(value: CellValue | undefined): string {
   if (value instanceof Date) return dateText(value);
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return value.replaceAll(/[\u200b\ufeff]/gu, '').replaceAll(/[\t\u00a0\u3000]/gu, ' ').replaceAll(/\r\n?/gu, '\n').trim();
+  return value
+    .replaceAll(/[\u200b\ufeff]/gu, '')
+    .replaceAll(/[\t\u00a0\u3000]/gu, ' ')
+    .replaceAll(/\r\n?/gu, '\n')
+    .trim();
 }
 
 /** Staff and telephone numbers are often typed as numbers; they must not come back as 1.38e10. */

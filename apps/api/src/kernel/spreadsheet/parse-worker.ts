@@ -21,7 +21,9 @@ export interface ParsedSheet {
   readonly warnings: readonly ParsedWarning[];
 }
 
-export type WorkerAnswer = { readonly type: 'read'; readonly sheets: readonly ParsedSheet[] } | { readonly type: 'refused'; readonly code: 'unsafe' | 'unreadable' | 'too-many-rows' };
+export type WorkerAnswer =
+  | { readonly type: 'read'; readonly sheets: readonly ParsedSheet[] }
+  | { readonly type: 'refused'; readonly code: 'unsafe' | 'unreadable' | 'too-many-rows' };
 
 parentPort?.postMessage(await answer(workerData as WorkerJob)); // made by read-spreadsheet.ts
 
@@ -57,7 +59,13 @@ function textsOf(cells: readonly CellValue[], mostColumns: number): string[] {
 }
 
 function warningsOf(sheet: Sheet, rows: number): ParsedWarning[] {
-  const merged = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({ type: 'merged' as const, row: startRow, column: startCol, toRow: endRow, toColumn: endCol }));
+  const merged = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+    type: 'merged' as const,
+    row: startRow,
+    column: startCol,
+    toRow: endRow,
+    toColumn: endCol,
+  }));
   const cells = [...(sheet.cells ?? [])].flatMap(([place, cell]): ParsedWarning[] => {
     const [row = 0, column = 0] = place.split(',').map(Number);
     if (cell.formula !== undefined) return [{ type: 'formula', row, column }];

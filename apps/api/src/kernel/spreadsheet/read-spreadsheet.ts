@@ -41,7 +41,10 @@ function readOnce(hash: string, job: WorkerJob): Promise<WorkerAnswer> {
   const [oldest] = kept.keys();
   if (kept.size >= MOST_KEPT && oldest !== undefined) drop(oldest);
   kept.set(hash, { answer, forget });
-  answer.then(({ type }) => void (type === 'refused' && drop(hash)), () => drop(hash));
+  answer.then(
+    ({ type }) => void (type === 'refused' && drop(hash)),
+    () => drop(hash),
+  );
   return answer;
 }
 
@@ -65,6 +68,7 @@ function inThread(job: WorkerJob): Promise<WorkerAnswer> {
     worker.once('message', (answer: WorkerAnswer) => finish(() => resolve(answer)));
     // Out of memory ends the thread, not the process.
     worker.once('error', (error: Error & { code?: string }) =>
-      finish(() => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ type: 'refused', code: 'unsafe' }) : reject(error))));
+      finish(() => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ type: 'refused', code: 'unsafe' }) : reject(error))),
+    );
   });
 }

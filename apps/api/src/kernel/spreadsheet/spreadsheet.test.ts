@@ -7,15 +7,28 @@ import { rawArchive, rawWorkbook } from './testing/raw-workbook.js';
 import { writeSpreadsheet } from './write-spreadsheet.js';
 import type { SheetToWrite } from './write-spreadsheet.js';
 
-const codeOf = (bytes: Buffer): Promise<string> => readSpreadsheet(bytes).then(() => 'read', (error: { code?: string }) => error.code ?? String(error));
+const codeOf = (bytes: Buffer): Promise<string> =>
+  readSpreadsheet(bytes).then(
+    () => 'read',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
 const textCell = (place: string, text: string): string => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
-const plain: SheetToWrite = { name: '人员', columns: [{ label: '姓名', width: 10 }, { label: '说明', width: 30 }], rows: [] };
+const plain: SheetToWrite = {
+  name: '人员',
+  columns: [
+    { label: '姓名', width: 10 },
+    { label: '说明', width: 30 },
+  ],
+  rows: [],
+};
 
 /** What a person can type, as the reader gives it back: no spaces around it. */
-const typed = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 30 }),
-  fc.constantFrom('=1+1', '+86', '-5', '@SUM(A1)', '=cmd|\'/c calc\'!A0', '_x0041_', '1.0E5', 'TRUE', '0012', '𠮷野', '第一行\n第二行'),
-).map((text) => text.replaceAll(/[\p{C}\u00a0\u3000]/gu, '').trim());
+const typed = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.constantFrom('=1+1', '+86', '-5', '@SUM(A1)', "=cmd|'/c calc'!A0", '_x0041_', '1.0E5', 'TRUE', '0012', '𠮷野', '第一行\n第二行'),
+  )
+  .map((text) => text.replaceAll(/[\p{C}\u00a0\u3000]/gu, '').trim());
 
 describe('writing and reading', () => {
   it('gives back what was written, whatever it begins with', async () => {
@@ -30,8 +43,22 @@ describe('writing and reading', () => {
   }, 60_000);
 
   it('gives back days and whole numbers as such', async () => {
-    const columns = [{ label: '日', width: 12, kind: 'day' as const }, { label: '数', width: 8, kind: 'integer' as const }];
-    const [sheet] = await readSpreadsheet(await writeSpreadsheet([{ name: '表', columns, rows: [['2018-10-08', 3], ['10月', null]] }]));
+    const columns = [
+      { label: '日', width: 12, kind: 'day' as const },
+      { label: '数', width: 8, kind: 'integer' as const },
+    ];
+    const [sheet] = await readSpreadsheet(
+      await writeSpreadsheet([
+        {
+          name: '表',
+          columns,
+          rows: [
+            ['2018-10-08', 3],
+            ['10月', null],
+          ],
+        },
+      ]),
+    );
     expect(sheet?.rows).toEqual([['日', '数'], ['2018-10-08', '3'], ['10月']]);
   });
 
@@ -44,7 +71,18 @@ describe('writing and reading', () => {
 
   it('fits a page: A4, head repeated and frozen, a list of choices however long', async () => {
     const choices = Array.from({ length: 80 }, (_, at) => `内科第${at}党支部`);
-    const bytes = await writeSpreadsheet([{ name: '人员', title: '名单', note: '说明', columns: [{ label: '单位', width: 20, choices }, { label: '是否', width: 6, choices: ['是', '否'] }], rows: [['甲', '是']] }]);
+    const bytes = await writeSpreadsheet([
+      {
+        name: '人员',
+        title: '名单',
+        note: '说明',
+        columns: [
+          { label: '单位', width: 20, choices },
+          { label: '是否', width: 6, choices: ['是', '否'] },
+        ],
+        rows: [['甲', '是']],
+      },
+    ]);
     const xml = part(bytes, 'xl/worksheets/sheet1.xml');
     for (const mark of ['paperSize="9"', 'fitToPage="1"', 'state="frozen"', '选项!$A$1:$A$80', '"是,否"']) expect(xml).toContain(mark);
     expect(part(bytes, 'xl/workbook.xml')).toContain('$3:$3');
@@ -57,9 +95,13 @@ describe('reading what people made', () => {
     const rows = `<row r="1">${textCell('A1', ' 甲 ')}<c r="B1"><v>13800138000</v></c><c r="C1"><f>1+2</f><v>3</v></c><c r="D1" t="e"><v>#N/A</v></c></row>`;
     const [sheet] = await readSpreadsheet(rawWorkbook(rows, [], '<mergeCells count="1"><mergeCell ref="A1:A2"/></mergeCells>'));
     expect(sheet?.rows[0]?.slice(0, 3)).toEqual(['甲', '13800138000', '3']);
-    expect(sheet?.warnings).toEqual(expect.arrayContaining([
-      { type: 'merged', row: 0, column: 0, toRow: 1, toColumn: 0 }, { type: 'formula', row: 0, column: 2 }, { type: 'error-value', row: 0, column: 3 },
-    ]));
+    expect(sheet?.warnings).toEqual(
+      expect.arrayContaining([
+        { type: 'merged', row: 0, column: 0, toRow: 1, toColumn: 0 },
+        { type: 'formula', row: 0, column: 2 },
+        { type: 'error-value', row: 0, column: 3 },
+      ]),
+    );
   });
 
   it('does not mind a million empty rows', async () => {
@@ -87,19 +129,47 @@ describe('hostile files', () => {
     ['links to other files', rawWorkbook(row, [{ name: 'xl/externalLinks/externalLink1.xml', text: '<a/>' }]), 'spreadsheet.links'],
     ['a path out of the archive', rawWorkbook(row, [{ name: '../../etc/passwd', text: 'a' }]), 'spreadsheet.unsafe'],
     ['the same part twice', rawWorkbook(row, [{ name: 'XL/workbook.xml', text: '<a/>' }]), 'spreadsheet.unsafe'],
-    ['a thousand parts', rawWorkbook(row, Array.from({ length: 1000 }, (_, at) => ({ name: `xl/p${at}.xml`, text: '' }))), 'spreadsheet.unsafe'],
+    [
+      'a thousand parts',
+      rawWorkbook(
+        row,
+        Array.from({ length: 1000 }, (_, at) => ({ name: `xl/p${at}.xml`, text: '' })),
+      ),
+      'spreadsheet.unsafe',
+    ],
     ['a bomb that says how large it is', rawWorkbook(row, [{ name: 'xl/media/a.xml', text: Buffer.alloc(60 * 1024 * 1024) }]), 'spreadsheet.unsafe'],
-    ['a bomb that lies about its size', rawWorkbook(row, [{ name: 'xl/media/a.xml', text: Buffer.alloc(60 * 1024 * 1024), claims: 4000 }]), 'spreadsheet.unsafe'],
-    ['entities that grow by themselves', rawWorkbook(row, [{ name: 'xl/sharedStrings.xml', text: '<!DOCTYPE a [<!ENTITY b "c">]><sst/>' }]), 'spreadsheet.unsafe'],
-    ['two cells at opposite corners', rawWorkbook(`<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`), 'spreadsheet.unreadable'],
-  ])('refuses %s', async (_, bytes, code) => {
-    expect(await codeOf(bytes)).toBe(code);
-  }, 30_000);
+    [
+      'a bomb that lies about its size',
+      rawWorkbook(row, [{ name: 'xl/media/a.xml', text: Buffer.alloc(60 * 1024 * 1024), claims: 4000 }]),
+      'spreadsheet.unsafe',
+    ],
+    [
+      'entities that grow by themselves',
+      rawWorkbook(row, [{ name: 'xl/sharedStrings.xml', text: '<!DOCTYPE a [<!ENTITY b "c">]><sst/>' }]),
+      'spreadsheet.unsafe',
+    ],
+    [
+      'two cells at opposite corners',
+      rawWorkbook(`<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`),
+      'spreadsheet.unreadable',
+    ],
+  ])(
+    'refuses %s',
+    async (_, bytes, code) => {
+      expect(await codeOf(bytes)).toBe(code);
+    },
+    30_000,
+  );
 });
 
 describe('a day as people write it', () => {
-  it.each(['2018-10-08', '2018-10-8', '2018/10/8', '2018.10.8', '2018年10月8日', '20181008', ' 2018年10月08日 ', '2018/10/8 0:00:00'])('understands «%s»', (text) => expect(readDay(text)).toBe('2018-10-08'));
-  it.each(['', '10月8日', '2018-02-30', '2018年13月1日', '201810', '43381', '1018-10-08', '2018-10-08 14:30'])('does not guess what «%s» means', (text) => expect(readDay(text)).toBeNull());
+  it.each(['2018-10-08', '2018-10-8', '2018/10/8', '2018.10.8', '2018年10月8日', '20181008', ' 2018年10月08日 ', '2018/10/8 0:00:00'])(
+    'understands «%s»',
+    (text) => expect(readDay(text)).toBe('2018-10-08'),
+  );
+  it.each(['', '10月8日', '2018-02-30', '2018年13月1日', '201810', '43381', '1018-10-08', '2018-10-08 14:30'])('does not guess what «%s» means', (text) =>
+    expect(readDay(text)).toBeNull(),
+  );
 });
 
 /** One part of a workbook as text. */

@@ -25,7 +25,33 @@ import * as people from '../../capabilities/people/people.contract.js';
 import * as reviews from '../../capabilities/reviews/reviews.contract.js';
 import * as registers from '../../capabilities/registers/registers.contract.js';
 
-const contracts = [items, itemPath, drafts, savedViews, notifications, boards, accounts, accountList, setup, peopleImport, attachments, audit, campaigns, inbox, people, organisation, registers, reviews, definitions, starting, changes, preview, links, live, upkeep];
+const contracts = [
+  items,
+  itemPath,
+  drafts,
+  savedViews,
+  notifications,
+  boards,
+  accounts,
+  accountList,
+  setup,
+  peopleImport,
+  attachments,
+  audit,
+  campaigns,
+  inbox,
+  people,
+  organisation,
+  registers,
+  reviews,
+  definitions,
+  starting,
+  changes,
+  preview,
+  links,
+  live,
+  upkeep,
+];
 
 /** Parameters are told one by one where they are used. */
 const parameters = /(Query|Param|Key)$/u;

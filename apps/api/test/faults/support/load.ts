@@ -44,7 +44,10 @@ interface Action {
   readonly refusedBecause: string | null;
 }
 
-async function worker(who: HttpVisitor, { items, told, choose, goesOn }: Omit<Working, 'seed'> & { readonly choose: ReturnType<typeof chooser> }): Promise<void> {
+async function worker(
+  who: HttpVisitor,
+  { items, told, choose, goesOn }: Omit<Working, 'seed'> & { readonly choose: ReturnType<typeof chooser> },
+): Promise<void> {
   while (goesOn()) {
     const item = choose(items) ?? '';
     const page = await who.get(`/items/${item}`).catch(() => null);
@@ -72,7 +75,13 @@ function bodyOf({ type, act, step, slotId }: Action, expectedVersion: number): o
 }
 
 /** All a client may hear when somebody else was faster; on what has ended in the meantime nobody leaves a word. */
-export const foreseen: ReadonlySet<string> = new Set(['403 comment.not-yours', '409 item.changed', '409 act.not-here', '409 slot.already-settled', '409 slot.not-open']);
+export const foreseen: ReadonlySet<string> = new Set([
+  '403 comment.not-yours',
+  '409 item.changed',
+  '409 act.not-here',
+  '409 slot.already-settled',
+  '409 slot.not-open',
+]);
 
 export const unforeseen = ({ refused }: Told): string[] => [...refused.keys()].filter((one) => !foreseen.has(one));
 

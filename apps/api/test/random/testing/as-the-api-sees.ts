@@ -22,7 +22,13 @@ export function asTheApiSees(app: TestApp, { itemId, personId, body }: { itemId:
     const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
     const command = { itemId, by, event, expectedVersion: body.expectedVersion, reason: body.reason, opinion: body.opinion, data: body.data };
     const outcomes = await outcomesOf(tx, app.app.get(Readings), { machine, item: before, event, form: body.data });
-    const facts = actingAs({ machine, before, command, around, facts: factsAt(around.time, { actor: around.actor, item: itemFactsFrom(before, around), outcomes }) });
+    const facts = actingAs({
+      machine,
+      before,
+      command,
+      around,
+      facts: factsAt(around.time, { actor: around.actor, item: itemFactsFrom(before, around), outcomes }),
+    });
     return machineEvent(command, facts, { urgedToday: event.type === 'URGE' && (await isUrgedToday(tx, itemId, facts.today)) });
   });
 }

@@ -33,7 +33,17 @@ export function bodyOf(event: ItemEvent, { version: expectedVersion, idOf, submi
     case 'CONSULT':
       return slot && { type: event.type, ...slot, expectedVersion, ...reason, people: [idOf(event.to.person)] };
     case 'ADD_SIGNERS':
-      return slot && { type: event.type, ...slot, expectedVersion, ...reason, how: event.how, among: event.among, people: event.to.map(({ person }) => idOf(person)) };
+      return (
+        slot && {
+          type: event.type,
+          ...slot,
+          expectedVersion,
+          ...reason,
+          how: event.how,
+          among: event.among,
+          people: event.to.map(({ person }) => idOf(person)),
+        }
+      );
     case 'REMOVE_SIGNER':
       return slot && UUID.test(event.removed) ? { type: event.type, ...slot, expectedVersion, removed: event.removed } : null;
     case 'COMMENT':

@@ -3,7 +3,10 @@ import { OFFICE, PEOPLE } from '../../../../../packages/workflows/src/testing/re
 import type { TestApp, UploadingVisitor } from '../../../src/testing/test-app.js';
 
 /** Who of the demo stands for whom of the random runs: those the random steps find, whoever begins, and the office. */
-const STAFF: readonly (readonly [string, string])[] = [...PEOPLE.map((name, n) => [name, ['10001', '10002', '10007', '10008', '10009', '10011'][n] ?? ''] as const), [OFFICE, '10006']];
+const STAFF: readonly (readonly [string, string])[] = [
+  ...PEOPLE.map((name, n) => [name, ['10001', '10002', '10007', '10008', '10009', '10011'][n] ?? ''] as const),
+  [OFFICE, '10006'],
+];
 
 /** Who is stood in for, and by whom. */
 export const PROXIES: Readonly<Record<string, string>> = { p1: 'p2', p3: 'p5' };

@@ -77,7 +77,10 @@ export class HttpAndModel {
   private async follow(): Promise<void> {
     const { itemId, definition } = this.of;
     const { events, item } = await this.app.work.read(this.app.tenantId, async (tx) => ({
-      events: await tx.rows<StoredEvent>('select seq, id, type, record, actor_id, payload, prev_hash, hash from item_events where item_id = $1 and seq > $2 order by seq', [itemId, this.seq]),
+      events: await tx.rows<StoredEvent>(
+        'select seq, id, type, record, actor_id, payload, prev_hash, hash from item_events where item_id = $1 and seq > $2 order by seq',
+        [itemId, this.seq],
+      ),
       item: await readItem(tx, itemId),
     }));
     if (!item) throw new Error('the item is gone');
@@ -97,9 +100,13 @@ export class HttpAndModel {
   }
 
   /** A refusal of the rules is the model's too, of the same event with the same facts; of any refusal nothing remains. */
-  private async refused(sender: UploadingVisitor, { answer, body, before }: { answer: Answer; body: ReturnType<typeof bodyOf>; before: ItemRow }): Promise<void> {
+  private async refused(
+    sender: UploadingVisitor,
+    { answer, body, before }: { answer: Answer; body: ReturnType<typeof bodyOf>; before: ItemRow },
+  ): Promise<void> {
     const after = await this.stored();
-    if (after.version !== before.version || after.headSeq !== before.headSeq) this.differ({ api: `refused and changed: ${answer.body.code}`, model: 'a refusal changes nothing' });
+    if (after.version !== before.version || after.headSeq !== before.headSeq)
+      this.differ({ api: `refused and changed: ${answer.body.code}`, model: 'a refusal changes nothing' });
     const { code } = answer.body;
     // Who may override at all is asked before the item is looked at.
     if (!isOfRules(code) || (code === 'office.not-yours' && sender.personId !== this.cast.idOf(OFFICE))) {
@@ -120,7 +127,9 @@ export class HttpAndModel {
   }
 
   private differ(difference: { api: unknown; model: unknown; event?: unknown }): never {
-    throw new Error(`the api and the model do not say the same: ${JSON.stringify(difference, null, 1)}\n${this.told.join('\n')}\n${JSON.stringify(this.of.definition)}`);
+    throw new Error(
+      `the api and the model do not say the same: ${JSON.stringify(difference, null, 1)}\n${this.told.join('\n')}\n${JSON.stringify(this.of.definition)}`,
+    );
   }
 }
 

@@ -3,7 +3,14 @@ import type { LifecycleDefinition } from '@bihuan/workflows';
 /** Posts of the demo by which random steps find people: one, one, two, one. */
 const POSTS = ['committee_secretary', 'deputy_secretary', 'office_clerk', 'body_clerk'] as const;
 
-export const RANDOM_FORM = { format: 1, key: 'random-form', title: '随机', minutes: 1, fields: { words: { id: 'words', key: 'words', kind: 'text', label: '内容' } }, order: ['words'] };
+export const RANDOM_FORM = {
+  format: 1,
+  key: 'random-form',
+  title: '随机',
+  minutes: 1,
+  fields: { words: { id: 'words', key: 'words', kind: 'text', label: '内容' } },
+  order: ['words'],
+};
 
 /**
  * A random lifecycle as it could stand in a file of the demo's hospital: people by posts that somebody holds, conditions on what the
@@ -25,7 +32,11 @@ export function realDefinition(definition: LifecycleDefinition, n: number): Life
   const copy = real(definition) as LifecycleDefinition;
   const { draft, fixing, ...states } = copy.states;
   const drafter = { who: [{ type: 'person-field', field: 'creator' }], act: '办' } as const;
-  const own = { ...states, ...(draft && { draft: { ...draft, work: drafter } }), ...(fixing && { fixing: { ...fixing, ...(fixing.work && { work: drafter }) } }) };
+  const own = {
+    ...states,
+    ...(draft && { draft: { ...draft, work: drafter } }),
+    ...(fixing && { fixing: { ...fixing, ...(fixing.work && { work: drafter }) } }),
+  };
   return { ...copy, key: `random-${n}`, title: `随机${n}`, states: own, start: { label: '发起', posts: ['branch_clerk'], form: RANDOM_FORM.key } };
 }
 
@@ -33,6 +44,11 @@ const isOf = (value: object, type: string): boolean => 'type' in value && value.
 
 /** Mostly true, and now and then another answer than before. */
 function condition(n: number): object {
-  const all = [{ '<': [{ var: 'item.returns' }, 2] }, { '>=': [{ var: 'item.submissions' }, 0] }, { '<': [{ var: 'item.submissions' }, 2] }, { '>=': [{ var: 'item.submissions' }, 1] }];
+  const all = [
+    { '<': [{ var: 'item.returns' }, 2] },
+    { '>=': [{ var: 'item.submissions' }, 0] },
+    { '<': [{ var: 'item.submissions' }, 2] },
+    { '>=': [{ var: 'item.submissions' }, 1] },
+  ];
   return all[n % all.length] ?? {};
 }

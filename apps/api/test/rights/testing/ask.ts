@@ -18,8 +18,17 @@ export async function asking({ app }: TestApp, login: string | null): Promise<As
   const cookie = login === null ? '' : await cookieOf(app, login);
   return async (method, { path, body, file }) => {
     const parts = file ? multipart(file) : body === undefined ? {} : { payload: JSON.stringify(body), type: 'application/json' };
-    const headers = { ...(cookie && { cookie }), ...(method === 'GET' ? {} : { 'idempotency-key': uuidV7() }), ...('type' in parts ? { 'content-type': parts.type } : {}) };
-    const response = await app.inject({ method: method as 'GET', url: `/api${encodeURI(decodeURI(path))}`, headers, ...('payload' in parts ? { payload: parts.payload } : {}) }); // one of the five, from openapi.json
+    const headers = {
+      ...(cookie && { cookie }),
+      ...(method === 'GET' ? {} : { 'idempotency-key': uuidV7() }),
+      ...('type' in parts ? { 'content-type': parts.type } : {}),
+    };
+    const response = await app.inject({
+      method: method as 'GET',
+      url: `/api${encodeURI(decodeURI(path))}`,
+      headers,
+      ...('payload' in parts ? { payload: parts.payload } : {}),
+    }); // one of the five, from openapi.json
     return { status: response.statusCode, code: codeOf(response.rawPayload, response.headers['content-type']), raw: response.rawPayload };
   };
 }

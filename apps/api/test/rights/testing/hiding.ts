@@ -16,7 +16,10 @@ const HIDDEN: Readonly<Record<string, Record<string, 'hidden' | { right: 'read';
 /** The same library with rights in its forms that hide something at every step there is. */
 export function withHidden(library: Library): Library {
   const states = library.lifecycles.flatMap(statesOf);
-  const steps = [...states.map(({ code }) => code), ...states.flatMap((state) => nodesOf(state.value.chain, state.pointer)).flatMap(({ value }) => (value.type === 'step' ? [value.id] : []))];
+  const steps = [
+    ...states.map(({ code }) => code),
+    ...states.flatMap((state) => nodesOf(state.value.chain, state.pointer)).flatMap(({ value }) => (value.type === 'step' ? [value.id] : [])),
+  ];
   const hiding = (form: FormDefinition): FormDefinition => {
     const fields = HIDDEN[form.key];
     return fields ? { ...form, access: { others: { fields }, steps: Object.fromEntries(steps.map((step) => [step, { fields }])) } } : form;

@@ -45,11 +45,31 @@ export interface RightsWorld {
 const missing = '0197c1d2-aaaa-7bbb-8ccc-0123456789ab';
 /** Names nothing there is. */
 export const nowhere: Place = {
-  taskId: missing, areaId: missing, groupId: missing, postId: missing, holdingId: missing, membershipId: missing, reviewId: missing, sheetId: missing, figure: 'tasks-overdue',
-  itemId: missing, shareId: missing, campaignId: missing, submissionId: missing, fileId: missing, unitId: missing, homeUnitId: missing, personId: missing, data: {},
+  taskId: missing,
+  areaId: missing,
+  groupId: missing,
+  postId: missing,
+  holdingId: missing,
+  membershipId: missing,
+  reviewId: missing,
+  sheetId: missing,
+  figure: 'tasks-overdue',
+  itemId: missing,
+  shareId: missing,
+  campaignId: missing,
+  submissionId: missing,
+  fileId: missing,
+  unitId: missing,
+  homeUnitId: missing,
+  personId: missing,
+  data: {},
 };
 /** A sheet of one row that also says what only whoever fills it in may see. */
-export const sheet = (problem: string) => ({ rows: [{ rowId: '0197c1d2-0000-7bbb-8ccc-000000000001', problem, measure: hiddenValue(`${problem}的措施`), facts: hiddenValue(`${problem}的表现`), remark: '' }] });
+export const sheet = (problem: string) => ({
+  rows: [
+    { rowId: '0197c1d2-0000-7bbb-8ccc-000000000001', problem, measure: hiddenValue(`${problem}的措施`), facts: hiddenValue(`${problem}的表现`), remark: '' },
+  ],
+});
 
 /** Two hospitals in one database: the first with a running year, a draft for the next, sheets in several states; the second with one sheet. */
 export async function buildRightsWorld(): Promise<RightsWorld> {
@@ -73,7 +93,20 @@ export async function buildRightsWorld(): Promise<RightsWorld> {
   const otherTenant = await returnedSheet(other, { unit: 'branch-01', subject: 'gastro', filler: '10011', returner: '10010' });
   const reviewed = [await withReview(app, own, '10010'), await withReview(app, sibling, '10039'), await withReview(other, otherTenant, '10010')] as const;
   return {
-    app, other, places: { own: reviewed[0], sibling: reviewed[1], superior, former, ended, entry, draft, individual, otherTenant: { ...reviewed[2], homeUnitId: own.unitId }, none: { ...nowhere, homeUnitId: own.unitId } },
+    app,
+    other,
+    places: {
+      own: reviewed[0],
+      sibling: reviewed[1],
+      superior,
+      former,
+      ended,
+      entry,
+      draft,
+      individual,
+      otherTenant: { ...reviewed[2], homeUnitId: own.unitId },
+      none: { ...nowhere, homeUnitId: own.unitId },
+    },
     close: async () => {
       await other.app.close();
       await app.close();
@@ -104,7 +137,9 @@ const sheetOf = `
 
 /** Handed in with a file, and returned with a reason: it lies with its filler again. */
 async function returnedSheet(app: TestApp, { unit, subject, filler, returner }: Travelling): Promise<Place> {
-  const found = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string; shareId: string; campaignId: string; unitId: string }>(sheetOf, [unit, subject]));
+  const found = await app.work.read(app.tenantId, (tx) =>
+    tx.row<{ id: string; shareId: string; campaignId: string; unitId: string }>(sheetOf, [unit, subject]),
+  );
   if (!found) throw new Error(`no list of ${subject} in ${unit}`);
   const who = await app.signIn(filler);
   const data = sheet(`${unit}的问题`);
@@ -120,15 +155,32 @@ async function press(who: UploadingVisitor, itemId: string, what: { first?: bool
   await act(who, view, { label: first ? view.allowedActions.find((one: { form: string | null }) => one.form !== null).label : (label ?? ''), ...more });
 }
 
-async function placeOf(app: TestApp, { who, id, data, ...found }: { who: UploadingVisitor; id: string; shareId: string; campaignId: string; unitId: string; data: unknown }): Promise<Place> {
+async function placeOf(
+  app: TestApp,
+  { who, id, data, ...found }: { who: UploadingVisitor; id: string; shareId: string; campaignId: string; unitId: string; data: unknown },
+): Promise<Place> {
   const fileId = await fileAt(app, who, id);
-  const submission = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string }>('select id from submissions where item_id = $1 order by seq limit 1', [id]));
-  return { ...nowhere, ...found, ...(await around(app, { ...found, personId: who.personId })), homeUnitId: found.unitId, itemId: id, fileId, submissionId: submission?.id ?? missing, personId: who.personId, data };
+  const submission = await app.work.read(app.tenantId, (tx) =>
+    tx.row<{ id: string }>('select id from submissions where item_id = $1 order by seq limit 1', [id]),
+  );
+  return {
+    ...nowhere,
+    ...found,
+    ...(await around(app, { ...found, personId: who.personId })),
+    homeUnitId: found.unitId,
+    itemId: id,
+    fileId,
+    submissionId: submission?.id ?? missing,
+    personId: who.personId,
+    data,
+  };
 }
 
 /** What lies around it in the organisation and in the plan. */
 async function around(app: TestApp, { campaignId, unitId, personId }: Pick<Place, 'campaignId' | 'unitId' | 'personId'>): Promise<Partial<Place>> {
-  await app.work.run(app.tenantId, (tx) => tx.rows(`insert into user_groups (tenant_id, id, key, name) values ($1, gen_random_uuid(), 'readers', '抄送名单') on conflict do nothing`, [tx.tenantId]));
+  await app.work.run(app.tenantId, (tx) =>
+    tx.rows(`insert into user_groups (tenant_id, id, key, name) values ($1, gen_random_uuid(), 'readers', '抄送名单') on conflict do nothing`, [tx.tenantId]),
+  );
   const found = await app.work.read(app.tenantId, (tx) =>
     tx.row<Partial<Place>>(
       `select (select id from plan_tasks where campaign_id = $1 order by ordinal limit 1) as "taskId",
@@ -150,7 +202,9 @@ async function fileAt(app: TestApp, who: UploadingVisitor, itemId: string): Prom
 
 /** Signed by the branch and by the office. */
 async function acceptedSheet(app: TestApp): Promise<Place> {
-  const found = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string; shareId: string; campaignId: string; unitId: string }>(sheetOf, ['branch-01', 'respiratory']));
+  const found = await app.work.read(app.tenantId, (tx) =>
+    tx.row<{ id: string; shareId: string; campaignId: string; unitId: string }>(sheetOf, ['branch-01', 'respiratory']),
+  );
   if (!found) throw new Error('the first branch has two departments');
   const clerk = await app.signIn('10011');
   const data = sheet('已通过的问题');
@@ -171,8 +225,12 @@ async function entryOf(app: TestApp, from: Place): Promise<Place> {
   const units = ok(await office.get('/units'));
   const lead = units.find(({ name }: { name: string }) => name === '呼吸内科').id;
   const data = { class: 'immediate', lead, leader: leader.id, owner: owner.id, due: '2018-11-30' };
-  ok(await office.send('POST', `/registers/${register.key}/entries`, { basis: '专题会议', rows: [{ submissionId: row.submissionId, rowId: row.rowId, data }] }));
-  const entry = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string; unitId: string }>('select i.id, i.unit_id as "unitId" from items i join register_entries e on e.item_id = i.id'));
+  ok(
+    await office.send('POST', `/registers/${register.key}/entries`, { basis: '专题会议', rows: [{ submissionId: row.submissionId, rowId: row.rowId, data }] }),
+  );
+  const entry = await app.work.read(app.tenantId, (tx) =>
+    tx.row<{ id: string; unitId: string }>('select i.id, i.unit_id as "unitId" from items i join register_entries e on e.item_id = i.id'),
+  );
   if (!entry) throw new Error('the row was entered just now');
   await press(await app.signIn('10013'), entry.id, { label: '记一笔进展', data: { on: '2018-10-08', text: hiddenValue('进展') } });
   const fileId = await fileAt(app, office, entry.id);
@@ -182,7 +240,10 @@ async function entryOf(app: TestApp, from: Place): Promise<Place> {
 /** Posts and memberships end yesterday; another unit takes him in. */
 async function movesAway(app: TestApp, staffNo: string): Promise<void> {
   await app.work.run(app.tenantId, async (tx) => {
-    for (const table of ['post_holdings', 'memberships']) await tx.rows(`update ${table} set during = daterange(lower(during), '2018-10-08') where person_id = (select id from persons where staff_no = $1)`, [staffNo]);
+    for (const table of ['post_holdings', 'memberships'])
+      await tx.rows(`update ${table} set during = daterange(lower(during), '2018-10-08') where person_id = (select id from persons where staff_no = $1)`, [
+        staffNo,
+      ]);
     await tx.rows(
       `insert into memberships (tenant_id, id, person_id, unit_id, during)
        select p.tenant_id, gen_random_uuid(), p.id, u.id, daterange('2018-10-08', null) from persons p, units u where p.staff_no = $1 and u.code = 'branch-12'`,
@@ -199,7 +260,11 @@ async function withReview(app: TestApp, place: Place, secretary: string): Promis
   const opened = await office.send('POST', `/campaigns/${place.campaignId}/review`, { cutOff: '2018-10-08' });
   if (opened.status >= 300 && opened.status !== 409) throw new Error(`the review cannot be opened: ${JSON.stringify(opened.body)}`);
   await app.settle();
-  const found = await app.work.read(app.tenantId, (tx) => tx.row<Pick<Place, 'reviewId' | 'sheetId'>>(`select parent_id as "reviewId", id as "sheetId" from items where kind = 'review-sheet' and unit_id = $1`, [place.unitId]));
+  const found = await app.work.read(app.tenantId, (tx) =>
+    tx.row<Pick<Place, 'reviewId' | 'sheetId'>>(`select parent_id as "reviewId", id as "sheetId" from items where kind = 'review-sheet' and unit_id = $1`, [
+      place.unitId,
+    ]),
+  );
   if (!found) throw new Error(`every branch has a sheet: ${JSON.stringify(opened.body)}`);
   await press(await app.signIn(secretary), found.sheetId, { label: '报党办核对', data: { text: hiddenValue(`${secretary}的说明`) } });
   return { ...place, ...found };

@@ -13,10 +13,12 @@ export function closesCases(tell: Tell): void {
     await world.moveTo(person, days.meeting);
     const { key } = (await person.reads('/registers')).find(({ title }: { title: string }) => title === register.title);
     const { rows, entryForm } = await person.reads(`/registers/${key}/candidates`);
-    const wanted = await Promise.all(register.cases.map(async ({ text, entry }) => {
-      const { submissionId, rowId } = rows.find((row: { text: string }) => row.text === text);
-      return { submissionId, rowId, data: await person.fills(entryForm.definition, entry) };
-    }));
+    const wanted = await Promise.all(
+      register.cases.map(async ({ text, entry }) => {
+        const { submissionId, rowId } = rows.find((row: { text: string }) => row.text === text);
+        return { submissionId, rowId, data: await person.fills(entryForm.definition, entry) };
+      }),
+    );
     const answer = must('enters', await person.send('POST', `/registers/${key}/entries`, { basis: register.basis, rows: wanted }));
     expect(answer.added).toBe(wanted.length);
     expect((await person.send('POST', `/registers/${key}/entries`, { basis: register.basis, rows: wanted })).status).toBe(409);
@@ -43,7 +45,11 @@ export function closesCases(tell: Tell): void {
   });
 }
 
-async function isEntered(world: World, person: Person, { one, rows, basis }: { one: Case; rows: readonly { itemId: string; cells: Record<string, string> }[]; basis: string }): Promise<void> {
+async function isEntered(
+  world: World,
+  person: Person,
+  { one, rows, basis }: { one: Case; rows: readonly { itemId: string; cells: Record<string, string> }[]; basis: string },
+): Promise<void> {
   const row = rows.find(({ cells }) => Object.values(cells).includes(one.text));
   if (!row) throw new Error(`no row says «${one.text}»`);
   world.items.set(caseName(one), row.itemId);

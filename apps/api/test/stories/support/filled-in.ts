@@ -36,7 +36,9 @@ async function valueOf(by: UploadingVisitor, field: Field, written: Written): Pr
     case 'files':
       return Promise.all(list(field, written).map((name) => upload(by, String(name))));
     case 'table':
-      return Promise.all(list(field, written).map(async (row) => ({ rowId: uuidV7(), ...(await record(by, Object.values(field.columns), answersOf(field, row))) })));
+      return Promise.all(
+        list(field, written).map(async (row) => ({ rowId: uuidV7(), ...(await record(by, Object.values(field.columns), answersOf(field, row))) })),
+      );
     default:
       return written;
   }

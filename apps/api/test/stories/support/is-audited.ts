@@ -18,7 +18,7 @@ export function isAudited(tell: Tell): void {
     for (const { sentence } of events) expect(sentence).toMatch(/[一-鿿]{2}/u);
     expect((await person.item(world.itemOf('sheet'))).allowedActions).toEqual([]);
     expect(await person.cards()).toEqual([]);
-    expect((await person.tries(world.itemOf('sheet'), { press: sheet.submit }).catch((error: unknown) => error))).toBeInstanceOf(Error);
+    expect(await person.tries(world.itemOf('sheet'), { press: sheet.submit }).catch((error: unknown) => error)).toBeInstanceOf(Error);
   });
 
   tell('reads the words of the first round as of the day before the correction', async (world, { auditor, days, firstReturn }) => {

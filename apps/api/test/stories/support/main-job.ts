@@ -30,12 +30,16 @@ export function runMainJob(library: Library, script: MainJobScript): void {
   // Each part stands on those before it: after a failure the rest says so at once.
   let failed: string | null = null;
   const tell: Tell = (title, part) =>
-    it(title, async () => {
-      if (failed !== null) throw new Error(`the story ended at: ${failed}`);
-      failed = title;
-      await part(world, script);
-      failed = null;
-    }, 60_000);
+    it(
+      title,
+      async () => {
+        if (failed !== null) throw new Error(`the story ended at: ${failed}`);
+        failed = title;
+        await part(world, script);
+        failed = null;
+      },
+      60_000,
+    );
 
   it('every name in the library leads somewhere', () => expect(checkLibrary(library)).toEqual([]));
   describe('the office', () => startsThePlan(tell));

@@ -72,13 +72,20 @@ async function personOf(visitor: UploadingVisitor): Promise<Person> {
   };
   const cards = async (): Promise<Card[]> => (await reads('/inbox')).sections.flatMap((section: { cards: Card[] }) => section.cards);
   return {
-    ...visitor, name, reads, item, fills, tries, cards,
+    ...visitor,
+    name,
+    reads,
+    item,
+    fills,
+    tries,
+    cards,
     offered: async (itemId, words) => offeredIn(await item(itemId), { name, words }),
     does: async (itemId, press) => must(`${name} presses «${press.press}»`, await tries(itemId, press)),
     card: async (...words) => {
       const all = await cards();
       const [found, ...more] = all.filter(({ title, filler }) => words.every((word) => `${title} ${filler}`.includes(word)));
-      if (!found || more.length > 0) throw new Error(`${name} should have one card «${words.join(' ')}» among: ${all.map(({ title, filler }) => `${title} ${filler}`).join(' | ')}`);
+      if (!found || more.length > 0)
+        throw new Error(`${name} should have one card «${words.join(' ')}» among: ${all.map(({ title, filler }) => `${title} ${filler}`).join(' | ')}`);
       return found;
     },
   };
@@ -91,6 +98,9 @@ export function must(what: string, { status, body }: Answer): Answer['body'] {
 
 function offeredIn({ allowedActions, title, state }: ItemView, { name, words }: { name: string; words: string }): AllowedAction {
   const found = allowedActions.find(({ label }) => label === words);
-  if (!found) throw new Error(`${name} is not offered «${words}» at «${title}» (${state.label}), only: ${allowedActions.map(({ label }) => label).join('、') || 'nothing'}`);
+  if (!found)
+    throw new Error(
+      `${name} is not offered «${words}» at «${title}» (${state.label}), only: ${allowedActions.map(({ label }) => label).join('、') || 'nothing'}`,
+    );
   return found;
 }

@@ -47,7 +47,7 @@ export async function boardEqualsRecount(world: World, person: Person, units: re
 
 async function idsOf(person: Person, path: string): Promise<string[]> {
   const ids: string[] = [];
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null = ''; after !== null;) {
     const page: { rows: { itemId: string }[]; next: string | null; total: number } = await person.reads(after === '' ? path : `${path}&after=${after}`);
     ids.push(...page.rows.map(({ itemId }) => itemId));
     after = page.next;
@@ -57,7 +57,9 @@ async function idsOf(person: Person, path: string): Promise<string[]> {
 }
 
 function cellsShown(board: { rows: { unitId: string; cells: string }[]; tasks: { itemId: string | null }[] }): Record<string, string> {
-  return Object.fromEntries(board.rows.flatMap(({ unitId, cells }) => board.tasks.flatMap(({ itemId }, at) => (cells[at] === '-' ? [] : [[`${unitId} ${itemId}`, cells[at] ?? '']]))));
+  return Object.fromEntries(
+    board.rows.flatMap(({ unitId, cells }) => board.tasks.flatMap(({ itemId }, at) => (cells[at] === '-' ? [] : [[`${unitId} ${itemId}`, cells[at] ?? '']]))),
+  );
 }
 
 function cellsCounted(counted: readonly Counted[], shares: ReadonlyMap<string, ItemRow>): Record<string, string> {
@@ -76,7 +78,9 @@ interface Recount {
 
 function recount(world: World, personId: string, units: readonly string[] | null): Promise<Recount> {
   return world.app.work.read(world.app.tenantId, async (tx) => {
-    const all = (await tx.rows<ItemRow>(`select ${itemColumns} from items i`)).filter(({ rootId, unitId }) => rootId === world.itemOf('campaign') && (units === null || units.includes(unitId)));
+    const all = (await tx.rows<ItemRow>(`select ${itemColumns} from items i`)).filter(
+      ({ rootId, unitId }) => rootId === world.itemOf('campaign') && (units === null || units.includes(unitId)),
+    );
     const shares = all.filter(({ kind }) => kind === 'share');
     const counted: Counted[] = [];
     const restricted: { unit: string; minutes: number }[] = [];
@@ -103,11 +107,20 @@ async function countOne(tx: Tx, leaf: ItemRow, { share, personId }: { share: Ite
   const { code, back, ended } = activeStates(machine, stateOf(leaf));
   const { create, states } = machine.definition;
   const first = typeof create.to === 'string' ? [create.to] : create.to.map(({ to }) => to);
-  const steps = new Set(places(machine).filter(({ step }) => step).map(({ id }) => id));
+  const steps = new Set(
+    places(machine)
+      .filter(({ step }) => step)
+      .map(({ id }) => id),
+  );
   const form = leaf.mainForm === null ? null : await formByVersion(tx, leaf.pins[leaf.mainForm] ?? '');
   return {
-    id: leaf.id, unit: leaf.unitId, task: share.parentId ?? '', letter: lights[light.light] ?? '?',
-    unsent: ended === null && first.includes(code), returned: ended === null && back, overdue: light.light === 'red',
+    id: leaf.id,
+    unit: leaf.unitId,
+    task: share.parentId ?? '',
+    letter: lights[light.light] ?? '?',
+    unsent: ended === null && first.includes(code),
+    returned: ended === null && back,
+    overdue: light.light === 'red',
     mine: openSlots(stateOf(leaf)).some(({ person, place }) => person === personId && steps.has(place)),
     minutes: leaf.dueOn?.slice(0, 7) === today.slice(0, 7) ? (form?.minutes ?? states[first.at(-1) ?? '']?.work?.minutes ?? 0) : null,
   };

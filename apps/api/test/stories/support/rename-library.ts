@@ -52,18 +52,25 @@ function inLifecycle(path: string): string {
 function form({ rules, nil, paper, summary, ...of }: FormDefinition): FormDefinition {
   return {
     ...of,
-    key: backwards(of.key), fields: keys(of.fields, field), order: of.order.map(backwards),
+    key: backwards(of.key),
+    fields: keys(of.fields, field),
+    order: of.order.map(backwards),
     ...(rules && { rules: rules.map(rule) }),
     ...(nil && { nil: { ...nil, explain: nil.explain.map(backwards), table: backwards(nil.table) } }),
     ...(paper && { paper: paperOf(paper) }),
-    ...(summary && { summary: summary.map(({ when, ...part }) => ({ ...part, count: backwards(part.count), ...(when && { when: condition(when, inForm) }) })) }),
+    ...(summary && {
+      summary: summary.map(({ when, ...part }) => ({ ...part, count: backwards(part.count), ...(when && { when: condition(when, inForm) }) })),
+    }),
   };
 }
 
 function field<F extends Field>(of: F): F {
   const named = {
-    ...of, id: backwards(of.id), key: backwards(of.key),
-    ...(of.visible && { visible: condition(of.visible, inForm) }), ...(of.requiredWhen && { requiredWhen: condition(of.requiredWhen, inForm) }),
+    ...of,
+    id: backwards(of.id),
+    key: backwards(of.key),
+    ...(of.visible && { visible: condition(of.visible, inForm) }),
+    ...(of.requiredWhen && { requiredWhen: condition(of.requiredWhen, inForm) }),
   };
   if ('options' in named) return { ...named, options: named.options.map(option) };
   if ('columnOrder' in named) return { ...named, columns: keys(named.columns, field), columnOrder: named.columnOrder.map(backwards) };
@@ -75,11 +82,17 @@ function field<F extends Field>(of: F): F {
 const option = <O extends Option>(of: O): O => ({ ...of, value: backwards(of.value), ...(of.when && { when: condition(of.when, inForm) }) });
 
 const rule = ({ table, at, ...of }: FormRule): FormRule => ({
-  ...of, id: backwards(of.id), holds: condition(of.holds, inForm), ...(table && { table: backwards(table) }), ...(at && { at: backwards(at) }),
+  ...of,
+  id: backwards(of.id),
+  holds: condition(of.holds, inForm),
+  ...(table && { table: backwards(table) }),
+  ...(at && { at: backwards(at) }),
 });
 
 const paperOf = (of: Paper): Paper => ({
-  ...of, table: backwards(of.table), columns: of.columns.map((column) => ({ ...column, field: column.field === 'serial' ? 'serial' : backwards(column.field) })),
+  ...of,
+  table: backwards(of.table),
+  columns: of.columns.map((column) => ({ ...column, field: column.field === 'serial' ? 'serial' : backwards(column.field) })),
 });
 
 function lifecycle({ create, start, office, ...of }: LifecycleDefinition): LifecycleDefinition {
@@ -87,7 +100,9 @@ function lifecycle({ create, start, office, ...of }: LifecycleDefinition): Lifec
     ...of,
     ...(start && { start: { ...start, ...(start.form && { form: backwards(start.form) }) } }),
     ...(office && { office: { ...office, ...(office.terminate && { terminate: backwards(office.terminate) }) } }),
-    key: backwards(of.key), order: of.order.map(backwards), states: keys(of.states, state),
+    key: backwards(of.key),
+    order: of.order.map(backwards),
+    states: keys(of.states, state),
     create: { ...create, to: target(create.to), ...(create.form && { form: backwards(create.form) }) },
   };
 }
@@ -117,21 +132,43 @@ function act({ to, form: asked, requires, number, happened, sets, ...of }: ActDe
 }
 
 const chainOf = ({ nodes, agreed, returned, rejected, number, ...of }: Chain): Chain => ({
-  ...of, nodes: nodes.map(node), agreed: target(agreed), ...(returned && { returned: backwards(returned) }), ...(rejected && { rejected: backwards(rejected) }), ...(number && { number: backwards(number) }),
+  ...of,
+  nodes: nodes.map(node),
+  agreed: target(agreed),
+  ...(returned && { returned: backwards(returned) }),
+  ...(rejected && { rejected: backwards(rejected) }),
+  ...(number && { number: backwards(number) }),
 });
 
 function node(of: ChainNode): ChainNode {
   if (of.type === 'step') return { ...of, id: backwards(of.id) };
   if (of.type === 'sub-items') {
-    const { each, child: { data, form: own, ...child } } = of;
-    const named = each.type === 'units' ? { ...each, form: backwards(each.form), field: backwards(each.field), ...(each.column && { column: backwards(each.column) }) } : each;
-    const handed = data && { from: backwards(data.from), fields: Object.fromEntries(Object.entries(data.fields).map(([to, from]) => [backwards(to), backwards(from)])) };
-    return { ...of, id: backwards(of.id), each: named, child: { ...child, lifecycle: backwards(child.lifecycle), ...(own && { form: backwards(own) }), ...(handed && { data: handed }) } };
+    const {
+      each,
+      child: { data, form: own, ...child },
+    } = of;
+    const named =
+      each.type === 'units'
+        ? { ...each, form: backwards(each.form), field: backwards(each.field), ...(each.column && { column: backwards(each.column) }) }
+        : each;
+    const handed = data && {
+      from: backwards(data.from),
+      fields: Object.fromEntries(Object.entries(data.fields).map(([to, from]) => [backwards(to), backwards(from)])),
+    };
+    return {
+      ...of,
+      id: backwards(of.id),
+      each: named,
+      child: { ...child, lifecycle: backwards(child.lifecycle), ...(own && { form: backwards(own) }), ...(handed && { data: handed }) },
+    };
   }
   if (of.type === 'wait') return { ...of, id: backwards(of.id), until: until(of.until) };
   if (of.type !== 'fork') return { ...of, id: backwards(of.id) };
   const branches = of.branches.map(({ when, ...branch }) => ({
-    ...branch, id: backwards(branch.id), nodes: branch.nodes.map(node), ...(when && { when: condition(when, inLifecycle) }),
+    ...branch,
+    id: backwards(branch.id),
+    nodes: branch.nodes.map(node),
+    ...(when && { when: condition(when, inLifecycle) }),
   }));
   return { ...of, id: backwards(of.id), branches };
 }
@@ -140,38 +177,80 @@ function until(of: WaitUntil): WaitUntil {
   if (of.type === 'form-day') return { ...of, form: backwards(of.form), field: backwards(of.field) };
   if (of.type !== 'answer') return of;
   const { form: asked, requires, ...rest } = of;
-  return { ...rest, ...(asked && { form: backwards(asked) }), ...(requires && { requires: requires.map(({ id, when, text }) => ({ id: backwards(id), when: condition(when, inLifecycle), text })) }) };
+  return {
+    ...rest,
+    ...(asked && { form: backwards(asked) }),
+    ...(requires && { requires: requires.map(({ id, when, text }) => ({ id: backwards(id), when: condition(when, inLifecycle), text })) }),
+  };
 }
 
 function register({ source, owns, prefill, ...of }: RegisterDefinition): RegisterDefinition {
   return {
     ...of,
     ...grown(of),
-    key: backwards(of.key), lifecycle: backwards(of.lifecycle), entryForm: backwards(of.entryForm),
+    key: backwards(of.key),
+    lifecycle: backwards(of.lifecycle),
+    entryForm: backwards(of.entryForm),
     source: { form: backwards(source.form), table: backwards(source.table), text: backwards(source.text), more: source.more.map(backwards) },
-    owns: { dueOn: backwards(owns.dueOn), lead: backwards(owns.lead), leader: backwards(owns.leader), owner: backwards(owns.owner), class: backwards(owns.class) },
-    ...(prefill && { prefill: prefill.map(({ form, values, table }) => ({
-      form: backwards(form), ...(values && { values: sources(values) }), ...(table && { table: { key: backwards(table.key), rows: table.rows.map(sources) } }),
-    })) }),
+    owns: {
+      dueOn: backwards(owns.dueOn),
+      lead: backwards(owns.lead),
+      leader: backwards(owns.leader),
+      owner: backwards(owns.owner),
+      class: backwards(owns.class),
+    },
+    ...(prefill && {
+      prefill: prefill.map(({ form, values, table }) => ({
+        form: backwards(form),
+        ...(values && { values: sources(values) }),
+        ...(table && { table: { key: backwards(table.key), rows: table.rows.map(sources) } }),
+      })),
+    }),
     columns: of.columns.map((column) => ({ ...column, value: columnValue(column) })),
     views: of.views.map(({ states, class: classes, ...view }) => ({
-      ...view, key: backwards(view.key), ...(states && { states: states.map(backwards) }), ...(classes && { class: classes.map(backwards) }),
+      ...view,
+      key: backwards(view.key),
+      ...(states && { states: states.map(backwards) }),
+      ...(classes && { class: classes.map(backwards) }),
     })),
     foot: of.foot.map((part) => ({ ...part, states: part.states.map(backwards) })),
   };
 }
 
 /** What a register does with many entries at once, by acts, forms and fields. */
-function grown({ defaults, tabs, merge, takeOff, carry, progress, batch, sampling, evidence, checkedIn, slip }: Omit<RegisterDefinition, 'source' | 'owns' | 'prefill'>): Partial<RegisterDefinition> {
+function grown({
+  defaults,
+  tabs,
+  merge,
+  takeOff,
+  carry,
+  progress,
+  batch,
+  sampling,
+  evidence,
+  checkedIn,
+  slip,
+}: Omit<RegisterDefinition, 'source' | 'owns' | 'prefill'>): Partial<RegisterDefinition> {
   return {
     ...(defaults && { defaults: defaults.map(({ key, value, when }) => ({ key: backwards(key), value, when: condition(when, inLifecycleOrSource) })) }),
-    ...(tabs && { tabs: tabs.map((tab) => ({ ...tab, key: backwards(tab.key), columns: tab.columns.map((column) => ({ ...column, value: columnValue(column) })) })) }),
+    ...(tabs && {
+      tabs: tabs.map((tab) => ({ ...tab, key: backwards(tab.key), columns: tab.columns.map((column) => ({ ...column, value: columnValue(column) })) })),
+    }),
     ...(merge && { merge: { act: backwards(merge.act), form: backwards(merge.form), serial: backwards(merge.serial) } }),
     ...(takeOff && { takeOff: { act: backwards(takeOff.act) } }),
     ...(carry && { carry: { act: backwards(carry.act) } }),
     ...(progress && { progress: { act: backwards(progress.act), form: backwards(progress.form), on: backwards(progress.on), text: backwards(progress.text) } }),
     ...(batch && { batch: batch.map(backwards) }),
-    ...(sampling && { sampling: { ...sampling, class: sampling.class.map(backwards), states: sampling.states.map(backwards), draw: backwards(sampling.draw), good: backwards(sampling.good), bad: backwards(sampling.bad) } }),
+    ...(sampling && {
+      sampling: {
+        ...sampling,
+        class: sampling.class.map(backwards),
+        states: sampling.states.map(backwards),
+        draw: backwards(sampling.draw),
+        good: backwards(sampling.good),
+        bad: backwards(sampling.bad),
+      },
+    }),
     ...(evidence && { evidence: evidence.map(({ form: of, files, text }) => ({ form: backwards(of), files: backwards(files), text: backwards(text) })) }),
     ...(checkedIn && { checkedIn: checkedIn.map(backwards) }),
     ...(slip && { slip: { ...slip, series: backwards(slip.series) } }),
@@ -183,7 +262,9 @@ const inLifecycleOrSource = (path: string): string => (path.startsWith('source.'
 function review({ lifecycles, groups, ...of }: ReviewDefinition): ReviewDefinition {
   return {
     ...of,
-    key: backwards(of.key), lifecycles: { round: backwards(lifecycles.round), sheet: backwards(lifecycles.sheet) }, statementForm: backwards(of.statementForm),
+    key: backwards(of.key),
+    lifecycles: { round: backwards(lifecycles.round), sheet: backwards(lifecycles.sheet) },
+    statementForm: backwards(of.statementForm),
     groups: groups.map((group) => ({ ...group, key: backwards(group.key), figures: group.figures.map(figure) })),
   };
 }
@@ -194,10 +275,15 @@ function figure({ of: items, measure, among, ...of }: Figure): Figure {
   const { ways, forms, register: on, classes } = items;
   return {
     ...of,
-    key: backwards(of.key), measure: measured(measure), ...(among && { among: { ...among, measure: measured(among.measure) } }),
+    key: backwards(of.key),
+    measure: measured(measure),
+    ...(among && { among: { ...among, measure: measured(among.measure) } }),
     of: {
       ...items,
-      ...(ways && { ways: ways.map(backwards) }), ...(forms && { forms: forms.map(backwards) }), ...(on !== undefined && { register: backwards(on) }), ...(classes && { classes: classes.map(backwards) }),
+      ...(ways && { ways: ways.map(backwards) }),
+      ...(forms && { forms: forms.map(backwards) }),
+      ...(on !== undefined && { register: backwards(on) }),
+      ...(classes && { classes: classes.map(backwards) }),
     },
   };
 }
@@ -207,7 +293,8 @@ function measured(of: Figure['measure']): Figure['measure'] {
   return of.type === 'rows' ? { ...of, table: backwards(of.table) } : of;
 }
 
-const sources = (of: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(of).map(([key, value]) => [backwards(key), columnValue({ value })]));
+const sources = (of: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(of).map(([key, value]) => [backwards(key), columnValue({ value })]));
 
 function columnValue({ value }: Pick<RegisterColumn, 'value'>): string {
   const [root = '', ...rest] = value.split('.');

@@ -9,6 +9,7 @@ export function secondLibrary(): Library {
   return { posts, categories, forms: json('forms'), lifecycles: json('lifecycles'), reviews: [], ...json('plan') };
 }
 
-function json(name: string): any { // as the party office writes it; whether it fits is what loading it finds out
+function json(name: string): any {
+  // as the party office writes it; whether it fits is what loading it finds out
   return JSON.parse(readFileSync(join(import.meta.dirname, 'second-library', `${name}.json`), 'utf8'));
 }

@@ -2,7 +2,9 @@ import type { MainJobScript, Turn } from './main-job-script.js';
 
 const hazards = ['治疗室插线板串接三个，线皮老化', '抢救车药品过期两种，双人核对流于形式', '库房门常开，酒精未上锁'] as const;
 const sheetOf = (found: readonly string[]) => ({
-  检查日期: '2018-10-08', 检查人: '孙晓岚', 检查范围: ['病区', '库房'],
+  检查日期: '2018-10-08',
+  检查人: '孙晓岚',
+  检查范围: ['病区', '库房'],
   隐患: found.map((hazard, at) => ({ 部位: `第${at + 1}处`, 隐患情况: hazard, 风险: at === 0 ? '重大' : '一般', 处数: at + 1 })),
 });
 const entry = (handling: string, ward: string, fixer: string) => ({ 处置: handling, 整治科室: ward, 包案领导: '张知远', 整治人: fixer, 限期: '2018-11-15' });
@@ -50,7 +52,9 @@ export const secondScript: MainJobScript = {
   clerk: '10011',
   sheet: { card: ['呼吸内科'], begun: { 检查日期: '2018-10-08' }, answers: sheetOf(hazards), submit: '送签' },
   second: {
-    card: ['消化内科'], answers: sheetOf(['内镜清洗间无通风，气味刺鼻']), submit: '送签',
+    card: ['消化内科'],
+    answers: sheetOf(['内镜清洗间无通风，气味刺鼻']),
+    submit: '送签',
     detour: [
       { by: '10010', press: '签', then: '待医务会签、待护理会签' },
       { by: '10012', press: '护理会签', then: '待医务会签' },
@@ -63,7 +67,10 @@ export const secondScript: MainJobScript = {
     sheets: [
       { by: '10031', card: [], answers: sheetOf(['交接班时漏报一次']), submit: '告诉书记', turns: [{ by: '10028', press: '知悉', then: '书记已知悉' }] },
       {
-        by: '10029', card: ['支部 儿科'], answers: sheetOf(['游戏角地垫破损，易绊倒']), submit: '送签',
+        by: '10029',
+        card: ['支部 儿科'],
+        answers: sheetOf(['游戏角地垫破损，易绊倒']),
+        submit: '送签',
         turns: [
           { by: '10028', press: '签', then: '待医务会签、待护理会签' },
           { by: '10030', press: '护理会签', then: '待医务会签' },
@@ -74,8 +81,11 @@ export const secondScript: MainJobScript = {
     ],
   },
   firstReturn: {
-    by: '10010', press: '打回', reason: '第1处写明是哪一间',
-    correct: { table: '隐患', row: 1, column: '部位', text: '三病区治疗室' }, resubmit: '补正送签',
+    by: '10010',
+    press: '打回',
+    reason: '第1处写明是哪一间',
+    correct: { table: '隐患', row: 1, column: '部位', text: '三病区治疗室' },
+    resubmit: '补正送签',
   },
   signatures: [
     { by: '10010', press: '签', then: '待医务会签、待护理会签' },
@@ -83,18 +93,25 @@ export const secondScript: MainJobScript = {
     { by: '10012', press: '护理会签', then: '待党办收表' },
   ],
   lastReturn: {
-    by: office, press: '退还补正', reason: '第3处请写楼层',
-    correct: { table: '隐患', row: 3, column: '部位', text: '负一层库房' }, resubmit: '补正送签', waiting: '待党办收表',
+    by: office,
+    press: '退还补正',
+    reason: '第3处请写楼层',
+    correct: { table: '隐患', row: 3, column: '部位', text: '负一层库房' },
+    resubmit: '补正送签',
+    waiting: '待党办收表',
   },
   batch: { by: office, colleague: '10006', press: '收下', accepted: '已收表' },
   individual: {
-    cadre: '10015', secret: '夜班曾漏看一次', submit: '告诉书记',
+    cadre: '10015',
+    secret: '夜班曾漏看一次',
+    submit: '告诉书记',
     answers: sheetOf(['夜班曾漏看一次监护仪报警']),
     confirm: { by: '10010', press: '知悉', then: '书记已知悉' },
     strangers: ['10011', '10012', '10016', '10007', '10003', '10039', '10077'],
   },
   register: {
-    title: '隐患销案簿', basis: '10月29日安全会商会',
+    title: '隐患销案簿',
+    basis: '10月29日安全会商会',
     cases: [
       { text: hazards[1], entry: entry('当场处置', '消化内科', '高秋实'), turns: spot, number: /^安销2018-\d+$/u },
       { text: hazards[0], entry: entry('限期整治', '妇产科', '戴月明'), turns: scheduled, number: /^安销2018-\d+$/u, evidence: '新插座.png' },

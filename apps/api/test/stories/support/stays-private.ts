@@ -18,7 +18,9 @@ export function staysPrivate(tell: Tell): void {
     const itemId = world.itemOf('individual');
     const shareId = (await (await world.person(individual.confirm.by)).item(itemId)).parent?.id ?? '';
     expect(shareId).not.toBe('');
-    const rows = await world.app.work.read(world.app.tenantId, (tx) => tx.rows<{ id: string }>(`select id from items where parent_id = $1 and privacy = 'restricted'`, [shareId]));
+    const rows = await world.app.work.read(world.app.tenantId, (tx) =>
+      tx.rows<{ id: string }>(`select id from items where parent_id = $1 and privacy = 'restricted'`, [shareId]),
+    );
     for (const staffNo of individual.strangers) {
       const stranger = await world.person(staffNo);
       expect((await stranger.get(`/items/${itemId}`)).status).toBe(404);

@@ -59,7 +59,10 @@ export function travelsTheChain(tell: Tell): void {
 
 /** Whoever fills in a sheet need not be allowed to open what it belongs to. */
 function parentOf({ app }: World, itemId: string): Promise<string> {
-  return app.work.read(app.tenantId, async (tx) => (await tx.row<{ parent: string }>('select parent_id as parent from items where id = $1', [itemId]))?.parent ?? '');
+  return app.work.read(
+    app.tenantId,
+    async (tx) => (await tx.row<{ parent: string }>('select parent_id as parent from items where id = $1', [itemId]))?.parent ?? '',
+  );
 }
 
 async function keepsADraft(clerk: Person, itemId: string, begun: Sheet['answers']): Promise<void> {
@@ -79,7 +82,12 @@ async function handsIn(clerk: Person, itemId: string, { answers, submit }: Omit<
 }
 
 /** Returned, read by the clerk in the returner's words, one cell corrected, handed in again. */
-async function isReturned(world: World, clerkNo: string, { by, press, reason, correct, resubmit }: Return, meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
+async function isReturned(
+  world: World,
+  clerkNo: string,
+  { by, press, reason, correct, resubmit }: Return,
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const [clerk, returner, itemId] = [await world.person(clerkNo), await world.person(by), world.itemOf('sheet')];
   expect((await returner.cards()).map((card) => card.itemId)).toContain(itemId);
   const silent = await returner.tries(itemId, { press });
@@ -120,16 +128,21 @@ const decidedTogether: Part = async (world, { clerk: clerkNo, second, signatures
   await handsIn(clerk, otherId, second);
   await takeTurns(world, otherId, [...second.detour, ...signatures]);
   const decider = await world.person(batch.by);
-  const decisions = await Promise.all([world.itemOf('sheet'), otherId].map(async (itemId) => {
-    const { step, slotId, type } = await decider.offered(itemId, batch.press);
-    expect(type).toBe('AGREE');
-    return { itemId, step, slotId, expectedVersion: (await decider.item(itemId)).version };
-  }));
+  const decisions = await Promise.all(
+    [world.itemOf('sheet'), otherId].map(async (itemId) => {
+      const { step, slotId, type } = await decider.offered(itemId, batch.press);
+      expect(type).toBe('AGREE');
+      return { itemId, step, slotId, expectedVersion: (await decider.item(itemId)).version };
+    }),
+  );
   const colleague = await world.person(batch.colleague);
   await colleague.does(otherId, { press: batch.press });
   const { status, body } = await decider.send('POST', '/decisions', { label: batch.press, decisions });
   expect([status, body.done, body.left]).toEqual([200, 1, 1]);
-  expect(body.results.map(({ itemId, ok }: { itemId: string; ok: boolean }) => [itemId, ok])).toEqual([[world.itemOf('sheet'), true], [otherId, false]]);
+  expect(body.results.map(({ itemId, ok }: { itemId: string; ok: boolean }) => [itemId, ok])).toEqual([
+    [world.itemOf('sheet'), true],
+    [otherId, false],
+  ]);
   expect(body.sentence).toContain(colleague.name);
   await world.app.settle();
   for (const id of [world.itemOf('sheet'), otherId]) expect((await clerk.item(id)).state).toMatchObject({ label: batch.accepted, ended: true });

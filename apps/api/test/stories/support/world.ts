@@ -25,7 +25,8 @@ export const caseName = ({ text }: Pick<Case, 'text'>): string => `case ${text}`
 export function worldOf(app: TestApp): World {
   const items = new Map<string, string>();
   return {
-    app, items,
+    app,
+    items,
     person: peopleOf(app),
     itemOf: (name) => {
       const id = items.get(name);

@@ -70,5 +70,9 @@ function submit({ item, event: { facts } }: Turn): void {
 /** Whoever did it in a slot of his acted; the others were too late. */
 function closeOwn(turn: Turn, place: string): void {
   const { item, event } = turn;
-  setSlots(item, place, slotsOf(item, place).map((slot) => (!slot.closed && isHis(slot, event.facts.actor) ? closeSlot(turn, slot, 'acted') : slot)));
+  setSlots(
+    item,
+    place,
+    slotsOf(item, place).map((slot) => (!slot.closed && isHis(slot, event.facts.actor) ? closeSlot(turn, slot, 'acted') : slot)),
+  );
 }

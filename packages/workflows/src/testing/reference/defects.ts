@@ -1,22 +1,54 @@
-import { compile, decide, type ChainNode, type Context, type Decision, type ItemEvent, type ItemState, type LifecycleDefinition, type Machine, type Step } from '../../index.js';
+import {
+  compile,
+  decide,
+  type ChainNode,
+  type Context,
+  type Decision,
+  type ItemEvent,
+  type ItemState,
+  type LifecycleDefinition,
+  type Machine,
+  type Step,
+} from '../../index.js';
 import type { Decide } from './side-by-side.js';
 
 /** Faults put into the engine from outside, by what it is given or what it answers. Every one must be found. */
 export const DEFECTS: readonly { readonly fault: string; readonly decide: Decide }[] = [
-  { fault: 'a stand-in is taken for the one he stands in for', decide: given((event) => withActor(event, (actor) => (actor.type === 'person' && actor.instead ? { ...actor, person: actor.instead.person } : actor))) },
+  {
+    fault: 'a stand-in is taken for the one he stands in for',
+    decide: given((event) => withActor(event, (actor) => (actor.type === 'person' && actor.instead ? { ...actor, person: actor.instead.person } : actor))),
+  },
   { fault: 'a return needs no reason', decide: given((event) => (event.type === 'RETURN' ? { ...event, reasonGiven: true } : event)) },
   { fault: 'an opinion that is required may be left out', decide: given((event) => (event.type === 'AGREE' ? { ...event, opinionGiven: true } : event)) },
-  { fault: 'a deadline of an old round still acts', decide: (machine, state, event) => decide(machine, state, event.type === 'TIMEOUT' ? { ...event, round: state.context.places[event.step]?.round ?? 0 } : event) },
+  {
+    fault: 'a deadline of an old round still acts',
+    decide: (machine, state, event) =>
+      decide(machine, state, event.type === 'TIMEOUT' ? { ...event, round: state.context.places[event.step]?.round ?? 0 } : event),
+  },
   { fault: 'one may decide before it is one’s turn', decide: seeing((context) => eachSlot(context, ({ waits: _, ...slot }) => slot)) },
   { fault: 'what stands still goes on', decide: seeing(({ suspended: _, ...context }) => context) },
   { fault: 'a correction does not go straight back', decide: answering((context) => ({ ...context, resume: null })) },
-  { fault: 'slots that others settled vanish', decide: answering((context) => eachPlace(context, (place) => ({ ...place, slots: place.slots.filter(({ closed }) => closed?.as !== 'superseded') }))) },
+  {
+    fault: 'slots that others settled vanish',
+    decide: answering((context) => eachPlace(context, (place) => ({ ...place, slots: place.slots.filter(({ closed }) => closed?.as !== 'superseded') }))),
+  },
   { fault: 'votes are kept from one round to the next', decide: answering((context) => eachPlace(context, (place) => ({ ...place, round: 1 }))) },
-  { fault: 'half is taken for more than half', decide: running((step) => (typeof step.mode === 'object' && step.mode.type === 'vote' ? { ...step, mode: { ...step.mode, agree: { atLeast: [1, 2] } } } : step)) },
-  { fault: 'one no ends what everybody was to be heard on', decide: running((step) => (step.reject?.policy === 'wait-for-all' ? { ...step, reject: { ...step.reject, policy: 'one-veto' } } : step)) },
+  {
+    fault: 'half is taken for more than half',
+    decide: running((step) =>
+      typeof step.mode === 'object' && step.mode.type === 'vote' ? { ...step, mode: { ...step.mode, agree: { atLeast: [1, 2] } } } : step,
+    ),
+  },
+  {
+    fault: 'one no ends what everybody was to be heard on',
+    decide: running((step) => (step.reject?.policy === 'wait-for-all' ? { ...step, reject: { ...step.reject, policy: 'one-veto' } } : step)),
+  },
   { fault: 'everybody is asked at once instead of in turn', decide: running((step) => (step.mode === 'in-turn' ? { ...step, mode: 'all' } : step)) },
   { fault: 'what must be signed by himself is signed by a stand-in', decide: running(({ personal: _, ...step }) => step) },
-  { fault: 'a disagreement ends the whole fork though only its branch was to begin anew', decide: runningForks((fork) => (fork.onReject === 'restart-branch' ? { ...fork, onReject: 'stop-all' } : fork)) },
+  {
+    fault: 'a disagreement ends the whole fork though only its branch was to begin anew',
+    decide: runningForks((fork) => (fork.onReject === 'restart-branch' ? { ...fork, onReject: 'stop-all' } : fork)),
+  },
 ];
 
 function given(change: (event: ItemEvent) => ItemEvent): Decide {
@@ -75,6 +107,8 @@ function onDefinition(change: (node: ChainNode) => ChainNode): Decide {
 function rewritten(definition: LifecycleDefinition, change: (node: ChainNode) => ChainNode): LifecycleDefinition {
   const nodes = (list: readonly ChainNode[]): readonly ChainNode[] =>
     list.map((node) => change(node.type !== 'fork' ? node : { ...node, branches: node.branches.map((branch) => ({ ...branch, nodes: nodes(branch.nodes) })) }));
-  const states = Object.entries(definition.states).map(([code, state]) => [code, state.chain ? { ...state, chain: { ...state.chain, nodes: nodes(state.chain.nodes) } } : state] as const);
+  const states = Object.entries(definition.states).map(
+    ([code, state]) => [code, state.chain ? { ...state, chain: { ...state.chain, nodes: nodes(state.chain.nodes) } } : state] as const,
+  );
   return { ...definition, states: Object.fromEntries(states) };
 }

@@ -1,5 +1,6 @@
 import type { ChainNode, Fork, LifecycleDefinition, StateCode, Step, StepId, SubItems, WaitNode } from '../../definition.js';
-import type { Child, ItemEvent, PersonId, PlaceId, RefusalCode, Slot, SlotId, Told, Waited } from '../../vocabulary.js';
+import type { RefusalCode } from '../../refusal-code.js';
+import type { Child, ItemEvent, PersonId, PlaceId, Slot, SlotId, Told, Waited } from '../../vocabulary.js';
 
 /**
  * An item as the reference model sees it: plain data, changed in place on a copy. Written from the rules of approval alone;
@@ -61,7 +62,11 @@ export interface Sequence {
   at: number;
   token: Token | null;
 }
-export type Token = { readonly type: 'step'; readonly step: Step; phase: Phase } | { readonly type: 'sub-items'; readonly node: SubItems; phase: Phase } | { readonly type: 'wait'; readonly wait: WaitNode } | { readonly type: 'fork'; readonly fork: Fork; readonly branches: Branch[] };
+export type Token =
+  | { readonly type: 'step'; readonly step: Step; phase: Phase }
+  | { readonly type: 'sub-items'; readonly node: SubItems; phase: Phase }
+  | { readonly type: 'wait'; readonly wait: WaitNode }
+  | { readonly type: 'fork'; readonly fork: Fork; readonly branches: Branch[] };
 export type ForkToken = Extract<Token, { type: 'fork' }>;
 export interface Branch {
   readonly id: string;
@@ -146,7 +151,12 @@ export function childTokens(sequence: Sequence | null): readonly Extract<Token, 
   return token.branches.flatMap(({ run }) => (typeof run === 'string' ? [] : childTokens(run)));
 }
 
-export function closeSlot(turn: Turn, slot: Slot, as: NonNullable<Slot['closed']>['as'], more: { by?: PersonId | null; auto?: 'signed-before' | 'timeout' } = {}): Slot {
+export function closeSlot(
+  turn: Turn,
+  slot: Slot,
+  as: NonNullable<Slot['closed']>['as'],
+  more: { by?: PersonId | null; auto?: 'signed-before' | 'timeout' } = {},
+): Slot {
   const { waits: _, ...rest } = slot;
   const { actor, at } = turn.event.facts;
   const by = more.by === undefined ? (actor.type === 'person' ? actor.person : null) : more.by;

@@ -27,7 +27,9 @@ describe('Cases the random run found', () => {
     played.does(played.agree('opinion', 'four'));
     played.does(played.agree('opinion', 'one'));
     played.does(adding(played, { owner: 'two', how: 'beside', among: 'all', people: ['five'] }));
-    expect(played.send({ type: 'TAKE_BACK', step: 'opinion', slot: slotOf(played, 'four'), facts: factsOf(person('four')) })).toMatchObject({ code: 'take-back.too-late' });
+    expect(played.send({ type: 'TAKE_BACK', step: 'opinion', slot: slotOf(played, 'four'), facts: factsOf(person('four')) })).toMatchObject({
+      code: 'take-back.too-late',
+    });
   });
 
   it('lets nobody take back what only somebody whom he asked before himself has said', () => {
@@ -60,7 +62,12 @@ describe('Cases the random run found', () => {
   });
 
   it('compiles a fork that waits for its siblings where a disagreement never gets so far', () => {
-    const again = { type: 'fork' as const, id: 'again', onReject: 'restart-branch' as const, branches: [{ id: 'own', label: '一', nodes: [opinionOf('any')] }] };
+    const again = {
+      type: 'fork' as const,
+      id: 'again',
+      onReject: 'restart-branch' as const,
+      branches: [{ id: 'own', label: '一', nodes: [opinionOf('any')] }],
+    };
     const waiting = { type: 'fork' as const, id: 'waiting', onReject: 'siblings-finish' as const, branches: [{ id: 'only', label: '一', nodes: [again] }] };
     const definition = withNodes([opinionOf('any', 'first', false), waiting], false);
     expect(lint(definition)).toEqual([]);
@@ -68,7 +75,14 @@ describe('Cases the random run found', () => {
   });
 
   it('asks a step anew after the correction where only some of it had agreed when it was sent back', () => {
-    const both = { type: 'fork' as const, id: 'both', branches: [{ id: 'a', label: '一', nodes: [opinionOf('all')] }, { id: 'b', label: '二', nodes: [returning()] }] };
+    const both = {
+      type: 'fork' as const,
+      id: 'both',
+      branches: [
+        { id: 'a', label: '一', nodes: [opinionOf('all')] },
+        { id: 'b', label: '二', nodes: [returning()] },
+      ],
+    };
     const played = new Played(compile(withNodes([both], true)), { opinion: ['one', 'two'], returner: ['three'] });
     played.create();
     played.does(played.act('SUBMIT', person('draft')));
@@ -94,7 +108,10 @@ function asked(how: Adding['how'], among: Adding['among'], people: readonly stri
   return { played, one: slotOf(played, 'one') };
 }
 
-function adding(played: Played, { owner, how, among, people }: Pick<Adding, 'how' | 'among'> & { readonly owner: string; readonly people: readonly string[] }): ItemEvent {
+function adding(
+  played: Played,
+  { owner, how, among, people }: Pick<Adding, 'how' | 'among'> & { readonly owner: string; readonly people: readonly string[] },
+): ItemEvent {
   const to = people.map((who) => ({ id: `slot-of-${who}`, person: who, why: { resolver: 'post' as const } }));
   return { type: 'ADD_SIGNERS', step: 'opinion', slot: slotOf(played, owner), how, among, to, facts: factsOf(person(owner)), reasonGiven: true };
 }
@@ -135,7 +152,15 @@ function withNodes(nodes: readonly ChainNode[], mayEnd: boolean): LifecycleDefin
     create: { to: 'draft', record: '新建' },
     order: ['draft', 'signing', 'done'],
     states: {
-      draft: { label: '起草', tone: 'blue', work: { who, act: '起草' }, on: { SUBMIT: { to: 'signing', label: '送会签', record: '送会签', who: [{ type: 'at-work' }], submits: true }, STOP: { to: 'stopped', label: '不办', record: '不办', who: [{ type: 'at-work' }] } } },
+      draft: {
+        label: '起草',
+        tone: 'blue',
+        work: { who, act: '起草' },
+        on: {
+          SUBMIT: { to: 'signing', label: '送会签', record: '送会签', who: [{ type: 'at-work' }], submits: true },
+          STOP: { to: 'stopped', label: '不办', record: '不办', who: [{ type: 'at-work' }] },
+        },
+      },
       signing: { label: '会签', tone: 'purple', chain: { agreed: 'done', returned: 'draft', ...(mayEnd ? { rejected: 'stopped' } : {}), nodes } },
       done: { label: '已签', tone: 'teal', end: 'done' },
       stopped: { label: '不再办理', tone: 'stopped', end: 'void' },

@@ -13,12 +13,17 @@ export class Matrix {
   readonly watch = ({ definition, item, event, said }: Played): void => {
     const place = placeOf(event);
     if (said !== 'happens' || place === null) return;
-    const step = Object.values(definition.states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? [])).find(({ id }) => id === place);
+    const step = Object.values(definition.states)
+      .flatMap(({ chain }) => stepsIn(chain?.nodes ?? []))
+      .find(({ id }) => id === place);
     const node = step ? undefined : nodesOf({ definition }).find(({ id }) => id === place);
     const kind = step ? kindOf(step.mode) : kindOfNode(node);
     const { actor } = event.facts;
     const later = (item.places[place]?.round ?? 1) > 1;
-    const standIn = actor.type === 'person' && actor.instead !== undefined && !slotsOf(item, place).some(({ person, id }) => person === actor.person && 'slot' in event && event.slot === id);
+    const standIn =
+      actor.type === 'person' &&
+      actor.instead !== undefined &&
+      !slotsOf(item, place).some(({ person, id }) => person === actor.person && 'slot' in event && event.slot === id);
     const cell = nameOf({ command: event.type, kind, later, standIn });
     this.filled.set(cell, (this.filled.get(cell) ?? 0) + 1);
   };
@@ -47,7 +52,28 @@ export class Matrix {
 
 const MODES = ['all', 'any', 'in-turn', 'claim', 'vote', 'per-group', 'lead'] as const;
 type Kind = (typeof MODES)[number] | 'work' | 'tell' | 'wait' | 'sub-items';
-const COMMANDS = ['AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'EDIT', 'TIMEOUT', 'SLATE', 'HAND_OVER', 'TOLD', 'ARRIVE', 'CONTINUE', 'SPAWN', 'CHILDREN'] as const satisfies readonly ItemEvent['type'][];
+const COMMANDS = [
+  'AGREE',
+  'REJECT',
+  'RETURN',
+  'CLAIM',
+  'GIVE_BACK',
+  'TAKE_BACK',
+  'TRANSFER',
+  'CONSULT',
+  'ANSWER',
+  'ADD_SIGNERS',
+  'REMOVE_SIGNER',
+  'EDIT',
+  'TIMEOUT',
+  'SLATE',
+  'HAND_OVER',
+  'TOLD',
+  'ARRIVE',
+  'CONTINUE',
+  'SPAWN',
+  'CHILDREN',
+] as const satisfies readonly ItemEvent['type'][];
 
 interface Cell {
   readonly command: ItemEvent['type'];
@@ -58,18 +84,41 @@ interface Cell {
 
 /** What cannot happen, with the rule that forbids it. */
 export const IMPOSSIBLE: readonly { readonly rule: string; readonly forbids: (cell: Cell) => boolean }[] = [
-  { rule: 'only what is claimed can be taken and given back', forbids: ({ command, kind }) => (command === 'CLAIM' || command === 'GIVE_BACK') && kind !== 'claim' },
-  { rule: 'the system finds people and lets deadlines run out; nobody stands in for it', forbids: ({ command, standIn }) => (command === 'TIMEOUT' || command === 'SLATE' || command === 'TOLD') && standIn },
-  { rule: 'the party office hands over and lets go in its own name', forbids: ({ command, standIn }) => (command === 'HAND_OVER' || command === 'CONTINUE') && standIn },
-  { rule: 'a node that only tells is told once whom, and nothing else happens there', forbids: ({ command, kind }) => (kind === 'tell') !== (command === 'TOLD') },
-  { rule: 'at a wait nobody works: what it is for comes, or it is let go', forbids: ({ command, kind }) => (kind === 'wait') !== (command === 'ARRIVE' || command === 'CONTINUE') },
-  { rule: "a state's own work is done by acts, not by signing, and has no deadline of a step", forbids: ({ command, kind }) => kind === 'work' && command !== 'SLATE' && command !== 'HAND_OVER' },
-  { rule: 'sub-items are started and counted by the system, and nobody signs there', forbids: ({ command, kind, standIn }) => (kind === 'sub-items') !== (command === 'SPAWN' || command === 'CHILDREN') || (kind === 'sub-items' && standIn) },
+  {
+    rule: 'only what is claimed can be taken and given back',
+    forbids: ({ command, kind }) => (command === 'CLAIM' || command === 'GIVE_BACK') && kind !== 'claim',
+  },
+  {
+    rule: 'the system finds people and lets deadlines run out; nobody stands in for it',
+    forbids: ({ command, standIn }) => (command === 'TIMEOUT' || command === 'SLATE' || command === 'TOLD') && standIn,
+  },
+  {
+    rule: 'the party office hands over and lets go in its own name',
+    forbids: ({ command, standIn }) => (command === 'HAND_OVER' || command === 'CONTINUE') && standIn,
+  },
+  {
+    rule: 'a node that only tells is told once whom, and nothing else happens there',
+    forbids: ({ command, kind }) => (kind === 'tell') !== (command === 'TOLD'),
+  },
+  {
+    rule: 'at a wait nobody works: what it is for comes, or it is let go',
+    forbids: ({ command, kind }) => (kind === 'wait') !== (command === 'ARRIVE' || command === 'CONTINUE'),
+  },
+  {
+    rule: "a state's own work is done by acts, not by signing, and has no deadline of a step",
+    forbids: ({ command, kind }) => kind === 'work' && command !== 'SLATE' && command !== 'HAND_OVER',
+  },
+  {
+    rule: 'sub-items are started and counted by the system, and nobody signs there',
+    forbids: ({ command, kind, standIn }) => (kind === 'sub-items') !== (command === 'SPAWN' || command === 'CHILDREN') || (kind === 'sub-items' && standIn),
+  },
 ];
 
 function possibleCells(): readonly Cell[] {
   const kinds: readonly Kind[] = [...MODES, 'work', 'tell', 'wait', 'sub-items'];
-  const cells = COMMANDS.flatMap((command) => kinds.flatMap((kind) => [false, true].flatMap((later) => [false, true].map((standIn): Cell => ({ command, kind, later, standIn })))));
+  const cells = COMMANDS.flatMap((command) =>
+    kinds.flatMap((kind) => [false, true].flatMap((later) => [false, true].map((standIn): Cell => ({ command, kind, later, standIn })))),
+  );
   return cells.filter((cell) => !IMPOSSIBLE.some(({ forbids }) => forbids(cell)));
 }
 

@@ -1,5 +1,6 @@
 import type { LifecycleDefinition } from '../../definition.js';
-import type { ItemEvent, RefusalCode } from '../../vocabulary.js';
+import type { RefusalCode } from '../../refusal-code.js';
+import type { ItemEvent } from '../../vocabulary.js';
 import { act, create } from './acts.js';
 import { children, spawn } from './children.js';
 import { copyOf, type EventOf, type Item, type No, type Turn } from './item.js';
@@ -23,7 +24,25 @@ export function play(definition: LifecycleDefinition, before: Item, event: ItemE
 const WHILE_SUSPENDED: readonly ItemEvent['type'][] = ['SLATE', 'SPAWN', 'TOLD', 'RESUME', 'TERMINATE', 'COMMENT', 'CC', 'HAND_OVER', 'REASSIGN', 'RESCHEDULE'];
 
 /** Events on a slot say themselves that there is none. */
-const UNBORN_TOO: readonly ItemEvent['type'][] = ['CREATE', 'AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'EDIT', 'HAND_OVER', 'TIMEOUT', 'ARRIVE', 'CONTINUE'];
+const UNBORN_TOO: readonly ItemEvent['type'][] = [
+  'CREATE',
+  'AGREE',
+  'REJECT',
+  'RETURN',
+  'CLAIM',
+  'GIVE_BACK',
+  'TAKE_BACK',
+  'TRANSFER',
+  'CONSULT',
+  'ANSWER',
+  'ADD_SIGNERS',
+  'REMOVE_SIGNER',
+  'EDIT',
+  'HAND_OVER',
+  'TIMEOUT',
+  'ARRIVE',
+  'CONTINUE',
+];
 
 function happen(turn: Turn): No {
   const { item, event } = turn;

@@ -67,7 +67,10 @@ function notWaiting(turn: Turn<EventOf<'ARRIVE'> | EventOf<'CONTINUE'>>): No {
 }
 
 function goOn(turn: Turn, { id }: WaitNode, as: 'arrived' | 'let-go'): void {
-  const { item, event: { facts } } = turn;
+  const {
+    item,
+    event: { facts },
+  } = turn;
   const trail = trailTo(item.path, id);
   const round = item.places[id];
   if (!trail || !round) throw new Error('a wait that lasts has its round');

@@ -86,4 +86,3 @@ function agreeByItself(turn: Turn, { trail, step }: { trail: Trail; step: Step }
   finish(turn, { trail, step, outcome: tally(step, slots) === 'rejected' ? 'rejected' : 'agreed' });
   return null;
 }
-

@@ -12,7 +12,11 @@ const A_RUN = 50;
 describe('A part of the random run', () => {
   it.each(Array.from({ length: PARTS }, (_, part) => [part]))('%i', (part) => {
     const commands = fc.array(fc.nat(0x7fffffff), { minLength: A_RUN, maxLength: A_RUN });
-    const property = fc.property(randomDefinition(COMPARED), commands, (definition, seeds) => void playSideBySide({ definition, commands: seeds, features: COMPARED }));
+    const property = fc.property(
+      randomDefinition(COMPARED),
+      commands,
+      (definition, seeds) => void playSideBySide({ definition, commands: seeds, features: COMPARED }),
+    );
     fc.assert(property, { numRuns: A_PART, seed: part + 1, endOnFailure: true });
   });
 });

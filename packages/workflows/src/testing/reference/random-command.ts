@@ -56,7 +56,8 @@ function signing(setting: Setting): ItemEvent {
 function waiting({ item, dice, world }: Setting, waits: readonly { readonly id: string }[]): ItemEvent {
   const wait = dice.chance(97) ? dice.pick(waits).id : dice.pick(['note1', 'step1', 'start']);
   const round = (item.places[wait]?.round ?? 1) - (dice.chance(5) ? 1 : 0);
-  if (dice.chance(30)) return { type: 'CONTINUE', wait, facts: world.facts(actorOf(dice.chance(90) ? OFFICE : dice.pick(PEOPLE)), dice), reasonGiven: dice.chance(94) };
+  if (dice.chance(30))
+    return { type: 'CONTINUE', wait, facts: world.facts(actorOf(dice.chance(90) ? OFFICE : dice.pick(PEOPLE)), dice), reasonGiven: dice.chance(94) };
   const by = item.submitter ?? dice.pick(PEOPLE);
   const roll = dice.roll(10);
   const actor = roll < 4 ? SYSTEM : roll < 6 ? actorOf(by) : roll < 8 ? standIn(dice.pick(PEOPLE), by) : actorOf(dice.chance(60) ? OFFICE : dice.pick(PEOPLE));
@@ -75,7 +76,12 @@ function onSlot(setting: Setting, step: Step, slot: Slot): ItemEvent {
   const { dice, features } = setting;
   if (slot.added?.how === 'consult' && dice.chance(80)) return slotEvent(setting, { type: 'ANSWER', step, slot });
   if (step.mode === 'claim' && !slot.claimed && !slot.added && dice.chance(70)) return slotEvent(setting, { type: 'CLAIM', step, slot });
-  if (slot.waits === 'answer' || slot.waits === 'added') return slotEvent(setting, { type: dice.pick(['REMOVE_SIGNER', 'REMOVE_SIGNER', 'REMOVE_SIGNER', 'AGREE', features.has('claim') ? 'GIVE_BACK' : 'AGREE']), step, slot });
+  if (slot.waits === 'answer' || slot.waits === 'added')
+    return slotEvent(setting, {
+      type: dice.pick(['REMOVE_SIGNER', 'REMOVE_SIGNER', 'REMOVE_SIGNER', 'AGREE', features.has('claim') ? 'GIVE_BACK' : 'AGREE']),
+      step,
+      slot,
+    });
   const helpers = slotsOf(setting.item, step.id).some(({ added, closed }) => added?.by === slot.id && !closed);
   if (helpers && dice.chance(50)) return slotEvent(setting, { type: 'REMOVE_SIGNER', step, slot });
   const offered = step.actions ?? [];
@@ -102,7 +108,20 @@ function takingBack(setting: Setting): ItemEvent {
   return slotEvent(setting, { type: 'TAKE_BACK', step, slot: dice.pick(closed) });
 }
 
-const SLOT_EVENTS = ['AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'EDIT'] as const;
+const SLOT_EVENTS = [
+  'AGREE',
+  'REJECT',
+  'RETURN',
+  'CLAIM',
+  'GIVE_BACK',
+  'TAKE_BACK',
+  'TRANSFER',
+  'CONSULT',
+  'ANSWER',
+  'ADD_SIGNERS',
+  'REMOVE_SIGNER',
+  'EDIT',
+] as const;
 type SlotEventType = (typeof SLOT_EVENTS)[number];
 
 interface Asked {
@@ -134,7 +153,14 @@ function slotEvent(setting: Setting, { type, step: { id: step }, slot: { id: slo
     case 'ANSWER':
       return { type, ...base, opinionGiven: dice.chance(92) };
     case 'ADD_SIGNERS':
-      return { type, ...base, how: dice.pick(['before', 'after', 'beside']), among: dice.pick(['all', 'any', 'in-turn']), to: newSigners(setting, step), reasonGiven };
+      return {
+        type,
+        ...base,
+        how: dice.pick(['before', 'after', 'beside']),
+        among: dice.pick(['all', 'any', 'in-turn']),
+        to: newSigners(setting, step),
+        reasonGiven,
+      };
     case 'REMOVE_SIGNER':
       return { type, ...base, removed: added(setting, step, slot) };
   }
@@ -179,7 +205,12 @@ function standIn(person: PersonId, owner: PersonId): Actor {
 function anAct(setting: Setting): ItemEvent {
   const { definition, item, dice, world } = setting;
   const acts = Object.keys((item.state && definition.states[item.state]?.on) || {});
-  const act = acts.length > 0 && dice.chance(95) ? (acts.includes('SUBMIT') && dice.chance(70) ? 'SUBMIT' : dice.pick(acts)) : dice.pick(['SUBMIT', 'WITHDRAW', 'REOPEN', 'constructor']);
+  const act =
+    acts.length > 0 && dice.chance(95)
+      ? acts.includes('SUBMIT') && dice.chance(70)
+        ? 'SUBMIT'
+        : dice.pick(acts)
+      : dice.pick(['SUBMIT', 'WITHDRAW', 'REOPEN', 'constructor']);
   const seated = item.state ? slotsOf(item, item.state).filter(({ closed }) => !closed) : [];
   const [hand] = shuffled(seated, dice);
   const roll = dice.roll(100);
@@ -194,7 +225,14 @@ function handOver(setting: Setting): ItemEvent {
   const place = places.length > 0 && dice.chance(97) ? dice.pick(places) : dice.pick(['draft', 'step1', 'first']);
   const slots = slotsOf(item, place);
   const open = slots.filter(({ closed }) => !closed);
-  const slot = open.length === 0 ? (slots.length > 0 && dice.chance(50) ? dice.pick(slots).id : place) : dice.chance(90) ? dice.pick(open).id : dice.pick([...slots.map(({ id }) => id), place]);
+  const slot =
+    open.length === 0
+      ? slots.length > 0 && dice.chance(50)
+        ? dice.pick(slots).id
+        : place
+      : dice.chance(90)
+        ? dice.pick(open).id
+        : dice.pick([...slots.map(({ id }) => id), place]);
   return { type: 'HAND_OVER', place, slot, to: world.seed(dice.pick(PEOPLE), dice), facts: world.facts(actorOf(OFFICE), dice) };
 }
 
@@ -204,7 +242,12 @@ function timeout(setting: Setting): ItemEvent {
   if (!features.has('due') || due.length === 0) return signing(setting);
   const step = dice.pick(due).id;
   const round = item.places[step]?.round ?? 1;
-  return { type: 'TIMEOUT', step, round: dice.chance(92) ? round : round + dice.pick([-1, 1]), facts: world.facts(dice.chance(96) ? SYSTEM : actorOf(OFFICE), dice) };
+  return {
+    type: 'TIMEOUT',
+    step,
+    round: dice.chance(92) ? round : round + dice.pick([-1, 1]),
+    facts: world.facts(dice.chance(96) ? SYSTEM : actorOf(OFFICE), dice),
+  };
 }
 
 /** Children end, some well and some badly, some run again; now and then told by somebody else, or of another round. */
@@ -242,7 +285,11 @@ function saying(setting: Setting): ItemEvent {
   const { item, dice, world, features } = setting;
   const people = dice.chance(70) && item.submitter ? item.submitter : dice.pick([...PEOPLE, OFFICE]);
   const facts = world.facts(dice.chance(10) ? standIn(people, dice.pick(PEOPLE)) : actorOf(people), dice);
-  const things = [() => reassign(facts), () => reschedule(facts), ...(features.has('lights') ? [() => turning(facts, setting), () => turning(facts, setting)] : [])];
+  const things = [
+    () => reassign(facts),
+    () => reschedule(facts),
+    ...(features.has('lights') ? [() => turning(facts, setting), () => turning(facts, setting)] : []),
+  ];
   const words = [() => comment(facts), () => carbon(facts, dice), () => urge(facts, dice)];
   return dice.pick(features.has('said') ? [...things, ...words, ...words] : things)();
 }
@@ -270,7 +317,17 @@ function anything(setting: Setting): ItemEvent {
   return slotEvent(setting, { type, step, slot });
 }
 
-const NEEDS: Partial<Readonly<Record<SlotEventType, Feature>>> = { REJECT: 'reject', CLAIM: 'claim', GIVE_BACK: 'claim', TAKE_BACK: 'take-back', TRANSFER: 'transfer', CONSULT: 'consult', ANSWER: 'consult', ADD_SIGNERS: 'add-signer', REMOVE_SIGNER: 'add-signer' };
+const NEEDS: Partial<Readonly<Record<SlotEventType, Feature>>> = {
+  REJECT: 'reject',
+  CLAIM: 'claim',
+  GIVE_BACK: 'claim',
+  TAKE_BACK: 'take-back',
+  TRANSFER: 'transfer',
+  CONSULT: 'consult',
+  ANSWER: 'consult',
+  ADD_SIGNERS: 'add-signer',
+  REMOVE_SIGNER: 'add-signer',
+};
 
 function isKnown(type: SlotEventType, features: Features): boolean {
   const need = NEEDS[type];

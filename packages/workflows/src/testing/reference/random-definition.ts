@@ -8,7 +8,9 @@ import { subItemsOf } from './random-sub-items.js';
 
 /** Random lifecycles with two chains, forks nested to three, and everything a step may say, as far as `features` go. */
 export function randomDefinition(features: Features): fc.Arbitrary<LifecycleDefinition> {
-  return plain(features).map(repaired).filter((definition) => definition !== null);
+  return plain(features)
+    .map(repaired)
+    .filter((definition) => definition !== null);
 }
 
 function plain(features: Features): fc.Arbitrary<LifecycleDefinition> {
@@ -18,7 +20,11 @@ function plain(features: Features): fc.Arbitrary<LifecycleDefinition> {
   });
 }
 
-type Shape = { readonly type: 'step'; readonly traits: Traits } | { readonly type: 'sub'; readonly says: number } | { readonly type: 'note'; readonly kind: number } | ForkShape;
+type Shape =
+  | { readonly type: 'step'; readonly traits: Traits }
+  | { readonly type: 'sub'; readonly says: number }
+  | { readonly type: 'note'; readonly kind: number }
+  | ForkShape;
 interface ForkShape {
   readonly type: 'fork';
   readonly first: number;
@@ -105,13 +111,28 @@ function lifecycle({ first, second, flags, features }: Parts): LifecycleDefiniti
     },
     first: { ...words('first'), chain: chain(first, { agreed: agreedOf(agreed, features), ...(limit === 1 ? {} : { returned: 'fixing' }) }), on },
     second: { ...words('second'), chain: chain(second, { agreed: 'done', returned: returned > 2 ? 'draft' : 'fixing' }), on },
-    fixing: { ...words('fixing'), ...(returned > 2 ? { clock: 'stopped' as const } : {}), ...(worked > 2 ? { work } : {}), on: { SUBMIT: act({ ...submit, who: [{ type: 'submitter' }, ...any] }), DROP: act({ to: 'dropped', who: any }), PARK: act({ to: 'draft', who: any }) } },
+    fixing: {
+      ...words('fixing'),
+      ...(returned > 2 ? { clock: 'stopped' as const } : {}),
+      ...(worked > 2 ? { work } : {}),
+      on: { SUBMIT: act({ ...submit, who: [{ type: 'submitter' }, ...any] }), DROP: act({ to: 'dropped', who: any }), PARK: act({ to: 'draft', who: any }) },
+    },
     done: { ...words('done'), end: 'done', on: { REOPEN: act({ to: 'draft', who: any }) } },
     dropped: { ...words('dropped'), end: 'void', on: { REOPEN: act({ to: 'fixing', who: any }) } },
   };
   const lights = features.has('lights') && agreed > 1 ? { lights: LIGHTS } : {};
   const overrides = features.has('office') && office > 0 ? { office: officeOf(office, features, any) } : {};
-  return { format: 1, key: 'random', title: '随机', noun: '事项', create: { to: 'draft', record: '新建' }, states, order: ['draft', 'first', 'second', 'done'], ...overrides, ...lights };
+  return {
+    format: 1,
+    key: 'random',
+    title: '随机',
+    noun: '事项',
+    create: { to: 'draft', record: '新建' },
+    states,
+    order: ['draft', 'first', 'second', 'done'],
+    ...overrides,
+    ...lights,
+  };
 }
 
 const LIGHTS: NonNullable<LifecycleDefinition['lights']> = [
@@ -127,7 +148,12 @@ function agreedOf(flag: number, features: Features): Chain['agreed'] {
 }
 
 function officeOf(flag: number, features: Features, who: readonly Who[]): NonNullable<LifecycleDefinition['office']> {
-  return { who, ...(features.has('suspend') && flag !== 2 ? { suspend: true } : {}), ...(flag !== 3 ? { terminate: 'dropped' } : {}), ...(features.has('jump') && flag !== 4 ? { jump: true } : {}) };
+  return {
+    who,
+    ...(features.has('suspend') && flag !== 2 ? { suspend: true } : {}),
+    ...(flag !== 3 ? { terminate: 'dropped' } : {}),
+    ...(features.has('jump') && flag !== 4 ? { jump: true } : {}),
+  };
 }
 
 function words(label: string): Pick<StateDefinition, 'label' | 'tone'> {

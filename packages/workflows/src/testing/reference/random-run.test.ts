@@ -9,7 +9,11 @@ const root = join(import.meta.dirname, '..', '..', '..', '..', '..');
 
 /** `RANDOM_SEED=7` looks elsewhere, `RANDOM_SHRINK=1` makes small what fails, `RANDOM_RUNS` says how many lives of fifty commands. */
 function randomRun(): Promise<Found> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', join(root, 'tools', 'typescript', 'register.ts'), join(import.meta.dirname, 'random-run.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', join(root, 'tools', 'typescript', 'register.ts'), join(import.meta.dirname, 'random-run.ts')],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (more: string) => void (said += more));
   return new Promise((resolve, reject) => {

@@ -36,7 +36,11 @@ const watching = { features: COMPARED, watch: matrix.watch, watchVersions: journ
 function manyShortLives(): { readonly commands: number; readonly difference: string | null } {
   let commands = 0;
   const seeds = fc.array(fc.nat(0x7fffffff), { minLength: A_RUN, maxLength: A_RUN });
-  const property = fc.property(randomDefinition(COMPARED), seeds, (definition, drawn) => void (commands += playSideBySide({ definition, commands: drawn, ...watching })));
+  const property = fc.property(
+    randomDefinition(COMPARED),
+    seeds,
+    (definition, drawn) => void (commands += playSideBySide({ definition, commands: drawn, ...watching })),
+  );
   const { failed, errorInstance } = fc.check(property, { numRuns: RUNS, seed: SEED, endOnFailure: !SHRINK });
   return { commands, difference: failed ? String(errorInstance) : null };
 }

@@ -56,20 +56,49 @@ export function stepOf(id: string, found: Traits = PLAIN, { features, inFork }: 
 function modeOf({ mode, share }: Traits, features: Features): Mode {
   const allowed = (wanted: Mode, feature: Feature): Mode => (features.has(feature) ? wanted : mode % 2 === 0 ? 'all' : 'any');
   switch (mode) {
-    case 0: case 1: case 2: return 'all';
-    case 3: case 4: case 5: return 'any';
-    case 6: case 7: return allowed('in-turn', 'in-turn');
-    case 8: case 9: return allowed('claim', 'claim');
-    case 10: case 11: return allowed({ type: 'vote', agree: shareOf(share), reject: shareOf((share * 5 + 2) % 9), ...(mode === 11 ? { weights: { a: 3, b: 2 } } : {}) }, features.has('reject') ? 'vote' : 'reject');
-    case 12: return allowed({ type: 'per-group', by: 'line', need: 1 + (share % 2) }, 'per-group');
-    case 13: return allowed({ type: 'per-group', by: 'unit', need: 1 + (share % 3) }, 'per-group');
-    case 14: return allowed({ type: 'lead', assist: 'waits' }, 'lead');
-    default: return allowed({ type: 'lead', assist: 'optional' }, 'lead');
+    case 0:
+    case 1:
+    case 2:
+      return 'all';
+    case 3:
+    case 4:
+    case 5:
+      return 'any';
+    case 6:
+    case 7:
+      return allowed('in-turn', 'in-turn');
+    case 8:
+    case 9:
+      return allowed('claim', 'claim');
+    case 10:
+    case 11:
+      return allowed(
+        { type: 'vote', agree: shareOf(share), reject: shareOf((share * 5 + 2) % 9), ...(mode === 11 ? { weights: { a: 3, b: 2 } } : {}) },
+        features.has('reject') ? 'vote' : 'reject',
+      );
+    case 12:
+      return allowed({ type: 'per-group', by: 'line', need: 1 + (share % 2) }, 'per-group');
+    case 13:
+      return allowed({ type: 'per-group', by: 'unit', need: 1 + (share % 3) }, 'per-group');
+    case 14:
+      return allowed({ type: 'lead', assist: 'waits' }, 'lead');
+    default:
+      return allowed({ type: 'lead', assist: 'optional' }, 'lead');
   }
 }
 
 function shareOf(n: number): Share {
-  const shares: readonly Share[] = [{ over: [1, 2] }, { atLeast: [2, 3] }, { atLeast: [1, 2] }, { count: 1 }, { count: 2 }, { over: [2, 3] }, { atLeast: [1, 1] }, { over: [1, 3] }, { atLeast: [1, 3] }];
+  const shares: readonly Share[] = [
+    { over: [1, 2] },
+    { atLeast: [2, 3] },
+    { atLeast: [1, 2] },
+    { count: 1 },
+    { count: 2 },
+    { over: [2, 3] },
+    { atLeast: [1, 1] },
+    { over: [1, 3] },
+    { atLeast: [1, 3] },
+  ];
   return shares[n] ?? { count: 1 };
 }
 
@@ -84,7 +113,9 @@ function rejectOf(policy: number, mode: Mode): RejectDefinition {
 
 function returnOf(back: number, features: Features): ReturnDefinition {
   const then = (['walk-again', 'straight-back', features.has('changed-only') ? 'changed-only' : 'walk-again'] as const)[back % 3] ?? 'walk-again';
-  const to = features.has('return-to') ? ([undefined, ['submitter', 'previous'], ['earlier', 'submitter'], ['previous'], ['submitter', 'previous', 'earlier']] as const)[back % 5] : undefined;
+  const to = features.has('return-to')
+    ? ([undefined, ['submitter', 'previous'], ['earlier', 'submitter'], ['previous'], ['submitter', 'previous', 'earlier']] as const)[back % 5]
+    : undefined;
   return { label: '退回', record: '退回', then, ...(to ? { to } : {}) };
 }
 

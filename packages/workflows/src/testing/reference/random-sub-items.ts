@@ -8,7 +8,16 @@ export function subItemsOf(id: string, says: number): SubItems {
   const bad = (['go-on', 'reject', 'return'] as const)[Math.floor(says / 5) % 3] ?? 'go-on';
   const [skip, rest, left] = [1, 2, 4].map((bit) => (Math.floor(says / 15) & bit) > 0);
   return {
-    type: 'sub-items', id, label: id, record: id, each: { type: 'units-of', category: 'any' }, child: { lifecycle: 'child', title: '{for}' }, bad,
-    ...(enough ? { enough } : {}), ...(skip ? { nobody: 'skip' } : {}), ...(rest ? { rest: 'end' } : {}), ...(left ? { left: 'keep' } : {}),
+    type: 'sub-items',
+    id,
+    label: id,
+    record: id,
+    each: { type: 'units-of', category: 'any' },
+    child: { lifecycle: 'child', title: '{for}' },
+    bad,
+    ...(enough ? { enough } : {}),
+    ...(skip ? { nobody: 'skip' } : {}),
+    ...(rest ? { rest: 'end' } : {}),
+    ...(left ? { left: 'keep' } : {}),
   };
 }

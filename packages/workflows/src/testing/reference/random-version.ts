@@ -10,7 +10,23 @@ import { COMPARED } from './features.js';
 import { branchesIn } from './road.js';
 
 /** What an office changes in a process that runs. */
-export const CHANGES = ['put in before', 'put in after', 'taken out', 'renamed', 'split', 'forked', 'branch added', 'branch taken out', 'joined in a fork', 'fork undone', 'swapped', 'says otherwise', 'another condition', 'state renamed', 'nothing'] as const;
+export const CHANGES = [
+  'put in before',
+  'put in after',
+  'taken out',
+  'renamed',
+  'split',
+  'forked',
+  'branch added',
+  'branch taken out',
+  'joined in a fork',
+  'fork undone',
+  'swapped',
+  'says otherwise',
+  'another condition',
+  'state renamed',
+  'nothing',
+] as const;
 export type Change = (typeof CHANGES)[number];
 
 export interface NewVersion {
@@ -40,7 +56,12 @@ function withNoise({ states }: LifecycleDefinition, mapping: Mapping, dice: Dice
   const ids: readonly PlaceId[] = [...Object.values(states).flatMap(({ chain }) => nodesIn(chain?.nodes ?? []).map(({ id }) => id)), 'draft', 'fixing', 'gone'];
   const landing = (): Landing => ({ type: dice.pick(['same', 'anew', 'anew']), place: dice.pick(ids) });
   const places = Object.fromEntries(Array.from({ length: dice.pick([1, 1, 2]) }, () => [dice.pick(ids), landing()]));
-  return { places: { ...mapping.places, ...places }, states: dice.chance(30) ? { ...mapping.states, [dice.pick(['fixing', 'done', 'dropped'])]: dice.pick(['done', 'dropped', 'fixing', 'gone']) } : mapping.states };
+  return {
+    places: { ...mapping.places, ...places },
+    states: dice.chance(30)
+      ? { ...mapping.states, [dice.pick(['fixing', 'done', 'dropped'])]: dice.pick(['done', 'dropped', 'fixing', 'gone']) }
+      : mapping.states,
+  };
 }
 
 type Nodes = ChainNode[];
@@ -69,23 +90,43 @@ class Draft {
       case 'put in after':
         return this.at(this.spots(), ({ nodes, at }) => nodes.splice(at + 1, 0, this.newNode()));
       case 'taken out':
-        return this.at(this.spots().filter(({ nodes }) => nodes.length > 1), (spot) => this.takeOut(spot));
+        return this.at(
+          this.spots().filter(({ nodes }) => nodes.length > 1),
+          (spot) => this.takeOut(spot),
+        );
       case 'renamed':
-        return this.at(this.spots().filter(({ node }) => node.type !== 'fork'), ({ nodes, at, node }) => nodes.splice(at, 1, this.called(node)));
+        return this.at(
+          this.spots().filter(({ node }) => node.type !== 'fork'),
+          ({ nodes, at, node }) => nodes.splice(at, 1, this.called(node)),
+        );
       case 'split':
-        return this.at(this.spots().filter(({ node }) => node.type === 'step'), (spot) => this.split(spot));
+        return this.at(
+          this.spots().filter(({ node }) => node.type === 'step'),
+          (spot) => this.split(spot),
+        );
       case 'forked':
         return this.at(this.spots(), ({ nodes, at, node }) => nodes.splice(at, 1, this.forkOf([[node], [this.newNode()]])));
       case 'branch added':
-        return this.at(this.forks(), ({ node }) => branchesOf(node).push({ id: this.newId('b'), label: '新', ...this.condition(node, 30), nodes: [this.newNode()] }));
+        return this.at(this.forks(), ({ node }) =>
+          branchesOf(node).push({ id: this.newId('b'), label: '新', ...this.condition(node, 30), nodes: [this.newNode()] }),
+        );
       case 'branch taken out':
-        return this.at(this.forks().filter(({ node }) => branchesIn(node).length > 1), ({ node }) => branchesOf(node).shift());
+        return this.at(
+          this.forks().filter(({ node }) => branchesIn(node).length > 1),
+          ({ node }) => branchesOf(node).shift(),
+        );
       case 'joined in a fork':
-        return this.at(this.spots().filter(({ nodes, at }) => at + 1 < nodes.length), ({ nodes, at, node }) => nodes.splice(at, 2, this.forkOf([[node], nodes.slice(at + 1, at + 2)])));
+        return this.at(
+          this.spots().filter(({ nodes, at }) => at + 1 < nodes.length),
+          ({ nodes, at, node }) => nodes.splice(at, 2, this.forkOf([[node], nodes.slice(at + 1, at + 2)])),
+        );
       case 'fork undone':
         return this.at(this.forks(), ({ nodes, at, node }) => nodes.splice(at, 1, ...branchesIn(node).flatMap((branch) => branch.nodes)));
       case 'swapped':
-        return this.at(this.spots().filter(({ nodes, at }) => at + 1 < nodes.length), ({ nodes, at, node }) => nodes.splice(at, 2, ...nodes.slice(at + 1, at + 2), node));
+        return this.at(
+          this.spots().filter(({ nodes, at }) => at + 1 < nodes.length),
+          ({ nodes, at, node }) => nodes.splice(at, 2, ...nodes.slice(at + 1, at + 2), node),
+        );
       case 'says otherwise':
         return this.at(this.spots(), ({ nodes, at, node }) => nodes.splice(at, 1, this.otherwise(node)));
       case 'another condition':
@@ -104,7 +145,8 @@ class Draft {
   }
 
   private spots(): readonly Spot[] {
-    const of = (nodes: Nodes): readonly Spot[] => nodes.flatMap((node, at) => [{ nodes, at, node }, ...branchesIn(node).flatMap((branch) => of(branch.nodes as Nodes))]); // a draft of one's own is changed in place
+    const of = (nodes: Nodes): readonly Spot[] =>
+      nodes.flatMap((node, at) => [{ nodes, at, node }, ...branchesIn(node).flatMap((branch) => of(branch.nodes as Nodes))]); // a draft of one's own is changed in place
     return Object.values(this.definition.states).flatMap(({ chain }) => of((chain?.nodes ?? []) as Nodes)); // the same
   }
 
@@ -150,7 +192,19 @@ class Draft {
 
   private stepCalled(id: string): Step {
     const { dice } = this;
-    const traits: Traits = { mode: dice.roll(16), share: dice.roll(9), policy: dice.roll(6), back: dice.roll(10), nobody: dice.roll(8), self: dice.roll(6), again: dice.roll(3), personal: dice.roll(7), actions: dice.roll(64), due: dice.roll(9), rules: dice.roll(10) };
+    const traits: Traits = {
+      mode: dice.roll(16),
+      share: dice.roll(9),
+      policy: dice.roll(6),
+      back: dice.roll(10),
+      nobody: dice.roll(8),
+      self: dice.roll(6),
+      again: dice.roll(3),
+      personal: dice.roll(7),
+      actions: dice.roll(64),
+      due: dice.roll(9),
+      rules: dice.roll(10),
+    };
     return stepOf(id, traits, { inFork: true, features: COMPARED });
   }
 
@@ -165,7 +219,12 @@ class Draft {
     const { dice } = this;
     const first = dice.chance(25);
     const policy = ([undefined, 'stop-all', 'siblings-finish', 'restart-branch'] as const)[dice.roll(4)];
-    const branches = lists.map((nodes, n) => ({ id: `b${n}`, label: '', ...(first ? n < lists.length - 1 : dice.chance(30)) ? { when: CONDITION } : {}, nodes }));
+    const branches = lists.map((nodes, n) => ({
+      id: `b${n}`,
+      label: '',
+      ...((first ? n < lists.length - 1 : dice.chance(30)) ? { when: CONDITION } : {}),
+      nodes,
+    }));
     return { type: 'fork', id: this.newId('fork'), ...(first ? { takes: 'first' as const } : {}), ...(policy ? { onReject: policy } : {}), branches };
   }
 
@@ -177,7 +236,11 @@ class Draft {
     if (node.type !== 'fork' || node.takes === 'first') return;
     const { when, ...rest } = this.dice.pick(node.branches);
     const changed = when ? rest : { ...rest, when: CONDITION };
-    branchesOf(node).splice(node.branches.findIndex(({ id }) => id === rest.id), 1, changed);
+    branchesOf(node).splice(
+      node.branches.findIndex(({ id }) => id === rest.id),
+      1,
+      changed,
+    );
   }
 
   private renameState(code: string): boolean {

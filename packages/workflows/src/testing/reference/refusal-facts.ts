@@ -1,4 +1,5 @@
-import type { Refusal, RefusalCode } from '../../vocabulary.js';
+import type { RefusalCode } from '../../refusal-code.js';
+import type { Refusal } from '../../vocabulary.js';
 
 const STEP = [['step']] as const;
 const WHO_AND_HOW = ['as', 'at', 'by'] as const;
@@ -41,6 +42,9 @@ const NAMES: Partial<Readonly<Record<RefusalCode, readonly (readonly string[])[]
 };
 
 export function namesEnough({ code, facts }: Refusal): boolean {
-  const named = Object.keys(facts).filter((key) => facts[key] !== undefined).toSorted().join();
+  const named = Object.keys(facts)
+    .filter((key) => facts[key] !== undefined)
+    .toSorted()
+    .join();
   return (NAMES[code] ?? [[]]).some((names) => names.join() === named);
 }

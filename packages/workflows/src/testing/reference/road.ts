@@ -70,7 +70,13 @@ export function isAlwaysTaken(node: ChainNode): boolean {
 export function isInSiblingBranch(road: Road, target: Road): boolean {
   return road.some((stretch, depth) => {
     const other = target[depth];
-    return stretch.branch !== undefined && other?.nodes === stretch.nodes && other.index === stretch.index && other.branch !== undefined && other.branch !== stretch.branch;
+    return (
+      stretch.branch !== undefined &&
+      other?.nodes === stretch.nodes &&
+      other.index === stretch.index &&
+      other.branch !== undefined &&
+      other.branch !== stretch.branch
+    );
   });
 }
 

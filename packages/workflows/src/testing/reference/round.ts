@@ -102,8 +102,15 @@ export function tally(step: Step, slots: Slots): Outcome {
   const base = slots.filter(isBase);
   // Nobody is there who could decide it.
   if (!base.some((slot) => decides(step, slots, slot))) return 'open';
-  const pending = slots.some((slot) => counts(slot) && agreed(slot) && !isLost(slots, slot) && groupsAddedBy(slots, slot, 'after').some((group) => groupState(slots, group) === 'pending'));
-  const enough = isEnough(step, slots, base.filter((slot) => agreed(slot) && !isLost(slots, slot)));
+  const pending = slots.some(
+    (slot) =>
+      counts(slot) && agreed(slot) && !isLost(slots, slot) && groupsAddedBy(slots, slot, 'after').some((group) => groupState(slots, group) === 'pending'),
+  );
+  const enough = isEnough(
+    step,
+    slots,
+    base.filter((slot) => agreed(slot) && !isLost(slots, slot)),
+  );
   if (isRejected(step, slots, enough)) return 'rejected';
   return enough && !pending ? 'agreed' : 'open';
 }
@@ -111,7 +118,11 @@ export function tally(step: Step, slots: Slots): Outcome {
 function isRejected(step: Step, slots: Slots, enough: boolean): boolean {
   const base = slots.filter(isBase);
   const against = base.filter((slot) => isLost(slots, slot) && decides(step, slots, slot));
-  const reachable = isEnough(step, slots, base.filter((slot) => !isLost(slots, slot)));
+  const reachable = isEnough(
+    step,
+    slots,
+    base.filter((slot) => !isLost(slots, slot)),
+  );
   // Whoever took it decides alone, so his word is the step's whatever its policy.
   if (step.mode === 'claim' && against.some(({ claimed }) => claimed)) return true;
   const policy = step.reject?.policy ?? 'by-mode';
@@ -142,12 +153,16 @@ function isEnough(step: Step, slots: Slots, forIt: Slots): boolean {
     case 'vote':
       return reaches(mode.agree, voices(mode.weights, forIt), voices(mode.weights, base));
     case 'per-group': {
-      const groupOf = (slot: Slot): number | string | undefined => (mode.by === 'line' ? (rootOf(slots, slot).line ?? 0) : (rootOf(slots, slot).counts ?? rootOf(slots, slot).why).unit);
+      const groupOf = (slot: Slot): number | string | undefined =>
+        mode.by === 'line' ? (rootOf(slots, slot).line ?? 0) : (rootOf(slots, slot).counts ?? rootOf(slots, slot).why).unit;
       const groups = [...new Set(base.map(groupOf))].map((key) => base.filter((slot) => groupOf(slot) === key));
       return groups.every((group) => group.filter((slot) => forIt.includes(slot)).length >= Math.min(mode.need, group.length));
     }
     case 'lead':
-      return forIt.some((slot) => isLead(slots, slot)) && (mode.assist === 'optional' || base.every((slot) => isLead(slots, slot) || slot.closed !== undefined || forIt.includes(slot)));
+      return (
+        forIt.some((slot) => isLead(slots, slot)) &&
+        (mode.assist === 'optional' || base.every((slot) => isLead(slots, slot) || slot.closed !== undefined || forIt.includes(slot)))
+      );
   }
 }
 

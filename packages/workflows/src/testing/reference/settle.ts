@@ -25,7 +25,10 @@ export function withFalls(turn: Turn, slots: readonly Slot[]): readonly Slot[] {
 function withLost(turn: Turn, slots: readonly Slot[]): readonly Slot[] {
   const lost = neverComing(slots);
   if (lost.length === 0) return slots;
-  return withLost(turn, slots.map((slot) => (lost.includes(slot) ? closeSlot(turn, slot, 'rejected') : slot)));
+  return withLost(
+    turn,
+    slots.map((slot) => (lost.includes(slot) ? closeSlot(turn, slot, 'rejected') : slot)),
+  );
 }
 
 export function finish(turn: Turn, { trail, step, outcome }: { trail: Trail; step: Step; outcome: 'agreed' | 'rejected' }): void {

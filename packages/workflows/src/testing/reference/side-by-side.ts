@@ -1,4 +1,21 @@
-import { compile, conditionsFor, decide, fold, initial, unresolved, unresolvedChildren, untold, upgrade, type Decision, type ItemEvent, type ItemState, type LifecycleDefinition, type Machine, type Mapping, type Refusal } from '../../index.js';
+import {
+  compile,
+  conditionsFor,
+  decide,
+  fold,
+  initial,
+  unresolved,
+  unresolvedChildren,
+  untold,
+  upgrade,
+  type Decision,
+  type ItemEvent,
+  type ItemState,
+  type LifecycleDefinition,
+  type Machine,
+  type Mapping,
+  type Refusal,
+} from '../../index.js';
 import { dice as diceOf, type Dice } from './dice.js';
 import type { Features } from './features.js';
 import { stepTokens, UNBORN, type EventOf, type Item } from './item.js';
@@ -251,13 +268,21 @@ class SideBySide {
     const [first] = this.versions;
     const named = (name: string): Machine => (this.versions.find((version) => version.name === name) ?? this.version).machine;
     const folded = fold(first?.machine ?? this.machine, this.events, named);
-    if (JSON.stringify(folded) !== JSON.stringify(this.engine)) throw new Divergence(`folding reaches ${JSON.stringify(folded)} instead of ${JSON.stringify(this.engine)}`);
+    if (JSON.stringify(folded) !== JSON.stringify(this.engine))
+      throw new Divergence(`folding reaches ${JSON.stringify(folded)} instead of ${JSON.stringify(this.engine)}`);
   }
 
   private differ(event: ItemEvent, { engine, model }: { engine: unknown; model: unknown }): never {
     const told = [...this.events, event].map(short).join('\n  ');
-    const versions = this.versions.map(({ name, machine, since }) => `${name} ${since ? `from ${since.version.name}: ${since.changes.join(', ')}` : ''} ${JSON.stringify(brief(machine.definition))}`).join('\n');
-    throw new Divergence(`engine: ${JSON.stringify(engine)}\nmodel:  ${JSON.stringify(model)}\nengine keeps: ${JSON.stringify({ ...this.engine.context, places: undefined })}\nevents:\n  ${told}\nplaces before:\n  ${placesOf(this.model)}\nnow ${this.version.name} of versions:\n${versions}\n`);
+    const versions = this.versions
+      .map(
+        ({ name, machine, since }) =>
+          `${name} ${since ? `from ${since.version.name}: ${since.changes.join(', ')}` : ''} ${JSON.stringify(brief(machine.definition))}`,
+      )
+      .join('\n');
+    throw new Divergence(
+      `engine: ${JSON.stringify(engine)}\nmodel:  ${JSON.stringify(model)}\nengine keeps: ${JSON.stringify({ ...this.engine.context, places: undefined })}\nevents:\n  ${told}\nplaces before:\n  ${placesOf(this.model)}\nnow ${this.version.name} of versions:\n${versions}\n`,
+    );
   }
 }
 

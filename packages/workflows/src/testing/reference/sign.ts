@@ -34,7 +34,9 @@ export interface Asked {
 /** The step an event names, where it is at hand; whoever comes late is told how his slot ended, not that there is no such step. */
 export function askedStep(turn: Turn<SlotEvent>): Asked | NonNullable<No> {
   const { definition, item, event } = turn;
-  const step = Object.values(definition.states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? [])).find(({ id }) => id === event.step);
+  const step = Object.values(definition.states)
+    .flatMap(({ chain }) => stepsIn(chain?.nodes ?? []))
+    .find(({ id }) => id === event.step);
   if (!step) return 'act.not-here';
   return openStep(item, event.step) ?? slotSaysNo(turn) ?? 'act.not-here';
 }
@@ -82,7 +84,12 @@ export function disagree(turn: Turn<EventOf<'REJECT'>>): No {
   if (typeof open === 'string') return open;
   if (!open.step.reject) return 'reject.not-offered';
   const slot = ownSlot(item, event);
-  const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step) ?? (mayReject(item, open.step, slot) ? null : 'reject.not-offered');
+  const no =
+    slotSaysNo(turn) ??
+    (isConsulted(slot) ? 'action.not-offered' : null) ??
+    unclaimed(open.step, slot) ??
+    signerSaysNo(turn, open.step) ??
+    (mayReject(item, open.step, slot) ? null : 'reject.not-offered');
   if (no) return no;
   if (!event.reasonGiven) return 'reject.reason-missing';
   decideSlot(turn, 'rejected');
@@ -98,7 +105,11 @@ function mayReject(item: Item, { id, mode }: Step, slot: Slot | undefined): bool
 
 export function decideSlot(turn: Turn<SlotEvent>, as: 'agreed' | 'rejected' | 'returned' | 'answered'): void {
   const { item, event } = turn;
-  setSlots(item, event.step, slotsOf(item, event.step).map((slot) => (slot.id === event.slot ? closeSlot(turn, slot, as) : slot)));
+  setSlots(
+    item,
+    event.step,
+    slotsOf(item, event.step).map((slot) => (slot.id === event.slot ? closeSlot(turn, slot, as) : slot)),
+  );
   settleWhatLedHere(item, roadOf(turn, event.step));
   const { decided, binding } = item.memory;
   remember(item, { decided: [...decided, event.slot], binding: [...binding, event.slot] });
@@ -165,7 +176,8 @@ function returnTo(turn: Turn, { trail, step }: { trail: Trail; step: Step }, to:
   const owed = { ...item.resumeAfter };
   forget(item, sequence);
   // What stands in this very list is still owed to whoever asked for it; what stood in forks that are left is not.
-  if (step.return?.then === 'straight-back') for (const node of sequence.nodes) if (node.type === 'step' && owed[node.id] !== undefined) Object.assign(item.resumeAfter, { [node.id]: owed[node.id] });
+  if (step.return?.then === 'straight-back')
+    for (const node of sequence.nodes) if (node.type === 'step' && owed[node.id] !== undefined) Object.assign(item.resumeAfter, { [node.id]: owed[node.id] });
   const sameList = target.length === from.length && shared === from.length - 1;
   if (step.return?.then === 'straight-back' && sameList) item.resumeAfter[to] = step.id;
   enterAt(turn, kept, target.slice(shared));

@@ -113,7 +113,11 @@ export function removeSigner(turn: Turn<EventOf<'REMOVE_SIGNER'>>): No {
   const out = slotsOf(item, event.step).find(({ id }) => id === event.removed);
   if (out?.added?.by !== event.slot) return 'remove.not-yours';
   if (out.closed) return 'remove.decided';
-  setSlots(item, event.step, slotsOf(item, event.step).map((slot) => (slot === out ? closeSlot(turn, slot, 'removed') : slot)));
+  setSlots(
+    item,
+    event.step,
+    slotsOf(item, event.step).map((slot) => (slot === out ? closeSlot(turn, slot, 'removed') : slot)),
+  );
   settle(turn, open.step);
   return null;
 }
@@ -132,7 +136,9 @@ function actionSaysNo(turn: Turn<ActionEvent>, step: Step, action: SignerAction)
 /** Nobody is in a round twice, and nobody seats himself, in whose stead ever he acts. */
 function alreadyThere({ item, event: { step: place, facts } }: Turn<ActionEvent>, to: readonly SlotSeed[]): No {
   if (facts.actor.type === 'person' && to.some(({ person }) => facts.actor.type === 'person' && facts.actor.person === person)) return 'add.already-there';
-  const there = slotsOf(item, place).filter(({ closed }) => !closed || !WENT_ON.includes(closed.as)).map(({ person }) => person);
+  const there = slotsOf(item, place)
+    .filter(({ closed }) => !closed || !WENT_ON.includes(closed.as))
+    .map(({ person }) => person);
   const wanted = to.map(({ person }) => person);
   return wanted.some((person) => there.includes(person)) || new Set(wanted).size < wanted.length ? 'add.already-there' : null;
 }
@@ -193,5 +199,9 @@ function postAndUnit({ why: { post, unit } }: Slot): NonNullable<Slot['counts']>
 }
 
 function change(item: Item, { step, slot }: { readonly step: string; readonly slot: SlotId }, to: (slot: Slot) => Slot): void {
-  setSlots(item, step, slotsOf(item, step).map((own) => (own.id === slot ? to(own) : own)));
+  setSlots(
+    item,
+    step,
+    slotsOf(item, step).map((own) => (own.id === slot ? to(own) : own)),
+  );
 }

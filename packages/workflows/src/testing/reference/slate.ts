@@ -87,10 +87,17 @@ function withSignedBefore(turn: Turn, step: Step, slots: readonly Slot[]): reado
   const { item } = turn;
   if (step.again !== 'auto-agree' || step.personal || item.returns > 0) return slots;
   const others = stepsIn(stateOf(turn)?.chain?.nodes ?? []).filter(({ id }) => id !== step.id && item.memory.since.includes(id));
-  const signed = new Set(others.flatMap(({ id }) => slotsOf(item, id)).filter(({ closed }) => closed?.as === 'agreed').map(({ person }) => person));
+  const signed = new Set(
+    others
+      .flatMap(({ id }) => slotsOf(item, id))
+      .filter(({ closed }) => closed?.as === 'agreed')
+      .map(({ person }) => person),
+  );
   // What he handed in himself and may not sign, he does not sign by itself either.
   const barred = (person: string): boolean => (step.rules?.includes('not-the-submitter') ?? false) && handedIn(item, person);
-  return slots.map((slot) => (!slot.closed && signed.has(slot.person) && !barred(slot.person) ? closeSlot(turn, slot, 'agreed', { by: slot.person, auto: 'signed-before' }) : slot));
+  return slots.map((slot) =>
+    !slot.closed && signed.has(slot.person) && !barred(slot.person) ? closeSlot(turn, slot, 'agreed', { by: slot.person, auto: 'signed-before' }) : slot,
+  );
 }
 
 /** On the walk after a correction, a step that agreed before and may see nothing that changed is not asked again. */

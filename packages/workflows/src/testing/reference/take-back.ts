@@ -11,7 +11,9 @@ import { isHis, signerSaysNo } from './who.js';
 /** One's own decision is open again, while nothing followed from it. */
 export function takeBack(turn: Turn<EventOf<'TAKE_BACK'>>): No {
   const { item, event } = turn;
-  const step = Object.values(turn.definition.states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? [])).find(({ id }) => id === event.step);
+  const step = Object.values(turn.definition.states)
+    .flatMap(({ chain }) => stepsIn(chain?.nodes ?? []))
+    .find(({ id }) => id === event.step);
   if (!step) return 'act.not-here';
   if (!step.actions?.includes('take-back')) return 'action.not-offered';
   const slot = slotsOf(item, event.step).find(({ id }) => id === event.slot);
@@ -44,9 +46,16 @@ function hasServed(item: Item, step: string, { added }: Slot): boolean {
 /** His own, and those that were closed because of it: in a closed step, all that its end closed. */
 function reopened({ item, event }: Turn<EventOf<'TAKE_BACK'>>, own: Slot, wasOpen: boolean): readonly Slot[] {
   const slots = slotsOf(item, event.step);
-  const ended = wasOpen ? undefined : slots.map(({ closed }) => closed?.at ?? '').sort().at(-1);
+  const ended = wasOpen
+    ? undefined
+    : slots
+        .map(({ closed }) => closed?.at ?? '')
+        .sort()
+        .at(-1);
   const followed = ({ id, closed }: Slot): boolean =>
-    closed !== undefined && [own.closed?.at, ended].includes(closed.at) && (closed.as === 'superseded' || (closed.as === 'rejected' && !item.memory.decided.includes(id)));
+    closed !== undefined &&
+    [own.closed?.at, ended].includes(closed.at) &&
+    (closed.as === 'superseded' || (closed.as === 'rejected' && !item.memory.decided.includes(id)));
   return slots.map((slot) => (slot.id === own.id || followed(slot) ? withoutEnd(slot) : slot));
 }
 
@@ -81,4 +90,3 @@ function descend(turn: Turn, trail: Trail, road: Road): Trail | null {
   branch.run = run;
   return descend(turn, [...trail, { sequence: run, from: { fork, branch } }], rest);
 }
-

@@ -52,7 +52,21 @@ export function keptCourse(item: Item, { from, to, event }: Over): void {
   const { memory } = item;
   const called = (id: StepId): StepId => (event.mapping.places[id]?.type === 'same' ? (event.mapping.places[id]?.place ?? id) : id);
   item.resume = item.resume === null ? null : (now(item.resume).find((id) => goesStraight(chains, id)) ?? null);
-  item.resumeAfter = Object.fromEntries(Object.entries(item.resumeAfter).flatMap(([target, returner]) => now(target).flatMap((one) => now(returner).filter((other) => isOwed(chains.map(({ nodes }) => nodes), one, other)).map((other) => [one, other]))));
+  item.resumeAfter = Object.fromEntries(
+    Object.entries(item.resumeAfter).flatMap(([target, returner]) =>
+      now(target).flatMap((one) =>
+        now(returner)
+          .filter((other) =>
+            isOwed(
+              chains.map(({ nodes }) => nodes),
+              one,
+              other,
+            ),
+          )
+          .map((other) => [one, other]),
+      ),
+    ),
+  );
   if (!both('returns')) item.returns = 0;
   item.memory = {
     ...memory,
@@ -72,7 +86,21 @@ function goesStraight(chains: readonly Chain[], id: StepId): boolean {
 function isOwed(lists: readonly (readonly ChainNode[])[], target: StepId, returner: StepId): boolean {
   return lists.some((nodes) => {
     const at = nodes.findIndex((node) => node.type === 'step' && node.id === target);
-    const isHere = at >= 0 && nodes.slice(at + 1).some((node) => node.type === 'step' && node.id === returner && node.return?.then === 'straight-back' && (node.return.to ?? []).some((to) => to !== 'submitter'));
-    return isHere || isOwed(nodes.flatMap(branchesIn).map((branch) => branch.nodes), target, returner);
+    const isHere =
+      at >= 0 &&
+      nodes
+        .slice(at + 1)
+        .some(
+          (node) =>
+            node.type === 'step' && node.id === returner && node.return?.then === 'straight-back' && (node.return.to ?? []).some((to) => to !== 'submitter'),
+        );
+    return (
+      isHere ||
+      isOwed(
+        nodes.flatMap(branchesIn).map((branch) => branch.nodes),
+        target,
+        returner,
+      )
+    );
   });
 }

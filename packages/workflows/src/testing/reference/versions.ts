@@ -1,7 +1,19 @@
 import type { ChainNode, Fork, ForkBranch, LifecycleDefinition, StateCode } from '../../definition.js';
 import type { Mapping, PlaceId } from '../../vocabulary.js';
 import { recount } from './children.js';
-import { childTokens, copyOf, stepTokens, type Branch, type EventOf, type ForkToken, type Item, type Over, type Sequence, type Token, type Turn } from './item.js';
+import {
+  childTokens,
+  copyOf,
+  stepTokens,
+  type Branch,
+  type EventOf,
+  type ForkToken,
+  type Item,
+  type Over,
+  type Sequence,
+  type Token,
+  type Turn,
+} from './item.js';
 import { nodesIn, waitTokens } from './nodes.js';
 import { trailTo, type Hop, type Trail } from './road.js';
 import { settle } from './settle.js';
@@ -23,9 +35,17 @@ export function goOver(over: Over, before: Item): Item | readonly string[] {
     return { from: place, to: landing.place, anew: landing.type === 'anew' };
   });
   const renames = renamesOf(item, event.mapping);
-  const reasons = [...placesGone(over, lands), ...placesTaken(item, lands, renames), ...stateGone(over, item, lands), ...apart(to, lands), ...disagreementLost(to, item, lands)];
+  const reasons = [
+    ...placesGone(over, lands),
+    ...placesTaken(item, lands, renames),
+    ...stateGone(over, item, lands),
+    ...apart(to, lands),
+    ...disagreementLost(to, item, lands),
+  ];
   if (reasons.length > 0) return reasons;
-  const passed = passedBy(item.path, item).flatMap((place) => (event.mapping.places[place]?.type === 'anew' ? [] : [event.mapping.places[place]?.place ?? place]));
+  const passed = passedBy(item.path, item).flatMap((place) =>
+    event.mapping.places[place]?.type === 'anew' ? [] : [event.mapping.places[place]?.place ?? place],
+  );
   rename(item, renames);
   keptCourse(item, over);
   const turn: Turn<EventOf<'UPGRADE'>> = { definition: to, item, event };
@@ -46,7 +66,12 @@ function childrenOf({ places }: Item): readonly string[] {
 /** Everywhere the item stands: who decides, then sub-items, then waits. */
 export function atHand(item: Item): readonly PlaceId[] {
   const work = item.work && item.state ? [item.state] : [];
-  return [...work, ...stepTokens(item.path).map(({ step }) => step.id), ...childTokens(item.path).map(({ node }) => node.id), ...waitTokens(item.path).map(({ id }) => id)];
+  return [
+    ...work,
+    ...stepTokens(item.path).map(({ step }) => step.id),
+    ...childTokens(item.path).map(({ node }) => node.id),
+    ...waitTokens(item.path).map(({ id }) => id),
+  ];
 }
 
 type Rename = { readonly from: PlaceId; readonly to: PlaceId };
@@ -67,7 +92,9 @@ type Kind = 'work' | 'sub-items' | 'wait' | undefined;
 /** What is done at a place: a step and a state's work are both somebody's to do. */
 function kindOf({ states }: LifecycleDefinition, place: PlaceId): Kind {
   if (states[place]?.work) return 'work';
-  const node = Object.values(states).flatMap(({ chain }) => nodesIn(chain?.nodes ?? [])).find(({ id }) => id === place);
+  const node = Object.values(states)
+    .flatMap(({ chain }) => nodesIn(chain?.nodes ?? []))
+    .find(({ id }) => id === place);
   if (node?.type === 'step') return 'work';
   return node?.type === 'sub-items' || node?.type === 'wait' ? node.type : undefined;
 }
@@ -141,7 +168,9 @@ function besides(a: readonly string[], b: readonly string[]): boolean {
 
 /** Somebody disagreed and the siblings finish: where the new version does not keep that for the same branch, it would be lost. */
 function disagreementLost(to: LifecycleDefinition, { path }: Item, lands: readonly Land[]): readonly string[] {
-  const forks = Object.values(to.states).flatMap(({ chain }) => nodesIn(chain?.nodes ?? [])).filter((node): node is Fork => node.type === 'fork');
+  const forks = Object.values(to.states)
+    .flatMap(({ chain }) => nodesIn(chain?.nodes ?? []))
+    .filter((node): node is Fork => node.type === 'fork');
   const isHere = (nodes: readonly ChainNode[]): boolean => lands.some((land) => nodesIn(nodes).some(({ id }) => id === land.to));
   const lost = rejectedIn(path).filter(({ fork, branch }) => {
     const now = forks.find(({ id, onReject }) => id === fork && onReject === 'siblings-finish');
@@ -161,7 +190,10 @@ function rejectedIn(path: Sequence | null): readonly { readonly fork: string; re
 function passedBy(path: Sequence | null, item: Item): readonly PlaceId[] {
   if (!path) return [];
   const before = nodesIn(path.nodes.slice(0, path.at)).map(({ id }) => id);
-  const inside = path.token?.type === 'fork' ? path.token.branches.flatMap(({ nodes, run }) => (typeof run === 'string' ? nodesIn(nodes).map(({ id }) => id) : passedBy(run, item))) : [];
+  const inside =
+    path.token?.type === 'fork'
+      ? path.token.branches.flatMap(({ nodes, run }) => (typeof run === 'string' ? nodesIn(nodes).map(({ id }) => id) : passedBy(run, item)))
+      : [];
   return [...before, ...inside].filter((id) => item.places[id] !== undefined);
 }
 
@@ -205,7 +237,9 @@ function changesChain(item: Item, { was, is }: { readonly was: boolean; readonly
 /** What was open at the old place is over; people are asked at the new one. */
 function beginsAnew(turn: Turn, from: LifecycleDefinition, { from: left, to }: Land): void {
   leavePlace(turn, left);
-  const node = Object.values(from.states).flatMap(({ chain }) => nodesIn(chain?.nodes ?? [])).find(({ id }) => id === left);
+  const node = Object.values(from.states)
+    .flatMap(({ chain }) => nodesIn(chain?.nodes ?? []))
+    .find(({ id }) => id === left);
   if (node?.type === 'sub-items') abandon(turn.item, node);
   newRound(turn.item, to);
 }
@@ -236,7 +270,11 @@ function build(turn: Turn, trail: Trail, building: Building): void {
   for (const branch of node.branches) buildBranch(turn, { trail, fork, branch, isHere: branch.nodes.some(isHere) }, building);
 }
 
-function buildBranch(turn: Turn, { trail, fork, branch: { id, nodes, when }, isHere }: { trail: Trail; fork: ForkToken; branch: ForkBranch; isHere: boolean }, building: Building): void {
+function buildBranch(
+  turn: Turn,
+  { trail, fork, branch: { id, nodes, when }, isHere }: { trail: Trail; fork: ForkToken; branch: ForkBranch; isHere: boolean },
+  building: Building,
+): void {
   const run: Sequence = { nodes, at: 0, token: null };
   const branch: Branch = { id, nodes, run };
   const hop: Hop = { sequence: run, from: { fork, branch } };

@@ -1,4 +1,13 @@
-import { activeStates, unresolved, unresolvedChildren, type ItemEvent, type ItemState, type LifecycleDefinition, type Machine, type Slot } from '../../index.js';
+import {
+  activeStates,
+  unresolved,
+  unresolvedChildren,
+  type ItemEvent,
+  type ItemState,
+  type LifecycleDefinition,
+  type Machine,
+  type Slot,
+} from '../../index.js';
 import { childTokens, slotsOf, stepTokens, type Item, type Round } from './item.js';
 import { waitTokens } from './nodes.js';
 import { stepsIn } from './road.js';
@@ -18,7 +27,17 @@ export function viewOfEngine(machine: Machine, { value, context }: ItemState): V
   const work = at && machine.definition.states[at.code]?.work ? [at.code] : [];
   const open = [...(at?.steps ?? []).map(({ id }) => id), ...work].map((place) => ({ place, phase: resolving.includes(place) ? 'resolving' : 'open' }));
   const { submissions, submitter, submittedFor, resume, resumeAfter, returns, rejectedBranches, suspended, light } = context;
-  const rest = { light: light ?? { at: 'green', done: [] }, submissions, submitter, submittedFor: submittedFor ?? null, resume, resumeAfter: sorted(resumeAfter ?? {}), returns: isCounted(machine.definition, at?.code) ? (returns ?? 0) : 0, rejectedBranches: [...(rejectedBranches ?? [])].sort(), suspended: suspended !== undefined };
+  const rest = {
+    light: light ?? { at: 'green', done: [] },
+    submissions,
+    submitter,
+    submittedFor: submittedFor ?? null,
+    resume,
+    resumeAfter: sorted(resumeAfter ?? {}),
+    returns: isCounted(machine.definition, at?.code) ? (returns ?? 0) : 0,
+    rejectedBranches: [...(rejectedBranches ?? [])].sort(),
+    suspended: suspended !== undefined,
+  };
   return { state: at?.code ?? null, open: open.sort(byPlace), places: viewOfPlaces(context.places), rest };
 }
 
@@ -26,9 +45,24 @@ export function viewOfEngine(machine: Machine, { value, context }: ItemState): V
 export function viewOfModel(definition: LifecycleDefinition, item: Item): View {
   const work = item.state && item.work ? [{ place: item.state, phase: item.work }] : [];
   const waits = waitTokens(item.path).map(({ id }) => ({ place: id, phase: 'open' }));
-  const open = [...stepTokens(item.path).map(({ step, phase }) => ({ place: step.id, phase })), ...childTokens(item.path).map(({ node, phase }) => ({ place: node.id, phase })), ...waits, ...work];
+  const open = [
+    ...stepTokens(item.path).map(({ step, phase }) => ({ place: step.id, phase })),
+    ...childTokens(item.path).map(({ node, phase }) => ({ place: node.id, phase })),
+    ...waits,
+    ...work,
+  ];
   const { submissions, submitter, submittedFor, resume, resumeAfter, returns, suspended, light } = item;
-  const rest = { light, submissions, submitter, submittedFor, resume, resumeAfter: sorted(resumeAfter), returns: isCounted(definition, item.state) ? returns : 0, rejectedBranches: rejectedIn(item.path), suspended };
+  const rest = {
+    light,
+    submissions,
+    submitter,
+    submittedFor,
+    resume,
+    resumeAfter: sorted(resumeAfter),
+    returns: isCounted(definition, item.state) ? returns : 0,
+    rejectedBranches: rejectedIn(item.path),
+    suspended,
+  };
   return { state: item.state, open: open.sort(byPlace), places: viewOfPlaces(item.places), rest };
 }
 
@@ -46,10 +80,18 @@ function rejectedIn(path: Item['path']): readonly string[] {
 }
 
 function viewOfPlaces(places: Readonly<Record<string, Round>>): Readonly<Record<string, unknown>> {
-  return sorted(Object.fromEntries(Object.entries(places).map(([place, { round, slots, passed, told, waited, children = [] }]) => {
-    const ofNode = { told: told?.map(({ person }) => person) ?? null, waited: waited ? `${waited.as} ${waited.by ?? ''} ${waited.at}` : null, children: children.map(({ item, ended }) => `${item} ${ended ?? 'runs'}`) };
-    return [place, { round, passed: passed ?? null, ...ofNode, slots: slots.map(viewOfSlot).sort() }];
-  })));
+  return sorted(
+    Object.fromEntries(
+      Object.entries(places).map(([place, { round, slots, passed, told, waited, children = [] }]) => {
+        const ofNode = {
+          told: told?.map(({ person }) => person) ?? null,
+          waited: waited ? `${waited.as} ${waited.by ?? ''} ${waited.at}` : null,
+          children: children.map(({ item, ended }) => `${item} ${ended ?? 'runs'}`),
+        };
+        return [place, { round, passed: passed ?? null, ...ofNode, slots: slots.map(viewOfSlot).sort() }];
+      }),
+    ),
+  );
 }
 
 function viewOfSlot({ id, person, line, added, waits, claimed, closed }: Slot): string {
@@ -79,16 +121,23 @@ export function difference(engine: View, model: View): { engine: unknown; model:
 export function short({ facts, ...event }: ItemEvent): string {
   const { actor } = facts;
   const who = actor.type === 'system' ? 'system' : actor.instead ? `${actor.person} for ${actor.instead.person}` : actor.person;
-  const outcomes = Object.entries(facts.outcomes).filter(([id]) => !id.startsWith('changed/') || event.type === 'SLATE').map(([id, holds]) => `${id}=${holds ? 1 : 0}`).join(' ');
+  const outcomes = Object.entries(facts.outcomes)
+    .filter(([id]) => !id.startsWith('changed/') || event.type === 'SLATE')
+    .map(([id, holds]) => `${id}=${holds ? 1 : 0}`)
+    .join(' ');
   return `${who}: ${JSON.stringify(event)} ${outcomes}`;
 }
 
 export function placesOf(item: Item): string {
-  return Object.keys(item.places).map((place) => `${place} ${item.places[place]?.round}: ${slotsOf(item, place).map(viewOfSlot).join(' | ')}`).join('\n  ');
+  return Object.keys(item.places)
+    .map((place) => `${place} ${item.places[place]?.round}: ${slotsOf(item, place).map(viewOfSlot).join(' | ')}`)
+    .join('\n  ');
 }
 
 /** A definition without its words, to be read in a failure. */
 export function brief(definition: LifecycleDefinition): unknown {
   const { states, office } = definition;
-  return JSON.parse(JSON.stringify({ states, office }, (key, value: unknown) => (['label', 'mine', 'tone', 'record', 'who'].includes(key) ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify({ states, office }, (key, value: unknown) => (['label', 'mine', 'tone', 'record', 'who'].includes(key) ? undefined : value)),
+  );
 }

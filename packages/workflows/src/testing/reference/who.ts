@@ -26,7 +26,8 @@ function isOne(who: Who, item: Item, facts: Facts): boolean {
   if (who.type === 'system') return actor.type === 'system';
   if (actor.type === 'system') return false;
   if (who.type === 'submitter') return handsOf(actor).some((person) => handedIn(item, person));
-  if (who.type === 'at-work') return item.state !== null && slotsOf(item, item.state).some((slot) => !slot.closed && isHis(slot, actor) && !actor.endedSlots?.includes(slot.id));
+  if (who.type === 'at-work')
+    return item.state !== null && slotsOf(item, item.state).some((slot) => !slot.closed && isHis(slot, actor) && !actor.endedSlots?.includes(slot.id));
   return holds(who, actor, facts);
 }
 
@@ -75,7 +76,9 @@ function previousSignerSaysNo(turn: Turn, step: Step): No {
 export function signedRightBefore({ definition, item }: Turn, step: Step, people: readonly PersonId[]): No {
   const rule: StepRule = 'not-the-previous-signer';
   if (!step.rules?.includes(rule)) return null;
-  const signed = stepsBefore(definition, step).flatMap(({ id }) => slotsOf(item, id)).filter(({ closed }) => closed?.as === 'agreed');
+  const signed = stepsBefore(definition, step)
+    .flatMap(({ id }) => slotsOf(item, id))
+    .filter(({ closed }) => closed?.as === 'agreed');
   const signers = signed.flatMap(({ person, closed }) => [person, closed?.by]);
   return people.some((person) => signers.includes(person)) ? 'person.signed-before' : null;
 }

@@ -68,13 +68,20 @@ export class World {
 }
 
 export function shuffled<T>(list: readonly T[], dice: Dice): readonly T[] {
-  return list.map((item) => ({ item, at: dice.roll(1000) })).sort((a, b) => a.at - b.at).map(({ item }) => item);
+  return list
+    .map((item) => ({ item, at: dice.roll(1000) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
 }
 
 function conditionsOf({ create, states }: LifecycleDefinition): readonly string[] {
   const acts = Object.values(states).flatMap(({ on }) => Object.entries(on ?? {}));
   const ofActs = acts.flatMap(([code, { to, requires }]) => [...ofTarget(code, to), ...(requires ?? []).map(({ id }) => `${code}/${id}`)]);
-  const ofChains = Object.entries(states).flatMap(([code, { chain }]) => [...ofTarget(`chain/${code}`, chain?.agreed), ...ofNodes(chain?.nodes ?? []), ...stepsIn(chain?.nodes ?? []).map(({ id }) => `changed/${id}`)]);
+  const ofChains = Object.entries(states).flatMap(([code, { chain }]) => [
+    ...ofTarget(`chain/${code}`, chain?.agreed),
+    ...ofNodes(chain?.nodes ?? []),
+    ...stepsIn(chain?.nodes ?? []).map(({ id }) => `changed/${id}`),
+  ]);
   return [...new Set([...ofTarget('CREATE', create.to), ...ofActs, ...ofChains])];
 }
 
@@ -87,5 +94,8 @@ function ofWait(node: ChainNode): readonly string[] {
 }
 
 function ofNodes(nodes: readonly ChainNode[]): readonly string[] {
-  return nodes.flatMap((node) => [...ofWait(node), ...branchesIn(node).flatMap((branch) => [...(branch.when ? [`fork/${node.id}/${branch.id}`] : []), ...ofNodes(branch.nodes)])]);
+  return nodes.flatMap((node) => [
+    ...ofWait(node),
+    ...branchesIn(node).flatMap((branch) => [...(branch.when ? [`fork/${node.id}/${branch.id}`] : []), ...ofNodes(branch.nodes)]),
+  ]);
 }

@@ -30,10 +30,28 @@ const Cases = ({ view: { cases, removed } }: { view: CasesView }) => (
           <strong>{name}</strong>
           <p>{expectedText}</p>
           <p className="grey small">{t('caseWay', { unit, day: dayText, who: changedText })}</p>
-          {steps.length === 0 ? null : <details><summary>{t('caseSteps')}</summary><ol className="case-steps">{steps.map((text, n) => <li key={n}>{text}</li>)}</ol></details>}
+          {steps.length === 0 ? null : (
+            <details>
+              <summary>{t('caseSteps')}</summary>
+              <ol className="case-steps">
+                {steps.map((text, n) => (
+                  <li key={n}>{text}</li>
+                ))}
+              </ol>
+            </details>
+          )}
         </li>
       ))}
     </ul>
-    {removed.length === 0 ? null : <details><summary>{t('casesRemoved', { count: removed.length })}</summary><ul>{removed.map(({ name, text }, n) => <li key={n}>{t('caseRemoved', { name, text })}</li>)}</ul></details>}
+    {removed.length === 0 ? null : (
+      <details>
+        <summary>{t('casesRemoved', { count: removed.length })}</summary>
+        <ul>
+          {removed.map(({ name, text }, n) => (
+            <li key={n}>{t('caseRemoved', { name, text })}</li>
+          ))}
+        </ul>
+      </details>
+    )}
   </div>
 );

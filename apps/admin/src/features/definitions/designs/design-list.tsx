@@ -19,8 +19,25 @@ export const DesignList = () => {
   return (
     <section className="sheet def-part" aria-labelledby="def-designs">
       <h2 id="def-designs">{t('title')}</h2>
-      {open.length === 0 ? <p className="grey">{t('none')}</p> : <ul className="def-list">{open.map((line) => <OpenLine key={line.id} line={line} />)}</ul>}
-      {settled.length > 0 ? <details><summary>{t('settled', { count: settled.length })}</summary><ul className="def-list">{settled.map((line) => <SettledLine key={line.id} line={line} />)}</ul></details> : null}
+      {open.length === 0 ? (
+        <p className="grey">{t('none')}</p>
+      ) : (
+        <ul className="def-list">
+          {open.map((line) => (
+            <OpenLine key={line.id} line={line} />
+          ))}
+        </ul>
+      )}
+      {settled.length > 0 ? (
+        <details>
+          <summary>{t('settled', { count: settled.length })}</summary>
+          <ul className="def-list">
+            {settled.map((line) => (
+              <SettledLine key={line.id} line={line} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </section>
   );
 };
@@ -29,19 +46,33 @@ const OpenLine = ({ line }: { line: Line }) => (
   <li>
     <span className="def-main">
       <Link to={`/definitions/designs/${line.id}`}>{line.title}</Link>
-      <span className="grey small">{[line.baseVersion === null ? t('fresh') : t('base', { n: line.baseVersion }), t('line', { n: line.revision, who: line.updatedBy, at: line.updatedText })].join(' · ')}</span>
+      <span className="grey small">
+        {[
+          line.baseVersion === null ? t('fresh') : t('base', { n: line.baseVersion }),
+          t('line', { n: line.revision, who: line.updatedBy, at: line.updatedText }),
+        ].join(' · ')}
+      </span>
       {line.newerVersion === null ? null : <span className="design-behind small">{t('behind', { n: line.newerVersion })}</span>}
     </span>
     <span className="design-acts">
-      <Link to={`/definitions/designs/${line.id}/try-out`} aria-label={t('tryOutLabel', { title: line.title })}>{t('tryOut')}</Link>
-      <Button size="small" aria-label={t('exportLabel', { title: line.title })} onClick={() => void save(line)}>{t('export')}</Button>
+      <Link to={`/definitions/designs/${line.id}/try-out`} aria-label={t('tryOutLabel', { title: line.title })}>
+        {t('tryOut')}
+      </Link>
+      <Button size="small" aria-label={t('exportLabel', { title: line.title })} onClick={() => void save(line)}>
+        {t('export')}
+      </Button>
     </span>
   </li>
 );
 
 const SettledLine = ({ line }: { line: Line }) => (
   <li>
-    <span className="def-main"><span>{line.title}</span><span className="grey small">{[t(line.status === 'discarded' ? 'discarded' : 'handedOver'), t('line', { n: line.revision, who: line.updatedBy, at: line.updatedText })].join(' · ')}</span></span>
+    <span className="def-main">
+      <span>{line.title}</span>
+      <span className="grey small">
+        {[t(line.status === 'discarded' ? 'discarded' : 'handedOver'), t('line', { n: line.revision, who: line.updatedBy, at: line.updatedText })].join(' · ')}
+      </span>
+    </span>
     {line.draftId === null ? null : <Link to={`/definitions/drafts/${line.draftId}`}>{t('seeDraft')}</Link>}
   </li>
 );

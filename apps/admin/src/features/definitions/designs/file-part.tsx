@@ -28,12 +28,35 @@ export const FilePart = ({ chosen, answer, onChoose }: FilePartProps) => {
       <p className="grey">{t('fileNote')}</p>
       <span className="design-file">
         <Button onClick={() => input.current?.click()}>{t('chooseFile')}</Button>
-        <input ref={input} type="file" accept=".json,application/json" aria-label={t('chooseFile')} className="visually-hidden" tabIndex={-1} onChange={(event) => { void handleChosen(event.target.files?.[0]); event.target.value = ''; }} />
+        <input
+          ref={input}
+          type="file"
+          accept=".json,application/json"
+          aria-label={t('chooseFile')}
+          className="visually-hidden"
+          tabIndex={-1}
+          onChange={(event) => {
+            void handleChosen(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
         {chosen === null ? null : <span>{t('chosenFile', { name: chosen.fileName })}</span>}
       </span>
-      {tooLarge === null ? null : <p className="field-error" role="alert">{t('tooLarge', { size: tooLarge })}</p>}
+      {tooLarge === null ? null : (
+        <p className="field-error" role="alert">
+          {t('tooLarge', { size: tooLarge })}
+        </p>
+      )}
       {answer && answer.choices.length > 0 && chosen ? (
-        <fieldset className="design-gallery"><legend>{t('choice')}</legend><Radio.Group value={chosen.lifecycle ?? null} onChange={({ target }) => onChoose({ ...chosen, lifecycle: String(target.value) })} style={{ display: 'grid', gap: 8 }} options={answer.choices.map(({ key, label }) => ({ value: key, label }))} /></fieldset>
+        <fieldset className="design-gallery">
+          <legend>{t('choice')}</legend>
+          <Radio.Group
+            value={chosen.lifecycle ?? null}
+            onChange={({ target }) => onChoose({ ...chosen, lifecycle: String(target.value) })}
+            style={{ display: 'grid', gap: 8 }}
+            options={answer.choices.map(({ key, label }) => ({ value: key, label }))}
+          />
+        </fieldset>
       ) : null}
       {answer && answer.problemCount > 0 ? <FileProblems answer={answer} /> : null}
     </>
@@ -46,7 +69,14 @@ const FileProblems = ({ answer }: { answer: NewDesignView }) => (
     <p>{t('problemsNote')}</p>
     <ol className="def-problems">
       {answer.problems.slice(0, 20).map(({ pointer, line, code, message, mend }) => (
-        <li key={`${pointer} ${code} ${message}`}><p className="def-problem">{message}。</p><p>{mend}</p><p className="grey small">{line === null ? '' : `${t('fileLine', { n: line })} · `}<code>{pointer === '' ? '/' : pointer}</code></p></li>
+        <li key={`${pointer} ${code} ${message}`}>
+          <p className="def-problem">{message}。</p>
+          <p>{mend}</p>
+          <p className="grey small">
+            {line === null ? '' : `${t('fileLine', { n: line })} · `}
+            <code>{pointer === '' ? '/' : pointer}</code>
+          </p>
+        </li>
       ))}
     </ol>
   </section>

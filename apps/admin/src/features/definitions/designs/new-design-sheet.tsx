@@ -37,14 +37,57 @@ export const NewDesignSheet = ({ published, onClose }: NewDesignSheetProps) => {
   };
   const keepsName = chosen?.type === 'published' && !chosen.copy;
   return (
-    <Sheet title={t('makeTitle')} width={680} busy={begin.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('cancel')}</Button><Button type="primary" disabled={body === null} loading={begin.isPending} onClick={() => { if (body) begin.mutate(body); }}>{t('begin')}</Button></>}>
+    <Sheet
+      title={t('makeTitle')}
+      width={680}
+      busy={begin.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button
+            type="primary"
+            disabled={body === null}
+            loading={begin.isPending}
+            onClick={() => {
+              if (body) begin.mutate(body);
+            }}
+          >
+            {t('begin')}
+          </Button>
+        </>
+      }
+    >
       <div className="org-fields">
         <Segmented block value={kind} onChange={handleKind} options={kinds.map((value) => ({ value, label: t(value) }))} />
         {kind === 'blank' ? <p className="grey">{t('blankNote')}</p> : null}
-        {kind === 'template' ? <TemplatePart chosen={chosen?.type === 'template' ? chosen.key : null} onChoose={(key) => setChosen({ type: 'template', key })} /> : null}
+        {kind === 'template' ? (
+          <TemplatePart chosen={chosen?.type === 'template' ? chosen.key : null} onChoose={(key) => setChosen({ type: 'template', key })} />
+        ) : null}
         {kind === 'published' ? <PublishedPart published={published} chosen={chosen?.type === 'published' ? chosen : null} onChoose={setChosen} /> : null}
-        {kind === 'file' ? <FilePart chosen={chosen?.type === 'file' ? chosen : null} answer={answer} onChoose={(from) => { begin.reset(); setChosen(from); }} /> : null}
-        {keepsName ? null : <Field label={t('name')}>{(id) => <Input id={id} value={title} maxLength={60} placeholder={t(kind === 'blank' ? 'nameHint' : 'nameOwn')} onChange={(event) => setTitle(event.target.value)} />}</Field>}
+        {kind === 'file' ? (
+          <FilePart
+            chosen={chosen?.type === 'file' ? chosen : null}
+            answer={answer}
+            onChoose={(from) => {
+              begin.reset();
+              setChosen(from);
+            }}
+          />
+        ) : null}
+        {keepsName ? null : (
+          <Field label={t('name')}>
+            {(id) => (
+              <Input
+                id={id}
+                value={title}
+                maxLength={60}
+                placeholder={t(kind === 'blank' ? 'nameHint' : 'nameOwn')}
+                onChange={(event) => setTitle(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
         {begin.error ? <ProblemAlert error={begin.error} /> : null}
       </div>
     </Sheet>

@@ -16,10 +16,27 @@ interface PublishedPartProps {
 export const PublishedPart = ({ published, chosen, onChoose }: PublishedPartProps) => (
   <>
     <Field label={t('publishedLabel')}>
-      {(id) => <Select id={id} showSearch={{ optionFilterProp: 'label' }} value={chosen?.key ?? null} style={{ width: '100%' }} onChange={(key: string) => onChoose({ type: 'published', key, copy: chosen?.copy ?? false })} options={published.filter(({ kind }) => kind === 'lifecycle').map(({ key, title }) => ({ value: key, label: title }))} />}
+      {(id) => (
+        <Select
+          id={id}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={chosen?.key ?? null}
+          style={{ width: '100%' }}
+          onChange={(key: string) => onChoose({ type: 'published', key, copy: chosen?.copy ?? false })}
+          options={published.filter(({ kind }) => kind === 'lifecycle').map(({ key, title }) => ({ value: key, label: title }))}
+        />
+      )}
     </Field>
     {chosen === null ? null : (
-      <Radio.Group value={chosen.copy} onChange={({ target }) => onChoose({ ...chosen, copy: target.value === true })} style={{ display: 'grid', gap: 8 }} options={[{ value: false, label: t('next') }, { value: true, label: t('copy') }]} />
+      <Radio.Group
+        value={chosen.copy}
+        onChange={({ target }) => onChoose({ ...chosen, copy: target.value === true })}
+        style={{ display: 'grid', gap: 8 }}
+        options={[
+          { value: false, label: t('next') },
+          { value: true, label: t('copy') },
+        ]}
+      />
     )}
   </>
 );

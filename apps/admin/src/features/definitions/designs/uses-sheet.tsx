@@ -30,12 +30,38 @@ const Uses = ({ uses: { running, campaigns, others, designs } }: { uses: UsesVie
       {running.length > 0 ? <p>{running.map((one) => t('running', one)).join('；')}</p> : null}
       {campaigns.map(({ id, title, tasks }) => (
         <section key={id} aria-label={title}>
-          <h3><Link to={`/campaigns/${id}`}>{t('inCampaign', { title })}</Link></h3>
-          <ul>{tasks.map(({ id: task, printedNo, title: of, list }) => <li key={`${task} ${list}`}>{t('task', { no: printedNo, title: of, list })}</li>)}</ul>
+          <h3>
+            <Link to={`/campaigns/${id}`}>{t('inCampaign', { title })}</Link>
+          </h3>
+          <ul>
+            {tasks.map(({ id: task, printedNo, title: of, list }) => (
+              <li key={`${task} ${list}`}>{t('task', { no: printedNo, title: of, list })}</li>
+            ))}
+          </ul>
         </section>
       ))}
-      {others.length > 0 ? <section><h3>{t('others')}</h3><ul>{others.map((one) => <li key={one}>{one}</li>)}</ul></section> : null}
-      {designs.length > 0 ? <section><h3>{t('openDesigns')}</h3><ul>{designs.map(({ id, title }) => <li key={id}><Link to={`/definitions/designs/${id}`}>{title}</Link></li>)}</ul></section> : null}
+      {others.length > 0 ? (
+        <section>
+          <h3>{t('others')}</h3>
+          <ul>
+            {others.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {designs.length > 0 ? (
+        <section>
+          <h3>{t('openDesigns')}</h3>
+          <ul>
+            {designs.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={`/definitions/designs/${id}`}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </div>
   );
 };

@@ -13,7 +13,8 @@ export function answersFor(when: Condition | undefined, own: string | undefined)
 }
 
 function answer(left: unknown, right: unknown, own: string | undefined): AnswersFor {
-  if (typeof left !== 'object' || left === null || !('var' in left) || typeof left.var !== 'string' || typeof right === 'object' || right === undefined) return {};
+  if (typeof left !== 'object' || left === null || !('var' in left) || typeof left.var !== 'string' || typeof right === 'object' || right === undefined)
+    return {};
   const [root, first, second] = left.var.split('.');
   const [form, field] = root === 'latest' ? [first, second] : [own, first];
   return form === undefined || field === undefined || (root !== 'latest' && root !== 'form') ? {} : { [form]: { [field]: right } };

@@ -26,30 +26,57 @@ export const CaseActs = ({ designId, revision, line, result, mayManage }: CaseAc
   const { id, name } = line;
   const again = useMutation({
     mutationFn: () => api.post<Replay>(`/designs/${designId}/cases/replay`, { ids: [id] }),
-    onSuccess: ({ results: [only] }) => client.setQueryData(replayQuery(designId, revision).queryKey, (all) => (all && only ? { ...all, results: all.results.map((one) => (one.id === id ? only : one)) } : all)),
+    onSuccess: ({ results: [only] }) =>
+      client.setQueryData(replayQuery(designId, revision).queryKey, (all) =>
+        all && only ? { ...all, results: all.results.map((one) => (one.id === id ? only : one)) } : all,
+      ),
   });
-  const copy = useMutation({ mutationFn: () => api.post(`/designs/${designId}/cases/${id}/copy`, { name: t('copyName', { name }).slice(0, 60) }), onSuccess: () => client.invalidateQueries({ queryKey: casesKey }) });
+  const copy = useMutation({
+    mutationFn: () => api.post(`/designs/${designId}/cases/${id}/copy`, { name: t('copyName', { name }).slice(0, 60) }),
+    onSuccess: () => client.invalidateQueries({ queryKey: casesKey }),
+  });
   return (
     <div className="case-acts">
-      <Button size="small" aria-label={t('openLabel', { name })} onClick={() => change({ view: 'walk', case: id })}>{t('open')}</Button>
-      <Button size="small" loading={again.isPending} aria-label={t('againLabel', { name })} onClick={() => again.mutate()}>{t('again')}</Button>
+      <Button size="small" aria-label={t('openLabel', { name })} onClick={() => change({ view: 'walk', case: id })}>
+        {t('open')}
+      </Button>
+      <Button size="small" loading={again.isPending} aria-label={t('againLabel', { name })} onClick={() => again.mutate()}>
+        {t('again')}
+      </Button>
       {mayManage ? (
         <>
-          {result && !result.passed && result.standsAt !== null ? <Button size="small" aria-label={t('rightLabel', { name })} onClick={() => setAsking('right')}>{t('right')}</Button> : null}
-          <Button size="small" aria-label={t('editLabel', { name })} onClick={() => setAsking('edit')}>{t('edit')}</Button>
-          <Button size="small" loading={copy.isPending} aria-label={t('copyLabel', { name })} onClick={() => copy.mutate()}>{t('copy')}</Button>
-          <Button size="small" aria-label={t('removeLabel', { name })} onClick={() => setAsking('remove')}>{t('remove')}</Button>
+          {result && !result.passed && result.standsAt !== null ? (
+            <Button size="small" aria-label={t('rightLabel', { name })} onClick={() => setAsking('right')}>
+              {t('right')}
+            </Button>
+          ) : null}
+          <Button size="small" aria-label={t('editLabel', { name })} onClick={() => setAsking('edit')}>
+            {t('edit')}
+          </Button>
+          <Button size="small" loading={copy.isPending} aria-label={t('copyLabel', { name })} onClick={() => copy.mutate()}>
+            {t('copy')}
+          </Button>
+          <Button size="small" aria-label={t('removeLabel', { name })} onClick={() => setAsking('remove')}>
+            {t('remove')}
+          </Button>
         </>
       ) : null}
       {copy.error ? <ProblemAlert error={copy.error} /> : null}
       {again.error ? <ProblemAlert error={again.error} /> : null}
       {asking === 'edit' ? <CaseSheet designId={designId} before={line} run={null} expected={expectedOf(line)} onClose={() => setAsking(null)} /> : null}
-      {asking === 'right' || asking === 'remove' ? <SureSheet designId={designId} line={line} what={asking} stands={result?.standsAt ?? ''} onClose={() => setAsking(null)} /> : null}
+      {asking === 'right' || asking === 'remove' ? (
+        <SureSheet designId={designId} line={line} what={asking} stands={result?.standsAt ?? ''} onClose={() => setAsking(null)} />
+      ) : null}
     </div>
   );
 };
 
-const expectedOf = ({ expected: { at, posts, light, dueOn } }: CaseLine): Expected => ({ at: at.map(({ id }) => id), posts: posts === null ? null : posts.map(({ id }) => id), light, dueOn });
+const expectedOf = ({ expected: { at, posts, light, dueOn } }: CaseLine): Expected => ({
+  at: at.map(({ id }) => id),
+  posts: posts === null ? null : posts.map(({ id }) => id),
+  light,
+  dueOn,
+});
 
 interface SureSheetProps {
   readonly designId: string;
@@ -69,7 +96,19 @@ const SureSheet = ({ designId, line: { id, name, revision }, what, stands, onClo
     onSettled: () => client.invalidateQueries({ queryKey: casesKey }),
   });
   return (
-    <Sheet title={t(isRight ? 'rightTitle' : 'removeTitle', { name })} busy={settle.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t(isRight ? 'notNow' : 'keep')}</Button><Button type="primary" loading={settle.isPending} onClick={() => settle.mutate()}>{t(isRight ? 'right' : 'remove')}</Button></>}>
+    <Sheet
+      title={t(isRight ? 'rightTitle' : 'removeTitle', { name })}
+      busy={settle.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t(isRight ? 'notNow' : 'keep')}</Button>
+          <Button type="primary" loading={settle.isPending} onClick={() => settle.mutate()}>
+            {t(isRight ? 'right' : 'remove')}
+          </Button>
+        </>
+      }
+    >
       <p>{isRight ? t('rightText', { name, text: stands }) : t('removeText')}</p>
       {settle.error ? <ProblemAlert error={settle.error} /> : null}
     </Sheet>

@@ -29,7 +29,11 @@ export const CaseSheet = ({ designId, before, run, expected: begin, onClose, onS
     mutationFn: () => {
       const named = { name: name.trim(), expected };
       if (before === null && run) return api.post<{ readonly id: string }>(`/designs/${designId}/cases`, { ...named, run } satisfies NewCase);
-      return api.post<{ readonly id: string }>(`/designs/${designId}/cases/${before?.id ?? ''}/change`, { ...named, revision: before?.revision ?? 1, ...(run ? { run } : {}) });
+      return api.post<{ readonly id: string }>(`/designs/${designId}/cases/${before?.id ?? ''}/change`, {
+        ...named,
+        revision: before?.revision ?? 1,
+        ...(run ? { run } : {}),
+      });
     },
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: casesKey });
@@ -39,9 +43,23 @@ export const CaseSheet = ({ designId, before, run, expected: begin, onClose, onS
   });
   const isReady = name.trim() !== '' && expected.at.length > 0;
   return (
-    <Sheet title={t(before === null ? 'saveTitle' : 'editTitle')} busy={save.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('cancel')}</Button><Button type="primary" disabled={!isReady} loading={save.isPending} onClick={() => save.mutate()}>{t('saveDo')}</Button></>}>
+    <Sheet
+      title={t(before === null ? 'saveTitle' : 'editTitle')}
+      busy={save.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" disabled={!isReady} loading={save.isPending} onClick={() => save.mutate()}>
+            {t('saveDo')}
+          </Button>
+        </>
+      }
+    >
       <div className="org-fields">
-        <Field label={t('name')}>{(id) => <Input id={id} value={name} maxLength={60} placeholder={t('nameHint')} onChange={(event) => setName(event.target.value)} />}</Field>
+        <Field label={t('name')}>
+          {(id) => <Input id={id} value={name} maxLength={60} placeholder={t('nameHint')} onChange={(event) => setName(event.target.value)} />}
+        </Field>
         <ExpectedFields expected={expected} onChange={setExpected} />
         {save.error ? <ProblemAlert error={save.error} /> : null}
       </div>

@@ -22,14 +22,31 @@ export const CasesDesk = () => {
     <div className="page case-page">
       <p className="grey">{t('note')}</p>
       {data.cases.length === 0 ? <NoCases /> : <Cases designId={designId} view={data} />}
-      {data.removed.length === 0 ? null : <details className="sheet case-part"><summary>{t('removed', { count: data.removed.length })}</summary><ul>{data.removed.map(({ name, text }, n) => <li key={n}>{t('removedLine', { name, text })}</li>)}</ul></details>}
+      {data.removed.length === 0 ? null : (
+        <details className="sheet case-part">
+          <summary>{t('removed', { count: data.removed.length })}</summary>
+          <ul>
+            {data.removed.map(({ name, text }, n) => (
+              <li key={n}>{t('removedLine', { name, text })}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 };
 
 const NoCases = () => {
   const { change } = useUrlValues();
-  return <section className="sheet case-part"><EmptyState text={t('none')}><Button type="primary" onClick={() => change({ view: 'walk' })}>{t('toWalk')}</Button></EmptyState></section>;
+  return (
+    <section className="sheet case-part">
+      <EmptyState text={t('none')}>
+        <Button type="primary" onClick={() => change({ view: 'walk' })}>
+          {t('toWalk')}
+        </Button>
+      </EmptyState>
+    </section>
+  );
 };
 
 const Cases = ({ designId, view }: { designId: string; view: CasesView }) => {
@@ -45,14 +62,25 @@ const Cases = ({ designId, view }: { designId: string; view: CasesView }) => {
       <section className="sheet case-part" aria-busy={isFetching}>
         <div className="case-head">
           <p role="status">{isFetching ? t('replaying') : data ? summaryOf(data) : ''}</p>
-          <Button loading={isFetching} onClick={() => void client.invalidateQueries({ queryKey: [...casesKey, 'replay', designId] })}>{t('all')}</Button>
+          <Button loading={isFetching} onClick={() => void client.invalidateQueries({ queryKey: [...casesKey, 'replay', designId] })}>
+            {t('all')}
+          </Button>
         </div>
         {isUnsent ? <p role="status">{t('unsent')}</p> : null}
         {error ? <ProblemAlert error={error} /> : null}
         <CoveredPart />
       </section>
       <ul className="case-list">
-        {view.cases.map((line) => <Case key={line.id} line={line} result={error ? undefined : data?.results.find(({ id }) => id === line.id)} designId={designId} revision={revision} mayManage={view.mayManage} />)}
+        {view.cases.map((line) => (
+          <Case
+            key={line.id}
+            line={line}
+            result={error ? undefined : data?.results.find(({ id }) => id === line.id)}
+            designId={designId}
+            revision={revision}
+            mayManage={view.mayManage}
+          />
+        ))}
       </ul>
     </>
   );
@@ -73,12 +101,28 @@ interface CaseProps {
 
 const Case = ({ line, result, ...rest }: CaseProps) => (
   <li className="sheet case-part">
-    <div className="case-head"><h3>{line.name}</h3><span className={result?.passed === false ? 'case-failed' : 'grey'}>{t(result === undefined ? 'notYet' : result.passed ? 'passed' : 'failed')}</span></div>
+    <div className="case-head">
+      <h3>{line.name}</h3>
+      <span className={result?.passed === false ? 'case-failed' : 'grey'}>{t(result === undefined ? 'notYet' : result.passed ? 'passed' : 'failed')}</span>
+    </div>
     {result?.text ? <p className="case-differs">{t('differs', { text: result.text })}</p> : null}
     {result?.note ? <p className="grey small">{t('otherWay', { text: result.note })}</p> : null}
     <p>{line.expectedText}</p>
-    <p className="grey small">{t('way', { unit: line.unit, day: line.dayText })} · {t('changed', { who: line.changedText })}</p>
-    <details><summary>{t('steps')}</summary>{line.steps.length === 0 ? <p className="grey">{t('noSteps')}</p> : <ol className="case-steps">{line.steps.map((text, n) => <li key={n}>{text}</li>)}</ol>}</details>
+    <p className="grey small">
+      {t('way', { unit: line.unit, day: line.dayText })} · {t('changed', { who: line.changedText })}
+    </p>
+    <details>
+      <summary>{t('steps')}</summary>
+      {line.steps.length === 0 ? (
+        <p className="grey">{t('noSteps')}</p>
+      ) : (
+        <ol className="case-steps">
+          {line.steps.map((text, n) => (
+            <li key={n}>{text}</li>
+          ))}
+        </ol>
+      )}
+    </details>
     <CaseActs line={line} result={result} {...rest} />
   </li>
 );

@@ -14,7 +14,11 @@ export const CasesTried = ({ id }: { id: string }) => {
   return (
     <div role="status">
       <p className="case-failed">{t('summaryFailed', { all: data.results.length, failed: failing.length })}</p>
-      <ul>{failing.map((one) => <li key={one.id}>{t('removedLine', { name: one.name, text: one.text ?? '' })}</li>)}</ul>
+      <ul>
+        {failing.map((one) => (
+          <li key={one.id}>{t('removedLine', { name: one.name, text: one.text ?? '' })}</li>
+        ))}
+      </ul>
       <p>{t('handOverFailed')}</p>
     </div>
   );

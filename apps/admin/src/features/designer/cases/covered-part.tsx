@@ -19,15 +19,31 @@ export const CoveredPart = () => {
   const missed = missedBranches(definition, unwalked);
   return (
     <>
-      <p><strong>{t('covered', { ...sumOf(unwalked) })}</strong> <span className="grey">{unwalked.keys.size === 0 ? t('fullyCovered') : t('coveredParts', { places: partWords(places), branches: partWords(branches), ways: partWords(ways) })}</span></p>
+      <p>
+        <strong>{t('covered', { ...sumOf(unwalked) })}</strong>{' '}
+        <span className="grey">
+          {unwalked.keys.size === 0
+            ? t('fullyCovered')
+            : t('coveredParts', { places: partWords(places), branches: partWords(branches), ways: partWords(ways) })}
+        </span>
+      </p>
       {missed.length === 0 ? null : (
         <>
           <h3>{t('missing')}</h3>
           <ul className="case-missed">
             {missed.map(({ fork, branch }) => (
               <li key={`${fork.id}/${branch.id}`}>
-                <span>{t('missingLine', { fork: nameOf(fork), branch: branch.label })}{branch.when ? <span className="grey small">{t('missingWhen', { when: words(branch.when) })}</span> : null}</span>
-                <Button size="small" aria-label={t('addForLabel', { branch: branch.label })} onClick={() => change({ view: 'walk', case: '', answers: JSON.stringify(answersFor(branch.when, definition.start?.form)) })}>{t('addFor')}</Button>
+                <span>
+                  {t('missingLine', { fork: nameOf(fork), branch: branch.label })}
+                  {branch.when ? <span className="grey small">{t('missingWhen', { when: words(branch.when) })}</span> : null}
+                </span>
+                <Button
+                  size="small"
+                  aria-label={t('addForLabel', { branch: branch.label })}
+                  onClick={() => change({ view: 'walk', case: '', answers: JSON.stringify(answersFor(branch.when, definition.start?.form)) })}
+                >
+                  {t('addFor')}
+                </Button>
               </li>
             ))}
           </ul>

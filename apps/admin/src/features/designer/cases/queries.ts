@@ -11,8 +11,17 @@ export type Expected = NewCase['expected'];
 export type Run = NewCase['run'];
 
 export const casesKey = ['cases'] as const;
-export const casesQuery = (process: string) => queryOptions({ queryKey: [...casesKey, 'of', process] as const, queryFn: ({ signal }) => api.get<CasesView>(`/definitions/lifecycle/${encodeURIComponent(process)}/cases`, signal), refetchOnMount: 'always' });
+export const casesQuery = (process: string) =>
+  queryOptions({
+    queryKey: [...casesKey, 'of', process] as const,
+    queryFn: ({ signal }) => api.get<CasesView>(`/definitions/lifecycle/${encodeURIComponent(process)}/cases`, signal),
+    refetchOnMount: 'always',
+  });
 /** All of them by the design as it is saved: the server keeps nothing of it. */
-export const replayQuery = (id: string, revision: number) => queryOptions({
-  queryKey: [...casesKey, 'replay', id, revision] as const, queryFn: ({ signal }) => api.post<Replay>(`/designs/${id}/cases/replay`, {}, { signal }), retry: false, staleTime: Infinity,
-});
+export const replayQuery = (id: string, revision: number) =>
+  queryOptions({
+    queryKey: [...casesKey, 'replay', id, revision] as const,
+    queryFn: ({ signal }) => api.post<Replay>(`/designs/${id}/cases/replay`, {}, { signal }),
+    retry: false,
+    staleTime: Infinity,
+  });

@@ -32,5 +32,9 @@ export const UnwalkedProvider = ({ id, children }: { id: string; children: React
   const unwalked = useMemo(() => (passed ? unwalkedOf(definition, passed) : null), [definition, passed]);
   const hasCases = !isShown || !data || data.results.length > 0;
   const showing = useMemo(() => ({ isShown, show, hasCases, unwalked }), [isShown, hasCases, unwalked]);
-  return <ShowingContext value={showing}><KeysContext value={unwalked?.keys ?? NONE}>{children}</KeysContext></ShowingContext>;
+  return (
+    <ShowingContext value={showing}>
+      <KeysContext value={unwalked?.keys ?? NONE}>{children}</KeysContext>
+    </ShowingContext>
+  );
 };

@@ -19,12 +19,20 @@ export interface Unwalked {
 
 /** What no case ever came by: of a fork its branches count, since nothing else of it can be missed. */
 export function unwalkedOf(definition: LifecycleDefinition, { places, branches, ways: walked }: Replay['passed']): Unwalked {
-  const nodes = Object.values(definition.states).flatMap(({ chain }) => nodesOf(chain, '')).map(({ value }) => value);
+  const nodes = Object.values(definition.states)
+    .flatMap(({ chain }) => nodesOf(chain, ''))
+    .map(({ value }) => value);
   const parts = {
     places: partOf([...Object.keys(definition.states), ...nodes.filter(({ type }) => type !== 'fork').map(({ id }) => id)], places),
-    branches: partOf(nodes.flatMap((node) => (node.type === 'fork' ? node.branches.map(({ id }) => `${node.id}/${id}`) : [])), branches),
+    branches: partOf(
+      nodes.flatMap((node) => (node.type === 'fork' ? node.branches.map(({ id }) => `${node.id}/${id}`) : [])),
+      branches,
+    ),
     // A birth comes from nowhere.
-    ways: partOf(waysIn(definition), walked.map((way) => (way.startsWith(' ') ? `${BIRTH}${way}` : way))),
+    ways: partOf(
+      waysIn(definition),
+      walked.map((way) => (way.startsWith(' ') ? `${BIRTH}${way}` : way)),
+    ),
   };
   return { ...parts, keys: new Set([...parts.places.never, ...parts.branches.never, ...parts.ways.never]) };
 }
@@ -33,9 +41,12 @@ export function unwalkedOf(definition: LifecycleDefinition, { places, branches, 
 function waysIn({ create, states }: LifecycleDefinition): readonly string[] {
   const ways = [
     ...targetsOf(create.to).map((to) => [BIRTH, to] as const),
-    ...Object.entries(states).flatMap(([from, { on, chain }]) => [
-      ...Object.values(on ?? {}).flatMap(({ to }) => (to === undefined ? [] : targetsOf(to))), ...(chain ? [...targetsOf(chain.agreed), ...[chain.returned, chain.rejected].filter((to) => to !== undefined)] : []),
-    ].map((to) => [from, to] as const)),
+    ...Object.entries(states).flatMap(([from, { on, chain }]) =>
+      [
+        ...Object.values(on ?? {}).flatMap(({ to }) => (to === undefined ? [] : targetsOf(to))),
+        ...(chain ? [...targetsOf(chain.agreed), ...[chain.returned, chain.rejected].filter((to) => to !== undefined)] : []),
+      ].map((to) => [from, to] as const),
+    ),
   ];
   return [...new Set(ways.filter(([from, to]) => from !== to && Object.hasOwn(states, to)).map(([from, to]) => `${from} ${to}`))];
 }
@@ -53,7 +64,12 @@ export function sumOf({ places, branches, ways }: Unwalked): { readonly all: num
 }
 
 /** Branches no case took, as the reader meets them. */
-export function missedBranches(definition: LifecycleDefinition, { branches: { never } }: Unwalked): readonly { readonly fork: Fork; readonly branch: ForkBranch }[] {
-  const forks = Object.values(definition.states).flatMap(({ chain }) => nodesOf(chain, '')).flatMap(({ value }) => (value.type === 'fork' ? [value] : []));
+export function missedBranches(
+  definition: LifecycleDefinition,
+  { branches: { never } }: Unwalked,
+): readonly { readonly fork: Fork; readonly branch: ForkBranch }[] {
+  const forks = Object.values(definition.states)
+    .flatMap(({ chain }) => nodesOf(chain, ''))
+    .flatMap(({ value }) => (value.type === 'fork' ? [value] : []));
   return forks.flatMap((fork) => fork.branches.flatMap((branch) => (never.includes(`${fork.id}/${branch.id}`) ? [{ fork, branch }] : [])));
 }

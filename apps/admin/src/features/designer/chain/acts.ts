@@ -20,19 +20,42 @@ export interface ChainActs {
 export function chainActs(editor: Editor, lifecycle: () => string): ChainActs {
   const definition = () => editor.state().document.lifecycle;
   const label = (node: string): string => labelOf(editor, node);
-  const making = (chain: string, inFork: boolean) => ({ definition: definition(), returns: definition().states[chain]?.chain?.returned !== undefined, inFork, lifecycle: lifecycle() });
-  const move = (node: string, to: EditPlace): void => editor.send({ type: 'do', command: { type: 'move-node', node, to }, said: t('saidMoved', { label: label(node) }), choose: { type: 'node', node } });
+  const making = (chain: string, inFork: boolean) => ({
+    definition: definition(),
+    returns: definition().states[chain]?.chain?.returned !== undefined,
+    inFork,
+    lifecycle: lifecycle(),
+  });
+  const move = (node: string, to: EditPlace): void =>
+    editor.send({ type: 'do', command: { type: 'move-node', node, to }, said: t('saidMoved', { label: label(node) }), choose: { type: 'node', node } });
   return {
     move,
     add: (kind, at) => {
       const node = newNode(kind, making(at.chain, at.in !== undefined));
-      editor.send({ type: 'do', command: { type: 'insert-node', at, node }, said: t('saidAdded', { label: nameOf(node) }), choose: { type: 'node', node: node.id } });
+      editor.send({
+        type: 'do',
+        command: { type: 'insert-node', at, node },
+        said: t('saidAdded', { label: nameOf(node) }),
+        choose: { type: 'node', node: node.id },
+      });
     },
     addBranch: (fork) => addBranch(editor, fork, making),
     remove: (chosen) => {
       const { lifecycle: before } = editor.state().document;
-      if (chosen.type === 'node') editor.send({ type: 'do', command: { type: 'remove-node', node: chosen.node }, said: t('saidRemoved', { label: label(chosen.node) }), choose: nearestTo(before, chosen.node) });
-      else editor.send({ type: 'do', command: { type: 'remove-branch', fork: chosen.fork, branch: chosen.branch }, said: t('saidRemovedBranch'), choose: { type: 'node', node: chosen.fork } });
+      if (chosen.type === 'node')
+        editor.send({
+          type: 'do',
+          command: { type: 'remove-node', node: chosen.node },
+          said: t('saidRemoved', { label: label(chosen.node) }),
+          choose: nearestTo(before, chosen.node),
+        });
+      else
+        editor.send({
+          type: 'do',
+          command: { type: 'remove-branch', fork: chosen.fork, branch: chosen.branch },
+          said: t('saidRemovedBranch'),
+          choose: { type: 'node', node: chosen.fork },
+        });
     },
     shift: (chosen, way) => shift(editor, chosen, way, move),
     copy: (node, to) => copy(editor, node, to),
@@ -51,7 +74,12 @@ function addBranch(editor: Editor, fork: string, making: (chain: string, inFork:
   const branch = newBranch(making(found.at.chain, true), t('branchN', { n: branches.length + 1 }));
   // Of a condition branch the last one stays last: it is the one for everything else.
   const after = takes === 'first' ? branches.at(-2)?.id : branches.at(-1)?.id;
-  editor.send({ type: 'do', command: { type: 'insert-branch', fork, branch, ...(after === undefined ? {} : { after }) }, said: t('saidAdded', { label: branch.label }), choose: { type: 'branch', fork, branch: branch.id } });
+  editor.send({
+    type: 'do',
+    command: { type: 'insert-branch', fork, branch, ...(after === undefined ? {} : { after }) },
+    said: t('saidAdded', { label: branch.label }),
+    choose: { type: 'branch', fork, branch: branch.id },
+  });
 }
 
 /** `to` null: right after itself. */
@@ -62,7 +90,12 @@ function copy(editor: Editor, node: string, to: EditPlace | null): void {
   if (!found || !at) return;
   const ids = freshIds(lifecycle, found.node, () => stem());
   const copied = ids[node];
-  editor.send({ type: 'do', command: { type: 'copy-node', node, to: at, ids }, said: t('saidCopied', { label: nameOf(found.node), count: allNodes([found.node]).length }), ...(copied === undefined ? {} : { choose: { type: 'node', node: copied } }) });
+  editor.send({
+    type: 'do',
+    command: { type: 'copy-node', node, to: at, ids },
+    said: t('saidCopied', { label: nameOf(found.node), count: allNodes([found.node]).length }),
+    ...(copied === undefined ? {} : { choose: { type: 'node', node: copied } }),
+  });
 }
 
 function shift(editor: Editor, chosen: Chosen, way: 'up' | 'down' | 'left' | 'right', move: ChainActs['move']): void {
@@ -90,5 +123,9 @@ function shiftBranch(editor: Editor, { fork: id, branch }: Extract<Chosen, { typ
   const to = at + (way === 'right' ? 1 : -1);
   if (to < 0 || to > others.length) return editor.send({ type: 'say', text: t('saidNoBranch') });
   const after = others[to - 1];
-  editor.send({ type: 'do', command: { type: 'move-branch', fork: id, branch, ...(after ? { after: after.id } : {}) }, said: t('saidMoved', { label: fork.branches[at]?.label ?? '' }) });
+  editor.send({
+    type: 'do',
+    command: { type: 'move-branch', fork: id, branch, ...(after ? { after: after.id } : {}) },
+    said: t('saidMoved', { label: fork.branches[at]?.label ?? '' }),
+  });
 }

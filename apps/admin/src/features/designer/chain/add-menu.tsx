@@ -3,8 +3,13 @@ import { t } from '../texts.js';
 import { kinds, type Kind } from './new-node.js';
 
 const words: Readonly<Record<Kind, readonly [string, string]>> = {
-  step: [t('kindStep'), t('addStepHint')], choice: [t('kindChoice'), t('addChoiceHint')], parallel: [t('kindFork'), t('addParallelHint')], cc: [t('kindCc'), t('addCcHint')],
-  notify: [t('kindNotify'), t('addNotifyHint')], wait: [t('kindWait'), t('addWaitHint')], 'sub-items': [t('kindSubItems'), t('addSubItemsHint')],
+  step: [t('kindStep'), t('addStepHint')],
+  choice: [t('kindChoice'), t('addChoiceHint')],
+  parallel: [t('kindFork'), t('addParallelHint')],
+  cc: [t('kindCc'), t('addCcHint')],
+  notify: [t('kindNotify'), t('addNotifyHint')],
+  wait: [t('kindWait'), t('addWaitHint')],
+  'sub-items': [t('kindSubItems'), t('addSubItemsHint')],
 };
 
 interface AddMenuProps {
@@ -19,7 +24,9 @@ export const AddMenu = ({ x, y, onAdd, onClose }: AddMenuProps) => {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => menu.current?.querySelector('button')?.focus(), []);
   useEffect(() => {
-    const leave = ({ target }: PointerEvent) => { if (!(target instanceof Node && menu.current?.contains(target))) onClose(); };
+    const leave = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node && menu.current?.contains(target))) onClose();
+    };
     addEventListener('pointerdown', leave);
     return () => removeEventListener('pointerdown', leave);
   }, [onClose]);
@@ -37,7 +44,15 @@ export const AddMenu = ({ x, y, onAdd, onClose }: AddMenuProps) => {
   };
   return (
     <div ref={menu} className="dz-menu" role="menu" aria-label={t('addMenu')} style={{ left: x, top: y }} tabIndex={-1} onKeyDown={handleKey}>
-      {kinds.map((kind, n) => <button key={kind} type="button" role="menuitem" tabIndex={-1} onClick={() => onAdd(kind)}><kbd aria-hidden="true">{n + 1}</kbd><span><span className="dz-name">{words[kind][0]}</span><span className="dz-line grey">{words[kind][1]}</span></span></button>)}
+      {kinds.map((kind, n) => (
+        <button key={kind} type="button" role="menuitem" tabIndex={-1} onClick={() => onAdd(kind)}>
+          <kbd aria-hidden="true">{n + 1}</kbd>
+          <span>
+            <span className="dz-name">{words[kind][0]}</span>
+            <span className="dz-line grey">{words[kind][1]}</span>
+          </span>
+        </button>
+      ))}
     </div>
   );
 };

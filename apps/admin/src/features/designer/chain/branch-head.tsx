@@ -25,7 +25,14 @@ export const BranchHead = memo(({ fork, branch, takes }: BranchHeadProps) => {
   const isUnwalked = useIsUnwalked(`${fork}/${branch.id}`);
   const when = branch.when ? words(branch.when) : t(({ all: 'whenAlways', when: 'whenMissing', else: 'whenElse' } as const)[takes]);
   return (
-    <button type="button" id={cardId(chosen)} className={`dz-head${isChosen ? ' dz-chosen' : ''}${isUnwalked ? ' dz-unwalked' : ''}`} tabIndex={isChosen ? 0 : -1} aria-pressed={isChosen} onClick={() => choose(chosen)}>
+    <button
+      type="button"
+      id={cardId(chosen)}
+      className={`dz-head${isChosen ? ' dz-chosen' : ''}${isUnwalked ? ' dz-unwalked' : ''}`}
+      tabIndex={isChosen ? 0 : -1}
+      aria-pressed={isChosen}
+      onClick={() => choose(chosen)}
+    >
       <span className="dz-name">{branch.label}</span>
       <span className="dz-line grey">{when}</span>
       {isUnwalked ? <span className="dz-unwalked-words">{caseWords('unwalkedBranch')}</span> : null}

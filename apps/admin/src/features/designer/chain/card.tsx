@@ -22,13 +22,26 @@ export const Card = memo(({ node }: { node: ChainNode }) => {
   const lines = linesOf(node, names);
   return (
     <button
-      type="button" id={cardId({ type: 'node', node: node.id })} ref={setNodeRef} {...listeners}
+      type="button"
+      id={cardId({ type: 'node', node: node.id })}
+      ref={setNodeRef}
+      {...listeners}
       className={`dz-card dz-${node.type}${isChosen ? ' dz-chosen' : ''}${isDragging ? ' dz-dragged' : ''}${isUnwalked ? ' dz-unwalked' : ''}`}
-      tabIndex={isChosen ? 0 : -1} aria-pressed={isChosen} onClick={() => choose({ type: 'node', node: node.id })}
+      tabIndex={isChosen ? 0 : -1}
+      aria-pressed={isChosen}
+      onClick={() => choose({ type: 'node', node: node.id })}
     >
       <span className="dz-kind">{kindOf(node)}</span>
-      {node.type === 'fork' ? <span className="dz-line grey">{t(node.takes === 'first' ? 'takesFirst' : 'takesAll')}</span> : <span className="dz-name">{nameOf(node)}</span>}
-      {lines.map((line, n) => <span key={n} className="dz-line">{line}</span>)}
+      {node.type === 'fork' ? (
+        <span className="dz-line grey">{t(node.takes === 'first' ? 'takesFirst' : 'takesAll')}</span>
+      ) : (
+        <span className="dz-name">{nameOf(node)}</span>
+      )}
+      {lines.map((line, n) => (
+        <span key={n} className="dz-line">
+          {line}
+        </span>
+      ))}
       {isUnwalked ? <span className="dz-unwalked-words">{caseWords('unwalkedHere')}</span> : null}
       <Faults found={found} />
     </button>
@@ -40,7 +53,18 @@ Card.displayName = 'Card';
 export const Faults = ({ found }: { found: readonly Found[] | undefined }) => {
   const [first] = found ?? [];
   if (!first || !found) return null;
-  return <span className="dz-fault"><Mark />{first.message}{found.length > 1 ? t('andMore', { count: found.length - 1 }) : ''}</span>;
+  return (
+    <span className="dz-fault">
+      <Mark />
+      {first.message}
+      {found.length > 1 ? t('andMore', { count: found.length - 1 }) : ''}
+    </span>
+  );
 };
 
-const Mark = () => <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path d="M6 1l5.200 9.500H.8z" fill="none" stroke="currentColor" strokeWidth="1.300" strokeLinejoin="round" /><path d="M6 4.500v3M6 8.800v.7" stroke="currentColor" strokeWidth="1.300" /></svg>;
+const Mark = () => (
+  <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+    <path d="M6 1l5.200 9.500H.8z" fill="none" stroke="currentColor" strokeWidth="1.300" strokeLinejoin="round" />
+    <path d="M6 4.500v3M6 8.800v.7" stroke="currentColor" strokeWidth="1.300" />
+  </svg>
+);

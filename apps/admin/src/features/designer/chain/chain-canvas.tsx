@@ -31,15 +31,18 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
   const box = useRef<HTMLDivElement>(null);
   const known = useRef(names);
   known.current = names;
-  const canvas = useMemo<CanvasContextValue>(() => ({
-    ...chainActs(editor, () => known.current.lifecycles[0]?.key ?? editor.state().document.lifecycle.key),
-    choose: (chosen) => editor.send({ type: 'choose', chosen }),
-    ask: (at, beside) => {
-      const { left, bottom } = beside.getBoundingClientRect();
-      setAsking({ at, x: Math.max(8, Math.min(left, innerWidth - MENU.width - 8)), y: Math.max(8, Math.min(bottom + 4, innerHeight - MENU.height)) });
-    },
-    mayChange,
-  }), [editor, mayChange]);
+  const canvas = useMemo<CanvasContextValue>(
+    () => ({
+      ...chainActs(editor, () => known.current.lifecycles[0]?.key ?? editor.state().document.lifecycle.key),
+      choose: (chosen) => editor.send({ type: 'choose', chosen }),
+      ask: (at, beside) => {
+        const { left, bottom } = beside.getBoundingClientRect();
+        setAsking({ at, x: Math.max(8, Math.min(left, innerWidth - MENU.width - 8)), y: Math.max(8, Math.min(bottom + 4, innerHeight - MENU.height)) });
+      },
+      mayChange,
+    }),
+    [editor, mayChange],
+  );
   const handleKey = useCanvasKeys(canvas, onOpen);
   // The canvas itself is nothing to press; its keys are those of the cards in it.
   const keys = useRef(handleKey);
@@ -51,12 +54,15 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
     if (here) here.scrollLeft = (here.scrollWidth - here.clientWidth) / 2;
     return () => here?.removeEventListener('keydown', handle);
   }, []);
-  const label = (id: string): string => { const found = findNode(editor.state().document.lifecycle, id); return found ? nameOf(found.node) : ''; };
+  const label = (id: string): string => {
+    const found = findNode(editor.state().document.lifecycle, id);
+    return found ? nameOf(found.node) : '';
+  };
   const handleDrop = (event: DragEndEvent) => {
     const to = placeOf(event);
     setDragged(null);
     // Right before or after itself is where it is.
-    if (!to || to.after === event.active.id || (to.in?.fork === event.active.id)) return;
+    if (!to || to.after === event.active.id || to.in?.fork === event.active.id) return;
     canvas.move(String(event.active.id), to);
     focusCard({ type: 'node', node: String(event.active.id) });
   };
@@ -71,12 +77,29 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
   };
   return (
     <CanvasContext value={canvas}>
-      <DndContext sensors={useChainSensors()} collisionDetection={closestCenter} accessibility={{ announcements: announcementsWith(label), screenReaderInstructions: { draggable: t('dragHelp') } }} onDragStart={({ active }: DragStartEvent) => setDragged(String(active.id))} onDragCancel={() => setDragged(null)} onDragEnd={handleDrop}>
+      <DndContext
+        sensors={useChainSensors()}
+        collisionDetection={closestCenter}
+        accessibility={{ announcements: announcementsWith(label), screenReaderInstructions: { draggable: t('dragHelp') } }}
+        onDragStart={({ active }: DragStartEvent) => setDragged(String(active.id))}
+        onDragCancel={() => setDragged(null)}
+        onDragEnd={handleDrop}
+      >
         <div ref={box} className="dz-canvas" role="group" aria-label={t('canvas')} aria-describedby="dz-keys" tabIndex={0}>
-          <p id="dz-keys" className="visually-hidden">{t('keysHelp')}</p>
-          <div className="dz-zoom" style={{ zoom }}><StateList /></div>
+          <p id="dz-keys" className="visually-hidden">
+            {t('keysHelp')}
+          </p>
+          <div className="dz-zoom" style={{ zoom }}>
+            <StateList />
+          </div>
         </div>
-        <DragOverlay dropAnimation={null}>{dragged === null ? null : <div className="dz-card dz-lifted"><span className="dz-name">{label(dragged)}</span></div>}</DragOverlay>
+        <DragOverlay dropAnimation={null}>
+          {dragged === null ? null : (
+            <div className="dz-card dz-lifted">
+              <span className="dz-name">{label(dragged)}</span>
+            </div>
+          )}
+        </DragOverlay>
       </DndContext>
       {asking ? <AddMenu x={asking.x} y={asking.y} onAdd={handleAdd} onClose={closeMenu} /> : null}
     </CanvasContext>

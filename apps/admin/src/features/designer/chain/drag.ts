@@ -1,12 +1,25 @@
-import { KeyboardCode, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type DragEndEvent, type KeyboardCoordinateGetter } from '@dnd-kit/core';
+import {
+  KeyboardCode,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type Announcements,
+  type DragEndEvent,
+  type KeyboardCoordinateGetter,
+} from '@dnd-kit/core';
 import type { EditPlace } from '@bihuan/workflows';
 import { t } from '../texts.js';
 
 /** Space lifts a card, arrows carry it from slot to slot, Space or Enter lets it down, Escape leaves it where it was. */
-export const useChainSensors = () => useSensors(
-  useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-  useSensor(KeyboardSensor, { coordinateGetter: nextSlot, keyboardCodes: { start: [KeyboardCode.Space], cancel: [KeyboardCode.Esc], end: [KeyboardCode.Space, KeyboardCode.Enter] } }),
-);
+export const useChainSensors = () =>
+  useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, {
+      coordinateGetter: nextSlot,
+      keyboardCodes: { start: [KeyboardCode.Space], cancel: [KeyboardCode.Esc], end: [KeyboardCode.Space, KeyboardCode.Enter] },
+    }),
+  );
 
 const nextSlot: KeyboardCoordinateGetter = (event, { context: { droppableRects, over, collisionRect } }) => {
   const isDown = event.code === KeyboardCode.Down || event.code === KeyboardCode.Right;
@@ -16,7 +29,9 @@ const nextSlot: KeyboardCoordinateGetter = (event, { context: { droppableRects, 
   const slots = [...droppableRects.keys()];
   const now = over ? slots.indexOf(over.id) : -1;
   const next = droppableRects.get(slots[Math.max(0, Math.min(slots.length - 1, now + (isDown ? 1 : -1)))] ?? '');
-  return next && collisionRect ? { x: next.left + next.width / 2 - collisionRect.width / 2, y: next.top + next.height / 2 - collisionRect.height / 2 } : undefined;
+  return next && collisionRect
+    ? { x: next.left + next.width / 2 - collisionRect.width / 2, y: next.top + next.height / 2 - collisionRect.height / 2 }
+    : undefined;
 };
 
 export const placeOf = ({ over }: Pick<DragEndEvent, 'over'>): EditPlace | null => {

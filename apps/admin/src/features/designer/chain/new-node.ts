@@ -31,7 +31,15 @@ export function newNode(kind: Kind, making: Making): ChainNode {
     case 'wait':
       return { type: 'wait', id, label: t('newWait'), until: { type: 'after', within: { amount: 5, unit: 'working-days' } } };
     case 'sub-items':
-      return { type: 'sub-items', id, label: t('newSubItems'), each: { type: 'people', who: [] }, child: { lifecycle: making.lifecycle, title: t('newChildTitle') }, bad: 'go-on', record: t('newSubRecord') };
+      return {
+        type: 'sub-items',
+        id,
+        label: t('newSubItems'),
+        each: { type: 'people', who: [] },
+        child: { lifecycle: making.lifecycle, title: t('newChildTitle') },
+        bad: 'go-on',
+        record: t('newSubRecord'),
+      };
     default:
       return assertNever(kind);
   }
@@ -43,8 +51,14 @@ export function newBranch(making: Making, label: string): ForkBranch {
 
 function newStep(id: string, { returns, inFork }: Making): Step {
   return {
-    type: 'step', id, label: t('newStepLabel'), mine: t('newStepMine'), work: { who: [], act: t('newStepAct') }, mode: 'all', agree: { label: t('agree'), record: t('agree') },
-    ...(returns ? { return: { label: t('returnLabel'), record: t('returnLabel'), then: inFork ? 'walk-again' as const : 'straight-back' as const } } : {}),
+    type: 'step',
+    id,
+    label: t('newStepLabel'),
+    mine: t('newStepMine'),
+    work: { who: [], act: t('newStepAct') },
+    mode: 'all',
+    agree: { label: t('agree'), record: t('agree') },
+    ...(returns ? { return: { label: t('returnLabel'), record: t('returnLabel'), then: inFork ? ('walk-again' as const) : ('straight-back' as const) } } : {}),
   };
 }
 

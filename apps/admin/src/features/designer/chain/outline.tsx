@@ -21,7 +21,11 @@ export const Outline = () => {
     <nav className="dz-outline" aria-label={t('outline')}>
       <h2>{t('outline')}</h2>
       {lines.length === 0 ? <p className="grey small">{t('outlineEmpty')}</p> : null}
-      <ol>{lines.map(({ node, label, kind, depth }) => <OutlineLine key={node} node={node} label={label} kind={kind} depth={depth} />)}</ol>
+      <ol>
+        {lines.map(({ node, label, kind, depth }) => (
+          <OutlineLine key={node} node={node} label={label} kind={kind} depth={depth} />
+        ))}
+      </ol>
     </nav>
   );
 };
@@ -36,8 +40,15 @@ const OutlineLine = memo(({ node, label, kind, depth }: Line) => {
   };
   return (
     <li>
-      <button type="button" className={`plain-button dz-outline-line${isNow ? ' dz-now' : ''}`} aria-current={isNow ? 'true' : undefined} style={{ paddingInlineStart: 8 + depth * 12 }} onClick={go}>
-        <span>{label}</span>{isWrong ? <span className="dz-dot" role="img" aria-label={t('hasProblem')} /> : <span className="grey small">{kind}</span>}
+      <button
+        type="button"
+        className={`plain-button dz-outline-line${isNow ? ' dz-now' : ''}`}
+        aria-current={isNow ? 'true' : undefined}
+        style={{ paddingInlineStart: 8 + depth * 12 }}
+        onClick={go}
+      >
+        <span>{label}</span>
+        {isWrong ? <span className="dz-dot" role="img" aria-label={t('hasProblem')} /> : <span className="grey small">{kind}</span>}
       </button>
     </li>
   );
@@ -45,8 +56,10 @@ const OutlineLine = memo(({ node, label, kind, depth }: Line) => {
 OutlineLine.displayName = 'OutlineLine';
 
 function linesOf(lifecycle: LifecycleDefinition): readonly Line[] {
-  return chainsOf(lifecycle).flatMap((code) => nodesOf(lifecycle.states[code]?.chain, `/states/${code}`).map(({ value: node, depth }): Line => {
-    const isPlain = node.type === 'step' || node.type === 'fork';
-    return { node: node.id, label: node.type === 'fork' ? `${kindOf(node)}：${nameOf(node)}` : nameOf(node), kind: isPlain ? '' : kindOf(node), depth };
-  }));
+  return chainsOf(lifecycle).flatMap((code) =>
+    nodesOf(lifecycle.states[code]?.chain, `/states/${code}`).map(({ value: node, depth }): Line => {
+      const isPlain = node.type === 'step' || node.type === 'fork';
+      return { node: node.id, label: node.type === 'fork' ? `${kindOf(node)}：${nameOf(node)}` : nameOf(node), kind: isPlain ? '' : kindOf(node), depth };
+    }),
+  );
 }

@@ -19,7 +19,9 @@ export const Sequence = memo(({ nodes, chain, fork, branch }: SequenceProps) => 
   const inside = { chain, ...(fork === undefined ? {} : { fork }), ...(branch === undefined ? {} : { branch }) };
   return (
     <ol className="dz-sequence">
-      <li><Slot {...inside} afterLabel="" /></li>
+      <li>
+        <Slot {...inside} afterLabel="" />
+      </li>
       {nodes.map((node) => (
         <li key={node.id}>
           {node.type === 'fork' ? <ForkColumns fork={node} chain={chain} /> : <Card node={node} />}
@@ -45,7 +47,11 @@ const ForkColumns = memo(({ fork, chain }: { fork: Fork; chain: string }) => {
           </li>
         ))}
       </ol>
-      {mayChange ? <button type="button" className="dz-add-branch" tabIndex={-1} onClick={() => addBranch(fork.id)}>{t('addBranch')}</button> : null}
+      {mayChange ? (
+        <button type="button" className="dz-add-branch" tabIndex={-1} onClick={() => addBranch(fork.id)}>
+          {t('addBranch')}
+        </button>
+      ) : null}
     </div>
   );
 });

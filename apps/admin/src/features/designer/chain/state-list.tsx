@@ -15,8 +15,14 @@ export const StateList = () => {
   const off = Object.keys(states).filter((code) => !order.includes(code) && states[code]?.chain);
   return (
     <ol className="dz-states">
-      {order.map((code) => { const state = states[code]; return state ? <State key={code} code={code} state={state} /> : null; })}
-      {off.map((code) => { const state = states[code]; return state ? <State key={code} code={code} state={state} isOff /> : null; })}
+      {order.map((code) => {
+        const state = states[code];
+        return state ? <State key={code} code={code} state={state} /> : null;
+      })}
+      {off.map((code) => {
+        const state = states[code];
+        return state ? <State key={code} code={code} state={state} isOff /> : null;
+      })}
     </ol>
   );
 };

@@ -22,13 +22,17 @@ export function useCanvasKeys(canvas: CanvasContextValue, openPanel: () => void)
     focusCard(to);
   };
   const changed = (chosen: Chosen, event: KeyboardEvent): boolean => {
-    const keep = () => { const now = editor.state().chosen; if (now) focusCard(now); };
+    const keep = () => {
+      const now = editor.state().chosen;
+      if (now) focusCard(now);
+    };
     const { lifecycle } = editor.state().document;
     if (event.altKey && isArrow(event.key)) canvas.shift(chosen, shifts[event.key]);
     else if (event.key === 'Delete' || event.key === 'Backspace') canvas.remove(chosen);
     else if (event.key === 'Insert' || event.key === '+' || event.key === '=') return asked(chosen);
     else if ((event.ctrlKey || event.metaKey) && event.key === 'c' && chosen.type === 'node') copied.current = chosen.node;
-    else if ((event.ctrlKey || event.metaKey) && event.key === 'v' && copied.current !== null) canvas.copy(copied.current, chosen.type === 'node' ? placeAfter(lifecycle, chosen.node) : null);
+    else if ((event.ctrlKey || event.metaKey) && event.key === 'v' && copied.current !== null)
+      canvas.copy(copied.current, chosen.type === 'node' ? placeAfter(lifecycle, chosen.node) : null);
     else return false;
     keep();
     return true;
@@ -42,7 +46,10 @@ export function useCanvasKeys(canvas: CanvasContextValue, openPanel: () => void)
   };
   return (event) => {
     if (isTyping(event.target) || event.defaultPrevented) return;
-    const { chosen, document: { lifecycle } } = editor.state();
+    const {
+      chosen,
+      document: { lifecycle },
+    } = editor.state();
     const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
     if (plain && isWay(event.key)) go(towards(lifecycle, chosen, event.key));
     else if (plain && event.key === 'Enter' && chosen) openPanel();

@@ -16,7 +16,8 @@ export function towards(definition: LifecycleDefinition, from: Chosen | null, wa
       return from.type === 'branch' ? atNode(nodesIn(definition, from)[0]?.id ?? past(definition, from.fork)) : down(definition, from.node);
     case 'ArrowUp':
       return from.type === 'branch' ? atNode(from.fork) : up(definition, from.node);
-    case 'ArrowLeft': case 'ArrowRight':
+    case 'ArrowLeft':
+    case 'ArrowRight':
       return across(definition, from, way === 'ArrowRight' ? 1 : -1);
   }
 }
@@ -59,7 +60,10 @@ function up(definition: LifecycleDefinition, id: string): Chosen | null {
 
 function lastBefore(definition: LifecycleDefinition, chain: string): string | undefined {
   const chains = chainsOf(definition);
-  return chains.slice(0, chains.indexOf(chain)).flatMap((code) => definition.states[code]?.chain?.nodes ?? []).at(-1)?.id;
+  return chains
+    .slice(0, chains.indexOf(chain))
+    .flatMap((code) => definition.states[code]?.chain?.nodes ?? [])
+    .at(-1)?.id;
 }
 
 /** The same height in the branch beside, or its head; beyond the outermost branch, that of the fork around. */
@@ -69,7 +73,8 @@ function across(definition: LifecycleDefinition, from: Chosen, step: 1 | -1): Ch
   if (!inside || !branches) return null;
   const next = branches[branches.findIndex(({ id }) => id === inside.branch) + step];
   if (!next) return across(definition, { type: 'node', node: inside.fork }, step);
-  const height = from.type === 'branch' ? -1 : siblings(definition, { chain: '', ...findNode(definition, from.node)?.at }).findIndex(({ id }) => id === from.node);
+  const height =
+    from.type === 'branch' ? -1 : siblings(definition, { chain: '', ...findNode(definition, from.node)?.at }).findIndex(({ id }) => id === from.node);
   const there = height < 0 ? undefined : next.nodes[Math.min(height, next.nodes.length - 1)];
   return there ? atNode(there.id) : { type: 'branch', fork: inside.fork, branch: next.id };
 }

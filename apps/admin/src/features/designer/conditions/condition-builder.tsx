@@ -23,7 +23,16 @@ interface Around {
 
 /** A condition put together by clicking, with the sentence it makes. Knows neither forms nor processes. */
 export const ConditionBuilder = ({ label, value, fields: known, words, onChange }: ConditionBuilderProps) => {
-  const fields = useMemo(() => [...known, ...unknownIn(groupOf(value), known.map(({ name }) => name))], [known, value]);
+  const fields = useMemo(
+    () => [
+      ...known,
+      ...unknownIn(
+        groupOf(value),
+        known.map(({ name }) => name),
+      ),
+    ],
+    [known, value],
+  );
   // The builder gives its rules ids of its own, so it keeps what it made as long as it says the same.
   const [made, setMade] = useState<{ readonly group: Group; readonly value: Condition }>(() => ({ group: groupOf(value), value }));
   const group = made.value === value ? made.group : groupOf(value);
@@ -38,19 +47,37 @@ export const ConditionBuilder = ({ label, value, fields: known, words, onChange 
     <div className="dz-condition" role="group" aria-label={label}>
       <p className="dz-sentence">{words(value)}</p>
       <QueryBuilder
-        fields={fields} query={group as unknown as RuleGroupType} onQueryChange={handleChange} combinators={combinators} translations={translations} showNotToggle
-        controlElements={{ valueEditor: ValueField, valueSelector: Selector }} context={{ fields: known, words } satisfies Around} autoSelectField addRuleToNewGroups listsAsArrays
+        fields={fields}
+        query={group as unknown as RuleGroupType}
+        onQueryChange={handleChange}
+        combinators={combinators}
+        translations={translations}
+        showNotToggle
+        controlElements={{ valueEditor: ValueField, valueSelector: Selector }}
+        context={{ fields: known, words } satisfies Around}
+        autoSelectField
+        addRuleToNewGroups
+        listsAsArrays
       />
     </div>
   );
 };
 
-const combinators = [{ name: 'and', label: t('allOf') }, { name: 'or', label: t('anyOf') }];
+const combinators = [
+  { name: 'and', label: t('allOf') },
+  { name: 'or', label: t('anyOf') },
+];
 
 /** Named by more than what appears under a pointer. */
 const Selector = ({ title = '', className, value, options, disabled, handleOnChange }: ValueSelectorProps) => (
   <select aria-label={title} className={className} value={value} disabled={disabled} onChange={({ target }) => handleOnChange(target.value)}>
-    {options.map((option) => ('options' in option ? null : <option key={option.name} value={option.name}>{option.label}</option>))}
+    {options.map((option) =>
+      'options' in option ? null : (
+        <option key={option.name} value={option.name}>
+          {option.label}
+        </option>
+      ),
+    )}
   </select>
 );
 
@@ -60,13 +87,34 @@ const ValueField = (props: ValueEditorProps) => {
   const { words, fields } = props.context as Around; // given right above
   if (field === KEPT) return <span className="dz-sentence">{words(value as Condition)}</span>; // put there by query.ts alone
   if (operator === 'filled' || operator === 'empty') return null;
-  const others = operator === 'in' ? [] : fields.filter((one) => one.name !== field && one.inputType === fieldData.inputType && one.datatype === fieldData.datatype && (one.values === undefined) === (fieldData.values === undefined));
+  const others =
+    operator === 'in'
+      ? []
+      : fields.filter(
+          (one) =>
+            one.name !== field &&
+            one.inputType === fieldData.inputType &&
+            one.datatype === fieldData.datatype &&
+            (one.values === undefined) === (fieldData.values === undefined),
+        );
   const [first] = others;
   const isOther = isVariable(value);
   return (
     <span className="dz-value">
-      {isOther ? <OtherField label={t('valueOf', { field: fieldData.label })} value={value.var} others={others} onChange={(path) => handleOnChange({ var: path })} /> : <Written {...props} />}
-      {isOther ? <button type="button" onClick={() => handleOnChange(fieldData.defaultValue ?? '')}>{t('compareValue')}</button> : first ? <button type="button" onClick={() => handleOnChange({ var: first.name })}>{t('compareField')}</button> : null}
+      {isOther ? (
+        <OtherField label={t('valueOf', { field: fieldData.label })} value={value.var} others={others} onChange={(path) => handleOnChange({ var: path })} />
+      ) : (
+        <Written {...props} />
+      )}
+      {isOther ? (
+        <button type="button" onClick={() => handleOnChange(fieldData.defaultValue ?? '')}>
+          {t('compareValue')}
+        </button>
+      ) : first ? (
+        <button type="button" onClick={() => handleOnChange({ var: first.name })}>
+          {t('compareField')}
+        </button>
+      ) : null}
     </span>
   );
 };
@@ -74,28 +122,80 @@ const ValueField = (props: ValueEditorProps) => {
 const OtherField = ({ label, value, others, onChange }: { label: string; value: string; others: readonly Field[]; onChange: (path: string) => void }) => (
   <select aria-label={label} value={value} onChange={({ target }) => onChange(target.value)}>
     {others.some(({ name }) => name === value) ? null : <option value={value}>{value}</option>}
-    {others.map(({ name, label: words }) => <option key={name} value={name}>{words}</option>)}
+    {others.map(({ name, label: words }) => (
+      <option key={name} value={name}>
+        {words}
+      </option>
+    ))}
   </select>
 );
 
 const Written = ({ value, operator, fieldData, handleOnChange }: ValueEditorProps) => {
   const label = t('valueOf', { field: fieldData.label });
-  if (fieldData.datatype === 'yes-no') return <select aria-label={label} value={String(value)} onChange={({ target }) => handleOnChange(target.value === 'true')}><option value="true">{t('yes')}</option><option value="false">{t('no')}</option></select>;
+  if (fieldData.datatype === 'yes-no')
+    return (
+      <select aria-label={label} value={String(value)} onChange={({ target }) => handleOnChange(target.value === 'true')}>
+        <option value="true">{t('yes')}</option>
+        <option value="false">{t('no')}</option>
+      </select>
+    );
   const options = (fieldData.values ?? []) as readonly { readonly name: string; readonly label: string }[]; // as questionsFor made them
   if (operator === 'in') return <Several label={label} options={options} value={Array.isArray(value) ? value.map(String) : []} onChange={handleOnChange} />;
-  if (options.length > 0) return <select aria-label={label} value={String(value)} onChange={({ target }) => handleOnChange(target.value)}>{options.map((option) => <option key={option.name} value={option.name}>{option.label}</option>)}</select>;
+  if (options.length > 0)
+    return (
+      <select aria-label={label} value={String(value)} onChange={({ target }) => handleOnChange(target.value)}>
+        {options.map((option) => (
+          <option key={option.name} value={option.name}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    );
   const isNumber = fieldData.inputType === 'number';
-  return <input aria-label={label} type={fieldData.inputType ?? 'text'} value={String(value ?? '')} onChange={({ target }) => handleOnChange(isNumber ? Number(target.value) : target.value)} />;
+  return (
+    <input
+      aria-label={label}
+      type={fieldData.inputType ?? 'text'}
+      value={String(value ?? '')}
+      onChange={({ target }) => handleOnChange(isNumber ? Number(target.value) : target.value)}
+    />
+  );
 };
 
-const Several = ({ label, options, value, onChange }: { label: string; options: readonly { readonly name: string; readonly label: string }[]; value: readonly string[]; onChange: (value: readonly string[]) => void }) => (
-  <fieldset className="field dz-several"><legend className="visually-hidden">{label}</legend>
-    {options.map(({ name, label: words }) => <label key={name} className="dz-check"><input type="checkbox" checked={value.includes(name)} onChange={({ target }) => onChange(options.map((one) => one.name).filter((one) => (one === name ? target.checked : value.includes(one))))} /><span>{words}</span></label>)}
+const Several = ({
+  label,
+  options,
+  value,
+  onChange,
+}: {
+  label: string;
+  options: readonly { readonly name: string; readonly label: string }[];
+  value: readonly string[];
+  onChange: (value: readonly string[]) => void;
+}) => (
+  <fieldset className="field dz-several">
+    <legend className="visually-hidden">{label}</legend>
+    {options.map(({ name, label: words }) => (
+      <label key={name} className="dz-check">
+        <input
+          type="checkbox"
+          checked={value.includes(name)}
+          onChange={({ target }) => onChange(options.map((one) => one.name).filter((one) => (one === name ? target.checked : value.includes(one))))}
+        />
+        <span>{words}</span>
+      </label>
+    ))}
   </fieldset>
 );
 
 const says = (key: Parameters<typeof t>[0]) => ({ title: t(key), label: t(key) });
 const translations = {
-  fields: { title: t('qbField'), placeholderName: '~', placeholderLabel: t('pleaseChoose'), placeholderGroupLabel: t('pleaseChoose') }, operators: { title: t('qbOperator'), placeholderName: '~', placeholderLabel: t('pleaseChoose'), placeholderGroupLabel: t('pleaseChoose') }, combinators: { title: t('qbCombinator') },
-  addRule: says('qbAddRule'), addGroup: says('qbAddGroup'), removeRule: says('qbRemoveRule'), removeGroup: says('qbRemoveGroup'), notToggle: says('qbNot'),
+  fields: { title: t('qbField'), placeholderName: '~', placeholderLabel: t('pleaseChoose'), placeholderGroupLabel: t('pleaseChoose') },
+  operators: { title: t('qbOperator'), placeholderName: '~', placeholderLabel: t('pleaseChoose'), placeholderGroupLabel: t('pleaseChoose') },
+  combinators: { title: t('qbCombinator') },
+  addRule: says('qbAddRule'),
+  addGroup: says('qbAddGroup'),
+  removeRule: says('qbRemoveRule'),
+  removeGroup: says('qbRemoveGroup'),
+  notToggle: says('qbNot'),
 };

@@ -25,12 +25,23 @@ export const ConditionEditor = ({ label, value, onChange }: ConditionEditorProps
     <>
       {forms.length === 0 ? <p className="grey">{t('noFields')}</p> : null}
       <ConditionBuilder label={label} value={value} fields={fields} words={words} onChange={onChange} />
-      {others.length > 0 ? <SelectField label={t('moreForms')} value="" choices={others.map(({ key, label: title }) => ({ value: key, label: title }))} onChange={want} /> : null}
+      {others.length > 0 ? (
+        <SelectField label={t('moreForms')} value="" choices={others.map(({ key, label: title }) => ({ value: key, label: title }))} onChange={want} />
+      ) : null}
     </>
   );
 };
 
-const itemFields: readonly Field[] = Object.entries(itemLabels).map(([path, label]) => ({ name: path, value: path, label, operators: ordered, ...(path === 'item.dueOn' ? { inputType: 'date', defaultValue: '' } : { inputType: 'number', defaultValue: 1, defaultOperator: '>=' }) }));
+const itemFields: readonly Field[] = Object.entries(itemLabels).map(([path, label]) => ({
+  name: path,
+  value: path,
+  label,
+  operators: ordered,
+  ...(path === 'item.dueOn' ? { inputType: 'date', defaultValue: '' } : { inputType: 'number', defaultValue: 1, defaultOperator: '>=' }),
+}));
 
 const fieldsIn = (form: FormDefinition, isOneOfMany: boolean): readonly Field[] =>
-  form.order.flatMap((id) => { const field = form.fields[id]; return field ? questionsFor(field, { path: `latest.${form.key}.${field.key}`, label: isOneOfMany ? `${form.title}：${field.label}` : field.label }) : []; });
+  form.order.flatMap((id) => {
+    const field = form.fields[id];
+    return field ? questionsFor(field, { path: `latest.${form.key}.${field.key}`, label: isOneOfMany ? `${form.title}：${field.label}` : field.label }) : [];
+  });

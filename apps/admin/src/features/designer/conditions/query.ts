@@ -45,7 +45,8 @@ function partOf(condition: Condition): Group | Rule {
   if ('in' in condition) return variableOf(condition.in[0], (field) => ({ field, operator: 'in', value: condition.in[1] })) ?? kept(condition);
   for (const operator of COMPARED) {
     const sides = Object.hasOwn(condition, operator) ? (condition as Record<Compared, readonly [unknown, unknown]>)[operator] : undefined; // asked right before
-    if (sides && (isLiteral(sides[1]) || isVariable(sides[1]))) return comparedOf(sides[0], (field) => ({ field, operator, value: sides[1] })) ?? kept(condition);
+    if (sides && (isLiteral(sides[1]) || isVariable(sides[1])))
+      return comparedOf(sides[0], (field) => ({ field, operator, value: sides[1] })) ?? kept(condition);
   }
   return kept(condition);
 }
@@ -68,12 +69,18 @@ function conditionOfRule({ field, operator, value }: Rule): Condition | null {
 
 function comparing(operator: string, at: Operand, right: Operand): Condition {
   switch (operator) {
-    case '!=': return { '!=': [at, right] };
-    case '<': return { '<': [at, right] };
-    case '<=': return { '<=': [at, right] };
-    case '>': return { '>': [at, right] };
-    case '>=': return { '>=': [at, right] };
-    default: return { '==': [at, right] };
+    case '!=':
+      return { '!=': [at, right] };
+    case '<':
+      return { '<': [at, right] };
+    case '<=':
+      return { '<=': [at, right] };
+    case '>':
+      return { '>': [at, right] };
+    case '>=':
+      return { '>=': [at, right] };
+    default:
+      return { '==': [at, right] };
   }
 }
 
@@ -86,7 +93,8 @@ function comparedOf(operand: unknown, rule: (field: string) => Rule): Rule | nul
   return isVariable(table) && condition === undefined ? rule(`${ROWS_OF}${table.var}`) : null;
 }
 
-export const isVariable = (one: unknown): one is Variable => typeof one === 'object' && one !== null && 'var' in one && typeof one.var === 'string' && Object.keys(one).length === 1;
+export const isVariable = (one: unknown): one is Variable =>
+  typeof one === 'object' && one !== null && 'var' in one && typeof one.var === 'string' && Object.keys(one).length === 1;
 
 const kept = (condition: Condition): Rule => ({ field: KEPT, operator: '==', value: condition });
 

@@ -4,8 +4,18 @@ import { t } from '../texts.js';
 import { KEPT, type Group } from './query.js';
 
 /** What may be asked of a number or a day. */
-export const ordered = [{ name: '==', label: t('opIs') }, { name: '!=', label: t('opIsNot') }, { name: '>', label: t('opOver') }, { name: '>=', label: t('opAtLeast') }, { name: '<', label: t('opUnder') }, { name: '<=', label: t('opAtMost') }];
-const given = [{ name: 'filled', label: t('opFilled') }, { name: 'empty', label: t('opEmpty') }];
+export const ordered = [
+  { name: '==', label: t('opIs') },
+  { name: '!=', label: t('opIsNot') },
+  { name: '>', label: t('opOver') },
+  { name: '>=', label: t('opAtLeast') },
+  { name: '<', label: t('opUnder') },
+  { name: '<=', label: t('opAtMost') },
+];
+const given = [
+  { name: 'filled', label: t('opFilled') },
+  { name: 'empty', label: t('opEmpty') },
+];
 const same = ordered.slice(0, 2);
 
 /** A field with what may be asked of it, by the path conditions know it by; a text that stands for itself may not be asked. */
@@ -14,12 +24,23 @@ export function questionsFor(field: FormField, { path, label }: { readonly path:
   switch (field.kind) {
     case 'static':
       return [];
-    case 'integer': case 'decimal': case 'year': case 'score': case 'rating':
+    case 'integer':
+    case 'decimal':
+    case 'year':
+    case 'score':
+    case 'rating':
       return [{ ...base, operators: [...ordered, ...given], inputType: 'number', defaultValue: 0, defaultOperator: '>=' }];
     case 'date':
       return [{ ...base, operators: [...ordered, ...given], inputType: 'date' }];
     case 'choice':
-      return [{ ...base, operators: [...same, { name: 'in', label: t('opIn') }, ...given], values: field.options.map(({ value, label: words }) => ({ name: value, label: words })), defaultValue: field.options[0]?.value ?? '' }];
+      return [
+        {
+          ...base,
+          operators: [...same, { name: 'in', label: t('opIn') }, ...given],
+          values: field.options.map(({ value, label: words }) => ({ name: value, label: words })),
+          defaultValue: field.options[0]?.value ?? '',
+        },
+      ];
     case 'yes-no':
       return [{ ...base, operators: [...same, ...given], datatype: 'yes-no', defaultValue: true }];
     case 'text':
@@ -32,5 +53,12 @@ export function questionsFor(field: FormField, { path, label }: { readonly path:
 /** A path that is not here stays as it is, and can still be compared. */
 export function unknownIn(group: Group, known: readonly string[]): readonly Field[] {
   const used = group.rules.flatMap((part): readonly string[] => ('rules' in part ? unknownIn(part, known).map(({ name }) => name) : [part.field]));
-  return [...new Set(used)].filter((name) => !known.includes(name)).map((name) => ({ name, value: name, label: name === KEPT ? t('keptCondition') : name, operators: name === KEPT ? [{ name: '==', label: t('opKept') }] : [...ordered, ...given] }));
+  return [...new Set(used)]
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      name,
+      value: name,
+      label: name === KEPT ? t('keptCondition') : name,
+      operators: name === KEPT ? [{ name: '==', label: t('opKept') }] : [...ordered, ...given],
+    }));
 }

@@ -39,14 +39,21 @@ export const FieldsDesk = () => {
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const side = useRef<HTMLElement>(null);
   const acts = useMemo(() => builderActs(editor, key, chosen), [editor, key, chosen]);
-  const builder = useMemo<BuilderContextValue>(() => ({
-    ...acts, mayChange,
-    choose: (place) => { chosen.choose(place); if (phone && place) setSheet('panel'); },
-    ask: (at, near) => {
-      const { left, bottom } = near.getBoundingClientRect();
-      setAsking({ at, x: Math.max(8, Math.min(left, innerWidth - MENU.width - 8)), y: Math.max(8, Math.min(bottom + 4, innerHeight - MENU.height)) });
-    },
-  }), [acts, chosen, mayChange, phone]);
+  const builder = useMemo<BuilderContextValue>(
+    () => ({
+      ...acts,
+      mayChange,
+      choose: (place) => {
+        chosen.choose(place);
+        if (phone && place) setSheet('panel');
+      },
+      ask: (at, near) => {
+        const { left, bottom } = near.getBoundingClientRect();
+        setAsking({ at, x: Math.max(8, Math.min(left, innerWidth - MENU.width - 8)), y: Math.max(8, Math.min(bottom + 4, innerHeight - MENU.height)) });
+      },
+    }),
+    [acts, chosen, mayChange, phone],
+  );
   const openPanel = () => {
     if (phone) return setSheet('panel');
     side.current?.querySelector<HTMLElement>('fieldset input, fieldset select, fieldset button, fieldset summary')?.focus();
@@ -74,26 +81,70 @@ export const FieldsDesk = () => {
   };
   return (
     <BuilderContext value={builder}>
-      <DndContext sensors={useChainSensors()} collisionDetection={nearestSlot} accessibility={{ announcements, screenReaderInstructions: { draggable: t('dragHelp') } }} onDragStart={({ active }: DragStartEvent) => setCarried(carriedOf(active))} onDragCancel={() => setCarried(null)} onDragEnd={drop}>
-        {phone ? <PhoneBar mayChange={mayChange} onOpen={(which) => { if (which === 'panel') chosen.choose(null); setSheet(which); }} /> : null}
+      <DndContext
+        sensors={useChainSensors()}
+        collisionDetection={nearestSlot}
+        accessibility={{ announcements, screenReaderInstructions: { draggable: t('dragHelp') } }}
+        onDragStart={({ active }: DragStartEvent) => setCarried(carriedOf(active))}
+        onDragCancel={() => setCarried(null)}
+        onDragEnd={drop}
+      >
+        {phone ? (
+          <PhoneBar
+            mayChange={mayChange}
+            onOpen={(which) => {
+              if (which === 'panel') chosen.choose(null);
+              setSheet(which);
+            }}
+          />
+        ) : null}
         <div className="fb-desk">
           {phone ? null : <LeftSide onAdd={add} mayChange={mayChange} />}
           <FormCanvas onOpen={openPanel} isCarrying={carried !== null} />
-          {phone ? null : <aside ref={side} className="dz-side" aria-label={t('panel')}><FieldSide /></aside>}
+          {phone ? null : (
+            <aside ref={side} className="dz-side" aria-label={t('panel')}>
+              <FieldSide />
+            </aside>
+          )}
         </div>
-        <DragOverlay dropAnimation={null}>{carried === null ? null : <div className="fb-card dz-lifted"><span className="fb-label">{carried.label}</span></div>}</DragOverlay>
+        <DragOverlay dropAnimation={null}>
+          {carried === null ? null : (
+            <div className="fb-card dz-lifted">
+              <span className="fb-label">{carried.label}</span>
+            </div>
+          )}
+        </DragOverlay>
         {phone && sheet !== null ? <PhoneSheet which={sheet} onAdd={add} onClose={() => setSheet(null)} /> : null}
       </DndContext>
-      {asking ? <AddMenu x={asking.x} y={asking.y} without={asking.at.table === undefined ? [] : ['table']} onAdd={(kind) => { setAsking(null); add(kind, asking.at); }} onClose={closeMenu} /> : null}
+      {asking ? (
+        <AddMenu
+          x={asking.x}
+          y={asking.y}
+          without={asking.at.table === undefined ? [] : ['table']}
+          onAdd={(kind) => {
+            setAsking(null);
+            add(kind, asking.at);
+          }}
+          onClose={closeMenu}
+        />
+      ) : null}
     </BuilderContext>
   );
 };
 
 const PhoneBar = ({ mayChange, onOpen }: { mayChange: boolean; onOpen: (which: Sheet) => void }) => (
   <div className="dz-tools" role="toolbar" aria-label={t('left')}>
-    {mayChange ? <button type="button" className="link-button" onClick={() => onOpen('add')}>{t('palette')}</button> : null}
-    <button type="button" className="link-button" onClick={() => onOpen('outline')}>{t('outline')}</button>
-    <button type="button" className="link-button" onClick={() => onOpen('panel')}>{t('formSettings')}</button>
+    {mayChange ? (
+      <button type="button" className="link-button" onClick={() => onOpen('add')}>
+        {t('palette')}
+      </button>
+    ) : null}
+    <button type="button" className="link-button" onClick={() => onOpen('outline')}>
+      {t('outline')}
+    </button>
+    <button type="button" className="link-button" onClick={() => onOpen('panel')}>
+      {t('formSettings')}
+    </button>
   </div>
 );
 
@@ -108,8 +159,14 @@ const LeftSide = ({ onAdd, mayChange }: { onAdd: (kind: Kind) => void; mayChange
   return (
     <div className="fb-left">
       <div className="fb-tabs" role="group" aria-label={t('left')}>
-        {mayChange ? <button type="button" aria-pressed={shown === 'add'} onClick={() => setShown('add')}>{t('palette')}</button> : null}
-        <button type="button" aria-pressed={shown === 'outline'} onClick={() => setShown('outline')}>{t('outline')}</button>
+        {mayChange ? (
+          <button type="button" aria-pressed={shown === 'add'} onClick={() => setShown('add')}>
+            {t('palette')}
+          </button>
+        ) : null}
+        <button type="button" aria-pressed={shown === 'outline'} onClick={() => setShown('outline')}>
+          {t('outline')}
+        </button>
       </div>
       {shown === 'add' ? <Palette onAdd={onAdd} /> : <FormOutline />}
     </div>

@@ -12,29 +12,79 @@ import { RightsDesk } from './rights/rights-desk.js';
 import { ChosenProvider, createChosen } from './store/chosen.js';
 import { FormKeyContext } from './store/form.js';
 
-const step = (id: string, label: string): Step => ({ type: 'step', id, label, mine: label, work: { who: [{ type: 'submitter' }], act: '办' }, mode: 'all', agree: { label: '同意', record: '同意' } });
+const step = (id: string, label: string): Step => ({
+  type: 'step',
+  id,
+  label,
+  mine: label,
+  work: { who: [{ type: 'submitter' }], act: '办' },
+  mode: 'all',
+  agree: { label: '同意', record: '同意' },
+});
 const lifecycle: LifecycleDefinition = {
-  format: 1, key: 'small', title: '小', noun: '事项', create: { to: 'review', record: '新建' }, start: { label: '发起', posts: [], form: 'list' }, order: ['review', 'done'],
-  states: { review: { label: '待审', tone: 'blue', chain: { nodes: [step('sign', '待书记签发')], agreed: 'done' } }, done: { label: '已办结', tone: 'teal', end: 'done' } },
+  format: 1,
+  key: 'small',
+  title: '小',
+  noun: '事项',
+  create: { to: 'review', record: '新建' },
+  start: { label: '发起', posts: [], form: 'list' },
+  order: ['review', 'done'],
+  states: {
+    review: { label: '待审', tone: 'blue', chain: { nodes: [step('sign', '待书记签发')], agreed: 'done' } },
+    done: { label: '已办结', tone: 'teal', end: 'done' },
+  },
 };
 const list: FormDefinition = {
-  format: 1, key: 'list', title: '清单', minutes: 5, order: ['kind', 'rows'],
+  format: 1,
+  key: 'list',
+  title: '清单',
+  minutes: 5,
+  order: ['kind', 'rows'],
   fields: {
-    kind: { id: 'kind', key: 'kind', kind: 'choice', label: '类别', required: true, options: [{ value: 'a', label: '甲' }, { value: 'b', label: '乙' }] },
-    rows: { id: 'rows', key: 'rows', kind: 'table', label: '问题清单', columns: { what: { id: 'what', key: 'what', kind: 'long-text', label: '问题' } }, columnOrder: ['what'] },
+    kind: {
+      id: 'kind',
+      key: 'kind',
+      kind: 'choice',
+      label: '类别',
+      required: true,
+      options: [
+        { value: 'a', label: '甲' },
+        { value: 'b', label: '乙' },
+      ],
+    },
+    rows: {
+      id: 'rows',
+      key: 'rows',
+      kind: 'table',
+      label: '问题清单',
+      columns: { what: { id: 'what', key: 'what', kind: 'long-text', label: '问题' } },
+      columnOrder: ['what'],
+    },
   },
 };
 
 function open(desk: 'fields' | 'rights', form: FormDefinition = list): { readonly editor: Editor; readonly form: () => FormDefinition } {
   const editor = createEditor(beginning({ lifecycle, forms: [form] }, { revision: 1, problems: [], ofToday: [], others: [], mayChange: true }));
-  draw(<EditorContext value={editor}><FormKeyContext value="list"><ChosenProvider value={createChosen()}>{desk === 'fields' ? <FieldsDesk /> : <RightsDesk />}</ChosenProvider></FormKeyContext></EditorContext>);
+  draw(
+    <EditorContext value={editor}>
+      <FormKeyContext value="list">
+        <ChosenProvider value={createChosen()}>{desk === 'fields' ? <FieldsDesk /> : <RightsDesk />}</ChosenProvider>
+      </FormKeyContext>
+    </EditorContext>,
+  );
   return { editor, form: () => editor.state().document.forms[0] ?? form };
 }
 
 const card = (label: string) => screen.getByRole('button', { name: new RegExp(`^${label}`, 'u') });
 const kind = (label: string) => screen.getByRole('button', { name: label });
 const labels = (form: FormDefinition) => form.order.map((id) => form.fields[id]?.label);
-const frame = () => act(() => new Promise<void>((done) => { requestAnimationFrame(() => done()); }));
+const frame = () =>
+  act(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => done());
+      }),
+  );
 
 describe('the form builder', () => {
   it('puts a new field after the one that is looked at, and each field draws what will be filled in', async () => {
@@ -52,7 +102,10 @@ describe('the form builder', () => {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}+');
     await userEvent.keyboard('人员{Enter}');
     await frame();
-    const columns = () => { const table = form().fields['rows']; return table?.kind === 'table' ? table.columnOrder.map((id) => table.columns[id]?.label) : []; };
+    const columns = () => {
+      const table = form().fields['rows'];
+      return table?.kind === 'table' ? table.columnOrder.map((id) => table.columns[id]?.label) : [];
+    };
     expect(columns()).toEqual(['问题', '人员']);
     await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
     expect(columns()).toEqual(['人员', '问题']);
@@ -61,7 +114,9 @@ describe('the form builder', () => {
     await frame();
     await userEvent.keyboard('{Delete}');
     expect(labels(form())).toEqual(['类别', '问题清单']);
-    act(() => { for (let n = 0; n < 4; n += 1) editor.send({ type: 'undo', said: '' }); });
+    act(() => {
+      for (let n = 0; n < 4; n += 1) editor.send({ type: 'undo', said: '' });
+    });
     expect(form()).toEqual(list);
   });
 
@@ -74,20 +129,46 @@ describe('the form builder', () => {
     await userEvent.type(screen.getByLabelText('最多几行'), '20{Tab}');
     expect(form().fields['rows']).toMatchObject({ rowNoun: '问题', maxRows: 20 });
     expect(form().fields['rows']).not.toHaveProperty('minRows');
-    act(() => { editor.send({ type: 'undo', said: '' }); editor.send({ type: 'undo', said: '' }); });
+    act(() => {
+      editor.send({ type: 'undo', said: '' });
+      editor.send({ type: 'undo', said: '' });
+    });
     expect(form()).toEqual(list);
   });
 
   it('says at the field what is wrong with it', async () => {
-    const { editor } = open('fields', { ...list, fields: { ...list.fields, kind: { ...list.fields['kind'], id: 'kind', key: 'kind', kind: 'choice', label: '类别', options: [{ value: 'a', label: '甲' }], visible: { filled: { var: 'kind' } } } } });
+    const { editor } = open('fields', {
+      ...list,
+      fields: {
+        ...list.fields,
+        kind: {
+          ...list.fields['kind'],
+          id: 'kind',
+          key: 'kind',
+          kind: 'choice',
+          label: '类别',
+          options: [{ value: 'a', label: '甲' }],
+          visible: { filled: { var: 'kind' } },
+        },
+      },
+    });
     const stop = keepChecking(editor);
-    await act(() => new Promise((done) => { setTimeout(done, 200); }));
+    await act(
+      () =>
+        new Promise((done) => {
+          setTimeout(done, 200);
+        }),
+    );
     expect(within(card('类别')).getByText(/显示条件绕成了一个圈/u)).toBeTruthy();
     stop();
   });
 
   it('takes away a field with its rights, and says how many conditions still read it', async () => {
-    const read: FormDefinition = { ...list, access: { filling: { fields: { kind: 'read' } } }, rules: [{ id: 'r', holds: { filled: { var: 'kind' } }, severity: 'error', message: '请选' }] };
+    const read: FormDefinition = {
+      ...list,
+      access: { filling: { fields: { kind: 'read' } } },
+      rules: [{ id: 'r', holds: { filled: { var: 'kind' } }, severity: 'error', message: '请选' }],
+    };
     const { editor, form } = open('fields', read);
     await userEvent.click(card('类别'));
     await userEvent.click(screen.getByRole('button', { name: '删除' }));
@@ -104,7 +185,10 @@ describe('rights on fields', () => {
     await userEvent.keyboard('1');
     screen.getByRole('button', { name: '类别，其他查看的人：可看' }).focus();
     await userEvent.keyboard('1');
-    expect(form().access).toEqual({ filling: { fields: { kind: 'read' } }, steps: { sign: { fields: { rows: { right: 'read', columns: { what: 'write' } } } } } });
+    expect(form().access).toEqual({
+      filling: { fields: { kind: 'read' } },
+      steps: { sign: { fields: { rows: { right: 'read', columns: { what: 'write' } } } } },
+    });
   });
 
   it('are asked about at once for fields that came later', async () => {
@@ -112,7 +196,11 @@ describe('rights on fields', () => {
     expect(screen.getByText(/有1个字段还没有单独定过权限：“问题清单”/u)).toBeTruthy();
     await userEvent.selectOptions(screen.getByLabelText('待书记签发'), '可看可填');
     await userEvent.click(screen.getByRole('button', { name: '按这样定' }));
-    expect(form().access).toEqual({ filling: { fields: { kind: 'write', rows: 'write' } }, steps: { sign: { fields: { rows: 'write' } } }, others: { fields: { rows: 'read' } } });
+    expect(form().access).toEqual({
+      filling: { fields: { kind: 'write', rows: 'write' } },
+      steps: { sign: { fields: { rows: 'write' } } },
+      others: { fields: { rows: 'read' } },
+    });
     act(() => editor.send({ type: 'undo', said: '' }));
     expect(form().access).toEqual({ filling: { fields: { kind: 'write' } } });
   });

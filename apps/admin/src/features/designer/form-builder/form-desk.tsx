@@ -26,13 +26,35 @@ export const FormDesk = () => {
   const { values, change } = useUrlValues();
   const current = forms.find(({ key }) => key === values['form']) ?? forms[0];
   const view = views.find((one) => one === values['part']) ?? 'fields';
-  const words = (one: View): string => (one === 'rules' && (current?.rules?.length ?? 0) > 0 ? t('rulesN', { count: current?.rules?.length ?? 0 }) : t(({ fields: 'viewFields', rules: 'viewRules', rights: 'viewRights', preview: 'viewPreview' } as const)[one]));
-  if (values['part'] === 'sheet' && mayChange) return <Suspense fallback={<Loading />}><FromSheet onMade={(form) => { putForm(form, t('saidForm', { title: form.title })); change({ form: form.key, part: '' }); }} onClose={() => change({ part: '' })} /></Suspense>;
+  const words = (one: View): string =>
+    one === 'rules' && (current?.rules?.length ?? 0) > 0
+      ? t('rulesN', { count: current?.rules?.length ?? 0 })
+      : t(({ fields: 'viewFields', rules: 'viewRules', rights: 'viewRights', preview: 'viewPreview' } as const)[one]);
+  if (values['part'] === 'sheet' && mayChange)
+    return (
+      <Suspense fallback={<Loading />}>
+        <FromSheet
+          onMade={(form) => {
+            putForm(form, t('saidForm', { title: form.title }));
+            change({ form: form.key, part: '' });
+          }}
+          onClose={() => change({ part: '' })}
+        />
+      </Suspense>
+    );
   return (
     <div className="fb">
       <div className="dz-tools fb-top">
         <FormList current={current} onOpen={(form) => change({ form })} onFromSheet={() => change({ part: 'sheet' })} />
-        {current ? <span className="fb-tabs" role="group" aria-label={t('views')}>{views.map((one) => <button key={one} type="button" aria-pressed={view === one} onClick={() => change({ part: one === 'fields' ? '' : one })}>{words(one)}</button>)}</span> : null}
+        {current ? (
+          <span className="fb-tabs" role="group" aria-label={t('views')}>
+            {views.map((one) => (
+              <button key={one} type="button" aria-pressed={view === one} onClick={() => change({ part: one === 'fields' ? '' : one })}>
+                {words(one)}
+              </button>
+            ))}
+          </span>
+        ) : null}
       </div>
       {current ? <OpenForm key={current.key} form={current.key} view={view} first={values['field']} /> : <p className="page grey">{t('noForms')}</p>}
     </div>
@@ -44,7 +66,11 @@ const OpenForm = ({ form, view, first }: { form: string; view: View; first: stri
   return (
     <FormKeyContext value={form}>
       <ChosenProvider value={chosen}>
-        {view === 'fields' ? <FieldsDesk /> : <Suspense fallback={<Loading />}>{view === 'rules' ? <RulesDesk /> : view === 'rights' ? <RightsDesk /> : <PreviewDesk />}</Suspense>}
+        {view === 'fields' ? (
+          <FieldsDesk />
+        ) : (
+          <Suspense fallback={<Loading />}>{view === 'rules' ? <RulesDesk /> : view === 'rights' ? <RightsDesk /> : <PreviewDesk />}</Suspense>
+        )}
       </ChosenProvider>
     </FormKeyContext>
   );

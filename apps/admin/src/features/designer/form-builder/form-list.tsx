@@ -28,25 +28,77 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
     putForm(value, said);
     onOpen(value.key);
   };
-  const add = () => put({ format: 1, key: stem('form'), title: forms.length === 0 ? lifecycle.title : t('newFormTitle'), minutes: 5, fields: {}, order: [] }, t('saidForm', { title: t('newFormTitle') }));
+  const add = () =>
+    put(
+      { format: 1, key: stem('form'), title: forms.length === 0 ? lifecycle.title : t('newFormTitle'), minutes: 5, fields: {}, order: [] },
+      t('saidForm', { title: t('newFormTitle') }),
+    );
   const remove = () => {
     if (!current) return;
     act({ type: 'remove-form', form: current.key }, { said: t('saidFormRemoved', { title: current.title }) });
     onOpen(forms.find((one) => one !== current)?.key ?? '');
   };
-  const start = () => { if (current && lifecycle.start) act({ type: 'set', target: { type: 'lifecycle' }, path: ['start', 'form'], value: current.key }); };
+  const start = () => {
+    if (current && lifecycle.start) act({ type: 'set', target: { type: 'lifecycle' }, path: ['start', 'form'], value: current.key });
+  };
   return (
     <div className="fb-forms" role="group" aria-label={t('forms')}>
-      {forms.length > 0 ? <SelectField label={t('whichForm')} value={current?.key ?? ''} choices={forms.map(({ key, title }) => ({ value: key, label: title }))} onChange={onOpen} /> : null}
-      {current ? <span className="grey small">{t('fieldsN', { count: current.order.length })} · {t('minutes', { count: current.minutes })} · {lifecycle.start?.form === current.key ? t('usedByStart') : t(isUsed ? 'formUsed' : 'formNotUsed')}</span> : null}
+      {forms.length > 0 ? (
+        <SelectField
+          label={t('whichForm')}
+          value={current?.key ?? ''}
+          choices={forms.map(({ key, title }) => ({ value: key, label: title }))}
+          onChange={onOpen}
+        />
+      ) : null}
+      {current ? (
+        <span className="grey small">
+          {t('fieldsN', { count: current.order.length })} · {t('minutes', { count: current.minutes })} ·{' '}
+          {lifecycle.start?.form === current.key ? t('usedByStart') : t(isUsed ? 'formUsed' : 'formNotUsed')}
+        </span>
+      ) : null}
       {mayChange ? (
         <span className="dz-more">
-          {current && lifecycle.start && lifecycle.start.form !== current.key ? <button type="button" className="link-button" onClick={start}>{t('useInStart')}</button> : null}
-          <button type="button" className="link-button" onClick={add}>{t('newForm')}</button>
-          <button type="button" className="link-button" onClick={onFromSheet}>{t('fromSheet')}</button>
-          {takes ? <PublishedForms own={forms} onTake={(form) => { setTakes(false); put(form, t('saidFormTaken', { title: form.title })); }} /> : <button type="button" className="link-button" onClick={() => setTakes(true)}>{t('takeForm')}</button>}
-          {current ? <button type="button" className="link-button" onClick={() => put({ ...current, key: stem('form'), title: t('copyTitle', { title: current.title }) }, t('saidFormCopied', { title: current.title }))}>{t('copyForm')}</button> : null}
-          {current && !isUsed ? <button type="button" className="link-button" onClick={remove}>{t('removeForm')}</button> : null}
+          {current && lifecycle.start && lifecycle.start.form !== current.key ? (
+            <button type="button" className="link-button" onClick={start}>
+              {t('useInStart')}
+            </button>
+          ) : null}
+          <button type="button" className="link-button" onClick={add}>
+            {t('newForm')}
+          </button>
+          <button type="button" className="link-button" onClick={onFromSheet}>
+            {t('fromSheet')}
+          </button>
+          {takes ? (
+            <PublishedForms
+              own={forms}
+              onTake={(form) => {
+                setTakes(false);
+                put(form, t('saidFormTaken', { title: form.title }));
+              }}
+            />
+          ) : (
+            <button type="button" className="link-button" onClick={() => setTakes(true)}>
+              {t('takeForm')}
+            </button>
+          )}
+          {current ? (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() =>
+                put({ ...current, key: stem('form'), title: t('copyTitle', { title: current.title }) }, t('saidFormCopied', { title: current.title }))
+              }
+            >
+              {t('copyForm')}
+            </button>
+          ) : null}
+          {current && !isUsed ? (
+            <button type="button" className="link-button" onClick={remove}>
+              {t('removeForm')}
+            </button>
+          ) : null}
         </span>
       ) : null}
     </div>

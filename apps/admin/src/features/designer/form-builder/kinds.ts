@@ -32,9 +32,13 @@ export const kindsLike = (words: string): readonly Kind[] => {
 export function newField(kind: Kind, fresh: () => string): Field {
   const id = fresh();
   const base = { id, key: id, label: t(kind) };
-  const lines = (one: string, two: string) => [{ value: fresh(), label: one }, { value: fresh(), label: two }];
+  const lines = (one: string, two: string) => [
+    { value: fresh(), label: one },
+    { value: fresh(), label: two },
+  ];
   switch (kind) {
-    case 'choice': case 'choices':
+    case 'choice':
+    case 'choices':
       return { ...base, kind, options: lines(t('firstOption'), t('secondOption')) };
     case 'checklist':
       return { ...base, kind, options: lines(t('newTick', { n: 1 }), t('newTick', { n: 2 })) };
@@ -50,9 +54,29 @@ export function newField(kind: Kind, fresh: () => string): Field {
       return { ...base, kind, rows: lines(t('firstRow'), t('secondRow')), columns: lines(t('firstColumn'), t('secondColumn')), cell: 'tick' };
     case 'table': {
       const column = fresh();
-      return { ...base, kind, columns: { [column]: { id: column, key: column, kind: 'long-text', label: t('newColumn') } }, columnOrder: [column], addLabel: t('addRow') };
+      return {
+        ...base,
+        kind,
+        columns: { [column]: { id: column, key: column, kind: 'long-text', label: t('newColumn') } },
+        columnOrder: [column],
+        addLabel: t('addRow'),
+      };
     }
-    case 'text': case 'long-text': case 'integer': case 'rating': case 'date': case 'month': case 'year': case 'date-time': case 'yes-no': case 'person': case 'persons': case 'unit': case 'units': case 'roster': case 'files':
+    case 'text':
+    case 'long-text':
+    case 'integer':
+    case 'rating':
+    case 'date':
+    case 'month':
+    case 'year':
+    case 'date-time':
+    case 'yes-no':
+    case 'person':
+    case 'persons':
+    case 'unit':
+    case 'units':
+    case 'roster':
+    case 'files':
       return { ...base, kind };
     default:
       return assertNever(kind);

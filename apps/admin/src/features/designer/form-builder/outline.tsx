@@ -21,12 +21,31 @@ export const FormOutline = () => {
   const asked = words.trim();
   const here = asked === '' ? lines : lines.filter(({ label, kind }) => label.includes(asked) || kind.includes(asked));
   const { choose } = useBuilder();
-  const go = ({ place }: Line) => { choose(place); focusField(place); };
+  const go = ({ place }: Line) => {
+    choose(place);
+    focusField(place);
+  };
   return (
     <nav className="fb-outline" aria-label={t('outline')}>
-      <div className="dz-field"><input type="search" aria-label={t('findField')} placeholder={t('findField')} value={words} onChange={({ target }) => setWords(target.value)} onKeyDown={({ key, nativeEvent }) => { const [first] = here; if (key === 'Enter' && first && !nativeEvent.isComposing) go(first); }} /></div>
+      <div className="dz-field">
+        <input
+          type="search"
+          aria-label={t('findField')}
+          placeholder={t('findField')}
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+          onKeyDown={({ key, nativeEvent }) => {
+            const [first] = here;
+            if (key === 'Enter' && first && !nativeEvent.isComposing) go(first);
+          }}
+        />
+      </div>
       {here.length === 0 ? <p className="grey small">{t('noField')}</p> : null}
-      <ol>{here.map((line) => <OutlineLine key={line.place.field} line={line} />)}</ol>
+      <ol>
+        {here.map((line) => (
+          <OutlineLine key={line.place.field} line={line} />
+        ))}
+      </ol>
     </nav>
   );
 };
@@ -37,15 +56,28 @@ const OutlineLine = memo(({ line: { place, label, kind } }: { line: Line }) => {
   const isWrong = useFaults(place.field) !== undefined;
   return (
     <li>
-      <button type="button" className={`plain-button dz-outline-line${isNow ? ' dz-now' : ''}`} aria-current={isNow ? 'true' : undefined} style={{ paddingInlineStart: place.table === undefined ? 8 : 24 }} onClick={() => { choose(place); focusField(place); }}>
-        <span>{label}</span>{isWrong ? <span className="dz-dot" role="img" aria-label={t('hasProblem')} /> : <span className="grey small">{kind}</span>}
+      <button
+        type="button"
+        className={`plain-button dz-outline-line${isNow ? ' dz-now' : ''}`}
+        aria-current={isNow ? 'true' : undefined}
+        style={{ paddingInlineStart: place.table === undefined ? 8 : 24 }}
+        onClick={() => {
+          choose(place);
+          focusField(place);
+        }}
+      >
+        <span>{label}</span>
+        {isWrong ? <span className="dz-dot" role="img" aria-label={t('hasProblem')} /> : <span className="grey small">{kind}</span>}
       </button>
     </li>
   );
 });
 OutlineLine.displayName = 'OutlineLine';
 
-const linesOf = (form: FormDefinition): readonly Line[] => fieldsOf(form).flatMap((field) => [
-  { place: { field: field.id }, label: field.label, kind: kindWord(field.kind) },
-  ...(field.kind === 'table' ? columnsOf(field).map((column) => ({ place: { field: column.id, table: field.id }, label: column.label, kind: kindWord(column.kind) })) : []),
-]);
+const linesOf = (form: FormDefinition): readonly Line[] =>
+  fieldsOf(form).flatMap((field) => [
+    { place: { field: field.id }, label: field.label, kind: kindWord(field.kind) },
+    ...(field.kind === 'table'
+      ? columnsOf(field).map((column) => ({ place: { field: column.id, table: field.id }, label: column.label, kind: kindWord(column.kind) }))
+      : []),
+  ]);

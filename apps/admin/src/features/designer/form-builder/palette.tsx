@@ -9,11 +9,32 @@ export const Palette = ({ onAdd }: { onAdd: (kind: Kind) => void }) => {
   const like = kindsLike(words);
   return (
     <section className="fb-palette" aria-label={t('palette')}>
-      <div className="dz-field"><input type="search" aria-label={t('findKind')} placeholder={t('findKind')} value={words} onChange={({ target }) => setWords(target.value)} onKeyDown={({ key, nativeEvent }) => { const [first] = like; if (key === 'Enter' && first && !nativeEvent.isComposing) onAdd(first); }} /></div>
+      <div className="dz-field">
+        <input
+          type="search"
+          aria-label={t('findKind')}
+          placeholder={t('findKind')}
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+          onKeyDown={({ key, nativeEvent }) => {
+            const [first] = like;
+            if (key === 'Enter' && first && !nativeEvent.isComposing) onAdd(first);
+          }}
+        />
+      </div>
       {like.length === 0 ? <p className="grey small">{t('noKind')}</p> : null}
       {groups.map(({ label, kinds }) => {
         const here = kinds.filter((kind) => like.includes(kind));
-        return here.length === 0 ? null : <div key={label} className="fb-group"><p className="fb-group-name">{label}</p><div className="fb-kinds">{here.map((kind) => <KindButton key={kind} kind={kind} onAdd={onAdd} />)}</div></div>;
+        return here.length === 0 ? null : (
+          <div key={label} className="fb-group">
+            <p className="fb-group-name">{label}</p>
+            <div className="fb-kinds">
+              {here.map((kind) => (
+                <KindButton key={kind} kind={kind} onAdd={onAdd} />
+              ))}
+            </div>
+          </div>
+        );
       })}
     </section>
   );
@@ -22,5 +43,15 @@ export const Palette = ({ onAdd }: { onAdd: (kind: Kind) => void }) => {
 const KindButton = ({ kind, onAdd }: { kind: Kind; onAdd: (kind: Kind) => void }) => {
   const { setNodeRef, listeners } = useDraggable({ id: `kind ${kind}`, data: { kind, label: kindWord(kind), isTable: kind === 'table' } });
   // Space and Enter press it; only a pointer carries it.
-  return <button type="button" ref={setNodeRef} {...(listeners?.['onPointerDown'] ? { onPointerDown: listeners['onPointerDown'] as PointerEventHandler } : {})} className="fb-kind-button" onClick={() => onAdd(kind)}>{kindWord(kind)}</button>; // as useDraggable made it
+  return (
+    <button
+      type="button"
+      ref={setNodeRef}
+      {...(listeners?.['onPointerDown'] ? { onPointerDown: listeners['onPointerDown'] as PointerEventHandler } : {})}
+      className="fb-kind-button"
+      onClick={() => onAdd(kind)}
+    >
+      {kindWord(kind)}
+    </button>
+  ); // as useDraggable made it
 };

@@ -30,7 +30,12 @@ export const PublishedForms = ({ own, onTake }: PublishedFormsProps) => {
   };
   return (
     <>
-      <SelectField label={t('takeForm')} value="" choices={offered.map(({ key, title }) => ({ value: key, label: title }))} onChange={(key) => void take(key)} />
+      <SelectField
+        label={t('takeForm')}
+        value=""
+        choices={offered.map(({ key, title }) => ({ value: key, label: title }))}
+        onChange={(key) => void take(key)}
+      />
       {(error ?? failed) ? <ProblemAlert error={error ?? failed} /> : null}
     </>
   );

@@ -6,11 +6,42 @@ import { beginChoosing, choose, keptGuesses } from './choosing.js';
 import type { Choice, Choosing } from './choosing.js';
 
 const draft: SheetDraft = {
-  title: '登记表', titleAt: { block: 0 }, fillerLabel: '', guidance: '',
+  title: '登记表',
+  titleAt: { block: 0 },
+  fillerLabel: '',
+  guidance: '',
   guesses: [
-    { type: 'field', field: { id: 'a', key: 'a', kind: 'text', label: '地点' }, at: { block: 1, row: 0, column: 0 }, confidence: 0.8, reason: 'label-cell', kindReason: 'short' },
-    { type: 'table', id: 't', key: 't', label: '', at: { block: 1, row: 2, column: 0 }, rows: 4, confidence: 0.95, reason: 'numbered-rows', paper: [{ field: 'serial', label: '序号', width: 14 }, { field: 'b', label: '内容', width: 56 }] },
-    { type: 'field', table: 't', field: { id: 'b', key: 'b', kind: 'long-text', label: '内容' }, at: { block: 1, row: 2, column: 1 }, confidence: 0.85, reason: 'column-head', kindReason: 'long' },
+    {
+      type: 'field',
+      field: { id: 'a', key: 'a', kind: 'text', label: '地点' },
+      at: { block: 1, row: 0, column: 0 },
+      confidence: 0.8,
+      reason: 'label-cell',
+      kindReason: 'short',
+    },
+    {
+      type: 'table',
+      id: 't',
+      key: 't',
+      label: '',
+      at: { block: 1, row: 2, column: 0 },
+      rows: 4,
+      confidence: 0.95,
+      reason: 'numbered-rows',
+      paper: [
+        { field: 'serial', label: '序号', width: 14 },
+        { field: 'b', label: '内容', width: 56 },
+      ],
+    },
+    {
+      type: 'field',
+      table: 't',
+      field: { id: 'b', key: 'b', kind: 'long-text', label: '内容' },
+      at: { block: 1, row: 2, column: 1 },
+      confidence: 0.85,
+      reason: 'column-head',
+      kindReason: 'long',
+    },
   ],
   left: [{ type: 'left', text: '完成日期：', at: { block: 1, row: 1, column: 0 }, reason: 'heading' }],
 };
@@ -20,7 +51,9 @@ const fieldsOf = (now: Choosing) => formOfDraft({ ...now, guesses: keptGuesses(n
 
 describe('guesses somebody goes over', () => {
   it('keep what he wrote, and leave out what he does not want', () => {
-    const form = fieldsOf(after({ type: 'name', id: 'a', label: '集合地点' }, { type: 'require', id: 'a', isRequired: true }, { type: 'write', what: 'title', text: '活动登记' }));
+    const form = fieldsOf(
+      after({ type: 'name', id: 'a', label: '集合地点' }, { type: 'require', id: 'a', isRequired: true }, { type: 'write', what: 'title', text: '活动登记' }),
+    );
     expect([form.title, form.fields['a']]).toEqual(['活动登记', { id: 'a', key: 'a', kind: 'text', label: '集合地点', required: true }]);
     expect(fieldsOf(after({ type: 'keep', id: 'a', isKept: false })).order).toEqual(['t']);
   });

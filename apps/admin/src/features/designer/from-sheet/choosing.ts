@@ -34,14 +34,29 @@ export type Choice =
 export const idOf = (guess: Guess): string => (guess.type === 'table' ? guess.id : guess.field.id);
 export const labelOf = (guess: Guess): string => (guess.type === 'table' ? guess.label : guess.field.label);
 
-export const beginChoosing = ({ title, fillerLabel, guidance, guesses, left }: SheetDraft): Choosing => ({ title, fillerLabel, guidance, left, lines: guesses.map((guess) => ({ guess, isKept: true, isChanged: false })) });
+export const beginChoosing = ({ title, fillerLabel, guidance, guesses, left }: SheetDraft): Choosing => ({
+  title,
+  fillerLabel,
+  guidance,
+  left,
+  lines: guesses.map((guess) => ({ guess, isKept: true, isChanged: false })),
+});
 
 export function choose(now: Choosing, choice: Choice, fresh: () => string): Choosing {
   switch (choice.type) {
-    case 'write': return { ...now, [choice.what]: choice.text };
-    case 'keep': return { ...now, lines: now.lines.map((line) => (idOf(line.guess) === choice.id ? { ...line, isKept: choice.isKept } : line)) };
-    case 'take': return taken(now, choice);
-    case 'name': case 'kind': case 'require': return { ...now, lines: now.lines.map((line) => (idOf(line.guess) === choice.id ? { ...line, guess: changed(line.guess, choice, fresh), isChanged: true } : line)) };
+    case 'write':
+      return { ...now, [choice.what]: choice.text };
+    case 'keep':
+      return { ...now, lines: now.lines.map((line) => (idOf(line.guess) === choice.id ? { ...line, isKept: choice.isKept } : line)) };
+    case 'take':
+      return taken(now, choice);
+    case 'name':
+    case 'kind':
+    case 'require':
+      return {
+        ...now,
+        lines: now.lines.map((line) => (idOf(line.guess) === choice.id ? { ...line, guess: changed(line.guess, choice, fresh), isChanged: true } : line)),
+      };
   }
 }
 
@@ -62,11 +77,19 @@ function taken(now: Choosing, { left, id }: Extract<Choice, { type: 'take' }>): 
   const { of, reason } = kindOfLabel(label);
   const guess: FieldGuess = { type: 'field', field: { id, key: id, label, ...of }, at: left.at, confidence: 1, reason: 'label-cell', kindReason: reason };
   const after = now.lines.findLastIndex((line) => isBefore(line.guess.at, left.at));
-  return { ...now, left: now.left.filter((one) => one !== left), lines: [...now.lines.slice(0, after + 1), { guess, isKept: true, isChanged: true }, ...now.lines.slice(after + 1)] };
+  return {
+    ...now,
+    left: now.left.filter((one) => one !== left),
+    lines: [...now.lines.slice(0, after + 1), { guess, isKept: true, isChanged: true }, ...now.lines.slice(after + 1)],
+  };
 }
 
 const isBefore = (one: SheetPlace, other: SheetPlace): boolean =>
-  one.block !== other.block ? one.block < other.block : (one.row ?? 0) !== (other.row ?? 0) ? (one.row ?? 0) < (other.row ?? 0) : (one.column ?? 0) <= (other.column ?? 0);
+  one.block !== other.block
+    ? one.block < other.block
+    : (one.row ?? 0) !== (other.row ?? 0)
+      ? (one.row ?? 0) < (other.row ?? 0)
+      : (one.column ?? 0) <= (other.column ?? 0);
 
 /** A column is kept only with its table. */
 export const isKept = ({ lines }: Choosing, { guess, isKept: own }: Line): boolean =>

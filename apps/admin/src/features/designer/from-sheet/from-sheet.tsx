@@ -32,17 +32,42 @@ export const FromSheet = ({ onMade, onClose }: FromSheetProps) => {
       <div className="dz-tools fs-top">
         <h2>{t('title')}</h2>
         <FileChoice isFirst={sheet === null} isBusy={reading.isPending} onFile={read} />
-        {sheets.length > 1 ? <SheetChoice names={sheets.map(({ name }) => name)} now={sheet?.name ?? ''} onOpen={(name) => open(sheets.find((one) => one.name === name) ?? null)} /> : null}
-        <span className="fs-acts"><Button onClick={onClose}>{t('cancel')}</Button>{choosing ? <Button type="primary" disabled={fields === 0 || title === ''} onClick={handleMake}>{fields === 0 ? t('nothing') : t('make', { count: fields })}</Button> : null}</span>
+        {sheets.length > 1 ? (
+          <SheetChoice
+            names={sheets.map(({ name }) => name)}
+            now={sheet?.name ?? ''}
+            onOpen={(name) => open(sheets.find((one) => one.name === name) ?? null)}
+          />
+        ) : null}
+        <span className="fs-acts">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          {choosing ? (
+            <Button type="primary" disabled={fields === 0 || title === ''} onClick={handleMake}>
+              {fields === 0 ? t('nothing') : t('make', { count: fields })}
+            </Button>
+          ) : null}
+        </span>
       </div>
-      {reading.isPending ? <p className="fs-about" role="status">{t('reading')}</p> : null}
-      {reading.error ? <div className="fs-about"><ProblemAlert error={reading.error} /></div> : null}
+      {reading.isPending ? (
+        <p className="fs-about" role="status">
+          {t('reading')}
+        </p>
+      ) : null}
+      {reading.error ? (
+        <div className="fs-about">
+          <ProblemAlert error={reading.error} />
+        </div>
+      ) : null}
       {sheet && choosing ? (
         <div className="fs-desk">
-          <div className="fs-paper" role="group" aria-label={t('paper')} tabIndex={0}><PaperOfSheet sheet={sheet} choosing={choosing} looked={looked} onLook={setLooked} /></div>
+          <div className="fs-paper" role="group" aria-label={t('paper')} tabIndex={0}>
+            <PaperOfSheet sheet={sheet} choosing={choosing} looked={looked} onLook={setLooked} />
+          </div>
           <GuessList choosing={choosing} looked={looked} onLook={setLooked} onChoose={choose} />
         </div>
-      ) : reading.isPending ? null : <DropPlace onFile={read} />}
+      ) : reading.isPending ? null : (
+        <DropPlace onFile={read} />
+      )}
     </section>
   );
 };
@@ -51,22 +76,59 @@ const FileChoice = ({ isFirst, isBusy, onFile }: { isFirst: boolean; isBusy: boo
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button type={isFirst ? 'primary' : 'default'} disabled={isBusy} onClick={() => input.current?.click()}>{t(isFirst ? 'choose' : 'another')}</Button>
-      <input ref={input} type="file" accept=".docx,.xlsx" aria-label={t('choose')} className="visually-hidden" tabIndex={-1} onChange={({ target }) => { const file = target.files?.[0]; if (file) onFile(file); target.value = ''; }} />
+      <Button type={isFirst ? 'primary' : 'default'} disabled={isBusy} onClick={() => input.current?.click()}>
+        {t(isFirst ? 'choose' : 'another')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".docx,.xlsx"
+        aria-label={t('choose')}
+        className="visually-hidden"
+        tabIndex={-1}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file) onFile(file);
+          target.value = '';
+        }}
+      />
     </>
   );
 };
 
 const SheetChoice = ({ names, now, onOpen }: { names: readonly string[]; now: string; onOpen: (name: string) => void }) => {
   const id = useId();
-  return <span className="fs-which"><label htmlFor={id}>{t('whichSheet')}</label><select id={id} value={now} onChange={({ target }) => onOpen(target.value)}>{names.map((name) => <option key={name}>{name}</option>)}</select></span>;
+  return (
+    <span className="fs-which">
+      <label htmlFor={id}>{t('whichSheet')}</label>
+      <select id={id} value={now} onChange={({ target }) => onOpen(target.value)}>
+        {names.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </span>
+  );
 };
 
 const DropPlace = ({ onFile }: { onFile: (file: File) => void }) => {
   const [isOver, setIsOver] = useState(false);
   return (
-    <div className={isOver ? 'fs-drop fs-over' : 'fs-drop'} onDragOver={(event) => { event.preventDefault(); setIsOver(true); }} onDragLeave={() => setIsOver(false)} onDrop={(event) => { event.preventDefault(); setIsOver(false); const [file] = event.dataTransfer.files; if (file) onFile(file); }}>
-      <p>{t('about')}</p><p className="grey fs-desk-only">{t('drop')}</p>
+    <div
+      className={isOver ? 'fs-drop fs-over' : 'fs-drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        const [file] = event.dataTransfer.files;
+        if (file) onFile(file);
+      }}
+    >
+      <p>{t('about')}</p>
+      <p className="grey fs-desk-only">{t('drop')}</p>
     </div>
   );
 };

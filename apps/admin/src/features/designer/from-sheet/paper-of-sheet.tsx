@@ -26,9 +26,16 @@ export const PaperOfSheet = ({ sheet, choosing, looked, onLook }: PaperProps) =>
   const at = (place: SheetPlace): readonly Mark[] => marks.get(keyOf(place)) ?? [];
   return (
     <div className="fs-sheet">
-      {sheet.blocks.map((block, index) => (block.type === 'table'
-        ? <DrawnTable key={index} table={block} block={index} at={at} looked={looked} onLook={onLook} />
-        : block.text === '' ? null : <p key={index} className={block.isCentred ? 'fs-centred' : ''}>{block.isBold ? <b>{block.text}</b> : block.text}<Marks marks={at({ block: index })} looked={looked} onLook={onLook} /></p>))}
+      {sheet.blocks.map((block, index) =>
+        block.type === 'table' ? (
+          <DrawnTable key={index} table={block} block={index} at={at} looked={looked} onLook={onLook} />
+        ) : block.text === '' ? null : (
+          <p key={index} className={block.isCentred ? 'fs-centred' : ''}>
+            {block.isBold ? <b>{block.text}</b> : block.text}
+            <Marks marks={at({ block: index })} looked={looked} onLook={onLook} />
+          </p>
+        ),
+      )}
     </div>
   );
 };
@@ -41,7 +48,10 @@ const marksOf = (choosing: Choosing): ReadonlyMap<string, readonly Mark[]> => {
   numbered(choosing.lines).forEach(({ line, number }) => {
     if (line.guess.type === 'table') return;
     const key = keyOf(line.guess.at);
-    found.set(key, [...(found.get(key) ?? []), { id: idOf(line.guess), number, label: labelOf(line.guess), isKept: isKept(choosing, line), isUnsure: line.guess.confidence < 0.6 && !line.isChanged }]);
+    found.set(key, [
+      ...(found.get(key) ?? []),
+      { id: idOf(line.guess), number, label: labelOf(line.guess), isKept: isKept(choosing, line), isUnsure: line.guess.confidence < 0.6 && !line.isChanged },
+    ]);
   });
   return found;
 };
@@ -70,7 +80,12 @@ const DrawnTable = ({ table, block, at, looked, onLook }: DrawnTableProps) => (
         <tr key={row}>
           {cells.map((cell) => {
             const marks = at({ block, row, column: cell.column });
-            return <td key={cell.column} colSpan={cell.across} rowSpan={cell.down} className={marks.length > 0 ? 'fs-marked' : ''}>{cell.text}<Marks marks={marks} looked={looked} onLook={onLook} /></td>;
+            return (
+              <td key={cell.column} colSpan={cell.across} rowSpan={cell.down} className={marks.length > 0 ? 'fs-marked' : ''}>
+                {cell.text}
+                <Marks marks={marks} looked={looked} onLook={onLook} />
+              </td>
+            );
           })}
         </tr>
       ))}
@@ -78,11 +93,34 @@ const DrawnTable = ({ table, block, at, looked, onLook }: DrawnTableProps) => (
   </table>
 );
 
-const Marks = memo(({ marks, looked, onLook }: { marks: readonly Mark[]; looked: string | null; onLook: (id: string) => void }) => marks.map((mark) => <MarkButton key={mark.id} mark={mark} isLooked={looked === mark.id} onLook={onLook} />));
+const Marks = memo(({ marks, looked, onLook }: { marks: readonly Mark[]; looked: string | null; onLook: (id: string) => void }) =>
+  marks.map((mark) => <MarkButton key={mark.id} mark={mark} isLooked={looked === mark.id} onLook={onLook} />),
+);
 Marks.displayName = 'Marks';
 
-const MarkButton = ({ mark: { id, number, label, isKept: kept, isUnsure }, isLooked, onLook }: { mark: Mark; isLooked: boolean; onLook: (id: string) => void }) => {
+const MarkButton = ({
+  mark: { id, number, label, isKept: kept, isUnsure },
+  isLooked,
+  onLook,
+}: {
+  mark: Mark;
+  isLooked: boolean;
+  onLook: (id: string) => void;
+}) => {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => { if (isLooked) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }, [isLooked]);
-  return <button ref={button} type="button" className={`fs-number${kept ? '' : ' fs-off'}${isUnsure ? ' fs-unsure' : ''}${isLooked ? ' fs-looked' : ''}`} aria-label={t('markOf', { n: number, label })} aria-pressed={isLooked} onClick={() => onLook(id)}>{number}</button>;
+  useEffect(() => {
+    if (isLooked) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isLooked]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={`fs-number${kept ? '' : ' fs-off'}${isUnsure ? ' fs-unsure' : ''}${isLooked ? ' fs-looked' : ''}`}
+      aria-label={t('markOf', { n: number, label })}
+      aria-pressed={isLooked}
+      onClick={() => onLook(id)}
+    >
+      {number}
+    </button>
+  );
 };

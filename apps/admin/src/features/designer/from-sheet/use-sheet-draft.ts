@@ -21,8 +21,14 @@ export const useSheetDraft = () => {
   };
   const reading = useMutation({
     mutationFn: readSheetFile,
-    onMutate: () => { setSheets([]); open(null); },
-    onSuccess: (found) => { setSheets(found); open(found.find(({ blocks }) => blocks.some(({ type }) => type === 'table')) ?? found[0] ?? null); },
+    onMutate: () => {
+      setSheets([]);
+      open(null);
+    },
+    onSuccess: (found) => {
+      setSheets(found);
+      open(found.find(({ blocks }) => blocks.some(({ type }) => type === 'table')) ?? found[0] ?? null);
+    },
   });
   const choose = (choice: Choice) => setChoosing((now) => (now ? chosen(now, choice, fresh) : now));
   return { reading, sheets, sheet, choosing, read: (file: File) => reading.mutate(file), open, choose };

@@ -34,12 +34,20 @@ export function chartOf(definition: LifecycleDefinition, rows: readonly Row[]): 
     return state ? [{ id, label: labels.get(id) ?? state.label, kind: state.end ?? (state.chain ? 'chain' : 'state'), tone: state.tone }] : [];
   });
   const known = new Set(states.map(({ id }) => id));
-  const ways = rows.filter(({ kind }) => kind !== 'office').flatMap((row) => row.to.flatMap((to) => (known.has(to) && row.from !== to ? [{ from: row.from ?? BIRTH, to, row }] : [])));
+  const ways = rows
+    .filter(({ kind }) => kind !== 'office')
+    .flatMap((row) => row.to.flatMap((to) => (known.has(to) && row.from !== to ? [{ from: row.from ?? BIRTH, to, row }] : [])));
   const between = new Map<string, typeof ways>();
   for (const way of ways) between.set(`${way.from} ${way.to}`, [...(between.get(`${way.from} ${way.to}`) ?? []), way]);
   const edges = [...between].map(([id, all]): ChartEdge => {
     const [first] = all;
-    return { id, from: first?.from ?? '', to: first?.to ?? '', label: [...new Set(all.map(({ row }) => row.event))].join('、'), rows: all.map(({ row }) => row) };
+    return {
+      id,
+      from: first?.from ?? '',
+      to: first?.to ?? '',
+      label: [...new Set(all.map(({ row }) => row.event))].join('、'),
+      rows: all.map(({ row }) => row),
+    };
   });
   return { nodes: [{ id: BIRTH, label: '', kind: 'birth', tone: 'grey' }, ...states], edges };
 }

@@ -12,9 +12,11 @@ export function placesOf({ nodes, edges }: Chart): ReadonlyMap<string, { readonl
   for (const { id, kind } of nodes) graph.setNode(id, kind === 'birth' ? { width: BIRTH_SIZE, height: BIRTH_SIZE } : { ...NODE });
   for (const { id, from, to, label } of edges) graph.setEdge(from, to, { width: Math.min(label.length, 10) * 12, height: 18, labelpos: 'c' }, id);
   layout(graph);
-  return new Map(nodes.map(({ id, kind }) => {
-    const { x = 0, y = 0 } = graph.node(id) as { x?: number; y?: number }; // set by the layout just above
-    const size = kind === 'birth' ? { width: BIRTH_SIZE, height: BIRTH_SIZE } : NODE;
-    return [id, { x: x - size.width / 2, y: y - size.height / 2 }];
-  }));
+  return new Map(
+    nodes.map(({ id, kind }) => {
+      const { x = 0, y = 0 } = graph.node(id) as { x?: number; y?: number }; // set by the layout just above
+      const size = kind === 'birth' ? { width: BIRTH_SIZE, height: BIRTH_SIZE } : NODE;
+      return [id, { x: x - size.width / 2, y: y - size.height / 2 }];
+    }),
+  );
 }

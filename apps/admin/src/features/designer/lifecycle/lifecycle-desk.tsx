@@ -21,22 +21,48 @@ export const LifecycleDesk = () => {
   const [isDrawn, setDrawn] = useState(false);
   const states = useDesign(({ document }) => document.lifecycle.states);
   // What was removed, or undone, is looked at no more.
-  const isThere = wanted.type === 'process' || (Object.hasOwn(states, wanted.state) && (wanted.type === 'state' || Object.hasOwn(states[wanted.state]?.on ?? {}, wanted.act)));
+  const isThere =
+    wanted.type === 'process' ||
+    (Object.hasOwn(states, wanted.state) && (wanted.type === 'state' || Object.hasOwn(states[wanted.state]?.on ?? {}, wanted.act)));
   const looked: LookedAt = isThere ? wanted : { type: 'process' };
   const look = (at: LookedAt) => {
     setWanted(at);
     if (phone) setOpen(true);
   };
-  const drawing = <Suspense fallback={<p className="grey lc-opening">{t('opening')}</p>}><StateChart chart={chart} looked={looked} onLook={look} /></Suspense>;
+  const drawing = (
+    <Suspense fallback={<p className="grey lc-opening">{t('opening')}</p>}>
+      <StateChart chart={chart} looked={looked} onLook={look} />
+    </Suspense>
+  );
   return (
     <div className="lc-desk">
       <div className="lc-main">
-        <div className="lc-top"><button type="button" className="link-button" aria-pressed={looked.type === 'process'} onClick={() => look({ type: 'process' })}>{t('processTitle')}</button>{phone ? null : <span className="grey small">{t('chartHint')}</span>}</div>
-        {phone ? <details className="lc-fold" onToggle={(event) => setDrawn(event.currentTarget.open)}><summary>{t('chartShow')}</summary>{isDrawn ? drawing : null}</details> : drawing}
+        <div className="lc-top">
+          <button type="button" className="link-button" aria-pressed={looked.type === 'process'} onClick={() => look({ type: 'process' })}>
+            {t('processTitle')}
+          </button>
+          {phone ? null : <span className="grey small">{t('chartHint')}</span>}
+        </div>
+        {phone ? (
+          <details className="lc-fold" onToggle={(event) => setDrawn(event.currentTarget.open)}>
+            <summary>{t('chartShow')}</summary>
+            {isDrawn ? drawing : null}
+          </details>
+        ) : (
+          drawing
+        )}
         <WayTable rows={rows} looked={looked} onLook={look} />
       </div>
-      {phone ? null : <aside className="dz-side" aria-label={t('stateTitle')}><LookedPanel looked={looked} onLook={look} /></aside>}
-      {phone && isOpen ? <Drawer open placement="bottom" size="80vh" title={titleOf(looked)} onClose={() => setOpen(false)} styles={{ body: { padding: 16 } }}><LookedPanel looked={looked} onLook={look} /></Drawer> : null}
+      {phone ? null : (
+        <aside className="dz-side" aria-label={t('stateTitle')}>
+          <LookedPanel looked={looked} onLook={look} />
+        </aside>
+      )}
+      {phone && isOpen ? (
+        <Drawer open placement="bottom" size="80vh" title={titleOf(looked)} onClose={() => setOpen(false)} styles={{ body: { padding: 16 } }}>
+          <LookedPanel looked={looked} onLook={look} />
+        </Drawer>
+      ) : null}
     </div>
   );
 };

@@ -29,16 +29,29 @@ export const LookedPanel = ({ looked, onLook }: { looked: LookedAt; onLook: (at:
 const Head = ({ looked, mayChange, onLook }: { looked: LookedAt; mayChange: boolean; onLook: (at: LookedAt) => void }) => {
   const act = useDo();
   const states = useDesign(({ document }) => document.lifecycle.states);
-  if (looked.type === 'process') return <header className="dz-panel-head"><h2>{t('processTitle')}</h2></header>;
+  if (looked.type === 'process')
+    return (
+      <header className="dz-panel-head">
+        <h2>{t('processTitle')}</h2>
+      </header>
+    );
   const label = (looked.type === 'state' ? states[looked.state]?.label : states[looked.state]?.on?.[looked.act]?.label) ?? '';
   const remove = () => {
-    act(looked.type === 'state' ? { type: 'remove-state', state: looked.state } : { type: 'remove-act', state: looked.state, act: looked.act }, { said: t('saidRemoved', { label }) });
+    act(looked.type === 'state' ? { type: 'remove-state', state: looked.state } : { type: 'remove-act', state: looked.state, act: looked.act }, {
+      said: t('saidRemoved', { label }),
+    });
     onLook(looked.type === 'state' ? { type: 'process' } : { type: 'state', state: looked.state });
   };
   return (
     <header className="dz-panel-head">
-      <h2>{t(looked.type === 'state' ? 'stateTitle' : 'actTitle')}：{label}</h2>
-      {mayChange ? <button type="button" className="link-button" onClick={remove}>{t(looked.type === 'state' ? 'removeState' : 'removeAct')}</button> : null}
+      <h2>
+        {t(looked.type === 'state' ? 'stateTitle' : 'actTitle')}：{label}
+      </h2>
+      {mayChange ? (
+        <button type="button" className="link-button" onClick={remove}>
+          {t(looked.type === 'state' ? 'removeState' : 'removeAct')}
+        </button>
+      ) : null}
     </header>
   );
 };
@@ -54,5 +67,14 @@ const Faults = ({ looked }: { looked: LookedAt }) => {
     return looked.type === 'act' ? isAct : state === looked.state && !pointer.startsWith(`/states/${looked.state}/on/`);
   });
   if (here.length === 0) return null;
-  return <ul className="dz-faults">{here.map(({ pointer, code, message, mend }) => <li key={`${pointer} ${code}`}><p>{message}</p><p className="grey small">{mend}</p></li>)}</ul>;
+  return (
+    <ul className="dz-faults">
+      {here.map(({ pointer, code, message, mend }) => (
+        <li key={`${pointer} ${code}`}>
+          <p>{message}</p>
+          <p className="grey small">{mend}</p>
+        </li>
+      ))}
+    </ul>
+  );
 };

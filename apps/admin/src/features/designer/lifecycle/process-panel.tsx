@@ -18,9 +18,21 @@ export const ProcessPanel = () => {
       <Part title={t('processTitle')}>
         <TextField label={t('processName')} value={title} onChange={(value) => set({ path: ['title'], value })} />
         <TextField label={t('noun')} hint={t('nounHint')} value={noun} onChange={(value) => set({ path: ['noun'], value })} />
-        <TargetField label={t('begins')} value={create.to} onChange={(value) => { if (value !== undefined) set({ path: ['create', 'to'], value }); }} />
+        <TargetField
+          label={t('begins')}
+          value={create.to}
+          onChange={(value) => {
+            if (value !== undefined) set({ path: ['create', 'to'], value });
+          }}
+        />
         <TextField label={t('record')} value={create.record} onChange={(value) => set({ path: ['create', 'record'], value })} />
-        <TextField optional label={t('late')} hint={t('lateHint')} value={late ?? ''} onChange={(value) => set({ path: ['late'], ...(value === '' ? {} : { value }) })} />
+        <TextField
+          optional
+          label={t('late')}
+          hint={t('lateHint')}
+          value={late ?? ''}
+          onChange={(value) => set({ path: ['late'], ...(value === '' ? {} : { value }) })}
+        />
       </Part>
       <StartPart />
       <OfficePart />
@@ -34,15 +46,43 @@ const StartPart = () => {
   const title = useDesign(({ document }) => document.lifecycle.title);
   const names = useNames();
   const set = useSet({ type: 'lifecycle' });
-  if (!start) return <Part title={t('startPart')}><CheckField label={t('startOn')} hint={t('startOffHint')} checked={false} onChange={() => set({ path: ['start'], value: { label: title, posts: [] } })} /></Part>;
+  if (!start)
+    return (
+      <Part title={t('startPart')}>
+        <CheckField
+          label={t('startOn')}
+          hint={t('startOffHint')}
+          checked={false}
+          onChange={() => set({ path: ['start'], value: { label: title, posts: [] } })}
+        />
+      </Part>
+    );
   return (
     <Part title={t('startPart')}>
       <CheckField label={t('startOn')} hint={t('startOnHint')} checked onChange={() => set({ path: ['start'] })} />
       <TextField label={t('startLabel')} value={start.label} onChange={(value) => set({ path: ['start', 'label'], value })} />
-      <TextField optional label={t('startHint')} value={start.hint ?? ''} onChange={(value) => set({ path: ['start', 'hint'], ...(value === '' ? {} : { value }) })} />
-      <SelectField label={t('startForm')} value={start.form ?? ''} choices={[{ value: '', label: t('noForm') }, ...asChoices(names.forms)]} onChange={(value) => set({ path: ['start', 'form'], ...(value === '' ? {} : { value }) })} />
-      <fieldset className="field lc-posts"><legend className="field-label">{t('startPosts')}</legend>
-        {names.posts.map(({ key, label }) => <CheckField key={key} label={label} checked={start.posts.includes(key)} onChange={(on) => set({ path: ['start', 'posts'], value: on ? [...start.posts, key] : start.posts.filter((one) => one !== key) })} />)}
+      <TextField
+        optional
+        label={t('startHint')}
+        value={start.hint ?? ''}
+        onChange={(value) => set({ path: ['start', 'hint'], ...(value === '' ? {} : { value }) })}
+      />
+      <SelectField
+        label={t('startForm')}
+        value={start.form ?? ''}
+        choices={[{ value: '', label: t('noForm') }, ...asChoices(names.forms)]}
+        onChange={(value) => set({ path: ['start', 'form'], ...(value === '' ? {} : { value }) })}
+      />
+      <fieldset className="field lc-posts">
+        <legend className="field-label">{t('startPosts')}</legend>
+        {names.posts.map(({ key, label }) => (
+          <CheckField
+            key={key}
+            label={label}
+            checked={start.posts.includes(key)}
+            onChange={(on) => set({ path: ['start', 'posts'], value: on ? [...start.posts, key] : start.posts.filter((one) => one !== key) })}
+          />
+        ))}
       </fieldset>
     </Part>
   );
@@ -51,7 +91,21 @@ const StartPart = () => {
 const OfficePart = () => {
   const office = useDesign(({ document }) => document.lifecycle.office);
   const set = useSet({ type: 'lifecycle' });
-  if (!office) return <Part title={t('officePart')}><p className="grey">{t('officeNone')}</p><p className="dz-more"><button type="button" className="link-button" onClick={() => set({ path: ['office'], value: { who: [{ type: 'post', post: '', of: 'anywhere' }], suspend: true } })}>{t('addDoer')}</button></p></Part>;
+  if (!office)
+    return (
+      <Part title={t('officePart')}>
+        <p className="grey">{t('officeNone')}</p>
+        <p className="dz-more">
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => set({ path: ['office'], value: { who: [{ type: 'post', post: '', of: 'anywhere' }], suspend: true } })}
+          >
+            {t('addDoer')}
+          </button>
+        </p>
+      </Part>
+    );
   const flag = (path: string) => (on: boolean) => set({ path: ['office', path], ...(on ? { value: true } : {}) });
   return (
     <Part title={t('officePart')}>
@@ -59,7 +113,12 @@ const OfficePart = () => {
       <DoersField value={office.who} onChange={(value) => set({ path: ['office', 'who'], value })} />
       <CheckField label={t('officeSuspend')} checked={office.suspend === true} onChange={flag('suspend')} />
       <CheckField label={t('officeJump')} checked={office.jump === true} onChange={flag('jump')} />
-      <StateField label={t('officeTerminate')} value={office.terminate ?? ''} first={t('officeNot')} onChange={(value) => set({ path: ['office', 'terminate'], ...(value === '' ? {} : { value }) })} />
+      <StateField
+        label={t('officeTerminate')}
+        value={office.terminate ?? ''}
+        first={t('officeNot')}
+        onChange={(value) => set({ path: ['office', 'terminate'], ...(value === '' ? {} : { value }) })}
+      />
     </Part>
   );
 };

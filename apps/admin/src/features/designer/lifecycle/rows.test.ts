@@ -6,17 +6,40 @@ import { BIRTH, chartOf } from './graph.js';
 import { placesOf } from './layout.js';
 import { codesInOrder, rowsOf, stateLabels } from './rows.js';
 
-const names: Names = { posts: [{ key: 'head', label: '负责人' }], categories: [], groups: [], forms: [{ key: 'sheet', label: '登记表' }], lifecycles: [], series: [] };
+const names: Names = {
+  posts: [{ key: 'head', label: '负责人' }],
+  categories: [],
+  groups: [],
+  forms: [{ key: 'sheet', label: '登记表' }],
+  lifecycles: [],
+  series: [],
+};
 const definition: LifecycleDefinition = {
-  format: 1, key: 'k', title: '登记', noun: '登记', create: { to: 'open', record: '新建' }, order: ['open', 'review', 'done'],
+  format: 1,
+  key: 'k',
+  title: '登记',
+  noun: '登记',
+  create: { to: 'open', record: '新建' },
+  order: ['open', 'review', 'done'],
   office: { who: [{ type: 'post', post: 'head', of: 'anywhere' }], terminate: 'gone' },
   states: {
     done: { label: '完成', tone: 'teal', end: 'done' },
     gone: { label: '终止', tone: 'grey', end: 'void' },
     open: {
-      label: '填写', tone: 'grey', work: { who: [{ type: 'person-field', field: 'filler' }], act: '填写' },
+      label: '填写',
+      tone: 'grey',
+      work: { who: [{ type: 'person-field', field: 'filler' }], act: '填写' },
       on: {
-        SEND: { to: [{ when: { '>': [{ var: 'amount' }, 3] }, to: 'review' }, { to: 'done' }], label: '提交', record: '提交', who: [{ type: 'at-work' }], form: 'sheet', submits: true, reason: 'required', requires: [{ id: 'r', when: { and: [] }, text: '还缺附件' }] },
+        SEND: {
+          to: [{ when: { '>': [{ var: 'amount' }, 3] }, to: 'review' }, { to: 'done' }],
+          label: '提交',
+          record: '提交',
+          who: [{ type: 'at-work' }],
+          form: 'sheet',
+          submits: true,
+          reason: 'required',
+          requires: [{ id: 'r', when: { and: [] }, text: '还缺附件' }],
+        },
         NOTE: { label: '记一笔', record: '记一笔', who: [{ type: 'system' }] },
       },
     },
@@ -32,7 +55,11 @@ it('every way stands in the table, state by state in the order of the path', () 
 });
 
 it('a row says who, what must hold, what follows and where it leads', () => {
-  expect(rows.find(({ key }) => key === 'open/SEND')).toMatchObject({ who: '正在办的人', to: ['review', 'done'], effects: ['记“提交”', '带“登记表”', '算一次报送'] });
+  expect(rows.find(({ key }) => key === 'open/SEND')).toMatchObject({
+    who: '正在办的人',
+    to: ['review', 'done'],
+    effects: ['记“提交”', '带“登记表”', '算一次报送'],
+  });
   expect(rows.find(({ key }) => key === 'open/SEND')?.guards).toEqual(['还缺附件', '须写理由', expect.stringContaining('金额')]);
 });
 
@@ -45,8 +72,14 @@ it('what leads nowhere else stays, and is not drawn as a line', () => {
 it('two ways between the same states are one line that names both', () => {
   const { open } = definition.states;
   if (!open?.on?.SEND) throw new Error('it is there');
-  const two = { ...definition, states: { ...definition.states, open: { ...open, on: { ...open.on, AGAIN: { ...open.on.SEND, to: 'review', label: '再提交' } } } } };
-  expect(chartOf(two, rowsOf(two, { names, words })).edges.find(({ from, to }) => from === 'open' && to === 'review')).toMatchObject({ label: '提交、再提交', rows: [{ key: 'open/SEND' }, { key: 'open/AGAIN' }] });
+  const two = {
+    ...definition,
+    states: { ...definition.states, open: { ...open, on: { ...open.on, AGAIN: { ...open.on.SEND, to: 'review', label: '再提交' } } } },
+  };
+  expect(chartOf(two, rowsOf(two, { names, words })).edges.find(({ from, to }) => from === 'open' && to === 'review')).toMatchObject({
+    label: '提交、再提交',
+    rows: [{ key: 'open/SEND' }, { key: 'open/AGAIN' }],
+  });
 });
 
 it('no two states are drawn on top of each other', () => {
@@ -63,5 +96,10 @@ it('two states of one name are told apart', () => {
   const { review } = definition.states;
   if (!review?.chain) throw new Error('it is there');
   const twins = { ...definition, states: { ...definition.states, gone: { label: '填写', tone: 'grey' as const } } };
-  expect([...stateLabels(twins)]).toEqual(expect.arrayContaining([['open', '填写（由“审核”退回）'], ['gone', '填写（第2个）']]));
+  expect([...stateLabels(twins)]).toEqual(
+    expect.arrayContaining([
+      ['open', '填写（由“审核”退回）'],
+      ['gone', '填写（第2个）'],
+    ]),
+  );
 });

@@ -29,8 +29,33 @@ export interface Wording {
 /** Every way there is, state by state in the order of the path. */
 export function rowsOf(definition: LifecycleDefinition, wording: Wording): readonly Row[] {
   const { create, office } = definition;
-  const born: Row = { key: 'birth', at: { type: 'process' }, from: null, event: create.record, who: t('whoBirth'), guards: [], effects: create.form === undefined ? [] : [t('effectForm', { form: wordOf(wording.names.forms, create.form) })], to: targetsOf(create.to), kind: 'birth' };
-  const ended: readonly Row[] = office?.terminate === undefined ? [] : [{ key: 'office', at: { type: 'process' }, from: null, event: t('officeEnds'), who: office.who.map((one) => doerWords(one, wording.names)).join('、'), guards: [], effects: [t('effectReason')], to: [office.terminate], kind: 'office' }];
+  const born: Row = {
+    key: 'birth',
+    at: { type: 'process' },
+    from: null,
+    event: create.record,
+    who: t('whoBirth'),
+    guards: [],
+    effects: create.form === undefined ? [] : [t('effectForm', { form: wordOf(wording.names.forms, create.form) })],
+    to: targetsOf(create.to),
+    kind: 'birth',
+  };
+  const ended: readonly Row[] =
+    office?.terminate === undefined
+      ? []
+      : [
+          {
+            key: 'office',
+            at: { type: 'process' },
+            from: null,
+            event: t('officeEnds'),
+            who: office.who.map((one) => doerWords(one, wording.names)).join('、'),
+            guards: [],
+            effects: [t('effectReason')],
+            to: [office.terminate],
+            kind: 'office',
+          },
+        ];
   return [born, ...codesInOrder(definition).flatMap((code) => rowsOfState(code, definition.states[code], wording)), ...ended];
 }
 
@@ -43,18 +68,32 @@ export function codesInOrder({ states, order }: LifecycleDefinition): readonly s
 export function stateLabels(definition: LifecycleDefinition): ReadonlyMap<string, string> {
   const codes = codesInOrder(definition);
   const plain = (code: string): string => definition.states[code]?.label ?? code;
-  return new Map(codes.map((code, n) => {
-    const same = codes.filter((other) => plain(other) === plain(code));
-    if (same.length === 1) return [code, plain(code)];
-    const returners = codes.filter((other) => definition.states[other]?.chain?.returned === code).map(plain);
-    return [code, returners.length > 0 ? t('returnedBy', { label: plain(code), by: returners.join('、') }) : t('nth', { label: plain(code), n: codes.slice(0, n).filter((other) => same.includes(other)).length + 1 })];
-  }));
+  return new Map(
+    codes.map((code, n) => {
+      const same = codes.filter((other) => plain(other) === plain(code));
+      if (same.length === 1) return [code, plain(code)];
+      const returners = codes.filter((other) => definition.states[other]?.chain?.returned === code).map(plain);
+      return [
+        code,
+        returners.length > 0
+          ? t('returnedBy', { label: plain(code), by: returners.join('、') })
+          : t('nth', { label: plain(code), n: codes.slice(0, n).filter((other) => same.includes(other)).length + 1 }),
+      ];
+    }),
+  );
 }
 
 function rowsOfState(code: string, state: StateDefinition | undefined, wording: Wording): readonly Row[] {
   const acts = Object.entries(state?.on ?? {}).map(([act, definition]): Row => ({
-    key: `${code}/${act}`, at: { type: 'act', state: code, act }, from: code, event: definition.label, who: definition.who.map((one) => doerWords(one, wording.names)).join('、'),
-    guards: guardsOf(definition, wording), effects: effectsOf(definition, wording), to: definition.to === undefined ? [code] : targetsOf(definition.to), kind: 'act',
+    key: `${code}/${act}`,
+    at: { type: 'act', state: code, act },
+    from: code,
+    event: definition.label,
+    who: definition.who.map((one) => doerWords(one, wording.names)).join('、'),
+    guards: guardsOf(definition, wording),
+    effects: effectsOf(definition, wording),
+    to: definition.to === undefined ? [code] : targetsOf(definition.to),
+    kind: 'act',
   }));
   return [...acts, ...chainRows(code, state, wording)];
 }
@@ -63,11 +102,28 @@ function chainRows(code: string, state: StateDefinition | undefined, { words, na
   const chain = state?.chain;
   if (!chain) return [];
   const at: LookedAt = { type: 'state', state: code };
-  const row = (key: string, event: string, more: Pick<Row, 'to'> & Partial<Row>): Row => ({ key: `${code}/${key}`, at, from: code, event, who: t('whoChain'), guards: [], effects: [], kind: 'chain', ...more });
+  const row = (key: string, event: string, more: Pick<Row, 'to'> & Partial<Row>): Row => ({
+    key: `${code}/${key}`,
+    at,
+    from: code,
+    event,
+    who: t('whoChain'),
+    guards: [],
+    effects: [],
+    kind: 'chain',
+    ...more,
+  });
   const number = chain.number === undefined ? [] : [t('effectNumber', { series: wordOf(names.series, chain.number) })];
   return [
     row('agreed', t('chainAgreed'), { to: targetsOf(chain.agreed), guards: branchesInWords(chain.agreed, words), effects: number }),
-    ...(chain.returned === undefined ? [] : [row('returned', t('chainReturned'), { to: [chain.returned], effects: chain.returnLimit === undefined ? [] : [t('effectReturns', { count: chain.returnLimit })] })]),
+    ...(chain.returned === undefined
+      ? []
+      : [
+          row('returned', t('chainReturned'), {
+            to: [chain.returned],
+            effects: chain.returnLimit === undefined ? [] : [t('effectReturns', { count: chain.returnLimit })],
+          }),
+        ]),
     ...(chain.rejected === undefined ? [] : [row('rejected', t('chainRejected'), { to: [chain.rejected] })]),
   ];
 }
@@ -83,7 +139,12 @@ const rules = { 'outside-owner-unit': t('ruleOutside'), 'not-the-submitter': t('
 export const ruleWords = rules;
 
 function guardsOf({ requires = [], rules: own = [], to, reason }: ActDefinition, { words }: Wording): readonly string[] {
-  return [...requires.map(({ text }) => text), ...own.map((rule) => rules[rule]), ...(reason === 'required' ? [t('guardReason')] : []), ...(to === undefined ? [] : branchesInWords(to, words))];
+  return [
+    ...requires.map(({ text }) => text),
+    ...own.map((rule) => rules[rule]),
+    ...(reason === 'required' ? [t('guardReason')] : []),
+    ...(to === undefined ? [] : branchesInWords(to, words)),
+  ];
 }
 
 function branchesInWords(target: Target, words: Wording['words']): readonly string[] {
@@ -92,7 +153,12 @@ function branchesInWords(target: Target, words: Wording['words']): readonly stri
 
 function effectsOf({ form, submits, sets = [], number, then, record, happened }: ActDefinition, { names }: Wording): readonly string[] {
   return [
-    t('effectRecord', { record }), ...(form === undefined ? [] : [t('effectForm', { form: wordOf(names.forms, form) })]), ...(submits ? [t('effectSubmits')] : []),
-    ...sets.map(({ day }) => t(day === 'dueOn' ? 'effectDue' : 'effectStart')), ...(happened === undefined ? [] : [t('effectHappened')]), ...(number === undefined ? [] : [t('effectNumber', { series: wordOf(names.series, number) })]), ...(then === undefined ? [] : [t('effectThen')]),
+    t('effectRecord', { record }),
+    ...(form === undefined ? [] : [t('effectForm', { form: wordOf(names.forms, form) })]),
+    ...(submits ? [t('effectSubmits')] : []),
+    ...sets.map(({ day }) => t(day === 'dueOn' ? 'effectDue' : 'effectStart')),
+    ...(happened === undefined ? [] : [t('effectHappened')]),
+    ...(number === undefined ? [] : [t('effectNumber', { series: wordOf(names.series, number) })]),
+    ...(then === undefined ? [] : [t('effectThen')]),
   ];
 }

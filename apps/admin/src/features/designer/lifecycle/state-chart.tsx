@@ -26,21 +26,74 @@ export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProp
   const unwalked = useUnwalkedKeys();
   // While one item is walked through, the drawing is about that one.
   const never = lit ? NONE : unwalked;
-  const nodes = useMemo(() => chart.nodes.map((state): StateNode => ({ id: state.id, type: 'state', position: places.get(state.id) ?? { x: 0, y: 0 }, data: { state, lit: `${litOf(state.id, lit)}${never.has(state.id) ? ' lc-unwalked' : ''}` }, draggable: false, connectable: false, selected: isLooked(state, looked), ariaLabel: state.kind === 'birth' ? t('born') : `${state.label}${never.has(state.id) ? `，${caseWords('unwalkedHere')}` : ''}` })), [chart, places, looked, lit, never]);
-  const edges = useMemo(() => chart.edges.map(({ id, from, to, label, rows }): Edge => {
-    const selected = looked !== null && rows.some(({ at, kind }) => isSame(at, looked) && (kind === 'act' || looked.type === 'process'));
-    const goesBack = (places.get(to)?.x ?? 0) <= (places.get(from)?.x ?? 0);
-    return { id, source: from, target: to, sourceHandle: goesBack ? 'back' : 'on', targetHandle: goesBack ? 'back' : 'on', label, selected, markerEnd: { type: MarkerType.ArrowClosed }, className: `lc-way${selected ? ' lc-way-now' : ''}${never.has(id) ? ' lc-way-unwalked' : ''}`, ariaLabel: `${label}：${nameOf(chart, from)} → ${nameOf(chart, to)}${never.has(id) ? `，${caseWords('unwalkedWay')}` : ''}` };
-  }), [chart, looked, places, never]);
-  const lookAtEdge = (id: string) => { const at = chart.edges.find((edge) => edge.id === id)?.rows[0]?.at; if (at) onLook(at); };
+  const nodes = useMemo(
+    () =>
+      chart.nodes.map((state): StateNode => ({
+        id: state.id,
+        type: 'state',
+        position: places.get(state.id) ?? { x: 0, y: 0 },
+        data: { state, lit: `${litOf(state.id, lit)}${never.has(state.id) ? ' lc-unwalked' : ''}` },
+        draggable: false,
+        connectable: false,
+        selected: isLooked(state, looked),
+        ariaLabel: state.kind === 'birth' ? t('born') : `${state.label}${never.has(state.id) ? `，${caseWords('unwalkedHere')}` : ''}`,
+      })),
+    [chart, places, looked, lit, never],
+  );
+  const edges = useMemo(
+    () =>
+      chart.edges.map(({ id, from, to, label, rows }): Edge => {
+        const selected = looked !== null && rows.some(({ at, kind }) => isSame(at, looked) && (kind === 'act' || looked.type === 'process'));
+        const goesBack = (places.get(to)?.x ?? 0) <= (places.get(from)?.x ?? 0);
+        return {
+          id,
+          source: from,
+          target: to,
+          sourceHandle: goesBack ? 'back' : 'on',
+          targetHandle: goesBack ? 'back' : 'on',
+          label,
+          selected,
+          markerEnd: { type: MarkerType.ArrowClosed },
+          className: `lc-way${selected ? ' lc-way-now' : ''}${never.has(id) ? ' lc-way-unwalked' : ''}`,
+          ariaLabel: `${label}：${nameOf(chart, from)} → ${nameOf(chart, to)}${never.has(id) ? `，${caseWords('unwalkedWay')}` : ''}`,
+        };
+      }),
+    [chart, looked, places, never],
+  );
+  const lookAtEdge = (id: string) => {
+    const at = chart.edges.find((edge) => edge.id === id)?.rows[0]?.at;
+    if (at) onLook(at);
+  };
   const lookAtNode = (id: string) => onLook(id === BIRTH ? { type: 'process' } : { type: 'state', state: id });
   return (
     <div className="lc-chart" role="group" aria-label={t('chart')}>
       <ReactFlow
-        nodes={nodes} edges={edges} nodeTypes={nodeTypes} fitView fitViewOptions={{ padding: 0.08, maxZoom: 1 }} minZoom={0.3} maxZoom={1.6} nodesDraggable={false} nodesConnectable={false} deleteKeyCode={null} proOptions={{ hideAttribution: true }} zoomOnScroll={false} preventScrolling={false}
-        onNodesChange={(changes) => { for (const change of changes) if (change.type === 'select' && change.selected) lookAtNode(change.id); }}
-        onEdgesChange={(changes) => { for (const change of changes) if (change.type === 'select' && change.selected) lookAtEdge(change.id); }}
-        ariaLabelConfig={{ 'controls.zoomIn.ariaLabel': t('zoomIn'), 'controls.zoomOut.ariaLabel': t('zoomOut'), 'controls.fitView.ariaLabel': t('fit'), 'node.a11yDescription.default': t('chartHint'), 'edge.a11yDescription.default': t('chartHint') }}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        fitView
+        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+        minZoom={0.3}
+        maxZoom={1.6}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        deleteKeyCode={null}
+        proOptions={{ hideAttribution: true }}
+        zoomOnScroll={false}
+        preventScrolling={false}
+        onNodesChange={(changes) => {
+          for (const change of changes) if (change.type === 'select' && change.selected) lookAtNode(change.id);
+        }}
+        onEdgesChange={(changes) => {
+          for (const change of changes) if (change.type === 'select' && change.selected) lookAtEdge(change.id);
+        }}
+        ariaLabelConfig={{
+          'controls.zoomIn.ariaLabel': t('zoomIn'),
+          'controls.zoomOut.ariaLabel': t('zoomOut'),
+          'controls.fitView.ariaLabel': t('fit'),
+          'node.a11yDescription.default': t('chartHint'),
+          'edge.a11yDescription.default': t('chartHint'),
+        }}
       >
         <Background gap={24} />
         <Controls showInteractive={false} position="top-right" orientation="horizontal" />
@@ -53,16 +106,25 @@ const litOf = (id: string, lit: StateChartProps['lit']): string => {
   if (!lit) return '';
   return lit.active.has(id) ? ' lc-here' : lit.visited.has(id) ? ' lc-been' : ' lc-never';
 };
-const isLooked = ({ id, kind }: ChartNode, looked: LookedAt | null): boolean => looked !== null && (kind === 'birth' ? looked.type === 'process' : looked.type === 'state' && looked.state === id);
+const isLooked = ({ id, kind }: ChartNode, looked: LookedAt | null): boolean =>
+  looked !== null && (kind === 'birth' ? looked.type === 'process' : looked.type === 'state' && looked.state === id);
 const nameOf = ({ nodes }: Chart, id: string): string => nodes.find((node) => node.id === id)?.label || t('born');
 
 const StateBox = memo(({ data: { state, lit }, selected }: NodeProps<StateNode>) => {
-  if (state.kind === 'birth') return <div className="lc-birth"><Handle id="on" type="source" position={Position.Right} /></div>;
+  if (state.kind === 'birth')
+    return (
+      <div className="lc-birth">
+        <Handle id="on" type="source" position={Position.Right} />
+      </div>
+    );
   return (
     <div className={`lc-box lc-${state.kind} lc-tone-${state.tone}${lit}${selected ? ' lc-box-now' : ''}`} style={{ width: NODE.width, height: NODE.height }}>
       <Handle id="on" type="target" position={Position.Left} />
       <Handle id="back" type="target" position={Position.Bottom} style={{ left: '35%' }} />
-      <span>{state.label}{lit.includes('lc-unwalked') ? <small className="lc-unwalked-words">{caseWords('unwalkedHere')}</small> : null}</span>
+      <span>
+        {state.label}
+        {lit.includes('lc-unwalked') ? <small className="lc-unwalked-words">{caseWords('unwalkedHere')}</small> : null}
+      </span>
       <Handle id="on" type="source" position={Position.Right} />
       <Handle id="back" type="source" position={Position.Bottom} style={{ left: '65%' }} />
     </div>

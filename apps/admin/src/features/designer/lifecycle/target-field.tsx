@@ -18,8 +18,19 @@ export const TargetField = ({ label, value, none, onChange }: TargetFieldProps) 
   if (value === undefined || typeof value === 'string') {
     return (
       <>
-        <StateField label={label} value={value ?? ''} {...(none === undefined ? {} : { first: none })} onChange={(to) => onChange(to === '' ? undefined : to)} />
-        {value === undefined ? null : <p className="dz-more"><button type="button" className="link-button" onClick={() => onChange([{ when: { and: [] }, to: value }, { to: value }])}>{t('toByCase')}</button></p>}
+        <StateField
+          label={label}
+          value={value ?? ''}
+          {...(none === undefined ? {} : { first: none })}
+          onChange={(to) => onChange(to === '' ? undefined : to)}
+        />
+        {value === undefined ? null : (
+          <p className="dz-more">
+            <button type="button" className="link-button" onClick={() => onChange([{ when: { and: [] }, to: value }, { to: value }])}>
+              {t('toByCase')}
+            </button>
+          </p>
+        )}
       </>
     );
   }
@@ -30,13 +41,30 @@ export const TargetField = ({ label, value, none, onChange }: TargetFieldProps) 
     <div role="group" aria-label={label}>
       {cases.map((one, n) => (
         <div key={n} className="dz-case">
-          <Suspense fallback={null}><ConditionEditor label={t('caseN', { n: n + 1 })} value={one.when ?? { and: [] }} onChange={(when) => put(cases.map((old, at) => (at === n ? { ...old, when } : old)))} /></Suspense>
+          <Suspense fallback={null}>
+            <ConditionEditor
+              label={t('caseN', { n: n + 1 })}
+              value={one.when ?? { and: [] }}
+              onChange={(when) => put(cases.map((old, at) => (at === n ? { ...old, when } : old)))}
+            />
+          </Suspense>
           <StateField label={t('caseTo', { n: n + 1 })} value={one.to} onChange={(to) => put(cases.map((old, at) => (at === n ? { ...old, to } : old)))} />
-          {cases.length > 1 ? <button type="button" className="link-button" onClick={() => put(cases.filter((_, at) => at !== n))}>{t('removeCaseN', { n: n + 1 })}</button> : null}
+          {cases.length > 1 ? (
+            <button type="button" className="link-button" onClick={() => put(cases.filter((_, at) => at !== n))}>
+              {t('removeCaseN', { n: n + 1 })}
+            </button>
+          ) : null}
         </div>
       ))}
       <StateField label={t('otherwiseTo')} value={otherwise} onChange={(to) => onChange([...cases, { to }])} />
-      <p className="dz-more"><button type="button" className="link-button" onClick={() => put([...cases, { when: { and: [] }, to: otherwise }])}>{t('addCase')}</button><button type="button" className="link-button" onClick={() => onChange(otherwise)}>{t('single')}</button></p>
+      <p className="dz-more">
+        <button type="button" className="link-button" onClick={() => put([...cases, { when: { and: [] }, to: otherwise }])}>
+          {t('addCase')}
+        </button>
+        <button type="button" className="link-button" onClick={() => onChange(otherwise)}>
+          {t('single')}
+        </button>
+      </p>
     </div>
   );
 };

@@ -27,26 +27,58 @@ export const WayTable = ({ rows, looked, onLook }: WayTableProps) => {
     act(command, { said: t('saidAct', { label: t('newAct') }) });
     onLook({ type: 'act', state, act: code });
   };
-  const line = (row: Row, from: React.ReactNode, span: number | null) => <WayLine key={row.key} row={row} from={from} span={span} label={label} isChosen={isSame(row.at, looked)} onLook={onLook} />;
+  const line = (row: Row, from: React.ReactNode, span: number | null) => (
+    <WayLine key={row.key} row={row} from={from} span={span} label={label} isChosen={isSame(row.at, looked)} onLook={onLook} />
+  );
   return (
     <div className="lc-table-wrap" tabIndex={0} role="region" aria-label={t('table')}>
       <table className="lc-table">
         <caption className="visually-hidden">{t('table')}</caption>
-        <thead><tr><th>{t('colFrom')}</th><th>{t('colEvent')}</th><th>{t('colWho')}</th><th>{t('colGuard')}</th><th>{t('colEffect')}</th><th>{t('colTo')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th>{t('colFrom')}</th>
+            <th>{t('colEvent')}</th>
+            <th>{t('colWho')}</th>
+            <th>{t('colGuard')}</th>
+            <th>{t('colEffect')}</th>
+            <th>{t('colTo')}</th>
+          </tr>
+        </thead>
         <tbody>{rows.filter(({ kind }) => kind === 'birth').map((row) => line(row, t('born'), 1))}</tbody>
         {[...labels.keys()].map((code) => {
           const own = rows.filter(({ from }) => from === code);
-          const head = <StateHead code={code} label={label(code)} isChosen={isSame({ type: 'state', state: code }, looked)} onLook={onLook} onAdd={mayChange && !definition.states[code]?.end ? () => addAct(code) : null} />;
+          const head = (
+            <StateHead
+              code={code}
+              label={label(code)}
+              isChosen={isSame({ type: 'state', state: code }, looked)}
+              onLook={onLook}
+              onAdd={mayChange && !definition.states[code]?.end ? () => addAct(code) : null}
+            />
+          );
           return (
             <tbody key={code}>
-              {own.length === 0 ? <tr className={isSame({ type: 'state', state: code }, looked) ? 'lc-now' : ''}><th scope="rowgroup">{head}</th><td colSpan={5} className="grey">{definition.states[code]?.end ? t(definition.states[code]?.end === 'done' ? 'endDone' : 'endVoid') : t('noWays')}</td></tr> : null}
+              {own.length === 0 ? (
+                <tr className={isSame({ type: 'state', state: code }, looked) ? 'lc-now' : ''}>
+                  <th scope="rowgroup">{head}</th>
+                  <td colSpan={5} className="grey">
+                    {definition.states[code]?.end ? t(definition.states[code]?.end === 'done' ? 'endDone' : 'endVoid') : t('noWays')}
+                  </td>
+                </tr>
+              ) : null}
               {own.map((row, n) => line(row, n === 0 ? head : null, n === 0 ? own.length : null))}
             </tbody>
           );
         })}
         <tbody>{rows.filter(({ kind }) => kind === 'office').map((row) => line(row, t('anywhere'), 1))}</tbody>
       </table>
-      {mayChange ? <p className="lc-add"><button type="button" className="link-button" onClick={addState}>{t('addState')}</button></p> : null}
+      {mayChange ? (
+        <p className="lc-add">
+          <button type="button" className="link-button" onClick={addState}>
+            {t('addState')}
+          </button>
+        </p>
+      ) : null}
     </div>
   );
 };
@@ -61,8 +93,14 @@ interface StateHeadProps {
 
 const StateHead = ({ code, label, isChosen, onLook, onAdd }: StateHeadProps) => (
   <>
-    <button type="button" className="link-button lc-name" aria-pressed={isChosen} onClick={() => onLook({ type: 'state', state: code })}>{label}</button>
-    {onAdd ? <button type="button" className="link-button small lc-more" aria-label={`${label}：${t('addAct')}`} onClick={onAdd}>{t('addAct')}</button> : null}
+    <button type="button" className="link-button lc-name" aria-pressed={isChosen} onClick={() => onLook({ type: 'state', state: code })}>
+      {label}
+    </button>
+    {onAdd ? (
+      <button type="button" className="link-button small lc-more" aria-label={`${label}：${t('addAct')}`} onClick={onAdd}>
+        {t('addAct')}
+      </button>
+    ) : null}
   </>
 );
 
@@ -78,13 +116,36 @@ interface WayLineProps {
 
 const WayLine = ({ row, from, span, label, isChosen, onLook }: WayLineProps) => (
   <tr className={isChosen ? 'lc-now' : ''}>
-    {span === null ? null : <th scope="rowgroup" rowSpan={span}>{from}</th>}
-    <td><button type="button" className="link-button" aria-pressed={isChosen} onClick={() => onLook(row.at)}>{row.event}</button></td>
+    {span === null ? null : (
+      <th scope="rowgroup" rowSpan={span}>
+        {from}
+      </th>
+    )}
+    <td>
+      <button type="button" className="link-button" aria-pressed={isChosen} onClick={() => onLook(row.at)}>
+        {row.event}
+      </button>
+    </td>
     <td>{row.who}</td>
-    <td><Several texts={row.guards} /></td>
-    <td><Several texts={row.effects} /></td>
+    <td>
+      <Several texts={row.guards} />
+    </td>
+    <td>
+      <Several texts={row.effects} />
+    </td>
     <td>{row.from !== null && row.to.every((to) => to === row.from) ? <span className="grey">{t('stays')}</span> : row.to.map(label).join(' / ')}</td>
   </tr>
 );
 
-const Several = ({ texts }: { texts: readonly string[] }) => (texts.length === 0 ? <span className="grey" aria-hidden="true">{t('none')}</span> : <ul>{texts.map((text) => <li key={text}>{text}</li>)}</ul>);
+const Several = ({ texts }: { texts: readonly string[] }) =>
+  texts.length === 0 ? (
+    <span className="grey" aria-hidden="true">
+      {t('none')}
+    </span>
+  ) : (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );

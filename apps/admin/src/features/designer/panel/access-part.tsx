@@ -4,7 +4,12 @@ import { useDesign, useDo } from '../store/editor.js';
 import { t } from '../texts.js';
 import { Part, SelectField, type Choice } from './fields.js';
 
-const rights: readonly Choice[] = [{ value: '', label: t('rightAsOthers') }, { value: 'read', label: t('rightRead') }, { value: 'write', label: t('rightWrite') }, { value: 'hidden', label: t('rightHidden') }];
+const rights: readonly Choice[] = [
+  { value: '', label: t('rightAsOthers') },
+  { value: 'read', label: t('rightRead') },
+  { value: 'write', label: t('rightWrite') },
+  { value: 'hidden', label: t('rightHidden') },
+];
 const asRight = (value: string): FieldRight => (value === 'write' || value === 'hidden' ? value : 'read');
 const wordOfRight = (right: FieldRight | TableRight | undefined): string => (right === undefined ? '' : typeof right === 'string' ? right : right.right);
 
@@ -13,7 +18,13 @@ export const AccessPart = ({ step }: { step: string }) => {
   const forms = useDesign(({ document }) => document.forms);
   if (forms.length === 0) return null;
   const said = forms.filter((form) => accessAt(form, { type: 'step', step }) !== undefined).length;
-  return <Part title={t('partAccess')} summary={said === 0 ? t('accessReadAll') : t('accessSaid', { count: said })}>{forms.map((form) => <FormRights key={form.key} form={form} step={step} />)}</Part>;
+  return (
+    <Part title={t('partAccess')} summary={said === 0 ? t('accessReadAll') : t('accessSaid', { count: said })}>
+      {forms.map((form) => (
+        <FormRights key={form.key} form={form} step={step} />
+      ))}
+    </Part>
+  );
 };
 
 const FormRights = ({ form, step }: { form: FormDefinition; step: string }) => {
@@ -29,9 +40,20 @@ const FormRights = ({ form, step }: { form: FormDefinition; step: string }) => {
     put({ ...access, fields: value === '' ? others : { ...others, [id]: typeof old === 'object' ? { ...old, right: asRight(value) } : asRight(value) } });
   };
   return (
-    <fieldset className="field dz-rights"><legend className="field-label">{form.title}</legend>
-      <SelectField label={t('rightOtherwise')} value={access.otherwise ?? ''} choices={[{ value: '', label: t('rightRead') }, ...rights.slice(2)]} onChange={(value) => put(value === '' ? { ...(access.fields ? { fields: access.fields } : {}) } : { ...access, otherwise: asRight(value) })} />
-      {form.order.map((id) => { const one = form.fields[id]; return one && one.kind !== 'static' ? <SelectField key={id} label={one.label} value={wordOfRight(access.fields?.[id])} choices={rights} onChange={(value) => field(id, value)} /> : null; })}
+    <fieldset className="field dz-rights">
+      <legend className="field-label">{form.title}</legend>
+      <SelectField
+        label={t('rightOtherwise')}
+        value={access.otherwise ?? ''}
+        choices={[{ value: '', label: t('rightRead') }, ...rights.slice(2)]}
+        onChange={(value) => put(value === '' ? { ...(access.fields ? { fields: access.fields } : {}) } : { ...access, otherwise: asRight(value) })}
+      />
+      {form.order.map((id) => {
+        const one = form.fields[id];
+        return one && one.kind !== 'static' ? (
+          <SelectField key={id} label={one.label} value={wordOfRight(access.fields?.[id])} choices={rights} onChange={(value) => field(id, value)} />
+        ) : null;
+      })}
     </fieldset>
   );
 };

@@ -13,10 +13,16 @@ export const ExpressionLine = ({ value, label, onChange }: { value: ExpressionRe
         <div key={n} className="dz-case">
           <ConditionEditor label={t('caseN', { n: n + 1 })} value={one.when} onChange={(when) => put(n, { ...one, when })} />
           <ResolverLine value={one.then} label={`${label}：${t('caseThenN', { n: n + 1 })}`} onChange={(then) => put(n, { ...one, then })} />
-          {cases.length > 1 ? <button type="button" className="link-button" onClick={() => onChange({ ...value, cases: cases.filter((_, at) => at !== n) })}>{t('removeCase')}</button> : null}
+          {cases.length > 1 ? (
+            <button type="button" className="link-button" onClick={() => onChange({ ...value, cases: cases.filter((_, at) => at !== n) })}>
+              {t('removeCase')}
+            </button>
+          ) : null}
         </div>
       ))}
-      <button type="button" className="link-button" onClick={() => onChange({ ...value, cases: [...cases, { when: { and: [] }, then: otherwise }] })}>{t('addCase')}</button>
+      <button type="button" className="link-button" onClick={() => onChange({ ...value, cases: [...cases, { when: { and: [] }, then: otherwise }] })}>
+        {t('addCase')}
+      </button>
       <p className="field-label">{t('caseElse')}</p>
       <ResolverLine value={otherwise} label={`${label}：${t('caseElse')}`} onChange={(next) => onChange({ ...value, otherwise: next })} />
     </div>

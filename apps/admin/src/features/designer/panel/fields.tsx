@@ -34,11 +34,29 @@ export const TextField = ({ label, value, hint, optional = false, onChange }: Te
     <div className="dz-field">
       <label htmlFor={id}>{label}</label>
       <input
-        id={id} value={typed} aria-invalid={isMissing} aria-describedby={isMissing || hint ? `${id}-hint` : undefined}
-        onChange={({ target }) => { setTyped(target.value); clearTimeout(timer.current); timer.current = setTimeout(() => latest.current(target.value), PAUSE); }}
-        onBlur={() => give(typed)} onKeyDown={({ key }) => { if (key === 'Enter') give(typed); }}
+        id={id}
+        value={typed}
+        aria-invalid={isMissing}
+        aria-describedby={isMissing || hint ? `${id}-hint` : undefined}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => latest.current(target.value), PAUSE);
+        }}
+        onBlur={() => give(typed)}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') give(typed);
+        }}
       />
-      {isMissing ? <p id={`${id}-hint`} className="field-error">{t('cannotBeEmpty')}</p> : hint ? <p id={`${id}-hint`} className="field-hint">{hint}</p> : null}
+      {isMissing ? (
+        <p id={`${id}-hint`} className="field-error">
+          {t('cannotBeEmpty')}
+        </p>
+      ) : hint ? (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      ) : null}
     </div>
   );
 };
@@ -63,17 +81,29 @@ export const SelectField = ({ label, value, choices, isPlain = false, onChange }
   const isKnown = choices.some((choice) => choice.value === value);
   return (
     <div className="dz-field">
-      <label htmlFor={id} className={isPlain ? 'visually-hidden' : undefined}>{label}</label>
+      <label htmlFor={id} className={isPlain ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
         {isKnown ? null : <option value={value}>{value === '' ? t('pleaseChoose') : value}</option>}
-        {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
       </select>
     </div>
   );
 };
 
 export const CheckField = ({ label, hint, checked, onChange }: { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void }) => (
-  <label className="dz-check"><input type="checkbox" checked={checked} onChange={({ target }) => onChange(target.checked)} /><span>{label}{hint ? <span className="field-hint">{hint}</span> : null}</span></label>
+  <label className="dz-check">
+    <input type="checkbox" checked={checked} onChange={({ target }) => onChange(target.checked)} />
+    <span>
+      {label}
+      {hint ? <span className="field-hint">{hint}</span> : null}
+    </span>
+  </label>
 );
 
 interface NumberFieldProps {
@@ -92,14 +122,42 @@ export const NumberField = ({ label, value, isPlain = false, onChange }: NumberF
   const isGood = /^[1-9]\d{0,3}$/u.test(typed);
   return (
     <div className="dz-field dz-number">
-      <label htmlFor={id} className={isPlain ? 'visually-hidden' : undefined}>{label}</label>
-      <input id={id} inputMode="numeric" value={typed} aria-invalid={!isGood} onChange={({ target }) => { setTyped(target.value); if (/^[1-9]\d{0,3}$/u.test(target.value)) onChange(Number(target.value)); }} onBlur={() => { if (!isGood) setTyped(String(value)); }} />
+      <label htmlFor={id} className={isPlain ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
+      <input
+        id={id}
+        inputMode="numeric"
+        value={typed}
+        aria-invalid={!isGood}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          if (/^[1-9]\d{0,3}$/u.test(target.value)) onChange(Number(target.value));
+        }}
+        onBlur={() => {
+          if (!isGood) setTyped(String(value));
+        }}
+      />
     </div>
   );
 };
 
 /** A part of a panel; `summary` keeps it folded, with what it says now beside its name. */
 export const Part = ({ title, summary, children }: { title: string; summary?: string; children: ReactNode }) => {
-  if (summary === undefined) return <section className="dz-part"><h3>{title}</h3>{children}</section>;
-  return <details className="dz-part"><summary><span>{title}</span><span className="grey small">{summary}</span></summary>{children}</details>;
+  if (summary === undefined)
+    return (
+      <section className="dz-part">
+        <h3>{title}</h3>
+        {children}
+      </section>
+    );
+  return (
+    <details className="dz-part">
+      <summary>
+        <span>{title}</span>
+        <span className="grey small">{summary}</span>
+      </summary>
+      {children}
+    </details>
+  );
 };

@@ -6,7 +6,11 @@ import { useSet } from './use-set.js';
 
 const TARGETS: readonly ReturnTarget[] = ['submitter', 'previous', 'earlier'];
 const targetWords = { submitter: t('backSubmitter'), previous: t('backPrevious'), earlier: t('backEarlier') } as const;
-const then: readonly Choice[] = [{ value: 'straight-back', label: t('thenStraight') }, { value: 'walk-again', label: t('thenWalk') }, { value: 'changed-only', label: t('thenChanged') }];
+const then: readonly Choice[] = [
+  { value: 'straight-back', label: t('thenStraight') },
+  { value: 'walk-again', label: t('thenWalk') },
+  { value: 'changed-only', label: t('thenChanged') },
+];
 
 /** Sending back, and saying no; with where the item goes then, where the chain does not say so yet. */
 export const NegativePart = ({ step }: { step: Step }) => (
@@ -31,7 +35,12 @@ const ReturnFields = ({ step }: { step: Step }) => {
       <CheckField label={t('mayReturn')} checked={found !== undefined} onChange={(on) => set(on ? { path: ['return'], value: plain } : { path: ['return'] })} />
       {found ? (
         <div className="dz-inner">
-          <fieldset className="field"><legend className="field-label">{t('returnTo')}</legend>{TARGETS.map((target) => <CheckField key={target} label={targetWords[target]} checked={to.includes(target)} onChange={(on) => point(target, on)} />)}</fieldset>
+          <fieldset className="field">
+            <legend className="field-label">{t('returnTo')}</legend>
+            {TARGETS.map((target) => (
+              <CheckField key={target} label={targetWords[target]} checked={to.includes(target)} onChange={(on) => point(target, on)} />
+            ))}
+          </fieldset>
           <SelectField label={t('afterReturn')} value={found.then} choices={then} onChange={(value) => set({ path: ['return', 'then'], value })} />
           {to.includes('submitter') ? <WayField node={step.id} way="returned" label={t('returnedState')} /> : null}
         </div>
@@ -50,11 +59,22 @@ const RejectFields = ({ step }: { step: Step }) => {
     const next: RejectDefinition['policy'] = value === 'count' ? { count: 2 } : value === 'by-mode' || value === 'wait-for-all' ? value : 'one-veto';
     set({ path: ['reject'], value: { label: t('rejectLabel'), record: t('rejectLabel'), ...reject, policy: next } });
   };
-  const choices: readonly Choice[] = [{ value: 'none', label: t('rejectNone') }, ...(isVote ? [{ value: 'by-mode', label: t('rejectByMode') }] : [{ value: 'one-veto', label: t('rejectOne') }, { value: 'count', label: t('rejectCount') }, { value: 'wait-for-all', label: t('rejectWait') }])];
+  const choices: readonly Choice[] = [
+    { value: 'none', label: t('rejectNone') },
+    ...(isVote
+      ? [{ value: 'by-mode', label: t('rejectByMode') }]
+      : [
+          { value: 'one-veto', label: t('rejectOne') },
+          { value: 'count', label: t('rejectCount') },
+          { value: 'wait-for-all', label: t('rejectWait') },
+        ]),
+  ];
   return (
     <>
       <SelectField label={t('reject')} value={policy} choices={choices} onChange={handle} />
-      {reject && typeof reject.policy === 'object' ? <NumberField label={t('rejectCountOf')} value={reject.policy.count} onChange={(count) => set({ path: ['reject', 'policy'], value: { count } })} /> : null}
+      {reject && typeof reject.policy === 'object' ? (
+        <NumberField label={t('rejectCountOf')} value={reject.policy.count} onChange={(count) => set({ path: ['reject', 'policy'], value: { count } })} />
+      ) : null}
       {reject ? <WayField node={step.id} way="rejected" label={t('rejectedState')} /> : null}
     </>
   );
@@ -65,6 +85,8 @@ const WayField = ({ node, way, label }: { node: string; way: 'returned' | 'rejec
   const chain = useDesign(({ document }) => findNode(document.lifecycle, node)?.at.chain) ?? '';
   const states = useDesign(({ document }) => document.lifecycle.states);
   const set = useSet({ type: 'state', state: chain });
-  const choices = Object.entries(states).filter(([code]) => code !== chain).map(([value, state]) => ({ value, label: state.label }));
+  const choices = Object.entries(states)
+    .filter(([code]) => code !== chain)
+    .map(([value, state]) => ({ value, label: state.label }));
   return <SelectField label={label} value={states[chain]?.chain?.[way] ?? ''} choices={choices} onChange={(value) => set({ path: ['chain', way], value })} />;
 };

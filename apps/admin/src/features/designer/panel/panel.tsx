@@ -23,9 +23,29 @@ export const Panel = ({ chosen, onRemove, onCopy }: { chosen: Chosen; onRemove: 
     <>
       <header className="dz-panel-head">
         <h2>{chosen.type === 'branch' ? t('kindBranch') : kindOf(node)}</h2>
-        {mayChange ? <span className="dz-more">{chosen.type === 'node' ? <button type="button" className="link-button" onClick={onCopy}>{t('copy')}</button> : null}<button type="button" className="link-button" onClick={onRemove}>{t('removeCard')}</button></span> : null}
+        {mayChange ? (
+          <span className="dz-more">
+            {chosen.type === 'node' ? (
+              <button type="button" className="link-button" onClick={onCopy}>
+                {t('copy')}
+              </button>
+            ) : null}
+            <button type="button" className="link-button" onClick={onRemove}>
+              {t('removeCard')}
+            </button>
+          </span>
+        ) : null}
       </header>
-      {found ? <ul className="dz-faults">{found.map(({ pointer, code, message, mend }) => <li key={`${pointer} ${code}`}><p>{message}</p><p className="grey small">{mend}</p></li>)}</ul> : null}
+      {found ? (
+        <ul className="dz-faults">
+          {found.map(({ pointer, code, message, mend }) => (
+            <li key={`${pointer} ${code}`}>
+              <p>{message}</p>
+              <p className="grey small">{mend}</p>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <fieldset className="field" disabled={!mayChange} key={cardKey(chosen)}>
         <legend className="visually-hidden">{t('panel')}</legend>
         {branch && fork ? <BranchPanel fork={fork} branch={branch} /> : <NodePanel node={node} />}
@@ -36,11 +56,18 @@ export const Panel = ({ chosen, onRemove, onCopy }: { chosen: Chosen; onRemove: 
 
 const NodePanel = ({ node }: { node: ChainNode }) => {
   switch (node.type) {
-    case 'step': return <StepPanel step={node} />;
-    case 'fork': return <ForkPanel fork={node} />;
-    case 'notify': case 'cc': return <TellPanel node={node} />;
-    case 'wait': return <WaitPanel node={node} />;
-    case 'sub-items': return <SubItemsPanel node={node} />;
-    default: return assertNever(node);
+    case 'step':
+      return <StepPanel step={node} />;
+    case 'fork':
+      return <ForkPanel fork={node} />;
+    case 'notify':
+    case 'cc':
+      return <TellPanel node={node} />;
+    case 'wait':
+      return <WaitPanel node={node} />;
+    case 'sub-items':
+      return <SubItemsPanel node={node} />;
+    default:
+      return assertNever(node);
   }
 };

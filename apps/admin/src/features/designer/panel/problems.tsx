@@ -19,15 +19,37 @@ export const Problems = () => {
     editor.send({ type: 'choose', chosen: at });
     focusCard(at);
   };
-  const goInForm = (one: Found, place: InForm) => () => change({ view: 'form', form: place.form, part: place.rule === undefined ? (one.pointer.includes('/access') ? 'rights' : '') : 'rules', field: place.field === undefined ? '' : `${place.table === undefined ? '' : `${place.table}/`}${place.field}` });
+  const goInForm = (one: Found, place: InForm) => () =>
+    change({
+      view: 'form',
+      form: place.form,
+      part: place.rule === undefined ? (one.pointer.includes('/access') ? 'rights' : '') : 'rules',
+      field: place.field === undefined ? '' : `${place.table === undefined ? '' : `${place.table}/`}${place.field}`,
+    });
   return (
     <section aria-labelledby="dz-problems">
-      <header className="dz-panel-head"><h2 id="dz-problems">{t('problems')}</h2></header>
+      <header className="dz-panel-head">
+        <h2 id="dz-problems">{t('problems')}</h2>
+      </header>
       {all.length === 0 ? <p className="grey">{t('noProblems')}</p> : null}
       <ul className="dz-problems">
         {all.map((one) => (
           <li key={`${one.pointer} ${one.code}`}>
-            {one.inForm ? <button type="button" className="link-button" onClick={goInForm(one, one.inForm)}>{t('inForm', { title: titleOf(one.inForm) })}{one.message}</button> : one.at ? <button type="button" className="link-button" onClick={() => go(one)}>{one.message}</button> : <span>{one.state === null ? '' : `${states[one.state]?.label ?? one.state}：`}{one.message}</span>}
+            {one.inForm ? (
+              <button type="button" className="link-button" onClick={goInForm(one, one.inForm)}>
+                {t('inForm', { title: titleOf(one.inForm) })}
+                {one.message}
+              </button>
+            ) : one.at ? (
+              <button type="button" className="link-button" onClick={() => go(one)}>
+                {one.message}
+              </button>
+            ) : (
+              <span>
+                {one.state === null ? '' : `${states[one.state]?.label ?? one.state}：`}
+                {one.message}
+              </span>
+            )}
             <p className="grey small">{one.mend}</p>
           </li>
         ))}

@@ -18,7 +18,13 @@ export const ResolverLine = ({ value, label, onlyPlain = false, onChange }: Reso
   const names = useNames();
   return (
     <div className="dz-resolver">
-      <SelectField isPlain label={t('whoWay', { label })} value={wayOf(value)} choices={onlyPlain ? plainWays : ways} onChange={(way) => onChange(resolverIn(way, value, names))} />
+      <SelectField
+        isPlain
+        label={t('whoWay', { label })}
+        value={wayOf(value)}
+        choices={onlyPlain ? plainWays : ways}
+        onChange={(way) => onChange(resolverIn(way, value, names))}
+      />
       <Detail value={value} label={label} onChange={onChange} />
     </div>
   );
@@ -27,9 +33,12 @@ export const ResolverLine = ({ value, label, onlyPlain = false, onChange }: Reso
 const Detail = ({ value, label, onChange }: Omit<ResolverLineProps, 'onlyPlain'>) => {
   const names = useNames();
   const forms = useDesign(({ document }) => document.forms);
-  const select = (of: string, now: string, choices: readonly Choice[], give: (next: string) => NamedResolver) => <SelectField isPlain label={`${label}：${of}`} value={now} choices={choices} onChange={(next) => onChange(give(next))} />;
+  const select = (of: string, now: string, choices: readonly Choice[], give: (next: string) => NamedResolver) => (
+    <SelectField isPlain label={`${label}：${of}`} value={now} choices={choices} onChange={(next) => onChange(give(next))} />
+  );
   switch (value.type) {
-    case 'post': case 'unit-of':
+    case 'post':
+    case 'unit-of':
       return select(t('post'), value.post, asChoices(names.posts), (post) => ({ ...value, post }));
     case 'person-field':
       return select(t('person'), value.field, personFields, (field) => ({ ...value, field: asPersonField(field) }));
@@ -47,23 +56,55 @@ const Detail = ({ value, label, onChange }: Omit<ResolverLineProps, 'onlyPlain'>
       return (
         <>
           {select(t('formField'), `${value.form}/${value.field}`, fieldsOf(forms, 'unit'), (at) => ({ ...value, ...formAndField(at) }))}
-          {select(t('post'), value.post ?? '', [{ value: '', label: t('unitHeadThere') }, ...asChoices(names.posts)], (post) => ({ type: 'form-unit', form: value.form, field: value.field, ...(post === '' ? {} : { post }) }))}
+          {select(t('post'), value.post ?? '', [{ value: '', label: t('unitHeadThere') }, ...asChoices(names.posts)], (post) => ({
+            type: 'form-unit',
+            form: value.form,
+            field: value.field,
+            ...(post === '' ? {} : { post }),
+          }))}
         </>
       );
     case 'chosen':
       return <ChosenFrom value={value} label={label} onChange={onChange} />;
-    case 'submitter': case 'area-leader':
+    case 'submitter':
+    case 'area-leader':
       return null;
   }
 };
 
-const ChosenFrom = ({ value, label, onChange }: { value: Extract<NamedResolver, { type: 'chosen' }>; label: string; onChange: (value: NamedResolver) => void }) => {
+const ChosenFrom = ({
+  value,
+  label,
+  onChange,
+}: {
+  value: Extract<NamedResolver, { type: 'chosen' }>;
+  label: string;
+  onChange: (value: NamedResolver) => void;
+}) => {
   const [first, ...rest] = value.from ?? [];
   const plain = { type: 'chosen', by: value.by } as const;
   return (
     <>
-      <SelectField isPlain label={`${label}：${t('chosenFrom')}`} value={first ? 'some' : 'all'} choices={[{ value: 'all', label: t('chosenFromAll') }, { value: 'some', label: t('chosenFromSome') }]} onChange={(next) => onChange(next === 'all' ? plain : { ...plain, from: [{ type: 'post', post: '', of: 'item-unit' }] })} />
-      {first ? <ResolverLine onlyPlain value={first} label={`${label}：${t('chosenFrom')}`} onChange={(next) => { if (isPlain(next)) onChange({ ...value, from: [next, ...rest] }); }} /> : null}
+      <SelectField
+        isPlain
+        label={`${label}：${t('chosenFrom')}`}
+        value={first ? 'some' : 'all'}
+        choices={[
+          { value: 'all', label: t('chosenFromAll') },
+          { value: 'some', label: t('chosenFromSome') },
+        ]}
+        onChange={(next) => onChange(next === 'all' ? plain : { ...plain, from: [{ type: 'post', post: '', of: 'item-unit' }] })}
+      />
+      {first ? (
+        <ResolverLine
+          onlyPlain
+          value={first}
+          label={`${label}：${t('chosenFrom')}`}
+          onChange={(next) => {
+            if (isPlain(next)) onChange({ ...value, from: [next, ...rest] });
+          }}
+        />
+      ) : null}
     </>
   );
 };
@@ -71,7 +112,9 @@ const ChosenFrom = ({ value, label, onChange }: { value: Extract<NamedResolver, 
 const levels: readonly Choice[] = [0, 1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: n === 0 ? t('unitHead') : t('superiorN', { n }) }));
 
 const fieldsOf = (forms: readonly FormDefinition[], kind: 'person' | 'unit'): readonly Choice[] =>
-  forms.flatMap((form) => Object.values(form.fields).flatMap((field) => (field.kind === kind ? [{ value: `${form.key}/${field.key}`, label: `${form.title}：${field.label}` }] : [])));
+  forms.flatMap((form) =>
+    Object.values(form.fields).flatMap((field) => (field.kind === kind ? [{ value: `${form.key}/${field.key}`, label: `${form.title}：${field.label}` }] : [])),
+  );
 
 const formAndField = (at: string): { readonly form: string; readonly field: string } => {
   const [form = '', field = ''] = at.split('/');

@@ -13,16 +13,26 @@ import { useSet } from './use-set.js';
 import { WhoLines } from './who-lines.js';
 
 const ACTIONS = ['transfer', 'consult', 'add-signer', 'take-back', 'cc'] as const;
-const actionWords = { transfer: t('actTransfer'), consult: t('actConsult'), 'add-signer': t('actAddSigner'), 'take-back': t('actTakeBack'), cc: t('actCc') } as const;
+const actionWords = {
+  transfer: t('actTransfer'),
+  consult: t('actConsult'),
+  'add-signer': t('actAddSigner'),
+  'take-back': t('actTakeBack'),
+  cc: t('actCc'),
+} as const;
 
 /** Everything one step says, in the order one thinks of it. */
 export const StepPanel = ({ step }: { step: Step }) => (
   <>
     <NamePart step={step} />
     <WhoPart step={step} />
-    <Part title={t('partMode')}><ModePart step={step} /></Part>
+    <Part title={t('partMode')}>
+      <ModePart step={step} />
+    </Part>
     <NegativePart step={step} />
-    <Part title={t('partDue')} {...(step.due ? {} : { summary: t('dueNone') })}><DuePart step={step} /></Part>
+    <Part title={t('partDue')} {...(step.due ? {} : { summary: t('dueNone') })}>
+      <DuePart step={step} />
+    </Part>
     <SignerPart step={step} />
     <SamePart step={step} />
     <AccessPart step={step.id} />
@@ -34,10 +44,15 @@ const NamePart = ({ step }: { step: Step }) => {
   return (
     <Part title={t('partName')}>
       <TextField label={t('stepLabel')} value={step.label} hint={t('stepLabelHint')} onChange={(value) => set({ path: ['label'], value })} />
-      <details className="dz-fold"><summary>{t('buttonWords')}</summary>
+      <details className="dz-fold">
+        <summary>{t('buttonWords')}</summary>
         <TextField label={t('stepMine')} value={step.mine} onChange={(value) => set({ path: ['mine'], value })} />
         <TextField label={t('stepAct')} value={step.work.act} onChange={(value) => set({ path: ['work', 'act'], value })} />
-        <TextField label={t('agreeLabel')} value={step.agree.label} onChange={(value) => set({ path: ['agree', 'label'], value }, { path: ['agree', 'record'], value })} />
+        <TextField
+          label={t('agreeLabel')}
+          value={step.agree.label}
+          onChange={(value) => set({ path: ['agree', 'label'], value }, { path: ['agree', 'record'], value })}
+        />
       </details>
     </Part>
   );
@@ -51,20 +66,44 @@ const WhoPart = ({ step }: { step: Step }) => {
     // A step nobody has named yet is called after whom it asks.
     const isUnnamed = step.label === t('newStepLabel') || step.label === namedAfter(step.work.who, names);
     const label = namedAfter(who, names);
-    act({ type: 'all', commands: [
-      { type: 'set', target: { type: 'node', node: step.id }, path: ['work', 'who'], value: who },
-      ...(isUnnamed && label !== step.label ? [{ type: 'set' as const, target: { type: 'node' as const, node: step.id }, path: ['label'], value: label }] : []),
-    ] });
+    act({
+      type: 'all',
+      commands: [
+        { type: 'set', target: { type: 'node', node: step.id }, path: ['work', 'who'], value: who },
+        ...(isUnnamed && label !== step.label
+          ? [{ type: 'set' as const, target: { type: 'node' as const, node: step.id }, path: ['label'], value: label }]
+          : []),
+      ],
+    });
   };
   const rules = step.rules ?? [];
   return (
     <Part title={t('partWho')}>
       <WhoLines label={t('partWho')} value={step.work.who} add={t('addWho')} onChange={handleWho} />
-      <details className="dz-fold" open={step.work.orElse !== undefined}><summary>{t('orElse')}</summary>
-        <WhoLines label={t('orElse')} value={step.work.orElse ?? []} add={t('addOrElse')} onChange={(value) => set(value.length === 0 ? { path: ['work', 'orElse'] } : { path: ['work', 'orElse'], value })} />
+      <details className="dz-fold" open={step.work.orElse !== undefined}>
+        <summary>{t('orElse')}</summary>
+        <WhoLines
+          label={t('orElse')}
+          value={step.work.orElse ?? []}
+          add={t('addOrElse')}
+          onChange={(value) => set(value.length === 0 ? { path: ['work', 'orElse'] } : { path: ['work', 'orElse'], value })}
+        />
       </details>
-      <SelectField label={t('nobody')} value={step.work.nobody ?? 'refuse'} choices={[{ value: 'refuse', label: t('nobodyRefuse') }, { value: 'skip', label: t('nobodySkip') }, { value: 'wait', label: t('nobodyWait') }]} onChange={(value) => set(value === 'refuse' ? { path: ['work', 'nobody'] } : { path: ['work', 'nobody'], value })} />
-      <CheckField label={t('ruleOutside')} checked={rules.includes('outside-owner-unit')} onChange={(on) => set(listed(['rules'], rules, 'outside-owner-unit', on))} />
+      <SelectField
+        label={t('nobody')}
+        value={step.work.nobody ?? 'refuse'}
+        choices={[
+          { value: 'refuse', label: t('nobodyRefuse') },
+          { value: 'skip', label: t('nobodySkip') },
+          { value: 'wait', label: t('nobodyWait') },
+        ]}
+        onChange={(value) => set(value === 'refuse' ? { path: ['work', 'nobody'] } : { path: ['work', 'nobody'], value })}
+      />
+      <CheckField
+        label={t('ruleOutside')}
+        checked={rules.includes('outside-owner-unit')}
+        onChange={(on) => set(listed(['rules'], rules, 'outside-owner-unit', on))}
+      />
     </Part>
   );
 };
@@ -79,12 +118,37 @@ const SignerPart = ({ step }: { step: Step }) => {
   const actions = step.actions ?? [];
   return (
     <Part title={t('partSigner')}>
-      <CheckField label={t('personal')} hint={t('personalHint')} checked={step.personal === true} onChange={(on) => set(on ? { path: ['personal'], value: true } : { path: ['personal'] })} />
-      <CheckField label={t('opinionRequired')} checked={step.agree.opinion === 'required'} onChange={(on) => set({ path: ['agree', 'opinion'], value: on ? 'required' : 'optional' })} />
-      <fieldset className="field"><legend className="field-label">{t('mayAlso')}</legend>
-        {ACTIONS.map((action) => <CheckField key={action} label={actionWords[action]} checked={actions.includes(action)} onChange={(on) => set(listed(['actions'], actions, action, on))} />)}
+      <CheckField
+        label={t('personal')}
+        hint={t('personalHint')}
+        checked={step.personal === true}
+        onChange={(on) => set(on ? { path: ['personal'], value: true } : { path: ['personal'] })}
+      />
+      <CheckField
+        label={t('opinionRequired')}
+        checked={step.agree.opinion === 'required'}
+        onChange={(on) => set({ path: ['agree', 'opinion'], value: on ? 'required' : 'optional' })}
+      />
+      <fieldset className="field">
+        <legend className="field-label">{t('mayAlso')}</legend>
+        {ACTIONS.map((action) => (
+          <CheckField
+            key={action}
+            label={actionWords[action]}
+            checked={actions.includes(action)}
+            onChange={(on) => set(listed(['actions'], actions, action, on))}
+          />
+        ))}
       </fieldset>
-      <SelectField label={t('follows')} value={step.follows ?? 'post'} choices={[{ value: 'post', label: t('followsPost') }, { value: 'person', label: t('followsPerson') }]} onChange={(value) => set(value === 'post' ? { path: ['follows'] } : { path: ['follows'], value })} />
+      <SelectField
+        label={t('follows')}
+        value={step.follows ?? 'post'}
+        choices={[
+          { value: 'post', label: t('followsPost') },
+          { value: 'person', label: t('followsPerson') },
+        ]}
+        onChange={(value) => set(value === 'post' ? { path: ['follows'] } : { path: ['follows'], value })}
+      />
     </Part>
   );
 };
@@ -94,20 +158,44 @@ const SamePart = ({ step }: { step: Step }) => {
   const rules = step.rules ?? [];
   return (
     <Part title={t('partSame')}>
-      <SelectField label={t('self')} value={rules.includes('not-the-submitter') ? 'never' : (step.self ?? 'allow')} choices={[{ value: 'allow', label: t('selfAllow') }, { value: 'skip', label: t('selfSkip') }, { value: 'superior', label: t('selfSuperior') }, { value: 'never', label: t('selfNever') }]} onChange={(value) => {
-        const rule = listed(['rules'], rules, 'not-the-submitter', value === 'never');
-        set(rule, value === 'allow' || value === 'never' ? { path: ['self'] } : { path: ['self'], value });
-      }} />
-      <SelectField label={t('again')} value={rules.includes('not-the-previous-signer') ? 'never' : (step.again ?? 'sign')} choices={[{ value: 'sign', label: t('againSign') }, { value: 'auto-agree', label: t('againAuto') }, { value: 'never', label: t('againNever') }]} onChange={(value) => {
-        const rule = listed(['rules'], rules, 'not-the-previous-signer', value === 'never');
-        set(rule, value === 'auto-agree' ? { path: ['again'], value } : { path: ['again'] });
-      }} />
+      <SelectField
+        label={t('self')}
+        value={rules.includes('not-the-submitter') ? 'never' : (step.self ?? 'allow')}
+        choices={[
+          { value: 'allow', label: t('selfAllow') },
+          { value: 'skip', label: t('selfSkip') },
+          { value: 'superior', label: t('selfSuperior') },
+          { value: 'never', label: t('selfNever') },
+        ]}
+        onChange={(value) => {
+          const rule = listed(['rules'], rules, 'not-the-submitter', value === 'never');
+          set(rule, value === 'allow' || value === 'never' ? { path: ['self'] } : { path: ['self'], value });
+        }}
+      />
+      <SelectField
+        label={t('again')}
+        value={rules.includes('not-the-previous-signer') ? 'never' : (step.again ?? 'sign')}
+        choices={[
+          { value: 'sign', label: t('againSign') },
+          { value: 'auto-agree', label: t('againAuto') },
+          { value: 'never', label: t('againNever') },
+        ]}
+        onChange={(value) => {
+          const rule = listed(['rules'], rules, 'not-the-previous-signer', value === 'never');
+          set(rule, value === 'auto-agree' ? { path: ['again'], value } : { path: ['again'] });
+        }}
+      />
     </Part>
   );
 };
 
 /** A list with or without one word; an empty one is taken away. */
-function listed(path: readonly string[], list: readonly string[], word: string, on: boolean): { readonly path: readonly string[]; readonly value?: readonly string[] } {
+function listed(
+  path: readonly string[],
+  list: readonly string[],
+  word: string,
+  on: boolean,
+): { readonly path: readonly string[]; readonly value?: readonly string[] } {
   const next = [...list.filter((one) => one !== word), ...(on ? [word] : [])];
   return next.length === 0 ? { path } : { path, value: next };
 }

@@ -8,7 +8,11 @@ import { asChoices } from './resolver-choices.js';
 import { useSet } from './use-set.js';
 import { WhoLines } from './who-lines.js';
 
-const bad: readonly Choice[] = [{ value: 'reject', label: t('badReject') }, { value: 'return', label: t('badReturn') }, { value: 'go-on', label: t('badGoOn') }];
+const bad: readonly Choice[] = [
+  { value: 'reject', label: t('badReject') },
+  { value: 'return', label: t('badReturn') },
+  { value: 'go-on', label: t('badGoOn') },
+];
 
 export const SubItemsPanel = ({ node }: { node: SubItems }) => {
   const set = useSet({ type: 'node', node: node.id });
@@ -19,16 +23,35 @@ export const SubItemsPanel = ({ node }: { node: SubItems }) => {
         <TextField label={t('subLabel')} value={node.label} onChange={(value) => set({ path: ['label'], value })} />
         <TextField label={t('subRecord')} value={node.record} onChange={(value) => set({ path: ['record'], value })} />
       </Part>
-      <Part title={t('partEach')}><EachFields node={node} /></Part>
+      <Part title={t('partEach')}>
+        <EachFields node={node} />
+      </Part>
       <Part title={t('partChild')}>
-        <SelectField label={t('childLifecycle')} value={node.child.lifecycle} choices={asChoices(names.lifecycles)} onChange={(value) => set({ path: ['child', 'lifecycle'], value })} />
+        <SelectField
+          label={t('childLifecycle')}
+          value={node.child.lifecycle}
+          choices={asChoices(names.lifecycles)}
+          onChange={(value) => set({ path: ['child', 'lifecycle'], value })}
+        />
         <TextField label={t('childTitle')} value={node.child.title} hint={t('childTitleHint')} onChange={(value) => set({ path: ['child', 'title'], value })} />
-        <CheckField label={t('childDueSame')} checked={node.child.due === 'same'} onChange={(on) => set(on ? { path: ['child', 'due'], value: 'same' } : { path: ['child', 'due'] })} />
+        <CheckField
+          label={t('childDueSame')}
+          checked={node.child.due === 'same'}
+          onChange={(on) => set(on ? { path: ['child', 'due'], value: 'same' } : { path: ['child', 'due'] })}
+        />
       </Part>
       <Part title={t('partEnough')}>
         <ShareField label={t('enough')} value={node.enough ?? { atLeast: [1, 1] }} onChange={(value) => set({ path: ['enough'], value })} />
         <SelectField label={t('bad')} value={node.bad} choices={bad} onChange={(value) => set({ path: ['bad'], value })} />
-        <SelectField label={t('nobody')} value={node.nobody ?? 'refuse'} choices={[{ value: 'refuse', label: t('nobodyRefuse') }, { value: 'skip', label: t('nobodySkip') }]} onChange={(value) => set(value === 'skip' ? { path: ['nobody'], value } : { path: ['nobody'] })} />
+        <SelectField
+          label={t('nobody')}
+          value={node.nobody ?? 'refuse'}
+          choices={[
+            { value: 'refuse', label: t('nobodyRefuse') },
+            { value: 'skip', label: t('nobodySkip') },
+          ]}
+          onChange={(value) => set(value === 'skip' ? { path: ['nobody'], value } : { path: ['nobody'] })}
+        />
         <CheckField label={t('restEnds')} checked={node.rest === 'end'} onChange={(on) => set(on ? { path: ['rest'], value: 'end' } : { path: ['rest'] })} />
         <CheckField label={t('leftKeeps')} checked={node.left === 'keep'} onChange={(on) => set(on ? { path: ['left'], value: 'keep' } : { path: ['left'] })} />
       </Part>
@@ -40,10 +63,16 @@ const EachFields = ({ node }: { node: SubItems }) => {
   const set = useSet({ type: 'node', node: node.id });
   const names = useNames();
   const forms = useDesign(({ document }) => document.forms);
-  const units: readonly Choice[] = forms.flatMap((form) => Object.values(form.fields).flatMap((field) => [
-    ...(field.kind === 'unit' ? [{ value: `${form.key}/${field.key}`, label: `${form.title}：${field.label}` }] : []),
-    ...(field.kind === 'table' ? Object.values(field.columns).flatMap((column) => (column.kind === 'unit' ? [{ value: `${form.key}/${field.key}/${column.key}`, label: `${form.title}：${field.label}·${column.label}` }] : [])) : []),
-  ]));
+  const units: readonly Choice[] = forms.flatMap((form) =>
+    Object.values(form.fields).flatMap((field) => [
+      ...(field.kind === 'unit' ? [{ value: `${form.key}/${field.key}`, label: `${form.title}：${field.label}` }] : []),
+      ...(field.kind === 'table'
+        ? Object.values(field.columns).flatMap((column) =>
+            column.kind === 'unit' ? [{ value: `${form.key}/${field.key}/${column.key}`, label: `${form.title}：${field.label}·${column.label}` }] : [],
+          )
+        : []),
+    ]),
+  );
   const put = (value: EachOf) => set({ path: ['each'], value });
   const pick = (at: string) => {
     const [form = '', field = '', column] = at.split('/');
@@ -57,10 +86,33 @@ const EachFields = ({ node }: { node: SubItems }) => {
   };
   return (
     <>
-      <SelectField label={t('partEach')} value={each.type} choices={[{ value: 'people', label: t('eachPerson') }, { value: 'units-of', label: t('eachUnitOf') }, { value: 'units', label: t('eachUnitField') }]} onChange={begin} />
+      <SelectField
+        label={t('partEach')}
+        value={each.type}
+        choices={[
+          { value: 'people', label: t('eachPerson') },
+          { value: 'units-of', label: t('eachUnitOf') },
+          { value: 'units', label: t('eachUnitField') },
+        ]}
+        onChange={begin}
+      />
       {each.type === 'people' ? <WhoLines label={t('partEach')} value={each.who} add={t('addWho')} onChange={(who) => put({ type: 'people', who })} /> : null}
-      {each.type === 'units-of' ? <SelectField label={t('category')} value={each.category} choices={asChoices(names.categories)} onChange={(category) => put({ type: 'units-of', category })} /> : null}
-      {each.type === 'units' ? <SelectField label={t('unitField')} value={[each.form, each.field, ...(each.column === undefined ? [] : [each.column])].join('/')} choices={units} onChange={pick} /> : null}
+      {each.type === 'units-of' ? (
+        <SelectField
+          label={t('category')}
+          value={each.category}
+          choices={asChoices(names.categories)}
+          onChange={(category) => put({ type: 'units-of', category })}
+        />
+      ) : null}
+      {each.type === 'units' ? (
+        <SelectField
+          label={t('unitField')}
+          value={[each.form, each.field, ...(each.column === undefined ? [] : [each.column])].join('/')}
+          choices={units}
+          onChange={pick}
+        />
+      ) : null}
     </>
   );
 };

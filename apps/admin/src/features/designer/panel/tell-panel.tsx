@@ -10,9 +10,19 @@ export const TellPanel = ({ node }: { node: TellNode }) => {
     <>
       <Part title={t('partName')}>
         <TextField label={t('tellLabel')} value={node.label} onChange={(value) => set({ path: ['label'], value })} />
-        <SelectField label={t('tellKind')} value={node.type} choices={[{ value: 'notify', label: t('tellNotify') }, { value: 'cc', label: t('tellCc') }]} onChange={(value) => set({ path: ['type'], value })} />
+        <SelectField
+          label={t('tellKind')}
+          value={node.type}
+          choices={[
+            { value: 'notify', label: t('tellNotify') },
+            { value: 'cc', label: t('tellCc') },
+          ]}
+          onChange={(value) => set({ path: ['type'], value })}
+        />
       </Part>
-      <Part title={t('partTellWho')}><WhoLines label={t('partTellWho')} value={node.who} add={t('addWho')} onChange={(value) => set({ path: ['who'], value })} /></Part>
+      <Part title={t('partTellWho')}>
+        <WhoLines label={t('partTellWho')} value={node.who} add={t('addWho')} onChange={(value) => set({ path: ['who'], value })} />
+      </Part>
     </>
   );
 };

@@ -21,15 +21,29 @@ export const WhoLines = ({ label, value, add, onChange }: WhoLinesProps) => {
     <div className="dz-who" role="group" aria-label={label}>
       {value.map((line, n) => (
         <div key={n} className="dz-who-line">
-          {line.type === 'expression'
-            ? <Suspense fallback={null}><ExpressionLine value={line} label={t('lineN', { n: n + 1 })} onChange={(next) => put(n, next)} /></Suspense>
-            : <ResolverLine value={line} label={t('lineN', { n: n + 1 })} onChange={(next) => put(n, next)} />}
-          <button type="button" className="link-button" aria-label={t('removeLineN', { n: n + 1 })} onClick={() => onChange(value.filter((_, at) => at !== n))}>{t('remove')}</button>
+          {line.type === 'expression' ? (
+            <Suspense fallback={null}>
+              <ExpressionLine value={line} label={t('lineN', { n: n + 1 })} onChange={(next) => put(n, next)} />
+            </Suspense>
+          ) : (
+            <ResolverLine value={line} label={t('lineN', { n: n + 1 })} onChange={(next) => put(n, next)} />
+          )}
+          <button type="button" className="link-button" aria-label={t('removeLineN', { n: n + 1 })} onClick={() => onChange(value.filter((_, at) => at !== n))}>
+            {t('remove')}
+          </button>
         </div>
       ))}
       <p className="dz-more">
-        <button type="button" className="link-button" onClick={() => onChange([...value, plain])}>{add}</button>
-        <button type="button" className="link-button" onClick={() => onChange([...value, { type: 'expression', cases: [{ when: { and: [] }, then: plain }], otherwise: plain }])}>{t('addExpression')}</button>
+        <button type="button" className="link-button" onClick={() => onChange([...value, plain])}>
+          {add}
+        </button>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => onChange([...value, { type: 'expression', cases: [{ when: { and: [] }, then: plain }], otherwise: plain }])}
+        >
+          {t('addExpression')}
+        </button>
       </p>
     </div>
   );

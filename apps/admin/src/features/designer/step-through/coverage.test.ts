@@ -3,10 +3,32 @@ import type { LifecycleDefinition } from '@bihuan/workflows';
 import { coverageOf } from './coverage.js';
 
 const definition: LifecycleDefinition = {
-  format: 1, key: 'k', title: '登记', noun: '登记', create: { to: 'open', record: '新建' }, order: ['open', 'review', 'done'],
+  format: 1,
+  key: 'k',
+  title: '登记',
+  noun: '登记',
+  create: { to: 'open', record: '新建' },
+  order: ['open', 'review', 'done'],
   states: {
     open: { label: '填写', tone: 'grey', work: { who: [{ type: 'person-field', field: 'filler' }], act: '填写' } },
-    review: { label: '审核', tone: 'blue', chain: { agreed: 'done', nodes: [{ type: 'step', id: 'head', label: '待审', mine: '等您审', mode: 'any', work: { who: [{ type: 'person-field', field: 'leader' }], act: '去审' }, agree: { label: '同意', record: '同意' } }] } },
+    review: {
+      label: '审核',
+      tone: 'blue',
+      chain: {
+        agreed: 'done',
+        nodes: [
+          {
+            type: 'step',
+            id: 'head',
+            label: '待审',
+            mine: '等您审',
+            mode: 'any',
+            work: { who: [{ type: 'person-field', field: 'leader' }], act: '去审' },
+            agree: { label: '同意', record: '同意' },
+          },
+        ],
+      },
+    },
     done: { label: '完成', tone: 'teal', end: 'done' },
   },
 };

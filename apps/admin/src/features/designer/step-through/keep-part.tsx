@@ -25,11 +25,26 @@ export const KeepPart = ({ designId, run, walked, opened, isBusy }: KeepPartProp
   return (
     <section className="sheet st-part st-keep">
       <p className="st-acts">
-        {opened ? <Button type="primary" disabled={isBusy} onClick={() => setAsking('back')}>{t('saveBack', { name: opened.name })}</Button> : null}
-        <Button disabled={isBusy} onClick={() => setAsking('new')}>{t(opened ? 'saveAs' : 'save')}</Button>
+        {opened ? (
+          <Button type="primary" disabled={isBusy} onClick={() => setAsking('back')}>
+            {t('saveBack', { name: opened.name })}
+          </Button>
+        ) : null}
+        <Button disabled={isBusy} onClick={() => setAsking('new')}>
+          {t(opened ? 'saveAs' : 'save')}
+        </Button>
       </p>
       <p role="status">{said}</p>
-      {asking === null ? null : <CaseSheet designId={designId} before={asking === 'back' ? opened : null} run={walked} expected={expectedNow(run, asking === 'back' ? opened : null)} onClose={() => setAsking(null)} onSaved={handleSaved} />}
+      {asking === null ? null : (
+        <CaseSheet
+          designId={designId}
+          before={asking === 'back' ? opened : null}
+          run={walked}
+          expected={expectedNow(run, asking === 'back' ? opened : null)}
+          onClose={() => setAsking(null)}
+          onSaved={handleSaved}
+        />
+      )}
     </section>
   );
 };
@@ -38,5 +53,10 @@ export const KeepPart = ({ designId, run, walked, opened, isBusy }: KeepPartProp
 function expectedNow({ standing: { at, posts, light, dueOn } }: Simulated, before: CaseLine | null): Expected {
   const { expected } = before ?? {};
   const isPosts = before === null ? posts.length > 0 : expected?.posts !== null;
-  return { at: at.map(({ id }) => id), posts: isPosts ? posts.map(({ id }) => id) : null, light: expected?.light ? light : null, dueOn: expected?.dueOn ? dueOn : null };
+  return {
+    at: at.map(({ id }) => id),
+    posts: isPosts ? posts.map(({ id }) => id) : null,
+    light: expected?.light ? light : null,
+    dueOn: expected?.dueOn ? dueOn : null,
+  };
 }

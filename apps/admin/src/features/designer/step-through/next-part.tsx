@@ -29,7 +29,9 @@ export const NextPart = ({ run, isBusy, count, onDo, onBack, onAgain }: NextPart
             <span className="st-acts">
               {acts.map(({ by, label, act, refusal }) => (
                 <span key={JSON.stringify(act)}>
-                  <Button size="small" disabled={refusal !== null || isBusy} aria-label={`${who}：${label}`} onClick={() => onDo({ by, act })}>{label}</Button>
+                  <Button size="small" disabled={refusal !== null || isBusy} aria-label={`${who}：${label}`} onClick={() => onDo({ by, act })}>
+                    {label}
+                  </Button>
                   {refusal === null ? null : <span className="grey small">{t('refusedWhy', { text: refusal })}</span>}
                 </span>
               ))}
@@ -38,7 +40,14 @@ export const NextPart = ({ run, isBusy, count, onDo, onBack, onAgain }: NextPart
         ))}
       </ul>
       {run.state.ended === null ? <MoveDay day={run.day} isBusy={isBusy} onMove={(day) => onDo({ by: null, act: { type: 'DAY', day } })} /> : null}
-      <p className="st-acts"><Button disabled={count === 0} onClick={onBack}>{t('back')}</Button><Button disabled={count === 0} onClick={onAgain}>{t('again')}</Button></p>
+      <p className="st-acts">
+        <Button disabled={count === 0} onClick={onBack}>
+          {t('back')}
+        </Button>
+        <Button disabled={count === 0} onClick={onAgain}>
+          {t('again')}
+        </Button>
+      </p>
     </section>
   );
 };
@@ -49,7 +58,15 @@ const MoveDay = ({ day, isBusy, onMove }: { day: string; isBusy: boolean; onMove
     <div className="st-day">
       <span>{t('moveDay')}</span>
       <DayField bare label={t('moveDay')} value={to} onChange={setTo} />
-      <Button disabled={to <= day || isBusy} onClick={() => { onMove(to); setTo(''); }}>{t('moveDo')}</Button>
+      <Button
+        disabled={to <= day || isBusy}
+        onClick={() => {
+          onMove(to);
+          setTo('');
+        }}
+      >
+        {t('moveDo')}
+      </Button>
     </div>
   );
 };

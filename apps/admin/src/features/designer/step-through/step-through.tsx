@@ -64,7 +64,10 @@ const Walk = ({ opened, isGone, answers: given }: WalkProps) => {
   const [seen, setSeen] = useState<ReadonlySet<string>>(NOWHERE);
   const start = unitId === null || day === '' ? null : { unitId, day, answers };
   const { data: asks } = useQuery({ ...asksQuery(designId, revision, start), placeholderData: keepPreviousData });
-  const { data, error, isFetching } = useQuery({ ...simulateQuery(designId, revision, start && { ...start, events: [...events] }), placeholderData: keepPreviousData });
+  const { data, error, isFetching } = useQuery({
+    ...simulateQuery(designId, revision, start && { ...start, events: [...events] }),
+    placeholderData: keepPreviousData,
+  });
   const [counted, setCounted] = useState<Simulated | undefined>(undefined);
   // What earlier runs came to stays counted when another one is begun.
   if (data && data !== counted) {
@@ -89,20 +92,31 @@ const Walk = ({ opened, isGone, answers: given }: WalkProps) => {
         {start ? null : <p className="grey">{t('pick')}</p>}
         {error ? <ProblemAlert error={error} /> : null}
       </section>
-      <Suspense fallback={<Loading />}><StateChart chart={chart} looked={null} lit={run ? { active: new Set(run.active), visited: new Set(run.visited) } : null} onLook={ignore} /></Suspense>
+      <Suspense fallback={<Loading />}>
+        <StateChart chart={chart} looked={null} lit={run ? { active: new Set(run.active), visited: new Set(run.visited) } : null} onLook={ignore} />
+      </Suspense>
       {run && start ? (
         <div className="st-run" aria-busy={isFetching}>
           <div>
             <NowPart run={run} />
             <KeepPart designId={designId} run={run} walked={{ ...start, events: [...events] }} opened={opened} isBusy={isFetching || isUnsent} />
-            <NextPart run={run} isBusy={isFetching} count={events.length} onDo={(event) => setEvents([...events, event])} onBack={() => setEvents(events.slice(0, -1))} onAgain={() => setEvents([])} />
+            <NextPart
+              run={run}
+              isBusy={isFetching}
+              count={events.length}
+              onDo={(event) => setEvents([...events, event])}
+              onBack={() => setEvents(events.slice(0, -1))}
+              onAgain={() => setEvents([])}
+            />
           </div>
           <div>
             <LinesPart run={run} />
             <CoveragePart visited={seen} />
           </div>
         </div>
-      ) : start && !error ? <Loading /> : null}
+      ) : start && !error ? (
+        <Loading />
+      ) : null}
     </div>
   );
 };
@@ -110,16 +124,35 @@ const Walk = ({ opened, isGone, answers: given }: WalkProps) => {
 const ignore = () => undefined;
 
 /** Whoever has not decided; a place where all have is nobody's any more. */
-const inHands = (seats: Simulated['seats']): Simulated['seats'] => seats.map((seat) => ({ ...seat, people: seat.people.filter(({ state }) => state !== 'settled') })).filter(({ people }) => people.length > 0);
+const inHands = (seats: Simulated['seats']): Simulated['seats'] =>
+  seats.map((seat) => ({ ...seat, people: seat.people.filter(({ state }) => state !== 'settled') })).filter(({ people }) => people.length > 0);
 
 const NowPart = ({ run: { state, seats, dayText, refused } }: { run: Simulated }) => (
   <section className="sheet st-part" aria-labelledby="st-now">
-    <div role="status"><h2 id="st-now">{t('now', { state: state.label })}{state.ended === null ? '' : `（${t(state.ended === 'done' ? 'ended' : 'endedVoid')}）`}</h2></div>
+    <div role="status">
+      <h2 id="st-now">
+        {t('now', { state: state.label })}
+        {state.ended === null ? '' : `（${t(state.ended === 'done' ? 'ended' : 'endedVoid')}）`}
+      </h2>
+    </div>
     <p className="grey">{t('today', { day: dayText })}</p>
-    {refused ? <p className="st-refused" role="alert">{t('refused', { n: refused.n + 1, text: refused.text })}</p> : null}
+    {refused ? (
+      <p className="st-refused" role="alert">
+        {t('refused', { n: refused.n + 1, text: refused.text })}
+      </p>
+    ) : null}
     <h3>{t('seats')}</h3>
-    {inHands(seats).length === 0 ? <p className="grey">{t('nobody')}</p> : (
-      <ul>{inHands(seats).map(({ place, label, people, due }) => <li key={place}>{t('seatLine', { label, people: people.map((one) => `${one.label}${one.state === 'waits' ? t('seatWaits') : ''}`).join('、') })}{due === null ? '' : ` · ${t('seatDue', { due })}`}</li>)}</ul>
+    {inHands(seats).length === 0 ? (
+      <p className="grey">{t('nobody')}</p>
+    ) : (
+      <ul>
+        {inHands(seats).map(({ place, label, people, due }) => (
+          <li key={place}>
+            {t('seatLine', { label, people: people.map((one) => `${one.label}${one.state === 'waits' ? t('seatWaits') : ''}`).join('、') })}
+            {due === null ? '' : ` · ${t('seatDue', { due })}`}
+          </li>
+        ))}
+      </ul>
     )}
   </section>
 );
@@ -127,6 +160,10 @@ const NowPart = ({ run: { state, seats, dayText, refused } }: { run: Simulated }
 const LinesPart = ({ run: { lines } }: { run: Simulated }) => (
   <section className="sheet st-part" aria-labelledby="st-lines">
     <h2 id="st-lines">{t('lines')}</h2>
-    <ol className="st-lines">{lines.map(({ n, day, by, text }, index) => <li key={`${n} ${index}`}>{t('line', { day, by, text })}</li>)}</ol>
+    <ol className="st-lines">
+      {lines.map(({ n, day, by, text }, index) => (
+        <li key={`${n} ${index}`}>{t('line', { day, by, text })}</li>
+      ))}
+    </ol>
   </section>
 );

@@ -2,15 +2,31 @@ import { describe, expect, it } from '@jest/globals';
 import type { EditCommand, LifecycleDefinition, Step } from '@bihuan/workflows';
 import { beginning, reduce, type EditorState } from './editor-state.js';
 
-const step = (id: string): Step => ({ type: 'step', id, label: id, mine: '等您审批', work: { who: [{ type: 'submitter' }], act: '去审批' }, mode: 'all', agree: { label: '同意', record: '同意' } });
+const step = (id: string): Step => ({
+  type: 'step',
+  id,
+  label: id,
+  mine: '等您审批',
+  work: { who: [{ type: 'submitter' }], act: '去审批' },
+  mode: 'all',
+  agree: { label: '同意', record: '同意' },
+});
 const lifecycle: LifecycleDefinition = {
-  format: 1, key: 'small', title: '小', noun: '事项', create: { to: 'review', record: '新建' },
-  states: { review: { label: '待审', tone: 'blue', chain: { nodes: [step('one'), step('two')], agreed: 'done' } }, done: { label: '已通过', tone: 'teal', end: 'done' } },
+  format: 1,
+  key: 'small',
+  title: '小',
+  noun: '事项',
+  create: { to: 'review', record: '新建' },
+  states: {
+    review: { label: '待审', tone: 'blue', chain: { nodes: [step('one'), step('two')], agreed: 'done' } },
+    done: { label: '已通过', tone: 'teal', end: 'done' },
+  },
   order: ['review', 'done'],
 };
 const opened = beginning({ lifecycle, forms: [] }, { revision: 1, problems: [], ofToday: [], others: [], mayChange: true });
 const named = (node: string, value: string): EditCommand => ({ type: 'set', target: { type: 'node', node }, path: ['label'], value });
-const done = (state: EditorState, ...commands: readonly EditCommand[]): EditorState => commands.reduce((now, command) => reduce(now, { type: 'do', command }), state);
+const done = (state: EditorState, ...commands: readonly EditCommand[]): EditorState =>
+  commands.reduce((now, command) => reduce(now, { type: 'do', command }), state);
 const labels = ({ document }: EditorState) => document.lifecycle.states['review']?.chain?.nodes.map((node) => (node.type === 'step' ? node.label : node.type));
 
 describe('the editor', () => {

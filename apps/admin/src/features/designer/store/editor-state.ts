@@ -4,7 +4,11 @@ import { cardKey, type Chosen } from './chosen.js';
 import { oneUndo } from './one-undo.js';
 import { checked, placed, type Found } from './placed.js';
 
-export type SavingState = { readonly type: 'saved' } | { readonly type: 'waiting' } | { readonly type: 'offline' } | { readonly type: 'refused'; readonly error: unknown };
+export type SavingState =
+  | { readonly type: 'saved' }
+  | { readonly type: 'waiting' }
+  | { readonly type: 'offline' }
+  | { readonly type: 'refused'; readonly error: unknown };
 
 /** Both changed the same place: what somebody else made of it, and my changes that do not go together with it. */
 export interface Clash {
@@ -55,21 +59,63 @@ export type EditorEvent =
   | { readonly type: 'choose'; readonly chosen: Chosen | null }
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'saving'; readonly saving: SavingState }
-  | { readonly type: 'saved'; readonly count: number; readonly revision: number; readonly problems: readonly PlacedProblem[]; readonly others: readonly OtherEditor[] }
-  | { readonly type: 'rebased'; readonly document: DesignDocument; readonly saved: DesignDocument; readonly revision: number; readonly waiting: readonly EditCommand[]; readonly said: string }
+  | {
+      readonly type: 'saved';
+      readonly count: number;
+      readonly revision: number;
+      readonly problems: readonly PlacedProblem[];
+      readonly others: readonly OtherEditor[];
+    }
+  | {
+      readonly type: 'rebased';
+      readonly document: DesignDocument;
+      readonly saved: DesignDocument;
+      readonly revision: number;
+      readonly waiting: readonly EditCommand[];
+      readonly said: string;
+    }
   /** What the server finds when it looks at the whole of it with the organisation of today. */
-  | { readonly type: 'looked'; readonly revision: number; readonly problems: readonly PlacedProblem[]; readonly ofToday: readonly PlacedProblem[] | null; readonly others: readonly OtherEditor[] }
+  | {
+      readonly type: 'looked';
+      readonly revision: number;
+      readonly problems: readonly PlacedProblem[];
+      readonly ofToday: readonly PlacedProblem[] | null;
+      readonly others: readonly OtherEditor[];
+    }
   | { readonly type: 'checked'; readonly found: readonly Found[] }
   | { readonly type: 'clashed'; readonly clash: Clash }
   | { readonly type: 'took-over'; readonly revision: number };
 
 const MOST_UNDO = 200;
 
-export function beginning(document: DesignDocument, rest: Pick<EditorState, 'revision' | 'others' | 'mayChange'> & { readonly problems: readonly PlacedProblem[]; readonly ofToday: readonly PlacedProblem[] | null }): EditorState {
+export function beginning(
+  document: DesignDocument,
+  rest: Pick<EditorState, 'revision' | 'others' | 'mayChange'> & {
+    readonly problems: readonly PlacedProblem[];
+    readonly ofToday: readonly PlacedProblem[] | null;
+  },
+): EditorState {
   const { problems, ofToday, ...others } = rest;
   const found = checked(document);
   const fromServer = beside(document, problems, found);
-  return { document, saved: document, waiting: [], saving: { type: 'saved' }, clash: null, undo: [], redo: [], mayJoin: false, chosen: null, refusal: null, said: { text: '', n: 0 }, fromServer, ofToday: beside(document, ofToday ?? [], found), found, byCard: byCardOf([...found, ...fromServer]), ...others };
+  return {
+    document,
+    saved: document,
+    waiting: [],
+    saving: { type: 'saved' },
+    clash: null,
+    undo: [],
+    redo: [],
+    mayJoin: false,
+    chosen: null,
+    refusal: null,
+    said: { text: '', n: 0 },
+    fromServer,
+    ofToday: beside(document, ofToday ?? [], found),
+    found,
+    byCard: byCardOf([...found, ...fromServer]),
+    ...others,
+  };
 }
 
 /** All that happens on the page; what a change means is said by the commands themselves. */
@@ -90,7 +136,20 @@ export function reduce(state: EditorState, event: EditorEvent): EditorState {
     case 'saved':
       return saved(state, event);
     case 'rebased':
-      return spoken({ ...state, document: event.document, saved: event.saved, revision: event.revision, waiting: event.waiting, clash: null, saving: { type: event.waiting.length > 0 ? 'waiting' : 'saved' }, undo: [], redo: [] }, event.said);
+      return spoken(
+        {
+          ...state,
+          document: event.document,
+          saved: event.saved,
+          revision: event.revision,
+          waiting: event.waiting,
+          clash: null,
+          saving: { type: event.waiting.length > 0 ? 'waiting' : 'saved' },
+          undo: [],
+          redo: [],
+        },
+        event.said,
+      );
     case 'looked':
       return looked(state, event);
     case 'checked':
@@ -132,7 +191,13 @@ function forth(state: EditorState, said: string): EditorState {
 }
 
 function changed(state: EditorState, command: EditCommand, design: DesignDocument): EditorState {
-  return { ...state, document: { ...state.document, ...design }, waiting: [...state.waiting, command], saving: state.saving.type === 'saved' ? { type: 'waiting' } : state.saving, refusal: null };
+  return {
+    ...state,
+    document: { ...state.document, ...design },
+    waiting: [...state.waiting, command],
+    saving: state.saving.type === 'saved' ? { type: 'waiting' } : state.saving,
+    refusal: null,
+  };
 }
 
 function saved(state: EditorState, { count, revision, problems, others }: Extract<EditorEvent, { type: 'saved' }>): EditorState {
@@ -144,7 +209,17 @@ function saved(state: EditorState, { count, revision, problems, others }: Extrac
   const now = waiting.length === 0 ? state.document : sent;
   const ofToday = stillThere(now, state.ofToday);
   const fromServer = [...beside(now, problems, checked(now)), ...ofToday];
-  return { ...state, waiting, revision, saved: now, saving: { type: waiting.length === 0 ? 'saved' : 'waiting' }, fromServer, ofToday, byCard: byCardOf([...state.found, ...fromServer]), others };
+  return {
+    ...state,
+    waiting,
+    revision,
+    saved: now,
+    saving: { type: waiting.length === 0 ? 'saved' : 'waiting' },
+    fromServer,
+    ofToday,
+    byCard: byCardOf([...state.found, ...fromServer]),
+    others,
+  };
 }
 
 function looked(state: EditorState, { revision, problems, ofToday: asked, others }: Extract<EditorEvent, { type: 'looked' }>): EditorState {
@@ -157,7 +232,9 @@ function looked(state: EditorState, { revision, problems, ofToday: asked, others
 
 /** A fault stays at its card, wherever that was moved, and goes with it. */
 function stillThere({ lifecycle }: DesignDocument, found: readonly Found[]): readonly Found[] {
-  return found.filter(({ at, state }) => (at === null ? state === null || Object.hasOwn(lifecycle.states, state) : findNode(lifecycle, at.type === 'node' ? at.node : at.fork) !== undefined));
+  return found.filter(({ at, state }) =>
+    at === null ? state === null || Object.hasOwn(lifecycle.states, state) : findNode(lifecycle, at.type === 'node' ? at.node : at.fork) !== undefined,
+  );
 }
 
 /** What only the server knows, kept at its card while the page goes on. */

@@ -10,7 +10,10 @@ export interface Kept {
 const nameOf = (person: string, design: string): string => `bihuan-design-${person}-${design}`;
 
 /** On one's own computer alone: a shared one keeps nothing when it is closed. */
-export function keepUnsent(editor: Editor, { person, design, isPublic }: { readonly person: string; readonly design: string; readonly isPublic: boolean }): () => void {
+export function keepUnsent(
+  editor: Editor,
+  { person, design, isPublic }: { readonly person: string; readonly design: string; readonly isPublic: boolean },
+): () => void {
   if (isPublic) return () => undefined;
   let written = '';
   return editor.subscribe(() => {

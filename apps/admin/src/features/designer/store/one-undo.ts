@@ -12,7 +12,10 @@ export function oneUndo(older: EditCommand, newer: EditCommand): EditCommand | n
     return both && { ...newer, command: both };
   }
   if (older.type !== 'all' || newer.type !== 'all' || older.commands.length !== newer.commands.length) return null;
-  const commands = newer.commands.map((command, n) => { const before = older.commands[n]; return before ? oneUndo(before, command) : null; });
+  const commands = newer.commands.map((command, n) => {
+    const before = older.commands[n];
+    return before ? oneUndo(before, command) : null;
+  });
   return commands.every((command) => command !== null) && commands.length > 0 ? { type: 'all', commands } : null;
 }
 

@@ -21,12 +21,17 @@ export interface Found extends PlacedProblem {
 
 export const checked = ({ lifecycle, forms }: DesignDocument): readonly Found[] => [
   ...lint(lifecycle).map((problem) => placed({ lifecycle, forms }, { ...problem, mend: mendFor(problem.code) })),
-  ...forms.flatMap((form, n) => faultsOf(form).map((problem) => placed({ lifecycle, forms }, { ...problem, pointer: below('/forms', n) + problem.pointer, mend: mendFor(problem.code) }))),
+  ...forms.flatMap((form, n) =>
+    faultsOf(form).map((problem) => placed({ lifecycle, forms }, { ...problem, pointer: below('/forms', n) + problem.pointer, mend: mendFor(problem.code) })),
+  ),
 ];
 
 /** A form that did not change has the faults it had. */
 const known = new WeakMap<FormDefinition, ReturnType<typeof problemsOf>>();
-const problemsOf = (form: FormDefinition) => { const read = parseForm(form); return read.ok ? [] : read.problems; };
+const problemsOf = (form: FormDefinition) => {
+  const read = parseForm(form);
+  return read.ok ? [] : read.problems;
+};
 function faultsOf(form: FormDefinition): ReturnType<typeof problemsOf> {
   const found = known.get(form) ?? problemsOf(form);
   known.set(form, found);
@@ -38,14 +43,20 @@ const withoutFile = (mend: string): string => mend.replace(/（文件里[^）]*�
 
 /** Follows the pointer down and remembers the innermost part that has a card. */
 export function placed({ lifecycle, forms }: DesignDocument, problem: PlacedProblem): Found {
-  const keys = problem.pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = problem.pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const form = keys[0] === 'forms' ? forms[Number(keys[1])] : undefined;
   if (form) return { ...problem, mend: withoutFile(problem.mend), at: null, state: null, inForm: inFormAt(form, keys.slice(2)) };
   return placedInLifecycle(lifecycle, problem, keys);
 }
 
 function inFormAt(form: FormDefinition, [part, id = '', inside, column]: readonly string[]): InForm {
-  if (part === 'rules') { const rule = form.rules?.[Number(id)]; return { form: form.key, ...(rule ? { rule: rule.id } : {}) }; }
+  if (part === 'rules') {
+    const rule = form.rules?.[Number(id)];
+    return { form: form.key, ...(rule ? { rule: rule.id } : {}) };
+  }
   if (part !== 'fields') return { form: form.key };
   return inside === 'columns' && column !== undefined ? { form: form.key, field: column, table: id } : { form: form.key, field: id };
 }

@@ -101,8 +101,16 @@ export async function catchUp(editor: Editor, id: string): Promise<void> {
   const { waiting } = editor.state();
   const both = rebase({ document: saved, theirs, mine: waiting });
   const names = [...new Set(changes.map(({ by, mine }) => (mine ? t('yourself') : by)))].join('、');
-  if (both.conflicts.length > 0) return editor.send({ type: 'clashed', clash: { theirs: saved, revision, by: names, kept: both.done, conflicts: both.conflicts, mayTakeOver: true } });
-  editor.send({ type: 'rebased', document: { ...saved, ...both.document }, saved, revision, waiting: both.done, said: t('merged', { by: names, count: theirs.length }) });
+  if (both.conflicts.length > 0)
+    return editor.send({ type: 'clashed', clash: { theirs: saved, revision, by: names, kept: both.done, conflicts: both.conflicts, mayTakeOver: true } });
+  editor.send({
+    type: 'rebased',
+    document: { ...saved, ...both.document },
+    saved,
+    revision,
+    waiting: both.done,
+    said: t('merged', { by: names, count: theirs.length }),
+  });
 }
 
 /** What an earlier visit could not send, over what the design is now. */
@@ -111,8 +119,16 @@ export async function restore(editor: Editor, id: string, kept: Kept): Promise<v
   const { changes } = await api.get<Meanwhile>(`/designs/${id}/changes?after=${kept.revision}`);
   const both = rebase({ document, theirs: changes.flatMap(({ commands }) => commands), mine: kept.commands });
   const by = [...new Set(changes.map((one) => (one.mine ? t('yourself') : one.by)))].join('、');
-  if (both.conflicts.length > 0) return editor.send({ type: 'clashed', clash: { theirs: document, revision, by, kept: both.done, conflicts: both.conflicts, mayTakeOver: false } });
-  editor.send({ type: 'rebased', document: { ...document, ...both.document }, saved: document, revision, waiting: both.done, said: t('restored', { count: both.done.length }) });
+  if (both.conflicts.length > 0)
+    return editor.send({ type: 'clashed', clash: { theirs: document, revision, by, kept: both.done, conflicts: both.conflicts, mayTakeOver: false } });
+  editor.send({
+    type: 'rebased',
+    document: { ...document, ...both.document },
+    saved: document,
+    revision,
+    waiting: both.done,
+    said: t('restored', { count: both.done.length }),
+  });
 }
 
 /** Theirs stands where both changed the same; the rest of mine is kept. */

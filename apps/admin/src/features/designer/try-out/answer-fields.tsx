@@ -30,7 +30,14 @@ export const AnswerFields = ({ asks, forms, answers, onChange }: AnswerFieldsPro
       <legend>{t('answers')}</legend>
       {asked.map(({ form, field }) => (
         <Field key={`${form} ${field.id}`} label={field.label}>
-          {(id) => <One id={id} field={field} value={answers[form]?.[field.key]} onChange={(value) => onChange({ ...answers, [form]: filled(answers[form], field.key, value) })} />}
+          {(id) => (
+            <One
+              id={id}
+              field={field}
+              value={answers[form]?.[field.key]}
+              onChange={(value) => onChange({ ...answers, [form]: filled(answers[form], field.key, value) })}
+            />
+          )}
         </Field>
       ))}
     </fieldset>
@@ -46,16 +53,46 @@ const filled = (before: Readonly<Record<string, unknown>> | undefined, key: stri
   return value === undefined || value === null || value === '' ? others : { ...others, [key]: value };
 };
 
-interface OneProps { readonly id: string; readonly field: FieldOf; readonly value: unknown; readonly onChange: (value: unknown) => void }
+interface OneProps {
+  readonly id: string;
+  readonly field: FieldOf;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}
 
 const One = ({ id, field, value, onChange }: OneProps) => {
   switch (field.kind) {
     case 'choice':
-      return <Select id={id} style={FULL} allowClear placeholder={t('answerNone')} value={typeof value === 'string' ? value : undefined} onChange={onChange} options={field.options.map((option) => ({ value: option.value, label: option.label }))} />;
+      return (
+        <Select
+          id={id}
+          style={FULL}
+          allowClear
+          placeholder={t('answerNone')}
+          value={typeof value === 'string' ? value : undefined}
+          onChange={onChange}
+          options={field.options.map((option) => ({ value: option.value, label: option.label }))}
+        />
+      );
     case 'yes-no':
-      return <Select id={id} style={FULL} allowClear placeholder={t('answerNone')} value={typeof value === 'boolean' ? value : undefined} onChange={onChange} options={[{ value: true, label: t('yes') }, { value: false, label: t('no') }]} />;
+      return (
+        <Select
+          id={id}
+          style={FULL}
+          allowClear
+          placeholder={t('answerNone')}
+          value={typeof value === 'boolean' ? value : undefined}
+          onChange={onChange}
+          options={[
+            { value: true, label: t('yes') },
+            { value: false, label: t('no') },
+          ]}
+        />
+      );
     case 'integer':
-      return <InputNumber id={id} style={FULL} placeholder={t('answerNone')} value={typeof value === 'number' ? value : null} precision={0} onChange={onChange} />;
+      return (
+        <InputNumber id={id} style={FULL} placeholder={t('answerNone')} value={typeof value === 'number' ? value : null} precision={0} onChange={onChange} />
+      );
     case 'date':
       return <DayField bare label={field.label} value={typeof value === 'string' ? value : ''} onChange={onChange} />;
     default:

@@ -4,10 +4,14 @@ import { t } from './texts.js';
 
 /** What was filled in for a try, field by field; what the forms do not know any more is left out. */
 export function answersInWords(answers: Answers, forms: readonly FormDefinition[]): string {
-  return forms.flatMap((form) => Object.values(form.fields).flatMap((field) => {
-    const value = answers[form.key]?.[field.key];
-    return value === undefined ? [] : [t('answerOf', { field: field.label, value: valueWords(field, value) })];
-  })).join('，');
+  return forms
+    .flatMap((form) =>
+      Object.values(form.fields).flatMap((field) => {
+        const value = answers[form.key]?.[field.key];
+        return value === undefined ? [] : [t('answerOf', { field: field.label, value: valueWords(field, value) })];
+      }),
+    )
+    .join('，');
 }
 
 function valueWords(field: FormDefinition['fields'][string], value: unknown): string {

@@ -11,10 +11,23 @@ export const PathList = ({ steps, designId }: { steps: readonly TryStep[]; desig
   <ol className="try-path">
     {steps.map(({ place, label, branch, mode, people, passed, due, dueText, from }) => (
       <li key={place}>
-        <p><Link to={toPlace(designId, place)}><strong>{label}</strong></Link>{branch === null ? null : <span className="grey small"> {t('branch', { name: branch })}</span>}{mode === null ? null : <span className="grey small"> {mode}</span>}</p>
+        <p>
+          <Link to={toPlace(designId, place)}>
+            <strong>{label}</strong>
+          </Link>
+          {branch === null ? null : <span className="grey small"> {t('branch', { name: branch })}</span>}
+          {mode === null ? null : <span className="grey small"> {mode}</span>}
+        </p>
         {passed === null ? null : <p className="grey small">{passed}</p>}
         {people.length === 0 && passed === null ? <p className="grey">{t('nobody')}</p> : null}
-        <ul>{people.map(({ id, label: who, why }, n) => <li key={id ?? n}>{who}<span className="grey small">：{why}</span></li>)}</ul>
+        <ul>
+          {people.map(({ id, label: who, why }, n) => (
+            <li key={id ?? n}>
+              {who}
+              <span className="grey small">：{why}</span>
+            </li>
+          ))}
+        </ul>
         <p className="grey small">{due === null ? t('arrives', { day: dayWords(from, Number(from.slice(0, 4))) }) : t('dueBy', { day: dueText ?? due })}</p>
       </li>
     ))}
@@ -26,7 +39,13 @@ export const TroubleList = ({ troubles, designId }: { troubles: readonly Trouble
   <ul className="try-troubles">
     {troubles.map(({ kind, place, text, label }) => (
       <li key={`${kind} ${place} ${text}`} className={isGrave(kind) ? 'is-grave' : ''}>
-        {place === null ? text : <Link to={toPlace(designId, place)} aria-label={`${text}，${t('toStep', { label })}`}>{text}</Link>}
+        {place === null ? (
+          text
+        ) : (
+          <Link to={toPlace(designId, place)} aria-label={`${text}，${t('toStep', { label })}`}>
+            {text}
+          </Link>
+        )}
       </li>
     ))}
   </ul>

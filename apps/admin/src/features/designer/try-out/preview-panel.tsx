@@ -27,7 +27,13 @@ export const PreviewPanel = ({ tried }: { tried: Tried }) => {
         {data && body ? <AnswerFields asks={data.asks} forms={tried.forms} answers={answers} onChange={setAnswers} /> : null}
       </div>
       {error ? <ProblemAlert error={error} /> : null}
-      {body === null ? <p className="grey">{t('pick')}</p> : data && !error ? <Told told={data} designId={tried.id} isOld={isFetching} /> : error ? null : <Loading />}
+      {body === null ? (
+        <p className="grey">{t('pick')}</p>
+      ) : data && !error ? (
+        <Told told={data} designId={tried.id} isOld={isFetching} />
+      ) : error ? null : (
+        <Loading />
+      )}
     </section>
   );
 };
@@ -37,10 +43,32 @@ const Told = ({ told, designId, isOld }: { told: Preview; designId: string; isOl
   return (
     <div className="try-told" aria-busy={isOld}>
       <h2>{unit}</h2>
-      <p>{starterWords(starter?.label ?? null, troubles)}。{ends === null ? t('stops', { why: stops ?? '' }) : t('ends', { state: ends, day: endsOnText })}。</p>
-      <p className="grey">{t('minutes', minutes)}。{t('pace')}</p>
-      {troubles.length > 0 ? <><h3>{t('troubles')}</h3><TroubleList troubles={troubles} designId={designId} /></> : <p className="try-sound">{t('noTroubles')}</p>}
-      {decisions.length > 0 ? <><h3>{t('decisions')}</h3><ul className="try-decisions">{decisions.map(({ text, holds }) => <li key={text} className={holds ? '' : 'grey'}>{text}</li>)}</ul></> : null}
+      <p>
+        {starterWords(starter?.label ?? null, troubles)}。{ends === null ? t('stops', { why: stops ?? '' }) : t('ends', { state: ends, day: endsOnText })}。
+      </p>
+      <p className="grey">
+        {t('minutes', minutes)}。{t('pace')}
+      </p>
+      {troubles.length > 0 ? (
+        <>
+          <h3>{t('troubles')}</h3>
+          <TroubleList troubles={troubles} designId={designId} />
+        </>
+      ) : (
+        <p className="try-sound">{t('noTroubles')}</p>
+      )}
+      {decisions.length > 0 ? (
+        <>
+          <h3>{t('decisions')}</h3>
+          <ul className="try-decisions">
+            {decisions.map(({ text, holds }) => (
+              <li key={text} className={holds ? '' : 'grey'}>
+                {text}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <PathList steps={steps} designId={designId} />
     </div>
   );

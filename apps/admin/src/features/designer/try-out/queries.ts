@@ -32,28 +32,33 @@ export function asksOf({ lifecycle, forms }: Pick<Tried, 'lifecycle' | 'forms'>)
   });
 }
 
-export const triedQuery = (id: string) => queryOptions({
-  queryKey: ['designs', id, 'tried'] as const,
-  queryFn: async ({ signal }): Promise<Tried> => {
-    const { title, revision, document, mayChange } = await api.get<Routes['GET /designs/:id']['answer']>(`/designs/${id}`, signal);
-    return { id, title, revision, mayChange, forms: document.forms as FormDefinition[], lifecycle: document.lifecycle as LifecycleDefinition }; // the server read each as what it is
-  },
-  refetchOnMount: 'always',
-});
-export const previewQuery = (id: string, revision: number, body: TryBody | null) => queryOptions({
-  queryKey: ['designs', id, 'preview', revision, body] as const,
-  queryFn: () => api.post<Preview>(`/designs/${id}/preview`, body),
-  enabled: body !== null, retry: false,
-});
-export const rehearsalsQuery = (id: string) => queryOptions({ queryKey: ['designs', id, 'rehearsals'] as const, queryFn: ({ signal }) => api.get<RehearsalLine[]>(`/designs/${id}/rehearsals`, signal) });
+export const triedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['designs', id, 'tried'] as const,
+    queryFn: async ({ signal }): Promise<Tried> => {
+      const { title, revision, document, mayChange } = await api.get<Routes['GET /designs/:id']['answer']>(`/designs/${id}`, signal);
+      return { id, title, revision, mayChange, forms: document.forms as FormDefinition[], lifecycle: document.lifecycle as LifecycleDefinition }; // the server read each as what it is
+    },
+    refetchOnMount: 'always',
+  });
+export const previewQuery = (id: string, revision: number, body: TryBody | null) =>
+  queryOptions({
+    queryKey: ['designs', id, 'preview', revision, body] as const,
+    queryFn: () => api.post<Preview>(`/designs/${id}/preview`, body),
+    enabled: body !== null,
+    retry: false,
+  });
+export const rehearsalsQuery = (id: string) =>
+  queryOptions({ queryKey: ['designs', id, 'rehearsals'] as const, queryFn: ({ signal }) => api.get<RehearsalLine[]>(`/designs/${id}/rehearsals`, signal) });
 
 export interface RehearsalFilter {
   readonly trouble?: TroubleKind;
   readonly unit?: string;
   readonly from?: number;
 }
-export const rehearsalQuery = (id: string, rehearsal: string, filter: RehearsalFilter) => queryOptions({
-  queryKey: ['designs', id, 'rehearsals', rehearsal, filter] as const,
-  queryFn: ({ signal }) => api.get<Rehearsal>(`/designs/${id}/rehearsals/${rehearsal}${query({ ...filter })}`, signal),
-  placeholderData: (last) => last,
-});
+export const rehearsalQuery = (id: string, rehearsal: string, filter: RehearsalFilter) =>
+  queryOptions({
+    queryKey: ['designs', id, 'rehearsals', rehearsal, filter] as const,
+    queryFn: ({ signal }) => api.get<Rehearsal>(`/designs/${id}/rehearsals/${rehearsal}${query({ ...filter })}`, signal),
+    placeholderData: (last) => last,
+  });

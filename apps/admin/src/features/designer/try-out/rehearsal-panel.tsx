@@ -22,8 +22,15 @@ export const RehearsalPanel = ({ tried }: { tried: Tried }) => {
   if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />;
   return (
     <section className="sheet try-part" aria-label={t('whole')}>
-      <p className="grey">{t('wholeNote')}{t('pace')}</p>
-      {line?.status === 'running' ? <Running line={line} designId={tried.id} mayStop={tried.mayChange} /> : tried.mayChange ? <Start tried={tried} last={line} /> : null}
+      <p className="grey">
+        {t('wholeNote')}
+        {t('pace')}
+      </p>
+      {line?.status === 'running' ? (
+        <Running line={line} designId={tried.id} mayStop={tried.mayChange} />
+      ) : tried.mayChange ? (
+        <Start tried={tried} last={line} />
+      ) : null}
       {line === undefined ? <EmptyState text={t('none')} /> : <Result line={line} tried={tried} />}
     </section>
   );
@@ -43,9 +50,16 @@ const Start = ({ tried, last }: { tried: Tried; last: RehearsalLine | undefined 
   });
   return (
     <div className="try-start">
-      {asks.length > 0 ? <div className="try-start-answers"><AnswerFields asks={asks} forms={tried.forms} answers={answers} onChange={setAnswers} /><p className="grey small">{t('answersNote')}</p></div> : null}
+      {asks.length > 0 ? (
+        <div className="try-start-answers">
+          <AnswerFields asks={asks} forms={tried.forms} answers={answers} onChange={setAnswers} />
+          <p className="grey small">{t('answersNote')}</p>
+        </div>
+      ) : null}
       <DayField label={t('day')} value={day} onChange={setDay} />
-      <Button type="primary" disabled={day === ''} loading={start.isPending} onClick={() => start.mutate()}>{t(last === undefined ? 'rehearse' : 'again')}</Button>
+      <Button type="primary" disabled={day === ''} loading={start.isPending} onClick={() => start.mutate()}>
+        {t(last === undefined ? 'rehearse' : 'again')}
+      </Button>
       {start.error ? <ProblemAlert error={start.error} /> : null}
     </div>
   );
@@ -53,13 +67,20 @@ const Start = ({ tried, last }: { tried: Tried; last: RehearsalLine | undefined 
 
 const Running = ({ line, designId, mayStop }: { line: RehearsalLine; designId: string; mayStop: boolean }) => {
   const client = useQueryClient();
-  const stop = useMutation({ mutationFn: () => api.post<RehearsalLine>(`/designs/${designId}/rehearsals/${line.id}/cancel`, {}), onSettled: () => client.invalidateQueries({ queryKey: rehearsalsQuery(designId).queryKey }) });
+  const stop = useMutation({
+    mutationFn: () => api.post<RehearsalLine>(`/designs/${designId}/rehearsals/${line.id}/cancel`, {}),
+    onSettled: () => client.invalidateQueries({ queryKey: rehearsalsQuery(designId).queryKey }),
+  });
   const { done, total } = line;
   return (
     <div className="try-running" role="status">
       <p>{t('rehearsing', { done, total })}</p>
       <Progress percent={total === 0 ? 0 : Math.floor((done * 100) / total)} aria-label={t('rehearsing', { done, total })} />
-      {mayStop ? <Button loading={stop.isPending} onClick={() => stop.mutate()}>{t('stop')}</Button> : null}
+      {mayStop ? (
+        <Button loading={stop.isPending} onClick={() => stop.mutate()}>
+          {t('stop')}
+        </Button>
+      ) : null}
       {stop.error ? <ProblemAlert error={stop.error} /> : null}
     </div>
   );
@@ -77,7 +98,11 @@ const Result = ({ line, tried }: { line: RehearsalLine; tried: Tried }) => {
       </div>
       {used === '' ? null : <p className="grey">{t('answersUsed', { text: used })}</p>}
       {status === 'cancelled' ? <p className="try-older">{t('stopped', { done, total })}</p> : null}
-      {status === 'failed' ? <p className="try-older" role="alert">{t('failed', { done, total })}</p> : null}
+      {status === 'failed' ? (
+        <p className="try-older" role="alert">
+          {t('failed', { done, total })}
+        </p>
+      ) : null}
       {revision === tried.revision ? null : <p className="try-older">{t('older', { n: revision, now: tried.revision })}</p>}
       <RehearsalResult key={line.id} designId={tried.id} rehearsalId={line.id} />
     </>

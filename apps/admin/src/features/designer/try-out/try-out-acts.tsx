@@ -25,9 +25,22 @@ export const TryOutActs = ({ id }: { id: string }) => {
       <Button onClick={() => setOpen(true)}>{t('try')}</Button>
       <Link to={`/definitions/designs/${id}/try-out?whole=1`}>{t('whole')}</Link>
       {isOpen ? (
-        <Drawer open placement={phone ? 'bottom' : 'right'} size={phone ? '85vh' : 520} title={t('as')} onClose={() => setOpen(false)} styles={{ body: { padding: 16 } }}>
-          {isUnsent ? <p className="grey" role="status">{t('unsent')}</p> : null}
-          <Suspense fallback={<Loading />}><PreviewPanel tried={{ id, title: lifecycle.title, revision, forms, lifecycle, mayChange }} /></Suspense>
+        <Drawer
+          open
+          placement={phone ? 'bottom' : 'right'}
+          size={phone ? '85vh' : 520}
+          title={t('as')}
+          onClose={() => setOpen(false)}
+          styles={{ body: { padding: 16 } }}
+        >
+          {isUnsent ? (
+            <p className="grey" role="status">
+              {t('unsent')}
+            </p>
+          ) : null}
+          <Suspense fallback={<Loading />}>
+            <PreviewPanel tried={{ id, title: lifecycle.title, revision, forms, lifecycle, mayChange }} />
+          </Suspense>
         </Drawer>
       ) : null}
     </>

@@ -17,8 +17,20 @@ export const TryOutPage = () => {
   const isWhole = values['whole'] === '1';
   return (
     <div className="page try-page">
-      <PageHead title={t('title')} tabTitle={t('title')} back={{ to: `/definitions/designs/${designId}`, label: t('back') }} note={t('note', { title: data.title, n: data.revision })} />
-      <Segmented value={isWhole ? 'whole' : 'as'} onChange={(to) => change({ whole: to === 'whole' ? '1' : '' })} options={[{ value: 'as', label: t('as') }, { value: 'whole', label: t('whole') }]} />
+      <PageHead
+        title={t('title')}
+        tabTitle={t('title')}
+        back={{ to: `/definitions/designs/${designId}`, label: t('back') }}
+        note={t('note', { title: data.title, n: data.revision })}
+      />
+      <Segmented
+        value={isWhole ? 'whole' : 'as'}
+        onChange={(to) => change({ whole: to === 'whole' ? '1' : '' })}
+        options={[
+          { value: 'as', label: t('as') },
+          { value: 'whole', label: t('whole') },
+        ]}
+      />
       {isWhole ? <RehearsalPanel tried={data} /> : <PreviewPanel tried={data} />}
     </div>
   );

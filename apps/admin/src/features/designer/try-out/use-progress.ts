@@ -24,7 +24,9 @@ export const useProgress = (designId: string, line: RehearsalLine | undefined): 
       if (next.status !== 'running') source.close();
     });
     // A line that was cut says nothing: then it is asked.
-    const timer = setInterval(() => { if (!source || source.readyState !== EventSource.OPEN) void api.get<RehearsalLine>(path).then(take, () => undefined); }, LOOK_MS);
+    const timer = setInterval(() => {
+      if (!source || source.readyState !== EventSource.OPEN) void api.get<RehearsalLine>(path).then(take, () => undefined);
+    }, LOOK_MS);
     return () => {
       source?.close();
       clearInterval(timer);

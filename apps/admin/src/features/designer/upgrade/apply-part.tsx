@@ -36,9 +36,23 @@ export const ApplyPart = ({ body, plan, from, to, isRehearsed, isSettled }: Appl
       <h2 id="up-apply">{t('apply')}</h2>
       <p>{plan.movable === 0 ? t('nothingToMove') : t('applyText')}</p>
       {isRehearsed || plan.movable === 0 ? null : <p className="grey">{t('notRehearsed')}</p>}
-      <p><Button type="primary" disabled={plan.movable === 0 || !isSettled} onClick={() => setAsking(true)}>{t('applyDo', numbers)}</Button></p>
+      <p>
+        <Button type="primary" disabled={plan.movable === 0 || !isSettled} onClick={() => setAsking(true)}>
+          {t('applyDo', numbers)}
+        </Button>
+      </p>
       {asking ? (
-        <ReasonSheet title={t('applyTitle', numbers)} label={t('reason')} hint={t('reasonHint')} act={t('applyDo', numbers)} cancel={t('notYet')} busy={apply.isPending} error={apply.error} onClose={() => setAsking(false)} onSend={(reason) => apply.mutate(reason)}>
+        <ReasonSheet
+          title={t('applyTitle', numbers)}
+          label={t('reason')}
+          hint={t('reasonHint')}
+          act={t('applyDo', numbers)}
+          cancel={t('notYet')}
+          busy={apply.isPending}
+          error={apply.error}
+          onClose={() => setAsking(false)}
+          onSend={(reason) => apply.mutate(reason)}
+        >
           <p>{t('applyText')}</p>
           {rest > 0 ? <p>{t('applyRest', { count: rest, from: from.version })}</p> : null}
           {isRehearsed ? null : <p className="grey">{t('notRehearsed')}</p>}

@@ -10,16 +10,27 @@ export const BlockedPart = ({ plan, from, onLeave }: { plan: Plan; from: Version
   return (
     <section className="sheet up-part" aria-labelledby="up-blocked">
       <h2 id="up-blocked">{t('blocked', { count })}</h2>
-      <p className="grey">{t('blockedNote', { from: from.version })}{plan.blocked.some(({ isOpen }) => !isOpen) ? t('restricted') : ''}</p>
+      <p className="grey">
+        {t('blockedNote', { from: from.version })}
+        {plan.blocked.some(({ isOpen }) => !isOpen) ? t('restricted') : ''}
+      </p>
       <ul className="up-blocked">
         {plan.blocked.map((line) => (
           <li key={line.itemId}>
             <div>
               <ItemLink line={line} />
-              {line.reasons.map((reason) => <p key={reason}>{reason}</p>)}
-              {line.mends.map((mend) => <p key={mend} className="grey small">{t('mend', { text: mend })}</p>)}
+              {line.reasons.map((reason) => (
+                <p key={reason}>{reason}</p>
+              ))}
+              {line.mends.map((mend) => (
+                <p key={mend} className="grey small">
+                  {t('mend', { text: mend })}
+                </p>
+              ))}
             </div>
-            <Button size="small" aria-label={t('stayLabel', { title: line.title })} onClick={() => onLeave(line.itemId)}>{t('leave')}</Button>
+            <Button size="small" aria-label={t('stayLabel', { title: line.title })} onClick={() => onLeave(line.itemId)}>
+              {t('leave')}
+            </Button>
           </li>
         ))}
       </ul>

@@ -5,12 +5,20 @@ import type { Standing } from './queries.js';
 const place = (id: string, kind: Standing['kind']): Standing => ({ id, label: id, state: '审核', kind });
 
 it('what is not chosen is not said, so it keeps its id', () => {
-  expect(planBody(NO_CHOICES, { from: 'v1', to: 'v2', states: new Set() })).toEqual({ from: 'v1', to: 'v2', mapping: { places: {}, states: {} }, stay: { places: [], items: [] } });
+  expect(planBody(NO_CHOICES, { from: 'v1', to: 'v2', states: new Set() })).toEqual({
+    from: 'v1',
+    to: 'v2',
+    mapping: { places: {}, states: {} },
+    stay: { places: [], items: [] },
+  });
 });
 
 it('steps, states where nobody works and what stays are told apart', () => {
   const choices = chosen(chosen(chosen(NO_CHOICES, 'a', { type: 'anew', place: 'b' }), 'rest', { type: 'same', place: 'pause' }), 'c', { type: 'stay' });
-  expect(planBody(toggled(choices, 'item', true), { from: 'v1', to: 'v2', states: new Set(['rest']) })).toMatchObject({ mapping: { places: { a: { type: 'anew', place: 'b' } }, states: { rest: 'pause' } }, stay: { places: ['c'], items: ['item'] } });
+  expect(planBody(toggled(choices, 'item', true), { from: 'v1', to: 'v2', states: new Set(['rest']) })).toMatchObject({
+    mapping: { places: { a: { type: 'anew', place: 'b' } }, states: { rest: 'pause' } },
+    stay: { places: ['c'], items: ['item'] },
+  });
 });
 
 it('a choice is taken back, and an item that stays is let go along again', () => {

@@ -12,11 +12,21 @@ export interface Choices {
 export const NO_CHOICES: Choices = { places: {}, items: [] };
 
 /** The order to the server. States where nobody works have names of their own. */
-export function planBody({ places, items }: Choices, { from, to, states }: { readonly from: string; readonly to: string; readonly states: ReadonlySet<string> }): PlanBody {
+export function planBody(
+  { places, items }: Choices,
+  { from, to, states }: { readonly from: string; readonly to: string; readonly states: ReadonlySet<string> },
+): PlanBody {
   const chosen = Object.entries(places);
-  const landings = chosen.flatMap(([at, choice]) => (choice.type === 'stay' || states.has(at) ? [] : [[at, { type: choice.type, place: choice.place }] as const]));
+  const landings = chosen.flatMap(([at, choice]) =>
+    choice.type === 'stay' || states.has(at) ? [] : [[at, { type: choice.type, place: choice.place }] as const],
+  );
   const renamed = chosen.flatMap(([at, choice]) => (choice.type === 'stay' || !states.has(at) ? [] : [[at, choice.place] as const]));
-  return { from, to, mapping: { places: Object.fromEntries(landings), states: Object.fromEntries(renamed) }, stay: { places: chosen.flatMap(([at, { type }]) => (type === 'stay' ? [at] : [])), items: [...items] } };
+  return {
+    from,
+    to,
+    mapping: { places: Object.fromEntries(landings), states: Object.fromEntries(renamed) },
+    stay: { places: chosen.flatMap(([at, { type }]) => (type === 'stay' ? [at] : [])), items: [...items] },
+  };
 }
 
 export const chosen = (choices: Choices, at: string, choice: Choice | null): Choices => {
@@ -24,7 +34,10 @@ export const chosen = (choices: Choices, at: string, choice: Choice | null): Cho
   return { ...choices, places: choice === null ? others : { ...others, [at]: choice } };
 };
 
-export const toggled = (choices: Choices, itemId: string, stays: boolean): Choices => ({ ...choices, items: [...choices.items.filter((id) => id !== itemId), ...(stays ? [itemId] : [])] });
+export const toggled = (choices: Choices, itemId: string, stays: boolean): Choices => ({
+  ...choices,
+  items: [...choices.items.filter((id) => id !== itemId), ...(stays ? [itemId] : [])],
+});
 
 /** Where those at a place may land. Somebody who works goes on working; a state where nobody works becomes another such. */
 export function targetsOf({ kind }: { readonly kind: Standing['kind'] }, places: readonly Standing[]): readonly Standing[] {

@@ -23,7 +23,13 @@ export const GroupsPart = ({ plan, to, choices, onChange }: PartProps) => {
       <h2 id="up-groups">{t('groups')}</h2>
       <p className="grey">{t('groupsNote')}</p>
       <ul className="up-groups">{here.map(line)}</ul>
-      {passed.length > 0 ? <details className="up-passed"><summary>{t('passed', { count: passed.length })}</summary><p className="grey">{t('passedNote')}</p><ul className="up-groups">{passed.map(line)}</ul></details> : null}
+      {passed.length > 0 ? (
+        <details className="up-passed">
+          <summary>{t('passed', { count: passed.length })}</summary>
+          <p className="grey">{t('passedNote')}</p>
+          <ul className="up-groups">{passed.map(line)}</ul>
+        </details>
+      ) : null}
     </section>
   );
 };
@@ -38,16 +44,32 @@ const GroupLine = ({ group, to, choices, onChange }: Omit<PartProps, 'plan'> & {
     if (value === STAY) onChange(chosen(choices, group.at, { type: 'stay' }));
     else if (target) onChange(chosen(choices, group.at, target.id === group.at && target.kind === group.kind ? null : choiceFor(group.kind, target)));
   };
-  const options = [...targets.map((one) => ({ value: one.id, label: optionWords(group, one) })), ...(group.items > 0 ? [{ value: STAY, label: t('stay') }] : [])];
+  const options = [
+    ...targets.map((one) => ({ value: one.id, label: optionWords(group, one) })),
+    ...(group.items > 0 ? [{ value: STAY, label: t('stay') }] : []),
+  ];
   return (
     <li className="up-group">
       <div>
-        <p><b>{group.label}</b>{group.items > 0 ? <span className="up-count">{t('count', { count: group.items })}</span> : null}</p>
+        <p>
+          <b>{group.label}</b>
+          {group.items > 0 ? <span className="up-count">{t('count', { count: group.items })}</span> : null}
+        </p>
         {group.state === group.label ? null : <p className="grey small">{t('inState', { state: group.state })}</p>}
       </div>
       <div className="up-landing">
-        <label htmlFor={id} className="visually-hidden">{t('landAt', { label: group.label })}</label>
-        <Select<string> id={id} value={valueOf(group)} placeholder={group.items > 0 ? t('none') : t('passedNone')} status={group.how === 'none' && group.items > 0 ? 'error' : ''} options={options} onChange={choose} showSearch={{ optionFilterProp: 'label' }} />
+        <label htmlFor={id} className="visually-hidden">
+          {t('landAt', { label: group.label })}
+        </label>
+        <Select<string>
+          id={id}
+          value={valueOf(group)}
+          placeholder={group.items > 0 ? t('none') : t('passedNone')}
+          status={group.how === 'none' && group.items > 0 ? 'error' : ''}
+          options={options}
+          onChange={choose}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
         <How group={group} target={targets.find((one) => one.id === group.to?.id)} onChange={(choice) => onChange(chosen(choices, group.at, choice))} />
         {group.begins.length > 0 ? <p className="small">{t('begins', { labels: group.begins.join('、') })}</p> : null}
       </div>
@@ -70,7 +92,17 @@ const optionWords = ({ at, label }: Group, { id, label: word, state }: Standing)
 const How = ({ group, target, onChange }: { group: Group; target: Standing | undefined; onChange: (choice: Choice) => void }) => {
   if (group.kind === 'state' || group.items === 0 || !target || (group.how !== 'same' && group.how !== 'anew')) return null;
   if (target.kind !== group.kind) return <p className="small">{t('anew')}</p>;
-  return <Radio.Group aria-label={t('landAt', { label: group.label })} value={group.how} onChange={(event) => onChange({ type: event.target.value === 'anew' ? 'anew' : 'same', place: target.id })} options={[{ value: 'same', label: t('same') }, { value: 'anew', label: t('anew') }]} />;
+  return (
+    <Radio.Group
+      aria-label={t('landAt', { label: group.label })}
+      value={group.how}
+      onChange={(event) => onChange({ type: event.target.value === 'anew' ? 'anew' : 'same', place: target.id })}
+      options={[
+        { value: 'same', label: t('same') },
+        { value: 'anew', label: t('anew') },
+      ]}
+    />
+  );
 };
 
 const Items = ({ group, choices, onChange }: { group: Group; choices: Choices; onChange: (choices: Choices) => void }) => (
@@ -80,7 +112,13 @@ const Items = ({ group, choices, onChange }: { group: Group; choices: Choices; o
       {group.lines.map((line) => (
         <li key={line.itemId}>
           <ItemLink line={line} />
-          <Checkbox checked={choices.items.includes(line.itemId)} aria-label={t('stayLabel', { title: line.title })} onChange={(event) => onChange(toggled(choices, line.itemId, event.target.checked))}>{t('stayItem')}</Checkbox>
+          <Checkbox
+            checked={choices.items.includes(line.itemId)}
+            aria-label={t('stayLabel', { title: line.title })}
+            onChange={(event) => onChange(toggled(choices, line.itemId, event.target.checked))}
+          >
+            {t('stayItem')}
+          </Checkbox>
         </li>
       ))}
     </ul>

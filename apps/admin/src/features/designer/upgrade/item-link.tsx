@@ -9,5 +9,8 @@ interface Line {
 
 /** An item by unit and title; a restricted one is only said to be one. */
 export const ItemLink = ({ line: { itemId, title, unit, isOpen } }: { line: Line }) => (
-  <span className="up-item">{isOpen ? <Link to={`/items/${itemId}`}>{title}</Link> : title}{unit === '' ? null : <span className="grey small">{unit}</span>}</span>
+  <span className="up-item">
+    {isOpen ? <Link to={`/items/${itemId}`}>{title}</Link> : title}
+    {unit === '' ? null : <span className="grey small">{unit}</span>}
+  </span>
 );

@@ -7,10 +7,17 @@ import { t } from './texts.js';
 export const PastPart = ({ migrations }: { migrations: Versions['migrations'] }) => (
   <section className="sheet up-part" aria-labelledby="up-past">
     <h2 id="up-past">{t('past')}</h2>
-    {migrations.length === 0 ? <p className="grey">{t('pastNone')}</p> : (
+    {migrations.length === 0 ? (
+      <p className="grey">{t('pastNone')}</p>
+    ) : (
       <ul className="up-past">
         {migrations.map((one) => (
-          <li key={one.id}><span><Link to={`/definitions/upgrades/${one.id}`}>{t('pastLine', one)}</Link> · {statusWords[one.status]}</span><span className="grey small">{t('ordered', { who: one.orderedText, reason: one.reason })}</span></li>
+          <li key={one.id}>
+            <span>
+              <Link to={`/definitions/upgrades/${one.id}`}>{t('pastLine', one)}</Link> · {statusWords[one.status]}
+            </span>
+            <span className="grey small">{t('ordered', { who: one.orderedText, reason: one.reason })}</span>
+          </li>
         ))}
       </ul>
     )}

@@ -23,7 +23,11 @@ export const PlanPart = ({ from, to }: { from: Version; to: Version }) => {
     <>
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
       <GroupsPart plan={plan} to={to} choices={choices} onChange={setChoices} />
-      <p className="up-sum" role="status" aria-busy={isPlaceholderData}>{t('sum', { running: plan.running, movable: plan.movable })}{plan.staying > 0 ? t('sumStaying', { count: plan.staying }) : ''}{plan.blocked.length > 0 ? t('sumBlocked', { count: plan.running - plan.movable - plan.staying }) : ''}</p>
+      <p className="up-sum" role="status" aria-busy={isPlaceholderData}>
+        {t('sum', { running: plan.running, movable: plan.movable })}
+        {plan.staying > 0 ? t('sumStaying', { count: plan.staying }) : ''}
+        {plan.blocked.length > 0 ? t('sumBlocked', { count: plan.running - plan.movable - plan.staying }) : ''}
+      </p>
       <BlockedPart plan={plan} from={from} onLeave={(id) => setChoices((now) => ({ ...now, items: [...now.items.filter((one) => one !== id), id] }))} />
       <RehearsalPart body={body} running={plan.running} onDone={setRehearsed} />
       <ApplyPart body={body} plan={plan} from={from} to={to} isRehearsed={rehearsed === JSON.stringify(body)} isSettled={!isPlaceholderData} />

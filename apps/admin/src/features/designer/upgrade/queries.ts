@@ -14,6 +14,15 @@ export type Progress = Routes['GET /lifecycle-migrations/:id/progress']['answer'
 
 export const isOver = (status: Progress['status']): boolean => status === 'moved' || status === 'undone';
 
-export const versionsQuery = (key: string) => queryOptions({ queryKey: ['upgrade', 'versions', key] as const, queryFn: ({ signal }) => api.get<Versions>(`/lifecycle-migrations${query({ lifecycle: key })}`, signal) });
-export const planQuery = (body: PlanBody) => queryOptions({ queryKey: ['upgrade', 'plan', JSON.stringify(body)] as const, queryFn: ({ signal }) => api.post<Plan>('/lifecycle-migrations/preview', body, { signal }) });
-export const migrationQuery = (id: string) => queryOptions({ queryKey: ['upgrade', 'migration', id] as const, queryFn: ({ signal }) => api.get<Migration>(`/lifecycle-migrations/${id}`, signal) });
+export const versionsQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['upgrade', 'versions', key] as const,
+    queryFn: ({ signal }) => api.get<Versions>(`/lifecycle-migrations${query({ lifecycle: key })}`, signal),
+  });
+export const planQuery = (body: PlanBody) =>
+  queryOptions({
+    queryKey: ['upgrade', 'plan', JSON.stringify(body)] as const,
+    queryFn: ({ signal }) => api.post<Plan>('/lifecycle-migrations/preview', body, { signal }),
+  });
+export const migrationQuery = (id: string) =>
+  queryOptions({ queryKey: ['upgrade', 'migration', id] as const, queryFn: ({ signal }) => api.get<Migration>(`/lifecycle-migrations/${id}`, signal) });

@@ -21,13 +21,38 @@ export const ReasonSheet = ({ title, label, hint, act, cancel, busy, error, onCl
   const id = useId();
   const [reason, setReason] = useState('');
   return (
-    <Sheet title={title} busy={busy} onClose={onClose} foot={<><Button onClick={onClose} disabled={busy}>{cancel}</Button><Button type="primary" loading={busy} disabled={reason.trim() === ''} onClick={() => onSend(reason.trim())}>{act}</Button></>}>
+    <Sheet
+      title={title}
+      busy={busy}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose} disabled={busy}>
+            {cancel}
+          </Button>
+          <Button type="primary" loading={busy} disabled={reason.trim() === ''} onClick={() => onSend(reason.trim())}>
+            {act}
+          </Button>
+        </>
+      }
+    >
       <div className="up-ask">
         {children}
         <div className="field">
           <label htmlFor={id}>{label}</label>
-          <Input.TextArea id={id} value={reason} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} aria-describedby={hint ? `${id}-hint` : undefined} onChange={(event) => setReason(event.target.value)} />
-          {hint ? <p id={`${id}-hint`} className="field-hint">{hint}</p> : null}
+          <Input.TextArea
+            id={id}
+            value={reason}
+            maxLength={500}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            aria-describedby={hint ? `${id}-hint` : undefined}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          {hint ? (
+            <p id={`${id}-hint`} className="field-hint">
+              {hint}
+            </p>
+          ) : null}
         </div>
         {error ? <ProblemAlert error={error} /> : null}
       </div>

@@ -23,7 +23,9 @@ export const RehearsalPart = ({ body, running, onDone }: RehearsalPartProps) => 
       {isOutdated ? <p role="status">{t('changed')}</p> : null}
       {isRunning ? <p role="status">{t('rehearsing', { done: found.lines.length, count: running })}</p> : null}
       {isRunning ? <Progress percent={Math.round((100 * found.lines.length) / Math.max(1, running))} aria-label={t('rehearse')} /> : null}
-      <p>{isRunning ? <Button onClick={stop}>{t('rehearseStop')}</Button> : <Button onClick={() => void start()}>{t('rehearseDo', { count: running })}</Button>}</p>
+      <p>
+        {isRunning ? <Button onClick={stop}>{t('rehearseStop')}</Button> : <Button onClick={() => void start()}>{t('rehearseDo', { count: running })}</Button>}
+      </p>
       {found?.error ? <ProblemAlert error={found.error} /> : null}
       {found && !isRunning && found.lines.length > 0 ? <Outcome lines={found.lines} isWhole={found.state === 'done'} /> : null}
     </section>
@@ -43,11 +45,30 @@ const Outcome = ({ lines, isWhole }: { lines: readonly Line[]; isWhole: boolean 
   return (
     <>
       <p role="status">{isWhole ? t('rehearsed', numbers) : t('rehearseStopped', numbers)}</p>
-      {numbers.blocked > 0 && numbers.blocked < lines.length ? <Segmented<'all' | 'blocked'> value={only} onChange={setOnly} options={[{ value: 'all', label: t('all') }, { value: 'blocked', label: t('onlyBlocked') }]} /> : null}
+      {numbers.blocked > 0 && numbers.blocked < lines.length ? (
+        <Segmented<'all' | 'blocked'>
+          value={only}
+          onChange={setOnly}
+          options={[
+            { value: 'all', label: t('all') },
+            { value: 'blocked', label: t('onlyBlocked') },
+          ]}
+        />
+      ) : null}
       <ul className="up-lines">
-        {listed.slice(0, shown).map((line) => <li key={line.itemId}><ItemLink line={line} /><span className={`up-outcome up-${line.outcome}`}>{words[line.outcome]}</span><span>{line.text}</span></li>)}
+        {listed.slice(0, shown).map((line) => (
+          <li key={line.itemId}>
+            <ItemLink line={line} />
+            <span className={`up-outcome up-${line.outcome}`}>{words[line.outcome]}</span>
+            <span>{line.text}</span>
+          </li>
+        ))}
       </ul>
-      {listed.length > shown ? <Button size="small" onClick={() => setShown(shown + PAGE)}>{t('moreLines', { count: Math.min(PAGE, listed.length - shown) })}</Button> : null}
+      {listed.length > shown ? (
+        <Button size="small" onClick={() => setShown(shown + PAGE)}>
+          {t('moreLines', { count: Math.min(PAGE, listed.length - shown) })}
+        </Button>
+      ) : null}
     </>
   );
 };

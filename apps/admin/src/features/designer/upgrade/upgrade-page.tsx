@@ -32,14 +32,31 @@ const Chosen = ({ view }: { view: Versions }) => {
   const from = older.find(({ version }) => String(version) === values.from) ?? older[0];
   const later = from ? view.versions.filter(({ version }) => version > from.version) : [];
   const to = later.find(({ version }) => String(version) === values.to) ?? later.at(-1);
-  if (!newest || !from || !to) return <section className="sheet up-part"><EmptyState text={t('nothing')}>{newest && newest.running > 0 ? t('nothingNext', { version: newest.version }) : null}</EmptyState></section>;
+  if (!newest || !from || !to)
+    return (
+      <section className="sheet up-part">
+        <EmptyState text={t('nothing')}>{newest && newest.running > 0 ? t('nothingNext', { version: newest.version }) : null}</EmptyState>
+      </section>
+    );
   return (
     <>
       <section className="sheet up-part" aria-labelledby="up-versions">
         <h2 id="up-versions">{t('versions')}</h2>
         <div className="up-versions">
-          <VersionField label={t('from')} value={from} all={older} word={({ version, running }) => t('fromOption', { version, count: running })} onChange={(version) => change({ from: String(version), to: '' })} />
-          <VersionField label={t('to')} value={to} all={later} word={({ version, publishedText }) => t('toOption', { version, at: publishedText })} onChange={(version) => change({ to: String(version) })} />
+          <VersionField
+            label={t('from')}
+            value={from}
+            all={older}
+            word={({ version, running }) => t('fromOption', { version, count: running })}
+            onChange={(version) => change({ from: String(version), to: '' })}
+          />
+          <VersionField
+            label={t('to')}
+            value={to}
+            all={later}
+            word={({ version, publishedText }) => t('toOption', { version, at: publishedText })}
+            onChange={(version) => change({ to: String(version) })}
+          />
         </div>
       </section>
       <PlanPart key={`${from.id} ${to.id}`} from={from} to={to} />
@@ -60,7 +77,11 @@ const VersionField = ({ label, value, all, word, onChange }: VersionFieldProps) 
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {all.length === 1 ? <p id={id}>{word(value)}</p> : <Select<number> id={id} value={value.version} onChange={onChange} options={all.map((one) => ({ value: one.version, label: word(one) }))} />}
+      {all.length === 1 ? (
+        <p id={id}>{word(value)}</p>
+      ) : (
+        <Select<number> id={id} value={value.version} onChange={onChange} options={all.map((one) => ({ value: one.version, label: word(one) }))} />
+      )}
     </div>
   );
 };

@@ -20,7 +20,17 @@ export const UpgradeRunPage = () => {
   if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
   return (
     <div className="page page-narrow">
-      <PageHead title={t('runTitle', { title: data.lifecycle, from: data.from, to: data.to })} tabTitle={t('tab')} back={{ to: `/definitions/${encodeURIComponent(data.key)}/upgrade`, label: t('backToPlan') }} note={<>{statusWords[data.status]} · {t('ordered', { who: data.orderedText, reason: data.reason })}{data.undoneText === null ? null : <> · {t('undoOrdered', { who: data.undoneText, reason: data.undoReason ?? '' })}</>}</>} />
+      <PageHead
+        title={t('runTitle', { title: data.lifecycle, from: data.from, to: data.to })}
+        tabTitle={t('tab')}
+        back={{ to: `/definitions/${encodeURIComponent(data.key)}/upgrade`, label: t('backToPlan') }}
+        note={
+          <>
+            {statusWords[data.status]} · {t('ordered', { who: data.orderedText, reason: data.reason })}
+            {data.undoneText === null ? null : <> · {t('undoOrdered', { who: data.undoneText, reason: data.undoReason ?? '' })}</>}
+          </>
+        }
+      />
       <Numbers view={data} />
       {data.status === 'moved' && data.moved > 0 ? <UndoPart view={data} /> : null}
       <Report view={data} />
@@ -31,7 +41,13 @@ export const UpgradeRunPage = () => {
 const Numbers = ({ view }: { view: Migration }) => {
   const { left, moved, blocked, undone, kept, status } = view;
   const all = left + (status === 'undoing' ? 0 : moved) + blocked + undone + kept;
-  const parts = [...(status === 'undoing' || status === 'undone' ? [t('nUndone', { count: undone }), ...(kept > 0 ? [t('nKept', { count: kept })] : [])] : [t('nMoved', { count: moved })]), ...(blocked > 0 ? [t('nBlocked', { count: blocked })] : []), ...(left > 0 ? [t('leftMoving', { count: left })] : [])];
+  const parts = [
+    ...(status === 'undoing' || status === 'undone'
+      ? [t('nUndone', { count: undone }), ...(kept > 0 ? [t('nKept', { count: kept })] : [])]
+      : [t('nMoved', { count: moved })]),
+    ...(blocked > 0 ? [t('nBlocked', { count: blocked })] : []),
+    ...(left > 0 ? [t('leftMoving', { count: left })] : []),
+  ];
   return (
     <section className="sheet up-part" aria-labelledby="up-progress">
       <h2 id="up-progress">{t('progress')}</h2>
@@ -56,8 +72,23 @@ const UndoPart = ({ view }: { view: Migration }) => {
     <section className="sheet up-part" aria-labelledby="up-undo">
       <h2 id="up-undo">{t('undo')}</h2>
       <p>{t('undoNote', { from: view.from })}</p>
-      <p><Button onClick={() => setAsking(true)}>{t('undoDo', { count: view.moved })}</Button></p>
-      {asking ? <ReasonSheet title={t('undoTitle', { from: view.from })} label={t('undoReason')} act={t('undoDo', { count: view.moved })} cancel={t('keep')} busy={undo.isPending} error={undo.error} onClose={() => setAsking(false)} onSend={(reason) => undo.mutate(reason)}><p>{t('undoNote', { from: view.from })}</p></ReasonSheet> : null}
+      <p>
+        <Button onClick={() => setAsking(true)}>{t('undoDo', { count: view.moved })}</Button>
+      </p>
+      {asking ? (
+        <ReasonSheet
+          title={t('undoTitle', { from: view.from })}
+          label={t('undoReason')}
+          act={t('undoDo', { count: view.moved })}
+          cancel={t('keep')}
+          busy={undo.isPending}
+          error={undo.error}
+          onClose={() => setAsking(false)}
+          onSend={(reason) => undo.mutate(reason)}
+        >
+          <p>{t('undoNote', { from: view.from })}</p>
+        </ReasonSheet>
+      ) : null}
     </section>
   );
 };
@@ -68,7 +99,14 @@ const Report = ({ view: { items, moved, blocked, undone, kept } }: { view: Migra
     <section className="sheet up-part" aria-labelledby="up-report">
       <h2 id="up-report">{t('report')}</h2>
       {moved + blocked + undone + kept > items.length ? <p className="grey">{t('reportFirst', { count: items.length })}</p> : null}
-      <ul className="up-lines up-report">{items.map((line) => <li key={line.itemId}><ItemLink line={line} /><span>{line.text}</span></li>)}</ul>
+      <ul className="up-lines up-report">
+        {items.map((line) => (
+          <li key={line.itemId}>
+            <ItemLink line={line} />
+            <span>{line.text}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 };

@@ -8,7 +8,11 @@ const ASK_AGAIN_MS = 3000;
 /** A migration, kept up to date by its stream while it runs; where no stream can be had it is asked for now and then. */
 export const useProgress = (id: string) => {
   const client = useQueryClient();
-  const found = useQuery({ ...migrationQuery(id), refetchOnMount: 'always', refetchInterval: ({ state }) => (state.data && !isOver(state.data.status) ? ASK_AGAIN_MS : false) });
+  const found = useQuery({
+    ...migrationQuery(id),
+    refetchOnMount: 'always',
+    refetchInterval: ({ state }) => (state.data && !isOver(state.data.status) ? ASK_AGAIN_MS : false),
+  });
   const runs = found.data !== undefined && !isOver(found.data.status);
   useEffect(() => {
     if (!runs || typeof EventSource === 'undefined') return undefined;

@@ -12,20 +12,39 @@ export function formCommandWords(command: OfForms, mine: DesignDocument, theirs:
   const form = find(command.form);
   if (command.type === 'remove-form') return t('didRemove', { label: form?.title ?? '' });
   if (command.type === 'set-access' || !form) return t('didChange', { label: form?.title ?? '' });
-  return inForm(command.command, form, theirs.forms.find(({ key }) => key === command.form));
+  return inForm(
+    command.command,
+    form,
+    theirs.forms.find(({ key }) => key === command.form),
+  );
 }
 
 function inForm(command: FormCommand, form: FormDefinition, theirs: FormDefinition | undefined): string {
   const label = (place: FieldPlace): string => labelIn(form, place) ?? (theirs && labelIn(theirs, place)) ?? form.title;
   switch (command.type) {
-    case 'insert-field': return t('didAdd', { label: command.field.label });
-    case 'remove-field': return t('didRemove', { label: label(command) });
-    case 'move-field': return t('didMove', { label: label(command) });
-    case 'insert-option': case 'remove-option': case 'move-option': return t('didChange', { label: label(command.at) });
-    case 'insert-rule': case 'remove-rule': case 'move-rule': return t('didChange', { label: form.title });
-    case 'set': return t(typeof command.value === 'string' ? 'didChangeTo' : 'didChange', { label: 'field' in command.target ? label(command.target) : form.title, value: typeof command.value === 'string' ? command.value : '' });
-    case 'all': return command.commands.map((one) => inForm(one, form, theirs)).join('；');
+    case 'insert-field':
+      return t('didAdd', { label: command.field.label });
+    case 'remove-field':
+      return t('didRemove', { label: label(command) });
+    case 'move-field':
+      return t('didMove', { label: label(command) });
+    case 'insert-option':
+    case 'remove-option':
+    case 'move-option':
+      return t('didChange', { label: label(command.at) });
+    case 'insert-rule':
+    case 'remove-rule':
+    case 'move-rule':
+      return t('didChange', { label: form.title });
+    case 'set':
+      return t(typeof command.value === 'string' ? 'didChangeTo' : 'didChange', {
+        label: 'field' in command.target ? label(command.target) : form.title,
+        value: typeof command.value === 'string' ? command.value : '',
+      });
+    case 'all':
+      return command.commands.map((one) => inForm(one, form, theirs)).join('；');
   }
 }
 
-const labelIn = (form: FormDefinition, { field, table }: FieldPlace): string | undefined => (table === undefined ? fieldsOf(form).find(({ id }) => id === field)?.label : tableById(form, table)?.columns[field]?.label);
+const labelIn = (form: FormDefinition, { field, table }: FieldPlace): string | undefined =>
+  table === undefined ? fieldsOf(form).find(({ id }) => id === field)?.label : tableById(form, table)?.columns[field]?.label;

@@ -5,7 +5,14 @@ import { t } from '../texts.js';
 import { whoWords, wordOf } from './who-words.js';
 
 /** What kind of thing it is, said above its name. */
-export const kindWords: Readonly<Record<ChainNode['type'], string>> = { step: t('kindStep'), fork: t('kindFork'), notify: t('kindNotify'), cc: t('kindCc'), wait: t('kindWait'), 'sub-items': t('kindSubItems') };
+export const kindWords: Readonly<Record<ChainNode['type'], string>> = {
+  step: t('kindStep'),
+  fork: t('kindFork'),
+  notify: t('kindNotify'),
+  cc: t('kindCc'),
+  wait: t('kindWait'),
+  'sub-items': t('kindSubItems'),
+};
 
 export const kindOf = (node: ChainNode): string => (node.type === 'fork' && node.takes === 'first' ? t('kindChoice') : kindWords[node.type]);
 
@@ -16,7 +23,8 @@ export function linesOf(node: ChainNode, names: Names): readonly string[] {
   switch (node.type) {
     case 'step':
       return stepLines(node, names);
-    case 'notify': case 'cc':
+    case 'notify':
+    case 'cc':
       return [node.who.length === 0 ? t('nobodyYet') : node.who.map((one) => whoWords(one, names)).join('、')];
     case 'wait':
       return [untilWords(node.until, names)];

@@ -4,8 +4,22 @@ import { namesWith } from '../names.js';
 import type { Names } from '../store/design-types.js';
 import { whoWords } from './who-words.js';
 
-const published: Names = { posts: [{ key: 'head', label: '科主任' }], categories: [], groups: [], forms: [{ key: 'old', label: '请示' }], lifecycles: [], series: [] };
-const form = { format: 1, key: 'buying', title: '采购申请', minutes: 5, order: ['f1', 'f2'], fields: { f1: { id: 'f1', key: 'place', kind: 'unit', label: '使用科室' }, f2: { id: 'f2', key: 'buyer', kind: 'person', label: '经办人' } } } as FormDefinition; // as a design holds it, not published yet
+const published: Names = {
+  posts: [{ key: 'head', label: '科主任' }],
+  categories: [],
+  groups: [],
+  forms: [{ key: 'old', label: '请示' }],
+  lifecycles: [],
+  series: [],
+};
+const form = {
+  format: 1,
+  key: 'buying',
+  title: '采购申请',
+  minutes: 5,
+  order: ['f1', 'f2'],
+  fields: { f1: { id: 'f1', key: 'place', kind: 'unit', label: '使用科室' }, f2: { id: 'f2', key: 'buyer', kind: 'person', label: '经办人' } },
+} as FormDefinition; // as a design holds it, not published yet
 
 it('whom a form of the design itself names is said in the form’s own words', () => {
   const names = namesWith(published, [form]);

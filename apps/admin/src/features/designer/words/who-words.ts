@@ -5,7 +5,8 @@ import { t } from '../texts.js';
 
 export const wordOf = (list: readonly Named[], key: string): string => list.find((one) => one.key === key)?.label ?? key;
 
-const fieldOf = ({ form, field }: { readonly form: string; readonly field: string }, { fields = [] }: Names): string => fields.find(({ key }) => key === `${form}/${field}`)?.label ?? field;
+const fieldOf = ({ form, field }: { readonly form: string; readonly field: string }, { fields = [] }: Names): string =>
+  fields.find(({ key }) => key === `${form}/${field}`)?.label ?? field;
 
 /** «支部书记（本单位）», as one says it. */
 export function whoWords(one: Resolver, names: Names): string {
@@ -15,7 +16,10 @@ export function whoWords(one: Resolver, names: Names): string {
 
 export function namedWords(one: NamedResolver, names: Names): string {
   switch (one.type) {
-    case 'post': case 'person-field': case 'area-leader': case 'unit-of':
+    case 'post':
+    case 'person-field':
+    case 'area-leader':
+    case 'unit-of':
       return plainWords(one, names);
     case 'superior':
       return one.level === 0 ? t('unitHead') : t('superiorN', { n: one.level });
@@ -26,7 +30,11 @@ export function namedWords(one: NamedResolver, names: Names): string {
     case 'form-person':
       return t('formPersonOf', { form: wordOf(names.forms, one.form), field: fieldOf(one, names) });
     case 'form-unit':
-      return t(one.post === undefined ? 'formUnitOf' : 'formUnitPostOf', { form: wordOf(names.forms, one.form), field: fieldOf(one, names), post: wordOf(names.posts, one.post ?? '') });
+      return t(one.post === undefined ? 'formUnitOf' : 'formUnitPostOf', {
+        form: wordOf(names.forms, one.form),
+        field: fieldOf(one, names),
+        post: wordOf(names.posts, one.post ?? ''),
+      });
     case 'submitter':
       return t('whoSubmitter');
     case 'chosen':
@@ -39,7 +47,13 @@ export function namedWords(one: NamedResolver, names: Names): string {
 }
 
 const places = { 'item-unit': t('ofItemUnit'), 'parent-unit': t('ofParentUnit'), anywhere: t('ofAnywhere') } as const;
-const persons = { subject: t('personSubject'), filler: t('personFiller'), creator: t('personCreator'), leader: t('personLeader'), owner: t('personOwner') } as const;
+const persons = {
+  subject: t('personSubject'),
+  filler: t('personFiller'),
+  creator: t('personCreator'),
+  leader: t('personLeader'),
+  owner: t('personOwner'),
+} as const;
 
 function plainWords(one: PlainResolver, names: Names): string {
   switch (one.type) {

@@ -21,9 +21,16 @@ export const AsideList = ({ asides, onDrop, ...form }: AsideListProps) => {
       <ul>
         {kept.map((aside) => (
           <li key={aside.id}>
-            <p className="grey small">{aside.label} · {t('asideBy', { by: aside.by, at: aside.atText })}{aside.open ? ` · ${t('asideOpen', { by: aside.by })}` : ''}</p>
+            <p className="grey small">
+              {aside.label} · {t('asideBy', { by: aside.by, at: aside.atText })}
+              {aside.open ? ` · ${t('asideOpen', { by: aside.by })}` : ''}
+            </p>
             <Copied words={wordsAt(form, aside.place, aside.value)} />
-            {aside.mine ? <Button size="small" type="text" onClick={() => onDrop(aside.id)}>{t('drop')}</Button> : null}
+            {aside.mine ? (
+              <Button size="small" type="text" onClick={() => onDrop(aside.id)}>
+                {t('drop')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -35,12 +42,19 @@ export const AsideList = ({ asides, onDrop, ...form }: AsideListProps) => {
 export const Copied = ({ words }: { words: string }) => {
   const [isCopied, setCopied] = useState(false);
   const handleCopy = async () => {
-    await navigator.clipboard.writeText(words).then(() => setCopied(true), () => setCopied(false));
+    await navigator.clipboard.writeText(words).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
   };
   return (
     <>
       <p className="draft-words">{words}</p>
-      {navigator.clipboard ? <Button size="small" onClick={() => void handleCopy()}>{isCopied ? t('copied') : t('copy')}</Button> : null}
+      {navigator.clipboard ? (
+        <Button size="small" onClick={() => void handleCopy()}>
+          {isCopied ? t('copied') : t('copy')}
+        </Button>
+      ) : null}
     </>
   );
 };

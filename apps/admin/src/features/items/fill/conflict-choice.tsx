@@ -19,12 +19,20 @@ interface ConflictChoiceProps extends InForm {
 /** Place by place what one wrote oneself beside what stands there. It takes the hands of nobody who is typing. */
 export const ConflictChoice = ({ conflicts, isAsked, onChoose, ...form }: ConflictChoiceProps) => {
   const box = useRef<HTMLElement>(null);
-  useEffect(() => { if (isAsked > 0) box.current?.querySelector('button')?.focus(); }, [isAsked]);
+  useEffect(() => {
+    if (isAsked > 0) box.current?.querySelector('button')?.focus();
+  }, [isAsked]);
   return (
     <section className="notice draft-conflicts" aria-label={t('conflict', { count: conflicts.length })} ref={box}>
       <div>
         <p role="alert">{t('conflict', { count: conflicts.length })}</p>
-        <ul>{conflicts.map((conflict) => <li key={conflict.aside.id}><OnePlace conflict={conflict} form={form} onChoose={onChoose} /></li>)}</ul>
+        <ul>
+          {conflicts.map((conflict) => (
+            <li key={conflict.aside.id}>
+              <OnePlace conflict={conflict} form={form} onChoose={onChoose} />
+            </li>
+          ))}
+        </ul>
         <p className="grey small">{t('choiceSaved')}</p>
       </div>
     </section>
@@ -42,12 +50,20 @@ const OnePlace = ({ conflict: { aside, there }, form, onChoose }: { conflict: Co
     <div role="group" aria-label={aside.label}>
       <h3 className="draft-place">{aside.label}</h3>
       <div className="draft-sides">
-        <div className="draft-side"><p className="grey small">{t('own')}</p><p className="draft-words">{own || t('empty')}</p></div>
-        <div className="draft-side"><p className="grey small">{by === '' || isGone ? t('there') : t('theirs', { by, at })}</p><p className="draft-words">{theirs || t('empty')}</p></div>
+        <div className="draft-side">
+          <p className="grey small">{t('own')}</p>
+          <p className="draft-words">{own || t('empty')}</p>
+        </div>
+        <div className="draft-side">
+          <p className="grey small">{by === '' || isGone ? t('there') : t('theirs', { by, at })}</p>
+          <p className="draft-words">{theirs || t('empty')}</p>
+        </div>
       </div>
       <p className="acts">
         <Button onClick={choose('mine')}>{aside.type === 'row' ? t('putBack') : aside.type === 'delete' ? t('deleteAll') : t('keepOwn')}</Button>
-        <Button onClick={choose('theirs')}>{aside.type === 'row' ? t('letGo') : aside.type === 'delete' ? t('keepRow') : by === '' || by === '您' ? t('keepThere') : t('keepTheirs', { by })}</Button>
+        <Button onClick={choose('theirs')}>
+          {aside.type === 'row' ? t('letGo') : aside.type === 'delete' ? t('keepRow') : by === '' || by === '您' ? t('keepThere') : t('keepTheirs', { by })}
+        </Button>
         {mayBoth(form.definition, aside, there) ? <Button onClick={choose('both')}>{t('keepBoth')}</Button> : null}
       </p>
     </div>
@@ -60,7 +76,11 @@ const mayBoth = (definition: FormDefinition, { type, place, value }: Conflict['a
   if (!field || isEmpty(value) || isEmpty(there)) return false;
   const both = together(there, value);
   if (field.kind === 'long-text') return typeof both === 'string' && both.length <= (field.maxLength ?? Number.POSITIVE_INFINITY);
-  return (field.kind === 'files' || field.kind === 'persons' || field.kind === 'units') && Array.isArray(both) && both.length <= (field.maxItems ?? Number.POSITIVE_INFINITY);
+  return (
+    (field.kind === 'files' || field.kind === 'persons' || field.kind === 'units') &&
+    Array.isArray(both) &&
+    both.length <= (field.maxItems ?? Number.POSITIVE_INFINITY)
+  );
 };
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);

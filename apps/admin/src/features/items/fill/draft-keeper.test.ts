@@ -8,47 +8,122 @@ import { DraftKeeper } from './draft-keeper.js';
 import type { Values } from './draft-keeper.js';
 
 const definition: FormDefinition = {
-  format: 1, key: 'list', title: '清单', minutes: 1, order: ['t'],
-  fields: { t: { id: 't', key: 'rows', kind: 'table', label: '清单', columnOrder: ['a', 'b'], columns: { a: { id: 'a', key: 'what', kind: 'long-text', label: '内容' }, b: { id: 'b', key: 'how', kind: 'long-text', label: '办法' } } } },
+  format: 1,
+  key: 'list',
+  title: '清单',
+  minutes: 1,
+  order: ['t'],
+  fields: {
+    t: {
+      id: 't',
+      key: 'rows',
+      kind: 'table',
+      label: '清单',
+      columnOrder: ['a', 'b'],
+      columns: { a: { id: 'a', key: 'what', kind: 'long-text', label: '内容' }, b: { id: 'b', key: 'how', kind: 'long-text', label: '办法' } },
+    },
+  },
 };
 const rights = rightsAt(definition, { type: 'filling' });
 const none = { people: {}, units: {}, files: {} };
 const row = (rowId: string, what: string, how?: string) => ({ rowId, what, ...(how === undefined ? {} : { how }) });
-const ids = (data: Values) => (data['rows'] as { rowId: string; what?: string; how?: string }[]).map(({ rowId, what, how }) => [rowId, what, how].filter((one) => one !== undefined).join(' ')); // as built here
+const ids = (data: Values) =>
+  (data['rows'] as { rowId: string; what?: string; how?: string }[]).map(({ rowId, what, how }) =>
+    [rowId, what, how].filter((one) => one !== undefined).join(' '),
+  ); // as built here
 
 /** A server that merges as the real one does, and pages whose answers wait for their word. */
 function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
   let stored: Draft = { data: { rows }, revision: 0, marks: NO_MARKS, asides: [] };
   let made = 0;
   let isDead = false;
-  const viewFor = (who: string): DraftView => ({ data: stored.data, revision: stored.revision, savedAtText: '10:21', asides: stored.asides.map(({ id, type, open, place, value, after, by }) => ({ id, type, open, mine: by === who, place, label: place, value, after: after ?? null, by, atText: '10:21', there: null })) });
+  const viewFor = (who: string): DraftView => ({
+    data: stored.data,
+    revision: stored.revision,
+    savedAtText: '10:21',
+    asides: stored.asides.map(({ id, type, open, place, value, after, by }) => ({
+      id,
+      type,
+      open,
+      mine: by === who,
+      place,
+      label: place,
+      value,
+      after: after ?? null,
+      by,
+      atText: '10:21',
+      there: null,
+    })),
+  });
   const freshFor = (who: string): FreshDraft => ({ ...viewFor(who), names: none, news: [] });
   const open = (who: string, left: Unsaved | null = null) => {
     const sent: number[] = [];
     const answers: (() => void)[] = [];
     const kept: { words: Pick<Unsaved, 'page' | 'submissions' | 'edits' | 'rows'> | null } = { words: null };
     let isSlow = false;
-    const keeper = new DraftKeeper({ definition, rights, draft: viewFor(who), names: none, submissions: 0, page: left?.page ?? `page-${who}-${(made += 1)}`, left, withFirstRows: (data) => data }, {
-      send: async (body) => {
-        if (isDead) throw new ProblemError({ type: '', title: '', status: 0, detail: '', instance: '', requestId: '', code: 'network.offline' });
-        sent.push(body.edits.length);
-        const before = stored;
-        stored = mergeDraft({ definition, rights, newId: () => `aside-${(made += 1)}` }, stored, { saving: { by: who, at: '', page: body.page }, edits: body.edits, settles: body.settles ?? [], drops: body.drops ?? [] }).draft;
-        const isAlone = before.revision === body.revision && JSON.stringify(before.asides) === JSON.stringify(stored.asides);
-        const answer = { revision: stored.revision, savedAtText: '10:22', fresh: isAlone ? null : freshFor(who) };
-        if (isSlow) await new Promise<void>((resolve) => answers.push(resolve));
-        return answer;
+    const keeper = new DraftKeeper(
+      {
+        definition,
+        rights,
+        draft: viewFor(who),
+        names: none,
+        submissions: 0,
+        page: left?.page ?? `page-${who}-${(made += 1)}`,
+        left,
+        withFirstRows: (data) => data,
       },
-      read: () => Promise.resolve(freshFor(who)),
-      keep: (words) => { kept.words = words; },
-      later: () => () => undefined, composed: () => Promise.resolve(), flushTexts: () => undefined, signedOut: () => undefined, keepable: (data) => data,
-    });
-    const write = (id: string, cells: object) => keeper.change({ rows: (keeper.snapshot().data['rows'] as { rowId: string }[]).map((one) => (one.rowId === id ? { ...one, ...cells } : one)) }); // as built here
-    return { keeper, write, sent, answers, kept, slow: () => { isSlow = true; }, shown: () => ids(keeper.snapshot().data) };
+      {
+        send: async (body) => {
+          if (isDead) throw new ProblemError({ type: '', title: '', status: 0, detail: '', instance: '', requestId: '', code: 'network.offline' });
+          sent.push(body.edits.length);
+          const before = stored;
+          stored = mergeDraft({ definition, rights, newId: () => `aside-${(made += 1)}` }, stored, {
+            saving: { by: who, at: '', page: body.page },
+            edits: body.edits,
+            settles: body.settles ?? [],
+            drops: body.drops ?? [],
+          }).draft;
+          const isAlone = before.revision === body.revision && JSON.stringify(before.asides) === JSON.stringify(stored.asides);
+          const answer = { revision: stored.revision, savedAtText: '10:22', fresh: isAlone ? null : freshFor(who) };
+          if (isSlow) await new Promise<void>((resolve) => answers.push(resolve));
+          return answer;
+        },
+        read: () => Promise.resolve(freshFor(who)),
+        keep: (words) => {
+          kept.words = words;
+        },
+        later: () => () => undefined,
+        composed: () => Promise.resolve(),
+        flushTexts: () => undefined,
+        signedOut: () => undefined,
+        keepable: (data) => data,
+      },
+    );
+    const write = (id: string, cells: object) =>
+      keeper.change({ rows: (keeper.snapshot().data['rows'] as { rowId: string }[]).map((one) => (one.rowId === id ? { ...one, ...cells } : one)) }); // as built here
+    return {
+      keeper,
+      write,
+      sent,
+      answers,
+      kept,
+      slow: () => {
+        isSlow = true;
+      },
+      shown: () => ids(keeper.snapshot().data),
+    };
   };
-  return { open, dead: (is: boolean) => { isDead = is; }, stored: () => ids(stored.data) };
+  return {
+    open,
+    dead: (is: boolean) => {
+      isDead = is;
+    },
+    stored: () => ids(stored.data),
+  };
 }
-const settled = async () => { for (let n = 0; n < 10; n += 1) await Promise.resolve(); };
+const settled = async () => {
+  for (let n = 0; n < 10; n += 1) await Promise.resolve();
+};
 
 describe('an open page of a draft', () => {
   it('never meets itself as somebody else, though several saves waited for a slow one', async () => {
@@ -61,7 +136,10 @@ describe('an open page of a draft', () => {
     await settled();
     page.write('1', { what: '甲乙' });
     const last = page.keeper.save();
-    for (let n = 0; n < 5; n += 1) { page.answers.shift()?.(); await settled(); }
+    for (let n = 0; n < 5; n += 1) {
+      page.answers.shift()?.();
+      await settled();
+    }
     expect(await last).toBe(true);
     expect(page.sent).toEqual([1, 1]);
     expect(stored()).toEqual(['1 甲乙', '2 二']);
@@ -86,7 +164,11 @@ describe('an open page of a draft', () => {
   });
 
   it('keeps what one wrote in its place until he chooses, and lets the other’s be taken, one’s own, or both', async () => {
-    for (const [choice, stands] of [['mine', '甲的'], ['theirs', '乙的'], ['both', '乙的\n甲的']] as const) {
+    for (const [choice, stands] of [
+      ['mine', '甲的'],
+      ['theirs', '乙的'],
+      ['both', '乙的\n甲的'],
+    ] as const) {
       const { open, stored } = office();
       const [one, other] = [open('甲'), open('乙')];
       other.write('1', { how: '乙的' });

@@ -78,14 +78,26 @@ export class DraftKeeper {
   private isLate = false;
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly begun: Begun, private readonly around: Around) {
+  constructor(
+    private readonly begun: Begun,
+    private readonly around: Around,
+  ) {
     const { draft, names, left, submissions } = begun;
     const isFromBefore = left !== null && left.submissions !== submissions;
     this.server = draft.data;
     const fresh = pageOf({ revision: draft.revision, data: draft.data, held: openOf(draft.asides) });
     const first = left && !isFromBefore ? resumedPage(fresh, left) : fresh;
     this.page = { ...first, data: begun.withFirstRows(first.data) };
-    this.shown = { data: this.page.data, state: this.hasPending() ? { type: 'dirty' } : { type: 'saved', at: draft.savedAtText }, revision: draft.revision, conflicts: [], asides: draft.asides, names, news: [], leftovers: isFromBefore ? leftoversOf(left.edits) : [] };
+    this.shown = {
+      data: this.page.data,
+      state: this.hasPending() ? { type: 'dirty' } : { type: 'saved', at: draft.savedAtText },
+      revision: draft.revision,
+      conflicts: [],
+      asides: draft.asides,
+      names,
+      news: [],
+      leftovers: isFromBefore ? leftoversOf(left.edits) : [],
+    };
     this.shown = { ...this.shown, conflicts: this.conflictsIn(draft.asides) };
   }
 
@@ -120,7 +132,9 @@ export class DraftKeeper {
     this.callOffKeeping = null;
     const edits = this.pending();
     if (edits.length === 0) return this.around.keep(null);
-    const rows = edits.flatMap((edit) => (edit.type === 'cell' ? [[`${edit.table}/${edit.row}`, valueAtPlace(this.page.data, `${edit.table}/${edit.row}`) as Values] as const] : [])); // a row is one
+    const rows = edits.flatMap((edit) =>
+      edit.type === 'cell' ? [[`${edit.table}/${edit.row}`, valueAtPlace(this.page.data, `${edit.table}/${edit.row}`) as Values] as const] : [],
+    ); // a row is one
     this.around.keep({ page: this.begun.page, submissions: this.begun.submissions, edits, rows: Object.fromEntries(rows) });
   };
 
@@ -195,8 +209,19 @@ export class DraftKeeper {
     this.around.flushTexts();
     this.server = fresh.data;
     this.page = rebasedPage(this.begun, this.page, { fresh: { revision: fresh.revision, data: fresh.data, held: openOf(fresh.asides) }, sent });
-    const names = { people: { ...this.shown.names.people, ...fresh.names.people }, units: { ...this.shown.names.units, ...fresh.names.units }, files: { ...this.shown.names.files, ...fresh.names.files } };
-    this.show({ data: this.page.data, revision: fresh.revision, names, asides: fresh.asides, conflicts: this.conflictsIn(fresh.asides), ...(fresh.news.length > 0 ? { news: fresh.news } : {}) });
+    const names = {
+      people: { ...this.shown.names.people, ...fresh.names.people },
+      units: { ...this.shown.names.units, ...fresh.names.units },
+      files: { ...this.shown.names.files, ...fresh.names.files },
+    };
+    this.show({
+      data: this.page.data,
+      revision: fresh.revision,
+      names,
+      asides: fresh.asides,
+      conflicts: this.conflictsIn(fresh.asides),
+      ...(fresh.news.length > 0 ? { news: fresh.news } : {}),
+    });
   }
 
   private async alone(what: () => Promise<boolean>): Promise<boolean> {
@@ -235,10 +260,16 @@ export class DraftKeeper {
 
 /** As the merge knows them; who wrote them is told in words. */
 const openOf = (asides: readonly AsideView[]): DraftPage['held'] =>
-  asides.filter(({ open, mine }) => open && mine).map(({ id, type, open, place, value, after }) => ({ id, type, open, place, value, after, by: '', at: '', page: '', revision: 0 }));
+  asides
+    .filter(({ open, mine }) => open && mine)
+    .map(({ id, type, open, place, value, after }) => ({ id, type, open, place, value, after, by: '', at: '', page: '', revision: 0 }));
 
 const leftoversOf = (edits: readonly DraftEdit[]): readonly Leftover[] =>
   edits.flatMap((edit) => {
     if (edit.type === 'set' || edit.type === 'cell') return [{ place: placeOfDraftEdit(edit), value: edit.value }];
-    return edit.type === 'add' ? Object.entries(edit.row).filter(([key]) => key !== 'rowId').map(([key, value]) => ({ place: `${placeOfDraftEdit(edit)}/${key}`, value })) : [];
+    return edit.type === 'add'
+      ? Object.entries(edit.row)
+          .filter(([key]) => key !== 'rowId')
+          .map(([key, value]) => ({ place: `${placeOfDraftEdit(edit)}/${key}`, value }))
+      : [];
   });

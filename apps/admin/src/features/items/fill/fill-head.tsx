@@ -6,7 +6,17 @@ import { t } from '../texts.js';
 export const FillHead = ({ definition, item }: { definition: FormDefinition; item: ItemView }) => (
   <header className="fill-head">
     <h2 className="fill-title">{definition.paper?.title ?? definition.title}</h2>
-    <p className="fill-filler"><span>{definition.paper ? `${definition.paper.fillerLabel}${item.filler}` : t('filler', { filler: item.filler })}</span><span className="fill-when">{[item.due.day ? t('before', { day: item.due.day.text }) : '', t('minutes', { minutes: definition.minutes })].filter((part) => part !== '').join(' · ')}</span></p>
-    {definition.guidance ? <details className="guidance"><summary>{t('guidance')}</summary><p>{definition.guidance}</p></details> : null}
+    <p className="fill-filler">
+      <span>{definition.paper ? `${definition.paper.fillerLabel}${item.filler}` : t('filler', { filler: item.filler })}</span>
+      <span className="fill-when">
+        {[item.due.day ? t('before', { day: item.due.day.text }) : '', t('minutes', { minutes: definition.minutes })].filter((part) => part !== '').join(' · ')}
+      </span>
+    </p>
+    {definition.guidance ? (
+      <details className="guidance">
+        <summary>{t('guidance')}</summary>
+        <p>{definition.guidance}</p>
+      </details>
+    ) : null}
   </header>
 );

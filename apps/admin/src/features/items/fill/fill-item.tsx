@@ -47,18 +47,29 @@ const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill
   const { rights } = fill;
   const [page] = useState(() => kept?.page ?? newKey());
   const draft = useDraft({
-    itemId: item.id, definition, rights, draft: fill.draft, names: item.names, submissions: item.submissions, page, left: kept,
-    withFirstRows: (data) => withFirstRows(definition, data, rights), keepable: (data, seen) => keepable(definition, data, seen),
+    itemId: item.id,
+    definition,
+    rights,
+    draft: fill.draft,
+    names: item.names,
+    submissions: item.submissions,
+    page,
+    left: kept,
+    withFirstRows: (data) => withFirstRows(definition, data, rights),
+    keepable: (data, seen) => keepable(definition, data, seen),
   });
   const { keeper } = draft;
   const [asked, setAsked] = useState(0);
   const previous = item.returned ? (item.latest[fill.form]?.data ?? null) : null;
-  const check = useCallback((data: Readonly<Record<string, unknown>>) => issuesIn({ definition, rights, before: previous, today: me.today.on }, data), [definition, rights, previous, me.today.on]);
+  const check = useCallback(
+    (data: Readonly<Record<string, unknown>>) => issuesIn({ definition, rights, before: previous, today: me.today.on }, data),
+    [definition, rights, previous, me.today.on],
+  );
   // Checked a moment later: what is typed or pasted stands on the screen before a long list is looked through.
   const checked = useDeferredValue(draft.data);
   const issues = useMemo(() => check(checked), [check, checked]);
-  const shown = showsErrors ? issues : issues.filter((issue) => issue.severity === 'advice');
-  const errors = showsErrors ? issues.filter((issue) => issue.severity === 'error') : [];
+  const shown = showsErrors ? issues : issues.filter((issue) => !isError(issue));
+  const errors = showsErrors ? issues.filter(isError) : [];
   const marked = useMarks(item, { fill, definition, data: draft.data });
   const submits = (action: AllowedAction) => action.primary || action.form === fill.form;
 
@@ -81,8 +92,7 @@ const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill
     keeper.change(whole);
     setShowsErrors(true);
     if (blocks(found)) {
-      const first = found.find((issue) => issue.severity === 'error');
-      requestAnimationFrame(() => focusPlace(first?.pointer ?? ''));
+      requestAnimationFrame(() => focusPlace(found.find(isError)?.pointer ?? ''));
       return false;
     }
     return flush();
@@ -93,12 +103,25 @@ const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill
   return (
     <div className="page page-fill">
       <ItemHead item={item} times={item.rounds.length + 1} />
-      <ReturnBanner item={item}><MarkedNote marked={marked} />{marked.marks.length > 0 ? <AskMore item={item} /> : null}</ReturnBanner>
+      <ReturnBanner item={item}>
+        <MarkedNote marked={marked} />
+        {marked.marks.length > 0 ? <AskMore item={item} /> : null}
+      </ReturnBanner>
       <EarlierRounds item={item} />
       {item.children.length > 0 ? <ListsPart item={item} /> : null}
       <div className="sheet fill-sheet">
         <FillHead definition={definition} item={item} />
-        <FormView definition={definition} data={draft.data} today={me.today.on} unitId={item.unit.id} names={draft.names} issues={shown} previous={previous} rights={rights} onChange={keeper.change} />
+        <FormView
+          definition={definition}
+          data={draft.data}
+          today={me.today.on}
+          unitId={item.unit.id}
+          names={draft.names}
+          issues={shown}
+          previous={previous}
+          rights={rights}
+          onChange={keeper.change}
+        />
         {errors.length > 0 ? <ErrorList errors={errors} /> : null}
       </div>
       {item.children.length > 0 ? null : <ListsPart item={item} />}
@@ -106,16 +129,26 @@ const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill
       <PathPart item={item} />
       <PreviewPart item={item} saved={draft.state.type === 'saved' ? JSON.stringify(draft.data) : null} />
       <div className="action-bar no-print">
-        {draft.conflicts.length > 0 ? <ConflictChoice {...form} conflicts={draft.conflicts} isAsked={asked} onChoose={(id, choice) => void keeper.choose(id, choice)} /> : null}
+        {draft.conflicts.length > 0 ? (
+          <ConflictChoice {...form} conflicts={draft.conflicts} isAsked={asked} onChoose={(id, choice) => void keeper.choose(id, choice)} />
+        ) : null}
         <LeftoverList {...form} leftovers={draft.leftovers} isPublic={me.publicComputer} onDone={keeper.forgetLeftovers} />
-        <StaleNote id={item.id} version={item.version} text="staleFill" onLook={() => void keeper.save().then(() => client.invalidateQueries({ queryKey: itemQuery(item.id).queryKey }))} />
+        <StaleNote
+          id={item.id}
+          version={item.version}
+          text="staleFill"
+          onLook={() => void keeper.save().then(() => client.invalidateQueries({ queryKey: itemQuery(item.id).queryKey }))}
+        />
         <SaveWords state={draft.state} news={draft.news} onRetry={() => void keeper.save()} />
         <EnoughButton marked={marked} />
         <ActionButtons
-          actions={item.allowedActions} target={item} before={handleBefore} draft={draft.revision}
+          actions={item.allowedActions}
+          target={item}
+          before={handleBefore}
+          draft={draft.revision}
           nameOf={(action) => (submits(action) && marked.left > 0 && !marked.isEnough ? t('markLeft', { count: marked.left }) : null)}
           dataOf={(action) => (submits(action) ? writablePart(definition, rights, withoutHidden(definition, storable(definition, draft.data))) : undefined)}
-          summaryOf={(action) => (submits(action) ? <p className="act-summary">{t('summary', { summary: summarise(definition, storable(definition, draft.data)) })}{leaves > 0 ? d('leaves', { count: leaves }) : null}</p> : null)}
+          summaryOf={(action) => (submits(action) ? <SummaryLine summary={summarise(definition, storable(definition, draft.data))} leaves={leaves} /> : null)}
           onDone={sayAnswer}
         />
       </div>
@@ -123,12 +156,36 @@ const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill
   );
 };
 
+/** What is handed in, and how much of what was written stays out of it. */
+const SummaryLine = ({ summary, leaves }: { summary: string; leaves: number }) => (
+  <p className="act-summary">
+    {t('summary', { summary })}
+    {leaves > 0 ? d('leaves', { count: leaves }) : null}
+  </p>
+);
+
+const isError = ({ severity }: Issue): boolean => severity === 'error';
+
 /** What is still to be put right, each leading to its place. */
 const ErrorList = ({ errors }: { errors: readonly Issue[] }) => (
   <div className="problem fill-errors" role="alert">
     <div className="problem-main">
       {t('errors', { count: errors.length })}
-      <ul className="problem-issues">{errors.slice(0, 10).map((issue) => <li key={issue.pointer + issue.code}><a href={`#${idOf(issue.pointer)}`} onClick={(event) => { event.preventDefault(); focusPlace(issue.pointer); }}>{issue.message}</a></li>)}</ul>
+      <ul className="problem-issues">
+        {errors.slice(0, 10).map((issue) => (
+          <li key={issue.pointer + issue.code}>
+            <a
+              href={`#${idOf(issue.pointer)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                focusPlace(issue.pointer);
+              }}
+            >
+              {issue.message}
+            </a>
+          </li>
+        ))}
+      </ul>
     </div>
   </div>
 );

@@ -18,9 +18,21 @@ export const LeftoverList = ({ leftovers, isPublic, onDone, ...form }: LeftoverL
   return (
     <div className="problem draft-left" role="alert">
       <div className="problem-main">
-        <p>{t('late')}{t(isPublic ? 'lateInPage' : 'lateStored')}</p>
-        <ul>{said.map(({ place, words }) => <li key={place}><p className="grey small">{fieldAt(form.definition, place)?.label ?? ''}</p><Copied words={words} /></li>)}</ul>
-        <p className="acts"><Button onClick={onDone}>{t('done')}</Button></p>
+        <p>
+          {t('late')}
+          {t(isPublic ? 'lateInPage' : 'lateStored')}
+        </p>
+        <ul>
+          {said.map(({ place, words }) => (
+            <li key={place}>
+              <p className="grey small">{fieldAt(form.definition, place)?.label ?? ''}</p>
+              <Copied words={words} />
+            </li>
+          ))}
+        </ul>
+        <p className="acts">
+          <Button onClick={onDone}>{t('done')}</Button>
+        </p>
       </div>
     </div>
   );

@@ -8,7 +8,11 @@ const LONGEST_REST = 2000;
 /** Saves what is left when the page goes away, and asks first where that cannot succeed; comes back to what others did meanwhile. */
 export const useSaveOnLeaving = (keeper: DraftKeeper) => {
   useEffect(() => {
-    const leave = () => { flushTexts(); keeper.keepNow(); void keeper.save(); };
+    const leave = () => {
+      flushTexts();
+      keeper.keepNow();
+      void keeper.save();
+    };
     const warn = (event: BeforeUnloadEvent) => {
       flushTexts();
       if (keeper.isAtRisk()) event.preventDefault();

@@ -7,13 +7,19 @@ import type { SaveState } from './draft-keeper.js';
 
 const wordsOf = (state: SaveState): string => {
   switch (state.type) {
-    case 'saved': return state.at === null ? '' : t('saved', { at: state.at });
-    case 'dirty': return t('dirty');
-    case 'saving': return t('saving');
-    case 'offline': return t('offline');
+    case 'saved':
+      return state.at === null ? '' : t('saved', { at: state.at });
+    case 'dirty':
+      return t('dirty');
+    case 'saving':
+      return t('saving');
+    case 'offline':
+      return t('offline');
     case 'failed':
-    case 'late': return isProblem(state.error) ? state.error.problem.detail : t('failed');
-    default: return assertNever(state);
+    case 'late':
+      return isProblem(state.error) ? state.error.problem.detail : t('failed');
+    default:
+      return assertNever(state);
   }
 };
 
@@ -31,8 +37,16 @@ export const SaveWords = ({ state, news, onRetry }: { state: SaveState; news: Fr
   <div className="save-lines" role="status" aria-live="polite">
     <p className={state.type === 'offline' || state.type === 'failed' || state.type === 'late' ? 'save-words save-words-bad' : 'save-words'}>
       {wordsOf(state)}
-      {state.type === 'failed' ? <button type="button" className="link-button" onClick={onRetry}>{t('retry')}</button> : null}
+      {state.type === 'failed' ? (
+        <button type="button" className="link-button" onClick={onRetry}>
+          {t('retry')}
+        </button>
+      ) : null}
     </p>
-    {news.map((one) => <p key={one.by} className="save-news">{d('news', { by: one.by, did: didOf(one) })}</p>)}
+    {news.map((one) => (
+      <p key={one.by} className="save-news">
+        {d('news', { by: one.by, did: didOf(one) })}
+      </p>
+    ))}
   </div>
 );

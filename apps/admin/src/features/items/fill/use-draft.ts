@@ -29,8 +29,12 @@ export const useLeft = (itemId: string): Unsaved | null | undefined => {
   const [left, setLeft] = useState<Unsaved | null>();
   useEffect(() => {
     let isHere = true;
-    void unsavedOf(owner, itemId, { isPublic }).then((found) => { if (isHere) setLeft(found); });
-    return () => { isHere = false; };
+    void unsavedOf(owner, itemId, { isPublic }).then((found) => {
+      if (isHere) setLeft(found);
+    });
+    return () => {
+      isHere = false;
+    };
   }, [owner, itemId, isPublic]);
   return left;
 };
@@ -44,25 +48,32 @@ interface DraftOptions extends Begun {
 export const useDraft = ({ itemId, keepable, ...begun }: DraftOptions) => {
   const client = useQueryClient();
   const { owner, isPublic } = useOwner();
-  const [keeper] = useState(() => new DraftKeeper(begun, {
-    send: async (body, isSmall) => {
-      const answer = await api.patch<PatchDraftAnswer>(`/items/${itemId}/draft`, body, { keepalive: isSmall });
-      rememberSaved(answer.savedAtText);
-      return answer;
-    },
-    read: (since, page) => api.get<FreshDraft>(`/items/${itemId}/draft${query({ since, page })}`),
-    keep: (words) => (words === null ? forgetUnsaved(owner, itemId) : keepUnsaved({ ...words, owner, itemId }, { isPublic })),
-    later: (ms, what) => {
-      const timer = window.setTimeout(what, ms);
-      return () => window.clearTimeout(timer);
-    },
-    composed, flushTexts: flushRestingTexts, keepable,
-    // Leads to the sign-in page when nobody is signed in any more, and from there back to this one.
-    signedOut: () => void client.invalidateQueries({ queryKey: keys.me }),
-  }));
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper(begun, {
+        send: async (body, isSmall) => {
+          const answer = await api.patch<PatchDraftAnswer>(`/items/${itemId}/draft`, body, { keepalive: isSmall });
+          rememberSaved(answer.savedAtText);
+          return answer;
+        },
+        read: (since, page) => api.get<FreshDraft>(`/items/${itemId}/draft${query({ since, page })}`),
+        keep: (words) => (words === null ? forgetUnsaved(owner, itemId) : keepUnsaved({ ...words, owner, itemId }, { isPublic })),
+        later: (ms, what) => {
+          const timer = window.setTimeout(what, ms);
+          return () => window.clearTimeout(timer);
+        },
+        composed,
+        flushTexts: flushRestingTexts,
+        keepable,
+        // Leads to the sign-in page when nobody is signed in any more, and from there back to this one.
+        signedOut: () => void client.invalidateQueries({ queryKey: keys.me }),
+      }),
+  );
   const shown = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
   const heard = useDraftHeard(itemId);
-  useEffect(() => { if (heard !== null) void keeper.look(heard); }, [keeper, heard]);
+  useEffect(() => {
+    if (heard !== null) void keeper.look(heard);
+  }, [keeper, heard]);
   useSaveOnLeaving(keeper);
   return { ...shown, keeper };
 };

@@ -20,7 +20,10 @@ export interface MarkedPlaces {
 }
 
 /** What of a form that came back is to be put right, and what of that was done. */
-export const useMarks = (item: ItemView, { fill, definition, data }: { readonly fill: NonNullable<ItemView['fill']>; readonly definition: FormDefinition; readonly data: Filled }): MarkedPlaces => {
+export const useMarks = (
+  item: ItemView,
+  { fill, definition, data }: { readonly fill: NonNullable<ItemView['fill']>; readonly definition: FormDefinition; readonly data: Filled },
+): MarkedPlaces => {
   const [isEnough, setEnough] = useState(false);
   const places = item.marked?.form === fill.form && isNarrowed(fill.rights) ? item.marked.places : none;
   const before = item.latest[fill.form]?.data;
@@ -48,5 +51,7 @@ interface Checking {
 /** What is wrong with it; not what was wrong before in a place that is locked. */
 export const issuesIn = ({ definition, rights, before, today }: Checking, data: Filled): readonly Issue[] => {
   const found = checkForm(definition, data, today, rights);
-  return before && isNarrowed(rights) ? withoutStanding({ definition, rights, data: before }, found, { after: data, before: checkForm(definition, before, today, rights) }) : found;
+  return before && isNarrowed(rights)
+    ? withoutStanding({ definition, rights, data: before }, found, { after: data, before: checkForm(definition, before, today, rights) })
+    : found;
 };

@@ -24,10 +24,12 @@ export const wordsAt = (form: InForm, place: string, value: unknown): string => 
   const table = fieldsOf(definition).find((one) => one.key === key);
   if (row !== undefined && column === undefined && table?.kind === 'table') {
     if (typeof value !== 'object' || value === null) return '';
-    return columnsOf(table).flatMap((one) => {
-      const said = displayOf(one, Reflect.get(value, one.key), flatNames(names));
-      return said === '' ? [] : [`${one.label}：${said}`];
-    }).join('\n');
+    return columnsOf(table)
+      .flatMap((one) => {
+        const said = displayOf(one, Reflect.get(value, one.key), flatNames(names));
+        return said === '' ? [] : [`${one.label}：${said}`];
+      })
+      .join('\n');
   }
   const field = fieldAt(definition, place);
   return field ? displayOf(field, value, flatNames(names)) : value === true ? '✓' : '';

@@ -16,8 +16,20 @@ export const AskMore = ({ item }: { item: ItemView }) => {
   const waits = more?.answer === null;
   return (
     <>
-      {more ? <p className="more-said">{more.answer ? t(more.answer.allows ? 'allowed' : 'declined', { by: more.answer.by, at: more.answer.atText, words: more.answer.words }) : t('waiting', { at: more.atText, places: placesIn(item) })}</p> : null}
-      {waits ? null : <p><button type="button" className="link-button" onClick={() => setOpen(true)}>{t('ask')}</button></p>}
+      {more ? (
+        <p className="more-said">
+          {more.answer
+            ? t(more.answer.allows ? 'allowed' : 'declined', { by: more.answer.by, at: more.answer.atText, words: more.answer.words })
+            : t('waiting', { at: more.atText, places: placesIn(item) })}
+        </p>
+      ) : null}
+      {waits ? null : (
+        <p>
+          <button type="button" className="link-button" onClick={() => setOpen(true)}>
+            {t('ask')}
+          </button>
+        </p>
+      )}
       {isOpen ? <AskSheet item={item} onClose={() => setOpen(false)} /> : null}
     </>
   );
@@ -29,12 +41,26 @@ const AskSheet = ({ item, onClose }: { item: ItemView; onClose: () => void }) =>
   const last = item.marked ? item.latest[item.marked.form] : undefined;
   return (
     <SaySheet
-      item={item} width={880} lacks={marks.length === 0 ? t('marksMissing') : null} body={{ more: 'ask', marks }} onClose={onClose}
+      item={item}
+      width={880}
+      lacks={marks.length === 0 ? t('marksMissing') : null}
+      body={{ more: 'ask', marks }}
+      onClose={onClose}
       words={{ title: t('title'), send: t('send'), cancel: t('cancel'), label: t('reason'), missing: t('reasonMissing') }}
     >
       {form && last ? (
         <Suspense fallback={<Loading />}>
-          <MarkingView definition={form.definition as FormDefinition} data={last.data} names={item.names} rights={item.markable?.rights ?? null} purpose="ask" without={item.marked?.places ?? []} marks={marks} onChange={setMarks} /> {/* published definitions come checked from the server */}
+          <MarkingView
+            definition={form.definition as FormDefinition}
+            data={last.data}
+            names={item.names}
+            rights={item.markable?.rights ?? null}
+            purpose="ask"
+            without={item.marked?.places ?? []}
+            marks={marks}
+            onChange={setMarks}
+          />{' '}
+          {/* published definitions come checked from the server */}
         </Suspense>
       ) : null}
     </SaySheet>

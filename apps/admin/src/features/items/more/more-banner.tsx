@@ -12,11 +12,24 @@ export const MoreBanner = ({ item }: { item: ItemView }) => {
   if (!more || more.answer !== null) return null;
   return (
     <div className="notice item-gap more-banner" role="note">
-      <p><b>{t('asks', { by: more.by, at: more.atText, places: placesIn(item) })}</b>{more.reason}</p>
-      {more.mayAnswer ? <p className="acts"><Button onClick={() => setAnswer('decline')}>{t('decline')}</Button><Button type="primary" onClick={() => setAnswer('allow')}>{t('allow')}</Button></p> : null}
+      <p>
+        <b>{t('asks', { by: more.by, at: more.atText, places: placesIn(item) })}</b>
+        {more.reason}
+      </p>
+      {more.mayAnswer ? (
+        <p className="acts">
+          <Button onClick={() => setAnswer('decline')}>{t('decline')}</Button>
+          <Button type="primary" onClick={() => setAnswer('allow')}>
+            {t('allow')}
+          </Button>
+        </p>
+      ) : null}
       {answer ? (
         <SaySheet
-          item={item} first={answer === 'allow' ? t('allowWords') : ''} body={{ more: answer }} onClose={() => setAnswer(null)}
+          item={item}
+          first={answer === 'allow' ? t('allowWords') : ''}
+          body={{ more: answer }}
+          onClose={() => setAnswer(null)}
           words={{ title: t(answer), send: t(answer), cancel: t('later'), label: t('answerWords'), missing: t('answerMissing') }}
         />
       ) : null}

@@ -31,15 +31,49 @@ export const SaySheet = ({ item, words, first = '', width = 560, lacks = null, b
   const handleSend = () => {
     setTried(true);
     if (!action || lacks !== null || said.trim() === '') return;
-    act.mutate({ action, expectedVersion: seen, opinion: said.trim(), ...body }, { onSuccess: (answer) => { sayAnswer(answer); onClose(); } });
+    act.mutate(
+      { action, expectedVersion: seen, opinion: said.trim(), ...body },
+      {
+        onSuccess: (answer) => {
+          sayAnswer(answer);
+          onClose();
+        },
+      },
+    );
   };
   return (
-    <Sheet title={words.title} subtitle={item.title} width={width} busy={act.isPending} onClose={onClose} foot={<><Button onClick={onClose} disabled={act.isPending}>{words.cancel}</Button><Button type="primary" loading={act.isPending} onClick={handleSend}>{words.send}</Button></>}>
+    <Sheet
+      title={words.title}
+      subtitle={item.title}
+      width={width}
+      busy={act.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose} disabled={act.isPending}>
+            {words.cancel}
+          </Button>
+          <Button type="primary" loading={act.isPending} onClick={handleSend}>
+            {words.send}
+          </Button>
+        </>
+      }
+    >
       {children}
       <div className="field">
         <label htmlFor={id}>{words.label}</label>
-        <Input.TextArea id={id} value={said} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} aria-invalid={error !== null} aria-describedby={`${id}-error`} onChange={(event) => setSaid(event.target.value)} />
-        <p id={`${id}-error`} className="field-error" aria-live="polite">{error}</p>
+        <Input.TextArea
+          id={id}
+          value={said}
+          maxLength={500}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          aria-invalid={error !== null}
+          aria-describedby={`${id}-error`}
+          onChange={(event) => setSaid(event.target.value)}
+        />
+        <p id={`${id}-error`} className="field-error" aria-live="polite">
+          {error}
+        </p>
       </div>
       {act.error ? <ProblemAlert error={act.error} /> : null}
     </Sheet>

@@ -28,12 +28,24 @@ export const PaperFields = ({ item, writes, today, showErrors, onChange }: Paper
   const [data, setData] = useState<FormData>(writes.data);
   const issues = useMemo(() => checkForm(definition, data, today, rights), [definition, data, today, rights]);
   useEffect(() => {
-    onChange({ edits: editsBetween({ definition, rights, revisions }, { before: writes.data, after: data }), errors: issues.filter(({ severity }) => severity === 'error').length });
+    onChange({
+      edits: editsBetween({ definition, rights, revisions }, { before: writes.data, after: data }),
+      errors: issues.filter(({ severity }) => severity === 'error').length,
+    });
   }, [data, definition, issues, onChange, revisions, rights, writes.data]);
   return (
     <div className="field">
       <p className="field-name">{t('writes')}</p>
-      <FormView definition={definition} data={data} today={today} unitId={item.unit.id} names={item.names} issues={showErrors ? issues : []} rights={rights} onChange={setData} />
+      <FormView
+        definition={definition}
+        data={data}
+        today={today}
+        unitId={item.unit.id}
+        names={item.names}
+        issues={showErrors ? issues : []}
+        rights={rights}
+        onChange={setData}
+      />
     </div>
   );
 };

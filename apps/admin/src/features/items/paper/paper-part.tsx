@@ -12,9 +12,23 @@ export const PaperPart = ({ item }: { item: ItemView }) => {
   if (item.paper.length === 0 && item.stranded.length === 0) return null;
   return (
     <section className="sheet office-part no-print">
-      {item.stranded.map((person) => <p key={person.id}>{t('stranded', { names: person.name })}<Link to={`/people/${person.id}/hand-over`}>{t('handOver')}</Link></p>)}
-      {item.paper.length > 0 ? <p className="office-paper"><Button onClick={() => setOpen(true)}>{t('offer')}</Button><span className="grey small">{t('note')}</span></p> : null}
-      {open ? <Suspense fallback={null}><PaperSheet item={item} onClose={() => setOpen(false)} /></Suspense> : null}
+      {item.stranded.map((person) => (
+        <p key={person.id}>
+          {t('stranded', { names: person.name })}
+          <Link to={`/people/${person.id}/hand-over`}>{t('handOver')}</Link>
+        </p>
+      ))}
+      {item.paper.length > 0 ? (
+        <p className="office-paper">
+          <Button onClick={() => setOpen(true)}>{t('offer')}</Button>
+          <span className="grey small">{t('note')}</span>
+        </p>
+      ) : null}
+      {open ? (
+        <Suspense fallback={null}>
+          <PaperSheet item={item} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </section>
   );
 };

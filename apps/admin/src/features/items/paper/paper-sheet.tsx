@@ -45,19 +45,52 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
     setIsScanMissed(file === null);
     setTried(true);
     if (writes && (filled?.errors ?? 1) > 0) return;
-    if (file !== null) enter.mutate(bodyOf(slot, { decision, on, said: said.trim(), file, version: item.version, filled: writes && filled }), { onSuccess: (answer) => { sayAnswer(answer); onClose(); } });
+    if (file !== null)
+      enter.mutate(bodyOf(slot, { decision, on, said: said.trim(), file, version: item.version, filled: writes && filled }), {
+        onSuccess: (answer) => {
+          sayAnswer(answer);
+          onClose();
+        },
+      });
   };
   return (
-    <Sheet title={t('offer')} subtitle={item.title} busy={enter.isPending} onClose={onClose} foot={<>
-      <UploadingNote />
-      <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button type="primary" disabled={!isWhole || waits} loading={enter.isPending} onClick={handleSave}>{t('save')}</Button>
-    </>}>
-      <Choice label={t('whose')} value={slot.slotId} options={item.paper.map(({ slotId, signer }) => ({ value: slotId, label: signer }))} onChange={(id) => setSlot(item.paper.find(({ slotId }) => slotId === id) ?? slot)} />
-      <Choice<Decision> label={t('decision')} value={decision} options={[{ value: 'AGREE', label: slot.agree.label }, ...(slot.return ? [{ value: 'RETURN' as const, label: slot.return.label }] : [])]} onChange={setDecision} />
-      <div className="field"><DayField label={t('on')} value={on} latest={me.today.on} onChange={setOn} /><p className="field-hint">{t('arrived', { day: dayWords(slot.arrivedOn) })}</p></div>
+    <Sheet
+      title={t('offer')}
+      subtitle={item.title}
+      busy={enter.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <UploadingNote />
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" disabled={!isWhole || waits} loading={enter.isPending} onClick={handleSave}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      <Choice
+        label={t('whose')}
+        value={slot.slotId}
+        options={item.paper.map(({ slotId, signer }) => ({ value: slotId, label: signer }))}
+        onChange={(id) => setSlot(item.paper.find(({ slotId }) => slotId === id) ?? slot)}
+      />
+      <Choice<Decision>
+        label={t('decision')}
+        value={decision}
+        options={[{ value: 'AGREE', label: slot.agree.label }, ...(slot.return ? [{ value: 'RETURN' as const, label: slot.return.label }] : [])]}
+        onChange={setDecision}
+      />
+      <div className="field">
+        <DayField label={t('on')} value={on} latest={me.today.on} onChange={setOn} />
+        <p className="field-hint">{t('arrived', { day: dayWords(slot.arrivedOn) })}</p>
+      </div>
       <Said label={decision === 'RETURN' ? t('reason') : t(mustSay ? 'opinionRequired' : 'opinion')} value={said} onChange={setSaid} />
-      {writes ? <Suspense fallback={<Loading />}><PaperFields key={slot.slotId} item={item} writes={writes} today={me.today.on} showErrors={tried} onChange={setFilled} /></Suspense> : null}
+      {writes ? (
+        <Suspense fallback={<Loading />}>
+          <PaperFields key={slot.slotId} item={item} writes={writes} today={me.today.on} showErrors={tried} onChange={setFilled} />
+        </Suspense>
+      ) : null}
       <ScanField isMissed={isScanMissed && file === null} onChange={setFile} />
       {enter.error ? <ProblemAlert error={enter.error} /> : null}
     </Sheet>
@@ -74,10 +107,15 @@ interface Entered {
 }
 
 const bodyOf = (slot: Slot, { decision, on, said, file, version, filled }: Entered): PaperBody => ({
-  type: decision, step: slot.step, slotId: slot.slotId, expectedVersion: version,
+  type: decision,
+  step: slot.step,
+  slotId: slot.slotId,
+  expectedVersion: version,
   ...(said === '' ? {} : decision === 'RETURN' ? { reason: said } : { opinion: said }),
   paper: { by: slot.signerId, on, file },
-  ...(slot.writes && filled && filled.edits.length > 0 ? { edits: { form: slot.writes.form, places: filled.edits.map((edit) => (edit.type === 'order' ? { ...edit, rows: [...edit.rows] } : edit)) } } : {}),
+  ...(slot.writes && filled && filled.edits.length > 0
+    ? { edits: { form: slot.writes.form, places: filled.edits.map((edit) => (edit.type === 'order' ? { ...edit, rows: [...edit.rows] } : edit)) } }
+    : {}),
 });
 
 interface ChoiceProps<T extends string> {
@@ -96,5 +134,10 @@ const Choice = <T extends string>({ label, value, options, onChange }: ChoicePro
 
 const Said = ({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) => {
   const id = useId();
-  return <div className="field"><label htmlFor={id}>{label}</label><Input.TextArea id={id} value={value} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => onChange(event.target.value)} /></div>;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Input.TextArea id={id} value={value} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => onChange(event.target.value)} />
+    </div>
+  );
 };

@@ -12,11 +12,18 @@ export const ScanField = ({ isMissed, onChange }: { isMissed: boolean; onChange:
   const [isBusy, setIsBusy] = useState(false);
   const handleFile = async (file: File | undefined) => {
     if (!file) return;
-    if (file.size > LARGEST) { setSaid(t('tooBig')); return; }
+    if (file.size > LARGEST) {
+      setSaid(t('tooBig'));
+      return;
+    }
     setIsBusy(true);
     const ended = uploadBegins();
     try {
-      const kept = await uploadFile(file, { signal: new AbortController().signal, onProgress: (percent) => setSaid(t('sending', { percent })), onCut: () => setSaid(t('cut')) });
+      const kept = await uploadFile(file, {
+        signal: new AbortController().signal,
+        onProgress: (percent) => setSaid(t('sending', { percent })),
+        onCut: () => setSaid(t('cut')),
+      });
       onChange(kept.id);
       setSaid(t('sent', { name: kept.name }));
     } catch (error) {
@@ -29,9 +36,31 @@ export const ScanField = ({ isMissed, onChange }: { isMissed: boolean; onChange:
   };
   return (
     <div className="field">
-      <p className="field-name" id="scan-name">{t('scan')}</p>
-      <label className="scan-button">{t('choose')}<input type="file" accept="image/jpeg,image/png,.jpg,.jpeg,.png,.pdf,.docx,.xlsx,.txt" aria-labelledby="scan-name" aria-required="true" aria-invalid={isMissed} aria-describedby="scan-said" disabled={isBusy} onChange={(event) => void handleFile(event.target.files?.[0])} /></label>
-      {isMissed ? <p className="field-error" role="alert" id="scan-said">{t('scanMissing')}</p> : <p className="field-hint" role="status" id="scan-said">{said}</p>}
+      <p className="field-name" id="scan-name">
+        {t('scan')}
+      </p>
+      <label className="scan-button">
+        {t('choose')}
+        <input
+          type="file"
+          accept="image/jpeg,image/png,.jpg,.jpeg,.png,.pdf,.docx,.xlsx,.txt"
+          aria-labelledby="scan-name"
+          aria-required="true"
+          aria-invalid={isMissed}
+          aria-describedby="scan-said"
+          disabled={isBusy}
+          onChange={(event) => void handleFile(event.target.files?.[0])}
+        />
+      </label>
+      {isMissed ? (
+        <p className="field-error" role="alert" id="scan-said">
+          {t('scanMissing')}
+        </p>
+      ) : (
+        <p className="field-hint" role="status" id="scan-said">
+          {said}
+        </p>
+      )}
     </div>
   );
 };

@@ -10,16 +10,37 @@ export const PreviewPart = ({ item, saved = '' }: { item: ItemView; saved?: stri
   const { data } = useQuery({
     queryKey: [...keys.item(item.id), 'preview', item.version, saved] as const,
     queryFn: ({ signal }) => api.get<PathPreview>(`/items/${item.id}/preview`, signal),
-    enabled: !item.state.ended && saved !== null, placeholderData: (before) => before,
+    enabled: !item.state.ended && saved !== null,
+    placeholderData: (before) => before,
   });
-  if (!data || item.state.ended || data.steps.length === 0) return data?.stops && !item.state.ended ? <p className="sheet preview-part preview-stops" role="status">{data.stops}</p> : null;
+  if (!data || item.state.ended || data.steps.length === 0)
+    return data?.stops && !item.state.ended ? (
+      <p className="sheet preview-part preview-stops" role="status">
+        {data.stops}
+      </p>
+    ) : null;
   return (
     <details className="sheet preview-part item-gap no-print">
       <summary>{t('previewTitle')}</summary>
-      <ol className="preview-steps">{data.steps.map((step, n) => <Step key={`${n} ${step.label}`} step={step} />)}</ol>
+      <ol className="preview-steps">
+        {data.steps.map((step, n) => (
+          <Step key={`${n} ${step.label}`} step={step} />
+        ))}
+      </ol>
       {data.ends === null ? null : <p>{t('previewEnds', { state: data.ends })}</p>}
       {data.stops === null ? null : <p className="preview-stops">{data.stops}</p>}
-      {data.decisions.length > 0 ? <><p className="preview-head">{t('previewDecides')}</p><ul>{data.decisions.map(({ text, holds }) => <li key={text} className={holds ? '' : 'grey'}>{text}</li>)}</ul></> : null}
+      {data.decisions.length > 0 ? (
+        <>
+          <p className="preview-head">{t('previewDecides')}</p>
+          <ul>
+            {data.decisions.map(({ text, holds }) => (
+              <li key={text} className={holds ? '' : 'grey'}>
+                {text}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <p className="grey small">{t('previewAsOf', { at: data.asOfText })}</p>
     </details>
   );
@@ -27,7 +48,19 @@ export const PreviewPart = ({ item, saved = '' }: { item: ItemView; saved?: stri
 
 const Step = ({ step }: { step: PathPreview['steps'][number] }) => (
   <li>
-    <p className="preview-label">{step.branch === null ? '' : `${step.branch} · `}{step.label}{step.mode === null ? null : <span className="grey small"> {step.mode}</span>}</p>
-    {step.passed === null ? step.people.map(({ label, why }) => <p key={label}>{label} <span className="grey small">{t('previewWhy', { why })}</span></p>) : <p className="grey">{step.passed}</p>}
+    <p className="preview-label">
+      {step.branch === null ? '' : `${step.branch} · `}
+      {step.label}
+      {step.mode === null ? null : <span className="grey small"> {step.mode}</span>}
+    </p>
+    {step.passed === null ? (
+      step.people.map(({ label, why }) => (
+        <p key={label}>
+          {label} <span className="grey small">{t('previewWhy', { why })}</span>
+        </p>
+      ))
+    ) : (
+      <p className="grey">{step.passed}</p>
+    )}
   </li>
 );

@@ -39,7 +39,9 @@ export const conflictsIn = (definition: FormDefinition, { fresh, edits, said, na
 export const keyOf = (edit: Edit): string => JSON.stringify({ ...edit, revision: 0, value: null });
 
 const newestAt = (revisions: Readonly<Record<string, number>>, { place, isRow }: { place: string; isRow: boolean }): number =>
-  isRow ? Math.max(0, ...Object.entries(revisions).flatMap(([at, revision]) => (at === place || at.startsWith(`${place}/`) ? [revision] : []))) : (revisions[place] ?? 0);
+  isRow
+    ? Math.max(0, ...Object.entries(revisions).flatMap(([at, revision]) => (at === place || at.startsWith(`${place}/`) ? [revision] : [])))
+    : (revisions[place] ?? 0);
 
 const isGone = ({ data }: Base, edit: Edit): boolean => {
   if (edit.type !== 'cell') return false;

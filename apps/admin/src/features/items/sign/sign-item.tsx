@@ -26,7 +26,10 @@ const Signing = ({ item, editing, definition }: { item: ItemView; editing: Editi
   const [showsErrors, setShowsErrors] = useState(false);
   const found = validate(definition, edits.data, { today: me.today.on });
   const refused = edits.state.type === 'failed' && isProblem(edits.state.error) ? (edits.state.error.problem.issues ?? []) : [];
-  const issues = [...(showsErrors ? found : found.filter(({ severity }) => severity === 'advice')), ...refused.map((issue) => ({ ...issue, severity: 'error' as const }))];
+  const issues = [
+    ...(showsErrors ? found : found.filter(({ severity }) => severity === 'advice')),
+    ...refused.map((issue) => ({ ...issue, severity: 'error' as const })),
+  ];
 
   const handleBefore = async (action: AllowedAction): Promise<boolean> => {
     flushTexts();
@@ -42,7 +45,8 @@ const Signing = ({ item, editing, definition }: { item: ItemView; editing: Editi
   const { state } = edits;
   return (
     <ReadItem
-      item={item} before={handleBefore}
+      item={item}
+      before={handleBefore}
       content={
         <div className="sheet fill-sheet">
           <header className="fill-head">
@@ -50,14 +54,45 @@ const Signing = ({ item, editing, definition }: { item: ItemView; editing: Editi
             <p className="fill-filler">{definition.paper ? `${definition.paper.fillerLabel}${item.filler}` : t('filler', { filler: item.filler })}</p>
           </header>
           <p className="notice edit-note">{t('editYours', { fields: yoursOf(definition, edits.base.editing.rights).join('、') })}</p>
-          <FormView definition={definition} data={edits.data} today={me.today.on} unitId={item.unit.id} names={item.names} issues={issues} rights={edits.base.editing.rights} onChange={edits.change} />
+          <FormView
+            definition={definition}
+            data={edits.data}
+            today={me.today.on}
+            unitId={item.unit.id}
+            names={item.names}
+            issues={issues}
+            rights={edits.base.editing.rights}
+            onChange={edits.change}
+          />
         </div>
       }
-      bar={<>
-        {state.type === 'conflict' ? <ConflictList conflicts={state.conflicts} onDone={(theirs) => { edits.resolve(state.fresh, theirs); void edits.save(); }} /> : null}
-        <p className={state.type === 'failed' ? 'save-words save-words-bad' : 'save-words'} role="status" aria-live="polite">{wordsOf(state)}</p>
-        {state.type === 'dirty' || state.type === 'saving' || state.type === 'failed' ? <Button loading={state.type === 'saving'} onClick={() => { flushTexts(); void edits.save(); }}>{t('editSave')}</Button> : null}
-      </>}
+      bar={
+        <>
+          {state.type === 'conflict' ? (
+            <ConflictList
+              conflicts={state.conflicts}
+              onDone={(theirs) => {
+                edits.resolve(state.fresh, theirs);
+                void edits.save();
+              }}
+            />
+          ) : null}
+          <p className={state.type === 'failed' ? 'save-words save-words-bad' : 'save-words'} role="status" aria-live="polite">
+            {wordsOf(state)}
+          </p>
+          {state.type === 'dirty' || state.type === 'saving' || state.type === 'failed' ? (
+            <Button
+              loading={state.type === 'saving'}
+              onClick={() => {
+                flushTexts();
+                void edits.save();
+              }}
+            >
+              {t('editSave')}
+            </Button>
+          ) : null}
+        </>
+      }
     />
   );
 };
@@ -67,16 +102,24 @@ const yoursOf = (definition: FormDefinition, rights: Rights): readonly string[] 
   fieldsOf(definition).flatMap((field) => {
     if (rights.fields[field.id] !== 'write') return [];
     if (field.kind !== 'table') return [field.label];
-    return columnsOf(field).filter(({ id }) => rights.tables[field.id]?.columns[id] === 'write').map(({ label }) => label);
+    return columnsOf(field)
+      .filter(({ id }) => rights.tables[field.id]?.columns[id] === 'write')
+      .map(({ label }) => label);
   });
 
 const wordsOf = (state: EditState): string => {
   switch (state.type) {
-    case 'same': return '';
-    case 'dirty': return t('editDirty');
-    case 'saving': return t('saving');
-    case 'saved': return t('editSaved');
-    case 'failed': return isProblem(state.error) ? state.error.problem.detail : t('failed');
-    case 'conflict': return t('editNotSaved');
+    case 'same':
+      return '';
+    case 'dirty':
+      return t('editDirty');
+    case 'saving':
+      return t('saving');
+    case 'saved':
+      return t('editSaved');
+    case 'failed':
+      return isProblem(state.error) ? state.error.problem.detail : t('failed');
+    case 'conflict':
+      return t('editNotSaved');
   }
 };

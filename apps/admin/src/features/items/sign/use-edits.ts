@@ -16,6 +16,12 @@ export type EditState =
   | { readonly type: 'failed'; readonly error: unknown }
   | { readonly type: 'conflict'; readonly conflicts: readonly Conflict[]; readonly fresh: Base };
 
+/** Kept, and nobody reads it any more. */
+const done = (setState: (state: EditState) => void): true => {
+  setState({ type: 'saved' });
+  return true;
+};
+
 const baseOf = (item: ItemView): Base | null => (item.editing ? { data: item.latest[item.editing.form]?.data ?? {}, editing: item.editing } : null);
 
 /**
@@ -45,7 +51,7 @@ export const useEdits = (item: ItemView, start: Base, definition: FormDefinition
       setState(fresh ? { type: 'conflict', fresh, conflicts: conflictsIn(definition, { fresh, edits, said, names: item.names }) } : { type: 'failed', error });
       return false;
     }
-    if (!fresh) { setState({ type: 'saved' }); return true; }
+    if (!fresh) return done(setState);
     // What was typed while it was sent stands on what was kept.
     const since = editsBetween({ definition, rights: fresh.editing.rights, revisions: fresh.editing.revisions }, { before: sent, after: work.current.data });
     put({ base: fresh, data: edited({ definition, rights: fresh.editing.rights, current: fresh.data }, since).data });
@@ -53,18 +59,24 @@ export const useEdits = (item: ItemView, start: Base, definition: FormDefinition
     return true;
   }, [definition, item.names, post, put, read, typed, work]);
 
-  const change = useCallback((next: Values) => {
-    put({ data: next });
-    setState((before) => (before.type === 'conflict' || before.type === 'saving' ? before : { type: typed().length === 0 ? 'same' : 'dirty' }));
-  }, [put, typed]);
+  const change = useCallback(
+    (next: Values) => {
+      put({ data: next });
+      setState((before) => (before.type === 'conflict' || before.type === 'saving' ? before : { type: typed().length === 0 ? 'same' : 'dirty' }));
+    },
+    [put, typed],
+  );
 
   /** Goes on from what stands there now, with those of one's own words one keeps. */
-  const resolve = useCallback((fresh: Base, given: readonly Conflict[]) => {
-    const dropped = new Set(given.map(({ key }) => key));
-    const kept = typed().filter((edit) => !dropped.has(keyOf(edit)));
-    put({ base: fresh, data: edited({ definition, rights: fresh.editing.rights, current: fresh.data }, kept).data });
-    setState({ type: kept.length === 0 ? 'same' : 'dirty' });
-  }, [definition, put, typed]);
+  const resolve = useCallback(
+    (fresh: Base, given: readonly Conflict[]) => {
+      const dropped = new Set(given.map(({ key }) => key));
+      const kept = typed().filter((edit) => !dropped.has(keyOf(edit)));
+      put({ base: fresh, data: edited({ definition, rights: fresh.editing.rights, current: fresh.data }, kept).data });
+      setState({ type: kept.length === 0 ? 'same' : 'dirty' });
+    },
+    [definition, put, typed],
+  );
 
   useFollowing(item, { put, typed, work });
   useEffect(() => {
@@ -103,16 +115,19 @@ const useTyped = (start: Base, definition: FormDefinition, left: readonly Edit[]
 /** Sends edits; the same ones sent again carry the same key, so they are kept once. Answers what went wrong. */
 const usePost = (itemId: string) => {
   const last = useRef({ body: '', key: '' });
-  return useCallback(async (body: Pick<EditingView, 'step' | 'slotId' | 'form'> & { readonly edits: readonly Edit[] }): Promise<unknown> => {
-    const text = JSON.stringify(body);
-    if (last.current.body !== text) last.current = { body: text, key: newKey() };
-    try {
-      await api.post<ActAnswer>(`/items/${itemId}/edits`, body, { key: last.current.key });
-      return null;
-    } catch (error) {
-      return error;
-    }
-  }, [itemId]);
+  return useCallback(
+    async (body: Pick<EditingView, 'step' | 'slotId' | 'form'> & { readonly edits: readonly Edit[] }): Promise<unknown> => {
+      const text = JSON.stringify(body);
+      if (last.current.body !== text) last.current = { body: text, key: newKey() };
+      try {
+        await api.post<ActAnswer>(`/items/${itemId}/edits`, body, { key: last.current.key });
+        return null;
+      } catch (error) {
+        return error;
+      }
+    },
+    [itemId],
+  );
 };
 
 /** Words not saved yet are not thrown away by closing the window unasked. */

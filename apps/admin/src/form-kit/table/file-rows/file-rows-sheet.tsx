@@ -34,23 +34,77 @@ export const FileRowsSheet = ({ table, handle, say, onClose }: FileRowsProps & {
     say(t('filled', { what: counted({ fresh, changed, same: 0, bad: 0 }) }), { undo: true });
     onClose();
   };
-  const blank = (as: 'word' | 'excel') => <button type="button" className="link-button" disabled={saving.isPending} onClick={() => saving.mutate(() => saveBlankSheet(definition, { table, columns, as }))}>{t(as)}</button>;
+  const blank = (as: 'word' | 'excel') => (
+    <button
+      type="button"
+      className="link-button"
+      disabled={saving.isPending}
+      onClick={() => saving.mutate(() => saveBlankSheet(definition, { table, columns, as }))}
+    >
+      {t(as)}
+    </button>
+  );
   return (
-    <Sheet title={t('title')} width={860} busy={reading.isPending} onClose={onClose} foot={<>
-      <Button onClick={onClose}>{t('cancel')}</Button>
-      {plan ? <Button type="primary" disabled={fresh + changed === 0} onClick={handleFill}>{fresh + changed === 0 ? t('takeNone') : t('take', { count: fresh + changed })}</Button> : null}
-    </>}>
+    <Sheet
+      title={t('title')}
+      width={860}
+      busy={reading.isPending}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          {plan ? (
+            <Button type="primary" disabled={fresh + changed === 0} onClick={handleFill}>
+              {fresh + changed === 0 ? t('takeNone') : t('take', { count: fresh + changed })}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
       <p>{t('about')}</p>
       <p className="file-rows-choose">
-        <Button type={plan ? 'default' : 'primary'} disabled={reading.isPending} onClick={() => input.current?.click()}>{t(reading.data ? 'another' : 'choose')}</Button>
-        <input ref={input} type="file" accept=".xlsx,.docx" aria-label={t('choose')} className="visually-hidden" tabIndex={-1} onChange={({ target }) => { const file = target.files?.[0]; if (file) reading.mutate(file); target.value = ''; }} />
-        {plan ? null : <span>{t('blank')}{blank('word')} · {blank('excel')}</span>}
+        <Button type={plan ? 'default' : 'primary'} disabled={reading.isPending} onClick={() => input.current?.click()}>
+          {t(reading.data ? 'another' : 'choose')}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".xlsx,.docx"
+          aria-label={t('choose')}
+          className="visually-hidden"
+          tabIndex={-1}
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            if (file) reading.mutate(file);
+            target.value = '';
+          }}
+        />
+        {plan ? null : (
+          <span>
+            {t('blank')}
+            {blank('word')} · {blank('excel')}
+          </span>
+        )}
       </p>
-      <div role="status">{reading.isPending ? <p>{t('reading')}</p> : plan ? <p className="file-rows-counts">{plan.rows.length === 0 ? t('nothing') : counted({ fresh, changed, same: plan.rows.length - fresh - changed - bad, bad })}</p> : null}</div>
+      <div role="status">
+        {reading.isPending ? (
+          <p>{t('reading')}</p>
+        ) : plan ? (
+          <p className="file-rows-counts">
+            {plan.rows.length === 0 ? t('nothing') : counted({ fresh, changed, same: plan.rows.length - fresh - changed - bad, bad })}
+          </p>
+        ) : null}
+      </div>
       {reading.error ? <ProblemAlert error={reading.error} /> : null}
       {saving.error ? <ProblemAlert error={saving.error} /> : null}
-      {reading.data && !found ? <p className="field-error" role="alert">{t('noHeads', { labels: columns.map(({ label }) => label).join('、') })}</p> : null}
-      {found && plan ? <PlanPart table={table} plan={plan} isSaving={saving.isPending} onSaveBad={() => saving.mutate(() => saveBadRows(definition, found, plan))} /> : null}
+      {reading.data && !found ? (
+        <p className="field-error" role="alert">
+          {t('noHeads', { labels: columns.map(({ label }) => label).join('、') })}
+        </p>
+      ) : null}
+      {found && plan ? (
+        <PlanPart table={table} plan={plan} isSaving={saving.isPending} onSaveBad={() => saving.mutate(() => saveBadRows(definition, found, plan))} />
+      ) : null}
     </Sheet>
   );
 };
@@ -64,7 +118,17 @@ interface Counts {
 
 /** What there is none of is not told. */
 const counted = ({ fresh, changed, same, bad }: Counts): string =>
-  ([['countFresh', fresh], ['countChanged', changed], ['countSame', same], ['countBad', bad]] as const).filter(([, count]) => count > 0).map(([key, count]) => t(key, { count })).join('，');
+  (
+    [
+      ['countFresh', fresh],
+      ['countChanged', changed],
+      ['countSame', same],
+      ['countBad', bad],
+    ] as const
+  )
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => t(key, { count }))
+    .join('，');
 
 const countsOf = (plan: ImportPlan | null): readonly [number, number, number] => {
   const of = (type: string) => plan?.rows.filter((row) => row.type === type).length ?? 0;

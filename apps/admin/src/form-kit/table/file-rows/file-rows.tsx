@@ -14,8 +14,14 @@ export const FileRows = ({ table, handle, say }: FileRowsProps) => {
   if (!opensRows(rights, table.id, 'add') || fillable(table, rights).length === 0) return null;
   return (
     <>
-      <button type="button" className="link-button" onClick={() => setIsOpen(true)}>{t('offer')}</button>
-      {isOpen ? <Suspense fallback={null}><FileRowsSheet table={table} handle={handle} say={say} onClose={() => setIsOpen(false)} /></Suspense> : null}
+      <button type="button" className="link-button" onClick={() => setIsOpen(true)}>
+        {t('offer')}
+      </button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <FileRowsSheet table={table} handle={handle} say={say} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 };

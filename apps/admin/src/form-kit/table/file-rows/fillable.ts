@@ -4,4 +4,5 @@ import { opensColumn } from '../../rights.js';
 import type { MaybeRights } from '../../rights.js';
 
 /** Columns a file may fill. */
-export const fillable = (table: TableField, rights: MaybeRights): readonly Column[] => columnsOf(table).filter((column) => !isGiven(column) && isReadable(column) && opensColumn(rights, table.id, column.id));
+export const fillable = (table: TableField, rights: MaybeRights): readonly Column[] =>
+  columnsOf(table).filter((column) => !isGiven(column) && isReadable(column) && opensColumn(rights, table.id, column.id));

@@ -23,19 +23,45 @@ export const PlanPart = ({ table, plan, isSaving, onSaveBad }: PlanPartProps) =>
   const same = plan.rows.length - bad.length - good.length;
   return (
     <>
-      {plan.notes.map((note) => <p key={note} className="grey">{note}</p>)}
+      {plan.notes.map((note) => (
+        <p key={note} className="grey">
+          {note}
+        </p>
+      ))}
       {bad.length > 0 ? (
         <section className="file-rows-part">
           <h3>{t('bad')}</h3>
-          <p><Button loading={isSaving} onClick={onSaveBad}>{t('badFile', { count: bad.length })}</Button> <span className="grey small">{t('badHint')}</span></p>
-          <ul className="file-rows-list">{bad.slice(0, SHOWN).map((row, at) => <li key={at}><b>{t('number', { n: row.number })}</b><span className="field-error">{row.reasons.join('；')}</span><span className="grey small">{row.texts.filter((text) => text !== '').join('　').slice(0, 80)}</span></li>)}</ul>
+          <p>
+            <Button loading={isSaving} onClick={onSaveBad}>
+              {t('badFile', { count: bad.length })}
+            </Button>{' '}
+            <span className="grey small">{t('badHint')}</span>
+          </p>
+          <ul className="file-rows-list">
+            {bad.slice(0, SHOWN).map((row, at) => (
+              <li key={at}>
+                <b>{t('number', { n: row.number })}</b>
+                <span className="field-error">{row.reasons.join('；')}</span>
+                <span className="grey small">
+                  {row.texts
+                    .filter((text) => text !== '')
+                    .join('　')
+                    .slice(0, 80)}
+                </span>
+              </li>
+            ))}
+          </ul>
           <Rest count={bad.length - SHOWN} />
         </section>
       ) : null}
       {good.length > 0 ? (
         <section className="file-rows-part">
           <h3>{t('good')}</h3>
-          <ul className="file-rows-list">{good.slice(0, SHOWN).map((row, at) => <GoodRow key={at} row={row} table={table} />)}</ul>
+          <ul className="file-rows-list">
+            {good.slice(0, SHOWN).map((row, at) => (
+              <GoodRow key={at} row={row} table={table} />
+            ))}
+          </ul>
           <Rest count={good.length - SHOWN} />
         </section>
       ) : null}
@@ -59,7 +85,23 @@ const GoodRow = ({ row, table }: { row: ImportedRow; table: TableField }) => {
     <li>
       <b>{t('number', { n: row.number })}</b>
       <span className="file-rows-what">{row.type === 'new' ? t('fresh') : t('changed', { row: row.at + 1 })}</span>
-      <span>{row.cells.map((cell) => <span key={cell.key} className="file-rows-cell">{row.type === 'new' ? <><span className="grey">{cell.label}：</span>{said(cell, cell.value)}</> : <><span className="grey">{cell.label}：</span><del>{said(cell, cell.before)}</del> → <ins>{said(cell, cell.value)}</ins></>}</span>)}</span>
+      <span>
+        {row.cells.map((cell) => (
+          <span key={cell.key} className="file-rows-cell">
+            {row.type === 'new' ? (
+              <>
+                <span className="grey">{cell.label}：</span>
+                {said(cell, cell.value)}
+              </>
+            ) : (
+              <>
+                <span className="grey">{cell.label}：</span>
+                <del>{said(cell, cell.before)}</del> → <ins>{said(cell, cell.value)}</ins>
+              </>
+            )}
+          </span>
+        ))}
+      </span>
     </li>
   );
 };

@@ -39,7 +39,12 @@ interface Around {
 const planOf = async (file: File, { client, definition, table, rights, today, rows }: Around): Promise<FileRead> => {
   const found = rowsInSheets(await readSheetFile(file), table);
   if (!found) return { found, plan: null };
-  const into: ImportInto = { table, rows, mayAdd: opensRows(rights, table.id, 'add'), opens: (column, rowId) => (rowId === undefined ? opensColumn(rights, table.id, column) : opensCell(rights, table.id, rowId, column)) };
+  const into: ImportInto = {
+    table,
+    rows,
+    mayAdd: opensRows(rights, table.id, 'add'),
+    opens: (column, rowId) => (rowId === undefined ? opensColumn(rights, table.id, column) : opensCell(rights, table.id, rowId, column)),
+  };
   const names = await lookUpNames(client, namesAsked(layImport(found, into)));
   learnNames(names.names);
   return { found, plan: planImport(found, into, { today, ...names, isBlank: (row) => isBlankRow(definition, table, row) }) };

@@ -11,7 +11,10 @@ const BLOCKS = new Set(['P', 'DIV', 'LI', 'UL', 'OL', 'H1', 'H2', 'H3', 'H4', 'B
 export const tableOfHtml = (html: string): PlainTable | null => {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const tables = [...parsed.querySelectorAll('table')].filter((table) => table.parentElement?.closest('table') === null);
-  const lines = tables.flatMap((table) => [...table.rows]).filter((row) => row.style.display !== 'none').map((row) => [...row.cells].map(cellOf));
+  const lines = tables
+    .flatMap((table) => [...table.rows])
+    .filter((row) => row.style.display !== 'none')
+    .map((row) => [...row.cells].map(cellOf));
   return lines.length === 0 ? null : lines;
 };
 
@@ -19,7 +22,12 @@ const cellOf = (cell: HTMLTableCellElement): PlainCell => ({ text: textOf(cell),
 
 /** A cell's text as one sees it: lines where it breaks, no more blanks than are shown. */
 const textOf = (cell: Element): string =>
-  rawText(cell).split('\n').map((line) => line.replaceAll('\u00A0', ' ').trim()).join('\n').replaceAll(/\n{2,}/gu, '\n').trim();
+  rawText(cell)
+    .split('\n')
+    .map((line) => line.replaceAll('\u00A0', ' ').trim())
+    .join('\n')
+    .replaceAll(/\n{2,}/gu, '\n')
+    .trim();
 
 const rawText = (node: Node): string => {
   if (node.nodeType === Node.TEXT_NODE) return (node.textContent ?? '').replaceAll(/[ \t\r\n\f]+/gu, unwrapped);
@@ -32,4 +40,5 @@ const rawText = (node: Node): string => {
 const isHan = (character: string | undefined): boolean => character !== undefined && /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character);
 
 /** A source line that was broken between two Chinese characters was one line on the page: no blank belongs there. */
-const unwrapped = (blank: string, at: number, whole: string): string => (/[\r\n]/u.test(blank) && isHan(whole[at - 1]) && isHan(whole[at + blank.length]) ? '' : ' ');
+const unwrapped = (blank: string, at: number, whole: string): string =>
+  /[\r\n]/u.test(blank) && isHan(whole[at - 1]) && isHan(whole[at + blank.length]) ? '' : ' ';

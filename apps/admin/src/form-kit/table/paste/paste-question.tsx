@@ -9,7 +9,9 @@ export const PasteQuestion = ({ count, onAnswer }: { count: number; onAnswer: (i
   return (
     <div ref={box} className="paste-question" role="alertdialog" aria-label={t('split', { count })}>
       <span>{t('split', { count })}</span>
-      <Button type="primary" onClick={() => onAnswer(true)}>{t('splitYes', { count })}</Button>
+      <Button type="primary" onClick={() => onAnswer(true)}>
+        {t('splitYes', { count })}
+      </Button>
       <Button onClick={() => onAnswer(false)}>{t('splitNo')}</Button>
     </div>
   );

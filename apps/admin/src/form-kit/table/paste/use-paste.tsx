@@ -17,7 +17,9 @@ import { PasteQuestion } from './paste-question.js';
 import { PasteSheet } from './paste-sheet.js';
 import { readClipboard } from './read-clipboard.js';
 
-type Asking = { readonly type: 'plan'; readonly plan: PastePlan; readonly spot: Spot } | { readonly type: 'lines'; readonly lines: readonly string[]; readonly text: string; readonly spot: Spot };
+type Asking =
+  | { readonly type: 'plan'; readonly plan: PastePlan; readonly spot: Spot }
+  | { readonly type: 'lines'; readonly lines: readonly string[]; readonly text: string; readonly spot: Spot };
 
 /** Takes a block from the clipboard: read, judged cell by cell, and filled in as one act once nothing is wrong or the person said so. */
 export const usePaste = (grid: GridHandle): { readonly onPaste: (event: ClipboardEvent) => void; readonly asking: ReactNode } => {
@@ -52,7 +54,11 @@ export const usePaste = (grid: GridHandle): { readonly onPaste: (event: Clipboar
   const answerLines = (spot: Spot, { text, lines }: { readonly text: string; readonly lines: readonly string[] }, isSplit: boolean) => {
     const column = grid.state().columns[spot.column];
     setAsking(null);
-    if (isSplit) return void take(lines.map((line) => [line]), spot);
+    if (isSplit)
+      return void take(
+        lines.map((line) => [line]),
+        spot,
+      );
     const old = grid.rows.rows()[rowAt(grid.rows.rows(), spot)]?.[column?.key ?? ''];
     if (column) grid.setValue(spot.rowId, column, `${typeof old === 'string' ? old : ''}${text.trim()}`);
     grid.go(spot);
@@ -69,7 +75,22 @@ export const usePaste = (grid: GridHandle): { readonly onPaste: (event: Clipboar
     else void take(clipped.type === 'block' ? clipped.block : spread(grid, clipped.text), spot);
   };
 
-  return { onPaste, asking: asking === null ? null : asking.type === 'lines' ? <PasteQuestion count={asking.lines.length} onAnswer={(isSplit) => answerLines(asking.spot, asking, isSplit)} /> : <PasteSheet plan={asking.plan} onAnswer={(fills) => { setAsking(null); if (fills) fill(asking.plan, asking.spot); else grid.go(asking.spot); }} /> };
+  return {
+    onPaste,
+    asking:
+      asking === null ? null : asking.type === 'lines' ? (
+        <PasteQuestion count={asking.lines.length} onAnswer={(isSplit) => answerLines(asking.spot, asking, isSplit)} />
+      ) : (
+        <PasteSheet
+          plan={asking.plan}
+          onAnswer={(fills) => {
+            setAsking(null);
+            if (fills) fill(asking.plan, asking.spot);
+            else grid.go(asking.spot);
+          }}
+        />
+      ),
+  };
 };
 
 /** Cells that are read and filled in without the screen standing still for it. */
@@ -77,10 +98,17 @@ const AT_ONCE = 2_000;
 
 /** Lets the screen draw between the parts of a large paste. */
 const breath = async (block: Block): Promise<void> => {
-  if (block.length * (block[0]?.length ?? 0) > AT_ONCE) await new Promise((later) => { setTimeout(later); });
+  if (block.length * (block[0]?.length ?? 0) > AT_ONCE)
+    await new Promise((later) => {
+      setTimeout(later);
+    });
 };
 
-const hasRange = (grid: GridHandle): boolean => { const { active, far } = grid.state(); const range = rangeOf(grid.rows.rows(), active, far); return range !== null && !isOneCell(range); };
+const hasRange = (grid: GridHandle): boolean => {
+  const { active, far } = grid.state();
+  const range = rangeOf(grid.rows.rows(), active, far);
+  return range !== null && !isOneCell(range);
+};
 
 /** One text over all chosen cells. */
 const spread = (grid: GridHandle, text: string): Block => {
@@ -94,5 +122,14 @@ const intoOf = (grid: GridHandle, spot: Spot): PasteInto => {
   const { table, rights, columns, far } = grid.state();
   const rows = grid.rows.rows();
   const range = rangeOf(rows, spot, far);
-  return { table, rows, at: { row: range?.top ?? 0, column: columns[range?.left ?? 0]?.key ?? '' }, mayAdd: opensRows(rights, table.id, 'add'), opens: (column, rowId) => { const found = table.columns[column]; return found !== undefined && grid.mayWrite(found, rowId); } };
+  return {
+    table,
+    rows,
+    at: { row: range?.top ?? 0, column: columns[range?.left ?? 0]?.key ?? '' },
+    mayAdd: opensRows(rights, table.id, 'add'),
+    opens: (column, rowId) => {
+      const found = table.columns[column];
+      return found !== undefined && grid.mayWrite(found, rowId);
+    },
+  };
 };

@@ -3,7 +3,15 @@ import { waitsSql } from '../queries/waiting-sql.js';
 
 /** Where a login stands before its password is looked at. Times of day are true time in the tenant's zone. */
 export type Attempt =
-  | { readonly type: 'known'; readonly personId: string; readonly hash: string; readonly codeHash: string | null; readonly waits: boolean; readonly failures: number; readonly until: string | null }
+  | {
+      readonly type: 'known';
+      readonly personId: string;
+      readonly hash: string;
+      readonly codeHash: string | null;
+      readonly waits: boolean;
+      readonly failures: number;
+      readonly until: string | null;
+    }
   | { readonly type: 'locked'; readonly personId: string; readonly until: string }
   | { readonly type: 'unknown' };
 

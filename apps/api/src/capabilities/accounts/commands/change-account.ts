@@ -9,7 +9,10 @@ import { accountQuestion } from '../queries/account-question.js';
 export type Switch = Extract<AccountAct, 'disable' | 'enable' | 'unlock' | 'sign-out'>;
 
 const records: Readonly<Record<Switch, OrganisationRecord>> = {
-  disable: 'account.disabled', enable: 'account.enabled', unlock: 'account.unlocked', 'sign-out': 'account.sessions-ended',
+  disable: 'account.disabled',
+  enable: 'account.enabled',
+  unlock: 'account.unlocked',
+  'sign-out': 'account.sessions-ended',
 };
 const statements: Readonly<Record<Switch, string>> = {
   disable: 'update accounts set is_disabled = true where person_id = $1',
@@ -47,5 +50,6 @@ export async function refuseUnlessAllowed(tx: Tx, asked: { act: AccountAct; pers
 /** The policy alone, as things stand now. */
 export async function refuseUnoffered(tx: Tx, { act, personId, by }: { act: AccountAct; personId: string; by: string }): Promise<void> {
   const question = await accountQuestion(tx, personId, by);
-  if (!allowedAccountActs(question).includes(act)) throw new DomainError(question.account.hasAccount === (act === 'open') ? 'account.changed' : 'account.not-allowed');
+  if (!allowedAccountActs(question).includes(act))
+    throw new DomainError(question.account.hasAccount === (act === 'open') ? 'account.changed' : 'account.not-allowed');
 }

@@ -38,7 +38,8 @@ export class ChangePassword {
     const owner = await this.work.read(tenantId, (tx) => tx.row<PasswordOwner>(readOwner, [personId]));
     if (!owner) throw new DomainError('request.not-found');
     const attempt = await this.work.run(tenantId, (tx) => countAttempt(tx, owner.staffNo));
-    if (attempt.type !== 'known' || (await verifySecret(attempt, old)) !== 'right') return this.refuse(tenantId, personId, attempt.type === 'unknown' ? null : attempt.until);
+    if (attempt.type !== 'known' || (await verifySecret(attempt, old)) !== 'right')
+      return this.refuse(tenantId, personId, attempt.type === 'unknown' ? null : attempt.until);
     await this.work.run(tenantId, (tx) => tx.rows('update accounts set failures = 0, locked_until = null where person_id = $1', [personId]));
     return owner;
   }
@@ -56,5 +57,10 @@ export async function keepPassword(tx: Tx, { personId, sessionHash }: Caller, ha
   const given = await tx.row<{ isGiven: boolean }>(readGiven, [personId]);
   await tx.rows(set, [personId, hash]);
   await tx.rows(endOthers, [personId, sessionHash]);
-  await recordOrganisationEvent(tx, { subject: { kind: 'account', id: personId }, record: given?.isGiven ? 'account.first-password' : 'account.password-changed', byPersonId: personId, facts: {} });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'account', id: personId },
+    record: given?.isGiven ? 'account.first-password' : 'account.password-changed',
+    byPersonId: personId,
+    facts: {},
+  });
 }

@@ -30,7 +30,11 @@ export class HandOut {
     return this.once(caller, { command, passwords: await newPasswords(wanted) }, async (tx, passwords) => {
       // Asked again under the transaction: somebody may have become an administrator while the hashes were made.
       const still = new Set(await openable(tx, caller.personId, wanted));
-      return openAccounts(tx, passwords.filter(({ personId }) => still.has(personId)), caller.personId);
+      return openAccounts(
+        tx,
+        passwords.filter(({ personId }) => still.has(personId)),
+        caller.personId,
+      );
     });
   }
 
@@ -43,13 +47,20 @@ export class HandOut {
     });
   }
 
-  private async once(caller: Caller, { command, passwords }: Giving, give: (tx: Tx, passwords: readonly NewPassword[]) => Promise<string[]>): Promise<HandedOut> {
+  private async once(
+    caller: Caller,
+    { command, passwords }: Giving,
+    give: (tx: Tx, passwords: readonly NewPassword[]) => Promise<string[]>,
+  ): Promise<HandedOut> {
     const mine = uuidV7();
     const { stamp, given } = await this.commands.run(caller, command, async (tx) => ({ stamp: mine, given: await give(tx, passwords) }));
     // Another stamp: this very request had been answered before, with passwords that are gone.
     if (stamp !== mine) return { count: given.length, people: null, workbook: null };
     return this.work.read(caller.tenantId, async (tx) => {
-      const people = await passwordLines(tx, passwords.filter(({ personId }) => given.includes(personId)));
+      const people = await passwordLines(
+        tx,
+        passwords.filter(({ personId }) => given.includes(personId)),
+      );
       return { count: given.length, people, workbook: (await passwordWorkbook(tx, people, caller.personId)).toString('base64') };
     });
   }

@@ -13,7 +13,8 @@ const AT_ONCE = 4;
 /** One-time passwords with their hashes, made before any transaction begins. */
 export async function newPasswords(people: readonly string[]): Promise<NewPassword[]> {
   const made: NewPassword[] = [];
-  for (let at = 0; at < people.length; at += AT_ONCE) made.push(...(await Promise.all(people.slice(at, at + AT_ONCE).map((personId) => newPassword(personId)))));
+  for (let at = 0; at < people.length; at += AT_ONCE)
+    made.push(...(await Promise.all(people.slice(at, at + AT_ONCE).map((personId) => newPassword(personId)))));
   return made;
 }
 

@@ -14,6 +14,10 @@ const open = {
 export async function openAccounts(tx: Tx, passwords: readonly NewPassword[], by: string | null): Promise<string[]> {
   const rows = passwords.map(({ personId, hash }) => ({ person: personId, hash }));
   const opened = (await tx.rows<{ id: string }>(open, [tx.tenantId, JSON.stringify(rows), by])).map(({ id }) => id);
-  await recordOrganisationEvents(tx, opened.map((id) => ({ subject: { kind: 'account', id }, record: by === null ? 'account.opened-at-setup' : 'account.opened', facts: {} })), by);
+  await recordOrganisationEvents(
+    tx,
+    opened.map((id) => ({ subject: { kind: 'account', id }, record: by === null ? 'account.opened-at-setup' : 'account.opened', facts: {} })),
+    by,
+  );
   return opened;
 }

@@ -43,7 +43,13 @@ export class ReleaseAccounts {
     // Answered before: the codes went with the first answer and are kept nowhere.
     if (stamp !== mine) return { count: released.length, people: null, workbook: null };
     const told = released.map(({ name, staffNo, units, posts, personId }) => ({ name, staffNo, units, posts, code: codes.get(personId) ?? null }));
-    const workbook = await this.work.read(caller.tenantId, (tx) => codeWorkbook(tx, told.flatMap(({ code, ...line }) => (code === null ? [] : [{ ...line, code }])), caller.personId));
+    const workbook = await this.work.read(caller.tenantId, (tx) =>
+      codeWorkbook(
+        tx,
+        told.flatMap(({ code, ...line }) => (code === null ? [] : [{ ...line, code }])),
+        caller.personId,
+      ),
+    );
     return { count: told.length, people: told, workbook: codes.size === 0 ? null : workbook.toString('base64') };
   }
 }
@@ -59,8 +65,16 @@ async function wantedLines(tx: Tx, by: string, people: readonly string[]): Promi
 }
 
 async function release(tx: Tx, { lines, codes, by }: { lines: readonly WaitingLine[]; codes: ReadonlyMap<string, string>; by: string }): Promise<void> {
-  await releasePosts(tx, lines.filter(({ postWaits }) => postWaits).map(({ personId }) => personId), by);
+  await releasePosts(
+    tx,
+    lines.filter(({ postWaits }) => postWaits).map(({ personId }) => personId),
+    by,
+  );
   await tx.rows(setCode, [JSON.stringify([...codes].map(([person, code]) => ({ person, hash: releaseCodeHash(code) }))), by]);
   for (const { personId } of lines) await addToOutbox(tx, 'person.notify', { personId, kind: 'post-released', itemId: null, facts: { by } });
-  await recordOrganisationEvents(tx, [...codes.keys()].map((id) => ({ subject: { kind: 'account', id }, record: 'account.released', facts: {} })), by);
+  await recordOrganisationEvents(
+    tx,
+    [...codes.keys()].map((id) => ({ subject: { kind: 'account', id }, record: 'account.released', facts: {} })),
+    by,
+  );
 }

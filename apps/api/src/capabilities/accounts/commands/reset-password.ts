@@ -3,7 +3,8 @@ import { recordOrganisationEvent } from '../../people/index.js';
 import { endSessions, refuseUnlessAllowed } from './change-account.js';
 import type { NewPassword } from './new-passwords.js';
 
-const set = 'update accounts set password_hash = $2, must_change = true, given_by = $3, code_hash = null, failures = 0, locked_until = null, password_at = now() where person_id = $1';
+const set =
+  'update accounts set password_hash = $2, must_change = true, given_by = $3, code_hash = null, failures = 0, locked_until = null, password_at = now() where person_id = $1';
 
 /** A one-time password in place of a forgotten one; whoever was signed in with the old one no longer is. */
 export async function resetPassword(tx: Tx, { personId, hash }: NewPassword, by: string): Promise<void> {

@@ -64,7 +64,13 @@ export async function accountList(tx: Tx, by: string, { q, state, page }: Accoun
   const counted = await tx.rows<{ state: AccountKind; n: number }>(counts, [today, q]);
   const countOf = (kind: AccountKind): number => counted.find((one) => one.state === kind)?.n ?? 0;
   const all = { none: countOf('none'), new: countOf('new'), active: countOf('active'), locked: countOf('locked'), disabled: countOf('disabled') };
-  return { rows: found, total: state === null ? Object.values(all).reduce((sum, n) => sum + n, 0) : all[state], counts: all, mayOpen: mine.includes('people.manage'), waiting: await waitingReleases(tx, { by, mine, today }) };
+  return {
+    rows: found,
+    total: state === null ? Object.values(all).reduce((sum, n) => sum + n, 0) : all[state],
+    counts: all,
+    mayOpen: mine.includes('people.manage'),
+    waiting: await waitingReleases(tx, { by, mine, today }),
+  };
 }
 
 export interface SessionLine {

@@ -10,7 +10,10 @@ export interface DemoSignIns {
   readonly password: string | null;
 }
 
-const introduced = { name: 'demo-sign-ins', text: 'select staff_no as "staffNo", name, demo_job as job from persons where demo_job is not null order by staff_no' };
+const introduced = {
+  name: 'demo-sign-ins',
+  text: 'select staff_no as "staffNo", name, demo_job as job from persons where demo_job is not null order by staff_no',
+};
 
 /** Names of people and the password only in a demo tenant and only on this machine; elsewhere the tenant's name alone. */
 export async function demoSignIns(tx: Tx, isOnThisMachine: boolean): Promise<DemoSignIns> {

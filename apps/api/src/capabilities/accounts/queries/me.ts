@@ -43,9 +43,12 @@ async function standIns(tx: Tx, personId: string, today: string): Promise<Pick<M
   return { standIn: own ? line(own.proxyId, own.to) : null, standsInFor: others.map(({ principalId, to }) => line(principalId, to)) };
 }
 
-const readPerson = { name: 'read-me', text: `
+const readPerson = {
+  name: 'read-me',
+  text: `
   select p.id, p.name, p.staff_no as "staffNo", p.text_size as "textSize", coalesce(a.must_change, false) as "mustChange"
-  from persons p left join accounts a on a.person_id = p.id where p.id = $1` };
+  from persons p left join accounts a on a.person_id = p.id where p.id = $1`,
+};
 
 export async function meOf(tx: Tx, { personId, isPublicComputer, isProtected }: Reader): Promise<Me> {
   const person = await tx.row<Me['person'] & { textSize: TextSize; mustChange: boolean }>(readPerson, [personId]);

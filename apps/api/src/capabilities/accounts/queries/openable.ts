@@ -25,9 +25,11 @@ export async function openable(tx: Tx, by: string, people: readonly string[] | n
   const account = { hasAccount: false, isDisabled: false, isLocked: false };
   if (!mine.includes('people.manage') && !mine.includes('security.manage')) throw new DomainError('request.not-allowed');
   const found = await tx.rows<{ id: string; isGuarded: boolean }>(without, [today, people]);
-  const answers = await Promise.all(found.map(async ({ id, isGuarded }) => {
-    const theirs = isGuarded ? (await permissionsOf(tx, id, today)).map(({ permission }) => permission) : [];
-    return { id, may: allowedAccountActs({ mine, isMyself: id === by, theirs, account }).includes('open') };
-  }));
+  const answers = await Promise.all(
+    found.map(async ({ id, isGuarded }) => {
+      const theirs = isGuarded ? (await permissionsOf(tx, id, today)).map(({ permission }) => permission) : [];
+      return { id, may: allowedAccountActs({ mine, isMyself: id === by, theirs, account }).includes('open') };
+    }),
+  );
   return answers.filter(({ may }) => may).map(({ id }) => id);
 }

@@ -39,13 +39,24 @@ export async function passwordWorkbook(tx: Tx, lines: readonly PasswordLine[], b
   const { today } = await clockOf(tx);
   const { name: tenant } = await tenantOf(tx);
   const { people } = await namesOf(tx, { people: [by], units: [] });
-  return writeSpreadsheet([{
-    name: '初始密码',
-    title: `${tenant} 初始密码`,
-    note: '每人一行，剪开后当面交给本人。首次登录须改密码，改后本页作废。请勿拍照、转发；本表只生成这一次，系统里没有留存。标“另需核准码”的，核准的管理员会另给本人一个核准码，登录时接在密码后面输入。',
-    columns: [{ label: '单位', width: 30 }, { label: '姓名', width: 12 }, { label: '工号', width: 14 }, { label: '初始密码', width: 24 }, { label: '说明', width: 14 }],
-    rows: [...lines.map(({ units, name, staffNo, password, needsCode }) => [units, name, staffNo, password, needsCode ? '另需核准码' : null]), [`${people[by]?.name ?? ''} 于${dayWords(today, 0)}生成`, null, null, null, null]],
-  }]);
+  return writeSpreadsheet([
+    {
+      name: '初始密码',
+      title: `${tenant} 初始密码`,
+      note: '每人一行，剪开后当面交给本人。首次登录须改密码，改后本页作废。请勿拍照、转发；本表只生成这一次，系统里没有留存。标“另需核准码”的，核准的管理员会另给本人一个核准码，登录时接在密码后面输入。',
+      columns: [
+        { label: '单位', width: 30 },
+        { label: '姓名', width: 12 },
+        { label: '工号', width: 14 },
+        { label: '初始密码', width: 24 },
+        { label: '说明', width: 14 },
+      ],
+      rows: [
+        ...lines.map(({ units, name, staffNo, password, needsCode }) => [units, name, staffNo, password, needsCode ? '另需核准码' : null]),
+        [`${people[by]?.name ?? ''} 于${dayWords(today, 0)}生成`, null, null, null, null],
+      ],
+    },
+  ]);
 }
 
 export interface CodeLine {
@@ -60,11 +71,21 @@ export async function codeWorkbook(tx: Tx, lines: readonly CodeLine[], by: strin
   const { today } = await clockOf(tx);
   const { name: tenant } = await tenantOf(tx);
   const { people } = await namesOf(tx, { people: [by], units: [] });
-  return writeSpreadsheet([{
-    name: '核准码',
-    title: `${tenant} 核准码`,
-    note: '每人一行，剪开后当面交给本人，不要交给发放密码的管理员。首次登录：先输一次性密码，接着输核准码，再改成自己的密码。本表只生成这一次，系统里没有留存。',
-    columns: [{ label: '职务', width: 34 }, { label: '姓名', width: 12 }, { label: '工号', width: 14 }, { label: '核准码', width: 16 }],
-    rows: [...lines.map(({ posts, name, staffNo, code }) => [posts, name, staffNo, code]), [`${people[by]?.name ?? ''} 于${dayWords(today, 0)}生成`, null, null, null]],
-  }]);
+  return writeSpreadsheet([
+    {
+      name: '核准码',
+      title: `${tenant} 核准码`,
+      note: '每人一行，剪开后当面交给本人，不要交给发放密码的管理员。首次登录：先输一次性密码，接着输核准码，再改成自己的密码。本表只生成这一次，系统里没有留存。',
+      columns: [
+        { label: '职务', width: 34 },
+        { label: '姓名', width: 12 },
+        { label: '工号', width: 14 },
+        { label: '核准码', width: 16 },
+      ],
+      rows: [
+        ...lines.map(({ posts, name, staffNo, code }) => [posts, name, staffNo, code]),
+        [`${people[by]?.name ?? ''} 于${dayWords(today, 0)}生成`, null, null, null],
+      ],
+    },
+  ]);
 }

@@ -44,7 +44,11 @@ export class SavedViewsController {
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: savedViews })
-  save(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: savedViewBody }) { screen, name, query }: SavedViewBody): Promise<SavedView[]> {
+  save(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Body({ schema: savedViewBody }) { screen, name, query }: SavedViewBody,
+  ): Promise<SavedView[]> {
     return this.commands.run(caller, command, async (tx) => {
       await tx.rows(keep, [tx.tenantId, uuidV7(), caller.personId, screen, name, query]);
       const views = await viewsOf(tx, caller.personId, screen);

@@ -29,7 +29,13 @@ describe('a file that is uploaded', () => {
     expect(await code('清单.docx', DOCX, docxWith({ type: 'image', target: 'media/a.png', mode: '' }))).toBe(DOCX);
     expect(await code('清单.docx', DOCX, docx([{ name: 'word/embeddings/chart.docx', text: docx() }]))).toBe(DOCX);
     expect(await code('清单.docx', DOCX, docx([{ name: 'word/embeddings/oleObject1.bin', text: Buffer.from('d0cf11e0a1b11ae1', 'hex') }]))).toBe(DOCX);
-    expect(await code('清单.docx', DOCX, docx([{ name: 'word/comments.xml', text: '\ufeff<?xml version="1.0"?>\n<!-- <!DOCTYPE is only spoken of --><w:comments/>' }]))).toBe(DOCX);
+    expect(
+      await code(
+        '清单.docx',
+        DOCX,
+        docx([{ name: 'word/comments.xml', text: '\ufeff<?xml version="1.0"?>\n<!-- <!DOCTYPE is only spoken of --><w:comments/>' }]),
+      ),
+    ).toBe(DOCX);
   });
   it('is refused when the bytes or the named type say otherwise', async () => {
     expect(await code('图.png', 'image/png', pdf)).toBe('file.type-differs');
@@ -43,12 +49,15 @@ describe('a file that is uploaded', () => {
     expect(await code('无扩展名', 'text/plain', Buffer.from('a'))).toBe('file.type-unknown');
   });
 
-  it.each(hostileFiles().map((file) => [file.title, file] as const))('is refused for %s, in bounded time and memory', async (_, { name, type, bytes, code: expected }) => {
-    const before = process.memoryUsage().rss;
-    const begun = performance.now();
-    expect(await code(name, type, bytes)).toBe(expected);
-    expect([performance.now() - begun < 2000, process.memoryUsage().rss - before < 150 * 1024 * 1024]).toEqual([true, true]);
-  });
+  it.each(hostileFiles().map((file) => [file.title, file] as const))(
+    'is refused for %s, in bounded time and memory',
+    async (_, { name, type, bytes, code: expected }) => {
+      const before = process.memoryUsage().rss;
+      const begun = performance.now();
+      expect(await code(name, type, bytes)).toBe(expected);
+      expect([performance.now() - begun < 2000, process.memoryUsage().rss - before < 150 * 1024 * 1024]).toEqual([true, true]);
+    },
+  );
   it('survives being cut off or changed anywhere', async () => {
     const whole = docx([{ name: 'word/embeddings/a.docx', text: docx() }]);
     for (let at = 0; at < whole.length; at += 7) {
@@ -62,10 +71,21 @@ describe('a file that is uploaded', () => {
 
 describe('the name of a file', () => {
   it.each([
-    ['\u202Egpj.exe.txt', 'gpj.exe.txt'], ['报\u200B告\u2066\u2069.pdf', '报告.pdf'], ['C:\\fakepath\\照片.jpg', '照片.jpg'], ['../../a.txt', 'a.txt'],
-    ['照片.jpg\u3164\uFE0F\u{E0041}', '照片.jpg'], ['a\u2028b.txt', 'a b.txt'], [`照片${' '.repeat(80)}.exe.png`, '照片 .exe.png'], [`Z${'\u0310'.repeat(50)}.txt`, `Z${'\u0310'.repeat(4)}.txt`],
-    ['\u200B.txt', '附件.txt'], ['', '附件'], ['a\uD800.txt', 'a.txt'], ['𠮷野.docx', '𠮷野.docx'],
-  ])('%j is kept as %j', (given, kept) => { expect(plainName(given)).toBe(kept); });
+    ['\u202Egpj.exe.txt', 'gpj.exe.txt'],
+    ['报\u200B告\u2066\u2069.pdf', '报告.pdf'],
+    ['C:\\fakepath\\照片.jpg', '照片.jpg'],
+    ['../../a.txt', 'a.txt'],
+    ['照片.jpg\u3164\uFE0F\u{E0041}', '照片.jpg'],
+    ['a\u2028b.txt', 'a b.txt'],
+    [`照片${' '.repeat(80)}.exe.png`, '照片 .exe.png'],
+    [`Z${'\u0310'.repeat(50)}.txt`, `Z${'\u0310'.repeat(4)}.txt`],
+    ['\u200B.txt', '附件.txt'],
+    ['', '附件'],
+    ['a\uD800.txt', 'a.txt'],
+    ['𠮷野.docx', '𠮷野.docx'],
+  ])('%j is kept as %j', (given, kept) => {
+    expect(plainName(given)).toBe(kept);
+  });
   it('keeps its extension and no half signs when it is too long', () => {
     expect(plainName(`${'𠮷'.repeat(300)}.docx`)).toBe(`${'𠮷'.repeat(145)}.docx`);
   });
@@ -75,7 +95,17 @@ const table = segment(0xdb, 'table');
 
 describe('a picture', () => {
   it('loses place, comment and what stands after its end, and keeps every bit of the picture', () => {
-    const raw = Buffer.concat([SOI, segment(0xe0, 'JFIF'), segment(0xe1, 'Exif\0\0GPS 30.1N'), segment(0xed, 'city'), segment(0xfe, 'note'), table, scan, EOI, segment(0xe1, 'GPS again')]);
+    const raw = Buffer.concat([
+      SOI,
+      segment(0xe0, 'JFIF'),
+      segment(0xe1, 'Exif\0\0GPS 30.1N'),
+      segment(0xed, 'city'),
+      segment(0xfe, 'note'),
+      table,
+      scan,
+      EOI,
+      segment(0xe1, 'GPS again'),
+    ]);
     const stripped = stripPlace('image/jpeg', raw);
     expect(stripped).toEqual(Buffer.concat([SOI, segment(0xe0, 'JFIF'), table, scan, EOI]));
     expect(stripPlace('image/jpeg', stripped)).toEqual(stripped);
@@ -91,7 +121,15 @@ describe('a picture', () => {
     for (let length = 3; length < raw.length; length += 1) expect(() => stripPlace('image/jpeg', raw.subarray(0, length))).not.toThrow();
   });
   it('loses the words of a PNG', () => {
-    const raw = Buffer.concat([PNG_HEAD, chunk('IHDR', 'head'), chunk('eXIf', 'GPS'), chunk('iTXt', 'XMP'), chunk('IDAT', 'data'), chunk('IEND', ''), Buffer.from('more')]);
+    const raw = Buffer.concat([
+      PNG_HEAD,
+      chunk('IHDR', 'head'),
+      chunk('eXIf', 'GPS'),
+      chunk('iTXt', 'XMP'),
+      chunk('IDAT', 'data'),
+      chunk('IEND', ''),
+      Buffer.from('more'),
+    ]);
     expect(stripPlace('image/png', raw)).toEqual(Buffer.concat([PNG_HEAD, chunk('IHDR', 'head'), chunk('IDAT', 'data'), chunk('IEND', '')]));
   });
 });

@@ -16,17 +16,44 @@ interface FileType {
   readonly faultOf: (bytes: Buffer) => FileFault | null | Promise<FileFault | null>;
 }
 
-const startsWith = (...magic: readonly number[]) => (bytes: Buffer) => bytes.subarray(0, magic.length).equals(Buffer.from(magic));
+const startsWith =
+  (...magic: readonly number[]) =>
+  (bytes: Buffer) =>
+    bytes.subarray(0, magic.length).equals(Buffer.from(magic));
 const isCompound = startsWith(0xd0, 0xcf, 0x11, 0xe0);
 const office = 'application/vnd.openxmlformats-officedocument';
 
 const fileTypes: readonly FileType[] = [
   { extensions: ['jpg', 'jpeg'], type: 'image/jpeg', alsoCalled: ['image/jpg', 'image/pjpeg'], beginsSo: startsWith(0xff, 0xd8, 0xff), faultOf: faultOfJpeg },
-  { extensions: ['png'], type: 'image/png', alsoCalled: ['image/x-png'], beginsSo: startsWith(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), faultOf: faultOfPng },
+  {
+    extensions: ['png'],
+    type: 'image/png',
+    alsoCalled: ['image/x-png'],
+    beginsSo: startsWith(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    faultOf: faultOfPng,
+  },
   { extensions: ['pdf'], type: 'application/pdf', alsoCalled: [], beginsSo: startsWith(0x25, 0x50, 0x44, 0x46, 0x2d), faultOf: faultOfPdf },
-  { extensions: ['docx'], type: `${office}.wordprocessingml.document`, alsoCalled: ['application/wps-office.docx'], beginsSo: looksLikeArchive, faultOf: (bytes) => faultOfOffice(bytes, 'docx') },
-  { extensions: ['xlsx'], type: `${office}.spreadsheetml.sheet`, alsoCalled: ['application/wps-office.xlsx'], beginsSo: looksLikeArchive, faultOf: (bytes) => faultOfOffice(bytes, 'xlsx') },
-  { extensions: ['txt'], type: 'text/plain', alsoCalled: [], beginsSo: mayBeText, faultOf: (bytes) => (looksLikeText(bytes) ? null : fault('file.type-differs')) },
+  {
+    extensions: ['docx'],
+    type: `${office}.wordprocessingml.document`,
+    alsoCalled: ['application/wps-office.docx'],
+    beginsSo: looksLikeArchive,
+    faultOf: (bytes) => faultOfOffice(bytes, 'docx'),
+  },
+  {
+    extensions: ['xlsx'],
+    type: `${office}.spreadsheetml.sheet`,
+    alsoCalled: ['application/wps-office.xlsx'],
+    beginsSo: looksLikeArchive,
+    faultOf: (bytes) => faultOfOffice(bytes, 'xlsx'),
+  },
+  {
+    extensions: ['txt'],
+    type: 'text/plain',
+    alsoCalled: [],
+    beginsSo: mayBeText,
+    faultOf: (bytes) => (looksLikeText(bytes) ? null : fault('file.type-differs')),
+  },
 ];
 
 /** A browser that knows no program for a file claims nothing about it. */

@@ -48,7 +48,8 @@ function faultOfDirectory(parts: readonly ArchivePart[], { kind, left }: Looking
   if (parts.length > MOST_PARTS || parts.reduce((sum, { inside }) => sum + inside, 0) > left.bytes) return fault('file.unsafe');
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length || names.some(isForeign)) return fault('file.unsafe');
   if (parts.some(({ method }) => method !== STORED && method !== DEFLATED)) return fault('file.unsafe');
-  if (names.some((name) => /vbaproject|vbadata|activex|macrosheets|\.(?:exe|dll|scr|com|bat|cmd|ps1|vbs|js|jar|msi|lnk)$/iu.test(name))) return fault('file.macros');
+  if (names.some((name) => /vbaproject|vbadata|activex|macrosheets|\.(?:exe|dll|scr|com|bat|cmd|ps1|vbs|js|jar|msi|lnk)$/iu.test(name)))
+    return fault('file.macros');
   return names.includes(MAIN_PARTS[kind] ?? '') ? null : fault('file.type-differs');
 }
 

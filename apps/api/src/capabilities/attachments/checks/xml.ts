@@ -23,10 +23,11 @@ export function prologOf(text: string): 'plain' | 'doctype' | 'endless' {
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const decoded = (text: string): string => text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/giu, (_, hex?: string, number?: string, name?: string) => {
-  const code = hex === undefined ? Number(number) : Number.parseInt(hex, 16);
-  return name === undefined ? (code <= 0x10ffff ? String.fromCodePoint(code) : '') : (entities[name] ?? '');
-});
+const decoded = (text: string): string =>
+  text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/giu, (_, hex?: string, number?: string, name?: string) => {
+    const code = hex === undefined ? Number(number) : Number.parseInt(hex, 16);
+    return name === undefined ? (code <= 0x10ffff ? String.fromCodePoint(code) : '') : (entities[name] ?? '');
+  });
 
 export interface Relationship {
   readonly type: string;
@@ -36,9 +37,14 @@ export interface Relationship {
 
 /** What a part of an office file refers to. An attribute never holds a «<», so the text falls apart at it, in one walk. */
 export function relationshipsOf(text: string): readonly Relationship[] {
-  return text.split('<').filter((piece) => /^(?:[\w.-]{1,40}:)?Relationship\s/u.test(piece)).map((piece) => ({
-    type: attribute(piece, 'Type'), target: attribute(piece, 'Target'), isOutside: attribute(piece, 'TargetMode').trim().toLowerCase() === 'external',
-  }));
+  return text
+    .split('<')
+    .filter((piece) => /^(?:[\w.-]{1,40}:)?Relationship\s/u.test(piece))
+    .map((piece) => ({
+      type: attribute(piece, 'Type'),
+      target: attribute(piece, 'Target'),
+      isOutside: attribute(piece, 'TargetMode').trim().toLowerCase() === 'external',
+    }));
 }
 
 function attribute(piece: string, name: string): string {

@@ -18,7 +18,9 @@ const chunks: Named = { name: 'chunks-of-file', text: 'select bytes from file_ch
 export async function readFile(tx: Tx, fileId: string, { caller, items }: { readonly caller: Caller; readonly items: ItemReader }): Promise<FileContent> {
   const [file] = await filesOf(tx, [fileId]);
   if (!file) throw new DomainError('request.not-found');
-  const isReader = file.uploadedBy === caller.personId || (file.itemId !== null && (await items.mayRead(tx, caller, file.itemId)) && (await items.mayReadFile(tx, caller, { id: fileId, itemId: file.itemId })));
+  const isReader =
+    file.uploadedBy === caller.personId ||
+    (file.itemId !== null && (await items.mayRead(tx, caller, file.itemId)) && (await items.mayReadFile(tx, caller, { id: fileId, itemId: file.itemId })));
   if (!isReader) throw new DomainError('request.not-found');
   const restrictedItemId = file.itemId !== null && (await items.isRestricted(tx, file.itemId)) ? file.itemId : null;
   const rows = await tx.rows<{ bytes: Buffer }>(chunks, [fileId]);

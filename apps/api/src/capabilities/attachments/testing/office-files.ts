@@ -11,7 +11,10 @@ const types = `${xml}<Types xmlns="${office}/package/2006/content-types"><Defaul
 
 /** The smallest document, with parts put in or, under the same name, put in another's place. */
 export function docx(parts: readonly RawPart[] = []): Buffer {
-  const own: readonly RawPart[] = [{ name: '[Content_Types].xml', text: types }, { name: 'word/document.xml', text: document }];
+  const own: readonly RawPart[] = [
+    { name: '[Content_Types].xml', text: types },
+    { name: 'word/document.xml', text: document },
+  ];
   return rawArchive([...own.filter(({ name }) => !parts.some((part) => part.name === name)), ...parts]);
 }
 
@@ -24,4 +27,9 @@ interface Link {
 
 /** A document that refers to something. */
 export const docxWith = ({ type, target, mode = 'TargetMode="External"' }: Link): Buffer =>
-  docx([{ name: 'word/_rels/document.xml.rels', text: `${xml}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}" ${mode}/></Relationships>` }]);
+  docx([
+    {
+      name: 'word/_rels/document.xml.rels',
+      text: `${xml}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}" ${mode}/></Relationships>`,
+    },
+  ]);

@@ -21,7 +21,8 @@ const same: Named = { name: 'compare-upload-piece', text: 'select 1 as yes from 
 export async function addPiece(tx: Tx, { uploadId, offset, bytes }: Piece, personId: string): Promise<UploadProgress> {
   const upload = await lockUpload(tx, uploadId, personId);
   const expected = Math.min(PIECE, upload.size - offset);
-  if (bytes.length === 0 || offset > upload.received || offset % PIECE !== 0 || bytes.length !== expected) throw new DomainError('upload.out-of-place', { offset: upload.received });
+  if (bytes.length === 0 || offset > upload.received || offset % PIECE !== 0 || bytes.length !== expected)
+    throw new DomainError('upload.out-of-place', { offset: upload.received });
   if (offset < upload.received) {
     if ((await tx.row(same, [uploadId, offset, bytes])) === null) throw new DomainError('upload.out-of-place', { offset: upload.received });
     return progressOf(upload);

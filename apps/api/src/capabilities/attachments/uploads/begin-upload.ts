@@ -26,9 +26,15 @@ const sameAgain: Named = {
   text: `select id, name, type, size, sha256, received from uploads
          where uploaded_by = $1 and name = $2 and type = $3 and size = $4 and sha256 = $5 and ${isFresh} order by id desc limit 1`,
 };
-const underWay: Named = { name: 'count-own-uploads', text: `select count(*)::int as count, coalesce(sum(size), 0)::float8 as bytes from uploads where uploaded_by = $1 and ${isFresh}` };
+const underWay: Named = {
+  name: 'count-own-uploads',
+  text: `select count(*)::int as count, coalesce(sum(size), 0)::float8 as bytes from uploads where uploaded_by = $1 and ${isFresh}`,
+};
 const stale: Named = { name: 'find-stale-uploads', text: `select id from uploads where not (${isFresh}) order by touched_at limit 20 for update skip locked` };
-const add: Named = { name: 'begin-upload', text: 'insert into uploads (tenant_id, id, uploaded_by, name, type, size, sha256) values ($1, $2, $3, $4, $5, $6, $7)' };
+const add: Named = {
+  name: 'begin-upload',
+  text: 'insert into uploads (tenant_id, id, uploaded_by, name, type, size, sha256) values ($1, $2, $3, $4, $5, $6, $7)',
+};
 
 /** Announces a file. The very same file begun before goes on where it stopped, also after the page was closed. What would be refused in the end is refused now. */
 export async function beginUpload(tx: Tx, { name: given, size, type, sha256 }: Announced, personId: string): Promise<UploadProgress> {
@@ -36,7 +42,10 @@ export async function beginUpload(tx: Tx, { name: given, size, type, sha256 }: A
   const code = faultOfClaim(name, type)?.code ?? (size === 0 ? 'file.empty' : size > LARGEST ? 'file.too-large' : null);
   if (code !== null) throw new DomainError(code, { name });
   await tx.rows(alone, [personId]);
-  await dropUploads(tx, (await tx.rows<{ id: string }>(stale)).map(({ id }) => id));
+  await dropUploads(
+    tx,
+    (await tx.rows<{ id: string }>(stale)).map(({ id }) => id),
+  );
   const before = await tx.row<UploadRow>(sameAgain, [personId, name, type, size, sha256]);
   if (before) return progressOf(before);
   const now = await tx.row<{ count: number; bytes: number }>(underWay, [personId]);

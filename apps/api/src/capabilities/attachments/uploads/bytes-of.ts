@@ -9,7 +9,8 @@ export async function bytesOf({ raw, headers }: FastifyRequest, most: number): P
   const parts: Buffer[] = [];
   let size = 0;
   try {
-    for await (const part of raw as AsyncIterable<Buffer>) { // a request without encoding gives buffers
+    for await (const part of raw as AsyncIterable<Buffer>) {
+      // a request without encoding gives buffers
       size += part.length;
       if (size > most) throw new DomainError('request.too-large');
       parts.push(part);

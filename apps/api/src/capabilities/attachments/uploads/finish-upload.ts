@@ -24,7 +24,11 @@ export async function wholeUpload(tx: Tx, id: string, personId: string): Promise
 }
 
 /** The checked file takes the place of its pieces; who comes second finds nothing to finish. */
-export async function finishUpload(tx: Tx, id: string, { file, personId }: { readonly file: CheckedFile | null; readonly personId: string }): Promise<StoredFile> {
+export async function finishUpload(
+  tx: Tx,
+  id: string,
+  { file, personId }: { readonly file: CheckedFile | null; readonly personId: string },
+): Promise<StoredFile> {
   await dropUpload(tx, id, personId);
   if (file === null) throw new DomainError('upload.gone');
   return storeFile(tx, file, personId);

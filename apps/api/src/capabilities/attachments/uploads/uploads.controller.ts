@@ -22,7 +22,11 @@ import { ownUpload, PIECE, progressOf } from './upload-row.js';
 import type { UploadProgress } from './upload-row.js';
 
 const uploadId = z.uuid();
-const place = z.coerce.number().int().min(0).max(2 ** 40);
+const place = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 40);
 /** Each check holds the whole file several times over; more than these wait. */
 const CHECKED_AT_ONCE = 2;
 
@@ -39,7 +43,11 @@ export class UploadsController {
 
   @Post()
   @ApiCreatedResponse({ standardSchema: uploadView })
-  begin(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: beginUploadBody }) body: z.infer<typeof beginUploadBody>): Promise<UploadProgress> {
+  begin(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Body({ schema: beginUploadBody }) body: z.infer<typeof beginUploadBody>,
+  ): Promise<UploadProgress> {
     return this.commands.run(caller, command, (tx) => beginUpload(tx, body, caller.personId));
   }
 
@@ -54,7 +62,12 @@ export class UploadsController {
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOkResponse({ standardSchema: uploadView })
-  async piece(@CurrentCaller() caller: Caller, @Param('id', { schema: uploadId }) id: string, @Param('offset', { schema: place }) offset: number, @Req() request: FastifyRequest): Promise<UploadProgress> {
+  async piece(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: uploadId }) id: string,
+    @Param('offset', { schema: place }) offset: number,
+    @Req() request: FastifyRequest,
+  ): Promise<UploadProgress> {
     await this.work.read(caller.tenantId, (tx) => ownUpload(tx, id, caller.personId));
     // The body comes at its sender's pace; nothing is held open for it.
     const bytes = await bytesOf(request, PIECE);

@@ -53,7 +53,8 @@ export async function itemAsOf(tx: Tx, itemId: string, { who, query }: { who: Lo
   const then = latest(until);
   const other = query.with === undefined ? null : latest(eventsUntil(events, query.with, who.time.zone));
   return {
-    day, state,
+    day,
+    state,
     submission: then ? await submissionView(tx, then, { who, fields, nth: nthOf(events, then) }) : null,
     changes: query.with === undefined ? [] : await changes(tx, { itemId, fields }, inOrder(then, other)),
   };
@@ -66,7 +67,11 @@ async function stateAfter(tx: Tx, item: ItemRow, events: readonly EventRow[]): P
   const records = events.map(recordOf);
   const versions = await lifecycleVersions(tx, lifecyclesIn(records));
   const [first, last] = [records[0]?.lifecycleVersion ?? item.lifecycleVersionId, records.at(-1)?.lifecycleVersion ?? item.lifecycleVersionId];
-  const state = fold(versions(first), records.map(({ event }) => event), versions);
+  const state = fold(
+    versions(first),
+    records.map(({ event }) => event),
+    versions,
+  );
   return stateViewFrom(versions(last), state, null);
 }
 
@@ -78,7 +83,10 @@ function latestOf(events: readonly EventRow[], rows: readonly SubmissionRow[], m
 
 /** Hand-ins of the same form up to it; what a signer wrote is none. */
 const nthOf = (events: readonly EventRow[], { record }: Told): number =>
-  events.map(recordOf).filter(({ seq, submission, event }) => submission?.form === record.submission?.form && submission !== null && event.type !== 'EDIT' && seq <= record.seq).length;
+  events
+    .map(recordOf)
+    .filter(({ seq, submission, event }) => submission?.form === record.submission?.form && submission !== null && event.type !== 'EDIT' && seq <= record.seq)
+    .length;
 
 /** The older one first, whichever day was asked first. */
 function inOrder(a: Told | null, b: Told | null): [SubmissionRow | null, SubmissionRow | null] {
@@ -87,7 +95,11 @@ function inOrder(a: Told | null, b: Told | null): [SubmissionRow | null, Submiss
 }
 
 /** What the reader does not see is no difference to him. */
-async function changes(tx: Tx, { itemId, fields }: { itemId: string; fields: FieldSight }, [before, after]: readonly [SubmissionRow | null, SubmissionRow | null]): Promise<AsOfView['changes']> {
+async function changes(
+  tx: Tx,
+  { itemId, fields }: { itemId: string; fields: FieldSight },
+  [before, after]: readonly [SubmissionRow | null, SubmissionRow | null],
+): Promise<AsOfView['changes']> {
   if (!after || before?.id === after.id) return [];
   const { definition, data } = await fields.shown({ itemId, ...after });
   const versions = { before: before ? (await fields.shown({ itemId, ...before })).data : {}, after: data };
@@ -111,5 +123,16 @@ async function submissionView(tx: Tx, { row, record }: Told, { who, fields, nth 
   const atText = instantWords(record.at, { zone: who.time.zone, year: who.year });
   const { id, form, formVersionId, revision } = row;
   const { data } = await fields.shown({ itemId: record.item, ...row });
-  return { id, form, formVersionId, revision, nth, isEdit: record.event.type === 'EDIT', data: { ...data }, seq: record.seq, by: people[by]?.label ?? '', atText };
+  return {
+    id,
+    form,
+    formVersionId,
+    revision,
+    nth,
+    isEdit: record.event.type === 'EDIT',
+    data: { ...data },
+    seq: record.seq,
+    by: people[by]?.label ?? '',
+    atText,
+  };
 }

@@ -64,8 +64,18 @@ const count = { name: 'audit-count', text: `select count(*)::int as total ${join
 /** The auditor's list, newest change first; with a sample number, ten drawn by it. */
 export async function auditItems(tx: Tx, query: AuditQuery, who: Looking): Promise<AuditPage> {
   const wanted = [
-    who.personId, query.q || null, query.unit ?? null, query.handler ?? null, query.from ?? null, query.to ?? null,
-    query.returned === '1', query.overdue === '1', query.reopened === '1', query.late === '1', who.time.today, who.time.zone,
+    who.personId,
+    query.q || null,
+    query.unit ?? null,
+    query.handler ?? null,
+    query.from ?? null,
+    query.to ?? null,
+    query.returned === '1',
+    query.overdue === '1',
+    query.reopened === '1',
+    query.late === '1',
+    who.time.today,
+    who.time.zone,
   ];
   if (query.sample !== undefined) {
     const rows = await tx.rows<Row>(sample, [...wanted, query.sample]);
@@ -89,12 +99,19 @@ async function line(tx: Tx, row: Row, { time, year }: Looking): Promise<AuditLin
   const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
   const place = { zone: time.zone, year };
   return {
-    itemId: row.id, noun: machine.definition.noun, unitName: row.unitName,
+    itemId: row.id,
+    noun: machine.definition.noun,
+    unitName: row.unitName,
     title: row.mayReadWords ? row.title : HIDDEN,
     filler: row.mayReadWords ? fillerOf(row) : '',
     handler: row.mayReadWords ? (row.handlers ?? '') : '',
     state: stateViewOf(machine, row, null),
-    openedText: instantWords(row.openedAt, place), lastText: instantWords(row.lastAt, place),
-    returns: row.returns, overdue: row.overdue, reopened: row.reopened, registeredLate: row.isRegisteredLate, restricted: row.privacy === 'restricted',
+    openedText: instantWords(row.openedAt, place),
+    lastText: instantWords(row.lastAt, place),
+    returns: row.returns,
+    overdue: row.overdue,
+    reopened: row.reopened,
+    registeredLate: row.isRegisteredLate,
+    restricted: row.privacy === 'restricted',
   };
 }

@@ -61,7 +61,7 @@ export async function checkWholeRecord(work: UnitOfWork, tenantId: string, { who
   const organisation = await work.read(tenantId, (tx) => checkOrganisationEvents(tx));
   if (organisation.brokenAt !== null) return ofOrganisation(organisation.brokenAt, organisation.events, who);
   let { events } = organisation;
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const chunk = await work.read(tenantId, async (tx) => {
       const items = await storedItemsAfter(tx, after, CHUNK);
       return { last: items.length < CHUNK ? null : items.at(-1)?.item.id, ...(await checkAll(tx, items, isOver)) };

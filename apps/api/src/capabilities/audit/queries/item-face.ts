@@ -12,7 +12,8 @@ export interface JoinedNames extends Pick<ItemRow, 'unitId' | 'subjectUnitId' | 
   readonly subjectPersonName: string | null;
 }
 
-export const joinedNames = 'unit_name_at(u.id, i.created_at) as "unitName", unit_name_at(su.id, i.created_at) as "subjectUnitName", sp.name as "subjectPersonName"';
+export const joinedNames =
+  'unit_name_at(u.id, i.created_at) as "unitName", unit_name_at(su.id, i.created_at) as "subjectUnitName", sp.name as "subjectPersonName"';
 export const nameJoins = `
   join units u on u.id = i.unit_id
   left join units su on su.id = i.subject_unit_id left join persons sp on sp.id = i.subject_person_id`;

@@ -41,7 +41,14 @@ export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise
   const face = await faceOf(tx, item.id);
   const readable = sight === 'words';
   return {
-    item: { id: item.id, title: readable ? item.title : HIDDEN, filler: readable ? face.filler : '', unitName: face.unitName, restricted: item.privacy === 'restricted', readable },
+    item: {
+      id: item.id,
+      title: readable ? item.title : HIDDEN,
+      filler: readable ? face.filler : '',
+      unitName: face.unitName,
+      restricted: item.privacy === 'restricted',
+      readable,
+    },
     events: readable ? lines : lines.map((told, index) => withoutWords(told, recordAt(records, index))),
     notice: isLookRemembered(who.grants, item.privacy === 'restricted') ? '您的查阅已被记录' : null,
   };
@@ -68,13 +75,21 @@ function line(row: EventRow, { who, names, kind }: LineOf): EventLine {
   const late = isLate(record) ? record.happenedOn : null;
   const instead = actor.type === 'person' ? actor.instead : undefined;
   return {
-    seq: row.seq, itemId: record.item, hash: row.hash.toString('hex'), kind,
+    seq: row.seq,
+    itemId: record.item,
+    hash: row.hash.toString('hex'),
+    kind,
     happenedText: late === null ? instantWords(record.at, place) : dayOnly(late, who.year),
     enteredText: enteredWords(record, place),
-    atIso: record.at, enteredIso: record.entered,
+    atIso: record.at,
+    enteredIso: record.entered,
     who: whoOf(record, names),
-    sentence: late === null ? sentenceOf(record, names) : `补录（${dayOnly(late, who.year)}发生，${dayOnly(record.event.facts.today, who.year)}录入）：${sentenceOf(record, names)}`,
-    reason: row.words['reason']?.value ?? null, opinion: row.words['opinion']?.value ?? null,
+    sentence:
+      late === null
+        ? sentenceOf(record, names)
+        : `补录（${dayOnly(late, who.year)}发生，${dayOnly(record.event.facts.today, who.year)}录入）：${sentenceOf(record, names)}`,
+    reason: row.words['reason']?.value ?? null,
+    opinion: row.words['opinion']?.value ?? null,
     registeredLate: late !== null,
     onBehalfOf: instead ? (names.people[instead.person]?.name ?? null) : null,
     submissionId: record.submission?.id ?? null,
@@ -93,7 +108,16 @@ function dayOnly(day: string, year: number): string {
 
 /** Who acted stays; who was to act, and why, would say whom it is about. */
 function withoutWords(told: EventLine, { event, record }: EventRecord): EventLine {
-  const own = event.type === 'SLATE' ? SOMEBODY : event.type === 'SPAWN' || event.type === 'CHILDREN' ? record : event.type === 'HAND_OVER' ? HANDED_OVER : 'to' in event || event.type === 'REMOVE_SIGNER' ? record : null;
+  const own =
+    event.type === 'SLATE'
+      ? SOMEBODY
+      : event.type === 'SPAWN' || event.type === 'CHILDREN'
+        ? record
+        : event.type === 'HAND_OVER'
+          ? HANDED_OVER
+          : 'to' in event || event.type === 'REMOVE_SIGNER'
+            ? record
+            : null;
   return { ...told, reason: null, opinion: null, submissionId: null, facts: [], scan: null, ...(own === null ? {} : { sentence: own }) };
 }
 const SOMEBODY = '确定办理人';
@@ -102,12 +126,16 @@ const HANDED_OVER = '办理交接';
 /** Everybody an event seats, whatever seats him. */
 function seedsOf(event: ItemEvent): readonly SlotSeed[] {
   switch (event.type) {
-    case 'SLATE': return event.slots;
-    case 'ADD_SIGNERS': return event.to;
+    case 'SLATE':
+      return event.slots;
+    case 'ADD_SIGNERS':
+      return event.to;
     case 'TRANSFER':
     case 'CONSULT':
-    case 'HAND_OVER': return [event.to];
-    default: return [];
+    case 'HAND_OVER':
+      return [event.to];
+    default:
+      return [];
   }
 }
 
@@ -121,7 +149,11 @@ const handedInBy = (records: readonly EventRecord[], { seq, submission }: EventR
   records.filter((one) => one.submission !== null && one.submission.form === submission?.form && one.event.type !== 'EDIT' && one.seq <= seq).length;
 
 /** Words for one record's ids: steps as the version it was made by calls them, units under the name they had on its day. */
-async function eventNames(tx: Tx, records: readonly EventRecord[], { inUnit, versions }: { inUnit: string; versions: Versions }): Promise<(record: EventRecord) => EventNames> {
+async function eventNames(
+  tx: Tx,
+  records: readonly EventRecord[],
+  { inUnit, versions }: { inUnit: string; versions: Versions },
+): Promise<(record: EventRecord) => EventNames> {
   const people = new Set<string>();
   const units = new Set<string>();
   for (const { event, as } of records) {

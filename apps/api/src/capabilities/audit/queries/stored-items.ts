@@ -61,8 +61,13 @@ async function withAll(tx: Tx, rows: readonly Row[]): Promise<StoredItem[]> {
   const submissions = await byItem<StoredSubmission>(tx, submissionsOf, ids);
   const assignments = await byItem<SlotTold>(tx, assignmentsOf, ids);
   return rows.map((item) => ({
-    tenantId: tx.tenantId, item, openedAt: item.openedAt, changedAt: item.changedAt,
-    events: history.get(item.id) ?? [], submissions: submissions(item.id), assignments: assignments(item.id),
+    tenantId: tx.tenantId,
+    item,
+    openedAt: item.openedAt,
+    changedAt: item.changedAt,
+    events: history.get(item.id) ?? [],
+    submissions: submissions(item.id),
+    assignments: assignments(item.id),
   }));
 }
 

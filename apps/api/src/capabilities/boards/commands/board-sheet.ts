@@ -17,10 +17,13 @@ export async function boardSheet(tx: Tx, asking: Asking, query: BoardQuery): Pro
     name: `${board.campaign.title}办理情况一览表`,
     rows: board.rows.length,
     sheet: {
-      name: '办理情况', title: `${board.campaign.title}办理情况一览表`, landscape: true,
+      name: '办理情况',
+      title: `${board.campaign.title}办理情况一览表`,
+      landscape: true,
       note: `截至${board.asOf}　${numbersLine(board)}　图例：${legend}`,
       columns: [
-        { label: '片区', width: 16 }, { label: '单位', width: 22 },
+        { label: '片区', width: 16 },
+        { label: '单位', width: 22 },
         ...board.tasks.map(({ printedNo, shortTitle }) => ({ label: `${printedNo} ${shortTitle}`, width: 11 })),
       ],
       rows: [...body, [await exportedWords(tx, asking.personId), ...board.tasks.map(() => null), null]],
@@ -28,7 +31,11 @@ export async function boardSheet(tx: Tx, asking: Asking, query: BoardQuery): Pro
   };
 }
 
-const numbersLine = ({ numbers }: Pick<BoardView, 'numbers'>): string => numbers.filter(({ key }) => key !== 'mine').map(({ label, text }) => `${label}${text}`).join('；');
+const numbersLine = ({ numbers }: Pick<BoardView, 'numbers'>): string =>
+  numbers
+    .filter(({ key }) => key !== 'mine')
+    .map(({ label, text }) => `${label}${text}`)
+    .join('；');
 
 /** The last line of everything taken out of the product: who, and when. */
 export async function exportedWords(tx: Tx, personId: string): Promise<string> {

@@ -15,7 +15,10 @@ export async function mergedSheet(tx: Tx, asking: Asking, form: string): Promise
     name: `${title}（合并）`,
     rows: rows.length,
     sheet: {
-      name: '合并清单', title, note: campaign, landscape: true,
+      name: '合并清单',
+      title,
+      note: campaign,
+      landscape: true,
       columns: columns.map(({ label, width }) => ({ label, width: Math.max(6, Math.round(width * SIGNS_A_MILLIMETRE)) })),
       rows: [...rows.map(({ cells }) => cells), [null, foot, ...blank], [null, await exportedWords(tx, asking.personId), ...blank]],
     },

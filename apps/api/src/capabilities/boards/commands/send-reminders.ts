@@ -45,7 +45,8 @@ async function openLeaves(tx: Tx, frame: BoardFrame, cells: RemindBody['cells'])
   const units = frame.units.map(({ id }) => id).filter((id) => cells.some(({ unit }) => unit === id));
   const values = await leafValues(tx, { ...frame, units, tasks: sentTasks(frame.tasks) });
   const rows = await tx.rows<OpenLeaf & { task: string }>(
-    `${leafSql(null)} select id, unit, task, unsent, returned from leaves where rank < 5 order by array_position($9::uuid[], unit), array_position($10::uuid[], task), id`, values,
+    `${leafSql(null)} select id, unit, task, unsent, returned from leaves where rank < 5 order by array_position($9::uuid[], unit), array_position($10::uuid[], task), id`,
+    values,
   );
   return rows.filter(({ unit, task }) => wanted.has(`${unit} ${task}`));
 }
@@ -70,12 +71,14 @@ async function foreseen(tx: Tx, leaves: readonly OpenLeaf[], { personId, today }
   const ids = leaves.map(({ id }) => id);
   const hands = new Map((await tx.rows<{ id: string; people: string[] }>(inHands, [ids])).map(({ id, people }) => [id, people]));
   const already = await remindedOn(tx, ids, today);
-  return new Map(ids.map((id): [string, Reminded] => {
-    const people = hands.get(id);
-    if (!people) return [id, { type: 'nobody' }];
-    if (people.includes(personId)) return [id, { type: 'own' }];
-    return [id, already.has(id) ? { type: 'already' } : { type: 'sent', people }];
-  }));
+  return new Map(
+    ids.map((id): [string, Reminded] => {
+      const people = hands.get(id);
+      if (!people) return [id, { type: 'nobody' }];
+      if (people.includes(personId)) return [id, { type: 'own' }];
+      return [id, already.has(id) ? { type: 'already' } : { type: 'sent', people }];
+    }),
+  );
 }
 
 async function unitsOf(tx: Tx, leaves: readonly OpenLeaf[], { frame, outcomes }: { frame: BoardFrame; outcomes: Outcomes }): Promise<RemindAnswer['units']> {
@@ -85,11 +88,21 @@ async function unitsOf(tx: Tx, leaves: readonly OpenLeaf[], { frame, outcomes }:
   const units: RemindAnswer['units'] = [];
   for (const [unit, own] of Map.groupBy(leaves, (leaf) => leaf.unit)) {
     const of = (type: Reminded['type']): number => own.filter(({ id }) => outcomes.get(id)?.type === type).length;
-    const isWithUnit = ({ id }: OpenLeaf): boolean => { const type = outcomes.get(id)?.type; return type === 'sent' || type === 'already'; };
-    const reached = own.flatMap(({ id }) => { const one = outcomes.get(id); return one?.type === 'sent' ? one.people : []; });
+    const isWithUnit = ({ id }: OpenLeaf): boolean => {
+      const type = outcomes.get(id)?.type;
+      return type === 'sent' || type === 'already';
+    };
+    const reached = own.flatMap(({ id }) => {
+      const one = outcomes.get(id);
+      return one?.type === 'sent' ? one.people : [];
+    });
     const name = names.units[unit] ?? '';
     units.push({
-      unit: { id: unit, name }, items: own.length, already: of('already'), nobody: of('nobody'), own: of('own'),
+      unit: { id: unit, name },
+      items: own.length,
+      already: of('already'),
+      nobody: of('nobody'),
+      own: of('own'),
       people: [...new Set(reached)].map((id) => names.people[id]?.name ?? ''),
       text: reminderText(name, await toldItems(tx, own.filter(isWithUnit), frame.today), names.units[senderUnit] ?? ''),
     });
@@ -102,7 +115,11 @@ async function toldItems(tx: Tx, leaves: readonly OpenLeaf[], today: string): Pr
   for (const { id, unsent, returned } of leaves) {
     const item = await readItem(tx, id);
     if (!item) continue;
-    told.push({ what: await itemWords(tx, item), day: item.dueOn === null ? null : dayViewOf(item.dueOn, today).text, at: returned ? 'returned' : unsent ? 'unsent' : 'under-way' });
+    told.push({
+      what: await itemWords(tx, item),
+      day: item.dueOn === null ? null : dayViewOf(item.dueOn, today).text,
+      at: returned ? 'returned' : unsent ? 'unsent' : 'under-way',
+    });
   }
   return told;
 }

@@ -17,7 +17,15 @@ export const MOST_IN_A_BOOK = 20_000;
 type Kind = 'added' | 'sent' | 'ended' | 'reopened' | 'returned' | 'late' | 'moved' | 'day' | 'hands';
 
 const kinds: Kinds<Kind> = {
-  added: '新下发', sent: '已报送', ended: '已办完', reopened: '重新办理', returned: '退回修改', late: '转为逾期', moved: '状态有变', day: '时限有变', hands: '换人办理',
+  added: '新下发',
+  sent: '已报送',
+  ended: '已办完',
+  reopened: '重新办理',
+  returned: '退回修改',
+  late: '转为逾期',
+  moved: '状态有变',
+  day: '时限有变',
+  hands: '换人办理',
 };
 
 interface Leaf {
@@ -38,12 +46,30 @@ export async function boardChanges(tx: Tx, asking: Asking, { from, to, kind, aft
   const [one, two] = [await boardFrame(tx, asking, { ...query, on: from }), await boardFrame(tx, asking, { ...query, on: to })];
   const was = new Map((await leavesOn(tx, one, two)).map((leaf) => [leaf.id, leaf]));
   const handed = await handedOn(tx, asking.campaignId, days);
-  const all = (await leavesOn(tx, two, two)).map((leaf) => ({ leaf, before: was.get(leaf.id), kinds: kindsOf(leaf, was.get(leaf.id), handed.has(leaf.id)) })).filter((found) => found.kinds.length > 0);
+  const all = (await leavesOn(tx, two, two))
+    .map((leaf) => ({ leaf, before: was.get(leaf.id), kinds: kindsOf(leaf, was.get(leaf.id), handed.has(leaf.id)) }))
+    .filter((found) => found.kinds.length > 0);
   const { page, total, next } = pageOf(all, { kind, after }, size);
-  const lines = [await linesOf(tx, one, page.map(({ leaf }) => leaf)), await linesOf(tx, two, page.map(({ leaf }) => leaf))] as const;
+  const lines = [
+    await linesOf(
+      tx,
+      one,
+      page.map(({ leaf }) => leaf),
+    ),
+    await linesOf(
+      tx,
+      two,
+      page.map(({ leaf }) => leaf),
+    ),
+  ] as const;
   const campaign = await readItem(tx, asking.campaignId);
   return {
-    title: campaign?.title ?? '', ...daysInWords(days), kinds: countKinds(kinds, all), total, next, isCut: size === MOST_IN_A_BOOK && next !== null,
+    title: campaign?.title ?? '',
+    ...daysInWords(days),
+    kinds: countKinds(kinds, all),
+    total,
+    next,
+    isCut: size === MOST_IN_A_BOOK && next !== null,
     sums: await sumsOf(tx, one, two),
     rows: page.flatMap(({ leaf, before, kinds: own }) => {
       const line = lines[1].get(leaf.id);
@@ -57,7 +83,9 @@ async function leavesOn(tx: Tx, { campaignId, personId, past }: BoardFrame, { un
   const values = await leafValues(tx, { campaignId, personId, past, units: units.map(({ id }) => id), tasks: sentTasks(tasks) });
   return tx.rows<Leaf>(
     `${leafSql(past)} select id, task, rank, unsent, returned, ended, state, due_on as due from leaves
-     order by array_position($10::uuid[], task), array_position($9::uuid[], unit), id`, values);
+     order by array_position($10::uuid[], task), array_position($9::uuid[], unit), id`,
+    values,
+  );
 }
 
 const handedBetween: Named = {
@@ -90,7 +118,11 @@ function kindsOf(now: Leaf, was: Leaf | undefined, isHanded: boolean): readonly 
 
 async function linesOf(tx: Tx, frame: BoardFrame, leaves: readonly Leaf[]): Promise<ReadonlyMap<string, BoardLine>> {
   const printed = new Map(frame.tasks.map(({ itemId, printedNo }) => [itemId ?? '', printedNo]));
-  const lines = await boardLines(tx, leaves.map(({ id, task }) => ({ id, task, minutes: 0 })), { personId: null, printed, past: frame.past });
+  const lines = await boardLines(
+    tx,
+    leaves.map(({ id, task }) => ({ id, task, minutes: 0 })),
+    { personId: null, printed, past: frame.past },
+  );
   return new Map(lines.map((line) => [line.itemId, line]));
 }
 
@@ -103,12 +135,22 @@ interface Told {
 
 function rowOf(line: BoardLine, { was, due, today, kinds: own }: Told): ChangedRow {
   const [dayBefore, dayAfter] = due.map((on) => (on === null ? '' : dayViewOf(on, today).text));
-  const changes = was === undefined ? [] : differing([
-    { label: '状态', before: was.state.label, after: line.state.label },
-    { label: '时限', before: dayBefore ?? '', after: dayAfter ?? '' },
-    { label: '现在在谁手上', before: withoutDays(was.hands), after: withoutDays(line.hands) },
-  ]);
-  return { itemId: line.itemId, title: `${line.printedNo} ${line.title}`.trim(), place: line.filler, state: line.state, kinds: own.map((key) => (key === 'late' && dayAfter ? `${kinds.late}（${dayAfter}截止）` : kinds[key])), changes };
+  const changes =
+    was === undefined
+      ? []
+      : differing([
+          { label: '状态', before: was.state.label, after: line.state.label },
+          { label: '时限', before: dayBefore ?? '', after: dayAfter ?? '' },
+          { label: '现在在谁手上', before: withoutDays(was.hands), after: withoutDays(line.hands) },
+        ]);
+  return {
+    itemId: line.itemId,
+    title: `${line.printedNo} ${line.title}`.trim(),
+    place: line.filler,
+    state: line.state,
+    kinds: own.map((key) => (key === 'late' && dayAfter ? `${kinds.late}（${dayAfter}截止）` : kinds[key])),
+    changes,
+  };
 }
 
 /** Since when somebody has it is no change. */

@@ -22,7 +22,11 @@ export async function boardItems(tx: Tx, asking: Asking, { which, unit, after, .
   const printed = new Map(frame.tasks.map(({ itemId, printedNo }) => [itemId ?? '', printedNo]));
   const rows = await boardLines(tx, found.slice(from, from + PAGE), { personId: frame.personId, printed, past: frame.past });
   return {
-    which, label: numberLabels[which], total: found.length, rows, next: found.length > from + PAGE ? String(from + PAGE) : null,
+    which,
+    label: numberLabels[which],
+    total: found.length,
+    rows,
+    next: found.length > from + PAGE ? String(from + PAGE) : null,
     sentence: which === 'month' && unit === undefined ? monthWords(found, monthSum(await unitSums(tx, frame), asked)) : countWords(found),
   };
 }
@@ -46,12 +50,18 @@ async function leavesWhere(tx: Tx, { campaignId, personId, past, tasks }: BoardF
 /** Closed words of ours, never the caller's. */
 function conditionOf(which: BoardNumberKey): string {
   switch (which) {
-    case 'unsent': return 'unsent';
-    case 'mine': return 'mine';
-    case 'returned': return 'returned';
-    case 'overdue': return 'rank = 0';
-    case 'month': return 'month_minutes is not null';
-    default: return assertNever(which);
+    case 'unsent':
+      return 'unsent';
+    case 'mine':
+      return 'mine';
+    case 'returned':
+      return 'returned';
+    case 'overdue':
+      return 'rank = 0';
+    case 'month':
+      return 'month_minutes is not null';
+    default:
+      return assertNever(which);
   }
 }
 

@@ -31,18 +31,31 @@ export async function boardLines(tx: Tx, leaves: readonly LeafFound[], { personI
   const ids = leaves.map(({ id }) => id);
   const standing = await tx.rows<ItemRow>(byIds, [ids]);
   const rows = new Map((past ? await rowsThen(tx, standing, past.end) : standing).map((row) => [row.id, row]));
-  const found = leaves.flatMap((leaf) => { const row = rows.get(leaf.id); return row ? [{ leaf, row }] : []; });
+  const found = leaves.flatMap((leaf) => {
+    const row = rows.get(leaf.id);
+    return row ? [{ leaf, row }] : [];
+  });
   const today = past?.day ?? (await clockOf(tx)).today;
   const at = { today, calendar: await calendarOf(tx) };
-  const names = await namesOf(tx, { people: found.flatMap(({ row }) => row.subjectPersonId ?? []), units: found.flatMap(({ row }) => [row.unitId, ...(row.subjectUnitId === null ? [] : [row.subjectUnitId])]) });
+  const names = await namesOf(tx, {
+    people: found.flatMap(({ row }) => row.subjectPersonId ?? []),
+    units: found.flatMap(({ row }) => [row.unitId, ...(row.subjectUnitId === null ? [] : [row.subjectUnitId])]),
+  });
   const [hands, reminded] = [await handsOf(tx, ids, past), await remindedOn(tx, ids, today)];
   const lines: BoardLine[] = [];
   for (const { leaf, row } of found) {
     const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
     lines.push({
-      itemId: row.id, title: row.title, filler: fillerText(row, names), unit: { id: row.unitId, name: names.units[row.unitId] ?? '' },
-      printedNo: printed.get(leaf.task) ?? '', state: stateViewOf(machine, row, past ? null : personId), due: dueViewOfItem(machine, row, at),
-      hands: hands.get(row.id) ?? null, minutes: leaf.minutes, reminded: reminded.has(row.id),
+      itemId: row.id,
+      title: row.title,
+      filler: fillerText(row, names),
+      unit: { id: row.unitId, name: names.units[row.unitId] ?? '' },
+      printedNo: printed.get(leaf.task) ?? '',
+      state: stateViewOf(machine, row, past ? null : personId),
+      due: dueViewOfItem(machine, row, at),
+      hands: hands.get(row.id) ?? null,
+      minutes: leaf.minutes,
+      reminded: reminded.has(row.id),
     });
   }
   return lines;

@@ -32,15 +32,24 @@ export async function boardView(tx: Tx, asking: Asking, query: BoardQuery): Prom
   const { past } = frame;
   return {
     campaign: { id: row.id, title: row.title, year: (await campaignRow(tx, asking.campaignId)).year, state: await stateOfItem(tx, row) },
-    asOf: past ? `${dayInWords(past.day)}24时` : momentText(at, zone), past: past ? { on: past.day, text: dayInWords(past.day) } : null, today,
-    scope: frame.scope, areaLine: frame.scope === 'areas' && !past ? await areaLine(tx, frame) : null,
+    asOf: past ? `${dayInWords(past.day)}24时` : momentText(at, zone),
+    past: past ? { on: past.day, text: dayInWords(past.day) } : null,
+    today,
+    scope: frame.scope,
+    areaLine: frame.scope === 'areas' && !past ? await areaLine(tx, frame) : null,
     stages: await stagesOf(tx, frame),
     tasks: frame.tasks.map((task) => taskOf(task, frame.today)),
-    areas: [...frame.areas.map(({ id, name, leaderName }) => ({ id, name, leader: leaderName })), ...(rows.some(({ area }) => area === 'none') ? [{ id: 'none', name: '其他单位', leader: null }] : [])],
+    areas: [
+      ...frame.areas.map(({ id, name, leaderName }) => ({ id, name, leader: leaderName })),
+      ...(rows.some(({ area }) => area === 'none') ? [{ id: 'none', name: '其他单位', leader: null }] : []),
+    ],
     categories: categoriesIn(frame),
     numbers: numbersOf(sums, unitsAsked(frame)),
-    rows: query.open === '1' ? rows.filter((one) => [...one.cells].some(isUnfinished)) : rows, units: rows.length,
-    focus: focusOf(frame, sums), mayRemind: !past && mayRemind(frame.grants), forms: await mergeableForms(tx, asking.campaignId),
+    rows: query.open === '1' ? rows.filter((one) => [...one.cells].some(isUnfinished)) : rows,
+    units: rows.length,
+    focus: focusOf(frame, sums),
+    mayRemind: !past && mayRemind(frame.grants),
+    forms: await mergeableForms(tx, asking.campaignId),
   };
 }
 
@@ -63,7 +72,15 @@ async function stagesOf(tx: Tx, { stages, today, past }: BoardFrame): Promise<Bo
   const views: BoardView['stages'] = [];
   for (const stage of stages) {
     const item = await asItStood(tx, await itemNamed(tx, stage.itemId), past);
-    if (item) views.push({ id: stage.id, label: stage.label, title: stage.title, dueText: stage.dueText, day: spanOf(stage, today), state: await stateOfItem(tx, item) });
+    if (item)
+      views.push({
+        id: stage.id,
+        label: stage.label,
+        title: stage.title,
+        dueText: stage.dueText,
+        day: spanOf(stage, today),
+        state: await stateOfItem(tx, item),
+      });
   }
   return views;
 }
@@ -90,7 +107,9 @@ function rowsOf({ units, tasks, areas }: BoardFrame, sums: readonly UnitSum[]): 
   const found = new Map(sums.map(({ unit, letters }) => [unit, letters]));
   return units.flatMap(({ id, name, category }) => {
     const letters = found.get(id);
-    return letters ? [{ unitId: id, name, area: areaOf(areas, id), category, cells: tasks.map(({ itemId }) => letters.get(itemId ?? '') ?? '-').join('') }] : [];
+    return letters
+      ? [{ unitId: id, name, area: areaOf(areas, id), category, cells: tasks.map(({ itemId }) => letters.get(itemId ?? '') ?? '-').join('') }]
+      : [];
   });
 }
 

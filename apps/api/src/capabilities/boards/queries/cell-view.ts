@@ -19,10 +19,18 @@ export async function cellView(tx: Tx, asking: Asking, { unit, task, on }: Board
   const head = { unit: { id: place.id, name: place.name }, task: { id: row.id, printedNo: row.printedNo, title: row.title } };
   if (row.itemId === null) return { ...head, lines: [], shareId: null, restricted: null };
   const values = await leafValues(tx, { ...frame, units: [unit], tasks: [row.itemId] });
-  const leaves = await tx.rows<LeafFound>(`${leafSql(frame.past)} select id, task, coalesce(month_minutes, 0)::int as minutes from leaves order by rank, id`, values);
+  const leaves = await tx.rows<LeafFound>(
+    `${leafSql(frame.past)} select id, task, coalesce(month_minutes, 0)::int as minutes from leaves order by rank, id`,
+    values,
+  );
   const share = await tx.row<Restricted>(`${leafSql(frame.past)} ${restrictedSql}`, values);
   const printed = new Map([[row.itemId, row.printedNo]]);
-  return { ...head, lines: await boardLines(tx, leaves, { personId: asking.personId, printed, past: frame.past }), shareId: share?.shareId ?? null, restricted: restrictedWords(share) };
+  return {
+    ...head,
+    lines: await boardLines(tx, leaves, { personId: asking.personId, printed, past: frame.past }),
+    shareId: share?.shareId ?? null,
+    restricted: restrictedWords(share),
+  };
 }
 
 interface Restricted {
@@ -33,5 +41,7 @@ interface Restricted {
 
 function restrictedWords(share: Restricted | null): string | null {
   if (!share || share.total === 0) return null;
-  return isCountable(share.total) && isCountable(share.total - share.done) ? `另有限定范围的清单${share.total}份（已办结${share.done}份），不在此列` : '另有限定范围的清单，不在此列';
+  return isCountable(share.total) && isCountable(share.total - share.done)
+    ? `另有限定范围的清单${share.total}份（已办结${share.done}份），不在此列`
+    : '另有限定范围的清单，不在此列';
 }

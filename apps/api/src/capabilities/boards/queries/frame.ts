@@ -50,10 +50,14 @@ export async function boardFrame(tx: Tx, { campaignId, personId }: Asking, query
   await campaignRow(tx, campaignId);
   const past = await dayLooked(tx, query.on);
   const today = past?.day ?? clock.today;
-  const tasks = (await tasksOn(tx, campaignId, past)).filter((task) => (query.stage === undefined || task.stageId === query.stage) && (query.task === undefined || task.id === query.task));
+  const tasks = (await tasksOn(tx, campaignId, past)).filter(
+    (task) => (query.stage === undefined || task.stageId === query.stage) && (query.task === undefined || task.id === query.task),
+  );
   const everyUnit = [...(await unitTree(tx, today)), ...(await tx.rows<UnitInTree>(closedUnits, [campaignId, today]))];
   const seen = everyUnit.filter(({ id }) => scope === 'whole' || areaOf(areas, id) !== 'none');
-  const units = byArea(seen, areas).filter(({ id, category }) => (query.category === undefined || category === query.category) && (query.area === undefined || areaOf(areas, id) === query.area));
+  const units = byArea(seen, areas).filter(
+    ({ id, category }) => (query.category === undefined || category === query.category) && (query.area === undefined || areaOf(areas, id) === query.area),
+  );
   return { campaignId, personId, today, past, grants, scope, areas, stages: await stageRows(tx, campaignId), tasks, units };
 }
 

@@ -13,7 +13,10 @@ const handsHeld = (held: string): string => `
     from assignments a join persons s on s.id = a.person_id
     where a.item_id = any($1::uuid[]) and ${held} group by a.item_id`;
 const openHands: Named = { name: 'open-hands-of-items', text: handsHeld('a.closed_at is null') };
-const handsThen: Named = { name: 'hands-of-items-then', text: handsHeld('a.opened_at < $2::timestamptz and (a.closed_at is null or a.closed_at >= $2::timestamptz)') };
+const handsThen: Named = {
+  name: 'hands-of-items-then',
+  text: handsHeld('a.opened_at < $2::timestamptz and (a.closed_at is null or a.closed_at >= $2::timestamptz)'),
+};
 
 interface HandRow {
   readonly itemId: string;
@@ -30,9 +33,11 @@ export async function handsOf(tx: Tx, itemIds: readonly string[], past: Past | n
   const day = past?.day ?? today;
   const { posts } = await namesOf(tx, { people: [], units: [] });
   const rows = past ? await tx.rows<HandRow>(handsThen, [itemIds, past.end]) : await tx.rows<HandRow>(openHands, [itemIds]);
-  return new Map(rows.map(({ itemId, n, names, why, since }) => {
-    const days = daysBetween(dayOf(since, zone), day);
-    const people = n > names.length ? `${names.join('、')}等${n}人` : names.join('、');
-    return [itemId, `${whyRole(why, { posts })} ${people}${days === 0 ? (past ? '，当天到手' : '，今天到手') : `，已${days}天`}`];
-  }));
+  return new Map(
+    rows.map(({ itemId, n, names, why, since }) => {
+      const days = daysBetween(dayOf(since, zone), day);
+      const people = n > names.length ? `${names.join('、')}等${n}人` : names.join('、');
+      return [itemId, `${whyRole(why, { posts })} ${people}${days === 0 ? (past ? '，当天到手' : '，今天到手') : `，已${days}天`}`];
+    }),
+  );
 }

@@ -20,15 +20,24 @@ interface Reading {
 }
 
 const now: Reading = {
-  from: 'items i', due: 'i.due_on', ended: 'i.ended', state: 'i.states[1]', version: 'i.lifecycle_version_id', there: 'true', held: 'a.closed_at is null',
+  from: 'items i',
+  due: 'i.due_on',
+  ended: 'i.ended',
+  state: 'i.states[1]',
+  version: 'i.lifecycle_version_id',
+  there: 'true',
+  held: 'a.closed_at is null',
 };
 
 // $11: how those stood that something was recorded of since; $12: the instant.
 const then: Reading = {
   from: 'items i left join stood t on t.id = i.id',
-  due: 'case when t.id is null then i.due_on else t.due end', ended: 'case when t.id is null then i.ended else t.ended end',
-  state: 'coalesce(t.state, i.states[1])', version: 'coalesce(t.version, i.lifecycle_version_id)',
-  there: 'i.created_at < $12::timestamptz', held: 'a.opened_at < $12::timestamptz and (a.closed_at is null or a.closed_at >= $12::timestamptz)',
+  due: 'case when t.id is null then i.due_on else t.due end',
+  ended: 'case when t.id is null then i.ended else t.ended end',
+  state: 'coalesce(t.state, i.states[1])',
+  version: 'coalesce(t.version, i.lifecycle_version_id)',
+  there: 'i.created_at < $12::timestamptz',
+  held: 'a.opened_at < $12::timestamptz and (a.closed_at is null or a.closed_at >= $12::timestamptz)',
 };
 
 /**
@@ -75,9 +84,12 @@ with ${stood}kinds as materialized (
 )`;
 
 const ofToday = leavesOf(now, '');
-const ofThen = leavesOf(then, `stood as materialized (
+const ofThen = leavesOf(
+  then,
+  `stood as materialized (
   select * from jsonb_to_recordset($11::jsonb) as t (id uuid, version uuid, state text, ended text, due date)
-), `);
+), `,
+);
 
 /** See above; its values are those of `leafValues`, asked with the same day. */
 export const leafSql = (past: Past | null): string => (past ? ofThen : ofToday);
@@ -97,7 +109,18 @@ export async function leafValues(tx: Tx, { campaignId, personId, past, units, ta
   const [today, zone] = [past?.day ?? clock.today, clock.zone];
   const soon = soonUntil(today, await calendarOf(tx));
   const forms = (await list(tx, 'form')).map(({ definition: { key, minutes } }) => ({ form: key, minutes }));
-  const values = [campaignId, today, soon, JSON.stringify(monthOf(today)), JSON.stringify(await kindsOf(tx)), JSON.stringify(forms), zone, personId, units, tasks];
+  const values = [
+    campaignId,
+    today,
+    soon,
+    JSON.stringify(monthOf(today)),
+    JSON.stringify(await kindsOf(tx)),
+    JSON.stringify(forms),
+    zone,
+    personId,
+    units,
+    tasks,
+  ];
   return past ? [...values, JSON.stringify(await stoodOtherwise(tx, campaignId, past)), past.end] : values;
 }
 
@@ -138,7 +161,16 @@ function kindOf(version: string, machine: Machine): { readonly states: readonly 
   const first = typeof create.to === 'string' ? [create.to] : create.to.map(({ to }) => to);
   const minutes = states[first.at(-1) ?? '']?.work?.minutes ?? 0;
   return {
-    states: Object.entries(states).map(([code, state]) => ({ version, code, stopped: state.clock === 'stopped', back: state.back === true, first: first.includes(code), minutes })),
-    steps: places(machine).filter(({ step }) => step).map(({ id }) => ({ version, step: id })),
+    states: Object.entries(states).map(([code, state]) => ({
+      version,
+      code,
+      stopped: state.clock === 'stopped',
+      back: state.back === true,
+      first: first.includes(code),
+      minutes,
+    })),
+    steps: places(machine)
+      .filter(({ step }) => step)
+      .map(({ id }) => ({ version, step: id })),
   };
 }

@@ -33,14 +33,24 @@ export async function mergedList(tx: Tx, asking: Asking, form: string): Promise<
   await campaignRow(tx, asking.campaignId);
   const units = (await officialOrder(tx)).filter((id) => frame.units.some((unit) => unit.id === id));
   const lists = await tx.rows<AcceptedList>(accepted, [asking.campaignId, form, units, units]);
-  const fields = new FieldSight(tx, asking.personId, lists.map(({ id }) => id));
+  const fields = new FieldSight(
+    tx,
+    asking.personId,
+    lists.map(({ id }) => id),
+  );
   const shown = await Promise.all(lists.map(async (list) => ({ list, ...(await fields.shown({ itemId: list.id, ...list })) })));
   const whole = await knownForm(tx, form, lists);
   const definition = shown.at(-1)?.definition ?? whole;
   const paper = paperOf(definition);
   const columns = paper.columns.filter(({ field }) => field !== 'serial');
-  const names = await namesInData(tx, shown.map(({ data }) => data));
-  const fillers = await namesOf(tx, { people: [], units: lists.flatMap(({ unitId, subjectUnitId }) => (subjectUnitId === null ? [unitId] : [unitId, subjectUnitId])) });
+  const names = await namesInData(
+    tx,
+    shown.map(({ data }) => data),
+  );
+  const fillers = await namesOf(tx, {
+    people: [],
+    units: lists.flatMap(({ unitId, subjectUnitId }) => (subjectUnitId === null ? [unitId] : [unitId, subjectUnitId])),
+  });
   const rows: MergedList['rows'] = [];
   const nil: string[] = [];
   for (const { list, definition: own, data } of shown) {
@@ -50,8 +60,13 @@ export async function mergedList(tx: Tx, asking: Asking, form: string): Promise<
   }
   const campaign = await readItem(tx, asking.campaignId);
   return {
-    form, title: paper.title, campaign: campaign?.title ?? '', columns: [{ label: '序号', width: 14 }, { label: '单位', width: 34 }, ...columns.map(({ label, width }) => ({ label, width }))],
-    rows, lists: lists.length, foot: await footOf(tx, { rows: rows.length, lists: lists.length, nil, nilLabel: definition.nil?.label ?? '' }),
+    form,
+    title: paper.title,
+    campaign: campaign?.title ?? '',
+    columns: [{ label: '序号', width: 14 }, { label: '单位', width: 34 }, ...columns.map(({ label, width }) => ({ label, width }))],
+    rows,
+    lists: lists.length,
+    foot: await footOf(tx, { rows: rows.length, lists: lists.length, nil, nilLabel: definition.nil?.label ?? '' }),
   };
 }
 
@@ -60,7 +75,9 @@ async function officialOrder(tx: Tx): Promise<string[]> {
 }
 
 async function knownForm(tx: Tx, form: string, lists: readonly AcceptedList[]): Promise<FormDefinition> {
-  const { definition } = await publishedVersion(tx, 'form', form).catch(() => { throw new DomainError('board.form-unknown'); });
+  const { definition } = await publishedVersion(tx, 'form', form).catch(() => {
+    throw new DomainError('board.form-unknown');
+  });
   const newest = lists.at(-1);
   const used = newest ? await formByVersion(tx, newest.formVersionId) : definition;
   if (!Object.values(used.fields).some(({ kind }) => kind === 'table')) throw new DomainError('board.form-unknown');
@@ -71,7 +88,12 @@ async function knownForm(tx: Tx, form: string, lists: readonly AcceptedList[]): 
 function paperOf(definition: FormDefinition): Paper {
   if (definition.paper) return definition.paper;
   const table = Object.values(definition.fields).find(({ kind }) => kind === 'table');
-  const columns = table?.kind === 'table' ? columnsOf(table).filter(({ folded }) => folded !== true).map(({ id, label }) => ({ field: id, label, width: 40 })) : [];
+  const columns =
+    table?.kind === 'table'
+      ? columnsOf(table)
+          .filter(({ folded }) => folded !== true)
+          .map(({ id, label }) => ({ field: id, label, width: 40 }))
+      : [];
   return { title: definition.title, fillerLabel: '', table: table?.id ?? '', columns, minRows: 0 };
 }
 

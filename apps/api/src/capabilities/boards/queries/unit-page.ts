@@ -36,13 +36,19 @@ export async function unitPage(tx: Tx, asking: Asking, unitId: string): Promise<
   if (!unit) throw new DomainError('board.unit-unknown');
   const own = [unitId, ...(await departmentsOf(tx, unitId)).map(({ id }) => id)];
   const entries = await tx.rows<ItemRow & { serial: number }>(openEntries, [asking.campaignId, unitId, own]);
-  const leaves = await tx.rows<LeafFound>(`${leafSql(null)} select id, task, 0 as minutes from leaves where rank < 5 order by rank, array_position($10::uuid[], task), id`, await leafValues(tx, { ...frame, units: [unitId], tasks: sentTasks(frame.tasks) }));
+  const leaves = await tx.rows<LeafFound>(
+    `${leafSql(null)} select id, task, 0 as minutes from leaves where rank < 5 order by rank, array_position($10::uuid[], task), id`,
+    await leafValues(tx, { ...frame, units: [unitId], tasks: sentTasks(frame.tasks) }),
+  );
   const printed = new Map(frame.tasks.map(({ itemId, printedNo }) => [itemId ?? '', printedNo]));
   const [problems, tasks] = [entries.slice(0, MOST), leaves.slice(0, MOST)];
   return {
-    unit: { id: unitId, name: unit.name }, campaign: (await readItem(tx, asking.campaignId))?.title ?? '', dateText: dayViewOf(frame.today, frame.today).text,
+    unit: { id: unitId, name: unit.name },
+    campaign: (await readItem(tx, asking.campaignId))?.title ?? '',
+    dateText: dayViewOf(frame.today, frame.today).text,
     people: (await tx.rows<{ words: string }>(secretaries, [unitId, frame.today])).map(({ words }) => words),
-    problems: await problemLines(tx, problems), tasks: await boardLines(tx, tasks, { personId: asking.personId, printed, past: null }),
+    problems: await problemLines(tx, problems),
+    tasks: await boardLines(tx, tasks, { personId: asking.personId, printed, past: null }),
     more: entries.length - problems.length + leaves.length - tasks.length,
     foot: `未销号的问题${entries.length}条，未办完的任务${leaves.length}件。限定范围的清单不在此列。`,
   };
@@ -56,8 +62,13 @@ async function problemLines(tx: Tx, entries: readonly (ItemRow & { serial: numbe
   for (const entry of entries) {
     const machine = await lifecycleMachine(tx, entry.lifecycleVersionId);
     lines.push({
-      itemId: entry.id, serial: entry.serial, text: entry.title, unit: names.units[entry.unitId] ?? '', owner: names.people[entry.ownerId ?? '']?.name ?? '',
-      state: stateViewOf(machine, entry, null), due: dueViewOfItem(machine, entry, at),
+      itemId: entry.id,
+      serial: entry.serial,
+      text: entry.title,
+      unit: names.units[entry.unitId] ?? '',
+      owner: names.people[entry.ownerId ?? '']?.name ?? '',
+      state: stateViewOf(machine, entry, null),
+      due: dueViewOfItem(machine, entry, at),
     });
   }
   return lines;

@@ -41,8 +41,13 @@ export async function amendPlan(tx: Tx, items: Items, { campaignId, personId, ex
   const isRenamed = after.title !== before.title;
   // The event locks the campaign and refuses whoever saw an older plan; only then are rows written.
   await items.apply(tx, {
-    itemId: campaignId, by: { person: personId }, event: { type: 'ACT', act }, expectedVersion, note: notedChanges(before, after, await planWords(tx)),
-    ...(isRenamed ? { becomes: { title: after.title } } : {}), ...(reason ? { reason } : {}),
+    itemId: campaignId,
+    by: { person: personId },
+    event: { type: 'ACT', act },
+    expectedVersion,
+    note: notedChanges(before, after, await planWords(tx)),
+    ...(isRenamed ? { becomes: { title: after.title } } : {}),
+    ...(reason ? { reason } : {}),
   });
   await followStages(tx, items, { before, after, unitId: campaign.unitId, personId, reason });
   await savePlan(tx, before, after);

@@ -28,14 +28,37 @@ export async function createCampaign(tx: Tx, items: Items, creating: Creating): 
   await insertCampaign(tx, item.id, creating, idOf);
   const stages: StageRow[] = [];
   for (const [index, { key, gate, ...stage }] of plan.stages.entries()) {
-    const row = { ...stage, id: uuidV7(), ordinal: index + 1, key, printedStep: stage.printedStep ?? null, isGate: gate, isUnchecked: creating.isShifted && (stage.startsOn ?? stage.dueOn) !== null };
-    stages.push({ ...row, itemId: await createStageItem(tx, items, { stage: row, campaignId: item.id, lifecycleKey: plan.lifecycles.stage, personId, unitId }) });
+    const row = {
+      ...stage,
+      id: uuidV7(),
+      ordinal: index + 1,
+      key,
+      printedStep: stage.printedStep ?? null,
+      isGate: gate,
+      isUnchecked: creating.isShifted && (stage.startsOn ?? stage.dueOn) !== null,
+    };
+    stages.push({
+      ...row,
+      itemId: await createStageItem(tx, items, { stage: row, campaignId: item.id, lifecycleKey: plan.lifecycles.stage, personId, unitId }),
+    });
   }
   await saveStages(tx, item.id, stages);
-  await saveTasks(tx, item.id, plan.tasks.map((task, index): TaskRow => ({
-    ...task, id: uuidV7(), ordinal: index + 1, stageId: stages.find(({ key }) => key === task.stage)?.id ?? '', lead: leadWithIds(task.lead, idOf), leadSource: null,
-    noDue: task.noDue ?? false, itemId: null, isUnchecked: creating.isShifted && task.dueOn !== null, addedOn: null,
-  })));
+  await saveTasks(
+    tx,
+    item.id,
+    plan.tasks.map((task, index): TaskRow => ({
+      ...task,
+      id: uuidV7(),
+      ordinal: index + 1,
+      stageId: stages.find(({ key }) => key === task.stage)?.id ?? '',
+      lead: leadWithIds(task.lead, idOf),
+      leadSource: null,
+      noDue: task.noDue ?? false,
+      itemId: null,
+      isUnchecked: creating.isShifted && task.dueOn !== null,
+      addedOn: null,
+    })),
+  );
   return item.id;
 }
 
@@ -50,8 +73,17 @@ export interface StageToCreate {
 
 export async function createStageItem(tx: Tx, items: Items, { stage, itemId, campaignId, lifecycleKey, personId, unitId }: StageToCreate): Promise<string> {
   const { item } = await items.create(tx, {
-    ...(itemId === undefined ? {} : { id: itemId }), kind: 'stage', parentId: campaignId, rootId: campaignId, unitId, title: `${stage.label}${stage.title}`, lifecycleKey,
-    startsOn: stage.startsOn, dueOn: stage.dueOn, dueWords: stage.dueText, by: { person: personId },
+    ...(itemId === undefined ? {} : { id: itemId }),
+    kind: 'stage',
+    parentId: campaignId,
+    rootId: campaignId,
+    unitId,
+    title: `${stage.label}${stage.title}`,
+    lifecycleKey,
+    startsOn: stage.startsOn,
+    dueOn: stage.dueOn,
+    dueWords: stage.dueText,
+    by: { person: personId },
   });
   return item.id;
 }
@@ -72,7 +104,23 @@ async function insertCampaign(tx: Tx, itemId: string, { plan, origin, derivedFro
   await tx.rows(
     `insert into campaigns (tenant_id, item_id, plan_key, origin, derived_from, programme, year, theme, basis, basis_text, cycle, years, table_title, chapters, lifecycles, excluded)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [tx.tenantId, itemId, plan.key, origin, derivedFrom, plan.programme, plan.year, plan.theme, plan.basis, plan.basisText ?? null, plan.cycle ?? [], JSON.stringify(plan.years ?? []),
-      plan.tableTitle, JSON.stringify(plan.chapters), JSON.stringify(plan.lifecycles), JSON.stringify(excluded)],
+    [
+      tx.tenantId,
+      itemId,
+      plan.key,
+      origin,
+      derivedFrom,
+      plan.programme,
+      plan.year,
+      plan.theme,
+      plan.basis,
+      plan.basisText ?? null,
+      plan.cycle ?? [],
+      JSON.stringify(plan.years ?? []),
+      plan.tableTitle,
+      JSON.stringify(plan.chapters),
+      JSON.stringify(plan.lifecycles),
+      JSON.stringify(excluded),
+    ],
   );
 }

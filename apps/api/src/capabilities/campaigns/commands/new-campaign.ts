@@ -29,9 +29,12 @@ export interface Making {
 export async function newCampaign(tx: Tx, items: Items, body: OpenBody, making: Making): Promise<string> {
   if ('plan' in body) return openCampaign(tx, items, { planKey: body.plan, ...making });
   switch (body.from) {
-    case 'blank': return fromBlank(tx, items, body, making);
-    case 'campaign': return fromCampaign(tx, items, body, making);
-    case 'file': return fromFile(tx, items, body, making);
+    case 'blank':
+      return fromBlank(tx, items, body, making);
+    case 'campaign':
+      return fromCampaign(tx, items, body, making);
+    case 'file':
+      return fromFile(tx, items, body, making);
   }
 }
 
@@ -39,7 +42,18 @@ type From<F extends 'blank' | 'campaign' | 'file'> = Extract<OpenBody, { from: F
 
 async function fromBlank(tx: Tx, items: Items, { title, year, theme, basis }: From<'blank'>, making: Making): Promise<string> {
   const plan: PlanDefinition = {
-    format: 1, key: `own-${uuidV7()}`, title, programme: '', year, theme, basis, tableTitle: title, lifecycles: (await lifecyclesInUse(tx)).newest, chapters: [], stages: [], tasks: [],
+    format: 1,
+    key: `own-${uuidV7()}`,
+    title,
+    programme: '',
+    year,
+    theme,
+    basis,
+    tableTitle: title,
+    lifecycles: (await lifecyclesInUse(tx)).newest,
+    chapters: [],
+    stages: [],
+    tasks: [],
   };
   return createCampaign(tx, items, { plan, origin: 'blank', derivedFrom: null, isShifted: false, ...making });
 }
@@ -48,12 +62,31 @@ async function fromBlank(tx: Tx, items: Items, { title, year, theme, basis }: Fr
 async function fromCampaign(tx: Tx, items: Items, { campaignId, title, year, theme }: From<'campaign'>, making: Making): Promise<string> {
   const source = await exportPlan(tx, await planOf(tx, campaignId));
   const known = await knownHere(tx);
-  const gone = Object.fromEntries(kinds.map((kind) => [kind, Object.fromEntries(unknownNames(source, known).filter((one) => one.kind === kind).map(({ key }) => [key, null]))])) as unknown as Parameters<typeof matchPlan>[2]; // every kind is there
+  const gone = Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      Object.fromEntries(
+        unknownNames(source, known)
+          .filter((one) => one.kind === kind)
+          .map(({ key }) => [key, null]),
+      ),
+    ]),
+  ) as unknown as Parameters<typeof matchPlan>[2]; // every kind is there
   const shifted = shiftPlan(matchPlan(source, known, gone), year);
   const renamed = shifted.tableTitle.replaceAll(String(source.year), String(year));
-  const plan = { ...shifted, key: `own-${uuidV7()}`, title, theme, tableTitle: source.theme === '' || theme === '' ? renamed : renamed.replaceAll(source.theme, theme) };
+  const plan = {
+    ...shifted,
+    key: `own-${uuidV7()}`,
+    title,
+    theme,
+    tableTitle: source.theme === '' || theme === '' ? renamed : renamed.replaceAll(source.theme, theme),
+  };
   const id = await createCampaign(tx, items, { plan, origin: 'campaign', derivedFrom: campaignId, isShifted: true, ...making });
-  await tell(tx, items, { id, personId: making.personId, note: [{ label: '底稿', before: '', after: source.title }, ...(await shiftedDays(tx, source, plan))] });
+  await tell(tx, items, {
+    id,
+    personId: making.personId,
+    note: [{ label: '底稿', before: '', after: source.title }, ...(await shiftedDays(tx, source, plan))],
+  });
   return id;
 }
 
@@ -61,10 +94,12 @@ async function fromCampaign(tx: Tx, items: Items, { campaignId, title, year, the
 async function shiftedDays(tx: Tx, before: PlanDefinition, after: PlanDefinition): Promise<NotedChange[]> {
   const calendar = await calendarOf(tx);
   const words = (day: string) => `${dayWords(day, 0)}${isWorkingDay(day, calendar) ? '' : '，休息日'}`;
-  const change = (label: string, was: string | null, is: string | null | undefined) => (was === null || !is ? [] : [{ label, before: words(was), after: words(is) }]);
+  const change = (label: string, was: string | null, is: string | null | undefined) =>
+    was === null || !is ? [] : [{ label, before: words(was), after: words(is) }];
   return [
     ...before.stages.flatMap(({ label, title, startsOn, dueOn }, index) => [
-      ...change(`阶段 ${label}${title} 开始`, startsOn, after.stages[index]?.startsOn), ...change(`阶段 ${label}${title} 时限`, dueOn, after.stages[index]?.dueOn),
+      ...change(`阶段 ${label}${title} 开始`, startsOn, after.stages[index]?.startsOn),
+      ...change(`阶段 ${label}${title} 时限`, dueOn, after.stages[index]?.dueOn),
     ]),
     ...before.tasks.flatMap(({ printedNo, dueOn }, index) => change(`第${printedNo}项 时限`, dueOn, after.tasks[index]?.dueOn)),
   ];
@@ -74,7 +109,11 @@ async function fromFile(tx: Tx, items: Items, { file, matched }: From<'file'>, m
   const plan = matchPlan(readPlanFile(file), await knownHere(tx), matched);
   const { lifecycles } = await ownLifecycles(tx, plan);
   const id = await createCampaign(tx, items, { plan: { ...plan, lifecycles }, origin: 'file', derivedFrom: null, isShifted: false, ...making });
-  await tell(tx, items, { id, personId: making.personId, note: [{ label: '导入', before: '', after: `文件中的${plan.year}年方案：${plan.stages.length}个阶段，${plan.tasks.length}项任务` }] });
+  await tell(tx, items, {
+    id,
+    personId: making.personId,
+    note: [{ label: '导入', before: '', after: `文件中的${plan.year}年方案：${plan.stages.length}个阶段，${plan.tasks.length}项任务` }],
+  });
   return id;
 }
 
@@ -83,7 +122,11 @@ export async function checkPlanFile(tx: Tx, file: string): Promise<PlanFileView>
   const plan = readPlanFile(file);
   const { isReplaced } = await ownLifecycles(tx, plan);
   return {
-    title: plan.title, year: plan.year, theme: plan.theme, stages: plan.stages.length, tasks: plan.tasks.length,
+    title: plan.title,
+    year: plan.year,
+    theme: plan.theme,
+    stages: plan.stages.length,
+    tasks: plan.tasks.length,
     unknown: unknownNames(plan, await knownHere(tx)),
     notices: isReplaced ? ['活动、阶段和任务本身按本单位的流程办理'] : [],
   };
@@ -94,14 +137,22 @@ const kinds = ['units', 'categories', 'ways', 'forms', 'lifecycles'] as const;
 async function knownHere(tx: Tx): Promise<Known> {
   const { ways, forms, lifecycles } = await choicesOf(tx);
   const keys = (all: readonly { readonly key: string }[]) => new Set(all.map(({ key }) => key));
-  return { units: new Set((await unitTree(tx)).map(({ code }) => code)), categories: keys(await categories(tx)), ways: keys(ways), forms: keys(forms), lifecycles: keys(lifecycles) };
+  return {
+    units: new Set((await unitTree(tx)).map(({ code }) => code)),
+    categories: keys(await categories(tx)),
+    ways: keys(ways),
+    forms: keys(forms),
+    lifecycles: keys(lifecycles),
+  };
 }
 
 type Lifecycles = PlanDefinition['lifecycles'];
 
 /** Lifecycles by which plans of this house are run. A file may name these and no others: what moves a list does not move a campaign. */
 async function lifecyclesInUse(tx: Tx): Promise<{ newest: Lifecycles; all: readonly Lifecycles[] }> {
-  const opened = await tx.rows<{ lifecycles: Lifecycles }>('select c.lifecycles from campaigns c join items i on i.id = c.item_id order by i.created_at desc limit 50');
+  const opened = await tx.rows<{ lifecycles: Lifecycles }>(
+    'select c.lifecycles from campaigns c join items i on i.id = c.item_id order by i.created_at desc limit 50',
+  );
   const all = [...(await list(tx, 'plan')).map(({ definition }) => definition), ...opened].map(({ lifecycles }) => lifecycles);
   const [newest] = all;
   if (!newest) throw new DomainError('plan.no-basis');

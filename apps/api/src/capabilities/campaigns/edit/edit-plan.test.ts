@@ -4,23 +4,73 @@ import { editPlan } from './edit-plan.js';
 import { notedChanges } from './noted-changes.js';
 
 const stage = (id: string, ordinal: number): StageRow => ({
-  id, ordinal, key: id, printedStep: null, label: `（${ordinal}）`, title: `${id}阶段`, focus: '', paths: [], startsOn: null, dueText: '', dueOn: null, isGate: false, isUnchecked: false, itemId: `item of ${id}`,
+  id,
+  ordinal,
+  key: id,
+  printedStep: null,
+  label: `（${ordinal}）`,
+  title: `${id}阶段`,
+  focus: '',
+  paths: [],
+  startsOn: null,
+  dueText: '',
+  dueOn: null,
+  isGate: false,
+  isUnchecked: false,
+  itemId: `item of ${id}`,
 });
 const task = (printedNo: string, ordinal: number, more: Partial<TaskRow> = {}): TaskRow => ({
-  id: `t${printedNo}`, ordinal, stageId: 's1', printedNo, title: `第${printedNo}件事`, shortTitle: '', leadText: null, lead: null, leadSource: null, dueText: '9月底前', dueOn: null, noDue: false,
-  dueReading: null, how: null, itemId: null, isUnchecked: false, addedOn: null, ...more,
+  id: `t${printedNo}`,
+  ordinal,
+  stageId: 's1',
+  printedNo,
+  title: `第${printedNo}件事`,
+  shortTitle: '',
+  leadText: null,
+  lead: null,
+  leadSource: null,
+  dueText: '9月底前',
+  dueOn: null,
+  noDue: false,
+  dueReading: null,
+  how: null,
+  itemId: null,
+  isUnchecked: false,
+  addedOn: null,
+  ...more,
 });
 const plan: Plan = {
   title: '方案',
   campaign: {
-    itemId: 'c', planKey: 'k', origin: 'blank', derivedFrom: null, excluded: [], programme: '', year: 2019, theme: '', basis: [], basisText: null, cycle: [], years: [], tableTitle: '表',
-    chapters: [], lifecycles: { campaign: 'a', stage: 'b', task: 'c' }, launchTotal: null, launchSkipped: [],
+    itemId: 'c',
+    planKey: 'k',
+    origin: 'blank',
+    derivedFrom: null,
+    excluded: [],
+    programme: '',
+    year: 2019,
+    theme: '',
+    basis: [],
+    basisText: null,
+    cycle: [],
+    years: [],
+    tableTitle: '表',
+    chapters: [],
+    lifecycles: { campaign: 'a', stage: 'b', task: 'c' },
+    launchTotal: null,
+    launchSkipped: [],
   },
   stages: [stage('s1', 1), stage('s2', 2)],
   tasks: [task('5', 1), task('7', 2), task('8', 3)],
 };
 const tools = { newId: () => 'new', addedOn: null };
-const words = { unit: (id: string) => id, category: (key: string) => ({ label: key, all: `各${key}` }), way: (key: string) => key, form: (key: string) => key, lifecycle: (key: string) => key };
+const words = {
+  unit: (id: string) => id,
+  category: (key: string) => ({ label: key, all: `各${key}` }),
+  way: (key: string) => key,
+  form: (key: string) => key,
+  lifecycle: (key: string) => key,
+};
 
 describe('editing a plan', () => {
   it('keeps printed numbers and their gaps when tasks change places', () => {
@@ -60,10 +110,16 @@ describe('editing a plan', () => {
   });
 
   it('names every changed cell with old and new words', () => {
-    const after = editPlan(editPlan(plan, { type: 'head', theme: '重点攻坚', basis: ['某文件'] }, tools), { type: 'stage', stageId: 's1', startsOn: '2019-03-01', gate: true }, tools);
+    const after = editPlan(
+      editPlan(plan, { type: 'head', theme: '重点攻坚', basis: ['某文件'] }, tools),
+      { type: 'stage', stageId: 's1', startsOn: '2019-03-01', gate: true },
+      tools,
+    );
     expect(notedChanges(plan, after, words)).toEqual([
-      { label: '年度主题', before: '', after: '重点攻坚' }, { label: '依据', before: '', after: '某文件' },
-      { label: '阶段 （1）s1阶段 开始', before: '', after: '2019-03-01' }, { label: '阶段 （1）s1阶段 须办结方可进入下一阶段', before: '否', after: '是' },
+      { label: '年度主题', before: '', after: '重点攻坚' },
+      { label: '依据', before: '', after: '某文件' },
+      { label: '阶段 （1）s1阶段 开始', before: '', after: '2019-03-01' },
+      { label: '阶段 （1）s1阶段 须办结方可进入下一阶段', before: '否', after: '是' },
     ]);
   });
 });

@@ -17,18 +17,33 @@ export interface EditTools {
 /** The plan after one edit. It looks at the plan alone: whether units and forms exist, and whether the state allows it, is asked elsewhere. */
 export function editPlan(plan: Plan, edit: Edit, tools: EditTools): Plan {
   switch (edit.type) {
-    case 'head': return editHead(plan, edit);
-    case 'chapters': return { ...plan, campaign: { ...plan.campaign, chapters: edit.chapters.map(({ paragraphs, ...chapter }) => ({ ...chapter, paragraphs: paragraphs.map(defined) })) } };
-    case 'add-stage': return addStage(plan, edit, tools);
-    case 'stage': return mapStage(plan, edit.stageId, (stage) => editStage(stage, edit));
-    case 'remove-stage': return removeStage(plan, edit.stageId);
-    case 'order-stages': return { ...plan, stages: ordered(plan.stages, edit.stageIds) };
-    case 'add-task': return addTask(plan, edit, tools);
-    case 'task': return editTask(plan, edit);
-    case 'remove-task': return removeTask(plan, edit.taskId);
-    case 'order-tasks': return { ...plan, tasks: ordered(plan.tasks, edit.taskIds) };
-    case 'scope': return { ...plan, campaign: { ...plan.campaign, excluded: edit.excluded } };
-    case 'check-all': return { ...plan, stages: plan.stages.map(checked), tasks: plan.tasks.map(checked) };
+    case 'head':
+      return editHead(plan, edit);
+    case 'chapters':
+      return {
+        ...plan,
+        campaign: { ...plan.campaign, chapters: edit.chapters.map(({ paragraphs, ...chapter }) => ({ ...chapter, paragraphs: paragraphs.map(defined) })) },
+      };
+    case 'add-stage':
+      return addStage(plan, edit, tools);
+    case 'stage':
+      return mapStage(plan, edit.stageId, (stage) => editStage(stage, edit));
+    case 'remove-stage':
+      return removeStage(plan, edit.stageId);
+    case 'order-stages':
+      return { ...plan, stages: ordered(plan.stages, edit.stageIds) };
+    case 'add-task':
+      return addTask(plan, edit, tools);
+    case 'task':
+      return editTask(plan, edit);
+    case 'remove-task':
+      return removeTask(plan, edit.taskId);
+    case 'order-tasks':
+      return { ...plan, tasks: ordered(plan.tasks, edit.taskIds) };
+    case 'scope':
+      return { ...plan, campaign: { ...plan.campaign, excluded: edit.excluded } };
+    case 'check-all':
+      return { ...plan, stages: plan.stages.map(checked), tasks: plan.tasks.map(checked) };
   }
 }
 
@@ -77,9 +92,23 @@ function addTask(plan: Plan, { stageId, after, lead, ...edit }: Extract<Edit, { 
   refuseStrangeStage(plan, stageId);
   refuseNoDay([edit.dueOn], edit.title);
   const task: TaskRow = {
-    id: newId(), ordinal: 0, stageId, printedNo: edit.printedNo ?? '', title: edit.title, shortTitle: shortOf(edit.shortTitle, edit.title),
-    leadText: edit.leadText ?? null, lead: leadOf(lead ?? null), leadSource: null, dueText: edit.dueText ?? '', dueOn: edit.dueOn ?? null, noDue: edit.noDue ?? false,
-    dueReading: null, how: howOf(edit.how ?? null), itemId: null, isUnchecked: false, addedOn,
+    id: newId(),
+    ordinal: 0,
+    stageId,
+    printedNo: edit.printedNo ?? '',
+    title: edit.title,
+    shortTitle: shortOf(edit.shortTitle, edit.title),
+    leadText: edit.leadText ?? null,
+    lead: leadOf(lead ?? null),
+    leadSource: null,
+    dueText: edit.dueText ?? '',
+    dueOn: edit.dueOn ?? null,
+    noDue: edit.noDue ?? false,
+    dueReading: null,
+    how: howOf(edit.how ?? null),
+    itemId: null,
+    isUnchecked: false,
+    addedOn,
   };
   const at = after ? plan.tasks.findIndex(({ id }) => id === after) + 1 : plan.tasks.findLastIndex((one) => one.stageId === stageId) + 1;
   const place = at > 0 ? at : plan.tasks.length;
@@ -121,7 +150,7 @@ function removeTask(plan: Plan, taskId: string): Plan {
   return { ...plan, tasks: numbered(plan.tasks.filter(({ id }) => id !== taskId)) };
 }
 
-function leadOf(lead: PlanChange['lead'] & object | null): Lead | null {
+function leadOf(lead: (PlanChange['lead'] & object) | null): Lead | null {
   if (lead === null || lead.type === 'units') return lead;
   return lead.and ? { type: 'category', category: lead.category, and: lead.and } : { type: 'category', category: lead.category };
 }

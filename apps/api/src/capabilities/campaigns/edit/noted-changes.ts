@@ -26,7 +26,13 @@ type Cells = readonly (readonly [label: string, words: string])[];
 function headCells({ title, campaign }: Plan, words: PlanWords): Cells {
   const { programme, year, theme, basis, basisText, tableTitle, chapters, excluded } = campaign;
   return [
-    ['标题', title], ['活动名称', programme], ['年度', String(year)], ['年度主题', theme], ['依据', basis.join('；')], ['引言', basisText ?? ''], ['任务表标题', tableTitle],
+    ['标题', title],
+    ['活动名称', programme],
+    ['年度', String(year)],
+    ['年度主题', theme],
+    ['依据', basis.join('；')],
+    ['引言', basisText ?? ''],
+    ['任务表标题', tableTitle],
     ['不参加的单位', excluded.map(({ unitId, reason }) => `${words.unit(unitId)}（${reason}）`).join('、')],
     ...chapters.flatMap(chapterCells),
   ];
@@ -34,22 +40,39 @@ function headCells({ title, campaign }: Plan, words: PlanWords): Cells {
 
 function chapterCells({ no, title, paragraphs }: Chapter): Cells {
   const place = `第${no}章`;
-  return [[`${place} 标题`, title], ...paragraphs.map((paragraph, index) => [`${place} 第${index + 1}段`, `${paragraph.no}${paragraph.text}${paragraph.note ? `（${paragraph.note}）` : ''}`] as const)];
+  return [
+    [`${place} 标题`, title],
+    ...paragraphs.map(
+      (paragraph, index) => [`${place} 第${index + 1}段`, `${paragraph.no}${paragraph.text}${paragraph.note ? `（${paragraph.note}）` : ''}`] as const,
+    ),
+  ];
 }
 
 function stageCells(stage: StageRow): Cells {
   return [
-    ['名称', `${stage.label}${stage.title}`], ['工作重点', stage.focus], ['实现路径', stage.paths.map(({ no, text }) => `${no}${text}`).join(' ')], ['开始', stage.startsOn ?? ''],
-    ['时限原文', stage.dueText], ['时限', stage.dueOn ?? ''], ['须办结方可进入下一阶段', stage.isGate ? '是' : '否'], ['日期待核对', stage.isUnchecked ? '待核对' : '已核对'],
+    ['名称', `${stage.label}${stage.title}`],
+    ['工作重点', stage.focus],
+    ['实现路径', stage.paths.map(({ no, text }) => `${no}${text}`).join(' ')],
+    ['开始', stage.startsOn ?? ''],
+    ['时限原文', stage.dueText],
+    ['时限', stage.dueOn ?? ''],
+    ['须办结方可进入下一阶段', stage.isGate ? '是' : '否'],
+    ['日期待核对', stage.isUnchecked ? '待核对' : '已核对'],
   ];
 }
 
 function taskCells(task: TaskRow, words: PlanWords, stages: readonly StageRow[]): Cells {
   return [
-    ['序号', task.printedNo], ['主要任务', task.title], ['简称', task.shortTitle], ['责任部门原文', task.leadText ?? ''],
+    ['序号', task.printedNo],
+    ['主要任务', task.title],
+    ['简称', task.shortTitle],
+    ['责任部门原文', task.leadText ?? ''],
     ['责任部门', leadWords(task.lead, words) + (task.leadSource === null ? '' : `（${task.leadSource}）`)],
-    ['时限原文', task.dueText], ['时限', task.dueOn ?? (task.noDue ? '不设日期' : '')], ['办理方式', howWords(task.how, words)],
-    ['阶段', stages.find(({ id }) => id === task.stageId)?.title ?? ''], ['日期待核对', task.isUnchecked ? '待核对' : '已核对'],
+    ['时限原文', task.dueText],
+    ['时限', task.dueOn ?? (task.noDue ? '不设日期' : '')],
+    ['办理方式', howWords(task.how, words)],
+    ['阶段', stages.find(({ id }) => id === task.stageId)?.title ?? ''],
+    ['日期待核对', task.isUnchecked ? '待核对' : '已核对'],
   ];
 }
 
@@ -69,7 +92,11 @@ interface Naming<R> {
 
 function rowsOf<R extends StageRow | TaskRow>(before: readonly R[], after: readonly R[], { cells, name }: Naming<R>): NotedChange[] {
   const [was, is] = [new Map(before.map((row) => [row.id, row])), new Map(after.map((row) => [row.id, row]))];
-  const whole = (row: R) => cells(row).filter(([label, words]) => words !== '' && label !== '日期待核对').map(([label, words]) => `${label}：${words}`).join('；');
+  const whole = (row: R) =>
+    cells(row)
+      .filter(([label, words]) => words !== '' && label !== '日期待核对')
+      .map(([label, words]) => `${label}：${words}`)
+      .join('；');
   return [
     ...before.filter(({ id }) => !is.has(id)).map((row) => ({ label: `${name(row)} 删去`, before: whole(row), after: '' })),
     ...after.flatMap((row) => {
@@ -82,7 +109,14 @@ function rowsOf<R extends StageRow | TaskRow>(before: readonly R[], after: reado
 /** Of the rows that stay: what comes after what. */
 function orderOf(label: string, before: readonly (StageRow | TaskRow)[], after: readonly (StageRow | TaskRow)[]): NotedChange[] {
   const words = (rows: readonly (StageRow | TaskRow)[], others: readonly (StageRow | TaskRow)[]) =>
-    rows.filter(({ id }) => others.some((other) => other.id === id)).map((row) => ('printedNo' in row ? row.printedNo : row.title)).join('、');
-  const ids = (rows: readonly (StageRow | TaskRow)[], others: readonly (StageRow | TaskRow)[]) => rows.filter(({ id }) => others.some((other) => other.id === id)).map(({ id }) => id).join();
+    rows
+      .filter(({ id }) => others.some((other) => other.id === id))
+      .map((row) => ('printedNo' in row ? row.printedNo : row.title))
+      .join('、');
+  const ids = (rows: readonly (StageRow | TaskRow)[], others: readonly (StageRow | TaskRow)[]) =>
+    rows
+      .filter(({ id }) => others.some((other) => other.id === id))
+      .map(({ id }) => id)
+      .join();
   return ids(before, after) === ids(after, before) ? [] : [{ label, before: words(before, after), after: words(after, before) }];
 }

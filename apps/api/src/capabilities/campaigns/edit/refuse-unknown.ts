@@ -32,7 +32,7 @@ export async function refuseUnknown(tx: Tx, { title, lead, how }: Cells): Promis
 
 async function refuseUnknownHow(tx: Tx, how: How, refuse: (what: string) => never): Promise<void> {
   const way = (await list(tx, 'way')).find(({ definition }) => definition.key === how.way);
-  if (!way || (how.lists.length > 0) !== way.definition.lists) return refuse('办理方式');
+  if (!way || how.lists.length > 0 !== way.definition.lists) return refuse('办理方式');
   const forms = new Set((await list(tx, 'form')).map(({ definition }) => definition.key));
   const lifecycles = new Set((await list(tx, 'lifecycle')).map(({ definition }) => definition.key));
   if (!how.lists.every(({ form }) => forms.has(form))) refuse('表单');

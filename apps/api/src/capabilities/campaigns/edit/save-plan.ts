@@ -63,7 +63,14 @@ const upsertTasks: Named = {
 export async function saveStages(tx: Tx, campaignId: string, stages: readonly StageRow[]): Promise<void> {
   if (stages.length === 0) return;
   const rows = stages.map(({ printedStep, startsOn, dueText, dueOn, isGate, isUnchecked, itemId, ...same }) => ({
-    ...same, printed_step: printedStep, starts_on: startsOn, due_text: dueText, due_on: dueOn, is_gate: isGate, is_unchecked: isUnchecked, item_id: itemId,
+    ...same,
+    printed_step: printedStep,
+    starts_on: startsOn,
+    due_text: dueText,
+    due_on: dueOn,
+    is_gate: isGate,
+    is_unchecked: isUnchecked,
+    item_id: itemId,
   }));
   await tx.rows(upsertStages, [campaignId, JSON.stringify(rows), tx.tenantId]);
 }
@@ -71,8 +78,18 @@ export async function saveStages(tx: Tx, campaignId: string, stages: readonly St
 export async function saveTasks(tx: Tx, campaignId: string, tasks: readonly TaskRow[]): Promise<void> {
   if (tasks.length === 0) return;
   const rows = tasks.map(({ stageId, printedNo, shortTitle, leadText, leadSource, dueText, dueOn, noDue, dueReading, isUnchecked, addedOn, ...same }) => ({
-    ...same, stage_id: stageId, printed_no: printedNo, short_title: shortTitle, lead_text: leadText, lead_source: leadSource, due_text: dueText, due_on: dueOn, no_due: noDue,
-    due_reading: dueReading, is_unchecked: isUnchecked, added_on: addedOn,
+    ...same,
+    stage_id: stageId,
+    printed_no: printedNo,
+    short_title: shortTitle,
+    lead_text: leadText,
+    lead_source: leadSource,
+    due_text: dueText,
+    due_on: dueOn,
+    no_due: noDue,
+    due_reading: dueReading,
+    is_unchecked: isUnchecked,
+    added_on: addedOn,
   }));
   await tx.rows(upsertTasks, [campaignId, JSON.stringify(rows), tx.tenantId]);
 }

@@ -19,10 +19,19 @@ export async function followStages(tx: Tx, items: Items, { before, after, unitId
   const known = new Map(before.stages.map((stage) => [stage.id, stage]));
   for (const stage of after.stages) {
     const old = known.get(stage.id);
-    if (!old) await createStageItem(tx, items, { stage, itemId: stage.itemId, campaignId: after.campaign.itemId, lifecycleKey: after.campaign.lifecycles.stage, personId, unitId });
+    if (!old)
+      await createStageItem(tx, items, {
+        stage,
+        itemId: stage.itemId,
+        campaignId: after.campaign.itemId,
+        lifecycleKey: after.campaign.lifecycles.stage,
+        personId,
+        unitId,
+      });
     else if (isTold(old, stage)) await changeStage(tx, items, { stage, personId, reason, isRemoved: false });
   }
-  for (const stage of before.stages) if (!after.stages.some(({ id }) => id === stage.id)) await changeStage(tx, items, { stage, personId, reason, isRemoved: true });
+  for (const stage of before.stages)
+    if (!after.stages.some(({ id }) => id === stage.id)) await changeStage(tx, items, { stage, personId, reason, isRemoved: true });
 }
 
 /** Whether what the item itself says of the stage differs. */
@@ -41,9 +50,16 @@ async function changeStage(tx: Tx, items: Items, { stage, personId, reason, isRe
   if (!item) throw new DomainError('plan.stage-unknown');
   const { acts, label } = await planActs(tx, item);
   const act = acts.find(([, { to }]) => (to !== undefined) === isRemoved);
-  if (!act) throw item.ended === null && !isRemoved ? new DomainError('plan.older-flow', { title: `${stage.label}${stage.title}` }) : new DomainError('plan.stage-over', { title: stage.title, state: label });
+  if (!act)
+    throw item.ended === null && !isRemoved
+      ? new DomainError('plan.older-flow', { title: `${stage.label}${stage.title}` })
+      : new DomainError('plan.stage-over', { title: stage.title, state: label });
   await items.apply(tx, {
-    itemId: item.id, by: { person: personId }, event: { type: 'ACT', act: act[0] }, expectedVersion: null, ...(reason ? { reason } : {}),
+    itemId: item.id,
+    by: { person: personId },
+    event: { type: 'ACT', act: act[0] },
+    expectedVersion: null,
+    ...(reason ? { reason } : {}),
     ...(isRemoved ? {} : { becomes: { title: `${stage.label}${stage.title}`, startsOn: stage.startsOn, dueOn: stage.dueOn, dueWords: stage.dueText } }),
   });
 }

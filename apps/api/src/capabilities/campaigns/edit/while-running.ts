@@ -17,11 +17,16 @@ export async function refuseWhileRunning(tx: Tx, plan: Plan, { edits, reason }: 
 
 async function refuseEdit(tx: Tx, plan: Plan, edit: Edit): Promise<void> {
   switch (edit.type) {
-    case 'add-task': return refuseIncomplete(edit);
-    case 'task': return refuseTaskChange(tx, plan, edit);
-    case 'scope': return undefined;
-    case 'stage': return refuseStageOver(tx, plan, edit);
-    default: throw new DomainError('plan.not-while-running');
+    case 'add-task':
+      return refuseIncomplete(edit);
+    case 'task':
+      return refuseTaskChange(tx, plan, edit);
+    case 'scope':
+      return undefined;
+    case 'stage':
+      return refuseStageOver(tx, plan, edit);
+    default:
+      throw new DomainError('plan.not-while-running');
   }
 }
 

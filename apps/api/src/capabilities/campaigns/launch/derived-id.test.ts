@@ -10,6 +10,11 @@ it('the same place of the same campaign always has the same id', () => {
 });
 
 it('another place, another campaign or another cut of the words has another id', () => {
-  const ids = [derivedId(campaign, 'task', 'unit'), derivedId(campaign, 'task', 'unit', 'list'), derivedId(campaign, 'tas', 'kunit'), derivedId(campaign.replace('a', 'b'), 'task', 'unit')];
+  const ids = [
+    derivedId(campaign, 'task', 'unit'),
+    derivedId(campaign, 'task', 'unit', 'list'),
+    derivedId(campaign, 'tas', 'kunit'),
+    derivedId(campaign.replace('a', 'b'), 'task', 'unit'),
+  ];
   expect(new Set(ids).size).toBe(4);
 });

@@ -11,7 +11,10 @@ import { launchTree } from './launch-tree.js';
 import { nodesOfPart } from './part.js';
 import type { Part } from './part.js';
 
-const countSent: Named = { name: 'count-sent-by-launch', text: `select count(*)::int as sent from items where root_id = $1 and kind in ('task', 'share', 'list') and creator_id is null` };
+const countSent: Named = {
+  name: 'count-sent-by-launch',
+  text: `select count(*)::int as sent from items where root_id = $1 and kind in ('task', 'share', 'list') and creator_id is null`,
+};
 const sentAlready: Named = { name: 'sent-already', text: 'select id from items where id = any($1::uuid[])' };
 
 /** Orders one more run for a part of the plan, and says how much is to be done in all. */
@@ -32,7 +35,10 @@ export interface SendingLeftOut {
   readonly personId: string;
 }
 
-const onItsWay: Named = { name: 'launch-on-its-way', text: `select exists (select from outbox where topic = 'plan.launch' and payload ->> 'itemId' = $1) as "isOnItsWay"` };
+const onItsWay: Named = {
+  name: 'launch-on-its-way',
+  text: `select exists (select from outbox where topic = 'plan.launch' and payload ->> 'itemId' = $1) as "isOnItsWay"`,
+};
 
 /** 补发: tries again what nobody could take in hand before, as an event of the campaign. Pressed twice, the second is told that it is under way or done. */
 export async function sendLeftOut(tx: Tx, items: Items, { campaignId, personId }: SendingLeftOut): Promise<void> {
@@ -44,6 +50,13 @@ export async function sendLeftOut(tx: Tx, items: Items, { campaignId, personId }
   if (order?.isOnItsWay) throw new DomainError('plan.sending-now');
   if (launchSkipped.length === 0) throw new DomainError('plan.nothing-left-out');
   const note = [{ label: '补发', text: `${launchSkipped.length}件：${[...new Set(launchSkipped.map(({ unit }) => unit))].join('、')}` }];
-  await items.apply(tx, { itemId: campaignId, by: { person: personId }, event: { type: 'ACT', act: await amendingAct(tx, campaign) }, expectedVersion: null, reason: '补发没有下发的', note });
+  await items.apply(tx, {
+    itemId: campaignId,
+    by: { person: personId },
+    event: { type: 'ACT', act: await amendingAct(tx, campaign) },
+    expectedVersion: null,
+    reason: '补发没有下发的',
+    note,
+  });
   await launchAgain(tx, campaignId, { nodes: launchSkipped.map(({ id }) => id) });
 }

@@ -27,11 +27,16 @@ it('loses nothing when somebody leaves between two chunks and another process go
   await run({ itemId: id }, 60);
   let next = await waiting();
   // A cadre who has his list already leaves: whatever stands behind him moves up one place in a tree grown now.
-  await app.work.run(app.tenantId, (tx) => tx.rows(`
+  await app.work.run(app.tenantId, (tx) =>
+    tx.rows(
+      `
     update memberships m set during = daterange(lower(m.during), '2018-10-08') from units u
     where u.id = m.unit_id and u.code = 'branch-01' and m.person_id = (
       select i.subject_person_id from items i join units b on b.id = i.unit_id join persons p on p.id = i.subject_person_id
-      where b.code = 'branch-01' and i.root_id = $1 order by p.staff_no limit 1)`, [id]));
+      where b.code = 'branch-01' and i.root_id = $1 order by p.staff_no limit 1)`,
+      [id],
+    ),
+  );
   for (const other = uuidV7(); next; next = await waiting()) await run(next['again'] === true ? next : { ...next, run: other }, 60);
 
   const wanted = await app.work.read(app.tenantId, async (tx) => launchTree(await launchPlan(tx, id, '2018-10-08')));

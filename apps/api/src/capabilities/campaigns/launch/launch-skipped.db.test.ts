@@ -20,8 +20,13 @@ afterAll(() => app?.close());
 
 const launched = async () => (ok(await cast.clerk.get(`/campaigns/${campaignId}`)) as CampaignView).launched; // the shape is asserted below
 const launch = (chunk: number) => app.work.run(app.tenantId, (tx) => launchNext(tx, app.app.get(Items), { payload: { itemId: campaignId } }, chunk));
-const allPosts = (during: string, was: string) => app.work.run(app.tenantId, (tx) =>
-  tx.rows(`update post_holdings set during = $1::daterange where during = $2::daterange and unit_id in (select id from units where code = 'branch-07')`, [during, was]));
+const allPosts = (during: string, was: string) =>
+  app.work.run(app.tenantId, (tx) =>
+    tx.rows(`update post_holdings set during = $1::daterange where during = $2::daterange and unit_id in (select id from units where code = 'branch-07')`, [
+      during,
+      was,
+    ]),
+  );
 
 it('what nobody could take in hand is settled, said with the place, and sent when somebody is there', async () => {
   await allPosts('[2018-03-01,2018-03-02)', '[2018-03-01,)');

@@ -4,26 +4,75 @@ import { launchTree } from './launch-tree.js';
 import type { LaunchPlan } from './launch-tree.js';
 
 const list = (key: string, filler: ListDefinition['filler'], more: Partial<ListDefinition> = {}): ListDefinition => ({
-  key, label: key, form: 'sheet', lifecycle: 'chain', filler, privacy: 'normal', more: false, ...more,
+  key,
+  label: key,
+  form: 'sheet',
+  lifecycle: 'chain',
+  filler,
+  privacy: 'normal',
+  more: false,
+  ...more,
 });
-const words = { printedNo: '8', title: '任务', shortTitle: '任务', leadText: null, leadSource: null, dueText: '10月下旬前', dueReading: null, itemId: null, isUnchecked: false, addedOn: null };
+const words = {
+  printedNo: '8',
+  title: '任务',
+  shortTitle: '任务',
+  leadText: null,
+  leadSource: null,
+  dueText: '10月下旬前',
+  dueReading: null,
+  itemId: null,
+  isUnchecked: false,
+  addedOn: null,
+};
 const plan: LaunchPlan = {
   campaignId: '0197c1d2-aaaa-7bbb-8ccc-0123456789ab',
   unitId: 'office',
   taskLifecycle: 'task',
   shareLifecycleOf: (way) => `share of ${way}`,
   formTitleOf: (form) => `sheet ${form}`,
-  stages: [{ id: 's1', ordinal: 1, key: null, printedStep: null, isUnchecked: false, label: '（一）', title: '', focus: '', paths: [], startsOn: '2018-10-08', dueText: '', dueOn: null, isGate: false, itemId: 'stage-item' }],
+  stages: [
+    {
+      id: 's1',
+      ordinal: 1,
+      key: null,
+      printedStep: null,
+      isUnchecked: false,
+      label: '（一）',
+      title: '',
+      focus: '',
+      paths: [],
+      startsOn: '2018-10-08',
+      dueText: '',
+      dueOn: null,
+      isGate: false,
+      itemId: 'stage-item',
+    },
+  ],
   units: [
     { id: 'b1', category: 'branch', departments: ['d1', 'd2'], cadres: ['p1'] },
     { id: 'b2', category: 'branch', departments: [], cadres: ['p2', 'p3'] },
     { id: 'body', category: 'leading-body', departments: [], cadres: [] },
   ],
-  tasks: [{
-    ...words, id: 't1', ordinal: 1, stageId: 's1', dueOn: '2018-10-20', noDue: false,
-    lead: { type: 'category', category: 'branch', and: ['leading-body'] },
-    how: { way: 'form', lists: [list('departments', 'departments', { category: 'branch' }), list('cadres', 'cadres', { category: 'branch', privacy: 'restricted' }), list('body', 'unit', { category: 'leading-body' })] },
-  }],
+  tasks: [
+    {
+      ...words,
+      id: 't1',
+      ordinal: 1,
+      stageId: 's1',
+      dueOn: '2018-10-20',
+      noDue: false,
+      lead: { type: 'category', category: 'branch', and: ['leading-body'] },
+      how: {
+        way: 'form',
+        lists: [
+          list('departments', 'departments', { category: 'branch' }),
+          list('cadres', 'cadres', { category: 'branch', privacy: 'restricted' }),
+          list('body', 'unit', { category: 'leading-body' }),
+        ],
+      },
+    },
+  ],
 };
 
 describe('what a launch sends out', () => {
@@ -31,7 +80,16 @@ describe('what a launch sends out', () => {
 
   it('a task, a share for each owning unit, and a list for each department, cadre or unit', () => {
     expect(nodes.map((node) => `${node.kind} ${node.unitId} ${node.subjectUnitId ?? node.subjectPersonId ?? '-'}`)).toEqual([
-      'task office -', 'share b1 -', 'list b1 d1', 'list b1 d2', 'list b1 p1', 'share b2 -', 'list b2 p2', 'list b2 p3', 'share body -', 'list body -',
+      'task office -',
+      'share b1 -',
+      'list b1 d1',
+      'list b1 d2',
+      'list b1 p1',
+      'share b2 -',
+      'list b2 p2',
+      'list b2 p3',
+      'share body -',
+      'list body -',
     ]);
   });
 
@@ -56,7 +114,9 @@ describe('what a launch sends out', () => {
 
 it('a unit that stays out gets nothing of what its category leads, but what it is named for', () => {
   const out = (lead: (typeof plan.tasks)[number]['lead']) =>
-    launchTree({ ...plan, units: plan.units.map((unit) => ({ ...unit, isExcluded: unit.id === 'b2' })), tasks: plan.tasks.map((task) => ({ ...task, lead })) }).filter(({ kind }) => kind === 'share').map(({ unitId }) => unitId);
+    launchTree({ ...plan, units: plan.units.map((unit) => ({ ...unit, isExcluded: unit.id === 'b2' })), tasks: plan.tasks.map((task) => ({ ...task, lead })) })
+      .filter(({ kind }) => kind === 'share')
+      .map(({ unitId }) => unitId);
   expect(out({ type: 'category', category: 'branch' })).toEqual(['b1']);
   expect(out({ type: 'units', units: ['b2'] })).toEqual(['b2']);
 });

@@ -56,7 +56,10 @@ export function launchTree(plan: LaunchPlan): LaunchNode[] {
 }
 
 /** The units that own a task, in official order. */
-export function unitsOfTask<U extends { readonly id: string; readonly category: string; readonly isExcluded?: boolean }>(task: Pick<TaskRow, 'lead'>, units: readonly U[]): U[] {
+export function unitsOfTask<U extends { readonly id: string; readonly category: string; readonly isExcluded?: boolean }>(
+  task: Pick<TaskRow, 'lead'>,
+  units: readonly U[],
+): U[] {
   const { lead } = task;
   if (!lead) return [];
   if (lead.type === 'units') return units.filter(({ id }) => lead.units.includes(id));
@@ -70,8 +73,18 @@ export function listsFor(task: Pick<TaskRow, 'how'>, category: string): ListDefi
 
 function taskNode(plan: LaunchPlan, task: TaskRow, stage: StageRow): LaunchNode {
   return {
-    ...datesOf(task, stage), ...nobody, id: derivedId(plan.campaignId, 'task', task.id), kind: 'task', taskId: task.id, parentId: stage.itemId,
-    unitId: plan.unitId, title: task.title, privacy: 'normal', listKey: null, mainForm: null, lifecycleKey: plan.taskLifecycle,
+    ...datesOf(task, stage),
+    ...nobody,
+    id: derivedId(plan.campaignId, 'task', task.id),
+    kind: 'task',
+    taskId: task.id,
+    parentId: stage.itemId,
+    unitId: plan.unitId,
+    title: task.title,
+    privacy: 'normal',
+    listKey: null,
+    mainForm: null,
+    lifecycleKey: plan.taskLifecycle,
   };
 }
 
@@ -95,16 +108,27 @@ function shareNodes(plan: LaunchPlan, { task, unit, parent }: ShareOf): LaunchNo
 
 function listNodes(plan: LaunchPlan, list: ListDefinition, { share, unit }: { share: LaunchNode; unit: LaunchUnit }): LaunchNode[] {
   return fillersOf(list, unit).map((filler) => ({
-    ...share, ...filler, id: derivedId(plan.campaignId, 'list', share.id, list.key, filler.subjectUnitId ?? filler.subjectPersonId ?? ''), kind: 'list',
-    parentId: share.id, title: plan.formTitleOf(list.form), privacy: list.privacy, listKey: list.key, mainForm: list.form, lifecycleKey: list.lifecycle,
+    ...share,
+    ...filler,
+    id: derivedId(plan.campaignId, 'list', share.id, list.key, filler.subjectUnitId ?? filler.subjectPersonId ?? ''),
+    kind: 'list',
+    parentId: share.id,
+    title: plan.formTitleOf(list.form),
+    privacy: list.privacy,
+    listKey: list.key,
+    mainForm: list.form,
+    lifecycleKey: list.lifecycle,
   }));
 }
 
 /** For whom a unit's lists of one kind are made. */
 export function fillersOf(list: Pick<ListDefinition, 'filler'>, unit: LaunchUnit): Pick<LaunchNode, 'subjectUnitId' | 'subjectPersonId'>[] {
   switch (list.filler) {
-    case 'unit': return [nobody];
-    case 'departments': return unit.departments.map((subjectUnitId) => ({ subjectUnitId, subjectPersonId: null }));
-    case 'cadres': return unit.cadres.map((subjectPersonId) => ({ subjectUnitId: null, subjectPersonId }));
+    case 'unit':
+      return [nobody];
+    case 'departments':
+      return unit.departments.map((subjectUnitId) => ({ subjectUnitId, subjectPersonId: null }));
+    case 'cadres':
+      return unit.cadres.map((subjectPersonId) => ({ subjectUnitId: null, subjectPersonId }));
   }
 }

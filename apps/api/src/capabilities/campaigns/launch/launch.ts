@@ -34,7 +34,10 @@ export async function launchNext(tx: Tx, items: Items, message: Pick<Message, 'p
   if (order.from === 0 && order.part === null) await tx.rows('update campaigns set launch_total = $2 where item_id = $1', [campaignId, nodes.length]);
   if (order.from > 0 && order.from <= COUNTED) await tx.rows('analyze items, item_events, event_words, assignments');
   const began = performance.now();
-  const { missing, next } = await missingFrom(tx, nodes, { ...order, chunk: order.from === 0 && !order.again ? Math.min(chunk, COUNTED) : Math.min(chunk, order.chunk) });
+  const { missing, next } = await missingFrom(tx, nodes, {
+    ...order,
+    chunk: order.from === 0 && !order.again ? Math.min(chunk, COUNTED) : Math.min(chunk, order.chunk),
+  });
   const kept = (await campaignRow(tx, campaignId)).launchSkipped;
   const left = new Map(kept.filter(({ id }) => order.skipped.includes(id)).map((one) => [one.id, one]));
   // Tasks hear of their shares when the last of them are there: each hearing looks through all of them.
@@ -123,7 +126,11 @@ async function keepSkipped(tx: Tx, campaignId: string, skipped: readonly Skipped
 }
 
 /** The next nodes that are not there yet, and where to go on. */
-async function missingFrom(tx: Tx, nodes: readonly LaunchNode[], { from, skipped, chunk }: { from: number; skipped: readonly string[]; chunk: number }): Promise<{ missing: readonly LaunchNode[]; next: number }> {
+async function missingFrom(
+  tx: Tx,
+  nodes: readonly LaunchNode[],
+  { from, skipped, chunk }: { from: number; skipped: readonly string[]; chunk: number },
+): Promise<{ missing: readonly LaunchNode[]; next: number }> {
   const settled = new Set(skipped);
   for (let at = from; at < nodes.length; at += chunk) {
     const seen = nodes.slice(at, at + chunk);
@@ -156,7 +163,15 @@ async function sendOut(tx: Tx, items: Items, { campaignId, missing, left, untold
   const leftOut = await items.createMany(tx, { seeds, rule: BY, untold });
   const tasks = missing.filter(({ kind, id }) => kind === 'task' && !leftOut.some((one) => one.id === id));
   await tx.rows(nameTasks, [tasks.map(({ taskId }) => taskId), tasks.map(({ id }) => id)]);
-  return [...below, ...leftOut.map(({ id, why: { facts } }) => ({ id, title: byId.get(id)?.title ?? '', unit: String(facts['unit'] ?? ''), place: String(facts['place'] ?? '') }))];
+  return [
+    ...below,
+    ...leftOut.map(({ id, why: { facts } }) => ({
+      id,
+      title: byId.get(id)?.title ?? '',
+      unit: String(facts['unit'] ?? ''),
+      place: String(facts['place'] ?? ''),
+    })),
+  ];
 }
 
 const nameTasks: Named = {

@@ -12,12 +12,18 @@ let sentFirst: ReadonlySet<string>;
 
 const campaign = async (): Promise<CampaignView> => ok(await cast.clerk.get(`/campaigns/${campaignId}`));
 const rows = <T extends object>(text: string, values: readonly unknown[] = []) => app.work.run(app.tenantId, (tx) => tx.rows<T>(text, values));
-const itemsSent = async (): Promise<Set<string>> => new Set((await rows<{ id: string }>('select id from items where root_id = $1 and creator_id is null', [campaignId])).map(({ id }) => id));
-const leftOut = async (): Promise<{ id: string; unit: string }[]> => (await rows<{ left: { id: string; unit: string }[] }>('select launch_skipped as left from campaigns where item_id = $1', [campaignId]))[0]?.left ?? [];
+const itemsSent = async (): Promise<Set<string>> =>
+  new Set((await rows<{ id: string }>('select id from items where root_id = $1 and creator_id is null', [campaignId])).map(({ id }) => id));
+const leftOut = async (): Promise<{ id: string; unit: string }[]> =>
+  (await rows<{ left: { id: string; unit: string }[] }>('select launch_skipped as left from campaigns where item_id = $1', [campaignId]))[0]?.left ?? [];
 const sendRest = () => cast.clerk.send('POST', `/campaigns/${campaignId}/send-left-out`, {});
 /** Everybody of a branch leaves their post, or comes back to it. */
 const postsOf = (code: string, during: string, was: string) =>
-  rows(`update post_holdings set during = $1::daterange where during = $2::daterange and unit_id in (select id from units where code = $3)`, [during, was, code]);
+  rows(`update post_holdings set during = $1::daterange where during = $2::daterange and unit_id in (select id from units where code = $3)`, [
+    during,
+    was,
+    code,
+  ]);
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -31,7 +37,9 @@ afterAll(() => app?.close());
 it('the check before the start names the posts nobody holds and the places where nobody would be', async () => {
   const name = (await rows<{ name: string }>(`select name from units where code = 'branch-07'`))[0]?.name ?? '';
   const texts = (await campaign()).notices.map(({ text }) => text);
-  expect(texts).toEqual(expect.arrayContaining([`${name}没有支部书记`, `${name}没有党务干事`, `${name}“待书记审核”到时无人可办`, `${name}“填写中”到时无人可办`]));
+  expect(texts).toEqual(
+    expect.arrayContaining([`${name}没有支部书记`, `${name}没有党务干事`, `${name}“待书记审核”到时无人可办`, `${name}“填写中”到时无人可办`]),
+  );
 });
 
 it('what a vacant post left out is kept, the others have theirs', async () => {
@@ -43,7 +51,11 @@ it('what a vacant post left out is kept, the others have theirs', async () => {
   sentFirst = await itemsSent();
   expect(new Set(left.map(({ unit }) => unit)).size).toBe(1);
   expect(left.filter(({ id }) => sentFirst.has(id))).toEqual([]);
-  expect((await campaign()).launched).toEqual({ done: sentFirst.size + left.length, total: sentFirst.size + left.length, notSent: expect.stringContaining(`${left.length}件没有下发`) });
+  expect((await campaign()).launched).toEqual({
+    done: sentFirst.size + left.length,
+    total: sentFirst.size + left.length,
+    notSent: expect.stringContaining(`${left.length}件没有下发`),
+  });
 });
 
 it('sent again while the post is still vacant, nothing is sent and nothing is forgotten', async () => {

@@ -16,8 +16,19 @@ export async function exportPlan(tx: Tx, plan: Plan): Promise<PlanDefinition> {
   const { planKey, programme, cycle, years, year, theme, basis, basisText, tableTitle, lifecycles, chapters, excluded } = campaign;
   const keys = new Map(stages.map((stage) => [stage.id, keyOf(stage)]));
   return {
-    format: 1, key: planKey, title: plan.title, programme, ...(cycle.length > 0 ? { cycle } : {}), ...(years.length > 0 ? { years } : {}), year, theme, basis,
-    ...(basisText === null ? {} : { basisText }), tableTitle, lifecycles, chapters,
+    format: 1,
+    key: planKey,
+    title: plan.title,
+    programme,
+    ...(cycle.length > 0 ? { cycle } : {}),
+    ...(years.length > 0 ? { years } : {}),
+    year,
+    theme,
+    basis,
+    ...(basisText === null ? {} : { basisText }),
+    tableTitle,
+    lifecycles,
+    chapters,
     stages: stages.map((stage) => stageOf(stage)),
     tasks: tasks.map((task) => taskOf(task, { stage: keys.get(task.stageId) ?? '', lead: leadWithIds(task.lead, codeOf) })),
     ...(excluded.length > 0 ? { excluded: excluded.map(({ unitId, reason }) => ({ unit: codeOf(unitId), reason })) } : {}),
@@ -32,7 +43,10 @@ function stageOf(stage: StageRow): PlanDefinition['stages'][number] {
   return { key: keyOf(stage), label, title, focus, paths, ...(printedStep === null ? {} : { printedStep }), startsOn, dueText, dueOn, gate: isGate };
 }
 
-function taskOf({ printedNo, title, shortTitle, leadText, dueText, dueOn, dueReading, noDue, how }: TaskRow, { stage, lead }: { stage: string; lead: Lead | null }): PlanDefinition['tasks'][number] {
+function taskOf(
+  { printedNo, title, shortTitle, leadText, dueText, dueOn, dueReading, noDue, how }: TaskRow,
+  { stage, lead }: { stage: string; lead: Lead | null },
+): PlanDefinition['tasks'][number] {
   return { printedNo, stage, title, shortTitle, leadText, lead, dueText, dueOn, dueReading, ...(noDue ? { noDue } : {}), how };
 }
 

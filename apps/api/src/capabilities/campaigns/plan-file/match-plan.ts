@@ -61,7 +61,11 @@ export function matchPlan(plan: PlanDefinition, known: Known, matches: PlanMatch
     const own = match('units', unit);
     return own === null ? [] : [{ unit: own, reason }];
   });
-  return { ...rest, tasks: plan.tasks.map((task) => ({ ...task, lead: matchLead(task.lead, match), how: matchHow(task.how, match) })), ...(taken ? { excluded: taken } : {}) };
+  return {
+    ...rest,
+    tasks: plan.tasks.map((task) => ({ ...task, lead: matchLead(task.lead, match), how: matchHow(task.how, match) })),
+    ...(taken ? { excluded: taken } : {}),
+  };
 }
 
 type Match = (kind: Kind, key: string) => string | null;

@@ -8,8 +8,13 @@ import { LARGEST_PLAN_FILE, readPlanFile } from './read-plan-file.js';
 import { shiftDay, shiftPlan } from './shift-plan.js';
 
 const [shipped] = loadLibrary().plans;
-const plan: PlanDefinition = shipped ?? (() => { throw new Error('the library ships a plan'); })();
-const text = (change: (copy: any) => void = () => undefined): string => { // what a hostile file holds has no type
+const plan: PlanDefinition =
+  shipped ??
+  (() => {
+    throw new Error('the library ships a plan');
+  })();
+const text = (change: (copy: any) => void = () => undefined): string => {
+  // what a hostile file holds has no type
   const copy = structuredClone(plan);
   change(copy);
   return JSON.stringify(copy);
@@ -31,17 +36,63 @@ describe('a plan in a file', () => {
     ['no JSON at all', '{"format": 1, "tasks": [', 'plan-file.not-json'],
     ['some other JSON', '{"hello": []}', 'plan-file.not-a-plan'],
     ['a list', '[]', 'plan-file.not-a-plan'],
-    ['a newer format', text((copy) => { copy.format = 2; }), 'plan-file.newer 2'],
-    ['a page nested without end', `{"format":1,"tasks":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'plan-file.unfit “key”、“title”、“programme”、“year”、“theme”等11处不符合要求'],
-    ['a prototype', text((copy) => { copy.extra = 1; }).replace('"extra"', '"__proto__"'), 'plan-file.unfit 文件里系统不认识的内容不符合要求'],
-    ['a day that does not exist', text((copy) => { copy.tasks[2].dueOn = '2018-02-30'; }), 'plan-file.unfit 第3项任务（dueOn）不符合要求'],
-    ['a stage that is not there', text((copy) => { copy.tasks[0].stage = 'nowhere'; }), 'plan-file.unfit 第1项任务（阶段）不符合要求'],
-    ['a list about people that anybody could read', text((copy) => { copy.tasks[6].how.lists[1].privacy = 'normal'; }), 'plan-file.unfit 第7项任务（“党员干部个人”须限定范围）不符合要求'],
-    ['more than a megabyte', text((copy) => { copy.basisText = 'x'.repeat(LARGEST_PLAN_FILE); }), 'plan-file.too-large'],
+    [
+      'a newer format',
+      text((copy) => {
+        copy.format = 2;
+      }),
+      'plan-file.newer 2',
+    ],
+    [
+      'a page nested without end',
+      `{"format":1,"tasks":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+      'plan-file.unfit “key”、“title”、“programme”、“year”、“theme”等11处不符合要求',
+    ],
+    [
+      'a prototype',
+      text((copy) => {
+        copy.extra = 1;
+      }).replace('"extra"', '"__proto__"'),
+      'plan-file.unfit 文件里系统不认识的内容不符合要求',
+    ],
+    [
+      'a day that does not exist',
+      text((copy) => {
+        copy.tasks[2].dueOn = '2018-02-30';
+      }),
+      'plan-file.unfit 第3项任务（dueOn）不符合要求',
+    ],
+    [
+      'a stage that is not there',
+      text((copy) => {
+        copy.tasks[0].stage = 'nowhere';
+      }),
+      'plan-file.unfit 第1项任务（阶段）不符合要求',
+    ],
+    [
+      'a list about people that anybody could read',
+      text((copy) => {
+        copy.tasks[6].how.lists[1].privacy = 'normal';
+      }),
+      'plan-file.unfit 第7项任务（“党员干部个人”须限定范围）不符合要求',
+    ],
+    [
+      'more than a megabyte',
+      text((copy) => {
+        copy.basisText = 'x'.repeat(LARGEST_PLAN_FILE);
+      }),
+      'plan-file.too-large',
+    ],
   ])('refuses %s in a sentence', (_, file, said) => expect(refusal(file)).toBe(said));
 
   it('names what this house does not know, with every place, and takes own names instead', () => {
-    const known: Known = { units: new Set(['office']), categories: new Set(['branch', 'leading-body']), ways: new Set(['form']), forms: new Set(['sheet']), lifecycles: new Set(['unit-list', 'individual-list', 'leading-body-list']) };
+    const known: Known = {
+      units: new Set(['office']),
+      categories: new Set(['branch', 'leading-body']),
+      ways: new Set(['form']),
+      forms: new Set(['sheet']),
+      lifecycles: new Set(['unit-list', 'individual-list', 'leading-body-list']),
+    };
     const strange = unknownNames({ ...plan, names: { units: { 'party-office': '党办' }, categories: {}, ways: {}, forms: {}, lifecycles: {} } }, known);
     expect(strange).toEqual([
       { kind: 'units', key: 'party-office', name: '党办', places: ['第1项责任部门'] },

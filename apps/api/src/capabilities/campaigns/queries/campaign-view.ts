@@ -44,23 +44,36 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
   const units = await owningUnits(tx, tasks, { today, excluded: row.excluded });
   const isRunning = row.launchTotal !== null;
   const { posts } = await namesOf(tx, { people: [], units: [] });
-  const amends = Object.values(machine.definition.states[activeStates(machine, stateOf(item)).code]?.on ?? {}).some(({ then, to }) => then === 'amend-plan' && to === undefined);
+  const amends = Object.values(machine.definition.states[activeStates(machine, stateOf(item)).code]?.on ?? {}).some(
+    ({ then, to }) => then === 'amend-plan' && to === undefined,
+  );
   const mayEdit = mayEditPlans(await permissionsOf(tx, personId, today));
   const mayAmend = amends && mayEdit;
   const progress = await progressOf(tx, campaignId, today);
   return {
-    id: item.id, version: item.version, title: item.title,
-    programme: row.programme, year: row.year, theme: row.theme, basis: [...row.basis], tableTitle: row.tableTitle,
+    id: item.id,
+    version: item.version,
+    title: item.title,
+    programme: row.programme,
+    year: row.year,
+    theme: row.theme,
+    basis: [...row.basis],
+    tableTitle: row.tableTitle,
     state: stateViewOf(machine, item, personId),
     allowedActions: await allowedActionsOf(tx, readings, { machine, item, personId }),
     path: await pathViewOf(tx, readings, { machine, item, today, zone, personId }),
-    editable: !isRunning && mayAmend, amendable: isRunning && mayAmend,
-    basisText: row.basisText, derivedFrom: await derivedFromOf(tx, row), excluded: row.excluded.map(({ unitId, reason }) => ({ unitId, name: words.unit(unitId), reason })),
+    editable: !isRunning && mayAmend,
+    amendable: isRunning && mayAmend,
+    basisText: row.basisText,
+    derivedFrom: await derivedFromOf(tx, row),
+    excluded: row.excluded.map(({ unitId, reason }) => ({ unitId, name: words.unit(unitId), reason })),
     chapters: row.chapters.map(({ no, title, paragraphs }) => ({ no, title, paragraphs: paragraphs.map((paragraph) => ({ ...paragraph })) })),
     stages: await stageViews(tx, stages, { personId, readings, at }),
     tasks: tasks.map((task) => taskView(task, { words, at, progress: progress.get(task.itemId ?? '') ?? null })),
     blockers: isRunning ? [] : blockersOf({ year: row.year, stages, tasks, units: await unitsToOwn(tx, row) }),
-    notices: isRunning ? frozenNotices(item, { mayAmend, mayEdit }) : await noticesOf(tx, { chapters: row.chapters, stages, tasks, units, ...at, posts, excluded: row.excluded.length }),
+    notices: isRunning
+      ? frozenNotices(item, { mayAmend, mayEdit })
+      : await noticesOf(tx, { chapters: row.chapters, stages, tasks, units, ...at, posts, excluded: row.excluded.length }),
     sends: isRunning ? '' : await sendsText(tx, { tasks, units, words }),
     launched: await launchProgress(tx, row),
     forms: await formsOf(tx, item),
@@ -69,7 +82,9 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
 
 /** A campaign that runs on a version from before plans could be amended: said instead of buttons that are not there. */
 function frozenNotices({ ended }: ItemRow, { mayAmend, mayEdit }: { mayAmend: boolean; mayEdit: boolean }): CampaignView['notices'] {
-  return ended !== null || mayAmend || !mayEdit ? [] : [{ text: '这个活动按早先的流程启动，不能再追加任务、调整时限和补发。已下发的照常办理；要增加任务，请另建一个活动单独下发。', taskIds: [] }];
+  return ended !== null || mayAmend || !mayEdit
+    ? []
+    : [{ text: '这个活动按早先的流程启动，不能再追加任务、调整时限和补发。已下发的照常办理；要增加任务，请另建一个活动单独下发。', taskIds: [] }];
 }
 
 /** Every unit, and whether it stays out of what a whole category leads. */
@@ -77,7 +92,10 @@ async function unitsToOwn(tx: Tx, { excluded }: CampaignRow) {
   return (await unitsOf(tx)).map(({ id, category }) => ({ id, category, isExcluded: excluded.some(({ unitId }) => unitId === id) }));
 }
 
-const readSource: Named = { name: 'campaign-derived-from', text: 'select i.id, i.title, c.year from campaigns c join items i on i.id = c.item_id where c.item_id = $1' };
+const readSource: Named = {
+  name: 'campaign-derived-from',
+  text: 'select i.id, i.title, c.year from campaigns c join items i on i.id = c.item_id where c.item_id = $1',
+};
 
 async function derivedFromOf(tx: Tx, { derivedFrom }: CampaignRow): Promise<CampaignView['derivedFrom']> {
   return derivedFrom === null ? null : tx.row<{ id: string; title: string; year: number }>(readSource, [derivedFrom]);
@@ -113,11 +131,22 @@ async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: St
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
   const day = (on: string | null) => (on === null ? null : dayIn(on, at));
   return {
-    id: stage.id, label: stage.label, title: stage.title, focus: stage.focus, paths: stage.paths.map((path) => ({ ...path })),
-    startsOn: day(stage.startsOn), dueText: stage.dueText, dueOn: day(stage.dueOn), gate: stage.isGate,
-    state: stateViewOf(machine, item, personId), itemId: item.id, version: item.version,
+    id: stage.id,
+    label: stage.label,
+    title: stage.title,
+    focus: stage.focus,
+    paths: stage.paths.map((path) => ({ ...path })),
+    startsOn: day(stage.startsOn),
+    dueText: stage.dueText,
+    dueOn: day(stage.dueOn),
+    gate: stage.isGate,
+    state: stateViewOf(machine, item, personId),
+    itemId: item.id,
+    version: item.version,
     allowedActions: await allowedActionsOf(tx, readings, { machine, item, personId }),
-    unchecked: stage.isUnchecked, startsNote: restNote(stage.startsOn, at), dueNote: restNote(stage.dueOn, at),
+    unchecked: stage.isUnchecked,
+    startsNote: restNote(stage.startsOn, at),
+    dueNote: restNote(stage.dueOn, at),
     left: (await leftOfStage(tx, stage.itemId)).map(({ id, count, ...task }) => ({ taskItemId: id, text: `${nameOfLeft(task)}：${count}个单位未办结` })),
   };
 }
@@ -137,11 +166,24 @@ interface TaskSeen {
 function taskView(task: TaskRow, { words, at, progress }: TaskSeen): PlanTaskView {
   const { id, printedNo, stageId, title, shortTitle, leadText, leadSource, dueText, dueOn, noDue, dueReading, itemId } = task;
   return {
-    id, printedNo, stageId, title, shortTitle, leadText, leadSource, dueText, dueReading,
-    lead: leadView(task.lead, words), how: howView(task.how, words),
-    dueOn: dueOn === null ? null : dayIn(dueOn, at), dueNote: restNote(dueOn, at), noDue,
-    unchecked: task.isUnchecked, addedOn: task.addedOn === null ? null : dayIn(task.addedOn, at),
-    taskItemId: itemId, progress,
+    id,
+    printedNo,
+    stageId,
+    title,
+    shortTitle,
+    leadText,
+    leadSource,
+    dueText,
+    dueReading,
+    lead: leadView(task.lead, words),
+    how: howView(task.how, words),
+    dueOn: dueOn === null ? null : dayIn(dueOn, at),
+    dueNote: restNote(dueOn, at),
+    noDue,
+    unchecked: task.isUnchecked,
+    addedOn: task.addedOn === null ? null : dayIn(task.addedOn, at),
+    taskItemId: itemId,
+    progress,
   };
 }
 
@@ -157,7 +199,9 @@ function howView(how: TaskRow['how'], words: PlanWords): HowView | null {
   return { way: how.way, label: words.way(how.way), lists: how.lists.map((one) => ({ ...one })), sentence: howWords(how, words) };
 }
 
-const isLate = (item: string): string => `(${item}.ended is null and ${item}.due_on < $2 and ${item}.due_on >= (${item}.created_at at time zone (select zone from tenants))::date
+const isLate = (
+  item: string,
+): string => `(${item}.ended is null and ${item}.due_on < $2 and ${item}.due_on >= (${item}.created_at at time zone (select zone from tenants))::date
   and not (${item}.lifecycle_version_id::text || ' ' || ${item}.states[1]) = any($3::text[]))`;
 
 // As the board has it: a share with lists is late where one of them is, and none is while it lies with whoever looks at it.
@@ -169,7 +213,10 @@ const readProgress: Named = {
                 count(s.id) filter (where s.ended is null and coalesce(lists.late, ${isLate('s')}))::int as overdue
          from items t join items s on s.parent_id = t.id left join lists on lists.share = s.id where t.root_id = $1 and t.kind = 'task' group by t.id`,
 };
-const versionsUsed: Named = { name: 'lifecycles-of-shares', text: `select distinct lifecycle_version_id as id from items where root_id = $1 and kind in ('share', 'list')` };
+const versionsUsed: Named = {
+  name: 'lifecycles-of-shares',
+  text: `select distinct lifecycle_version_id as id from items where root_id = $1 and kind in ('share', 'list')`,
+};
 
 /** Shares of each task: how many, how many done, how many late. */
 async function progressOf(tx: Tx, campaignId: string, today: string): Promise<ReadonlyMap<string, NonNullable<PlanTaskView['progress']>>> {

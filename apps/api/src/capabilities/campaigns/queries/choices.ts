@@ -28,7 +28,9 @@ export async function choicesOf(tx: Tx): Promise<Choices> {
 function isForLists({ create: { to }, start, states }: LifecycleDefinition): boolean {
   if (start) return false; // begun by people, not sent out by a plan
   const first = typeof to === 'string' ? [to] : to.map((branch) => branch.to);
-  return first.some((code) => states[code]?.work !== undefined && Object.values(states[code].on ?? {}).some(({ submits, form }) => submits === true && form === undefined));
+  return first.some(
+    (code) => states[code]?.work !== undefined && Object.values(states[code].on ?? {}).some(({ submits, form }) => submits === true && form === undefined),
+  );
 }
 
 /** The forms whose contents its chain goes by. */

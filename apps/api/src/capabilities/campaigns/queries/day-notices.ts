@@ -12,7 +12,8 @@ export function outsideNotices({ stages, tasks, year }: Pick<Noticing, 'stages' 
   // What ends before the year is a contradiction and holds the start up.
   const isOutside = (day: string | null): boolean => day !== null && Number(day.slice(0, 4)) > year;
   const stray = stages.flatMap(({ label, title, startsOn, dueOn }) => {
-    const words = startsOn !== null && Number(startsOn.slice(0, 4)) < year ? '在活动年度之前开始' : isOutside(startsOn) || isOutside(dueOn) ? '的日期在活动年度之后' : null;
+    const words =
+      startsOn !== null && Number(startsOn.slice(0, 4)) < year ? '在活动年度之前开始' : isOutside(startsOn) || isOutside(dueOn) ? '的日期在活动年度之后' : null;
     return words === null ? [] : [{ text: `${label}${title}${words}（${year}年）`, taskIds: [] }];
   });
   const taskIds = tasks.filter(({ dueOn }) => isOutside(dueOn)).map(({ id }) => id);
@@ -36,7 +37,9 @@ export function yearWordNotices({ chapters, stages, tasks, year }: Pick<Noticing
   const last = `${year - 1}年`;
   const namesLast = (text: string) => text.includes(last);
   const taskIds = tasks.filter(({ title, dueText, leadText }) => [title, dueText, leadText ?? ''].some(namesLast)).map(({ id }) => id);
-  const places = chapters.flatMap(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]).filter(namesLast).length
-    + stages.flatMap(({ title, focus, dueText, paths }) => [title, focus, dueText, ...paths.map(({ text }) => text)]).filter(namesLast).length + taskIds.length;
+  const places =
+    chapters.flatMap(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]).filter(namesLast).length +
+    stages.flatMap(({ title, focus, dueText, paths }) => [title, focus, dueText, ...paths.map(({ text }) => text)]).filter(namesLast).length +
+    taskIds.length;
   return places === 0 ? [] : [{ text: `${places}处文字写着“${last}”，请核对`, taskIds }];
 }

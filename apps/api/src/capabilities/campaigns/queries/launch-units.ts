@@ -11,15 +11,26 @@ export interface OwningUnit extends LaunchUnit {
 }
 
 /** Every unit that owns a task, with its departments and cadres of the day, in official order. */
-export async function owningUnits(tx: Tx, tasks: readonly TaskRow[], { today, excluded }: { today: string; excluded: readonly ExcludedUnit[] }): Promise<OwningUnit[]> {
+export async function owningUnits(
+  tx: Tx,
+  tasks: readonly TaskRow[],
+  { today, excluded }: { today: string; excluded: readonly ExcludedUnit[] },
+): Promise<OwningUnit[]> {
   const out = new Set(excluded.map(({ unitId }) => unitId));
   const all = (await unitsOf(tx)).map((unit) => ({ ...unit, isExcluded: out.has(unit.id) }));
   const owning = all.filter((unit) => tasks.some((task) => unitsOfTask(task, [unit]).length > 0));
-  const within = await withinUnits(tx, owning.map(({ id }) => id), today);
+  const within = await withinUnits(
+    tx,
+    owning.map(({ id }) => id),
+    today,
+  );
   return owning.map(({ id, name, category, isExcluded }) => {
     const { departments, cadres } = within(id);
     return {
-      id, name, category, isExcluded,
+      id,
+      name,
+      category,
+      isExcluded,
       departments: departments.map((department) => department.id),
       cadres: cadres.map((cadre) => cadre.id),
       names: Object.fromEntries([...departments, ...cadres].map((one) => [one.id, one.name])),

@@ -31,12 +31,13 @@ async function postsAnywhere(tx: Tx, tasks: Noticing['tasks']): Promise<Map<stri
   for (const task of tasks)
     for (const { form, lifecycle } of task.how?.lists ?? []) {
       const keys = [lifecycle, ...registers.filter(({ source }) => source.form === form).map((register) => register.lifecycle)];
-      for (const key of keys) for (const { post, state } of placesAnywhere((await publishedVersion(tx, 'lifecycle', key)).definition)) {
-        const one = asked.get(post) ?? { states: new Set(), taskIds: new Set() };
-        one.states.add(state);
-        one.taskIds.add(task.id);
-        asked.set(post, one);
-      }
+      for (const key of keys)
+        for (const { post, state } of placesAnywhere((await publishedVersion(tx, 'lifecycle', key)).definition)) {
+          const one = asked.get(post) ?? { states: new Set(), taskIds: new Set() };
+          one.states.add(state);
+          one.taskIds.add(task.id);
+          asked.set(post, one);
+        }
     }
   return asked;
 }

@@ -10,9 +10,15 @@ import type { Noticing } from './noticing.js';
 /** Everything worth knowing before the start that holds nothing up. */
 export async function noticesOf(tx: Tx, noticing: Noticing): Promise<NoticeView[]> {
   return [
-    ...pastStageNotices(noticing), ...noDueNotices(noticing.tasks), ...restDayNotices(noticing), ...outsideNotices(noticing), ...calendarNotices(noticing), ...yearWordNotices(noticing),
+    ...pastStageNotices(noticing),
+    ...noDueNotices(noticing.tasks),
+    ...restDayNotices(noticing),
+    ...outsideNotices(noticing),
+    ...calendarNotices(noticing),
+    ...yearWordNotices(noticing),
     ...(noticing.excluded === 0 ? [] : [{ text: `${noticing.excluded}个单位不参加，见“参加单位”`, taskIds: [] }]),
-    ...(await vacancyNotices(tx, noticing)), ...(await nobodyNotices(tx, noticing)),
+    ...(await vacancyNotices(tx, noticing)),
+    ...(await nobodyNotices(tx, noticing)),
   ];
 }
 
@@ -24,7 +30,10 @@ export function noDueNotices(tasks: readonly Pick<TaskRow, 'id' | 'noDue'>[]): N
 
 /** «10月20日是周六»: said once for each day, with the tasks it stands at. */
 export function restDayNotices({ tasks, year, calendar }: Pick<Noticing, 'tasks' | 'year' | 'calendar'>): NoticeView[] {
-  const days = Map.groupBy(tasks.filter(({ dueOn }) => dueOn !== null && !isWorkingDay(dueOn, calendar)), ({ dueOn }) => dueOn ?? '');
+  const days = Map.groupBy(
+    tasks.filter(({ dueOn }) => dueOn !== null && !isWorkingDay(dueOn, calendar)),
+    ({ dueOn }) => dueOn ?? '',
+  );
   return [...days].sort(([a], [b]) => a.localeCompare(b)).map(([day, at]) => ({ text: restDayWords(day, year), taskIds: at.map(({ id }) => id) }));
 }
 

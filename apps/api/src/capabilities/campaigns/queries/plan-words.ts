@@ -34,13 +34,18 @@ export async function planWords(tx: Tx): Promise<PlanWords> {
 export function leadWords(lead: Lead | null, words: PlanWords): string {
   if (!lead) return '';
   if (lead.type === 'units') return lead.units.map(words.unit).join('、');
-  return categoriesOf(lead).map((key) => words.category(key).all).join('、');
+  return categoriesOf(lead)
+    .map((key) => words.category(key).all)
+    .join('、');
 }
 
 /** «填表：内设机构（每个内设机构一份，单位清单：书记审核，党办审核）» */
 export function howWords(how: How | null, words: PlanWords): string {
   if (!how) return '';
-  const lists = how.lists.map((one) => `${one.label}（${words.form(one.form)}；${words.lifecycle(one.lifecycle)}；${fillerWords[one.filler]}${one.privacy === 'restricted' ? '；限定范围' : ''}）`);
+  const lists = how.lists.map(
+    (one) =>
+      `${one.label}（${words.form(one.form)}；${words.lifecycle(one.lifecycle)}；${fillerWords[one.filler]}${one.privacy === 'restricted' ? '；限定范围' : ''}）`,
+  );
   return lists.length === 0 ? words.way(how.way) : `${words.way(how.way)}：${lists.join('、')}`;
 }
 

@@ -42,7 +42,10 @@ function nameless(line: Line, count: number): Line {
   return { ...line, filler: many ? `${count}份（限定范围）` : '限定范围，不显示份数', minutes: many ? line.minutes * count : line.minutes, who: '' };
 }
 
-function labelOf(tasks: readonly { readonly id: string; readonly how: { readonly lists: readonly { key: string; label: string }[] } | null }[], node: LaunchNode): string | null {
+function labelOf(
+  tasks: readonly { readonly id: string; readonly how: { readonly lists: readonly { key: string; label: string }[] } | null }[],
+  node: LaunchNode,
+): string | null {
   return tasks.find(({ id }) => id === node.taskId)?.how?.lists.find(({ key }) => key === node.listKey)?.label ?? null;
 }
 
@@ -60,7 +63,8 @@ async function previewLine(tx: Tx, node: LaunchNode, { today, unitName, names, l
   const people = work ? (await peopleAtWork(tx, work, { item: facts, today })).map(({ person }) => person) : [];
   const found = (await namesOf(tx, { people, units: [] })).people;
   return {
-    title: node.title, list: label,
+    title: node.title,
+    list: label,
     filler: names[node.subjectUnitId ?? node.subjectPersonId ?? ''] ?? unitName,
     due: node.dueOn === null ? node.dueWords : dayViewOf(node.dueOn, today).text,
     minutes: node.mainForm === null ? (work?.minutes ?? 0) : (await publishedVersion(tx, 'form', node.mainForm)).definition.minutes,

@@ -38,7 +38,10 @@ function groupText(group: readonly Load[], words: PlanWords): string {
 
 /** So many sheets of each kind altogether; too few restricted ones would tell whose they are. */
 function listsText(group: readonly Load[]): string {
-  const kinds = Map.groupBy(group.flatMap(({ lists }) => lists), ({ label }) => label);
+  const kinds = Map.groupBy(
+    group.flatMap(({ lists }) => lists),
+    ({ label }) => label,
+  );
   const parts = [...kinds].flatMap(([label, own]) => {
     const count = own.reduce((sum, one) => sum + one.count, 0);
     return count === 0 || (own.some(({ isRestricted }) => isRestricted) && !isCountable(count)) ? [] : [`${label}${count}份`];
@@ -58,11 +61,15 @@ interface MinutesOf {
 
 function loadOf(tasks: readonly TaskRow[], unit: OwningUnit, minutesOf: MinutesOf): Load {
   const own = tasks.filter((task) => task.how !== null && unitsOfTask(task, [unit]).length > 0);
-  const sheets = own.flatMap((task) => listsFor(task, unit.category).map((one) => ({ ...one, isRestricted: one.privacy === 'restricted', count: fillersOf(one, unit).length })));
+  const sheets = own.flatMap((task) =>
+    listsFor(task, unit.category).map((one) => ({ ...one, isRestricted: one.privacy === 'restricted', count: fillersOf(one, unit).length })),
+  );
   const without = own.filter((task) => listsFor(task, unit.category).length === 0);
   const filling = sheets.reduce((sum, { form, count, isRestricted }) => sum + (isRestricted ? 0 : count * minutesOf.form(form)), 0);
   return {
-    unit, things: own.length, lists: sheets.map(({ label, count, isRestricted }) => ({ label, count, isRestricted })),
+    unit,
+    things: own.length,
+    lists: sheets.map(({ label, count, isRestricted }) => ({ label, count, isRestricted })),
     minutes: filling + without.reduce((sum, { how }) => sum + (how ? minutesOf.way(how.way) : 0), 0),
   };
 }

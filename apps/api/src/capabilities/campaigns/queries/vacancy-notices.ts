@@ -15,7 +15,11 @@ type Asking = Pick<Noticing, 'tasks' | 'units' | 'today' | 'posts'>;
 /** Whom the units that will get something lack: posts they are expected to have, then places of work at which nobody would be. */
 export async function vacancyNotices(tx: Tx, asking: Asking): Promise<NoticeView[]> {
   const receivers = await receiversOf(tx, asking);
-  const directory = await directoryOfUnits(tx, receivers.map(({ id }) => id), asking.today);
+  const directory = await directoryOfUnits(
+    tx,
+    receivers.map(({ id }) => id),
+    asking.today,
+  );
   return [...(await vacantPosts(directory, receivers, asking)), ...(await emptyPlaces(tx, directory, asking))];
 }
 
@@ -37,8 +41,7 @@ async function vacantPosts(directory: Directory, receivers: readonly Unit[], { p
     const label = posts[key];
     if (label === undefined) continue;
     const vacant: string[] = [];
-    for (const { id, name, category } of receivers)
-      if (expectedIn?.includes(category) && (await directory.holders(key, [id])).length === 0) vacant.push(name);
+    for (const { id, name, category } of receivers) if (expectedIn?.includes(category) && (await directory.holders(key, [id])).length === 0) vacant.push(name);
     if (vacant.length > 0) found.push({ text: `${namesInShort(vacant)}没有${label}`, taskIds: [] });
   }
   return found;
@@ -46,7 +49,11 @@ async function vacantPosts(directory: Directory, receivers: readonly Unit[], { p
 
 /** «手术麻醉党支部“待书记审核”到时无人可办»: who is meant is nobody, and nobody stands in. */
 async function emptyPlaces(tx: Tx, directory: Directory, asking: Asking): Promise<NoticeView[]> {
-  const aroundOf = await itemPeopleFactsOf(tx, asking.units.map(({ id }) => ({ unitId: id })), asking.today);
+  const aroundOf = await itemPeopleFactsOf(
+    tx,
+    asking.units.map(({ id }) => ({ unitId: id })),
+    asking.today,
+  );
   const empty = new Map<string, { units: Set<string>; taskIds: Set<string> }>();
   for (const { unit, taskId, lifecycle, personId } of await sentOut(tx, asking)) {
     const item = { unit: unit.id, ...aroundOf({ unitId: unit.id }), people: personId === null ? {} : { subject: personId, filler: personId } };
@@ -73,7 +80,8 @@ interface SentOut {
 async function sentOut(tx: Tx, { tasks, units }: Asking): Promise<SentOut[]> {
   const ways = new Map((await list(tx, 'way')).map(({ definition }) => [definition.key, definition.shareLifecycle]));
   const sent = new Map<string, SentOut>();
-  const keep = (one: SentOut) => sent.set(`${one.unit.id} ${one.lifecycle} ${one.personId === null}`, sent.get(`${one.unit.id} ${one.lifecycle} ${one.personId === null}`) ?? one);
+  const keep = (one: SentOut) =>
+    sent.set(`${one.unit.id} ${one.lifecycle} ${one.personId === null}`, sent.get(`${one.unit.id} ${one.lifecycle} ${one.personId === null}`) ?? one);
   for (const unit of units)
     for (const task of tasksOf(tasks, unit)) {
       const share = ways.get(task.how?.way ?? '');
@@ -90,7 +98,13 @@ async function sentOut(tx: Tx, { tasks, units }: Asking): Promise<SentOut[]> {
 function placesOf({ states }: LifecycleDefinition): { label: string; work: Work }[] {
   const places = Object.values(states).flatMap(({ label, work, chain }) => [
     ...(work ? [{ label, work }] : []),
-    ...(chain?.nodes ?? []).flatMap((node) => (node.type === 'fork' ? node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner] : []))) : node.type === 'step' ? [node] : [])),
+    ...(chain?.nodes ?? []).flatMap((node) =>
+      node.type === 'fork'
+        ? node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner] : [])))
+        : node.type === 'step'
+          ? [node]
+          : [],
+    ),
   ]);
   return places.filter(({ work }) => [...work.who, ...(work.orElse ?? [])].flatMap(namedBy).every(isKnown));
 }
@@ -98,4 +112,5 @@ function placesOf({ states }: LifecycleDefinition): { label: string; work: Work 
 const isKnown = (resolver: NamedResolver): boolean => resolver.type !== 'person-field' || resolver.field === 'subject' || resolver.field === 'filler';
 
 const MOST_NAMES = 6;
-const namesInShort = (names: readonly string[]): string => (names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join('、')}等${names.length}个单位` : names.join('、'));
+const namesInShort = (names: readonly string[]): string =>
+  names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join('、')}等${names.length}个单位` : names.join('、');

@@ -35,7 +35,12 @@ export async function issuedOf(tx: Tx, campaignId: string, { taskId, dueOn }: As
   const isEarlier = dueOn !== undefined && (task.dueOn === null || dueOn < task.dueOn);
   const { today } = await clockOf(tx);
   return {
-    title: task.title, dueOn: task.dueOn === null ? null : dayViewOf(task.dueOn, today), open, finished, apart, isEarlier,
+    title: task.title,
+    dueOn: task.dueOn === null ? null : dayViewOf(task.dueOn, today),
+    open,
+    finished,
+    apart,
+    isEarlier,
     hits: isEarlier ? (await unitsOf(tx, { ids: units })).map(({ name }) => name) : [],
   };
 }

@@ -13,7 +13,11 @@ export function ok(answer: Answer): any {
 }
 
 /** Does the act with this label on an item, at the version it has now. */
-export async function act(who: Visitor, item: { id: string; version: number; allowedActions: CampaignView['allowedActions'] }, { label, ...more }: { label: string; data?: unknown; reason?: string }): Promise<any> {
+export async function act(
+  who: Visitor,
+  item: { id: string; version: number; allowedActions: CampaignView['allowedActions'] },
+  { label, ...more }: { label: string; data?: unknown; reason?: string },
+): Promise<any> {
   const action = item.allowedActions.find((one) => one.label === label);
   if (!action) throw new Error(`${label} is not offered: ${item.allowedActions.map((one) => `${one.label} ${one.refusedBecause ?? ''}`).join(', ')}`);
   const event = action.type === 'ACT' ? { act: action.act } : { step: action.step, slotId: action.slotId };
@@ -26,12 +30,14 @@ export async function completePlan({ clerk }: Cast): Promise<CampaignView> {
   const view: CampaignView = ok(await clerk.send('POST', '/campaigns', { plan: plan.key }));
   const { units } = ok(await clerk.get('/choices'));
   const office = units.find((unit: { category: string }) => unit.category === 'office').id;
-  const changes = view.tasks.filter(({ lead, how, dueOn }) => !lead || !how || !dueOn).map((task) => ({
-    taskId: task.id,
-    ...(task.lead ? {} : { lead: { type: 'units', units: [office] } }),
-    ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
-    ...(task.dueOn ? {} : { dueOn: '2018-10-31' }),
-  }));
+  const changes = view.tasks
+    .filter(({ lead, how, dueOn }) => !lead || !how || !dueOn)
+    .map((task) => ({
+      taskId: task.id,
+      ...(task.lead ? {} : { lead: { type: 'units', units: [office] } }),
+      ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
+      ...(task.dueOn ? {} : { dueOn: '2018-10-31' }),
+    }));
   return ok(await clerk.send('PATCH', `/campaigns/${view.id}/tasks`, { expectedVersion: view.version, changes }));
 }
 

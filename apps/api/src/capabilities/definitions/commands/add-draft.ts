@@ -27,7 +27,12 @@ export async function addDraft(tx: Tx, personId: string, { authors = [], tried =
   const { fileName, content, versions } = 'fileName' in body ? { ...body, versions: [] } : await fromLibrary(tx, body.fromLibrary);
   const id = uuidV7();
   await tx.rows(insert, [tx.tenantId, id, fileName, content, versions, personId, at, authors]);
-  await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.uploaded', byPersonId: personId, facts: { file: fileName, ...casesInFacts(tried) } });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'definition', id },
+    record: 'definition.uploaded',
+    byPersonId: personId,
+    facts: { file: fileName, ...casesInFacts(tried) },
+  });
   return id;
 }
 

@@ -43,7 +43,12 @@ export async function publishDraft(tx: Tx, { id, personId, basis, despite, repla
   }
   if (made.length === 0) throw new DomainError('definition.nothing-new');
   await settled(tx, draft, { status: 'published', personId });
-  await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.published', byPersonId: personId, facts: { file: draft.fileName, versions: made, ...casesInFacts(tried), ...(reason === null ? {} : { reason }) } });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'definition', id },
+    record: 'definition.published',
+    byPersonId: personId,
+    facts: { file: draft.fileName, versions: made, ...casesInFacts(tried), ...(reason === null ? {} : { reason }) },
+  });
 }
 
 /** Why it is published although these cases fail; null where none does. */
@@ -58,7 +63,12 @@ function reasonDespite(tried: readonly TriedCase[], despite: PublishBody['despit
 export async function discardDraft(tx: Tx, { id, personId }: Pick<Publishing, 'id' | 'personId'>): Promise<void> {
   const draft = await openDraft(tx, id);
   await settled(tx, draft, { status: 'discarded', personId });
-  await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.discarded', byPersonId: personId, facts: { file: draft.fileName } });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'definition', id },
+    record: 'definition.discarded',
+    byPersonId: personId,
+    facts: { file: draft.fileName },
+  });
 }
 
 async function openDraft(tx: Tx, id: string): Promise<DraftRow> {

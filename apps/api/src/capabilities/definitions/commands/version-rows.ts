@@ -30,7 +30,10 @@ const insertVersion: Named = {
   text: `insert into definition_versions (tenant_id, id, definition_id, version, content, content_hash, status, published_at, published_by)
          values ($1, $2, $3, $4, $5, $6, $7, case when $7 = 'published' then now() end, $8)`,
 };
-const publishVersion: Named = { name: 'publish-definition-version', text: `update definition_versions set status = 'published', published_at = now(), published_by = $2 where id = $1` };
+const publishVersion: Named = {
+  name: 'publish-definition-version',
+  text: `update definition_versions set status = 'published', published_at = now(), published_by = $2 where id = $1`,
+};
 const nameDefinition: Named = { name: 'name-definition', text: 'update definitions set title = $2 where id = $1 and title <> $2' };
 
 export async function definitionNamed(tx: Tx, { kind, key }: Pick<Entry, 'kind' | 'key'>): Promise<string | null> {

@@ -5,7 +5,19 @@ import type { LifecycleDefinition, VersionChange } from '@bihuan/workflows';
 import type { DefinitionKind } from '../kinds.js';
 import { propertyWords, type PostNames } from './property-words.js';
 
-const parts: Readonly<Record<VersionChange['part'], string>> = { lifecycle: '流程', state: '状态', act: '办理动作', chain: '审批链', step: '步骤', 'sub-items': '下级事项', notify: '知会', cc: '抄送', wait: '等待', fork: '并行', branch: '分支' };
+const parts: Readonly<Record<VersionChange['part'], string>> = {
+  lifecycle: '流程',
+  state: '状态',
+  act: '办理动作',
+  chain: '审批链',
+  step: '步骤',
+  'sub-items': '下级事项',
+  notify: '知会',
+  cc: '抄送',
+  wait: '等待',
+  fork: '并行',
+  branch: '分支',
+};
 
 export interface Compared {
   readonly kind: DefinitionKind;
@@ -39,5 +51,7 @@ function sentencesOf({ part, label, change, cells }: VersionChange, posts: PostN
 
 function propertiesThatDiffer(before: object, after: object): readonly string[] {
   const [was, is]: [Record<string, unknown>, Record<string, unknown>] = [{ ...before }, { ...after }];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key])).map((property) => propertyWords({ property, before: was[property], after: is[property] }, new Map()).replace(/^的/u, ''));
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]))
+    .map((property) => propertyWords({ property, before: was[property], after: is[property] }, new Map()).replace(/^的/u, ''));
 }

@@ -34,25 +34,48 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
   const seen = await lookAtDraft(tx, draft, today);
   const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
   const parts = partsOf(seen, { published, runningOf: await versionsRunning(tx, running) });
-  const lines = lineOfPointers(draft.content, [...seen.problems, ...seen.notices].map(({ pointer }) => pointer));
+  const lines = lineOfPointers(
+    draft.content,
+    [...seen.problems, ...seen.notices].map(({ pointer }) => pointer),
+  );
   const located = (all: readonly BundleProblem[]) => all.map((one) => ({ ...one, line: lines.get(one.pointer) ?? null }));
   const whyNot = mayManage && draft.status === 'open' ? (reasonAgainst(seen, parts) ?? (await ownWorkInWords(tx, draft, personId))) : null;
   return {
     ...line,
-    problems: located(seen.problems), problemCount: seen.problemCount, notices: located(seen.notices), parts,
-    basis: basisOf(seen.entries, published), cases: casesSeen(draft.status === 'open' && seen.problemCount === 0 ? await replayed.of(tx, processesIn(seen.entries)) : []), mayPublish: mayManage && draft.status === 'open' && whyNot === null, publishWhyNot: whyNot, mayDiscard: mayManage && draft.status === 'open',
+    problems: located(seen.problems),
+    problemCount: seen.problemCount,
+    notices: located(seen.notices),
+    parts,
+    basis: basisOf(seen.entries, published),
+    cases: casesSeen(draft.status === 'open' && seen.problemCount === 0 ? await replayed.of(tx, processesIn(seen.entries)) : []),
+    mayPublish: mayManage && draft.status === 'open' && whyNot === null,
+    publishWhyNot: whyNot,
+    mayDiscard: mayManage && draft.status === 'open',
   };
 }
 
 type Part = DefinitionDraftView['parts'][number];
 
-function partsOf({ entries, posts }: LookedAt, { published, runningOf }: { published: ReadonlyMap<string, Newest>; runningOf: Awaited<ReturnType<typeof versionsRunning>> }): Part[] {
+function partsOf(
+  { entries, posts }: LookedAt,
+  { published, runningOf }: { published: ReadonlyMap<string, Newest>; runningOf: Awaited<ReturnType<typeof versionsRunning>> },
+): Part[] {
   return entries.map((entry) => {
     const before = published.get(nameOf(entry));
     const changes = changesInWords({ kind: entry.kind, before: before?.content ?? null, after: entry.content }, posts);
     const isSame = before !== undefined && changes.length === 0;
     const { kind, key, title } = entry;
-    return { kind, key, title, before: before?.version ?? null, version: isSame ? null : (before?.version ?? 0) + 1, running: [...runningOf(entry)], changes: [...changes], newly: isSame ? null : newlyIn(entry, before?.content ?? null, posts), picture: isSame ? null : pictureOf(kind, before?.content, entry.content) };
+    return {
+      kind,
+      key,
+      title,
+      before: before?.version ?? null,
+      version: isSame ? null : (before?.version ?? 0) + 1,
+      running: [...runningOf(entry)],
+      changes: [...changes],
+      newly: isSame ? null : newlyIn(entry, before?.content ?? null, posts),
+      picture: isSame ? null : pictureOf(kind, before?.content, entry.content),
+    };
   });
 }
 
@@ -85,7 +108,14 @@ export async function draftLines(tx: Tx, rows: readonly Omit<DraftRow, 'content'
   const names = await namesOf(tx, { people, units: [] });
   const name = (id: string): string => names.people[id]?.label ?? '';
   return rows.map(({ id, fileName, uploadedBy, uploadedAt, status, settledBy, settledAt, libraryVersions }) => ({
-    id, fileName, title: fileName.replace(/\.json$/iu, ''), uploadedBy: name(uploadedBy), uploadedText: momentText(uploadedAt, zone), status, fromLibrary: libraryVersions.length > 0,
-    settledText: settledBy === null || settledAt === null ? null : `${name(settledBy)} ${momentText(settledAt, zone)}${status === 'published' ? '发布' : '作废'}`,
+    id,
+    fileName,
+    title: fileName.replace(/\.json$/iu, ''),
+    uploadedBy: name(uploadedBy),
+    uploadedText: momentText(uploadedAt, zone),
+    status,
+    fromLibrary: libraryVersions.length > 0,
+    settledText:
+      settledBy === null || settledAt === null ? null : `${name(settledBy)} ${momentText(settledAt, zone)}${status === 'published' ? '发布' : '作废'}`,
   }));
 }

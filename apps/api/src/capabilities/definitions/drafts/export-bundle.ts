@@ -7,7 +7,10 @@ import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { DefinitionKind, DefinitionOf } from '../kinds.js';
 import { list } from '../queries/versions.js';
 
-interface Held { readonly kind: DefinitionKind; readonly content: object }
+interface Held {
+  readonly kind: DefinitionKind;
+  readonly content: object;
+}
 
 /** Definitions as one file; of kinds a file cannot hold, nothing. */
 export function bundleOf(held: readonly Held[]): DefinitionBundle {
@@ -23,7 +26,10 @@ const oneVersion: Named = {
 };
 
 /** One definition with everything it needs, as the same page reads it back. */
-export async function exportBundle(tx: Tx, { kind, key, version }: { kind: DefinitionKind; key: string; version: number | undefined }): Promise<DefinitionBundle> {
+export async function exportBundle(
+  tx: Tx,
+  { kind, key, version }: { kind: DefinitionKind; key: string; version: number | undefined },
+): Promise<DefinitionBundle> {
   const row = await tx.row<{ content: object }>(oneVersion, [kind, key, version ?? null]);
   if (!row) throw new DomainError('definition.unknown', { key });
   if (kind !== 'lifecycle') return bundleOf([{ kind, ...row }]);
@@ -32,7 +38,9 @@ export async function exportBundle(tx: Tx, { kind, key, version }: { kind: Defin
   const numbers = new Set(Object.values(lifecycle.states).flatMap(({ on }) => Object.values(on ?? {}).map(({ number }) => number)));
   const needed: Held[] = [
     ...(await list(tx, 'form')).filter(({ definition }) => forms.has(definition.key)).map(({ definition }): Held => ({ kind: 'form', content: definition })),
-    ...(await list(tx, 'series')).filter(({ definition }) => numbers.has(definition.key)).map(({ definition }): Held => ({ kind: 'series', content: definition })),
+    ...(await list(tx, 'series'))
+      .filter(({ definition }) => numbers.has(definition.key))
+      .map(({ definition }): Held => ({ kind: 'series', content: definition })),
   ];
   return bundleOf([{ kind, ...row }, ...needed]);
 }

@@ -30,7 +30,13 @@ export async function lookAtDraft(tx: Tx, draft: Pick<DraftRow, 'content' | 'lib
   for (const [n, lifecycle] of read.bundle.lifecycles.entries())
     for (const asked of [staffingOf, workingDaysOf]) staffings.push(await asked(tx, lifecycle, { pointer: below('/lifecycles', n), today }));
   const problems = staffings.flatMap((one) => one.problems);
-  return { problems, problemCount: problems.length, notices: staffings.flatMap((one) => one.notices), entries: [...entriesOf(read.bundle), ...others], posts: known.posts };
+  return {
+    problems,
+    problemCount: problems.length,
+    notices: staffings.flatMap((one) => one.notices),
+    entries: [...entriesOf(read.bundle), ...others],
+    posts: known.posts,
+  };
 }
 
 export const inBundles = (kind: Entry['kind']): boolean => kind === 'lifecycle' || kind === 'form' || kind === 'series' || kind === 'register';

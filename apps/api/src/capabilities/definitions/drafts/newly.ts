@@ -30,14 +30,24 @@ interface Seat {
 function deciding({ states, office }: LifecycleDefinition): Seat[] {
   const ofStates = Object.entries(states).flatMap(([code, { label, work, on, chain }]) => [
     ...[...(work?.who ?? []), ...(work?.orElse ?? [])].map((who): Seat => ({ who, place: code, words: `“${label}”` })),
-    ...Object.entries(on ?? {}).flatMap(([act, { who, label: button }]) => who.map((one): Seat => ({ who: one, place: `${code}/${act}`, words: `“${label}”时的“${button}”` }))),
-    ...nodesOf(chain, '').flatMap(({ value }) => (value.type === 'step' ? [...value.work.who, ...(value.work.orElse ?? [])].map((who): Seat => ({ who, place: value.id, words: `步骤“${value.label}”` })) : [])),
+    ...Object.entries(on ?? {}).flatMap(([act, { who, label: button }]) =>
+      who.map((one): Seat => ({ who: one, place: `${code}/${act}`, words: `“${label}”时的“${button}”` })),
+    ),
+    ...nodesOf(chain, '').flatMap(({ value }) =>
+      value.type === 'step'
+        ? [...value.work.who, ...(value.work.orElse ?? [])].map((who): Seat => ({ who, place: value.id, words: `步骤“${value.label}”` }))
+        : [],
+    ),
   ]);
   return [...ofStates, ...(office?.who ?? []).map((who): Seat => ({ who, place: 'office', words: '暂停、终止或跳转' }))];
 }
 
 function reading({ states }: LifecycleDefinition): Seat[] {
-  return Object.values(states).flatMap(({ chain }) => nodesOf(chain, '').flatMap(({ value }) => (value.type === 'cc' ? value.who.map((who): Seat => ({ who, place: value.id, words: `抄送“${value.label}”` })) : [])));
+  return Object.values(states).flatMap(({ chain }) =>
+    nodesOf(chain, '').flatMap(({ value }) =>
+      value.type === 'cc' ? value.who.map((who): Seat => ({ who, place: value.id, words: `抄送“${value.label}”` })) : [],
+    ),
+  );
 }
 
 /** «科主任（步骤“待会签”、“待复核”）»: whoever acts by what he is to the item already is nobody new. */

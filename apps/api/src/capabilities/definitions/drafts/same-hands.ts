@@ -40,7 +40,10 @@ export async function sameHands(tx: Tx, looking: Looking): Promise<Found> {
     return before && after ? twice(before, after, looking) : [];
   });
   const all = [...own, ...next];
-  return { problems: all.filter(({ isEverywhere }) => isEverywhere).map(({ said }) => said), notices: all.filter(({ isEverywhere }) => !isEverywhere).map(({ said }) => said) };
+  return {
+    problems: all.filter(({ isEverywhere }) => isEverywhere).map(({ said }) => said),
+    notices: all.filter(({ isEverywhere }) => !isEverywhere).map(({ said }) => said),
+  };
 }
 
 const holders: Named = {
@@ -49,7 +52,10 @@ const holders: Named = {
     and not exists (select from accounts a where a.person_id = h.person_id and a.is_disabled)`,
 };
 
-interface Said { readonly said: BundleProblem; readonly isEverywhere: boolean }
+interface Said {
+  readonly said: BundleProblem;
+  readonly isEverywhere: boolean;
+}
 
 function ofBeginners({ place, found }: Seating, beginners: readonly { readonly unit: string; readonly person: string }[], { units }: Looking): readonly Said[] {
   const { step, label, pointer } = place;
@@ -61,25 +67,49 @@ function ofBeginners({ place, found }: Seating, beginners: readonly { readonly u
   };
   const at = units.filter(({ id }) => beginners.some((one) => one.unit === id && settlesAlone(one))).map(({ name }) => name);
   if (at.length === 0) return [];
-  if (isBarred) return [{ said: problem(below(pointer, 'rules'), 'slate.only-the-submitter', `“${label}”这一步在${at.length}个单位只找得到发起人自己（${fewOf(at)}）：本人发起时会被拦住`), isEverywhere: false }];
-  return [{ said: problem(pointer, 'slate.self-approval', `“${label}”这一步在${at.length}个单位会由发起人自己签（${fewOf(at)}）`), isEverywhere: step.self === undefined && at.length === units.length }];
+  if (isBarred)
+    return [
+      {
+        said: problem(
+          below(pointer, 'rules'),
+          'slate.only-the-submitter',
+          `“${label}”这一步在${at.length}个单位只找得到发起人自己（${fewOf(at)}）：本人发起时会被拦住`,
+        ),
+        isEverywhere: false,
+      },
+    ];
+  return [
+    {
+      said: problem(pointer, 'slate.self-approval', `“${label}”这一步在${at.length}个单位会由发起人自己签（${fewOf(at)}）`),
+      isEverywhere: step.self === undefined && at.length === units.length,
+    },
+  ];
 }
 
 function twice(before: Seating, { place: { step, label, pointer }, found }: Seating, { units }: Looking): readonly Said[] {
   if (!step || step.again !== undefined) return [];
-  const at = units.filter(({ id }) => {
-    const [first, second] = [before.found.get(id) ?? [], found.get(id) ?? []];
-    return second.length === 1 && first.length === 1 && first[0] === second[0];
-  }).map(({ name }) => name);
+  const at = units
+    .filter(({ id }) => {
+      const [first, second] = [before.found.get(id) ?? [], found.get(id) ?? []];
+      return second.length === 1 && first.length === 1 && first[0] === second[0];
+    })
+    .map(({ name }) => name);
   if (at.length === 0) return [];
   const isBarred = step.rules?.includes('not-the-previous-signer') ?? false;
   const what = isBarred ? '而这一步不能由上一步的人签，会被拦住' : '同一个人要接连签两次';
-  return [{ said: problem(pointer, 'slate.same-twice', `“${before.place.label}”和“${label}”在${at.length}个单位都只找得到同一个人（${fewOf(at)}）：${what}`), isEverywhere: isBarred && at.length === units.length }];
+  return [
+    {
+      said: problem(pointer, 'slate.same-twice', `“${before.place.label}”和“${label}”在${at.length}个单位都只找得到同一个人（${fewOf(at)}）：${what}`),
+      isEverywhere: isBarred && at.length === units.length,
+    },
+  ];
 }
 
 /** Steps that follow one another, also into the branches of a fork. */
 function pairsOf(lifecycle: LifecycleDefinition): readonly (readonly [Step, Step])[] {
-  const chains = statesOf(lifecycle).flatMap(({ value: { chain }, pointer }) => (chain ? [chain.nodes, ...nodesOf(chain, pointer).flatMap(({ value }) => (value.type === 'fork' ? value.branches.map(({ nodes }) => nodes) : []))] : []));
+  const chains = statesOf(lifecycle).flatMap(({ value: { chain }, pointer }) =>
+    chain ? [chain.nodes, ...nodesOf(chain, pointer).flatMap(({ value }) => (value.type === 'fork' ? value.branches.map(({ nodes }) => nodes) : []))] : [],
+  );
   return chains.flatMap((nodes) => nodes.flatMap((node, n) => (node.type === 'step' ? next(nodes[n + 1]).map((step) => [node, step] as const) : [])));
 }
 

@@ -15,9 +15,23 @@ export interface Staffing {
 /** Asks of every step whom it would find today, in every unit an item may belong to. */
 export async function staffingOf(tx: Tx, lifecycle: LifecycleDefinition, { pointer, today }: { pointer: string; today: string }): Promise<Staffing> {
   const units = await unitsOf(tx, lifecycle, today);
-  if (units.length === 0) return { problems: [problem(below(pointer, 'start', 'posts'), 'start.nobody-holds', `现在没有人担任可以发起的职务${await postLabels(tx, lifecycle.start?.posts ?? [])}`)], notices: [] };
-  const directory = await directoryOfUnits(tx, units.map(({ id }) => id), today);
-  const factsOf = await itemPeopleFactsOf(tx, units.map(({ id }) => ({ unitId: id })), today);
+  if (units.length === 0)
+    return {
+      problems: [
+        problem(below(pointer, 'start', 'posts'), 'start.nobody-holds', `现在没有人担任可以发起的职务${await postLabels(tx, lifecycle.start?.posts ?? [])}`),
+      ],
+      notices: [],
+    };
+  const directory = await directoryOfUnits(
+    tx,
+    units.map(({ id }) => id),
+    today,
+  );
+  const factsOf = await itemPeopleFactsOf(
+    tx,
+    units.map(({ id }) => ({ unitId: id })),
+    today,
+  );
   const problems: BundleProblem[] = [];
   const notices: BundleProblem[] = [];
   const seatings: Seating[] = [];
@@ -26,13 +40,18 @@ export async function staffingOf(tx: Tx, lifecycle: LifecycleDefinition, { point
     const found = new Map<string, readonly string[]>();
     for (const unit of units) {
       const { covering: _, ...around } = factsOf({ unitId: unit.id });
-      found.set(unit.id, (await peopleAtWorkIn(directory, place.work, { unit: unit.id, people: {}, ...around })).map(({ person }) => person));
+      found.set(
+        unit.id,
+        (await peopleAtWorkIn(directory, place.work, { unit: unit.id, people: {}, ...around })).map(({ person }) => person),
+      );
     }
     seatings.push({ place, found });
     const without = units.filter(({ id }) => found.get(id)?.length === 0).map(({ name }) => name);
     const refuses = (place.work.nobody ?? 'refuse') === 'refuse';
-    if (without.length === units.length && refuses) problems.push(problem(below(place.pointer, 'work', 'who'), 'slate.nobody-anywhere', `“${place.label}”这一步在现在的组织里找不到任何人`));
-    else if (without.length > 0 && lifecycle.start) notices.push(problem(below(place.pointer, 'work', 'who'), 'slate.nobody-somewhere', nobodyIn(place.label, without, refuses)));
+    if (without.length === units.length && refuses)
+      problems.push(problem(below(place.pointer, 'work', 'who'), 'slate.nobody-anywhere', `“${place.label}”这一步在现在的组织里找不到任何人`));
+    else if (without.length > 0 && lifecycle.start)
+      notices.push(problem(below(place.pointer, 'work', 'who'), 'slate.nobody-somewhere', nobodyIn(place.label, without, refuses)));
   }
   const twice = await sameHands(tx, { lifecycle, seatings, units, today });
   return { problems: [...problems, ...twice.problems], notices: [...notices, ...twice.notices] };

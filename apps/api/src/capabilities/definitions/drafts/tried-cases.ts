@@ -17,7 +17,12 @@ export function processesIn(entries: readonly Entry[]): readonly ProcessToTry[] 
 /** As the second person reads them: those that fail first. `seen`: sent back with the reason, so that it is given for these and no others. */
 export function casesSeen(tried: readonly TriedCase[]): DefinitionDraftView['cases'] {
   const lines = tried.map(({ process, name, passed, text }) => ({ process, name, passed, text }));
-  return { all: tried.length, failed: failingOf(tried).length, lines: [...lines.filter(({ passed }) => !passed), ...lines.filter(({ passed }) => passed)], seen: seenOf(tried) };
+  return {
+    all: tried.length,
+    failed: failingOf(tried).length,
+    lines: [...lines.filter(({ passed }) => !passed), ...lines.filter(({ passed }) => passed)],
+    seen: seenOf(tried),
+  };
 }
 
 export const failingOf = (tried: readonly TriedCase[]): readonly TriedCase[] => tried.filter(({ passed }) => !passed);

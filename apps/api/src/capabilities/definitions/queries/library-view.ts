@@ -15,7 +15,10 @@ import { versionsRunning } from '../drafts/versions-running.js';
 import type { RunningItems } from '../running-items.js';
 
 /** 流程库: what is published, what waits, and what an update of the product brought. */
-export async function libraryView(tx: Tx, { mayManage, mayUpgrade, running }: { mayManage: boolean; mayUpgrade: boolean; running: RunningItems }): Promise<DefinitionsView> {
+export async function libraryView(
+  tx: Tx,
+  { mayManage, mayUpgrade, running }: { mayManage: boolean; mayUpgrade: boolean; running: RunningItems },
+): Promise<DefinitionsView> {
   const { zone } = await clockOf(tx);
   const newest = await newestOfAll(tx);
   const { name: hospital } = await tenantOf(tx);
@@ -24,10 +27,20 @@ export async function libraryView(tx: Tx, { mayManage, mayUpgrade, running }: { 
   const names = await namesOf(tx, { people: newest.flatMap(({ publishedBy }) => (publishedBy === null ? [] : [publishedBy])), units: [] });
   const published = newest.map((one) => {
     const by = one.publishedBy === null ? '系统' : (names.people[one.publishedBy]?.label ?? '');
-    return { kind: one.kind, key: one.key, title: renderText(one.title, { hospital }), version: one.version, publishedText: `${by} ${momentText(one.publishedAt, zone)}发布`, running: [...runningOf(one)], startedBy: startedBy(one, posts) };
+    return {
+      kind: one.kind,
+      key: one.key,
+      title: renderText(one.title, { hospital }),
+      version: one.version,
+      publishedText: `${by} ${momentText(one.publishedAt, zone)}发布`,
+      running: [...runningOf(one)],
+      startedBy: startedBy(one, posts),
+    };
   });
   return {
-    published, mayManage, mayUpgrade,
+    published,
+    mayManage,
+    mayUpgrade,
     drafts: await draftLines(tx, await draftRows(tx)),
     fromLibrary: (await libraryDrafts(tx)).map(({ versionId, kind, title, isNew }) => ({ versionId, kind, title: renderText(title, { hospital }), isNew })),
   };

@@ -71,7 +71,8 @@ export async function list<K extends DefinitionKind>(tx: Tx, kind: K): Promise<V
 /** Every published version of one definition, the oldest first. */
 export async function versionsOf<K extends DefinitionKind>(tx: Tx, kind: K, key: string): Promise<(VersionOf<K> & { readonly publishedAt: string })[]> {
   const versions = [];
-  for (const { id, publishedAt } of await tx.rows<{ id: string; publishedAt: string }>(idsOfKey, [kind, key])) versions.push({ ...(await versionById(tx, kind, id)), publishedAt });
+  for (const { id, publishedAt } of await tx.rows<{ id: string; publishedAt: string }>(idsOfKey, [kind, key]))
+    versions.push({ ...(await versionById(tx, kind, id)), publishedAt });
   return versions;
 }
 

@@ -47,8 +47,19 @@ function whatOf(definition: LifecycleDefinition, act: SimulatedAct, nameOf: (per
 }
 
 const plain = {
-  CLAIM: '接办', GIVE_BACK: '退还给大家', TAKE_BACK: '收回意见', ANSWER: '答复', TRANSFER: '转办', CONSULT: '征求意见', ADD_SIGNERS: '加签', ARRIVE: '等到了', CONTINUE: '不再等待',
-  SUSPEND: '暂停', RESUME: '恢复', TERMINATE: '终止', JUMP: '跳转',
+  CLAIM: '接办',
+  GIVE_BACK: '退还给大家',
+  TAKE_BACK: '收回意见',
+  ANSWER: '答复',
+  TRANSFER: '转办',
+  CONSULT: '征求意见',
+  ADD_SIGNERS: '加签',
+  ARRIVE: '等到了',
+  CONTINUE: '不再等待',
+  SUSPEND: '暂停',
+  RESUME: '恢复',
+  TERMINATE: '终止',
+  JUMP: '跳转',
 } as const;
 
 function buttonOf(definition: LifecycleDefinition, type: 'AGREE' | 'REJECT' | 'RETURN', step: string): string {

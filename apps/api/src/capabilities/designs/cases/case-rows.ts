@@ -39,7 +39,10 @@ export const MOST_CASES = 200;
 
 const columns = `id, revision, name, run, expected, told, changed_by as "changedBy", to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt",
   case when is_removed then to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end as "removedAt"`;
-const ofProcess: Named = { name: 'cases-of-process', text: `select ${columns} from process_cases where process_key = $1 order by is_removed, id limit ${MOST_CASES * 2}` };
+const ofProcess: Named = {
+  name: 'cases-of-process',
+  text: `select ${columns} from process_cases where process_key = $1 order by is_removed, id limit ${MOST_CASES * 2}`,
+};
 const locked: Named = { name: 'lock-case', text: `select ${columns} from process_cases where process_key = $1 and id = $2 and not is_removed for update` };
 const count: Named = { name: 'count-cases', text: 'select count(*)::int as n from process_cases where process_key = $1 and not is_removed' };
 const insert: Named = {
@@ -50,7 +53,10 @@ const save: Named = {
   name: 'save-case',
   text: 'update process_cases set revision = $2, unit_id = $3, name = $4, run = $5, expected = $6, told = $7, changed_by = $8, changed_at = $9, is_removed = $10 where id = $1',
 };
-const append: Named = { name: 'append-case-change', text: 'insert into process_case_changes (tenant_id, case_id, revision, what, by_person, at, content) values ($1, $2, $3, $4, $5, now(), $6)' };
+const append: Named = {
+  name: 'append-case-change',
+  text: 'insert into process_case_changes (tenant_id, case_id, revision, what, by_person, at, content) values ($1, $2, $3, $4, $5, now(), $6)',
+};
 
 /** Also those that were removed, which come last. */
 export const caseRows = (tx: Tx, processKey: string): Promise<CaseRow[]> => tx.rows(ofProcess, [processKey]);
@@ -60,7 +66,10 @@ export async function casesOf(tx: Tx, processKey: string): Promise<CaseRow[]> {
   return (await caseRows(tx, processKey)).filter(({ removedAt }) => removedAt === null);
 }
 
-export async function lockCase(tx: Tx, { processKey, id, revision }: { readonly processKey: string; readonly id: string; readonly revision?: number }): Promise<CaseRow> {
+export async function lockCase(
+  tx: Tx,
+  { processKey, id, revision }: { readonly processKey: string; readonly id: string; readonly revision?: number },
+): Promise<CaseRow> {
   const row = await tx.row<CaseRow>(locked, [processKey, id]);
   if (!row) throw new DomainError('case.unknown');
   if (revision !== undefined && revision !== row.revision) throw new DomainError('case.changed-meanwhile', { name: row.name });
@@ -77,7 +86,18 @@ interface Keeping {
 export async function addCase(tx: Tx, { id, personId, what, content, processKey }: Keeping & { readonly processKey: string }): Promise<number> {
   if (((await tx.row<{ n: number }>(count, [processKey]))?.n ?? 0) >= MOST_CASES) throw new DomainError('case.too-many', { most: MOST_CASES });
   const { name, run, expected, told } = content;
-  await tx.rows(insert, [tx.tenantId, id, processKey, run.unitId, name, JSON.stringify(run), JSON.stringify(expected), JSON.stringify(told), personId, (await clockOf(tx)).at]);
+  await tx.rows(insert, [
+    tx.tenantId,
+    id,
+    processKey,
+    run.unitId,
+    name,
+    JSON.stringify(run),
+    JSON.stringify(expected),
+    JSON.stringify(told),
+    personId,
+    (await clockOf(tx)).at,
+  ]);
   await tx.rows(append, [tx.tenantId, id, 1, what, personId, JSON.stringify(content)]);
   return 1;
 }
@@ -85,7 +105,18 @@ export async function addCase(tx: Tx, { id, personId, what, content, processKey 
 /** Every change is kept beside what it is now, also that it was removed. */
 export async function saveCase(tx: Tx, { id, personId, what, content, revision }: Keeping & { readonly revision: number }): Promise<number> {
   const { name, run, expected, told } = content;
-  await tx.rows(save, [id, revision + 1, run.unitId, name, JSON.stringify(run), JSON.stringify(expected), JSON.stringify(told), personId, (await clockOf(tx)).at, what === 'removed']);
+  await tx.rows(save, [
+    id,
+    revision + 1,
+    run.unitId,
+    name,
+    JSON.stringify(run),
+    JSON.stringify(expected),
+    JSON.stringify(told),
+    personId,
+    (await clockOf(tx)).at,
+    what === 'removed',
+  ]);
   await tx.rows(append, [tx.tenantId, id, revision + 1, what, personId, JSON.stringify(content)]);
   return revision + 1;
 }

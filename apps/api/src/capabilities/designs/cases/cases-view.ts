@@ -15,15 +15,33 @@ export async function casesView(tx: Tx, processKey: string, { mayManage }: { rea
   const byWhom = ({ changedBy, changedAt }: CaseRow): string => `${names.people[changedBy]?.name ?? ''} ${momentText(changedAt, zone)}`;
   return {
     cases: rows.filter(({ removedAt }) => removedAt === null).map((row) => lineOf(row, { unit: names.units[row.run.unitId] ?? '', changedText: byWhom(row) })),
-    removed: rows.filter(({ removedAt }) => removedAt !== null).map((row) => ({ name: row.name, text: `${byWhom(row)}删除` })), mayManage,
+    removed: rows.filter(({ removedAt }) => removedAt !== null).map((row) => ({ name: row.name, text: `${byWhom(row)}删除` })),
+    mayManage,
   };
 }
 
-function lineOf({ id, revision, name, run, expected, told }: CaseRow, { unit, changedText }: { readonly unit: string; readonly changedText: string }): CaseLine {
+function lineOf(
+  { id, revision, name, run, expected, told }: CaseRow,
+  { unit, changedText }: { readonly unit: string; readonly changedText: string },
+): CaseLine {
   const { at, posts, light, dueOn } = expected;
   const labelled = (ids: readonly string[], words: Readonly<Record<string, string>>) => ids.map((one) => ({ id: one, label: words[one] ?? one }));
   return {
-    id, revision, name, run, unit, dayText: dayWords(run.day, 0), steps: [...told.steps], changedText, expectedText: expectedInWords(expected, told),
-    expected: { at: labelled(at, told.places), posts: posts === null ? null : labelled(posts, told.posts), light, dueOn, dueText: dueOn === null ? null : dayWords(dueOn, 0) },
+    id,
+    revision,
+    name,
+    run,
+    unit,
+    dayText: dayWords(run.day, 0),
+    steps: [...told.steps],
+    changedText,
+    expectedText: expectedInWords(expected, told),
+    expected: {
+      at: labelled(at, told.places),
+      posts: posts === null ? null : labelled(posts, told.posts),
+      light,
+      dueOn,
+      dueText: dueOn === null ? null : dayWords(dueOn, 0),
+    },
   };
 }

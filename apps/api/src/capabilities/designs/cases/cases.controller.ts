@@ -55,35 +55,64 @@ export class CasesController {
   @Post('designs/:id/cases')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: caseView })
-  make(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: newCaseBody }) body: NewCaseBody): Promise<CaseView> {
+  make(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: newCaseBody }) body: NewCaseBody,
+  ): Promise<CaseView> {
     return this.at(caller, request, id, (tx, at) => makeCase(tx, at, body));
   }
 
   @Post('designs/:id/cases/:caseId/change')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: caseView })
-  change(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) id: string, @Param('caseId', { schema: uuid }) caseId: string, @Body({ schema: changeCaseBody }) body: ChangeCaseBody): Promise<CaseView> {
+  change(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Param('caseId', { schema: uuid }) caseId: string,
+    @Body({ schema: changeCaseBody }) body: ChangeCaseBody,
+  ): Promise<CaseView> {
     return this.at(caller, request, id, (tx, at) => changeCase(tx, at, { ...body, id: caseId }));
   }
 
   @Post('designs/:id/cases/:caseId/rerecord')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: caseView })
-  rerecord(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) id: string, @Param('caseId', { schema: uuid }) caseId: string, @Body({ schema: caseRevisionBody }) body: Revision): Promise<CaseView> {
+  rerecord(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Param('caseId', { schema: uuid }) caseId: string,
+    @Body({ schema: caseRevisionBody }) body: Revision,
+  ): Promise<CaseView> {
     return this.at(caller, request, id, (tx, at) => rerecordCase(tx, at, { ...body, id: caseId }));
   }
 
   @Post('designs/:id/cases/:caseId/copy')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: caseView })
-  copy(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) id: string, @Param('caseId', { schema: uuid }) caseId: string, @Body({ schema: copyCaseBody }) body: z.infer<typeof copyCaseBody>): Promise<CaseView> {
+  copy(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Param('caseId', { schema: uuid }) caseId: string,
+    @Body({ schema: copyCaseBody }) body: z.infer<typeof copyCaseBody>,
+  ): Promise<CaseView> {
     return this.at(caller, request, id, (tx, at) => copyCase(tx, at, { ...body, id: caseId }));
   }
 
   @Post('designs/:id/cases/:caseId/remove')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: caseView })
-  remove(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) id: string, @Param('caseId', { schema: uuid }) caseId: string, @Body({ schema: caseRevisionBody }) body: Revision): Promise<CaseView> {
+  remove(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: uuid }) id: string,
+    @Param('caseId', { schema: uuid }) caseId: string,
+    @Body({ schema: caseRevisionBody }) body: Revision,
+  ): Promise<CaseView> {
     return this.at(caller, request, id, (tx, at) => removeCase(tx, at, { ...body, id: caseId }));
   }
 

@@ -34,7 +34,12 @@ export async function changeCase(tx: Tx, at: AtDesign, { id, revision, name, run
 export async function rerecordCase(tx: Tx, at: AtDesign, { id, revision }: { readonly id: string; readonly revision: number }): Promise<CaseView> {
   const { name, run, expected: before } = await lockCase(tx, { ...naming(at), id, revision });
   const { standing } = (await seen(tx, at, run)).now;
-  const expected: CaseExpected = { at: [...standing.at], posts: before.posts === null ? null : [...standing.posts], light: before.light === null ? null : standing.light, dueOn: before.dueOn === null ? null : standing.dueOn };
+  const expected: CaseExpected = {
+    at: [...standing.at],
+    posts: before.posts === null ? null : [...standing.posts],
+    light: before.light === null ? null : standing.light,
+    dueOn: before.dueOn === null ? null : standing.dueOn,
+  };
   return { id, revision: await saveCase(tx, { ...naming(at), id, what: 'rerecorded', content: await recorded(tx, at, { name, run, expected }), revision }) };
 }
 
@@ -50,7 +55,10 @@ export async function removeCase(tx: Tx, at: AtDesign, { id, revision }: { reado
   return { id, revision: await saveCase(tx, { ...naming(at), id, what: 'removed', content: { name, run, expected, told }, revision }) };
 }
 
-const naming = ({ document, personId }: AtDesign): { readonly processKey: string; readonly personId: string } => ({ processKey: document.lifecycle.key, personId });
+const naming = ({ document, personId }: AtDesign): { readonly processKey: string; readonly personId: string } => ({
+  processKey: document.lifecycle.key,
+  personId,
+});
 
 /** Kept with what was seen: a run that is refused on its way is none. */
 async function recorded(tx: Tx, at: AtDesign, { name, run, expected }: Pick<CaseContent, 'name' | 'run' | 'expected'>): Promise<CaseContent> {
@@ -60,10 +68,15 @@ async function recorded(tx: Tx, at: AtDesign, { name, run, expected }: Pick<Case
   if (unknown !== undefined) throw new DomainError('case.expects-unknown', { what: unknown });
   const ids = new Set([...now.trail.flat(), ...expected.at]);
   return {
-    name, run, expected,
+    name,
+    run,
+    expected,
     told: {
-      steps: run.events.map((event) => actWords(lifecycle, event, nameOf)), trail: now.trail, starter: now.starter,
-      places: Object.fromEntries([...ids].map((id) => [id, placeLabel(lifecycle, id) ?? id])), posts: Object.fromEntries([...new Set([...now.standing.posts, ...(expected.posts ?? [])])].map((key) => [key, words.post(key) ?? key])),
+      steps: run.events.map((event) => actWords(lifecycle, event, nameOf)),
+      trail: now.trail,
+      starter: now.starter,
+      places: Object.fromEntries([...ids].map((id) => [id, placeLabel(lifecycle, id) ?? id])),
+      posts: Object.fromEntries([...new Set([...now.standing.posts, ...(expected.posts ?? [])])].map((key) => [key, words.post(key) ?? key])),
     },
   };
 }

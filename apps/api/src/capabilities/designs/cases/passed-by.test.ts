@@ -11,27 +11,81 @@ import { passedBy } from './passed-by.js';
 import { standingOf } from './standing.js';
 
 const rows: OrganisationRows = {
-  version: 'v1', units: [['house', null, true, null, 'house'], ['one', 'house', true, null, 'ward']], posts: [['p1', 'chief', 1, []], ['p2', 'clerk', 2, []]],
-  holdings: [['boss', 'house', 'p1', null], ['bob', 'one', 'p2', null]], memberships: [], departments: [], areas: [], groups: [], standIns: [], people: ['boss', 'bob'].map((id) => [id, true] as const),
+  version: 'v1',
+  units: [
+    ['house', null, true, null, 'house'],
+    ['one', 'house', true, null, 'ward'],
+  ],
+  posts: [
+    ['p1', 'chief', 1, []],
+    ['p2', 'clerk', 2, []],
+  ],
+  holdings: [
+    ['boss', 'house', 'p1', null],
+    ['bob', 'one', 'p2', null],
+  ],
+  memberships: [],
+  departments: [],
+  areas: [],
+  groups: [],
+  standIns: [],
+  people: ['boss', 'bob'].map((id) => [id, true] as const),
 };
-const step = (id: string): Step => ({ type: 'step', id, label: id, mine: id, mode: 'any', work: { who: [{ type: 'post', post: 'chief', of: 'anywhere' }], act: '办' }, agree: { label: '好', record: '好' }, due: { within: { amount: 5, unit: 'days' } } });
+const step = (id: string): Step => ({
+  type: 'step',
+  id,
+  label: id,
+  mine: id,
+  mode: 'any',
+  work: { who: [{ type: 'post', post: 'chief', of: 'anywhere' }], act: '办' },
+  agree: { label: '好', record: '好' },
+  due: { within: { amount: 5, unit: 'days' } },
+});
 const fork: ChainNode = {
-  type: 'fork', id: 'f', takes: 'first',
-  branches: [{ id: 'big', label: '重大', when: { '==': [{ var: 'form.kind' }, 'big'] }, nodes: [step('chief')] }, { id: 'else', label: '其他', nodes: [step('office')] }],
+  type: 'fork',
+  id: 'f',
+  takes: 'first',
+  branches: [
+    { id: 'big', label: '重大', when: { '==': [{ var: 'form.kind' }, 'big'] }, nodes: [step('chief')] },
+    { id: 'else', label: '其他', nodes: [step('office')] },
+  ],
 };
 
 function paper(kind: string): Paper {
   const definition: LifecycleDefinition = {
-    format: 1, key: 'k', title: 't', noun: 'n', create: { to: 'drafting', record: '起草' }, start: { label: '发起', posts: ['clerk'], form: 'f' }, order: ['drafting', 'deciding', 'done'],
+    format: 1,
+    key: 'k',
+    title: 't',
+    noun: 'n',
+    create: { to: 'drafting', record: '起草' },
+    start: { label: '发起', posts: ['clerk'], form: 'f' },
+    order: ['drafting', 'deciding', 'done'],
     states: {
-      drafting: { label: '起草', tone: 'blue', work: { who: [{ type: 'person-field', field: 'filler' }], act: '写' }, on: { SEND: { to: 'deciding', label: '交', who: [{ type: 'at-work' }], record: '交', primary: true, submits: true } } },
-      deciding: { label: '审', tone: 'purple', chain: { nodes: [step('first'), fork], agreed: 'done' } }, done: { label: '完', tone: 'teal', end: 'done' },
+      drafting: {
+        label: '起草',
+        tone: 'blue',
+        work: { who: [{ type: 'person-field', field: 'filler' }], act: '写' },
+        on: { SEND: { to: 'deciding', label: '交', who: [{ type: 'at-work' }], record: '交', primary: true, submits: true } },
+      },
+      deciding: { label: '审', tone: 'purple', chain: { nodes: [step('first'), fork], agreed: 'done' } },
+      done: { label: '完', tone: 'teal', end: 'done' },
     },
   };
-  return { machine: compile(definition), forms: {}, organisation: organisationFrom(rows, '2018-10-08'), calendar: { years: {} }, day: '2018-10-08', answers: { f: { kind } }, runs: new Map() };
+  return {
+    machine: compile(definition),
+    forms: {},
+    organisation: organisationFrom(rows, '2018-10-08'),
+    calendar: { years: {} },
+    day: '2018-10-08',
+    answers: { f: { kind } },
+    runs: new Map(),
+  };
 }
 
-const events: SimulateBody['events'] = [{ by: 'bob', act: { type: 'ACT', act: 'SEND' } }, { by: 'boss', act: { type: 'AGREE', step: 'first' } }];
+const events: SimulateBody['events'] = [
+  { by: 'bob', act: { type: 'ACT', act: 'SEND' } },
+  { by: 'boss', act: { type: 'AGREE', step: 'first' } },
+];
 async function walked(kind: string, acts = events) {
   const one = paper(kind);
   const cast = await castOf(one, { unitId: 'one' });

@@ -51,7 +51,11 @@ export async function replayCases(tx: Tx, document: DesignDocument, cases: reado
 
 const unitThere = { name: 'unit-on-day', text: 'select id from units where id = $1 and during @> $2::date' };
 
-export async function playCase(tx: Tx, paperFor: (on: OnPaper) => Promise<Paper>, { unitId, starterId, day, answers, events }: SimulateBody): Promise<Played | null> {
+export async function playCase(
+  tx: Tx,
+  paperFor: (on: OnPaper) => Promise<Paper>,
+  { unitId, starterId, day, answers, events }: SimulateBody,
+): Promise<Played | null> {
   if (!(await tx.row(unitThere, [unitId, day]))) return null;
   const paper = await paperFor({ day, answers });
   const cast = await castOf(paper, { unitId, starterId });
@@ -72,7 +76,9 @@ export function hatsIn({ paper: { organisation }, cast: { unitId } }: Played, wo
 export function replayed({ paper, cast, stepped }: Played, nameOf: (person: string) => string): Replayed {
   const { refused, trail } = stepped;
   return {
-    standing: standingOf(paper, stepped), trail: trail.map((state) => placesOf(paper.machine, state)), starter: cast.starter === null ? null : nameOf(cast.starter),
+    standing: standingOf(paper, stepped),
+    trail: trail.map((state) => placesOf(paper.machine, state)),
+    starter: cast.starter === null ? null : nameOf(cast.starter),
     refused: refused === null ? null : { n: refused.n, why: refusalWords(refused.refusal.code) },
   };
 }

@@ -17,7 +17,17 @@ export interface Standing {
 
 export function standingOf(paper: Paper, stepped: Stepped): Standing {
   const { state } = stepped;
-  return { at: placesOf(paper.machine, state), posts: [...new Set(openSlots(state).filter(({ waits }) => waits === undefined).flatMap((slot) => postOf(paper, slot)))].toSorted(), ...timesOf(paper, stepped) };
+  return {
+    at: placesOf(paper.machine, state),
+    posts: [
+      ...new Set(
+        openSlots(state)
+          .filter(({ waits }) => waits === undefined)
+          .flatMap((slot) => postOf(paper, slot)),
+      ),
+    ].toSorted(),
+    ...timesOf(paper, stepped),
+  };
 }
 
 /** Places at hand; where nobody works and nothing is waited for, the state. */
@@ -39,7 +49,11 @@ function timesOf({ machine, calendar }: Paper, { state, dues, steps, day }: Step
   const open = placesAtHand(machine, state).map((place) => ({ place, round: state.context.places[place]?.round ?? 0 }));
   if (ended !== null || clock === 'stopped') return { light: 'off', dueOn: null };
   const isLate = open.some(({ place, round }) => steps.some(({ event }) => event.type === 'TIMEOUT' && event.step === place && event.round === round));
-  const dueOn = dues.filter((due) => open.some(({ place, round }) => due.place === place && due.round === round)).map(({ until }) => until).toSorted()[0] ?? null;
+  const dueOn =
+    dues
+      .filter((due) => open.some(({ place, round }) => due.place === place && due.round === round))
+      .map(({ until }) => until)
+      .toSorted()[0] ?? null;
   if (isLate) return { light: 'red', dueOn };
   const { type } = light({ dueOn, today: day, ended: false, stopped: false, calendar });
   return { light: type === 'green' || type === 'yellow' || type === 'red' ? type : 'off', dueOn };

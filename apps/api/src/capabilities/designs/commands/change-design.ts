@@ -12,7 +12,10 @@ import { openDesign } from '../queries/design-row.js';
 import type { DesignRow } from '../queries/design-row.js';
 import { leavesOf, parsedCommands } from './parse-commands.js';
 
-const save: Named = { name: 'save-design', text: 'update designs set document = $2, key = $3, title = $4, revision = $5, updated_by = $6, updated_at = $7 where id = $1' };
+const save: Named = {
+  name: 'save-design',
+  text: 'update designs set document = $2, key = $3, title = $4, revision = $5, updated_by = $6, updated_at = $7 where id = $1',
+};
 const append: Named = {
   name: 'append-design-change',
   text: 'insert into design_changes (tenant_id, design_id, revision, by_person, at, commands, inverse, took_over_after) values ($1, $2, $3, $4, now(), $5, $6, $7)',
@@ -51,7 +54,8 @@ function carriedOut(begin: DesignDocument, commands: readonly EditCommand[], bef
   const back: EditCommand[] = [];
   for (const [n, command] of commands.flatMap((one, at) => leavesOf(one).map((leaf) => [at, leaf] as const))) {
     const result = editDesign(document, command);
-    if (result.type === 'refused') throw new DomainError('design.command-refused', { n: Math.max(1, n + 1 - before), text: EDIT_WORDS[result.code], code: result.code });
+    if (result.type === 'refused')
+      throw new DomainError('design.command-refused', { n: Math.max(1, n + 1 - before), text: EDIT_WORDS[result.code], code: result.code });
     document = { ...document, ...result.document };
     kept += JSON.stringify(result.inverse).length;
     if (kept > LARGEST_INVERSE) throw new DomainError('design.change-too-large');
@@ -60,7 +64,10 @@ function carriedOut(begin: DesignDocument, commands: readonly EditCommand[], bef
   return { document, inverse: { type: 'all', commands: back } };
 }
 
-async function saved(tx: Tx, { id, document, revision, updatedBy }: { id: string; document: DesignDocument; revision: number; updatedBy: string }): Promise<void> {
+async function saved(
+  tx: Tx,
+  { id, document, revision, updatedBy }: { id: string; document: DesignDocument; revision: number; updatedBy: string },
+): Promise<void> {
   const text = JSON.stringify(document);
   if (text.length > LARGEST) throw new DomainError('design.too-large', { most: LARGEST / 10_000 });
   await tx.rows(save, [id, text, document.lifecycle.key, document.lifecycle.title, revision, updatedBy, (await clockOf(tx)).at]);
@@ -70,5 +77,7 @@ async function stale(tx: Tx, design: DesignRow, { revision, personId }: { revisi
   const since = await changesAfter(tx, design.id, revision);
   const names = await namesOf(tx, { people: [design.updatedBy], units: [] });
   const by = names.people[design.updatedBy]?.name ?? '';
-  return new DomainError('design.changed-meanwhile', { by: design.updatedBy === personId ? '您在另一个页面上' : by, revision: design.revision }).attach(await changesView(tx, since, { revision: design.revision, personId }));
+  return new DomainError('design.changed-meanwhile', { by: design.updatedBy === personId ? '您在另一个页面上' : by, revision: design.revision }).attach(
+    await changesView(tx, since, { revision: design.revision, personId }),
+  );
 }

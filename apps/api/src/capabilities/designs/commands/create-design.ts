@@ -21,7 +21,17 @@ export async function createDesign(tx: Tx, personId: string, body: NewDesignBody
   const document = ownParts(body.title === undefined ? source.document : { ...source.document, lifecycle: titled(source.document.lifecycle, body.title) });
   const id = uuidV7();
   const { key, title } = document.lifecycle;
-  await tx.rows(insert, [tx.tenantId, id, key, title, source.baseVersionId, JSON.stringify(document), personId, (await clockOf(tx)).at, await broughtBy(tx, personId, body)]);
+  await tx.rows(insert, [
+    tx.tenantId,
+    id,
+    key,
+    title,
+    source.baseVersionId,
+    JSON.stringify(document),
+    personId,
+    (await clockOf(tx)).at,
+    await broughtBy(tx, personId, body),
+  ]);
   return { id, problems: [], problemCount: 0, choices: [] };
 }
 

@@ -22,11 +22,18 @@ export interface Settling {
 export async function handOverDesign(tx: Tx, { id, personId, revision }: Settling): Promise<string> {
   const design = await openDesign(tx, id);
   if (design.revision !== revision) {
-    throw new DomainError('design.changed-meanwhile', { by: '有同志', revision: design.revision }).attach(await changesView(tx, await changesAfter(tx, id, revision), { revision: design.revision, personId }));
+    throw new DomainError('design.changed-meanwhile', { by: '有同志', revision: design.revision }).attach(
+      await changesView(tx, await changesAfter(tx, id, revision), { revision: design.revision, personId }),
+    );
   }
   const problems = documentProblems(design.document, await knownNames(tx));
   if (problems.length > 0) throw new DomainError('design.has-problems', { count: problems.length });
-  const draftId = await addDraft(tx, personId, { fileName: `${design.title}（设计稿第${design.revision}稿）.json`, content: JSON.stringify(bundleOfDocument(design.document), null, 2), authors: await authorsOf(tx, id), tried: await triedCases(tx, design.document) });
+  const draftId = await addDraft(tx, personId, {
+    fileName: `${design.title}（设计稿第${design.revision}稿）.json`,
+    content: JSON.stringify(bundleOfDocument(design.document), null, 2),
+    authors: await authorsOf(tx, id),
+    tried: await triedCases(tx, design.document),
+  });
   await tx.rows(settle, [id, 'handed-over', draftId, personId, (await clockOf(tx)).at]);
   return draftId;
 }

@@ -10,7 +10,10 @@ const OWN = '/lifecycles/0';
 /** Everything that keeps a design from being published, at its place in the lifecycle or its form: what lint finds, what is wrong with a form, and names nobody knows. */
 export function documentProblems(document: DesignDocument, known: KnownNames): BundleProblem[] {
   const faults = lint(document.lifecycle).map(({ pointer, code, message }) => ({ pointer, code, message, mend: mendFor(code) }));
-  const named = namesIn(bundleOfDocument(document), known).map((one) => ({ ...one, pointer: one.pointer.startsWith(OWN) ? one.pointer.slice(OWN.length) : one.pointer }));
+  const named = namesIn(bundleOfDocument(document), known).map((one) => ({
+    ...one,
+    pointer: one.pointer.startsWith(OWN) ? one.pointer.slice(OWN.length) : one.pointer,
+  }));
   const ofForms = document.forms.flatMap((form, n) => formFaults(form, below('/forms', n)));
   return [...faults, ...ofForms, ...named];
 }

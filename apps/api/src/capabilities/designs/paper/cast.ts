@@ -33,7 +33,10 @@ export async function castOf(paper: Paper, { unitId, starterId }: { readonly uni
   const seats = new Map<string, readonly FoundInLine[]>();
   for (const { id, work } of places(machine)) {
     const found = await peopleAtWorkIn(organisation.directory, work, item, answers);
-    const asked = stepOf(machine, id)?.self === 'superior' ? await withSuperiors(organisation.directory, found, { context: { submitter: starter }, facts: { item } }) : found;
+    const asked =
+      stepOf(machine, id)?.self === 'superior'
+        ? await withSuperiors(organisation.directory, found, { context: { submitter: starter }, facts: { item } })
+        : found;
     seats.set(id, asked.length === 0 && isNamedLater(work) ? [{ person: NAMED_LATER, why: { resolver: 'chosen' } }] : asked);
   }
   return { unitId, starter, beginners, item, seats, told: await toldOf(paper, { item, answers }), reading };
@@ -51,11 +54,21 @@ async function beginnersIn({ machine, organisation: { directory } }: Paper, unit
 /** What conditions may read: what was filled in, and an item that was handed in once. */
 function readingOf({ machine, answers }: Paper): Reading {
   const own = machine.definition.start?.form;
-  return { form: own === undefined ? {} : (answers[own] ?? {}), latest: answers, item: { submissions: 1, returns: 0, reopened: 0 }, children: { total: 0, open: 0 } };
+  return {
+    form: own === undefined ? {} : (answers[own] ?? {}),
+    latest: answers,
+    item: { submissions: 1, returns: 0, reopened: 0 },
+    children: { total: 0, open: 0 },
+  };
 }
 
 function answersOf(paper: Paper, { starter, reading }: { starter: string | null; reading: Reading }): ItemAnswers {
-  return { submitter: starter, value: (form, field) => Promise.resolve(paper.answers[form]?.[field] ?? null), holds: (when) => Promise.resolve(isTrue(paper, when, reading)), chosen: () => Promise.resolve([]) };
+  return {
+    submitter: starter,
+    value: (form, field) => Promise.resolve(paper.answers[form]?.[field] ?? null),
+    holds: (when) => Promise.resolve(isTrue(paper, when, reading)),
+    chosen: () => Promise.resolve([]),
+  };
 }
 
 /** As it would be asked of an item that runs; a reading nobody filled in meets nothing. */
@@ -81,11 +94,17 @@ function isOfItem(one: Resolver): boolean {
   return one.type === 'chosen' || one.type === 'form-person' || one.type === 'form-unit' || one.type === 'person-field';
 }
 
-async function toldOf({ machine, organisation }: Paper, { item, answers }: { item: ItemFacts; answers: ItemAnswers }): Promise<ReadonlyMap<string, readonly Told[]>> {
+async function toldOf(
+  { machine, organisation }: Paper,
+  { item, answers }: { item: ItemFacts; answers: ItemAnswers },
+): Promise<ReadonlyMap<string, readonly Told[]>> {
   const told = new Map<string, readonly Told[]>();
   for (const { value: node } of Object.values(machine.definition.states).flatMap(({ chain }) => nodesOf(chain, ''))) {
     if (node.type !== 'cc' && node.type !== 'notify') continue;
-    told.set(node.id, (await peopleAtWorkIn(organisation.directory, { who: node.who }, item, answers)).map(({ person, why }) => ({ person, why })));
+    told.set(
+      node.id,
+      (await peopleAtWorkIn(organisation.directory, { who: node.who }, item, answers)).map(({ person, why }) => ({ person, why })),
+    );
   }
   return told;
 }

@@ -11,7 +11,9 @@ import type { PlaceSeen } from './place-seen.js';
 /** Names for everybody these outcomes speak of, read at once. */
 export function namesFor(tx: Tx, outcomes: readonly Outcome[], day: string): Promise<Names> {
   const told = outcomes.flatMap(({ places }) => places.flatMap(({ people }) => people));
-  const people = [...told.flatMap(({ person, why }) => [person, why.by, why.for]), ...outcomes.map(({ cast }) => cast.starter)].filter((id) => typeof id === 'string').filter((id) => id !== NAMED_LATER);
+  const people = [...told.flatMap(({ person, why }) => [person, why.by, why.for]), ...outcomes.map(({ cast }) => cast.starter)]
+    .filter((id) => typeof id === 'string')
+    .filter((id) => id !== NAMED_LATER);
   const units = [...told.flatMap(({ why }) => why.unit ?? []), ...outcomes.map(({ cast }) => cast.unitId)];
   return namesOf(tx, { people: [...new Set(people)], units: [...new Set(units)], on: day });
 }

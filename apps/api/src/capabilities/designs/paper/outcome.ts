@@ -29,31 +29,46 @@ export async function outcomeOf(paper: Paper, asked: { readonly unitId: string; 
   const seen = placesSeen(paper, { run, cast, schedule });
   const at = activeStates(paper.machine, run.state);
   return {
-    cast, run, places: seen, troubles: troublesOf({ paper, cast, run, schedule, seen }), minutes: minutesOf(paper, cast, seen),
-    ends: at.ended === null ? null : at.label, endsOn: schedule.endsOn,
+    cast,
+    run,
+    places: seen,
+    troubles: troublesOf({ paper, cast, run, schedule, seen }),
+    minutes: minutesOf(paper, cast, seen),
+    ends: at.ended === null ? null : at.label,
+    endsOn: schedule.endsOn,
   };
 }
 
-function placesSeen({ machine, day }: Paper, { run: { steps, state }, cast, schedule: { stays } }: { readonly run: Simulation; readonly cast: Cast; readonly schedule: Schedule }): PlaceSeen[] {
+function placesSeen(
+  { machine, day }: Paper,
+  { run: { steps, state }, cast, schedule: { stays } }: { readonly run: Simulation; readonly cast: Cast; readonly schedule: Schedule },
+): PlaceSeen[] {
   const known = new Map(places(machine).map((place) => [place.id, place]));
   const branches = branchLabels(machine.definition);
   const seen = new Map<string, PlaceSeen>();
   const add = (place: string, label: string, more: Partial<PlaceSeen>): void => {
     const { from = day, due = null } = stays.get(place) ?? {};
-    if (!seen.has(place)) seen.set(place, { place, label, branch: branches.get(place) ?? null, mode: null, people: [], passed: null, from, due, minutes: 0, ...more });
+    if (!seen.has(place))
+      seen.set(place, { place, label, branch: branches.get(place) ?? null, mode: null, people: [], passed: null, from, due, minutes: 0, ...more });
   };
   for (const { event } of steps) {
     if (event.type === 'ARRIVE') {
       const wait = waitOf(machine, event.wait);
       if (wait) add(wait.id, wait.label, { passed: toComeText(wait) });
     } else if (event.type === 'TOLD') add(event.place, tellOf(machine, event.place)?.label ?? event.place, { people: cast.told.get(event.place) ?? [] });
-    else if (event.type === 'SPAWN') add(event.place, machine.compiled.subItems.get(event.place)?.definition.label ?? event.place, { passed: '分送下级，逐个办理' });
+    else if (event.type === 'SPAWN')
+      add(event.place, machine.compiled.subItems.get(event.place)?.definition.label ?? event.place, { passed: '分送下级，逐个办理' });
     else if (event.type === 'SLATE') {
       const place = known.get(event.place);
       const step = stepOf(machine, event.place);
       const mode = step && event.slots.length > 1 ? modeText(step.mode) : null;
       const passed = passedText(state.context.places[event.place] ?? null);
-      add(event.place, place?.label ?? event.place, { people: cast.seats.get(event.place) ?? [], mode, passed, minutes: passed === null ? (place?.work.minutes ?? 0) * asked(step, event.slots.length) : 0 });
+      add(event.place, place?.label ?? event.place, {
+        people: cast.seats.get(event.place) ?? [],
+        mode,
+        passed,
+        minutes: passed === null ? (place?.work.minutes ?? 0) * asked(step, event.slots.length) : 0,
+      });
     }
   }
   return [...seen.values()];
@@ -70,7 +85,9 @@ export function branchLabels({ states }: LifecycleDefinition): ReadonlyMap<strin
   for (const { chain } of Object.values(states)) {
     for (const { value } of nodesOf(chain, '')) {
       if (value.type !== 'fork') continue;
-      for (const branch of value.branches) for (const inner of nodesOf(branch, '')) labels.set(inner.value.id, [labels.get(value.id), branch.label].filter((part) => part !== undefined).join(' · '));
+      for (const branch of value.branches)
+        for (const inner of nodesOf(branch, ''))
+          labels.set(inner.value.id, [labels.get(value.id), branch.label].filter((part) => part !== undefined).join(' · '));
     }
   }
   return labels;

@@ -40,7 +40,10 @@ export async function papersOf(tx: Tx, document: DesignDocument): Promise<(on: O
 
 function answered(document: DesignDocument, answers: OnPaper['answers']): Pick<Paper, 'forms' | 'answers'> {
   const forms = new Map(document.forms.map((form) => [form.key, form]));
-  const whole = (key: string, data: FormData): FormData => { const form = forms.get(key); return form ? workedOut(form, data) : data; };
+  const whole = (key: string, data: FormData): FormData => {
+    const form = forms.get(key);
+    return form ? workedOut(form, data) : data;
+  };
   return { forms: Object.fromEntries(forms), answers: Object.fromEntries(Object.entries(answers).map(([key, data]) => [key, whole(key, data)])) };
 }
 

@@ -21,11 +21,23 @@ function relationsOf({ organisation }: Paper, { starter, seats, told, item }: Ca
   const people: string[] = [];
   const units: string[] = [];
   const numbered = (known: string[], id: string): number => (known.includes(id) ? known.indexOf(id) : known.push(id) - 1);
-  const seat = ({ person, why, line }: FoundInLine): unknown => [numbered(people, person), line ?? 0, why.post ?? '', why.unit === undefined ? -1 : numbered(units, why.unit)];
+  const seat = ({ person, why, line }: FoundInLine): unknown => [
+    numbered(people, person),
+    line ?? 0,
+    why.post ?? '',
+    why.unit === undefined ? -1 : numbered(units, why.unit),
+  ];
   const begins = starter === null ? -1 : numbered(people, starter);
   const places = [...seats].map(([place, found]) => [place, found.map(seat)]);
   const inside = people.map((person) => person !== NAMED_LATER && organisation.actorOf(person).units.some((unit) => item.ownerUnits.includes(unit)));
-  const posts = people.map((person) => (person === NAMED_LATER ? [] : organisation.actorOf(person).posts.filter(({ unit }) => unit === item.unit).map(({ post }) => post)));
+  const posts = people.map((person) =>
+    person === NAMED_LATER
+      ? []
+      : organisation
+          .actorOf(person)
+          .posts.filter(({ unit }) => unit === item.unit)
+          .map(({ post }) => post),
+  );
   return JSON.stringify([begins, places, [...told].map(([place, found]) => [place, found.length > 0]), inside, posts, item.above.length]);
 }
 

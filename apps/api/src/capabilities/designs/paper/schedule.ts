@@ -19,7 +19,11 @@ export interface Schedule {
 /** Branches that run side by side begin on the same day, and the slowest of them says when it goes on. */
 export function scheduleOf(paper: Pick<Paper, 'machine' | 'calendar' | 'day' | 'answers'>, run: Simulation): Schedule {
   const stays = new Map<string, Stay>();
-  const entered = new Set(run.steps.flatMap(({ event }) => (event.type === 'SLATE' || event.type === 'TOLD' || event.type === 'SPAWN' ? [event.place] : event.type === 'ARRIVE' ? [event.wait] : [])));
+  const entered = new Set(
+    run.steps.flatMap(({ event }) =>
+      event.type === 'SLATE' || event.type === 'TOLD' || event.type === 'SPAWN' ? [event.place] : event.type === 'ARRIVE' ? [event.wait] : [],
+    ),
+  );
   const passed = (place: string): boolean => run.state.context.places[place]?.passed !== undefined;
   let day = paper.day;
   for (const code of statesIn(paper.machine, run)) {

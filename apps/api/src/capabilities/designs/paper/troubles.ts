@@ -9,9 +9,23 @@ import { statesIn } from './schedule.js';
 import type { Schedule } from './schedule.js';
 
 /** Worst first: what a table of many units is sorted by. */
-export const troubleWeights: Readonly<Record<TroubleKind, number>> = { nobody: 1000, stuck: 1000, self: 100, twice: 20, skipped: 10, 'day-off': 5, 'no-calendar': 1 };
+export const troubleWeights: Readonly<Record<TroubleKind, number>> = {
+  nobody: 1000,
+  stuck: 1000,
+  self: 100,
+  twice: 20,
+  skipped: 10,
+  'day-off': 5,
+  'no-calendar': 1,
+};
 export const troubleWords: Readonly<Record<TroubleKind, string>> = {
-  nobody: '找不到人', stuck: '办不下去', self: '自己批自己', twice: '同一人签两次', skipped: '没人而跳过', 'day-off': '期限在休息日', 'no-calendar': '工作日历未公布',
+  nobody: '找不到人',
+  stuck: '办不下去',
+  self: '自己批自己',
+  twice: '同一人签两次',
+  skipped: '没人而跳过',
+  'day-off': '期限在休息日',
+  'no-calendar': '工作日历未公布',
 };
 
 interface Looking {
@@ -23,11 +37,15 @@ interface Looking {
 }
 
 export function troublesOf(looking: Looking): Trouble[] {
-  return [...starts(looking), ...stops(looking), ...beside(looking), ...ownHands(looking), ...sameHands(looking), ...days(looking)].toSorted((a, b) => troubleWeights[b.kind] - troubleWeights[a.kind]);
+  return [...starts(looking), ...stops(looking), ...beside(looking), ...ownHands(looking), ...sameHands(looking), ...days(looking)].toSorted(
+    (a, b) => troubleWeights[b.kind] - troubleWeights[a.kind],
+  );
 }
 
 function starts({ paper, cast }: Looking): Trouble[] {
-  return cast.starter === null && paper.machine.definition.start ? [{ kind: 'nobody', place: null, label: paper.machine.definition.start?.label ?? '发起', text: '没有人可以发起或填写' }] : [];
+  return cast.starter === null && paper.machine.definition.start
+    ? [{ kind: 'nobody', place: null, label: paper.machine.definition.start?.label ?? '发起', text: '没有人可以发起或填写' }]
+    : [];
 }
 
 /** Where the run itself came to an end before its time. */
@@ -51,7 +69,9 @@ function beside({ paper: { machine }, cast, run, seen }: Looking): Trouble[] {
     const isAsked = seen.some((one) => one.place === place.id);
     const nobody = place.work.nobody ?? 'refuse';
     if (isAsked) return nobody === 'refuse' ? [] : [emptyButOn(place, nobody)];
-    return place.step && visited.has(place.state) && nobody === 'refuse' && run.stopped.type === 'chosen' ? [{ kind: 'nobody', place: place.id, label: place.label, text: `若走到“${place.label}”这一支，找不到办理人` }] : [];
+    return place.step && visited.has(place.state) && nobody === 'refuse' && run.stopped.type === 'chosen'
+      ? [{ kind: 'nobody', place: place.id, label: place.label, text: `若走到“${place.label}”这一支，找不到办理人` }]
+      : [];
   });
 }
 
@@ -66,7 +86,9 @@ function ownHands({ paper: { machine }, cast: { starter, beginners }, seen }: Lo
     if (!step || step.self === 'skip' || step.self === 'superior') return [];
     const asked = people.map(({ person }) => person);
     if (starter !== null && settles(step, asked, starter)) return [{ kind: 'self', place, label, text: `“${label}”由提交人自己签` }];
-    return beginners.some((person) => settles(step, asked, person)) ? [{ kind: 'self', place, label, text: `“${label}”的办理人也能发起，由他发起时会自己签自己的` }] : [];
+    return beginners.some((person) => settles(step, asked, person))
+      ? [{ kind: 'self', place, label, text: `“${label}”的办理人也能发起，由他发起时会自己签自己的` }]
+      : [];
   });
 }
 
@@ -91,6 +113,8 @@ function days({ paper, schedule, seen }: Looking): Trouble[] {
     const stay = schedule.stays.get(place);
     if (!stay || stay.due === null) return [];
     if (stay.isDayOff) return [{ kind: 'day-off', place, label, text: `“${label}”的期限${dayWords(stay.due, year)}是休息日` }];
-    return stay.isGuessed ? [{ kind: 'no-calendar', place, label, text: `“${label}”的期限${dayWords(stay.due, year)}按周一至周五推算，当年工作日历还没有公布` }] : [];
+    return stay.isGuessed
+      ? [{ kind: 'no-calendar', place, label, text: `“${label}”的期限${dayWords(stay.due, year)}按周一至周五推算，当年工作日历还没有公布` }]
+      : [];
   });
 }

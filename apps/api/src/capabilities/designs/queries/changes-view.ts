@@ -11,6 +11,12 @@ export async function changesView(tx: Tx, rows: readonly ChangeRow[], { revision
   const names = await namesOf(tx, { people: [...new Set(rows.map(({ by }) => by))], units: [] });
   return {
     revision: rows.at(-1)?.revision ?? revision,
-    changes: rows.map(({ by, at, commands, ...row }) => ({ ...row, commands: [...commands], by: names.people[by]?.name ?? '', mine: by === personId, atText: momentText(at, zone) })),
+    changes: rows.map(({ by, at, commands, ...row }) => ({
+      ...row,
+      commands: [...commands],
+      by: names.people[by]?.name ?? '',
+      mine: by === personId,
+      atText: momentText(at, zone),
+    })),
   };
 }

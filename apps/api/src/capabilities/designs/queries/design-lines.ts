@@ -12,7 +12,17 @@ export async function designLines(tx: Tx, rows: readonly Row[]): Promise<DesignL
   const names = await namesOf(tx, { people: [...new Set(rows.flatMap(({ createdBy, updatedBy }) => [createdBy, updatedBy]))], units: [] });
   const name = (id: string): string => names.people[id]?.name ?? '';
   return rows.map(({ id, title, key, kind, revision, status, createdBy, updatedBy, updatedAt, baseVersion, newestVersion, draftId }) => ({
-    id, title, key, kind, revision, status, createdBy: name(createdBy), updatedBy: name(updatedBy), updatedText: momentText(updatedAt, zone), baseVersion, draftId,
+    id,
+    title,
+    key,
+    kind,
+    revision,
+    status,
+    createdBy: name(createdBy),
+    updatedBy: name(updatedBy),
+    updatedText: momentText(updatedAt, zone),
+    baseVersion,
+    draftId,
     newerVersion: newestVersion !== null && baseVersion !== null && newestVersion > baseVersion ? newestVersion : null,
   }));
 }

@@ -20,10 +20,14 @@ export async function designView(tx: Tx, design: DesignRow, { personId, mayManag
   // Whom steps would find is asked of what could run.
   const staffing = lint(document.lifecycle).length > 0 ? null : await askedToday(tx, document.lifecycle);
   return {
-    ...line, document: { lifecycle: document.lifecycle, forms: [...document.forms], series: [...document.series] },
+    ...line,
+    document: { lifecycle: document.lifecycle, forms: [...document.forms], series: [...document.series] },
     others: await othersView(tx, design.id, personId),
-    problems: [...documentProblems(document, known), ...(staffing?.problems ?? [])], notices: [...newerNotice(line), ...(staffing?.notices ?? [])], ofToday: staffing?.problems ?? null,
-    names: await namesView(tx), mayChange: mayManage && design.status === 'open',
+    problems: [...documentProblems(document, known), ...(staffing?.problems ?? [])],
+    notices: [...newerNotice(line), ...(staffing?.notices ?? [])],
+    ofToday: staffing?.problems ?? null,
+    names: await namesView(tx),
+    mayChange: mayManage && design.status === 'open',
   };
 }
 
@@ -34,7 +38,16 @@ async function askedToday(tx: Tx, lifecycle: LifecycleDefinition): Promise<Pick<
 }
 
 function newerNotice({ newerVersion, baseVersion }: Pick<DesignView, 'newerVersion' | 'baseVersion'>): DesignView['notices'] {
-  return newerVersion === null ? [] : [{ pointer: '', code: 'design.base-moved', mend: '送发布前请核对差别，以免把别人的修改改回去。', message: `这份设计稿从第${baseVersion}版开始，流程库现在已是第${newerVersion}版` }];
+  return newerVersion === null
+    ? []
+    : [
+        {
+          pointer: '',
+          code: 'design.base-moved',
+          mend: '送发布前请核对差别，以免把别人的修改改回去。',
+          message: `这份设计稿从第${baseVersion}版开始，流程库现在已是第${newerVersion}版`,
+        },
+      ];
 }
 
 const MINUTE = 60;

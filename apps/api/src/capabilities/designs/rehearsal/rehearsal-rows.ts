@@ -32,12 +32,21 @@ const insert: Named = {
   text: `insert into design_rehearsals (tenant_id, id, design_id, revision, on_day, document, units, answers, status, done, total, asked_by, asked_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, 'running', 0, $9, $10, $11)`,
 };
-const ofDesign: Named = { name: 'rehearsals-of-design', text: `select ${columns} from design_rehearsals where design_id = $1 order by asked_at desc, id limit 10` };
+const ofDesign: Named = {
+  name: 'rehearsals-of-design',
+  text: `select ${columns} from design_rehearsals where design_id = $1 order by asked_at desc, id limit 10`,
+};
 const one: Named = { name: 'rehearsal', text: `select ${columns} from design_rehearsals where id = $1 and design_id = $2` };
 const whole: Named = { name: 'lock-rehearsal', text: `select ${columns}, document, units from design_rehearsals where id = $1 for update` };
 const running: Named = { name: 'running-rehearsal', text: `select id from design_rehearsals where design_id = $1 and status = 'running' limit 1` };
-const advance: Named = { name: 'advance-rehearsal', text: `update design_rehearsals set done = $2, status = $3, ended_at = case when $3 = 'running' then null else $4::timestamptz end where id = $1` };
-const cancel: Named = { name: 'cancel-rehearsal', text: `update design_rehearsals set status = 'cancelled', ended_at = $2 where id = $1 and status = 'running' returning id` };
+const advance: Named = {
+  name: 'advance-rehearsal',
+  text: `update design_rehearsals set done = $2, status = $3, ended_at = case when $3 = 'running' then null else $4::timestamptz end where id = $1`,
+};
+const cancel: Named = {
+  name: 'cancel-rehearsal',
+  text: `update design_rehearsals set status = 'cancelled', ended_at = $2 where id = $1 and status = 'running' returning id`,
+};
 const fail: Named = { name: 'fail-rehearsal', text: `update design_rehearsals set status = 'failed', ended_at = $2 where id = $1 and status = 'running'` };
 const addRows: Named = {
   name: 'add-rehearsal-rows',
@@ -50,7 +59,19 @@ export interface NewRehearsal extends Pick<WholeRehearsal, 'id' | 'designId' | '
 
 export async function addRehearsal(tx: Tx, { id, designId, revision, day, document, units, answers, askedBy }: NewRehearsal): Promise<void> {
   if (await tx.row(running, [designId])) throw new DomainError('rehearsal.running');
-  await tx.rows(insert, [tx.tenantId, id, designId, revision, day, JSON.stringify(document), units, JSON.stringify(answers), units.length, askedBy, (await clockOf(tx)).at]);
+  await tx.rows(insert, [
+    tx.tenantId,
+    id,
+    designId,
+    revision,
+    day,
+    JSON.stringify(document),
+    units,
+    JSON.stringify(answers),
+    units.length,
+    askedBy,
+    (await clockOf(tx)).at,
+  ]);
 }
 
 export const rehearsalsOf = (tx: Tx, designId: string): Promise<Rehearsal[]> => tx.rows(ofDesign, [designId]);

@@ -44,7 +44,12 @@ export class RehearsalsController {
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: rehearsalLine })
-  start(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) designId: string, @Body({ schema: rehearsalBody }) body: RehearsalBody): Promise<RehearsalLine> {
+  start(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: uuid }) designId: string,
+    @Body({ schema: rehearsalBody }) body: RehearsalBody,
+  ): Promise<RehearsalLine> {
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
       const id = await startRehearsal(tx, { ...body, designId, personId: caller.personId });
@@ -54,7 +59,12 @@ export class RehearsalsController {
 
   @Get(':rehearsalId')
   @ApiOkResponse({ standardSchema: rehearsalView })
-  rehearsal(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) designId: string, @Param('rehearsalId', { schema: uuid }) id: string, @Query({ schema: rehearsalQuery }) query: RehearsalQuery): Promise<RehearsalView> {
+  rehearsal(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: uuid }) designId: string,
+    @Param('rehearsalId', { schema: uuid }) id: string,
+    @Query({ schema: rehearsalQuery }) query: RehearsalQuery,
+  ): Promise<RehearsalView> {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
       return viewOf(tx, await rehearsalOf(tx, { designId, id }), query);
@@ -64,18 +74,30 @@ export class RehearsalsController {
   /** As `text/event-stream` it goes on until the rehearsal has ended: an event `progress` whenever it got on. Otherwise it is asked once. */
   @Get(':rehearsalId/progress')
   @ApiOkResponse({ standardSchema: rehearsalLine })
-  progress(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) designId: string, @Param('rehearsalId', { schema: uuid }) id: string, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
-    const read = (): Promise<RehearsalLine> => this.work.read(caller.tenantId, async (tx) => {
-      await reader(tx, caller);
-      return rehearsalLineOf(tx, await rehearsalOf(tx, { designId, id }));
-    });
+  progress(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: uuid }) designId: string,
+    @Param('rehearsalId', { schema: uuid }) id: string,
+    @Headers('accept') accept: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const read = (): Promise<RehearsalLine> =>
+      this.work.read(caller.tenantId, async (tx) => {
+        await reader(tx, caller);
+        return rehearsalLineOf(tx, await rehearsalOf(tx, { designId, id }));
+      });
     return this.streams.answer({ reply, accept, read, isOver: ({ status }) => status !== 'running' });
   }
 
   @Get(':rehearsalId/table.xlsx')
   @ApiProduces(SPREADSHEET_TYPE)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async table(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) designId: string, @Param('rehearsalId', { schema: uuid }) id: string, @Res() reply: FastifyReply): Promise<void> {
+  async table(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: uuid }) designId: string,
+    @Param('rehearsalId', { schema: uuid }) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { title, sheets } = await this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
       const rehearsal = await rehearsalOf(tx, { designId, id });
@@ -88,7 +110,12 @@ export class RehearsalsController {
   @Post(':rehearsalId/cancel')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: rehearsalLine })
-  cancel(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) designId: string, @Param('rehearsalId', { schema: uuid }) id: string): Promise<RehearsalLine> {
+  cancel(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('id', { schema: uuid }) designId: string,
+    @Param('rehearsalId', { schema: uuid }) id: string,
+  ): Promise<RehearsalLine> {
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
       await cancelRehearsal(tx, { designId, id });

@@ -28,7 +28,11 @@ export async function rehearseNext(tx: Tx, { payload }: Pick<Message, 'payload'>
   const paper = await paperFor(tx, rehearsal);
   const outcomes = await sliceOf(paper, rehearsal);
   const names = await namesFor(tx, outcomes, rehearsal.day);
-  await keepRows(tx, id, outcomes.map((outcome, n) => rowOf(outcome, { ordinal: rehearsal.done + n, names, day: rehearsal.day })));
+  await keepRows(
+    tx,
+    id,
+    outcomes.map((outcome, n) => rowOf(outcome, { ordinal: rehearsal.done + n, names, day: rehearsal.day })),
+  );
   const done = rehearsal.done + outcomes.length;
   await advanceRehearsal(tx, rehearsal, done);
   if (done < rehearsal.total) await addToOutbox(tx, REHEARSE_TOPIC, { rehearsalId: id });
@@ -64,13 +68,25 @@ async function paperFor(tx: Tx, { id, document, day, answers }: WholeRehearsal):
   return paper;
 }
 
-function rowOf(outcome: Outcome, { ordinal, names, day }: { readonly ordinal: number; readonly names: Awaited<ReturnType<typeof namesFor>>; readonly day: string }): RowToKeep {
+function rowOf(
+  outcome: Outcome,
+  { ordinal, names, day }: { readonly ordinal: number; readonly names: Awaited<ReturnType<typeof namesFor>>; readonly day: string },
+): RowToKeep {
   const { cast, troubles, minutes, ends, endsOn } = outcome;
   return {
-    ordinal, unit: cast.unitId, weight: troubles.reduce((sum, { kind }) => sum + troubleWeights[kind], 0), troubles: [...new Set(troubles.map(({ kind }) => kind))],
+    ordinal,
+    unit: cast.unitId,
+    weight: troubles.reduce((sum, { kind }) => sum + troubleWeights[kind], 0),
+    troubles: [...new Set(troubles.map(({ kind }) => kind))],
     told: {
-      unit: { id: cast.unitId, name: names.units[cast.unitId] ?? '' }, starter: cast.starter === null ? null : (names.people[cast.starter]?.label ?? null),
-      troubles: [...troubles], steps: outcome.places.map((one) => stepInWords(one, names, day)), minutes, ends, endsOn, endsOnText: dayWords(endsOn, Number(day.slice(0, 4))),
+      unit: { id: cast.unitId, name: names.units[cast.unitId] ?? '' },
+      starter: cast.starter === null ? null : (names.people[cast.starter]?.label ?? null),
+      troubles: [...troubles],
+      steps: outcome.places.map((one) => stepInWords(one, names, day)),
+      minutes,
+      ends,
+      endsOn,
+      endsOnText: dayWords(endsOn, Number(day.slice(0, 4))),
     },
   };
 }

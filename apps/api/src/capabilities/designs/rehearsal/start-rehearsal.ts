@@ -10,7 +10,10 @@ import type { RehearsalBody } from './rehearsal.contract.js';
 import { unitsToRehearse } from './units-to-rehearse.js';
 
 /** Orders a rehearsal of the design as it stands now; what is changed meanwhile does not disturb it. */
-export async function startRehearsal(tx: Tx, { designId, personId, revision, day, answers }: RehearsalBody & { readonly designId: string; readonly personId: string }): Promise<string> {
+export async function startRehearsal(
+  tx: Tx,
+  { designId, personId, revision, day, answers }: RehearsalBody & { readonly designId: string; readonly personId: string },
+): Promise<string> {
   const design = await readDesign(tx, designId, { lock: true });
   if (design.revision !== revision) throw new DomainError('design.changed-meanwhile', { by: '有同志', revision: design.revision });
   const problems = lint(design.document.lifecycle);

@@ -27,9 +27,21 @@ function bare(state: ItemState, by: string | null, act: ByHand): Chosen['event']
       return { type: 'RETURN', ...slotAt(act.step), ...(act.to === undefined ? {} : { to: act.to }), reasonGiven: true };
     case 'TRANSFER':
     case 'CONSULT':
-      return { type: act.type, ...slotAt(act.step), to: seed(state, act.to, { place: act.step, by, how: act.type === 'TRANSFER' ? 'transfer' : 'consult' }), reasonGiven: true };
+      return {
+        type: act.type,
+        ...slotAt(act.step),
+        to: seed(state, act.to, { place: act.step, by, how: act.type === 'TRANSFER' ? 'transfer' : 'consult' }),
+        reasonGiven: true,
+      };
     case 'ADD_SIGNERS':
-      return { type: 'ADD_SIGNERS', ...slotAt(act.step), how: act.how, among: act.among, to: act.to.map((person) => seed(state, person, { place: act.step, by, how: 'add-signer' })), reasonGiven: true };
+      return {
+        type: 'ADD_SIGNERS',
+        ...slotAt(act.step),
+        how: act.how,
+        among: act.among,
+        to: act.to.map((person) => seed(state, person, { place: act.step, by, how: 'add-signer' })),
+        reasonGiven: true,
+      };
     case 'ARRIVE':
       return { type: 'ARRIVE', wait: act.wait, round: state.context.places[act.wait]?.round ?? 0 };
     case 'CONTINUE':
@@ -42,7 +54,12 @@ function bare(state: ItemState, by: string | null, act: ByHand): Chosen['event']
       return { type: 'JUMP', to: act.to, reasonGiven: true };
     case 'CHILDREN_ENDED': {
       const { round = 0, children = [] } = state.context.places[act.place] ?? {};
-      return { type: 'CHILDREN', place: act.place, round, ended: children.filter(({ ended }) => ended === undefined).map(({ item }) => ({ item, as: act.as })) };
+      return {
+        type: 'CHILDREN',
+        place: act.place,
+        round,
+        ended: children.filter(({ ended }) => ended === undefined).map(({ item }) => ({ item, as: act.as })),
+      };
     }
     default:
       return assertNever(act);
@@ -55,7 +72,11 @@ function slotOf({ context }: ItemState, step: string, by: string | null): string
   return (own.find(({ closed }) => !closed) ?? own.at(-1))?.id ?? 'none';
 }
 
-function seed({ context }: ItemState, person: string, { place, by, how }: { readonly place: string; readonly by: string | null; readonly how: 'transfer' | 'consult' | 'add-signer' }): SlotSeed {
+function seed(
+  { context }: ItemState,
+  person: string,
+  { place, by, how }: { readonly place: string; readonly by: string | null; readonly how: 'transfer' | 'consult' | 'add-signer' },
+): SlotSeed {
   const { round = 0, slots = [] } = context.places[place] ?? {};
   return { id: `${place}/${round}/${slots.length}/${person}`, person, why: { resolver: how, ...(by === null ? {} : { by }) } };
 }

@@ -16,9 +16,16 @@ type Allowed = Omit<SimulateView['allowed'][number], 'who'>;
 export async function actorsOf({ machine: { definition }, organisation }: Paper, { item, starter }: Cast, { state }: Stepped): Promise<readonly string[]> {
   const open = openSlots(state).map(({ person }) => person);
   const named = activeActs({ machine: { definition } }, state).flatMap(({ who }) => who);
-  const posts = [...named, ...(definition.office?.who ?? [])].flatMap((who) => (who.type === 'post' || who.type === 'unit-of' || who.type === 'area-leader' ? [who] : []));
-  const holding = (await Promise.all(posts.map(async (who) => (await peopleAtWorkIn(organisation.directory, { who: [who] }, item))[0]?.person ?? null))).filter((person) => person !== null);
-  return [...new Set([...open, state.context.submitter, starter, ...holding])].filter((person) => typeof person === 'string').filter((person) => person !== NAMED_LATER).slice(0, 40);
+  const posts = [...named, ...(definition.office?.who ?? [])].flatMap((who) =>
+    who.type === 'post' || who.type === 'unit-of' || who.type === 'area-leader' ? [who] : [],
+  );
+  const holding = (await Promise.all(posts.map(async (who) => (await peopleAtWorkIn(organisation.directory, { who: [who] }, item))[0]?.person ?? null))).filter(
+    (person) => person !== null,
+  );
+  return [...new Set([...open, state.context.submitter, starter, ...holding])]
+    .filter((person) => typeof person === 'string')
+    .filter((person) => person !== NAMED_LATER)
+    .slice(0, 40);
 }
 
 function activeActs({ machine: { definition } }: { machine: Pick<Paper['machine'], 'definition'> }, { value }: Stepped['state']) {
@@ -27,13 +34,25 @@ function activeActs({ machine: { definition } }: { machine: Pick<Paper['machine'
 }
 
 /** Everything anybody may do where it is, and what only time or the sub-items bring. */
-export function allowedOf(paper: Paper, cast: Cast, { stepped, actors, names }: { readonly stepped: Stepped; readonly actors: readonly string[]; readonly names: Names }): SimulateView['allowed'] {
+export function allowedOf(
+  paper: Paper,
+  cast: Cast,
+  { stepped, actors, names }: { readonly stepped: Stepped; readonly actors: readonly string[]; readonly names: Names },
+): SimulateView['allowed'] {
   const { state, day } = stepped;
   const world = worldOf({ ...paper, day }, cast);
   const by = actors.flatMap((person) =>
     allowedEvents(paper.machine, state, { ...world.clock(0), actor: world.actor(person), item: cast.item, outcomes: {} })
       .filter(({ refusal }) => refusal === null || !HIDDEN.has(refusal.code))
-      .flatMap((event) => actsOf(event).map((act): Allowed => ({ by: person, label: labelOf(event, act), act, refusal: event.refusal === null ? null : refusalWords(event.refusal.code) }))));
+      .flatMap((event) =>
+        actsOf(event).map((act): Allowed => ({
+          by: person,
+          label: labelOf(event, act),
+          act,
+          refusal: event.refusal === null ? null : refusalWords(event.refusal.code),
+        })),
+      ),
+  );
   return [...by, ...ofSystem(paper, stepped)].map((one) => ({ ...one, who: one.by === null ? '系统' : (names.people[one.by]?.label ?? '') }));
 }
 
@@ -81,7 +100,14 @@ function ofSystem({ machine, day: begin }: Paper, { state, dues, day }: Stepped)
   const year = Number(begin.slice(0, 4));
   return [
     ...timed.map(([act, { label }]): Allowed => ({ by: null, label, act: { type: 'ACT', act }, refusal: null })),
-    ...children.flatMap(({ info }) => (['done', 'void'] as const).map((as): Allowed => ({ by: null, label: `“${info.definition.label}”的下级事项${as === 'done' ? '都已办结' : '没有办成'}`, act: { type: 'CHILDREN_ENDED', place: info.id, as }, refusal: null }))),
+    ...children.flatMap(({ info }) =>
+      (['done', 'void'] as const).map((as): Allowed => ({
+        by: null,
+        label: `“${info.definition.label}”的下级事项${as === 'done' ? '都已办结' : '没有办成'}`,
+        act: { type: 'CHILDREN_ENDED', place: info.id, as },
+        refusal: null,
+      })),
+    ),
     ...(next && next.on > day ? [{ by: null, label: `时间到${dayWords(next.on, year)}`, act: { type: 'DAY', day: next.on }, refusal: null } as const] : []),
   ];
 }

@@ -16,16 +16,18 @@ export interface Due {
 
 /** What was armed and disarmed by these steps, on that day. */
 export function armed(before: readonly Due[], steps: readonly Simulated[], { day, paper }: { readonly day: string; readonly paper: Paper }): readonly Due[] {
-  return steps.flatMap(({ effects }) => effects).reduce<readonly Due[]>((now, effect) => {
-    if (effect.type === 'DisarmStepDue' || effect.type === 'DisarmWait') return now.filter((due) => due.place !== effect.place || due.round !== effect.round);
-    if (effect.type === 'ArmStepDue') {
-      const until = after(effect.due.within, day, paper.calendar);
-      return [...now, { place: effect.place, round: effect.round, on: addDays(until, 1), until, event: 'TIMEOUT' }];
-    }
-    if (effect.type !== 'ArmWait') return now;
-    const until = waitedUntil(effect.until, day, paper);
-    return until === null ? now : [...now, { place: effect.place, round: effect.round, event: 'ARRIVE', ...until }];
-  }, before);
+  return steps
+    .flatMap(({ effects }) => effects)
+    .reduce<readonly Due[]>((now, effect) => {
+      if (effect.type === 'DisarmStepDue' || effect.type === 'DisarmWait') return now.filter((due) => due.place !== effect.place || due.round !== effect.round);
+      if (effect.type === 'ArmStepDue') {
+        const until = after(effect.due.within, day, paper.calendar);
+        return [...now, { place: effect.place, round: effect.round, on: addDays(until, 1), until, event: 'TIMEOUT' }];
+      }
+      if (effect.type !== 'ArmWait') return now;
+      const until = waitedUntil(effect.until, day, paper);
+      return until === null ? now : [...now, { place: effect.place, round: effect.round, event: 'ARRIVE', ...until }];
+    }, before);
 }
 
 /** A day somebody named comes with its morning; a time that is counted is over with its last day. */

@@ -47,6 +47,17 @@ function textOf({ machine }: Paper, event: ItemEvent, names: Names): string | nu
 }
 
 const plain: Partial<Readonly<Record<ItemEvent['type'], string>>> = {
-  CLAIM: '接办', GIVE_BACK: '退还给大家', TAKE_BACK: '收回意见', TRANSFER: '转办', CONSULT: '征求意见', ANSWER: '答复', ADD_SIGNERS: '加签', CONTINUE: '不再等待',
-  SUSPEND: '暂停', RESUME: '恢复', TERMINATE: '终止', JUMP: '跳转', CHILDREN: '下级事项办完',
+  CLAIM: '接办',
+  GIVE_BACK: '退还给大家',
+  TAKE_BACK: '收回意见',
+  TRANSFER: '转办',
+  CONSULT: '征求意见',
+  ANSWER: '答复',
+  ADD_SIGNERS: '加签',
+  CONTINUE: '不再等待',
+  SUSPEND: '暂停',
+  RESUME: '恢复',
+  TERMINATE: '终止',
+  JUMP: '跳转',
+  CHILDREN: '下级事项办完',
 };

@@ -36,7 +36,15 @@ function begun(paper: Paper, cast: Cast): Stepped {
   const run = simulate(paper.machine, worldOf(paper, cast), spawning(paper, cast, null));
   const steps = run.steps.map((step) => ({ ...step, n: -1, day: paper.day }));
   const refused = run.stopped.type === 'refused' ? { n: -1, refusal: run.stopped.refusal } : null;
-  return { state: run.state, day: paper.day, dues: armed([], run.steps, { day: paper.day, paper }), steps, visited: visitedBy(paper, run.steps), trail: [run.state], refused };
+  return {
+    state: run.state,
+    day: paper.day,
+    dues: armed([], run.steps, { day: paper.day, paper }),
+    steps,
+    visited: visitedBy(paper, run.steps),
+    trail: [run.state],
+    refused,
+  };
 }
 
 interface Sending {
@@ -49,8 +57,11 @@ function sent(paper: Paper, cast: Cast, { now, n, chosen }: Sending): Stepped {
   const run = simulate(paper.machine, { ...worldOf({ ...paper, day: now.day }, cast), from: now.state }, spawning(paper, cast, chosen));
   if (run.stopped.type === 'refused') return { ...now, refused: { n, refusal: run.stopped.refusal } };
   return {
-    ...now, state: run.state, dues: armed(now.dues, run.steps, { day: now.day, paper }),
-    steps: [...now.steps, ...run.steps.map((step) => ({ ...step, n, day: now.day }))], visited: new Set([...now.visited, ...visitedBy(paper, run.steps)]),
+    ...now,
+    state: run.state,
+    dues: armed(now.dues, run.steps, { day: now.day, paper }),
+    steps: [...now.steps, ...run.steps.map((step) => ({ ...step, n, day: now.day }))],
+    visited: new Set([...now.visited, ...visitedBy(paper, run.steps)]),
   };
 }
 
@@ -81,9 +92,16 @@ function earliest(dues: readonly Due[], day: string): Due | undefined {
 }
 
 function visitedBy({ machine }: Paper, steps: readonly Simulated[]): ReadonlySet<string> {
-  return new Set(steps.flatMap(({ event, state }) => {
-    const at = activeStates(machine, state);
-    const passed = event.type === 'TOLD' || event.type === 'SLATE' || event.type === 'SPAWN' ? [event.place] : event.type === 'ARRIVE' || event.type === 'CONTINUE' ? [event.wait] : [];
-    return [at.code, ...at.steps.map(({ id }) => id), ...passed, ...activeSubItems(machine, state.value).map(({ info }) => info.id)];
-  }));
+  return new Set(
+    steps.flatMap(({ event, state }) => {
+      const at = activeStates(machine, state);
+      const passed =
+        event.type === 'TOLD' || event.type === 'SLATE' || event.type === 'SPAWN'
+          ? [event.place]
+          : event.type === 'ARRIVE' || event.type === 'CONTINUE'
+            ? [event.wait]
+            : [];
+      return [at.code, ...at.steps.map(({ id }) => id), ...passed, ...activeSubItems(machine, state.value).map(({ info }) => info.id)];
+    }),
+  );
 }

@@ -32,11 +32,15 @@ export async function simulateDesign(tx: Tx, document: DesignDocument, { unitId,
   const at = activeStates(paper.machine, stepped.state);
   const year = Number(day.slice(0, 4));
   return {
-    unit: names.units[unitId] ?? '', day: stepped.day, dayText: dayWords(stepped.day, year),
+    unit: names.units[unitId] ?? '',
+    day: stepped.day,
+    dayText: dayWords(stepped.day, year),
     starter: cast.starter === null ? null : { id: cast.starter, name: names.people[cast.starter]?.name ?? '', label: names.people[cast.starter]?.label ?? '' },
     state: { code: at.code, label: at.label, ended: at.ended },
-    active: [at.code, ...at.steps.map(({ id }) => id), ...activeSubItems(paper.machine, stepped.state.value).map(({ info }) => info.id)], visited: [...stepped.visited],
-    seats: seatsOf(paper, stepped, names), lines: stepped.steps.flatMap((step) => lineOf(paper, step, names)),
+    active: [at.code, ...at.steps.map(({ id }) => id), ...activeSubItems(paper.machine, stepped.state.value).map(({ info }) => info.id)],
+    visited: [...stepped.visited],
+    seats: seatsOf(paper, stepped, names),
+    lines: stepped.steps.flatMap((step) => lineOf(paper, step, names)),
     allowed: allowedOf(paper, cast, { stepped, actors, names }),
     refused: stepped.refused === null ? null : { n: stepped.refused.n, text: refusalWords(stepped.refused.refusal.code) },
     standing: standingInWords(document, standingOf(paper, stepped), names),
@@ -44,17 +48,31 @@ export async function simulateDesign(tx: Tx, document: DesignDocument, { unitId,
 }
 
 function standingInWords({ lifecycle }: DesignDocument, { at, posts, light, dueOn }: Standing, names: Names): SimulateView['standing'] {
-  return { at: at.map((id) => ({ id, label: placeLabel(lifecycle, id) ?? id })), posts: posts.map((id) => ({ id, label: names.posts[id] ?? id })), light, dueOn };
+  return {
+    at: at.map((id) => ({ id, label: placeLabel(lifecycle, id) ?? id })),
+    posts: posts.map((id) => ({ id, label: names.posts[id] ?? id })),
+    light,
+    dueOn,
+  };
 }
 
-interface Speaking { readonly cast: Cast; readonly stepped: Stepped; readonly actors: readonly string[]; readonly events: SimulateBody['events'] }
+interface Speaking {
+  readonly cast: Cast;
+  readonly stepped: Stepped;
+  readonly actors: readonly string[];
+  readonly events: SimulateBody['events'];
+}
 
 function namesFor(tx: Tx, { cast, stepped, actors, events }: Speaking): Promise<Names> {
   const slots = Object.values(stepped.state.context.places).flatMap((place) => place.slots);
   const told = stepped.steps.flatMap(({ event }) => (event.type === 'TOLD' ? event.to : event.type === 'SLATE' ? event.slots : []));
   const people = [...slots, ...told].flatMap(({ person, why }) => [person, why.by, why.for]);
   const all = [...people, ...actors, cast.starter, ...events.map(({ by }) => by)].filter((id) => typeof id === 'string').filter((id) => id !== NAMED_LATER);
-  return namesOf(tx, { people: [...new Set(all)], units: [...new Set([cast.unitId, ...[...slots, ...told].flatMap(({ why }) => why.unit ?? [])])], on: stepped.day });
+  return namesOf(tx, {
+    people: [...new Set(all)],
+    units: [...new Set([cast.unitId, ...[...slots, ...told].flatMap(({ why }) => why.unit ?? [])])],
+    on: stepped.day,
+  });
 }
 
 function seatsOf({ machine, organisation, day }: Paper, { state, dues }: Stepped, names: Names): SimulateView['seats'] {
@@ -62,7 +80,18 @@ function seatsOf({ machine, organisation, day }: Paper, { state, dues }: Stepped
     if (slots.length === 0) return [];
     const label = machine.compiled.places.get(place)?.step?.definition.label ?? machine.definition.states[place]?.label ?? place;
     const due = dues.find((one) => one.place === place);
-    return [{ place, label, due: due ? dayWords(due.until, Number(day.slice(0, 4))) : null, people: slots.map((slot) => ({ ...personInWords(slot, names), posts: slot.person === NAMED_LATER ? [] : organisation.actorOf(slot.person).posts.map(({ post }) => post), ...standOf(slot) })) }];
+    return [
+      {
+        place,
+        label,
+        due: due ? dayWords(due.until, Number(day.slice(0, 4))) : null,
+        people: slots.map((slot) => ({
+          ...personInWords(slot, names),
+          posts: slot.person === NAMED_LATER ? [] : organisation.actorOf(slot.person).posts.map(({ post }) => post),
+          ...standOf(slot),
+        })),
+      },
+    ];
   });
 }
 

@@ -25,7 +25,11 @@ export async function sourceOf(tx: Tx, { from, title }: NewDesignBody): Promise<
       return ownKey(tx, await template(tx, from.key));
     case 'blank':
       if (title === undefined) throw new DomainError('design.title-missing');
-      return { type: 'document', baseVersionId: null, document: { lifecycle: blankLifecycle({ key: await freeKey(tx, 'process'), title }), forms: [], series: [] } };
+      return {
+        type: 'document',
+        baseVersionId: null,
+        document: { lifecycle: blankLifecycle({ key: await freeKey(tx, 'process'), title }), forms: [], series: [] },
+      };
     case 'file':
       return fromFile(tx, from);
     case 'design':
@@ -56,14 +60,24 @@ async function publishedForms(tx: Tx, lifecycle: LifecycleDefinition, own: Reado
 
 /** A process of its own: nothing that runs or is published goes by its key. */
 async function ownKey(tx: Tx, document: DesignDocument): Promise<Source> {
-  return { type: 'document', baseVersionId: null, document: { ...document, lifecycle: { ...document.lifecycle, key: await freeKey(tx, document.lifecycle.key) } } };
+  return {
+    type: 'document',
+    baseVersionId: null,
+    document: { ...document, lifecycle: { ...document.lifecycle, key: await freeKey(tx, document.lifecycle.key) } },
+  };
 }
 
 async function fromFile(tx: Tx, { content, lifecycle }: { content: string; lifecycle?: string | undefined }): Promise<Source> {
   const read = readUnfinished(content);
   if (!read.ok) {
-    const lines = lineOfPointers(content, read.problems.map(({ pointer }) => pointer));
-    return { type: 'not-yet', answer: { problems: read.problems.map((one) => ({ ...one, line: lines.get(one.pointer) ?? null })), problemCount: read.total, choices: [] } };
+    const lines = lineOfPointers(
+      content,
+      read.problems.map(({ pointer }) => pointer),
+    );
+    return {
+      type: 'not-yet',
+      answer: { problems: read.problems.map((one) => ({ ...one, line: lines.get(one.pointer) ?? null })), problemCount: read.total, choices: [] },
+    };
   }
   const { lifecycles } = read.bundle;
   const [only] = lifecycles.length === 1 ? lifecycles : lifecycles.filter(({ key }) => key === lifecycle);

@@ -22,13 +22,25 @@ export async function previewOf(tx: Tx, document: DesignDocument, { unitId, day,
   const { cast, run, troubles, minutes, ends, endsOn } = outcome;
   const year = Number(day.slice(0, 4));
   return {
-    unit: names.units[unitId] ?? '', dayText: dayWords(day, year), starter: cast.starter === null ? null : (names.people[cast.starter] ?? null),
-    steps: outcome.places.map((one) => stepInWords(one, names, day)), decisions: decisionsOf(paper, cast, run), troubles: [...troubles], minutes,
-    ends, endsOn, endsOnText: dayWords(endsOn, year), stops: stopOf(outcome), asks: asksOf(paper),
+    unit: names.units[unitId] ?? '',
+    dayText: dayWords(day, year),
+    starter: cast.starter === null ? null : (names.people[cast.starter] ?? null),
+    steps: outcome.places.map((one) => stepInWords(one, names, day)),
+    decisions: decisionsOf(paper, cast, run),
+    troubles: [...troubles],
+    minutes,
+    ends,
+    endsOn,
+    endsOnText: dayWords(endsOn, year),
+    stops: stopOf(outcome),
+    asks: asksOf(paper),
   };
 }
 
-export async function mustBeThere(tx: Tx, { unitId, starterId, day }: { readonly unitId: string; readonly starterId?: string | undefined; readonly day: string }): Promise<void> {
+export async function mustBeThere(
+  tx: Tx,
+  { unitId, starterId, day }: { readonly unitId: string; readonly starterId?: string | undefined; readonly day: string },
+): Promise<void> {
   const unit = await tx.row('select id from units where id = $1 and during @> $2::date', [unitId, day]);
   const person = starterId === undefined || (await tx.row('select id from persons where id = $1', [starterId]));
   if (!unit || !person) throw new DomainError('design.try-unknown');
@@ -42,7 +54,9 @@ function stopOf({ ends, troubles }: Outcome): string | null {
 function decisionsOf(paper: Paper, { reading }: Cast, { steps }: Simulation): PreviewView['decisions'] {
   const { machine, forms } = paper;
   const visited = new Set(steps.map(({ state }) => activeStates(machine, state).code));
-  const forks = Object.entries(machine.definition.states).flatMap(([code, { chain }]) => (visited.has(code) ? nodesOf(chain, '') : [])).flatMap(({ value }) => (value.type === 'fork' ? value.branches : []));
+  const forks = Object.entries(machine.definition.states)
+    .flatMap(([code, { chain }]) => (visited.has(code) ? nodesOf(chain, '') : []))
+    .flatMap(({ value }) => (value.type === 'fork' ? value.branches : []));
   return forks.flatMap(({ when, label }) => {
     if (!when) return [];
     const isTaken = isTrue(paper, when, reading);

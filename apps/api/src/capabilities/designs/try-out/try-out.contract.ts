@@ -9,18 +9,34 @@ export const tryBody = z.strictObject({ unitId: z.uuid(), day: realDay, answers:
 
 /** A place it comes by. `place`: the id of its step or node, or the code of its state. */
 export const tryStep = z.strictObject({
-  place: z.string(), label: z.string(), branch: z.string().nullable(), mode: z.string().nullable(), people: z.array(personSeen), passed: z.string().nullable(),
+  place: z.string(),
+  label: z.string(),
+  branch: z.string().nullable(),
+  mode: z.string().nullable(),
+  people: z.array(personSeen),
+  passed: z.string().nullable(),
   /** The day it comes there if everybody before used all of his time, and the day his own is over. */
-  from: z.string(), due: z.string().nullable(), dueText: z.string().nullable(), minutes: z.int(),
+  from: z.string(),
+  due: z.string().nullable(),
+  dueText: z.string().nullable(),
+  minutes: z.int(),
 });
 export const troubleKind = z.enum(['nobody', 'stuck', 'self', 'twice', 'day-off', 'no-calendar', 'skipped']);
 /** `place` is null where it is of no single place. */
 export const trouble = z.strictObject({ kind: troubleKind, place: z.string().nullable(), label: z.string(), text: z.string() });
 
 export const previewView = z.strictObject({
-  unit: z.string(), dayText: z.string(), starter: z.strictObject({ name: z.string(), label: z.string() }).nullable(),
-  steps: z.array(tryStep), decisions: z.array(z.strictObject({ text: z.string(), holds: z.boolean() })), troubles: z.array(trouble),
-  ends: z.string().nullable(), endsOn: z.string(), endsOnText: z.string(), stops: z.string().nullable(), minutes: z.strictObject({ all: z.int(), own: z.int() }),
+  unit: z.string(),
+  dayText: z.string(),
+  starter: z.strictObject({ name: z.string(), label: z.string() }).nullable(),
+  steps: z.array(tryStep),
+  decisions: z.array(z.strictObject({ text: z.string(), holds: z.boolean() })),
+  troubles: z.array(trouble),
+  ends: z.string().nullable(),
+  endsOn: z.string(),
+  endsOnText: z.string(),
+  stops: z.string().nullable(),
+  minutes: z.strictObject({ all: z.int(), own: z.int() }),
   /** The form answers were filled into, for what conditions ask. */
   asks: z.array(z.strictObject({ form: z.string(), title: z.string(), fields: z.array(z.string()) })),
 });
@@ -31,7 +47,13 @@ export const simulatedAct = z.union([
   z.strictObject({ type: z.enum(['AGREE', 'REJECT', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'ANSWER']), step: id }),
   z.strictObject({ type: z.literal('RETURN'), step: id, to: id.optional() }),
   z.strictObject({ type: z.enum(['TRANSFER', 'CONSULT']), step: id, to: z.uuid() }),
-  z.strictObject({ type: z.literal('ADD_SIGNERS'), step: id, how: z.enum(['before', 'after', 'beside']), among: z.enum(['all', 'any', 'in-turn']), to: z.array(z.uuid()).min(1).max(20) }),
+  z.strictObject({
+    type: z.literal('ADD_SIGNERS'),
+    step: id,
+    how: z.enum(['before', 'after', 'beside']),
+    among: z.enum(['all', 'any', 'in-turn']),
+    to: z.array(z.uuid()).min(1).max(20),
+  }),
   z.strictObject({ type: z.enum(['ARRIVE', 'CONTINUE']), wait: id }),
   z.strictObject({ type: z.enum(['SUSPEND', 'RESUME', 'TERMINATE']) }),
   z.strictObject({ type: z.literal('JUMP'), to: id }),
@@ -47,12 +69,23 @@ const labelled = z.strictObject({ id: z.string(), label: z.string() });
 export const caseLight = z.enum(['off', 'green', 'yellow', 'red']);
 
 export const simulateView = z.strictObject({
-  unit: z.string(), day: z.string(), dayText: z.string(), starter: z.strictObject({ id: z.uuid(), name: z.string(), label: z.string() }).nullable(),
+  unit: z.string(),
+  day: z.string(),
+  dayText: z.string(),
+  starter: z.strictObject({ id: z.uuid(), name: z.string(), label: z.string() }).nullable(),
   state: z.strictObject({ code: z.string(), label: z.string(), ended: z.enum(['done', 'void']).nullable() }),
   /** Ids of steps and nodes, and codes of states: where it is, and where it has been. */
-  active: z.array(z.string()), visited: z.array(z.string()),
+  active: z.array(z.string()),
+  visited: z.array(z.string()),
   /** Everybody who has it in hand, by place. */
-  seats: z.array(z.strictObject({ place: z.string(), label: z.string(), people: z.array(personSeen.extend({ state: z.enum(['open', 'waits', 'settled']), outcome: z.string().nullable(), posts: z.array(z.string()) })), due: z.string().nullable() })),
+  seats: z.array(
+    z.strictObject({
+      place: z.string(),
+      label: z.string(),
+      people: z.array(personSeen.extend({ state: z.enum(['open', 'waits', 'settled']), outcome: z.string().nullable(), posts: z.array(z.string()) })),
+      due: z.string().nullable(),
+    }),
+  ),
   lines: z.array(z.strictObject({ n: z.int(), text: z.string(), by: z.string(), day: z.string() })),
   /** What could be done next, by whom. A refusal says why not. */
   allowed: z.array(z.strictObject({ by: z.uuid().nullable(), who: z.string(), label: z.string(), act: simulatedAct, refusal: z.string().nullable() })),

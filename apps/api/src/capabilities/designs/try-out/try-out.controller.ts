@@ -30,7 +30,11 @@ export class TryOutController {
   @Post(':id/simulate')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: simulateView })
-  simulate(@CurrentCaller() caller: Caller, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: simulateBody }) body: SimulateBody): Promise<SimulateView> {
+  simulate(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: simulateBody }) body: SimulateBody,
+  ): Promise<SimulateView> {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
       return simulateDesign(tx, (await readDesign(tx, id)).document, body);

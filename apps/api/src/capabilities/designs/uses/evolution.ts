@@ -42,7 +42,9 @@ export async function evolutionOfForms(tx: Tx, forms: readonly FormDefinition[])
 
 async function countOf(tx: Tx, form: string, { change, key, table, option }: Evolved): Promise<number> {
   const at = [form, table ?? null, key];
-  const [row] = option ? await tx.rows<{ count: number }>(chosen, [...at, option.value]) : await tx.rows<{ count: number }>(change === 'required' ? lacking : filled, at);
+  const [row] = option
+    ? await tx.rows<{ count: number }>(chosen, [...at, option.value])
+    : await tx.rows<{ count: number }>(change === 'required' ? lacking : filled, at);
   return row?.count ?? 0;
 }
 

@@ -14,7 +14,12 @@ let people: BedCheckPeople;
 let clerk: Visitor;
 let decisions: Asked[];
 
-interface Asked { itemId: string; step: string; slotId: string; expectedVersion: number }
+interface Asked {
+  itemId: string;
+  step: string;
+  slotId: string;
+  expectedVersion: number;
+}
 
 beforeAll(async () => {
   test = await startTestApp(libraryWithBedCheck());
@@ -34,15 +39,21 @@ async function waiting(count: number): Promise<Asked[]> {
     made.push(itemId);
   }
   const { body } = await secretary.get('/decisions');
-  const asked: Asked[] = body.rows.map(({ itemId, slotId, version, quick }: { itemId: string; slotId: string; version: number; quick: { step: string } }) => ({ itemId, slotId, step: quick.step, expectedVersion: version }));
+  const asked: Asked[] = body.rows.map(({ itemId, slotId, version, quick }: { itemId: string; slotId: string; version: number; quick: { step: string } }) => ({
+    itemId,
+    slotId,
+    step: quick.step,
+    expectedVersion: version,
+  }));
   return asked.filter(({ itemId }) => made.includes(itemId));
 }
 
 /** The database cannot serve one item for a while. */
-const harm = (itemId: string) => test.asOwner(async (owner) => {
-  await owner.query(`create function is_busy() returns trigger language plpgsql as $$ begin raise exception 'busy' using errcode = '55P03'; end $$`);
-  await owner.query(`create trigger busy before update on items for each row when (old.id = '${itemId}') execute function is_busy()`);
-});
+const harm = (itemId: string) =>
+  test.asOwner(async (owner) => {
+    await owner.query(`create function is_busy() returns trigger language plpgsql as $$ begin raise exception 'busy' using errcode = '55P03'; end $$`);
+    await owner.query(`create trigger busy before update on items for each row when (old.id = '${itemId}') execute function is_busy()`);
+  });
 const heal = () => test.asOwner((owner) => owner.query('drop trigger busy on items'));
 const agreed = () => test.work.read(test.tenantId, (tx) => tx.rows(`select from item_events where type = 'AGREE'`));
 
@@ -65,7 +76,10 @@ it('several are returned with one reason; the list says before what can be said 
   const three = await waiting(3);
   const { body } = await secretary.get('/decisions');
   const { offers } = body.rows[0];
-  expect(offers.map(({ type, label, reason, why }: Record<string, unknown>) => [type, label, reason, why])).toEqual([['AGREE', '签', 'none', null], ['RETURN', '退', 'required', null]]);
+  expect(offers.map(({ type, label, reason, why }: Record<string, unknown>) => [type, label, reason, why])).toEqual([
+    ['AGREE', '签', 'none', null],
+    ['RETURN', '退', 'required', null],
+  ]);
   const other = await test.signIn(people.committee);
   const [first] = three;
   const slot = (await other.get(`/items/${first?.itemId}`)).body.allowedActions.find(({ type }: { type: string }) => type === 'AGREE').slotId;
@@ -75,8 +89,14 @@ it('several are returned with one reason; the list says before what can be said 
   expect([returned.body.done, returned.body.left, returned.body.results.map(({ ok }: { ok: boolean }) => ok)]).toEqual([2, 1, [false, true, true]]);
   expect(returned.body.sentence).toMatch(/^2份已退回；1份未办：刚刚已由/u);
   expect(await secretary.send('POST', '/decisions', { type: 'RETURN', label: '退回', decisions: three, reason: '请再数一遍' }, key)).toEqual(returned);
-  const written = await test.work.read(test.tenantId, (tx) => tx.rows<{ id: string; reason: string }>(`select e.item_id as id, w.value as reason from item_events e join event_words w on w.event_id = e.id and w.name = 'reason' where e.type = 'RETURN' order by e.item_id`));
-  expect(written).toEqual([three[1], three[2]].map((one) => ({ id: one?.itemId, reason: '请再数一遍' })).sort((a, b) => String(a.id).localeCompare(String(b.id))));
+  const written = await test.work.read(test.tenantId, (tx) =>
+    tx.rows<{ id: string; reason: string }>(
+      `select e.item_id as id, w.value as reason from item_events e join event_words w on w.event_id = e.id and w.name = 'reason' where e.type = 'RETURN' order by e.item_id`,
+    ),
+  );
+  expect(written).toEqual(
+    [three[1], three[2]].map((one) => ({ id: one?.itemId, reason: '请再数一遍' })).sort((a, b) => String(a.id).localeCompare(String(b.id))),
+  );
 });
 
 it('a return without its reason, and what the step does not offer, is refused for each and changes nothing', async () => {
@@ -84,7 +104,10 @@ it('a return without its reason, and what the step does not offer, is refused fo
   const before = await test.work.read(test.tenantId, (tx) => tx.rows('select id, version from items order by id'));
   const silent = await secretary.send('POST', '/decisions', { type: 'RETURN', label: '退回', decisions: two });
   expect(silent.body.sentence).toBe('2份未办：退回要写明理由，让对方知道改哪里。');
-  expect((await secretary.send('POST', '/decisions', { type: 'REJECT', label: '不同意', decisions: two, reason: '不妥' })).body).toMatchObject({ done: 0, left: 2 });
+  expect((await secretary.send('POST', '/decisions', { type: 'REJECT', label: '不同意', decisions: two, reason: '不妥' })).body).toMatchObject({
+    done: 0,
+    left: 2,
+  });
   expect((await secretary.send('POST', '/decisions', { label: '签', decisions: two.map((one) => ({ ...one, to: 'open' })) })).body.done).toBe(0);
   expect((await secretary.send('POST', '/decisions', { label: '签', decisions: [two[0], two[0]] })).status).toBe(422);
   expect(await test.work.read(test.tenantId, (tx) => tx.rows('select id, version from items order by id'))).toEqual(before);
@@ -92,34 +115,62 @@ it('a return without its reason, and what the step does not offer, is refused fo
 
 it('five hundred in one call, each by itself: what cannot be decided stops no other', async () => {
   const real = await waiting(2);
-  const many = Array.from({ length: 500 }, (_, n) => real[n % 250 === 7 ? Math.floor(n / 250) : -1] ?? { itemId: uuidV7(), step: 'sign', slotId: uuidV7(), expectedVersion: 2 });
+  const many = Array.from(
+    { length: 500 },
+    (_, n) => real[n % 250 === 7 ? Math.floor(n / 250) : -1] ?? { itemId: uuidV7(), step: 'sign', slotId: uuidV7(), expectedVersion: 2 },
+  );
   const { status, body } = await secretary.send('POST', '/decisions', { label: '签', decisions: many });
   expect([status, body.done, body.left, body.results.length]).toEqual([200, 2, 498, 500]);
   expect(body.results.map(({ itemId }: { itemId: string }) => itemId)).toEqual(many.map(({ itemId }) => itemId));
-  expect((await test.work.read(test.tenantId, (tx) => tx.rows('select from item_events where item_id = any($1) and type = $2', [real.map(({ itemId }) => itemId), 'AGREE']))).length).toBe(2);
+  expect(
+    (
+      await test.work.read(test.tenantId, (tx) =>
+        tx.rows('select from item_events where item_id = any($1) and type = $2', [real.map(({ itemId }) => itemId), 'AGREE']),
+      )
+    ).length,
+  ).toBe(2);
 }, 60_000);
 
-it('returns that come at the same moment are committed together; one too late, one that repeats its key and one that uses another one\'s stop no other', async () => {
+it("returns that come at the same moment are committed together; one too late, one that repeats its key and one that uses another one's stop no other", async () => {
   const five = await waiting(5);
   const [earlier, late, borrowed, ...good] = five as [Asked, Asked, Asked, ...Asked[]]; // there are five
   const caller = { tenantId: test.tenantId, personId: secretary.personId, sessionHash: Buffer.alloc(0), isPublicComputer: false };
   const send = (asked: Asked, { key = uuidV7(), said = asked.itemId, stale = 0 } = {}): Promise<unknown> =>
-    test.app.get(CommandRunner).decide(caller, { key, hash: createHash('sha256').update(said).digest(), subject: asked.itemId }, async (tx) => {
-      const { receipt } = await test.app.get(Items).apply(tx, {
-        itemId: asked.itemId, by: { person: secretary.personId }, event: { type: 'RETURN', step: asked.step, slotId: asked.slotId }, expectedVersion: asked.expectedVersion - stale, reason: '请核对',
-      });
-      return receipt.eventId;
-    }).catch((error: unknown) => error);
+    test.app
+      .get(CommandRunner)
+      .decide(caller, { key, hash: createHash('sha256').update(said).digest(), subject: asked.itemId }, async (tx) => {
+        const { receipt } = await test.app.get(Items).apply(tx, {
+          itemId: asked.itemId,
+          by: { person: secretary.personId },
+          event: { type: 'RETURN', step: asked.step, slotId: asked.slotId },
+          expectedVersion: asked.expectedVersion - stale,
+          reason: '请核对',
+        });
+        return receipt.eventId;
+      })
+      .catch((error: unknown) => error);
   const key = uuidV7();
   const first = await send(earlier, { key });
   const lateKey = uuidV7();
-  const answers = await Promise.all([send(earlier, { key }), send(late, { key: lateKey, stale: 1 }), send(borrowed, { key, said: 'something else' }), ...good.map((one) => send(one))]);
+  const answers = await Promise.all([
+    send(earlier, { key }),
+    send(late, { key: lateKey, stale: 1 }),
+    send(borrowed, { key, said: 'something else' }),
+    ...good.map((one) => send(one)),
+  ]);
   expect(answers.slice(0, 3)).toEqual([first, expect.objectContaining({ code: 'item.changed' }), expect.objectContaining({ code: 'request.key-reused' })]);
-  const returns = await test.work.read(test.tenantId, (tx) => tx.rows<{ item: string; id: string; by: string }>(`select item_id as item, id, xmin::text as by from item_events where type = 'RETURN' and item_id = any($1)`, [five.map(({ itemId }) => itemId)]));
+  const returns = await test.work.read(test.tenantId, (tx) =>
+    tx.rows<{ item: string; id: string; by: string }>(
+      `select item_id as item, id, xmin::text as by from item_events where type = 'RETURN' and item_id = any($1)`,
+      [five.map(({ itemId }) => itemId)],
+    ),
+  );
   expect(returns.map(({ item }) => item).sort()).toEqual([earlier, ...good].map(({ itemId }) => itemId).sort());
   expect(answers.slice(3)).toEqual(good.map(({ itemId }) => returns.find(({ item }) => item === itemId)?.id));
   const kept = await test.work.read(test.tenantId, (tx) => tx.rows('select from idempotency_keys where key = $1', [lateKey]));
-  const noted = await test.work.read(test.tenantId, (tx) => tx.rows(`select from access_log where what = 'late:item.changed' and person_id = $1`, [secretary.personId]));
+  const noted = await test.work.read(test.tenantId, (tx) =>
+    tx.rows(`select from access_log where what = 'late:item.changed' and person_id = $1`, [secretary.personId]),
+  );
   expect([kept.length, noted.length]).toEqual([0, 1]);
 });
 
@@ -127,6 +178,8 @@ it('decisions that come at the same moment share a transaction', async () => {
   const asked = await waiting(3);
   const { body } = await secretary.send('POST', '/decisions', { label: '签', decisions: asked });
   expect(body.done).toBe(3);
-  const by = await test.work.read(test.tenantId, (tx) => tx.rows(`select distinct xmin::text from item_events where item_id = any($1) and type = 'AGREE'`, [asked.map(({ itemId }) => itemId)]));
+  const by = await test.work.read(test.tenantId, (tx) =>
+    tx.rows(`select distinct xmin::text from item_events where item_id = any($1) and type = 'AGREE'`, [asked.map(({ itemId }) => itemId)]),
+  );
   expect(by.length).toBe(1);
 });

@@ -89,7 +89,11 @@ export class DecideBatch {
   /** Who each sheet is of, for those the caller may read; nothing of any other is told. */
   private fillers(caller: Caller, decisions: readonly Decision[]): Promise<ReadonlyMap<string, string>> {
     return this.work.read(caller.tenantId, async (tx) => {
-      const items = await readableAmong(tx, decisions.map(({ itemId }) => itemId), caller.personId);
+      const items = await readableAmong(
+        tx,
+        decisions.map(({ itemId }) => itemId),
+        caller.personId,
+      );
       const units = items.flatMap(({ unitId, subjectUnitId }) => [unitId, ...(subjectUnitId === null ? [] : [subjectUnitId])]);
       const names = await namesOf(tx, { people: items.flatMap(({ subjectPersonId }) => subjectPersonId ?? []), units: [...new Set(units)] });
       return new Map(items.map((item) => [item.id, fillerText(item, names)]));
@@ -127,7 +131,10 @@ function keyOf(batch: string, { itemId, slotId }: Decision): string {
 /** «2份已同意；1份未办：刚刚已由支委李某同意。» */
 export function summary(label: string, results: BatchAnswer['results']): BatchAnswer {
   const done = results.filter(({ ok }) => ok).length;
-  const reasons = Map.groupBy(results.filter(({ ok }) => !ok), ({ text }) => text);
+  const reasons = Map.groupBy(
+    results.filter(({ ok }) => !ok),
+    ({ text }) => text,
+  );
   const left = [...reasons].map(([text, same]) => `${same.length}份未办：${text}`);
   const parts = [...(done === 0 ? [] : [`${done}份已${label}`]), ...left];
   return { done, left: results.length - done, sentence: `${parts.join('；')}。`, results: [...results] };

@@ -29,7 +29,19 @@ export async function drawing(tx: Tx, rows: readonly SlotRow[], { personId, read
   const holders = rows.flatMap(({ holderId }) => (holderId === personId ? [] : [holderId]));
   const askers = rows.flatMap(({ slotKind, why }) => (slotKind === 'consult' && why.by !== undefined ? [why.by] : []));
   const names = await namesOf(tx, { people: [...new Set([...returners, ...holders, ...askers])], units: [] });
-  return { personId, readings, time: await clockOf(tx), calendar: await calendarOf(tx), names, foreseen: await foresee(tx, rows, personId), fields: new FieldSight(tx, personId, rows.map(({ id }) => id)) };
+  return {
+    personId,
+    readings,
+    time: await clockOf(tx),
+    calendar: await calendarOf(tx),
+    names,
+    foreseen: await foresee(tx, rows, personId),
+    fields: new FieldSight(
+      tx,
+      personId,
+      rows.map(({ id }) => id),
+    ),
+  };
 }
 
 /** One card for each slot, in the order of the rows. */
@@ -49,14 +61,26 @@ async function cardOf(tx: Tx, row: SlotRow, by: Drawing): Promise<InboxCard> {
   const state = isAsked && isOpen ? { ...at, label: ASKED, mine: true } : at;
   const shown = row.latest ? await by.fields.shown({ itemId: row.id, ...row.latest }) : null;
   return {
-    slotId: row.slotId, itemId: row.id, version: row.version, title: row.title, filler: fillerOf(row), noun: machine.definition.noun,
-    unit: { id: row.unitId, name: row.unitName }, state,
+    slotId: row.slotId,
+    itemId: row.id,
+    version: row.version,
+    title: row.title,
+    filler: fillerOf(row),
+    noun: machine.definition.noun,
+    unit: { id: row.unitId, name: row.unitName },
+    state,
     due: dueViewOfItem(machine, row, { today: by.time.today, calendar: by.calendar }),
-    hat: hatOf(row, by.names), insteadOf: row.holderId === by.personId ? null : (by.names.people[row.holderId]?.name ?? ''), note: isAsked ? askedText(row, by.names) : state.back ? noteOf(row, by.names) : null,
-    minutes: place?.work.minutes ?? shown?.definition.minutes ?? 0, act: isOpen ? (isAsked ? '去答复' : actOf(row, kind, place?.work.act ?? '')) : '查看', kind,
+    hat: hatOf(row, by.names),
+    insteadOf: row.holderId === by.personId ? null : (by.names.people[row.holderId]?.name ?? ''),
+    note: isAsked ? askedText(row, by.names) : state.back ? noteOf(row, by.names) : null,
+    minutes: place?.work.minutes ?? shown?.definition.minutes ?? 0,
+    act: isOpen ? (isAsked ? '去答复' : actOf(row, kind, place?.work.act ?? '')) : '查看',
+    kind,
     ...(isOpen && kind === 'decide' ? offered(await actionsOf(tx, row, { machine, by })) : { quick: null, offers: [] }),
     summary: shown ? summarise(shown.definition, shown.data) || null : null,
-    submissions: row.submissions, arrivedAt: row.openedAt, arrivedText: momentText(row.openedAt, by.time.zone),
+    submissions: row.submissions,
+    arrivedAt: row.openedAt,
+    arrivedText: momentText(row.openedAt, by.time.zone),
     restricted: row.privacy === 'restricted' && row.subjectPersonId !== by.personId,
   };
 }

@@ -79,7 +79,9 @@ async function faceOf(tx: Tx, row: SentRow): Promise<Omit<SentLine, 'where'>> {
 
 /** «支部书记 徐春来»; where many have it, the first two and how many there are. */
 async function handsOf(tx: Tx, row: SentRow): Promise<string> {
-  const slots = openSlots(stateOf(row)).filter(({ waits }) => waits === undefined).filter(({ person }, at, all) => all.findIndex((other) => other.person === person) === at);
+  const slots = openSlots(stateOf(row))
+    .filter(({ waits }) => waits === undefined)
+    .filter(({ person }, at, all) => all.findIndex((other) => other.person === person) === at);
   const known = await namesOf(tx, { people: slots.map(({ person }) => person), units: [] });
   const told = slots.slice(0, MOST_NAMED).map(({ person, why }) => `${whyRole(why, known)} ${known.people[person]?.name ?? ''}`);
   return `${told.join('、')}${slots.length > MOST_NAMED ? `等${slots.length}人` : ''}`;

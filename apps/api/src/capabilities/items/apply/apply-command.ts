@@ -47,7 +47,14 @@ export type RequestedEvent =
   | { readonly type: OwnSlotEvent; readonly step: string; readonly slotId: string }
   | { readonly type: 'RETURN'; readonly step: string; readonly slotId: string; readonly to?: string | undefined }
   | { readonly type: 'TRANSFER' | 'CONSULT'; readonly step: string; readonly slotId: string; readonly to: SlotSeed }
-  | { readonly type: 'ADD_SIGNERS'; readonly step: string; readonly slotId: string; readonly how: 'before' | 'after' | 'beside'; readonly among: 'all' | 'any' | 'in-turn'; readonly to: readonly SlotSeed[] }
+  | {
+      readonly type: 'ADD_SIGNERS';
+      readonly step: string;
+      readonly slotId: string;
+      readonly how: 'before' | 'after' | 'beside';
+      readonly among: 'all' | 'any' | 'in-turn';
+      readonly to: readonly SlotSeed[];
+    }
   | { readonly type: 'REMOVE_SIGNER'; readonly step: string; readonly slotId: string; readonly removed: string }
   | { readonly type: 'TIMEOUT'; readonly step: string; readonly round: number }
   /** A step of the light's ladder came. */
@@ -60,7 +67,12 @@ export type RequestedEvent =
   | { readonly type: 'CONTINUE'; readonly wait: string }
   | { readonly type: 'HAND_OVER'; readonly place: string; readonly slotId: string; readonly to: SlotSeed }
   /** Sub-items ended, or run again. */
-  | { readonly type: 'CHILDREN'; readonly place: string; readonly round: number; readonly ended: readonly { readonly item: string; readonly as: 'done' | 'void' | null }[] }
+  | {
+      readonly type: 'CHILDREN';
+      readonly place: string;
+      readonly round: number;
+      readonly ended: readonly { readonly item: string; readonly as: 'done' | 'void' | null }[];
+    }
   /** It goes on by another version; `back` names the state it returns to where that is undone. */
   | { readonly type: 'UPGRADE'; readonly version: string; readonly mapping: Mapping; readonly back?: ItemState }
   | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string }

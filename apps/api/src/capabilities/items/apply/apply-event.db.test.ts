@@ -40,7 +40,10 @@ async function handedIn(): Promise<{ id: string; version: number }> {
 async function sign(who: Visitor, id: string, version: number, more: object = {}): Promise<{ status: number; body: any }> {
   const slot = await test.asOwner(async (owner) => {
     await owner.query(`select set_config('app.tenant', $1, false)`, [test.tenantId]);
-    const { rows } = await owner.query('select id from assignments where item_id = $1 and person_id = $2 order by opened_at desc, id desc limit 1', [id, who.personId]);
+    const { rows } = await owner.query('select id from assignments where item_id = $1 and person_id = $2 order by opened_at desc, id desc limit 1', [
+      id,
+      who.personId,
+    ]);
     return rows[0]?.id ?? uuidV7();
   });
   return who.send('POST', `/items/${id}/events`, { type: 'AGREE', step: 'sign', slotId: slot, expectedVersion: version, ...more });
@@ -62,11 +65,19 @@ describe('an item', () => {
     expect(agreed.status).toBe(200);
     expect(agreed.body.item.state.label).toBe('已存');
     await test.work.read(test.tenantId, async (tx) => {
-      const events = await tx.rows<StoredEvent>('select seq, id, type, record, actor_id, payload, prev_hash, hash from item_events where item_id = $1 order by seq', [id]);
+      const events = await tx.rows<StoredEvent>(
+        'select seq, id, type, record, actor_id, payload, prev_hash, hash from item_events where item_id = $1 order by seq',
+        [id],
+      );
       const item = await readItem(tx, id);
       if (!item) throw new Error('the item is there');
       expect(firstBroken(events)).toBeNull();
-      expect(fold(await lifecycleMachine(tx, item.lifecycleVersionId), events.map((event) => recordOf(event).event))).toEqual(stateOf(item));
+      expect(
+        fold(
+          await lifecycleMachine(tx, item.lifecycleVersionId),
+          events.map((event) => recordOf(event).event),
+        ),
+      ).toEqual(stateOf(item));
       expect(events.map(({ record }) => record)).toEqual(['下发', '确定办理人', '上交', '确定办理人', '签字']);
     });
   });
@@ -105,12 +116,20 @@ describe('an item', () => {
 describe('a refused request changes nothing', () => {
   it('when it names a property nobody knows', async () => {
     const id = await newItem();
-    await leavesNothing(() => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 1 }, force: true }), 422, 'request.malformed');
+    await leavesNothing(
+      () => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 1 }, force: true }),
+      422,
+      'request.malformed',
+    );
     await leavesNothing(() => handIn(id, 1, { beds: 1, admin: true }), 422, 'item.form-invalid');
   });
   it('when it says by itself on which day it happened', async () => {
     const id = await newItem();
-    await leavesNothing(() => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 1 }, happenedOn: '2018-10-01' }), 422, 'request.malformed');
+    await leavesNothing(
+      () => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 1 }, happenedOn: '2018-10-01' }),
+      422,
+      'request.malformed',
+    );
   });
   it('when its words cannot be kept', async () => {
     const { id, version } = await handedIn();

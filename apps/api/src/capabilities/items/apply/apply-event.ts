@@ -53,7 +53,13 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   refuseStranger(before, command, around);
   refuseFormerHolder(command, around);
   const said = before.headSeq === 0 ? creation(machine) : definitionOfEvent(machine, before, command.event);
-  const facts = actingAs({ machine, before, command, around, facts: await factsFor(tx, readings, { before, machine, command, around, form: await formRead(tx, before, { machine, command, said }) }) });
+  const facts = actingAs({
+    machine,
+    before,
+    command,
+    around,
+    facts: await factsFor(tx, readings, { before, machine, command, around, form: await formRead(tx, before, { machine, command, said }) }),
+  });
   // Not possible now is told before badly filled in: what came too late is too late, whatever was typed.
   const first = await decideFirst(tx, { machine, before, command, facts });
   const handed = await handedIn(tx, before, { machine, command, said, time });
@@ -62,16 +68,35 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   const marked = await markedBy(tx, { machine, before, command });
   const more = await moreBy(tx, { machine, before, command, around });
   const person = personOf(command.by);
-  if (command.choices && person !== null) await chooseForLater(tx, { machine, before, event: command.event, choices: command.choices, by: person, time, above: facts.item });
+  if (command.choices && person !== null)
+    await chooseForLater(tx, { machine, before, event: command.event, choices: command.choices, by: person, time, above: facts.item });
   const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before, handed });
   const effects = steps.flatMap((step) => step.effects);
   const changes = await withEnd(tx, readings, { steps, machine, before }, await changesOfItem(tx, { before, command, effects, handed, today: time.today }));
-  const deciding: Deciding = { machine, before, command, time, said: saidOf(said, more), handed, number: await numberFor(tx, before, { effects, time }), changes, marked, more, insteadOf: insteadOf(facts), lit: await litPersons(tx, before, { effects, time, reading: { readings, machine } }) };
+  const deciding: Deciding = {
+    machine,
+    before,
+    command,
+    time,
+    said: saidOf(said, more),
+    handed,
+    number: await numberFor(tx, before, { effects, time }),
+    changes,
+    marked,
+    more,
+    insteadOf: insteadOf(facts),
+    lit: await litPersons(tx, before, { effects, time, reading: { readings, machine } }),
+  };
   return writeDown(tx, deciding, steps);
 }
 
 /** An item that ends keeps in its record what whoever knows its kind says of it. */
-async function withEnd(tx: Tx, readings: Readings, { steps, machine, before }: Pick<Gathering, 'machine' | 'before'> & { steps: readonly Step[] }, changes: ChangesOfItem): Promise<ChangesOfItem> {
+async function withEnd(
+  tx: Tx,
+  readings: Readings,
+  { steps, machine, before }: Pick<Gathering, 'machine' | 'before'> & { steps: readonly Step[] },
+  changes: ChangesOfItem,
+): Promise<ChangesOfItem> {
   const source = before.headSeq === 0 ? undefined : readings.endOf(before.kind);
   const last = steps.at(-1);
   if (!source || !last || before.ended !== null || stateWord(machine, last.state, { person: null }).ended === null) return changes;
@@ -79,7 +104,10 @@ async function withEnd(tx: Tx, readings: Readings, { steps, machine, before }: P
 }
 
 /** The last decision also arms anew what waits for a day the command moves. */
-function withTimers(steps: readonly Step[], { machine, command, before, handed }: Pick<Gathering, 'machine' | 'command' | 'before'> & { readonly handed: HandedIn | null }): Step[] {
+function withTimers(
+  steps: readonly Step[],
+  { machine, command, before, handed }: Pick<Gathering, 'machine' | 'command' | 'before'> & { readonly handed: HandedIn | null },
+): Step[] {
   const last = steps.at(-1);
   const more = last ? rearmed(machine, last.state, { command, before, handed }) : [];
   return steps.map((step) => (step === last && more.length > 0 ? { ...step, effects: [...step.effects, ...more] } : step));
@@ -105,16 +133,25 @@ function refuseFormerHolder({ event }: ApplyCommand, { endedSlots }: Surrounding
 }
 
 /** Whoever agrees has answered what his step is asked, on paper as well: it is entered with it. */
-async function refuseUnanswered(tx: Tx, item: ItemRow, { machine, command: { event }, today }: { machine: Machine; command: ApplyCommand; today: string }): Promise<void> {
+async function refuseUnanswered(
+  tx: Tx,
+  item: ItemRow,
+  { machine, command: { event }, today }: { machine: Machine; command: ApplyCommand; today: string },
+): Promise<void> {
   const issues = event.type === 'AGREE' ? await issuesAtStep(tx, item, { step: event.step, today }) : [];
   if (issues.length > 0) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
   // Nobody's time running out answers for him: the step stands, and the office is told.
-  if (event.type === 'TIMEOUT' && agrees(machine, event.step) && (await issuesAtStep(tx, item, { step: event.step, today })).length > 0) throw new DomainError('timeout.unanswered');
+  if (event.type === 'TIMEOUT' && agrees(machine, event.step) && (await issuesAtStep(tx, item, { step: event.step, today })).length > 0)
+    throw new DomainError('timeout.unanswered');
 }
 
 const agrees = (machine: Machine, step: string): boolean => stepOf(machine, step)?.due?.then === 'agree';
 
-async function handedIn(tx: Tx, item: ItemRow, { machine, command, said, time }: { machine: Machine; command: ApplyCommand; said: EventDefinition; time: BusinessTime }): Promise<HandedIn | null> {
+async function handedIn(
+  tx: Tx,
+  item: ItemRow,
+  { machine, command, said, time }: { machine: Machine; command: ApplyCommand; said: EventDefinition; time: BusinessTime },
+): Promise<HandedIn | null> {
   if (command.event.type === 'EDIT' && command.edits) return editedIn(tx, { item, step: command.event.step, edits: command.edits, today: time.today });
   if (said.form === null) {
     if (command.data !== undefined) throw new DomainError('item.form-unexpected');
@@ -125,7 +162,11 @@ async function handedIn(tx: Tx, item: ItemRow, { machine, command, said, time }:
 }
 
 /** What the conditions read of the form that travels with the act: what its sender may not write, as it stands. */
-async function formRead(tx: Tx, item: ItemRow, { machine, command: { data }, said }: { machine: Machine; command: ApplyCommand; said: EventDefinition }): Promise<FormData | undefined> {
+async function formRead(
+  tx: Tx,
+  item: ItemRow,
+  { machine, command: { data }, said }: { machine: Machine; command: ApplyCommand; said: EventDefinition },
+): Promise<FormData | undefined> {
   const versionId = said.form === null ? undefined : item.pins[said.form];
   if (!data || versionId === undefined) return data;
   return (await asWritten(tx, { machine, item, definition: await formByVersion(tx, versionId), data })).data;
@@ -165,8 +206,11 @@ async function decideFirst(tx: Tx, { machine, before, command, facts }: Deciding
   const why = outcome.type === 'refusal' ? await refused(tx, outcome, { machine, item: before }) : null;
   if (why && why.code !== 'act.requirement-not-met') throw why;
   // A late signature learned just now who settled it; everything else that changed meanwhile is told here.
-  if (command.expectedVersion !== null && command.expectedVersion !== before.version && !(await isStillFresh(tx, before, command))) throw await changedMeanwhile(tx, machine, before);
-  return outcome.type === 'refusal' ? { type: 'unmet', why: why ?? new DomainError(outcome.code) } : { type: 'decided', event, state: outcome.state, effects: outcome.effects };
+  if (command.expectedVersion !== null && command.expectedVersion !== before.version && !(await isStillFresh(tx, before, command)))
+    throw await changedMeanwhile(tx, machine, before);
+  return outcome.type === 'refusal'
+    ? { type: 'unmet', why: why ?? new DomainError(outcome.code) }
+    : { type: 'decided', event, state: outcome.state, effects: outcome.effects };
 }
 
 type DecidedStep = Step & { readonly type: 'decided' };

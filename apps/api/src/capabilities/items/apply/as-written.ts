@@ -32,10 +32,16 @@ export async function asWritten(tx: Tx, { machine, item, definition, data }: Sen
 }
 
 /** All that is wrong with it in the eyes of whoever fills it in: what he does not see says nothing. */
-export function issuesOf(definition: FormDefinition, { data, issues, over }: AsWritten, options: { readonly today?: string; readonly draft?: boolean }): readonly Issue[] {
+export function issuesOf(
+  definition: FormDefinition,
+  { data, issues, over }: AsWritten,
+  options: { readonly today?: string; readonly draft?: boolean },
+): readonly Issue[] {
   const found = foundIn(definition, data, options);
   // What was wrong before in a place that is locked holds nobody up.
-  const own = over?.rights.only ? withoutStanding({ definition, rights: over.rights, data: over.current }, found, { after: data, before: foundIn(definition, over.current, options) }) : found;
+  const own = over?.rights.only
+    ? withoutStanding({ definition, rights: over.rights, data: over.current }, found, { after: data, before: foundIn(definition, over.current, options) })
+    : found;
   return [...issues, ...own];
 }
 
@@ -43,5 +49,7 @@ function foundIn(definition: FormDefinition, data: FormData, options: { readonly
   if (!definition.access) return validate(definition, data, options);
   const rights = rightsAt(definition, { type: 'filling' });
   // What others are to write does not hold up whoever cannot.
-  return validate(definitionFor(definition, rights), dataFor(definition, rights, data), options).filter((issue) => issue.severity !== 'error' || isWritableAt(definition, rights, issue));
+  return validate(definitionFor(definition, rights), dataFor(definition, rights, data), options).filter(
+    (issue) => issue.severity !== 'error' || isWritableAt(definition, rights, issue),
+  );
 }

@@ -30,14 +30,29 @@ const keepChoices: Named = {
 const dropChoices: Named = { name: 'drop-slate-choices', text: 'delete from slate_choices where item_id = $1 and place = any($2)' };
 
 /** What a decision orders beside state, history, slots and timers; seldom anything, so each has a statement of its own. */
-export async function carryOut(tx: Tx, deciding: Deciding, { effects, slots, item }: { effects: readonly Effect[]; slots: NetSlots; /** As it is now. */ item: ItemRow }): Promise<void> {
+export async function carryOut(
+  tx: Tx,
+  deciding: Deciding,
+  { effects, slots, item }: { effects: readonly Effect[]; slots: NetSlots; /** As it is now. */ item: ItemRow },
+): Promise<void> {
   if (slots.changed.length > 0) tx.write(change, [tx.tenantId, JSON.stringify(slots.changed), slots.changed.map(({ id }) => id)]);
   const renames = effects.filter((effect) => effect.type === 'RenamePlace');
   if (renames.length > 0) await renamePlaces(tx, deciding.before.id, renames);
   for (const effect of effects) await one(tx, { deciding, item }, effect);
 }
 
-async function one(tx: Tx, { deciding: { before: { id }, command, time }, item }: { deciding: Deciding; item: ItemRow }, effect: Effect): Promise<void> {
+async function one(
+  tx: Tx,
+  {
+    deciding: {
+      before: { id },
+      command,
+      time,
+    },
+    item,
+  }: { deciding: Deciding; item: ItemRow },
+  effect: Effect,
+): Promise<void> {
   switch (effect.type) {
     case 'ArmStepDue':
       return armStep(tx, id, { arm: effect, time });
@@ -86,7 +101,11 @@ async function one(tx: Tx, { deciding: { before: { id }, command, time }, item }
 }
 
 /** Whom the actor chose for steps to come; a new choice takes the place of the one before. Kept before the slates are answered. */
-export async function keepChosen(tx: Tx, itemId: string, { choices, by, at }: { choices: readonly { readonly place: string; readonly people: readonly string[] }[]; by: string; at: string }): Promise<void> {
+export async function keepChosen(
+  tx: Tx,
+  itemId: string,
+  { choices, by, at }: { choices: readonly { readonly place: string; readonly people: readonly string[] }[]; by: string; at: string },
+): Promise<void> {
   await tx.rows(dropChoices, [itemId, choices.map(({ place }) => place)]);
   const rows = choices.flatMap(({ place, people }) => people.map((person, ordinal) => ({ place, person, ordinal })));
   await tx.rows(keepChoices, [tx.tenantId, itemId, by, at, JSON.stringify(rows)]);

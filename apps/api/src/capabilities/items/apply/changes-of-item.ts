@@ -12,7 +12,9 @@ import type { HandedIn } from './handed-in.js';
 
 /** What a command changes of the item beside its machine, with the words for it: from what, to what. */
 export interface ChangesOfItem {
-  readonly row: Partial<Pick<ItemRow, 'title' | 'startsOn' | 'dueOn' | 'dueWords' | 'leaderId' | 'ownerId' | 'fillerId' | 'unitId' | 'pins' | 'lifecycleVersionId'>>;
+  readonly row: Partial<
+    Pick<ItemRow, 'title' | 'startsOn' | 'dueOn' | 'dueWords' | 'leaderId' | 'ownerId' | 'fillerId' | 'unitId' | 'pins' | 'lifecycleVersionId'>
+  >;
   readonly note: readonly NoteLine[];
 }
 
@@ -76,7 +78,8 @@ export function rearmed(machine: Machine, state: ItemState, changing: Pick<Chang
 function waitsAnew(machine: Machine, state: ItemState, { handed, before }: Pick<Changing, 'handed' | 'before'>): Effect[] {
   const stood = before.headSeq === 0 || handed === null ? [] : waitsNow(machine, stateOf(before)).map(({ wait: { id }, round }) => `${id} ${round}`);
   return waitsNow(machine, state).flatMap(({ wait: { id, until }, round }): Effect[] =>
-    until.type === 'form-day' && until.form === handed?.ref.form && stood.includes(`${id} ${round}`) ? [{ type: 'ArmWait', place: id, round, until }] : []);
+    until.type === 'form-day' && until.form === handed?.ref.form && stood.includes(`${id} ${round}`) ? [{ type: 'ArmWait', place: id, round, until }] : [],
+  );
 }
 
 function timersAnew(machine: Machine, state: ItemState, { command: { becomes }, before }: Pick<Changing, 'command' | 'before'>): Effect[] {
@@ -131,6 +134,9 @@ async function dayTold(tx: Tx, { before, handed }: Changing, { form, field }: Se
 }
 
 async function newestOf(tx: Tx, itemId: string, form: string): Promise<FormData | undefined> {
-  const row = await tx.row<{ data: FormData }>('select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1', [itemId, form]);
+  const row = await tx.row<{ data: FormData }>('select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1', [
+    itemId,
+    form,
+  ]);
   return row?.data;
 }

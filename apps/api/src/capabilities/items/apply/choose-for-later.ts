@@ -45,7 +45,11 @@ function chosenAt({ work }: PlaceOfWork): Chosen | undefined {
 }
 
 /** Places of which this event says who works there: it hands in, or agrees right before; nobody else's choice is overwritten. */
-export function choosesFor(machine: Machine, item: ItemRow, event: { readonly type: string; readonly act?: string | null; readonly step?: string | null }): readonly PlaceOfWork[] {
+export function choosesFor(
+  machine: Machine,
+  item: ItemRow,
+  event: { readonly type: string; readonly act?: string | null; readonly step?: string | null },
+): readonly PlaceOfWork[] {
   const submits = event.type === 'ACT' && typeof event.act === 'string' && (actNamed(machine, item, event.act)?.submits ?? false);
   if (!submits && event.type !== 'AGREE') return [];
   return placesOf(machine).filter((place, at, all) => {

@@ -26,7 +26,10 @@ export async function decideAll(tx: Tx, { machine, before, facts, first, handed,
   for (let question = asked.shift(); question; question = asked.shift()) {
     const state = steps.at(-1)?.state ?? first.state;
     const asking = { facts, item: before, state, readings, handed: handed && { form: handed.ref.form, data: handed.data } };
-    const event = question.type === 'FindChildren' ? await answerChildren(tx, machine, { asked: question, ...asking }) : await answerSlate(tx, machine, { asked: question, ...asking });
+    const event =
+      question.type === 'FindChildren'
+        ? await answerChildren(tx, machine, { asked: question, ...asking })
+        : await answerSlate(tx, machine, { asked: question, ...asking });
     const step = await decided(tx, { machine, before, state, event });
     asked.push(...slatesAsked(step.effects));
     if (steps.push(step) > MOST_EVENTS) throw new Error(`item ${before.id} asked for more than ${MOST_EVENTS} slates at once`);
@@ -39,7 +42,14 @@ async function tellAll(tx: Tx, { machine, before, facts, first, handed, readings
   const told: Step[] = [];
   for (const { place, round } of untold(machine, decidedSoFar.at(-1)?.state ?? first.state)) {
     const state = told.at(-1)?.state ?? decidedSoFar.at(-1)?.state ?? first.state;
-    const event = await answerTelling(tx, machine, { asked: { place, round }, facts, item: before, state, readings, handed: handed && { form: handed.ref.form, data: handed.data } });
+    const event = await answerTelling(tx, machine, {
+      asked: { place, round },
+      facts,
+      item: before,
+      state,
+      readings,
+      handed: handed && { form: handed.ref.form, data: handed.data },
+    });
     told.push(await decided(tx, { machine, before, state, event }));
   }
   return told;

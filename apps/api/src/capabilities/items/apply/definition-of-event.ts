@@ -38,9 +38,32 @@ function ofStep(machine: Machine, { type, step: id }: SignerEvent): string | und
 }
 
 /** Time-line words, past. The three signatures only where the lifecycle does not know the step, which then refuses them. */
-const ENGINE_RECORDS: Readonly<Record<Exclude<RequestedEvent['type'], 'CREATE' | 'ACT' | 'ARRIVE' | 'HAND_OVER' | 'REASSIGN' | 'RESCHEDULE' | 'LIGHT'>, string>> = {
-  AGREE: '同意', REJECT: '不同意', RETURN: '退回', CLAIM: '接办', GIVE_BACK: '退还', TAKE_BACK: '收回意见', TRANSFER: '转办', CONSULT: '征求意见', ANSWER: '答复意见',
-  ADD_SIGNERS: '加签', REMOVE_SIGNER: '减签', TIMEOUT: '到期自动处理', EDIT: '修改表中内容', COMMENT: '留言', CC: '抄送', URGE: '催办', SUSPEND: '暂停', RESUME: '恢复', TERMINATE: '终止', JUMP: '跳转', CHILDREN: '子事项有了结果', UPGRADE: '改按新版流程办理', CONTINUE: '不再等待',
+const ENGINE_RECORDS: Readonly<
+  Record<Exclude<RequestedEvent['type'], 'CREATE' | 'ACT' | 'ARRIVE' | 'HAND_OVER' | 'REASSIGN' | 'RESCHEDULE' | 'LIGHT'>, string>
+> = {
+  AGREE: '同意',
+  REJECT: '不同意',
+  RETURN: '退回',
+  CLAIM: '接办',
+  GIVE_BACK: '退还',
+  TAKE_BACK: '收回意见',
+  TRANSFER: '转办',
+  CONSULT: '征求意见',
+  ANSWER: '答复意见',
+  ADD_SIGNERS: '加签',
+  REMOVE_SIGNER: '减签',
+  TIMEOUT: '到期自动处理',
+  EDIT: '修改表中内容',
+  COMMENT: '留言',
+  CC: '抄送',
+  URGE: '催办',
+  SUSPEND: '暂停',
+  RESUME: '恢复',
+  TERMINATE: '终止',
+  JUMP: '跳转',
+  CHILDREN: '子事项有了结果',
+  UPGRADE: '改按新版流程办理',
+  CONTINUE: '不再等待',
 };
 
 /** An answer has its own words; a day comes by itself. */

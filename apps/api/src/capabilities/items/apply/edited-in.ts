@@ -45,7 +45,10 @@ export async function editedIn(tx: Tx, { item, step, edits: { form, edits }, tod
   const { data: typed, issues } = edited({ definition, rights, current }, edits);
   const data = workedOut(definition, typed);
   refuse(issues.filter(({ code }) => code !== GONE));
-  const conflicts = conflictsOf({ definition: definitionFor(definition, rights), versions: versions.map((one) => ({ ...one, data: dataFor(definition, rights, one.data) })) }, edits);
+  const conflicts = conflictsOf(
+    { definition: definitionFor(definition, rights), versions: versions.map((one) => ({ ...one, data: dataFor(definition, rights, one.data) })) },
+    edits,
+  );
   if (conflicts.length > 0) throw await changedElsewhere(tx, { definition, rights, versions, conflicts });
   refuse(issues);
   refuse(validate(definitionFor(definition, rights), dataFor(definition, rights, data), { draft: true, today }));
@@ -85,7 +88,11 @@ async function changedElsewhere(tx: Tx, { definition, versions, conflicts }: Con
     return { pointer, code: 'edit.changed-elsewhere', severity: 'error', message: said };
   });
   const last = wrote(Math.max(...conflicts.map(({ revision }) => revision)));
-  return new DomainError('edit.changed-elsewhere', { count: conflicts.length, by: people[last?.by ?? '']?.label ?? '', at: last ? momentText(last.at, zone) : '' }, issues);
+  return new DomainError(
+    'edit.changed-elsewhere',
+    { count: conflicts.length, by: people[last?.by ?? '']?.label ?? '', at: last ? momentText(last.at, zone) : '' },
+    issues,
+  );
 }
 
 function isGone(data: FormData, edit: Edit): boolean {

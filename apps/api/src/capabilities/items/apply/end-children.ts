@@ -42,9 +42,18 @@ async function endOne(tx: Tx, { id, asSubItem, applied, command }: Ending, apply
   // It may have ended while it was waited for: what somebody finished stays finished.
   if (!child || child.ended !== null) return;
   try {
-    await apply(tx, { itemId: id, by: command.by, event: { type: 'TERMINATE' }, expectedVersion: null, reason: reasonBelow(applied.record, command), fromAbove: true, asSubItem });
+    await apply(tx, {
+      itemId: id,
+      by: command.by,
+      event: { type: 'TERMINATE' },
+      expectedVersion: null,
+      reason: reasonBelow(applied.record, command),
+      fromAbove: true,
+      asSubItem,
+    });
   } catch (error) {
-    if (error instanceof DomainError && (error.code === 'action.not-offered' || error.code === 'office.not-yours')) throw new DomainError('terminate.child-stays', { child: child.privacy === 'normal' ? child.title : '限定范围的一件事项' });
+    if (error instanceof DomainError && (error.code === 'action.not-offered' || error.code === 'office.not-yours'))
+      throw new DomainError('terminate.child-stays', { child: child.privacy === 'normal' ? child.title : '限定范围的一件事项' });
     throw error;
   }
 }

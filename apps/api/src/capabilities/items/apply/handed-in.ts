@@ -62,7 +62,10 @@ export async function keeping(tx: Tx, { item, form, definition, data: kept, isEd
 }
 
 async function nextRevision(tx: Tx, itemId: string, form: string): Promise<number> {
-  const row = await tx.row<{ next: number }>('select coalesce(max(revision), 0) + 1 as next from submissions where item_id = $1 and form_key = $2', [itemId, form]);
+  const row = await tx.row<{ next: number }>('select coalesce(max(revision), 0) + 1 as next from submissions where item_id = $1 and form_key = $2', [
+    itemId,
+    form,
+  ]);
   return row?.next ?? 1;
 }
 

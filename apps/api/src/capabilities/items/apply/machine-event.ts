@@ -8,7 +8,11 @@ interface Known {
 }
 
 /** The event asked for, with the facts it is decided by. `urgedToday` is asked of an urging alone. */
-export function machineEvent({ event, reason, opinion, asSubItem }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion' | 'asSubItem'>, facts: Facts, { urgedToday = false, round = 0 }: Known = {}): ItemEvent {
+export function machineEvent(
+  { event, reason, opinion, asSubItem }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion' | 'asSubItem'>,
+  facts: Facts,
+  { urgedToday = false, round = 0 }: Known = {},
+): ItemEvent {
   const reasonGiven = given(reason);
   switch (event.type) {
     case 'CREATE':

@@ -47,8 +47,17 @@ export function netSlots(machine: Machine, effects: readonly Effect[]): NetSlots
 
 function slotToOpen(machine: Machine, { id, person, why, added, waits, closed }: Slot, { place, round }: { place: string; round: number }): SlotToOpen {
   return {
-    id, place, round, person, why, kind: added?.how ?? 'sign', waits: closed ? null : (waits ?? null), added_by: added?.by ?? null,
+    id,
+    place,
+    round,
+    person,
+    why,
+    kind: added?.how ?? 'sign',
+    waits: closed ? null : (waits ?? null),
+    added_by: added?.by ?? null,
     follows_person: stepOf(machine, place)?.follows === 'person',
-    closed_at: closed?.at ?? null, closed_as: closed?.as ?? null, closed_by: closed?.by ?? null,
+    closed_at: closed?.at ?? null,
+    closed_as: closed?.as ?? null,
+    closed_by: closed?.by ?? null,
   };
 }

@@ -30,19 +30,31 @@ async function handedIn(): Promise<string> {
 }
 
 async function slotOf(id: string, person: Visitor): Promise<string> {
-  const row = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select id from assignments where item_id = $1 and person_id = $2 and closed_at is null`, [id, person.personId]));
+  const row = await test.work.read(test.tenantId, (tx) =>
+    tx.row<{ id: string }>(`select id from assignments where item_id = $1 and person_id = $2 and closed_at is null`, [id, person.personId]),
+  );
   return row?.id ?? 'none';
 }
 
-const versionOf = async (id: string): Promise<number> => (await test.work.read(test.tenantId, (tx) => tx.row<{ version: number }>('select version from items where id = $1', [id])))?.version ?? 0;
+const versionOf = async (id: string): Promise<number> =>
+  (await test.work.read(test.tenantId, (tx) => tx.row<{ version: number }>('select version from items where id = $1', [id])))?.version ?? 0;
 
 async function sign(who: Visitor, id: string, slotId: string): Promise<{ status: number; body: any }> {
   return who.send('POST', `/items/${id}/events`, { type: 'AGREE', step: 'sign', slotId, expectedVersion: await versionOf(id) });
 }
 
-const lastLines = async (id: string) => (await auditor.get(`/items/${id}/history`)).body.events as { who: string; sentence: string; onBehalfOf: string | null; reason: string | null; scan: string | null; registeredLate: boolean }[];
+const lastLines = async (id: string) =>
+  (await auditor.get(`/items/${id}/history`)).body.events as {
+    who: string;
+    sentence: string;
+    onBehalfOf: string | null;
+    reason: string | null;
+    scan: string | null;
+    registeredLate: boolean;
+  }[];
 const isSound = async (id: string): Promise<boolean> => (await auditor.get(`/items/${id}/history/check`)).body.sound;
-const endWindows = () => test.work.run(test.tenantId, (tx) => tx.rows(`update proxies set revoked_at = now(), revoked_by = principal_id where revoked_at is null`));
+const endWindows = () =>
+  test.work.run(test.tenantId, (tx) => tx.rows(`update proxies set revoked_at = now(), revoked_by = principal_id where revoked_at is null`));
 
 async function refused(act: () => Promise<{ status: number; body: any }>, status: number, code: string): Promise<void> {
   const before = await test.asOwner((owner) => tableContents(owner, test.tenantId));
@@ -59,8 +71,11 @@ const sentences = async (of: Visitor): Promise<string[]> => JSON.stringify((awai
 
 /** The secretary holds the post no more while `meanwhile` runs. */
 async function withoutPost(meanwhile: () => Promise<void>): Promise<void> {
-  const until = (day: string) => test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
-    update post_holdings h set during = daterange(lower(h.during), ${day}) from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`));
+  const until = (day: string) =>
+    test.asOwner((owner) =>
+      owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
+    update post_holdings h set during = daterange(lower(h.during), ${day}) from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`),
+    );
   await until(`'2018-10-01'`);
   await meanwhile().finally(() => until('null'));
 }
@@ -107,7 +122,10 @@ describe('a stand-in', () => {
     const id = await handedIn();
     await asked(secretary, committee);
     const cards = (await committee.get('/inbox')).body.sections.flatMap((section: any) => section.cards);
-    expect(cards.filter(({ itemId }: any) => itemId === id).map(({ kind, insteadOf }: any) => [kind, insteadOf === null])).toEqual([['decide', true], ['decide', false]]);
+    expect(cards.filter(({ itemId }: any) => itemId === id).map(({ kind, insteadOf }: any) => [kind, insteadOf === null])).toEqual([
+      ['decide', true],
+      ['decide', false],
+    ]);
     expect((await committee.get('/me')).body.standsInFor).toHaveLength(1);
     expect((await secretary.get('/me')).body.standIn).toMatchObject({ id: committee.personId });
     const { body } = await committee.get(`/items/${id}`);
@@ -141,12 +159,14 @@ describe('a stand-in', () => {
     const version = await versionOf(id);
     const body = { type: 'AGREE', step: 'sign', slotId: slot, expectedVersion: version };
     // Both wait behind somebody who holds the row, so that neither comes first by luck.
-    const answers = await test.work.run(test.tenantId, async (tx) => {
-      await tx.rows('select id from items where id = $1 for update', [id]);
-      const both = [secretary.send('POST', `/items/${id}/events`, body), committee.send('POST', `/items/${id}/events`, body)];
-      await new Promise((done) => setTimeout(done, 300));
-      return both;
-    }).then((both) => Promise.all(both));
+    const answers = await test.work
+      .run(test.tenantId, async (tx) => {
+        await tx.rows('select id from items where id = $1 for update', [id]);
+        const both = [secretary.send('POST', `/items/${id}/events`, body), committee.send('POST', `/items/${id}/events`, body)];
+        await new Promise((done) => setTimeout(done, 300));
+        return both;
+      })
+      .then((both) => Promise.all(both));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('slot.already-settled');
     expect((await lastLines(id)).filter(({ sentence }) => sentence === '签字')).toHaveLength(1);
@@ -155,7 +175,9 @@ describe('a stand-in', () => {
 
   it('neither sees nor decides what is restricted', async () => {
     const id = await handedIn();
-    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false); update items set privacy = 'restricted' where id = '${id}'`));
+    await test.asOwner((owner) =>
+      owner.query(`select set_config('app.tenant', '${test.tenantId}', false); update items set privacy = 'restricted' where id = '${id}'`),
+    );
     await asked(secretary, committee);
     const cards = (await committee.get('/inbox')).body.sections.flatMap((section: any) => section.cards).filter(({ itemId }: any) => itemId === id);
     expect(cards.every(({ insteadOf }: any) => insteadOf === null)).toBe(true);
@@ -172,7 +194,13 @@ describe('handing over', () => {
     expect(line).toMatchObject({ state: '待签', stranded: false, listedOnly: true });
     expect(line.takers.map((taker: any) => taker.id)).not.toContain(committee.personId); // he has a slot there himself
     const slot = await slotOf(id, secretary);
-    const hand = (to: Visitor) => office.send('POST', '/handovers', { personId: secretary.personId, reason: '工作调动', byRule: false, lines: [{ itemId: id, slotId: line.slotId, fields: [], to: to.personId }] });
+    const hand = (to: Visitor) =>
+      office.send('POST', '/handovers', {
+        personId: secretary.personId,
+        reason: '工作调动',
+        byRule: false,
+        lines: [{ itemId: id, slotId: line.slotId, fields: [], to: to.personId }],
+      });
     await withoutPost(async () => {
       expect((await hand(stranger)).body).toMatchObject({ done: 1, left: 0, sentence: '1件已交接。' });
     });
@@ -187,20 +215,40 @@ describe('handing over', () => {
   it('gives a decision neither to the caller nor to whoever handed it in, and while its holder is in post to nobody the lifecycle does not name', async () => {
     const id = await handedIn();
     const slot = await slotOf(id, secretary);
-    const hand = (to: Visitor) => office.send('POST', '/handovers', { personId: secretary.personId, reason: '试', byRule: false, lines: [{ itemId: id, slotId: slot, fields: [], to: to.personId }] });
-    for (const [to, text] of [[office, /不能交给您本人/u], [clerk, /不能由他本人来审/u], [stranger, /还在任/u]] as const)
+    const hand = (to: Visitor) =>
+      office.send('POST', '/handovers', {
+        personId: secretary.personId,
+        reason: '试',
+        byRule: false,
+        lines: [{ itemId: id, slotId: slot, fields: [], to: to.personId }],
+      });
+    for (const [to, text] of [
+      [office, /不能交给您本人/u],
+      [clerk, /不能由他本人来审/u],
+      [stranger, /还在任/u],
+    ] as const)
       expect((await hand(to)).body).toMatchObject({ done: 0, left: 1, results: [{ ok: false, text: expect.stringMatching(text) }] });
     await withoutPost(async () => {
       for (const to of [office, clerk]) expect((await hand(to)).body).toMatchObject({ done: 0, left: 1 });
-      expect((await office.get(`/people/${secretary.personId}/open-work`)).body.lines.find(({ itemId }: any) => itemId === id).takers.map((taker: any) => taker.id)).not.toContain(office.personId);
+      expect(
+        (await office.get(`/people/${secretary.personId}/open-work`)).body.lines.find(({ itemId }: any) => itemId === id).takers.map((taker: any) => taker.id),
+      ).not.toContain(office.personId);
     });
     expect(await slotOf(id, secretary)).toBe(slot);
   });
 
   it('while the old holder hands it in: one of both is recorded, and the report says which', async () => {
     const id = await newBedCheck(test, people.unitId);
-    const body = { personId: clerk.personId, reason: '工作调动', byRule: false, lines: [{ itemId: id, slotId: await slotOf(id, clerk), fields: [], to: stranger.personId }] };
-    const [did, handed] = await Promise.all([clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } }), office.send('POST', '/handovers', body)]);
+    const body = {
+      personId: clerk.personId,
+      reason: '工作调动',
+      byRule: false,
+      lines: [{ itemId: id, slotId: await slotOf(id, clerk), fields: [], to: stranger.personId }],
+    };
+    const [did, handed] = await Promise.all([
+      clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } }),
+      office.send('POST', '/handovers', body),
+    ]);
     expect(Number(did.status === 200) + handed.body.done).toBe(1);
     if (handed.body.done === 0) expect(handed.body.results[0].text).toMatch(/不在这位同志手上|已由/u);
     expect(await isSound(id)).toBe(true);
@@ -213,12 +261,19 @@ describe('handing over', () => {
 
   it('of a restricted one not even says that there is one, and gives it to the successor in the post alone', async () => {
     const id = await handedIn();
-    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false); update items set privacy = 'restricted' where id = '${id}'`));
+    await test.asOwner((owner) =>
+      owner.query(`select set_config('app.tenant', '${test.tenantId}', false); update items set privacy = 'restricted' where id = '${id}'`),
+    );
     const work = (await office.get(`/people/${secretary.personId}/open-work`)).body;
     expect(JSON.stringify(work)).not.toContain(id);
     expect(Object.keys(work).sort()).toEqual(['lines', 'person']);
     const slot = await slotOf(id, secretary);
-    const answer = await office.send('POST', '/handovers', { personId: secretary.personId, reason: '试', byRule: false, lines: [{ itemId: id, slotId: slot, fields: [], to: clerk.personId }] });
+    const answer = await office.send('POST', '/handovers', {
+      personId: secretary.personId,
+      reason: '试',
+      byRule: false,
+      lines: [{ itemId: id, slotId: slot, fields: [], to: clerk.personId }],
+    });
     expect(answer.body).toMatchObject({ done: 0, left: 1, results: [{ title: '' }] });
     const byRule = await office.send('POST', '/handovers', { personId: secretary.personId, reason: '试', byRule: true, lines: [] });
     const ofNobody = await office.send('POST', '/handovers', { personId: clerk.personId, reason: '试', byRule: true, lines: [] });
@@ -227,20 +282,29 @@ describe('handing over', () => {
 
   it('what was left behind with a post is told to the office', async () => {
     const id = await handedIn();
-    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
-      update post_holdings h set during = daterange(lower(h.during), '2018-10-01') from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`));
+    await test.asOwner((owner) =>
+      owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
+      update post_holdings h set during = daterange(lower(h.during), '2018-10-01') from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`),
+    );
     const stranded = (await office.get('/stranded-work')).body;
     expect(stranded.find(({ person }: any) => person.id === secretary.personId)).toMatchObject({ why: '已不担任原来的职务', count: expect.any(Number) });
     expect((await office.get(`/items/${id}`)).body.stranded).toEqual([expect.objectContaining({ id: secretary.personId })]);
-    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
-      update post_holdings h set during = daterange(lower(h.during), null) from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`));
+    await test.asOwner((owner) =>
+      owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
+      update post_holdings h set during = daterange(lower(h.during), null) from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`),
+    );
   });
 });
 
 describe('a decision on paper', () => {
   const entered = async (by: Visitor, id: string, more: object = {}) =>
     by.send('POST', `/items/${id}/events`, {
-      type: 'AGREE', step: 'sign', slotId: await slotOf(id, secretary), expectedVersion: await versionOf(id), ...('paper' in more ? {} : { paper: { by: secretary.personId, on: '2018-10-08', file: await scan() } }), ...more,
+      type: 'AGREE',
+      step: 'sign',
+      slotId: await slotOf(id, secretary),
+      expectedVersion: await versionOf(id),
+      ...('paper' in more ? {} : { paper: { by: secretary.personId, on: '2018-10-08', file: await scan() } }),
+      ...more,
     });
   const scan = async (): Promise<string> => (await office.upload({ name: '签批件.txt', type: 'text/plain', bytes: Buffer.from('同意') })).body.id;
 
@@ -252,15 +316,24 @@ describe('a decision on paper', () => {
     const line = (await lastLines(id)).at(-1);
     expect(line).toMatchObject({ who: expect.stringContaining(' 代录 '), sentence: '10月8日签批：签字', registeredLate: false });
     expect(await isSound(id)).toBe(true);
-    const told = await test.work.read(test.tenantId, (tx) => tx.rows(`select payload from outbox where topic = 'person.notify' and payload ->> 'personId' = $1::text and payload ->> 'kind' = 'decided-on-paper'
-      union all select jsonb_build_object('kind', kind) from notifications where person_id = $1::text::uuid and kind = 'decided-on-paper'`, [secretary.personId]));
+    const told = await test.work.read(test.tenantId, (tx) =>
+      tx.rows(
+        `select payload from outbox where topic = 'person.notify' and payload ->> 'personId' = $1::text and payload ->> 'kind' = 'decided-on-paper'
+      union all select jsonb_build_object('kind', kind) from notifications where person_id = $1::text::uuid and kind = 'decided-on-paper'`,
+        [secretary.personId],
+      ),
+    );
     expect(told.length).toBeGreaterThan(0);
   });
 
   it('is not entered without the paper, nor by whoever handed the item in', async () => {
     const id = await handedIn();
     await refused(() => entered(office, id, { paper: { by: secretary.personId, on: '2018-10-08', file: null } }), 422, 'paper.scan-missing');
-    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false); update items set context = jsonb_set(context, '{submitter}', to_jsonb('${office.personId}'::text)) where id = '${id}'`));
+    await test.asOwner((owner) =>
+      owner.query(
+        `select set_config('app.tenant', '${test.tenantId}', false); update items set context = jsonb_set(context, '{submitter}', to_jsonb('${office.personId}'::text)) where id = '${id}'`,
+      ),
+    );
     expect((await office.get(`/items/${id}`)).body.paper).toEqual([]);
     const file = await scan();
     await refused(() => entered(office, id, { paper: { by: secretary.personId, on: '2018-10-08', file } }), 403, 'paper.own-submission');

@@ -7,10 +7,31 @@ import type { Deciding } from './deciding.js';
 interface ToTell {
   readonly personId: string;
   readonly kind:
-    | 'decided-on-paper' | 'handed-over' | 'handed-on' | 'due-moved' | 'proxy-acted'
-    | 'more-asked' | 'more-answered'
-    | 'passed-on' | 'asked' | 'answered' | 'added' | 'taken-out' | 'shown' | 'urged' | 'bypassed' | 'informed' | 'copied'
-    | 'suspended' | 'resumed' | 'terminated' | 'returned-often' | 'step-overdue' | 'nobody-there' | 'turned-yellow' | 'turned-red';
+    | 'decided-on-paper'
+    | 'handed-over'
+    | 'handed-on'
+    | 'due-moved'
+    | 'proxy-acted'
+    | 'more-asked'
+    | 'more-answered'
+    | 'passed-on'
+    | 'asked'
+    | 'answered'
+    | 'added'
+    | 'taken-out'
+    | 'shown'
+    | 'urged'
+    | 'bypassed'
+    | 'informed'
+    | 'copied'
+    | 'suspended'
+    | 'resumed'
+    | 'terminated'
+    | 'returned-often'
+    | 'step-overdue'
+    | 'nobody-there'
+    | 'turned-yellow'
+    | 'turned-red';
   readonly itemId: string;
   readonly facts: { readonly by?: string; readonly on?: string };
 }
@@ -19,8 +40,22 @@ interface ToTell {
 export function personsToTell(deciding: Deciding): readonly ToTell[] {
   const { command, before } = deciding;
   const by = command.paper?.enteredBy ?? personOf(command.by);
-  const told = [...ofPaper(deciding), ...ofHandOver(deciding), ...ofStandIn(deciding), ...ofDay(deciding), ...ofSigner(deciding), ...ofOverride(deciding), ...ofMore(deciding), ...ofEffects(deciding)].filter(({ personId }) => personId !== by);
-  return told.map(({ personId, kind, on }) => ({ personId, kind, itemId: before.id, facts: { ...(by === null ? {} : { by }), ...(on === undefined ? {} : { on }) } }));
+  const told = [
+    ...ofPaper(deciding),
+    ...ofHandOver(deciding),
+    ...ofStandIn(deciding),
+    ...ofDay(deciding),
+    ...ofSigner(deciding),
+    ...ofOverride(deciding),
+    ...ofMore(deciding),
+    ...ofEffects(deciding),
+  ].filter(({ personId }) => personId !== by);
+  return told.map(({ personId, kind, on }) => ({
+    personId,
+    kind,
+    itemId: before.id,
+    facts: { ...(by === null ? {} : { by }), ...(on === undefined ? {} : { on }) },
+  }));
 }
 
 type Told = Pick<ToTell, 'personId' | 'kind'> & { readonly on?: string };

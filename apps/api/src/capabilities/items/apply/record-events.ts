@@ -103,7 +103,16 @@ function labelOf(machine: Machine, state: ItemState): string {
 }
 
 function rowOf(record: EventRecord, sealed: Pick<EventToSave, 'payload' | 'bytes' | 'hash' | 'prev_hash'>): EventToSave {
-  return { seq: record.seq, id: record.id, type: record.event.type, record: record.record, happened_at: record.at, entered_at: record.entered, actor_id: record.actor, ...sealed };
+  return {
+    seq: record.seq,
+    id: record.id,
+    type: record.event.type,
+    record: record.record,
+    happened_at: record.at,
+    entered_at: record.entered,
+    actor_id: record.actor,
+    ...sealed,
+  };
 }
 
 /** The post the actor is named with: one in the item's own unit before any other. */
@@ -121,9 +130,13 @@ interface Word {
 
 function wordsOf(deciding: Deciding): Word[] {
   const { reason, opinion } = deciding.command;
-  const given = Object.entries({ reason, opinion }).flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [{ name, value: value.trim() }]));
+  const given = Object.entries({ reason, opinion }).flatMap(([name, value]) =>
+    value === undefined || value.trim() === '' ? [] : [{ name, value: value.trim() }],
+  );
   // A title may name a person or say what went wrong: it lies in the vault like every other word.
-  const born = tellsAbout(deciding) ? Object.entries(aboutWordsOf({ ...deciding.before, ...deciding.changes?.row })).map(([name, value]) => ({ name, value })) : [];
+  const born = tellsAbout(deciding)
+    ? Object.entries(aboutWordsOf({ ...deciding.before, ...deciding.changes?.row })).map(([name, value]) => ({ name, value }))
+    : [];
   return [...given, ...born].map((word) => ({ ...word, secret: newSecret() }));
 }
 
@@ -148,12 +161,12 @@ const topicsOf: Readonly<Partial<Record<ThenEffect, string>>> = { 'launch-plan':
 function messagesFor(deciding: Deciding, effects: readonly Effect[]): Saving['messages'] {
   const { before } = deciding;
   const messages: Message[] = personsToTell(deciding).map((payload) => ({ id: uuidV7(), topic: 'person.notify', payload }));
-  if (before.parentId !== null && effects.some(({ type }) => type === 'TellParent'))
-    messages.push(tellingParent(before.parentId));
+  if (before.parentId !== null && effects.some(({ type }) => type === 'TellParent')) messages.push(tellingParent(before.parentId));
   // While it stood still, what its children told it came to nothing: it looks at them again.
   if (effects.some(({ type }) => type === 'StartClocks')) messages.push(tellingParent(before.id));
   for (const effect of effects)
-    if (effect.type === 'RunPlan' && effect.what in topicsOf) messages.push({ id: uuidV7(), topic: topicsOf[effect.what] ?? '', payload: { itemId: before.id } });
+    if (effect.type === 'RunPlan' && effect.what in topicsOf)
+      messages.push({ id: uuidV7(), topic: topicsOf[effect.what] ?? '', payload: { itemId: before.id } });
   return messages;
 }
 

@@ -17,7 +17,9 @@ export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { mac
   return new DomainError(refusal.code, {
     ...rest,
     // A requirement may say the day it is about: «期限（1月15日24时）已过».
-    ...(typeof rest['text'] === 'string' ? { text: fillIn(rest['text'], { due: item.dueOn === null ? '' : dayWords(item.dueOn, Number((await clockOf(tx)).today.slice(0, 4))) }) } : {}),
+    ...(typeof rest['text'] === 'string'
+      ? { text: fillIn(rest['text'], { due: item.dueOn === null ? '' : dayWords(item.dueOn, Number((await clockOf(tx)).today.slice(0, 4))) }) }
+      : {}),
     noun: machine.definition.noun,
     state: item.headSeq === 0 ? '' : activeStates(machine, stateOf(item)).label,
     unit: names.units[item.unitId] ?? '',
@@ -30,9 +32,20 @@ export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { mac
 }
 
 /** Somebody named by the caller, or the caller himself. */
-const whomOf = (named: string | null): Record<string, string> => (named === null ? { whom: '您', signed: '您，或由代您、您所代的同志' } : { person: named, whom: named, signed: named });
+const whomOf = (named: string | null): Record<string, string> =>
+  named === null ? { whom: '您', signed: '您，或由代您、您所代的同志' } : { person: named, whom: named, signed: named };
 
-const settledWords: Readonly<Record<string, string>> = { agreed: '同意', rejected: '表示不同意', answered: '答复', transferred: '转办', removed: '减签', returned: '退回', acted: '办理', superseded: '改由他人办理', 'handed-over': '转交他人办理' };
+const settledWords: Readonly<Record<string, string>> = {
+  agreed: '同意',
+  rejected: '表示不同意',
+  answered: '答复',
+  transferred: '转办',
+  removed: '减签',
+  returned: '退回',
+  acted: '办理',
+  superseded: '改由他人办理',
+  'handed-over': '转交他人办理',
+};
 
 /** Those of the round for whom somebody waits: who was asked, who took it, who signs before him. */
 function awaitedIn(item: ItemRow, { step, why }: { step: unknown; why: unknown }): string[] {

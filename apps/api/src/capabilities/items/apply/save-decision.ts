@@ -42,18 +42,58 @@ export interface WordToSave {
 /** Between the codes of `states`: no key contains it. */
 const INNER = '\u001f';
 const ITEM = {
-  id: 'uuid', value: 'jsonb', context: 'jsonb', states: 'text', ended: 'text', version: 'int', head_seq: 'int', head_hash: 'bytea', submissions: 'int', returns: 'int', reopened: 'int',
-  is_registered_late: 'bool', number: 'text', changed_at: 'timestamptz', starts_on: 'date', due_on: 'date', due_words: 'text', leader_id: 'uuid', owner_id: 'uuid', filler_id: 'uuid',
-  title: 'text', unit_id: 'uuid',
+  id: 'uuid',
+  value: 'jsonb',
+  context: 'jsonb',
+  states: 'text',
+  ended: 'text',
+  version: 'int',
+  head_seq: 'int',
+  head_hash: 'bytea',
+  submissions: 'int',
+  returns: 'int',
+  reopened: 'int',
+  is_registered_late: 'bool',
+  number: 'text',
+  changed_at: 'timestamptz',
+  starts_on: 'date',
+  due_on: 'date',
+  due_words: 'text',
+  leader_id: 'uuid',
+  owner_id: 'uuid',
+  filler_id: 'uuid',
+  title: 'text',
+  unit_id: 'uuid',
 } as const;
 const EVENT = {
-  item_id: 'uuid', seq: 'int', id: 'uuid', type: 'text', record: 'text', happened_at: 'timestamptz', entered_at: 'timestamptz', actor_id: 'uuid', payload: 'text',
-  prev_hash: 'bytea', hash: 'bytea',
+  item_id: 'uuid',
+  seq: 'int',
+  id: 'uuid',
+  type: 'text',
+  record: 'text',
+  happened_at: 'timestamptz',
+  entered_at: 'timestamptz',
+  actor_id: 'uuid',
+  payload: 'text',
+  prev_hash: 'bytea',
+  hash: 'bytea',
 } as const;
 const CLOSED = { id: 'uuid', at: 'timestamptz', how: 'text', by: 'uuid' } as const;
 const OPENED = {
-  id: 'uuid', item_id: 'uuid', place: 'text', round: 'int', person: 'uuid', why: 'jsonb', kind: 'text', waits: 'text', added_by: 'uuid', follows_person: 'bool', opened_at: 'timestamptz',
-  closed_at: 'timestamptz', closed_as: 'text', closed_by: 'uuid',
+  id: 'uuid',
+  item_id: 'uuid',
+  place: 'text',
+  round: 'int',
+  person: 'uuid',
+  why: 'jsonb',
+  kind: 'text',
+  waits: 'text',
+  added_by: 'uuid',
+  follows_person: 'bool',
+  opened_at: 'timestamptz',
+  closed_at: 'timestamptz',
+  closed_as: 'text',
+  closed_by: 'uuid',
 } as const;
 const MESSAGE = { id: 'uuid', topic: 'text', payload: 'jsonb' } as const;
 const TABLES: readonly Columns[] = [ITEM, EVENT, CLOSED, OPENED, MESSAGE];
@@ -84,19 +124,51 @@ select 1 / case when (select count(*) from item) = cardinality($2::uuid[]) then 
   values: (tenantId, savings) => [
     tenantId,
     ...columnsOf(ITEM, savings.map(itemRow)),
-    ...columnsOf(EVENT, savings.flatMap(({ item, events }) => events.map((event) => ({ ...event, item_id: item.id, payload: event.bytes })))),
-    ...columnsOf(CLOSED, savings.flatMap(({ slots }) => slots.closed.map(({ id, at, as: how, by }) => ({ id, at, how, by })))),
-    ...columnsOf(OPENED, savings.flatMap(({ item, changedAt, slots }) => slots.opened.map((slot) => ({ ...slot, item_id: item.id, opened_at: changedAt, why: JSON.stringify(slot.why) })))),
-    ...columnsOf(MESSAGE, savings.flatMap(({ messages }) => messages.map((message) => ({ ...message, payload: JSON.stringify(message.payload) })))),
+    ...columnsOf(
+      EVENT,
+      savings.flatMap(({ item, events }) => events.map((event) => ({ ...event, item_id: item.id, payload: event.bytes }))),
+    ),
+    ...columnsOf(
+      CLOSED,
+      savings.flatMap(({ slots }) => slots.closed.map(({ id, at, as: how, by }) => ({ id, at, how, by }))),
+    ),
+    ...columnsOf(
+      OPENED,
+      savings.flatMap(({ item, changedAt, slots }) =>
+        slots.opened.map((slot) => ({ ...slot, item_id: item.id, opened_at: changedAt, why: JSON.stringify(slot.why) })),
+      ),
+    ),
+    ...columnsOf(
+      MESSAGE,
+      savings.flatMap(({ messages }) => messages.map((message) => ({ ...message, payload: JSON.stringify(message.payload) }))),
+    ),
   ],
 };
 
 function itemRow({ item, changedAt }: Saving): RowOf<typeof ITEM> {
   return {
-    id: item.id, value: JSON.stringify(item.value), context: JSON.stringify(item.context), states: item.states.join(INNER), ended: item.ended, version: item.version,
-    head_seq: item.headSeq, head_hash: item.headHash, submissions: item.submissions, returns: item.returns, reopened: item.reopened, is_registered_late: item.isRegisteredLate,
-    number: item.number, changed_at: changedAt, starts_on: item.startsOn, due_on: item.dueOn, due_words: item.dueWords, leader_id: item.leaderId, owner_id: item.ownerId,
-    filler_id: item.fillerId, title: item.title, unit_id: item.unitId,
+    id: item.id,
+    value: JSON.stringify(item.value),
+    context: JSON.stringify(item.context),
+    states: item.states.join(INNER),
+    ended: item.ended,
+    version: item.version,
+    head_seq: item.headSeq,
+    head_hash: item.headHash,
+    submissions: item.submissions,
+    returns: item.returns,
+    reopened: item.reopened,
+    is_registered_late: item.isRegisteredLate,
+    number: item.number,
+    changed_at: changedAt,
+    starts_on: item.startsOn,
+    due_on: item.dueOn,
+    due_words: item.dueWords,
+    leader_id: item.leaderId,
+    owner_id: item.ownerId,
+    filler_id: item.fillerId,
+    title: item.title,
+    unit_id: item.unitId,
   };
 }
 
@@ -130,11 +202,24 @@ export function saveDecision(tx: Tx, saving: Saving): void {
   writeShared(tx, save, saving);
   if (words.length > 0) writeShared(tx, keepWords, words);
   const { armed, disarmed } = timersOf(item, saving.effects);
-  if (disarmed.length > 0) writeShared(tx, disarm, disarmed.map((event) => ({ item_id: item.id, event, due_on: null })));
-  if (armed.length > 0) writeShared(tx, arm, armed.map((timer) => ({ ...timer, item_id: item.id })));
+  if (disarmed.length > 0)
+    writeShared(
+      tx,
+      disarm,
+      disarmed.map((event) => ({ item_id: item.id, event, due_on: null })),
+    );
+  if (armed.length > 0)
+    writeShared(
+      tx,
+      arm,
+      armed.map((timer) => ({ ...timer, item_id: item.id })),
+    );
 }
 
-export function timersOf(item: Pick<ItemRow, 'startsOn' | 'dueOn'>, effects: readonly Effect[]): { armed: { event: string; due_on: string }[]; disarmed: string[] } {
+export function timersOf(
+  item: Pick<ItemRow, 'startsOn' | 'dueOn'>,
+  effects: readonly Effect[],
+): { armed: { event: string; due_on: string }[]; disarmed: string[] } {
   const armed = new Map<string, string>();
   const disarmed = new Set<string>();
   for (const effect of effects) {

@@ -43,7 +43,11 @@ export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item
 }
 
 /** In the place of whoever handed it in stands his superior; where there is none he stays, and it is for the step's rules to say whether he may. */
-export async function withSuperiors(directory: Directory, found: readonly FoundInLine[], { context, facts }: { context: Pick<Context, 'submitter' | 'submittedFor'>; facts: Pick<Facts, 'item'> }): Promise<FoundInLine[]> {
+export async function withSuperiors(
+  directory: Directory,
+  found: readonly FoundInLine[],
+  { context, facts }: { context: Pick<Context, 'submitter' | 'submittedFor'>; facts: Pick<Facts, 'item'> },
+): Promise<FoundInLine[]> {
   const asked: FoundInLine[] = [];
   for (const one of found) {
     const isOwn = one.person === context.submitter || one.person === context.submittedFor;

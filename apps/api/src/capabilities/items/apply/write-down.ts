@@ -24,7 +24,15 @@ export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step
   if (handed && person === null) throw new Error('the system does not fill in forms');
   if (handed && person !== null) await keepSubmission(tx, handed, { itemId: before.id, seq: before.headSeq + 1, by: person, at: time.at });
   const slots = netSlots(machine, effects);
-  saveDecision(tx, { item, changedAt: time.at, effects, slots, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, machine) });
+  saveDecision(tx, {
+    item,
+    changedAt: time.at,
+    effects,
+    slots,
+    events: recorded.events,
+    words: recorded.words,
+    messages: recorded.messagesFor(effects, machine),
+  });
   await carryOut(tx, deciding, { effects, slots, item });
   tx.announce({ itemId: item.id, people: concernedBy(before, item) });
   return { item, receipt: recorded.receipt, effects, record: deciding.said.record, stays: item.states.join() === before.states.join() };

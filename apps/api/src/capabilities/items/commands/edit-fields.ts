@@ -13,7 +13,13 @@ export class EditFields {
   async execute(tx: Tx, itemId: string, { personId, body }: { personId: string; body: EditFieldsBody }): Promise<ActAnswer> {
     const { step, slotId, form, edits } = body;
     // No version of the item: each place says which revision of it was seen.
-    const applied = await this.items.apply(tx, { itemId, by: { person: personId }, event: { type: 'EDIT', step, slotId }, expectedVersion: null, edits: { form, edits } });
+    const applied = await this.items.apply(tx, {
+      itemId,
+      by: { person: personId },
+      event: { type: 'EDIT', step, slotId },
+      expectedVersion: null,
+      edits: { form, edits },
+    });
     const machine = await lifecycleMachine(tx, applied.item.lifecycleVersionId);
     return receiptView(tx, { machine, applied, personId, record: applied.record, stays: applied.stays });
   }

@@ -21,7 +21,11 @@ type Paper = NonNullable<SendEventBody['paper']>;
 const mayEnter = (grants: readonly Pick<Grant, 'permission'>[]): boolean => grants.some(({ permission }) => permission === 'decisions.enter-paper');
 
 /** A signature somebody gave on paper, asked before anything is tried: by whom it may be entered, for whom, and of which day. */
-export async function checkPaper(tx: Tx, itemId: string, { callerId, slotId, paper }: { callerId: string; slotId: string | undefined; paper: Paper }): Promise<NonNullable<ApplyCommand['paper']>> {
+export async function checkPaper(
+  tx: Tx,
+  itemId: string,
+  { callerId, slotId, paper }: { callerId: string; slotId: string | undefined; paper: Paper },
+): Promise<NonNullable<ApplyCommand['paper']>> {
   const { today, zone } = await clockOf(tx);
   const item = await readItem(tx, itemId);
   const reader = await readerOf(tx, callerId, today);
@@ -47,7 +51,10 @@ async function scan(tx: Tx, fileId: string, { itemId, callerId }: { itemId: stri
 }
 
 /** The slots whose paper this reader may enter; none of a restricted item or of his own submission, none of those who may enter papers themselves. */
-export async function paperSlots(tx: Tx, { machine, item, personId, forms, handedIn }: { machine: Machine; item: ItemRow; personId: string; forms: FormsSeen; handedIn: readonly SubmissionView[] }): Promise<ItemView['paper']> {
+export async function paperSlots(
+  tx: Tx,
+  { machine, item, personId, forms, handedIn }: { machine: Machine; item: ItemRow; personId: string; forms: FormsSeen; handedIn: readonly SubmissionView[] },
+): Promise<ItemView['paper']> {
   const { today, zone } = await clockOf(tx);
   if (item.privacy === 'restricted' || item.ended !== null || isSubmitterOf(item, personId) || !mayEnter(await permissionsOf(tx, personId, today))) return [];
   const open = await tx.rows<{ id: string; place: string; person: string; arrived: string }>(
@@ -61,7 +68,11 @@ export async function paperSlots(tx: Tx, { machine, item, personId, forms, hande
     const step = stepOf(machine, place);
     if (!step || mayEnter(await permissionsOf(tx, person, today))) continue;
     slots.push({
-      slotId: id, step: step.id, signerId: person, signer: people[person]?.label ?? '', arrivedOn: dayOf(arrived, zone),
+      slotId: id,
+      step: step.id,
+      signerId: person,
+      signer: people[person]?.label ?? '',
+      arrivedOn: dayOf(arrived, zone),
       agree: { label: step.agree.label, opinion: step.agree.opinion ?? 'none' },
       return: step.return ? { label: step.return.label, phrases: [...(step.return.phrases ?? [])] } : null,
       writes: writtenAt(step.id, { forms, handedIn }),

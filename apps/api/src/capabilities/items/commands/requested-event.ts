@@ -4,7 +4,23 @@ import type { SendEventBody } from '../item.contract.js';
 import type { EventType } from '../path.contract.js';
 import type { ChosenPeople } from './chosen-people.js';
 
-type Part = 'act' | 'step' | 'slotId' | 'to' | 'people' | 'how' | 'among' | 'removed' | 'choices' | 'marks' | 'more' | 'opinion' | 'reason' | 'data' | 'paper' | 'edits';
+type Part =
+  | 'act'
+  | 'step'
+  | 'slotId'
+  | 'to'
+  | 'people'
+  | 'how'
+  | 'among'
+  | 'removed'
+  | 'choices'
+  | 'marks'
+  | 'more'
+  | 'opinion'
+  | 'reason'
+  | 'data'
+  | 'paper'
+  | 'edits';
 
 interface Parts {
   readonly must: readonly Part[];
@@ -37,7 +53,24 @@ const PARTS: Readonly<Record<EventType, Parts>> = {
   ARRIVE: { must: ['step'], may: ['opinion', 'data'] },
   CONTINUE: { must: ['step'], may: ['reason'] },
 };
-const ALL: readonly Part[] = ['act', 'step', 'slotId', 'to', 'people', 'how', 'among', 'removed', 'choices', 'marks', 'more', 'opinion', 'reason', 'data', 'paper', 'edits'];
+const ALL: readonly Part[] = [
+  'act',
+  'step',
+  'slotId',
+  'to',
+  'people',
+  'how',
+  'among',
+  'removed',
+  'choices',
+  'marks',
+  'more',
+  'opinion',
+  'reason',
+  'data',
+  'paper',
+  'edits',
+];
 
 /** Refuses a body with a part missing, or with one that does not belong to its type. */
 export function refuseOtherParts(body: SendEventBody): void {
@@ -50,7 +83,8 @@ export function refuseOtherParts(body: SendEventBody): void {
   // Nobody marks cells on a paper.
   const paperMarks = body.marks !== undefined && body.paper !== undefined;
   const ofMore = body.type === 'COMMENT' && (body.marks !== undefined) !== (body.more === 'ask');
-  if (wrong || empty || ownEdits || paperMarks || ofMore || (one && body.people?.length !== 1) || (body.type === 'CC' && body.people?.length === 0)) throw malformed();
+  if (wrong || empty || ownEdits || paperMarks || ofMore || (one && body.people?.length !== 1) || (body.type === 'CC' && body.people?.length === 0))
+    throw malformed();
 }
 
 /** The event the body asks for, once its parts are known to be right and those it names may be named. */

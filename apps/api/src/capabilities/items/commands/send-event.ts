@@ -25,13 +25,41 @@ export class SendEvent {
     const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
     const paper = body.paper ? await checkPaper(tx, itemId, { callerId: personId, slotId: body.slotId, paper: body.paper }) : undefined;
     const by = { person: body.paper?.by ?? personId };
-    const written = paper && body.edits && 'step' in event && 'slotId' in event
-      ? await this.items.apply(tx, { itemId, by, event: { type: 'EDIT', step: event.step, slotId: event.slotId }, expectedVersion, edits: { form: body.edits.form, edits: body.edits.places }, paper }) : null;
-    const applied = await this.items.apply(tx, { itemId, by, event, expectedVersion: written?.item.version ?? expectedVersion, reason, opinion, data, draft, paper, choices, marks, more });
+    const written =
+      paper && body.edits && 'step' in event && 'slotId' in event
+        ? await this.items.apply(tx, {
+            itemId,
+            by,
+            event: { type: 'EDIT', step: event.step, slotId: event.slotId },
+            expectedVersion,
+            edits: { form: body.edits.form, edits: body.edits.places },
+            paper,
+          })
+        : null;
+    const applied = await this.items.apply(tx, {
+      itemId,
+      by,
+      event,
+      expectedVersion: written?.item.version ?? expectedVersion,
+      reason,
+      opinion,
+      data,
+      draft,
+      paper,
+      choices,
+      marks,
+      more,
+    });
     // A plan is changed, a year closed, a sheet counted anew through a door of its own, which does what belongs to it; the bare act would only say so.
     if (applied.effects.some((effect) => effect.type === 'RunPlan' && effect.what !== 'launch-plan')) throw new DomainError('request.malformed');
     const machine = await lifecycleMachine(tx, applied.item.lifecycleVersionId);
-    return receiptView(tx, { machine, applied, personId, record: namedRecord(applied.record, { type: body.type, names: await namesInOrder(tx, body.people ?? []) }), stays: applied.stays });
+    return receiptView(tx, {
+      machine,
+      applied,
+      personId,
+      record: namedRecord(applied.record, { type: body.type, names: await namesInOrder(tx, body.people ?? []) }),
+      stays: applied.stays,
+    });
   }
 }
 

@@ -23,7 +23,10 @@ export async function draftRow(tx: Tx, { itemId, definition }: FormOfItem): Prom
   if (!row || row.marks.revision === row.revision) return row;
   // Somebody saved the whole of it who keeps no marks: every place may be his.
   const places = Object.fromEntries(changedPlaces(definition, { before: {}, after: row.data }).map((place) => [place, row.revision]));
-  return { ...row, marks: { ...NO_MARKS, gone: row.marks.gone, revision: row.revision, places, savings: { [row.revision]: { by: row.by, at: row.at, page: '' } } } };
+  return {
+    ...row,
+    marks: { ...NO_MARKS, gone: row.marks.gone, revision: row.revision, places, savings: { [row.revision]: { by: row.by, at: row.at, page: '' } } },
+  };
 }
 
 const revision: Named = { name: 'revision-of-draft', text: 'select revision from drafts where item_id = $1 and form_key = $2' };

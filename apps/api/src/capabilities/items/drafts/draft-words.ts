@@ -15,11 +15,27 @@ interface Telling {
 /** Everything set aside, in words, what waits for a choice first. */
 export async function asidesInWords(tx: Tx, { definition, draft, personId, zone }: Telling): Promise<AsideView[]> {
   const people = await peopleIn(tx, draft);
-  const written = ({ by, at }: Pick<Saving, 'by' | 'at'>): { by: string; atText: string } => ({ by: by === personId ? '您' : (people[by]?.name ?? ''), atText: momentText(at, zone) });
-  return draft.asides.toSorted((a, b) => Number(b.open) - Number(a.open)).map(({ id, type, open, by, at, place, value, after }) => {
-    const there = open ? thereNow(draft, place) : undefined;
-    return { id, type, open, mine: by === personId, place, label: placeInWords(definition, draft.data, place), value: value ?? null, after: after ?? null, ...written({ by, at }), there: there ? written(there) : null };
+  const written = ({ by, at }: Pick<Saving, 'by' | 'at'>): { by: string; atText: string } => ({
+    by: by === personId ? '您' : (people[by]?.name ?? ''),
+    atText: momentText(at, zone),
   });
+  return draft.asides
+    .toSorted((a, b) => Number(b.open) - Number(a.open))
+    .map(({ id, type, open, by, at, place, value, after }) => {
+      const there = open ? thereNow(draft, place) : undefined;
+      return {
+        id,
+        type,
+        open,
+        mine: by === personId,
+        place,
+        label: placeInWords(definition, draft.data, place),
+        value: value ?? null,
+        after: after ?? null,
+        ...written({ by, at }),
+        there: there ? written(there) : null,
+      };
+    });
 }
 
 /** Who wrote what stands at a place, or took the row away. */
@@ -45,7 +61,11 @@ export function placeInWords(definition: FormDefinition, data: FormData, place: 
 }
 
 /** Who else wrote where since a revision, rows by number, each once; and how many rows he took away. */
-export async function newsSince(tx: Tx, { definition, draft, personId }: Telling, { since, page }: { readonly since: number; readonly page: string }): Promise<FreshDraftView['news']> {
+export async function newsSince(
+  tx: Tx,
+  { definition, draft, personId }: Telling,
+  { since, page }: { readonly since: number; readonly page: string },
+): Promise<FreshDraftView['news']> {
   const { places, savings, gone } = draft.marks;
   const byOthers = (revision: number): string | undefined => (revision > since && savings[revision]?.page !== page ? savings[revision]?.by : undefined);
   const byWhom = new Map<string, { readonly where: Set<string>; gone: number }>();
@@ -63,7 +83,11 @@ export async function newsSince(tx: Tx, { definition, draft, personId }: Telling
     if (by !== undefined) of(by).gone += 1;
   }
   const { people } = await namesOf(tx, { people: [...byWhom.keys()], units: [] });
-  return [...byWhom].map(([by, { where, gone: rows }]) => ({ by: by === personId ? '您在另一处' : (people[by]?.name ?? ''), where: [...where].sort((one, other) => one.localeCompare(other, 'zh', { numeric: true })).slice(0, MOST_PLACES), gone: rows }));
+  return [...byWhom].map(([by, { where, gone: rows }]) => ({
+    by: by === personId ? '您在另一处' : (people[by]?.name ?? ''),
+    where: [...where].sort((one, other) => one.localeCompare(other, 'zh', { numeric: true })).slice(0, MOST_PLACES),
+    gone: rows,
+  }));
 }
 
 const MOST_PLACES = 50;

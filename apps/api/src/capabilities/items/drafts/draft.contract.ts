@@ -7,7 +7,13 @@ const holding = { ...seen, holds: z.uuid().optional() };
 export const draftEdit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('set'), field: key, value: formValue, ...holding }),
   z.strictObject({ type: z.literal('cell'), table: key, row: z.uuid(), column: key, value: formValue, ...holding }),
-  z.strictObject({ type: z.literal('add'), table: key, row: formData.refine((row) => z.uuid().safeParse(row['rowId']).success), after: z.uuid().nullable().optional(), ...seen }),
+  z.strictObject({
+    type: z.literal('add'),
+    table: key,
+    row: formData.refine((row) => z.uuid().safeParse(row['rowId']).success),
+    after: z.uuid().nullable().optional(),
+    ...seen,
+  }),
   z.strictObject({ type: z.literal('delete'), table: key, row: z.uuid(), ...holding }),
   z.strictObject({ type: z.literal('move'), table: key, row: z.uuid(), after: z.uuid().nullable(), ...seen }),
 ]);
@@ -38,19 +44,29 @@ const writer = z.strictObject({ by: z.string(), atText: z.string() });
  * place; `there` then says who wrote what stands there, or took the row away.
  */
 export const asideView = z.strictObject({
-  id: z.uuid(), type: z.enum(['value', 'row', 'delete']), open: z.boolean(), mine: z.boolean(),
-  place: z.string(), label: z.string(), value: z.unknown(), after: z.string().nullable(),
-  ...writer.shape, there: writer.nullable(),
+  id: z.uuid(),
+  type: z.enum(['value', 'row', 'delete']),
+  open: z.boolean(),
+  mine: z.boolean(),
+  place: z.string(),
+  label: z.string(),
+  value: z.unknown(),
+  after: z.string().nullable(),
+  ...writer.shape,
+  there: writer.nullable(),
 });
 export type AsideView = z.infer<typeof asideView>;
 
 const names = z.strictObject({
-  people: z.record(z.string(), z.string()), units: z.record(z.string(), z.string()),
+  people: z.record(z.string(), z.string()),
+  units: z.record(z.string(), z.string()),
   files: z.record(z.string(), z.strictObject({ name: z.string(), size: z.int(), type: z.string() })),
 });
 
 export const draftView = z.strictObject({
-  data: z.record(z.string(), z.unknown()), revision: z.int(), savedAtText: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+  revision: z.int(),
+  savedAtText: z.string().nullable(),
   asides: z.array(asideView),
 });
 export type DraftView = z.infer<typeof draftView>;

@@ -27,12 +27,14 @@ beforeEach(async () => {
 });
 
 type Edits = readonly object[];
-const patch = (who: Visitor, page: string, revision: number, edits: Edits, more: object = {}): Promise<Answer> => who.send('PATCH', `/items/${item}/draft`, { page, revision, submissions: 0, edits, ...more });
+const patch = (who: Visitor, page: string, revision: number, edits: Edits, more: object = {}): Promise<Answer> =>
+  who.send('PATCH', `/items/${item}/draft`, { page, revision, submissions: 0, edits, ...more });
 const adds = (rowId: string, what: string, revision = 0) => ({ type: 'add', table: 'rows', row: { rowId, what }, revision });
 const cell = (row: string, value: string, revision: number, column = 'what') => ({ type: 'cell', table: 'rows', row, column, value, revision });
 const draft = async (who: Visitor = clerk): Promise<any> => (await who.get(`/items/${item}/draft`)).body; // read by its own contract
 /** Three rows of the clerk's, as draft 1. */
-const begin = async () => expect((await patch(clerk, desk, 0, [adds(first, '一'), adds(second, '二'), adds(third, '三')])).body).toMatchObject({ revision: 1, fresh: null });
+const begin = async () =>
+  expect((await patch(clerk, desk, 0, [adds(first, '一'), adds(second, '二'), adds(third, '三')])).body).toMatchObject({ revision: 1, fresh: null });
 
 describe('a draft that two fill together', () => {
   it('takes what each writes at places of his own, and tells each what the other wrote', async () => {
@@ -47,7 +49,10 @@ describe('a draft that two fill together', () => {
 
   it('saved by both at the same moment keeps the rows of both', async () => {
     await begin();
-    const answers = await sentAtOnce(test, item, [() => patch(clerk, desk, 1, [adds(uuidV7(), '甲的', 1)]), () => patch(colleague, beside, 1, [adds(uuidV7(), '乙的', 1)])]);
+    const answers = await sentAtOnce(test, item, [
+      () => patch(clerk, desk, 1, [adds(uuidV7(), '甲的', 1)]),
+      () => patch(colleague, beside, 1, [adds(uuidV7(), '乙的', 1)]),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect((await draft()).data.rows.map(({ what }: { what: string }) => what).toSorted()).toEqual(['一', '三', '乙的', '二', '甲的'].toSorted());
   });
@@ -70,8 +75,16 @@ describe('a draft that two fill together', () => {
     await patch(clerk, desk, 1, [{ type: 'delete', table: 'rows', row: second, revision: 1 }]);
     const { fresh } = (await patch(colleague, beside, 1, [cell(second, '怎么办', 1, 'how')])).body;
     expect(fresh.asides).toMatchObject([{ type: 'row', open: true, value: { rowId: second, what: '二', how: '怎么办' }, after: first }]);
-    const back = (await patch(colleague, beside, fresh.revision, [{ type: 'add', table: 'rows', row: fresh.asides[0].value, after: first, revision: fresh.revision }], { settles: [fresh.asides[0].id] })).body.fresh;
-    expect(back.data.rows.map(({ rowId, how }: { rowId: string; how?: string }) => [rowId, how])).toEqual([[first, undefined], [second, '怎么办'], [third, undefined]]);
+    const back = (
+      await patch(colleague, beside, fresh.revision, [{ type: 'add', table: 'rows', row: fresh.asides[0].value, after: first, revision: fresh.revision }], {
+        settles: [fresh.asides[0].id],
+      })
+    ).body.fresh;
+    expect(back.data.rows.map(({ rowId, how }: { rowId: string; how?: string }) => [rowId, how])).toEqual([
+      [first, undefined],
+      [second, '怎么办'],
+      [third, undefined],
+    ]);
     expect(back.asides).toEqual([]);
     const late = (await patch(clerk, desk, 2, [{ type: 'delete', table: 'rows', row: second, revision: 2 }])).body.fresh;
     expect(late.asides).toMatchObject([{ type: 'delete', open: true, label: '第2行' }]);
@@ -90,7 +103,12 @@ describe('a draft that two fill together', () => {
   it('takes nothing of a patch that writes where its author only reads, or what the form is not made of', async () => {
     await begin();
     const before = await draft();
-    for (const edit of [cell(first, '优', 1, 'grade'), { type: 'set', field: 'ruling', value: '同意', revision: 1 }, cell(first, '长'.repeat(201), 1), cell(first, 'x', 1, 'nothing')])
+    for (const edit of [
+      cell(first, '优', 1, 'grade'),
+      { type: 'set', field: 'ruling', value: '同意', revision: 1 },
+      cell(first, '长'.repeat(201), 1),
+      cell(first, 'x', 1, 'nothing'),
+    ])
       expect((await patch(clerk, desk, 1, [cell(second, '二甲', 1), edit])).body).toMatchObject({ status: 422, code: 'item.form-invalid' });
     expect((await patch(clerk, desk, 1, [cell(first, 'a\0b', 1)])).status).toBe(422);
     expect((await patch(await test.signIn(people.secretary), desk, 1, [])).body.code).toBe('draft.not-yours');
@@ -101,7 +119,14 @@ describe('a draft that two fill together', () => {
   it('is not handed in without what a colleague saved since it was read, and is gone with everything set aside once it was', async () => {
     await begin();
     await patch(colleague, beside, 1, [cell(second, '二乙', 1)]);
-    const handIn = (revision: number) => clerk.send('POST', `/items/${item}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, draft: revision, data: { rows: [{ rowId: first, what: '一' }] } });
+    const handIn = (revision: number) =>
+      clerk.send('POST', `/items/${item}/events`, {
+        type: 'ACT',
+        act: 'HAND_IN',
+        expectedVersion: 1,
+        draft: revision,
+        data: { rows: [{ rowId: first, what: '一' }] },
+      });
     expect((await handIn(1)).body.code).toBe('draft.newer');
     expect((await handIn(2)).status).toBe(200);
     const late = await patch(colleague, beside, 2, [cell(second, '二乙又', 2)]);
@@ -111,7 +136,9 @@ describe('a draft that two fill together', () => {
 
   it('saved as a whole by a page that knows no places is merged as if all of it had changed', async () => {
     await begin();
-    expect((await clerk.send('PUT', `/items/${item}/draft`, { data: { rows: [{ rowId: first, what: '一整' }] }, revision: 1, submissions: 0 })).status).toBe(200);
+    expect((await clerk.send('PUT', `/items/${item}/draft`, { data: { rows: [{ rowId: first, what: '一整' }] }, revision: 1, submissions: 0 })).status).toBe(
+      200,
+    );
     const { fresh } = (await patch(colleague, beside, 1, [cell(first, '一乙', 1), adds(uuidV7(), '四', 1)])).body;
     expect(fresh.data.rows.map(({ what }: { what: string }) => what)).toEqual(['一整', '四']);
     expect(fresh.asides).toMatchObject([{ open: true, value: '一乙' }]);
@@ -120,6 +147,10 @@ describe('a draft that two fill together', () => {
   it('tells its number to whoever fills it in, and to nobody else', async () => {
     await begin();
     const numberFor = async (who: Visitor) => (await who.get(`/live?items=${item}`)).body.items[0].draft;
-    expect([await numberFor(colleague), await numberFor(await test.signIn(people.secretary)), await numberFor(await test.signIn('10016'))]).toEqual([1, null, null]);
+    expect([await numberFor(colleague), await numberFor(await test.signIn(people.secretary)), await numberFor(await test.signIn('10016'))]).toEqual([
+      1,
+      null,
+      null,
+    ]);
   });
 });

@@ -45,7 +45,12 @@ export class Drafts {
     const asking = await this.asking(tx, await lockItem(tx, itemId), { personId, submissions: body.submissions });
     const { item, time, filling } = asking;
     const before = await this.draftOf(tx, asking);
-    const { draft, issues } = mergeDraft({ ...filling, newId: uuidV7 }, before, { saving: { by: personId, at: time.at, page: body.page }, edits: body.edits, settles: body.settles ?? [], drops: body.drops ?? [] });
+    const { draft, issues } = mergeDraft({ ...filling, newId: uuidV7 }, before, {
+      saving: { by: personId, at: time.at, page: body.page },
+      edits: body.edits,
+      settles: body.settles ?? [],
+      drops: body.drops ?? [],
+    });
     if (issues.length > 0) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
     if (draft.asides.length > MOST_ASIDES) throw new DomainError('draft.too-many-asides');
     const saved: DraftRow = { ...draft, by: personId, at: time.at };
@@ -55,7 +60,11 @@ export class Drafts {
       tx.announce({ itemId: item.id, people: [] });
     }
     const isAlone = before.revision === body.revision && JSON.stringify(before.asides) === JSON.stringify(draft.asides);
-    return { revision: draft.revision, savedAtText: momentText(saved.at, time.zone), fresh: isAlone ? null : await this.view(tx, asking, { draft: saved, page: body.page, since: body.revision }) };
+    return {
+      revision: draft.revision,
+      savedAtText: momentText(saved.at, time.zone),
+      fresh: isAlone ? null : await this.view(tx, asking, { draft: saved, page: body.page, since: body.revision }),
+    };
   }
 
   async read(tx: Tx, itemId: string, { personId, query: { page = '', since = 0 } }: { personId: string; query: DraftQuery }): Promise<FreshDraftView> {
@@ -66,7 +75,9 @@ export class Drafts {
   /** The number of the draft as it stands, for whoever fills it in; null for everybody else, and where there is none. */
   async revisionFor(tx: Tx, itemId: string, personId: string): Promise<number | null> {
     const item = await readItem(tx, itemId);
-    const row = item?.mainForm ? await tx.row<{ revision: number }>('select revision from drafts where item_id = $1 and form_key = $2', [itemId, item.mainForm]) : null;
+    const row = item?.mainForm
+      ? await tx.row<{ revision: number }>('select revision from drafts where item_id = $1 and form_key = $2', [itemId, item.mainForm])
+      : null;
     if (!row) return null;
     try {
       await this.asking(tx, item, { personId });
@@ -87,17 +98,29 @@ export class Drafts {
 
   private async draftOf(tx: Tx, { item, filling: { definition, rights, last, begun } }: Asking): Promise<DraftRow> {
     const draft = await draftRow(tx, { itemId: item.id, definition });
-    return draft ? { ...draft, data: draftWithin({ definition, rights, data: last }, draft.data) } : { data: begun, revision: 0, marks: NO_MARKS, asides: [], by: '', at: '' };
+    return draft
+      ? { ...draft, data: draftWithin({ definition, rights, data: last }, draft.data) }
+      : { data: begun, revision: 0, marks: NO_MARKS, asides: [], by: '', at: '' };
   }
 
-  private async view(tx: Tx, { personId, time: { zone }, filling }: Asking, { draft, page, since }: { draft: DraftRow; page: string; since: number }): Promise<FreshDraftView> {
+  private async view(
+    tx: Tx,
+    { personId, time: { zone }, filling }: Asking,
+    { draft, page, since }: { draft: DraftRow; page: string; since: number },
+  ): Promise<FreshDraftView> {
     const telling = { definition: filling.definition, draft, personId, zone };
     const data = filling.shown(draft.data);
     const named = [data, ...draft.asides.map(({ place, value }) => dataAt(place, value))];
     return {
-      data: { ...data }, revision: draft.revision, savedAtText: draft.at === '' ? null : momentText(draft.at, zone),
-      asides: await asidesInWords(tx, telling), news: await newsSince(tx, telling, { since, page }),
-      names: await namesInForms(tx, named.map((each) => ({ definition: filling.definition, data: each }))),
+      data: { ...data },
+      revision: draft.revision,
+      savedAtText: draft.at === '' ? null : momentText(draft.at, zone),
+      asides: await asidesInWords(tx, telling),
+      news: await newsSince(tx, telling, { since, page }),
+      names: await namesInForms(
+        tx,
+        named.map((each) => ({ definition: filling.definition, data: each })),
+      ),
     };
   }
 }

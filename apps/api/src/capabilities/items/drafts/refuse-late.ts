@@ -14,7 +14,12 @@ export interface Other {
 
 export async function changedElsewhere(tx: Tx, other: Other | null, { did, zone }: { readonly did: string; readonly zone: string }): Promise<DomainError> {
   const names = await namesOf(tx, { people: other ? [other.by] : [], units: [] });
-  return new DomainError('draft.changed-elsewhere', { by: (other && names.people[other.by]?.label) ?? '', at: other ? momentText(other.at, zone) : '', did, revision: other?.revision ?? 0 });
+  return new DomainError('draft.changed-elsewhere', {
+    by: (other && names.people[other.by]?.label) ?? '',
+    at: other ? momentText(other.at, zone) : '',
+    did,
+    revision: other?.revision ?? 0,
+  });
 }
 
 export async function submittedMeanwhile(tx: Tx, item: ItemRow, zone: string): Promise<DomainError> {

@@ -6,8 +6,14 @@ import type { Handed } from './changed-since.js';
 import { conditionHolds } from './outcomes.js';
 import type { Readings } from './readings.js';
 
-const newest: Named = { name: 'newest-submission-of-form', text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1' };
-const choices: Named = { name: 'choices-for-place', text: 'select person_id as person, chosen_by as by from slate_choices where item_id = $1 and place = $2 order by ordinal, person_id' };
+const newest: Named = {
+  name: 'newest-submission-of-form',
+  text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
+};
+const choices: Named = {
+  name: 'choices-for-place',
+  text: 'select person_id as person, chosen_by as by from slate_choices where item_id = $1 and place = $2 order by ordinal, person_id',
+};
 
 interface Asking {
   readonly place: string;

@@ -26,7 +26,10 @@ interface Row {
 }
 
 /** Whether anything that step sees says something else than when it agreed last. One that never agreed is asked. */
-export async function changedSince(tx: Tx, { item, step, handed }: { item: Pick<ItemRow, 'id' | 'pins'>; step: string; handed: Handed | null }): Promise<boolean> {
+export async function changedSince(
+  tx: Tx,
+  { item, step, handed }: { item: Pick<ItemRow, 'id' | 'pins'>; step: string; handed: Handed | null },
+): Promise<boolean> {
   const rows = await tx.rows<Row>(around, [item.id, step]);
   if (rows.some(({ never }) => never)) return true;
   const forms = new Set([...rows.flatMap(({ form }) => (form === null ? [] : [form])), ...(handed ? [handed.form] : [])]);

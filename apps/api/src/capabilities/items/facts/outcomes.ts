@@ -32,24 +32,40 @@ export function outcomesOf(tx: Tx, readings: Readings, asking: Asking): Promise<
 }
 
 /** Outcomes known before anything is filled in: enough to say why an act cannot be done now. What several acts ask is read once. */
-export function outcomesBeforeFilling(tx: Tx, readings: Readings, { machine, item, events }: Pick<Asking, 'machine' | 'item'> & { readonly events: readonly EventAsked[] }): Promise<Record<string, boolean>> {
+export function outcomesBeforeFilling(
+  tx: Tx,
+  readings: Readings,
+  { machine, item, events }: Pick<Asking, 'machine' | 'item'> & { readonly events: readonly EventAsked[] },
+): Promise<Record<string, boolean>> {
   const conditions = events.flatMap((event) => conditionsFor(machine, stateOf(item), event));
   const known = conditions.filter(({ when }) => !variablesOf(when).some((path) => path === 'form' || path.startsWith('form.')));
   return evaluated(tx, readings, { asking: { machine, item, event: { type: 'ACT' }, form: undefined }, conditions: known });
 }
 
 /** One condition by itself, as it stands with what is being handed in now. */
-export async function conditionHolds(tx: Tx, readings: Readings, { machine, item, handed, when }: Pick<Asking, 'machine' | 'item'> & { readonly handed: Handed | null; readonly when: Condition }): Promise<boolean> {
+export async function conditionHolds(
+  tx: Tx,
+  readings: Readings,
+  { machine, item, handed, when }: Pick<Asking, 'machine' | 'item'> & { readonly handed: Handed | null; readonly when: Condition },
+): Promise<boolean> {
   const named = new Set(variablesOf(when).map((path) => path.split('.')[0] ?? ''));
   const reading = await readingOf(tx, readings, { asking: { machine, item, event: { type: 'SLATE' }, form: undefined }, named });
   const kept = reading['latest'];
-  return holdsOf(when, handed && typeof kept === 'object' ? { ...reading, latest: { ...kept, [handed.form]: handed.data } } : reading, await calendarFor(tx, [when]));
+  return holdsOf(
+    when,
+    handed && typeof kept === 'object' ? { ...reading, latest: { ...kept, [handed.form]: handed.data } } : reading,
+    await calendarFor(tx, [when]),
+  );
 }
 
 /** What can be told of where acts lead by what stands on record now; nothing of what a form will say once it is filled in. */
 export async function knowingOf(tx: Tx, readings: Readings, { machine, item }: Pick<Asking, 'machine' | 'item'>): Promise<Knowing> {
   const isOfForm = (when: Condition): boolean => variablesOf(when).some((path) => path === 'form' || path.startsWith('form.'));
-  const named = new Set(branchConditions(machine.definition).flatMap(variablesOf).map((path) => path.split('.')[0] ?? ''));
+  const named = new Set(
+    branchConditions(machine.definition)
+      .flatMap(variablesOf)
+      .map((path) => path.split('.')[0] ?? ''),
+  );
   if (named.size === 0) return () => null;
   const reading = await readingOf(tx, readings, { asking: { machine, item, event: { type: 'ACT' }, form: undefined }, named });
   const calendar = await calendarFor(tx, branchConditions(machine.definition));
@@ -57,7 +73,11 @@ export async function knowingOf(tx: Tx, readings: Readings, { machine, item }: P
 }
 
 /** Everything conditions of the lifecycle may read, as if the draft had been handed in. */
-export async function readingForPreview(tx: Tx, readings: Readings, { machine, item, draft }: Pick<Asking, 'machine' | 'item'> & { readonly draft: FormData | null }): Promise<Reading> {
+export async function readingForPreview(
+  tx: Tx,
+  readings: Readings,
+  { machine, item, draft }: Pick<Asking, 'machine' | 'item'> & { readonly draft: FormData | null },
+): Promise<Reading> {
   const named = new Set(['latest', ...(JSON.stringify(machine.definition).match(/"var":"[a-z]+/gu) ?? []).map((found) => found.slice('"var":"'.length))]);
   const reading = await readingOf(tx, readings, { asking: { machine, item, event: { type: 'ACT' }, form: draft ?? undefined }, named });
   return draft && item.mainForm !== null ? { ...reading, latest: { ...(reading['latest'] as object), [item.mainForm]: draft } } : reading; // an object, as its source says
@@ -72,10 +92,14 @@ async function evaluated(tx: Tx, readings: Readings, { asking, conditions }: Eva
   if (conditions.length === 0) return {};
   const named = new Set(conditions.flatMap(({ when }) => variablesOf(when)).map((path) => path.split('.')[0] ?? ''));
   const reading = await readingOf(tx, readings, { asking, named });
-  const calendar = await calendarFor(tx, conditions.map(({ when }) => when));
+  const calendar = await calendarFor(
+    tx,
+    conditions.map(({ when }) => when),
+  );
   const outcomes: Record<string, boolean> = {};
   for (const { id, when, changed } of conditions)
-    outcomes[id] = changed === undefined ? holdsOf(when, reading, calendar) : await changedSince(tx, { item: asking.item, step: changed, handed: asking.handed ?? null });
+    outcomes[id] =
+      changed === undefined ? holdsOf(when, reading, calendar) : await changedSince(tx, { item: asking.item, step: changed, handed: asking.handed ?? null });
   return outcomes;
 }
 

@@ -59,6 +59,9 @@ function mayKnow({ item, person, organisation }: Sitting): boolean {
 }
 
 /** Few stand in for somebody, so they alone are asked of the database. */
-export async function standInsOf(tx: Tx, asking: { readonly itemId: string; readonly personId: string; readonly today: string }): Promise<Seats['standsInFor']> {
+export async function standInsOf(
+  tx: Tx,
+  asking: { readonly itemId: string; readonly personId: string; readonly today: string },
+): Promise<Seats['standsInFor']> {
   return (await seatsOf(tx, asking)).standsInFor;
 }

@@ -86,10 +86,16 @@ export async function seatsOf(tx: Tx, { itemId, personId, today }: { itemId: str
   return seats;
 }
 
-const readSeatsOfMany: Named = { name: 'seats-in-many', text: `select one.id as "itemId", ${seatColumns('one.id', '$2', '$3::date')} from unnest($1::uuid[]) as one (id)` };
+const readSeatsOfMany: Named = {
+  name: 'seats-in-many',
+  text: `select one.id as "itemId", ${seatColumns('one.id', '$2', '$3::date')} from unnest($1::uuid[]) as one (id)`,
+};
 
 /** The same for many items with one question. */
-export async function seatsOfMany(tx: Tx, { itemIds, personId, today }: { itemIds: readonly string[]; personId: string; today: string }): Promise<(itemId: string) => Seats> {
+export async function seatsOfMany(
+  tx: Tx,
+  { itemIds, personId, today }: { itemIds: readonly string[]; personId: string; today: string },
+): Promise<(itemId: string) => Seats> {
   const rows = await tx.rows<Seats & { itemId: string }>(readSeatsOfMany, [[...new Set(itemIds)], personId, today]);
   const byItem = new Map(rows.map(({ itemId, ...seats }) => [itemId, seats]));
   return (itemId) => {

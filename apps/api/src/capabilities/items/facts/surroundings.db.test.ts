@@ -28,8 +28,10 @@ describe('the surroundings of a decision, asked by one statement', () => {
         made.push(item.id);
         for (const { id: person } of n === 0 ? people : people.slice(n, n + 2))
           expect(await surroundingsOf(tx, item.id, { person })).toEqual({
-            ...around, time,
-            actor: await actorOf(tx, person, time.today), grants: await permissionsOf(tx, person, time.today),
+            ...around,
+            time,
+            actor: await actorOf(tx, person, time.today),
+            grants: await permissionsOf(tx, person, time.today),
             ...(await seatsOf(tx, { itemId: item.id, personId: person, today: time.today })),
           });
       }
@@ -45,13 +47,34 @@ describe('the surroundings of a decision, asked by one statement', () => {
     expect(
       test.work.run(test.tenantId, async (tx) => {
         const { today } = await clockOf(tx);
-        const held = await tx.rows<{ person: string; unit: string; post: string }>(`
-          select h.person_id as person, h.unit_id as unit, p.key as post from post_holdings h join posts p on p.id = h.post_id where h.during @> $1::date order by p.ordinal, h.person_id limit 12`, [today]);
-        const leader = await tx.row<{ person: string; unit: string }>('select a.leader_id as person, l.unit_id as unit from contact_areas a join contact_area_units l on l.area_id = a.id where a.during @> $1::date limit 1', [today]);
-        const belongs = await tx.row<{ person: string; unit: string }>('select person_id as person, unit_id as unit from memberships where during @> $1::date limit 1', [today]);
+        const held = await tx.rows<{ person: string; unit: string; post: string }>(
+          `
+          select h.person_id as person, h.unit_id as unit, p.key as post from post_holdings h join posts p on p.id = h.post_id where h.during @> $1::date order by p.ordinal, h.person_id limit 12`,
+          [today],
+        );
+        const leader = await tx.row<{ person: string; unit: string }>(
+          'select a.leader_id as person, l.unit_id as unit from contact_areas a join contact_area_units l on l.area_id = a.id where a.during @> $1::date limit 1',
+          [today],
+        );
+        const belongs = await tx.row<{ person: string; unit: string }>(
+          'select person_id as person, unit_id as unit from memberships where during @> $1::date limit 1',
+          [today],
+        );
         if (!leader || !belongs) throw new Error('the demo has areas and members');
         const other = held.at(-1) ?? leader;
-        const resolvers = ['person-field', 'hand-over', 'form-person', 'submitter', 'chosen', 'transfer', 'consult', 'add-signer', 'body', 'area-leader', 'superior'];
+        const resolvers = [
+          'person-field',
+          'hand-over',
+          'form-person',
+          'submitter',
+          'chosen',
+          'transfer',
+          'consult',
+          'add-signer',
+          'body',
+          'area-leader',
+          'superior',
+        ];
         const slots = [
           ...held.map((one) => ({ person: one.person, why: { resolver: 'post', post: one.post, unit: one.unit }, follows: false })),
           ...held.map((one) => ({ person: one.person, why: { resolver: 'post', post: one.post, unit: other.unit }, follows: false })),
@@ -59,10 +82,17 @@ describe('the surroundings of a decision, asked by one statement', () => {
           ...held.map((one) => ({ person: one.person, why: { resolver: 'post', post: 'none', unit: one.unit }, follows: true })),
           ...resolvers.flatMap((resolver) => [leader, belongs].map((one) => ({ person: one.person, why: { resolver, unit: one.unit }, follows: false }))),
         ];
-        await tx.rows('insert into proxies (tenant_id, id, principal_id, proxy_id, during, created_by, created_at) values ($1, gen_random_uuid(), $2, $3, daterange($4::date, $4::date + 3), $2, now())', [tx.tenantId, held[0]?.person, other.person, today]);
+        await tx.rows(
+          'insert into proxies (tenant_id, id, principal_id, proxy_id, during, created_by, created_at) values ($1, gen_random_uuid(), $2, $3, daterange($4::date, $4::date + 3), $2, now())',
+          [tx.tenantId, held[0]?.person, other.person, today],
+        );
         const common = { kind: 'task', title: '事项', lifecycleKey: 'task', by: { system: 'test' } };
         const seen = new Set<string>();
-        for (const [privacy, subject, unitId] of [['normal', null, leader.unit], ['restricted', null, held[0]?.unit ?? ''], ['restricted', held[1]?.person ?? null, other.unit]] as const) {
+        for (const [privacy, subject, unitId] of [
+          ['normal', null, leader.unit],
+          ['restricted', null, held[0]?.unit ?? ''],
+          ['restricted', held[1]?.person ?? null, other.unit],
+        ] as const) {
           const { item } = await test.app.get(Items).create(tx, { ...common, unitId });
           await tx.rows('delete from assignments where item_id = $1', [item.id]);
           await tx.rows('update items set privacy = $2, subject_person_id = $3 where id = $1', [item.id, privacy, subject]);

@@ -85,11 +85,19 @@ export async function surroundingsOf(tx: Tx, itemId: string, by: By): Promise<Su
 
 /** The same for many items by one statement, for who only looks; those that are not there have none. */
 export async function surroundingsOfMany(tx: Tx, itemIds: readonly string[], personId: string): Promise<ReadonlyMap<string, Surroundings>> {
-  const rows = await tx.rows<Row & { n: number }>(around, around.values(tx.tenantId, itemIds.map((item) => ({ item, person: personId }))));
-  const found = await Promise.all(rows.map(async (row) => {
-    const [itemId, organisation] = [itemIds[row.n - 1] ?? '', await organisationOf(tx, row)];
-    return [itemId, await surroundingsFrom(tx, row, { itemId, by: { person: personId }, organisation })] as const;
-  }));
+  const rows = await tx.rows<Row & { n: number }>(
+    around,
+    around.values(
+      tx.tenantId,
+      itemIds.map((item) => ({ item, person: personId })),
+    ),
+  );
+  const found = await Promise.all(
+    rows.map(async (row) => {
+      const [itemId, organisation] = [itemIds[row.n - 1] ?? '', await organisationOf(tx, row)];
+      return [itemId, await surroundingsFrom(tx, row, { itemId, by: { person: personId }, organisation })] as const;
+    }),
+  );
   return new Map(found);
 }
 
@@ -97,7 +105,8 @@ async function surroundingsFrom(tx: Tx, row: Row, { itemId, by, organisation }: 
   const { trueNow, at, today, zone, seats, isShown, ...item } = row;
   const person = personOf(by);
   const known = { time: { trueNow, at, today, zone }, ...organisation.around(item), isShown };
-  if (person === null) return { ...known, actor: actorOf(by, organisation, []), grants: [], standsInFor: [], ...seatsFrom([], { item, person: '', organisation }) };
+  if (person === null)
+    return { ...known, actor: actorOf(by, organisation, []), grants: [], standsInFor: [], ...seatsFrom([], { item, person: '', organisation }) };
   const own = seatsFrom(seats, { item, person, organisation });
   const standsInFor = organisation.standsIn(person) ? await standInsOf(tx, { itemId, personId: person, today }) : [];
   return { ...known, ...own, standsInFor, actor: actorOf(by, organisation, own.endedSlots), grants: organisation.grantsOf(person) };

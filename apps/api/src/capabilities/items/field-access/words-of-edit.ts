@@ -15,7 +15,11 @@ export function wordsOfEdit(definition: FormDefinition, data: FormData, edit: Ed
 }
 
 /** What stands there now, in words. */
-export function valueText(definition: FormDefinition, { data, edit }: { readonly data: FormData; readonly edit: Edit }, names: Readonly<Record<string, string>>): string {
+export function valueText(
+  definition: FormDefinition,
+  { data, edit }: { readonly data: FormData; readonly edit: Edit },
+  names: Readonly<Record<string, string>>,
+): string {
   if (edit.type === 'set') return textOf(fieldNamed(definition, edit.field), data[edit.field], names);
   if (edit.type !== 'cell') return '';
   const row = rowsOf(data, edit.table).find(({ rowId }) => rowId === edit.row);
@@ -31,7 +35,8 @@ function tableNamed(definition: FormDefinition, key: string): TableField | undef
   return field?.kind === 'table' ? field : undefined;
 }
 
-const columnNamed = (table: TableField | undefined, key: string): Field | undefined => (table ? columnsOf(table).find((column) => column.key === key) : undefined);
+const columnNamed = (table: TableField | undefined, key: string): Field | undefined =>
+  table ? columnsOf(table).find((column) => column.key === key) : undefined;
 
 function rowsOf(data: FormData, table: string): readonly FormData[] {
   const rows = data[table];

@@ -51,7 +51,9 @@ export class HandOverWork {
       if (result.ok && line.slotId !== null) moved.add(line.slotId);
       results.push(result);
     }
-    if (body.byRule) for (const slot of hidden) await this.one(caller, command, { body, line: { itemId: slot.itemId, slotId: slot.slotId, fields: [], to: null }, slotGone: false });
+    if (body.byRule)
+      for (const slot of hidden)
+        await this.one(caller, command, { body, line: { itemId: slot.itemId, slotId: slot.slotId, fields: [], to: null }, slotGone: false });
     const answer = answerOf(results, body.byRule);
     return this.commands.run(caller, command, async () => answer);
   }
@@ -82,8 +84,10 @@ export class HandOverWork {
     refuseTaking({ machine, row, takers, callerId, leaver: personId }, to);
     const by = { person: callerId };
     const why = takers.find(({ person, how }) => person === to && how !== 'office')?.why ?? { resolver: 'hand-over' as const };
-    if (row.slotId !== null && row.place !== null) await this.items.handOver(tx, { itemId: row.id, place: row.place, slotId: row.slotId, to: { person: to, why }, by, reason });
-    for (const field of line.fields.filter((one) => namedAs(row, personId).includes(one))) await this.items.reassign(tx, { itemId: row.id, field, to, by, reason });
+    if (row.slotId !== null && row.place !== null)
+      await this.items.handOver(tx, { itemId: row.id, place: row.place, slotId: row.slotId, to: { person: to, why }, by, reason });
+    for (const field of line.fields.filter((one) => namedAs(row, personId).includes(one)))
+      await this.items.reassign(tx, { itemId: row.id, field, to, by, reason });
     return { title: line.to === null ? '' : row.title };
   }
 }
@@ -121,14 +125,19 @@ async function hiddenOf(tx: Tx, callerId: string, { personId }: HandOverBody): P
 
 /** A key of the line's own, always the same for the same request. */
 function keyOf(request: string, { itemId, slotId, fields, to }: ToMove): string {
-  const hex = createHash('sha256').update(`${request}/${itemId}/${slotId ?? ''}/${[...fields].sort().join()}/${to ?? ''}`).digest('hex');
+  const hex = createHash('sha256')
+    .update(`${request}/${itemId}/${slotId ?? ''}/${[...fields].sort().join()}/${to ?? ''}`)
+    .digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** «5件已交接；1件未交：刚刚已由支委李某同意。» Of what goes by rule neither whether there was any nor how much. */
 export function answerOf(results: readonly Result[], byRule: boolean): HandOverAnswer {
   const done = results.filter(({ ok }) => ok).length;
-  const reasons = Map.groupBy(results.filter(({ ok }) => !ok), ({ text }) => text);
+  const reasons = Map.groupBy(
+    results.filter(({ ok }) => !ok),
+    ({ text }) => text,
+  );
   const parts = [
     ...(done === 0 ? [] : [`${done}件已交接`]),
     ...[...reasons].map(([text, same]) => `${same.length}件没有交接：${text}`),

@@ -7,11 +7,17 @@ const field = z.enum(['leader', 'owner', 'filler']);
 
 /** One thing somebody has in hand, or that names him: who would take it, the most fitting first. */
 export const openLine = z.strictObject({
-  itemId: z.uuid(), title: z.string(), filler: z.string(), noun: z.string(), state: z.string(), due: dueView,
+  itemId: z.uuid(),
+  title: z.string(),
+  filler: z.string(),
+  noun: z.string(),
+  state: z.string(),
+  due: dueView,
   /** Null: the item only names him. */
   slotId: z.uuid().nullable(),
   /** As what the item names him: 责任人. */
-  fields: z.array(field), asWhat: z.string(),
+  fields: z.array(field),
+  asWhat: z.string(),
   takers: z.array(z.strictObject({ id: z.uuid(), label: z.string(), why: z.string() })),
   /** The one proposed; null where nobody is found. */
   proposed: z.uuid().nullable(),
@@ -38,7 +44,9 @@ export const handOverBody = z.strictObject({
 export type HandOverBody = z.infer<typeof handOverBody>;
 
 export const handOverAnswer = z.strictObject({
-  done: z.int(), left: z.int(), sentence: z.string(),
+  done: z.int(),
+  left: z.int(),
+  sentence: z.string(),
   results: z.array(z.strictObject({ itemId: z.uuid(), slotId: z.uuid().nullable(), title: z.string(), ok: z.boolean(), text: z.string() })),
 });
 export type HandOverAnswer = z.infer<typeof handOverAnswer>;

@@ -5,4 +5,5 @@ export const mayHandOver = (grants: readonly Pick<Grant, 'permission'>[]): boole
   grants.some(({ permission }) => permission === 'people.manage' || permission === 'items.hand-over');
 
 /** Who knows of every restricted list that it exists. */
-export const mayReadAllRestricted = (grants: readonly Pick<Grant, 'permission'>[]): boolean => grants.some(({ permission }) => permission === 'items.read-restricted-all');
+export const mayReadAllRestricted = (grants: readonly Pick<Grant, 'permission'>[]): boolean =>
+  grants.some(({ permission }) => permission === 'items.read-restricted-all');

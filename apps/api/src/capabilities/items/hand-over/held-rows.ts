@@ -39,7 +39,11 @@ export const heldBy = (tx: Tx, personId: string, today: string): Promise<HeldRow
 export const allHeldBy = (tx: Tx, personId: string, today: string): Promise<HeldRow[]> => tx.rows<HeldRow>(allHeld, [personId, today]);
 
 /** One of them, however many there are; without a slot, the item that names him. */
-export const heldOne = (tx: Tx, personId: string, { today, itemId, slotId }: { today: string; itemId: string; slotId: string | null }): Promise<HeldRow | null> =>
+export const heldOne = (
+  tx: Tx,
+  personId: string,
+  { today, itemId, slotId }: { today: string; itemId: string; slotId: string | null },
+): Promise<HeldRow | null> =>
   slotId === null ? tx.row<HeldRow>(oneNamed, [personId, today, itemId]) : tx.row<HeldRow>(oneSlot, [personId, today, itemId, slotId]);
 
 const stranded: Named = {

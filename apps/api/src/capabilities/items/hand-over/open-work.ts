@@ -46,7 +46,9 @@ export async function strandedWork(tx: Tx, callerId: string): Promise<StrandedVi
   const rows = await strandedSlots(tx, { today, restrictedToo: mayReadAllRestricted(grants) });
   const { people } = await namesOf(tx, { people: rows.map(({ personId }) => personId), units: [] });
   return rows.map(({ personId, count, gone }) => ({
-    person: { id: personId, name: people[personId]?.name ?? '', label: people[personId]?.label ?? '' }, count, why: gone ? '账号已停用' : '已不担任原来的职务',
+    person: { id: personId, name: people[personId]?.name ?? '', label: people[personId]?.label ?? '' },
+    count,
+    why: gone ? '账号已停用' : '已不担任原来的职务',
   }));
 }
 
@@ -84,10 +86,19 @@ async function lineOf(tx: Tx, row: HeldRow, { machine, takers, listedOnly: onlyT
   });
   const fields = namedAs(row, leaver);
   return {
-    itemId: row.id, title: row.title, filler: fillerText(row, names), noun: machine.definition.noun, state: stateViewOf(machine, row, null).label,
+    itemId: row.id,
+    title: row.title,
+    filler: fillerText(row, names),
+    noun: machine.definition.noun,
+    state: stateViewOf(machine, row, null).label,
     due: dueViewOfItem(machine, row, { today, calendar: await calendarOf(tx) }),
-    slotId: row.slotId, fields, asWhat: fields.map((field) => assignedFields[field].label).join('、'),
-    takers: takers.map((taker) => takerView(taker, names)), proposed: takers[0]?.person ?? null, listedOnly: onlyThese, stranded: row.stranded,
+    slotId: row.slotId,
+    fields,
+    asWhat: fields.map((field) => assignedFields[field].label).join('、'),
+    takers: takers.map((taker) => takerView(taker, names)),
+    proposed: takers[0]?.person ?? null,
+    listedOnly: onlyThese,
+    stranded: row.stranded,
   };
 }
 

@@ -38,7 +38,9 @@ export async function takersOf(tx: Tx, asked: TakersAsked): Promise<Taker[]> {
 
 /** People with a slot in the place of this one. */
 function seatedAt(row: HeldRow): string[] {
-  return openSlots(stateOf(row)).filter(({ place }) => place === row.place).map(({ person }) => person);
+  return openSlots(stateOf(row))
+    .filter(({ place }) => place === row.place)
+    .map(({ person }) => person);
 }
 
 interface When {

@@ -53,18 +53,27 @@ export async function isLightDue(tx: Tx, item: ItemRow, { rung, today }: { rung:
   const calendar = await calendarOf(tx);
   const shown = light({ dueOn: item.dueOn, today, ended: ended !== null, stopped: clock === 'stopped', calendar }).type;
   if (step && item.dueOn !== null && shown === step.at && lightDay(step, item.dueOn, calendar) <= today) return true;
-  if (step && item.dueOn !== null && lightDay(step, item.dueOn, calendar) > today) await tx.rows(arm, [tx.tenantId, item.id, JSON.stringify([{ event: PREFIX + rung, due_on: lightDay(step, item.dueOn, calendar) }])]);
+  if (step && item.dueOn !== null && lightDay(step, item.dueOn, calendar) > today)
+    await tx.rows(arm, [tx.tenantId, item.id, JSON.stringify([{ event: PREFIX + rung, due_on: lightDay(step, item.dueOn, calendar) }])]);
   else await tx.rows(disarmOne, [item.id, PREFIX + rung]);
   return false;
 }
 
 /** Whom the steps that came tell; the office where nobody is found. Of a restricted item only who may look into it. */
-export async function litPersons(tx: Tx, item: ItemRow, { effects, time, reading }: { effects: readonly Effect[]; time: BusinessTime; reading: { readonly readings: Readings; readonly machine: Machine } }): Promise<readonly { readonly personId: string; readonly at: LightStep['at'] }[]> {
+export async function litPersons(
+  tx: Tx,
+  item: ItemRow,
+  { effects, time, reading }: { effects: readonly Effect[]; time: BusinessTime; reading: { readonly readings: Readings; readonly machine: Machine } },
+): Promise<readonly { readonly personId: string; readonly at: LightStep['at'] }[]> {
   const told = [];
   for (const effect of effects) {
     if (effect.type !== 'TellLight') continue;
     const place = openSlots(stateOf(item))[0]?.place ?? '';
-    const found = await peopleAtWork(tx, { who: effect.light.tell }, { item: await itemFacts(tx, item, time.today), today: time.today, answers: answersOf(tx, item, { place, reading }) });
+    const found = await peopleAtWork(
+      tx,
+      { who: effect.light.tell },
+      { item: await itemFacts(tx, item, time.today), today: time.today, answers: answersOf(tx, item, { place, reading }) },
+    );
     const people = [];
     for (const { person } of found) if (item.privacy === 'normal' || (await isReadable(tx, item, await readerOf(tx, person, time.today)))) people.push(person);
     for (const personId of people.length > 0 ? people : await officeFor(tx, item, time.today)) told.push({ personId, at: effect.light.at });

@@ -26,8 +26,17 @@ export function askedBack(machine: Machine, item: ItemRow, event: Returning): As
   const { definition } = machine;
   const { code, back } = activeStates(machine, stateOf(item));
   const chain = definition.states[code]?.chain;
-  const targets = event.type === 'RETURN' ? (typeof event.to === 'string' ? [] : [chain?.returned]) : event.type === 'ACT' && !back ? targetsOf(machine, item, event.act) : [];
-  const forms = targets.map((target) => (target !== undefined && definition.states[target]?.back === true ? formAsked(definition, target, item.mainForm) : null));
+  const targets =
+    event.type === 'RETURN'
+      ? typeof event.to === 'string'
+        ? []
+        : [chain?.returned]
+      : event.type === 'ACT' && !back
+        ? targetsOf(machine, item, event.act)
+        : [];
+  const forms = targets.map((target) =>
+    target !== undefined && definition.states[target]?.back === true ? formAsked(definition, target, item.mainForm) : null,
+  );
   const form = forms[0];
   if (form === undefined || form === null || forms.some((one) => one !== form) || item.pins[form] === undefined) return null;
   return { form, comes: event.type === 'RETURN' ? comesTo(machine, item, { chain, code, step: event.step ?? '' }) : 'anew' };
@@ -39,7 +48,11 @@ function targetsOf(machine: Machine, item: ItemRow, act: string | null | undefin
 }
 
 /** Straight back only to a step of the chain's own list, and only where handing in leads into that chain again. */
-function comesTo(machine: Machine, { context }: ItemRow, { chain, code, step }: { chain: Chain | undefined; code: StateCode; step: string }): AskedBack['comes'] {
+function comesTo(
+  machine: Machine,
+  { context }: ItemRow,
+  { chain, code, step }: { chain: Chain | undefined; code: StateCode; step: string },
+): AskedBack['comes'] {
   const isStraight = stepOf(machine, step)?.return?.then === 'straight-back' && chain?.nodes.some(({ id }) => id === step) === true;
   const acts = Object.values(machine.definition.states[chain?.returned ?? '']?.on ?? {}).filter(({ submits }) => submits === true);
   if (!isStraight || acts.length === 0 || acts.some(({ to }) => to !== code)) return 'anew';

@@ -62,7 +62,11 @@ export async function marksInForce(tx: Tx, machine: Machine, item: ItemRow): Pro
   const { code, back } = activeStates(machine, stateOf(item));
   const form = back ? formAsked(machine.definition, code, item.mainForm) : null;
   if (form === null) return null;
-  const now = (await tx.rows<Told>(sinceHandedIn, [item.id, form])).reduce<Folded>((before, told) => after(machine.definition, before, told), { places: null, returner: null, request: null });
+  const now = (await tx.rows<Told>(sinceHandedIn, [item.id, form])).reduce<Folded>((before, told) => after(machine.definition, before, told), {
+    places: null,
+    returner: null,
+    request: null,
+  });
   const data = now.places && (await newestData(tx, item.id, form));
   return now.places && data && { ...now, places: now.places, form, data };
 }

@@ -7,7 +7,10 @@ type Forms = Readonly<Record<string, FormDefinition>>;
 export const conditionWords = (when: Condition, forms: Forms): string => wordsInForms(when, Object.values(forms));
 
 /** Why it is as it is: «因为第2行“整改措施”为空». Empty where that cannot be told in time. */
-export function conditionReason(when: Condition, { forms, ...known }: { readonly forms: Forms; readonly reading: Reading; readonly names: Names; readonly known: EvaluateOptions }): string {
+export function conditionReason(
+  when: Condition,
+  { forms, ...known }: { readonly forms: Forms; readonly reading: Reading; readonly names: Names; readonly known: EvaluateOptions },
+): string {
   try {
     return inForms(when, Object.values(forms), known);
   } catch (error) {

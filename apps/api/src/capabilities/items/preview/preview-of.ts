@@ -43,21 +43,45 @@ export async function previewOf(tx: Tx, { item, personId, readings }: Previewing
   const submitter = item.context.submitter ?? personId;
   const seats = new Map<string, readonly SlotSeed[]>();
   for (const place of places(machine)) {
-    const found = await peopleAtWork(tx, place.work, { item: facts, today: time.today, answers: answersOf(tx, item, { place: place.id, submitter, handed, reading: { readings, machine } }) });
-    seats.set(place.id, found.map((one, n) => ({ id: `${place.id}/${n}`, ...one })));
+    const found = await peopleAtWork(tx, place.work, {
+      item: facts,
+      today: time.today,
+      answers: answersOf(tx, item, { place: place.id, submitter, handed, reading: { readings, machine } }),
+    });
+    seats.set(
+      place.id,
+      found.map((one, n) => ({ id: `${place.id}/${n}`, ...one })),
+    );
   }
-  const told = await whoIsTold(tx, machine, { item: facts, today: time.today, answersAt: (place) => answersOf(tx, item, { place, submitter, handed, reading: { readings, machine } }) });
-  const actors = new Map(await Promise.all([...new Set([personId, submitter, ...[...seats.values()].flat().map(({ person }) => person), ...openPeople(item)])].map(async (id) => [id, await actorFacts(tx, { person: id }, time.today)] as const)));
-  const run = simulate(machine, {
-    from: stateOf(item), item: facts,
-    seats: (place, round) => (seats.get(place) ?? []).map((seed) => ({ ...seed, id: `${seed.id}/${round}` })),
-    told: (place) => told.get(place) ?? [],
-    holds: (when) => holds(when, reading, known), actor: (id) => actors.get(id) ?? { type: 'person', person: id, posts: [], units: [] },
-    clock: () => ({ at: time.at, today: time.today }),
-  }, everybodyAgrees(machine));
+  const told = await whoIsTold(tx, machine, {
+    item: facts,
+    today: time.today,
+    answersAt: (place) => answersOf(tx, item, { place, submitter, handed, reading: { readings, machine } }),
+  });
+  const actors = new Map(
+    await Promise.all(
+      [...new Set([personId, submitter, ...[...seats.values()].flat().map(({ person }) => person), ...openPeople(item)])].map(
+        async (id) => [id, await actorFacts(tx, { person: id }, time.today)] as const,
+      ),
+    ),
+  );
+  const run = simulate(
+    machine,
+    {
+      from: stateOf(item),
+      item: facts,
+      seats: (place, round) => (seats.get(place) ?? []).map((seed) => ({ ...seed, id: `${seed.id}/${round}` })),
+      told: (place) => told.get(place) ?? [],
+      holds: (when) => holds(when, reading, known),
+      actor: (id) => actors.get(id) ?? { type: 'person', person: id, posts: [], units: [] },
+      clock: () => ({ at: time.at, today: time.today }),
+    },
+    everybodyAgrees(machine),
+  );
   const names = await namesIn(tx, run, item);
   return {
-    asOfText: momentText(time.at, time.zone), steps: stepsOf(run, { machine, names }),
+    asOfText: momentText(time.at, time.zone),
+    steps: stepsOf(run, { machine, names }),
     decisions: await decisionsOf(tx, run, { machine, item, personId, reading, known }),
     ...endOf(run, machine),
   };
@@ -88,16 +112,28 @@ function stepsOf({ steps }: Simulation, { machine, names }: { machine: Machine; 
   const branches = branchLabels(machine.definition);
   return steps.flatMap(({ event, state }) => {
     if (event.type === 'ARRIVE') return waitLine(waitOf(machine, event.wait), branches);
-    if (event.type === 'TOLD') return [{ label: tellOf(machine, event.place)?.label ?? event.place, branch: branches.get(event.place) ?? null, mode: null, people: event.to.map((one) => inWords(one, names)), passed: null }];
+    if (event.type === 'TOLD')
+      return [
+        {
+          label: tellOf(machine, event.place)?.label ?? event.place,
+          branch: branches.get(event.place) ?? null,
+          mode: null,
+          people: event.to.map((one) => inWords(one, names)),
+          passed: null,
+        },
+      ];
     if (event.type !== 'SLATE') return [];
     const place = known.find(({ id }) => id === event.place);
     const mode = stepOf(machine, event.place)?.mode;
-    return [{
-      label: place?.label ?? event.place, branch: branches.get(event.place) ?? null,
-      mode: mode === undefined || event.slots.length < 2 ? null : modeText(mode),
-      people: event.slots.map((one) => inWords(one, names)),
-      passed: passedText(state.context.places[event.place] ?? null),
-    }];
+    return [
+      {
+        label: place?.label ?? event.place,
+        branch: branches.get(event.place) ?? null,
+        mode: mode === undefined || event.slots.length < 2 ? null : modeText(mode),
+        people: event.slots.map((one) => inWords(one, names)),
+        passed: passedText(state.context.places[event.place] ?? null),
+      },
+    ];
   });
 }
 
@@ -116,7 +152,8 @@ function branchLabels({ states }: LifecycleDefinition): ReadonlyMap<string, stri
     for (const { value } of nodesOf(chain, '')) {
       if (value.type !== 'fork') continue;
       for (const branch of value.branches)
-        for (const inner of nodesOf(branch, '')) labels.set(inner.value.id, [labels.get(value.id), branch.label].filter((part) => part !== undefined).join(' · '));
+        for (const inner of nodesOf(branch, ''))
+          labels.set(inner.value.id, [labels.get(value.id), branch.label].filter((part) => part !== undefined).join(' · '));
     }
   }
   return labels;
@@ -128,10 +165,18 @@ function forkConditions({ states }: LifecycleDefinition): readonly Condition[] {
 }
 
 /** The conditions of the forks it would come through. */
-async function decisionsOf(tx: Tx, { steps }: Simulation, { machine, item, personId, reading, known }: { machine: Machine; item: ItemRow; personId: string; reading: Reading; known: EvaluateOptions }): Promise<PathPreview['decisions']> {
+async function decisionsOf(
+  tx: Tx,
+  { steps }: Simulation,
+  { machine, item, personId, reading, known }: { machine: Machine; item: ItemRow; personId: string; reading: Reading; known: EvaluateOptions },
+): Promise<PathPreview['decisions']> {
   const visited = new Set([stateOf(item), ...steps.map(({ state }) => state)].map((state) => activeStates(machine, state).code));
-  const forks = Object.entries(machine.definition.states).flatMap(([code, { chain }]) => (visited.has(code) ? nodesOf(chain, '') : [])).flatMap(({ value }) => (value.type === 'fork' ? value.branches : []));
-  const forms = Object.fromEntries(await Promise.all(Object.entries(item.pins).map(async ([key, version]) => [key, await formByVersion(tx, version)] as const)));
+  const forks = Object.entries(machine.definition.states)
+    .flatMap(([code, { chain }]) => (visited.has(code) ? nodesOf(chain, '') : []))
+    .flatMap(({ value }) => (value.type === 'fork' ? value.branches : []));
+  const forms = Object.fromEntries(
+    await Promise.all(Object.entries(item.pins).map(async ([key, version]) => [key, await formByVersion(tx, version)] as const)),
+  );
   const hidden = await hiddenPaths(tx, { item, personId }, forms);
   const names = await namesInData(tx, [reading]);
   return forks.flatMap(({ when, label }) => {
@@ -144,7 +189,11 @@ async function decisionsOf(tx: Tx, { steps }: Simulation, { machine, item, perso
 }
 
 /** Fields and columns the reader does not see, as conditions name them. */
-async function hiddenPaths(tx: Tx, { item, personId }: { item: ItemRow; personId: string }, forms: Readonly<Record<string, FormDefinition>>): Promise<ReadonlySet<string>> {
+async function hiddenPaths(
+  tx: Tx,
+  { item, personId }: { item: ItemRow; personId: string },
+  forms: Readonly<Record<string, FormDefinition>>,
+): Promise<ReadonlySet<string>> {
   const fields = new FieldSight(tx, personId, [item.id]);
   const hidden = new Set<string>();
   for (const [form, definition] of Object.entries(forms)) {
@@ -152,7 +201,9 @@ async function hiddenPaths(tx: Tx, { item, personId }: { item: ItemRow; personId
     const roots = [`latest.${form}`, ...(form === item.mainForm ? ['form'] : [])];
     for (const field of Object.values(definition.fields)) {
       const columns = field.kind === 'table' ? Object.values(field.columns).filter(({ id }) => rightOfColumn(rights, field.id, id) === 'hidden') : [];
-      for (const root of roots) for (const path of [...(rightOfField(rights, field.id) === 'hidden' ? [field.key] : []), ...columns.map(({ key }) => `${field.key}.${key}`)]) hidden.add(`${root}.${path}`);
+      for (const root of roots)
+        for (const path of [...(rightOfField(rights, field.id) === 'hidden' ? [field.key] : []), ...columns.map(({ key }) => `${field.key}.${key}`)])
+          hidden.add(`${root}.${path}`);
     }
   }
   return hidden;

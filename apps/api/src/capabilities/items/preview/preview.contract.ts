@@ -5,7 +5,9 @@ const person = z.strictObject({ name: z.string(), label: z.string(), why: z.stri
 /** What would come if everybody agreed, by what stands on record and in the draft, with the organisation as it is now. */
 export const pathPreview = z.strictObject({
   asOfText: z.string(),
-  steps: z.array(z.strictObject({ label: z.string(), branch: z.string().nullable(), mode: z.string().nullable(), people: z.array(person), passed: z.string().nullable() })),
+  steps: z.array(
+    z.strictObject({ label: z.string(), branch: z.string().nullable(), mode: z.string().nullable(), people: z.array(person), passed: z.string().nullable() }),
+  ),
   /** What conditions make of it: «事项类别是“重大事项”：走“重大事项”». */
   decisions: z.array(z.strictObject({ text: z.string(), holds: z.boolean() })),
   /** Where it would end; null where it cannot be told. */

@@ -15,7 +15,10 @@ export async function whoIsTold(tx: Tx, { definition }: Machine, { item, today, 
   const told = new Map<string, readonly Told[]>();
   for (const { value: node } of Object.values(definition.states).flatMap(({ chain }) => nodesOf(chain, ''))) {
     if (node.type !== 'cc' && node.type !== 'notify') continue;
-    told.set(node.id, (await peopleAtWork(tx, { who: node.who }, { item, today, answers: answersAt(node.id) })).map(({ person, why }) => ({ person, why })));
+    told.set(
+      node.id,
+      (await peopleAtWork(tx, { who: node.who }, { item, today, answers: answersAt(node.id) })).map(({ person, why }) => ({ person, why })),
+    );
   }
   return told;
 }

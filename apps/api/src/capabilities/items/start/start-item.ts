@@ -25,7 +25,15 @@ export class StartItem {
     if (!isOpen) throw new DomainError('start.not-yours');
     await refuseDay(tx, definition.start, dueOn);
     const { item } = await this.items.create(tx, {
-      kind: 'matter', unitId, title, lifecycleKey: key, mainForm: definition.start.form ?? null, fillerId: personId, by: { person: personId }, ...(dueOn === undefined ? {} : { dueOn }), ...(data === undefined ? {} : { data }),
+      kind: 'matter',
+      unitId,
+      title,
+      lifecycleKey: key,
+      mainForm: definition.start.form ?? null,
+      fillerId: personId,
+      by: { person: personId },
+      ...(dueOn === undefined ? {} : { dueOn }),
+      ...(data === undefined ? {} : { data }),
     });
     return { itemId: item.id };
   }

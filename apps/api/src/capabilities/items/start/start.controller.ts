@@ -30,7 +30,12 @@ export class StartController {
   @Post('startable/:key')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: startedView })
-  start(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('key', { schema: startableKey }) key: string, @Body({ schema: startBody }) body: StartBody): Promise<{ itemId: string }> {
+  start(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param('key', { schema: startableKey }) key: string,
+    @Body({ schema: startBody }) body: StartBody,
+  ): Promise<{ itemId: string }> {
     return this.commands.run(caller, request, (tx) => this.startItem.execute(tx, key, { ...body, personId: caller.personId }));
   }
 }

@@ -16,7 +16,13 @@ export async function startableBy(tx: Tx, personId: string): Promise<StartableVi
     if (!start || units.length === 0) continue;
     const form = create.form === undefined ? null : await publishedVersion(tx, 'form', create.form);
     offered.push({
-      key, title, noun, label: start.label, hint: start.hint ?? null, due: start.due ? { label: start.due.label, required: start.due.required ?? false } : null, units: units.map(({ id, name }) => ({ id, name })),
+      key,
+      title,
+      noun,
+      label: start.label,
+      hint: start.hint ?? null,
+      due: start.due ? { label: start.due.label, required: start.due.required ?? false } : null,
+      units: units.map(({ id, name }) => ({ id, name })),
       form: form && { versionId: form.versionId, definition: form.definition },
     });
   }

@@ -37,7 +37,8 @@ const failed: Named = {
 export const nextDueStep = (tx: Tx, time: BusinessTime, tried: readonly string[]): Promise<DueStep | null> => tx.row<DueStep>(next, [time.at, tried]);
 
 /** Asked again once the item is locked: whoever came first has done it, or has decided. */
-export const isStillDue = async (tx: Tx, { itemId, place, round, n }: DueStep, time: BusinessTime): Promise<boolean> => (await tx.row(still, [time.at, itemId, place, round, n])) !== null;
+export const isStillDue = async (tx: Tx, { itemId, place, round, n }: DueStep, time: BusinessTime): Promise<boolean> =>
+  (await tx.row(still, [time.at, itemId, place, round, n])) !== null;
 
 export async function dueStepDone(tx: Tx, { itemId, place, round, n }: DueStep, time: BusinessTime): Promise<void> {
   await tx.rows(done, [itemId, place, round, n, time.at]);
@@ -47,11 +48,16 @@ export async function dueStepDone(tx: Tx, { itemId, place, round, n }: DueStep, 
 export const ATTEMPTS = 8;
 
 /** Put off, a little longer each time; answers whether it is set aside now. */
-export async function dueStepFailed(tx: Tx, { itemId, place, round, n }: DueStep, { failure, time }: { failure: string; time: BusinessTime }): Promise<boolean> {
+export async function dueStepFailed(
+  tx: Tx,
+  { itemId, place, round, n }: DueStep,
+  { failure, time }: { failure: string; time: BusinessTime },
+): Promise<boolean> {
   const row = await tx.row<{ dead: boolean }>(failed, [itemId, place, round, n, failure.slice(0, 500), ATTEMPTS]);
   if (row?.dead !== true) return false;
   const item = await readItem(tx, itemId);
-  for (const personId of item ? await officeFor(tx, item, time.today) : []) await addToOutbox(tx, 'person.notify', { personId, kind: 'deadline-stuck', itemId, facts: {} });
+  for (const personId of item ? await officeFor(tx, item, time.today) : [])
+    await addToOutbox(tx, 'person.notify', { personId, kind: 'deadline-stuck', itemId, facts: {} });
   await addToOutbox(tx, WORK_STUCK, {});
   return true;
 }
@@ -81,13 +87,22 @@ export const retrySteps = async (tx: Tx, keys: readonly string[]): Promise<numbe
 
 /** Whoever has the round in hand is told that its time runs out; what came to him for nothing (it waits for others) is not pressed. */
 export async function remindOfStep(tx: Tx, item: ItemRow, { place, round }: DueStep): Promise<void> {
-  const end = await tx.row<{ on: string | null }>(`select to_char(on_day, 'YYYY-MM-DD') as on from step_deadlines where item_id = $1 and place = $2 and round = $3 and n = 0`, [item.id, place, round]);
-  const people = new Set(openSlots(stateOf(item)).filter((slot) => slot.place === place && slot.round === round && slot.waits === undefined).map(({ person }) => person));
-  for (const personId of people) await addToOutbox(tx, 'person.notify', { personId, kind: 'step-due-soon', itemId: item.id, facts: end?.on ? { on: end.on } : {} });
+  const end = await tx.row<{ on: string | null }>(
+    `select to_char(on_day, 'YYYY-MM-DD') as on from step_deadlines where item_id = $1 and place = $2 and round = $3 and n = 0`,
+    [item.id, place, round],
+  );
+  const people = new Set(
+    openSlots(stateOf(item))
+      .filter((slot) => slot.place === place && slot.round === round && slot.waits === undefined)
+      .map(({ person }) => person),
+  );
+  for (const personId of people)
+    await addToOutbox(tx, 'person.notify', { personId, kind: 'step-due-soon', itemId: item.id, facts: end?.on ? { on: end.on } : {} });
 }
 
 /** Its time is over and it may not agree by itself: it stands, and the office is told that it does. */
 export async function tellStanding(tx: Tx, { itemId }: DueStep, time: BusinessTime): Promise<void> {
   const item = await readItem(tx, itemId);
-  for (const personId of item ? await officeFor(tx, item, time.today) : []) await addToOutbox(tx, 'person.notify', { personId, kind: 'step-overdue', itemId, facts: {} });
+  for (const personId of item ? await officeFor(tx, item, time.today) : [])
+    await addToOutbox(tx, 'person.notify', { personId, kind: 'step-overdue', itemId, facts: {} });
 }

@@ -31,19 +31,24 @@ const stuck: Named = {
   name: 'stuck-timers',
   text: `select ${KEY} as key, attempts, to_char(dead_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since from deadlines where dead_at is not null order by dead_at, item_id, event limit 200`,
 };
-const again: Named = { name: 'retry-stuck-timers', text: `update deadlines set dead_at = null, attempts = 0, try_at = null, failure = null where dead_at is not null and ${KEY} = any($1) returning item_id` };
+const again: Named = {
+  name: 'retry-stuck-timers',
+  text: `update deadlines set dead_at = null, attempts = 0, try_at = null, failure = null where dead_at is not null and ${KEY} = any($1) returning item_id`,
+};
 
 export const nextDueTimer = (tx: Tx, today: string, tried: readonly string[]): Promise<DueTimer | null> => tx.row<DueTimer>(next, [today, tried]);
 
 /** Asked again once the item is locked: whoever came first has disarmed it. */
-export const isTimerDue = async (tx: Tx, { itemId, event }: DueTimer, today: string): Promise<boolean> => (await tx.row(still, [itemId, event, today])) !== null;
+export const isTimerDue = async (tx: Tx, { itemId, event }: DueTimer, today: string): Promise<boolean> =>
+  (await tx.row(still, [itemId, event, today])) !== null;
 
 /** Put off, a little longer each time, and in the end set aside; then the office is told that nothing will happen by itself. */
 export async function timerFailed(tx: Tx, { itemId, event }: DueTimer, { failure, time }: { failure: string; time: BusinessTime }): Promise<void> {
   const row = await tx.row<{ dead: boolean }>(failed, [itemId, event, failure.slice(0, 500), ATTEMPTS]);
   if (row?.dead !== true) return;
   const item = await readItem(tx, itemId);
-  for (const personId of item ? await officeFor(tx, item, time.today) : []) await addToOutbox(tx, 'person.notify', { personId, kind: 'deadline-stuck', itemId, facts: {} });
+  for (const personId of item ? await officeFor(tx, item, time.today) : [])
+    await addToOutbox(tx, 'person.notify', { personId, kind: 'deadline-stuck', itemId, facts: {} });
   await addToOutbox(tx, WORK_STUCK, {});
 }
 

@@ -19,11 +19,23 @@ const arm: Named = {
          select $1, $2, $3, $5, m.n, m.amount, m.unit, $6, m."onDay", ${INSTANT}, m."isProvisional", coalesce(m.kind, 'due'), coalesce(m."isFixed", false) from ${MOMENTS}
          on conflict on constraint pk_step_deadlines do update set disarmed_at = null`,
 };
-const disarm: Named = { name: 'disarm-step-deadlines', text: 'update step_deadlines set disarmed_at = $4 where item_id = $1 and place = $2 and round = $3 and disarmed_at is null' };
-const drop: Named = { name: 'drop-wait', text: `delete from step_deadlines where item_id = $1 and place = $2 and round = $3 and kind = 'wait' and done_at is null` };
-const stop: Named = { name: 'stop-step-clocks', text: 'update step_deadlines set stopped_at = $2 where item_id = $1 and disarmed_at is null and done_at is null and stopped_at is null' };
+const disarm: Named = {
+  name: 'disarm-step-deadlines',
+  text: 'update step_deadlines set disarmed_at = $4 where item_id = $1 and place = $2 and round = $3 and disarmed_at is null',
+};
+const drop: Named = {
+  name: 'drop-wait',
+  text: `delete from step_deadlines where item_id = $1 and place = $2 and round = $3 and kind = 'wait' and done_at is null`,
+};
+const stop: Named = {
+  name: 'stop-step-clocks',
+  text: 'update step_deadlines set stopped_at = $2 where item_id = $1 and disarmed_at is null and done_at is null and stopped_at is null',
+};
 // A day somebody named is the same day whatever happened before it.
-const goOn: Named = { name: 'start-waits-for-a-day', text: 'update step_deadlines set stopped_at = null where item_id = $1 and is_fixed and stopped_at is not null' };
+const goOn: Named = {
+  name: 'start-waits-for-a-day',
+  text: 'update step_deadlines set stopped_at = null where item_id = $1 and is_fixed and stopped_at is not null',
+};
 const stopped: Named = {
   name: 'stopped-step-clocks',
   text: `select place, round, n, amount, unit, to_char(on_day, 'YYYY-MM-DD') as "onDay", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
@@ -85,7 +97,13 @@ async function startRound(tx: Tx, itemId: string, { rows, time }: { rows: readon
   if (!first) return;
   const calendar = await calendarOf(tx);
   const end = rows.find(({ n }) => n === 0);
-  const byDay = end?.onDay != null ? endOf({ unit: end.unit, amount: leftAt(dayOf(end.stoppedAt, time.zone), { unit: end.unit, onDay: end.onDay }, calendar) }, { today: time.today, at: time.at, calendar }) : null;
+  const byDay =
+    end?.onDay != null
+      ? endOf(
+          { unit: end.unit, amount: leftAt(dayOf(end.stoppedAt, time.zone), { unit: end.unit, onDay: end.onDay }, calendar) },
+          { today: time.today, at: time.at, calendar },
+        )
+      : null;
   const moments = rows.map((row): Moment => {
     if (row.onDay === null && row.at !== null) return { ...row, at: shifted(row.at, { stoppedAt: row.stoppedAt, now: time.at }) };
     if (byDay === null || row.n === 0) return byDay ?? row;
@@ -119,7 +137,9 @@ export async function recountProvisional(tx: Tx, { zone }: Pick<BusinessTime, 'z
     if (!end) continue;
     const again: Moment = { ...endOf(end, { today: dayOf(end.startedAt, zone), at: end.startedAt, calendar }), isFixed: end.isFixed ?? false };
     if (again.isProvisional && again.onDay === end.onDay) continue;
-    const reminders = own.filter(({ n }) => n > 0).flatMap(({ n, amount }) => remindersOf(again, [amount], { today: '', at: '', calendar }).map((one) => ({ ...one, n })));
+    const reminders = own
+      .filter(({ n }) => n > 0)
+      .flatMap(({ n, amount }) => remindersOf(again, [amount], { today: '', at: '', calendar }).map((one) => ({ ...one, n })));
     await tx.rows(move, [tx.tenantId, end.itemId, end.place, JSON.stringify([again, ...reminders]), end.round, null, again.onDay !== end.onDay]);
     movedRounds += 1;
   }

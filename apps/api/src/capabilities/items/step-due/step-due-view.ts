@@ -28,12 +28,24 @@ export async function stepDuesOf(tx: Tx, item: ItemRow, { today, zone }: { today
   const rows = await tx.rows<Row>(ofItem, [item.id]);
   if (rows.length === 0) return new Map();
   const { at: now } = await clockOf(tx);
-  return new Map(rows.map(({ place, round, onDay, at, stopped, provisional, kind, isFixed, amount, unit }) => {
-    if (kind === 'wait') return [`${place} ${round}`, { text: waitText({ day: onDay === null ? momentText(at, zone) : dayViewOf(onDay, today).text, isFixed, amount, unit, stopped, provisional }), at, over: false, stopped, provisional }];
-    const over = !stopped && at <= now;
-    const until = onDay === null ? `${momentText(at, zone)}前` : `${dayViewOf(onDay, today).text}前`;
-    return [`${place} ${round}`, { text: textOf({ until, over, stopped, provisional }), at, over, stopped, provisional }];
-  }));
+  return new Map(
+    rows.map(({ place, round, onDay, at, stopped, provisional, kind, isFixed, amount, unit }) => {
+      if (kind === 'wait')
+        return [
+          `${place} ${round}`,
+          {
+            text: waitText({ day: onDay === null ? momentText(at, zone) : dayViewOf(onDay, today).text, isFixed, amount, unit, stopped, provisional }),
+            at,
+            over: false,
+            stopped,
+            provisional,
+          },
+        ];
+      const over = !stopped && at <= now;
+      const until = onDay === null ? `${momentText(at, zone)}前` : `${dayViewOf(onDay, today).text}前`;
+      return [`${place} ${round}`, { text: textOf({ until, over, stopped, provisional }), at, over, stopped, provisional }];
+    }),
+  );
 }
 
 interface Waiting {

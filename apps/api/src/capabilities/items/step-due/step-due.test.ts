@@ -4,7 +4,9 @@ import { endOf, leftAt, momentsOf, shifted } from './step-due.js';
 
 /** The week of National Day 2018: worked on Saturday and Sunday before, off from Monday to Sunday. */
 const calendar: WorkingCalendar = {
-  years: { 2018: { status: 'announced', holidays: ['2018-10-01', '2018-10-02', '2018-10-03', '2018-10-04', '2018-10-05'], workdays: ['2018-09-29', '2018-09-30'] } },
+  years: {
+    2018: { status: 'announced', holidays: ['2018-10-01', '2018-10-02', '2018-10-03', '2018-10-04', '2018-10-05'], workdays: ['2018-09-29', '2018-09-30'] },
+  },
 };
 const from = (today: string) => ({ today, at: `${today}T01:00:00.000Z`, calendar });
 
@@ -28,7 +30,11 @@ describe('A28 units are never converted', () => {
 describe('reminders', () => {
   it('come so many working days before, once each, and never with the beginning', () => {
     const moments = momentsOf({ within: { amount: 3, unit: 'working-days' }, remind: [1, 1, 2, 3] }, from('2018-09-28'));
-    expect(moments.map(({ n, onDay }) => [n, onDay])).toEqual([[0, '2018-10-08'], [1, '2018-09-30'], [2, '2018-09-29']]);
+    expect(moments.map(({ n, onDay }) => [n, onDay])).toEqual([
+      [0, '2018-10-08'],
+      [1, '2018-09-30'],
+      [2, '2018-09-29'],
+    ]);
   });
 });
 

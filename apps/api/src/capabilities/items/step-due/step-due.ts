@@ -52,7 +52,7 @@ function before(end: Moment, amount: number, calendar: WorkingCalendar): Moment 
 
 function workingDaysBefore(day: string, n: number, calendar: WorkingCalendar): string {
   let found = day;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     found = addDays(found, -1);
     if (isWorkingDay(found, calendar)) left -= 1;
   }

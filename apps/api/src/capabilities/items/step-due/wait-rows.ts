@@ -10,7 +10,10 @@ import type { Moment } from './step-due.js';
 
 type ArmWait = Extract<Effect, { type: 'ArmWait' }>;
 
-const newest: Named = { name: 'newest-submission-of-form', text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1' };
+const newest: Named = {
+  name: 'newest-submission-of-form',
+  text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
+};
 
 /**
  * A wait for a day becomes a row that brings it, as a deadline does. Where no day is known there is none: only the office lets it go on.
@@ -19,7 +22,14 @@ const newest: Named = { name: 'newest-submission-of-form', text: 'select data fr
 export async function armWait(tx: Tx, item: ItemRow, { arm: { place, round, until }, time }: { arm: ArmWait; time: BusinessTime }): Promise<void> {
   const calendar = await calendarOf(tx);
   if (until.type === 'answer') return;
-  if (until.type === 'after') return keepMoments(tx, item.id, { place, round, kind: 'wait', startedAt: time.at, moments: [endOf(until.within, { today: time.today, at: time.at, calendar })] });
+  if (until.type === 'after')
+    return keepMoments(tx, item.id, {
+      place,
+      round,
+      kind: 'wait',
+      startedAt: time.at,
+      moments: [endOf(until.within, { today: time.today, at: time.at, calendar })],
+    });
   await dropMoments(tx, item.id, { place, round });
   const day = until.type === 'item-day' ? item[until.day] : await dayIn(tx, item.id, until);
   if (day === null) return;

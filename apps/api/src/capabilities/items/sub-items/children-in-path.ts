@@ -10,10 +10,17 @@ import { stateViewOf } from '../views/state-view.js';
 
 type ChildInPath = PathStep['children'][number];
 
-export const childrenByIds: Named = { name: 'children-by-ids', text: `select ${itemColumns} from items i where i.id = any($1::uuid[]) order by i.created_at, i.id` };
+export const childrenByIds: Named = {
+  name: 'children-by-ids',
+  text: `select ${itemColumns} from items i where i.id = any($1::uuid[]) order by i.created_at, i.id`,
+};
 
 /** For whom each sub-item is and where it stands, by id. */
-export async function childrenInPath(tx: Tx, children: readonly Child[], { personId, today }: { personId: string; today: string }): Promise<ReadonlyMap<string, ChildInPath>> {
+export async function childrenInPath(
+  tx: Tx,
+  children: readonly Child[],
+  { personId, today }: { personId: string; today: string },
+): Promise<ReadonlyMap<string, ChildInPath>> {
   if (children.length === 0) return new Map();
   const rows = await tx.rows<ItemRow>(childrenByIds, [children.map(({ item }) => item)]);
   const hidden = await unreadableOf(tx, rows, await readerOf(tx, personId, today));
@@ -24,7 +31,12 @@ export async function childrenInPath(tx: Tx, children: readonly Child[], { perso
     if (!row) continue;
     const whom = person === undefined ? names.units[unit] : names.people[person]?.name;
     const isHidden = hidden.has(id);
-    found.set(id, { id, for: isHidden ? '' : (whom ?? ''), state: isHidden ? null : stateViewOf(await lifecycleMachine(tx, row.lifecycleVersionId), row, personId), hidden: isHidden });
+    found.set(id, {
+      id,
+      for: isHidden ? '' : (whom ?? ''),
+      state: isHidden ? null : stateViewOf(await lifecycleMachine(tx, row.lifecycleVersionId), row, personId),
+      hidden: isHidden,
+    });
   }
   return found;
 }

@@ -7,7 +7,6 @@ import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { childrenByIds } from './children-in-path.js';
 
-
 type Counted = Extract<RequestedEvent, { type: 'CHILDREN' }>;
 
 /** What its sub-items did since it looked last, as commands of the system; none where all is as it knows it. Asked under the item's lock. */
@@ -18,10 +17,24 @@ export async function countedChildren(tx: Tx, item: ItemRow, machine: Machine): 
     const place = item.context.places[info.id];
     if (phase !== 'open' || !place?.children) continue;
     const rows = await tx.rows<ItemRow>(childrenByIds, [place.children.map((child) => child.item)]);
-    const changed = place.children.flatMap((child) => changeOf(child, rows.find(({ id }) => id === child.item)));
+    const changed = place.children.flatMap((child) =>
+      changeOf(
+        child,
+        rows.find(({ id }) => id === child.item),
+      ),
+    );
     if (changed.length === 0) continue;
     const event: Counted = { type: 'CHILDREN', place: info.id, round: place.round, ended: changed.map(({ row, as }) => ({ item: row.id, as })) };
-    commands.push({ itemId: item.id, by: { system: 'children-changed' }, event, expectedVersion: null, note: await told(tx, changed.map(({ row }) => row)) });
+    commands.push({
+      itemId: item.id,
+      by: { system: 'children-changed' },
+      event,
+      expectedVersion: null,
+      note: await told(
+        tx,
+        changed.map(({ row }) => row),
+      ),
+    });
   }
   return commands;
 }

@@ -37,7 +37,9 @@ export async function answerChildren(tx: Tx, machine: Machine, { asked, facts, i
 }
 
 type For = Omit<ChildSeed, 'item'>;
-type Asking = Pick<ChildrenAsked, 'asked' | 'facts' | 'item' | 'state' | 'handed'> & { readonly reading: { readonly readings: Readings; readonly machine: Machine } };
+type Asking = Pick<ChildrenAsked, 'asked' | 'facts' | 'item' | 'state' | 'handed'> & {
+  readonly reading: { readonly readings: Readings; readonly machine: Machine };
+};
 
 async function namedFor(tx: Tx, each: EachOf, { asked, facts, item, state, handed, reading }: Asking): Promise<readonly For[]> {
   const answers = answersOf(tx, item, { place: asked.place, submitter: state.context.submitter, handed, reading });
@@ -53,7 +55,10 @@ async function namedFor(tx: Tx, each: EachOf, { asked, facts, item, state, hande
   }
 }
 
-const ofCategory: Named = { name: 'units-of-category', text: 'select id as unit from units where category = $1 and during @> $2::date order by tree desc, ordinal, code' };
+const ofCategory: Named = {
+  name: 'units-of-category',
+  text: 'select id as unit from units where category = $1 and during @> $2::date order by tree desc, ordinal, code',
+};
 const existing: Named = { name: 'units-that-are', text: 'select id as unit from units where id = any($1::uuid[]) and during @> $2::date' };
 
 /** What was typed may name a unit twice, or one that is no more: each once, in the order named. */

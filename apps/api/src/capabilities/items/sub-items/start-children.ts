@@ -54,14 +54,21 @@ const grant: Named = {
 };
 
 /** With what its creation form says: the words are those of whoever handed in the item above, so they are his there too. */
-async function startFilled(tx: Tx, item: ItemRow, { seeds, child, creating }: { seeds: readonly Seed[]; child: ChildDefinition; creating: Creating }): Promise<void> {
+async function startFilled(
+  tx: Tx,
+  item: ItemRow,
+  { seeds, child, creating }: { seeds: readonly Seed[]; child: ChildDefinition; creating: Creating },
+): Promise<void> {
   const by = item.context.submitter ?? item.creatorId;
   if (by === null) throw new DomainError('sub-items.nothing-handed', { label: child.title });
   const data = await handedDown(tx, item, child);
   for (const seed of seeds) await creating.create({ ...seed, by: { person: by }, data });
 }
 
-const newest: Named = { name: 'newest-submission-of-form', text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1' };
+const newest: Named = {
+  name: 'newest-submission-of-form',
+  text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
+};
 
 /** A field that was left empty is left out: the form below says whether it must be there. */
 async function handedDown(tx: Tx, item: ItemRow, { data }: ChildDefinition): Promise<FormData> {
@@ -80,9 +87,17 @@ interface Seeding {
 function seedOf(item: ItemRow, { one, child, names, dueOn }: Seeding): Seed {
   const whom = one.person === undefined ? (names.units[one.unit] ?? '') : (names.people[one.person]?.name ?? '');
   return {
-    id: one.item, kind: SUB_ITEM, parentId: item.id, rootId: item.rootId, unitId: one.unit, privacy: item.privacy,
+    id: one.item,
+    kind: SUB_ITEM,
+    parentId: item.id,
+    rootId: item.rootId,
+    unitId: one.unit,
+    privacy: item.privacy,
     title: child.title.replaceAll('{title}', item.title).replaceAll('{for}', whom),
-    lifecycleKey: child.lifecycle, mainForm: child.form ?? null, dueOn, leaderId: item.leaderId,
+    lifecycleKey: child.lifecycle,
+    mainForm: child.form ?? null,
+    dueOn,
+    leaderId: item.leaderId,
     ...(one.person === undefined ? {} : { fillerId: one.person, ownerId: one.person }),
   };
 }

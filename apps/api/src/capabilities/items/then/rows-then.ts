@@ -46,7 +46,11 @@ export async function livesThen(tx: Tx, ids: readonly string[], before: string):
  * missing. Who holds them, and what else changes without an act, is not told.
  */
 export async function rowsThen<Row extends ItemRow>(tx: Tx, rows: readonly Row[], before: string): Promise<Row[]> {
-  const lives = await livesThen(tx, rows.map(({ id }) => id), before);
+  const lives = await livesThen(
+    tx,
+    rows.map(({ id }) => id),
+    before,
+  );
   return rows.flatMap((row) => {
     const life = lives.get(row.id);
     return life ? [rowAfter(row, life)] : [];
@@ -57,7 +61,11 @@ async function lifeOf(tx: Tx, told: readonly Recorded[]): Promise<LifeThen> {
   const records = told.map(recordOf);
   const machines = await machinesOf(tx, records);
   const of = (version: string): Machine => machines.get(version) ?? unknownVersion(version);
-  const steps = lived(of(records[0]?.lifecycleVersion ?? ''), records.map(({ event }) => event), of);
+  const steps = lived(
+    of(records[0]?.lifecycleVersion ?? ''),
+    records.map(({ event }) => event),
+    of,
+  );
   const last = steps.at(-1);
   if (!last) throw new Error('an item has no records');
   const dueWords = told.findLast((_, at) => records[at]?.about !== null)?.dueWords ?? null;
@@ -83,9 +91,16 @@ function rowAfter<Row extends ItemRow>(row: Row, { records, moments, machine, st
   const is = activeStates(machine, { value, context });
   const about = records.findLast((record) => record.about !== null)?.about;
   return {
-    ...row, value, context, lifecycleVersionId, states: [is.code, ...is.steps.map(({ id }) => id)], ended: is.ended,
+    ...row,
+    value,
+    context,
+    lifecycleVersionId,
+    states: [is.code, ...is.steps.map(({ id }) => id)],
+    ended: is.ended,
     ...(about ? { unitId: about.unit, leaderId: about.leader, ownerId: about.owner, startsOn: about.startsOn } : {}),
-    dueOn: about?.dueOn ?? null, dueWords, firstSentOn: is.ended === null ? sentOn(records, { mainForm: row.mainForm, submitter: context.submitter }) : null,
+    dueOn: about?.dueOn ?? null,
+    dueWords,
+    firstSentOn: is.ended === null ? sentOn(records, { mainForm: row.mainForm, submitter: context.submitter }) : null,
     number: records.findLast(({ number }) => number !== null)?.number ?? null,
     reopened: moments.filter(({ ended }, at) => ended === null && moments[at - 1]?.ended === 'done').length,
   };
@@ -93,7 +108,9 @@ function rowAfter<Row extends ItemRow>(row: Row, { records, moments, machine, st
 
 /** Machines of every version the records name. */
 async function machinesOf(tx: Tx, records: readonly EventRecord[]): Promise<ReadonlyMap<string, Machine>> {
-  const versions = new Set(records.flatMap(({ lifecycleVersion, event }) => (event.type === 'UPGRADE' ? [lifecycleVersion, event.version] : [lifecycleVersion])));
+  const versions = new Set(
+    records.flatMap(({ lifecycleVersion, event }) => (event.type === 'UPGRADE' ? [lifecycleVersion, event.version] : [lifecycleVersion])),
+  );
   const machines = new Map<string, Machine>();
   for (const version of versions) machines.set(version, await lifecycleMachine(tx, version));
   return machines;
@@ -105,6 +122,7 @@ function unknownVersion(version: string): never {
 
 /** The business day the item's own form was handed in the first time; without one, that on which whoever reports on it handed in last. */
 function sentOn(records: readonly EventRecord[], { mainForm, submitter }: { mainForm: string | null; submitter: string | null }): string | null {
-  if (mainForm === null) return records.findLast(({ submission, actor }) => submission !== null && actor !== null && actor === submitter)?.event.facts.today ?? null;
+  if (mainForm === null)
+    return records.findLast(({ submission, actor }) => submission !== null && actor !== null && actor === submitter)?.event.facts.today ?? null;
   return records.find(({ submission }) => submission !== null && submission.form === mainForm)?.event.facts.today ?? null;
 }

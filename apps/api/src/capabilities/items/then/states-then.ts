@@ -54,12 +54,18 @@ const known = new WeakMap<Machine, Map<string, readonly string[]>>();
 function statesCalled(machine: Machine, word: string): readonly string[] {
   const words = known.get(machine) ?? new Map<string, readonly string[]>();
   known.set(machine, words);
-  const found = words.get(word) ?? Object.entries(machine.definition.states).flatMap(([code, { label }]) => (label === word || isOfSteps(machine, code, word) ? [code] : []));
+  const found =
+    words.get(word) ??
+    Object.entries(machine.definition.states).flatMap(([code, { label }]) => (label === word || isOfSteps(machine, code, word) ? [code] : []));
   words.set(word, found);
   return found;
 }
 
 function isOfSteps(machine: Machine, code: string, word: string): boolean {
-  const labels = new Set(places(machine).filter(({ step, state }) => step && state === code).map(({ label }) => label));
+  const labels = new Set(
+    places(machine)
+      .filter(({ step, state }) => step && state === code)
+      .map(({ label }) => label),
+  );
   return word.split('、').every((part) => labels.has(part));
 }

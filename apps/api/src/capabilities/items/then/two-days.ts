@@ -29,14 +29,20 @@ export type Kinds<Kind extends string> = Readonly<Record<Kind, string>>;
 
 /** How often each kind occurs; those that do not are left out. */
 export function countKinds<Kind extends string>(kinds: Kinds<Kind>, rows: readonly { readonly kinds: readonly Kind[] }[]): ChangesView['kinds'] {
-  return keysOf(kinds).map((key) => ({ key, label: kinds[key], count: rows.filter((row) => row.kinds.includes(key)).length })).filter(({ count }) => count > 0);
+  return keysOf(kinds)
+    .map((key) => ({ key, label: kinds[key], count: rows.filter((row) => row.kinds.includes(key)).length }))
+    .filter(({ count }) => count > 0);
 }
 
 // Object.keys forgets what the record's type knows of its own keys.
 const keysOf = <Kind extends string>(kinds: Kinds<Kind>): readonly Kind[] => Object.keys(kinds) as Kind[];
 
 /** A page of those that are of the kind asked for. */
-export function pageOf<Row extends { readonly kinds: readonly string[] }>(rows: readonly Row[], { kind, after }: { kind?: string | undefined; after?: string | undefined }, size: number): { page: Row[]; total: number; next: string | null } {
+export function pageOf<Row extends { readonly kinds: readonly string[] }>(
+  rows: readonly Row[],
+  { kind, after }: { kind?: string | undefined; after?: string | undefined },
+  size: number,
+): { page: Row[]; total: number; next: string | null } {
   const wanted = kind === undefined ? rows : rows.filter(({ kinds }) => kinds.includes(kind));
   const from = Number(after ?? 0);
   return { page: wanted.slice(from, from + size), total: wanted.length, next: wanted.length > from + size ? String(from + size) : null };

@@ -35,7 +35,11 @@ export class Attempts {
 }
 
 /** Why it is blocked, in the words of both versions. */
-export async function textsOf(tx: Tx, { fromVersion, toVersion }: { readonly fromVersion: string; readonly toVersion: string }, { reasons }: Extract<Upgraded, { type: 'blocked' }>): Promise<readonly string[]> {
+export async function textsOf(
+  tx: Tx,
+  { fromVersion, toVersion }: { readonly fromVersion: string; readonly toVersion: string },
+  { reasons }: Extract<Upgraded, { type: 'blocked' }>,
+): Promise<readonly string[]> {
   const versions = { from: await lifecycleMachine(tx, fromVersion), to: await lifecycleMachine(tx, toVersion) };
   return reasons.map((reason) => blockedText(reason, versions));
 }

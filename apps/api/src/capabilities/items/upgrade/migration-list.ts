@@ -11,7 +11,10 @@ import { migrationsOf } from './migration-rows.js';
 import type { MigrationRow } from './migration-rows.js';
 import { standing } from './standing.js';
 
-const running = { name: 'running-items-of-versions', text: 'select lifecycle_version_id as id, count(*)::int as n from items where ended is null and lifecycle_version_id = any($1::uuid[]) group by lifecycle_version_id' };
+const running = {
+  name: 'running-items-of-versions',
+  text: 'select lifecycle_version_id as id, count(*)::int as n from items where ended is null and lifecycle_version_id = any($1::uuid[]) group by lifecycle_version_id',
+};
 
 /** The versions of one lifecycle with what runs on each, and what was ordered so far. */
 export async function migrationsView(tx: Tx, personId: string, key: string): Promise<MigrationsView> {
@@ -28,12 +31,26 @@ export async function migrationsView(tx: Tx, personId: string, key: string): Pro
     shown.push({ id: versionId, version, publishedText: momentText(publishedAt, zone), running: counts.get(versionId) ?? 0, places: [...places] });
   }
   const numberOf = new Map(versions.map(({ versionId, version }) => [versionId, version]));
-  return { key, title: renderText(newest.definition.title, { hospital: (await tenantOf(tx)).name }), versions: shown, migrations: await ordered(tx, await migrationsOf(tx, ids), { zone, numberOf }) };
+  return {
+    key,
+    title: renderText(newest.definition.title, { hospital: (await tenantOf(tx)).name }),
+    versions: shown,
+    migrations: await ordered(tx, await migrationsOf(tx, ids), { zone, numberOf }),
+  };
 }
 
-async function ordered(tx: Tx, rows: readonly MigrationRow[], { zone, numberOf }: { zone: string; numberOf: ReadonlyMap<string, number> }): Promise<MigrationsView['migrations']> {
+async function ordered(
+  tx: Tx,
+  rows: readonly MigrationRow[],
+  { zone, numberOf }: { zone: string; numberOf: ReadonlyMap<string, number> },
+): Promise<MigrationsView['migrations']> {
   const { people } = await namesOf(tx, { people: [...new Set(rows.map(({ orderedBy }) => orderedBy))], units: [] });
   return rows.map(({ id, fromVersion, toVersion, status, reason, orderedBy, orderedAt }) => ({
-    id, from: numberOf.get(fromVersion) ?? 0, to: numberOf.get(toVersion) ?? 0, status, reason, orderedText: `${people[orderedBy]?.label ?? ''} ${momentText(orderedAt, zone)}`,
+    id,
+    from: numberOf.get(fromVersion) ?? 0,
+    to: numberOf.get(toVersion) ?? 0,
+    status,
+    reason,
+    orderedText: `${people[orderedBy]?.label ?? ''} ${momentText(orderedAt, zone)}`,
   }));
 }

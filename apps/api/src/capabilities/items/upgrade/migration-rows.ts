@@ -40,7 +40,10 @@ const keep: Named = {
          on conflict on constraint pk_lifecycle_migration_items do update set outcome = excluded.outcome, why = excluded.why`,
 };
 const status: Named = { name: 'status-of-lifecycle-migration', text: 'update lifecycle_migrations set status = $2 where id = $1' };
-const undoing: Named = { name: 'undo-lifecycle-migration', text: `update lifecycle_migrations set status = 'undoing', undo_reason = $2, undone_by = $3 where id = $1` };
+const undoing: Named = {
+  name: 'undo-lifecycle-migration',
+  text: `update lifecycle_migrations set status = 'undoing', undo_reason = $2, undone_by = $3 where id = $1`,
+};
 const next: Named = {
   name: 'next-items-to-migrate',
   text: `select i.id from items i where i.lifecycle_version_id = $2 and i.ended is null
@@ -51,12 +54,19 @@ const nextUndone: Named = {
   text: `select item_id as "itemId", outcome, why, version_after as "versionAfter", before from lifecycle_migration_items where migration_id = $1 and outcome = 'moved' order by item_id limit $2`,
 };
 
-const ofVersions: Named = { name: 'lifecycle-migrations-of-versions', text: `select ${columns} from lifecycle_migrations where to_version = any($1::uuid[]) order by ordered_at desc, id desc limit 50` };
-const underWay: Named = { name: 'lifecycle-migration-under-way', text: `select id from lifecycle_migrations where status in ('moving', 'undoing') and (from_version = $1 or to_version = $1 or from_version = $2 or to_version = $2) limit 1` };
+const ofVersions: Named = {
+  name: 'lifecycle-migrations-of-versions',
+  text: `select ${columns} from lifecycle_migrations where to_version = any($1::uuid[]) order by ordered_at desc, id desc limit 50`,
+};
+const underWay: Named = {
+  name: 'lifecycle-migration-under-way',
+  text: `select id from lifecycle_migrations where status in ('moving', 'undoing') and (from_version = $1 or to_version = $1 or from_version = $2 or to_version = $2) limit 1`,
+};
 
 export const migrationsOf = (tx: Tx, versions: readonly string[]): Promise<MigrationRow[]> => tx.rows<MigrationRow>(ofVersions, [versions]);
 /** Orders come one after another, so that each sees the one before. */
-export const lockOrders = async (tx: Tx): Promise<void> => void (await tx.rows(`select pg_advisory_xact_lock(hashtextextended('lifecycle-migrations/' || $1, 0))`, [tx.tenantId]));
+export const lockOrders = async (tx: Tx): Promise<void> =>
+  void (await tx.rows(`select pg_advisory_xact_lock(hashtextextended('lifecycle-migrations/' || $1, 0))`, [tx.tenantId]));
 /** Of these versions one is being put on the other, or back: a second order would move what the first just brought. */
 export const isUnderWay = async (tx: Tx, { from, to }: { from: string; to: string }): Promise<boolean> => (await tx.row(underWay, [from, to])) !== null;
 
@@ -66,15 +76,39 @@ export async function migrationOf(tx: Tx, id: string, { locked = false }: { lock
   return row;
 }
 
-export async function orderMigration(tx: Tx, row: Pick<MigrationRow, 'id' | 'fromVersion' | 'toVersion' | 'mapping' | 'stay' | 'reason' | 'orderedBy'>, at: string): Promise<void> {
-  await tx.rows(insert, [tx.tenantId, row.id, row.fromVersion, row.toVersion, JSON.stringify(row.mapping), row.reason, row.orderedBy, at, JSON.stringify(row.stay)]);
+export async function orderMigration(
+  tx: Tx,
+  row: Pick<MigrationRow, 'id' | 'fromVersion' | 'toVersion' | 'mapping' | 'stay' | 'reason' | 'orderedBy'>,
+  at: string,
+): Promise<void> {
+  await tx.rows(insert, [
+    tx.tenantId,
+    row.id,
+    row.fromVersion,
+    row.toVersion,
+    JSON.stringify(row.mapping),
+    row.reason,
+    row.orderedBy,
+    at,
+    JSON.stringify(row.stay),
+  ]);
 }
 
 export async function keepItem(tx: Tx, migrationId: string, { itemId, outcome, why, versionAfter, before }: MigrationItem): Promise<void> {
-  await tx.rows(keep, [tx.tenantId, migrationId, itemId, outcome, why === null ? null : JSON.stringify(why), versionAfter, before === null ? null : JSON.stringify(before)]);
+  await tx.rows(keep, [
+    tx.tenantId,
+    migrationId,
+    itemId,
+    outcome,
+    why === null ? null : JSON.stringify(why),
+    versionAfter,
+    before === null ? null : JSON.stringify(before),
+  ]);
 }
 
 export const setStatus = async (tx: Tx, id: string, to: MigrationRow['status']): Promise<void> => void (await tx.rows(status, [id, to]));
-export const beginUndo = async (tx: Tx, id: string, { reason, by }: { reason: string; by: string }): Promise<void> => void (await tx.rows(undoing, [id, reason, by]));
-export const itemsToMove = async (tx: Tx, { id, fromVersion }: Pick<MigrationRow, 'id' | 'fromVersion'>, most: number): Promise<readonly string[]> => (await tx.rows<{ id: string }>(next, [id, fromVersion, most])).map((row) => row.id);
+export const beginUndo = async (tx: Tx, id: string, { reason, by }: { reason: string; by: string }): Promise<void> =>
+  void (await tx.rows(undoing, [id, reason, by]));
+export const itemsToMove = async (tx: Tx, { id, fromVersion }: Pick<MigrationRow, 'id' | 'fromVersion'>, most: number): Promise<readonly string[]> =>
+  (await tx.rows<{ id: string }>(next, [id, fromVersion, most])).map((row) => row.id);
 export const itemsToBringBack = (tx: Tx, id: string, most: number): Promise<MigrationItem[]> => tx.rows<MigrationItem>(nextUndone, [id, most]);

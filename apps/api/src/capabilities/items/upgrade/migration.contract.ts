@@ -23,29 +23,51 @@ const placeKind = z.enum(['work', 'sub-items', 'wait', 'state']);
 
 /** Those that stand at one place of the old version. `how` is `none` where the mapping leads nowhere. */
 const groupView = z.strictObject({
-  at: z.string(), label: z.string(), state: z.string(), kind: placeKind, how: z.enum(['same', 'anew', 'stays', 'none']), to: z.strictObject({ id: z.string(), label: z.string() }).nullable(),
-  items: z.int(), moving: z.int(), begins: z.array(z.string()), lines: z.array(itemLine),
+  at: z.string(),
+  label: z.string(),
+  state: z.string(),
+  kind: placeKind,
+  how: z.enum(['same', 'anew', 'stays', 'none']),
+  to: z.strictObject({ id: z.string(), label: z.string() }).nullable(),
+  items: z.int(),
+  moving: z.int(),
+  begins: z.array(z.string()),
+  lines: z.array(itemLine),
 });
 
 /** What would happen if it were ordered now. */
 export const planView = z.strictObject({ running: z.int(), movable: z.int(), staying: z.int(), blocked: z.array(blockedLine), groups: z.array(groupView) });
 
 /** What became of each of the next items in a rehearsal that was rolled back; null: these were the last. */
-export const rehearsalView = z.strictObject({ lines: z.array(itemLine.extend({ outcome: z.enum(['moves', 'blocked', 'stays']), text: z.string() })), next: z.uuid().nullable() });
+export const rehearsalView = z.strictObject({
+  lines: z.array(itemLine.extend({ outcome: z.enum(['moves', 'blocked', 'stays']), text: z.string() })),
+  next: z.uuid().nullable(),
+});
 
 const standing = z.strictObject({ id: z.string(), label: z.string(), state: z.string(), kind: placeKind });
 const counted = { left: z.int(), moved: z.int(), blocked: z.int(), undone: z.int(), kept: z.int() };
 const status = z.enum(['moving', 'moved', 'undoing', 'undone']);
 /** All published versions of one lifecycle with the places an item may stand at, and what was ordered so far, the newest first. */
 export const migrationsView = z.strictObject({
-  key: z.string(), title: z.string(),
+  key: z.string(),
+  title: z.string(),
   versions: z.array(z.strictObject({ id: z.uuid(), version: z.int(), publishedText: z.string(), running: z.int(), places: z.array(standing) })),
   migrations: z.array(z.strictObject({ id: z.uuid(), from: z.int(), to: z.int(), status, reason: z.string(), orderedText: z.string() })),
 });
 
 export const migrationLine = itemLine.extend({ outcome: z.enum(['moved', 'blocked', 'undone', 'kept']), text: z.string() });
 export const migrationView = z.strictObject({
-  id: z.uuid(), key: z.string(), lifecycle: z.string(), from: z.int(), to: z.int(), reason: z.string(), undoReason: z.string().nullable(), orderedText: z.string(), undoneText: z.string().nullable(), status, ...counted,
+  id: z.uuid(),
+  key: z.string(),
+  lifecycle: z.string(),
+  from: z.int(),
+  to: z.int(),
+  reason: z.string(),
+  undoReason: z.string().nullable(),
+  orderedText: z.string(),
+  undoneText: z.string().nullable(),
+  status,
+  ...counted,
   items: z.array(migrationLine),
 });
 export const progressView = z.strictObject({ status, ...counted });

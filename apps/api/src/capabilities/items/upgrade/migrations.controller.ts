@@ -8,8 +8,30 @@ import { Command } from '../../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../../kernel/http/command-request.js';
 import { CommandRunner } from '../../../kernel/http/command-runner.js';
 import { ProgressStreams } from '../../../kernel/live/progress-streams.js';
-import { migrateBody, migrationId, migrationsQuery, migrationsView, migrationView, planBody, planView, progressView, rehearsalView, rehearseBody, undoBody } from './migration.contract.js';
-import type { MigrateBody, MigrationsView, MigrationView, PlanBody, PlanView, ProgressView, RehearsalView, RehearseBody, UndoBody } from './migration.contract.js';
+import {
+  migrateBody,
+  migrationId,
+  migrationsQuery,
+  migrationsView,
+  migrationView,
+  planBody,
+  planView,
+  progressView,
+  rehearsalView,
+  rehearseBody,
+  undoBody,
+} from './migration.contract.js';
+import type {
+  MigrateBody,
+  MigrationsView,
+  MigrationView,
+  PlanBody,
+  PlanView,
+  ProgressView,
+  RehearsalView,
+  RehearseBody,
+  UndoBody,
+} from './migration.contract.js';
 import { migrationsView as listOf } from './migration-list.js';
 import { orderOf, progressOf, reportOf, undoOf } from './migrations.js';
 import { planOf } from './plan-view.js';
@@ -63,7 +85,12 @@ export class MigrationsController {
   /** As `text/event-stream` it goes on until all is done: an event `progress` whenever the numbers are others. Otherwise it is asked once. */
   @Get(':id/progress')
   @ApiOkResponse({ standardSchema: progressView })
-  progress(@CurrentCaller() caller: Caller, @Param({ schema: migrationId }) { id }: { id: string }, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+  progress(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: migrationId }) { id }: { id: string },
+    @Headers('accept') accept: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const read = (): Promise<ProgressView> => this.work.read(caller.tenantId, (tx) => progressOf(tx, caller.personId, id));
     return this.streams.answer({ reply, accept, read, isOver: ({ status }) => status === 'moved' || status === 'undone' });
   }
@@ -71,7 +98,12 @@ export class MigrationsController {
   @Post(':id/undo')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: migrationView })
-  undo(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param({ schema: migrationId }) { id }: { id: string }, @Body({ schema: undoBody }) body: UndoBody): Promise<MigrationView> {
+  undo(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param({ schema: migrationId }) { id }: { id: string },
+    @Body({ schema: undoBody }) body: UndoBody,
+  ): Promise<MigrationView> {
     return this.commands.run(caller, request, (tx) => undoOf(tx, caller.personId, { id, ...body }));
   }
 }

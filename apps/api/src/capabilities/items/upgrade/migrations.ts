@@ -56,7 +56,10 @@ const lines = {
   text: `select m.item_id as id, i.unit_id as "unitId", i.subject_unit_id as "subjectUnitId", m.outcome, m.why, i.title, i.privacy from lifecycle_migration_items m join items i on i.id = m.item_id where m.migration_id = $1
          order by case m.outcome when 'blocked' then 0 when 'kept' then 1 else 2 end, i.id limit ${SHOWN}`,
 };
-const counts = { name: 'outcomes-of-migration', text: 'select outcome, count(*)::int as n from lifecycle_migration_items where migration_id = $1 group by outcome' };
+const counts = {
+  name: 'outcomes-of-migration',
+  text: 'select outcome, count(*)::int as n from lifecycle_migration_items where migration_id = $1 group by outcome',
+};
 const left = {
   name: 'left-of-migration',
   text: `select count(*)::int as n from items i where i.lifecycle_version_id = $2 and i.ended is null and not exists (select from lifecycle_migration_items m where m.migration_id = $1 and m.item_id = i.id)`,
@@ -83,7 +86,15 @@ export async function reportOf(tx: Tx, personId: string, id: string): Promise<Mi
   const items = await tx.rows<Line>(lines, [id]);
   const line = await itemLines(tx, items);
   return {
-    id, key: is.definition.key, lifecycle: is.definition.title, from: was.version, to: is.version, reason: migration.reason, undoReason: migration.undoReason, ...(await byWhom(tx, migration)), ...(await numbersOf(tx, migration)),
+    id,
+    key: is.definition.key,
+    lifecycle: is.definition.title,
+    from: was.version,
+    to: is.version,
+    reason: migration.reason,
+    undoReason: migration.undoReason,
+    ...(await byWhom(tx, migration)),
+    ...(await numbersOf(tx, migration)),
     items: items.map(({ outcome, why, ...item }) => ({ ...line(item), outcome, text: textOf(outcome, why) })),
   };
 }
@@ -91,7 +102,10 @@ export async function reportOf(tx: Tx, personId: string, id: string): Promise<Mi
 async function byWhom(tx: Tx, { orderedBy, orderedAt, undoneBy }: MigrationRow): Promise<Pick<MigrationView, 'orderedText' | 'undoneText'>> {
   const { zone } = await clockOf(tx);
   const { people } = await namesOf(tx, { people: [orderedBy, ...(undoneBy === null ? [] : [undoneBy])], units: [] });
-  return { orderedText: `${people[orderedBy]?.label ?? ''} ${momentText(orderedAt, zone)}`, undoneText: undoneBy === null ? null : (people[undoneBy]?.label ?? '') };
+  return {
+    orderedText: `${people[orderedBy]?.label ?? ''} ${momentText(orderedAt, zone)}`,
+    undoneText: undoneBy === null ? null : (people[undoneBy]?.label ?? ''),
+  };
 }
 
 function textOf(outcome: MigrationOutcome, why: readonly string[] | null): string {

@@ -28,7 +28,10 @@ export async function planOf(tx: Tx, personId: string, { from, to, mapping, stay
   await refuseOthers(tx, personId);
   await refuseOtherVersions(tx, { from, to });
   const versions = { from: await lifecycleMachine(tx, from), to: await lifecycleMachine(tx, to) };
-  const items = await tx.rows<ItemRow>({ name: 'running-items-of-version', text: `select ${itemColumns} from items i where i.lifecycle_version_id = $1 and i.ended is null order by i.id` }, [from]);
+  const items = await tx.rows<ItemRow>(
+    { name: 'running-items-of-version', text: `select ${itemColumns} from items i where i.lifecycle_version_id = $1 and i.ended is null order by i.id` },
+    [from],
+  );
   const planned = items.map((item): Planned => {
     const at = standsAt(versions.from, item);
     return { item, at, stays: staysBehind(stay, { id: item.id, at }), plan: planMigration(versions, stateOf(item), mapping) };
@@ -36,10 +39,22 @@ export async function planOf(tx: Tx, personId: string, { from, to, mapping, stay
   const line = await itemLines(tx, items);
   const blocked = planned.flatMap(({ item, plan, stays }) => {
     if (stays || plan.type === 'plan') return [];
-    return [{ ...line(item), reasons: plan.reasons.map((reason) => blockedText(reason, versions)), mends: [...new Set(plan.reasons.map(({ why }) => mendText(why)))] }];
+    return [
+      {
+        ...line(item),
+        reasons: plan.reasons.map((reason) => blockedText(reason, versions)),
+        mends: [...new Set(plan.reasons.map(({ why }) => mendText(why)))],
+      },
+    ];
   });
   const staying = planned.filter(({ stays }) => stays).length;
-  return { running: items.length, movable: items.length - blocked.length - staying, staying, blocked: blocked.slice(0, SHOWN), groups: [...groupsOf(planned, { versions, mapping, stay, line })] };
+  return {
+    running: items.length,
+    movable: items.length - blocked.length - staying,
+    staying,
+    blocked: blocked.slice(0, SHOWN),
+    groups: [...groupsOf(planned, { versions, mapping, stay, line })],
+  };
 }
 
 interface Grouping {
@@ -51,9 +66,18 @@ interface Grouping {
 
 /** Places where something stands, in the order of the path; then those that are gone or called otherwise, for what has been there. */
 function groupsOf(planned: readonly Planned[], grouping: Grouping): readonly PlanView['groups'][number][] {
-  const { versions: { from, to }, mapping } = grouping;
+  const {
+    versions: { from, to },
+    mapping,
+  } = grouping;
   const known = new Set([...landingPlaces(to.definition).map(({ id }) => id), ...restStates(to.definition).map(({ code }) => code)]);
-  const all = standing(from).map((place) => groupOf(place, planned.filter(({ at }) => at.includes(place.id)), grouping));
+  const all = standing(from).map((place) =>
+    groupOf(
+      place,
+      planned.filter(({ at }) => at.includes(place.id)),
+      grouping,
+    ),
+  );
   const isTold = ({ at, kind }: { at: string; kind: string }): boolean => kind !== 'state' && (!known.has(at) || Object.hasOwn(mapping.places, at));
   return [...all.filter(({ items }) => items > 0), ...all.filter((group) => group.items === 0 && isTold(group))];
 }
@@ -64,9 +88,15 @@ function groupOf(place: Standing, here: readonly Planned[], { versions, mapping,
   const begins = [...new Set(here.flatMap(({ plan, stays }) => (plan.type === 'plan' && !stays ? plan.begins : [])))];
   const label = (id: string): string => standing(versions.to).find((one) => one.id === id)?.label ?? id;
   return {
-    at: place.id, label: place.label, state: place.state, kind: place.kind,
-    how: stay.places.includes(place.id) ? 'stays' : target ? landing.type : 'none', to: target ? { id: target.id, label: target.label } : null,
-    items: here.length, moving: here.filter(({ plan, stays }) => plan.type === 'plan' && !stays).length, begins: begins.map(label),
+    at: place.id,
+    label: place.label,
+    state: place.state,
+    kind: place.kind,
+    how: stay.places.includes(place.id) ? 'stays' : target ? landing.type : 'none',
+    to: target ? { id: target.id, label: target.label } : null,
+    items: here.length,
+    moving: here.filter(({ plan, stays }) => plan.type === 'plan' && !stays).length,
+    begins: begins.map(label),
     lines: here.slice(0, SHOWN_OF_GROUP).map(({ item }) => line(item)),
   };
 }

@@ -58,7 +58,10 @@ export class Rehearse {
     return { lines, next: items.length < AT_ONCE ? null : (items.at(-1)?.id ?? null) };
   }
 
-  private async one(tx: Tx, { item, personId, body: { from, to, mapping, stay = NOBODY_STAYS } }: { item: ItemRow; personId: string; body: RehearseBody }): Promise<Pick<RehearsalView['lines'][number], 'outcome' | 'text'>> {
+  private async one(
+    tx: Tx,
+    { item, personId, body: { from, to, mapping, stay = NOBODY_STAYS } }: { item: ItemRow; personId: string; body: RehearseBody },
+  ): Promise<Pick<RehearsalView['lines'][number], 'outcome' | 'text'>> {
     const locked = await lockItem(tx, item.id);
     if (!locked || locked.ended !== null || locked.lifecycleVersionId !== from) return { outcome: 'stays', text: '刚刚已经办结或改版' };
     if (staysBehind(stay, { id: item.id, at: standsAt(await lifecycleMachine(tx, from), locked) })) return { outcome: 'stays', text: '按选定留在原版' };
@@ -71,7 +74,10 @@ export class Rehearse {
 
 /** «待党办审核：王某、李某»: where it would stand, and in whose hands. */
 async function inHand(tx: Tx, { definition }: Machine, { id, privacy, states }: Pick<ItemRow, 'id' | 'privacy' | 'states'>): Promise<string> {
-  const open = await tx.rows<{ place: string; person: string }>(`select place, person_id as person from assignments where item_id = $1 and closed_at is null order by place, id`, [id]);
+  const open = await tx.rows<{ place: string; person: string }>(
+    `select place, person_id as person from assignments where item_id = $1 and closed_at is null order by place, id`,
+    [id],
+  );
   const { people } = await namesOf(tx, { people: [...new Set(open.map(({ person }) => person))], units: [] });
   const labels = new Map(landingPlaces(definition).map((place) => [place.id, place.label]));
   const at = [...Map.groupBy(open, ({ place }) => place)].map(([place, slots]) => {

@@ -7,8 +7,15 @@ export type Standing = Omit<LandingPlace, 'kind'> & { readonly kind: LandingPlac
 /** Every place or state an item that has not ended may stand at, with the word of the state around it. */
 export function standing({ definition }: Machine): readonly Standing[] {
   const places = landingPlaces(definition).map((place): Standing => ({ ...place, state: definition.states[place.state]?.label ?? place.state }));
-  const states = restStates(definition).flatMap(({ code, label, hasEnded }): Standing[] => (hasEnded ? [] : [{ id: code, label, kind: 'state', state: label }]));
-  return [...places, ...states].map((one, n, all) => toldApart(definition, one, { nth: all.slice(0, n).filter(({ label }) => label === one.label).length, isAlone: all.filter(({ label }) => label === one.label).length === 1 }));
+  const states = restStates(definition).flatMap(({ code, label, hasEnded }): Standing[] =>
+    hasEnded ? [] : [{ id: code, label, kind: 'state', state: label }],
+  );
+  return [...places, ...states].map((one, n, all) =>
+    toldApart(definition, one, {
+      nth: all.slice(0, n).filter(({ label }) => label === one.label).length,
+      isAlone: all.filter(({ label }) => label === one.label).length === 1,
+    }),
+  );
 }
 
 /** Two places of one name are told apart by what returns to them, or else by their order. */

@@ -28,7 +28,9 @@ export interface Upgrading {
   readonly back?: ItemState;
 }
 
-export type Upgraded = { readonly type: 'upgraded'; readonly applied: Applied; readonly command: ApplyCommand; readonly before: ItemRow } | { readonly type: 'blocked'; readonly reasons: readonly Blocked[] };
+export type Upgraded =
+  | { readonly type: 'upgraded'; readonly applied: Applied; readonly command: ApplyCommand; readonly before: ItemRow }
+  | { readonly type: 'blocked'; readonly reasons: readonly Blocked[] };
 
 /**
  * Puts one item on another version of its lifecycle, with its record, slots, timers and messages, as any other command: nothing of it
@@ -52,7 +54,12 @@ export async function upgradeItem(tx: Tx, readings: Readings, upgrading: Upgradi
   const item: ItemRow = { ...before, ...row, value: outcome.state.value, context: outcome.state.context };
   const steps = await decideAll(tx, { machine: to, before: item, facts, first, handed: null, readings });
   const deciding: Deciding = {
-    machine: to, before: { ...before, ...row }, command, time: around.time, handed: null, number: null,
+    machine: to,
+    before: { ...before, ...row },
+    command,
+    time: around.time,
+    handed: null,
+    number: null,
     said: { record: back ? '退回原版流程办理' : '改按新版流程办理', form: null, submits: false, happened: null },
     changes: { row, note: await told(tx, before.lifecycleVersionId, toId) },
   };
@@ -62,13 +69,24 @@ export async function upgradeItem(tx: Tx, readings: Readings, upgrading: Upgradi
 }
 
 const keepVersion: Named = { name: 'keep-version-of-item', text: 'update items set lifecycle_version_id = $3, pins = $4 where tenant_id = $1 and id = $2' };
-const forget: Named = { name: 'forget-deadlines-of-places', text: 'delete from step_deadlines where item_id = $1 and not (place = any($2)) and place = any($3)' };
+const forget: Named = {
+  name: 'forget-deadlines-of-places',
+  text: 'delete from step_deadlines where item_id = $1 and not (place = any($2)) and place = any($3)',
+};
 
 /** Deadlines of places that came with what is undone: going over once more counts them from then. What only gets its name back runs on. */
-async function forgetDeadlines(tx: Tx, itemId: string, { back: { context }, effects }: { readonly back: ItemState; readonly effects: readonly Effect[] }): Promise<void> {
+async function forgetDeadlines(
+  tx: Tx,
+  itemId: string,
+  { back: { context }, effects }: { readonly back: ItemState; readonly effects: readonly Effect[] },
+): Promise<void> {
   const named = new Set(effects.flatMap((effect) => (effect.type === 'RenamePlace' ? [effect.from] : [])));
   const rows = await tx.rows<{ place: string }>('select distinct place from assignments where item_id = $1', [itemId]);
-  await tx.rows(forget, [itemId, Object.keys(context.places), rows.map(({ place }) => place).filter((place) => !Object.hasOwn(context.places, place) && !named.has(place))]);
+  await tx.rows(forget, [
+    itemId,
+    Object.keys(context.places),
+    rows.map(({ place }) => place).filter((place) => !Object.hasOwn(context.places, place) && !named.has(place)),
+  ]);
 }
 
 /** Forms the new version names and the old one did not are pinned as they are now; the others stay what they were. */

@@ -21,7 +21,11 @@ export interface Answering {
 }
 
 /** «已审核同意，转党办审核。»: what was done, then where it went. */
-export function sentenceOf({ record, state, where }: Pick<Answering, 'record'> & { readonly state: Pick<StateView, 'label' | 'ended'>; readonly where: string | null }): string {
+export function sentenceOf({
+  record,
+  state,
+  where,
+}: Pick<Answering, 'record'> & { readonly state: Pick<StateView, 'label' | 'ended'>; readonly where: string | null }): string {
   const did = record.startsWith('已') ? record : `已${record}`;
   if (where === null) return state.ended && !did.endsWith(state.label.replace(/^已/u, '')) ? `${did}，${state.label}。` : `${did}。`;
   const next = /^待(.+)$|待(.{2,}审)$/u.exec(where);
@@ -58,5 +62,7 @@ async function mayTakeBack(tx: Tx, { machine, applied: { item }, personId }: Pic
   const time = knownTime(tx) ?? (await clockOf(tx));
   const facts = factsAt(time, { actor: await actorFacts(tx, { person: personId }, time.today), item: await itemFacts(tx, item, time.today), outcomes: {} });
   const acts = machine.definition.states[item.states[0] ?? '']?.on ?? {};
-  return allowedEvents(machine, stateOf(item), facts).some(({ act, refusal }) => act !== null && refusal === null && (acts[act]?.who.some(({ type }) => type === 'submitter') ?? false));
+  return allowedEvents(machine, stateOf(item), facts).some(
+    ({ act, refusal }) => act !== null && refusal === null && (acts[act]?.who.some(({ type }) => type === 'submitter') ?? false),
+  );
 }

@@ -49,7 +49,9 @@ export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: View
 /** A slot whose post has passed to somebody else is shown, with the reason why it cannot be signed any more. */
 function withoutEndedPosts(actions: readonly AllowedAction[], actor: Actor): AllowedAction[] {
   const endedSlots = actor.type === 'person' ? (actor.endedSlots ?? []) : [];
-  return actions.map((action) => (action.slotId !== null && endedSlots.includes(action.slotId) ? { ...action, refusedBecause: beforeTrying(itemProblems['slot.post-ended'].detail) } : action));
+  return actions.map((action) =>
+    action.slotId !== null && endedSlots.includes(action.slotId) ? { ...action, refusedBecause: beforeTrying(itemProblems['slot.post-ended'].detail) } : action,
+  );
 }
 
 /** What the rights of the api add to the machine's own rules. */
@@ -59,7 +61,9 @@ interface Rights {
 }
 
 function offeredTo({ machine, item, ...rights }: Viewing & Rights, facts: Facts): AllowedEvent[] {
-  return allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isWithoutRight(event, rights) && !isAmendment(machine, item, event) && isOffered(machine, item, event));
+  return allowedEvents(machine, stateOf(item), facts).filter(
+    (event) => !isSomebodyElses(event) && !isWithoutRight(event, rights) && !isAmendment(machine, item, event) && isOffered(machine, item, event),
+  );
 }
 
 async function viewingFacts(tx: Tx, readings: Readings, viewing: Viewing): Promise<{ facts: Facts; standsInFor: Seats['standsInFor']; seats: Seats }> {
@@ -127,7 +131,16 @@ function peopleNamedWith(type: EventType): AllowedAction['people'] {
 
 /** Many rows are refused for the same reason: its words, and the names in them, are looked up once. */
 function worded(tx: Tx, refusal: Refusal, { machine, item, foreseen }: Viewing): Promise<DomainError> {
-  const key = JSON.stringify([refusal, machine.definition.key, item.lifecycleVersionId, item.unitId, item.dueOn, item.states, item.headSeq === 0, refusal.code === 'slot.waits' ? item.id : null]);
+  const key = JSON.stringify([
+    refusal,
+    machine.definition.key,
+    item.lifecycleVersionId,
+    item.unitId,
+    item.dueOn,
+    item.states,
+    item.headSeq === 0,
+    refusal.code === 'slot.waits' ? item.id : null,
+  ]);
   const known = foreseen?.worded.get(key) ?? refused(tx, refusal, { machine, item });
   foreseen?.worded.set(key, known);
   return known;

@@ -11,7 +11,10 @@ import { allowedActionsOf } from './allowed-actions.js';
 import { fillerText } from './filler-text.js';
 import { stateViewOf } from './state-view.js';
 
-const children = { name: 'children-of-item', text: `select ${itemColumns} from items i where i.parent_id = $1 order by i.list_key, i.created_at, i.id limit 500` };
+const children = {
+  name: 'children-of-item',
+  text: `select ${itemColumns} from items i where i.parent_id = $1 order by i.list_key, i.created_at, i.id limit 500`,
+};
 
 interface Looking {
   readonly item: ItemRow;
@@ -25,7 +28,11 @@ export async function childrenOf(tx: Tx, readings: Readings, { item, personId, t
   if (rows.length === 0) return [];
   const reader = await readerOf(tx, personId, today);
   const ids = (pick: (row: ItemRow) => string | null): string[] => [...new Set(rows.map(pick).filter((id) => id !== null))];
-  const names = await namesOf(tx, { people: ids((row) => row.subjectPersonId), units: [...new Set([...ids((row) => row.unitId), ...ids((row) => row.subjectUnitId)])], on: item.bornOn });
+  const names = await namesOf(tx, {
+    people: ids((row) => row.subjectPersonId),
+    units: [...new Set([...ids((row) => row.unitId), ...ids((row) => row.subjectUnitId)])],
+    on: item.bornOn,
+  });
   const lines: ChildLine[] = [];
   const hidden = await unreadableOf(tx, rows, reader);
   const hiddenAlike = ({ listKey }: ItemRow): number => rows.filter((row) => hidden.has(row.id) && row.listKey === listKey).length;
@@ -37,7 +44,11 @@ export async function childrenOf(tx: Tx, readings: Readings, { item, personId, t
     const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
     const actions = await allowedActionsOf(tx, readings, { machine, item: row, personId });
     lines.push({
-      id: row.id, title: row.title, filler: fillerText(row, names), list: row.listKey, hidden: false,
+      id: row.id,
+      title: row.title,
+      filler: fillerText(row, names),
+      list: row.listKey,
+      hidden: false,
       state: stateViewOf(machine, row, personId),
       canFill: row.mainForm !== null && actions.some(({ form, refusedBecause }) => form === row.mainForm && refusedBecause === null),
     });

@@ -22,7 +22,11 @@ const perhapsReaders: Named = {
 };
 
 /** Whom an act on the item may name. A restricted one is shown to nobody more than may read it already. */
-export async function choicesFor(tx: Tx, item: ItemRow, { query, personId, today }: { query: ChoicesQuery; personId: string; today: string }): Promise<ChoiceLine[]> {
+export async function choicesFor(
+  tx: Tx,
+  item: ItemRow,
+  { query, personId, today }: { query: ChoicesQuery; personId: string; today: string },
+): Promise<ChoiceLine[]> {
   const found = await foundFor(tx, item, { query, today });
   const { act, step } = query;
   if (act === undefined || step === undefined) return found.map((person) => ({ ...person, whyNot: null }));
@@ -33,12 +37,21 @@ export async function choicesFor(tx: Tx, item: ItemRow, { query, personId, today
   });
 }
 
-const WHY_NOT: Readonly<Partial<Record<RefusalCode, string>>> = { 'add.already-there': '在这一步已有一份', 'person.is-the-submitter': '这一份是由其提交的', 'person.signed-before': '上一步由其办理' };
+const WHY_NOT: Readonly<Partial<Record<RefusalCode, string>>> = {
+  'add.already-there': '在这一步已有一份',
+  'person.is-the-submitter': '这一份是由其提交的',
+  'person.signed-before': '上一步由其办理',
+};
 
 async function foundFor(tx: Tx, item: ItemRow, { query, today }: { query: ChoicesQuery; today: string }): Promise<PersonLine[]> {
   if (item.privacy === 'normal') return searchChoosable(tx, query, today);
   const rows = await tx.rows<{ id: string }>(perhapsReaders, [item.id, query.q || null, item.subjectPersonId, today, item.unitId]);
   const readers: string[] = [];
-  for (const id of await choosableAmong(tx, rows.map(({ id: one }) => one), today)) if (await isReadable(tx, item, await readerOf(tx, id, today))) readers.push(id);
+  for (const id of await choosableAmong(
+    tx,
+    rows.map(({ id: one }) => one),
+    today,
+  ))
+    if (await isReadable(tx, item, await readerOf(tx, id, today))) readers.push(id);
   return linesOf(tx, readers);
 }

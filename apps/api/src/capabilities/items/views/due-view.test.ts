@@ -26,12 +26,16 @@ describe('the light of a list', () => {
   });
 
   it('stands as well when it was handed in late, and keeps saying how late it was, also after a return', () => {
-    expect(said({ stopped: true, back: false, clockWords: '审核期间不计时', firstSentOn: '2018-10-22' }, '2018-10-30').text).toBe('审核期间不计时（首次报送逾期2天）');
+    expect(said({ stopped: true, back: false, clockWords: '审核期间不计时', firstSentOn: '2018-10-22' }, '2018-10-30').text).toBe(
+      '审核期间不计时（首次报送逾期2天）',
+    );
     expect(said({ stopped: true, back: true, firstSentOn: '2018-10-22' }, '2018-10-30').text).toBe('退回期间不计（首次报送逾期2天）');
   });
 
   it('says of what has no form of its own that it came late when it was last handed in', () => {
-    expect(said({ stopped: true, back: false, clockWords: '验收期间不计时', firstSentOn: '2018-10-25', sentLate: '报送时已逾期' }, '2018-10-30').text).toBe('验收期间不计时（报送时已逾期5天）');
+    expect(said({ stopped: true, back: false, clockWords: '验收期间不计时', firstSentOn: '2018-10-25', sentLate: '报送时已逾期' }, '2018-10-30').text).toBe(
+      '验收期间不计时（报送时已逾期5天）',
+    );
   });
 
   it('says that what was put aside is put aside', () => {

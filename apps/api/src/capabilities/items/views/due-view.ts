@@ -38,11 +38,16 @@ export function dayViewOf(on: string, today: string): DayView {
 export function dueViewOf(of: DueOf, { today, calendar }: LookedAt): DueView {
   const { dueOn, dueWords, ended, stopped, bornOn } = of;
   // Nobody is late with what was due before it was handed out: it is registered afterwards.
-  if (!ended && dueOn !== null && dueOn < bornOn) return { day: dayViewOf(dueOn, today), words: dueWords, light: { light: 'none', text: '下发前已到期，可补录' } };
+  if (!ended && dueOn !== null && dueOn < bornOn)
+    return { day: dayViewOf(dueOn, today), words: dueWords, light: { light: 'none', text: '下发前已到期，可补录' } };
   const shown = light({ dueOn, today, ended, stopped, calendar });
   if (of.isVoid) return { day: dueOn === null ? null : dayViewOf(dueOn, today), words: dueWords, light: { light: 'none', text: '已结束' } };
   const provisional = dueOn !== null && isProvisional(dueOn, calendar) ? '（当年放假安排未公布，暂按周末推算）' : '';
-  return { day: dueOn === null ? null : dayViewOf(dueOn, today), words: dueWords, light: { light: shown.type, text: lightText(shown, of, today) + provisional } };
+  return {
+    day: dueOn === null ? null : dayViewOf(dueOn, today),
+    words: dueWords,
+    light: { light: shown.type, text: lightText(shown, of, today) + provisional },
+  };
 }
 
 function lightText(shown: Light, of: DueOf, today: string): string {

@@ -25,7 +25,10 @@ interface Seeing {
   readonly marked: MarkedNow | null;
 }
 
-export async function formsSeen({ item, sight, actions, marked }: Seeing, pinned: Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>): Promise<FormsSeen> {
+export async function formsSeen(
+  { item, sight, actions, marked }: Seeing,
+  pinned: Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>,
+): Promise<FormsSeen> {
   const seen: Record<string, FormSeen> = {};
   for (const [form, { versionId, definition: whole }] of Object.entries(pinned)) {
     const open = writingAmong(await sight.rights(item.id, whole), writingIn(whole, { form, actions }));
@@ -50,11 +53,16 @@ interface AtHand {
 
 /** Steps at which the reader could decide now. */
 function stepsAtHand(actions: readonly AllowedAction[]): readonly AtHand[] {
-  return actions.flatMap(({ type, step, slotId, refusedBecause }) => (type === 'AGREE' && refusedBecause === null && step !== null && slotId !== null ? [{ step, slotId }] : []));
+  return actions.flatMap(({ type, step, slotId, refusedBecause }) =>
+    type === 'AGREE' && refusedBecause === null && step !== null && slotId !== null ? [{ step, slotId }] : [],
+  );
 }
 
 /** Where the reader may write while he signs, with the revision of every place he sees. */
-export function editingOf(forms: FormsSeen, { actions, handedIn }: { actions: readonly AllowedAction[]; handedIn: readonly SubmissionView[] }): EditingView | null {
+export function editingOf(
+  forms: FormsSeen,
+  { actions, handedIn }: { actions: readonly AllowedAction[]; handedIn: readonly SubmissionView[] },
+): EditingView | null {
   for (const { step, slotId } of stepsAtHand(actions))
     for (const [form, { whole, definition, rights }] of Object.entries(forms)) {
       const versions = handedIn.filter((one) => one.form === form);
@@ -68,7 +76,10 @@ export function editingOf(forms: FormsSeen, { actions, handedIn }: { actions: re
  * What a step writes in the form, for whoever enters what a signer wrote on paper: open what the step writes, read what the reader sees,
  * and nothing else; what stands there now only as far as the reader sees it.
  */
-export function writtenAt(step: string, { forms, handedIn }: { readonly forms: FormsSeen; readonly handedIn: readonly SubmissionView[] }): ItemView['paper'][number]['writes'] {
+export function writtenAt(
+  step: string,
+  { forms, handedIn }: { readonly forms: FormsSeen; readonly handedIn: readonly SubmissionView[] },
+): ItemView['paper'][number]['writes'] {
   for (const [form, { whole, rights: seen }] of Object.entries(forms)) {
     const versions = handedIn.filter((one) => one.form === form);
     const own = rightsAt(whole, { type: 'step', step });
@@ -83,19 +94,30 @@ export function writtenAt(step: string, { forms, handedIn }: { readonly forms: F
 
 /** What is hidden is not even named. */
 export function rightsView({ fields, tables, only }: Rights): EditingView['rights'] {
-  const shown = (rights: Rights['fields']): Record<string, 'write' | 'read'> => Object.fromEntries(Object.entries(rights).flatMap(([id, right]) => (right === 'hidden' ? [] : [[id, right] as const])));
-  return { fields: shown(fields), tables: Object.fromEntries(Object.entries(tables).filter(([id]) => fields[id] !== 'hidden').map(([id, { columns, rows }]) => [id, { columns: shown(columns), rows: [...rows] }])), ...(only ? { only: onlyView(only) } : {}) };
+  const shown = (rights: Rights['fields']): Record<string, 'write' | 'read'> =>
+    Object.fromEntries(Object.entries(rights).flatMap(([id, right]) => (right === 'hidden' ? [] : [[id, right] as const])));
+  return {
+    fields: shown(fields),
+    tables: Object.fromEntries(
+      Object.entries(tables)
+        .filter(([id]) => fields[id] !== 'hidden')
+        .map(([id, { columns, rows }]) => [id, { columns: shown(columns), rows: [...rows] }]),
+    ),
+    ...(only ? { only: onlyView(only) } : {}),
+  };
 }
 
 function onlyView(only: NonNullable<Rights['only']>): NonNullable<EditingView['rights']['only']> {
-  const rowsView = (rows: (typeof only)[string]): Record<string, { columns: string[]; goes: boolean }> => Object.fromEntries(Object.entries(rows).map(([row, { columns, goes }]) => [row, { columns: [...columns], goes }]));
+  const rowsView = (rows: (typeof only)[string]): Record<string, { columns: string[]; goes: boolean }> =>
+    Object.fromEntries(Object.entries(rows).map(([row, { columns, goes }]) => [row, { columns: [...columns], goes }]));
   return Object.fromEntries(Object.entries(only).map(([table, rows]) => [table, rowsView(rows)]));
 }
 
 /** Everything handed in, without what is hidden from the reader. */
 export async function shownSubmissions(sight: FieldSight, item: ItemRow, handedIn: readonly SubmissionView[]): Promise<SubmissionView[]> {
   const shown: SubmissionView[] = [];
-  for (const one of handedIn) shown.push({ ...one, data: { ...(await sight.shown({ itemId: item.id, formVersionId: one.formVersionId, data: one.data })).data } });
+  for (const one of handedIn)
+    shown.push({ ...one, data: { ...(await sight.shown({ itemId: item.id, formVersionId: one.formVersionId, data: one.data })).data } });
   return shown;
 }
 

@@ -56,20 +56,32 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
   const addition = await additions.of(tx, item, personId);
   const prefill = { ...addition.prefill, ...earlierData(machine.definition, handedIn) };
   return {
-    ...facesOf(item, personId), ...(await whoseOf(tx, item)), noun: machine.definition.noun,
+    ...facesOf(item, personId),
+    ...(await whoseOf(tx, item)),
+    noun: machine.definition.noun,
     ...(await relatives(tx, item, await readerOf(tx, personId, time.today))),
     ...(await standingOf(tx, { machine, item, personId, time, allowedActions })),
-    marked: inForce && markedAsSeen(inForce, seen, handedIn), more: inForce && (await moreView(tx, inForce, { personId, today: time.today, zone: time.zone, definition: seen[inForce.form]?.definition })),
-    markable: markableIn(papers, allowedActions), allowedActions,
+    marked: inForce && markedAsSeen(inForce, seen, handedIn),
+    more: inForce && (await moreView(tx, inForce, { personId, today: time.today, zone: time.zone, definition: seen[inForce.form]?.definition })),
+    markable: markableIn(papers, allowedActions),
+    allowedActions,
     path: await pathViewOf(tx, readings, { machine, item, today: time.today, zone: time.zone, personId }),
-    fill, ...submissionsSeen(item, handedIn),
-    editing: editingOf(seen, { actions: allowedActions, handedIn }), edits: await editsTold(tx, seen, handedIn),
+    fill,
+    ...submissionsSeen(item, handedIn),
+    editing: editingOf(seen, { actions: allowedActions, handedIn }),
+    edits: await editsTold(tx, seen, handedIn),
     promised: promisedForms(machine.definition),
     children: await childrenOf(tx, readings, { item, personId, today: time.today }),
     paper: await paperSlots(tx, { machine, item, personId, forms: seen, handedIn }),
-    addable: [], listsLine: null, source: null, checks: [], links: [], slip: null,
+    addable: [],
+    listsLine: null,
+    source: null,
+    checks: [],
+    links: [],
+    slip: null,
     names: await namesInForms(tx, filledIn(papers, prefill)),
-    ...addition, prefill,
+    ...addition,
+    prefill,
     forms: { ...forms, ...addition.forms },
   };
 }
@@ -92,35 +104,54 @@ async function papersOf(tx: Tx, { machine, item, personId, allowedActions, time 
   const handedIn = await shownSubmissions(sight, item, whole);
   const inForce = await marksInForce(tx, machine, item);
   const seen = await formsSeen({ item, sight, actions: allowedActions, marked: inForce }, await formsFor(tx, item, [...formsOf(machine.definition)]));
-  const forms = Object.fromEntries(Object.entries(seen).map(([key, { versionId, definition, whole: form, rights }]) => [key, { versionId, definition, ...((form.access || rights.only) && { rights: rightsView(rights) }) }]));
+  const forms = Object.fromEntries(
+    Object.entries(seen).map(([key, { versionId, definition, whole: form, rights }]) => [
+      key,
+      { versionId, definition, ...((form.access || rights.only) && { rights: rightsView(rights) }) },
+    ]),
+  );
   return { forms, seen, handedIn, inForce, fill: await fillOf(tx, { item, personId, allowedActions, forms: seen, handedIn, time }) };
 }
 
 /** Everything the page shows of a form, so that whoever is named in it has a name. */
 function filledIn({ forms, handedIn, fill }: Papers, prefill: Readonly<Record<string, FormData>>): { definition: FormDefinition; data: FormData }[] {
-  const filled = [...Object.entries(prefill).map(([form, data]) => ({ form, data })), ...handedIn, ...(fill ? [{ form: fill.form, data: fill.draft.data }] : [])];
+  const filled = [
+    ...Object.entries(prefill).map(([form, data]) => ({ form, data })),
+    ...handedIn,
+    ...(fill ? [{ form: fill.form, data: fill.draft.data }] : []),
+  ];
   return filled.flatMap(({ form, data }) => (forms[form] ? [{ definition: forms[form].definition as FormDefinition, data: data as FormData }] : [])); // published forms, checked when they were
 }
 
 async function whoseOf(tx: Tx, item: ItemRow): Promise<Pick<ItemView, 'unit' | 'filler'>> {
-  const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])], on: item.bornOn });
+  const names = await namesOf(tx, {
+    people: item.subjectPersonId ? [item.subjectPersonId] : [],
+    units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])],
+    on: item.bornOn,
+  });
   return { unit: { id: item.unitId, name: names.units[item.unitId] ?? '' }, filler: fillerText(item, names) };
 }
 
 /** Where it stands, by when, and what that means to the reader. */
-async function standingOf(tx: Tx, { machine, item, personId, allowedActions, time: { today, zone } }: Asking): Promise<Pick<ItemView, 'state' | 'due' | 'returned' | 'suspended' | 'shownTo' | 'stranded' | 'whyMe'>> {
+async function standingOf(
+  tx: Tx,
+  { machine, item, personId, allowedActions, time: { today, zone } }: Asking,
+): Promise<Pick<ItemView, 'state' | 'due' | 'returned' | 'suspended' | 'shownTo' | 'stranded' | 'whyMe'>> {
   return {
     state: asAsked(stateViewOf(machine, item, await inWhoseEyes(tx, item, { personId, today })), allowedActions),
     due: dueViewOfItem(machine, item, { today, calendar: await calendarOf(tx) }),
     returned: await lastReturnOf(tx, machine, { item, zone }),
-    suspended: await suspendedOf(tx, item, zone), shownTo: await shownToOf(tx, item.id, zone),
-    stranded: await strandedIn(tx, item, { personId, today }), whyMe: await whyMe(tx, item, { personId, today }),
+    suspended: await suspendedOf(tx, item, zone),
+    shownTo: await shownToOf(tx, item.id, zone),
+    stranded: await strandedIn(tx, item, { personId, today }),
+    whyMe: await whyMe(tx, item, { personId, today }),
   };
 }
 
 function submissionsSeen(item: ItemRow, handedIn: readonly SubmissionView[]): Pick<ItemView, 'before' | 'latest' | 'rounds' | 'entries'> {
   return {
-    before: beforeLast(item, handedIn), latest: Object.fromEntries(handedIn.map((one) => [one.form, one])),
+    before: beforeLast(item, handedIn),
+    latest: Object.fromEntries(handedIn.map((one) => [one.form, one])),
     rounds: handedIn.filter(({ form, isEdit }) => form === item.mainForm && !isEdit),
     entries: handedIn.filter((one) => one.form !== item.mainForm && !one.isEdit && isWritten(one)),
   };
@@ -167,7 +198,11 @@ async function relatives(tx: Tx, item: ItemRow, reader: ReaderToday): Promise<Pi
   };
   const [parent, root] = [await readable(item.parentId), await readable(item.rootId === item.id ? null : item.rootId)];
   const above = parent === null && item.parentId !== null ? await readItem(tx, item.parentId) : null;
-  return { partOf: above?.privacy === 'normal' ? above.title : null, parent: parent && { id: parent.id, title: parent.title }, campaign: root && { id: root.id, title: root.title } };
+  return {
+    partOf: above?.privacy === 'normal' ? above.title : null,
+    parent: parent && { id: parent.id, title: parent.title },
+    campaign: root && { id: root.id, title: root.title },
+  };
 }
 
 type Forms = Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>;
@@ -197,9 +232,25 @@ async function fillOf(tx: Tx, { item, personId, allowedActions, forms, handedIn,
   if (form === null || !seen || !allowedActions.some((action) => action.form === form && action.refusedBecause === null)) return null;
   const draft = await draftRow(tx, { itemId: item.id, definition: seen.whole });
   const last = handedIn.findLast((one) => one.form === form)?.data;
-  const data = { ...startOf(seen, { last: last ?? (draft ? {} : emptyData(seen.definition, { today: time.today, filler: personId, unit: item.unitId })), draft: draft?.data ?? null }) };
+  const data = {
+    ...startOf(seen, {
+      last: last ?? (draft ? {} : emptyData(seen.definition, { today: time.today, filler: personId, unit: item.unitId })),
+      draft: draft?.data ?? null,
+    }),
+  };
   const rights = rightsView(seen.rights);
-  return { form, rights, draft: draft ? { data, revision: draft.revision, savedAtText: momentText(draft.at, time.zone), asides: await asidesInWords(tx, { definition: seen.whole, draft, personId, zone: time.zone }) } : { data, revision: 0, savedAtText: null, asides: [] } };
+  return {
+    form,
+    rights,
+    draft: draft
+      ? {
+          data,
+          revision: draft.revision,
+          savedAtText: momentText(draft.at, time.zone),
+          asides: await asidesInWords(tx, { definition: seen.whole, draft, personId, zone: time.zone }),
+        }
+      : { data, revision: 0, savedAtText: null, asides: [] },
+  };
 }
 
 /** A stand-in is the one who must act as much as the one stood in for. */
@@ -210,7 +261,9 @@ async function inWhoseEyes(tx: Tx, item: ItemRow, { personId, today }: { personI
 
 /** «您是支部书记（…）»: why the reader has it now, by his own slot; null where he has not, or is no longer what he got it for. */
 async function whyMe(tx: Tx, item: ItemRow, { personId, today }: { personId: string; today: string }): Promise<string | null> {
-  const open = Object.values(item.context.places).flatMap(({ slots }) => slots).filter(({ person, closed }) => person === personId && !closed);
+  const open = Object.values(item.context.places)
+    .flatMap(({ slots }) => slots)
+    .filter(({ person, closed }) => person === personId && !closed);
   const { endedSlots, standsInFor } = await seatsOf(tx, { itemId: item.id, personId, today });
   const own = open.find(({ id }) => !endedSlots.includes(id));
   const principal = standsInFor.find(({ slots }) => slots.length > 0);

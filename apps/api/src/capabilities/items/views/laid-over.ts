@@ -2,7 +2,10 @@ import { draftWithin, writablePart } from '@bihuan/forms';
 import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
 
 /** What stands there with what somebody typed of it, as far as he may write it. */
-export function laidOver({ definition, rights, data }: { readonly definition: FormDefinition; readonly rights: Rights; readonly data: FormData }, draft: FormData): FormData {
+export function laidOver(
+  { definition, rights, data }: { readonly definition: FormDefinition; readonly rights: Rights; readonly data: FormData },
+  draft: FormData,
+): FormData {
   const own = writablePart(definition, rights, data);
   const kept = Object.fromEntries(Object.entries(data).filter(([key]) => !Object.hasOwn(own, key)));
   const typed = draftWithin({ definition, rights, data }, draft);

@@ -36,7 +36,9 @@ function eventOf({ type, act, step, slot }: AllowedEvent, { facts }: Offering, t
 /** Work of others; one's own slot ends by what one does, and is not called off. */
 async function calledOff(tx: Tx, event: ItemEvent | null, { machine, item, personId, foreseen }: Offering): Promise<CalledOff[]> {
   const gone = event ? wouldCancel(machine, stateOf(item), event) : [];
-  const others = gone.map(({ place, slots }) => ({ place, people: slots.flatMap(({ person }) => (person === personId ? [] : [person])) })).filter(({ people }) => people.length > 0);
+  const others = gone
+    .map(({ place, slots }) => ({ place, people: slots.flatMap(({ person }) => (person === personId ? [] : [person])) }))
+    .filter(({ people }) => people.length > 0);
   if (others.length === 0) return [];
   const asked = others.flatMap(({ people }) => people);
   const names = asked.every((id) => id in (foreseen?.people ?? {})) ? foreseen?.people : (await namesOf(tx, { people: asked, units: [] })).people;

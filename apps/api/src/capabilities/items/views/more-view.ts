@@ -21,11 +21,15 @@ interface Looking {
 export async function moreView(tx: Tx, { request, returner, data }: MarkedNow, { personId, today, zone, definition }: Looking): Promise<ItemView['more']> {
   if (!request) return null;
   const { answer } = request;
-  const words = new Map((await tx.rows<{ id: string; value: string }>(said, [[request.eventId, ...(answer ? [answer.eventId] : [])]])).map(({ id, value }) => [id, value]));
+  const words = new Map(
+    (await tx.rows<{ id: string; value: string }>(said, [[request.eventId, ...(answer ? [answer.eventId] : [])]])).map(({ id, value }) => [id, value]),
+  );
   const { people } = await namesOf(tx, { people: [request.by, answer?.by].filter((id): id is string => typeof id === 'string'), units: [] });
   const named = (id: string | null): string => (id === null ? '' : (people[id]?.label ?? ''));
   return {
-    by: named(request.by), atText: momentText(request.at, zone), reason: words.get(request.eventId) ?? '',
+    by: named(request.by),
+    atText: momentText(request.at, zone),
+    reason: words.get(request.eventId) ?? '',
     places: definition ? [...placesShown(definition, data, request.places)] : [],
     mayAnswer: answer === null && mayAnswerFor(returner, { personId, grants: await permissionsOf(tx, personId, today) }),
     answer: answer && { allows: answer.allows, by: named(answer.by), atText: momentText(answer.at, zone), words: words.get(answer.eventId) ?? '' },

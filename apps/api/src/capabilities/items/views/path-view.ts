@@ -39,9 +39,18 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   const earlier = await earlierRounds(tx, item.id);
   const dues = await stepDuesOf(tx, item, { today, zone });
   const words = await slotWordsOf(tx, item.id);
-  const below = await childrenInPath(tx, lines.flatMap(({ children = [] }) => children), { personId, today });
+  const below = await childrenInPath(
+    tx,
+    lines.flatMap(({ children = [] }) => children),
+    { personId, today },
+  );
   const reasons = await letGoReasons(tx, item.id, lines);
-  const names = await namesIn(tx, item, [...seated.flat(), ...[...earlier.values()].flat()], lines.flatMap(({ waited }) => (waited?.by ? [waited.by] : [])));
+  const names = await namesIn(
+    tx,
+    item,
+    [...seated.flat(), ...[...earlier.values()].flat()],
+    lines.flatMap(({ waited }) => (waited?.by ? [waited.by] : [])),
+  );
   return lines.map((line, index) => {
     const seats = seated[index] ?? [];
     const step = line.place === null ? null : stepOf(machine, line.place);
@@ -51,9 +60,12 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
       when: line.when,
       branch: line.branches.length > 0 ? line.branches.join(' · ') : null,
       kind: kindOf(line),
-      people: underAdder(seats).map((slot) => personOf(slot, { names, zone, words, slots: line.slots })).map((person) => (line.told ? { ...person, outcome: line.node?.type === 'cc' ? '已抄送' : '已知会' } : person)),
+      people: underAdder(seats)
+        .map((slot) => personOf(slot, { names, zone, words, slots: line.slots }))
+        .map((person) => (line.told ? { ...person, outcome: line.node?.type === 'cc' ? '已抄送' : '已知会' } : person)),
       waits: lineWaits(line, { due: due?.text ?? null, names, zone, reasons }),
-      place: line.place, round: line.round,
+      place: line.place,
+      round: line.round,
       mode: step ? modeText(step.mode) : null,
       passed: line.when === 'to-come' || line.place === null ? null : passedText(item.context.places[line.place] ?? null),
       due: line.node ? null : due,
@@ -71,7 +83,11 @@ function kindOf({ node }: PathLine): PathStep['kind'] {
 
 async function namesIn(tx: Tx, item: ItemRow, slots: readonly Seat[], more: readonly string[]): Promise<Names> {
   const ids = slots.flatMap(({ person, closed, why }) => [person, closed?.by, why.by, why.for]).filter((id) => typeof id === 'string');
-  return namesOf(tx, { people: [...new Set([...ids, ...more])], units: [...new Set(slots.flatMap(({ why }) => (why.unit === undefined ? [] : [why.unit])))], inUnit: item.unitId });
+  return namesOf(tx, {
+    people: [...new Set([...ids, ...more])],
+    units: [...new Set(slots.flatMap(({ why }) => (why.unit === undefined ? [] : [why.unit])))],
+    inUnit: item.unitId,
+  });
 }
 
 /** Of what is done only who did it: the others who had been asked stand in the history. */
@@ -85,7 +101,11 @@ async function seatsOf(tx: Tx, line: PathLine, { machine, readings, item, today,
   if (line.when !== 'to-come') return line.told ?? line.slots;
   const work = line.node ? workOf(line.node) : places.find(({ id }) => id === line.place)?.work;
   if (!work || line.place === null) return [];
-  return peopleAtWork(tx, work, { item: await itemFacts(tx, item, today), today, answers: answersOf(tx, item, { place: line.place, reading: { readings, machine } }) });
+  return peopleAtWork(tx, work, {
+    item: await itemFacts(tx, item, today),
+    today,
+    answers: answersOf(tx, item, { place: line.place, reading: { readings, machine } }),
+  });
 }
 
 interface Seating {

@@ -29,5 +29,8 @@ const earlier: Named = {
 /** Rounds before the last one of each place, oldest first. */
 export async function earlierRounds(tx: Tx, itemId: string): Promise<ReadonlyMap<string, readonly EarlierSlot[]>> {
   const rows = await tx.rows<Row>(earlier, [itemId]);
-  return Map.groupBy(rows.map(({ closed, ...row }): EarlierSlot => (closed ? { ...row, closed } : row)), ({ place }) => place);
+  return Map.groupBy(
+    rows.map(({ closed, ...row }): EarlierSlot => (closed ? { ...row, closed } : row)),
+    ({ place }) => place,
+  );
 }

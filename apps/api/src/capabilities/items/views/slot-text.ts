@@ -2,9 +2,21 @@ import type { Place, Slot } from '@bihuan/workflows';
 
 /** How a slot ended. */
 const outcomeWords: Readonly<Record<NonNullable<Slot['closed']>['as'], string>> = {
-  agreed: '已同意', rejected: '不同意', returned: '已退回', acted: '已办', superseded: '无需再办', 'handed-over': '已转交', transferred: '已转办', answered: '已答复', removed: '已减签', 'left-out': '本人提交，未参加',
+  agreed: '已同意',
+  rejected: '不同意',
+  returned: '已退回',
+  acted: '已办',
+  superseded: '无需再办',
+  'handed-over': '已转交',
+  transferred: '已转办',
+  answered: '已答复',
+  removed: '已减签',
+  'left-out': '本人提交，未参加',
 };
-const autoWords: Readonly<Record<NonNullable<NonNullable<Slot['closed']>['auto']>, string>> = { 'signed-before': '此前已同意，自动通过', timeout: '到期自动通过' };
+const autoWords: Readonly<Record<NonNullable<NonNullable<Slot['closed']>['auto']>, string>> = {
+  'signed-before': '此前已同意，自动通过',
+  timeout: '到期自动通过',
+};
 
 export function outcomeText({ as, auto }: Pick<NonNullable<Slot['closed']>, 'as' | 'auto'>): string {
   return auto === undefined ? outcomeWords[as] : autoWords[auto];
@@ -29,7 +41,12 @@ export function askedText(asked: { readonly words: string } | null, { added, by 
 export function waitsText({ id, waits }: Pick<Slot, 'id' | 'waits'>, slots: readonly Slot[], nameOf: (slot: string) => string): string | null {
   if (waits === undefined) return null;
   const open = slots.filter((slot) => !slot.closed && slot.id !== id);
-  const named = (which: (slot: Slot) => boolean): string => open.filter(which).map((slot) => nameOf(slot.id)).filter((name) => name !== '').join('、') || '其他同志';
+  const named = (which: (slot: Slot) => boolean): string =>
+    open
+      .filter(which)
+      .map((slot) => nameOf(slot.id))
+      .filter((name) => name !== '')
+      .join('、') || '其他同志';
   switch (waits) {
     case 'answer':
       return `等${named(({ added }) => added?.how === 'consult' && added.by === id)}答复`;
@@ -44,7 +61,11 @@ export function waitsText({ id, waits }: Pick<Slot, 'id' | 'waits'>, slots: read
   }
 }
 
-const passedWords: Readonly<Record<NonNullable<Place['passed']>, string>> = { nobody: '没有找到办理人，按规定跳过', self: '办理人就是提交人，按规定跳过', unchanged: '所看内容没有变化，不再重审' };
+const passedWords: Readonly<Record<NonNullable<Place['passed']>, string>> = {
+  nobody: '没有找到办理人，按规定跳过',
+  self: '办理人就是提交人，按规定跳过',
+  unchanged: '所看内容没有变化，不再重审',
+};
 
 export function passedText(place: Pick<Place, 'passed'> | null): string | null {
   return place?.passed === undefined ? null : passedWords[place.passed];

@@ -26,5 +26,9 @@ const grants: Named = {
 export async function shownToOf(tx: Tx, itemId: string, zone: string): Promise<ItemView['shownTo']> {
   const rows = await tx.rows<{ person: string; by: string | null; at: string }>(grants, [itemId]);
   const { people } = await namesOf(tx, { people: rows.flatMap(({ person, by }) => (by === null ? [person] : [person, by])), units: [] });
-  return rows.map(({ person, by, at }) => ({ name: people[person]?.name ?? '', by: by === null ? null : (people[by]?.name ?? null), atText: momentText(at, zone) }));
+  return rows.map(({ person, by, at }) => ({
+    name: people[person]?.name ?? '',
+    by: by === null ? null : (people[by]?.name ?? null),
+    atText: momentText(at, zone),
+  }));
 }

@@ -23,7 +23,22 @@ export function dueViewOfItem(machine: Machine, item: ItemRow, at: LookedAt): Re
   const { dueOn, dueWords, bornOn, firstSentOn } = item;
   const sentLate = item.mainForm === null ? '报送时已逾期' : '首次报送逾期';
   if (item.context.suspended) return dueViewOf({ dueOn, dueWords, ended: false, stopped: true, back: false, bornOn, firstSentOn, sentLate }, at);
-  return dueViewOf({ dueOn, dueWords, ended: ended !== null, isVoid: ended === 'void', stopped: clock === 'stopped', back, clockWords, late: machine.definition.late, bornOn, firstSentOn, sentLate }, at);
+  return dueViewOf(
+    {
+      dueOn,
+      dueWords,
+      ended: ended !== null,
+      isVoid: ended === 'void',
+      stopped: clock === 'stopped',
+      back,
+      clockWords,
+      late: machine.definition.late,
+      bornOn,
+      firstSentOn,
+      sentLate,
+    },
+    at,
+  );
 }
 
 /** «党办审核中，已2天»: in whose hands, and since when they have it. Null when it is in nobody's. */

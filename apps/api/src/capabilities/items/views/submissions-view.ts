@@ -19,7 +19,8 @@ interface SubmissionRow {
 }
 
 /** SQL: whether submission `s` is what a signer wrote, rather than something handed in. */
-export const isEditOf = (s: string): string => `exists (select from item_events wrote where wrote.item_id = ${s}.item_id and wrote.seq = ${s}.seq and wrote.type = 'EDIT')`;
+export const isEditOf = (s: string): string =>
+  `exists (select from item_events wrote where wrote.item_id = ${s}.item_id and wrote.seq = ${s}.seq and wrote.type = 'EDIT')`;
 
 const columns = `s.id, s.form_key as form, s.form_version_id as "formVersionId", s.revision, s.data, s.submitted_by as by, s.seq, ${isEditOf('s')} as "isEdit",
   (select count(*)::int from submissions b where b.item_id = s.item_id and b.form_key = s.form_key and b.revision <= s.revision and not ${isEditOf('b')}) as nth,
@@ -42,6 +43,15 @@ export async function submissionById(tx: Tx, id: string, zone: string): Promise<
 async function viewsOf(tx: Tx, rows: readonly SubmissionRow[], zone: string): Promise<SubmissionView[]> {
   const names = await namesOf(tx, { people: [...new Set(rows.map(({ by }) => by))], units: [] });
   return rows.map(({ id, form, formVersionId, revision, nth, isEdit, data, by, at, seq }) => ({
-    id, form, formVersionId, revision, nth, isEdit, data: { ...data }, by: names.people[by]?.label ?? '', atText: momentText(at, zone), seq,
+    id,
+    form,
+    formVersionId,
+    revision,
+    nth,
+    isEdit,
+    data: { ...data },
+    by: names.people[by]?.label ?? '',
+    atText: momentText(at, zone),
+    seq,
   }));
 }

@@ -23,7 +23,11 @@ const keep: Named = {
          on conflict on constraint pk_reminders do nothing returning item_id`,
 };
 
-export type Reminded = { readonly type: 'sent'; readonly people: readonly string[] } | { readonly type: 'already' } | { readonly type: 'nobody' } | { readonly type: 'own' };
+export type Reminded =
+  | { readonly type: 'sent'; readonly people: readonly string[] }
+  | { readonly type: 'already' }
+  | { readonly type: 'nobody' }
+  | { readonly type: 'own' };
 
 /** Reminds whoever has the item in hand, once a business day; nobody reminds others of what is in his own hands. Whether the caller may is asked before. */
 export async function remind(tx: Tx, { itemId, by }: { readonly itemId: string; readonly by: string }): Promise<Reminded> {

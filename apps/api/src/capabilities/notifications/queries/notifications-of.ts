@@ -13,7 +13,10 @@ const newest: Named = {
                 to_char(told_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
          from notifications where person_id = $1 order by read_at is not null, told_at desc, id desc limit ${MOST}`,
 };
-const countUnread: Named = { name: 'count-unread-notifications', text: 'select count(*)::int as n from notifications where person_id = $1 and read_at is null' };
+const countUnread: Named = {
+  name: 'count-unread-notifications',
+  text: 'select count(*)::int as n from notifications where person_id = $1 and read_at is null',
+};
 
 interface NotificationRow {
   readonly id: string;

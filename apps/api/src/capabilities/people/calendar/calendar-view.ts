@@ -26,6 +26,6 @@ export async function calendarView(tx: Tx, year: number, today: string): Promise
   const found = await tx.row<Pick<CalendarView, 'version' | 'status' | 'holidays' | 'workdays' | 'ownHolidays' | 'ownWorkdays'>>(newest, [year]);
   const known = await tx.rows<{ year: number }>('select distinct year from calendar_years order by year');
   const nothing = { version: 0, status: 'provisional', holidays: [], workdays: [], ownHolidays: [], ownWorkdays: [] } as const;
-  const events = (await organisationHistory(tx, { kind: 'calendar', about: String(year), limit: 20 }));
+  const events = await organisationHistory(tx, { kind: 'calendar', about: String(year), limit: 20 });
   return { year, ...(found ?? nothing), today, years: known.map((one) => one.year), events };
 }

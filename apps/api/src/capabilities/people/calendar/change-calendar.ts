@@ -33,7 +33,12 @@ export async function changeCalendar(tx: Tx, { personId }: Editor, change: YearC
   const days = [change.holidays, change.workdays, change.ownHolidays, change.ownWorkdays].map((list) => [...list].sort());
   await tx.rows(insert, [tx.tenantId, year, last + 1, status, ...days]);
   const [holidays = [], workdays = [], ownHolidays = [], ownWorkdays = []] = days;
-  await recordOrganisationEvent(tx, { subject: { kind: 'calendar', id: String(year) }, record: 'calendar.changed', byPersonId: personId, facts: { version: last + 1, status, holidays, workdays, ownHolidays, ownWorkdays } });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'calendar', id: String(year) },
+    record: 'calendar.changed',
+    byPersonId: personId,
+    facts: { version: last + 1, status, holidays, workdays, ownHolidays, ownWorkdays },
+  });
 }
 
 /** Each day is of the year, is said once, and says something: nobody must be told that he works on a Tuesday. */
@@ -41,7 +46,9 @@ export function refuseWrongDays({ year, holidays, workdays, ownHolidays, ownWork
   const all = [...holidays, ...workdays, ...ownHolidays, ...ownWorkdays];
   const strange = all.find((day) => !day.startsWith(`${year}-`));
   if (strange !== undefined) throw new DomainError('calendar.other-year', { day: dayWords(strange), year });
-  const twice = all.find((day, at) => all.indexOf(day) !== at && !(ownWorkdays.includes(day) && holidays.includes(day)) && !(ownHolidays.includes(day) && workdays.includes(day)));
+  const twice = all.find(
+    (day, at) => all.indexOf(day) !== at && !(ownWorkdays.includes(day) && holidays.includes(day)) && !(ownHolidays.includes(day) && workdays.includes(day)),
+  );
   if (twice !== undefined) throw new DomainError('calendar.day-twice', { day: dayWords(twice) });
   const idle = workdays.find((day) => !isWeekend(day)) ?? ownWorkdays.find((day) => !isWeekend(day) && !holidays.includes(day));
   if (idle !== undefined) throw new DomainError('calendar.works-anyway', { day: dayWords(idle) });

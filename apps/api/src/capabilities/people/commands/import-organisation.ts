@@ -34,19 +34,42 @@ async function addUnits(tx: Tx, units: OrganisationDefinition['units']): Promise
   const { tenantId } = tx;
   const ids = new Map(units.map(({ code }) => [code, uuidV7()]));
   // One statement, so that a unit may stand before the one above it.
-  await tx.manager.insert(UnitEntity, units.map(({ code, name, tree, parent, ordinal, category }) => ({
-    tenantId, id: idOf(ids, code), code, name, tree, parentId: parent === null ? null : idOf(ids, parent), ordinal, category,
-  })));
-  await tx.manager.insert(UnitDepartmentEntity, units.flatMap(({ code, departments = [] }) =>
-    departments.map((department) => ({ tenantId, unitId: idOf(ids, code), departmentId: idOf(ids, department) }))));
+  await tx.manager.insert(
+    UnitEntity,
+    units.map(({ code, name, tree, parent, ordinal, category }) => ({
+      tenantId,
+      id: idOf(ids, code),
+      code,
+      name,
+      tree,
+      parentId: parent === null ? null : idOf(ids, parent),
+      ordinal,
+      category,
+    })),
+  );
+  await tx.manager.insert(
+    UnitDepartmentEntity,
+    units.flatMap(({ code, departments = [] }) =>
+      departments.map((department) => ({ tenantId, unitId: idOf(ids, code), departmentId: idOf(ids, department) })),
+    ),
+  );
   return ids;
 }
 
 async function addPeople(tx: Tx, people: OrganisationDefinition['people']): Promise<Ids> {
   const ids = new Map(people.map(({ staffNo }) => [staffNo, uuidV7()]));
-  await tx.manager.insert(PersonEntity, people.map(({ staffNo, mobile, name, cadre, demo }) => ({
-    tenantId: tx.tenantId, id: idOf(ids, staffNo), staffNo, mobile, name, isCadre: cadre, demoJob: demo ?? null,
-  })));
+  await tx.manager.insert(
+    PersonEntity,
+    people.map(({ staffNo, mobile, name, cadre, demo }) => ({
+      tenantId: tx.tenantId,
+      id: idOf(ids, staffNo),
+      staffNo,
+      mobile,
+      name,
+      isCadre: cadre,
+      demoJob: demo ?? null,
+    })),
+  );
   return ids;
 }
 
@@ -59,16 +82,29 @@ interface Known {
 const ALWAYS = '(,)';
 
 async function addMemberships(tx: Tx, people: OrganisationDefinition['people'], known: Known): Promise<void> {
-  await tx.manager.insert(MembershipEntity, people.flatMap(({ staffNo, memberOf }) =>
-    memberOf.map((unit) => ({ tenantId: tx.tenantId, id: uuidV7(), personId: idOf(known.people, staffNo), unitId: idOf(known.units, unit), during: ALWAYS }))));
+  await tx.manager.insert(
+    MembershipEntity,
+    people.flatMap(({ staffNo, memberOf }) =>
+      memberOf.map((unit) => ({ tenantId: tx.tenantId, id: uuidV7(), personId: idOf(known.people, staffNo), unitId: idOf(known.units, unit), during: ALWAYS })),
+    ),
+  );
 }
 
 async function addHoldings(tx: Tx, people: OrganisationDefinition['people'], known: Known): Promise<void> {
   const posts = new Map((await tx.rows<{ key: string; id: string }>('select key, id from posts')).map(({ key, id }) => [key, id]));
-  await tx.manager.insert(PostHoldingEntity, people.flatMap(({ staffNo, posts: held }) =>
-    held.map(({ post, unit, from, to }) => ({
-      tenantId: tx.tenantId, id: uuidV7(), personId: idOf(known.people, staffNo), unitId: idOf(known.units, unit), postId: idOf(posts, post), during: lasting(from, to),
-    }))));
+  await tx.manager.insert(
+    PostHoldingEntity,
+    people.flatMap(({ staffNo, posts: held }) =>
+      held.map(({ post, unit, from, to }) => ({
+        tenantId: tx.tenantId,
+        id: uuidV7(),
+        personId: idOf(known.people, staffNo),
+        unitId: idOf(known.units, unit),
+        postId: idOf(posts, post),
+        during: lasting(from, to),
+      })),
+    ),
+  );
 }
 
 async function addAreas(tx: Tx, areas: OrganisationDefinition['areas'], known: Known): Promise<void> {
@@ -76,7 +112,10 @@ async function addAreas(tx: Tx, areas: OrganisationDefinition['areas'], known: K
   for (const { name, leader, units, from } of areas) {
     const id = uuidV7();
     await tx.manager.insert(ContactAreaEntity, { tenantId, id, name, leaderId: idOf(known.people, leader), during: lasting(from) });
-    await tx.manager.insert(ContactAreaUnitEntity, units.map((unit) => ({ tenantId, areaId: id, unitId: idOf(known.units, unit) })));
+    await tx.manager.insert(
+      ContactAreaUnitEntity,
+      units.map((unit) => ({ tenantId, areaId: id, unitId: idOf(known.units, unit) })),
+    );
   }
 }
 

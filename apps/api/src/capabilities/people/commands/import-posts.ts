@@ -43,6 +43,11 @@ async function widen(tx: Tx, { key, permissions }: PostDefinition): Promise<void
   if (offered.length > 0) await record(tx, known.id, 'post.permissions-offered', { post: key, added: offered });
 }
 
-function record(tx: Tx, id: string, what: 'post.added' | 'post.permissions-from-library' | 'post.permissions-offered', facts: Record<string, string | readonly string[]>): Promise<void> {
+function record(
+  tx: Tx,
+  id: string,
+  what: 'post.added' | 'post.permissions-from-library' | 'post.permissions-offered',
+  facts: Record<string, string | readonly string[]>,
+): Promise<void> {
   return recordOrganisationEvent(tx, { subject: { kind: 'post', id }, record: what, byPersonId: null, facts });
 }

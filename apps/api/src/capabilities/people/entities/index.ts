@@ -14,6 +14,19 @@ import { UnitEntity } from './unit.entity.js';
 
 /** Every table of people, for the data source. */
 export const peopleEntities = [
-  TenantEntity, PostEntity, UnitEntity, UnitDepartmentEntity, PersonEntity, MembershipEntity, PostHoldingEntity,
-  ContactAreaEntity, ContactAreaUnitEntity, CalendarYearEntity, UserGroupEntity, UserGroupMemberEntity, UnitNameEntity, OrganisationEventEntity, OrganisationVersionEntity,
+  TenantEntity,
+  PostEntity,
+  UnitEntity,
+  UnitDepartmentEntity,
+  PersonEntity,
+  MembershipEntity,
+  PostHoldingEntity,
+  ContactAreaEntity,
+  ContactAreaUnitEntity,
+  CalendarYearEntity,
+  UserGroupEntity,
+  UserGroupMemberEntity,
+  UnitNameEntity,
+  OrganisationEventEntity,
+  OrganisationVersionEntity,
 ];

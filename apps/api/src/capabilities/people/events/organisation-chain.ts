@@ -38,8 +38,13 @@ export function sealOrganisationEvent(previous: Buffer, record: OrganisationEven
 
 /** Ids the facts name, so that an event is found from their side too. */
 export function mentionsOf({ facts, subject }: Pick<OrganisationEventRecord, 'facts' | 'subject'>): string[] {
-  const named = Object.values(facts).flat().filter((value) => typeof value === 'string' && isUuid(value));
-  return [...new Set(named)].filter((id) => id !== subject.id).map(String).sort();
+  const named = Object.values(facts)
+    .flat()
+    .filter((value) => typeof value === 'string' && isUuid(value));
+  return [...new Set(named)]
+    .filter((id) => id !== subject.id)
+    .map(String)
+    .sort();
 }
 
 /** A stored row, as far as a check reads it. */

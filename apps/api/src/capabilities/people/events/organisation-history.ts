@@ -55,10 +55,19 @@ interface Row {
 
 /** The newest changes first, with every unit under the name of that day. */
 export async function organisationHistory(tx: Tx, { about, kind, before, limit }: HistoryWanted): Promise<OrganisationEventLine[]> {
-  const rows = (await tx.rows<Row>(read, [about ?? null, kind ?? null, before ?? null, limit])).map((row) => ({ ...row, said: organisationRecordOf(row.payload) }));
-  const names = await namesOn(tx, rows.map(({ day, said }) => ({ day, ids: [said.subject.id, ...Object.values(said.facts).flat().map(String)] })));
+  const rows = (await tx.rows<Row>(read, [about ?? null, kind ?? null, before ?? null, limit])).map((row) => ({
+    ...row,
+    said: organisationRecordOf(row.payload),
+  }));
+  const names = await namesOn(
+    tx,
+    rows.map(({ day, said }) => ({ day, ids: [said.subject.id, ...Object.values(said.facts).flat().map(String)] })),
+  );
   return rows.map(({ id, seq, at, entered, day, byName, hat, said }) => ({
-    id, seq, at, entered: entered === at ? null : entered,
+    id,
+    seq,
+    at,
+    entered: entered === at ? null : entered,
     who: byName === null ? '系统' : hat === null ? byName : `${withoutRepeated(hat.unit, hat.label)} ${byName}`,
     sentence: tell(said, names(day)),
     subject: said.subject,

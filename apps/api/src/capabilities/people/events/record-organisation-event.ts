@@ -24,7 +24,10 @@ const addEvent: Named = {
   text: `insert into organisation_events (tenant_id, seq, id, subject_kind, subject_id, record, mentions, at, entered_at, by_person_id, payload, prev_hash, hash)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 };
-const addWord: Named = { name: 'add-organisation-word', text: 'insert into event_words (tenant_id, event_id, name, secret, value) values ($1, $2, $3, $4, $5)' };
+const addWord: Named = {
+  name: 'add-organisation-word',
+  text: 'insert into event_words (tenant_id, event_id, name, secret, value) values ($1, $2, $3, $4, $5)',
+};
 
 /** Appends one event to the organisation's chain, in the transaction of the change itself. Nobody else appends until it ends. */
 export async function recordOrganisationEvent(tx: Tx, { subject, record, byPersonId, facts, words = {} }: OrganisationChange): Promise<void> {
@@ -33,10 +36,33 @@ export async function recordOrganisationEvent(tx: Tx, { subject, record, byPerso
   const last = (await tx.row<{ seq: number; hash: Buffer }>(lastEvent)) ?? { seq: 0, hash: NO_HASH };
   const kept = Object.entries(words).map(([name, value]) => ({ name, value, secret: newSecret() }));
   const said = {
-    v: 1, id: uuidV7(), tenant: tx.tenantId, seq: last.seq + 1, subject, record, at, entered: trueNow, by: byPersonId, facts,
+    v: 1,
+    id: uuidV7(),
+    tenant: tx.tenantId,
+    seq: last.seq + 1,
+    subject,
+    record,
+    at,
+    entered: trueNow,
+    by: byPersonId,
+    facts,
     words: Object.fromEntries(kept.map(({ name, value, secret }) => [name, commitment(secret, value)])),
   } as const;
   const { payload, hash } = sealOrganisationEvent(last.hash, said);
-  await tx.rows(addEvent, [tx.tenantId, said.seq, said.id, subject.kind, subject.id, record, mentionsOf(said), at, trueNow, byPersonId, payload, last.hash, hash]);
+  await tx.rows(addEvent, [
+    tx.tenantId,
+    said.seq,
+    said.id,
+    subject.kind,
+    subject.id,
+    record,
+    mentionsOf(said),
+    at,
+    trueNow,
+    byPersonId,
+    payload,
+    last.hash,
+    hash,
+  ]);
   for (const { name, value, secret } of kept) await tx.rows(addWord, [tx.tenantId, said.id, name, secret, value]);
 }

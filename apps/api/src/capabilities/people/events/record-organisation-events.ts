@@ -33,7 +33,14 @@ export async function recordOrganisationEvents(tx: Tx, changes: readonly Omit<Or
   const all = <K extends keyof SealedRow>(key: K): SealedRow[K][] => events.map((event) => event[key]);
   const columns = [all('seq'), all('id'), all('kind'), all('subject'), all('record'), all('mentions'), all('payload'), all('previous'), all('hash')];
   await tx.rows(addEvents, [tx.tenantId, at, trueNow, byPersonId, ...columns]);
-  if (words.length > 0) await tx.rows(addWords, [tx.tenantId, words.map(({ event }) => event), words.map(({ name }) => name), words.map(({ secret }) => secret), words.map(({ value }) => value)]);
+  if (words.length > 0)
+    await tx.rows(addWords, [
+      tx.tenantId,
+      words.map(({ event }) => event),
+      words.map(({ name }) => name),
+      words.map(({ secret }) => secret),
+      words.map(({ value }) => value),
+    ]);
 }
 
 interface Last {
@@ -66,7 +73,11 @@ interface Entered {
 }
 
 /** Each sealed over the one before it. */
-function chained(changes: readonly Omit<OrganisationChange, 'byPersonId'>[], begin: Last, { tenantId, at, entered, by }: Entered): { events: SealedRow[]; words: Word[] } {
+function chained(
+  changes: readonly Omit<OrganisationChange, 'byPersonId'>[],
+  begin: Last,
+  { tenantId, at, entered, by }: Entered,
+): { events: SealedRow[]; words: Word[] } {
   let last = begin;
   const words: Word[] = [];
   const events = changes.map(({ subject, record, facts, words: said = {} }) => {
@@ -77,7 +88,17 @@ function chained(changes: readonly Omit<OrganisationChange, 'byPersonId'>[], beg
     const event = { v: 1, id, tenant: tenantId, seq: last.seq + 1, subject, record, at, entered, by, facts, words: commitments } as const;
     const { payload, hash } = sealOrganisationEvent(last.hash, event);
     // What is mentioned are UUIDs alone, which need no quotes in an array's text.
-    const row = { seq: event.seq, id, kind: subject.kind, subject: subject.id, record, mentions: `{${mentionsOf(event).join(',')}}`, payload, previous: last.hash, hash };
+    const row = {
+      seq: event.seq,
+      id,
+      kind: subject.kind,
+      subject: subject.id,
+      record,
+      mentions: `{${mentionsOf(event).join(',')}}`,
+      payload,
+      previous: last.hash,
+      hash,
+    };
     last = { seq: event.seq, hash };
     return row;
   });

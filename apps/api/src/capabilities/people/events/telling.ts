@@ -46,10 +46,15 @@ export function tellingOf({ subject, facts }: Pick<OrganisationEventRecord, 'sub
   const unit = (key: string) => unitNamed(text(key));
   return {
     subject: subjectName(subject, names),
-    text, list, unit,
+    text,
+    list,
+    unit,
     unitOr: (key, otherwise) => (facts[key] === null ? otherwise : `“${unit(key)}”`),
     units: (key) => list(key).map(unitNamed).join('、'),
-    people: (key) => list(key).map((id) => names.people[id] ?? '（未知人员）').join('、'),
+    people: (key) =>
+      list(key)
+        .map((id) => names.people[id] ?? '（未知人员）')
+        .join('、'),
     person: (key) => names.people[text(key)] ?? '（未知人员）',
     post: (key) => postNamed(key),
     office: (unitKey, postKey) => `${unit(unitKey)}${withoutRepeated(unit(unitKey), postNamed(postKey))}`,

@@ -24,10 +24,19 @@ const readGroup: Named = {
 };
 const sameKey: Named = { name: 'user-group-of-key', text: 'select name from user_groups where key = $1' };
 const insertGroup: Named = { name: 'add-user-group', text: 'insert into user_groups (tenant_id, id, key, name) values ($1, $2, $3, $4)' };
-const insertMember: Named = { name: 'add-user-group-member', text: 'insert into user_group_members (tenant_id, id, group_id, person_id, during) values ($1, $2, $3, $4, daterange($5::date, null))' };
+const insertMember: Named = {
+  name: 'add-user-group-member',
+  text: 'insert into user_group_members (tenant_id, id, group_id, person_id, during) values ($1, $2, $3, $4, daterange($5::date, null))',
+};
 // Put in and taken out on one day is as if it had never been; the history says it was.
-const dropToday: Named = { name: 'drop-user-group-members', text: 'delete from user_group_members where group_id = $1 and person_id = any($2::uuid[]) and lower(during) = $3::date and upper_inf(during)' };
-const endMembers: Named = { name: 'end-user-group-members', text: 'update user_group_members set during = daterange(lower(during), $3::date) where group_id = $1 and person_id = any($2::uuid[]) and upper_inf(during)' };
+const dropToday: Named = {
+  name: 'drop-user-group-members',
+  text: 'delete from user_group_members where group_id = $1 and person_id = any($2::uuid[]) and lower(during) = $3::date and upper_inf(during)',
+};
+const endMembers: Named = {
+  name: 'end-user-group-members',
+  text: 'update user_group_members set during = daterange(lower(during), $3::date) where group_id = $1 and person_id = any($2::uuid[]) and upper_inf(during)',
+};
 const change: Named = { name: 'change-user-group', text: 'update user_groups set name = $2, version = version + 1 where id = $1' };
 const close: Named = { name: 'close-user-group', text: 'update user_groups set closed_on = $2, version = version + 1 where id = $1' };
 
@@ -49,7 +58,11 @@ export async function addGroup(tx: Tx, { personId, today }: Editor, { key, name,
 }
 
 /** Who stands in it from today on, and how it is called. Who stood in it before stays readable. */
-export async function changeGroup(tx: Tx, { personId, today }: Editor, { id, version, name, people }: Pick<NewGroup, 'name' | 'people'> & { readonly id: string; readonly version: number }): Promise<void> {
+export async function changeGroup(
+  tx: Tx,
+  { personId, today }: Editor,
+  { id, version, name, people }: Pick<NewGroup, 'name' | 'people'> & { readonly id: string; readonly version: number },
+): Promise<void> {
   const group = await groupToChange(tx, { id, version }, today);
   const added = people.filter((person) => !group.members.includes(person));
   const removed = group.members.filter((person) => !people.includes(person));
@@ -59,7 +72,12 @@ export async function changeGroup(tx: Tx, { personId, today }: Editor, { id, ver
   await tx.rows(endMembers, [id, removed, today]);
   for (const person of added) await tx.rows(insertMember, [tx.tenantId, uuidV7(), id, person, today]);
   await tx.rows(change, [id, name]);
-  await recordOrganisationEvent(tx, { subject: { kind: 'group', id }, record: 'group.changed', byPersonId: personId, facts: { name, was: group.name, added, removed } });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'group', id },
+    record: 'group.changed',
+    byPersonId: personId,
+    facts: { name, was: group.name, added, removed },
+  });
 }
 
 /** Nobody is found in it any more from today on. */

@@ -19,8 +19,14 @@ export interface Imported {
 export async function applyImport(tx: Tx, { units, people, posts, areas, known }: Comparison, by: string): Promise<Imported> {
   const differs = ({ action }: { readonly action: Wanted['action'] }): boolean => action !== 'same';
   const changed = { units: units.filter(differs), people: people.filter(differs), posts: posts.filter(differs), areas: areas.filter(differs) };
-  const unitIds = new Map([...known.units.map(({ code, id }) => [code, id] as const), ...changed.units.filter(({ id }) => id === null).map(({ code }) => [code, uuidV7()] as const)]);
-  const personIds = new Map([...known.people.map(({ staffNo, id }) => [staffNo, id] as const), ...changed.people.filter(({ id }) => id === null).map(({ staffNo }) => [staffNo, uuidV7()] as const)]);
+  const unitIds = new Map([
+    ...known.units.map(({ code, id }) => [code, id] as const),
+    ...changed.units.filter(({ id }) => id === null).map(({ code }) => [code, uuidV7()] as const),
+  ]);
+  const personIds = new Map([
+    ...known.people.map(({ staffNo, id }) => [staffNo, id] as const),
+    ...changed.people.filter(({ id }) => id === null).map(({ staffNo }) => [staffNo, uuidV7()] as const),
+  ]);
   const ids = { units: unitIds, people: personIds, known };
   const events = [
     ...(await writeUnits(tx, changed.units, ids)),

@@ -44,9 +44,12 @@ function aroundOf(areas: Areas): Around {
   const codes = new Map(known.units.map(({ id, code }) => [id, code]));
   const numbers = new Map(known.people.map(({ id, staffNo }) => [id, staffNo]));
   return {
-    ...areas, names: new UnitNames(known, unitRows), nameOf: unitNameOf(known, units),
+    ...areas,
+    names: new UnitNames(known, unitRows),
+    nameOf: unitNameOf(known, units),
     there: new Set([...known.units.map(({ code }) => code), ...units.map(({ code }) => code)]),
-    codeOf: (id) => codes.get(id) ?? id, staffNoOf: (id) => numbers.get(id) ?? id,
+    codeOf: (id) => codes.get(id) ?? id,
+    staffNoOf: (id) => numbers.get(id) ?? id,
     staff: new Map<string, { readonly id: string | null; readonly name: string; readonly hasLeft: boolean }>([
       ...known.people.map(({ staffNo, id, name, hasLeft }) => [staffNo, { id, name, hasLeft }] as const),
       ...people.map(({ staffNo, id, name }) => [staffNo, { id, name, hasLeft: false }] as const),
@@ -62,7 +65,11 @@ function areasMeant(rows: readonly RawRow[], { known }: Areas): ReadonlyMap<RawR
   const take = (row: RawRow, area: KnownArea | undefined): void => void (area && meant.set(row, area));
   for (const row of rows) {
     const from = readDay(row.cells['from'] ?? '');
-    if (from !== null) take(row, free(row.cells['name'] ?? '').find((area) => area.from === from));
+    if (from !== null)
+      take(
+        row,
+        free(row.cells['name'] ?? '').find((area) => area.from === from),
+      );
   }
   for (const row of rows) {
     if (meant.has(row)) continue;
@@ -75,7 +82,11 @@ function areasMeant(rows: readonly RawRow[], { known }: Areas): ReadonlyMap<RawR
 function parseArea(row: RawRow, before: KnownArea | null, around: Around): AreaWanted | null {
   const { known, report, staffNoOf, codeOf } = around;
   const { name = '', leader = '', from: fromText = '', to: toText = '' } = row.cells;
-  report.require(row, [['name', '片区名称'], ['leader', '联系领导工号'], ['units', '包含单位']]);
+  report.require(row, [
+    ['name', '片区名称'],
+    ['leader', '联系领导工号'],
+    ['units', '包含单位'],
+  ]);
   if (name.length > LONGEST_NAME) report.add(row, '片区名称', `名称超过${LONGEST_NAME}个字，请缩短。`);
   const said = report.days(row, { from: fromText, to: toText });
   const units = unitsIn(row, around);
@@ -85,7 +96,10 @@ function parseArea(row: RawRow, before: KnownArea | null, around: Around): AreaW
   const to = toText === '' ? (before?.to ?? null) : said.to;
   if (report.isBad(row)) return null;
   const wanted = { name, leader, units, from, to };
-  const fields = before === null ? [] : fieldsOf({ name, leader: staffNoOf(before.leaderId), units: before.units.map(codeOf), from: before.from, to: before.to }, wanted, around);
+  const fields =
+    before === null
+      ? []
+      : fieldsOf({ name, leader: staffNoOf(before.leaderId), units: before.units.map(codeOf), from: before.from, to: before.to }, wanted, around);
   const action = actionOf(before === null, fields);
   if (action !== 'same') checkChange(row, { before, wanted }, around);
   return { kind: 'areas', row: row.row, id: before?.id ?? null, label: name, action, fields, ...wanted };
@@ -104,7 +118,11 @@ function unitsIn(row: RawRow, { names, there, report }: Around): string[] {
 
 type AreaWords = Pick<AreaWanted, 'name' | 'leader' | 'units' | 'from' | 'to'>;
 
-function checkChange(row: RawRow, { before, wanted }: { before: KnownArea | null; wanted: AreaWords }, { report, known, staff, staffNoOf, editor }: Around): void {
+function checkChange(
+  row: RawRow,
+  { before, wanted }: { before: KnownArea | null; wanted: AreaWords },
+  { report, known, staff, staffNoOf, editor }: Around,
+): void {
   const { leader, from, to } = wanted;
   const person = staff.get(leader);
   const said = row.cells['leaderName'] ?? '';
@@ -114,14 +132,20 @@ function checkChange(row: RawRow, { before, wanted }: { before: KnownArea | null
   if (isNewLeader && person?.hasLeft) report.add(row, '联系领导工号', `${person.name}已经离开，不能联系片区。`);
   if (isNewLeader && person?.id === editor.personId) report.add(row, '联系领导工号', '不能给自己分配片区，请由另一位管理员办理。');
   const [earliest, latest] = ['1949-10-01', `${Number(known.today.slice(0, 4)) + 1}${known.today.slice(4)}`];
-  for (const [day, label] of [[from, '开始日期'], [to, '结束日期']] as const) {
+  for (const [day, label] of [
+    [from, '开始日期'],
+    [to, '结束日期'],
+  ] as const) {
     if (day !== null && (day < earliest || day > latest)) report.add(row, label, `${day}太早或太晚，最晚可填${latest}，请核对年份。`);
   }
   if (to !== null && from !== null && to < from) report.add(row, '结束日期', `结束日期${to}早于开始日期${from}，前后矛盾。`);
   if (before === null) return;
-  if (before.to !== null && before.to < known.today) report.add(row, '片区名称', `片区“${before.name}”已于${before.to}撤销，不能再改。新片区请填新的开始日期。`);
-  else if (isNewLeader && before.from !== null && (from ?? '') <= before.from) report.add(row, '开始日期', `更换联系领导时，这里填新领导开始的日期，须晚于${before.from}。`);
-  else if (!isNewLeader && from !== before.from) report.add(row, '开始日期', `这个片区自${before.from ?? '一直'}起，开始日期不能改。这一格请空着，或照原样填。`);
+  if (before.to !== null && before.to < known.today)
+    report.add(row, '片区名称', `片区“${before.name}”已于${before.to}撤销，不能再改。新片区请填新的开始日期。`);
+  else if (isNewLeader && before.from !== null && (from ?? '') <= before.from)
+    report.add(row, '开始日期', `更换联系领导时，这里填新领导开始的日期，须晚于${before.from}。`);
+  else if (!isNewLeader && from !== before.from)
+    report.add(row, '开始日期', `这个片区自${before.from ?? '一直'}起，开始日期不能改。这一格请空着，或照原样填。`);
 }
 
 function fieldsOf(before: AreaWords, wanted: AreaWords, { nameOf, staff, codeOf }: Around): AreaWanted['fields'] {
@@ -162,8 +186,14 @@ function withoutSharedUnits(areas: readonly AreaWanted[], { known, report, codeO
     for (const other of spans) {
       if (other.row === area.row || begins > other.to || other.from > mine.to) continue;
       const shared = area.units.filter((code) => other.units.includes(code) && (area.action === 'new' || !before.includes(code)));
-      if (shared.length > 0) report.add({ kind: 'areas', row: area.row }, '包含单位', `${shared.map(nameOf).join('、')}同一时期已在${other.name}${other.row === null ? '' : `（第${other.row}行）`}，一个单位只归一个片区。`);
-      else if (other.row !== null && other.name === area.name) report.add({ kind: 'areas', row: area.row }, '片区名称', `与第${other.row}行是同一片区，日期重叠。请只留一行或改日期。`);
+      if (shared.length > 0)
+        report.add(
+          { kind: 'areas', row: area.row },
+          '包含单位',
+          `${shared.map(nameOf).join('、')}同一时期已在${other.name}${other.row === null ? '' : `（第${other.row}行）`}，一个单位只归一个片区。`,
+        );
+      else if (other.row !== null && other.name === area.name)
+        report.add({ kind: 'areas', row: area.row }, '片区名称', `与第${other.row}行是同一片区，日期重叠。请只留一行或改日期。`);
     }
   }
   return areas.filter(({ row }) => !report.isBad({ kind: 'areas', row }));

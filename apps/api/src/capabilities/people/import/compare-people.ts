@@ -21,7 +21,9 @@ export function comparePeople(rows: readonly RawRow[], { known, units, unitRows,
   report.duplicates(tidy, 'staffNo', '工号');
   report.duplicates(tidy, 'mobile', '手机号');
   const around = {
-    known, report, names: new UnitNames(known, unitRows),
+    known,
+    report,
+    names: new UnitNames(known, unitRows),
     there: new Set([...known.units.map(({ code }) => code), ...units.map(({ code }) => code)]),
     nameOf: unitNameOf(known, units),
     byStaffNo: new Map(known.people.map((person) => [person.staffNo, person])),
@@ -51,13 +53,19 @@ interface Around {
 
 function parsePerson(row: RawRow, { known, names, there, report, nameOf, byStaffNo, byMobile, mobiles }: Around): PersonWanted {
   const { staffNo = '', name = '', mobile = '', cadre: cadreText, units: unitText = '' } = row.cells;
-  report.require(row, [['staffNo', '工号'], ['name', '姓名'], ['mobile', '手机号'], ['units', '所在单位']]);
+  report.require(row, [
+    ['staffNo', '工号'],
+    ['name', '姓名'],
+    ['mobile', '手机号'],
+    ['units', '所在单位'],
+  ]);
   const before = byStaffNo.get(staffNo) ?? null;
   if (staffNo !== '' && !/^[A-Za-z0-9-]{1,20}$/u.test(staffNo)) report.add(row, '工号', `工号“${staffNo}”只能用字母和数字，最多20个。`);
   if (name.length > 40) report.add(row, '姓名', '姓名超过40个字，请核对。');
   if (mobile !== '' && !/^\+?\d{5,15}$/u.test(mobile)) report.add(row, '手机号', `手机号“${mobile}”不对，请只填数字。`);
   const other = byMobile.get(mobile);
-  if (other && other.staffNo !== staffNo && (mobiles.get(other.staffNo) ?? mobile) === mobile) report.add(row, '手机号', `手机号已登记在${other.name}（工号${other.staffNo}）名下。`);
+  if (other && other.staffNo !== staffNo && (mobiles.get(other.staffNo) ?? mobile) === mobile)
+    report.add(row, '手机号', `手机号已登记在${other.name}（工号${other.staffNo}）名下。`);
   if (before?.hasLeft) report.add(row, '工号', `${before.name}（工号${staffNo}）已经离开。若已回来，请先在人员页登记所属单位。`);
   const cadre = cadreText === undefined ? (before?.cadre ?? false) : yes.has(cadreText);
   if (cadreText !== undefined && !yes.has(cadreText) && !no.has(cadreText)) report.add(row, '党员干部', `“${cadreText}”不认识，请填“是”或“否”。`);

@@ -22,7 +22,9 @@ interface Posts {
 export function comparePosts(rows: readonly RawRow[], posts: Posts): PostWanted[] {
   const { known, report, units, people } = posts;
   const around: Around = {
-    ...posts, names: new UnitNames(known, posts.unitRows), nameOf: unitNameOf(known, units),
+    ...posts,
+    names: new UnitNames(known, posts.unitRows),
+    nameOf: unitNameOf(known, units),
     there: new Set([...known.units.map(({ code }) => code), ...units.map(({ code }) => code)]),
     staff: new Map<string, { readonly id: string | null; readonly name: string; readonly hasLeft: boolean }>([
       ...known.people.map(({ staffNo, id, name, hasLeft }) => [staffNo, { id, name, hasLeft }] as const),
@@ -50,7 +52,11 @@ interface Around extends Posts {
 function parsePost(row: RawRow, around: Around): PostWanted | null {
   const { known, report, names, there, nameOf, staff, editor } = around;
   const { staffNo = '', name = '', post: postText = '', unit: unitText = '', from: fromText = '', to: toText = '' } = row.cells;
-  report.require(row, [['staffNo', '工号'], ['post', '职务'], ['unit', '任职单位']]);
+  report.require(row, [
+    ['staffNo', '工号'],
+    ['post', '职务'],
+    ['unit', '任职单位'],
+  ]);
   const person = staff.get(staffNo);
   if (staffNo !== '' && !person) report.add(row, '工号', `没有工号“${staffNo}”这个人，或其所在行有问题。请先在“人员”表里加上或改好。`);
   if (person && name !== '' && name !== person.name) report.add(row, '姓名', `工号${staffNo}是${person.name}，这里填的是${name}，请核对。`);
@@ -65,11 +71,29 @@ function parsePost(row: RawRow, around: Around): PostWanted | null {
   const before = heldBefore(around, { personId: person.id, unitId: around.unitIds.get(unit.code), postId: post.id, from });
   // Nothing said: as it is; a post newly given begins today.
   const wanted = { from: from ?? (before ? before.from : known.today), to: toText === '' ? (before?.to ?? null) : to };
-  const fields = before ? differing([{ field: '开始日期', from: before.from ?? '一直', to: wanted.from ?? '一直' }, { field: '结束日期', from: before.to ?? '', to: wanted.to ?? '' }]) : [];
+  const fields = before
+    ? differing([
+        { field: '开始日期', from: before.from ?? '一直', to: wanted.from ?? '一直' },
+        { field: '结束日期', from: before.to ?? '', to: wanted.to ?? '' },
+      ])
+    : [];
   const action = actionOf(before === null, fields);
-  if (action !== 'same' && !mayGivePost(editor.grants, isGuardedPost(post))) report.add(row, '职务', `${post.label}涉及安全、审计或全院个人清单，请由安全管理员在人员页任免，不能用表格导入。`);
+  if (action !== 'same' && !mayGivePost(editor.grants, isGuardedPost(post)))
+    report.add(row, '职务', `${post.label}涉及安全、审计或全院个人清单，请由安全管理员在人员页任免，不能用表格导入。`);
   if (action !== 'same' && person.id === editor.personId) report.add(row, '工号', '不能给自己任职，请由另一位管理员办理。');
-  return { kind: 'posts', row: row.row, id: before?.id ?? null, label: `${person.name} ${nameOf(unit.code)}${post.label}`, action, fields, staffNo, post: post.key, postId: post.id, unit: unit.code, ...wanted };
+  return {
+    kind: 'posts',
+    row: row.row,
+    id: before?.id ?? null,
+    label: `${person.name} ${nameOf(unit.code)}${post.label}`,
+    action,
+    fields,
+    staffNo,
+    post: post.key,
+    postId: post.id,
+    unit: unit.code,
+    ...wanted,
+  };
 }
 
 interface Place {
@@ -104,7 +128,8 @@ function apart(posts: readonly PostWanted[], { known, report, staff, held }: Aro
     const before = held.get(staff.get(staffNo)?.id ?? '') ?? [];
     const kinds = new Set([...before, ...mine].flatMap(({ postId }) => kindOf(postId) ?? []));
     if (kinds.size < 2) continue;
-    for (const post of mine) if (kindOf(post.postId) !== null) report.add({ kind: 'posts', row: post.row }, '职务', '系统、安全、审计三个管理员不能是同一个人。');
+    for (const post of mine)
+      if (kindOf(post.postId) !== null) report.add({ kind: 'posts', row: post.row }, '职务', '系统、安全、审计三个管理员不能是同一个人。');
   }
   return posts.filter((post) => !report.isBad({ kind: 'posts', row: post.row }));
 }

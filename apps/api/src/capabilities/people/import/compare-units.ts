@@ -5,7 +5,15 @@ import type { RawRow } from './read-rows.js';
 import { UnitNames, listed } from './unit-names.js';
 import type { Report } from './report.js';
 
-const trees: Readonly<Record<string, 'party' | 'administrative'>> = { 党组织: 'party', 党: 'party', 党委: 'party', 党务: 'party', 行政: 'administrative', 科室: 'administrative', 行政科室: 'administrative' };
+const trees: Readonly<Record<string, 'party' | 'administrative'>> = {
+  党组织: 'party',
+  党: 'party',
+  党委: 'party',
+  党务: 'party',
+  行政: 'administrative',
+  科室: 'administrative',
+  行政科室: 'administrative',
+};
 const treeWords = { party: '党组织', administrative: '行政' } as const;
 const LONGEST_NAME = 60;
 
@@ -28,8 +36,21 @@ interface Around {
 }
 
 function parseUnit(row: RawRow, { known, names, report }: Around): UnitWanted {
-  const { code = '', name = '', tree: treeText = '', parent: parentText = '', category: categoryText = '', ordinal: ordinalText = '', departments: departmentText } = row.cells;
-  report.require(row, [['code', '单位编号'], ['name', '单位名称'], ['tree', '体系'], ['category', '类别']]);
+  const {
+    code = '',
+    name = '',
+    tree: treeText = '',
+    parent: parentText = '',
+    category: categoryText = '',
+    ordinal: ordinalText = '',
+    departments: departmentText,
+  } = row.cells;
+  report.require(row, [
+    ['code', '单位编号'],
+    ['name', '单位名称'],
+    ['tree', '体系'],
+    ['category', '类别'],
+  ]);
   const before = known.units.find((unit) => unit.code === code) ?? null;
   if (code !== '' && !/^[\p{L}\p{N}._-]{1,40}$/u.test(code)) report.add(row, '单位编号', `编号“${code}”只能用字母、数字和短横线，最多40个字符。`);
   if (name.length > LONGEST_NAME) report.add(row, '单位名称', `名称超过${LONGEST_NAME}个字，请缩短。`);
@@ -38,7 +59,8 @@ function parseUnit(row: RawRow, { known, names, report }: Around): UnitWanted {
   if (treeText !== '' && tree === null) report.add(row, '体系', `体系“${treeText}”不认识，请填“党组织”或“行政”。`);
   if (before && tree !== null && before.tree !== tree) report.add(row, '体系', `单位“${before.name}”属于${treeWords[before.tree]}体系，不能改到另一套。`);
   const category = known.categories.find(({ key, label }) => label === categoryText || key === categoryText);
-  if (categoryText !== '' && !category) report.add(row, '类别', `类别“${categoryText}”不认识，可用的有：${known.categories.map(({ label }) => label).join('、')}。`);
+  if (categoryText !== '' && !category)
+    report.add(row, '类别', `类别“${categoryText}”不认识，可用的有：${known.categories.map(({ label }) => label).join('、')}。`);
   if (ordinalText !== '' && !/^\d{1,5}$/u.test(ordinalText)) report.add(row, '序号', `序号“${ordinalText}”不是整数。`);
   const parent = parentText === '' ? null : names.find(parentText);
   if (parentText !== '' && parent === null) report.add(row, '上级单位', names.why(parentText));
@@ -50,8 +72,13 @@ function parseUnit(row: RawRow, { known, names, report }: Around): UnitWanted {
   }
   if (tree === 'administrative' && (departments ?? []).length > 0) report.add(row, '覆盖科室', '只有党组织覆盖科室，行政单位这一格请空着。');
   const wanted = {
-    code, name, tree: tree ?? 'party', parent: parentText === '' ? parentOf(before, known) : (parent?.code ?? null), category: category?.key ?? '',
-    ordinal: ordinalText === '' ? (before?.ordinal ?? row.row) : Number(ordinalText), departments: departments?.flatMap(({ unit }) => (unit ? [unit.code] : [])) ?? null,
+    code,
+    name,
+    tree: tree ?? 'party',
+    parent: parentText === '' ? parentOf(before, known) : (parent?.code ?? null),
+    category: category?.key ?? '',
+    ordinal: ordinalText === '' ? (before?.ordinal ?? row.row) : Number(ordinalText),
+    departments: departments?.flatMap(({ unit }) => (unit ? [unit.code] : [])) ?? null,
   };
   const fields = before ? fieldsOf(before, wanted, known) : [];
   return { kind: 'units', row: row.row, id: before?.id ?? null, label: name, action: actionOf(before === null, fields), fields, ...wanted };

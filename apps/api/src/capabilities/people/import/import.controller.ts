@@ -83,7 +83,12 @@ export class ImportController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(file)
   @ApiOkResponse({ standardSchema: importedView })
-  async apply(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Req() request: FastifyRequest, @Query({ schema: importQuery }) { digest, bad }: z.infer<typeof importQuery>): Promise<Imported> {
+  async apply(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Req() request: FastifyRequest,
+    @Query({ schema: importQuery }) { digest, bad }: z.infer<typeof importQuery>,
+  ): Promise<Imported> {
     const { sheets, sha256 } = await this.upload(caller, request);
     // The body of a multipart request is not in the command's hash, so the file is put in here.
     const hash = createHash('sha256').update(command.hash).update(sha256).digest();
@@ -91,7 +96,8 @@ export class ImportController {
       const editor = await editorOf(tx, caller, mayManagePeople);
       const comparison = await compareFile(tx, sheets, editor);
       if (comparison.digest !== digest) throw new DomainError('import.changed-meanwhile');
-      if (bad === 'refuse' && comparison.problems.length > 0) throw new DomainError('import.has-problems', { rows: new Set(comparison.problems.map(({ kind, row }) => `${kind}${row}`)).size });
+      if (bad === 'refuse' && comparison.problems.length > 0)
+        throw new DomainError('import.has-problems', { rows: new Set(comparison.problems.map(({ kind, row }) => `${kind}${row}`)).size });
       return applyImport(tx, comparison, caller.personId);
     });
   }

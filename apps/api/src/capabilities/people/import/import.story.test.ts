@@ -15,13 +15,25 @@ let cookie: string;
 beforeAll(async () => {
   test = await startTestApp();
   const { password } = (await test.app.inject({ url: '/api/demo-sign-ins' })).json();
-  const answer = await test.app.inject({ method: 'POST', url: '/api/session', payload: { login: await systemAdministrator(), password, publicComputer: false } });
+  const answer = await test.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { login: await systemAdministrator(), password, publicComputer: false },
+  });
   cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }, 60_000);
 afterAll(() => test?.close());
 
 const systemAdministrator = async (): Promise<string> =>
-  test.work.read(test.tenantId, async (tx) => (await tx.row<{ no: string }>("select s.staff_no as no from persons s join post_holdings h on h.person_id = s.id join posts p on p.id = h.post_id where 'people.manage' = any(p.permissions)"))?.no ?? SYSTEM);
+  test.work.read(
+    test.tenantId,
+    async (tx) =>
+      (
+        await tx.row<{ no: string }>(
+          "select s.staff_no as no from persons s join post_holdings h on h.person_id = s.id join posts p on p.id = h.post_id where 'people.manage' = any(p.permissions)",
+        )
+      )?.no ?? SYSTEM,
+  );
 
 interface Sent {
   readonly name?: string;
@@ -32,7 +44,12 @@ interface Sent {
 async function raw(path: string, bytes: Buffer, { name = '人员.xlsx', type = XLSX, key = uuidV7() }: Sent = {}) {
   const head = `--line\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
   const headers = { cookie, 'idempotency-key': key, 'content-type': 'multipart/form-data; boundary=line' };
-  return test.app.inject({ method: 'POST', url: `/api/organisation/import${path}`, headers, payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--line--\r\n')]) });
+  return test.app.inject({
+    method: 'POST',
+    url: `/api/organisation/import${path}`,
+    headers,
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--line--\r\n')]),
+  });
 }
 const send = async (path: string, bytes: Buffer, sent: Sent = {}): Promise<Answer> => {
   const answer = await raw(path, bytes, sent);
@@ -40,7 +57,8 @@ const send = async (path: string, bytes: Buffer, sent: Sent = {}): Promise<Answe
 };
 const preview = (bytes: Buffer): Promise<Answer> => send('/preview', bytes);
 const apply = (bytes: Buffer, digest: string, bad = 'refuse', key = uuidV7()): Promise<Answer> => send(`?digest=${digest}&bad=${bad}`, bytes, { key });
-const count = (table: string): Promise<number> => test.work.read(test.tenantId, async (tx) => (await tx.row<{ n: number }>(`select count(*)::int as n from ${table}`))?.n ?? -1);
+const count = (table: string): Promise<number> =>
+  test.work.read(test.tenantId, async (tx) => (await tx.row<{ n: number }>(`select count(*)::int as n from ${table}`))?.n ?? -1);
 const file = (more: Partial<Hospital>): Promise<Buffer> => hospitalWorkbook({ units: [], people: [], posts: [], ...more });
 const problemsOf = async (more: Partial<Hospital>): Promise<[number, string | null, string][]> =>
   (await preview(await file(more))).body.problems.map(({ row, column, text }: { row: number; column: string | null; text: string }) => [row, column, text]);
@@ -62,16 +80,21 @@ describe('a hospital of its own', () => {
     const bytes = await hospitalWorkbook(hospital);
     const first = await preview(bytes);
     expect(first.body.problems).toEqual([]);
-    expect(first.body.counts.map(({ kind, new: added }: { kind: string; new: number }) => [kind, added])).toEqual([['units', 12], ['people', 60], ['posts', 12], ['areas', 0]]);
+    expect(first.body.counts.map(({ kind, new: added }: { kind: string; new: number }) => [kind, added])).toEqual([
+      ['units', 12],
+      ['people', 60],
+      ['posts', 12],
+      ['areas', 0],
+    ]);
     const before = [await count('persons'), await count('organisation_events')] as const;
     const key = uuidV7();
     expect((await apply(bytes, first.body.digest, 'refuse', key)).body).toEqual({ units: 12, people: 60, posts: 12, areas: 0 });
     expect((await apply(bytes, first.body.digest, 'refuse', key)).body).toEqual({ units: 12, people: 60, posts: 12, areas: 0 });
-    expect([await count('persons') - before[0], await count('organisation_events') - before[1]]).toEqual([60, 12 + 6 + 60 + 120 + 12]);
+    expect([(await count('persons')) - before[0], (await count('organisation_events')) - before[1]]).toEqual([60, 12 + 6 + 60 + 120 + 12]);
     const second = await preview(bytes);
     expect([second.body.totalChanges, second.body.totalProblems]).toEqual([0, 0]);
     expect((await apply(bytes, second.body.digest)).body).toEqual({ units: 0, people: 0, posts: 0, areas: 0 });
-    expect(await count('organisation_events') - before[1]).toBe(210);
+    expect((await count('organisation_events')) - before[1]).toBe(210);
   });
 
   it('keeps a chain of events that agrees with its seals, telling each change in a sentence', async () => {
@@ -87,64 +110,118 @@ describe('a hospital of its own', () => {
     people[2] = ['20003', '职工3', '13100000002', '否', 'B003、D003'];
     const bytes = await file({ units: [['B001', '第一联合党支部', '党组织', 'committee', 11, '党支部', 'D001']], people });
     const { body } = await preview(bytes);
-    expect(body.changes.map(({ label, fields }: { label: string; fields: { field: string; from: string; to: string }[] }) => [label, fields.map(({ field, from, to }) => `${field} ${from}→${to}`)])).toEqual([
+    expect(
+      body.changes.map(({ label, fields }: { label: string; fields: { field: string; from: string; to: string }[] }) => [
+        label,
+        fields.map(({ field, from, to }) => `${field} ${from}→${to}`),
+      ]),
+    ).toEqual([
       ['第一联合党支部', ['单位名称 第1党支部→第一联合党支部']],
       ['20001 职工1改', ['姓名 职工1→职工1改', '所在单位 第一联合党支部、第1病区→第2党支部']],
       ['20002 职工2', ['手机号 13100000002→13100000003']],
       ['20003 职工3', ['手机号 13100000003→13100000002']],
     ]);
     expect((await apply(bytes, body.digest)).body).toEqual({ units: 1, people: 3, posts: 0, areas: 0 });
-    const names = await test.work.read(test.tenantId, (tx) => tx.rows<{ before: string; now: string }>("select unit_name_on(id, '2018-10-07') as before, unit_name_on(id, '2018-10-08') as now from units where code = 'B001'"));
+    const names = await test.work.read(test.tenantId, (tx) =>
+      tx.rows<{ before: string; now: string }>(
+        "select unit_name_on(id, '2018-10-07') as before, unit_name_on(id, '2018-10-08') as now from units where code = 'B001'",
+      ),
+    );
     expect(names).toEqual([{ before: '第1党支部', now: '第一联合党支部' }]);
     expect((await preview(bytes)).body.totalChanges).toBe(0);
   });
 });
 
 describe('contact areas', () => {
-  const first = [['一片区', '20007', '职工7', 'B002、B003', '2018-09-01', null], ['二片区', '20008', null, '第4党支部', null, null]];
+  const first = [
+    ['一片区', '20007', '职工7', 'B002、B003', '2018-09-01', null],
+    ['二片区', '20008', null, '第4党支部', null, null],
+  ];
   const areas = async (): Promise<[string, string, string, string | null, string | null][]> =>
-    (await test.work.read(test.tenantId, (tx) => tx.rows<{ name: string; leader: string; units: string; from: string | null; to: string | null }>(`
+    (
+      await test.work.read(test.tenantId, (tx) =>
+        tx.rows<{ name: string; leader: string; units: string; from: string | null; to: string | null }>(`
       select a.name, s.staff_no as leader, lower(a.during)::text as "from", (upper(a.during) - 1)::text as "to",
              (select string_agg(u.code, '、' order by u.code) from contact_area_units c join units u on u.id = c.unit_id where c.area_id = a.id) as units
-      from contact_areas a join persons s on s.id = a.leader_id where a.name in ('一片区', '二片区') order by a.name, lower(a.during)`))).map(({ name, leader, units, from, to }) => [name, leader, units, from, to]);
+      from contact_areas a join persons s on s.id = a.leader_id where a.name in ('一片区', '二片区') order by a.name, lower(a.during)`),
+      )
+    ).map(({ name, leader, units, from, to }) => [name, leader, units, from, to]);
 
   it('come in by a sheet of their own, which may be missing, and change nothing the second time', async () => {
     const bytes = await file({ areas: first });
     const { body } = await preview(bytes);
     expect(body.problems).toEqual([]);
     expect((await apply(bytes, body.digest)).body).toEqual({ units: 0, people: 0, posts: 0, areas: 2 });
-    expect(await areas()).toEqual([['一片区', '20007', 'B002、B003', '2018-09-01', null], ['二片区', '20008', 'B004', '2018-10-08', null]]);
+    expect(await areas()).toEqual([
+      ['一片区', '20007', 'B002、B003', '2018-09-01', null],
+      ['二片区', '20008', 'B004', '2018-10-08', null],
+    ]);
     expect((await preview(bytes)).body).toMatchObject({ totalChanges: 0, totalProblems: 0 });
     const told = (await (await test.signIn(await systemAdministrator())).get('/organisation/history')).body;
     expect(JSON.stringify(told)).toContain('设立一片区，由职工7联系第2党支部、第3党支部，自2018年9月1日起');
   });
 
   it('pass units from one to another, get a new leader from a day on, and end', async () => {
-    const bytes = await file({ areas: [['一片区', '20009', null, 'B002、B003', '2018-10-15', null], ['二片区', '20008', null, 'B004、B005', '', '2018-12-31']] });
+    const bytes = await file({
+      areas: [
+        ['一片区', '20009', null, 'B002、B003', '2018-10-15', null],
+        ['二片区', '20008', null, 'B004、B005', '', '2018-12-31'],
+      ],
+    });
     const { body } = await preview(bytes);
     expect(body.problems).toEqual([]);
-    expect(body.changes.map(({ label, fields }: { label: string; fields: { field: string; from: string; to: string }[] }) => [label, fields.map(({ field, from, to }) => `${field} ${from}→${to}`)])).toEqual([
+    expect(
+      body.changes.map(({ label, fields }: { label: string; fields: { field: string; from: string; to: string }[] }) => [
+        label,
+        fields.map(({ field, from, to }) => `${field} ${from}→${to}`),
+      ]),
+    ).toEqual([
       ['一片区', ['联系领导 职工7（工号20007）→职工9（工号20009）', '开始日期 2018-09-01→2018-10-15']],
       ['二片区', ['包含单位 第4党支部→第4党支部、第5党支部', '结束日期 →2018-12-31']],
     ]);
     expect((await apply(bytes, body.digest)).body.areas).toBe(2);
-    expect(await areas()).toEqual([['一片区', '20007', 'B002、B003', '2018-09-01', '2018-10-14'], ['一片区', '20009', 'B002、B003', '2018-10-15', null], ['二片区', '20008', 'B004、B005', '2018-10-08', '2018-12-31']]);
+    expect(await areas()).toEqual([
+      ['一片区', '20007', 'B002、B003', '2018-09-01', '2018-10-14'],
+      ['一片区', '20009', 'B002、B003', '2018-10-15', null],
+      ['二片区', '20008', 'B004、B005', '2018-10-08', '2018-12-31'],
+    ]);
     expect((await preview(bytes)).body).toMatchObject({ totalChanges: 0, totalProblems: 0 });
-    const moved = await file({ areas: [['一片区', '20009', null, 'B002、B003、B005', null, null], ['二片区', '20008', null, 'B004', null, null]] });
+    const moved = await file({
+      areas: [
+        ['一片区', '20009', null, 'B002、B003、B005', null, null],
+        ['二片区', '20008', null, 'B004', null, null],
+      ],
+    });
     const there = (await preview(moved)).body;
     expect(there.problems).toEqual([]);
     expect((await apply(moved, there.digest)).body.areas).toBe(2);
-    expect((await areas()).slice(1)).toEqual([['一片区', '20009', 'B002、B003、B005', '2018-10-15', null], ['二片区', '20008', 'B004', '2018-10-08', '2018-12-31']]);
+    expect((await areas()).slice(1)).toEqual([
+      ['一片区', '20009', 'B002、B003、B005', '2018-10-15', null],
+      ['二片区', '20008', 'B004', '2018-10-08', '2018-12-31'],
+    ]);
     expect(await test.work.read(test.tenantId, (tx) => checkOrganisationEvents(tx))).toMatchObject({ brokenAt: null });
   });
 
   it('are named where they cannot be taken', async () => {
-    const found = await problemsOf({ areas: [
-      ['三片区', '99999', null, 'B006', null, null], ['四片区', '20010', '错名', '没有的支部', null, null], ['五片区', await systemAdministrator(), null, 'B006', null, null],
-      ['六片区', '20010', null, 'B002', null, null], ['七片区', '20010', null, 'B006', null, null], ['八片区', '20011', null, 'B006', '2019-01-01', '2018-12-01'], ['九片区', '', '', '', null, null],
-      ['一片区', '20010', null, 'B002', '2018-09-01', null], ['二片区', '20008', null, 'B004', '2018-10-09', null], ['十片区', '20010', null, 'B001', '2081-10-09', null],
-    ] });
-    const of = (row: number, column: string) => found.filter(([at, where]) => at === row && where === column).map(([, , text]) => text).join();
+    const found = await problemsOf({
+      areas: [
+        ['三片区', '99999', null, 'B006', null, null],
+        ['四片区', '20010', '错名', '没有的支部', null, null],
+        ['五片区', await systemAdministrator(), null, 'B006', null, null],
+        ['六片区', '20010', null, 'B002', null, null],
+        ['七片区', '20010', null, 'B006', null, null],
+        ['八片区', '20011', null, 'B006', '2019-01-01', '2018-12-01'],
+        ['九片区', '', '', '', null, null],
+        ['一片区', '20010', null, 'B002', '2018-09-01', null],
+        ['二片区', '20008', null, 'B004', '2018-10-09', null],
+        ['十片区', '20010', null, 'B001', '2081-10-09', null],
+      ],
+    });
+    const of = (row: number, column: string) =>
+      found
+        .filter(([at, where]) => at === row && where === column)
+        .map(([, , text]) => text)
+        .join();
     expect(of(2, '联系领导工号')).toContain('没有工号“99999”');
     expect(of(3, '包含单位')).toContain('没有的支部');
     expect(of(4, '联系领导工号')).toContain('不能给自己分配');
@@ -154,7 +231,13 @@ describe('contact areas', () => {
     expect(of(9, '开始日期')).toContain('须晚于');
     expect(of(10, '开始日期')).toContain('不能改');
     expect(of(11, '开始日期')).toContain('太早或太晚');
-    const twice = await problemsOf({ areas: [['七片区', '20010', null, 'B006', null, null], ['七片区', '20011', null, 'B001', null, null], ['八片区', '20011', null, 'B006', null, null]] });
+    const twice = await problemsOf({
+      areas: [
+        ['七片区', '20010', null, 'B006', null, null],
+        ['七片区', '20011', null, 'B001', null, null],
+        ['八片区', '20011', null, 'B006', null, null],
+      ],
+    });
     expect(twice.map(([row]) => row)).toEqual([2, 2, 3, 4]);
     const returned = await readSpreadsheet((await raw('/bad-rows.xlsx', await file({ areas: [['三片区', '99999', null, 'B006', null, null]] }))).rawPayload);
     expect(returned.map(({ name }) => name)).toEqual(['片区']);
@@ -164,12 +247,32 @@ describe('contact areas', () => {
 describe('bad rows', () => {
   it('are named with what is wrong and where', async () => {
     const bad = {
-      units: [['X1', '甲', '军队', null, 1, '党支部', null], ['X2', '乙', '党组织', '没有的单位', 1, '没有的类别', null], ['X3', '丙', '党组织', 'X2', 1, '党支部', null]],
-      people: [['30001', '甲', '13200000001', '是', 'B001'], ['30001', '乙', '13200000002', '是', 'B001'], ['30003', '丙', '13100000004', '是', 'B001'], ['30004', '', '1320000000x', '也许', 'B999']],
-      posts: [['99999', null, '支部书记', 'B001', null, null], ['20004', '错名', '支部书记', 'B001', null, null], ['20004', null, '院长', 'B001', null, null], ['20004', null, '支委', 'B001', '2018年10月8日', '2018.9.1'], ['20004', null, '支委', 'B001', '去年', null], ['20004', null, '安全管理员', 'hospital', null, null]],
+      units: [
+        ['X1', '甲', '军队', null, 1, '党支部', null],
+        ['X2', '乙', '党组织', '没有的单位', 1, '没有的类别', null],
+        ['X3', '丙', '党组织', 'X2', 1, '党支部', null],
+      ],
+      people: [
+        ['30001', '甲', '13200000001', '是', 'B001'],
+        ['30001', '乙', '13200000002', '是', 'B001'],
+        ['30003', '丙', '13100000004', '是', 'B001'],
+        ['30004', '', '1320000000x', '也许', 'B999'],
+      ],
+      posts: [
+        ['99999', null, '支部书记', 'B001', null, null],
+        ['20004', '错名', '支部书记', 'B001', null, null],
+        ['20004', null, '院长', 'B001', null, null],
+        ['20004', null, '支委', 'B001', '2018年10月8日', '2018.9.1'],
+        ['20004', null, '支委', 'B001', '去年', null],
+        ['20004', null, '安全管理员', 'hospital', null, null],
+      ],
     };
     const found = await problemsOf(bad);
-    const of = (row: number, column: string) => found.filter(([at, where]) => at === row && where === column).map(([, , text]) => text).join();
+    const of = (row: number, column: string) =>
+      found
+        .filter(([at, where]) => at === row && where === column)
+        .map(([, , text]) => text)
+        .join();
     expect(of(2, '体系')).toContain('军队');
     expect(of(3, '上级单位')).toContain('没有“没有的单位”这个单位');
     expect(of(3, '类别')).toContain('可用的有');
@@ -187,7 +290,12 @@ describe('bad rows', () => {
   });
 
   it('stop the whole file, or stay behind and come back with their reasons, as the person chooses', async () => {
-    const bytes = await file({ people: [['40001', '好', '13300000001', '否', 'B001'], ['40002', '坏', '', '否', 'B001']] });
+    const bytes = await file({
+      people: [
+        ['40001', '好', '13300000001', '否', 'B001'],
+        ['40002', '坏', '', '否', 'B001'],
+      ],
+    });
     const { digest } = (await preview(bytes)).body;
     const before = await count('persons');
     expect((await apply(bytes, digest, 'refuse')).body.code).toBe('import.has-problems');
@@ -217,7 +325,11 @@ describe('what was not previewed', () => {
 
   it('is refused to everybody else before the file is looked at', async () => {
     const mine = cookie;
-    const answer = await test.app.inject({ method: 'POST', url: '/api/session', payload: { login: '10007', password: (await test.app.inject({ url: '/api/demo-sign-ins' })).json().password, publicComputer: false } });
+    const answer = await test.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { login: '10007', password: (await test.app.inject({ url: '/api/demo-sign-ins' })).json().password, publicComputer: false },
+    });
     cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     expect((await preview(Buffer.from('nonsense'))).status).toBe(404);
     cookie = mine;

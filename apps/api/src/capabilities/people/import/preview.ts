@@ -46,7 +46,9 @@ export async function compareFile(tx: Tx, sheets: readonly SheetRead[], editor: 
   const areas = compareAreas(of('areas'), { known, units, people, unitRows, report, editor });
   const problems = report.problems.toSorted((one, other) => order[one.kind] - order[other.kind] || one.row - other.row);
   const changes = [...units, ...people, ...posts, ...areas].filter(({ action }) => action !== 'same');
-  const digest = createHash('sha256').update(canonical({ tenant: tx.tenantId, today: editor.today, changes, problems })).digest('hex');
+  const digest = createHash('sha256')
+    .update(canonical({ tenant: tx.tenantId, today: editor.today, changes, problems }))
+    .digest('hex');
   return { known, rows: read.rows, units, people, posts, areas, problems, notes: read.notes, examples: read.examples, digest };
 }
 
@@ -96,8 +98,14 @@ export function previewOf(comparison: Comparison): ImportPreview {
     return { kind, new: of('new'), changed: of('changed'), same: of('same'), bad, absent: absent[kind] };
   });
   return {
-    digest, counts, examples, changes: changes.slice(0, MOST_SHOWN), problems: problems.slice(0, MOST_SHOWN), notes: notes.slice(0, MOST_SHOWN),
-    totalChanges: changes.length, totalProblems: problems.length,
+    digest,
+    counts,
+    examples,
+    changes: changes.slice(0, MOST_SHOWN),
+    problems: problems.slice(0, MOST_SHOWN),
+    notes: notes.slice(0, MOST_SHOWN),
+    totalChanges: changes.length,
+    totalProblems: problems.length,
   };
 }
 

@@ -29,11 +29,15 @@ const HEAD_WITHIN = 10;
 /** Finds the sheets and their heads, by name and by synonym, and the rows beneath. It looks no value up. */
 export function readRows(sheets: readonly SheetRead[]): RowsRead {
   const found = importSheets.flatMap((sheet) => {
-    const read = sheets.find(({ name }) => [sheet.name, ...sheet.also].includes(name.trim())) ?? sheets.find((one) => headOf(one, sheet)?.missing.length === 0 && !isNamedOtherwise(one));
+    const read =
+      sheets.find(({ name }) => [sheet.name, ...sheet.also].includes(name.trim())) ??
+      sheets.find((one) => headOf(one, sheet)?.missing.length === 0 && !isNamedOtherwise(one));
     return read === undefined || read.rows.every((row) => row.length === 0) ? [] : [readSheet(read, sheet)];
   });
   return {
-    rows: found.flatMap(({ rows }) => rows), problems: found.flatMap(({ problems }) => problems), notes: found.flatMap(({ notes }) => notes),
+    rows: found.flatMap(({ rows }) => rows),
+    problems: found.flatMap(({ problems }) => problems),
+    notes: found.flatMap(({ notes }) => notes),
     examples: found.reduce((sum, { examples }) => sum + examples, 0),
   };
 }
@@ -50,7 +54,10 @@ interface Head {
 
 /** The row within the first ten that names most of the columns, at least two of them. */
 function headOf({ rows }: SheetRead, sheet: ImportSheet): Head | null {
-  const tried = rows.slice(0, HEAD_WITHIN).map((row, at) => headAt(row, at, sheet)).filter(({ places }) => places.size >= 2);
+  const tried = rows
+    .slice(0, HEAD_WITHIN)
+    .map((row, at) => headAt(row, at, sheet))
+    .filter(({ places }) => places.size >= 2);
   return tried.toSorted((one, other) => other.places.size - one.places.size || one.at - other.at)[0] ?? null;
 }
 
@@ -74,7 +81,10 @@ function readSheet(read: SheetRead, sheet: ImportSheet): RowsRead {
   const head = headOf(read, sheet);
   const wrong = (text: string): RowsRead => ({ rows: [], problems: [{ kind: sheet.kind, row: 0, column: null, text }], notes: [], examples: 0 });
   if (!head) return wrong(`“${read.name}”表里找不到表头。表头应有：${sheet.columns.map(({ label }) => label).join('、')}。`);
-  if (head.missing.length > 0) return wrong(`“${read.name}”表缺少${head.missing.map(({ label }) => `“${label}”`).join('、')}列${head.unknown.length > 0 ? `；表里有不认识的列${head.unknown.map((name) => `“${name}”`).join('、')}` : ''}。`);
+  if (head.missing.length > 0)
+    return wrong(
+      `“${read.name}”表缺少${head.missing.map(({ label }) => `“${label}”`).join('、')}列${head.unknown.length > 0 ? `；表里有不认识的列${head.unknown.map((name) => `“${name}”`).join('、')}` : ''}。`,
+    );
   const all = read.rows.slice(head.at + 1).flatMap((cells, at) => {
     const named = Object.fromEntries([...head.places].map(([place, { key }]) => [key, cells[place] ?? '']));
     return Object.values(named).every((value) => value === '') ? [] : [{ kind: sheet.kind, row: head.at + at + 2, cells: named }];
@@ -101,7 +111,8 @@ function warningsOf({ warnings }: SheetRead, { sheet: { kind }, head, rows }: Fo
     const row = warning.row + 1;
     if (warning.type === 'merged') {
       for (let each = Math.max(row, head.at + 2); each <= Math.min(warning.toRow + 1, row + 500); each += 1) {
-        if (isRow.has(each)) problems.push({ kind, row: each, column: labelAt(warning.column), text: '有合并的单元格，看不出这一行填的是什么。请取消合并，每行各自填写。' });
+        if (isRow.has(each))
+          problems.push({ kind, row: each, column: labelAt(warning.column), text: '有合并的单元格，看不出这一行填的是什么。请取消合并，每行各自填写。' });
       }
     } else if (isRow.has(row) && labelAt(warning.column) !== null) {
       if (warning.type === 'formula') notes.push({ kind, row, column: labelAt(warning.column), text: '这一格是公式，按表里显示的结果读取，请核对。' });

@@ -33,7 +33,10 @@ export class Report {
   }
 
   /** First and last day of a row, as far as it says them. */
-  days(row: RawRow, { from: fromText, to: toText }: { readonly from: string; readonly to: string }): { readonly from: string | null; readonly to: string | null } {
+  days(
+    row: RawRow,
+    { from: fromText, to: toText }: { readonly from: string; readonly to: string },
+  ): { readonly from: string | null; readonly to: string | null } {
     const from = this.day(row, fromText, '开始日期');
     const to = this.day(row, toText, '结束日期');
     if (from !== null && to !== null && to < from) this.add(row, '结束日期', `结束日期${to}早于开始日期${from}，前后矛盾。`);
@@ -49,10 +52,14 @@ export class Report {
 
   /** Rows that say the same where each must differ: which one is meant nobody can tell, so all of them are named. */
   duplicates(rows: readonly RawRow[], key: string, label: string): void {
-    const byValue = Map.groupBy(rows.filter(({ cells }) => (cells[key] ?? '') !== ''), ({ cells }) => cells[key] ?? '');
+    const byValue = Map.groupBy(
+      rows.filter(({ cells }) => (cells[key] ?? '') !== ''),
+      ({ cells }) => cells[key] ?? '',
+    );
     for (const [value, same] of byValue) {
       if (same.length < 2) continue;
-      for (const row of same) this.add(row, label, `${label}“${value}”在表里出现了${same.length}次（第${same.map((one) => one.row).join('、')}行），请只留一行或改正。`);
+      for (const row of same)
+        this.add(row, label, `${label}“${value}”在表里出现了${same.length}次（第${same.map((one) => one.row).join('、')}行），请只留一行或改正。`);
     }
   }
 }

@@ -18,11 +18,19 @@ export type ImportKind = 'units' | 'people' | 'posts' | 'areas';
 /** In the order in which one stands on the other. */
 export const importKinds = ['units', 'people', 'posts', 'areas'] as const satisfies readonly ImportKind[];
 
-const column = <Key extends string>(key: Key, label: string, width: number, also: readonly string[] = []): ImportColumn<Key> => ({ key, label, also, width, isRequired: true });
+const column = <Key extends string>(key: Key, label: string, width: number, also: readonly string[] = []): ImportColumn<Key> => ({
+  key,
+  label,
+  also,
+  width,
+  isRequired: true,
+});
 const optional = <Key extends string>(given: ImportColumn<Key>): ImportColumn<Key> => ({ ...given, isRequired: false });
 
 export const unitSheet = {
-  kind: 'units', name: '单位', also: ['单位表', '组织机构', '机构', '党组织', '科室'],
+  kind: 'units',
+  name: '单位',
+  also: ['单位表', '组织机构', '机构', '党组织', '科室'],
   columns: [
     column('code', '单位编号', 16, ['编号', '编码', '单位编码', '代码', '单位代码']),
     column('name', '单位名称', 34, ['名称', '单位', '党支部', '支部名称', '科室名称']),
@@ -35,7 +43,9 @@ export const unitSheet = {
 } as const satisfies ImportSheet;
 
 export const peopleSheet = {
-  kind: 'people', name: '人员', also: ['人员表', '人员名单', '花名册', '职工'],
+  kind: 'people',
+  name: '人员',
+  also: ['人员表', '人员名单', '花名册', '职工'],
   columns: [
     column('staffNo', '工号', 14, ['职工号', '员工编号', '人员编号', '职工编号', '员工号']),
     column('name', '姓名', 12, ['名字', '人员姓名']),
@@ -46,7 +56,9 @@ export const peopleSheet = {
 } as const satisfies ImportSheet;
 
 export const postSheet = {
-  kind: 'posts', name: '任职', also: ['任职表', '职务', '职务表', '任免'],
+  kind: 'posts',
+  name: '任职',
+  also: ['任职表', '职务', '职务表', '任免'],
   columns: [
     column('staffNo', '工号', 14, ['职工号', '员工编号', '人员编号', '职工编号', '员工号']),
     optional(column('name', '姓名', 12, ['名字', '人员姓名'])),
@@ -58,7 +70,9 @@ export const postSheet = {
 } as const satisfies ImportSheet;
 
 export const areaSheet = {
-  kind: 'areas', name: '片区', also: ['片区表', '联系片区', '联系点', '片区划分'],
+  kind: 'areas',
+  name: '片区',
+  also: ['片区表', '联系片区', '联系点', '片区划分'],
   columns: [
     column('name', '片区名称', 18, ['片区', '联系片区', '联系点']),
     column('leader', '联系领导工号', 16, ['工号', '职工号', '领导工号', '员工编号']),

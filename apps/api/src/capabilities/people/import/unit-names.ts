@@ -16,7 +16,9 @@ export class UnitNames {
   constructor(known: Known, rows: readonly RawRow[]) {
     this.closed = new Set(known.units.filter(({ isClosed }) => isClosed).flatMap(({ code, name }) => [code, name]));
     for (const { code, name, tree, isClosed } of known.units) if (!isClosed) this.byCode.set(code, { code, name, tree });
-    for (const { cells: { code = '', name = '', tree = '' } } of rows) {
+    for (const {
+      cells: { code = '', name = '', tree = '' },
+    } of rows) {
       if (code !== '') this.byCode.set(code, { code, name, tree: tree.startsWith('党') ? 'party' : tree === '' ? null : 'administrative' });
     }
     for (const unit of this.byCode.values()) this.byName.set(unit.name, [...(this.byName.get(unit.name) ?? []), unit]);
@@ -35,4 +37,11 @@ export class UnitNames {
 }
 
 /** Several in one cell. */
-export const listed = (text: string): string[] => [...new Set(text.split(/[、,，;；\n]/u).map((part) => part.trim()).filter((part) => part !== ''))];
+export const listed = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[、,，;；\n]/u)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+];

@@ -19,20 +19,36 @@ const addUnits = `
   insert into contact_area_units (tenant_id, area_id, unit_id)
   select $1, u.area, u.unit from jsonb_to_recordset($2::jsonb) as u(area uuid, unit uuid)`;
 
-type Row = Omit<AreaWanted, 'units'> & { readonly areaId: string; readonly leaderId: string; readonly unitIds: readonly string[]; readonly was: KnownArea | null };
+type Row = Omit<AreaWanted, 'units'> & {
+  readonly areaId: string;
+  readonly leaderId: string;
+  readonly unitIds: readonly string[];
+  readonly was: KnownArea | null;
+};
 
 /** A new leader is a new row from his day on, as on the page: the former one stays in what was recorded. */
 export async function writeAreas(tx: Tx, areas: readonly AreaWanted[], ids: ImportIds): Promise<ImportEvent[]> {
   if (areas.length === 0) return [];
   const known = new Map(ids.known.areas.map((area) => [area.id, area]));
-  const rows = areas.map((area): Row => ({ ...area, areaId: area.id ?? uuidV7(), leaderId: idIn(ids.people, area.leader), unitIds: area.units.map((code) => idIn(ids.units, code)), was: known.get(area.id ?? '') ?? null }));
+  const rows = areas.map((area): Row => ({
+    ...area,
+    areaId: area.id ?? uuidV7(),
+    leaderId: idIn(ids.people, area.leader),
+    unitIds: area.units.map((code) => idIn(ids.units, code)),
+    was: known.get(area.id ?? '') ?? null,
+  }));
   const led = rows.filter(hasNewLeader).map((row) => ({ ...row, areaId: uuidV7() }));
   const kept = rows.filter((row) => row.was !== null && !hasNewLeader(row));
   const begun = [...rows.filter(({ was }) => was === null), ...led];
-  await tx.rows(end, [JSON.stringify([...led.map(({ id, from }) => ({ id, to: addDays(from ?? ids.known.today, -1) })), ...kept.map(({ id, to }) => ({ id, to }))])]);
+  await tx.rows(end, [
+    JSON.stringify([...led.map(({ id, from }) => ({ id, to: addDays(from ?? ids.known.today, -1) })), ...kept.map(({ id, to }) => ({ id, to }))]),
+  ]);
   await tx.rows(removeUnits, [JSON.stringify(kept.flatMap((row) => changesOf(row).removed.map((unit) => ({ area: row.areaId, unit }))))]);
   await tx.rows(insert, [tx.tenantId, JSON.stringify(begun.map(({ areaId, name, leaderId, from, to }) => ({ id: areaId, name, leader: leaderId, from, to })))]);
-  const joining = [...begun.map(({ areaId, unitIds }) => ({ areaId, units: unitIds })), ...kept.map((row) => ({ areaId: row.areaId, units: changesOf(row).added }))];
+  const joining = [
+    ...begun.map(({ areaId, unitIds }) => ({ areaId, units: unitIds })),
+    ...kept.map((row) => ({ areaId: row.areaId, units: changesOf(row).added })),
+  ];
   await tx.rows(addUnits, [tx.tenantId, JSON.stringify(joining.flatMap(({ areaId, units }) => units.map((unit) => ({ area: areaId, unit }))))]);
   return [...begun, ...kept].flatMap(eventsOf);
 }
@@ -51,6 +67,9 @@ function eventsOf(row: Row): ImportEvent[] {
   const closes: ImportEvent[] = to === null || was?.to === to ? [] : [{ subject, record: 'area.closed', facts: { name, on: addDays(to, 1) } }];
   if (was === null) return [{ subject, record: 'area.added', facts: { name, leader: leaderId, units: unitIds, on: from } }, ...closes];
   const changed: ImportEvent[] = added.length + removed.length === 0 ? [] : [{ subject, record: 'area.changed', facts: { name, was: name, added, removed } }];
-  const led: ImportEvent[] = was.leaderId === leaderId ? [] : [{ subject, record: 'area.leader-changed', facts: { name, from: was.leaderId, to: leaderId, on: from, units: was.units } }];
+  const led: ImportEvent[] =
+    was.leaderId === leaderId
+      ? []
+      : [{ subject, record: 'area.leader-changed', facts: { name, from: was.leaderId, to: leaderId, on: from, units: was.units } }];
   return [...led, ...changed, ...closes];
 }

@@ -43,8 +43,14 @@ export async function writePeople(tx: Tx, people: readonly PersonWanted[], ids: 
   await tx.rows(freeMobiles, [changed]);
   await tx.rows(update, [changed]);
   await tx.rows(insert, [tx.tenantId, JSON.stringify(rows.filter(({ action }) => action === 'new'))]);
-  const joins = rows.flatMap(({ id, unitIds }) => unitIds.filter((unit) => !(before.get(id)?.units ?? []).includes(unit)).map((unit): Move & { id: string; from: string | null } => ({ id: uuidV7(), person: id, unit, from: before.has(id) ? today : null })));
-  const leaves = rows.flatMap(({ id, unitIds }) => (before.get(id)?.units ?? []).filter((unit) => !unitIds.includes(unit)).map((unit): Move => ({ person: id, unit })));
+  const joins = rows.flatMap(({ id, unitIds }) =>
+    unitIds
+      .filter((unit) => !(before.get(id)?.units ?? []).includes(unit))
+      .map((unit): Move & { id: string; from: string | null } => ({ id: uuidV7(), person: id, unit, from: before.has(id) ? today : null })),
+  );
+  const leaves = rows.flatMap(({ id, unitIds }) =>
+    (before.get(id)?.units ?? []).filter((unit) => !unitIds.includes(unit)).map((unit): Move => ({ person: id, unit })),
+  );
   await tx.rows(dropMemberships, [JSON.stringify(leaves), today]);
   await tx.rows(endMemberships, [JSON.stringify(leaves), today]);
   const first = joins.filter(({ from }) => from === null);
@@ -53,18 +59,37 @@ export async function writePeople(tx: Tx, people: readonly PersonWanted[], ids: 
   return [
     ...rows.flatMap((row) => eventsOf(row, before.get(row.id))),
     ...leaves.map(({ person, unit }): ImportEvent => ({ subject: { kind: 'person', id: person }, record: 'person.left-unit', facts: { unit, on: today } })),
-    ...joins.map(({ person, unit, from }): ImportEvent => ({ subject: { kind: 'person', id: person }, record: 'person.joined-unit', facts: { unit, on: from } })),
+    ...joins.map(({ person, unit, from }): ImportEvent => ({
+      subject: { kind: 'person', id: person },
+      record: 'person.joined-unit',
+      facts: { unit, on: from },
+    })),
   ];
 }
 
 const personal = ['name', 'mobile'] as const;
 
-function eventsOf({ id, name, staffNo, mobile, cadre }: Omit<PersonWanted, 'id'> & { readonly id: string }, before: ImportIds['known']['people'][number] | undefined): ImportEvent[] {
+function eventsOf(
+  { id, name, staffNo, mobile, cadre }: Omit<PersonWanted, 'id'> & { readonly id: string },
+  before: ImportIds['known']['people'][number] | undefined,
+): ImportEvent[] {
   const subject = { kind: 'person', id } as const;
   if (!before) return [{ subject, record: 'person.added', facts: { cadre }, words: { name, staffNo, mobile } }];
   const now = { name, mobile };
   const differ = personal.filter((key) => before[key] !== now[key]);
   if (differ.length === 0 && before.cadre === cadre) return [];
-  const words = Object.fromEntries(differ.flatMap((key) => [[`${key}.from`, before[key]], [`${key}.to`, now[key]]]));
-  return [{ subject, record: 'person.changed', facts: { changed: [...differ, ...(before.cadre === cadre ? [] : ['cadre'])], ...(before.cadre === cadre ? {} : { cadre }) }, words }];
+  const words = Object.fromEntries(
+    differ.flatMap((key) => [
+      [`${key}.from`, before[key]],
+      [`${key}.to`, now[key]],
+    ]),
+  );
+  return [
+    {
+      subject,
+      record: 'person.changed',
+      facts: { changed: [...differ, ...(before.cadre === cadre ? [] : ['cadre'])], ...(before.cadre === cadre ? {} : { cadre }) },
+      words,
+    },
+  ];
 }

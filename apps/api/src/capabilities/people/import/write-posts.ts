@@ -20,7 +20,11 @@ export async function writePosts(tx: Tx, posts: readonly PostWanted[], ids: Impo
   const before = new Map(ids.known.holdings.map((holding) => [holding.id, holding]));
   const gated = new Set(ids.known.posts.filter(awaitsRelease).map(({ id }) => id));
   const rows = posts.map((post) => ({
-    ...post, id: post.id ?? uuidV7(), person: idIn(ids.people, post.staffNo), unit: idIn(ids.units, post.unit), waits: gated.has(post.postId) && isLonger(post, before.get(post.id ?? '')),
+    ...post,
+    id: post.id ?? uuidV7(),
+    person: idIn(ids.people, post.staffNo),
+    unit: idIn(ids.units, post.unit),
+    waits: gated.has(post.postId) && isLonger(post, before.get(post.id ?? '')),
   }));
   // Days first: a post given anew may begin where an earlier one now ends.
   await tx.rows(update, [JSON.stringify(rows.filter(({ action }) => action === 'changed'))]);

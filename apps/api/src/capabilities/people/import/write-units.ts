@@ -57,7 +57,10 @@ export async function writeUnits(tx: Tx, units: readonly UnitWanted[], ids: Impo
   await tx.rows(beginNames, [tx.tenantId, JSON.stringify(renamed), today]);
   const covering = rows.filter(({ departments }) => departments !== null);
   await tx.rows(dropCovered, [covering.map(({ id }) => id)]);
-  await tx.rows(addCovered, [tx.tenantId, JSON.stringify(covering.flatMap(({ id, departments }) => (departments ?? []).map((code) => ({ unit: id, department: idIn(ids.units, code) }))))]);
+  await tx.rows(addCovered, [
+    tx.tenantId,
+    JSON.stringify(covering.flatMap(({ id, departments }) => (departments ?? []).map((code) => ({ unit: id, department: idIn(ids.units, code) })))),
+  ]);
   return rows.flatMap((row) => eventsOf(row, before.get(row.id) ?? null, ids));
 }
 

@@ -19,6 +19,7 @@ export function aroundUnits(register: Register, { unitId, subjectUnitId }: ItemU
 
 function aboveOf({ units }: Register, unit: string): string[] {
   const above: string[] = [];
-  for (let parent = units.get(unit)?.parent ?? null; parent !== null && above.length < MOST_ABOVE; parent = units.get(parent)?.parent ?? null) above.push(parent);
+  for (let parent = units.get(unit)?.parent ?? null; parent !== null && above.length < MOST_ABOVE; parent = units.get(parent)?.parent ?? null)
+    above.push(parent);
   return above;
 }

@@ -23,7 +23,8 @@ function carriedOnBy({ units }: Register, id: string): string {
 const holderOf = ({ person, unit, since }: HeldPost): Holder => ({ person, unit, since });
 
 function holders(register: Register, post: string, units: readonly string[] | null): Holder[] {
-  const among = units === null ? register.holdings : [...new Set(units.map((unit) => carriedOnBy(register, unit)))].flatMap((unit) => register.holdingsIn.get(unit) ?? []);
+  const among =
+    units === null ? register.holdings : [...new Set(units.map((unit) => carriedOnBy(register, unit)))].flatMap((unit) => register.holdingsIn.get(unit) ?? []);
   return among
     .filter((held) => held.post.key === post && register.mayBeAsked(held.person))
     .toSorted((a, b) => register.rankOfUnit(a.unit) - register.rankOfUnit(b.unit) || register.rankOfPerson(a.person) - register.rankOfPerson(b.person))
@@ -47,11 +48,16 @@ function holdings(register: Register, people: readonly string[]): HeldByPerson[]
 }
 
 function isOf(register: Register, person: string, units: readonly string[]): boolean {
-  return (register.membershipsOf.get(person) ?? []).some((unit) => units.includes(unit)) || (register.holdingsOf.get(person) ?? []).some(({ unit }) => units.includes(unit));
+  return (
+    (register.membershipsOf.get(person) ?? []).some((unit) => units.includes(unit)) ||
+    (register.holdingsOf.get(person) ?? []).some(({ unit }) => units.includes(unit))
+  );
 }
 
 function inGroup(register: Register, key: string): Pick<Holder, 'person' | 'since'>[] {
-  return (register.groups.get(key) ?? []).filter(({ person }) => register.mayBeAsked(person)).toSorted((a, b) => register.rankOfPerson(a.person) - register.rankOfPerson(b.person));
+  return (register.groups.get(key) ?? [])
+    .filter(({ person }) => register.mayBeAsked(person))
+    .toSorted((a, b) => register.rankOfPerson(a.person) - register.rankOfPerson(b.person));
 }
 
 function membersOf(register: Register, category: string): Pick<Holder, 'person' | 'unit'>[] {

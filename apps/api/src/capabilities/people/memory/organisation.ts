@@ -38,9 +38,18 @@ export function organisationFrom(rows: OrganisationRows, today: string): Organis
     version: rows.version,
     today,
     directory: directoryFrom(register),
-    around: remembering((item: ItemUnits) => `${item.unitId}/${item.subjectUnitId ?? ''}`, (item) => aroundUnits(register, item)),
-    actorOf: remembering((person: string) => person, (person) => actorFrom(register, person)),
-    grantsOf: remembering((person: string) => person, (person) => reachOf(register, person).flatMap(({ post, unit }) => post.permissions.map((permission) => ({ permission, post: post.key, unitId: unit })))),
+    around: remembering(
+      (item: ItemUnits) => `${item.unitId}/${item.subjectUnitId ?? ''}`,
+      (item) => aroundUnits(register, item),
+    ),
+    actorOf: remembering(
+      (person: string) => person,
+      (person) => actorFrom(register, person),
+    ),
+    grantsOf: remembering(
+      (person: string) => person,
+      (person) => reachOf(register, person).flatMap(({ post, unit }) => post.permissions.map((permission) => ({ permission, post: post.key, unitId: unit }))),
+    ),
     holds: (person, post, unit) => heldBy(person).some((held) => held.post.key === post && held.unit === unit),
     belongs: (person, unit) => register.membershipsOf.get(person)?.includes(unit) ?? false,
     leadsOneOf: (person, units) => units.some((unit) => register.leadersOf.get(unit)?.includes(person) ?? false),

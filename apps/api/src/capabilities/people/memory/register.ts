@@ -51,7 +51,12 @@ export function registerOf(rows: OrganisationRows): Register {
   const texts = new Map<string, string>();
   const one = (id: string): string => texts.get(id) ?? (texts.set(id, id), id);
   const people = new Map(rows.people.map(([id, mayBeAsked], rank) => [one(id), { rank, mayBeAsked }]));
-  const units = new Map(rows.units.map(([id, parent, isThere, mergedInto, category], rank) => [one(id), { id: one(id), rank, parent: parent && one(parent), isThere, mergedInto: mergedInto && one(mergedInto), category: one(category) }]));
+  const units = new Map(
+    rows.units.map(([id, parent, isThere, mergedInto, category], rank) => [
+      one(id),
+      { id: one(id), rank, parent: parent && one(parent), isThere, mergedInto: mergedInto && one(mergedInto), category: one(category) },
+    ]),
+  );
   const posts = new Map(rows.posts.map(([id, key, ordinal, permissions]) => [id, { key, ordinal, permissions }]));
   const holdings = rows.holdings.flatMap(([person, unit, postId, since]): HeldPost[] => {
     const post = posts.get(postId);
@@ -61,7 +66,9 @@ export function registerOf(rows: OrganisationRows): Register {
   const pairs = (list: readonly (readonly [string, string])[]) => list.map(([a, b]) => [one(a), one(b)] as const);
   const turned = (list: readonly (readonly [string, string])[]) => pairs(list).map(([a, b]) => [b, a] as const);
   return {
-    units, posts: [...posts.values()], holdings,
+    units,
+    posts: [...posts.values()],
+    holdings,
     holdingsOf: Map.groupBy(holdings, ({ person }) => person),
     holdingsIn: Map.groupBy(holdings, ({ unit }) => unit),
     membershipsOf: grouped(pairs(rows.memberships)),

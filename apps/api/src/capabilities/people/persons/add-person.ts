@@ -18,11 +18,21 @@ export interface NewPerson {
 const insert: Named = { name: 'add-person', text: 'insert into persons (tenant_id, id, staff_no, mobile, name, is_cadre) values ($1, $2, $3, $4, $5, $6)' };
 
 /** Adds a person to the organisation. Without an account nobody signs in yet. */
-export async function addPerson(tx: Tx, editor: Pick<Editor, 'personId' | 'today'>, { staffNo, mobile, name, cadre, units, from }: NewPerson): Promise<{ id: string }> {
+export async function addPerson(
+  tx: Tx,
+  editor: Pick<Editor, 'personId' | 'today'>,
+  { staffNo, mobile, name, cadre, units, from }: NewPerson,
+): Promise<{ id: string }> {
   await refuseTakenNumbers(tx, { staffNo, mobile, id: null });
   const id = uuidV7();
   await tx.rows(insert, [tx.tenantId, id, staffNo, mobile, name, cadre]);
-  await recordOrganisationEvent(tx, { subject: { kind: 'person', id }, record: 'person.added', byPersonId: editor.personId, facts: { cadre }, words: { name, staffNo, mobile } });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'person', id },
+    record: 'person.added',
+    byPersonId: editor.personId,
+    facts: { cadre },
+    words: { name, staffNo, mobile },
+  });
   for (const unitId of units) await joinUnit(tx, editor, { personId: id, unitId, from });
   return { id };
 }

@@ -24,7 +24,12 @@ export async function changePerson(tx: Tx, { personId }: Editor, { version, ...n
   await tx.rows(update, [now.id, now.staffNo, now.mobile, now.name, now.cadre]);
   await turnPerson(tx, now.id);
   const personal = changed.filter((key) => key !== 'cadre');
-  const words = Object.fromEntries(personal.flatMap((key) => [[`${key}.from`, String(before[key])], [`${key}.to`, String(now[key])]]));
+  const words = Object.fromEntries(
+    personal.flatMap((key) => [
+      [`${key}.from`, String(before[key])],
+      [`${key}.to`, String(now[key])],
+    ]),
+  );
   const facts = { changed, ...(changed.includes('cadre') ? { cadre: now.cadre } : {}) };
   await recordOrganisationEvent(tx, { subject: { kind: 'person', id: now.id }, record: 'person.changed', byPersonId: personId, facts, words });
 }

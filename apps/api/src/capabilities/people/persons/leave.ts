@@ -46,5 +46,10 @@ export async function leave(tx: Tx, { personId: by, today }: Editor, { id, on, v
   await tx.rows(goes, [id, on]);
   await turnPerson(tx, id);
   const posts = open.flatMap(({ post }) => (post === null ? [] : [post]));
-  await recordOrganisationEvent(tx, { subject: { kind: 'person', id }, record: 'person.left', byPersonId: by, facts: { on, posts, units: [...new Set(open.map(({ unit }) => unit))] } });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'person', id },
+    record: 'person.left',
+    byPersonId: by,
+    facts: { on, posts, units: [...new Set(open.map(({ unit }) => unit))] },
+  });
 }

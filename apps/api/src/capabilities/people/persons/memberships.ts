@@ -20,17 +20,23 @@ const overlapping: Named = {
   name: 'membership-overlapping',
   text: `select lower(during) as "from", upper(during) as "to" from memberships where person_id = $1 and unit_id = $2 and during && daterange($3::date, null) limit 1`,
 };
-const insert: Named = { name: 'add-membership', text: 'insert into memberships (tenant_id, id, person_id, unit_id, during) values ($1, $2, $3, $4, daterange($5::date, null))' };
+const insert: Named = {
+  name: 'add-membership',
+  text: 'insert into memberships (tenant_id, id, person_id, unit_id, during) values ($1, $2, $3, $4, daterange($5::date, null))',
+};
 const comeBack: Named = { name: 'person-comes-back', text: 'update persons set left_on = null where id = $1 and left_on is not null returning id' };
 
 /** Somebody belongs to a unit from a day on. Who had left is here again. */
 export async function joinUnit(tx: Tx, { personId: by, today }: Who, { personId, unitId, from }: Joining): Promise<void> {
   if (from !== null) refuseStrangeDay(from, today);
   const [person, unit] = [await personRow(tx, personId), await unitRow(tx, unitId, today)];
-  if (isOver(unit, from ?? today) || !hasBegun(unit, from ?? today)) throw new DomainError('unit.not-there-on', { unit: unit.name, day: dayWords(from ?? today) });
-  if (person.leftOn !== null && (from === null || from < person.leftOn)) throw new DomainError('person.gone-on', { name: person.name, day: dayWords(person.leftOn) });
+  if (isOver(unit, from ?? today) || !hasBegun(unit, from ?? today))
+    throw new DomainError('unit.not-there-on', { unit: unit.name, day: dayWords(from ?? today) });
+  if (person.leftOn !== null && (from === null || from < person.leftOn))
+    throw new DomainError('person.gone-on', { name: person.name, day: dayWords(person.leftOn) });
   const known = await tx.row<Stretch>(overlapping, [personId, unitId, from]);
-  if (known) throw new DomainError('person.member-already', { name: person.name, unit: unit.name, since: known.from === null ? '一直' : `自${dayWords(known.from)}起` });
+  if (known)
+    throw new DomainError('person.member-already', { name: person.name, unit: unit.name, since: known.from === null ? '一直' : `自${dayWords(known.from)}起` });
   await tx.rows(insert, [tx.tenantId, uuidV7(), personId, unitId, from]);
   await turnPerson(tx, personId);
   const subject = { kind: 'person', id: personId } as const;
@@ -60,7 +66,12 @@ export async function leaveUnit(tx: Tx, { personId: by, today }: Who, { personId
   refuseWrongEnd(held, on);
   await tx.rows(end, [id, on]);
   await turnPerson(tx, personId);
-  await recordOrganisationEvent(tx, { subject: { kind: 'person', id: personId }, record: 'person.left-unit', byPersonId: by, facts: { unit: held.unitId, on } });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'person', id: personId },
+    record: 'person.left-unit',
+    byPersonId: by,
+    facts: { unit: held.unitId, on },
+  });
 }
 
 /** An end lies after its beginning, and what has ended does not end again. */

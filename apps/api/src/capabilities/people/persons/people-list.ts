@@ -50,7 +50,15 @@ const read: Named = {
 };
 
 export async function peopleList(tx: Tx, { q, unit, post, state, cadre, page }: PeopleWanted, today: string): Promise<PeoplePage> {
-  const rows = await tx.rows<PersonInList & { total: number }>(read, [q || null, unit ?? null, post ?? null, state ?? null, today, cadre ?? null, (page - 1) * PAGE]);
+  const rows = await tx.rows<PersonInList & { total: number }>(read, [
+    q || null,
+    unit ?? null,
+    post ?? null,
+    state ?? null,
+    today,
+    cadre ?? null,
+    (page - 1) * PAGE,
+  ]);
   const total = rows[0]?.total ?? 0;
   return { total, page, pages: Math.max(1, Math.ceil(total / PAGE)), rows: rows.map(({ total: _, ...person }) => person) };
 }

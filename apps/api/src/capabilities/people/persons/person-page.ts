@@ -18,7 +18,14 @@ export interface PersonPage {
   readonly hasAccount: boolean;
   readonly isDisabled: boolean;
   readonly memberships: readonly (Stretch & { readonly id: string; readonly unitId: string; readonly unit: string })[];
-  readonly posts: readonly (Stretch & { readonly id: string; readonly unitId: string; readonly unit: string; readonly post: string; readonly label: string; readonly mayEnd: boolean })[];
+  readonly posts: readonly (Stretch & {
+    readonly id: string;
+    readonly unitId: string;
+    readonly unit: string;
+    readonly post: string;
+    readonly label: string;
+    readonly mayEnd: boolean;
+  })[];
   /** Posts the reader may give. */
   readonly offered: readonly { readonly key: string; readonly label: string }[];
   readonly events: readonly OrganisationEventLine[];
@@ -44,8 +51,12 @@ export async function personPage(tx: Tx, { personId, today, grants }: Editor, id
   const offered = await tx.rows<{ key: string; label: string; permissions: readonly string[] }>(allPosts);
   const known = await tx.row<{ isDisabled: boolean }>(account, [id]);
   return {
-    person, today, mayEdit: mayManagePeople(grants), isSelf: id === personId,
-    hasAccount: known !== null, isDisabled: known?.isDisabled ?? false,
+    person,
+    today,
+    mayEdit: mayManagePeople(grants),
+    isSelf: id === personId,
+    hasAccount: known !== null,
+    isDisabled: known?.isDisabled ?? false,
     memberships: await tx.rows(memberships, [id, today]),
     posts: held.map(({ permissions, ...post }) => ({ ...post, mayEnd: mayGivePost(grants, isGuardedPost({ permissions })) })),
     offered: offered.filter((post) => mayGivePost(grants, isGuardedPost(post))).map(({ key, label }) => ({ key, label })),

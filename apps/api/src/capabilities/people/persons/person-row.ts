@@ -36,10 +36,16 @@ export async function turnPerson(tx: Tx, id: string): Promise<void> {
   await tx.rows(turn, [id]);
 }
 
-const taken: Named = { name: 'person-with-number', text: 'select name, staff_no as "staffNo", mobile from persons where (staff_no = $1 or mobile = $2) and id is distinct from $3::uuid order by staff_no limit 1' };
+const taken: Named = {
+  name: 'person-with-number',
+  text: 'select name, staff_no as "staffNo", mobile from persons where (staff_no = $1 or mobile = $2) and id is distinct from $3::uuid order by staff_no limit 1',
+};
 
 /** A staff number and a mobile number each sign one person in. Whose mobile it is, is not told. */
-export async function refuseTakenNumbers(tx: Tx, { staffNo, mobile, id }: { readonly staffNo: string; readonly mobile: string; readonly id: string | null }): Promise<void> {
+export async function refuseTakenNumbers(
+  tx: Tx,
+  { staffNo, mobile, id }: { readonly staffNo: string; readonly mobile: string; readonly id: string | null },
+): Promise<void> {
   const other = await tx.row<{ name: string; staffNo: string }>(taken, [staffNo, mobile, id]);
   if (!other) return;
   if (other.staffNo === staffNo) throw new DomainError('person.staff-no-taken', { staffNo, name: other.name });

@@ -33,7 +33,10 @@ const overlapping: Named = {
   name: 'holding-overlapping',
   text: 'select lower(during) as "from", upper(during) as "to" from post_holdings where person_id = $1 and unit_id = $2 and post_id = $3 and during && daterange($4::date, null) limit 1',
 };
-const insert: Named = { name: 'add-holding', text: 'insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during, awaits_release) values ($1, $2, $3, $4, $5, daterange($6::date, null), $7)' };
+const insert: Named = {
+  name: 'add-holding',
+  text: 'insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during, awaits_release) values ($1, $2, $3, $4, $5, daterange($6::date, null), $7)',
+};
 
 /** Somebody holds a post in a unit from a day on. Nobody gives himself one, and guarded posts are given by who answers for security; some await a release (docs/adr/0007). */
 export async function appoint(tx: Tx, { personId: by, today, grants }: Editor, { personId, post: key, unitId, from }: Appointment): Promise<void> {
@@ -46,11 +49,22 @@ export async function appoint(tx: Tx, { personId: by, today, grants }: Editor, {
   if (isOver(unit, from) || !hasBegun(unit, from)) throw new DomainError('unit.not-there-on', { unit: unit.name, day: dayWords(from) });
   if (person.leftOn !== null) throw new DomainError('person.gone-on', { name: person.name, day: dayWords(person.leftOn) });
   const known = await tx.row<Stretch>(overlapping, [personId, unitId, post.id, from]);
-  if (known) throw new DomainError('post.held-already', { name: person.name, unit: unit.name, post: post.label, since: known.from === null ? '一直' : `自${dayWords(known.from)}起` });
+  if (known)
+    throw new DomainError('post.held-already', {
+      name: person.name,
+      unit: unit.name,
+      post: post.label,
+      since: known.from === null ? '一直' : `自${dayWords(known.from)}起`,
+    });
   await refuseTwoAdministrators(tx, { person, permissions: post.permissions, from });
   await tx.rows(insert, [tx.tenantId, uuidV7(), personId, unitId, post.id, from, awaitsRelease(post)]);
   await turnPerson(tx, personId);
-  await recordOrganisationEvent(tx, { subject: { kind: 'person', id: personId }, record: 'post.held', byPersonId: by, facts: { post: post.key, unit: unitId, on: from } });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'person', id: personId },
+    record: 'post.held',
+    byPersonId: by,
+    facts: { post: post.key, unit: unitId, on: from },
+  });
 }
 
 const readHolding: Named = {
@@ -70,5 +84,10 @@ export async function relieve(tx: Tx, { personId: by, today, grants }: Editor, {
   await tx.rows(end, [id, on]);
   await refuseNobodyForSecurity(tx, on > today ? on : today);
   await turnPerson(tx, personId);
-  await recordOrganisationEvent(tx, { subject: { kind: 'person', id: personId }, record: 'post.ended', byPersonId: by, facts: { post: held.key, unit: held.unitId, on } });
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'person', id: personId },
+    record: 'post.ended',
+    byPersonId: by,
+    facts: { post: held.key, unit: held.unitId, on },
+  });
 }

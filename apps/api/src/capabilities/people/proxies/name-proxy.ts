@@ -30,13 +30,20 @@ export async function nameProxy(tx: Tx, callerId: string, { principalId = caller
   if (!isOffice && !(await shareUnit(tx, { a: principalId, b: proxyId, today }))) throw new DomainError('proxy.other-unit', { name: proxy.name, of: '您' });
   await refuseTaken(tx, { principalId, proxyId, from, to, name: proxy.name });
   const id = uuidV7();
-  await tx.rows(`insert into proxies (tenant_id, id, principal_id, proxy_id, during, created_by, created_at) values ($1, $2, $3, $4, daterange($5, $6, '[]'), $7, $8)`, [
-    tx.tenantId, id, principalId, proxyId, from, to, callerId, trueNow,
-  ]);
-  await recordOrganisationEvent(tx, { subject: { kind: 'person', id: principalId }, record: 'proxy.named', byPersonId: callerId, facts: { proxy: proxyId, on: from, until: to } });
+  await tx.rows(
+    `insert into proxies (tenant_id, id, principal_id, proxy_id, during, created_by, created_at) values ($1, $2, $3, $4, daterange($5, $6, '[]'), $7, $8)`,
+    [tx.tenantId, id, principalId, proxyId, from, to, callerId, trueNow],
+  );
+  await recordOrganisationEvent(tx, {
+    subject: { kind: 'person', id: principalId },
+    record: 'proxy.named',
+    byPersonId: callerId,
+    facts: { proxy: proxyId, on: from, until: to },
+  });
   await addToOutbox(tx, 'person.notify', { personId: proxyId, kind: 'proxy-named', itemId: null, facts: { by: principalId, on: from, until: to } });
   // Whose work it is learns of it, and may end it at once.
-  if (principalId !== callerId) await addToOutbox(tx, 'person.notify', { personId: principalId, kind: 'proxy-arranged', itemId: null, facts: { by: callerId, on: from, until: to } });
+  if (principalId !== callerId)
+    await addToOutbox(tx, 'person.notify', { personId: principalId, kind: 'proxy-arranged', itemId: null, facts: { by: callerId, on: from, until: to } });
   tx.announce({ itemId: null, people: [principalId, proxyId] });
   return { id };
 }

@@ -19,7 +19,10 @@ export async function proxiesView(tx: Tx, callerId: string, personId: string = c
   if (personId !== callerId && !isOffice) throw new DomainError('proxy.unknown');
   const rows = await proxiesOf(tx, personId);
   const candidates = await candidatesFor(tx, personId, today);
-  const names = await namesOf(tx, { people: [...new Set([personId, ...candidates, ...rows.flatMap(({ principalId, proxyId }) => [principalId, proxyId])])], units: [] });
+  const names = await namesOf(tx, {
+    people: [...new Set([personId, ...candidates, ...rows.flatMap(({ principalId, proxyId }) => [principalId, proxyId])])],
+    units: [],
+  });
   if (!names.people[personId]) throw new DomainError('proxy.unknown');
   const line = (row: ProxyRow): ProxyLine => lineOf(row, { names, today, mayRevoke: mayRevoke(row, { personId: callerId, isOffice }) });
   return {
@@ -35,9 +38,18 @@ function lineOf(row: ProxyRow, { names, today, mayRevoke: may }: { names: Names;
   const when = whenOf(row, today);
   const day = (on: string): { on: string; text: string } => ({ on, text: dayWords(on, Number(today.slice(0, 4))) });
   return {
-    id: row.id, principal: personOf(names, row.principalId), proxy: personOf(names, row.proxyId), from: day(row.from), to: day(row.to), when,
+    id: row.id,
+    principal: personOf(names, row.principalId),
+    proxy: personOf(names, row.proxyId),
+    from: day(row.from),
+    to: day(row.to),
+    when,
     mayRevoke: may && (when === 'running' || when === 'to-come'),
   };
 }
 
-const personOf = ({ people }: Names, id: string): { id: string; name: string; label: string } => ({ id, name: people[id]?.name ?? '', label: people[id]?.label ?? '' });
+const personOf = ({ people }: Names, id: string): { id: string; name: string; label: string } => ({
+  id,
+  name: people[id]?.name ?? '',
+  label: people[id]?.label ?? '',
+});

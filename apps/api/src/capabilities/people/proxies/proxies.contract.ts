@@ -5,7 +5,11 @@ const person = z.strictObject({ id: z.uuid(), name: z.string(), label: z.string(
 const day = z.strictObject({ on: z.string(), text: z.string() });
 
 export const proxyLine = z.strictObject({
-  id: z.uuid(), principal: person, proxy: person, from: day, to: day,
+  id: z.uuid(),
+  principal: person,
+  proxy: person,
+  from: day,
+  to: day,
   when: z.enum(['to-come', 'running', 'over', 'revoked']),
   /** The reader may end it now. */
   mayRevoke: z.boolean(),

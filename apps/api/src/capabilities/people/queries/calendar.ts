@@ -3,7 +3,8 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 
 // The organisation's own days come after the statutory ones, and win where both speak of a day.
 const newestYears: Named = {
-  name: 'newest-calendar-years', isBeside: true,
+  name: 'newest-calendar-years',
+  isBeside: true,
   text: `select distinct on (year) year, status,
            array(select unnest(holidays || own_holidays) except select unnest(own_workdays) order by 1)::text[] as holidays,
            array(select unnest(workdays || own_workdays) except select unnest(own_holidays) order by 1)::text[] as workdays

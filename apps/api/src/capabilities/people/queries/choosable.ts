@@ -31,7 +31,11 @@ export async function choosableAmong(tx: Tx, people: readonly string[], today: s
 /** People who may be given work by name, by part of the name or the beginning of the staff number, at most fifty. */
 export async function searchChoosable(tx: Tx, { q, unit }: PeopleSearch, today: string): Promise<PersonLine[]> {
   const rows = await tx.rows<{ id: string }>(search, [q || null, unit ?? null, today]);
-  return linesOf(tx, rows.map(({ id }) => id), unit);
+  return linesOf(
+    tx,
+    rows.map(({ id }) => id),
+    unit,
+  );
 }
 
 /** As a picker shows them. */

@@ -24,7 +24,12 @@ export interface ItemAnswers {
 }
 
 /** Of an item that was never handed in. */
-export const NO_ANSWERS: ItemAnswers = { submitter: null, value: () => Promise.resolve(null), holds: () => Promise.resolve(false), chosen: () => Promise.resolve([]) };
+export const NO_ANSWERS: ItemAnswers = {
+  submitter: null,
+  value: () => Promise.resolve(null),
+  holds: () => Promise.resolve(false),
+  chosen: () => Promise.resolve([]),
+};
 
 /** People a resolver means for an item on a day, in official order, each with the reason. People who may not sign in are never among them. */
 export function findPeople(tx: Tx, resolver: Resolver, item: ItemFacts, today: string): Promise<Found[]> {
@@ -58,7 +63,10 @@ export async function peopleIn(directory: Directory, resolver: Resolver, item: I
     case 'submitter':
       return named(directory, { why: { resolver: 'submitter' }, people: present(answers.submitter ?? undefined), item });
     case 'group':
-      return (await directory.inGroup(resolver.group)).map(({ person, since }) => ({ person, why: { resolver: 'group', group: resolver.group, ...(since === null ? {} : { since }) } }));
+      return (await directory.inGroup(resolver.group)).map(({ person, since }) => ({
+        person,
+        why: { resolver: 'group', group: resolver.group, ...(since === null ? {} : { since }) },
+      }));
     case 'expression':
       return peopleIn(directory, await meantBy(resolver, answers), item, answers);
     case 'chosen':
@@ -89,10 +97,17 @@ async function headsOf(directory: Directory, resolver: 'superior' | 'superiors' 
  * Who stands above somebody found for a unit: whoever stands first in the nearest unit above where it is not he himself.
  * `above` begins with the unit he was found for.
  */
-export async function superiorOf(directory: Directory, { person, units }: { readonly person: string; readonly units: readonly string[] }): Promise<Found | null> {
+export async function superiorOf(
+  directory: Directory,
+  { person, units }: { readonly person: string; readonly units: readonly string[] },
+): Promise<Found | null> {
   for (const unit of units) {
     const head = (await directory.heads(unit)).find((one) => one.person !== person);
-    if (head) return { person: head.person, why: { resolver: 'superior', post: head.post, unit: head.unit, for: person, ...(head.since === null ? {} : { since: head.since }) } };
+    if (head)
+      return {
+        person: head.person,
+        why: { resolver: 'superior', post: head.post, unit: head.unit, for: person, ...(head.since === null ? {} : { since: head.since }) },
+      };
   }
   return null;
 }
@@ -117,7 +132,11 @@ function unitsMeant(of: 'item-unit' | 'parent-unit' | 'anywhere', item: ItemFact
 
 const present = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id]);
 
-interface Held { readonly resolver: 'post' | 'unit-of' | 'form-unit'; readonly post: string; readonly units: readonly string[] | null }
+interface Held {
+  readonly resolver: 'post' | 'unit-of' | 'form-unit';
+  readonly post: string;
+  readonly units: readonly string[] | null;
+}
 
 async function holders(directory: Directory, { resolver, post, units }: Held): Promise<Found[]> {
   const rows = await directory.holders(post, units);
@@ -126,7 +145,11 @@ async function holders(directory: Directory, { resolver, post, units }: Held): P
   return found.filter(({ person }, at) => found.findIndex((other) => other.person === person) === at);
 }
 
-interface NamedPeople { readonly why: Pick<Why, 'resolver' | 'field'>; readonly people: readonly string[]; readonly item: ItemFacts }
+interface NamedPeople {
+  readonly why: Pick<Why, 'resolver' | 'field'>;
+  readonly people: readonly string[];
+  readonly item: ItemFacts;
+}
 
 /** People the item itself names. Their reason carries the post nearest to the item, so that the inbox can say in which hat. */
 async function named(directory: Directory, { why, people, item }: NamedPeople): Promise<Found[]> {
@@ -136,6 +159,9 @@ async function named(directory: Directory, { why, people, item }: NamedPeople): 
   return asked.map((id) => {
     const own = holdings.filter(({ personId }) => personId === id);
     const hat = own.find(({ unitId }) => unitId === item.unit) ?? own.find(({ unitId }) => item.ownerUnits.includes(unitId)) ?? own[0];
-    return { person: id, why: hat ? { ...why, post: hat.post, unit: hat.unitId, ...(hat.since === null ? {} : { since: hat.since }) } : { ...why, unit: item.unit } };
+    return {
+      person: id,
+      why: hat ? { ...why, post: hat.post, unit: hat.unitId, ...(hat.since === null ? {} : { since: hat.since }) } : { ...why, unit: item.unit },
+    };
   });
 }

@@ -51,7 +51,12 @@ export async function itemPeopleFacts(tx: Tx, { unitId, subjectUnitId }: ItemUni
   const leaders = await tx.rows<{ id: string }>(leadersOfAreas, [own, today]);
   const owners = await tx.rows<{ id: string }>(unitsOfOwner, [own]);
   const covering = await tx.rows<{ id: string }>(unitsCovering, [unitId]);
-  return { above: above.map(({ id }) => id), areaLeaders: leaders.map(({ id }) => id), ownerUnits: owners.map(({ id }) => id), covering: covering.map(({ id }) => id) };
+  return {
+    above: above.map(({ id }) => id),
+    areaLeaders: leaders.map(({ id }) => id),
+    ownerUnits: owners.map(({ id }) => id),
+    covering: covering.map(({ id }) => id),
+  };
 }
 
 const aroundUnits: Named = {
@@ -77,7 +82,11 @@ const aroundUnits: Named = {
 /** The same for many items: one question, and one answer for each different pair of units. */
 export async function itemPeopleFactsOf(tx: Tx, items: readonly ItemUnits[], today: string): Promise<(item: ItemUnits) => ItemPeopleFacts> {
   const pairs = [...new Map(items.map((item) => [pairOf(item), item])).values()];
-  const rows = await tx.rows<ItemUnits & ItemPeopleFacts>(aroundUnits, [pairs.map(({ unitId }) => unitId), pairs.map(({ subjectUnitId }) => subjectUnitId ?? null), today]);
+  const rows = await tx.rows<ItemUnits & ItemPeopleFacts>(aroundUnits, [
+    pairs.map(({ unitId }) => unitId),
+    pairs.map(({ subjectUnitId }) => subjectUnitId ?? null),
+    today,
+  ]);
   const byPair = new Map(rows.map(({ unitId, subjectUnitId, ...facts }) => [pairOf({ unitId, subjectUnitId: subjectUnitId ?? null }), facts]));
   return (item) => {
     const facts = byPair.get(pairOf(item));

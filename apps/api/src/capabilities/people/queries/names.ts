@@ -55,7 +55,10 @@ const namesOfDays: Named = {
 };
 
 /** What units were called on several days at once, for histories. */
-export async function unitNamesOn(tx: Tx, { units, days }: { readonly units: readonly string[]; readonly days: readonly string[] }): Promise<(day: string) => Readonly<Record<string, string>>> {
+export async function unitNamesOn(
+  tx: Tx,
+  { units, days }: { readonly units: readonly string[]; readonly days: readonly string[] },
+): Promise<(day: string) => Readonly<Record<string, string>>> {
   const rows = units.length === 0 ? [] : await tx.rows<{ id: string; day: string; name: string }>(namesOfDays, [[...new Set(days)], units]);
   const byDay = new Map<string, Record<string, string>>();
   for (const { id, day, name } of rows) byDay.set(day, { ...byDay.get(day), [id]: name });

@@ -22,11 +22,17 @@ export function peopleAtWork(tx: Tx, work: Asked, { item, today, answers }: { it
 }
 
 /** The same, asked of a directory. */
-export async function peopleAtWorkIn(directory: Directory, { who, orElse = [], outside = false }: Asked, item: ItemFacts, answers: ItemAnswers = NO_ANSWERS): Promise<FoundInLine[]> {
+export async function peopleAtWorkIn(
+  directory: Directory,
+  { who, orElse = [], outside = false }: Asked,
+  item: ItemFacts,
+  answers: ItemAnswers = NO_ANSWERS,
+): Promise<FoundInLine[]> {
   for (const [index, resolvers] of [who, ...orElse.map((one) => [one])].entries()) {
     const found = new Map<string, FoundInLine>();
     for (const [line, resolver] of resolvers.entries())
-      for (const one of await peopleIn(directory, resolver, item, answers)) if (!found.has(one.person)) found.set(one.person, line === 0 ? one : { ...one, line });
+      for (const one of await peopleIn(directory, resolver, item, answers))
+        if (!found.has(one.person)) found.set(one.person, line === 0 ? one : { ...one, line });
     const asked = outside && index === 0 ? await outsidersAmong(directory, [...found.values()], item) : [...found.values()];
     if (asked.length > 0) return asked;
   }
@@ -34,6 +40,9 @@ export async function peopleAtWorkIn(directory: Directory, { who, orElse = [], o
 }
 
 async function outsidersAmong(directory: Directory, found: readonly FoundInLine[], { ownerUnits, people }: ItemFacts): Promise<FoundInLine[]> {
-  const outside = await directory.outsiders(found.map(({ person }) => person), ownerUnits);
+  const outside = await directory.outsiders(
+    found.map(({ person }) => person),
+    ownerUnits,
+  );
   return found.filter(({ person }) => outside.includes(person) && person !== people.owner && person !== people.leader);
 }

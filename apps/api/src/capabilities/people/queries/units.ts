@@ -34,7 +34,8 @@ const allUnits: Named = {
 export async function unitTree(tx: Tx, day: string | null = null): Promise<UnitInTree[]> {
   const units = await tx.rows<Unit>(allUnits, [day]);
   const below = Map.groupBy(units, ({ parentId }) => parentId);
-  const branch = (parent: string | null, depth: number): UnitInTree[] => (below.get(parent) ?? []).flatMap((unit) => [{ ...unit, depth }, ...branch(unit.id, depth + 1)]);
+  const branch = (parent: string | null, depth: number): UnitInTree[] =>
+    (below.get(parent) ?? []).flatMap((unit) => [{ ...unit, depth }, ...branch(unit.id, depth + 1)]);
   return branch(null, 0);
 }
 
@@ -105,7 +106,11 @@ interface OfUnit {
 }
 
 /** Departments and cadres of many units on the day, each in the order they have for one; two questions for all of them. */
-export async function withinUnits(tx: Tx, unitIds: readonly string[], today: string): Promise<(unitId: string) => { readonly departments: readonly OfUnit[]; readonly cadres: readonly OfUnit[] }> {
+export async function withinUnits(
+  tx: Tx,
+  unitIds: readonly string[],
+  today: string,
+): Promise<(unitId: string) => { readonly departments: readonly OfUnit[]; readonly cadres: readonly OfUnit[] }> {
   const [departments, cadres] = await Promise.all([tx.rows<OfUnit>(departmentsOfMany, [unitIds]), tx.rows<OfUnit>(cadresOfMany, [unitIds, today])]);
   const [departmentsOfEach, cadresOfEach] = [departments, cadres].map((rows) => Map.groupBy(rows, ({ unitId }) => unitId));
   return (unitId) => ({ departments: departmentsOfEach?.get(unitId) ?? [], cadres: cadresOfEach?.get(unitId) ?? [] });

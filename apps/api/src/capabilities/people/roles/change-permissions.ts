@@ -26,8 +26,14 @@ interface PostRow {
   readonly version: number;
 }
 
-const readPost: Named = { name: 'post-to-change', text: 'select id, key, label, permissions, awaiting, awaiting_by as "awaitingBy", version from posts where id = $1' };
-const setPermissions: Named = { name: 'set-post-permissions', text: 'update posts set permissions = $2, awaiting = $3, awaiting_by = $4, version = version + 1 where id = $1' };
+const readPost: Named = {
+  name: 'post-to-change',
+  text: 'select id, key, label, permissions, awaiting, awaiting_by as "awaitingBy", version from posts where id = $1',
+};
+const setPermissions: Named = {
+  name: 'set-post-permissions',
+  text: 'update posts set permissions = $2, awaiting = $3, awaiting_by = $4, version = version + 1 where id = $1',
+};
 /** Who holds a post today or will, and from when. */
 export const holdersFromNow: Named = {
   name: 'holders-from-now',
@@ -51,7 +57,8 @@ export async function changePermissions(tx: Tx, { personId, today, grants }: Edi
   if (added.length - awaiting.length + removed.length + asked.length + dropped.length === 0) throw new DomainError('organisation.nothing-changed');
   if (administrators.filter((one) => permissions.includes(one)).length > 1) throw new DomainError('post.one-administrator', { post: post.label });
   const holders = await tx.rows<{ id: string; name: string; from: string }>(holdersFromNow, [postId, today]);
-  if (added.length > 0 && (grants.some(({ post: key }) => key === post.key) || holders.some(({ id }) => id === personId))) throw new DomainError('post.own-permissions', { post: post.label });
+  if (added.length > 0 && (grants.some(({ post: key }) => key === post.key) || holders.some(({ id }) => id === personId)))
+    throw new DomainError('post.own-permissions', { post: post.label });
   for (const { from, ...person } of holders) await refuseTwoAdministrators(tx, { person, permissions: added, from });
   const by = awaiting.length === 0 ? null : asked.length > 0 ? personId : post.awaitingBy;
   await tx.rows(setPermissions, [postId, permissions.filter((one) => !awaiting.includes(one)), awaiting, by]);
@@ -66,7 +73,8 @@ const whoAgrees: Named = {
 };
 
 async function tellWhoAgrees(tx: Tx, { post, today, by }: { post: Pick<PostRow, 'id' | 'permissions'>; today: string; by: string }): Promise<void> {
-  for (const { id } of await tx.rows<{ id: string }>(whoAgrees, [releaserOfRights(post), today, post.id])) await addToOutbox(tx, 'person.notify', { personId: id, kind: 'rights-waiting', itemId: null, facts: { by } });
+  for (const { id } of await tx.rows<{ id: string }>(whoAgrees, [releaserOfRights(post), today, post.id]))
+    await addToOutbox(tx, 'person.notify', { personId: id, kind: 'rights-waiting', itemId: null, facts: { by } });
 }
 
 interface Changed {
@@ -80,7 +88,8 @@ interface Changed {
 
 async function recordChange(tx: Tx, { post, by, now, removed, asked, dropped }: Changed): Promise<void> {
   const record = async (name: OrganisationRecord, facts: Readonly<Record<string, readonly string[]>>): Promise<void> => {
-    if (Object.values(facts).some((some) => some.length > 0)) await recordOrganisationEvent(tx, { subject: { kind: 'post', id: post.id }, record: name, byPersonId: by, facts: { post: post.key, ...facts } });
+    if (Object.values(facts).some((some) => some.length > 0))
+      await recordOrganisationEvent(tx, { subject: { kind: 'post', id: post.id }, record: name, byPersonId: by, facts: { post: post.key, ...facts } });
   };
   await record('post.permissions-changed', { added: now, removed });
   await record('post.permissions-asked', { added: asked });

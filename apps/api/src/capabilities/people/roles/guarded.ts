@@ -3,12 +3,14 @@ import { guardedPermissions, releasedPermissions } from '@bihuan/library';
 const guarded: readonly string[] = guardedPermissions;
 
 /** Only who answers for security gives or takes such a post. */
-export const isGuardedPost = ({ permissions }: { readonly permissions: readonly string[] }): boolean => permissions.some((permission) => guarded.includes(permission));
+export const isGuardedPost = ({ permissions }: { readonly permissions: readonly string[] }): boolean =>
+  permissions.some((permission) => guarded.includes(permission));
 
 const released: readonly string[] = releasedPermissions;
 
 /** Whoever is given such a post cannot sign in until another administrator has released it. */
-export const awaitsRelease = ({ permissions }: { readonly permissions: readonly string[] }): boolean => permissions.some((permission) => released.includes(permission));
+export const awaitsRelease = ({ permissions }: { readonly permissions: readonly string[] }): boolean =>
+  permissions.some((permission) => released.includes(permission));
 
 /** The three administrators: no two of them in one hand. */
 export const administrators = ['people.manage', 'security.manage', 'audit.manage'] as const;

@@ -26,8 +26,14 @@ interface WaitingPost {
   readonly version: number;
 }
 
-const readPost: Named = { name: 'post-waiting-for-release', text: 'select id, key, label, permissions, awaiting, awaiting_by as "awaitingBy", version from posts where id = $1 for update' };
-const settle: Named = { name: 'settle-awaiting-permissions', text: `update posts set permissions = $2, awaiting = '{}', awaiting_by = null, version = version + 1 where id = $1` };
+const readPost: Named = {
+  name: 'post-waiting-for-release',
+  text: 'select id, key, label, permissions, awaiting, awaiting_by as "awaitingBy", version from posts where id = $1 for update',
+};
+const settle: Named = {
+  name: 'settle-awaiting-permissions',
+  text: `update posts set permissions = $2, awaiting = '{}', awaiting_by = null, version = version + 1 where id = $1`,
+};
 
 /** The second administrator says yes or no to what the first wants a post to open. Neither the first one nor whoever holds the post can. */
 export async function releasePermissions(tx: Tx, { personId, today, grants }: Editor, { postId, version, agreed }: PermissionsRelease): Promise<void> {
@@ -40,8 +46,12 @@ export async function releasePermissions(tx: Tx, { personId, today, grants }: Ed
   if (post.awaitingBy === personId || holders.some(({ id }) => id === personId)) throw new DomainError('post.release-by-another', { post: post.label });
   if (agreed) for (const { from, ...person } of holders) await refuseTwoAdministrators(tx, { person, permissions: post.awaiting, from });
   await tx.rows(settle, [postId, agreed ? [...post.permissions, ...post.awaiting] : post.permissions]);
-  if (post.awaitingBy !== null) await addToOutbox(tx, 'person.notify', { personId: post.awaitingBy, kind: 'rights-settled', itemId: null, facts: { by: personId } });
+  if (post.awaitingBy !== null)
+    await addToOutbox(tx, 'person.notify', { personId: post.awaitingBy, kind: 'rights-settled', itemId: null, facts: { by: personId } });
   await recordOrganisationEvent(tx, {
-    subject: { kind: 'post', id: postId }, record: agreed ? 'post.permissions-released' : 'post.permissions-declined', byPersonId: personId, facts: { post: post.key, added: post.awaiting },
+    subject: { kind: 'post', id: postId },
+    record: agreed ? 'post.permissions-released' : 'post.permissions-declined',
+    byPersonId: personId,
+    facts: { post: post.key, added: post.awaiting },
   });
 }

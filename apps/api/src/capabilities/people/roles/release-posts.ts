@@ -12,5 +12,9 @@ const release: Named = {
 export async function releasePosts(tx: Tx, people: readonly string[], by: string): Promise<void> {
   if (people.length === 0) return;
   const released = await tx.rows<{ person: string; unit: string; post: string }>(release, [people]);
-  await recordOrganisationEvents(tx, released.map(({ person, unit, post }) => ({ subject: { kind: 'person', id: person }, record: 'post.released', facts: { post, unit } })), by);
+  await recordOrganisationEvents(
+    tx,
+    released.map(({ person, unit, post }) => ({ subject: { kind: 'person', id: person }, record: 'post.released', facts: { post, unit } })),
+    by,
+  );
 }

@@ -49,14 +49,20 @@ export interface RolesView {
   readonly events: readonly OrganisationEventLine[];
 }
 
-const allPosts: Named = { name: 'roles-posts', text: 'select p.id, p.key, p.label, p.version, p.permissions, p.library_permissions as "fromLibrary", p.awaiting, s.name as "awaitingBy", p.awaiting_by as "awaitingById" from posts p left join persons s on s.id = p.awaiting_by order by p.ordinal, p.key' };
+const allPosts: Named = {
+  name: 'roles-posts',
+  text: 'select p.id, p.key, p.label, p.version, p.permissions, p.library_permissions as "fromLibrary", p.awaiting, s.name as "awaitingBy", p.awaiting_by as "awaitingById" from posts p left join persons s on s.id = p.awaiting_by order by p.ordinal, p.key',
+};
 const allHolders: Named = {
   name: 'roles-holders',
   text: `select h.post_id as "postId", s.id as "personId", s.name, unit_name_on(h.unit_id, $1::date) as unit, lower(h.during) as since
          from post_holdings h join persons s on s.id = h.person_id join units u on u.id = h.unit_id where h.during @> $1::date order by u.ordinal, u.code, s.staff_no`,
 };
 
-type PostRow = Pick<PostLine, 'id' | 'key' | 'label' | 'version' | 'permissions' | 'awaiting' | 'awaitingBy'> & { readonly fromLibrary: readonly Permission[]; readonly awaitingById: string | null };
+type PostRow = Pick<PostLine, 'id' | 'key' | 'label' | 'version' | 'permissions' | 'awaiting' | 'awaitingBy'> & {
+  readonly fromLibrary: readonly Permission[];
+  readonly awaitingById: string | null;
+};
 
 export const permissionLines: readonly PermissionLine[] = Object.entries(permissionWords).map(([key, words]) => ({
   key: key as Permission, // the keys of a record over the closed union
@@ -69,7 +75,8 @@ export async function rolesView(tx: Tx, { personId, today, grants }: Editor): Pr
   const holders = await tx.rows<HolderLine & { postId: string }>(allHolders, [today]);
   const posts = await tx.rows<PostRow>(allPosts);
   return {
-    mayEdit: mayManageRights(grants), permissions: permissionLines,
+    mayEdit: mayManageRights(grants),
+    permissions: permissionLines,
     posts: posts.map(({ fromLibrary, awaitingById, ...post }) => ({
       ...post,
       isGuarded: isGuardedPost(post),
@@ -102,7 +109,9 @@ export async function rightsOfPerson(tx: Tx, { today }: Editor, id: string): Pro
   if (!person) throw new DomainError('request.not-found');
   const held = await tx.rows<{ label: string; permissions: readonly string[]; unit: string; since: string | null }>(heldBy, [id, today]);
   const lines = permissionLines.flatMap(({ key, label, sentence, kind }) => {
-    const why = held.filter(({ permissions }) => permissions.includes(key)).map((post) => `${post.unit}${withoutRepeated(post.unit, post.label)}${post.since === null ? '' : `（${dayWords(post.since)}起）`}`);
+    const why = held
+      .filter(({ permissions }) => permissions.includes(key))
+      .map((post) => `${post.unit}${withoutRepeated(post.unit, post.label)}${post.since === null ? '' : `（${dayWords(post.since)}起）`}`);
     return why.length === 0 ? [] : [{ key, label, sentence, kind, why }];
   });
   return { person, lines, always };
@@ -118,5 +127,8 @@ export async function holdersOfPermission(tx: Tx, editor: Editor, key: string): 
   const permission = permissionLines.find((one) => one.key === key);
   if (!permission) throw new DomainError('request.not-found');
   const { posts } = await rolesView(tx, editor);
-  return { permission, posts: posts.filter(({ permissions }) => permissions.includes(permission.key)).map(({ id, label, holders }) => ({ id, label, holders })) };
+  return {
+    permission,
+    posts: posts.filter(({ permissions }) => permissions.includes(permission.key)).map(({ id, label, holders }) => ({ id, label, holders })),
+  };
 }

@@ -2,7 +2,12 @@ import type { OrganisationDefinition } from '@bihuan/library';
 
 type Post = OrganisationDefinition['people'][number]['posts'][number];
 const person = (staffNo: string, name: string, more: { memberOf?: string[]; posts?: Post[] }) => ({
-  staffNo, name, mobile: `1${String([...staffNo].reduce((sum, sign) => sum * 31 + sign.charCodeAt(0), 7) % 10 ** 10).padStart(10, '0')}`, cadre: false, memberOf: more.memberOf ?? [], posts: more.posts ?? [],
+  staffNo,
+  name,
+  mobile: `1${String([...staffNo].reduce((sum, sign) => sum * 31 + sign.charCodeAt(0), 7) % 10 ** 10).padStart(10, '0')}`,
+  cadre: false,
+  memberOf: more.memberOf ?? [],
+  posts: more.posts ?? [],
 });
 
 /** Two branches, three departments, four people and the three administrators. */

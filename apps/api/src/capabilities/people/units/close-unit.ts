@@ -40,6 +40,14 @@ export async function endUnit(tx: Tx, { id, on, into }: { readonly id: string; r
 }
 
 function leftWords({ members, posts, below, items }: { members: number; posts: number; below: number; items: number }): string {
-  const told = [[members, '名成员'], [posts, '个在任职务'], [below, '个下级单位'], [items, '件未办结事项']] as const;
-  return told.filter(([count]) => count > 0).map(([count, what]) => `${count}${what}`).join('、');
+  const told = [
+    [members, '名成员'],
+    [posts, '个在任职务'],
+    [below, '个下级单位'],
+    [items, '件未办结事项'],
+  ] as const;
+  return told
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count}${what}`)
+    .join('、');
 }

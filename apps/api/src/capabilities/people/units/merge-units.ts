@@ -39,7 +39,8 @@ export async function mergeUnits(tx: Tx, { personId, today }: Editor, { id, into
   if (on > today) throw new DomainError('unit.merge-ahead', { day: dayWords(on) });
   const unit = await unitToChange(tx, { id, version }, today);
   const other = await unitRow(tx, into, today);
-  if (other.id === unit.id || other.tree !== unit.tree || isOver(other, on) || !hasBegun(other, on)) throw new DomainError('unit.no-partner', { unit: unit.name });
+  if (other.id === unit.id || other.tree !== unit.tree || isOver(other, on) || !hasBegun(other, on))
+    throw new DomainError('unit.no-partner', { unit: unit.name });
   if (unit.from !== null && on <= unit.from) throw new DomainError('unit.closed-before-begun', { unit: unit.name, day: dayWords(unit.from) });
   const members = await moveMembers(tx, { id, into, on });
   const posts = await movePosts(tx, { id, into, on, carry });

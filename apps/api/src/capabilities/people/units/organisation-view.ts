@@ -31,7 +31,8 @@ const allUnits: Named = { name: 'organisation-units', text: `select ${unitColumn
 export async function organisationView(tx: Tx, { today, grants }: Editor): Promise<OrganisationView> {
   const units = await tx.rows<Omit<UnitInOrganisation, 'categoryLabel'>>(allUnits, [today]);
   return {
-    today, mayEdit: mayManagePeople(grants),
+    today,
+    mayEdit: mayManagePeople(grants),
     units: units.map((unit) => ({ ...unit, categoryLabel: categoryLabel(unit.category) })),
     categories: loadLibrary().categories.map(({ key, label }) => ({ key, label })),
   };
@@ -42,7 +43,14 @@ export interface UnitPage {
   readonly today: string;
   readonly mayEdit: boolean;
   readonly names: readonly { readonly name: string; readonly from: string | null; readonly to: string | null }[];
-  readonly posts: readonly { readonly id: string; readonly personId: string; readonly name: string; readonly post: string; readonly label: string; readonly from: string | null }[];
+  readonly posts: readonly {
+    readonly id: string;
+    readonly personId: string;
+    readonly name: string;
+    readonly post: string;
+    readonly label: string;
+    readonly from: string | null;
+  }[];
   /** How many belong to it today, and the first of them. */
   readonly members: number;
   readonly firstMembers: readonly { readonly id: string; readonly name: string; readonly staffNo: string }[];
@@ -53,7 +61,10 @@ export interface UnitPage {
   readonly events: readonly OrganisationEventLine[];
 }
 
-const names: Named = { name: 'unit-page-names', text: 'select name, lower(during) as "from", upper(during) as "to" from unit_names where unit_id = $1 order by lower(during) nulls first' };
+const names: Named = {
+  name: 'unit-page-names',
+  text: 'select name, lower(during) as "from", upper(during) as "to" from unit_names where unit_id = $1 order by lower(during) nulls first',
+};
 const posts: Named = {
   name: 'unit-page-posts',
   text: `select h.id, s.id as "personId", s.name, p.key as post, p.label, lower(h.during) as "from" from post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id
@@ -80,13 +91,17 @@ export async function unitPage(tx: Tx, { today, grants }: Editor, id: string): P
   const people = await tx.rows<UnitPage['firstMembers'][number] & { total: number }>(members, [id, today]);
   const near = await tx.row<Pick<UnitPage, 'mergedInto' | 'mergedFrom' | 'openItems'>>(around, [id, today]);
   return {
-    unit: { ...unit, categoryLabel: categoryLabel(unit.category) }, today, mayEdit: mayManagePeople(grants),
+    unit: { ...unit, categoryLabel: categoryLabel(unit.category) },
+    today,
+    mayEdit: mayManagePeople(grants),
     names: await tx.rows(names, [id]),
     posts: await tx.rows(posts, [id, today]),
     members: people[0]?.total ?? 0,
     firstMembers: people.map(({ id: person, name, staffNo }) => ({ id: person, name, staffNo })),
     areas: await tx.rows(areas, [id, today]),
-    mergedInto: near?.mergedInto ?? null, mergedFrom: near?.mergedFrom ?? [], openItems: near?.openItems ?? 0,
+    mergedInto: near?.mergedInto ?? null,
+    mergedFrom: near?.mergedFrom ?? [],
+    openItems: near?.openItems ?? 0,
     events: await organisationHistory(tx, { about: id, limit: 50 }),
   };
 }

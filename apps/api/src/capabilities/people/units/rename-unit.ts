@@ -25,7 +25,10 @@ const newestName: Named = {
   text: 'select id, name, lower(during) as "from", upper(during) as "to" from unit_names where unit_id = $1 order by lower(during) desc nulls last limit 1',
 };
 const endName: Named = { name: 'end-unit-name', text: 'update unit_names set during = daterange(lower(during), $2::date) where id = $1' };
-const beginName: Named = { name: 'begin-unit-name', text: `insert into unit_names (tenant_id, id, unit_id, name, during) values ($1, $2, $3, $4, daterange($5::date, null))` };
+const beginName: Named = {
+  name: 'begin-unit-name',
+  text: `insert into unit_names (tenant_id, id, unit_id, name, during) values ($1, $2, $3, $4, daterange($5::date, null))`,
+};
 const rewriteName: Named = { name: 'rewrite-unit-name', text: 'update unit_names set name = $2 where id = $1' };
 // Readers ask for the name of a day; this one is for whatever still asks without.
 const keepLastName: Named = { name: 'keep-unit-name', text: 'update units set name = unit_name_on(id, $2::date) where id = $1' };

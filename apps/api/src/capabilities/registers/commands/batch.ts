@@ -29,7 +29,12 @@ export async function eachOf(tx: Tx, { picked, problems, say, work }: EachOf): P
   }
   const done = results.filter((one) => one.done).length;
   const left = results.length - done;
-  return { done, left, results, sentence: left === 0 ? `${say}${done}条。` : `${say}${done}条，${left}条没有办：${results.find((one) => !one.done)?.text ?? ''}` };
+  return {
+    done,
+    left,
+    results,
+    sentence: left === 0 ? `${say}${done}条。` : `${say}${done}条，${left}条没有办：${results.find((one) => !one.done)?.text ?? ''}`,
+  };
 }
 
 /** Null when it was done; otherwise nothing of it remains. */
@@ -46,4 +51,5 @@ async function attempt(tx: Tx, work: () => Promise<unknown>): Promise<DomainErro
   }
 }
 
-const sentenceOf = (problems: ProblemCatalogue, { code, facts }: DomainError): string => fillIn(problems[code]?.detail ?? '这一条现在不能办，请打开查看。', facts).replace(/^没有[^：。]*：/u, '');
+const sentenceOf = (problems: ProblemCatalogue, { code, facts }: DomainError): string =>
+  fillIn(problems[code]?.detail ?? '这一条现在不能办，请打开查看。', facts).replace(/^没有[^：。]*：/u, '');

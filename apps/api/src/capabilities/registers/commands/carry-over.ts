@@ -20,7 +20,13 @@ export async function carryOver(tx: Tx, items: Items, { entryIds, toCampaignId, 
     if (act === undefined) throw new Error(`entries of ${entry.registerKey} are not carried over`);
     const titles = await tx.rows<{ id: string; title: string }>('select id, title from items where id = any($1::uuid[])', [[from?.id, toCampaignId]]);
     const titleOf = (id: string | undefined): string => titles.find((one) => one.id === id)?.title ?? '';
-    await items.apply(tx, { itemId, by, event: { type: 'ACT', act }, expectedVersion: null, note: [{ label: '所属年度活动', before: titleOf(from?.id), after: titleOf(toCampaignId) }] });
+    await items.apply(tx, {
+      itemId,
+      by,
+      event: { type: 'ACT', act },
+      expectedVersion: null,
+      note: [{ label: '所属年度活动', before: titleOf(from?.id), after: titleOf(toCampaignId) }],
+    });
     await tx.rows('update register_entries set campaign_id = $2 where item_id = $1', [itemId, toCampaignId]);
     carried += 1;
   }

@@ -29,7 +29,8 @@ export async function changeEntries(tx: Tx, items: Items, { registerKey, personI
 async function refuseUnknown(tx: Tx, { lead, leader, owner }: ChangesBody): Promise<void> {
   const people = [leader, owner].filter((id) => id !== undefined);
   const names = await namesOf(tx, { people, units: lead === undefined ? [] : [lead] });
-  if (people.some((id) => names.people[id] === undefined) || (lead !== undefined && names.units[lead] === undefined)) throw new DomainError('request.malformed');
+  if (people.some((id) => names.people[id] === undefined) || (lead !== undefined && names.units[lead] === undefined))
+    throw new DomainError('request.malformed');
 }
 
 interface ChangingOne extends Omit<Changing, 'problems'> {

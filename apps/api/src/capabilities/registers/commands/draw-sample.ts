@@ -36,11 +36,26 @@ export async function drawSample(tx: Tx, items: Items, { register, personId, bod
     [tx.tenantId, id, key, body.campaign, number, size, found.map(({ serial }) => serial), today, personId],
   );
   if (!kept) throw new DomainError('register.sample-number-used', { number });
-  for (const [position, serial] of drawn(number, found.map((one) => one.serial), size).entries()) {
+  for (const [position, serial] of drawn(
+    number,
+    found.map((one) => one.serial),
+    size,
+  ).entries()) {
     const itemId = found.find((one) => one.serial === serial)?.itemId;
     if (itemId === undefined) throw new Error('drawn out of the pool');
-    await tx.rows('insert into register_samples_drawn (tenant_id, sample_id, item_id, position) values ($1, $2, $3, $4)', [tx.tenantId, id, itemId, position + 1]);
-    await items.apply(tx, { itemId, by: { person: personId }, event: { type: 'ACT', act: sampling.draw }, expectedVersion: null, note: [{ label: '抽样号', before: '', after: number }] });
+    await tx.rows('insert into register_samples_drawn (tenant_id, sample_id, item_id, position) values ($1, $2, $3, $4)', [
+      tx.tenantId,
+      id,
+      itemId,
+      position + 1,
+    ]);
+    await items.apply(tx, {
+      itemId,
+      by: { person: personId },
+      event: { type: 'ACT', act: sampling.draw },
+      expectedVersion: null,
+      note: [{ label: '抽样号', before: '', after: number }],
+    });
   }
   return id;
 }

@@ -37,12 +37,24 @@ export async function enterRows(tx: Tx, items: Items, { register, personId, body
   // The row of the series is locked until commit, so whoever enters the same rows at once waits here and then sees them.
   const first = await takeSerials(tx, register.key, body.rows.length);
   const free = await freeOnly(tx, register, { rows: body.rows, personId });
-  const years = await yearsEntered(tx, free.map(({ item }) => item.rootId));
+  const years = await yearsEntered(
+    tx,
+    free.map(({ item }) => item.rootId),
+  );
   for (const [index, wanted] of body.rows.entries()) {
     const [row, own] = [free[index], owned[index]];
     const campaignId = row && years.get(row.item.rootId)?.campaignId;
     if (!row || !own || !campaignId) throw new Error('every row was checked');
-    await enterOne(tx, items, { register, personId, basis: body.basis, row, own, data: withDefaults(register, row, wanted.data), serial: first + index, campaignId });
+    await enterOne(tx, items, {
+      register,
+      personId,
+      basis: body.basis,
+      row,
+      own,
+      data: withDefaults(register, row, wanted.data),
+      serial: first + index,
+      campaignId,
+    });
   }
   await forgetEntered(tx, register, [...new Set(free.map(({ item }) => item.itemId))]);
   const elsewhere = [...years.values()].flatMap(({ told }) => (told === null ? [] : [`${told}。`])).join('');
@@ -65,7 +77,11 @@ async function checked(tx: Tx, register: RegisterDefinition, { rows }: EntriesBo
   return owned;
 }
 
-const inRow = (issue: Issue, index: number): Issue => ({ ...issue, pointer: `/rows/${index}/data${issue.pointer}`, message: `第${index + 1}行：${issue.message}` });
+const inRow = (issue: Issue, index: number): Issue => ({
+  ...issue,
+  pointer: `/rows/${index}/data${issue.pointer}`,
+  message: `第${index + 1}行：${issue.message}`,
+});
 
 function ownedOf({ owns }: RegisterDefinition, data: FormData): Owned {
   const text = (key: string): string => {
@@ -77,7 +93,10 @@ function ownedOf({ owns }: RegisterDefinition, data: FormData): Owned {
 }
 
 /** A form knows the shape of an id, not whether it names anybody. */
-async function unknownIds(tx: Tx, { register, definition, owned }: { register: RegisterDefinition; definition: FormDefinition; owned: readonly Owned[] }): Promise<Issue[]> {
+async function unknownIds(
+  tx: Tx,
+  { register, definition, owned }: { register: RegisterDefinition; definition: FormDefinition; owned: readonly Owned[] },
+): Promise<Issue[]> {
   const names = await namesOf(tx, { people: owned.flatMap(({ leaderId, ownerId }) => [leaderId, ownerId]), units: owned.map(({ unitId }) => unitId) });
   const label = (key: string): string => Object.values(definition.fields).find((field) => field.key === key)?.label ?? key;
   return owned.flatMap((own, index) => {
@@ -103,7 +122,11 @@ async function takeSerials(tx: Tx, key: string, n: number): Promise<number> {
 /** The rows that were asked for, in that order; refused where one is gone or on the register already. */
 async function freeOnly(tx: Tx, register: RegisterDefinition, { rows, personId }: Pick<EntriesBody, 'rows'> & { personId: string }): Promise<FreeRow[]> {
   const accepted = await acceptedRows(tx, register, { submissionIds: [...new Set(rows.map(({ submissionId }) => submissionId))], personId });
-  const isEntered = await enteredRows(tx, register.key, accepted.map(({ item }) => item.itemId));
+  const isEntered = await enteredRows(
+    tx,
+    register.key,
+    accepted.map(({ item }) => item.itemId),
+  );
   const taken = new Set<FreeRow>();
   for (const { submissionId, rowId } of rows) {
     const found = accepted.find((one) => one.item.submissionId === submissionId && one.row.rowId === rowId);
@@ -132,15 +155,42 @@ interface OneEntry {
 async function enterOne(tx: Tx, items: Items, { register, personId, basis, row, own, data, serial, campaignId }: OneEntry): Promise<void> {
   const { item: source } = row;
   const { item } = await items.create(tx, {
-    kind: 'entry', parentId: source.itemId, rootId: campaignId, unitId: own.unitId, title: rowText(register, row.row),
-    lifecycleKey: register.lifecycle, dueOn: own.dueOn, basis, leaderId: own.leaderId, ownerId: own.ownerId, by: { person: personId }, data,
+    kind: 'entry',
+    parentId: source.itemId,
+    rootId: campaignId,
+    unitId: own.unitId,
+    title: rowText(register, row.row),
+    lifecycleKey: register.lifecycle,
+    dueOn: own.dueOn,
+    basis,
+    leaderId: own.leaderId,
+    ownerId: own.ownerId,
+    by: { person: personId },
+    data,
   });
   const kept = await tx.row(
     `insert into register_entries (tenant_id, item_id, register_key, serial, source_item_id, source_submission_id, source_row_id, class,
        campaign_id, state, is_open, is_reopened, due_on, unit_id, leader_id, owner_id, source_unit_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict do nothing returning item_id`,
-    [tx.tenantId, item.id, register.key, serial, source.itemId, source.submissionId, row.row.rowId, own.class,
-      campaignId, item.states[0], item.ended === null, item.reopened > 0, item.dueOn, item.unitId, item.leaderId, item.ownerId, source.unitId],
+    [
+      tx.tenantId,
+      item.id,
+      register.key,
+      serial,
+      source.itemId,
+      source.submissionId,
+      row.row.rowId,
+      own.class,
+      campaignId,
+      item.states[0],
+      item.ended === null,
+      item.reopened > 0,
+      item.dueOn,
+      item.unitId,
+      item.leaderId,
+      item.ownerId,
+      source.unitId,
+    ],
   );
   if (!kept) throw enteredAlready(register, row); // the second net, were the lock above ever lost
 }

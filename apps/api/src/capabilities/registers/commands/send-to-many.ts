@@ -19,9 +19,15 @@ export interface Sending {
 export async function sendToMany(tx: Tx, items: Items, { register, personId, body, problems }: Sending): Promise<EntryBatchAnswer> {
   const { act, entries } = body;
   if (!register.batch?.includes(act)) throw new DomainError('register.only-from-list');
-  const say = await recordOfAct(tx, act, entries.map(({ itemId }) => itemId));
+  const say = await recordOfAct(
+    tx,
+    act,
+    entries.map(({ itemId }) => itemId),
+  );
   return eachOf(tx, {
-    picked: entries, problems, say,
+    picked: entries,
+    problems,
+    say,
     work: ({ itemId, expectedVersion }) => items.apply(tx, { itemId, by: { person: personId }, event: { type: 'ACT', act }, expectedVersion }),
   });
 }

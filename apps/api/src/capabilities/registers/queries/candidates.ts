@@ -13,8 +13,14 @@ import type { FreeRow, SourceItem } from './source-rows.js';
 /** A page of what the grid of «列入» is filled with: rows that wait, and the form of what the office adds. */
 export async function candidatesOf(tx: Tx, register: RegisterDefinition, asked: { after: string | null; personId: string }): Promise<RegisterCandidates> {
   const { rows, next } = await freeRows(tx, register, asked);
-  const names = await namesInData(tx, rows.map(({ row }) => row));
-  const labels = await listLabels(tx, rows.map(({ item }) => item.itemId));
+  const names = await namesInData(
+    tx,
+    rows.map(({ row }) => row),
+  );
+  const labels = await listLabels(
+    tx,
+    rows.map(({ item }) => item.itemId),
+  );
   const entryForm = await publishedVersion(tx, 'form', register.entryForm);
   return {
     rows: rows.map((free) => candidate(register, free, { names, list: labels.get(free.item.itemId) ?? '' })),
@@ -24,7 +30,11 @@ export async function candidatesOf(tx: Tx, register: RegisterDefinition, asked: 
   };
 }
 
-function candidate(register: RegisterDefinition, { item, filled, row }: FreeRow, { names, list }: { names: Readonly<Record<string, string>>; list: string }): CandidateRow {
+function candidate(
+  register: RegisterDefinition,
+  { item, filled, row }: FreeRow,
+  { names, list }: { names: Readonly<Record<string, string>>; list: string },
+): CandidateRow {
   const columns = sourceColumns(register, filled.definition);
   const more = register.source.more.flatMap((key) => {
     const column = columns.find((one) => one.key === key);
@@ -32,9 +42,15 @@ function candidate(register: RegisterDefinition, { item, filled, row }: FreeRow,
     return column && text !== '' ? [{ label: column.label, text }] : [];
   });
   return {
-    submissionId: item.submissionId, rowId: row.rowId, itemId: item.itemId,
-    unit: { id: item.unitId, name: item.unitName }, filler: sourceFiller(item), list,
-    row: { ...row }, text: rowText(register, row), more,
+    submissionId: item.submissionId,
+    rowId: row.rowId,
+    itemId: item.itemId,
+    unit: { id: item.unitId, name: item.unitName },
+    filler: sourceFiller(item),
+    list,
+    row: { ...row },
+    text: rowText(register, row),
+    more,
   };
 }
 
@@ -44,7 +60,12 @@ export function rowText(register: RegisterDefinition, row: FreeRow['row']): stri
   return typeof text === 'string' ? text : '';
 }
 
-export function sourceFiller({ unitId, unitName, subjectUnitId, subjectUnitName }: Pick<SourceItem, 'unitId' | 'unitName' | 'subjectUnitId' | 'subjectUnitName'>): string {
+export function sourceFiller({
+  unitId,
+  unitName,
+  subjectUnitId,
+  subjectUnitName,
+}: Pick<SourceItem, 'unitId' | 'unitName' | 'subjectUnitId' | 'subjectUnitName'>): string {
   const units = { [unitId]: unitName, ...(subjectUnitId === null ? {} : { [subjectUnitId]: subjectUnitName ?? '' }) };
   return fillerText({ unitId, subjectUnitId, subjectPersonId: null }, { units, people: {} });
 }

@@ -26,11 +26,20 @@ const MOST_CHANGED = 1_000;
 type Kind = 'added' | 'ended' | 'reopened' | 'left' | 'moved' | 'changed';
 
 const kindsOf = ({ foot, reopenedLabel }: RegisterDefinition): Kinds<Kind> => ({
-  added: '新列入', ended: foot.find(({ always }) => always)?.label ?? '办结', reopened: reopenedLabel ?? '重新办理', left: '不再单独办理', moved: '状态有变', changed: '内容有变',
+  added: '新列入',
+  ended: foot.find(({ always }) => always)?.label ?? '办结',
+  reopened: reopenedLabel ?? '重新办理',
+  left: '不再单独办理',
+  moved: '状态有变',
+  changed: '内容有变',
 });
 
 /** What became of a register's entries between the ends of two days: which were added, went on, ended, were taken up again, and what reads otherwise in each; a page of them, or the whole. */
-export async function registerChanges(tx: Tx, register: RegisterDefinition, { reader, whole = false, query: { from, to, kind, after, ...query } }: { reader: RegisterReader; whole?: boolean; query: RegisterChangesQuery }): Promise<ChangesView> {
+export async function registerChanges(
+  tx: Tx,
+  register: RegisterDefinition,
+  { reader, whole = false, query: { from, to, kind, after, ...query } }: { reader: RegisterReader; whole?: boolean; query: RegisterChangesQuery },
+): Promise<ChangesView> {
   const days = await twoDaysOf(tx, { from, to });
   if (days === null) throw new DomainError('register.days-wrong');
   const sides = [await thenOf(tx, register, days.before), await thenOf(tx, register, days.after)] as const;
@@ -45,7 +54,12 @@ export async function registerChanges(tx: Tx, register: RegisterDefinition, { re
   const kinds = kindsOf(register);
   const { page, total, next } = pageOf(all, { kind, after }, whole ? all.length : PAGE);
   return {
-    title: register.title, ...daysInWords(days), kinds: countKinds(kinds, all), total, next, isCut: ids.length >= MOST_CHANGED,
+    title: register.title,
+    ...daysInWords(days),
+    kinds: countKinds(kinds, all),
+    total,
+    next,
+    isCut: ids.length >= MOST_CHANGED,
     sums: [{ label: '条目', before: await footOf(tx, register, one), after: await footOf(tx, register, two) }],
     rows: page.map(({ now, kinds: own, changes }) => rowOf(register, now, { kinds: own.map((key) => kinds[key]), changes })),
   };
@@ -70,20 +84,34 @@ async function joinedOn(tx: Tx, register: RegisterDefinition, then: RegisterThen
 /** Serial numbers of entries that another was joined to, or parted from: of that nothing is recorded with them. */
 async function joinedOtherwise(tx: Tx, register: RegisterDefinition, [one, two]: readonly [RegisterThen | null, RegisterThen | null]): Promise<number[]> {
   const [was, is] = [await joinedOn(tx, register, one), await joinedOn(tx, register, two)];
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((serial) => (was.get(serial) === is.get(serial) ? [] : [was.get(serial) ?? [], is.get(serial) ?? []].flat()));
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((serial) =>
+    was.get(serial) === is.get(serial) ? [] : [was.get(serial) ?? [], is.get(serial) ?? []].flat(),
+  );
 }
 
 /** Entries in sight on either day that something became of between the two. */
-async function changedIds(tx: Tx, sides: readonly Narrowing[], { days: { before, after }, joined }: { days: TwoDays; joined: readonly number[] }): Promise<string[]> {
+async function changedIds(
+  tx: Tx,
+  sides: readonly Narrowing[],
+  { days: { before, after }, joined }: { days: TwoDays; joined: readonly number[] },
+): Promise<string[]> {
   const found = new Map<string, number>();
   for (const side of sides) {
     const made = narrow(clauses(), side);
     const until = after === null ? '' : ` and v.happened_at < ${made.bind(after.end)}::timestamptz`;
-    made.conditions.push(`(e.serial = any(${made.bind(joined)}::int[]) or exists (select from item_events v where v.item_id = e.item_id and v.happened_at >= ${made.bind(before.end)}::timestamptz${until}))`);
-    const rows = await tx.rows<{ id: string; serial: number }>(`select e.item_id as id, e.serial from ${made.from} where ${where(made)} order by e.serial limit ${MOST_CHANGED}`, made.values);
+    made.conditions.push(
+      `(e.serial = any(${made.bind(joined)}::int[]) or exists (select from item_events v where v.item_id = e.item_id and v.happened_at >= ${made.bind(before.end)}::timestamptz${until}))`,
+    );
+    const rows = await tx.rows<{ id: string; serial: number }>(
+      `select e.item_id as id, e.serial from ${made.from} where ${where(made)} order by e.serial limit ${MOST_CHANGED}`,
+      made.values,
+    );
     for (const { id, serial } of rows) found.set(id, serial);
   }
-  return [...found].sort(([, a], [, b]) => a - b).slice(0, MOST_CHANGED).map(([id]) => id);
+  return [...found]
+    .sort(([, a], [, b]) => a - b)
+    .slice(0, MOST_CHANGED)
+    .map(([id]) => id);
 }
 
 const titles: Named = { name: 'titles-of-campaigns', text: 'select id, title from items where id = any($1::uuid[])' };
@@ -99,12 +127,19 @@ interface Compared {
   readonly changes: ChangedRow['changes'];
 }
 
-function compared(now: RowInWords, was: RowInWords | undefined, { columns, years }: { columns: readonly RegisterColumn[]; years: ReadonlyMap<string, string> }): Compared {
-  const changes = was === undefined ? [] : differing([
-    ...columns.map(({ label, value }) => ({ label, before: was.cells[value] ?? '', after: now.cells[value] ?? '' })),
-    { label: '合并', before: was.marks.join('，'), after: now.marks.join('，') },
-    { label: '年度', before: years.get(was.row.campaignId) ?? '', after: years.get(now.row.campaignId) ?? '' },
-  ]);
+function compared(
+  now: RowInWords,
+  was: RowInWords | undefined,
+  { columns, years }: { columns: readonly RegisterColumn[]; years: ReadonlyMap<string, string> },
+): Compared {
+  const changes =
+    was === undefined
+      ? []
+      : differing([
+          ...columns.map(({ label, value }) => ({ label, before: was.cells[value] ?? '', after: now.cells[value] ?? '' })),
+          { label: '合并', before: was.marks.join('，'), after: now.marks.join('，') },
+          { label: '年度', before: years.get(was.row.campaignId) ?? '', after: years.get(now.row.campaignId) ?? '' },
+        ]);
   return { now, changes, kinds: kindsOfChange(now.row, was?.row, changes) };
 }
 
@@ -122,7 +157,14 @@ function kindsOfChange(now: RowInWords['row'], was: RowInWords['row'] | undefine
 }
 
 function rowOf(register: RegisterDefinition, { row, machine, cells }: RowInWords, { kinds, changes }: Pick<ChangedRow, 'kinds' | 'changes'>): ChangedRow {
-  return { itemId: row.id, title: `第${row.serial}号　${cells[`source.${register.source.text}`] ?? ''}`, place: cells['unit'] ?? '', state: stateViewOf(machine, row, null), kinds, changes };
+  return {
+    itemId: row.id,
+    title: `第${row.serial}号　${cells[`source.${register.source.text}`] ?? ''}`,
+    place: cells['unit'] ?? '',
+    state: stateViewOf(machine, row, null),
+    kinds,
+    changes,
+  };
 }
 
 async function footOf(tx: Tx, register: RegisterDefinition, narrowing: Narrowing): Promise<string> {

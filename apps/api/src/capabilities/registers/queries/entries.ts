@@ -52,7 +52,11 @@ export async function entriesOf(tx: Tx, wanted: Wanted): Promise<{ rows: EntryRo
 }
 
 /** Entries by their ids, as they stand or stood; those that were not there yet are missing. */
-export async function rowsNamed(tx: Tx, ids: readonly string[], { register, then }: { register: RegisterDefinition; then: Narrowing['then'] }): Promise<EntryRow[]> {
+export async function rowsNamed(
+  tx: Tx,
+  ids: readonly string[],
+  { register, then }: { register: RegisterDefinition; then: Narrowing['then'] },
+): Promise<EntryRow[]> {
   const rows = await tx.rows<EntryRow>(rowsByIds, [ids]);
   return then === null ? rows : entriesAsOf(tx, rows, { register, then });
 }
@@ -65,7 +69,10 @@ function idsOf(tx: Tx, { narrowing, view, days, order, after, limit }: Wanted): 
   const by = order === 'serial' ? 'e.serial' : 'e.due_on, e.serial';
   const page = `select e.item_id as id, e.serial from ${made.from} where ${where(made)} order by ${by} limit ${limit + 1}`;
   if (!byState) return tx.rows(page, made.values);
-  return tx.rows(`select e.id from unnest(${made.bind(view.states)}::text[]) as one (state) cross join lateral (${page}) e order by e.serial limit ${limit + 1}`, made.values);
+  return tx.rows(
+    `select e.id from unnest(${made.bind(view.states)}::text[]) as one (state) cross join lateral (${page}) e order by e.serial limit ${limit + 1}`,
+    made.values,
+  );
 }
 
 function beyond({ bind, conditions }: Clauses, order: Order, { serial, dueOn }: After): string {

@@ -77,7 +77,9 @@ function narrowToWords({ conditions, bind }: Clauses, { text, units, beyond }: W
   if (units.length === 0) conditions.push(inTitle);
   else {
     const named = bind(units);
-    conditions.push(`(${inTitle} or e.source_unit_id = any(${named}::uuid[]) or exists (select from items src where src.id = e.source_item_id and src.subject_unit_id = any(${named}::uuid[])))`);
+    conditions.push(
+      `(${inTitle} or e.source_unit_id = any(${named}::uuid[]) or exists (select from items src where src.id = e.source_item_id and src.subject_unit_id = any(${named}::uuid[])))`,
+    );
   }
 }
 

@@ -56,10 +56,28 @@ const byIds: Named = { name: 'entries-to-live-again', text: `select ${itemColumn
 async function entriesThen(tx: Tx, registerKey: string, { end }: Past): Promise<EntryThen[]> {
   const changed = await tx.rows<Said>(said, [registerKey, end]);
   const states = new Map((await statesThen(tx, changed, end)).map((one) => [one.id, one]));
-  const reopened = await reopenedBefore(tx, changed.flatMap(({ id, wasReopened }) => (wasReopened ? [id] : [])), end);
+  const reopened = await reopenedBefore(
+    tx,
+    changed.flatMap(({ id, wasReopened }) => (wasReopened ? [id] : [])),
+    end,
+  );
   return changed.flatMap(({ id, due, unit, leader, owner, campaign }) => {
     const then = states.get(id);
-    return then ? [{ id, state: then.state, is_open: then.ended === null, is_reopened: reopened.has(id), due_on: due, unit_id: unit, leader_id: leader, owner_id: owner, campaign_id: campaign }] : [];
+    return then
+      ? [
+          {
+            id,
+            state: then.state,
+            is_open: then.ended === null,
+            is_reopened: reopened.has(id),
+            due_on: due,
+            unit_id: unit,
+            leader_id: leader,
+            owner_id: owner,
+            campaign_id: campaign,
+          },
+        ]
+      : [];
   });
 }
 

@@ -25,7 +25,10 @@ export async function registerReader(tx: Tx, personId: string): Promise<Register
   const { today } = await clockOf(tx);
   const grants = await permissionsOf(tx, personId, today);
   const led = await tx.rows<{ id: string }>(areaUnits, [personId, today]);
-  const scope = scopeOf(grants, led.map(({ id }) => id));
+  const scope = scopeOf(
+    grants,
+    led.map(({ id }) => id),
+  );
   if (scope === null) throw new DomainError('register.unknown');
   return { personId, grants, scope, today, calendar: await calendarOf(tx) };
 }

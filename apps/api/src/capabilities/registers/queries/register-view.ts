@@ -55,17 +55,39 @@ export async function registerView(tx: Tx, register: RegisterDefinition, { reade
   return {
     untidy: { tallies: isLong, sheets: free.isLookedInVain },
     view: {
-      key: register.key, title: register.title, tab: tab.key, tabs: tabsOf(register).map(({ key, label }) => ({ key, label })),
+      key: register.key,
+      title: register.title,
+      tab: tab.key,
+      tabs: tabsOf(register).map(({ key, label }) => ({ key, label })),
       columns: tab.columns.map(columnView),
       views: register.views.map((one) => ({ key: one.key, label: one.label, count: countIn(one, buckets, days) })),
       filters: await filtersOf(tx, register.key, reader.today),
-      rows: shown, next: hasMore && last ? cursorOf(last, order) : null, total: countIn(view, found, days),
-      today: asking.today, past: then ? { on: then.day, text: dayInWords(then.day) } : null,
-      foot: footText(register, statesOf(buckets)), restrictedNote: await restrictedNote(tx, register, then), searchNote: searchNote(narrowing),
-      mayManage: manages, candidates: free.count,
-      batch: manages ? (register.batch ?? []).flatMap((act) => Object.values(definition.states).flatMap(({ on }) => on?.[act] ?? []).slice(0, 1).map(({ label }) => ({ act, label }))) : [],
+      rows: shown,
+      next: hasMore && last ? cursorOf(last, order) : null,
+      total: countIn(view, found, days),
+      today: asking.today,
+      past: then ? { on: then.day, text: dayInWords(then.day) } : null,
+      foot: footText(register, statesOf(buckets)),
+      restrictedNote: await restrictedNote(tx, register, then),
+      searchNote: searchNote(narrowing),
+      mayManage: manages,
+      candidates: free.count,
+      batch: manages
+        ? (register.batch ?? []).flatMap((act) =>
+            Object.values(definition.states)
+              .flatMap(({ on }) => on?.[act] ?? [])
+              .slice(0, 1)
+              .map(({ label }) => ({ act, label })),
+          )
+        : [],
       progressAct: then === null ? (register.progress?.act ?? null) : null,
-      sampling: manages && register.sampling ? { label: register.sampling.label, pool: countIn({ key: '', label: '', states: register.sampling.states, class: register.sampling.class }, buckets, days) } : null,
+      sampling:
+        manages && register.sampling
+          ? {
+              label: register.sampling.label,
+              pool: countIn({ key: '', label: '', states: register.sampling.states, class: register.sampling.class }, buckets, days),
+            }
+          : null,
     },
   };
 }
@@ -75,7 +97,15 @@ export const onDay = (reader: RegisterReader, then: RegisterThen | null): Regist
 
 /** What is past is only looked at, and is in nobody's hands any more. */
 const shownThen = ({ row, machine, cells, due, last, marks }: RowInWords): RegisterRow => ({
-  itemId: row.id, version: row.version, cells, state: stateViewOf(machine, row, null), due, reopened: row.reopened, allowedActions: [], last, marks: [...marks],
+  itemId: row.id,
+  version: row.version,
+  cells,
+  state: stateViewOf(machine, row, null),
+  due,
+  reopened: row.reopened,
+  allowedActions: [],
+  last,
+  marks: [...marks],
 });
 
 async function rowsShown(tx: Tx, rows: readonly RowInWords[], { reader, readings }: Pick<Viewing, 'reader' | 'readings'>): Promise<RegisterRow[]> {
@@ -87,23 +117,54 @@ async function rowsShown(tx: Tx, rows: readonly RowInWords[], { reader, readings
   return shown;
 }
 
-async function rowShown(tx: Tx, { row, machine, cells, due, last, marks }: RowInWords, { reader, readings, foreseen }: Pick<Viewing, 'reader' | 'readings'> & { foreseen: Foreseen }): Promise<RegisterRow> {
+async function rowShown(
+  tx: Tx,
+  { row, machine, cells, due, last, marks }: RowInWords,
+  { reader, readings, foreseen }: Pick<Viewing, 'reader' | 'readings'> & { foreseen: Foreseen },
+): Promise<RegisterRow> {
   const { personId } = reader;
   const allowedActions = await allowedActionsOf(tx, readings, { machine, item: row, personId, foreseen });
-  return { itemId: row.id, version: row.version, cells, state: stateViewOf(machine, row, personId), due, reopened: row.reopened, allowedActions, last, marks: [...marks] };
+  return {
+    itemId: row.id,
+    version: row.version,
+    cells,
+    state: stateViewOf(machine, row, personId),
+    due,
+    reopened: row.reopened,
+    allowedActions,
+    last,
+    marks: [...marks],
+  };
 }
 
 /** Filters of the address, with the area resolved to its units and what the reader may see. */
-export async function narrowingOf(tx: Tx, register: RegisterDefinition, { reader, query, then }: { reader: RegisterReader; query: RegisterTableQuery; then: RegisterThen | null }): Promise<Narrowing> {
+export async function narrowingOf(
+  tx: Tx,
+  register: RegisterDefinition,
+  { reader, query, then }: { reader: RegisterReader; query: RegisterTableQuery; then: RegisterThen | null },
+): Promise<Narrowing> {
   const { unit, area, leader, campaign, q } = query;
   const ofArea = area === undefined ? null : await unitsOfArea(tx, area);
   const units = unit === undefined ? ofArea : ofArea === null || ofArea.includes(unit) ? [unit] : [];
-  return { registerKey: register.key, scope: reader.scope, personId: reader.personId, then, campaign, leader, words: q ? await wordsOf(tx, q) : undefined, ...(units === null ? {} : { units }) };
+  return {
+    registerKey: register.key,
+    scope: reader.scope,
+    personId: reader.personId,
+    then,
+    campaign,
+    leader,
+    words: q ? await wordsOf(tx, q) : undefined,
+    ...(units === null ? {} : { units }),
+  };
 }
 
 export async function daysFor(tx: Tx, register: RegisterDefinition, { today, calendar }: RegisterReader): Promise<Days> {
   const { definition } = await publishedVersion(tx, 'lifecycle', register.lifecycle);
-  return daysOf(today, calendar, Object.entries(definition.states).flatMap(([code, { clock }]) => (clock === 'stopped' ? [code] : [])));
+  return daysOf(
+    today,
+    calendar,
+    Object.entries(definition.states).flatMap(([code, { clock }]) => (clock === 'stopped' ? [code] : [])),
+  );
 }
 
 const cursorOf = ({ serial, dueOn }: EntryRow, order: 'serial' | 'due'): string => (order === 'due' && dueOn !== null ? `${dueOn}~${serial}` : String(serial));
@@ -114,7 +175,10 @@ function afterOf(text: string | undefined): After | null {
   return second === undefined ? { serial: Number(first), dueOn: null } : { serial: Number(second), dueOn: first };
 }
 
-const anyRestricted: Named = { name: 'any-restricted-sheet', text: `select 1 as one from items where main_form = $1 and privacy = 'restricted' and created_at < coalesce($2::timestamptz, 'infinity') limit 1` };
+const anyRestricted: Named = {
+  name: 'any-restricted-sheet',
+  text: `select 1 as one from items where main_form = $1 and privacy = 'restricted' and created_at < coalesce($2::timestamptz, 'infinity') limit 1`,
+};
 
 /** That restricted sheets exist, and nothing else of them. */
 export async function restrictedNote(tx: Tx, register: RegisterDefinition, then: RegisterThen | null): Promise<string | null> {

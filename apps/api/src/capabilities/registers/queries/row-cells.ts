@@ -30,12 +30,21 @@ export interface Drawing {
 /** Rows in words: names are looked up once for all of them. */
 export async function rowsInWords(tx: Tx, whole: readonly EntryRow[], drawing: Drawing): Promise<RowInWords[]> {
   const { register, reader } = drawing;
-  const fields = new FieldSight(tx, reader.personId, whole.flatMap(({ id, sourceItemId }) => [id, sourceItemId]));
+  const fields = new FieldSight(
+    tx,
+    reader.personId,
+    whole.flatMap(({ id, sourceItemId }) => [id, sourceItemId]),
+  );
   const rows: EntryRow[] = [];
   for (const row of whole) rows.push(await shownTo(fields, row));
-  const ownSource = rows.map(({ source, sourceRowId }) => ({ rows: rowsOf({ data: source.data }, register.source.table).filter(({ rowId }) => rowId === sourceRowId) }));
+  const ownSource = rows.map(({ source, sourceRowId }) => ({
+    rows: rowsOf({ data: source.data }, register.source.table).filter(({ rowId }) => rowId === sourceRowId),
+  }));
   const names = await namesInData(tx, [...ownSource, ...rows.flatMap(({ latest }) => latest.map(({ data }) => data))]);
-  const lists = await listLabels(tx, rows.map(({ sourceItemId }) => sourceItemId));
+  const lists = await listLabels(
+    tx,
+    rows.map(({ sourceItemId }) => sourceItemId),
+  );
   const drawn: RowInWords[] = [];
   for (const row of rows) drawn.push(await rowInWords(tx, row, { ...drawing, names, list: lists.get(row.sourceItemId) ?? '' }));
   return drawn;
@@ -60,15 +69,38 @@ async function rowInWords(tx: Tx, row: EntryRow, { register, columns, reader, na
   const latest = new Map<string, Filled>();
   for (const { form, formVersionId, data } of row.latest) latest.set(form, { definition: await formByVersion(tx, formVersionId), data });
   const reading = {
-    serial: row.serial, unit: sourceFiller({ unitId: row.sourceUnitId, unitName: row.sourceUnitName, subjectUnitId: row.sourceSubjectUnitId, subjectUnitName: row.sourceSubjectUnitName }),
-    list, state: stateViewOf(machine, row, null).label, light: due.light.text, due: due.day?.text ?? '', number: row.number,
-    lead: row.unitName, leader: row.leaderName ?? '', owner: row.ownerName ?? '',
-    source: { definition: await formByVersion(tx, row.source.formVersionId), data: row.source.data }, sourceRowId: row.sourceRowId,
-    entry: latest.get(register.entryForm) ?? null, last: latest, names,
+    serial: row.serial,
+    unit: sourceFiller({
+      unitId: row.sourceUnitId,
+      unitName: row.sourceUnitName,
+      subjectUnitId: row.sourceSubjectUnitId,
+      subjectUnitName: row.sourceSubjectUnitName,
+    }),
+    list,
+    state: stateViewOf(machine, row, null).label,
+    light: due.light.text,
+    due: due.day?.text ?? '',
+    number: row.number,
+    lead: row.unitName,
+    leader: row.leaderName ?? '',
+    owner: row.ownerName ?? '',
+    source: { definition: await formByVersion(tx, row.source.formVersionId), data: row.source.data },
+    sourceRowId: row.sourceRowId,
+    entry: latest.get(register.entryForm) ?? null,
+    last: latest,
+    names,
   };
   const { progress } = register;
-  const told = progress ? cellsOf(register, [progress.on, progress.text].map((key) => ({ label: '', value: `last.${progress.form}.${key}`, width: 0 })), reading) : {};
-  const last = Object.values(told).filter((text) => text !== '').join(' ');
+  const told = progress
+    ? cellsOf(
+        register,
+        [progress.on, progress.text].map((key) => ({ label: '', value: `last.${progress.form}.${key}`, width: 0 })),
+        reading,
+      )
+    : {};
+  const last = Object.values(told)
+    .filter((text) => text !== '')
+    .join(' ');
   return { row, machine, due, cells: cellsOf(register, columns, reading), last: last === '' ? null : `上次：${last}`, marks: marksOf(row) };
 }
 

@@ -13,7 +13,13 @@ interface Row {
   readonly drawnOn: string;
   readonly by: string;
   readonly campaign: string;
-  readonly entries: readonly { readonly itemId: string; readonly serial: number; readonly title: string; readonly unit: string; readonly isGood: boolean | null }[];
+  readonly entries: readonly {
+    readonly itemId: string;
+    readonly serial: number;
+    readonly title: string;
+    readonly unit: string;
+    readonly isGood: boolean | null;
+  }[];
 }
 
 const samples: Named = {
@@ -45,8 +51,17 @@ function sampleView({ id, number, size, pool, drawnOn, by, campaign, entries }: 
   const results = sampling?.results ?? plainResults;
   const again = drawn(number, pool, size);
   return {
-    id, number, size, pool: pool.length, campaign, drawnText: `${dayWords(drawnOn, 0)} ${by}抽取`,
+    id,
+    number,
+    size,
+    pool: pool.length,
+    campaign,
+    drawnText: `${dayWords(drawnOn, 0)} ${by}抽取`,
     isRepeatable: again.length === entries.length && again.every((serial, at) => entries[at]?.serial === serial),
-    entries: entries.map(({ isGood, ...entry }) => ({ ...entry, done: isGood !== null, result: results[isGood === null ? 'waiting' : isGood ? 'good' : 'bad'] })),
+    entries: entries.map(({ isGood, ...entry }) => ({
+      ...entry,
+      done: isGood !== null,
+      result: results[isGood === null ? 'waiting' : isGood ? 'good' : 'bad'],
+    })),
   };
 }

@@ -57,13 +57,21 @@ const entered: Named = {
 };
 
 /** Rows of accepted sheets, in official order: of the named submissions, where these are still the newest of theirs. */
-export async function acceptedRows(tx: Tx, register: RegisterDefinition, { submissionIds, personId }: { submissionIds: readonly string[]; personId: string }): Promise<FreeRow[]> {
+export async function acceptedRows(
+  tx: Tx,
+  register: RegisterDefinition,
+  { submissionIds, personId }: { submissionIds: readonly string[]; personId: string },
+): Promise<FreeRow[]> {
   return rowsIn(tx, { register, personId }, await tx.rows<SourceItem>(named, [register.source.form, submissionIds]));
 }
 
 /** As whoever asks sees them: what is hidden from him he takes nowhere. */
 async function rowsIn(tx: Tx, { register, personId }: { register: RegisterDefinition; personId: string }, sheets: readonly SourceItem[]): Promise<FreeRow[]> {
-  const fields = new FieldSight(tx, personId, sheets.map(({ itemId }) => itemId));
+  const fields = new FieldSight(
+    tx,
+    personId,
+    sheets.map(({ itemId }) => itemId),
+  );
   const rows: FreeRow[] = [];
   for (const item of sheets) {
     const filled = await fields.shown(item);
@@ -80,11 +88,19 @@ export async function enteredRows(tx: Tx, registerKey: string, itemIds: readonly
 }
 
 /** A page of the rows that wait to be entered, all of a sheet together; `next` is the sheet the page ends with. */
-export async function freeRows(tx: Tx, register: RegisterDefinition, { after, personId }: { after: string | null; personId: string }): Promise<{ rows: FreeRow[]; next: string | null }> {
+export async function freeRows(
+  tx: Tx,
+  register: RegisterDefinition,
+  { after, personId }: { after: string | null; personId: string },
+): Promise<{ rows: FreeRow[]; next: string | null }> {
   const found = await tx.rows<SourceItem>(waiting, [register.source.form, register.source.table, register.key, after]);
   const sheets = found.slice(0, SHEETS);
   const rows = await rowsIn(tx, { register, personId }, sheets);
-  const isEntered = await enteredRows(tx, register.key, sheets.map(({ itemId }) => itemId));
+  const isEntered = await enteredRows(
+    tx,
+    register.key,
+    sheets.map(({ itemId }) => itemId),
+  );
   return { rows: rows.filter((row) => !isEntered(row)), next: found.length > SHEETS ? (sheets.at(-1)?.itemId ?? null) : null };
 }
 
@@ -102,7 +118,11 @@ const FEW = 20;
 
 /** How many rows wait to be entered, more than a thousand being a thousand; and whether sheets are looked through in vain. */
 export async function freeRowsCount(tx: Tx, { source, key }: RegisterDefinition): Promise<{ count: number; isLookedInVain: boolean }> {
-  const { rows, sheets, waiting } = (await tx.row<{ rows: number; sheets: number; waiting: number }>(countFree, [source.form, source.table, key])) ?? { rows: 0, sheets: 0, waiting: 0 };
+  const { rows, sheets, waiting } = (await tx.row<{ rows: number; sheets: number; waiting: number }>(countFree, [source.form, source.table, key])) ?? {
+    rows: 0,
+    sheets: 0,
+    waiting: 0,
+  };
   return { count: rows, isLookedInVain: rows < MOST_COUNTED && waiting > sheets + FEW };
 }
 

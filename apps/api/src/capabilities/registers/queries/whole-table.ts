@@ -33,11 +33,16 @@ export async function wholeTable(tx: Tx, register: RegisterDefinition, { reader:
   const { buckets } = await bucketsOf(tx, { ...narrowing, words: undefined });
   const lines = await rowsInWords(tx, rows, { register, columns: tab.columns, reader });
   return {
-    title: tab.title, tab: tab.label, view: view?.label ?? register.views[0]?.label ?? '',
+    title: tab.title,
+    tab: tab.label,
+    view: view?.label ?? register.views[0]?.label ?? '',
     columns: tab.columns.map(columnView),
     rows: lines.map(({ cells, marks, due }) => tab.columns.map(({ value }) => cellOnPaper(value, { cell: cells[value] ?? '', marks, light: due.light }))),
-    foot: footText(register, statesOf(buckets)), restrictedNote: await restrictedNote(tx, register, then),
-    printed: await exportedBy(tx, asking), isCut: hasMore, asOf: then ? `${dayInWords(then.day)}24时` : null,
+    foot: footText(register, statesOf(buckets)),
+    restrictedNote: await restrictedNote(tx, register, then),
+    printed: await exportedBy(tx, asking),
+    isCut: hasMore,
+    asOf: then ? `${dayInWords(then.day)}24时` : null,
   };
 }
 
@@ -58,8 +63,17 @@ export async function exportedBy(tx: Tx, { personId, today }: RegisterReader): P
 export function sheetOf({ title, tab, view, columns, rows, foot, restrictedNote: note, printed, isCut, asOf }: RegisterTable): SheetToWrite {
   const line = (text: string): string[] => [text];
   return {
-    name: tab, title, note: `范围：${view}${asOf === null ? '' : `　截至${asOf}`}`, landscape: true,
+    name: tab,
+    title,
+    note: `范围：${view}${asOf === null ? '' : `　截至${asOf}`}`,
+    landscape: true,
     columns: columns.map(({ label, width }) => ({ label, width: Math.max(6, Math.round(width / 8)) })),
-    rows: [...rows, line(foot), ...(note === null ? [] : [line(note)]), ...(isCut ? [line(`只列出前${MOST_ROWS}条，请缩小范围后再导出其余各条`)] : []), line(printed)],
+    rows: [
+      ...rows,
+      line(foot),
+      ...(note === null ? [] : [line(note)]),
+      ...(isCut ? [line(`只列出前${MOST_ROWS}条，请缩小范围后再导出其余各条`)] : []),
+      line(printed),
+    ],
   };
 }

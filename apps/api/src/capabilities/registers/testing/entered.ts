@@ -31,7 +31,11 @@ export interface EntryWanted {
   readonly lead?: string;
 }
 
-export const plan = (owner: string) => ({ goal: '每班交清', causes: '记录表没有必填项', measures: [{ rowId: uuidV7(), content: '交接班记录', measure: '改用新表', owner, due: '2018-11-20' }] });
+export const plan = (owner: string) => ({
+  goal: '每班交清',
+  causes: '记录表没有必填项',
+  measures: [{ rowId: uuidV7(), content: '交接班记录', measure: '改用新表', owner, due: '2018-11-20' }],
+});
 
 /** 朱文澜 of the first branch answers for every row, unless the row says somebody else. */
 export async function startLedger(entries: readonly EntryWanted[]): Promise<Ledger> {
@@ -39,7 +43,13 @@ export async function startLedger(entries: readonly EntryWanted[]): Promise<Ledg
   const cast = await castOf(app);
   const campaign = await orderLaunch(cast);
   await app.settle();
-  const [office, owner, leader, head, secretary] = [await app.signIn('10007'), await app.signIn('10013'), await app.signIn('10003'), await app.signIn('10011'), await app.signIn('10010')];
+  const [office, owner, leader, head, secretary] = [
+    await app.signIn('10007'),
+    await app.signIn('10013'),
+    await app.signIn('10003'),
+    await app.signIn('10011'),
+    await app.signIn('10010'),
+  ];
   await handIn({ head, secretary, office }, entries);
   const candidates: CandidateRow[] = ok(await office.get(`${REGISTER}/candidates`)).rows;
   const units: { id: string; name: string }[] = ok(await office.get('/units'));
@@ -59,7 +69,14 @@ export async function startLedger(entries: readonly EntryWanted[]): Promise<Ledg
   };
   const does: Ledger['does'] = async (who, serial, label, more = {}) => act(who, await item(serial, who), { label, ...more });
   return {
-    app, campaign, office, owner, leader, view, item, does,
+    app,
+    campaign,
+    office,
+    owner,
+    leader,
+    view,
+    item,
+    does,
     toAcceptance: async (serial, { effect, files }) => {
       await does(owner, serial, '提交措施审核', { data: plan(owner.personId) });
       await does(leader, serial, '同意并转党办');
@@ -74,7 +91,16 @@ export async function startLedger(entries: readonly EntryWanted[]): Promise<Ledg
 async function handIn({ head, secretary, office }: Record<'head' | 'secretary' | 'office', Visitor>, entries: readonly EntryWanted[]): Promise<void> {
   const cards: { itemId: string; kind: string }[] = ok(await head.get('/inbox')).sections.flatMap((section: { cards: unknown[] }) => section.cards);
   const sheet = cards.find(({ kind }) => kind === 'fill')?.itemId ?? '';
-  const rows = entries.map(({ way }, at) => ({ rowId: uuidV7(), problem: `第${at + 1}个问题：交接班记录不完整`, measure: '每月检查', ...(way === undefined ? {} : { way }) }));
+  const rows = entries.map(({ way }, at) => ({
+    rowId: uuidV7(),
+    problem: `第${at + 1}个问题：交接班记录不完整`,
+    measure: '每月检查',
+    ...(way === undefined ? {} : { way }),
+  }));
   await act(head, ok(await head.get(`/items/${sheet}`)), { label: '提交书记审核', data: { rows } });
-  for (const [who, label] of [[secretary, '同意并报送党办'], [office, '审核通过']] as const) await act(who, ok(await who.get(`/items/${sheet}`)), { label });
+  for (const [who, label] of [
+    [secretary, '同意并报送党办'],
+    [office, '审核通过'],
+  ] as const)
+    await act(who, ok(await who.get(`/items/${sheet}`)), { label });
 }

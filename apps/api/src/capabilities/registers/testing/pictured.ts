@@ -17,7 +17,7 @@ export async function pictured(app: TestApp, { staffNo, register, on }: { staffN
   const day = on === '' ? '' : `&on=${on}`;
   const view: RegisterView = ok(await reader.get(`${register}?${day}`));
   const rows = [...view.rows];
-  for (let { next } = view; next !== null; ) {
+  for (let { next } = view; next !== null;) {
     const page: RegisterView = ok(await reader.get(`${register}?after=${next}${day}`));
     rows.push(...page.rows);
     next = page.next;
@@ -33,7 +33,13 @@ export async function pictured(app: TestApp, { staffNo, register, on }: { staffN
     // A year without entries was not offered before it had any.
     if (total > 0) years.push([id, total, foot]);
   }
-  return { tables, views: view.views, total: view.total, years, rows: rows.map(({ itemId, cells, due, reopened, last, marks }) => ({ itemId, cells, due, reopened, last, marks })) };
+  return {
+    tables,
+    views: view.views,
+    total: view.total,
+    years,
+    rows: rows.map(({ itemId, cells, due, reopened, last, marks }) => ({ itemId, cells, due, reopened, last, marks })),
+  };
 }
 
 /** Which rows read otherwise on the later day, found by looking from one picture to the other. */
@@ -49,5 +55,10 @@ export function changedBetween(was: Pictured, is: Pictured): { changed: string[]
 
 /** All words of a row, of every table; without what only the light says of its day. */
 function byItem({ rows, tables }: Pictured): ReadonlyMap<string, string> {
-  return new Map(rows.map(({ itemId, marks, reopened, due }, at) => [itemId, JSON.stringify([marks, reopened, due.day?.on, tables.map((table) => table.rows[at]?.map((cell) => cell.replace(/（逾期.*$/u, '')))])]));
+  return new Map(
+    rows.map(({ itemId, marks, reopened, due }, at) => [
+      itemId,
+      JSON.stringify([marks, reopened, due.day?.on, tables.map((table) => table.rows[at]?.map((cell) => cell.replace(/（逾期.*$/u, '')))]),
+    ]),
+  );
 }

@@ -23,7 +23,10 @@ const opened = {
          select $1, $2, e.item_id, true, null, $3, $4 from register_entries e join items i on i.id = e.item_id join items c on c.id = e.campaign_id
          where e.campaign_id = $2 and i.ended is null and i.privacy = 'normal' and c.ended is not null on conflict do nothing`,
 };
-const carried = { name: 'mark-entries-carried', text: 'update closing_entries set carried_to = $2, carried_at = $3 where campaign_id = $1 and entry_id = any($4::uuid[])' };
+const carried = {
+  name: 'mark-entries-carried',
+  text: 'update closing_entries set carried_to = $2, carried_at = $3 where campaign_id = $1 and entry_id = any($4::uuid[])',
+};
 
 /** Moves what was ticked at the year's end into a later year: the number and the whole record stay, only the year it belongs to changes. */
 export async function carryOverWaiting(tx: Tx, items: Items, { campaignId, toCampaignId, personId }: Carrying): Promise<number> {

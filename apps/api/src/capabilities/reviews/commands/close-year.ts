@@ -25,18 +25,40 @@ export async function closeYear(tx: Tx, items: Items, { campaignId, personId, bo
   if (act === null) throw new DomainError('closing.not-now', { title: campaign.title, state });
   const open = await openEntries(tx, campaignId);
   if (open.length > MOST_ENTRIES) throw new DomainError('closing.too-many', { count: open.length, most: MOST_ENTRIES });
-  refuseOtherList(open.map(({ id }) => id), body);
+  refuseOtherList(
+    open.map(({ id }) => id),
+    body,
+  );
   refuseWithoutReason(body);
   const { today } = await clockOf(tx);
   const views = await entryViews(tx, open, today);
   const carried = new Set(body.entries.filter(({ carry }) => carry).map(({ id }) => id));
   const told = (label: string, own: typeof views) => (own.length === 0 ? [] : [{ label, before: '', after: `${own.length}条（${partsText(own)}）` }]);
   await items.apply(tx, {
-    itemId: campaignId, by: { person: personId }, event: { type: 'ACT', act }, expectedVersion: body.expectedVersion, ...(body.reason ? { reason: body.reason } : {}),
-    note: [...told('结转下一年', views.filter(({ id }) => carried.has(id))), ...told('留在本年度', views.filter(({ id }) => !carried.has(id)))],
+    itemId: campaignId,
+    by: { person: personId },
+    event: { type: 'ACT', act },
+    expectedVersion: body.expectedVersion,
+    ...(body.reason ? { reason: body.reason } : {}),
+    note: [
+      ...told(
+        '结转下一年',
+        views.filter(({ id }) => carried.has(id)),
+      ),
+      ...told(
+        '留在本年度',
+        views.filter(({ id }) => !carried.has(id)),
+      ),
+    ],
   });
   const { entries } = body;
-  await tx.rows(keep, [tx.tenantId, campaignId, entries.map(({ id }) => id), entries.map(({ carry }) => carry), entries.map(({ carry, reason }) => (carry ? null : (reason ?? '')))]);
+  await tx.rows(keep, [
+    tx.tenantId,
+    campaignId,
+    entries.map(({ id }) => id),
+    entries.map(({ carry }) => carry),
+    entries.map(({ carry, reason }) => (carry ? null : (reason ?? ''))),
+  ]);
 }
 
 const keep = {
@@ -54,5 +76,9 @@ function refuseOtherList(open: readonly string[], { entries }: CloseYearBody): v
 function refuseWithoutReason({ entries }: CloseYearBody): void {
   const lacking = entries.flatMap(({ carry, reason }, at) => (!carry && !reason ? [at] : []));
   if (lacking.length === 0) return;
-  throw new DomainError('closing.reason-missing', { count: lacking.length }, lacking.map((at) => ({ pointer: `/entries/${at}/reason`, code: 'required', severity: 'error', message: '请写明不结转的原因' })));
+  throw new DomainError(
+    'closing.reason-missing',
+    { count: lacking.length },
+    lacking.map((at) => ({ pointer: `/entries/${at}/reason`, code: 'required', severity: 'error', message: '请写明不结转的原因' })),
+  );
 }

@@ -24,7 +24,13 @@ export async function feedBack(tx: Tx, items: Items, { reviewId, personId }: { r
     const { act } = await actWith(tx, sheet, 'feed-back-review');
     if (act === null || done >= MOST) continue;
     await items.apply(tx, { itemId: sheet.id, by: { person: personId }, event: { type: 'ACT', act }, expectedVersion: null });
-    await items.reschedule(tx, { itemId: sheet.id, by: { system: REASON }, dueOn: until, dueWords: `反馈后${requestDays}个工作日内可申请复核`, reason: REASON });
+    await items.reschedule(tx, {
+      itemId: sheet.id,
+      by: { system: REASON },
+      dueOn: until,
+      dueWords: `反馈后${requestDays}个工作日内可申请复核`,
+      reason: REASON,
+    });
     await tellUnit(tx, sheet.id, until);
     done += 1;
   }

@@ -30,7 +30,8 @@ export async function makeSheets(tx: Tx, items: Items, { payload }: Pick<Message
   const review = await lockReview(tx, String(payload['itemId']));
   const scheme = await schemeOf(tx, review);
   const campaign = await campaignRow(tx, review.campaignId);
-  if (!(await areUnitsNamed(tx, review.itemId))) await tx.rows('update reviews set sheets_total = $2 where item_id = $1', [review.itemId, await nameUnits(tx, { review, scheme, campaign })]);
+  if (!(await areUnitsNamed(tx, review.itemId)))
+    await tx.rows('update reviews set sheets_total = $2 where item_id = $1', [review.itemId, await nameUnits(tx, { review, scheme, campaign })]);
   const time = await clockOf(tx);
   const making: Making = { review, scheme, campaign, time, calendar: await calendarOf(tx) };
   const missing = await sheetsToMake(tx, review.itemId, chunk + 1);
@@ -51,10 +52,20 @@ async function makeSheet(tx: Tx, items: Items, { review, scheme, campaign, time,
   const { statement } = scheme;
   const due = statement === undefined ? {} : { dueOn: addWorkingDays(time.today, statement.days, calendar), dueWords: statement.words };
   const { item } = await items.create(tx, {
-    kind: 'review-sheet', parentId: review.itemId, rootId: review.campaignId, unitId,
-    title: scheme.sheetTitle.replace('{year}', String(campaign.year)), lifecycleKey: scheme.lifecycles.sheet, by: BY, ...due,
+    kind: 'review-sheet',
+    parentId: review.itemId,
+    rootId: review.campaignId,
+    unitId,
+    title: scheme.sheetTitle.replace('{year}', String(campaign.year)),
+    lifecycleKey: scheme.lifecycles.sheet,
+    by: BY,
+    ...due,
   });
-  const counted = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff }, { units: await unitsOnSheet(tx, review.itemId, unitId) });
+  const counted = await countUnits(
+    tx,
+    { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff },
+    { units: await unitsOnSheet(tx, review.itemId, unitId) },
+  );
   await keepCount(tx, { ...counted, reviewId: review.itemId, unitId, sheetId: item.id, edition: 1, cutOff: review.cutOff, countedAt: time.at });
   const { act } = await actWith(tx, item, 'count-review');
   if (act === null) throw new Error('a sheet begins where it is counted');
@@ -66,12 +77,29 @@ async function makeSheet(tx: Tx, items: Items, { review, scheme, campaign, time,
 async function keepWhole(tx: Tx, { review, scheme, time }: Making): Promise<void> {
   const counts = await newestCounts(tx, review.itemId);
   if (counts.some(({ unitId }) => unitId === null)) return;
-  const rest = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff }, { except: await unitsOnSheets(tx, review.itemId) });
-  await keepCount(tx, { figures: sumOf([rest.figures, ...counts.map(({ figures }) => figures)]), behind: {}, reviewId: review.itemId, unitId: null, sheetId: null, edition: 1, cutOff: review.cutOff, countedAt: time.at });
+  const rest = await countUnits(
+    tx,
+    { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff },
+    { except: await unitsOnSheets(tx, review.itemId) },
+  );
+  await keepCount(tx, {
+    figures: sumOf([rest.figures, ...counts.map(({ figures }) => figures)]),
+    behind: {},
+    reviewId: review.itemId,
+    unitId: null,
+    sheetId: null,
+    edition: 1,
+    cutOff: review.cutOff,
+    countedAt: time.at,
+  });
 }
 
 /** Cells of the record: each figure that changed, in words. Restricted lists are not told by number in a record everybody near may read. */
-export function notedFigures(scheme: ReviewDefinition, before: readonly Figure[] | null, after: readonly Figure[]): { label: string; before: string; after: string }[] {
+export function notedFigures(
+  scheme: ReviewDefinition,
+  before: readonly Figure[] | null,
+  after: readonly Figure[],
+): { label: string; before: string; after: string }[] {
   return figuresOf(scheme).flatMap(({ key, label, unit, of }) => {
     const was = before?.find((one) => one.key === key);
     const is = after.find((one) => one.key === key);

@@ -31,9 +31,22 @@ export async function openReview(tx: Tx, items: Items, { campaignId, cutOff, per
   const { versionId, definition } = await schemeInForce(tx);
   const by = { person: personId };
   const { item } = await items.create(tx, {
-    kind: 'review', parentId: campaignId, rootId: campaignId, unitId: campaign.unitId, title: definition.title, lifecycleKey: definition.lifecycles.round, startsOn: addDays(cutOff, 1), by,
+    kind: 'review',
+    parentId: campaignId,
+    rootId: campaignId,
+    unitId: campaign.unitId,
+    title: definition.title,
+    lifecycleKey: definition.lifecycles.round,
+    startsOn: addDays(cutOff, 1),
+    by,
   });
-  await tx.rows('insert into reviews (tenant_id, item_id, campaign_id, definition_version_id, cut_off) values ($1, $2, $3, $4, $5)', [tx.tenantId, item.id, campaignId, versionId, cutOff]);
+  await tx.rows('insert into reviews (tenant_id, item_id, campaign_id, definition_version_id, cut_off) values ($1, $2, $3, $4, $5)', [
+    tx.tenantId,
+    item.id,
+    campaignId,
+    versionId,
+    cutOff,
+  ]);
   if (cutOff < today) {
     const { act } = await actWith(tx, item, 'open-review');
     if (act !== null) await items.apply(tx, { itemId: item.id, by, event: { type: 'ACT', act }, expectedVersion: null });

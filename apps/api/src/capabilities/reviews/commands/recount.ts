@@ -29,14 +29,33 @@ export async function recount(tx: Tx, items: Items, { sheetId, personId, expecte
   const scheme = await schemeOf(tx, review);
   const before = (await countsOfSheet(tx, sheetId)).at(-1);
   if (!before) throw new Error('a sheet was counted when it was made');
-  const counted = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff, withLateEntries: true }, { units: await unitsOnSheet(tx, review.itemId, sheet.unitId) });
+  const counted = await countUnits(
+    tx,
+    { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff, withLateEntries: true },
+    { units: await unitsOnSheet(tx, review.itemId, sheet.unitId) },
+  );
   if (!differs(before.figures, counted.figures)) throw new DomainError('review.recount-same');
-  await items.apply(tx, { itemId: sheetId, by: { person: personId }, event: { type: 'ACT', act }, expectedVersion, reason, note: notedFigures(scheme, before.figures, counted.figures) });
+  await items.apply(tx, {
+    itemId: sheetId,
+    by: { person: personId },
+    event: { type: 'ACT', act },
+    expectedVersion,
+    reason,
+    note: notedFigures(scheme, before.figures, counted.figures),
+  });
   const { at } = await clockOf(tx);
   const kept = { reviewId: review.itemId, cutOff: review.cutOff, reason, countedBy: personId, countedAt: at };
   await keepCount(tx, { ...kept, ...counted, unitId: sheet.unitId, sheetId, edition: before.edition + 1 });
   const whole = (await newestCounts(tx, review.itemId)).find(({ unitId }) => unitId === null);
-  if (whole) await keepCount(tx, { ...kept, figures: moved(whole, before.figures, counted.figures), behind: {}, unitId: null, sheetId: null, edition: whole.edition + 1 });
+  if (whole)
+    await keepCount(tx, {
+      ...kept,
+      figures: moved(whole, before.figures, counted.figures),
+      behind: {},
+      unitId: null,
+      sheetId: null,
+      edition: whole.edition + 1,
+    });
 }
 
 function differs(before: readonly Figure[], after: readonly Figure[]): boolean {

@@ -79,8 +79,15 @@ async function subjectsOf(tx: Tx, counting: Counting, units: Whose): Promise<Sub
   const [statement, named] = 'units' in units ? [ofUnits, units.units] : [ofAllOthers, units.except];
   const rows = await tx.rows<Row>(statement, [counting.campaignId, named, counting.cutOff]);
   const lives = new Map([
-    ...(await livesOfUnchanged(tx, rows.filter(({ isToBeLived }) => !isToBeLived).map(({ id }) => id))),
-    ...(await livedAgain(tx, counting, rows.filter(({ isToBeLived }) => isToBeLived))),
+    ...(await livesOfUnchanged(
+      tx,
+      rows.filter(({ isToBeLived }) => !isToBeLived).map(({ id }) => id),
+    )),
+    ...(await livedAgain(
+      tx,
+      counting,
+      rows.filter(({ isToBeLived }) => isToBeLived),
+    )),
   ]);
   const newest = new Map([...lives].flatMap(([id, { submission }]) => (submission === null ? [] : [[id, submission] as const])));
   const lines = await linesByItem(tx, counting.definition, newest);
@@ -96,7 +103,10 @@ async function livedAgain(tx: Tx, { cutOff, withLateEntries = false }: Counting,
   const stored = Map.groupBy(await tx.rows<Recorded>(recordsOf, [rows.map(({ id }) => id), cutOff]), ({ itemId }) => itemId);
   const lives = new Map<string, Lived>();
   for (const { id, lifecycleVersionId, form } of rows) {
-    const told = recordsUntil((stored.get(id) ?? []).map((one) => ({ ...one, record: recordOf(one) })), { cutOff, withLateEntries });
+    const told = recordsUntil(
+      (stored.get(id) ?? []).map((one) => ({ ...one, record: recordOf(one) })),
+      { cutOff, withLateEntries },
+    );
     const life = lifeFrom(await lifecycleVersions(tx, [lifecycleVersionId, ...lifecyclesIn(told)]), told, form);
     if (life) lives.set(id, { life, submission: newestOf(told, form) });
   }
@@ -109,5 +119,7 @@ const newestOf = (records: readonly EventRecord[], form: string | null): string 
 async function linesByItem(tx: Tx, definition: ReviewDefinition, newest: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Record<string, number>>> {
   const tables = [...new Set(figuresOf(definition).flatMap(({ measure }) => (measure.type === 'rows' ? [measure.table] : [])))];
   const counted = Map.groupBy(await tx.rows<{ id: string; table: string; lines: number }>(linesOf, [[...newest.values()], tables]), ({ id }) => id);
-  return new Map([...newest].map(([item, submission]) => [item, Object.fromEntries((counted.get(submission) ?? []).map(({ table, lines }) => [table, lines]))]));
+  return new Map(
+    [...newest].map(([item, submission]) => [item, Object.fromEntries((counted.get(submission) ?? []).map(({ table, lines }) => [table, lines]))]),
+  );
 }

@@ -3,8 +3,31 @@ import { cameLater, countFigures, isMeant, sumOf, times } from './figures.js';
 import type { Subject } from './figures.js';
 import type { Life } from './life.js';
 
-const life = (more: Partial<Life> = {}): Life => ({ bornOn: '2018-10-08', state: 'open', word: '进行中', ended: null, isStopped: false, dueOn: '2018-10-20', sentOn: null, returns: 0, reopened: 0, ...more });
-const subject = (id: string, more: Partial<Subject> = {}): Subject => ({ id, unitId: 'u', kind: 'list', way: null, form: 'sheet', register: null, class: null, isRestricted: false, life: life(), lines: {}, ...more });
+const life = (more: Partial<Life> = {}): Life => ({
+  bornOn: '2018-10-08',
+  state: 'open',
+  word: '进行中',
+  ended: null,
+  isStopped: false,
+  dueOn: '2018-10-20',
+  sentOn: null,
+  returns: 0,
+  reopened: 0,
+  ...more,
+});
+const subject = (id: string, more: Partial<Subject> = {}): Subject => ({
+  id,
+  unitId: 'u',
+  kind: 'list',
+  way: null,
+  form: 'sheet',
+  register: null,
+  class: null,
+  isRestricted: false,
+  life: life(),
+  lines: {},
+  ...more,
+});
 const times1 = (type: Parameters<typeof times>[0], more: Partial<Life>) => times(type, subject('a', { life: life(more) }), '2018-12-31');
 
 describe('how often an item counts', () => {
@@ -31,11 +54,27 @@ describe('how often an item counts', () => {
   });
 });
 
-const scheme = { groups: [{ key: 'g', label: '', figures: [
-  { key: 'all', label: '', unit: '份', counted: '', of: { kind: 'list' }, measure: { type: 'all' } },
-  { key: 'done', label: '', unit: '份', counted: '', of: { kind: 'list' }, measure: { type: 'ended' }, among: { label: '其中', measure: { type: 'reopened' } } },
-  { key: 'personal', label: '', unit: '份', counted: '', of: { kind: 'list', restricted: true }, measure: { type: 'all' } },
-] }] } as const;
+const scheme = {
+  groups: [
+    {
+      key: 'g',
+      label: '',
+      figures: [
+        { key: 'all', label: '', unit: '份', counted: '', of: { kind: 'list' }, measure: { type: 'all' } },
+        {
+          key: 'done',
+          label: '',
+          unit: '份',
+          counted: '',
+          of: { kind: 'list' },
+          measure: { type: 'ended' },
+          among: { label: '其中', measure: { type: 'reopened' } },
+        },
+        { key: 'personal', label: '', unit: '份', counted: '', of: { kind: 'list', restricted: true }, measure: { type: 'all' } },
+      ],
+    },
+  ],
+} as const;
 
 describe('a scheme of figures', () => {
   it('looks at restricted lists alone, and keeps none of them by id', () => {
@@ -52,7 +91,15 @@ describe('a scheme of figures', () => {
   it('adds up over units, and says how much came later', () => {
     const one = countFigures(scheme, [subject('a')], '2018-12-31').figures;
     expect(sumOf([one, one, one]).map(({ value }) => value)).toEqual([3, 0, 0]);
-    expect(cameLater([{ id: 'a', n: 1, was: '' }], [{ id: 'a', n: 1, was: '' }, { id: 'b', n: 2, was: '' }])).toBe(2);
+    expect(
+      cameLater(
+        [{ id: 'a', n: 1, was: '' }],
+        [
+          { id: 'a', n: 1, was: '' },
+          { id: 'b', n: 2, was: '' },
+        ],
+      ),
+    ).toBe(2);
   });
 
   it('chooses by form, way, register and class', () => {

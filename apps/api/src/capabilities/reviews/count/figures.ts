@@ -63,8 +63,12 @@ function countOne({ key, of, measure, among }: ReviewFigure, subjects: readonly 
 export function isMeant(of: ReviewItems, { kind, way, form, register, class: its, isRestricted }: Omit<Subject, 'life' | 'lines'>): boolean {
   const among = (allowed: readonly string[] | undefined, value: string | null): boolean => allowed === undefined || (value !== null && allowed.includes(value));
   return (
-    kind === of.kind && isRestricted === (of.restricted ?? false) && among(of.ways, way) && among(of.forms, form) &&
-    among(of.classes, its) && (of.register === undefined || register === of.register)
+    kind === of.kind &&
+    isRestricted === (of.restricted ?? false) &&
+    among(of.ways, way) &&
+    among(of.forms, form) &&
+    among(of.classes, its) &&
+    (of.register === undefined || register === of.register)
   );
 }
 
@@ -73,17 +77,28 @@ export function times(measure: ReviewMeasure, { life, lines }: Pick<Subject, 'li
   if (measure.type === 'in-states') return Number(measure.states.includes(life.state));
   if (life.ended === 'void') return 0;
   switch (measure.type) {
-    case 'all': return 1;
-    case 'sent-by-due': return Number(life.sentOn !== null && !isLate(life, life.sentOn));
-    case 'sent-late': return Number(life.sentOn !== null && isLate(life, life.sentOn));
-    case 'not-sent': return Number(life.sentOn === null);
-    case 'overdue': return Number(life.ended === null && !life.isStopped && isOver(life, cutOff));
-    case 'returned': return life.returns;
-    case 'ended': return Number(life.ended === 'done');
-    case 'open': return Number(life.ended === null);
-    case 'reopened': return Number(life.reopened > 0);
-    case 'rows': return lines[measure.table] ?? 0;
-    default: return assertNever(measure);
+    case 'all':
+      return 1;
+    case 'sent-by-due':
+      return Number(life.sentOn !== null && !isLate(life, life.sentOn));
+    case 'sent-late':
+      return Number(life.sentOn !== null && isLate(life, life.sentOn));
+    case 'not-sent':
+      return Number(life.sentOn === null);
+    case 'overdue':
+      return Number(life.ended === null && !life.isStopped && isOver(life, cutOff));
+    case 'returned':
+      return life.returns;
+    case 'ended':
+      return Number(life.ended === 'done');
+    case 'open':
+      return Number(life.ended === null);
+    case 'reopened':
+      return Number(life.reopened > 0);
+    case 'rows':
+      return lines[measure.table] ?? 0;
+    default:
+      return assertNever(measure);
   }
 }
 
@@ -100,7 +115,16 @@ function isOver({ dueOn, bornOn }: Life, cutOff: string): boolean {
 /** Figures of several units together. They agree on their keys: one scheme counted them. */
 export function sumOf(parts: readonly (readonly Figure[])[]): Figure[] {
   const [first = [], ...others] = parts;
-  return others.reduce<Figure[]>((sum, part) => sum.map((one) => together(one, part.find(({ key }) => key === one.key))), [...first]);
+  return others.reduce<Figure[]>(
+    (sum, part) =>
+      sum.map((one) =>
+        together(
+          one,
+          part.find(({ key }) => key === one.key),
+        ),
+      ),
+    [...first],
+  );
 }
 
 function together(one: Figure, other: Figure | undefined): Figure {

@@ -32,15 +32,32 @@ const insert: Named = {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 };
 
-export async function keepCount(tx: Tx, { reviewId, unitId, sheetId, edition, cutOff, figures, behind, reason, countedBy, countedAt }: CountToKeep): Promise<void> {
+export async function keepCount(
+  tx: Tx,
+  { reviewId, unitId, sheetId, edition, cutOff, figures, behind, reason, countedBy, countedAt }: CountToKeep,
+): Promise<void> {
   await tx.rows(insert, [
-    tx.tenantId, uuidV7(), reviewId, unitId, sheetId, edition, cutOff, JSON.stringify(figures), JSON.stringify(behind), reason ?? null, countedBy ?? null, countedAt,
+    tx.tenantId,
+    uuidV7(),
+    reviewId,
+    unitId,
+    sheetId,
+    edition,
+    cutOff,
+    JSON.stringify(figures),
+    JSON.stringify(behind),
+    reason ?? null,
+    countedBy ?? null,
+    countedAt,
   ]);
 }
 
 const columns = `unit_id as "unitId", sheet_id as "sheetId", edition, to_char(cut_off, 'YYYY-MM-DD') as "cutOff", figures, reason, counted_by as "countedBy",
   to_char(counted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "countedAt"`;
-const ofReview: Named = { name: 'newest-counts-of-review', text: `select distinct on (unit_id) ${columns} from review_counts where review_id = $1 order by unit_id, edition desc` };
+const ofReview: Named = {
+  name: 'newest-counts-of-review',
+  text: `select distinct on (unit_id) ${columns} from review_counts where review_id = $1 order by unit_id, edition desc`,
+};
 const ofSheet: Named = { name: 'counts-of-sheet', text: `select ${columns} from review_counts where sheet_id = $1 order by edition` };
 const behindFigure: Named = {
   name: 'behind-figure',

@@ -36,15 +36,23 @@ const standing: Named = {
 export async function livesOfUnchanged(tx: Tx, ids: readonly string[]): Promise<Map<string, Lived>> {
   const lives = new Map<string, Lived>();
   if (ids.length === 0) return lives;
-  for (const row of await tx.rows<Standing>(standing, [ids])) lives.set(row.id, lifeOf(row, activeStates(await lifecycleMachine(tx, row.lifecycleVersionId), stateOf(row))));
+  for (const row of await tx.rows<Standing>(standing, [ids]))
+    lives.set(row.id, lifeOf(row, activeStates(await lifecycleMachine(tx, row.lifecycleVersionId), stateOf(row))));
   return lives;
 }
 
 function lifeOf(row: Standing, is: ActiveStates): Lived {
   const sentOn = row.mainForm === null ? row.firstSoCalled : row.firstSent;
   const life = {
-    bornOn: row.bornOn, state: is.code, word: wordOf(is), ended: is.ended, isStopped: is.clock === 'stopped',
-    dueOn: row.dueOn, sentOn, returns: row.returns, reopened: row.reopened,
+    bornOn: row.bornOn,
+    state: is.code,
+    word: wordOf(is),
+    ended: is.ended,
+    isStopped: is.clock === 'stopped',
+    dueOn: row.dueOn,
+    sentOn,
+    returns: row.returns,
+    reopened: row.reopened,
   };
   return { life, submission: row.submission };
 }

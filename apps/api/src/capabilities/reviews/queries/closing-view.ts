@@ -25,9 +25,13 @@ export async function closingView(tx: Tx, campaignId: string, reader: ReviewRead
   const { closing } = (await schemeInForce(tx)).definition;
   return {
     campaign: { id: campaign.id, version: campaign.version, title: campaign.title, year, state: stateViewOf(machine, campaign, null) },
-    closed, mayClose: !closed && (await actWith(tx, campaign, 'close-year')).act !== null,
-    stages: await openStages(tx, campaignId), tasks: await openTasks(tx, campaignId), review: await reviewLeft(tx, campaignId, closed),
-    entries, entriesText: entriesText(closing, { closed, entries, again: again.length + rows.filter(({ decidedOn }) => decidedOn !== null).length }),
+    closed,
+    mayClose: !closed && (await actWith(tx, campaign, 'close-year')).act !== null,
+    stages: await openStages(tx, campaignId),
+    tasks: await openTasks(tx, campaignId),
+    review: await reviewLeft(tx, campaignId, closed),
+    entries,
+    entriesText: entriesText(closing, { closed, entries, again: again.length + rows.filter(({ decidedOn }) => decidedOn !== null).length }),
     carriedText: closing.carried.replace('{year}', String(year + 1)),
     targets: await targetsOf(tx, campaignId),
     waiting: closed ? waitingToBeCarried(rows, again).length : 0,
@@ -50,12 +54,14 @@ function entriesText({ none, open }: ReviewDefinition['closing'], { closed, entr
   return closed ? `年度结束时${told}${since}。现在：${partsText(entries)}` : `${told}：${partsText(entries)}`;
 }
 
-const stages: Named = { name: 'open-stages', text: `select ${itemColumns} from plan_stages s join items i on i.id = s.item_id where s.campaign_id = $1 and i.ended is null order by s.ordinal` };
+const stages: Named = {
+  name: 'open-stages',
+  text: `select ${itemColumns} from plan_stages s join items i on i.id = s.item_id where s.campaign_id = $1 and i.ended is null order by s.ordinal`,
+};
 
 async function openStages(tx: Tx, campaignId: string): Promise<ClosingView['stages']> {
   const found: ClosingView['stages'] = [];
-  for (const stage of await tx.rows<ItemRow>(stages, [campaignId]))
-    found.push(stageLeft(await lifecycleMachine(tx, stage.lifecycleVersionId), stage));
+  for (const stage of await tx.rows<ItemRow>(stages, [campaignId])) found.push(stageLeft(await lifecycleMachine(tx, stage.lifecycleVersionId), stage));
   return found;
 }
 
@@ -81,7 +87,9 @@ async function reviewLeft(tx: Tx, campaignId: string, closed: boolean): Promise<
   const row = await reviewOfCampaign(tx, campaignId);
   const item = row ? await readItem(tx, row.itemId) : null;
   if (!row || !item) return { text: closed ? '这一年没有开展考核评议。' : '考核评议还没有开始。结束本年度活动后不能再开始考核评议。', id: null, done: false };
-  const left = await tx.row<{ n: number }>(`select count(*)::int as n from items where parent_id = $1 and kind = 'review-sheet' and ended is null`, [row.itemId]);
+  const left = await tx.row<{ n: number }>(`select count(*)::int as n from items where parent_id = $1 and kind = 'review-sheet' and ended is null`, [
+    row.itemId,
+  ]);
   const word = stateViewOf(await lifecycleMachine(tx, item.lifecycleVersionId), item, null).label;
   return { text: item.ended === null ? `${word}：还有${left?.n ?? 0}份表没有办结，可以继续办理。` : `${word}。`, id: row.itemId, done: item.ended !== null };
 }

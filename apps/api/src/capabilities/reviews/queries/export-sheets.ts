@@ -27,20 +27,34 @@ export async function exportSheets(tx: Tx, reviewId: string, reader: ReviewReade
   const rows: (string | number | null)[][] = [];
   for (const [index, sheet] of (await sheetRows(tx, reviewId)).entries()) {
     const state = stateViewOf(await lifecycleMachine(tx, sheet.lifecycleVersionId), sheet, null).label;
-    rows.push([index + 1, [sheet.unitName, ...notes(sheet.unitId)].join('；'), ...figures.map((figure) => valueOf(figure, counts.get(sheet.unitId) ?? [])), state]);
+    rows.push([
+      index + 1,
+      [sheet.unitName, ...notes(sheet.unitId)].join('；'),
+      ...figures.map((figure) => valueOf(figure, counts.get(sheet.unitId) ?? [])),
+      state,
+    ]);
   }
   const mark = `${people[reader.personId]?.label ?? ''} ${reader.today.slice(0, 4)}年${momentText(reader.time.at, reader.time.zone)}导出`;
   const title = scheme.sheetTitle.replace('{year}', String(year));
   const table: SheetToWrite = {
-    name: `${year}年`, title, note: `${cutOffText(review.cutOff)}。${scheme.notes.join('')}`, landscape: true,
+    name: `${year}年`,
+    title,
+    note: `${cutOffText(review.cutOff)}。${scheme.notes.join('')}`,
+    landscape: true,
     columns: [
-      { label: '序号', width: 6, kind: 'integer' }, { label: '单位', width: 22 },
-      ...figures.map(({ label, unit }) => ({ label: `${label}（${unit}）`, width: 11, kind: 'integer' as const })), { label: '办理情况', width: 16 },
+      { label: '序号', width: 6, kind: 'integer' },
+      { label: '单位', width: 22 },
+      ...figures.map(({ label, unit }) => ({ label: `${label}（${unit}）`, width: 11, kind: 'integer' as const })),
+      { label: '办理情况', width: 16 },
     ],
     rows: [...rows, [null, mark, ...Array.from({ length: width - 2 }, () => null)]],
   };
   const definitions: SheetToWrite = {
-    name: '计数说明', columns: [{ label: '项目', width: 26 }, { label: '怎样计数', width: 70 }],
+    name: '计数说明',
+    columns: [
+      { label: '项目', width: 26 },
+      { label: '怎样计数', width: 70 },
+    ],
     rows: figures.map(({ label, counted, note }) => [label, note === undefined ? counted : `${counted}${note}。`]),
   };
   return { name: `${title}.xlsx`, bytes: await writeSpreadsheet([table, definitions]) };

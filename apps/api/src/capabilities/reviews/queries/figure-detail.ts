@@ -14,7 +14,10 @@ import { cutOffText } from './review-view.js';
 import { reviewById, schemeOf } from './rows.js';
 
 const MOST = 500;
-const itemsNamed: Named = { name: 'items-behind-figure', text: `select ${itemColumns} from items i where i.id = any($1::uuid[]) order by i.created_at, i.id limit ${MOST}` };
+const itemsNamed: Named = {
+  name: 'items-behind-figure',
+  text: `select ${itemColumns} from items i where i.id = any($1::uuid[]) order by i.created_at, i.id limit ${MOST}`,
+};
 
 /** The items a figure counted, each with its word on the cut-off day and now. What the reader may not read is only said to be there. */
 export async function figureDetail(tx: Tx, sheet: ItemRow, { key, reader }: { key: string; reader: ReviewReader }): Promise<FigureDetail> {
@@ -28,8 +31,11 @@ export async function figureDetail(tx: Tx, sheet: ItemRow, { key, reader }: { ke
   const lines: FigureDetail['lines'] = [];
   for (const item of items) lines.push(await lineOf(tx, item, { behind: behind.get(item.id), reader }));
   return {
-    sheet: { id: sheet.id, title: sheet.title, unit: units[sheet.unitId] ?? '' }, cutOffText: cutOffText(review.cutOff),
-    figure: figureViewOf(figure, figures, NOTHING_BESIDE), lines, hidden: hiddenText(figure.of.restricted ?? false, { shown: items.length, total: behind.size }),
+    sheet: { id: sheet.id, title: sheet.title, unit: units[sheet.unitId] ?? '' },
+    cutOffText: cutOffText(review.cutOff),
+    figure: figureViewOf(figure, figures, NOTHING_BESIDE),
+    lines,
+    hidden: hiddenText(figure.of.restricted ?? false, { shown: items.length, total: behind.size }),
   };
 }
 
@@ -41,7 +47,10 @@ function hiddenText(isRestricted: boolean, { shown, total }: { shown: number; to
 async function lineOf(tx: Tx, item: ItemRow, { behind, reader }: { behind: Behind | undefined; reader: ReviewReader }): Promise<FigureDetail['lines'][number]> {
   const told = { times: behind?.n ?? 1, then: behind?.was ?? '' };
   if (!(await isReadable(tx, item, reader))) return { ...told, id: null, title: '限定范围，您无权查看内容', filler: '', now: '' };
-  const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])] });
+  const names = await namesOf(tx, {
+    people: item.subjectPersonId ? [item.subjectPersonId] : [],
+    units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])],
+  });
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
   return { ...told, id: item.id, title: item.title, filler: fillerText(item, names), now: stateViewOf(machine, item, null).label };
 }

@@ -22,7 +22,12 @@ export function figureViewOf(figure: ReviewFigure, figures: readonly Figure[], {
   const found = figures.find((one) => one.key === key);
   const after = later.get(key) ?? 0;
   return {
-    key, label, unit, counted, note: note ?? null, restricted: of.restricted ?? false,
+    key,
+    label,
+    unit,
+    counted,
+    note: note ?? null,
+    restricted: of.restricted ?? false,
     value: found && isTold(figure, found) ? found.value : null,
     among: among && found ? `${among.label}${found.among ?? 0}` : null,
     later: figure.later !== undefined && after > 0 ? `截止后：${figure.later.replace('{n}', String(after))}` : null,

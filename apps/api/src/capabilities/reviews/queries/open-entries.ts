@@ -65,15 +65,25 @@ export async function entryViews(tx: Tx, rows: readonly EntryRow[], today: strin
     const register = registers.get(row.register);
     const state = stateViewOf(machine, row, null);
     views.push({
-      id: row.id, register: register?.title ?? '', serial: row.serial, text: row.title, unit: row.unitName, part: partOf(register, row) ?? state.label, state,
-      due: dueViewOfItem(machine, row, { today, calendar }), carried: row.isCarried, reason: row.reason, carriedTo: row.carriedToTitle,
+      id: row.id,
+      register: register?.title ?? '',
+      serial: row.serial,
+      text: row.title,
+      unit: row.unitName,
+      part: partOf(register, row) ?? state.label,
+      state,
+      due: dueViewOfItem(machine, row, { today, calendar }),
+      carried: row.isCarried,
+      reason: row.reason,
+      carriedTo: row.carriedToTitle,
       decided: row.decidedBy === null || row.decidedOn === null ? null : `${row.decidedBy}，${dayInWords(row.decidedOn)}`,
     });
   }
   return views;
 }
 
-const partOf = (register: RegisterDefinition | undefined, { states }: EntryRow): string | undefined => register?.foot.find((part) => part.states.includes(states[0] ?? ''))?.label;
+const partOf = (register: RegisterDefinition | undefined, { states }: EntryRow): string | undefined =>
+  register?.foot.find((part) => part.states.includes(states[0] ?? ''))?.label;
 
 /** «8条未销号：整改中5、挂账2、长期坚持1» */
 export function partsText(entries: readonly Pick<OpenEntry, 'part'>[]): string {

@@ -40,8 +40,14 @@ async function lineOf(tx: Tx, campaign: CampaignOfLine, reader: ReviewReader): P
   const isRunning = campaign.ended === null;
   const manages = mayManageReviews(reader.grants);
   return {
-    campaignId: campaign.id, title: campaign.title, year: campaign.year, theme: campaign.theme, campaignState: await wordOf(tx, campaign),
-    review, mayOpen: manages && isRunning && review === null, mayClose: manages,
+    campaignId: campaign.id,
+    title: campaign.title,
+    year: campaign.year,
+    theme: campaign.theme,
+    campaignState: await wordOf(tx, campaign),
+    review,
+    mayOpen: manages && isRunning && review === null,
+    mayClose: manages,
     waiting: manages && !isRunning ? await waitingOf(tx, campaign.id) : 0,
   };
 }
@@ -58,7 +64,8 @@ async function reviewLineOf(tx: Tx, campaignId: string, reader: ReviewReader): P
   const isNear = !reader.grants.some(({ permission }) => permission === 'items.read-all');
   const mine = isNear ? await readableOf(tx, await sheetRows(tx, item.id), reader) : [];
   const lines: NonNullable<ReviewLine['review']>['mine'] = [];
-  for (const sheet of mine) lines.push({ id: sheet.id, unit: sheet.unitName, state: stateViewOf(await lifecycleMachine(tx, sheet.lifecycleVersionId), sheet, reader.personId) });
+  for (const sheet of mine)
+    lines.push({ id: sheet.id, unit: sheet.unitName, state: stateViewOf(await lifecycleMachine(tx, sheet.lifecycleVersionId), sheet, reader.personId) });
   return { id: item.id, cutOff: dayViewOf(row.cutOff, reader.today), state: await wordOf(tx, item), mine: lines };
 }
 

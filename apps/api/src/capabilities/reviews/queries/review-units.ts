@@ -2,7 +2,10 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 
 const named: Named = { name: 'review-has-units', text: 'select exists (select from review_units where review_id = $1) as named' };
 const ofSheet: Named = { name: 'units-on-sheet', text: 'select unit_id as id from review_units where review_id = $1 and sheet_unit_id = $2 order by unit_id' };
-const onSheets: Named = { name: 'units-on-sheets', text: 'select unit_id as id from review_units where review_id = $1 and sheet_unit_id is not null order by unit_id' };
+const onSheets: Named = {
+  name: 'units-on-sheets',
+  text: 'select unit_id as id from review_units where review_id = $1 and sheet_unit_id is not null order by unit_id',
+};
 // Both lists as a whole, then each unit by its key: written in this very transaction, they look empty to the planner, which would hold each unit against all.
 const toMake: Named = {
   name: 'sheets-to-make',

@@ -39,15 +39,24 @@ export async function reviewView(tx: Tx, reviewId: string, { reader, readings }:
   const manages = mayManageReviews(reader.grants);
   const { act: cancel } = await actWith(tx, item, 'cancel-review');
   return {
-    id: item.id, title: item.title, campaign: { id: campaign.id, title: campaign.title, year: (await campaignRow(tx, campaign.id)).year },
-    cutOff: dayViewOf(row.cutOff, reader.today), cutOffText: cutOffText(row.cutOff),
+    id: item.id,
+    title: item.title,
+    campaign: { id: campaign.id, title: campaign.title, year: (await campaignRow(tx, campaign.id)).year },
+    cutOff: dayViewOf(row.cutOff, reader.today),
+    cutOffText: cutOffText(row.cutOff),
     state: stateViewOf(await lifecycleMachine(tx, item.lifecycleVersionId), item, reader.personId),
     announced: cancel === null ? null : `${dayWords(addDays(row.cutOff, 1), reader.year)}自动取数，生成各支部的表。`,
     progress: row.sheetsTotal === null ? null : { done: all.length, total: row.sheetsTotal },
-    sheets: await linesOf(tx, sheets, { reader, readings, notes: await unitNotes(tx, { reviewId, campaignId: campaign.id, cutOff: row.cutOff, today: reader.today }), editions: new Map(counts.map(({ unitId, edition }) => [unitId, edition])) }),
+    sheets: await linesOf(tx, sheets, {
+      reader,
+      readings,
+      notes: await unitNotes(tx, { reviewId, campaignId: campaign.id, cutOff: row.cutOff, today: reader.today }),
+      editions: new Map(counts.map(({ unitId, edition }) => [unitId, edition])),
+    }),
     notes: [...scheme.notes],
     whole: whole ? groupsOf(scheme, whole.figures, NOTHING_BESIDE) : null,
-    mayManage: manages, mayCancel: manages && cancel !== null,
+    mayManage: manages,
+    mayCancel: manages && cancel !== null,
     toFeedBack: manages ? await waitingForFeedback(tx, sheets) : 0,
   };
 }
@@ -59,13 +68,20 @@ interface Drawing {
   readonly editions: ReadonlyMap<string | null, number>;
 }
 
-const statements = { name: 'statements-of-sheets', text: `select distinct on (item_id) item_id as id, form_version_id as "formVersionId", data from submissions where item_id = any($1::uuid[]) and form_key = $2 order by item_id, revision desc` };
+const statements = {
+  name: 'statements-of-sheets',
+  text: `select distinct on (item_id) item_id as id, form_version_id as "formVersionId", data from submissions where item_id = any($1::uuid[]) and form_key = $2 order by item_id, revision desc`,
+};
 
 async function linesOf(tx: Tx, sheets: readonly SheetRow[], { reader, readings, editions, notes }: Drawing): Promise<SheetLine[]> {
   const [first] = sheets;
   if (!first?.parentId) return [];
   const { statementForm } = await schemeOf(tx, await reviewById(tx, first.parentId));
-  const fields = new FieldSight(tx, reader.personId, sheets.map(({ id }) => id));
+  const fields = new FieldSight(
+    tx,
+    reader.personId,
+    sheets.map(({ id }) => id),
+  );
   const rows = await tx.rows<{ id: string; formVersionId: string; data: FormData }>(statements, [sheets.map(({ id }) => id), statementForm]);
   const said = new Map(await Promise.all(rows.map(async (row) => [row.id, (await fields.shown({ itemId: row.id, ...row })).data] as const)));
   const calendar = await calendarOf(tx);
@@ -73,9 +89,14 @@ async function linesOf(tx: Tx, sheets: readonly SheetRow[], { reader, readings, 
   for (const sheet of sheets) {
     const machine = await lifecycleMachine(tx, sheet.lifecycleVersionId);
     lines.push({
-      id: sheet.id, version: sheet.version, unit: { id: sheet.unitId, name: sheet.unitName }, unitNotes: notes(sheet.unitId), state: stateViewOf(machine, sheet, reader.personId),
+      id: sheet.id,
+      version: sheet.version,
+      unit: { id: sheet.unitId, name: sheet.unitName },
+      unitNotes: notes(sheet.unitId),
+      state: stateViewOf(machine, sheet, reader.personId),
       due: dueViewOfItem(machine, sheet, { today: reader.today, calendar }),
-      statement: statementText(said.get(sheet.id)), editions: editions.get(sheet.unitId) ?? 1,
+      statement: statementText(said.get(sheet.id)),
+      editions: editions.get(sheet.unitId) ?? 1,
       allowedActions: await allowedActionsOf(tx, readings, { machine, item: sheet, personId: reader.personId }),
     });
   }
@@ -84,7 +105,9 @@ async function linesOf(tx: Tx, sheets: readonly SheetRow[], { reader, readings, 
 
 /** The words of a statement, whatever its field is called. */
 export function statementText(data: Readonly<Record<string, unknown>> | undefined): string | null {
-  const text = Object.values(data ?? {}).filter((value): value is string => typeof value === 'string' && value.trim() !== '').join('；');
+  const text = Object.values(data ?? {})
+    .filter((value): value is string => typeof value === 'string' && value.trim() !== '')
+    .join('；');
   return text === '' ? null : text;
 }
 

@@ -6,7 +6,18 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { campaignRow } from '../../campaigns/index.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { allowedActionsOf, dueViewOfItem, FieldSight, shownSubmissions, momentText, namesInData, pathViewOf, readItem, stateViewOf, submissionsOf } from '../../items/index.js';
+import {
+  allowedActionsOf,
+  dueViewOfItem,
+  FieldSight,
+  shownSubmissions,
+  momentText,
+  namesInData,
+  pathViewOf,
+  readItem,
+  stateViewOf,
+  submissionsOf,
+} from '../../items/index.js';
 import type { ItemRow, Readings } from '../../items/index.js';
 import { calendarOf, namesOf } from '../../people/index.js';
 import { actWith } from '../commands/act-named.js';
@@ -39,12 +50,20 @@ export async function sheetView(tx: Tx, sheet: ItemRow, { reader, readings }: { 
   const notes = await unitNotes(tx, { reviewId: review.itemId, campaignId: campaign.id, cutOff: review.cutOff, today: reader.today });
   const manages = mayManageReviews(reader.grants);
   return {
-    id: sheet.id, version: sheet.version, title: sheet.title, unit: { id: sheet.unitId, name }, unitNotes: notes(sheet.unitId),
-    review: { id: review.itemId, title: scheme.title, year: (await campaignRow(tx, campaign.id)).year }, campaign: { id: campaign.id, name: campaign.title },
-    cutOffText: cutOffText(review.cutOff), state: stateViewOf(machine, sheet, reader.personId),
+    id: sheet.id,
+    version: sheet.version,
+    title: sheet.title,
+    unit: { id: sheet.unitId, name },
+    unitNotes: notes(sheet.unitId),
+    review: { id: review.itemId, title: scheme.title, year: (await campaignRow(tx, campaign.id)).year },
+    campaign: { id: campaign.id, name: campaign.title },
+    cutOffText: cutOffText(review.cutOff),
+    state: stateViewOf(machine, sheet, reader.personId),
     due: dueViewOfItem(machine, sheet, { today: reader.today, calendar: await calendarOf(tx) }),
     groups: groupsOf(scheme, editions.at(-1)?.figures ?? [], await besideOf(tx, sheet, { review, scheme, today: reader.today })),
-    notes: [...scheme.notes], said: await saidOf(tx, sheet, reader), editions: await editionViews(tx, editions, { scheme, zone: reader.time.zone }),
+    notes: [...scheme.notes],
+    said: await saidOf(tx, sheet, reader),
+    editions: await editionViews(tx, editions, { scheme, zone: reader.time.zone }),
     requestText: mayAskHere(machine, sheet) ? requestText(sheet, reader) : null,
     path: await pathViewOf(tx, readings, { machine, item: sheet, today: reader.today, zone: reader.time.zone, personId: reader.personId }),
     allowedActions: await allowedActionsOf(tx, readings, { machine, item: sheet, personId: reader.personId }),
@@ -66,7 +85,8 @@ async function besideOf(tx: Tx, sheet: ItemRow, { review, scheme, today }: Place
   const lastYear = await tx.rows<Pick<KeptCount, 'figures'>>(yearBefore, [review.campaignId, units]);
   const now = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: today }, { units });
   const later = new Map<string, number>();
-  for (const { key } of figuresOf(scheme).filter((figure) => figure.later !== undefined)) later.set(key, cameLater(await behindOf(tx, sheet.id, key), now.behind[key] ?? []));
+  for (const { key } of figuresOf(scheme).filter((figure) => figure.later !== undefined))
+    later.set(key, cameLater(await behindOf(tx, sheet.id, key), now.behind[key] ?? []));
   return { lastYear: lastYear.length === 0 ? null : sumOf(lastYear.map(({ figures }) => figures)), later };
 }
 
@@ -93,7 +113,10 @@ function requestText(sheet: ItemRow, { today, year }: ReviewReader): string | nu
 async function saidOf(tx: Tx, sheet: ItemRow, { time, personId }: ReviewReader): Promise<SheetView['said']> {
   const fields = new FieldSight(tx, personId, [sheet.id]);
   const handedIn = await shownSubmissions(fields, sheet, await submissionsOf(tx, sheet.id, time.zone));
-  const names = await namesInData(tx, handedIn.map(({ data }) => data));
+  const names = await namesInData(
+    tx,
+    handedIn.map(({ data }) => data),
+  );
   const said: SheetView['said'] = [];
   for (const { formVersionId, data, by, atText } of handedIn) {
     const { definition: form } = await fields.shown({ itemId: sheet.id, formVersionId, data });
@@ -106,10 +129,17 @@ async function saidOf(tx: Tx, sheet: ItemRow, { time, personId }: ReviewReader):
   return said;
 }
 
-async function editionViews(tx: Tx, editions: readonly KeptCount[], { scheme, zone }: { scheme: ReviewDefinition; zone: string }): Promise<SheetView['editions']> {
+async function editionViews(
+  tx: Tx,
+  editions: readonly KeptCount[],
+  { scheme, zone }: { scheme: ReviewDefinition; zone: string },
+): Promise<SheetView['editions']> {
   const { people } = await namesOf(tx, { people: editions.flatMap(({ countedBy }) => countedBy ?? []), units: [] });
   return editions.map(({ edition, countedAt, countedBy, reason, figures }, at) => ({
-    edition, reason, atText: momentText(countedAt, zone), by: countedBy === null ? '系统' : (people[countedBy]?.label ?? ''),
+    edition,
+    reason,
+    atText: momentText(countedAt, zone),
+    by: countedBy === null ? '系统' : (people[countedBy]?.label ?? ''),
     changes: at === 0 ? [] : notedFigures(scheme, editions[at - 1]?.figures ?? null, figures),
   }));
 }

@@ -34,14 +34,20 @@ const renamed: Named = {
  * What is said of the units on each sheet: who had gone into it by the cut-off, what it was called before and is called now,
  * and who answers for it if it is there no more.
  */
-export async function unitNotes(tx: Tx, { reviewId, campaignId, cutOff, today }: { reviewId: string; campaignId: string; cutOff: string; today: string }): Promise<(unitId: string) => string[]> {
+export async function unitNotes(
+  tx: Tx,
+  { reviewId, campaignId, cutOff, today }: { reviewId: string; campaignId: string; cutOff: string; today: string },
+): Promise<(unitId: string) => string[]> {
   const told = await tx.rows<Told>(units, [reviewId, cutOff, today]);
   const names = Map.groupBy(await tx.rows<Renamed>(renamed, [told.map(({ id }) => id), campaignId, cutOff]), ({ id }) => id);
   const year = Number(today.slice(0, 4));
   const bySheet = Map.groupBy(told, ({ sheet }) => sheet);
   return (unitId) => {
     const own = bySheet.get(unitId) ?? [];
-    return [...own.filter(({ id }) => id !== unitId).map((unit) => goneWords(unit, year)), ...own.filter(({ id }) => id === unitId).flatMap((unit) => ownWords(unit, { former: names.get(unit.id) ?? [], year }))];
+    return [
+      ...own.filter(({ id }) => id !== unitId).map((unit) => goneWords(unit, year)),
+      ...own.filter(({ id }) => id === unitId).flatMap((unit) => ownWords(unit, { former: names.get(unit.id) ?? [], year })),
+    ];
   };
 }
 

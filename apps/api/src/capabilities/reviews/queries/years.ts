@@ -36,11 +36,21 @@ export async function yearsView(tx: Tx): Promise<YearsView> {
     const columns = columnsOf(rows);
     programmes.push({
       programme,
-      years: columns.map(({ year, theme, row }) => ({ year, theme, cutOffText: row?.cutOff ? cutOffText(row.cutOff) : null, reviewId: row?.figures ? row.reviewId : null })),
+      years: columns.map(({ year, theme, row }) => ({
+        year,
+        theme,
+        cutOffText: row?.cutOff ? cutOffText(row.cutOff) : null,
+        reviewId: row?.figures ? row.reviewId : null,
+      })),
       groups: scheme.groups.map(({ key, label, figures }) => ({
-        key, label,
+        key,
+        label,
         figures: figures.map((figure) => ({
-          key: figure.key, label: figure.label, unit: figure.unit, counted: figure.counted, note: figure.note ?? null,
+          key: figure.key,
+          label: figure.label,
+          unit: figure.unit,
+          counted: figure.counted,
+          note: figure.note ?? null,
           values: columns.map(({ row }) => valueText(figure, row?.figures ?? null)),
         })),
       })),

@@ -48,7 +48,12 @@ export async function ledgerFates(app: TestApp, today: string): Promise<Fates> {
     return ok(await owner.upload({ name: `${randomBytes(4).toString('hex')}.png`, type: 'image/png', bytes: pixel })).id;
   };
   const acceptorOf = async ({ id }: Entry): Promise<UploadingVisitor> => {
-    const row = await app.work.read(app.tenantId, (tx) => tx.row<{ staffNo: string }>('select p.staff_no as "staffNo" from assignments a join persons p on p.id = a.person_id where a.item_id = $1 and a.closed_at is null order by p.staff_no limit 1', [id]));
+    const row = await app.work.read(app.tenantId, (tx) =>
+      tx.row<{ staffNo: string }>(
+        'select p.staff_no as "staffNo" from assignments a join persons p on p.id = a.person_id where a.item_id = $1 and a.closed_at is null order by p.staff_no limit 1',
+        [id],
+      ),
+    );
     if (!row) throw new Error('somebody is asked to accept');
     return app.signIn(row.staffNo);
   };
@@ -57,7 +62,13 @@ export async function ledgerFates(app: TestApp, today: string): Promise<Fates> {
     enter: async (due) => {
       const { rows }: { rows: CandidateRow[] } = ok(await office.get('/registers/rectification/candidates'));
       const data = (unit: string) => ({ class: 'immediate', lead: unit, leader: leader.personId, owner: owner.personId, due });
-      if (rows.length > 0) ok(await office.send('POST', '/registers/rectification/entries', { basis: '专题会议', rows: rows.map(({ submissionId, rowId, unit }) => ({ submissionId, rowId, data: data(unit.id) })) }));
+      if (rows.length > 0)
+        ok(
+          await office.send('POST', '/registers/rectification/entries', {
+            basis: '专题会议',
+            rows: rows.map(({ submissionId, rowId, unit }) => ({ submissionId, rowId, data: data(unit.id) })),
+          }),
+        );
     },
     closed: async (entry) => {
       await does(owner, entry, '登记办结', { data: { on: today, text: '已改' } });
@@ -67,7 +78,9 @@ export async function ledgerFates(app: TestApp, today: string): Promise<Fates> {
     closedAgain: async (entry) => {
       await does(owner, entry, '申请销号', { data: { self_result: 'done', effect: '已改好', evidence: [await evidence()] } });
       await does(office, entry, '审核通过，转验收', { data: {} });
-      await does(await acceptorOf(entry), entry, '验收通过，准予销号', { data: { ways: ['documents'], opinion: '问题已解决', twin_note: '已核对，确为本问题' } });
+      await does(await acceptorOf(entry), entry, '验收通过，准予销号', {
+        data: { ways: ['documents'], opinion: '问题已解决', twin_note: '已核对，确为本问题' },
+      });
     },
     merged: (entry, into) => does(office, entry, '并入其他问题', { data: { serial: into.serial, reason: '同一件事' } }),
     unmerged: (entry) => does(office, entry, '撤销合并', { reason: '不是一件事' }),
@@ -79,8 +92,13 @@ export async function ledgerFates(app: TestApp, today: string): Promise<Fates> {
     suspended: (entry, until) => does(leader, entry, '挂账', { data: { reason: '待基建', review_on: until } }),
     resumed: (entry, due) => does(leader, entry, '恢复整改', { data: { due, text: '已立项' } }),
     standing: (entry, until) => does(leader, entry, '转长期坚持', { data: { reason: '每季度检查', review_on: until } }),
-    fixing: () => app.work.read(app.tenantId, (tx) => tx.rows<Entry>(
-      `select e.item_id as id, e.serial from register_entries e join items i on i.id = e.item_id join items src on src.id = e.source_item_id
-       where i.states[1] = 'fixing' and i.leader_id = $1 and i.owner_id = $2 and src.list_key is distinct from 'leading-body' order by e.serial`, [leader.personId, owner.personId])),
+    fixing: () =>
+      app.work.read(app.tenantId, (tx) =>
+        tx.rows<Entry>(
+          `select e.item_id as id, e.serial from register_entries e join items i on i.id = e.item_id join items src on src.id = e.source_item_id
+       where i.states[1] = 'fixing' and i.leader_id = $1 and i.owner_id = $2 and src.list_key is distinct from 'leading-body' order by e.serial`,
+          [leader.personId, owner.personId],
+        ),
+      ),
   };
 }

@@ -6,7 +6,17 @@ import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { TenantList } from '../../../kernel/tenants/tenant-list.js';
-import { addAccount, hashPassword, newPassword, oneTimePasswordOf, openAccounts, passwordFault, secretFrom, unchangedHash, verifyPassword } from '../../accounts/index.js';
+import {
+  addAccount,
+  hashPassword,
+  newPassword,
+  oneTimePasswordOf,
+  openAccounts,
+  passwordFault,
+  secretFrom,
+  unchangedHash,
+  verifyPassword,
+} from '../../accounts/index.js';
 import type { NewPassword } from '../../accounts/index.js';
 import { importLibrary } from '../../definitions/index.js';
 import { foundOrganisation, importPosts, recordOrganisationEvent } from '../../people/index.js';
@@ -127,7 +137,9 @@ const postWith = (permission: Permission): PostDefinition => {
 
 /** Of those who were not there. */
 function linesOf(body: SetupBody, given: Given): SetupAnswer['passwords'] {
-  return others.filter((who) => body[who].password === undefined).map((who) => ({ job: postWith(`${who}.manage`).label, name: body[who].name, staffNo: body[who].staffNo, password: given[who] }));
+  return others
+    .filter((who) => body[who].password === undefined)
+    .map((who) => ({ job: postWith(`${who}.manage`).label, name: body[who].name, staffNo: body[who].staffNo, password: given[who] }));
 }
 
 async function found(tx: Tx, body: SetupBody, { systemHash, others: passwords }: Prepared): Promise<SetupAnswer> {
@@ -156,6 +168,10 @@ async function found(tx: Tx, body: SetupBody, { systemHash, others: passwords }:
     await addAccount(tx, personId, hash);
     await recordOrganisationEvent(tx, { subject: { kind: 'account', id: personId }, record: 'account.opened-in-person', byPersonId: null, facts: {} });
   }
-  await openAccounts(tx, others.filter((who) => !wasThere(who)).map((who) => passwords[who]), null);
+  await openAccounts(
+    tx,
+    others.filter((who) => !wasThere(who)).map((who) => passwords[who]),
+    null,
+  );
   return { passwords: linesOf(body, { security: passwords.security.password, audit: passwords.audit.password }) };
 }

@@ -5,7 +5,13 @@ import type { Tx } from '../../../kernel/database/tx.js';
 export type BeginningStep = 'administrators' | 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
 
 export interface BeginningView {
-  readonly steps: readonly { readonly key: BeginningStep; readonly isDone: boolean; readonly n: number; readonly of: number | null; readonly missing: readonly string[] }[];
+  readonly steps: readonly {
+    readonly key: BeginningStep;
+    readonly isDone: boolean;
+    readonly n: number;
+    readonly of: number | null;
+    readonly missing: readonly string[];
+  }[];
 }
 
 const MOST_NAMED = 12;
@@ -46,7 +52,10 @@ const calendar = {
 /** What an installation still lacks before its first campaign can go out; each step counts, none decides anything. */
 export async function beginningOf(tx: Tx, categories: readonly string[]): Promise<BeginningView> {
   const { today } = await clockOf(tx);
-  const counted = await tx.row<Record<'units' | 'people' | 'accounts' | 'office' | 'areas' | 'campaigns', number>>(counts, [today, loadBeginning().units.map(({ code }) => code)]);
+  const counted = await tx.row<Record<'units' | 'people' | 'accounts' | 'office' | 'areas' | 'campaigns', number>>(counts, [
+    today,
+    loadBeginning().units.map(({ code }) => code),
+  ]);
   if (!counted) throw new Error('a count has one row');
   const units = await tx.rows<{ name: string; isLed: boolean; isIn: boolean }>(lacking, [today, categories]);
   const year = await tx.row<{ isAnnounced: boolean }>(calendar, [today]);
@@ -54,8 +63,13 @@ export async function beginningOf(tx: Tx, categories: readonly string[]): Promis
   const notYet = three.filter(({ isOwn }) => !isOwn).map(({ name }) => name);
   const unled = units.filter(({ isLed }) => !isLed).map(({ name }) => name);
   const outside = units.filter(({ isIn }) => !isIn).map(({ name }) => name);
-  const step = (key: BeginningStep, isDone: boolean, n: number, more: { of?: number; missing?: readonly string[] } = {}) =>
-    ({ key, isDone, n, of: more.of ?? null, missing: (more.missing ?? []).slice(0, MOST_NAMED) });
+  const step = (key: BeginningStep, isDone: boolean, n: number, more: { of?: number; missing?: readonly string[] } = {}) => ({
+    key,
+    isDone,
+    n,
+    of: more.of ?? null,
+    missing: (more.missing ?? []).slice(0, MOST_NAMED),
+  });
   return {
     steps: [
       step('administrators', three.length > 0 && notYet.length === 0, three.length - notYet.length, { of: three.length, missing: notYet }),

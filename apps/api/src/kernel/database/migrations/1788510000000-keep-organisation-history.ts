@@ -114,7 +114,11 @@ create table organisation_events (
 create index ix_organisation_events__subject on organisation_events (tenant_id, subject_kind, subject_id);
 create trigger organisation_events_are_append_only before update or delete or truncate on organisation_events for each statement execute function refuse_change();`;
 
-const isolation = ['unit_names', 'organisation_events'].map((table) => `
+const isolation = ['unit_names', 'organisation_events']
+  .map(
+    (table) => `
 alter table ${table} enable row level security;
 alter table ${table} force row level security;
-create policy p_${table}__own_tenant on ${table} using (tenant_id = (select nullif(current_setting('app.tenant', true), '')::uuid));`).join('\n');
+create policy p_${table}__own_tenant on ${table} using (tenant_id = (select nullif(current_setting('app.tenant', true), '')::uuid));`,
+  )
+  .join('\n');

@@ -2,8 +2,16 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Every table an api keeps in memory to decide with; of two of them only columns it keeps. */
 const remembered: readonly (readonly [table: string, columns?: string])[] = [
-  ['units'], ['unit_departments'], ['posts'], ['post_holdings'], ['memberships'], ['contact_areas'], ['contact_area_units'], ['proxies'],
-  ['persons', 'staff_no'], ['accounts', 'is_disabled'],
+  ['units'],
+  ['unit_departments'],
+  ['posts'],
+  ['post_holdings'],
+  ['memberships'],
+  ['contact_areas'],
+  ['contact_area_units'],
+  ['proxies'],
+  ['persons', 'staff_no'],
+  ['accounts', 'is_disabled'],
 ];
 
 /**

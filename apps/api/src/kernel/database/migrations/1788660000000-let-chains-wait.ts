@@ -38,7 +38,9 @@ create index ix_user_group_members__person on user_group_members (tenant_id, per
 ${ownTenant('user_group_members')}`);
     // Who stands in a list is remembered with the organisation.
     for (const table of ['user_groups', 'user_group_members'])
-      await runner.query(`create trigger organisation_turns before insert or delete or truncate or update on ${table} for each statement execute function turn_organisation();`);
+      await runner.query(
+        `create trigger organisation_turns before insert or delete or truncate or update on ${table} for each statement execute function turn_organisation();`,
+      );
   }
 
   async down(runner: QueryRunner): Promise<void> {

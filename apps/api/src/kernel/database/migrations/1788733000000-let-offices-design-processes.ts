@@ -5,7 +5,15 @@ export class LetOfficesDesignProcesses1788733000000 implements MigrationInterfac
   readonly name = 'LetOfficesDesignProcesses1788733000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [designs, changes, rehearsals, rows, ...['designs', 'design_changes', 'design_rehearsals', 'design_rehearsal_rows'].map(ownTenant), grants]) await runner.query(statement);
+    for (const statement of [
+      designs,
+      changes,
+      rehearsals,
+      rows,
+      ...['designs', 'design_changes', 'design_rehearsals', 'design_rehearsal_rows'].map(ownTenant),
+      grants,
+    ])
+      await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

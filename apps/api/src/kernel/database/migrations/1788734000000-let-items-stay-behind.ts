@@ -12,6 +12,8 @@ export class LetItemsStayBehind1788734000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop index ix_lifecycle_migrations__to_version; drop index ix_lifecycle_migrations__from_version; alter table lifecycle_migrations drop column stay;');
+    await runner.query(
+      'drop index ix_lifecycle_migrations__to_version; drop index ix_lifecycle_migrations__from_version; alter table lifecycle_migrations drop column stay;',
+    );
   }
 }

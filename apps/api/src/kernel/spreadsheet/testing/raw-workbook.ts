@@ -39,7 +39,10 @@ function entryOf({ name: text, text: plain, claims, isEncrypted = false }: RawPa
   const entry = Buffer.alloc(46);
   entry.writeUInt32LE(0x02014b50, 0);
   // The fields both headers share stand two bytes further in the second.
-  for (const [header, shift] of [[local, 0], [entry, 2]] as const) {
+  for (const [header, shift] of [
+    [local, 0],
+    [entry, 2],
+  ] as const) {
     header.writeUInt16LE(20, 4 + shift);
     header.writeUInt16LE(isEncrypted ? 1 : 0, 6 + shift);
     header.writeUInt16LE(8, 8 + shift);
@@ -57,14 +60,34 @@ const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 /** The smallest workbook: one sheet with the given rows as XML, and whatever else is put in. */
 export function rawWorkbook(rows: string, extra: readonly RawPart[] = [], after = ''): Buffer {
-  return rawArchive(withExtra(extra, [
-    { name: '[Content_Types].xml', text: `${xml}<Types xmlns="${office}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>` },
-    { name: '_rels/.rels', text: `${xml}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
-    { name: 'xl/workbook.xml', text: `${xml}<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>` },
-    { name: 'xl/_rels/workbook.xml.rels', text: `${xml}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>` },
-    { name: 'xl/worksheets/sheet1.xml', text: `${xml}<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${rows}</sheetData>${after}</worksheet>` },
-  ]));
+  return rawArchive(
+    withExtra(extra, [
+      {
+        name: '[Content_Types].xml',
+        text: `${xml}<Types xmlns="${office}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+      },
+      {
+        name: '_rels/.rels',
+        text: `${xml}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      },
+      {
+        name: 'xl/workbook.xml',
+        text: `${xml}<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        text: `${xml}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      },
+      {
+        name: 'xl/worksheets/sheet1.xml',
+        text: `${xml}<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${rows}</sheetData>${after}</worksheet>`,
+      },
+    ]),
+  );
 }
 
 /** A part of the same name stands in the place of ours. */
-const withExtra = (extra: readonly RawPart[], own: readonly RawPart[]): RawPart[] => [...own.filter(({ name }) => !extra.some((one) => one.name === name)), ...extra];
+const withExtra = (extra: readonly RawPart[], own: readonly RawPart[]): RawPart[] => [
+  ...own.filter(({ name }) => !extra.some((one) => one.name === name)),
+  ...extra,
+];

@@ -17,7 +17,9 @@ export const AddMenu = ({ x, y, without, onAdd, onClose }: AddMenuProps) => {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => menu.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
-    const leave = ({ target }: PointerEvent) => { if (!(target instanceof Node && menu.current?.contains(target))) onClose(); };
+    const leave = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node && menu.current?.contains(target))) onClose();
+    };
     addEventListener('pointerdown', leave);
     return () => removeEventListener('pointerdown', leave);
   }, [onClose]);
@@ -49,7 +51,15 @@ export const AddMenu = ({ x, y, without, onAdd, onClose }: AddMenuProps) => {
       {like.length === 0 ? <p className="grey">{t('noKind')}</p> : null}
       {groups.map(({ label, kinds }) => {
         const here = kinds.filter((kind) => like.includes(kind));
-        return here.length === 0 ? null : <div key={label} className="fb-menu-group" role="group" aria-label={label}>{here.map((kind) => <button key={kind} type="button" tabIndex={-1} onClick={() => onAdd(kind)}>{kindWord(kind)}</button>)}</div>;
+        return here.length === 0 ? null : (
+          <div key={label} className="fb-menu-group" role="group" aria-label={label}>
+            {here.map((kind) => (
+              <button key={kind} type="button" tabIndex={-1} onClick={() => onAdd(kind)}>
+                {kindWord(kind)}
+              </button>
+            ))}
+          </div>
+        );
       })}
     </div>
   );

@@ -27,13 +27,23 @@ export const FormCanvas = ({ onOpen, isCarrying }: { onOpen: () => void; isCarry
   }, []);
   return (
     <div ref={box} className="fb-canvas" role="group" aria-label={t('canvas')} aria-describedby="fb-keys" tabIndex={0}>
-      <p id="fb-keys" className="visually-hidden">{t('keysHelp')}</p>
+      <p id="fb-keys" className="visually-hidden">
+        {t('keysHelp')}
+      </p>
       <div className="fb-sheet">
-        <h2 className="fb-title"><button type="button" className="plain-button" title={t('formSettings')} onClick={() => builder.choose(null)}>{form.title}</button></h2>
+        <h2 className="fb-title">
+          <button type="button" className="plain-button" title={t('formSettings')} onClick={() => builder.choose(null)}>
+            {form.title}
+          </button>
+        </h2>
         {form.guidance === undefined ? null : <p className="fb-guidance">{form.guidance}</p>}
         <ol className="fb-fields">
-          <li><Slot afterLabel="" /></li>
-          {fieldsOf(form).map((field) => <FieldItem key={field.id} field={field} />)}
+          <li>
+            <Slot afterLabel="" />
+          </li>
+          {fieldsOf(form).map((field) => (
+            <FieldItem key={field.id} field={field} />
+          ))}
         </ol>
         {form.order.length === 0 ? <p className="grey fb-empty">{t(phone ? 'emptyFormPhone' : 'emptyForm')}</p> : null}
       </div>
@@ -42,6 +52,9 @@ export const FormCanvas = ({ onOpen, isCarrying }: { onOpen: () => void; isCarry
 };
 
 const FieldItem = memo(({ field }: { field: Field }) => (
-  <li className="fb-item">{field.kind === 'table' ? <TableCard table={field} /> : <FieldCard field={field} />}<Slot after={field.id} afterLabel={field.label} /></li>
+  <li className="fb-item">
+    {field.kind === 'table' ? <TableCard table={field} /> : <FieldCard field={field} />}
+    <Slot after={field.id} afterLabel={field.label} />
+  </li>
 ));
 FieldItem.displayName = 'FieldItem';

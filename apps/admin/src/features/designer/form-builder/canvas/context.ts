@@ -29,5 +29,7 @@ export const focusField = (place: FieldPlace): void => {
     return card !== null;
   };
   const isThere = go();
-  requestAnimationFrame(() => { if (!isThere || document.activeElement === document.body) go(); });
+  requestAnimationFrame(() => {
+    if (!isThere || document.activeElement === document.body) go();
+  });
 };

@@ -4,9 +4,13 @@ import type { Kind } from '../kinds.js';
 import { t } from '../texts.js';
 
 /** What is carried: a field that is there, or a kind from the palette. */
-export type Carried = { readonly type: 'field'; readonly place: FieldPlace; readonly label: string; readonly isTable: boolean } | { readonly type: 'kind'; readonly kind: Kind; readonly label: string; readonly isTable: boolean };
+export type Carried =
+  | { readonly type: 'field'; readonly place: FieldPlace; readonly label: string; readonly isTable: boolean }
+  | { readonly type: 'kind'; readonly kind: Kind; readonly label: string; readonly isTable: boolean };
 
-interface Held { readonly data: { readonly current?: Readonly<Record<string, unknown>> | undefined } }
+interface Held {
+  readonly data: { readonly current?: Readonly<Record<string, unknown>> | undefined };
+}
 
 export function carriedOf({ data: { current } }: Held): Carried | null {
   if (!current) return null;

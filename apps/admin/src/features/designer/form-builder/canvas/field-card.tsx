@@ -12,13 +12,22 @@ import { Likeness } from './likeness.js';
 
 /** One field under its label. The whole card is the target, and what is dragged. */
 export const FieldCard = memo(({ field }: { field: Exclude<Field, TableField> }) => (
-  <Pressed field={field} className="fb-field"><Head field={field} /><Likeness field={field} />{field.hint === undefined ? null : <span className="fb-hint">{field.hint}</span>}<Logic field={field} /></Pressed>
+  <Pressed field={field} className="fb-field">
+    <Head field={field} />
+    <Likeness field={field} />
+    {field.hint === undefined ? null : <span className="fb-hint">{field.hint}</span>}
+    <Logic field={field} />
+  </Pressed>
 ));
 FieldCard.displayName = 'FieldCard';
 
 /** A column under its head, as the grid shows it. */
 export const ColumnCard = memo(({ field, table }: { field: Exclude<Field, TableField>; table: string }) => (
-  <Pressed field={field} table={table} className="fb-column"><Head field={field} /><span className="fb-cell">{kindWord(field.kind)}</span><Logic field={field} /></Pressed>
+  <Pressed field={field} table={table} className="fb-column">
+    <Head field={field} />
+    <span className="fb-cell">{kindWord(field.kind)}</span>
+    <Logic field={field} />
+  </Pressed>
 ));
 ColumnCard.displayName = 'ColumnCard';
 
@@ -34,11 +43,21 @@ export const Pressed = ({ field, table, className, children }: PressedProps) => 
   const isChosen = useIsChosen(field.id);
   const found = useFaults(field.id);
   const place = { field: field.id, ...(table === undefined ? {} : { table }) };
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id: field.id, data: { place, label: field.label, isTable: field.kind === 'table' }, disabled: !mayChange });
+  const { setNodeRef, listeners, isDragging } = useDraggable({
+    id: field.id,
+    data: { place, label: field.label, isTable: field.kind === 'table' },
+    disabled: !mayChange,
+  });
   return (
     <button
-      type="button" id={cardId(place)} ref={setNodeRef} {...listeners} tabIndex={isChosen ? 0 : -1} aria-pressed={isChosen}
-      className={`fb-card ${className}${isChosen ? ' fb-chosen' : ''}${isDragging ? ' dz-dragged' : ''}${field.folded === true ? ' fb-folded' : ''}`} onClick={() => choose(place)}
+      type="button"
+      id={cardId(place)}
+      ref={setNodeRef}
+      {...listeners}
+      tabIndex={isChosen ? 0 : -1}
+      aria-pressed={isChosen}
+      className={`fb-card ${className}${isChosen ? ' fb-chosen' : ''}${isDragging ? ' dz-dragged' : ''}${field.folded === true ? ' fb-folded' : ''}`}
+      onClick={() => choose(place)}
     >
       {children}
       <Faults found={found} />
@@ -48,8 +67,22 @@ export const Pressed = ({ field, table, className, children }: PressedProps) => 
 
 /** Whatever need not be filled in says so, as in the form itself. */
 export const Head = ({ field }: { field: Field }) => {
-  const note = field.kind === 'static' ? '' : field.kind === 'formula' ? t('given') : field.required === true ? '' : t(field.requiredWhen === undefined ? 'optional' : 'sometimes');
-  return <span className="fb-head"><span className="fb-label">{field.label}</span>{note === '' ? null : <span className="fb-note">{note}</span>}{field.folded === true ? <span className="fb-note">{t('folded')}</span> : null}<span className="fb-kind">{kindWord(field.kind)}</span></span>;
+  const note =
+    field.kind === 'static'
+      ? ''
+      : field.kind === 'formula'
+        ? t('given')
+        : field.required === true
+          ? ''
+          : t(field.requiredWhen === undefined ? 'optional' : 'sometimes');
+  return (
+    <span className="fb-head">
+      <span className="fb-label">{field.label}</span>
+      {note === '' ? null : <span className="fb-note">{note}</span>}
+      {field.folded === true ? <span className="fb-note">{t('folded')}</span> : null}
+      <span className="fb-kind">{kindWord(field.kind)}</span>
+    </span>
+  );
 };
 
 export const Logic = ({ field }: { field: Field }) => (field.visible === undefined ? null : <Shown field={field} when={field.visible} />);

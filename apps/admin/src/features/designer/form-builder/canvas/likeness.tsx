@@ -9,46 +9,98 @@ const FEW = 5;
 /** A field as whoever fills it in will see it, drawn flat: nothing of it is pressed, and two hundred of them cost little. */
 export const Likeness = ({ field }: { field: Exclude<Field, { kind: 'table' }> }) => {
   switch (field.kind) {
-    case 'text': return <Box />;
-    case 'long-text': return <Box tall />;
-    case 'integer': case 'year': return <Box narrow words={field.kind === 'year' ? t('drawnYear') : ''} />;
-    case 'decimal': return <Box narrow after={field.unit} />;
-    case 'score': return <Box narrow after={t('drawnOf', { most: field.maximum })} />;
-    case 'rating': return <span className="fb-ticks" aria-hidden="true">{'☆'.repeat(field.levels ?? 5)}</span>;
-    case 'formula': return <Calculated field={field} />;
-    case 'date': return <Box narrow words={t('drawnDay')} />;
-    case 'month': return <Box narrow words={t('drawnMonth')} />;
-    case 'date-time': return <Box narrow words={t('drawnMoment')} />;
-    case 'choice': return field.options.length > FEW ? <Box words={t('drawnChoose')} /> : <Ticks mark="radio" labels={field.options.map(({ label }) => label)} />;
-    case 'choices': return <Ticks mark="box" labels={field.options.map(({ label }) => label)} />;
-    case 'checklist': return <Ticks mark="box" isList labels={field.options.map(({ label, optional }) => (optional ? `${label}（${t('tickOptional')}）` : label))} />;
-    case 'yes-no': return <Ticks mark="radio" labels={[t('yes'), t('no')]} />;
-    case 'person': case 'persons': case 'roster': return <Box words={t('drawnPerson')} />;
-    case 'unit': case 'units': return <Box words={t('drawnUnit')} />;
-    case 'files': return <span className="fb-file">{t('drawnFiles')}</span>;
-    case 'matrix': return <MatrixLikeness field={field} />;
-    case 'static': return <span className="fb-static">{field.text}</span>;
-    default: return assertNever(field);
+    case 'text':
+      return <Box />;
+    case 'long-text':
+      return <Box tall />;
+    case 'integer':
+    case 'year':
+      return <Box narrow words={field.kind === 'year' ? t('drawnYear') : ''} />;
+    case 'decimal':
+      return <Box narrow after={field.unit} />;
+    case 'score':
+      return <Box narrow after={t('drawnOf', { most: field.maximum })} />;
+    case 'rating':
+      return (
+        <span className="fb-ticks" aria-hidden="true">
+          {'☆'.repeat(field.levels ?? 5)}
+        </span>
+      );
+    case 'formula':
+      return <Calculated field={field} />;
+    case 'date':
+      return <Box narrow words={t('drawnDay')} />;
+    case 'month':
+      return <Box narrow words={t('drawnMonth')} />;
+    case 'date-time':
+      return <Box narrow words={t('drawnMoment')} />;
+    case 'choice':
+      return field.options.length > FEW ? <Box words={t('drawnChoose')} /> : <Ticks mark="radio" labels={field.options.map(({ label }) => label)} />;
+    case 'choices':
+      return <Ticks mark="box" labels={field.options.map(({ label }) => label)} />;
+    case 'checklist':
+      return <Ticks mark="box" isList labels={field.options.map(({ label, optional }) => (optional ? `${label}（${t('tickOptional')}）` : label))} />;
+    case 'yes-no':
+      return <Ticks mark="radio" labels={[t('yes'), t('no')]} />;
+    case 'person':
+    case 'persons':
+    case 'roster':
+      return <Box words={t('drawnPerson')} />;
+    case 'unit':
+    case 'units':
+      return <Box words={t('drawnUnit')} />;
+    case 'files':
+      return <span className="fb-file">{t('drawnFiles')}</span>;
+    case 'matrix':
+      return <MatrixLikeness field={field} />;
+    case 'static':
+      return <span className="fb-static">{field.text}</span>;
+    default:
+      return assertNever(field);
   }
 };
 
 const Box = ({ tall = false, narrow = false, words = '', after }: { tall?: boolean; narrow?: boolean; words?: string; after?: string | undefined }) => (
-  <span className="fb-line"><span className={`fb-box${tall ? ' fb-tall' : ''}${narrow ? ' fb-narrow' : ''}`}>{words}</span>{after === undefined ? null : <span>{after}</span>}</span>
+  <span className="fb-line">
+    <span className={`fb-box${tall ? ' fb-tall' : ''}${narrow ? ' fb-narrow' : ''}`}>{words}</span>
+    {after === undefined ? null : <span>{after}</span>}
+  </span>
 );
 
 const Ticks = ({ mark, labels, isList = false }: { mark: 'radio' | 'box'; labels: readonly string[]; isList?: boolean }) => (
-  <span className={`fb-ticks${isList ? ' fb-list' : ''}`}>{labels.map((label, n) => <span key={n} className="fb-tick"><span className={`fb-mark fb-${mark}`} />{label}</span>)}</span>
+  <span className={`fb-ticks${isList ? ' fb-list' : ''}`}>
+    {labels.map((label, n) => (
+      <span key={n} className="fb-tick">
+        <span className={`fb-mark fb-${mark}`} />
+        {label}
+      </span>
+    ))}
+  </span>
 );
 
 const Calculated = ({ field }: { field: Extract<Field, { kind: 'formula' }> }) => {
   const form = useForm();
   const table = Object.values(form.fields).find((one) => one.kind === 'table' && Object.hasOwn(one.columns, field.id));
-  return <span className="grey">{field.of === undefined ? t('given') : `＝ ${formulaWords(form, field.of, table?.kind === 'table' ? table : undefined)}${field.unit === undefined ? '' : `（${field.unit}）`}`}</span>;
+  return (
+    <span className="grey">
+      {field.of === undefined
+        ? t('given')
+        : `＝ ${formulaWords(form, field.of, table?.kind === 'table' ? table : undefined)}${field.unit === undefined ? '' : `（${field.unit}）`}`}
+    </span>
+  );
 };
 
 const MatrixLikeness = ({ field: { rows, columns, cell } }: { field: Extract<Field, { kind: 'matrix' }> }): ReactNode => (
   <span className="fb-matrix" style={{ gridTemplateColumns: `minmax(6em, 1.5fr) repeat(${columns.length}, minmax(3em, 1fr))` }}>
-    <span />{columns.map(({ value, label }) => <span key={value}>{label}</span>)}
-    {rows.flatMap(({ value, label }) => [<span key={value}>{label}</span>, ...columns.map((column) => <span key={`${value} ${column.value}`}>{cell === 'tick' ? <span className="fb-mark fb-radio" /> : <span className="fb-box" />}</span>)])}
+    <span />
+    {columns.map(({ value, label }) => (
+      <span key={value}>{label}</span>
+    ))}
+    {rows.flatMap(({ value, label }) => [
+      <span key={value}>{label}</span>,
+      ...columns.map((column) => (
+        <span key={`${value} ${column.value}`}>{cell === 'tick' ? <span className="fb-mark fb-radio" /> : <span className="fb-box" />}</span>
+      )),
+    ])}
   </span>
 );

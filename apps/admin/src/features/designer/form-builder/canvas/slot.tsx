@@ -18,7 +18,19 @@ export const Slot = memo(({ table, after, afterLabel }: SlotProps) => {
   const { setNodeRef, isOver } = useDroppable({ id: `slot ${table ?? ''}/${after ?? ''}`, data: { place: at, label: afterLabel }, disabled: !mayChange });
   return (
     <div ref={setNodeRef} className={`fb-slot${isOver ? ' fb-over' : ''}`}>
-      {mayChange ? <button type="button" className="dz-add" tabIndex={-1} aria-label={afterLabel === '' ? t('addFirst') : t('addAfter', { label: afterLabel })} onClick={({ currentTarget }) => ask(at, currentTarget)}><svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><path d="M5 0v10M0 5h10" stroke="currentColor" strokeWidth="1.600" /></svg></button> : null}
+      {mayChange ? (
+        <button
+          type="button"
+          className="dz-add"
+          tabIndex={-1}
+          aria-label={afterLabel === '' ? t('addFirst') : t('addAfter', { label: afterLabel })}
+          onClick={({ currentTarget }) => ask(at, currentTarget)}
+        >
+          <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+            <path d="M5 0v10M0 5h10" stroke="currentColor" strokeWidth="1.600" />
+          </svg>
+        </button>
+      ) : null}
     </div>
   );
 });

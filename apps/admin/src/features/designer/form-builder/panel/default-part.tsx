@@ -6,8 +6,11 @@ import { t } from '../texts.js';
 import { AmountField } from './lines.js';
 
 const prefills: Readonly<Partial<Record<Field['kind'], Choice>>> = {
-  date: { value: 'today', label: t('prefillToday') }, month: { value: 'today', label: t('prefillToday') }, year: { value: 'today', label: t('prefillToday') },
-  person: { value: 'filler', label: t('prefillFiller') }, unit: { value: 'unit', label: t('prefillUnit') },
+  date: { value: 'today', label: t('prefillToday') },
+  month: { value: 'today', label: t('prefillToday') },
+  year: { value: 'today', label: t('prefillToday') },
+  person: { value: 'filler', label: t('prefillFiller') },
+  unit: { value: 'unit', label: t('prefillUnit') },
 };
 
 /** What a new form, or a new row, begins with. */
@@ -17,17 +20,57 @@ export const DefaultPart = ({ field, place }: { field: Field; place: FieldPlace 
   const prefill = prefills[field.kind];
   const none: Choice = { value: '', label: t('defaultNone') };
   const said = field.default !== undefined || field.prefill !== undefined;
-  const frame = (children: ReactNode) => <Part title={t('partDefault')} summary={said ? '' : t('defaultNone')}>{children}</Part>;
-  if (prefill) return frame(<SelectField label={t('prefill')} value={field.prefill ?? ''} choices={[none, prefill]} onChange={(value) => set({ path: ['prefill'], ...(value === '' ? {} : { value }) })} />);
+  const frame = (children: ReactNode) => (
+    <Part title={t('partDefault')} summary={said ? '' : t('defaultNone')}>
+      {children}
+    </Part>
+  );
+  if (prefill)
+    return frame(
+      <SelectField
+        label={t('prefill')}
+        value={field.prefill ?? ''}
+        choices={[none, prefill]}
+        onChange={(value) => set({ path: ['prefill'], ...(value === '' ? {} : { value }) })}
+      />,
+    );
   switch (field.kind) {
-    case 'text': case 'long-text':
+    case 'text':
+    case 'long-text':
       return frame(<TextField optional label={t('defaultValue')} value={typeof field.default === 'string' ? field.default : ''} onChange={put} />);
     case 'choice':
-      return frame(<SelectField label={t('defaultValue')} value={typeof field.default === 'string' ? field.default : ''} choices={[none, ...field.options]} onChange={put} />);
+      return frame(
+        <SelectField
+          label={t('defaultValue')}
+          value={typeof field.default === 'string' ? field.default : ''}
+          choices={[none, ...field.options]}
+          onChange={put}
+        />,
+      );
     case 'yes-no':
-      return frame(<SelectField label={t('defaultValue')} value={field.default === undefined ? '' : String(field.default)} choices={[none, { value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]} onChange={(value) => put(value === '' ? undefined : value === 'true')} />);
-    case 'integer': case 'decimal': case 'score': case 'rating':
-      return frame(<AmountField label={t('defaultValue')} none={t('defaultNone')} least={-999_999_999} most={999_999_999} scale={field.kind === 'decimal' || field.kind === 'score' ? (field.scale ?? 0) : 0} value={typeof field.default === 'number' ? field.default : undefined} onChange={put} />);
+      return frame(
+        <SelectField
+          label={t('defaultValue')}
+          value={field.default === undefined ? '' : String(field.default)}
+          choices={[none, { value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]}
+          onChange={(value) => put(value === '' ? undefined : value === 'true')}
+        />,
+      );
+    case 'integer':
+    case 'decimal':
+    case 'score':
+    case 'rating':
+      return frame(
+        <AmountField
+          label={t('defaultValue')}
+          none={t('defaultNone')}
+          least={-999_999_999}
+          most={999_999_999}
+          scale={field.kind === 'decimal' || field.kind === 'score' ? (field.scale ?? 0) : 0}
+          value={typeof field.default === 'number' ? field.default : undefined}
+          onChange={put}
+        />,
+      );
     default:
       return null;
   }

@@ -22,19 +22,36 @@ export const FieldPanel = ({ field, place }: { field: Field; place: FieldPlace }
   return (
     <>
       <section className="dz-part">
-        <TextField label={t(field.kind === 'static' ? 'staticLabel' : 'label')} {...(field.kind === 'static' ? {} : { hint: t('labelHint') })} value={field.label} onChange={(value) => set({ path: ['label'], value })} />
-        {field.kind === 'static' ? <LongField label={t('staticText')} rows={5} optional={false} value={field.text} onChange={(value) => set({ path: ['text'], value })} /> : <LongField label={t('hint')} hint={t('hintHint')} rows={2} value={field.hint ?? ''} onChange={optional('hint')} />}
+        <TextField
+          label={t(field.kind === 'static' ? 'staticLabel' : 'label')}
+          {...(field.kind === 'static' ? {} : { hint: t('labelHint') })}
+          value={field.label}
+          onChange={(value) => set({ path: ['label'], value })}
+        />
+        {field.kind === 'static' ? (
+          <LongField label={t('staticText')} rows={5} optional={false} value={field.text} onChange={(value) => set({ path: ['text'], value })} />
+        ) : (
+          <LongField label={t('hint')} hint={t('hintHint')} rows={2} value={field.hint ?? ''} onChange={optional('hint')} />
+        )}
         {isAsked ? <CheckField label={t('required')} checked={field.required === true} onChange={flag('required')} /> : null}
       </section>
       <OptionsPart field={field} place={place} />
       <TablePart field={field} />
-      {field.kind === 'formula' ? <Suspense fallback={<p className="grey">{t('opening')}</p>}><FormulaPart field={field} place={place} /></Suspense> : null}
+      {field.kind === 'formula' ? (
+        <Suspense fallback={<p className="grey">{t('opening')}</p>}>
+          <FormulaPart field={field} place={place} />
+        </Suspense>
+      ) : null}
       <LimitsPart field={field} place={place} />
       <DefaultPart field={field} place={place} />
-      <Suspense fallback={<p className="grey">{t('opening')}</p>}><LogicPart field={field} place={place} /></Suspense>
+      <Suspense fallback={<p className="grey">{t('opening')}</p>}>
+        <LogicPart field={field} place={place} />
+      </Suspense>
       <PrintedPart field={field} place={place} />
       <Part title={t('more')} summary={t('moreShort')}>
-        {field.kind === 'static' ? null : <TextField label={t('dataName')} hint={t('dataNameHint')} value={field.key} onChange={(value) => set({ path: ['key'], value })} />}
+        {field.kind === 'static' ? null : (
+          <TextField label={t('dataName')} hint={t('dataNameHint')} value={field.key} onChange={(value) => set({ path: ['key'], value })} />
+        )}
         <CheckField label={t('foldedField')} checked={field.folded === true} onChange={flag('folded')} />
       </Part>
     </>

@@ -22,12 +22,33 @@ interface FormConditionProps {
 export const FormCondition = ({ label, value, none, place, onChange }: FormConditionProps) => {
   const form = useForm();
   const { field, table } = place;
-  const fields = useMemo(() => questionsIn(form, { ...(field === undefined ? {} : { field }), ...(table === undefined ? {} : { table }) }), [form, field, table]);
-  if (value === undefined) return <p className="dz-more"><span className="grey">{none}</span><button type="button" className="link-button" onClick={() => onChange({ and: [] })}>{t('addWhen')}</button></p>;
+  const fields = useMemo(
+    () => questionsIn(form, { ...(field === undefined ? {} : { field }), ...(table === undefined ? {} : { table }) }),
+    [form, field, table],
+  );
+  if (value === undefined)
+    return (
+      <p className="dz-more">
+        <span className="grey">{none}</span>
+        <button type="button" className="link-button" onClick={() => onChange({ and: [] })}>
+          {t('addWhen')}
+        </button>
+      </p>
+    );
   return (
     <>
-      <ConditionBuilder label={label} value={value} fields={fields} words={(when) => formConditionWords(form, when, tableById(form, table))} onChange={onChange} />
-      <p className="dz-more"><button type="button" className="link-button" onClick={() => onChange(undefined)}>{t('removeWhen')}</button></p>
+      <ConditionBuilder
+        label={label}
+        value={value}
+        fields={fields}
+        words={(when) => formConditionWords(form, when, tableById(form, table))}
+        onChange={onChange}
+      />
+      <p className="dz-more">
+        <button type="button" className="link-button" onClick={() => onChange(undefined)}>
+          {t('removeWhen')}
+        </button>
+      </p>
     </>
   );
 };
@@ -35,9 +56,30 @@ export const FormCondition = ({ label, value, none, place, onChange }: FormCondi
 /** What may be asked where a field stands: columns of its own row, other fields, how many rows a table has. */
 export function questionsIn(form: FormDefinition, { field: own, table }: Partial<FieldPlace>): readonly Question[] {
   const owner = tableById(form, table);
-  const row = owner ? columnsOf(owner).filter(({ id }) => id !== own).flatMap((column) => questionsFor(column, { path: `row.${column.key}`, label: t('rowField', { label: column.label }) })) : [];
-  const fields = fieldsOf(form).filter(({ id }) => id !== own && id !== table).flatMap((field): readonly Question[] =>
-    field.kind === 'table' ? [{ name: `${ROWS_OF}${field.key}`, value: `${ROWS_OF}${field.key}`, label: t('rowsOf', { label: field.label }), operators: ordered, inputType: 'number', defaultValue: 1, defaultOperator: '>=' }] : questionsFor(field, { path: field.key, label: field.label }));
-  const nil: readonly Question[] = form.nil ? [{ name: 'nil', value: 'nil', label: t('nilField'), operators: ordered.slice(0, 2), datatype: 'yes-no', defaultValue: true }] : [];
+  const row = owner
+    ? columnsOf(owner)
+        .filter(({ id }) => id !== own)
+        .flatMap((column) => questionsFor(column, { path: `row.${column.key}`, label: t('rowField', { label: column.label }) }))
+    : [];
+  const fields = fieldsOf(form)
+    .filter(({ id }) => id !== own && id !== table)
+    .flatMap((field): readonly Question[] =>
+      field.kind === 'table'
+        ? [
+            {
+              name: `${ROWS_OF}${field.key}`,
+              value: `${ROWS_OF}${field.key}`,
+              label: t('rowsOf', { label: field.label }),
+              operators: ordered,
+              inputType: 'number',
+              defaultValue: 1,
+              defaultOperator: '>=',
+            },
+          ]
+        : questionsFor(field, { path: field.key, label: field.label }),
+    );
+  const nil: readonly Question[] = form.nil
+    ? [{ name: 'nil', value: 'nil', label: t('nilField'), operators: ordered.slice(0, 2), datatype: 'yes-no', defaultValue: true }]
+    : [];
   return [...row, ...fields, ...nil];
 }

@@ -16,7 +16,13 @@ export const FormPanel = () => {
       <FormProblems />
       <section className="dz-part">
         <TextField label={t('formTitle')} value={form.title} onChange={(value) => set({ path: ['title'], value })} />
-        <LongField label={t('guidance')} hint={t('guidanceHint')} rows={4} value={form.guidance ?? ''} onChange={(value) => set({ path: ['guidance'], ...(value.trim() === '' ? {} : { value }) })} />
+        <LongField
+          label={t('guidance')}
+          hint={t('guidanceHint')}
+          rows={4}
+          value={form.guidance ?? ''}
+          onChange={(value) => set({ path: ['guidance'], ...(value.trim() === '' ? {} : { value }) })}
+        />
       </section>
       <LoadPart form={form} />
       <SummaryLines form={form} />
@@ -34,7 +40,25 @@ const FormProblems = () => {
     <ul className="dz-faults">
       {found.map(({ pointer, code, message, mend, inForm }) => {
         const place = inForm?.field === undefined ? null : { field: inForm.field, ...(inForm.table === undefined ? {} : { table: inForm.table }) };
-        return <li key={`${pointer} ${code}`}>{place ? <button type="button" className="link-button" onClick={() => { choose(place); focusField(place); }}>{message}</button> : <p>{message}</p>}<p className="grey small">{mend}</p></li>;
+        return (
+          <li key={`${pointer} ${code}`}>
+            {place ? (
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => {
+                  choose(place);
+                  focusField(place);
+                }}
+              >
+                {message}
+              </button>
+            ) : (
+              <p>{message}</p>
+            )}
+            <p className="grey small">{mend}</p>
+          </li>
+        );
       })}
     </ul>
   );
@@ -48,9 +72,27 @@ const LoadPart = ({ form }: { form: FormDefinition }) => {
   const estimate = estimated(form);
   return (
     <Part title={t('duration')}>
-      <p>{t('load', { fields: asked.length, required: asked.filter(({ required }) => required === true).length })}{tables.length > 0 ? `；${t('loadTable', { count: perRow })}` : ''}。</p>
-      <AmountField label={t('minutesField')} least={0} most={1440} value={form.minutes} onChange={(value) => { if (value !== undefined) set({ path: ['minutes'], value }); }} />
-      {estimate === form.minutes ? null : <p className="dz-more"><span className="grey">{t('estimate', { count: estimate })}</span><button type="button" className="link-button" onClick={() => set({ path: ['minutes'], value: estimate })}>{t('useEstimate')}</button></p>}
+      <p>
+        {t('load', { fields: asked.length, required: asked.filter(({ required }) => required === true).length })}
+        {tables.length > 0 ? `；${t('loadTable', { count: perRow })}` : ''}。
+      </p>
+      <AmountField
+        label={t('minutesField')}
+        least={0}
+        most={1440}
+        value={form.minutes}
+        onChange={(value) => {
+          if (value !== undefined) set({ path: ['minutes'], value });
+        }}
+      />
+      {estimate === form.minutes ? null : (
+        <p className="dz-more">
+          <span className="grey">{t('estimate', { count: estimate })}</span>
+          <button type="button" className="link-button" onClick={() => set({ path: ['minutes'], value: estimate })}>
+            {t('useEstimate')}
+          </button>
+        </p>
+      )}
     </Part>
   );
 };
@@ -60,10 +102,21 @@ const SECONDS: Readonly<Partial<Record<string, number>>> = { 'long-text': 60, fi
 
 /** A minute for what is written out, some seconds for what is picked; of a table five rows, and one minute to read it all. */
 export function estimated(form: FormDefinition): number {
-  const seconds = fieldsOf(form).filter((field) => hasValue(field) && !isGiven(field)).reduce((sum, field) => {
-    const own = SECONDS[field.kind] ?? 15;
-    return sum + own + (field.kind === 'table' ? ROWS_EXPECTED * columnsOf(field).filter((column) => !isGiven(column)).reduce((row, column) => row + (SECONDS[column.kind] ?? 15), 0) : 0);
-  }, 60);
+  const seconds = fieldsOf(form)
+    .filter((field) => hasValue(field) && !isGiven(field))
+    .reduce((sum, field) => {
+      const own = SECONDS[field.kind] ?? 15;
+      return (
+        sum +
+        own +
+        (field.kind === 'table'
+          ? ROWS_EXPECTED *
+            columnsOf(field)
+              .filter((column) => !isGiven(column))
+              .reduce((row, column) => row + (SECONDS[column.kind] ?? 15), 0)
+          : 0)
+      );
+    }, 60);
   return Math.ceil(seconds / 60);
 }
 
@@ -80,7 +133,17 @@ const SummaryLines = ({ form }: { form: FormDefinition }) => {
         const own = parts.find(({ count, when }) => count === table.key && when === undefined);
         return (
           <div key={table.id}>
-            <CheckField label={t('summaryOn', { table: table.label })} checked={own !== undefined} onChange={(on) => put(on ? [...parts, { label: table.rowNoun ?? table.label, count: table.key, unit: t('summaryUnitDefault') }] : parts.filter((one) => one !== own))} />
+            <CheckField
+              label={t('summaryOn', { table: table.label })}
+              checked={own !== undefined}
+              onChange={(on) =>
+                put(
+                  on
+                    ? [...parts, { label: table.rowNoun ?? table.label, count: table.key, unit: t('summaryUnitDefault') }]
+                    : parts.filter((one) => one !== own),
+                )
+              }
+            />
           </div>
         );
       })}

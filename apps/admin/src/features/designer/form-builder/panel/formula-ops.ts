@@ -2,7 +2,23 @@ import type { Operand } from '@bihuan/forms';
 import { assertNever } from '../../../../shared/assert-never.js';
 
 /** Ways of working something out, as they are offered. */
-export const ops = ['opField', 'opNumber', 'opAdd', 'opSubtract', 'opMultiply', 'opDivide', 'opSum', 'opCount', 'opAverage', 'opMin', 'opMax', 'opDays', 'opAddDays', 'opYear', 'opRound'] as const;
+export const ops = [
+  'opField',
+  'opNumber',
+  'opAdd',
+  'opSubtract',
+  'opMultiply',
+  'opDivide',
+  'opSum',
+  'opCount',
+  'opAverage',
+  'opMin',
+  'opMax',
+  'opDays',
+  'opAddDays',
+  'opYear',
+  'opRound',
+] as const;
 export type Op = (typeof ops)[number] | 'opOther';
 
 /** What is not offered here stays as it is. */
@@ -35,26 +51,45 @@ interface Start {
 
 /** The least of its kind, of what the form has. */
 export function startOf(op: (typeof ops)[number], { value, numbers, days, tables }: Start): Operand {
-  const at = (list: readonly string[], n: number): Operand => { const path = list[n] ?? list[0]; return path === undefined ? 0 : { var: path }; };
+  const at = (list: readonly string[], n: number): Operand => {
+    const path = list[n] ?? list[0];
+    return path === undefined ? 0 : { var: path };
+  };
   const kept: Operand = opOf(value) === 'opOther' || value === 0 ? at(numbers, 0) : value;
   const [table = { path: '', first: 0 }] = tables;
   const rows = { var: table.path };
   switch (op) {
-    case 'opField': return at([...numbers, ...days], 0);
-    case 'opNumber': return 0;
-    case 'opAdd': return { '+': [kept, at(numbers, 1)] };
-    case 'opSubtract': return { '-': [kept, at(numbers, 1)] };
-    case 'opMultiply': return { '*': [kept, at(numbers, 1)] };
-    case 'opDivide': return { '/': [kept, at(numbers, 1)] };
-    case 'opRound': return { round: [kept, 0] };
-    case 'opCount': return { count: [rows] };
-    case 'opSum': return { sum: [rows, table.first] };
-    case 'opAverage': return { average: [rows, table.first] };
-    case 'opMin': return { min: [rows, table.first] };
-    case 'opMax': return { max: [rows, table.first] };
-    case 'opDays': return { 'days-between': [at(days, 0), at(days, 1)] };
-    case 'opAddDays': return { 'add-days': [at(days, 0), 1] };
-    case 'opYear': return { year: at(days, 0) };
-    default: return assertNever(op);
+    case 'opField':
+      return at([...numbers, ...days], 0);
+    case 'opNumber':
+      return 0;
+    case 'opAdd':
+      return { '+': [kept, at(numbers, 1)] };
+    case 'opSubtract':
+      return { '-': [kept, at(numbers, 1)] };
+    case 'opMultiply':
+      return { '*': [kept, at(numbers, 1)] };
+    case 'opDivide':
+      return { '/': [kept, at(numbers, 1)] };
+    case 'opRound':
+      return { round: [kept, 0] };
+    case 'opCount':
+      return { count: [rows] };
+    case 'opSum':
+      return { sum: [rows, table.first] };
+    case 'opAverage':
+      return { average: [rows, table.first] };
+    case 'opMin':
+      return { min: [rows, table.first] };
+    case 'opMax':
+      return { max: [rows, table.first] };
+    case 'opDays':
+      return { 'days-between': [at(days, 0), at(days, 1)] };
+    case 'opAddDays':
+      return { 'add-days': [at(days, 0), 1] };
+    case 'opYear':
+      return { year: at(days, 0) };
+    default:
+      return assertNever(op);
   }
 }

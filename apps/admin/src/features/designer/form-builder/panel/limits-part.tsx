@@ -18,8 +18,12 @@ type SetValue = ReturnType<typeof useFormSet>;
 
 function limitsOf(field: Field, set: SetValue): ReactNode {
   const amount = (path: string) => (value: number | undefined) => set({ path: [path], ...(value === undefined ? {} : { value }) });
-  const asked = (path: string) => (value: number | undefined) => { if (value !== undefined) set({ path: [path], value }); };
-  const most = (label: string, limit: number, value: number | undefined) => <AmountField label={label} none={t('noLimit')} least={1} most={limit} value={value} onChange={amount('maxItems')} />;
+  const asked = (path: string) => (value: number | undefined) => {
+    if (value !== undefined) set({ path: [path], value });
+  };
+  const most = (label: string, limit: number, value: number | undefined) => (
+    <AmountField label={label} none={t('noLimit')} least={1} most={limit} value={value} onChange={amount('maxItems')} />
+  );
   switch (field.kind) {
     case 'text':
       return <AmountField label={t('maxLength')} none="500" least={1} most={2000} value={field.maxLength} onChange={amount('maxLength')} />;
@@ -27,7 +31,15 @@ function limitsOf(field: Field, set: SetValue): ReactNode {
       return (
         <>
           <AmountField label={t('maxLength')} none="5000" least={1} most={50_000} value={field.maxLength} onChange={amount('maxLength')} />
-          <LongField label={t('phrases')} hint={t('phrasesHint')} value={(field.phrases ?? []).join('\n')} onChange={(text) => { const value = linesIn(text); set({ path: ['phrases'], ...(value.length === 0 ? {} : { value }) }); }} />
+          <LongField
+            label={t('phrases')}
+            hint={t('phrasesHint')}
+            value={(field.phrases ?? []).join('\n')}
+            onChange={(text) => {
+              const value = linesIn(text);
+              set({ path: ['phrases'], ...(value.length === 0 ? {} : { value }) });
+            }}
+          />
         </>
       );
     case 'integer':
@@ -35,21 +47,46 @@ function limitsOf(field: Field, set: SetValue): ReactNode {
     case 'year':
       return <Between field={field} least={1900} most={2100} set={set} />;
     case 'decimal':
-      return <><AmountField label={t('scale')} least={0} most={6} value={field.scale} onChange={asked('scale')} /><Between field={field} least={-FAR} most={FAR} scale={field.scale} set={set} /><UnitField value={field.unit} set={set} /></>;
+      return (
+        <>
+          <AmountField label={t('scale')} least={0} most={6} value={field.scale} onChange={asked('scale')} />
+          <Between field={field} least={-FAR} most={FAR} scale={field.scale} set={set} />
+          <UnitField value={field.unit} set={set} />
+        </>
+      );
     case 'formula':
-      return <><AmountField label={t('digits')} none={t('noLimit')} least={0} most={6} value={field.scale} onChange={amount('scale')} /><UnitField value={field.unit} set={set} /></>;
+      return (
+        <>
+          <AmountField label={t('digits')} none={t('noLimit')} least={0} most={6} value={field.scale} onChange={amount('scale')} />
+          <UnitField value={field.unit} set={set} />
+        </>
+      );
     case 'score':
-      return <><AmountField label={t('fullScore')} least={1} most={1000} value={field.maximum} onChange={asked('maximum')} /><AmountField label={t('scale')} none="0" least={0} most={2} value={field.scale} onChange={amount('scale')} /></>;
+      return (
+        <>
+          <AmountField label={t('fullScore')} least={1} most={1000} value={field.maximum} onChange={asked('maximum')} />
+          <AmountField label={t('scale')} none="0" least={0} most={2} value={field.scale} onChange={amount('scale')} />
+        </>
+      );
     case 'rating':
       return <AmountField label={t('levels')} none="5" least={3} most={10} value={field.levels} onChange={amount('levels')} />;
-    case 'persons': case 'units':
+    case 'persons':
+    case 'units':
       return most(t('maxItems'), 100, field.maxItems);
     case 'roster':
       return most(t('maxItems'), 500, field.maxItems);
     case 'files':
       return most(t('maxFiles'), 100, field.maxItems);
-    case 'date': case 'month': case 'date-time':
-      return <CheckField label={t('notAfterToday')} checked={field.notAfterToday === true} onChange={(on) => set({ path: ['notAfterToday'], ...(on ? { value: true } : {}) })} />;
+    case 'date':
+    case 'month':
+    case 'date-time':
+      return (
+        <CheckField
+          label={t('notAfterToday')}
+          checked={field.notAfterToday === true}
+          onChange={(on) => set({ path: ['notAfterToday'], ...(on ? { value: true } : {}) })}
+        />
+      );
     default:
       return null;
   }
@@ -66,13 +103,35 @@ interface BetweenProps {
 const Between = ({ field, least, most, scale = 0, set }: BetweenProps) => (
   <div className="fb-pair">
     {(['minimum', 'maximum'] as const).map((end) => (
-      <AmountField key={end} label={t(end)} none={t('noLimit')} least={least} most={most} scale={scale} value={field[end]} onChange={(value) => set({ path: [end], ...(value === undefined ? {} : { value }) })} />
+      <AmountField
+        key={end}
+        label={t(end)}
+        none={t('noLimit')}
+        least={least}
+        most={most}
+        scale={scale}
+        value={field[end]}
+        onChange={(value) => set({ path: [end], ...(value === undefined ? {} : { value }) })}
+      />
     ))}
   </div>
 );
 
 const UnitField = ({ value, set }: { value: string | undefined; set: SetValue }) => (
-  <TextField optional label={t('unitWords')} hint={t('unitHint')} value={value ?? ''} onChange={(next) => set({ path: ['unit'], ...(next.trim() === '' ? {} : { value: next }) })} />
+  <TextField
+    optional
+    label={t('unitWords')}
+    hint={t('unitHint')}
+    value={value ?? ''}
+    onChange={(next) => set({ path: ['unit'], ...(next.trim() === '' ? {} : { value: next }) })}
+  />
 );
 
-const linesIn = (text: string): readonly string[] => [...new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))];
+const linesIn = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
+];

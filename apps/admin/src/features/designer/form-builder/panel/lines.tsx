@@ -25,7 +25,8 @@ export const AmountField = ({ label, value, least, most, scale = 0, none, hint, 
   const typed = kept.from === shown ? kept.typed : shown;
   const number = Number(typed);
   const mayBeNothing = none !== undefined;
-  const isGood = typed.trim() === '' ? mayBeNothing : Number.isFinite(number) && number >= least && number <= most && (typed.split('.')[1] ?? '').length <= scale;
+  const isGood =
+    typed.trim() === '' ? mayBeNothing : Number.isFinite(number) && number >= least && number <= most && (typed.split('.')[1] ?? '').length <= scale;
   const give = (next: string) => {
     const asNumber = next.trim() === '' ? undefined : Number(next);
     if (asNumber !== value) onChange(asNumber);
@@ -34,10 +35,30 @@ export const AmountField = ({ label, value, least, most, scale = 0, none, hint, 
     <div className="dz-field">
       <label htmlFor={id}>{label}</label>
       <input
-        id={id} inputMode="decimal" className="fb-amount" value={typed} placeholder={none} aria-invalid={!isGood} aria-describedby={isGood && hint === undefined ? undefined : `${id}-hint`}
-        onChange={({ target }) => setKept({ from: shown, typed: target.value })} onBlur={() => (isGood ? give(typed) : setKept({ from: shown, typed: shown }))} onKeyDown={({ key }) => { if (key === 'Enter' && isGood) give(typed); }}
+        id={id}
+        inputMode="decimal"
+        className="fb-amount"
+        value={typed}
+        placeholder={none}
+        aria-invalid={!isGood}
+        aria-describedby={isGood && hint === undefined ? undefined : `${id}-hint`}
+        onChange={({ target }) => setKept({ from: shown, typed: target.value })}
+        onBlur={() => (isGood ? give(typed) : setKept({ from: shown, typed: shown }))}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter' && isGood) give(typed);
+        }}
       />
-      {isGood ? hint === undefined ? null : <p id={`${id}-hint`} className="field-hint">{hint}</p> : <p id={`${id}-hint`} className="field-error">{t('badNumber', { least, most })}</p>}
+      {isGood ? (
+        hint === undefined ? null : (
+          <p id={`${id}-hint`} className="field-hint">
+            {hint}
+          </p>
+        )
+      ) : (
+        <p id={`${id}-hint`} className="field-error">
+          {t('badNumber', { least, most })}
+        </p>
+      )}
     </div>
   );
 };
@@ -69,10 +90,22 @@ export const LongField = ({ label, value, hint, rows = 3, optional = true, onCha
     <div className="dz-field">
       <label htmlFor={id}>{label}</label>
       <textarea
-        id={id} rows={rows} value={typed} aria-describedby={hint === undefined ? undefined : `${id}-hint`} onBlur={() => give(typed)}
-        onChange={({ target }) => { setKept({ from: value, typed: target.value }); clearTimeout(timer.current); timer.current = setTimeout(() => latest.current(), PAUSE); }}
+        id={id}
+        rows={rows}
+        value={typed}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onBlur={() => give(typed)}
+        onChange={({ target }) => {
+          setKept({ from: value, typed: target.value });
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => latest.current(), PAUSE);
+        }}
       />
-      {hint === undefined ? null : <p id={`${id}-hint`} className="field-hint">{hint}</p>}
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
     </div>
   );
 };

@@ -13,7 +13,12 @@ export const LogicPart = ({ field, place }: { field: Field; place: FieldPlace })
     <Part title={t('partLogic')} summary={t(field.visible === undefined && field.requiredWhen === undefined ? 'logicNone' : 'logicSome')}>
       <p className="field-label">{t('visible')}</p>
       <FormCondition label={t('visible')} value={field.visible} none={t('always')} place={place} onChange={put('visible')} />
-      {isAsked ? <><p className="field-label">{t('requiredWhen')}</p><FormCondition label={t('requiredWhen')} value={field.requiredWhen} none={t('requiredNever')} place={place} onChange={put('requiredWhen')} /></> : null}
+      {isAsked ? (
+        <>
+          <p className="field-label">{t('requiredWhen')}</p>
+          <FormCondition label={t('requiredWhen')} value={field.requiredWhen} none={t('requiredNever')} place={place} onChange={put('requiredWhen')} />
+        </>
+      ) : null}
     </Part>
   );
 };

@@ -10,7 +10,12 @@ const FormCondition = lazy(() => import('./form-condition.js').then(({ FormCondi
 
 /** Answers to choose from; rows and columns of a fixed table. */
 export const OptionsPart = ({ field, place }: { field: Field; place: FieldPlace }) => {
-  if (field.kind === 'choice' || field.kind === 'choices' || field.kind === 'checklist') return <Part title={t('partOptions')}><Lines place={place} list="options" lines={field.options} kind={field.kind} /></Part>;
+  if (field.kind === 'choice' || field.kind === 'choices' || field.kind === 'checklist')
+    return (
+      <Part title={t('partOptions')}>
+        <Lines place={place} list="options" lines={field.options} kind={field.kind} />
+      </Part>
+    );
   return field.kind === 'matrix' ? <MatrixPart field={field} place={place} /> : null;
 };
 
@@ -19,11 +24,37 @@ const MatrixPart = ({ field, place }: { field: Extract<Field, { kind: 'matrix' }
   const flag = (on: boolean) => set({ path: ['totals'], ...(on ? { value: true } : {}) });
   return (
     <>
-      <Part title={t('rows')}><Lines place={place} list="rows" lines={field.rows} kind="matrix" /></Part>
-      <Part title={t('columns')}><Lines place={place} list="columns" lines={field.columns} kind="matrix" /></Part>
+      <Part title={t('rows')}>
+        <Lines place={place} list="rows" lines={field.rows} kind="matrix" />
+      </Part>
+      <Part title={t('columns')}>
+        <Lines place={place} list="columns" lines={field.columns} kind="matrix" />
+      </Part>
       <Part title={t('cellKind')}>
-        <SelectField isPlain label={t('cellKind')} value={field.cell} choices={[{ value: 'tick', label: t('cellTick') }, { value: 'number', label: t('cellNumber') }, { value: 'text', label: t('cellText') }]} onChange={(value) => set({ path: ['cell'], value })} />
-        {field.cell === 'number' ? <><AmountField label={t('scale')} none="0" least={0} most={6} value={field.scale} onChange={(value) => set({ path: ['scale'], ...(value === undefined ? {} : { value }) })} /><CheckField label={t('totals')} checked={field.totals === true} onChange={flag} /></> : null}
+        <SelectField
+          isPlain
+          label={t('cellKind')}
+          value={field.cell}
+          choices={[
+            { value: 'tick', label: t('cellTick') },
+            { value: 'number', label: t('cellNumber') },
+            { value: 'text', label: t('cellText') },
+          ]}
+          onChange={(value) => set({ path: ['cell'], value })}
+        />
+        {field.cell === 'number' ? (
+          <>
+            <AmountField
+              label={t('scale')}
+              none="0"
+              least={0}
+              most={6}
+              value={field.scale}
+              onChange={(value) => set({ path: ['scale'], ...(value === undefined ? {} : { value }) })}
+            />
+            <CheckField label={t('totals')} checked={field.totals === true} onChange={flag} />
+          </>
+        ) : null}
       </Part>
     </>
   );
@@ -57,20 +88,66 @@ const Lines = ({ place, list, lines, kind }: LinesProps) => {
   };
   return (
     <>
-      <ol className="fb-lines">{lines.map((line, n) => (
-        <li key={line.value}>
-          <Line place={place} list={list} line={line} n={n + 1} kind={kind} />
-          <span className="fb-line-acts">
-            <button type="button" className="link-button" disabled={n === 0} aria-label={t('optionUp', { n: n + 1 })} onClick={() => move(n, -1)}>↑</button>
-            <button type="button" className="link-button" disabled={n === lines.length - 1} aria-label={t('optionDown', { n: n + 1 })} onClick={() => move(n, 1)}>↓</button>
-            <button type="button" className="link-button" disabled={lines.length === 1} aria-label={t('removeOption', { n: n + 1 })} onClick={() => act({ type: 'remove-option', at, option: line.value })}>{t('remove')}</button>
-          </span>
-        </li>
-      ))}</ol>
+      <ol className="fb-lines">
+        {lines.map((line, n) => (
+          <li key={line.value}>
+            <Line place={place} list={list} line={line} n={n + 1} kind={kind} />
+            <span className="fb-line-acts">
+              <button type="button" className="link-button" disabled={n === 0} aria-label={t('optionUp', { n: n + 1 })} onClick={() => move(n, -1)}>
+                ↑
+              </button>
+              <button
+                type="button"
+                className="link-button"
+                disabled={n === lines.length - 1}
+                aria-label={t('optionDown', { n: n + 1 })}
+                onClick={() => move(n, 1)}
+              >
+                ↓
+              </button>
+              <button
+                type="button"
+                className="link-button"
+                disabled={lines.length === 1}
+                aria-label={t('removeOption', { n: n + 1 })}
+                onClick={() => act({ type: 'remove-option', at, option: line.value })}
+              >
+                {t('remove')}
+              </button>
+            </span>
+          </li>
+        ))}
+      </ol>
       {many === null ? (
-        <p className="dz-more"><button type="button" className="link-button" onClick={() => put([t('optionN', { n: lines.length + 1 })])}>{t(list === 'rows' ? 'addRowLine' : list === 'columns' ? 'addColumnLine' : 'addOption')}</button><button type="button" className="link-button" onClick={() => setMany('')}>{t('manyOptions')}</button></p>
+        <p className="dz-more">
+          <button type="button" className="link-button" onClick={() => put([t('optionN', { n: lines.length + 1 })])}>
+            {t(list === 'rows' ? 'addRowLine' : list === 'columns' ? 'addColumnLine' : 'addOption')}
+          </button>
+          <button type="button" className="link-button" onClick={() => setMany('')}>
+            {t('manyOptions')}
+          </button>
+        </p>
       ) : (
-        <div className="dz-field"><textarea aria-label={t('manyHint')} placeholder={t('manyHint')} rows={4} value={many} onChange={({ target }) => setMany(target.value)} /><p className="dz-more"><button type="button" className="link-button" onClick={() => { put(many.split('\n').map((one) => one.trim()).filter((one) => one !== '')); setMany(null); }}>{t('addThem')}</button></p></div>
+        <div className="dz-field">
+          <textarea aria-label={t('manyHint')} placeholder={t('manyHint')} rows={4} value={many} onChange={({ target }) => setMany(target.value)} />
+          <p className="dz-more">
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                put(
+                  many
+                    .split('\n')
+                    .map((one) => one.trim())
+                    .filter((one) => one !== ''),
+                );
+                setMany(null);
+              }}
+            >
+              {t('addThem')}
+            </button>
+          </p>
+        </div>
       )}
     </>
   );
@@ -82,10 +159,19 @@ const Line = ({ place, list, line, n, kind }: Omit<LinesProps, 'lines'> & { line
   const when = (value: Condition | undefined) => set({ path: ['when'], ...(value === undefined ? {} : { value }) });
   return (
     <div className="fb-line-own">
-      <div className="fb-plain-label"><TextField label={label} value={line.label} onChange={(value) => set({ path: ['label'], value })} /></div>
-      {kind === 'checklist' ? <CheckField label={t('tickOptional')} checked={line.optional === true} onChange={(on) => set({ path: ['optional'], ...(on ? { value: true } : {}) })} /> : null}
+      <div className="fb-plain-label">
+        <TextField label={label} value={line.label} onChange={(value) => set({ path: ['label'], value })} />
+      </div>
+      {kind === 'checklist' ? (
+        <CheckField label={t('tickOptional')} checked={line.optional === true} onChange={(on) => set({ path: ['optional'], ...(on ? { value: true } : {}) })} />
+      ) : null}
       {kind === 'choice' || kind === 'choices' ? (
-        <details className="dz-fold"><summary>{line.when === undefined ? t('optionAlways') : t('optionWhenShort')}</summary><Suspense fallback={<p className="grey">{t('opening')}</p>}><FormCondition label={t('optionWhen', { n })} value={line.when} none={t('optionAlways')} place={place} onChange={when} /></Suspense></details>
+        <details className="dz-fold">
+          <summary>{line.when === undefined ? t('optionAlways') : t('optionWhenShort')}</summary>
+          <Suspense fallback={<p className="grey">{t('opening')}</p>}>
+            <FormCondition label={t('optionWhen', { n })} value={line.when} none={t('optionAlways')} place={place} onChange={when} />
+          </Suspense>
+        </details>
       ) : null}
     </div>
   );

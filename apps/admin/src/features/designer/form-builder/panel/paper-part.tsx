@@ -19,7 +19,18 @@ const TablePaper = ({ table }: { table: TableField }) => {
   const set = useFormSet({ type: 'form' });
   const paper = form.paper?.table === table.id ? form.paper : undefined;
   const put = (value: Paper) => set({ path: ['paper'], value });
-  const begun = (): Paper => ({ title: form.title, fillerLabel: t('paperFillerDefault'), table: table.id, minRows: 6, columns: [{ field: SERIAL, label: t('serial'), width: 1 }, ...columnsOf(table).filter(({ kind, folded }) => kind !== 'static' && folded !== true).map(({ id, label, kind }) => ({ field: id, label, width: kind === 'long-text' ? 5 : 2 }))] });
+  const begun = (): Paper => ({
+    title: form.title,
+    fillerLabel: t('paperFillerDefault'),
+    table: table.id,
+    minRows: 6,
+    columns: [
+      { field: SERIAL, label: t('serial'), width: 1 },
+      ...columnsOf(table)
+        .filter(({ kind, folded }) => kind !== 'static' && folded !== true)
+        .map(({ id, label, kind }) => ({ field: id, label, width: kind === 'long-text' ? 5 : 2 })),
+    ],
+  });
   const hasSerial = paper?.columns.some(({ field }) => field === SERIAL) ?? false;
   return (
     <Part title={t('partPaper')} summary={paper ? paper.title : t('notPrinted')}>
@@ -28,8 +39,25 @@ const TablePaper = ({ table }: { table: TableField }) => {
         <div className="dz-inner">
           <TextField label={t('paperTitle')} value={paper.title} onChange={(value) => set({ path: ['paper', 'title'], value })} />
           <TextField label={t('paperFiller')} value={paper.fillerLabel} onChange={(value) => set({ path: ['paper', 'fillerLabel'], value })} />
-          <AmountField label={t('paperMinRows')} least={0} most={5000} value={paper.minRows} onChange={(value) => { if (value !== undefined) set({ path: ['paper', 'minRows'], value }); }} />
-          <CheckField label={t('paperSerial')} checked={hasSerial} onChange={(on) => put({ ...paper, columns: on ? [{ field: SERIAL, label: t('serial'), width: 1 }, ...paper.columns] : paper.columns.filter(({ field }) => field !== SERIAL) })} />
+          <AmountField
+            label={t('paperMinRows')}
+            least={0}
+            most={5000}
+            value={paper.minRows}
+            onChange={(value) => {
+              if (value !== undefined) set({ path: ['paper', 'minRows'], value });
+            }}
+          />
+          <CheckField
+            label={t('paperSerial')}
+            checked={hasSerial}
+            onChange={(on) =>
+              put({
+                ...paper,
+                columns: on ? [{ field: SERIAL, label: t('serial'), width: 1 }, ...paper.columns] : paper.columns.filter(({ field }) => field !== SERIAL),
+              })
+            }
+          />
         </div>
       ) : null}
     </Part>
@@ -39,17 +67,41 @@ const TablePaper = ({ table }: { table: TableField }) => {
 const ColumnPaper = ({ form, table, column }: { form: FormDefinition; table: TableField; column: Field }) => {
   const set = useFormSet({ type: 'form' });
   const paper = form.paper?.table === table.id ? form.paper : undefined;
-  if (!paper) return <Part title={t('partPaper')} summary={t('notPrinted')}><p className="grey">{t('paperFirst')}</p></Part>;
+  if (!paper)
+    return (
+      <Part title={t('partPaper')} summary={t('notPrinted')}>
+        <p className="grey">{t('paperFirst')}</p>
+      </Part>
+    );
   const own = paper.columns.find(({ field }) => field === column.id);
   const columns = (value: Paper['columns']) => set({ path: ['paper', 'columns'], value });
   const change = (more: Partial<Paper['columns'][number]>) => columns(paper.columns.map((one) => (one === own ? { ...one, ...more } : one)));
   return (
     <Part title={t('partPaper')} summary={own ? own.label : t('notPrinted')}>
-      <CheckField label={t('printed')} checked={own !== undefined} onChange={(on) => columns(on ? inTableOrder([...paper.columns, { field: column.id, label: column.label, width: column.kind === 'long-text' ? 5 : 2 }], table) : paper.columns.filter((one) => one !== own))} />
+      <CheckField
+        label={t('printed')}
+        checked={own !== undefined}
+        onChange={(on) =>
+          columns(
+            on
+              ? inTableOrder([...paper.columns, { field: column.id, label: column.label, width: column.kind === 'long-text' ? 5 : 2 }], table)
+              : paper.columns.filter((one) => one !== own),
+          )
+        }
+      />
       {own ? (
         <div className="dz-inner">
           <TextField label={t('printedAs')} value={own.label} onChange={(label) => change({ label })} />
-          <AmountField label={t('printedWidth')} least={0.1} most={100} scale={1} value={own.width} onChange={(width) => { if (width !== undefined) change({ width }); }} />
+          <AmountField
+            label={t('printedWidth')}
+            least={0.1}
+            most={100}
+            scale={1}
+            value={own.width}
+            onChange={(width) => {
+              if (width !== undefined) change({ width });
+            }}
+          />
         </div>
       ) : null}
     </Part>
@@ -57,4 +109,5 @@ const ColumnPaper = ({ form, table, column }: { form: FormDefinition; table: Tab
 };
 
 /** The number first, then as the table has them. */
-const inTableOrder = (columns: Paper['columns'], { columnOrder }: TableField): Paper['columns'] => [...columns].sort((a, b) => columnOrder.indexOf(a.field) - columnOrder.indexOf(b.field));
+const inTableOrder = (columns: Paper['columns'], { columnOrder }: TableField): Paper['columns'] =>
+  [...columns].sort((a, b) => columnOrder.indexOf(a.field) - columnOrder.indexOf(b.field));

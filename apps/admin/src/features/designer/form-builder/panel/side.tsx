@@ -16,12 +16,47 @@ export const FieldSide = () => {
   const key = useContext(FormKeyContext);
   const { mayChange, remove, copy, choose } = useBuilder();
   const field = chosen && fieldOf(form, chosen);
-  if (!chosen || !field) return <Frame title={t('formSettings')} id={key}><FormPanel /></Frame>;
-  const acts = mayChange ? <><button type="button" className="link-button" onClick={() => copy(chosen)}>{t('copy')}</button><button type="button" className="link-button" onClick={() => remove(chosen)}>{t('remove')}</button></> : null;
+  if (!chosen || !field)
+    return (
+      <Frame title={t('formSettings')} id={key}>
+        <FormPanel />
+      </Frame>
+    );
+  const acts = mayChange ? (
+    <>
+      <button type="button" className="link-button" onClick={() => copy(chosen)}>
+        {t('copy')}
+      </button>
+      <button type="button" className="link-button" onClick={() => remove(chosen)}>
+        {t('remove')}
+      </button>
+    </>
+  ) : null;
   return (
     // Escape leads from the panel back to its card.
-    <div onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); focusField(chosen); } }}>
-      <Frame title={kindWord(field.kind)} id={keyOf(chosen)} acts={<>{acts}<button type="button" className="link-button" onClick={() => choose(null)}>{t('formSettings')}</button></>}><FaultList field={field.id} /><FieldPanel field={field} place={chosen} /></Frame>
+    <div
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          focusField(chosen);
+        }
+      }}
+    >
+      <Frame
+        title={kindWord(field.kind)}
+        id={keyOf(chosen)}
+        acts={
+          <>
+            {acts}
+            <button type="button" className="link-button" onClick={() => choose(null)}>
+              {t('formSettings')}
+            </button>
+          </>
+        }
+      >
+        <FaultList field={field.id} />
+        <FieldPanel field={field} place={chosen} />
+      </Frame>
     </div>
   );
 };
@@ -30,13 +65,28 @@ const Frame = ({ title, id, acts, children }: { title: string; id: string; acts?
   const { mayChange } = useBuilder();
   return (
     <>
-      <header className="dz-panel-head"><h2>{title}</h2><span className="dz-more">{acts}</span></header>
-      <fieldset className="field" disabled={!mayChange} key={id}><legend className="visually-hidden">{t('panel')}</legend>{children}</fieldset>
+      <header className="dz-panel-head">
+        <h2>{title}</h2>
+        <span className="dz-more">{acts}</span>
+      </header>
+      <fieldset className="field" disabled={!mayChange} key={id}>
+        <legend className="visually-hidden">{t('panel')}</legend>
+        {children}
+      </fieldset>
     </>
   );
 };
 
 const FaultList = ({ field }: { field: string }) => {
   const found = useFaults(field);
-  return found ? <ul className="dz-faults">{found.map(({ pointer, code, message, mend }) => <li key={`${pointer} ${code}`}><p>{message}</p><p className="grey small">{mend}</p></li>)}</ul> : null;
+  return found ? (
+    <ul className="dz-faults">
+      {found.map(({ pointer, code, message, mend }) => (
+        <li key={`${pointer} ${code}`}>
+          <p>{message}</p>
+          <p className="grey small">{mend}</p>
+        </li>
+      ))}
+    </ul>
+  ) : null;
 };

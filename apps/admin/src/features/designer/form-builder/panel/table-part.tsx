@@ -31,11 +31,27 @@ const Nil = ({ table }: { table: TableField }) => {
   const others = fieldsOf(form).filter(({ id, kind }) => id !== table.id && kind !== 'static' && kind !== 'formula' && kind !== 'table');
   return (
     <>
-      <CheckField label={t('nilOn')} checked={nil !== undefined} onChange={(on) => set({ path: ['nil'], ...(on ? { value: { label: t('nilDefault'), explain: [], table: table.id } } : {}) })} />
+      <CheckField
+        label={t('nilOn')}
+        checked={nil !== undefined}
+        onChange={(on) => set({ path: ['nil'], ...(on ? { value: { label: t('nilDefault'), explain: [], table: table.id } } : {}) })}
+      />
       {nil ? (
         <div className="dz-inner">
           <TextField label={t('nilLabel')} value={nil.label} onChange={(value) => set({ path: ['nil', 'label'], value })} />
-          {others.length > 0 ? <fieldset className="field"><legend className="field-label">{t('nilExplain')}</legend>{others.map(({ id, label }) => <CheckField key={id} label={label} checked={nil.explain.includes(id)} onChange={(on) => set({ path: ['nil', 'explain'], value: on ? [...nil.explain, id] : nil.explain.filter((one) => one !== id) })} />)}</fieldset> : null}
+          {others.length > 0 ? (
+            <fieldset className="field">
+              <legend className="field-label">{t('nilExplain')}</legend>
+              {others.map(({ id, label }) => (
+                <CheckField
+                  key={id}
+                  label={label}
+                  checked={nil.explain.includes(id)}
+                  onChange={(on) => set({ path: ['nil', 'explain'], value: on ? [...nil.explain, id] : nil.explain.filter((one) => one !== id) })}
+                />
+              ))}
+            </fieldset>
+          ) : null}
         </div>
       ) : null}
     </>

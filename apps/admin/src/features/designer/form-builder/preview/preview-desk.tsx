@@ -20,20 +20,41 @@ export const PreviewDesk = () => {
   const [shape, setShape] = useState<Shown>('desktop');
   const [data, setData] = useState<Filled>(begun);
   const [issues, setIssues] = useState<readonly Issue[] | null>(null);
-  const change = (next: Filled) => { setData(next); setIssues(null); };
+  const change = (next: Filled) => {
+    setData(next);
+    setIssues(null);
+  };
   // A table that came meanwhile opens with its first row, too.
   const filled = withFirstRows(form, data);
   return (
     <section className="fb-preview" aria-label={t('viewPreview')}>
       <div className="dz-tools" role="toolbar" aria-label={t('previewIs')}>
-        <span className="fb-tabs" role="group" aria-label={t('previewIs')}>{shapes.map((one) => <button key={one} type="button" aria-pressed={shape === one} onClick={() => setShape(one)}>{t(one)}</button>)}</span>
-        <span className="grey small">{t('previewAbout')} {t('minutes', { count: form.minutes })}</span>
-        <Button size="small" onClick={() => setIssues(checkForm(form, filled, today))}>{t('check')}</Button>
-        <Button size="small" onClick={() => change(begun())}>{t('clear')}</Button>
-        {issues === null ? null : <span role="status" className={issues.length === 0 ? 'grey' : 'field-error'}>{issues.length === 0 ? t('checkNone') : t('checkSome', { count: issues.length })}</span>}
+        <span className="fb-tabs" role="group" aria-label={t('previewIs')}>
+          {shapes.map((one) => (
+            <button key={one} type="button" aria-pressed={shape === one} onClick={() => setShape(one)}>
+              {t(one)}
+            </button>
+          ))}
+        </span>
+        <span className="grey small">
+          {t('previewAbout')} {t('minutes', { count: form.minutes })}
+        </span>
+        <Button size="small" onClick={() => setIssues(checkForm(form, filled, today))}>
+          {t('check')}
+        </Button>
+        <Button size="small" onClick={() => change(begun())}>
+          {t('clear')}
+        </Button>
+        {issues === null ? null : (
+          <span role="status" className={issues.length === 0 ? 'grey' : 'field-error'}>
+            {issues.length === 0 ? t('checkNone') : t('checkSome', { count: issues.length })}
+          </span>
+        )}
       </div>
       {shape === 'paper' ? (
-        <div className="fb-frame fb-paper">{form.paper ? <PaperView definition={form} data={filled} names={noNames} filler={t('filler')} /> : <p className="grey">{t('noPaper')}</p>}</div>
+        <div className="fb-frame fb-paper">
+          {form.paper ? <PaperView definition={form} data={filled} names={noNames} filler={t('filler')} /> : <p className="grey">{t('noPaper')}</p>}
+        </div>
       ) : (
         <PhoneWidth value={shape === 'phone' ? true : null}>
           <div className={`fb-frame fb-${shape}`}>

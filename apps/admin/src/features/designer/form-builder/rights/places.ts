@@ -19,16 +19,33 @@ export function standings(lifecycle: LifecycleDefinition, form: FormDefinition):
     const state = lifecycle.states[code];
     if (!state) return [];
     const handsIn = Object.values(state.on ?? {}).some(({ submits }) => submits === true);
-    const own: readonly Standing[] = state.work && (!handsIn || Object.hasOwn(named, code)) ? [{ key: code, at: { type: 'step', step: code }, label: state.label, who: state.work.who }] : [];
-    return [...own, ...stepsOf({ value: state, pointer: '' }).map(({ value: step }): Standing => ({ key: step.id, at: { type: 'step', step: step.id }, label: step.label, who: step.work.who }))];
+    const own: readonly Standing[] =
+      state.work && (!handsIn || Object.hasOwn(named, code)) ? [{ key: code, at: { type: 'step', step: code }, label: state.label, who: state.work.who }] : [];
+    return [
+      ...own,
+      ...stepsOf({ value: state, pointer: '' }).map(({ value: step }): Standing => ({
+        key: step.id,
+        at: { type: 'step', step: step.id },
+        label: step.label,
+        who: step.work.who,
+      })),
+    ];
   });
-  return [{ key: 'filling', at: { type: 'filling' }, label: t('filling'), who: [] }, ...inside, { key: 'others', at: { type: 'others' }, label: t('others'), who: [] }];
+  return [
+    { key: 'filling', at: { type: 'filling' }, label: t('filling'), who: [] },
+    ...inside,
+    { key: 'others', at: { type: 'others' }, label: t('others'), who: [] },
+  ];
 }
 
 export const rightsInTurn = (mayWrite: boolean): readonly FieldRight[] => (mayWrite ? ['write', 'read', 'hidden'] : ['read', 'hidden']);
 
 /** What is said at a place, with another right for a field, or for a column of a table. */
-export function withRight(form: FormDefinition, at: AccessAt, { field, column, right }: { readonly field: string; readonly column?: string; readonly right: FieldRight }): PlaceAccess {
+export function withRight(
+  form: FormDefinition,
+  at: AccessAt,
+  { field, column, right }: { readonly field: string; readonly column?: string; readonly right: FieldRight },
+): PlaceAccess {
   const said = accessAt(form, at) ?? {};
   if (column === undefined) return { ...said, fields: { ...said.fields, [field]: right } };
   const table = tableRight(said, at, field);

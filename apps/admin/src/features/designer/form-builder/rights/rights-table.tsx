@@ -50,8 +50,27 @@ export const RightsTable = ({ places, lines, mayChange, isSaid, onRight, onRows,
             {places.map((place) => (
               <th key={place.key} scope="col">
                 <span className="fb-place">{place.label}</span>
-                <button type="button" className="link-button small" onClick={() => onSee(place)} aria-label={`${place.label}：${t('viewAs')}`}>{t('viewAs')}</button>
-                {mayChange ? <select className="small" aria-label={t('wholeColumn', { place: place.label })} value="" onChange={({ target }) => { const right = rightsInTurn(mayWrite(place, { isGiven: false })).find((one) => one === target.value); if (right) onWhole(place, right); }}><option value="">{t('wholePlaceholder')}</option>{rightsInTurn(mayWrite(place, { isGiven: false })).map((right) => <option key={right} value={right}>{t(right)}</option>)}</select> : null}
+                <button type="button" className="link-button small" onClick={() => onSee(place)} aria-label={`${place.label}：${t('viewAs')}`}>
+                  {t('viewAs')}
+                </button>
+                {mayChange ? (
+                  <select
+                    className="small"
+                    aria-label={t('wholeColumn', { place: place.label })}
+                    value=""
+                    onChange={({ target }) => {
+                      const right = rightsInTurn(mayWrite(place, { isGiven: false })).find((one) => one === target.value);
+                      if (right) onWhole(place, right);
+                    }}
+                  >
+                    <option value="">{t('wholePlaceholder')}</option>
+                    {rightsInTurn(mayWrite(place, { isGiven: false })).map((right) => (
+                      <option key={right} value={right}>
+                        {t(right)}
+                      </option>
+                    ))}
+                  </select>
+                ) : null}
               </th>
             ))}
           </tr>
@@ -62,8 +81,28 @@ export const RightsTable = ({ places, lines, mayChange, isSaid, onRight, onRows,
               <th scope="row">{line.label}</th>
               {places.map((place, column) => (
                 <td key={place.key}>
-                  {line.rows ? <RowsCell at={`${row}/${column}`} place={place} line={line} rows={line.rows[column] ?? []} mayChange={mayChange} onRows={(rows) => onRows(place, line, rows)} />
-                    : <Cell at={`${row}/${column}`} label={line.label} place={place.label} right={line.rights[column] ?? 'hidden'} isSaid={isSaid(place, line)} inTurn={rightsInTurn(mayWrite(place, line))} onWalk={walk} mayChange={mayChange} onRight={(right) => onRight(place, line, right)} />}
+                  {line.rows ? (
+                    <RowsCell
+                      at={`${row}/${column}`}
+                      place={place}
+                      line={line}
+                      rows={line.rows[column] ?? []}
+                      mayChange={mayChange}
+                      onRows={(rows) => onRows(place, line, rows)}
+                    />
+                  ) : (
+                    <Cell
+                      at={`${row}/${column}`}
+                      label={line.label}
+                      place={place.label}
+                      right={line.rights[column] ?? 'hidden'}
+                      isSaid={isSaid(place, line)}
+                      inTurn={rightsInTurn(mayWrite(place, line))}
+                      onWalk={walk}
+                      mayChange={mayChange}
+                      onRight={(right) => onRight(place, line, right)}
+                    />
+                  )}
                 </td>
               ))}
             </tr>
@@ -98,20 +137,74 @@ const Cell = ({ at, label, place, right, isSaid, inTurn, mayChange, onWalk, onRi
     event.preventDefault();
     if (wanted !== right) onRight(wanted);
   };
-  return <button type="button" data-at={at} className={`fb-right fb-${right}${isSaid ? ' fb-said' : ''}`} disabled={!mayChange} aria-label={t('cellOf', { field: label, place, right: t(right) })} onClick={() => onRight(next)} onKeyDown={handleKey}>{short[right]}</button>;
+  return (
+    <button
+      type="button"
+      data-at={at}
+      className={`fb-right fb-${right}${isSaid ? ' fb-said' : ''}`}
+      disabled={!mayChange}
+      aria-label={t('cellOf', { field: label, place, right: t(right) })}
+      onClick={() => onRight(next)}
+      onKeyDown={handleKey}
+    >
+      {short[right]}
+    </button>
+  );
 };
 
 const OPS: readonly RowOperation[] = ['add', 'delete', 'reorder'];
 const opWords: Readonly<Record<RowOperation, string>> = { add: t('opAdd'), delete: t('opDelete'), reorder: t('opReorder') };
-const combinations: readonly (readonly RowOperation[])[] = [OPS, ['add', 'delete'], ['add', 'reorder'], ['add'], ['delete', 'reorder'], ['delete'], ['reorder'], []];
-const inWords = (rows: readonly RowOperation[]): string => (rows.length === 0 ? t('opsNone') : OPS.filter((one) => rows.includes(one)).map((one) => opWords[one]).join('、'));
+const combinations: readonly (readonly RowOperation[])[] = [
+  OPS,
+  ['add', 'delete'],
+  ['add', 'reorder'],
+  ['add'],
+  ['delete', 'reorder'],
+  ['delete'],
+  ['reorder'],
+  [],
+];
+const inWords = (rows: readonly RowOperation[]): string =>
+  rows.length === 0
+    ? t('opsNone')
+    : OPS.filter((one) => rows.includes(one))
+        .map((one) => opWords[one])
+        .join('、');
 const keyOfRows = (rows: readonly RowOperation[]): string => OPS.filter((one) => rows.includes(one)).join();
 
-const RowsCell = ({ at, place, line, rows, mayChange, onRows }: { at: string; place: Standing; line: Line; rows: readonly RowOperation[]; mayChange: boolean; onRows: (rows: readonly RowOperation[]) => void }) => {
+const RowsCell = ({
+  at,
+  place,
+  line,
+  rows,
+  mayChange,
+  onRows,
+}: {
+  at: string;
+  place: Standing;
+  line: Line;
+  rows: readonly RowOperation[];
+  mayChange: boolean;
+  onRows: (rows: readonly RowOperation[]) => void;
+}) => {
   if (place.at.type === 'others') return <span className="grey small">{t('opsNone')}</span>;
   return (
-    <select data-at={at} className="small" disabled={!mayChange} aria-label={t('opsOf', { field: line.label, place: place.label, ops: inWords(rows) })} value={keyOfRows(rows)} onChange={({ target }) => { const found = combinations.find((one) => keyOfRows(one) === target.value); if (found) onRows(found); }}>
-      {combinations.map((one) => <option key={keyOfRows(one)} value={keyOfRows(one)}>{inWords(one)}</option>)}
+    <select
+      data-at={at}
+      className="small"
+      disabled={!mayChange}
+      aria-label={t('opsOf', { field: line.label, place: place.label, ops: inWords(rows) })}
+      value={keyOfRows(rows)}
+      onChange={({ target }) => {
+        const found = combinations.find((one) => keyOfRows(one) === target.value);
+        if (found) onRows(found);
+      }}
+    >
+      {combinations.map((one) => (
+        <option key={keyOfRows(one)} value={keyOfRows(one)}>
+          {inWords(one)}
+        </option>
+      ))}
     </select>
   );
 };

@@ -26,8 +26,25 @@ export const ViewAs = ({ place, onClose }: { place: Standing; onClose: () => voi
   const who = place.who.map((one) => whoWords(one, names)).join('、');
   return (
     <Drawer open title={t('viewAsTitle', { who: who === '' ? place.label : who, place: place.label })} size={760} onClose={onClose}>
-      <CheckField label={t('asFilled')} checked={isFilled} onChange={(on) => { setFilled(on); setData(begun(on)); }} />
-      <FormView key={String(isFilled)} definition={shown} data={dataFor(form, rights, data)} today={today} unitId={null} names={null} issues={[]} rights={rights} onChange={(next) => setData({ ...data, ...next })} />
+      <CheckField
+        label={t('asFilled')}
+        checked={isFilled}
+        onChange={(on) => {
+          setFilled(on);
+          setData(begun(on));
+        }}
+      />
+      <FormView
+        key={String(isFilled)}
+        definition={shown}
+        data={dataFor(form, rights, data)}
+        today={today}
+        unitId={null}
+        names={null}
+        issues={[]}
+        rights={rights}
+        onChange={(next) => setData({ ...data, ...next })}
+      />
     </Drawer>
   );
 };

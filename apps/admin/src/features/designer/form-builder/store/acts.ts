@@ -1,4 +1,16 @@
-import { columnById, copyOf, parseForm, relocationOf, removalOf, tableById, type Field, type FieldPlace, type FormCommand, type FormDefinition, type FormPlace } from '@bihuan/forms';
+import {
+  columnById,
+  copyOf,
+  parseForm,
+  relocationOf,
+  removalOf,
+  tableById,
+  type Field,
+  type FieldPlace,
+  type FormCommand,
+  type FormDefinition,
+  type FormPlace,
+} from '@bihuan/forms';
 import { stem } from '../../chain/new-node.js';
 import type { Editor } from '../../store/editor.js';
 import { newField, type Kind } from '../kinds.js';
@@ -28,7 +40,10 @@ export function builderActs(editor: Editor, key: string, chosen: ChosenStore): B
     if (editor.state().document !== before) chosen.choose(choose);
   };
   const say = (text: string): void => editor.send({ type: 'say', text });
-  const named = (place: FieldPlace): string => { const now = form(); return (now && fieldOf(now, place)?.label) ?? ''; };
+  const named = (place: FieldPlace): string => {
+    const now = form();
+    return (now && fieldOf(now, place)?.label) ?? '';
+  };
   const move = (place: FieldPlace, to: FormPlace): void => {
     const now = form();
     const field = now && fieldOf(now, place);
@@ -45,7 +60,10 @@ export function builderActs(editor: Editor, key: string, chosen: ChosenStore): B
       const to = at ?? placeFor(now, chosen.now(), kind);
       if (kind === 'table' && to.table !== undefined) return say(t('saidNoTableInTable'));
       const field = newField(kind, () => stem('f'));
-      send({ type: 'insert-field', at: to, field }, t('saidAdded', { label: field.label }), { field: field.id, ...(to.table === undefined ? {} : { table: to.table }) });
+      send({ type: 'insert-field', at: to, field }, t('saidAdded', { label: field.label }), {
+        field: field.id,
+        ...(to.table === undefined ? {} : { table: to.table }),
+      });
     },
     remove: (place) => {
       const now = form();
@@ -76,12 +94,19 @@ function placeFor(form: FormDefinition, chosen: FieldPlace | null, kind: Kind): 
 
 /** Conditions that name what is not there any more, and did not before. */
 function stillRead(before: FormDefinition, after: FormDefinition | undefined): number {
-  const count = (form: FormDefinition | undefined): number => { const read = form && parseForm(form); return !read || read.ok ? 0 : read.problems.filter(({ code }) => code === 'definition.unknown-variable').length; };
+  const count = (form: FormDefinition | undefined): number => {
+    const read = form && parseForm(form);
+    return !read || read.ok ? 0 : read.problems.filter(({ code }) => code === 'definition.unknown-variable').length;
+  };
   return Math.max(0, count(after) - count(before));
 }
 
 /** Up and down among fields, left and right among columns; right into a table, left out of it. */
-function shift(form: FormDefinition, { place, arrow }: { readonly place: FieldPlace; readonly arrow: Arrow }, { move, say }: Pick<BuilderActs, 'move'> & { readonly say: (text: string) => void }): void {
+function shift(
+  form: FormDefinition,
+  { place, arrow }: { readonly place: FieldPlace; readonly arrow: Arrow },
+  { move, say }: Pick<BuilderActs, 'move'> & { readonly say: (text: string) => void },
+): void {
   const { field, table } = place;
   const step = arrow === 'ArrowDown' || arrow === 'ArrowRight' ? 1 : -1;
   if (table === undefined && (arrow === 'ArrowLeft' || arrow === 'ArrowRight')) {

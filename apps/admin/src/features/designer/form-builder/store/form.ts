@@ -38,4 +38,5 @@ export function useFormSet(target: FormTarget): (...changes: readonly Change[]) 
 }
 
 /** The faults of a field or column. */
-export const isAt = ({ inForm }: Found, form: string, { field, table }: FieldPlace): boolean => inForm?.form === form && inForm.field === field && inForm.table === table;
+export const isAt = ({ inForm }: Found, form: string, { field, table }: FieldPlace): boolean =>
+  inForm?.form === form && inForm.field === field && inForm.table === table;

@@ -34,7 +34,8 @@ export function exists(form: FormDefinition, { field, table }: FieldPlace): bool
 }
 
 /** The fields beside it, or the columns. */
-export const beside = (form: FormDefinition, table: string | undefined): readonly string[] => (table === undefined ? form.order : (tableById(form, table)?.columnOrder ?? []));
+export const beside = (form: FormDefinition, table: string | undefined): readonly string[] =>
+  table === undefined ? form.order : (tableById(form, table)?.columnOrder ?? []);
 
 export const placeAfter = ({ field, table }: FieldPlace): FormPlace => ({ after: field, ...(table === undefined ? {} : { table }) });
 

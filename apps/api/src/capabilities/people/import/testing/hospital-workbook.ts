@@ -31,7 +31,20 @@ export function inventedHospital(branches: number, people: number, above: { read
       ...Array.from({ length: branches }, (_, n): Cells => [`D${no(n)}`, `第${n + 1}病区`, '行政', above.house, n + 1, '内设机构', null]),
       ...Array.from({ length: branches }, (_, n): Cells => [`B${no(n)}`, `第${n + 1}党支部`, '党组织', above.party, n + 11, '党支部', `D${no(n)}`]),
     ],
-    people: Array.from({ length: people }, (_, n): Cells => [String(20_001 + n), `职工${n + 1}`, String(13_100_000_001 + n), n % 40 === 7 ? '是' : '否', `B${no(branchOf(n))}、D${no(branchOf(n))}`]),
-    posts: Array.from({ length: branches * 2 }, (_, n): Cells => [String(20_001 + n), null, n < branches ? '支部书记' : '党务干事', `B${no(branchOf(n))}`, '2018年3月1日', null]),
+    people: Array.from({ length: people }, (_, n): Cells => [
+      String(20_001 + n),
+      `职工${n + 1}`,
+      String(13_100_000_001 + n),
+      n % 40 === 7 ? '是' : '否',
+      `B${no(branchOf(n))}、D${no(branchOf(n))}`,
+    ]),
+    posts: Array.from({ length: branches * 2 }, (_, n): Cells => [
+      String(20_001 + n),
+      null,
+      n < branches ? '支部书记' : '党务干事',
+      `B${no(branchOf(n))}`,
+      '2018年3月1日',
+      null,
+    ]),
   };
 }
