@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { InboxView, ItemView, Me } from '../src/api/types.js';
-import { phone, type Person } from './person.js';
+import { personAt, phone, sheet, type Person } from './person.js';
 import { visitor } from './prepared-year.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
@@ -124,4 +124,66 @@ it('a browser that dies off line in the middle of writing has every word when it
     .getByText(/孙晓岚 刚刚改了.*第2行/u)
     .waitFor();
   await reads(mate, 2, PROBLEM, '门诊预约流程复杂，老年患者反映强烈');
+  desk = personAt(again, world.product.url);
+});
+
+const areas = ['挂号', '候诊', '检查', '取药', '住院', '出院'];
+const faults = ['排队时间长', '指引不清楚', '老年人无人引导', '投诉答复慢', '交接记录不全'];
+const thirty = areas.flatMap((area) => faults.map((fault) => `${area}环节${fault}`));
+
+it('thirty rows copied from a spreadsheet are filled in at the desk while two more come from the phone', async () => {
+  const { page } = desk;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(async (rows) => {
+    const cells = rows.map((problem, at) => `<tr><td>${at + 1}</td><td>${problem}</td><td>由专人负责，每月检查一次</td></tr>`).join('');
+    const html = `<table><tr><td>序号</td><td>存在主要问题</td><td>整改措施</td></tr>${cells}</table>`;
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([''], { type: 'text/plain' }) }),
+    ]);
+  }, thirty);
+  await page.getByRole('button', { name: '再加一条' }).click();
+  await place(page, 3, PROBLEM).waitFor();
+  await page.keyboard.press('Control+V');
+  await desk.sees('已填入30行。');
+  await mate.page
+    .locator('.save-news')
+    .getByText(/孙晓岚 刚刚改了/u)
+    .waitFor();
+  for (const [row, words] of [
+    [33, '手术通知变更不及时'],
+    [34, '家属等候区缺少饮水'],
+  ] as const) {
+    await mate.page.getByRole('button', { name: '再加一条' }).click();
+    await place(mate.page, row, PROBLEM).fill(words);
+  }
+  await storedIs('problem', ['三会一课记录过于简单', '门诊预约流程复杂，老年患者反映强烈', ...thirty, '手术通知变更不及时', '家属等候区缺少饮水']);
+});
+
+it('three cells come back; each of the two puts his right, and only these are looked at again', async () => {
+  await desk.page.getByRole('button', { name: '提交书记审核', exact: true }).click();
+  await desk.confirm('提交书记审核');
+  await sheet(desk.page).waitFor({ state: 'detached' });
+  const secretary = await world.signIn('10010');
+  await secretary.goes(`/items/${item}`);
+  await secretary.press('退回修改');
+  await sheet(secretary.page).getByLabel('原因').fill('请写明责任人和时间');
+  for (const mark of [/^第3行“整改措施”/u, /^第4行“整改措施”/u, /^第33行“存在主要问题”/u])
+    await sheet(secretary.page).getByRole('button', { name: mark }).click();
+  await sheet(secretary.page).getByText('已标出3处。').waitFor();
+  await secretary.confirm('退回修改');
+  await sheet(secretary.page).waitFor({ state: 'detached' });
+  for (const person of [desk, mate]) {
+    await person.goes(`/items/${item}`);
+    await person.sees('还有3处未改');
+  }
+  await Promise.all([
+    write(desk, 3, MEASURE, '孙晓岚负责，11月底前完成').then(() => write(desk, 4, MEASURE, '徐春来负责，12月15日前完成')),
+    write(mate, 33, PROBLEM, '手术时间变更后没有及时通知家属'),
+  ]);
+  await desk.press('改好，重新报送');
+  await desk.confirm('改好，重新报送');
+  await sheet(desk.page).waitFor({ state: 'detached' });
+  await secretary.goes(`/items/${item}`);
+  await secretary.sees('其余31行未改，展开');
+  await secretary.sees('手术时间变更后没有及时通知家属');
 });

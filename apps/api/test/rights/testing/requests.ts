@@ -327,6 +327,7 @@ export const requests: Readonly<Record<string, Build>> = {
     () => ({ from: { type: 'blank' }, title: '报备' }),
   ),
   'GET /api/designs/{id}': at(({ itemId }) => `/designs/${itemId}`),
+  'GET /api/designs/{id}/evolution': at(({ itemId }) => `/designs/${itemId}/evolution`),
   'GET /api/designs/{id}/file': at(({ itemId }) => `/designs/${itemId}/file`),
   'GET /api/designs/{id}/changes': at(({ itemId }) => `/designs/${itemId}/changes?after=0`),
   'POST /api/designs/{id}/changes': at(
