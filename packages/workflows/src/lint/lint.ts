@@ -14,8 +14,13 @@ import { lintTargets } from './targets.js';
 import { lintUnfinished } from './unfinished.js';
 import { statesOf } from './walk.js';
 
-/** Everything that keeps a well-formed definition from running; empty when it may be published. */
+/** Everything that keeps a well-formed definition from being published. */
 export function lint(definition: LifecycleDefinition): readonly Problem[] {
+  return [...cannotRun(definition), ...lintUnfinished(definition)];
+}
+
+/** What no machine can be made of. What was published once runs on, whatever `lint` learns to ask of the next version. */
+export function cannotRun(definition: LifecycleDefinition): readonly Problem[] {
   return [
     ...lintNames(definition),
     ...lintStates(definition),
@@ -26,7 +31,6 @@ export function lint(definition: LifecycleDefinition): readonly Problem[] {
     ...lintOffice(definition),
     ...lintLights(definition),
     ...lintStart(definition),
-    ...lintUnfinished(definition),
     ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintSubItems(state)]),
   ];
 }

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Condition } from '@bihuan/forms';
 import type { ChainNode, LifecycleDefinition } from '../definition.js';
+import { compile } from '../machine/compile.js';
 import { lint } from './lint.js';
 
 const step = (post: string): ChainNode => ({
@@ -59,4 +60,8 @@ it.each<[string, Condition]>([
   ['the opposite of nothing', { not: { or: [] } }],
 ])('a branch that is taken always or never, since its condition is not written to the end: %s', (_, when) => {
   expect(codes(drawn('second', when))).toEqual([`condition.unfinished ${branch}/when`]);
+});
+
+it('a version that was published with such a condition runs on', () => {
+  expect(compile(drawn('second', { and: [] })).definition.key).toBe('drawn');
 });

@@ -1,5 +1,5 @@
 import type { LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
-import { lint } from '../lint/lint.js';
+import { cannotRun } from '../lint/lint.js';
 import { memoryOf, stepsIn } from '../rules/memory.js';
 import type { Around } from './around.js';
 import { chainNode } from './chain-node.js';
@@ -18,9 +18,9 @@ import type { Machine } from './machine.js';
 import { workNode } from './place-node.js';
 import { stateId, stateTarget } from './state-id.js';
 
-/** One machine for one definition. Throws on a definition that `lint` refuses; check first where a person wrote it. */
+/** One machine for one definition. Throws on a definition that cannot run; where a person wrote it, ask `lint` first. */
 export function compile(definition: LifecycleDefinition): Machine {
-  const [problem] = lint(definition);
+  const [problem] = cannotRun(definition);
   if (problem) throw new Error(`lifecycle ${definition.key}: ${problem.pointer}: ${problem.message}`);
   const before = stepsBefore(definition);
   return {
