@@ -35,7 +35,7 @@ export const FileChooser = ({ label, isFull, describedBy, onFiles }: FileChooser
   return (
     <>
       {phone ? (
-        <button type="button" className="file-button" disabled={isFull} aria-label={t('cameraFor', { label })} onClick={() => open(true)}>
+        <button type="button" className="file-button" disabled={isFull} aria-label={t('actFor', { act: t('camera'), label })} onClick={() => open(true)}>
           {t('camera')}
         </button>
       ) : null}
@@ -43,7 +43,7 @@ export const FileChooser = ({ label, isFull, describedBy, onFiles }: FileChooser
         type="button"
         className="file-button"
         disabled={isFull}
-        aria-label={t('uploadFor', { label })}
+        aria-label={t('actFor', { act: t(phone ? 'uploadPhone' : 'upload'), label })}
         aria-describedby={describedBy}
         onClick={() => open(false)}
       >
