@@ -6,6 +6,8 @@ export interface FakeUploads {
   readonly asked: string[];
   /** Requests are not answered while it is true. */
   isDown: boolean;
+  /** The request after which it is down. */
+  goesDownAfter: string | null;
   readonly arrives: (name: string) => Promise<void>;
   readonly refuses: (name: string, code: string, detail: string) => Promise<void>;
   readonly restore: () => void;
@@ -67,6 +69,7 @@ export const fakeUploads = (): FakeUploads => {
   const server: FakeUploads = {
     asked,
     isDown: false,
+    goesDownAfter: null,
     names: () => [...sent.values()].filter(({ end }) => end !== null).map(({ name }) => name),
     arrives: (name) => ends(name, json(201, { id: idOfFile(name), name, size: 3, type: 'text/plain', sha256: '' })),
     refuses: (name, code, detail) => ends(name, json(422, { type: 'x', title: '没有传上', status: 422, detail, code, instance: '', requestId: '' })),
@@ -84,7 +87,9 @@ export const fakeUploads = (): FakeUploads => {
   globalThis.fetch = async (path, init = {}) => {
     if (!String(path).startsWith('/api/uploads')) return real(path, init);
     if (server.isDown) throw new TypeError('no connection');
-    return answer(init.method ?? 'GET', String(path), init);
+    const answered = answer(init.method ?? 'GET', String(path), init);
+    if (asked.at(-1) === server.goesDownAfter) server.isDown = true;
+    return answered;
   };
   return server;
 };

@@ -44,7 +44,7 @@ const Held = ({ start = {} }: { start?: Filled }) => {
 };
 const file = (name: string) => new File(['abc'], name, { type: 'text/plain' });
 const input = (label: string | RegExp = /^佐证材料/u) => screen.getByRole('group', { name: label }).querySelector('input') as HTMLInputElement; // the one input of the field
-const underWay = (...names: string[]) => waitFor(() => expect([...server.names()].toSorted()).toEqual(names.toSorted()));
+const underWay = (...names: string[]) => waitFor(() => expect([...server.names()].toSorted()).toEqual(names.toSorted()), { timeout: 10_000 });
 const arrives = (name: string) => act(() => server.arrives(name));
 
 beforeEach(() => {
@@ -144,18 +144,11 @@ describe('files of a form', () => {
   it('go on where they stopped when the network comes back, without a piece sent twice', async () => {
     draw(<Held />);
     const large = new File([new Uint8Array(600_000).fill(97)], '大.txt', { type: 'text/plain' });
-    const stops = waitFor(
-      () => {
-        if (!server.asked.includes('PUT 大.txt 0')) throw new Error('not yet');
-        server.isDown = true;
-      },
-      { interval: 1 },
-    );
+    server.goesDownAfter = 'PUT 大.txt 0';
     await userEvent.upload(input(), [large]);
-    await stops;
-    await screen.findByText(/^已传\d+%，网络断开，恢复后自动接着传$/u);
+    await screen.findByText(/^已传\d+%，网络断开，恢复后自动接着传$/u, {}, { timeout: 10_000 });
     expect(isUploading()).toBe(true);
-    server.isDown = false;
+    Object.assign(server, { isDown: false, goesDownAfter: null });
     act(() => {
       dispatchEvent(new Event('online'));
     });
@@ -190,7 +183,7 @@ describe('files of a form', () => {
     draw(<Held />);
     await userEvent.click(screen.getByRole('button', { name: /^拍照：佐证材料/u }));
     expect([input().getAttribute('capture'), input().accept]).toEqual(['environment', 'image/*']);
-    await userEvent.click(screen.getByRole('button', { name: /^选择文件：佐证材料/u }));
+    await userEvent.click(screen.getByRole('button', { name: /^选择照片或文件：佐证材料/u }));
     expect([input().getAttribute('capture'), input().accept.includes('.docx')]).toEqual([null, true]);
     globalThis.matchMedia = wide;
   });
