@@ -20,7 +20,7 @@ export interface Person {
   confirm(name: string): Promise<void>;
   sees(words: string | RegExp): Promise<void>;
   goes(path: string): Promise<void>;
-  /** A picture of the screen and a look for what keeps somebody from using it. */
+  /** A look for what keeps somebody from using the screen, and with `PICTURES=1` a picture of it. */
   looks(name: string, options?: { readonly bothWidths?: boolean }): Promise<void>;
   reads<T>(path: string): Promise<T>;
 }
@@ -72,7 +72,7 @@ const look = async (page: Page, name: string, bothWidths: boolean): Promise<void
 const lookOnce = async (page: Page, name: string): Promise<void> => {
   await page.evaluate(() => scrollTo(0, 0));
   await inTime(`${name}: coming to rest`, 45_000, settled(page));
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  if (process.env['PICTURES']) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 1) throw new Error(`${name}: the page is ${wide}px wider than the screen`);
   const found = await inTime(`${name}: looking for what keeps somebody out`, 60_000, violations(page));

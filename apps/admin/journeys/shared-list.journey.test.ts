@@ -102,10 +102,7 @@ it('a row that one takes away while the other writes in it is his to put back, a
   await mate.looks('shared-list-row-gone');
   await conflicts(mate).getByRole('button', { name: '恢复这一行，用您写的' }).click();
   await storedIs('measure', ['每周抽查一次\n每月检查一次', '增设人工窗口']);
-  await desk.page
-    .locator('.save-news')
-    .getByText(/朱文澜 刚刚改了/u)
-    .waitFor();
+  await desk.page.getByRole('row').filter({ hasText: '增设人工窗口' }).waitFor();
 });
 
 it('a browser that dies off line in the middle of writing has every word when it is opened again', async () => {
