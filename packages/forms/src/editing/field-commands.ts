@@ -1,8 +1,8 @@
-import type { PlaceAccess } from '../access/form-access.js';
 import { tableById, type Column } from '../definition-reading.js';
 import type { Field, FieldId, FormDefinition } from '../definition.js';
 import type { FieldPlace, FormCommand, Place } from './command.js';
 import { fieldAt, ownerAt } from './places.js';
+import { rightsCarried, rightsCopied, rightsTaken, type Ids } from './rights-commands.js';
 
 type Commands = readonly FormCommand[];
 
@@ -19,7 +19,7 @@ export interface Copied {
   readonly place: FieldPlace;
 }
 
-/** One more of the same right after it; `fresh` gives a new id for each old one, `label` the words on it. */
+/** One more of the same right after it, for the same people to see and write; `fresh` gives a new id for each old one, `label` the words on it. */
 export function copyOf(
   definition: FormDefinition,
   place: FieldPlace,
@@ -29,11 +29,17 @@ export function copyOf(
   if (!field) return null;
   const id = fresh(field.id);
   // Columns keep their keys, by which conditions on the row know each other.
-  const copy: Field = field.kind === 'table' ? { ...withColumns(field, fresh), id, key: id, label } : { ...field, id, key: id, label };
-  return { command: { type: 'insert-field', at: { ...inTable(place.table), after: place.field }, field: copy }, place: { field: id, ...inTable(place.table) } };
+  const ids: Ids = new Map(field.kind === 'table' ? field.columnOrder.map((old) => [old, fresh(old)]) : []);
+  const copy: Field = field.kind === 'table' ? { ...withColumns(field, ids), id, key: id, label } : { ...field, id, key: id, label };
+  const insert: FormCommand = { type: 'insert-field', at: { ...inTable(place.table), after: place.field }, field: copy };
+  const rights = rightsCopied(definition, place, { id, ids });
+  return { command: rights.length === 0 ? insert : { type: 'all', commands: [insert, ...rights] }, place: { field: id, ...inTable(place.table) } };
 }
 
-/** Puts a field elsewhere, be it among the columns of a table or out of them; `key` where its own is taken there. */
+/**
+ * Puts a field elsewhere, be it among the columns of a table or out of them; `key` where its own is taken there. Whom it was hidden
+ * from it stays hidden from. Rules of the whole form that complained at it complain at the table it went into.
+ */
 export function relocationOf(definition: FormDefinition, place: FieldPlace, { to, key }: { readonly to: Place; readonly key: string }): FormCommand | null {
   if (to.table === place.table) return { type: 'move-field', ...plain(place), ...(to.after === undefined ? {} : { after: to.after }) };
   const field = fieldAt(definition, place);
@@ -41,7 +47,16 @@ export function relocationOf(definition: FormDefinition, place: FieldPlace, { to
   if (!field || !owner) return null;
   const isTaken = Object.values(owner.fields).some((one) => one.key === field.key);
   const moved = isTaken ? { ...field, key } : field;
-  return { type: 'all', commands: [...unsaid(definition, place), { type: 'remove-field', ...plain(place) }, { type: 'insert-field', at: to, field: moved }] };
+  return {
+    type: 'all',
+    commands: [
+      ...unsaid(definition, place),
+      { type: 'remove-field', ...plain(place) },
+      { type: 'insert-field', at: to, field: moved },
+      ...rightsCarried(definition, place, to),
+      ...rulesCarried(definition, place, to),
+    ],
+  };
 }
 
 const inTable = (table: FieldId | undefined): { readonly table?: FieldId } => (table === undefined ? {} : { table });
@@ -53,8 +68,7 @@ const set = (path: readonly string[], value?: unknown): FormCommand => ({
   ...(value === undefined ? {} : { value }),
 });
 
-function withColumns(table: Extract<Field, { kind: 'table' }>, fresh: (old: FieldId) => FieldId): Extract<Field, { kind: 'table' }> {
-  const ids = new Map(table.columnOrder.map((old) => [old, fresh(old)]));
+function withColumns(table: Extract<Field, { kind: 'table' }>, ids: Ids): Extract<Field, { kind: 'table' }> {
   const columns = table.columnOrder.flatMap((old): (readonly [string, Column])[] => {
     const [column, id] = [table.columns[old], ids.get(old)];
     return column && id !== undefined ? [[id, { ...column, id }]] : [];
@@ -63,26 +77,12 @@ function withColumns(table: Extract<Field, { kind: 'table' }>, fresh: (old: Fiel
 }
 
 const unsaid = (definition: FormDefinition, place: FieldPlace): Commands => [
-  ...rights(definition, place),
+  ...rightsTaken(definition, place),
   ...paper(definition, place),
   ...nil(definition, place),
   ...rules(definition, place),
   ...summary(definition, place),
 ];
-
-function rights({ access }: FormDefinition, { field, table }: FieldPlace): Commands {
-  const places: readonly (readonly [readonly string[], PlaceAccess | undefined])[] = [
-    [['filling'], access?.filling],
-    [['others'], access?.others],
-    ...Object.entries(access?.steps ?? {}).map(([step, said]) => [['steps', step], said] as const),
-  ];
-  return places.flatMap(([at, said]) => {
-    const own = said?.fields?.[table ?? field];
-    if (own === undefined) return [];
-    if (table === undefined) return [set(['access', ...at, 'fields', field])];
-    return typeof own === 'object' && own.columns && Object.hasOwn(own.columns, field) ? [set(['access', ...at, 'fields', table, 'columns', field])] : [];
-  });
-}
 
 function paper({ paper: sheet }: FormDefinition, { field, table }: FieldPlace): Commands {
   if (!sheet) return [];
@@ -110,6 +110,12 @@ function rules({ rules: all = [] }: FormDefinition, { field, table }: FieldPlace
     if (table === undefined && rule.table === field) return [{ type: 'remove-rule', rule: rule.id }];
     return rule.at === field ? [{ type: 'set', target: { type: 'rule', rule: rule.id }, path: ['at'] }] : [];
   });
+}
+
+function rulesCarried({ rules: all = [] }: FormDefinition, { field }: FieldPlace, to: Place): Commands {
+  return all
+    .filter((rule) => rule.at === field && rule.table === undefined)
+    .map((rule): FormCommand => ({ type: 'set', target: { type: 'rule', rule: rule.id }, path: ['at'], value: to.table ?? field }));
 }
 
 function summary(definition: FormDefinition, { field, table }: FieldPlace): Commands {
