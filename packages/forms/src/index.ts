@@ -43,6 +43,7 @@ export { FORM_STEPS, isNil, isRequired, isRequiredInRow, isVisible, offeredOptio
 export { describe } from './difference/describe.js';
 export { differenceOfForms } from './difference/difference-of-forms.js';
 export { evolutionOf, type Evolved } from './difference/evolution.js';
+export { accessDiffers, gainedAccess, type GainedAccess } from './difference/gained-access.js';
 export { differenceOf, type Change, type Versions } from './difference/difference.js';
 export type { FieldPlace, FormCommand, FormCommandOf, OptionList, OptionsAt, Place as FormPlace, Target as FormTarget } from './editing/command.js';
 export { copyOf, relocationOf, removalOf, type Copied } from './editing/field-commands.js';

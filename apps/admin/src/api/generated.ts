@@ -813,6 +813,7 @@ export interface DefinitionDraftView {
       start: string[];
       decide: string[];
       see: string[];
+      write: string[];
     } | null;
     picture: {
       before: {

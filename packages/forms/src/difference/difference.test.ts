@@ -1,10 +1,12 @@
 import { describe as about, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { FormDefinition } from '../definition.js';
 import { filled, finding, roomCheck, uuid } from '../testing/room-check.js';
 import { describe } from './describe.js';
 import { differenceOfForms } from './difference-of-forms.js';
 import { differenceOf } from './difference.js';
 import { evolutionOf } from './evolution.js';
+import { gainedAccess } from './gained-access.js';
 
 const words = (before: Record<string, unknown>, after: Record<string, unknown>): readonly string[] =>
   differenceOf(roomCheck, { before, after }, { [uuid(1)]: '林某', [uuid(2)]: '王某' }).map(describe);
@@ -69,6 +71,34 @@ about('the difference between two versions of a form', () => {
     expect(said).toEqual(['新增填写要求“请选会议室”', `填表人对“${label}”的权限改了`, `1个步骤对“${label}”的权限改了`]);
     expect(differenceOfForms(after, { ...after, rules: [{ ...after.rules[0], severity: 'advice' }] })).toEqual(['改了填写要求“请选会议室”']);
     expect(differenceOfForms(after, after)).toEqual([]);
+  });
+
+  it('says place by place who newly sees and writes what, wherever it was moved, and nothing where rights only became narrower', () => {
+    const shut: FormDefinition = {
+      ...roomCheck,
+      access: { steps: { sign: { otherwise: 'hidden' } }, others: { fields: { [first]: 'hidden' } } },
+    };
+    const open: FormDefinition = { ...shut, access: { steps: { sign: { otherwise: 'hidden', fields: { [first]: 'write' } } } } };
+    expect(gainedAccess(shut, open)).toEqual([
+      { place: { type: 'step', step: 'sign' }, see: [label], write: [label] },
+      { place: { type: 'others' }, see: [label], write: [] },
+    ]);
+    expect([gainedAccess(open, shut), gainedAccess(shut, shut)]).toEqual([[], []]);
+    const { [first]: field, ...rest } = shut.fields;
+    const table = Object.values(rest).find(({ kind }) => kind === 'table');
+    if (table?.kind !== 'table' || !field || field.kind === 'table') throw new Error('a field and a table');
+    const grown = { ...table, columns: { ...table.columns, [first]: field }, columnOrder: [...table.columnOrder, first] };
+    const moved: FormDefinition = { ...shut, fields: { ...rest, [table.id]: grown }, order: shut.order.filter((id) => id !== first), access: {} };
+    expect(gainedAccess(shut, moved).find(({ place }) => place.type === 'others')?.see).toContain(label);
+  });
+
+  it('tells of rows that may newly be added, with the table', () => {
+    const table = Object.values(roomCheck.fields).find(({ kind }) => kind === 'table');
+    const rows = (said: readonly 'add'[]): FormDefinition => ({
+      ...roomCheck,
+      access: { filling: { fields: { [table?.id ?? '']: { right: 'write', rows: said } } } },
+    });
+    expect(gainedAccess(rows([]), rows(['add']))).toEqual([{ place: { type: 'filling' }, see: [], write: [`${table?.label ?? ''}：增加行`] }]);
   });
 
   it('names what meets answers that were given: what is gone, of another kind, newly required, no option any more', () => {

@@ -22,7 +22,7 @@ export const PartList = ({ parts }: { parts: readonly Part[] }) => (
             ))}
           </ul>
         ) : null}
-        {part.newly === null ? null : <Newly newly={part.newly} />}
+        <NewlyIn part={part} parts={parts} />
         {part.picture === null ? null : <PathPicture picture={part.picture} from={part.before ?? 0} to={part.version ?? 0} />}
         {part.version === null ? null : part.running.map((one) => <p key={one.version}>{t('runningOn', one)}</p>)}
       </section>
@@ -31,19 +31,23 @@ export const PartList = ({ parts }: { parts: readonly Part[] }) => (
 );
 
 /** Who could not before, and can once it is published: what the second person is there to look at. */
-const Newly = ({ newly: { start, decide, see } }: { newly: NonNullable<Part['newly']> }) => {
+const NewlyIn = ({ part: { kind, newly }, parts }: { part: Part; parts: readonly Part[] }) => {
+  if (newly === null) return null;
   const lines = [
-    ...start.map((who) => t('newlyStart', { who })),
-    ...decide.map((who) => t('newlyDecide', { who })),
-    ...see.map((who) => t('newlySee', { who })),
+    ...newly.start.map((who) => t('newlyStart', { who })),
+    ...newly.decide.map((who) => t('newlyDecide', { who })),
+    ...newly.see.map((who) => t('newlySee', { who })),
+    ...newly.write.map((who) => t('newlyWrite', { who })),
   ];
+  // Rights of a form that only became narrower are told of among its changes.
+  if (lines.length === 0 && kind === 'form') return null;
   return (
     <div className="def-newly">
       <p>
         <strong>{t('newly')}</strong>
       </p>
       {lines.length === 0 ? (
-        <p>{t('newlyNone')}</p>
+        <p>{t(parts.some(opensInForm) ? 'newlyInForms' : 'newlyNone')}</p>
       ) : (
         <ul>
           {lines.map((line) => (
@@ -54,6 +58,9 @@ const Newly = ({ newly: { start, decide, see } }: { newly: NonNullable<Part['new
     </div>
   );
 };
+
+/** A form whose rights changed, or a new one: nobody may be told that nothing was opened. */
+const opensInForm = ({ kind, before, newly }: Part): boolean => kind === 'form' && (newly !== null || before === null);
 
 const versionWords = ({ kind, before, version }: Part): string => {
   if (before === null) return t('newPart', { kind: kindWords[kind] });

@@ -46,6 +46,8 @@ export const t = words('definitions', {
   newlyStart: '能新发起：{{who}}',
   newlyDecide: '能新办理、新决定：{{who}}',
   newlySee: '能新看到：{{who}}',
+  newlyWrite: '能新填写：{{who}}',
+  newlyInForms: '流程没有让谁多出能看、能办的内容；但同一份文件里的表单改了谁能看、能填，或有新表单，请看表单部分。',
   newlyNone: '没有人因此多出能看、能办的内容。',
   runningOn: '{{items}}件继续按第{{version}}版办理。',
   publish: '发布',

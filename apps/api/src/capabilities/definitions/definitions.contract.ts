@@ -54,8 +54,8 @@ const partView = z.strictObject({
   before: z.int().nullable(),
   running: runningView,
   changes: z.array(z.string()),
-  /** Who may newly begin, decide or read, by post; null of what is no lifecycle. */
-  newly: z.strictObject({ start: z.array(z.string()), decide: z.array(z.string()), see: z.array(z.string()) }).nullable(),
+  /** Who may newly begin, decide or read, by post; of a form whose rights changed, who newly sees and writes which fields; null of all else. */
+  newly: z.strictObject({ start: z.array(z.string()), decide: z.array(z.string()), see: z.array(z.string()), write: z.array(z.string()) }).nullable(),
   /** Of a process that changes: its path before and after. */
   picture: z.strictObject({ before: z.array(pictureLine), after: z.array(pictureLine) }).nullable(),
 });

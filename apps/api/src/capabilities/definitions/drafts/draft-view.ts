@@ -1,4 +1,5 @@
 import { lineOfPointers } from '@bihuan/library';
+import type { FormDefinition } from '@bihuan/forms';
 import { pathPicture } from '@bihuan/workflows';
 import type { BundleProblem, LifecycleDefinition } from '@bihuan/library';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -12,6 +13,8 @@ import { changesInWords } from './changes-in-words.js';
 import type { DraftRow } from './draft-row.js';
 import { lookAtDraft } from './look-at-draft.js';
 import type { LookedAt } from './look-at-draft.js';
+import { newlyInForm, stepLabelsOf } from './newly-in-form.js';
+import type { StepLabels } from './newly-in-form.js';
 import { newlyOf } from './newly.js';
 import { othersInWords, ownWork } from './publishers.js';
 import { basisOf, nameOf, newestOfAll } from './newest.js';
@@ -60,6 +63,7 @@ function partsOf(
   { entries, posts }: LookedAt,
   { published, runningOf }: { published: ReadonlyMap<string, Newest>; runningOf: Awaited<ReturnType<typeof versionsRunning>> },
 ): Part[] {
+  const steps = stepLabelsOf(lifecyclesIn([...entries, ...published.values()]));
   return entries.map((entry) => {
     const before = published.get(nameOf(entry));
     const changes = changesInWords({ kind: entry.kind, before: before?.content ?? null, after: entry.content }, posts);
@@ -73,16 +77,25 @@ function partsOf(
       version: isSame ? null : (before?.version ?? 0) + 1,
       running: [...runningOf(entry)],
       changes: [...changes],
-      newly: isSame ? null : newlyIn(entry, before?.content ?? null, posts),
+      newly: isSame ? null : newlyIn(entry, before?.content ?? null, { posts, steps }),
       picture: isSame ? null : pictureOf(kind, before?.content, entry.content),
     };
   });
 }
 
 /** The kind says what both were checked as when they were read. */
-function newlyIn({ kind, content }: LookedAt['entries'][number], before: object | null, posts: LookedAt['posts']): Part['newly'] {
+function newlyIn(
+  { kind, content }: LookedAt['entries'][number],
+  before: object | null,
+  { posts, steps }: { readonly posts: LookedAt['posts']; readonly steps: StepLabels },
+): Part['newly'] {
+  if (kind === 'form') return newlyInForm(before as FormDefinition | null, content as FormDefinition, steps);
   return kind === 'lifecycle' ? newlyOf(before as LifecycleDefinition | null, content as LifecycleDefinition, posts) : null;
 }
+
+/** The kind says what they were checked as when they were read. */
+const lifecyclesIn = (all: readonly { readonly kind: Part['kind']; readonly content: object }[]): LifecycleDefinition[] =>
+  all.flatMap(({ kind, content }) => (kind === 'lifecycle' ? [content as LifecycleDefinition] : []));
 
 function pictureOf(kind: Part['kind'], before: object | undefined, after: object): Part['picture'] {
   if (kind !== 'lifecycle' || before === undefined) return null;

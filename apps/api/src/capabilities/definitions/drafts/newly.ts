@@ -3,11 +3,12 @@ import type { LifecycleDefinition, Resolver, Who } from '@bihuan/workflows';
 import { resolverInWords } from './definition-words.js';
 import type { PostNames } from './definition-words.js';
 
-/** Who may begin, decide or read by the new version and could not by the one before; by post, with the place it is for. */
+/** Who may begin, decide or read by the new version and could not by the one before; by post, with the place it is for. Of forms: fields. */
 export interface Newly {
   readonly start: string[];
   readonly decide: string[];
   readonly see: string[];
+  readonly write: string[];
 }
 
 export function newlyOf(before: LifecycleDefinition | null, after: LifecycleDefinition, posts: PostNames): Newly {
@@ -16,6 +17,7 @@ export function newlyOf(before: LifecycleDefinition | null, after: LifecycleDefi
     start: (after.start?.posts ?? []).filter((post) => !started.has(post)).map((post) => posts.get(post) ?? post),
     decide: added(before === null ? [] : deciding(before), deciding(after), posts),
     see: added(before === null ? [] : reading(before), reading(after), posts),
+    write: [],
   };
 }
 
