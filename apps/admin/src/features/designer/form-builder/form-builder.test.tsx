@@ -191,6 +191,14 @@ describe('rights on fields', () => {
     });
   });
 
+  it('of single columns and of rows stay as they are when the table itself is pressed', async () => {
+    const rows = { right: 'read', columns: { what: 'hidden' }, rows: ['add'] } as const;
+    const { form } = open('rights', { ...list, access: { steps: { sign: { fields: { kind: 'read', rows } } } } });
+    await userEvent.click(screen.getByRole('button', { name: /^问题清单，待书记签发：/u }));
+    const said = form().access?.steps?.['sign']?.fields?.['rows'];
+    expect(said).toMatchObject({ columns: { what: 'hidden' }, rows: ['add'] });
+  });
+
   it('are asked about at once for fields that came later', async () => {
     const { form, editor } = open('rights', { ...list, access: { filling: { fields: { kind: 'write' } } } });
     expect(screen.getByText(/有1个字段还没有单独定过权限：“问题清单”/u)).toBeTruthy();
@@ -203,5 +211,21 @@ describe('rights on fields', () => {
     });
     act(() => editor.send({ type: 'undo', said: '' }));
     expect(form().access).toEqual({ filling: { fields: { kind: 'write' } } });
+  });
+
+  it('are asked about for columns that came later too, and left alone they open nothing', async () => {
+    const table = list.fields['rows'];
+    if (table?.kind !== 'table') throw new Error('rows are a table');
+    const how = { id: 'how', key: 'how', kind: 'text', label: '措施' } as const;
+    const grown = { ...table, columns: { ...table.columns, how }, columnOrder: ['what', 'how'] };
+    const { form } = open('rights', {
+      ...list,
+      fields: { ...list.fields, rows: grown },
+      access: { others: { fields: { kind: 'read', rows: { right: 'hidden', columns: { what: 'read' } } } } },
+    });
+    expect(screen.getByText(/有1个字段还没有单独定过权限：“措施”/u)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '按这样定' }));
+    expect(form().access?.others?.fields?.['rows']).toEqual({ right: 'hidden', columns: { what: 'read', how: 'hidden' } });
+    expect(screen.queryByText(/还没有单独定过权限/u)).toBeNull();
   });
 });

@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { isGiven, rightsAt, rightOfField, type FieldRight } from '@bihuan/forms';
+import { columnById, isGiven, rightOfColumn, rightOfField, rightsAt, tableById, type Field, type FieldRight, type FormDefinition } from '@bihuan/forms';
 import { accessAt, type EditCommand } from '@bihuan/workflows';
 import { SelectField } from '../../panel/fields.js';
 import { useDo } from '../../store/editor.js';
 import { useForm } from '../store/form.js';
 import { t } from '../texts.js';
-import { rightsInTurn, undecided, type Standing } from './places.js';
+import { rightsInTurn, saidWith, undecided, type Part, type Standing } from './places.js';
 
 const SHOWN = 4;
 
@@ -16,43 +16,30 @@ export const NewFields = ({ places, mayChange }: { places: readonly Standing[]; 
   const act = useDo();
   const [chosen, setChosen] = useState<Readonly<Record<string, FieldRight>>>({});
   const [left, setLeft] = useState('');
-  const ids = undecided(form);
-  if (!mayChange || ids.length === 0 || left === ids.join()) return null;
+  const parts = undecided(form);
+  const asked = parts.map(({ field, column }) => `${field}/${column ?? ''}`).join();
+  if (!mayChange || parts.length === 0 || left === asked) return null;
   const labels =
-    ids
+    parts
       .slice(0, SHOWN)
-      .map((id) => `“${form.fields[id]?.label ?? ''}”`)
-      .join('、') + (ids.length > SHOWN ? '等' : '');
-  const now = ({ at }: Standing): FieldRight => rightOfField(rightsAt(form, at), ids[0] ?? '');
+      .map((part) => `“${fieldOf(form, part)?.label ?? ''}”`)
+      .join('、') + (parts.length > SHOWN ? '等' : '');
   const put = () => {
-    const commands = places.map(({ key, at }): EditCommand => {
-      const said = accessAt(form, at) ?? {};
-      const right = chosen[key] ?? now({ key, at, label: '', who: [] });
-      return {
-        type: 'set-access',
-        form: form.key,
-        at,
-        value: {
-          ...said,
-          fields: {
-            ...said.fields,
-            ...Object.fromEntries(
-              ids.map((id) => {
-                const field = form.fields[id];
-                return [id, right === 'write' && field && isGiven(field) ? 'read' : right];
-              }),
-            ),
-          },
-        },
-      };
+    const commands = places.map((place): EditCommand => {
+      const right = chosen[place.key] ?? leastOf(form, place, parts);
+      const value = parts.reduce(
+        (said, part) => saidWith(said, place.at, { ...part, right: givenRight(fieldOf(form, part), right) }),
+        accessAt(form, place.at) ?? {},
+      );
+      return { type: 'set-access', form: form.key, at: place.at, value };
     });
     act({ type: 'all', commands });
     setChosen({});
   };
   return (
-    <section className="sheet fb-new" aria-label={t('newFields', { count: ids.length, labels })}>
+    <section className="sheet fb-new" aria-label={t('newFields', { count: parts.length, labels })}>
       <p>
-        <strong>{t('newFields', { count: ids.length, labels })}</strong>
+        <strong>{t('newFields', { count: parts.length, labels })}</strong>
       </p>
       <p className="grey">{t('newFieldsText')}</p>
       <div className="fb-new-places">
@@ -60,7 +47,7 @@ export const NewFields = ({ places, mayChange }: { places: readonly Standing[]; 
           <SelectField
             key={place.key}
             label={place.label}
-            value={chosen[place.key] ?? now(place)}
+            value={chosen[place.key] ?? leastOf(form, place, parts)}
             choices={rightsInTurn(place.at.type !== 'others').map((right) => ({ value: right, label: t(right) }))}
             onChange={(value) => {
               const right = rightsInTurn(true).find((one) => one === value);
@@ -73,8 +60,30 @@ export const NewFields = ({ places, mayChange }: { places: readonly Standing[]; 
         <Button type="primary" onClick={put}>
           {t('applyNew')}
         </Button>
-        <Button onClick={() => setLeft(ids.join())}>{t('keepNew')}</Button>
+        <Button onClick={() => setLeft(asked)}>{t('keepNew')}</Button>
       </p>
     </section>
   );
 };
+
+const fieldOf = (form: FormDefinition, { field, column }: Part): Field | undefined => {
+  const table = tableById(form, field);
+  return column === undefined ? form.fields[field] : table && columnById(table, column);
+};
+
+/** Who writes the others reads what the machine gives. */
+const givenRight = (field: Field | undefined, right: FieldRight): FieldRight => (right === 'write' && field && isGiven(field) ? 'read' : right);
+
+/** What they have all of them there now at least: pressing on without choosing opens nothing. */
+function leastOf(form: FormDefinition, { at }: Standing, parts: readonly Part[]): FieldRight {
+  const rights = rightsAt(form, at);
+  const now = parts
+    .filter((part) => !isGivenAt(form, part))
+    .map(({ field, column }) => (column === undefined ? rightOfField(rights, field) : rightOfColumn(rights, field, column)));
+  return rightsInTurn(true).findLast((right) => now.includes(right)) ?? 'read';
+}
+
+function isGivenAt(form: FormDefinition, part: Part): boolean {
+  const field = fieldOf(form, part);
+  return field !== undefined && isGiven(field);
+}

@@ -1,4 +1,14 @@
-import type { AccessPlace, FieldRight, FormDefinition, PlaceAccess, RowOperation, TableRight } from '@bihuan/forms';
+import {
+  columnsOf,
+  fieldsOf,
+  type AccessPlace,
+  type Field,
+  type FieldRight,
+  type FormDefinition,
+  type PlaceAccess,
+  type RowOperation,
+  type TableRight,
+} from '@bihuan/forms';
 import { accessAt, stepsOf, type AccessAt, type LifecycleDefinition, type Resolver } from '@bihuan/workflows';
 import { codesInOrder } from '../../lifecycle/rows.js';
 import { t } from '../texts.js';
@@ -40,14 +50,22 @@ export function standings(lifecycle: LifecycleDefinition, form: FormDefinition):
 
 export const rightsInTurn = (mayWrite: boolean): readonly FieldRight[] => (mayWrite ? ['write', 'read', 'hidden'] : ['read', 'hidden']);
 
+/** A field, or a column of a table. */
+export interface Part {
+  readonly field: string;
+  readonly column?: string;
+}
+
 /** What is said at a place, with another right for a field, or for a column of a table. */
-export function withRight(
-  form: FormDefinition,
-  at: AccessAt,
-  { field, column, right }: { readonly field: string; readonly column?: string; readonly right: FieldRight },
-): PlaceAccess {
-  const said = accessAt(form, at) ?? {};
-  if (column === undefined) return { ...said, fields: { ...said.fields, [field]: right } };
+export const withRight = (form: FormDefinition, at: AccessAt, one: Part & { readonly right: FieldRight }): PlaceAccess =>
+  saidWith(accessAt(form, at) ?? {}, at, one);
+
+export function saidWith(said: PlaceAccess, at: AccessAt, { field, column, right }: Part & { readonly right: FieldRight }): PlaceAccess {
+  if (column === undefined) {
+    const old = said.fields?.[field];
+    // What is said of single columns and of the rows stays said.
+    return { ...said, fields: { ...said.fields, [field]: typeof old === 'object' ? { ...old, right } : right } };
+  }
   const table = tableRight(said, at, field);
   return { ...said, fields: { ...said.fields, [field]: { ...table, columns: { ...table.columns, [column]: right } } } };
 }
@@ -62,9 +80,18 @@ function tableRight(said: PlaceAccess, at: AccessAt, field: string): TableRight 
   return typeof own === 'object' ? own : { right: own ?? said.otherwise ?? (at.type === 'filling' ? 'write' : 'read') };
 }
 
-/** Fields nobody has said anything of, in a form in which something is said of others. */
-export function undecided(form: FormDefinition): readonly string[] {
+/** Fields nobody has said anything of, in a form in which something is said of others; likewise columns of a table. */
+export function undecided(form: FormDefinition): readonly Part[] {
   const { filling, others, steps = {} } = form.access ?? {};
-  const said = new Set([filling, others, ...Object.values(steps)].flatMap((place) => Object.keys(place?.fields ?? {})));
-  return said.size === 0 ? [] : form.order.filter((id) => !said.has(id) && form.fields[id]?.kind !== 'static' && form.fields[id]?.kind !== 'formula');
+  const said = [filling, others, ...Object.values(steps)].flatMap((place) => Object.entries(place?.fields ?? {}));
+  if (said.length === 0) return [];
+  return fieldsOf(form).flatMap((field): readonly Part[] => {
+    const own = said.flatMap(([id, right]) => (id === field.id ? [right] : []));
+    if (own.length === 0) return isAsked(field) ? [{ field: field.id }] : [];
+    const columns = new Set(own.flatMap((right) => (typeof right === 'object' ? Object.keys(right.columns ?? {}) : [])));
+    if (field.kind !== 'table' || columns.size === 0) return [];
+    return columnsOf(field).flatMap((column) => (columns.has(column.id) || !isAsked(column) ? [] : [{ field: field.id, column: column.id }]));
+  });
 }
+
+const isAsked = ({ kind }: Field): boolean => kind !== 'static' && kind !== 'formula';
