@@ -216,7 +216,7 @@ describe('a finished design', () => {
     const draft = (await head.get(`/definition-drafts/${draftId}`)).body;
     const part = draft.parts.find(({ kind }: Json) => kind === 'lifecycle');
     expect(part).toMatchObject({ before: 1, version: 2, changes: expect.arrayContaining(['新增抄送“抄送科主任”']) });
-    expect(part.newly).toEqual({ start: [], decide: [], see: ['科主任（抄送“抄送科主任”）'] });
+    expect(part.newly).toEqual({ start: [], decide: [], see: ['科主任（抄送“抄送科主任”）'], write: [] });
     expect((await clerk.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis })).body.code).toBe('definition.same-person');
     expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis })).status).toBe(200);
     const behind = await designOf(await begin({ type: 'published', key: 'request', copy: false }));
@@ -229,6 +229,7 @@ describe('a finished design', () => {
     const added: Json = { format: 1, key: 'side-sheet', title: '附表', minutes: 2, fields: {}, order: [] };
     const column: Json = { id: 'f-what', key: 'f-what', kind: 'long-text', label: '内容' };
     const table: Json = { id: 'f-rows', key: 'f-rows', kind: 'table', label: '明细', columns: { 'f-what': column }, columnOrder: ['f-what'] };
+    const signing = (await designOf(id))['document'].lifecycle.states.deciding.chain.nodes.find(({ type }: Json) => type === 'step');
     const done = await change(
       clerk,
       id,
@@ -236,6 +237,7 @@ describe('a finished design', () => {
       { type: 'insert-form', value: added },
       inForm('side-sheet', { type: 'insert-field', at: {}, field: table }),
       inForm('request', { type: 'set', target: { type: 'form' }, path: ['minutes'], value: 9 }),
+      { type: 'set-access', form: 'request', at: { type: 'step', step: signing.id }, value: { fields: { rq_reason: 'write' } } },
     );
     expect(done.body).toMatchObject({ revision: 2, problems: [] });
     expect((await change(clerk, id, 2, { type: 'remove-form', form: 'request' })).body).toMatchObject({
@@ -258,7 +260,18 @@ describe('a finished design', () => {
     await change(clerk, id, 3, inForm('side-sheet', { type: 'set', target: { type: 'field', field: 'f-rows' }, path: ['visible'] }));
     const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 4 })).body;
     const { parts, basis } = (await head.get(`/definition-drafts/${draftId}`)).body;
-    expect(parts.find(({ key }: Json) => key === 'request')).toMatchObject({ kind: 'form', before: 1, version: 2, changes: ['改了预计用时'] });
+    expect(parts.find(({ key }: Json) => key === 'request')).toMatchObject({
+      kind: 'form',
+      before: 1,
+      version: 2,
+      changes: ['1个步骤对“依据和理由”的权限改了', '改了预计用时'],
+    });
+    expect(parts.find(({ key }: Json) => key === 'request').newly).toEqual({
+      start: [],
+      decide: [],
+      see: [],
+      write: [`步骤“${signing.label}”的办理人（“依据和理由”）`],
+    });
     expect(parts.find(({ key }: Json) => key === 'side-sheet')).toMatchObject({ kind: 'form', before: null, version: 1 });
     expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis })).status).toBe(200);
   });
@@ -281,10 +294,11 @@ describe('a finished design', () => {
       );
       return item.id;
     };
-    const [one, two, three] = [await made(), await made(), await made()];
+    const [one, two, three, blank] = [await made(), await made(), await made(), await made()];
     await submitted(one, 1, { kind: 'major', matter: '甲', reason: '' });
     await submitted(one, 2, { kind: 'major', matter: '甲', reason: '因' });
     await submitted(two, 1, { kind: 'general', matter: '乙', reason: '   因' });
+    await submitted(blank, 1, { kind: 'general', matter: '丙', reason: ' \n　' });
     await app.work.run(app.tenantId, (tx) =>
       tx.rows(
         `insert into drafts (tenant_id, item_id, form_key, data, revision, saved_by, saved_at) select items.tenant_id, $1, 'request', '{"files": []}', 1, p.id, now() from items, persons p where items.id = $1 limit 1`,
@@ -312,6 +326,16 @@ describe('a finished design', () => {
           '1份草稿还没有填“附件”，改按新版本办理后要补上',
         ],
       },
+    ]);
+    const restrict = (...items: string[]) => app.work.run(app.tenantId, (tx) => tx.rows(`update items set privacy = 'restricted' where id = any($1)`, [items]));
+    const said = async (): Promise<string[]> => (await clerk.get(`/designs/${id}/evolution`)).body.forms[0].sentences;
+    await restrict(one);
+    expect((await said())[1]).toBe('1份，另有不足3份限定范围的材料填有“依据和理由”，新版本没有这一项；已交的仍按原来的版本看');
+    await restrict(one, two, three);
+    expect((await said()).map((sentence) => sentence.slice(0, 14))).toEqual([
+      '不足3份限定范围的材料在“事',
+      '不足3份限定范围的材料填有“',
+      '不足3份限定范围的草稿还没有',
     ]);
     expect((await branch.get(`/designs/${id}/evolution`)).status).toBe(403);
   });

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { api } from '../../api/client.js';
 import { CasesTried } from './cases/cases-tried.js';
 import { ProblemAlert, Sheet } from '../../shared/ui/index.js';
+import { EvolutionPart } from './evolution-part.js';
 import { designsKey, evolutionQuery, type DesignView } from './queries.js';
 import { SavedLine } from './saved-line.js';
 import { useDesign, useEditor } from './store/editor.js';
@@ -76,6 +77,8 @@ const HandOverSheet = ({ view, count, onClose }: { view: DesignView; count: numb
   const client = useQueryClient();
   const navigate = useNavigate();
   const isSaved = useDesign(({ saving }) => saving.type === 'saved');
+  const revision = useDesign((state) => state.revision);
+  const evolution = useQuery(evolutionQuery(view.id, revision));
   const hand = useMutation({
     mutationFn: () => api.post<{ readonly draftId: string }>(`/designs/${view.id}/hand-over`, { revision: editor.state().revision }),
     onSuccess: async ({ draftId }) => {
@@ -92,40 +95,21 @@ const HandOverSheet = ({ view, count, onClose }: { view: DesignView; count: numb
       foot={
         <>
           <Button onClick={onClose}>{t('notYet')}</Button>
-          <Button type="primary" disabled={blocked !== null} loading={hand.isPending} onClick={() => hand.mutate()}>
+          <Button
+            type="primary"
+            disabled={blocked !== null || evolution.isFetching || !(evolution.data || evolution.error)}
+            loading={hand.isPending}
+            onClick={() => hand.mutate()}
+          >
             {t('handOver')}
           </Button>
         </>
       }
     >
       <p>{t('handOverText')}</p>
-      <EvolutionPart id={view.id} />
+      <EvolutionPart data={evolution.data} error={evolution.isFetching ? null : evolution.error} onRetry={() => void evolution.refetch()} />
       {blocked === null ? <CasesTried id={view.id} /> : <p className="field-error">{blocked}</p>}
       {hand.error ? <ProblemAlert error={hand.error} /> : null}
     </Sheet>
-  );
-};
-
-/** What new versions of forms meet among answers that are there already. */
-const EvolutionPart = ({ id }: { id: string }) => {
-  const revision = useDesign((state) => state.revision);
-  const { data } = useQuery(evolutionQuery(id, revision));
-  if (!data || data.forms.length === 0) return null;
-  return (
-    <section className="dz-faults">
-      <p>{t('evolution')}</p>
-      {data.forms.map(({ key, title, sentences }) => (
-        <div key={key}>
-          <p>
-            <strong>{title}</strong>
-          </p>
-          <ul className="dz-list">
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </section>
   );
 };

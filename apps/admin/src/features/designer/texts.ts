@@ -16,6 +16,8 @@ export const t = words('designer', {
   zoomOut: '缩小显示',
   zoomIn: '放大显示',
   evolution: '发布前请留意：已经填写的内容会受影响',
+  evolutionLoading: '正在核对已经填写的内容会不会受影响，请稍候',
+  evolutionUnknown: '没能核对已经填写的内容会不会受影响，不等于没有影响。设计稿已保存。可以再试一次；要照送，请先自行核对。',
   handOver: '送发布',
   handOverTitle: '送发布',
   handOverText: '送出后成为流程库里一份待发布的文件，由另一位同志核对发布。设计稿不再修改；要再改，请另起一份。',

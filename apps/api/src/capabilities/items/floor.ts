@@ -1,5 +1,5 @@
 /** A smaller number of restricted lists could be guessed to be somebody. */
-const FLOOR = 3;
+export const FLOOR = 3;
 
 /** Whether so many restricted lists may be told as a number to those who may not read them. */
 export function isCountable(n: number): boolean {

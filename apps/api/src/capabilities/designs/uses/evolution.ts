@@ -2,14 +2,17 @@ import { evolutionOf } from '@bihuan/forms';
 import type { Evolved, FormDefinition } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { list } from '../../definitions/index.js';
+import { FLOOR, isCountable } from '../../items/index.js';
 import type { EvolutionView } from '../designs.contract.js';
 
-/** Of each item what was handed in last; drafts as they stand. A value that is there: not null, no blank text, no empty list. */
+/** Of each item what was handed in last; drafts as they stand. Restricted ones by themselves, and of how many sheets they are. */
 const counted = (name: string, from: string, holds: string): Named => ({
   name,
   text: `
     with given as (${from})
-    select count(*)::int as count from given
+    select count(*) filter (where i.privacy = 'normal')::int as open, count(*) filter (where i.privacy = 'restricted')::int as restricted,
+      count(distinct i.id) filter (where i.privacy = 'restricted')::int as sheets
+    from given join items i on i.id = given.item_id
     cross join lateral (
       select given.data as part where $2::text is null
       union all
@@ -18,11 +21,13 @@ const counted = (name: string, from: string, holds: string): Named => ({
     where ${holds}`,
 });
 
-const FILLED = `(parts.part ? $3 and parts.part -> $3 not in ('null', '""', '[]', '{}'))`;
-const NEWEST = 'select distinct on (item_id) data from submissions where form_key = $1 order by item_id, revision desc';
+/** A value that is there: not null, no text of nothing but blanks, no empty list. */
+const FILLED = `(parts.part ? $3 and parts.part -> $3 not in ('null', '""', '[]', '{}')
+  and not (jsonb_typeof(parts.part -> $3) = 'string' and btrim(parts.part ->> $3, E' \\t\\n\\r\\u00a0\\u3000') = ''))`;
+const NEWEST = 'select distinct on (item_id) item_id, data from submissions where form_key = $1 order by item_id, revision desc';
 const filled = counted('answers-given', NEWEST, FILLED);
 const chosen = counted('answers-that-chose', NEWEST, `(parts.part -> $3 = to_jsonb($4::text) or parts.part -> $3 @> to_jsonb($4::text))`);
-const lacking = counted('drafts-that-lack', 'select data from drafts where form_key = $1', `not ${FILLED}`);
+const lacking = counted('drafts-that-lack', 'select item_id, data from drafts where form_key = $1', `not ${FILLED}`);
 
 /** Of every form that is published already, what its new version would meet among answers that are there; read and counted, nothing is changed. */
 export async function evolutionOfForms(tx: Tx, forms: readonly FormDefinition[]): Promise<EvolutionView> {
@@ -32,24 +37,37 @@ export async function evolutionOfForms(tx: Tx, forms: readonly FormDefinition[])
     const before = published.get(form.key);
     const sentences: string[] = [];
     for (const one of before ? evolutionOf(before, form) : []) {
-      const count = await countOf(tx, form.key, one);
-      if (count > 0) sentences.push(inWords(one, count));
+      const many = manyOf(one, await countOf(tx, form.key, one));
+      if (many !== null) sentences.push(inWords(one, many));
     }
     if (sentences.length > 0) all.push({ key: form.key, title: form.title, sentences });
   }
   return { forms: all };
 }
 
-async function countOf(tx: Tx, form: string, { change, key, table, option }: Evolved): Promise<number> {
-  const at = [form, table ?? null, key];
-  const [row] = option
-    ? await tx.rows<{ count: number }>(chosen, [...at, option.value])
-    : await tx.rows<{ count: number }>(change === 'required' ? lacking : filled, at);
-  return row?.count ?? 0;
+interface Count {
+  readonly open: number;
+  readonly restricted: number;
+  /** Restricted sheets, whichever of their rows are counted. */
+  readonly sheets: number;
 }
 
-function inWords({ change, label, table, option }: Evolved, count: number): string {
-  const many = table === undefined ? `${count}份` : `${count}行`;
+async function countOf(tx: Tx, form: string, { change, key, table, option }: Evolved): Promise<Count> {
+  const at = [form, table ?? null, key];
+  const row = option ? await tx.row<Count>(chosen, [...at, option.value]) : await tx.row<Count>(change === 'required' ? lacking : filled, at);
+  return row ?? { open: 0, restricted: 0, sheets: 0 };
+}
+
+/** So few restricted sheets that their number would say whose they are are not counted with the others; null where there is none at all. */
+function manyOf({ change, table }: Evolved, { open, restricted, sheets }: Count): string | null {
+  const many = (n: number): string =>
+    table === undefined ? `${n}份${change === 'required' ? '草稿' : ''}` : `${change === 'required' ? '草稿里有' : ''}${n}行`;
+  if (sheets === 0 || isCountable(sheets)) return open + restricted === 0 ? null : many(open + restricted);
+  const few = `不足${FLOOR}份限定范围的${change === 'required' ? '草稿' : '材料'}`;
+  return open === 0 ? few : `${many(open)}，另有${few}`;
+}
+
+function inWords({ change, label, option }: Evolved, many: string): string {
   switch (change) {
     case 'gone':
       return `${many}填有“${label}”，新版本没有这一项；已交的仍按原来的版本看`;
@@ -58,6 +76,6 @@ function inWords({ change, label, table, option }: Evolved, count: number): stri
     case 'option-gone':
       return `${many}在“${label}”里选了“${option?.label ?? ''}”，新版本没有这个选项`;
     case 'required':
-      return table === undefined ? `${count}份草稿还没有填“${label}”，改按新版本办理后要补上` : `草稿里有${count}行还没有填“${label}”，改按新版本办理后要补上`;
+      return `${many}还没有填“${label}”，改按新版本办理后要补上`;
   }
 }
