@@ -13,7 +13,7 @@ export interface TextDoor {
   caret(): Caret;
   edit(): void;
   commit(): void;
-  /** Takes back everything typed since the cell became active. */
+  /** Takes back everything typed since somebody began to write in the cell. */
   cancel(): void;
   lineBreak(): void;
 }
@@ -54,7 +54,7 @@ export interface GridHandle {
   /** Takes what was typed into a cell. */
   takeText(rowId: string, column: Column, text: string): void;
   setValue(rowId: string, column: Column, value: unknown): void;
-  /** Sets a cell back to what it was when it became active. */
+  /** Sets a cell back to what it was when somebody began to write in it. */
   setBack(rowId: string, column: Column, value: unknown): void;
   /** Called by a cell once it is drawn as the active one. */
   arrived(cell: HTMLElement): void;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createEvent, fireEvent, screen } from '@testing-library/react';
+import { act, createEvent, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useEffect, useState } from 'react';
 import type { FormData as Filled, FormDefinition, Rights } from '@bihuan/forms';
@@ -44,12 +44,16 @@ const definition: FormDefinition = {
 type Held = readonly { readonly rowId: string; readonly what: string; readonly due: string | null; readonly kind: string | null }[];
 const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ rowId: `r${at + 1}`, what: `第${at + 1}件`, due: null, kind: null }));
 let filled: Filled = {};
+let arrive: (data: Filled) => void = () => undefined;
+/** What a colleague saved arrives while the grid stands open. */
+const others = (change: (rows: Held) => readonly Filled[]) => act(() => arrive({ rows: change(held()) }));
 const held = () => filled['rows'] as Held; // the shape of the definition above
 
 const Holder = ({ count, rights = null }: { count: number; rights?: Rights | null }) => {
   const [data, setData] = useState<Filled>({ rows: rows(count) });
   useEffect(() => {
     filled = data;
+    arrive = setData;
   }, [data]);
   return <FormView definition={definition} data={data} today="2018-10-16" unitId={null} names={null} issues={[]} rights={rights} onChange={setData} />;
 };
@@ -98,6 +102,16 @@ describe('the grid by keyboard', () => {
     expect(held().map(({ what }) => what)).toEqual(['第1件', '第2件', '第3件']);
     await keys('{Control>}y{/Control}');
     expect(held().map(({ what }) => what)).toEqual(['第1件', '第1件', '第1件']);
+  });
+
+  it('gives back with Escape what stood there when writing began, not what others have replaced since', async () => {
+    draw(<Holder count={2} />);
+    await goTo(1);
+    others(([first, ...rest]) => [{ ...first, what: '别人改的' }, ...rest]);
+    await keys('{F2}{Escape}');
+    expect(held()[0]?.what).toBe('别人改的');
+    await keys('{F2}又写{Escape}');
+    expect(held()[0]?.what).toBe('别人改的');
   });
 
   it('never commits or moves while something is being composed', async () => {

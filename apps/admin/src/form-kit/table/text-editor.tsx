@@ -34,20 +34,28 @@ interface TextEditorProps {
 export const TextEditor = ({ id, label, column, value, text, isInvalid, describedBy, door, onText, onValue, onBack }: TextEditorProps) => {
   const [mode, setMode] = useState<Mode>('ready');
   const [isOpen, setOpen] = useState(false);
-  const [first] = useState({ text, value });
   const element = useRef<HTMLTextAreaElement>(null);
-  const local = useLocalText(text, onText, isPlainText(column));
-  const now = useRef({ mode, local, onBack });
-  now.current = { mode, local, onBack };
+  const first = useRef<First>({ text, value, isHandedOn: false });
+  const handOn = (typed: string) => {
+    first.current = { ...first.current, isHandedOn: true };
+    onText(typed);
+  };
+  const local = useLocalText(text, handOn, isPlainText(column));
+  const now = useRef({ mode, local, onBack, text, value });
+  now.current = { mode, local, onBack, text, value };
+  const [begin] = useState(() => (next: 'typing' | 'editing') => {
+    if (now.current.mode === 'ready') first.current = { text: now.current.text, value: now.current.value, isHandedOn: false };
+    setMode(next);
+  });
   useLayoutEffect(() => {
-    const own = doorOf(element, now, { setMode, first });
+    const own = doorOf(element, now, { setMode, begin, first });
     door.current = own;
     return () => {
       if (door.current === own) door.current = null;
     };
-  }, [door, first]);
+  }, [door, begin]);
   const handleChange = (typed: string) => {
-    if (mode === 'ready') setMode('typing');
+    if (mode === 'ready') begin('typing');
     local.change(typed);
   };
   return (
@@ -67,14 +75,14 @@ export const TextEditor = ({ id, label, column, value, text, isInvalid, describe
         onFocus={(event) => {
           if (mode === 'ready') event.target.select();
         }}
-        onMouseDown={() => setMode('editing')}
+        onMouseDown={() => begin('editing')}
         onBlur={() => {
           local.commit();
           setMode('ready');
         }}
         onCompositionStart={() => {
           local.compose(true);
-          if (mode === 'ready') setMode('typing');
+          if (mode === 'ready') begin('typing');
         }}
         onCompositionEnd={() => local.compose(false)}
       />
@@ -95,7 +103,10 @@ export const TextEditor = ({ id, label, column, value, text, isInvalid, describe
           column={column}
           value={value}
           label={label}
-          onPick={onValue}
+          onPick={(picked) => {
+            first.current = { ...first.current, isHandedOn: true };
+            onValue(picked);
+          }}
           onClose={() => {
             setOpen(false);
             element.current?.focus();
@@ -153,20 +164,30 @@ interface Now {
   readonly mode: Mode;
   readonly local: ReturnType<typeof useLocalText>;
   readonly onBack: (value: unknown) => void;
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** What stood in the cell when somebody began to write in it, and whether anything he wrote was handed on since. */
+interface First {
+  readonly text: string;
+  readonly value: unknown;
+  readonly isHandedOn: boolean;
 }
 interface DoorParts {
   readonly setMode: (mode: Mode) => void;
-  readonly first: { readonly text: string; readonly value: unknown };
+  readonly begin: (mode: 'typing' | 'editing') => void;
+  readonly first: RefObject<First>;
 }
 
-const doorOf = (element: RefObject<HTMLTextAreaElement | null>, now: RefObject<Now>, { setMode, first }: DoorParts): TextDoor => ({
+const doorOf = (element: RefObject<HTMLTextAreaElement | null>, now: RefObject<Now>, { setMode, begin, first }: DoorParts): TextDoor => ({
   mode: () => now.current.mode,
   caret: () => {
     const { selectionStart = 0, selectionEnd = 0, value = '' } = element.current ?? {};
     return { isAtStart: selectionEnd === 0, isAtEnd: selectionStart === value.length, hasLines: value.includes('\n') };
   },
   edit: () => {
-    setMode('editing');
+    begin('editing');
     element.current?.focus();
     element.current?.setSelectionRange(element.current.value.length, element.current.value.length);
   },
@@ -178,8 +199,10 @@ const doorOf = (element: RefObject<HTMLTextAreaElement | null>, now: RefObject<N
   },
   cancel: () => {
     flushSync(() => {
-      now.current.local.reset(first.text);
-      now.current.onBack(first.value);
+      const { text, value, isHandedOn } = first.current;
+      // Where nothing was handed on, nothing is to be taken back, and what came from others stands.
+      now.current.local.reset(isHandedOn ? text : now.current.text);
+      if (isHandedOn) now.current.onBack(value);
       setMode('ready');
     });
     element.current?.select();
