@@ -18,6 +18,7 @@ export {
 export { draftWithin, markableAmong, marksLeft, marksTogether, narrowed, placesShown, unchangedMarks, withoutStanding, type Marks } from './access/marked.js';
 export { dataFor, definitionFor } from './access/shown.js';
 export { isWritableAt } from './access/writable-at.js';
+export { sameValue } from './access/same-value.js';
 export { writablePart, writtenOver, type Written } from './access/written.js';
 export { edited, isIdle, type Edit } from './access/edits.js';
 export { editsBetween, placeOfEdit } from './access/edits-between.js';
@@ -66,7 +67,17 @@ export type { Sheet, SheetBlock, SheetCell, SheetParagraph, SheetRow, SheetTable
 export type { TextRead, TextsKnown } from './fields/text-read.js';
 export { blockOfTable, blockOfText, type Block, type PlainCell, type PlainTable } from './paste/block.js';
 export { splitPasted } from './paste/lines.js';
-export { layBlock, namesAsked, planPaste, withPasted, type LaidBlock, type PasteInto, type PastePlan, type PasteProblem } from './paste/plan-paste.js';
+export {
+  layBlock,
+  namesAsked,
+  planPaste,
+  withPasted,
+  type FilledIn,
+  type LaidBlock,
+  type PasteInto,
+  type PastePlan,
+  type PasteProblem,
+} from './paste/plan-paste.js';
 export { isReadable, readText, typedText } from './paste/read-text.js';
 export { summarise } from './summary.js';
 export { toRjsf, withOffered, type RjsfForm } from './to-rjsf.js';

@@ -40,7 +40,7 @@ const known = { today: '2018-10-16', people: { 林某: [LIN], 王某: ['p2', 'p3
 const planned = (text: string, at?: PasteInto['at']) => planPaste(layBlock(blockOfText(text), into(at)), into(at), known);
 const filled = (text: string, at?: PasteInto['at']) => {
   let next = 0;
-  return withPasted(rows, planned(text, at), () => ({ rowId: `new-${(next += 1)}` }));
+  return withPasted(rows, planned(text, at), () => ({ rowId: `new-${(next += 1)}` })).rows;
 };
 
 describe('a block of text from a spreadsheet', () => {
@@ -97,6 +97,33 @@ describe('where it goes', () => {
       cells: [{ key: 'cost', value: 2 }],
       notes: ['这些列不能这样填入：存在主要问题、合计'],
     });
+  });
+});
+
+describe('what others did before it was filled in', () => {
+  const plan = planned('甲\t林某\n乙\n丙');
+  const blank = () => ({ rowId: 'new' });
+  const [first, second] = [rows[0] ?? blank(), rows[1] ?? blank()];
+
+  const told = (standing: readonly Row[]) => {
+    const { rows: after, left } = withPasted(standing, plan, blank);
+    return [after.map(({ rowId, what, who }) => [rowId, what, who === LIN]), left];
+  };
+  it('moves no value into another row', () => {
+    const fresh = ['new', '丙', false];
+    expect(told([{ rowId: 'x', what: '别人加的' }, ...rows])).toEqual([[['x', '别人加的', false], ['r1', '甲', true], ['r2', '乙', false], fresh], 0]);
+    expect(told([second])).toEqual([[['r2', '乙', false], fresh], 2]);
+  });
+  it('is not written over, and is counted', () =>
+    expect(withPasted([{ ...first, what: '别人改的' }, second], plan, blank)).toMatchObject({
+      rows: [{ what: '别人改的', who: LIN }, { what: '乙' }, { what: '丙' }],
+      taken: 3,
+      left: 1,
+    }));
+  it('leaves room for no more rows than there may be', () => {
+    expect(plan.added).toBe(1);
+    const full = [...rows, ...Array.from({ length: 4 }, (_, at) => ({ rowId: `x${at}` }))];
+    expect(withPasted(full, plan, blank)).toMatchObject({ taken: 2, left: 1 });
   });
 });
 

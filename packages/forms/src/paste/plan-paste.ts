@@ -1,5 +1,7 @@
 import { columnsOf, type Column } from '../definition-reading.js';
 import type { Row, TableField } from '../definition.js';
+import { isEmptyValue } from '../conditions/reading.js';
+import { sameValue } from '../access/same-value.js';
 import { TABLE_MAX_ROWS } from '../fields/table.js';
 import { partsOf, type TextsKnown } from '../fields/text-read.js';
 import { isGiven } from '../fields/registry.js';
@@ -42,6 +44,10 @@ export interface PasteProblem {
 }
 
 export interface PastePlan {
+  /** The rows it was made over, as they stood then. */
+  readonly over: readonly Row[];
+  /** How many rows there may be. */
+  readonly most: number;
   readonly cells: readonly PastedCell[];
   readonly added: number;
   readonly problems: readonly PasteProblem[];
@@ -55,8 +61,7 @@ export function layBlock(block: Block, into: PasteInto): LaidBlock {
   const heads = headsOf(block, all);
   const columns = heads?.columns ?? columnsFrom(block, into);
   const body = block.slice(heads?.rows ?? 0).filter((line) => line.some((cell, place) => cell !== '' && columns[place] !== undefined));
-  const most = into.mayAdd ? Math.min(into.table.maxRows ?? TABLE_MAX_ROWS, TABLE_MAX_ROWS) : into.rows.length;
-  const fitting = body.slice(0, Math.max(0, most - into.at.row));
+  const fitting = body.slice(0, Math.max(0, mostRows(into) - into.at.row));
   return {
     texts: fitting.flatMap((line, down) =>
       line.flatMap((text, place) => {
@@ -69,6 +74,8 @@ export function layBlock(block: Block, into: PasteInto): LaidBlock {
     unknownHeads: heads?.unknown ?? [],
   };
 }
+
+const mostRows = ({ table, rows, mayAdd }: PasteInto): number => (mayAdd ? Math.min(table.maxRows ?? TABLE_MAX_ROWS, TABLE_MAX_ROWS) : rows.length);
 
 function columnsFrom(block: Block, { table, at }: PasteInto): readonly (Column | undefined)[] {
   const open = columnsOf(table).filter(({ folded, kind }) => folded !== true && kind !== 'static');
@@ -112,7 +119,7 @@ export function planPaste(laid: LaidBlock, into: PasteInto, known: TextsKnown): 
     if ('flaw' in read) problems.push({ row, column: column.label, message: `第${row + 1}行 ${column.label}：“${shortened(text)}”${read.flaw}` });
     else cells.push({ row, key: column.key, value: read.value });
   }
-  return { cells, added: laid.added, problems, notes: notesOf(laid, [...shut]) };
+  return { over: into.rows, most: mostRows(into), cells, added: laid.added, problems, notes: notesOf(laid, [...shut]) };
 }
 
 function notesOf({ unknownHeads, tooMany, added }: LaidBlock, shut: readonly string[]): readonly string[] {
@@ -128,10 +135,30 @@ const shortened = (text: string): string => {
   return line.length > 30 ? `${line.slice(0, 30)}…` : line;
 };
 
-/** The rows with everything that could be read filled in; `blank` makes a new row. */
-export function withPasted(rows: readonly Row[], plan: PastePlan, blank: () => Row): readonly Row[] {
-  const next = [...rows, ...Array.from({ length: plan.added }, blank)];
-  const written = new Map<number, Record<string, unknown>>();
-  for (const { row, key, value } of plan.cells) written.set(row, Object.assign(written.get(row) ?? {}, { [key]: value }));
-  return next.map((row, at) => ({ ...row, ...written.get(at) }));
+/** What became of rows something was filled into. */
+export interface FilledIn {
+  readonly rows: readonly Row[];
+  /** Rows that took something. */
+  readonly taken: number;
+  /** Cells left out, for somebody else wrote in them since, took their row away, or took the room for it. */
+  readonly left: number;
+}
+
+/**
+ * The rows with everything that could be read filled in; `blank` makes a new row. A cell is the one of its row's id, wherever that stands
+ * by now, and one whose words are no longer those the plan was made over keeps them.
+ */
+export function withPasted(rows: readonly Row[], plan: PastePlan, blank: () => Row): FilledIn {
+  const added = Array.from({ length: Math.min(plan.added, Math.max(0, plan.most - rows.length)) }, blank);
+  const standing = new Map([...rows, ...added].map((row) => [row.rowId, row]));
+  const written = new Map<string, Record<string, unknown>>();
+  let left = 0;
+  for (const { row, key, value } of plan.cells) {
+    const was = plan.over[row] ?? added[row - plan.over.length];
+    const is = was && standing.get(was.rowId);
+    if (was && is && (sameValue(is[key], was[key]) || sameValue(is[key], value))) written.set(is.rowId, { ...written.get(is.rowId), [key]: value });
+    else if (is || !isEmptyValue(value)) left += 1;
+  }
+  const after = (row: Row): Row => (written.has(row.rowId) ? { ...row, ...written.get(row.rowId) } : row);
+  return { rows: [...standing.values()].map(after), taken: written.size, left };
 }

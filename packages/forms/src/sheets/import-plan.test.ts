@@ -85,7 +85,7 @@ describe('rows of a file', () => {
       [2, 'same'],
       [3, 'new', 'problem=灯不亮'],
     ]);
-    expect(made && withImported(rows, made, { isBlank, blank: () => row('r3') })).toEqual([
+    expect(made && withImported(rows, made, { isBlank, blank: () => row('r3') }).rows).toEqual([
       row('r1', { problem: '窗口少', measure: '增设三个窗口', kind: 'weak' }),
       row('r2', { problem: '记录乱', measure: '专人记' }),
       row('r3', { problem: '灯不亮' }),
@@ -96,7 +96,18 @@ describe('rows of a file', () => {
   it('take the place of the blank rows at the end', () => {
     const rows = [row('r1', { problem: '窗口少' }), row('r2'), row('r3')];
     const made = plan([sheetOf(HEADS, ['1', '记录乱', '', '', ''])], rows);
-    expect(made && withImported(rows, made, { isBlank, blank: () => row('new') }).map(({ rowId }) => rowId)).toEqual(['r1', 'new']);
+    expect(made && withImported(rows, made, { isBlank, blank: () => row('new') }).rows.map(({ rowId }) => rowId)).toEqual(['r1', 'new']);
+  });
+
+  it('write over nothing others wrote since they were read, and what is left out is counted', () => {
+    const rows = [row('r1', { problem: '窗口少', measure: '增设' }), row('r2', { problem: '记录乱' })];
+    const made = plan([sheetOf(HEADS, ['1', '窗口少', '增设三个窗口', '', ''], ['2', '记录乱', '专人记', '', ''], ['3', '灯不亮', '', '', ''])], rows);
+    const since = [row('x', { problem: '别人加的' }), row('r1', { problem: '窗口少', measure: '别人改的' })];
+    expect(made && withImported(since, made, { isBlank, blank: () => row('r3') })).toEqual({
+      rows: [...since, row('r3', { problem: '灯不亮' })],
+      taken: 1,
+      left: 2,
+    });
   });
 
   it('beyond what the table holds are told, and so are those of a row nobody may change', () => {

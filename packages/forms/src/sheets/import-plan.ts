@@ -1,10 +1,11 @@
 import { columnsOf, type Column } from '../definition-reading.js';
 import type { Row, TableField } from '../definition.js';
+import { sameValue } from '../access/same-value.js';
 import { equalJson } from '../changes/equal-json.js';
 import { TABLE_MAX_ROWS } from '../fields/table.js';
 import { kindOf } from '../fields/registry.js';
 import type { TextsKnown } from '../fields/text-read.js';
-import { layBlock, planPaste, type LaidBlock, type PasteInto } from '../paste/plan-paste.js';
+import { layBlock, planPaste, type FilledIn, type LaidBlock, type PasteInto } from '../paste/plan-paste.js';
 import type { RowsInSheets } from './rows-in-sheets.js';
 
 /** A value of a row that is filled in; `before` where the row is there already. */
@@ -24,6 +25,8 @@ export type ImportedRow = { readonly number: number; readonly texts: readonly st
 );
 
 export interface ImportPlan {
+  /** How many rows there may be. */
+  readonly most: number;
   readonly rows: readonly ImportedRow[];
   /** What is not about one row. */
   readonly notes: readonly string[];
@@ -53,7 +56,8 @@ export function planImport(found: RowsInSheets, into: ImportInto, known: Known):
   const standing = into.rows.map((row, at) => ({ row, at })).filter(({ row }) => !known.isBlank(row));
   const first = columnsOf(into.table).find((column) => laid.texts.some((text) => text.column.id === column.id));
   const met = new Set<string>();
-  let room = (into.mayAdd ? (into.table.maxRows ?? TABLE_MAX_ROWS) : standing.length) - standing.length;
+  const most = into.mayAdd ? (into.table.maxRows ?? TABLE_MAX_ROWS) : standing.length;
+  let room = most - standing.length;
   const rows = found.numbers.map((number, row): ImportedRow => {
     const about = { number, texts: found.block[row + 1] ?? [] };
     const reasons = plan.problems.filter((problem) => problem.row === row).map(({ message }) => message.replace(/^第\d+行\s*/u, ''));
@@ -73,7 +77,7 @@ export function planImport(found: RowsInSheets, into: ImportInto, known: Known):
     room -= 1;
     return { ...about, type: 'new', cells };
   });
-  return { rows, notes: plan.notes };
+  return { most, rows, notes: plan.notes };
 }
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).replaceAll(/\s+/gu, '') : '');
@@ -111,12 +115,24 @@ function changeOf(
 const isSame = (one: unknown, other: unknown): boolean =>
   equalJson(one, other) || (typeof one === 'string' && typeof other === 'string' && wordsOf(one) === wordsOf(other));
 
-/** The rows with everything that is good filled in: changed ones at their places, new ones in place of blank ones at the end. */
-export function withImported(rows: readonly Row[], plan: ImportPlan, { isBlank, blank }: { isBlank(row: Row): boolean; blank(): Row }): readonly Row[] {
+/** The rows with everything that is good filled in: changed ones at their places, new ones in place of blank ones at the end. What others wrote since the plan was made stays. */
+export function withImported(rows: readonly Row[], plan: ImportPlan, { isBlank, blank }: { isBlank(row: Row): boolean; blank(): Row }): FilledIn {
   const changes = new Map(plan.rows.flatMap((row) => (row.type === 'changed' ? [[row.rowId, row.cells] as const] : [])));
   const standing = rows.slice(0, rows.findLastIndex((row) => !isBlank(row)) + 1);
-  const added = plan.rows.flatMap((row) => (row.type === 'new' ? [withCells(blank(), row.cells)] : []));
-  return [...standing.map((row) => withCells(row, changes.get(row.rowId) ?? [])), ...added];
+  const good = new Map(
+    standing.map((row) => [
+      row.rowId,
+      (changes.get(row.rowId) ?? []).filter(({ key, value, before }) => sameValue(row[key], before) || sameValue(row[key], value)),
+    ]),
+  );
+  const fresh = plan.rows.flatMap((row) => (row.type === 'new' ? [row.cells] : []));
+  const added = fresh.slice(0, Math.max(0, plan.most - standing.length));
+  const taken = [...added, ...[...good.values()].filter(({ length }) => length > 0)];
+  return {
+    rows: [...standing.map((row) => withCells(row, good.get(row.rowId) ?? [])), ...added.map((cells) => withCells(blank(), cells))],
+    taken: taken.length,
+    left: [...fresh, ...changes.values()].flat().length - taken.flat().length,
+  };
 }
 
 const withCells = (row: Row, cells: readonly ImportedCell[]): Row => ({ ...row, ...Object.fromEntries(cells.map(({ key, value }) => [key, value])) });

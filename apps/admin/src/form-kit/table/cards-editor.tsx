@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
-import { withPasted, layBlock, planPaste } from '@bihuan/forms';
+import type { Block, PasteInto } from '@bihuan/forms';
 import { idOf, pointerOf, useFormKit } from '../context.js';
-import { opensCell, opensRows } from '../rights.js';
+import { opensCell, opensColumn, opensRows } from '../rights.js';
 import { t } from '../texts.js';
 import { PasteQuestion } from './paste/paste-question.js';
 import { readClipboard } from './paste/read-clipboard.js';
+import { useBlock } from './paste/use-block.js';
 import { placeOf } from './place-of.js';
-import type { Place } from './place-of.js';
 import { RowCards } from './row-cards.js';
+import type { CellPlace } from './use-rows.js';
 import type { TablePartProps } from './table-part.js';
 
-interface Lines {
-  readonly place: Place;
+interface Pasted extends CellPlace {
   readonly lines: readonly string[];
   readonly text: string;
 }
@@ -20,7 +20,8 @@ interface Lines {
 /** A phone's rows: Enter goes on, pasted lines ask to be split. */
 export const CardsEditor = ({ table, rows, handle, say, foot }: TablePartProps) => {
   const { rights, today } = useFormKit();
-  const [pasted, setPasted] = useState<Lines | null>(null);
+  const [pasted, setPasted] = useState<Pasted | null>(null);
+  const { take, sheet } = useBlock(handle, say);
   const goTo = useFocusAfterDraw();
   const cellId = (row: number, key: string) => idOf(pointerOf([table.key, row, key]));
 
@@ -40,45 +41,43 @@ export const CardsEditor = ({ table, rows, handle, say, foot }: TablePartProps) 
   };
   const handlePaste = (event: ClipboardEvent) => {
     const place = placeOf(event.target, table);
+    const row = place ? rows[place.row] : undefined;
     const clipped = readClipboard(event.clipboardData);
-    if (!place || clipped.type === 'text') return;
+    if (!place || !row || clipped.type === 'text') return;
     event.preventDefault();
-    setPasted({
-      place,
-      lines: clipped.type === 'lines' ? clipped.lines : clipped.block.map((line) => line.join('\t')),
-      text: event.clipboardData.getData('text/plain'),
-    });
+    if (event.target instanceof HTMLElement) event.target.blur(); // what was typed there is handed on first
+    const at = { rowId: row.rowId, key: place.key };
+    if (clipped.type === 'lines') setPasted({ ...at, lines: clipped.lines, text: clipped.text });
+    else fill(clipped.block, at);
   };
-  const handleSplit = (isSplit: boolean) => {
-    if (!pasted) return;
-    const { place, lines, text } = pasted;
-    const row = rows[place.row];
-    if (isSplit) {
-      const into = {
-        table,
-        rows: handle.rows(),
-        at: { row: place.row, column: place.key },
-        mayAdd: opensRows(rights, table.id, 'add'),
-        opens: (column: string, rowId?: string) => rowId === undefined || opensCell(rights, table.id, rowId, column),
-      };
-      handle.put(
-        withPasted(
-          handle.rows(),
-          planPaste(
-            layBlock(
-              lines.map((line) => line.split('\t')),
-              into,
-            ),
-            into,
-            { today, people: {}, units: {} },
-          ),
-          handle.blank,
-        ),
-      );
-      say(t('pasted', { count: lines.length }), { undo: true });
-    } else if (row) handle.setCell({ rowId: row.rowId, key: place.key }, `${typeof row[place.key] === 'string' ? String(row[place.key]) : ''}${text.trim()}`);
+  const intoOf = ({ rowId, key }: CellPlace): PasteInto | null => {
+    const row = handle.rows().findIndex((one) => one.rowId === rowId);
+    if (row < 0) return null;
+    return {
+      table,
+      rows: handle.rows(),
+      at: { row, column: key },
+      mayAdd: opensRows(rights, table.id, 'add'),
+      opens: (column, id) => (id === undefined ? opensColumn(rights, table.id, column) : opensCell(rights, table.id, id, column)),
+    };
+  };
+  const goBack = ({ rowId, key }: CellPlace) => {
+    const row = handle.rows().findIndex((one) => one.rowId === rowId);
+    if (row >= 0) goTo(cellId(row, key));
+  };
+  const fill = (block: Block, at: CellPlace) => void take(block, { into: intoOf(at), today, back: () => goBack(at) });
+  const handleAnswer = ({ rowId, key, text, lines }: Pasted, isSplit: boolean) => {
+    const at = { rowId, key };
     setPasted(null);
-    goTo(cellId(place.row + (isSplit ? lines.length - 1 : 0), place.key));
+    if (isSplit)
+      return fill(
+        lines.map((line) => [line]),
+        at,
+      );
+    const row = handle.rows().find((one) => one.rowId === rowId);
+    if (!row) return say(t('pasteRowGone'));
+    handle.setCell(at, `${typeof row[key] === 'string' ? row[key] : ''}${text.trim()}`);
+    goBack(at);
   };
   const handleRemove = (rowId: string) => {
     say(t('removed', { row: rows.findIndex((row) => row.rowId === rowId) + 1 }), { undo: true });
@@ -88,7 +87,8 @@ export const CardsEditor = ({ table, rows, handle, say, foot }: TablePartProps) 
   return (
     <div className="table-editor" onKeyDown={handleKey} onPaste={handlePaste}>
       <RowCards table={table} rows={rows} handle={handle} onRemove={handleRemove} />
-      {pasted ? <PasteQuestion count={pasted.lines.length} onAnswer={handleSplit} /> : null}
+      {pasted ? <PasteQuestion count={pasted.lines.length} onAnswer={(isSplit) => handleAnswer(pasted, isSplit)} /> : null}
+      {sheet}
       {foot(handleAdd)}
     </div>
   );

@@ -5,9 +5,9 @@ import { t } from '../texts.js';
 import { cellAt, openList } from './focus-cell.js';
 import type { GridAction } from './grid-keys.js';
 import type { GridHandle } from './grid-handle.js';
-import type { Change } from './history.js';
 import { isOneCell, movedBy, rangeOf, rowAt, tabbed } from './spot.js';
 import type { Range, Spot } from './spot.js';
+import type { Travelled } from './use-rows.js';
 
 /** Carries an action out; false where there is nothing to do and the key goes on to the browser. */
 export const perform = (grid: GridHandle, action: GridAction, spot: Spot): boolean => {
@@ -135,7 +135,8 @@ const fillDown = (grid: GridHandle): true => {
 };
 
 /** After taking back or doing again one stands where something changed. */
-const travelled = (grid: GridHandle, change: Change | null, words: string): true => {
+const travelled = (grid: GridHandle, done: Travelled | null, said: string): true => {
+  const change = done?.change;
   const rows = grid.rows.rows();
   const { columns, active } = grid.state();
   const cell = change?.cells[0];
@@ -148,6 +149,6 @@ const travelled = (grid: GridHandle, change: Change | null, words: string): true
       rowId: isThere && rowId !== undefined ? rowId : rows.some((row) => row.rowId === active?.rowId) && active ? active.rowId : first.rowId,
       column: Math.max(0, column),
     });
-  if (change) grid.say(words);
+  if (done) grid.say(done.left > 0 ? t('undoneBut', { said, count: done.left }) : said);
   return true;
 };

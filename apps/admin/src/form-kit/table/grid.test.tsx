@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { useEffect, useState } from 'react';
 import type { FormData as Filled, FormDefinition, Rights } from '@bihuan/forms';
 import { draw } from '../../testing/render.js';
+import { PhoneWidth } from '../../shared/ui/use-phone.js';
 import { FormView } from '../index.js';
 import { calc } from '../../testing/copied-tables.js';
 
@@ -114,6 +115,16 @@ describe('the grid by keyboard', () => {
     expect(held()[0]?.what).toBe('别人改的');
   });
 
+  it('takes nothing back over what a colleague wrote there since, and says so', async () => {
+    draw(<Holder count={2} />);
+    await goTo(1);
+    await keys('我写的{Enter}');
+    others(([first, ...rest]) => [{ ...first, what: '别人改的' }, ...rest]);
+    await keys('{Control>}z{/Control}');
+    expect(held()[0]?.what).toBe('别人改的');
+    expect(screen.getByText(/有1处在此期间已由他人改写或删去/u)).toBeTruthy();
+  });
+
   it('never commits or moves while something is being composed', async () => {
     draw(<Holder count={2} />);
     await goTo(1);
@@ -181,6 +192,36 @@ describe('the clipboard', () => {
       ['候诊超过一小时\n老年患者反映强烈', '2018-10-20'],
       ['意见箱半年未开', null],
     ]);
+  });
+
+  it('fills the rows that were there when it was pasted, whatever came above them before it was confirmed', async () => {
+    draw(<Holder count={2} />);
+    await goTo(1);
+    paste({ 'text/plain': '甲\t月底\n乙\t10.20\n丙\t10.21' });
+    await screen.findByText('第1行 完成时限：“月底”不是日期');
+    others(([first, second]) => [{ rowId: 'x', what: '别人加的', due: null, kind: null }, { ...first }, { ...second, what: '别人改的' }]);
+    await userEvent.click(screen.getByRole('button', { name: '填入能填的' }));
+    expect(held().map(({ what, due }) => [what, due])).toEqual([
+      ['别人加的', null],
+      ['甲', null],
+      ['别人改的', '2018-10-20'],
+      ['丙', '2018-10-21'],
+    ]);
+    expect(screen.getByText(/有1格在此期间已由他人改写或删去/u)).toBeTruthy();
+  });
+
+  it('lists on a phone too what cannot be read, before anything is filled in', async () => {
+    draw(
+      <PhoneWidth value={true}>
+        <Holder count={1} />
+      </PhoneWidth>,
+    );
+    screen.getByDisplayValue('第1件').focus();
+    paste({ 'text/html': calc });
+    expect(await screen.findByText('第2行 完成时限：“月底”不是日期')).toBeTruthy();
+    expect(held().map(({ what }) => what)).toEqual(['第1件']);
+    await userEvent.click(screen.getByRole('button', { name: '填入能填的' }));
+    expect(held().map(({ due }) => due)).toEqual(['2018-10-20', null]);
   });
 
   it('fills at once where nothing is wrong, and one step takes all of it back', async () => {

@@ -1,3 +1,4 @@
+import { sameValue } from '@bihuan/forms';
 import type { Row } from '@bihuan/forms';
 
 interface CellChange {
@@ -13,7 +14,7 @@ interface RowChange {
   readonly behind: string | null;
 }
 
-/** What one act did to the rows, by their ids: what others change meanwhile stays when it is taken back. */
+/** What one act did to the rows, by their ids. */
 export interface Change {
   readonly cells: readonly CellChange[];
   readonly added: readonly RowChange[];
@@ -48,13 +49,35 @@ export const inverse = ({ cells, added, removed }: Change): Change => ({
   removed: added,
 });
 
-/** Carries a change out on rows that may have moved on since. */
-export const applied = (rows: readonly Row[], { cells, added, removed }: Change): readonly Row[] => {
-  const gone = new Set(removed.map(({ row }) => row.rowId));
+/** The rows after a change was carried out, and how much of it was left out. */
+export interface Applied {
+  readonly rows: readonly Row[];
+  readonly left: number;
+}
+
+/**
+ * Carries a change out on rows that may have moved on since. A cell whose words are not those the change starts from keeps them, and so
+ * does a row that is to go but says something else by now: somebody wrote there meanwhile.
+ */
+export const applied = (rows: readonly Row[], { cells, added, removed }: Change): Applied => {
+  const standing = new Map(rows.map((row) => [row.rowId, row]));
   const written = new Map<string, Record<string, unknown>>();
-  for (const { rowId, key, after } of cells) written.set(rowId, { ...written.get(rowId), [key]: after });
-  const left = rows.filter(({ rowId }) => !gone.has(rowId)).map((row) => (written.has(row.rowId) ? { ...row, ...written.get(row.rowId) } : row));
-  return added.length === 0 ? left : withRows(left, added);
+  let left = 0;
+  for (const { rowId, key, before, after } of cells) {
+    const row = standing.get(rowId);
+    if (row && sameValue(row[key], before)) written.set(rowId, { ...written.get(rowId), [key]: after });
+    else if (!row || !sameValue(row[key], after)) left += 1;
+  }
+  const next = rows.map((row) => (written.has(row.rowId) ? { ...row, ...written.get(row.rowId) } : row));
+  const going = new Map(removed.map(({ row }) => [row.rowId, row]));
+  const kept = next.filter((row) => {
+    const was = going.get(row.rowId);
+    const isWritten = was !== undefined && cellsBetween(was, row).some(({ before, after }) => !sameValue(before, after));
+    if (isWritten) left += 1;
+    return was === undefined || isWritten;
+  });
+  const missing = added.filter(({ row }) => !standing.has(row.rowId));
+  return { rows: missing.length === 0 ? kept : withRows(kept, missing), left };
 };
 
 /** Puts rows back behind those they stood behind; behind the last one where that is gone. */

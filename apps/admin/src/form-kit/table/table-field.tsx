@@ -40,8 +40,8 @@ export const TableEditor = ({ table, rows, onChange }: TableEditorProps) => {
   );
   const handle = useRows(table, rows, onChange);
   const handleUndo = () => {
-    handle.undo();
-    setSaid(null);
+    const left = handle.undo()?.left ?? 0;
+    setSaid(left > 0 ? { words: t('undoneBut', { said: t('undone'), count: left }), undo: false } : null);
   };
   const Part = phone ? CardsEditor : GridEditor;
   return (

@@ -13,6 +13,12 @@ export interface CellPlace {
   readonly key: string;
 }
 
+/** A change taken back or done again; `left` counts the places that others wrote in since and that stay. */
+export interface Travelled {
+  readonly change: Change;
+  readonly left: number;
+}
+
 export interface RowsHandle {
   /** The newest rows, drawn or not. */
   rows(): readonly Row[];
@@ -25,8 +31,8 @@ export interface RowsHandle {
   addRow(): string | null;
   removeRow(rowId: string): void;
   /** What was changed back, or nothing where there was nothing to take back. */
-  undo(): Change | null;
-  redo(): Change | null;
+  undo(): Travelled | null;
+  redo(): Travelled | null;
 }
 
 interface Newest {
@@ -59,14 +65,15 @@ const handleOf = (now: () => Newest): RowsHandle => {
   const blank = () => newRow(now().definition, now().table.id, newKey());
   // Where no row may be added, those that are there are all there can be.
   const isFull = () => !opensRows(now().rights, now().table.id, 'add') || now().rows.length >= (now().table.maxRows ?? Number.POSITIVE_INFINITY);
-  const move = (from: 'done' | 'undone', to: 'done' | 'undone'): Change | null => {
+  const move = (from: 'done' | 'undone', to: 'done' | 'undone'): Travelled | null => {
     const state = now();
     const entry = state.history[from].at(-1);
     if (!entry) return null;
     state.history = { ...state.history, [from]: state.history[from].slice(0, -1), [to]: [...state.history[to], { ...entry, session: undefined }] };
     const change = from === 'done' ? inverse(entry.change) : entry.change;
-    show(applied(state.rows, change));
-    return change;
+    const { rows, left } = applied(state.rows, change);
+    show(rows);
+    return { change, left };
   };
   return {
     rows: () => now().rows,

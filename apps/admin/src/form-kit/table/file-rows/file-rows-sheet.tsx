@@ -30,8 +30,9 @@ export const FileRowsSheet = ({ table, handle, say, onClose }: FileRowsProps & {
   const columns = fillable(table, rights);
   const handleFill = () => {
     if (!plan) return;
-    fill(plan);
-    say(t('filled', { what: counted({ fresh, changed, same: 0, bad: 0 }) }), { undo: true });
+    const { taken, left } = fill(plan);
+    const said = taken > 0 ? t('filled', { what: left > 0 ? t('rows', { count: taken }) : counted({ fresh, changed, same: 0, bad: 0 }) }) : t('filledNone');
+    say(left > 0 ? t('filledBut', { said, count: left }) : said, { undo: taken > 0 });
     onClose();
   };
   const blank = (as: 'word' | 'excel') => (

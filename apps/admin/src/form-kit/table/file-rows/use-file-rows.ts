@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { layImport, namesAsked, planImport, rowsInSheets, withImported } from '@bihuan/forms';
-import type { FormDefinition, ImportInto, ImportPlan, Row, RowsInSheets, TableField } from '@bihuan/forms';
+import type { FilledIn, FormDefinition, ImportInto, ImportPlan, Row, RowsInSheets, TableField } from '@bihuan/forms';
 import { readSheetFile } from '../../../shared/sheets/read-sheet-file.js';
 import { useFormKit } from '../../context.js';
 import { isBlankRow } from '../../first-data.js';
@@ -23,7 +23,11 @@ export const useFileRows = (table: TableField, handle: RowsHandle) => {
   const { definition, rights, today } = useFormKit();
   const isBlank = (row: Row) => isBlankRow(definition, table, row);
   const reading = useMutation({ mutationFn: (file: File) => planOf(file, { client, definition, table, rights, today, rows: handle.rows() }) });
-  const fill = (plan: ImportPlan) => handle.put(withImported(handle.rows(), plan, { isBlank, blank: handle.blank }));
+  const fill = (plan: ImportPlan): FilledIn => {
+    const filled = withImported(handle.rows(), plan, { isBlank, blank: handle.blank });
+    if (filled.taken > 0) handle.put(filled.rows);
+    return filled;
+  };
   return { reading, fill };
 };
 
