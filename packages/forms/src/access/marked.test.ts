@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { FormData } from '../definition.js';
 import { filled, finding, roomCheck as form, uuid } from '../testing/room-check.js';
 import { validate } from '../validation/validate.js';
+import { mergeDraft, NO_MARKS, pageOf, pendingOf, type Draft } from '../drafts/index.js';
 import { editsBetween } from './edits-between.js';
 import { edited } from './edits.js';
 import { draftWithin, marksLeft, marksTogether, narrowed, unchangedMarks, withoutStanding } from './marked.js';
@@ -45,6 +46,25 @@ describe('a form that came back for some places alone', () => {
     expect(refused(rights, rowsWith(2, { what: '第2盏灯装反了', measure: '重装' }))).toEqual([]);
     expect(refused(rights, { ...data, findings: [rows[0], rows[2]] })).toEqual([]);
     expect(refused(rights, { ...data, findings: [rows[1], rows[2]] })).not.toEqual([]);
+  });
+
+  it('lets a row that was marked as a whole be put back where it was, after its deletion was saved, and no other come', () => {
+    const typing = { definition: form, rights: only(`findings/${uuid(2)}`) };
+    const rows = data['findings'] as FormData[]; // as built above
+    const saving = { by: 'a', at: '', page: 'page-a' };
+    const save = (draft: Draft, after: FormData) =>
+      mergeDraft({ ...typing, newId: () => 'aside' }, draft, { saving, edits: pendingOf(typing, pageOf({ ...draft, held: [] }), after) });
+    const begun: Draft = { data, revision: 0, marks: NO_MARKS, asides: [] };
+    const gone = save(begun, { ...data, findings: [rows[0], rows[2]] });
+    expect(gone.draft.data['findings']).toEqual([rows[0], rows[2]]);
+    const back = save(gone.draft, data);
+    expect([back.issues, back.draft.data['findings']]).toEqual([[], rows]);
+    expect(save(begun, { ...data, findings: [...rows, finding(4)] }).draft).toBe(begun);
+    const added = mergeDraft({ ...typing, newId: () => 'aside' }, begun, {
+      saving,
+      edits: [4, 1].map((n) => ({ type: 'add', table: 'findings', row: { rowId: uuid(n) }, revision: 0 })),
+    });
+    expect([added.issues.length, added.draft]).toEqual([2, begun]);
   });
 
   it('opens everything where nothing that was marked is there any more, and never what was not his', () => {

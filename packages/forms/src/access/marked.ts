@@ -3,7 +3,7 @@ import type { FieldId, FormData, FormDefinition, Issue, TableField } from '../de
 import { hasValue } from '../fields/registry.js';
 import { rowById } from './edits.js';
 import { changedPlaces } from './revisions.js';
-import { mayDeleteRow, rightOfCell, rightOfColumn, rightOfField, rightsAt, type Rights, type RightsInTable, type RowOpened } from './rights.js';
+import { mayAddRow, mayDeleteRow, rightOfCell, rightOfColumn, rightOfField, rightsAt, type Rights, type RightsInTable, type RowOpened } from './rights.js';
 import { own, rowsOf, writablePart } from './written.js';
 
 /** Places that were given back to be put right, named as in `revisionsOf`: a field or a whole table, a row, a cell. */
@@ -96,7 +96,10 @@ export function draftWithin({ definition, rights, data }: Marking, draft: FormDa
   const rowsWithin = (table: TableField, typed: unknown): unknown => {
     if (rights.tables[table.id]?.rows.includes('add') === true) return typed;
     const byId = new Map(rowsOf(typed).map((row) => [row['rowId'], row]));
-    return rowsOf(own(data, table.key)).flatMap(({ rowId }) => byId.get(rowId) ?? (mayDeleteRow(rights, table.id, rowId) ? [] : [{ rowId }]));
+    const there = rowsOf(own(data, table.key));
+    const stood = there.flatMap(({ rowId }) => byId.get(rowId) ?? (mayDeleteRow(rights, table.id, rowId) ? [] : [{ rowId }]));
+    const ids = new Set(there.map(({ rowId }) => rowId));
+    return [...stood, ...rowsOf(typed).filter(({ rowId }) => !ids.has(rowId) && mayAddRow(rights, table.id, rowId))];
   };
   const tables = new Map(fieldsOf(definition).flatMap((field) => (field.kind === 'table' ? [[field.key, field] as const] : [])));
   return Object.fromEntries(

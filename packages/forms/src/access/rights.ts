@@ -60,6 +60,10 @@ export function rightOfCell(rights: Rights, table: FieldId, { row, column }: { r
 export const mayDeleteRow = (rights: Rights, table: FieldId, row: unknown): boolean =>
   mayRows(rights, table, 'delete') || own(own(rights.only, table), String(row))?.goes === true;
 
+/** A row that may be taken away may be put back, though none may be added. */
+export const mayAddRow = (rights: Rights, table: FieldId, row: unknown): boolean =>
+  mayRows(rights, table, 'add') || own(own(rights.only, table), String(row))?.goes === true;
+
 /** Ids of rows come from whoever typed them in. */
 const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   record && Object.hasOwn(record, key) ? record[key] : undefined;

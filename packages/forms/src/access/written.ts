@@ -2,7 +2,7 @@ import { isPlainObject } from '../conditions/reading.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import { errorAt, inRow, inside, type Place } from '../validation/place.js';
-import { mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from './rights.js';
+import { mayAddRow, mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from './rights.js';
 import { sameValue } from './same-value.js';
 
 /** Data as they will stand, and what of what was sent its sender may not write. */
@@ -96,7 +96,8 @@ function rowsOver({ table, rights, place }: TableAt, { was, value }: { was: unkn
   const rows = sent.map((row, index) => {
     if (!isPlainObject(row)) return row;
     const old = byId.get(own(row, 'rowId'));
-    if (!old && !mayRows(rights, table.id, 'add')) issues.push(errorAt(inRow(place, index), 'form.not-writable', `“${table.label}”在这一步不能加行`));
+    if (!old && !mayAddRow(rights, table.id, own(row, 'rowId')))
+      issues.push(errorAt(inRow(place, index), 'form.not-writable', `“${table.label}”在这一步不能加行`));
     return rowOver({ table, rights, place: inRow(place, index) }, { old: old ?? {}, row, issues });
   });
   const kept = rows.filter(isPlainObject).map((row) => own(row, 'rowId'));

@@ -1,7 +1,7 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormData, FormDefinition, TableField } from '../definition.js';
 import { hasValue } from '../fields/registry.js';
-import { mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from '../access/rights.js';
+import { mayAddRow, mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from '../access/rights.js';
 import { sameValue } from '../access/same-value.js';
 import { own, rowsOf } from '../access/written.js';
 import type { DraftEdit } from './draft-edit.js';
@@ -76,7 +76,7 @@ function cellsOf({ table, rights, revision }: InTable, before: FormData | undefi
 
 /** From the top down, so that the row before each one already stands where it will. Those at the end come last, whoever else adds some. */
 function placed({ table, rights, revision }: InTable, kept: readonly string[], is: readonly FormData[]): readonly DraftEdit[] {
-  const [mayAdd, mayMove] = [mayRows(rights, table.id, 'add'), mayRows(rights, table.id, 'reorder')];
+  const mayMove = mayRows(rights, table.id, 'reorder');
   const index = new Map(kept.map((id, at) => [id, at]));
   const stays = new Set(longestRun(is.flatMap((row) => index.get(idOf(row)) ?? [])));
   const lastKept = is.findLastIndex((row) => index.has(idOf(row)));
@@ -90,7 +90,7 @@ function placed({ table, rights, revision }: InTable, kept: readonly string[], i
     const [id, after] = [idOf(row), at === 0 ? null : idOf(is[at - 1] ?? row)];
     const was = index.get(id);
     if (was !== undefined) return stays.has(was) || !mayMove ? [] : [{ type: 'move', table: table.key, row: id, after, revision }];
-    if (!mayAdd) return [];
+    if (!mayAddRow(rights, table.id, id)) return [];
     const cells = Object.fromEntries(Object.entries(row).filter(([key]) => written.has(key) && (key === 'rowId' || mayWrite({ table, rights }, id, key))));
     return [{ type: 'add', table: table.key, row: cells, ...(at > lastKept ? {} : { after }), revision }];
   });

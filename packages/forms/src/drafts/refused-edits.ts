@@ -1,7 +1,7 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import type { RowOperation } from '../access/form-access.js';
-import { mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from '../access/rights.js';
+import { mayAddRow, mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from '../access/rights.js';
 import { tableByKey } from '../access/shown.js';
 import { notThere, notWritable, own, rowsOf } from '../access/written.js';
 import { hasValue } from '../fields/registry.js';
@@ -28,7 +28,7 @@ export function refusedEdit({ definition, rights }: Writing, data: FormData, edi
     }
     case 'add':
       return [
-        ...operation('add', '加行'),
+        ...(mayAddRow(rights, table.id, edit.row['rowId']) ? [] : operation('add', '加行')),
         ...Object.keys(edit.row)
           .filter((key) => key !== 'rowId')
           .flatMap((key) => refusedCell({ rights, table, place }, String(edit.row['rowId']), key)),
