@@ -9,7 +9,7 @@ const form: FormDefinition = {
   key: 'shared-list',
   title: '分工清单',
   minutes: 3,
-  order: ['s1', 's2', 's3'],
+  order: ['s1', 's2', 's3', 's4'],
   fields: {
     s1: { id: 's1', key: 'topic', kind: 'text', label: '事由' },
     s2: {
@@ -26,6 +26,7 @@ const form: FormDefinition = {
       maxRows: 20,
     },
     s3: { id: 's3', key: 'ruling', kind: 'text', label: '批示' },
+    s4: { id: 's4', key: 'proof', kind: 'files', label: '附件', maxItems: 5 },
   },
   access: {
     filling: { fields: { s2: { right: 'write', columns: { c3: 'read' }, rows: ['add', 'delete', 'reorder'] }, s3: 'hidden' } },

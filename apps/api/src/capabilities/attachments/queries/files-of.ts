@@ -8,7 +8,7 @@ export interface FileFacts {
   readonly type: string;
   readonly sha256: string;
   readonly uploadedBy: string;
-  /** Null until a submission claims it. */
+  /** Null until a draft or a submission claims it. */
   readonly itemId: string | null;
 }
 

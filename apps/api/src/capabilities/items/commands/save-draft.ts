@@ -12,6 +12,7 @@ import { lockItem } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
 import { allowedActionsOf } from '../views/allowed-actions.js';
+import { claimDrafted } from '../drafts/claim-drafted.js';
 import { changedElsewhere, submittedMeanwhile } from '../drafts/refuse-late.js';
 import type { Other } from '../drafts/refuse-late.js';
 import { momentText } from '../views/moment-text.js';
@@ -40,7 +41,7 @@ export class SaveDraft {
     if (draft.submissions !== item.submissions) throw await submittedMeanwhile(tx, item, time.zone);
     const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
     await this.refuseNotFillable(tx, item, { machine, personId: draft.personId });
-    const data = await checked(tx, item, { machine, data: draft.data });
+    const data = await checked(tx, item, { machine, draft });
     const saved = await keep(tx, item, { draft: { ...draft, data }, at: time.at });
     if (!saved) throw await conflict(tx, item, time.zone);
     tx.announce({ itemId: item.id, people: [] });
@@ -78,11 +79,16 @@ function keep(tx: Tx, item: ItemRow, { draft, at }: { draft: DraftToSave; at: st
 }
 
 /** A draft may be unfinished, but not of another shape than the form, and holds nothing its author may not write. */
-async function checked(tx: Tx, item: ItemRow, { machine, data }: { machine: Machine; data: FormData }): Promise<FormData> {
+async function checked(
+  tx: Tx,
+  item: ItemRow,
+  { machine, draft: { data, personId } }: { machine: Machine; draft: Pick<DraftToSave, 'data' | 'personId'> },
+): Promise<FormData> {
   const definition = await formByVersion(tx, item.pins[item.mainForm ?? ''] ?? '');
   const written = await asWritten(tx, { machine, item, definition, data });
   const issues = issuesOf(definition, written, { draft: true });
   if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
+  await claimDrafted(tx, { itemId: item.id, personId, definition }, { before: [], after: [data] });
   // What its author may not write stays where it is: a draft holds what was typed alone.
   return written.over ? writablePart(definition, written.over.rights, data) : data;
 }

@@ -5,12 +5,12 @@ import type { BedCheckPeople } from '../../../testing/bed-check.js';
 import { sentAtOnce } from '../../../testing/sent-at-once.js';
 import { libraryWithSharedList, newSharedList } from '../../../testing/shared-list.js';
 import { startTestApp } from '../../../testing/test-app.js';
-import type { Answer, TestApp, Visitor } from '../../../testing/test-app.js';
+import type { Answer, TestApp, UploadingVisitor, Visitor } from '../../../testing/test-app.js';
 
 let test: TestApp;
 let people: BedCheckPeople;
-let clerk: Visitor;
-let colleague: Visitor;
+let clerk: UploadingVisitor;
+let colleague: UploadingVisitor;
 let item: string;
 const ROWS = [uuidV7(), uuidV7(), uuidV7()];
 const [first = '', second = '', third = ''] = ROWS;
@@ -32,6 +32,9 @@ const patch = (who: Visitor, page: string, revision: number, edits: Edits, more:
 const adds = (rowId: string, what: string, revision = 0) => ({ type: 'add', table: 'rows', row: { rowId, what }, revision });
 const cell = (row: string, value: string, revision: number, column = 'what') => ({ type: 'cell', table: 'rows', row, column, value, revision });
 const draft = async (who: Visitor = clerk): Promise<any> => (await who.get(`/items/${item}/draft`)).body; // read by its own contract
+const proof = (...files: string[]) => ({ type: 'set', field: 'proof', value: files, revision: 9 });
+const uploaded = async (who: UploadingVisitor): Promise<string> =>
+  (await who.upload({ name: '签到表.txt', type: 'text/plain', bytes: Buffer.from(JSON.stringify(uuidV7())) })).body.id;
 /** Three rows of the clerk's, as draft 1. */
 const begin = async () =>
   expect((await patch(clerk, desk, 0, [adds(first, '一'), adds(second, '二'), adds(third, '三')])).body).toMatchObject({ revision: 1, fresh: null });
@@ -132,6 +135,41 @@ describe('a draft that two fill together', () => {
     const late = await patch(colleague, beside, 2, [cell(second, '二乙又', 2)]);
     expect([late.status, late.body.code]).toEqual([409, 'draft.changed-elsewhere']);
     expect(await test.work.read(test.tenantId, (tx) => tx.rows('select from drafts where item_id = $1', [item]))).toEqual([]);
+  });
+
+  it('keeps what one uploaded for the item: the other opens it and hands it in', async () => {
+    const file = await uploaded(clerk);
+    const about = async (who: Visitor) => (await who.get(`/items/${item}`)).body.names.files;
+    expect((await patch(clerk, desk, 0, [proof(file)])).status).toBe(200);
+    expect([await about(colleague), (await colleague.get(`/attachments/${file}`)).status]).toEqual([
+      { [file]: expect.objectContaining({ name: '签到表.txt' }) },
+      200,
+    ]);
+    expect((await (await test.signIn(people.secretary)).get(`/attachments/${file}`)).status).toBe(404);
+    expect((await patch(colleague, beside, 1, [proof(file, await uploaded(colleague))])).status).toBe(200);
+    const { data } = await draft(colleague);
+    const handed = await colleague.send('POST', `/items/${item}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, draft: 2, data });
+    expect([handed.status, data.proof.length]).toEqual([200, 2]);
+    expect((await (await test.signIn(people.secretary)).get(`/attachments/${file}`)).status).toBe(200);
+  });
+
+  it('takes no file that somebody else uploaded or that hangs on another item, and tells nothing of it', async () => {
+    const [foreign, other] = [await uploaded(await test.signIn('10016')), item];
+    const taken = await uploaded(clerk);
+    expect((await patch(clerk, desk, 0, [proof(taken)])).status).toBe(200);
+    item = await newSharedList(test, people.unitId);
+    const whole = (file: string) => clerk.send('PUT', `/items/${item}/draft`, { data: { proof: [file] }, revision: 0, submissions: 0 });
+    for (const file of [foreign, taken, uuidV7()])
+      for (const answer of [await patch(clerk, desk, 0, [cell(first, '一', 0), proof(file)]), await whole(file)])
+        expect([answer.status, answer.body.code]).toEqual([422, 'file.not-yours']);
+    expect(await test.work.read(test.tenantId, (tx) => tx.rows('select from drafts where item_id = $1', [item]))).toEqual([]);
+    const owners = `select item_id as "itemId" from files where id = any($1::uuid[]) order by item_id nulls last`;
+    expect(await test.work.read(test.tenantId, (tx) => tx.rows(owners, [[foreign, taken]]))).toEqual([{ itemId: other }, { itemId: null }]);
+    // One that stands in a draft from before files were looked at has no name.
+    expect((await whole(await uploaded(clerk))).status).toBe(200);
+    const standing = `update drafts set data = jsonb_build_object('proof', jsonb_build_array($2::text)) where item_id = $1`;
+    await test.work.run(test.tenantId, (tx) => tx.rows(standing, [item, foreign]));
+    expect([(await clerk.get(`/items/${item}`)).body.names.files, (await draft()).names.files]).toEqual([{}, {}]);
   });
 
   it('saved as a whole by a page that knows no places is merged as if all of it had changed', async () => {

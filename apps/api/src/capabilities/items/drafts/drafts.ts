@@ -1,5 +1,5 @@
 import { blocks, draftWithin, heldOver, mergeDraft, NO_MARKS } from '@bihuan/forms';
-import type { Draft } from '@bihuan/forms';
+import type { Draft, FormData } from '@bihuan/forms';
 import { Inject, Injectable } from '@nestjs/common';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
@@ -14,6 +14,7 @@ import { isReadable, readerOf } from '../readable.js';
 import { momentText } from '../views/moment-text.js';
 import { namesInForms } from '../views/names-in-forms.js';
 import type { DraftQuery, FreshDraftView, PatchDraftAnswer, PatchDraftBody } from './draft.contract.js';
+import { claimDrafted } from './claim-drafted.js';
 import { draftRow, writeDraft } from './draft-row.js';
 import type { DraftRow } from './draft-row.js';
 import { asidesInWords, newsSince } from './draft-words.js';
@@ -56,6 +57,7 @@ export class Drafts {
     const saved: DraftRow = { ...draft, by: personId, at: time.at };
     if (draft !== before) {
       await refuseWrong(tx, asking, draft);
+      await claimDrafted(tx, { itemId, personId, definition: filling.definition }, { before: standing(before), after: standing(draft) });
       await writeDraft(tx, { itemId, definition: filling.definition }, saved);
       tx.announce({ itemId: item.id, people: [] });
     }
@@ -105,12 +107,12 @@ export class Drafts {
 
   private async view(
     tx: Tx,
-    { personId, time: { zone }, filling }: Asking,
+    { item, personId, time: { zone }, filling }: Asking,
     { draft, page, since }: { draft: DraftRow; page: string; since: number },
   ): Promise<FreshDraftView> {
     const telling = { definition: filling.definition, draft, personId, zone };
     const data = filling.shown(draft.data);
-    const named = [data, ...draft.asides.map(({ place, value }) => dataAt(place, value))];
+    const named = standing({ ...draft, data });
     return {
       data: { ...data },
       revision: draft.revision,
@@ -120,6 +122,7 @@ export class Drafts {
       names: await namesInForms(
         tx,
         named.map((each) => ({ definition: filling.definition, data: each })),
+        { itemId: item.id, personId },
       ),
     };
   }
@@ -133,6 +136,9 @@ async function refuseWrong(tx: Tx, { item, personId, filling: { machine, definit
     if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
   }
 }
+
+/** What stands in a draft, and each of the words set aside beside it. */
+const standing = ({ data, asides }: Pick<Draft, 'data' | 'asides'>): readonly FormData[] => [data, ...asides.map(({ place, value }) => dataAt(place, value))];
 
 /** What stands at a place as data of its form, for whoever looks for names in it. */
 function dataAt(place: string, value: unknown): Readonly<Record<string, unknown>> {

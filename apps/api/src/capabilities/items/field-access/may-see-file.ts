@@ -1,6 +1,8 @@
 import type { FormData } from '@bihuan/forms';
+import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { filesIn } from '../apply/handed-in.js';
+import { seatsOf } from '../facts/seats.js';
 import { FieldSight } from './field-sight.js';
 
 const naming: Named = {
@@ -8,7 +10,15 @@ const naming: Named = {
   text: `select item_id as "itemId", form_version_id as "formVersionId", data from submissions where item_id = $1 and position($2 in data::text) > 0 order by seq`,
 };
 
-/** Whether the person sees a field the file stands in, of any version; a file that stands in none (a scan, say) is the item's own. */
+const sealed: Named = {
+  name: 'paper-with-file',
+  text: `select from item_events where item_id = $1 and payload::jsonb -> 'paper' -> 'files' ? $2 limit 1`,
+};
+
+/**
+ * Whether the person sees a field the file stands in, of any version. What was handed in nowhere is a scan, which is for every reader of
+ * the item, or was brought into a draft, which is for those who have it in hand.
+ */
 export async function maySeeFile(tx: Tx, personId: string, { id, itemId }: { readonly id: string; readonly itemId: string }): Promise<boolean> {
   const rows = await tx.rows<{ itemId: string; formVersionId: string; data: FormData }>(naming, [itemId, id]);
   const fields = new FieldSight(tx, personId, [itemId]);
@@ -16,5 +26,11 @@ export async function maySeeFile(tx: Tx, personId: string, { id, itemId }: { rea
     const { definition, data } = await fields.shown(row);
     if (filesIn(definition, data).includes(id)) return true;
   }
-  return rows.length === 0;
+  if (rows.length > 0) return false;
+  return (await tx.row(sealed, [itemId, id])) !== null || (await hasInHand(tx, itemId, personId));
+}
+
+async function hasInHand(tx: Tx, itemId: string, personId: string): Promise<boolean> {
+  const { worksHere, standsInFor } = await seatsOf(tx, { itemId, personId, today: (await clockOf(tx)).today });
+  return worksHere || standsInFor.some(({ slots }) => slots.length > 0);
 }

@@ -79,7 +79,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     checks: [],
     links: [],
     slip: null,
-    names: await namesInForms(tx, filledIn(papers, prefill)),
+    names: await namesInForms(tx, filledIn(papers, prefill), { itemId: item.id, personId }),
     ...addition,
     prefill,
     forms: { ...forms, ...addition.forms },

@@ -13,12 +13,16 @@ interface Ids {
   readonly files: Set<string>;
 }
 
-/** Names of every person, unit and file that the data of these forms mention by id. */
-export async function namesInForms(tx: Tx, filled: readonly { readonly definition: FormDefinition; readonly data: Data }[]): Promise<ItemView['names']> {
+/** Names of every person and unit that the data of these forms mention by id, and of those files that are the item's, or the reader's own. */
+export async function namesInForms(
+  tx: Tx,
+  filled: readonly { readonly definition: FormDefinition; readonly data: Data }[],
+  { itemId, personId }: { readonly itemId: string; readonly personId: string },
+): Promise<ItemView['names']> {
   const ids: Ids = { person: new Set(), unit: new Set(), files: new Set() };
   for (const { definition, data } of filled) for (const field of fieldsOf(definition)) collect(field, data[field.key], ids);
   const names = await namesOf(tx, { people: [...ids.person], units: [...ids.unit] });
-  const files = await filesOf(tx, [...ids.files]);
+  const files = (await filesOf(tx, [...ids.files])).filter((file) => file.itemId === itemId || file.uploadedBy === personId);
   return {
     people: Object.fromEntries(Object.entries(names.people).map(([id, { label }]) => [id, label])),
     units: { ...names.units },
