@@ -42,10 +42,14 @@ const fundNote: FormDefinition = {
   access: { filling: { fields: { n2: 'read', n3: 'hidden' } }, steps: { check: { fields: { n2: 'write', n3: 'write' } } } },
 };
 
+/** Once to where it comes back to as well, once to where nothing came back. */
+const takeBack = (to: string) => ({ to, label: '撤回', who: [{ type: 'submitter' as const }], record: '撤回' });
+
 function withNote(lifecycle: LifecycleDefinition): LifecycleDefinition {
   const { open } = lifecycle.states;
   if (!open) throw new Error('the example begins open');
   const NOTE = { label: '补充说明', who: [{ type: 'at-work' as const }], form: fundNote.key, record: '补充说明' };
+  const { back: _, ...anew } = open;
   const { review } = lifecycle.states;
   if (!review?.chain) throw new Error('the example is reviewed');
   // Its time over, the first step would agree by itself, were there nothing to answer; and those who check it may give it back without seeing the cost.
@@ -60,6 +64,12 @@ function withNote(lifecycle: LifecycleDefinition): LifecycleDefinition {
   );
   return {
     ...lifecycle,
-    states: { ...lifecycle.states, open: { ...open, on: { ...open.on, NOTE } }, review: { ...review, chain: { ...review.chain, nodes } } },
+    order: ['open', 'anew', ...lifecycle.order.filter((code) => code !== 'open')],
+    states: {
+      ...lifecycle.states,
+      open: { ...open, on: { ...open.on, NOTE } },
+      anew: { ...anew, label: '撤回待填' },
+      review: { ...review, on: { TAKE_BACK: takeBack('open'), WITHDRAW: takeBack('anew') }, chain: { ...review.chain, nodes } },
+    },
   };
 }

@@ -540,6 +540,30 @@ describe('a return of single places', () => {
     expect(await unsound(test, [id])).toEqual([]);
   });
 
+  it('is not gone round by handing in and taking back before anybody looked, however often and wherever that leads', async () => {
+    const id = await handedIn(two);
+    const takesBack = async (act: string) => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act, expectedVersion: (await page(clerk, id)).version });
+    await ok(takesBack('TAKE_BACK'));
+    expect([(await page(clerk, id)).marked, (await page(clerk, id)).fill.rights.only]).toEqual([null, undefined]);
+    await ok(handsIn(id, two));
+    await ok(press(secretary, id, 'RETURN', { reason: '请写明规格', marks: [`goods/${ROW}`] }));
+    await ok(handsIn(id, { goods: [{ rowId: OTHER }] }));
+    for (const act of ['TAKE_BACK', 'WITHDRAW', 'WITHDRAW', 'TAKE_BACK']) {
+      await ok(takesBack(act));
+      const back = await page(clerk, id);
+      expect([back.marked?.form, Object.keys(back.fill.rights.only?.f5 ?? {}), back.fill.rights.fields.f1]).toEqual(['fund-request', [ROW], 'read']);
+      await refused(() => handsIn(id, { matter: '改成别的' }), 422, 'item.form-invalid');
+      const { submissions } = back;
+      const goods = [{ rowId: OTHER }, { rowId: ROW, name: '轮椅（窄）' }];
+      await ok(clerk.send('PUT', `/items/${id}/draft`, { data: { goods }, revision: 0, submissions }));
+      expect((await page(clerk, id)).fill.draft.data.goods.map(({ name: called }: { name: string }) => called)).toEqual(['雨伞', '轮椅（窄）']);
+      await ok(handsIn(id, { goods: act === 'TAKE_BACK' ? goods : [{ rowId: OTHER }] }));
+    }
+    await ok(press(secretary, id, 'RETURN', { reason: '再看一遍' }));
+    expect((await page(clerk, id)).fill.rights.only).toBeUndefined();
+    expect(await unsound(test, [id])).toEqual([]);
+  });
+
   it('is one of two when two give it back at the same moment; the marks stay as they were sealed', async () => {
     const id = await handedIn(two);
     const marking = async (who: Visitor, place: string) => {

@@ -43,7 +43,9 @@ export function askedBack(machine: Machine, item: ItemRow, event: Returning): As
 }
 
 function targetsOf(machine: Machine, item: ItemRow, act: string | null | undefined): readonly StateCode[] {
-  const to = typeof act === 'string' ? actNamed(machine, item, act)?.to : undefined;
+  const named = typeof act === 'string' ? actNamed(machine, item, act) : undefined;
+  // Nobody gives back to himself what he takes back.
+  const to = named?.who.every(({ type }) => type === 'submitter') === true ? undefined : named?.to;
   return to === undefined ? [] : typeof to === 'string' ? [to] : to.map((branch) => branch.to);
 }
 

@@ -1,12 +1,10 @@
 import { marksTogether, narrowed, rightsAt } from '@bihuan/forms';
 import type { FormData, FormDefinition, Marks, Rights } from '@bihuan/forms';
 import { activeStates } from '@bihuan/workflows';
-import type { LifecycleDefinition, Machine } from '@bihuan/workflows';
+import type { ActDefinition, LifecycleDefinition, Machine, StateCode } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
-import { isEditOf } from '../views/submissions-view.js';
 import { formAsked } from './form-asked.js';
 
 /** Places of a form that alone are open to whoever puts it right. */
@@ -15,7 +13,7 @@ export interface Marked {
   readonly places: Marks;
 }
 
-/** With what stands in that form now, who gave it back, and what its filler asked beside that. */
+/** With what stood in that form when it came back, who gave it back, and what its filler asked beside that. */
 export interface MarkedNow extends Marked {
   readonly data: FormData;
   readonly returner: string | null;
@@ -39,6 +37,7 @@ export function rightsOfFiller(definition: FormDefinition, marked: MarkedNow | n
 
 interface Told {
   readonly id: string;
+  readonly seq: number;
   readonly type: string;
   readonly by: string | null;
   readonly at: string;
@@ -46,41 +45,70 @@ interface Told {
   readonly to: string | null;
   readonly marks: Marked | null;
   readonly more: (Marked & { readonly type: 'ask' | 'allow' | 'decline' }) | null;
+  /** The form was handed in with it. */
+  readonly handsIn: boolean;
 }
 
 // Read from the sealed record itself: there is no second account of what was marked that could differ from it.
-const sinceHandedIn: Named = {
-  name: 'marks-since-handed-in',
-  text: `select e.id, e.type, e.actor_id as by, to_char(e.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.payload::jsonb -> 'more' as more, e.payload::jsonb #>> '{event,act}' as act, e.payload::jsonb #>> '{event,to}' as "to", e.payload::jsonb -> 'marks' as marks from item_events e
-         where e.item_id = $1 and e.type in ('RETURN', 'ACT', 'COMMENT') and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = $1 and s.form_key = $2 and not ${isEditOf('s')}), 0)
+const allTold: Named = {
+  name: 'marks-told',
+  text: `select e.id, e.seq, e.type, e.actor_id as by, to_char(e.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.payload::jsonb -> 'more' as more, e.payload::jsonb #>> '{event,act}' as act, e.payload::jsonb #>> '{event,to}' as "to", e.payload::jsonb -> 'marks' as marks, handed.seq is not null as "handsIn"
+         from item_events e left join submissions handed on handed.item_id = e.item_id and handed.seq = e.seq and handed.form_key = $2 and e.type <> 'EDIT'
+         where e.item_id = $1 and (e.type in ('RETURN', 'ACT', 'COMMENT') or handed.seq is not null)
          order by e.seq`,
 };
 
 /** What the present return marked; null where it marked nothing, which opens everything, or nothing came back. */
 export async function marksInForce(tx: Tx, machine: Machine, item: ItemRow): Promise<MarkedNow | null> {
   if (item.headSeq === 0 || item.submissions === 0) return null;
+  const { definition } = machine;
   const { code, back } = activeStates(machine, stateOf(item));
-  const form = back ? formAsked(machine.definition, code, item.mainForm) : null;
+  const form = formAsked(definition, code, item.mainForm);
   if (form === null) return null;
-  const now = (await tx.rows<Told>(sinceHandedIn, [item.id, form])).reduce<Folded>((before, told) => after(machine.definition, before, told), {
-    places: null,
-    returner: null,
-    request: null,
-  });
-  const data = now.places && (await newestData(tx, item.id, form));
-  return now.places && data && { ...now, places: now.places, form, data };
+  const { now } = (await tx.rows<Told>(allTold, [item.id, form])).reduce<Course>((before, told) => next(definition, before, told), { now: WHOLE, then: WHOLE });
+  const data = now.places && (back || now.isWithdrawn) ? await dataUpTo(tx, { itemId: item.id, form, seq: now.seq }) : null;
+  return now.places && data && { places: now.places, returner: now.returner, request: now.request, form, data };
 }
 
 interface Folded extends Pick<MarkedNow, 'returner' | 'request'> {
   readonly places: Marks | null;
+  /** Of the return. */
+  readonly seq: number;
+  /** What was put right was handed in and taken back again. */
+  readonly isWithdrawn: boolean;
+}
+
+/** `then`: what was in force when the form was handed in last. */
+interface Course {
+  readonly now: Folded;
+  readonly then: Folded;
+}
+
+const WHOLE: Folded = { places: null, returner: null, request: null, seq: 0, isWithdrawn: false };
+
+const upTo: Named = {
+  name: 'data-up-to',
+  text: 'select data from submissions where item_id = $1 and form_key = $2 and seq <= $3 order by revision desc limit 1',
+};
+
+/** What stood in the form when it was given back: a row that was marked and has gone since is still named. */
+async function dataUpTo(tx: Tx, { itemId, form, seq }: { readonly itemId: string; readonly form: string; readonly seq: number }): Promise<FormData | null> {
+  return (await tx.row<{ data: FormData }>(upTo, [itemId, form, seq]))?.data ?? null;
+}
+
+/** Whoever takes back what he handed in stands where he stood before it. */
+function next(definition: LifecycleDefinition, { now, then }: Course, told: Told): Course {
+  if (told.handsIn) return { now: WHOLE, then: now };
+  if (isWithdrawal(definition, told)) return { now: { ...then, isWithdrawn: true }, then };
+  return { now: after(definition, now, told), then };
 }
 
 /** A return says anew what is open; what is allowed beside it opens more. */
 function after(definition: LifecycleDefinition, before: Folded, told: Told): Folded {
-  const { type, act, to, marks, by } = told;
+  const { type, act, to, marks, by, seq } = told;
   if (type === 'COMMENT') return told.more ? afterAsking(before, told, told.more) : before;
   const isReturn = marks !== null || (type === 'RETURN' ? to === null : leadsBack(definition, act));
-  return isReturn ? { places: marks?.places ?? null, returner: by, request: null } : before;
+  return isReturn ? { ...WHOLE, places: marks?.places ?? null, returner: by, seq } : before;
 }
 
 function afterAsking(before: Folded, { id, by, at }: Told, more: NonNullable<Told['more']>): Folded {
@@ -90,10 +118,21 @@ function afterAsking(before: Folded, { id, by, at }: Told, more: NonNullable<Tol
   return { ...before, request, places: allows ? marksTogether(before.places, more.places) : before.places };
 }
 
-function leadsBack({ states }: LifecycleDefinition, act: string | null): boolean {
-  const targets = Object.values(states).flatMap(({ on, back }) => {
-    const found = back === true || act === null || !on || !Object.hasOwn(on, act) ? undefined : on[act]?.to;
-    return found === undefined ? [] : typeof found === 'string' ? [found] : found.map((branch) => branch.to);
+/** The submitter's own act that leads to where the form is handed in; one who gives it back is asked for nothing of this. */
+function isWithdrawal({ states }: LifecycleDefinition, { type, act, marks }: Told): boolean {
+  if (type !== 'ACT' || act === null || marks !== null) return false;
+  return Object.values(states).some(({ on, back, end }) => {
+    const found = back === true || end !== undefined || !on || !Object.hasOwn(on, act) ? undefined : on[act];
+    const isOwn = found?.submits !== true && found?.who.some((who) => who.type === 'submitter') === true;
+    return isOwn && targetsOf(found.to).some((target) => Object.values(states[target]?.on ?? {}).some(({ submits }) => submits === true));
   });
+}
+
+const targetsOf = (to: ActDefinition['to']): readonly StateCode[] => (to === undefined ? [] : typeof to === 'string' ? [to] : to.map((branch) => branch.to));
+
+function leadsBack({ states }: LifecycleDefinition, act: string | null): boolean {
+  const targets = Object.values(states).flatMap(({ on, back }) =>
+    back === true || act === null || !on || !Object.hasOwn(on, act) ? [] : targetsOf(on[act]?.to),
+  );
   return targets.some((target) => states[target]?.back === true);
 }
