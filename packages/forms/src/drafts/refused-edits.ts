@@ -23,8 +23,11 @@ export function refusedEdit({ definition, rights }: Writing, data: FormData, edi
     mayRows(rights, table.id, may) ? [] : [errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能${words}`)];
   switch (edit.type) {
     case 'cell': {
+      const refused = (at: Place) => refusedCell({ rights, table, place: at }, edit.row, edit.column);
+      if (refused(place).length === 0) return [];
+      // Where its row stands is asked only of the few that are refused.
       const index = rowsOf(own(data, edit.table)).findIndex((row) => row['rowId'] === edit.row);
-      return refusedCell({ rights, table, place: index < 0 ? place : inRow(place, index) }, edit.row, edit.column);
+      return refused(index < 0 ? place : inRow(place, index));
     }
     case 'add':
       return [

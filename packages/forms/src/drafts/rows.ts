@@ -67,7 +67,7 @@ export const withRows = (data: FormData, table: string, change: (rows: readonly 
 });
 
 /** Emptied is absent, as it is where nothing was ever typed. */
-function withValue(data: FormData, key: string, value: unknown): FormData {
+export function withValue(data: FormData, key: string, value: unknown): FormData {
   const { [key]: _, ...rest } = data;
   return isEmptyValue(value) ? rest : { ...data, [key]: value };
 }

@@ -3,8 +3,8 @@ import type { FormData } from '../definition.js';
 import { sameValue } from '../access/same-value.js';
 import type { Saving } from './draft.js';
 import { placeOfDraftEdit, type DraftEdit } from './draft-edit.js';
-import { rowBefore, rowIdOf, rowIn, valueAtPlace, withDraftEdit } from './rows.js';
-import { isMissed, isRowWithin, keepAside, newestAt, openAt, ownOf, setAside, write, type Work } from './work.js';
+import { rowIdOf } from './rows.js';
+import { isMissed, isRowWithin, keepAside, newestAt, openAt, ownOf, setAside, stamp, write, type Work } from './work.js';
 
 type Value = Extract<DraftEdit, { type: 'set' | 'cell' }>;
 type Of<T extends DraftEdit['type']> = Extract<DraftEdit, { type: T }>;
@@ -15,7 +15,7 @@ export function take(work: Work, edit: DraftEdit): void {
     case 'set':
       return takeValue(work, edit);
     case 'cell':
-      return rowIn(work.data, edit.table, edit.row) ? takeValue(work, edit) : takeInGoneRow(work, edit);
+      return work.rows.row(edit.table, edit.row) ? takeValue(work, edit) : takeInGoneRow(work, edit);
     case 'add':
       return takeRow(work, edit);
     case 'delete':
@@ -28,7 +28,7 @@ export function take(work: Work, edit: DraftEdit): void {
 function takeValue(work: Work, edit: Value): void {
   const place = placeOfDraftEdit(edit);
   const { value } = edit;
-  const isSame = sameValue(valueAtPlace(work.data, place), value);
+  const isSame = sameValue(work.rows.at(place), value);
   if (edit.holds !== undefined) {
     // Both came to write the same: nothing is left to choose.
     if (isSame) forget(work, openAt(work, { type: 'value', place }, edit.holds)?.id);
@@ -50,14 +50,15 @@ function takeInGoneRow(work: Work, { table, row, column, value, holds }: Of<'cel
   const words = { rowId: row, ...stood, [column]: value };
   setAside(work, { type: 'row', place, value: words, after: open?.after ?? gone?.after ?? null }, holds);
   // The row as it went says nothing that this one does not.
-  work.asides = work.asides.filter((one) => one.open || one.type !== 'row' || one.place !== place || !isRowWithin(one.value, words));
+  for (const one of work.asides.inRowOf(place))
+    if (!one.open && one.type === 'row' && one.place === place && isRowWithin(one.value, words)) work.asides.drop(one);
 }
 
 /** A row of this id that is there was sent before, and its answer was lost; or it was put back by two. */
 function takeRow(work: Work, edit: Of<'add'>): void {
   const { table, row, revision } = edit;
   const [id, place] = [rowIdOf(row), placeOfDraftEdit(edit)];
-  if (rowIn(work.data, table, id)) {
+  if (work.rows.row(table, id)) {
     for (const [column, value] of Object.entries(row)) if (column !== 'rowId') takeValue(work, { type: 'cell', table, row: id, column, value, revision });
     return;
   }
@@ -67,38 +68,39 @@ function takeRow(work: Work, edit: Of<'add'>): void {
     return;
   }
   delete work.gone[place];
-  work.data = withDraftEdit(work.data, edit.after === undefined ? edit : { ...edit, after: behind(work, table, edit.after) });
-  work.places[place] = work.revision;
+  work.rows.make(edit.after === undefined ? edit : { ...edit, after: behind(work, table, edit.after) });
+  stamp(work, place);
 }
 
 /** Where the row it should stand behind went too, it stands where that one stood. */
 function behind(work: Work, table: string, after: string | null): string | null {
   for (let [id, steps] = [after, 0]; id !== null; id = ownOf(work.gone, `${table}/${id}`)?.after ?? null, steps += 1) {
-    if (rowIn(work.data, table, id) || !ownOf(work.gone, `${table}/${id}`) || steps > 200) return id;
+    if (work.rows.row(table, id) || !ownOf(work.gone, `${table}/${id}`) || steps > 200) return id;
   }
   return null;
 }
 
 function takeDeletion(work: Work, edit: Of<'delete'>): void {
   const { table, row: id } = edit;
-  const [row, place] = [rowIn(work.data, table, id), placeOfDraftEdit(edit)];
+  const [row, place] = [work.rows.row(table, id), placeOfDraftEdit(edit)];
   if (!row) return forget(work, openAt(work, { type: 'delete', place }, edit.holds)?.id);
   const cells = Object.keys(row).map((column) => `${place}/${column}`);
   if (cells.some((cell) => isMissed(work, cell, edit.revision))) return setAside(work, { type: 'delete', place, value: null }, edit.holds);
   const last = lastOther(work, cells);
-  const after = rowBefore(work.data, table, id);
+  const after = work.rows.before(table, id);
   if (last) keepAside(work, { type: 'row', open: false, place, value: row, after, by: last.by, at: last.at });
   keepWordsIn(work, { place, row, after });
-  work.data = withDraftEdit(work.data, edit);
+  work.rows.make(edit);
   work.gone[place] = { row, after, revision: work.revision };
-  for (const record of [work.places, work.earlier]) for (const key of Object.keys(record)) if (key === place || key.startsWith(`${place}/`)) delete record[key];
+  for (const marked of work.marked.get(place) ?? []) for (const record of [work.places, work.earlier]) delete record[marked];
+  work.marked.delete(place);
 }
 
 /** Who else wrote words that stand in cells, and when last. */
 function lastOther(work: Work, cells: readonly string[]): Pick<Saving, 'by' | 'at'> | undefined {
   const isOther = (by: string): boolean => by !== work.saving.by;
   const found = cells
-    .filter((cell) => !cell.endsWith('/rowId') && !isEmptyValue(valueAtPlace(work.data, cell)))
+    .filter((cell) => !cell.endsWith('/rowId') && !isEmptyValue(work.rows.at(cell)))
     .flatMap((cell) => {
       const { revision, saving } = newestAt(work, cell);
       const by = [...(saving ? [saving.by] : []), ...(ownOf(work.earlier, cell) ?? [])].find(isOther);
@@ -109,22 +111,23 @@ function lastOther(work: Work, cells: readonly string[]): Pick<Saving, 'by' | 'a
 
 /** Words that waited for a choice in the row stay with the row; its author's own wait no longer. */
 function keepWordsIn(work: Work, { place, row, after }: { place: string; row: FormData; after: string | null }): void {
-  work.asides = work.asides.flatMap((one) => {
-    if (!one.open || (one.place !== place && !one.place.startsWith(`${place}/`))) return [one];
-    if (one.type === 'delete') return [];
+  for (const one of work.asides.inRowOf(place)) {
+    if (!one.open) continue;
     const column = one.place.split('/')[2];
     const value = one.type === 'value' && column !== undefined ? { ...row, [column]: one.value } : one.value;
-    return [{ ...one, type: 'row' as const, place, value, after, open: one.by !== work.saving.by }];
-  });
+    if (one.type === 'delete') work.asides.drop(one);
+    else work.asides.put({ ...one, type: 'row', place, value, after, open: one.by !== work.saving.by });
+  }
 }
 
 /** The later move holds: nothing anybody wrote depends on it. */
 function takeMove(work: Work, edit: Of<'move'>): void {
-  if (!rowIn(work.data, edit.table, edit.row) || rowBefore(work.data, edit.table, edit.row) === edit.after) return;
-  work.data = withDraftEdit(work.data, { ...edit, after: behind(work, edit.table, edit.after) });
-  work.places[edit.table] = work.revision;
+  if (!work.rows.row(edit.table, edit.row) || work.rows.before(edit.table, edit.row) === edit.after) return;
+  work.rows.make({ ...edit, after: behind(work, edit.table, edit.after) });
+  stamp(work, edit.table);
 }
 
 function forget(work: Work, id: string | undefined): void {
-  if (id !== undefined) work.asides = work.asides.filter((one) => one.id !== id);
+  const one = id === undefined ? undefined : work.asides.get(id);
+  if (one) work.asides.drop(one);
 }

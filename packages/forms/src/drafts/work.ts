@@ -1,14 +1,16 @@
 import { isEmptyValue, isPlainObject } from '../conditions/reading.js';
-import type { FormData } from '../definition.js';
 import { sameValue } from '../access/same-value.js';
 import type { Aside, Draft, DraftMarks, GoneRow, Saving } from './draft.js';
-import { valueAtPlace, withDraftEdit } from './rows.js';
+import { AsidesAtWork, rowOfPlace } from './asides-at-work.js';
+import { RowsAtWork } from './rows-at-work.js';
 import type { DraftEdit } from './draft-edit.js';
 
 /** A draft while a patch is laid over it. */
 export interface Work {
-  data: FormData;
-  asides: readonly Aside[];
+  readonly rows: RowsAtWork;
+  readonly asides: AsidesAtWork;
+  /** Places that are marked, by their rows. */
+  readonly marked: Map<string, Set<string>>;
   readonly places: Record<string, number>;
   readonly earlier: Record<string, readonly string[]>;
   readonly gone: Record<string, GoneRow>;
@@ -29,8 +31,9 @@ export function workOn(
 ): Work {
   const settling = new Set(asides.filter(({ id, open, by }) => open && by === saving.by && settles.includes(id)).map(({ place }) => place));
   return {
-    data,
-    asides,
+    rows: new RowsAtWork(data),
+    asides: new AsidesAtWork(asides),
+    marked: markedIn(marks),
     places: { ...marks.places },
     earlier: { ...marks.earlier },
     gone: { ...marks.gone },
@@ -43,12 +46,33 @@ export function workOn(
   };
 }
 
+function markedIn({ places, earlier }: DraftMarks): Map<string, Set<string>> {
+  const marked = new Map<string, Set<string>>();
+  for (const place of [...Object.keys(places), ...Object.keys(earlier)]) mark(marked, place);
+  return marked;
+}
+
+function mark(marked: Map<string, Set<string>>, place: string): void {
+  const row = rowOfPlace(place);
+  const known = marked.get(row);
+  if (known) known.add(place);
+  else marked.set(row, new Set([place]));
+}
+
+/** Remembers that a place changed in this saving. */
+export function stamp(work: Work, place: string): void {
+  work.places[place] = work.revision;
+  mark(work.marked, place);
+}
+
 /** Rows that went are remembered for whoever still writes in them. */
 const MOST_GONE = 200;
 
 /** The draft as it is saved; the same one where nothing came of it. */
 export function finished(work: Work, draft: Draft): Draft {
-  if (work.data === draft.data && work.asides === draft.asides) return draft;
+  const data = work.rows.data();
+  const asides = work.asides.all();
+  if (data === draft.data && asides === draft.asides) return draft;
   const gone = Object.fromEntries(
     Object.entries(work.gone)
       .sort(([, a], [, b]) => b.revision - a.revision)
@@ -58,7 +82,7 @@ export function finished(work: Work, draft: Draft): Draft {
   const all: Readonly<Record<string, Saving>> = { ...work.savings, [work.revision]: work.saving };
   const savings = Object.fromEntries(Object.entries(all).filter(([revision]) => named.has(revision)));
   const marks: DraftMarks = { revision: work.revision, places: work.places, savings, earlier: work.earlier, gone };
-  return { data: work.data, revision: work.revision, marks, asides: work.asides };
+  return { data, revision: work.revision, marks, asides };
 }
 
 /** In which saving a place changed last, and by whom; 0 where it did not since the draft was begun. */
@@ -76,12 +100,12 @@ export function isMissed(work: Work, place: string, seen: number): boolean {
 
 /** Writes at a place; what gives way where two had written is kept. */
 export function write(work: Work, edit: DraftEdit, place: string): void {
-  const [was, { saving }] = [valueAtPlace(work.data, place), newestAt(work, place)];
-  work.data = withDraftEdit(work.data, edit);
-  if (work.settling.has(place) && saving && !isWithin(was, valueAtPlace(work.data, place)))
+  const [was, { saving }] = [work.rows.at(place), newestAt(work, place)];
+  work.rows.make(edit);
+  if (work.settling.has(place) && saving && !isWithin(was, work.rows.at(place)))
     keepAside(work, { type: 'value', open: false, place, value: was, by: saving.by, at: saving.at });
   if (saving && saving.by !== work.saving.by) work.earlier[place] = [...new Set([...(ownOf(work.earlier, place) ?? []), saving.by])];
-  work.places[place] = work.revision;
+  stamp(work, place);
 }
 
 type Kept = Pick<Aside, 'type' | 'open' | 'place' | 'value' | 'after'> & Partial<Pick<Aside, 'by' | 'at'>>;
@@ -89,7 +113,7 @@ type Kept = Pick<Aside, 'type' | 'open' | 'place' | 'value' | 'after'> & Partial
 export function keepAside(work: Work, kept: Kept): void {
   const { by, at, page } = work.saving;
   const id = work.newId();
-  work.asides = [...work.asides, { by, at, page, ...kept, id, revision: work.revision }];
+  work.asides.put({ by, at, page, ...kept, id, revision: work.revision });
   work.touched.add(id);
 }
 
@@ -99,13 +123,15 @@ export function setAside(work: Work, words: Pick<Aside, 'type' | 'place' | 'valu
   if (!old) return keepAside(work, { ...words, open: true });
   if (old.type === words.type && sameValue(old.value, words.value)) return;
   const { by, at, page } = work.saving;
-  work.asides = work.asides.map((one) => (one === old ? { ...one, ...words, by, at, page, revision: work.revision } : one));
+  work.asides.put({ ...old, ...words, by, at, page, revision: work.revision });
   work.touched.add(old.id);
 }
 
 export function openAt(work: Work, { type, place }: Pick<Aside, 'type' | 'place'>, holds?: string): Aside | undefined {
-  const ours = work.asides.filter((one) => one.open && one.by === work.saving.by);
-  return ours.find(({ id }) => id === holds) ?? ours.find((one) => one.page === work.saving.page && one.place === place && one.type === type);
+  const isOurs = (one: Aside): boolean => one.open && one.by === work.saving.by;
+  const held = holds === undefined ? undefined : work.asides.get(holds);
+  if (held && isOurs(held)) return held;
+  return work.asides.inRowOf(place).find((one) => isOurs(one) && one.page === work.saving.page && one.place === place && one.type === type);
 }
 
 /** Whether words can be read in others, so that keeping them beside says nothing more. */
