@@ -13,7 +13,7 @@ export type { Blocked, MigrationBlocked, MigrationPlan } from './versions/migrat
 export { landingPlaces, placesAtHand, restStates, type LandingPlace } from './versions/landing-places.js';
 export { pathPicture, type PathPicture, type PictureLine } from './versions/path-picture.js';
 export { planMigration } from './versions/plan-migration.js';
-export { upgrade, type UpgradeEvent } from './versions/upgrade.js';
+export { calledOffBy, upgrade, type UpgradeEvent } from './versions/upgrade.js';
 export { ENGINE_EVENTS } from './machine/engine-events.js';
 export { unresolved, unresolvedChildren, activeSubItems, untold } from './machine/active.js';
 export type { ActiveSubItems } from './machine/active.js';
@@ -30,7 +30,7 @@ export { stepOf } from './questions/step-of.js';
 export { subItemsAt } from './questions/sub-items-at.js';
 export { tellOf, waitOf, waitsNow } from './questions/nodes.js';
 export { pathOf, type PathLine, type When } from './questions/path-of.js';
-export { branchConditions, type Knowing } from './questions/roads.js';
+export { branchConditions, forkConditions, type Knowing } from './questions/roads.js';
 export { answersRead, type AnswerRead } from './questions/answers-read.js';
 export { formsOf, groupsOf, namedBy, postsOf } from './questions/words-used.js';
 export { parseLifecycle, shapeProblems, type ParsedLifecycle } from './lint/parse-lifecycle.js';

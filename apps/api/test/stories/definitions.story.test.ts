@@ -64,6 +64,19 @@ describe('what somebody begins by hand', () => {
     const { itemId } = (await begin('2018-10-12')).body;
     expect((await branch.get(`/items/${itemId}`)).body.due).toMatchObject({ day: { on: '2018-10-12' }, light: { text: expect.stringContaining('剩') } });
   });
+
+  it('announces, once it is handed in, only the way its answers lead', async () => {
+    const [{ units }] = (await branch.get('/startable')).body;
+    const { itemId } = (await branch.send('POST', '/startable/request', { unitId: units[0].id, title: '关于场地' })).body;
+    const page = async () => (await branch.get(`/items/${itemId}`)).body;
+    const ahead = async () => (await page()).path.flatMap(({ label, when }: Json) => (when === 'to-come' ? [label] : []));
+    expect(await ahead()).toEqual(['待书记签发', '待党办审核', '待分管领导批示', '待党委书记批示', '待党办答复', '已批复']);
+    const { version, allowedActions } = await page();
+    const { act } = allowedActions.find(({ type, primary }: Json) => type === 'ACT' && primary);
+    const data = { kind: 'ordinary', matter: '借用会议室', reason: '开组织生活会', opinion: '请批准' };
+    expect((await branch.send('POST', `/items/${itemId}/events`, { type: 'ACT', act, expectedVersion: version, data })).status).toBe(200);
+    expect(await ahead()).toEqual(['待党办审核', '待分管领导批示', '待党办答复', '已批复']);
+  });
 });
 
 describe('a file of definitions', () => {

@@ -1,4 +1,4 @@
-import type { ChainNode, StateCode, TellNode, WaitNode } from '../definition.js';
+import type { ChainNode, Fork, ForkBranch, StateCode, TellNode, WaitNode } from '../definition.js';
 import { reachable } from '../lint/reach.js';
 import type { NodeInfo } from '../machine/layout.js';
 import type { Machine } from '../machine/machine.js';
@@ -35,18 +35,18 @@ export interface PathLine {
 
 /**
  * The path in the order of the definition: what it went through, where it is, and what comes if everybody does what he is asked for.
- * A state beside the path (returned, stopped) stands between the two.
+ * A state beside the path (returned, stopped) stands between the two. Of a fork ahead in the running chain, ways known not to be taken are left out.
  */
 export function pathOf(machine: Machine, state: ItemState, knowing: Knowing = () => null): readonly PathLine[] {
   const { order } = machine.definition;
   const { code, definition } = stateAt(machine, state);
   const at = order.indexOf(code);
   const ahead = roadAhead(machine.definition, code, knowing);
-  const draw = (codes: readonly StateCode[], when: When) => codes.flatMap((one) => linesOf({ machine, state, code: one, when }));
+  const draw = (codes: readonly StateCode[], when: When) => codes.flatMap((one) => linesOf({ machine, state, code: one, when, knowing }));
   const passed = order.filter((one, n) => (at < 0 ? !ahead.has(one) : n < at) && isBehind(machine, state, { one, code }));
   return [
     ...draw(passed, 'done'),
-    ...linesOf({ machine, state, code, when: definition.end ? 'done' : 'now' }),
+    ...linesOf({ machine, state, code, when: definition.end ? 'done' : 'now', knowing }),
     ...draw(
       order.filter((one, n) => n > at && ahead.has(one)),
       'to-come',
@@ -66,6 +66,7 @@ interface Asked {
   readonly state: ItemState;
   readonly code: StateCode;
   readonly when: When;
+  readonly knowing: Knowing;
 }
 
 function linesOf(asked: Asked): readonly PathLine[] {
@@ -78,9 +79,11 @@ function linesOf(asked: Asked): readonly PathLine[] {
   return [{ state: code, place, label: definition.label, branches: [], when: settled, ...peopleAt(state, place, settled) }];
 }
 
-function chainLines({ machine, state, code, when }: Asked, nodes: readonly ChainNode[]): readonly PathLine[] {
+function chainLines({ machine, state, code, when, knowing }: Asked, nodes: readonly ChainNode[]): readonly PathLine[] {
   const value = typeof state.value === 'string' ? undefined : state.value[code];
-  const found = walk(nodes, when === 'now' ? value : when, new Set(state.context.untaken));
+  // What is handed in before a chain begins may still change which ways it takes.
+  const ways: Ways = { untaken: new Set(state.context.untaken), knowing: when === 'now' ? knowing : () => null };
+  const found = walk(nodes, when === 'now' ? value : when, ways);
   return found.flatMap(({ id, when: of }): readonly PathLine[] => {
     // Behind the item and never entered: its branch was not taken, or ended before it.
     if (of === 'done' && !placeOf(state.context, id)) return [];
@@ -120,29 +123,42 @@ interface FoundStep {
   readonly when: When;
 }
 
+/** Which ways of forks are known: those not taken when the fork was entered last, and what is known of those ahead. */
+interface Ways {
+  readonly untaken: ReadonlySet<string>;
+  readonly knowing: Knowing;
+}
+
 /** Reads off the state value which steps of a sequence are behind, at hand and ahead. */
-function walk(nodes: readonly ChainNode[], value: StateValue | When | undefined, untaken: ReadonlySet<string>): readonly FoundStep[] {
-  const spread = (node: ChainNode, when: When): readonly FoundStep[] => spreadOut(node, when, untaken);
+function walk(nodes: readonly ChainNode[], value: StateValue | When | undefined, ways: Ways): readonly FoundStep[] {
+  const spread = (node: ChainNode, when: When): readonly FoundStep[] => spreadOut(node, when, ways);
   if (value === 'skipped') return [];
   if (value === 'done' || value === 'ended' || value === REJECTED) return nodes.flatMap((node) => spread(node, 'done'));
   if (value === 'to-come' || value === undefined || typeof value === 'string') return nodes.flatMap((node) => spread(node, 'to-come'));
   const at = nodes.findIndex(({ id }) => Object.hasOwn(value, id));
-  return nodes.flatMap((node, n) => (n === at ? inside(node, value[node.id], untaken) : spread(node, n < at ? 'done' : 'to-come')));
+  return nodes.flatMap((node, n) => (n === at ? inside(node, value[node.id], ways) : spread(node, n < at ? 'done' : 'to-come')));
 }
 
-function inside(node: ChainNode, value: StateValue | undefined, untaken: ReadonlySet<string>): readonly FoundStep[] {
+function inside(node: ChainNode, value: StateValue | undefined, ways: Ways): readonly FoundStep[] {
   if (node.type !== 'fork') return [{ id: node.id, when: 'now' }];
   const inner = typeof value === 'object' ? value : {};
   // Of a condition branch only the way that was taken stands in the value.
   const shown = node.takes === 'first' ? node.branches.filter(({ id }) => Object.hasOwn(inner, id)) : node.branches;
-  return shown.flatMap(({ id, nodes }) => walk(nodes, inner[id], untaken));
+  return shown.flatMap(({ id, nodes }) => walk(nodes, inner[id], ways));
 }
 
 /** A branch that was not taken when its fork was entered last holds nothing of this walk, whatever an earlier one left there. */
-function spreadOut(node: ChainNode, when: When, untaken: ReadonlySet<string>): readonly FoundStep[] {
+function spreadOut(node: ChainNode, when: When, ways: Ways): readonly FoundStep[] {
   if (node.type !== 'fork') return [{ id: node.id, when }];
-  const taken = node.branches.filter(({ id }) => when !== 'done' || !untaken.has(`${node.id}/${id}`));
-  return taken.flatMap(({ nodes }) => nodes.flatMap((inner) => spreadOut(inner, when, untaken)));
+  const taken = when === 'to-come' ? mayBeTaken(node, ways.knowing) : node.branches.filter(({ id }) => !ways.untaken.has(`${node.id}/${id}`));
+  return taken.flatMap(({ nodes }) => nodes.flatMap((inner) => spreadOut(inner, when, ways)));
+}
+
+/** All that may still be taken; of a condition branch nothing after the first that is sure. */
+function mayBeTaken({ takes, branches }: Fork, knowing: Knowing): readonly ForkBranch[] {
+  const left = branches.map((branch) => ({ branch, is: branch.when ? knowing(branch.when) : true })).filter(({ is }) => is !== false);
+  const sure = takes === 'first' ? left.findIndex(({ is }) => is === true) : -1;
+  return left.slice(0, sure < 0 ? left.length : sure + 1).map(({ branch }) => branch);
 }
 
 function peopleAt({ context }: ItemState, place: PlaceId | null, when: When): Pick<PathLine, 'round' | 'slots' | 'passed'> {

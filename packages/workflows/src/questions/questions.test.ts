@@ -10,6 +10,7 @@ import { chainOf, forkOf, rejecting, stepOf, submittedChain } from '../testing/c
 import { allowedEvents } from './allowed-events.js';
 import { conditionsFor } from './conditions-for.js';
 import { pathOf } from './path-of.js';
+import type { Knowing } from './roads.js';
 import { activeStates, openSlots, places, stateWord } from './states.js';
 import { formsOf, postsOf } from './words-used.js';
 
@@ -163,6 +164,15 @@ describe('the path through a chain', () => {
       ['b2', 'done'],
       ['last', 'now'],
     ]);
+  });
+
+  it('announces of a fork ahead no way that is known not to be taken', () => {
+    const beside = forkOf('beside', { money: [stepOf('c')], law: [stepOf('d')] }, { when: ['money'] });
+    const { machine, state } = submittedChain(chainOf([stepOf('first'), way, beside, stepOf('last')]));
+    const ahead = (knowing?: Knowing) => pathOf(machine, state, knowing).flatMap(({ place, when }) => (when === 'to-come' && place !== null ? [place] : []));
+    expect(ahead()).toEqual(['a', 'b', 'b2', 'c', 'd', 'last']);
+    expect(ahead(() => true)).toEqual(['a', 'c', 'd', 'last']);
+    expect(ahead(() => false)).toEqual(['b', 'b2', 'd', 'last']);
   });
 
   it('says where nobody had to decide, and why', () => {

@@ -1,7 +1,7 @@
 import type { Condition } from '@bihuan/forms/conditions';
 import type { LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
 import { placeOf } from '../machine/rounds.js';
-import { placeIds } from '../rules/sequences.js';
+import { allNodes, placeIds } from '../rules/sequences.js';
 import type { Context } from '../vocabulary.js';
 
 /** Whether somebody has had the item in this state; one where nobody works leaves no trace to tell. */
@@ -51,4 +51,10 @@ export function branchConditions({ states }: LifecycleDefinition): readonly Cond
     [...Object.values(on ?? {}).map(({ to }) => to), chain?.agreed].flatMap((to) => (typeof to === 'object' ? to : [])),
   );
   return targets.flatMap(({ when }) => (when ? [when] : []));
+}
+
+/** Every condition on which it depends which ways of its forks a chain takes. */
+export function forkConditions({ states }: LifecycleDefinition): readonly Condition[] {
+  const nodes = Object.values(states).flatMap(({ chain }) => allNodes(chain?.nodes));
+  return nodes.flatMap((node) => (node.type === 'fork' ? node.branches.flatMap(({ when }) => (when ? [when] : [])) : []));
 }

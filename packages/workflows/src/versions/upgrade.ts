@@ -3,7 +3,7 @@ import { effectsOf } from '../machine/effects.js';
 import type { Machine } from '../machine/machine.js';
 import { runningOf } from '../rules/children.js';
 import { closed, closing, settleTurns } from '../machine/rounds.js';
-import type { Context, Decision, Effect, ItemEvent, ItemState, PlaceId, Slot } from '../vocabulary.js';
+import type { Context, Decision, Effect, ItemEvent, ItemId, ItemState, PlaceId, Slot } from '../vocabulary.js';
 import type { MigrationBlocked, MigrationPlan } from './migration.js';
 import { moveItem } from './move-item.js';
 import { planMigration } from './plan-migration.js';
@@ -34,7 +34,7 @@ export function upgrade(versions: { readonly from: Machine; readonly to: Machine
     state: next,
     effects: [
       ...plan.renames.map((one): Effect => ({ type: 'RenamePlace', ...one })),
-      ...leftBehind(state, plan.lands, event),
+      ...leftBehind(from, state, { lands: plan.lands, event }),
       ...childrenLeft(from, state, plan.lands),
       ...followed,
     ],
@@ -56,19 +56,28 @@ function turned(to: Machine, context: Context, { event, lands }: { event: Upgrad
 }
 
 /** Sub-items whose place begins anew, or is gone, have nothing to run for any more, unless they are to go on by themselves. */
-function childrenLeft(machine: Machine, { context }: ItemState, lands: MigrationPlan['lands']): readonly Effect[] {
-  return lands.flatMap(({ from, landing }): readonly Effect[] => {
-    const definition = landing.type === 'anew' ? machine.compiled.subItems.get(from)?.definition : undefined;
-    const children = definition && definition.left !== 'keep' ? runningOf(context.places[from]?.children ?? []).map(({ item }) => item) : [];
-    return children.length > 0 ? [{ type: 'EndChildren', children }] : [];
+function childrenLeft(machine: Machine, state: ItemState, lands: MigrationPlan['lands']): readonly Effect[] {
+  return calledOffBy(machine, state, lands).flatMap(({ children }): readonly Effect[] => (children.length > 0 ? [{ type: 'EndChildren', children }] : []));
+}
+
+/** What ends because its place begins anew elsewhere: whoever still had it in hand there, and the sub-items that ran for it. */
+export function calledOffBy(
+  machine: Machine,
+  { context }: ItemState,
+  lands: MigrationPlan['lands'],
+): readonly { readonly from: PlaceId; readonly slots: readonly Slot[]; readonly children: readonly ItemId[] }[] {
+  return lands.flatMap(({ from, landing }) => {
+    if (landing.type === 'same') return [];
+    const place = Object.hasOwn(context.places, from) ? context.places[from] : undefined;
+    const below = machine.compiled.subItems.get(from)?.definition;
+    const children = below && below.left !== 'keep' ? runningOf(place?.children ?? []).map(({ item }) => item) : [];
+    return [{ from, slots: (place?.slots ?? []).filter((slot) => !slot.closed), children }];
   });
 }
 
 /** What was open at a step that begins anew. */
-function leftBehind({ context }: ItemState, lands: MigrationPlan['lands'], event: UpgradeEvent): readonly Effect[] {
-  return lands.flatMap(({ from, landing }): readonly Effect[] => {
-    if (landing.type === 'same') return [];
-    const open = (context.places[from]?.slots ?? []).filter((slot) => !slot.closed);
+function leftBehind(machine: Machine, state: ItemState, { lands, event }: { lands: MigrationPlan['lands']; event: UpgradeEvent }): readonly Effect[] {
+  return calledOffBy(machine, state, lands).flatMap(({ from, slots: open }): readonly Effect[] => {
     const slots: readonly Slot[] = open.map((slot) => closed(slot, closing(slot, event)));
     return slots.length > 0 ? [{ type: 'CloseSlots', place: from, slots }] : [];
   });

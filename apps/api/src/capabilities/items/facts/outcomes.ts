@@ -1,6 +1,6 @@
 import { BudgetExceeded, FORM_STEPS, holds, variablesOf } from '@bihuan/forms';
 import type { Condition, EvaluateOptions, FormData, Reading } from '@bihuan/forms';
-import { branchConditions, conditionsFor, waitOf } from '@bihuan/workflows';
+import { allNodes, branchConditions, conditionsFor, forkConditions, waitOf } from '@bihuan/workflows';
 import type { EventAsked, ItemState, Knowing, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { definitionOfEvent } from '../apply/definition-of-event.js';
@@ -72,6 +72,27 @@ export async function knowingOf(tx: Tx, readings: Readings, { machine, item }: P
   return (when) => (isOfForm(when) ? null : holdsOf(when, reading, calendar));
 }
 
+/** The same, and of forks still ahead which ways are settled: by what was handed in already, unless an answer awaited in the chain brings it anew. */
+export async function knowingOfPath(tx: Tx, readings: Readings, asked: Pick<Asking, 'machine' | 'item'>): Promise<Knowing> {
+  const targets = await knowingOf(tx, readings, asked);
+  const { definition } = asked.machine;
+  const ofForks = new Set(forkConditions(definition));
+  if (ofForks.size === 0) return targets;
+  const latest = await latestOf(tx, asked.item);
+  const awaited = Object.values(definition.states)
+    .flatMap(({ chain }) => allNodes(chain?.nodes))
+    .flatMap((node) => (node.type === 'wait' && node.until.type === 'answer' && node.until.form !== undefined ? [node.until.form] : []));
+  const isSettled = (path: string): boolean => {
+    const [root, form = ''] = path.split('.');
+    return root === 'latest' && Object.hasOwn(latest, form) && !awaited.includes(form);
+  };
+  const calendar = await calendarFor(tx, [...ofForks]);
+  return (when) => {
+    if (!ofForks.has(when)) return targets(when);
+    return variablesOf(when).every(isSettled) ? holdsOf(when, { latest }, calendar) : null;
+  };
+}
+
 /** Everything conditions of the lifecycle may read, as if the draft had been handed in. */
 export async function readingForPreview(
   tx: Tx,
@@ -132,13 +153,7 @@ function latestWith({ machine, item, event, form }: Asking, kept: unknown): Read
 }
 
 const ownSources: Readonly<Record<string, (tx: Tx, item: ItemRow) => Promise<Readonly<Record<string, unknown>>>>> = {
-  latest: async (tx, item) => {
-    const rows = await tx.rows<{ form: string; data: unknown }>(
-      `select distinct on (form_key) form_key as form, data from submissions where item_id = $1 order by form_key, revision desc`,
-      [item.id],
-    );
-    return Object.fromEntries(rows.map(({ form, data }) => [form, data]));
-  },
+  latest: latestOf,
   children: async (tx, item) => {
     const row = await tx.row<{ total: number; open: number }>(
       'select count(*)::int as total, count(*) filter (where ended is null)::int as open from items where parent_id = $1',
@@ -148,3 +163,12 @@ const ownSources: Readonly<Record<string, (tx: Tx, item: ItemRow) => Promise<Rea
   },
   item: async (_tx, item) => ({ dueOn: item.dueOn, submissions: item.submissions, returns: item.returns, reopened: item.reopened }),
 };
+
+/** What was handed in last, by form. */
+async function latestOf(tx: Tx, item: ItemRow): Promise<Readonly<Record<string, unknown>>> {
+  const rows = await tx.rows<{ form: string; data: unknown }>(
+    `select distinct on (form_key) form_key as form, data from submissions where item_id = $1 order by form_key, revision desc`,
+    [item.id],
+  );
+  return Object.fromEntries(rows.map(({ form, data }) => [form, data]));
+}

@@ -5,7 +5,7 @@ import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import { answersOf } from '../facts/answers.js';
 import { itemFacts } from '../facts/gather-facts.js';
-import { knowingOf } from '../facts/outcomes.js';
+import { knowingOfPath } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import type { PathPerson, PathStep } from '../path.contract.js';
 import { stateOf } from '../item-row.js';
@@ -32,7 +32,7 @@ export interface PathAsked {
 
 /** The whole path: what is done and by whom, who has it now and why, and who will be asked after that. */
 export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, today, zone, personId }: PathAsked): Promise<PathStep[]> {
-  const lines = pathOf(machine, stateOf(item), await knowingOf(tx, readings, { machine, item }));
+  const lines = pathOf(machine, stateOf(item), await knowingOfPath(tx, readings, { machine, item }));
   const known = places(machine);
   const seated: (readonly Seat[])[] = [];
   for (const line of lines) seated.push(toShow(line, await seatsOf(tx, line, { machine, readings, item, today, places: known })));
