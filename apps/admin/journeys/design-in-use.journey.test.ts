@@ -215,6 +215,15 @@ it('the auditor reads all of it', async () => {
   await auditor.looks('design-in-use-9-audited');
   const { events } = await auditor.reads<HistoryView>(`/items/${itemId}/history`);
   expect(JSON.stringify(events)).toContain('第2版 → 第1版');
+  await auditor.page.getByRole('link', { name: '改版方案和每件的结果' }).first().click();
+  await auditor.sees('每件的结果');
+  await auditor.sees('退回，和升级前一样');
+  await auditor.looks('design-in-use-10-report', { bothWidths: true });
+  expect(await auditor.page.getByRole('button', { name: /退回/u }).count()).toBe(0);
+  await auditor.page.getByRole('link', { name: '改版记录' }).first().click();
+  await auditor.sees(/^第2版（.+发布）：在办\d+件$/u);
+  expect(await auditor.page.getByRole('button', { name: /升级|试改/u }).count()).toBe(0);
+  await auditor.looks('design-in-use-11-upgrades');
   await auditor.goes(`/definitions/designs/${designId}`);
   await auditor.sees('已送发布，不再修改');
   expect(await auditor.page.getByRole('button', { name: '送发布' }).count()).toBe(0);

@@ -1062,6 +1062,7 @@ export interface EventLine {
   submissionId: string | null;
   scan: string | null;
   hash: string;
+  upgradeId: string | null;
   facts: {
     label: string;
     text: string;
@@ -4312,6 +4313,7 @@ export interface Routes {
     answer: {
       key: string;
       title: string;
+      mayOrder: boolean;
       versions: {
         id: string;
         version: number;
@@ -4363,12 +4365,16 @@ export interface Routes {
       undoReason: string | null;
       orderedText: string;
       undoneText: string | null;
+      chosen: string[];
+      mayUndo: boolean;
       status: 'moving' | 'moved' | 'undoing' | 'undone';
       left: number;
       moved: number;
       blocked: number;
       undone: number;
       kept: number;
+      page: number;
+      pages: number;
       items: {
         itemId: string;
         title: string;
@@ -4376,6 +4382,13 @@ export interface Routes {
         isOpen: boolean;
         outcome: 'moved' | 'blocked' | 'undone' | 'kept';
         text: string;
+        went: {
+          from: string;
+          to: string;
+          how: string;
+          calledOff: string[];
+        }[];
+        begins: string[];
       }[];
     };
   };
@@ -4422,6 +4435,11 @@ export interface Routes {
         items: number;
         moving: number;
         begins: string[];
+        vacant: {
+          items: number;
+          posts: string[];
+          isChosen: boolean;
+        } | null;
         lines: {
           itemId: string;
           title: string;
@@ -4464,7 +4482,7 @@ export interface Routes {
   };
   'GET /lifecycle-migrations/:id': {
     params: { id: string };
-    query: Record<string, never>;
+    query: { page?: number };
     body: undefined;
     answer: {
       id: string;
@@ -4476,12 +4494,16 @@ export interface Routes {
       undoReason: string | null;
       orderedText: string;
       undoneText: string | null;
+      chosen: string[];
+      mayUndo: boolean;
       status: 'moving' | 'moved' | 'undoing' | 'undone';
       left: number;
       moved: number;
       blocked: number;
       undone: number;
       kept: number;
+      page: number;
+      pages: number;
       items: {
         itemId: string;
         title: string;
@@ -4489,6 +4511,13 @@ export interface Routes {
         isOpen: boolean;
         outcome: 'moved' | 'blocked' | 'undone' | 'kept';
         text: string;
+        went: {
+          from: string;
+          to: string;
+          how: string;
+          calledOff: string[];
+        }[];
+        begins: string[];
       }[];
     };
   };
@@ -4521,12 +4550,16 @@ export interface Routes {
       undoReason: string | null;
       orderedText: string;
       undoneText: string | null;
+      chosen: string[];
+      mayUndo: boolean;
       status: 'moving' | 'moved' | 'undoing' | 'undone';
       left: number;
       moved: number;
       blocked: number;
       undone: number;
       kept: number;
+      page: number;
+      pages: number;
       items: {
         itemId: string;
         title: string;
@@ -4534,6 +4567,13 @@ export interface Routes {
         isOpen: boolean;
         outcome: 'moved' | 'blocked' | 'undone' | 'kept';
         text: string;
+        went: {
+          from: string;
+          to: string;
+          how: string;
+          calledOff: string[];
+        }[];
+        begins: string[];
       }[];
     };
   };

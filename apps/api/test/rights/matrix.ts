@@ -208,13 +208,13 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   // Whoever looks after people hands over what he cannot read, to the successor in the post alone.
   'POST /api/handovers': only([...党办, '系统管理员']),
 
-  // 流程改版：只有能暂停、终止、跳转的
+  // 流程改版：只有能暂停、终止、跳转的；查阅人员能看提出过什么、做到哪里、每件去了哪里
   'POST /api/lifecycle-migrations/preview': only(['党办主任']),
   'POST /api/lifecycle-migrations/rehearsal': only(['党办主任']),
-  'GET /api/lifecycle-migrations': only(['党办主任']),
-  'GET /api/lifecycle-migrations/{id}/progress': elsewhere(['党办主任']),
+  'GET /api/lifecycle-migrations': only(['党办主任', '查阅人员']),
+  'GET /api/lifecycle-migrations/{id}/progress': elsewhere(['党办主任', '查阅人员']),
   'POST /api/lifecycle-migrations': only(['党办主任']),
-  'GET /api/lifecycle-migrations/{id}': elsewhere(['党办主任']),
+  'GET /api/lifecycle-migrations/{id}': elsewhere(['党办主任', '查阅人员']),
   'POST /api/lifecycle-migrations/{id}/undo': elsewhere(['党办主任']),
 
   // 我的待办

@@ -135,6 +135,29 @@ async function rehearsed(body: object, lines: readonly (readonly [string, string
   expect(await hashes()).toEqual(before);
 }
 
+/** All of it is there to be read, and nothing to be ordered. */
+async function readByAuditor(id: string, body: object, itemId: string): Promise<void> {
+  const { body: list } = await auditor.get('/lifecycle-migrations?lifecycle=two-votes');
+  expect(list).toMatchObject({ mayOrder: false, migrations: expect.arrayContaining([expect.objectContaining({ id })]) });
+  const { body: seen } = await auditor.get(`/lifecycle-migrations/${id}`);
+  expect(seen).toEqual({ ...(await report(id)), mayUndo: false });
+  expect(seen.items.find((line: { itemId: string }) => line.itemId === itemId)).toMatchObject({ isOpen: true, went: [{ from: '待first', to: '待other' }] });
+  expect((await auditor.get(`/lifecycle-migrations/${id}/progress`)).status).toBe(200);
+  for (const [path, more] of [
+    ['preview', {}],
+    ['rehearsal', { after: null }],
+  ] as const)
+    expect((await auditor.send('POST', `/lifecycle-migrations/${path}`, { ...body, ...more })).status).toBe(403);
+  expect((await auditor.send('POST', '/lifecycle-migrations', { ...body, reason: '再来' })).status).toBe(403);
+  expect((await auditor.send('POST', `/lifecycle-migrations/${id}/undo`, { reason: '收回' })).status).toBe(403);
+  const upgrades = async (who: Visitor): Promise<unknown> =>
+    (await who.get(`/items/${itemId}/history`)).body.events
+      .filter(({ sentence }: { sentence: string }) => sentence === '改按新版流程办理')
+      .map(({ upgradeId }: { upgradeId: string | null }) => upgradeId);
+  expect(await upgrades(auditor)).toEqual([id]);
+  expect(await upgrades(secretary)).toEqual([null]);
+}
+
 async function isSound(ids: readonly string[]): Promise<void> {
   expect(await unsound(test, ids)).toEqual([]);
   for (const id of ids) expect((await auditor.get(`/items/${id}/history/check`)).body).toMatchObject({ sound: true });
@@ -190,7 +213,20 @@ describe('running items go over to a new version', () => {
     expect((await desk.send('POST', '/lifecycle-migrations', { from: v1, to: v2, mapping, reason: '' })).status).toBe(422);
     const { body: ordered } = await migrate(v2, mapping);
     await drain();
-    expect(await report(ordered.id)).toMatchObject({ status: 'moved', moved: 2, blocked: 1, left: 0, from: 1, to: 2 });
+    expect(await report(ordered.id)).toMatchObject({
+      ...{ status: 'moved', moved: 2, blocked: 1, left: 0, from: 1, to: 2, page: 1, pages: 1 },
+      chosen: ['“待first”改到“待renamed”：接着办，已办的保留'],
+      items: [
+        { itemId: far, went: [], begins: [] },
+        ...[half, untouched].map((itemId) => ({
+          itemId,
+          text: '已改按新版',
+          went: [{ from: '待first', to: '待renamed', how: '接着办，已办的保留', calledOff: [] }],
+          begins: ['待new'],
+        })),
+      ],
+    });
+    expect((await desk.get(`/lifecycle-migrations/${ordered.id}?page=2`)).body).toMatchObject({ page: 2, pages: 1, items: [] });
     expect(await stateNow(far)).toEqual(before.get(far));
     const { body: page } = await leader.get(`/items/${half}`);
     expect(
@@ -204,7 +240,12 @@ describe('running items go over to a new version', () => {
     await isSound([half, untouched, far]);
     expect((await desk.send('POST', `/lifecycle-migrations/${ordered.id}/undo`, { reason: '新办法暂缓' })).status).toBe(200);
     await drain();
-    expect(await report(ordered.id)).toMatchObject({ status: 'undone', undone: 2, kept: 0 });
+    expect(await report(ordered.id)).toMatchObject({
+      ...{ status: 'undone', undone: 2, kept: 0 },
+      items: expect.arrayContaining([
+        expect.objectContaining({ itemId: half, went: [{ from: '待renamed', to: '待first', how: '退回，和升级前一样', calledOff: [] }] }),
+      ]),
+    });
     for (const id of [half, untouched]) expect(await stateNow(id)).toEqual(before.get(id));
     expect(
       await rows(
@@ -247,7 +288,11 @@ describe('running items go over to a new version', () => {
     expect((await report(ordered.id)).items).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ itemId: ids[0], text: '仍按原版：按选定留在原版' }),
-        expect.objectContaining({ itemId: ids[1], outcome: 'moved' }),
+        expect.objectContaining({
+          itemId: ids[1],
+          outcome: 'moved',
+          went: [{ from: '待first', to: '待other', how: '从头办，重新请人', calledOff: [expect.stringMatching(/^[^、]+、[^、]+不再办$/u)] }],
+        }),
       ]),
     );
     expect((await stateNow(ids[1]))?.state.value).toEqual({ review: { other: 'open' } });
@@ -260,12 +305,39 @@ describe('running items go over to a new version', () => {
       ]),
     );
     expect((await desk.get(`/lifecycle-migrations/${ordered.id}/progress`)).body).toMatchObject({ status: 'moved', left: 0 });
+    await readByAuditor(ordered.id, body, ids[1]);
     expect((await desk.send('POST', '/lifecycle-migrations', { ...body, reason: '其余再来' })).status).toBe(200);
     expect((await desk.send('POST', `/lifecycle-migrations/${ordered.id}/undo`, { reason: '收回' })).body.code).toBe('migration.under-way');
     await drain();
     expect((await desk.send('POST', `/lifecycle-migrations/${ordered.id}/undo`, { reason: '收回' })).status).toBe(200);
     await drain();
     await isSound(ids);
+  });
+
+  it('but not to a step whose posts nobody holds, unless somebody chooses that it goes on there', async () => {
+    const from = await published([first, second]);
+    const [id] = (await started(1, from)) as [string];
+    const to = await published([step('first', [post('no_such_post'), post('acceptor', 'item-unit')]), second]);
+    const plan = async (places: object) => (await desk.send('POST', '/lifecycle-migrations/preview', { from, to, mapping: { places, states: {} } })).body;
+    const reason = '“待first”在新版中由“no_such_post”（组织里已没有这个职务）、“验收组成员”办理，所在单位现在没有人担任';
+    const vacant = { items: 1, posts: ['“no_such_post”（组织里已没有这个职务）', '“验收组成员”'] };
+    expect(await plan({})).toMatchObject({
+      movable: 0,
+      blocked: [{ itemId: id, reasons: [reason], mends: [expect.stringContaining('安排人担任')] }],
+      groups: [{ at: 'first', moving: 0, vacant: { ...vacant, isChosen: false } }],
+    });
+    expect(await plan({ first: { type: 'anew', place: 'first' } })).toMatchObject({ movable: 0, groups: [{ how: 'anew', vacant }] });
+    expect(await plan({ first: { type: 'same', place: 'second' } })).toMatchObject({ movable: 1, groups: [{ to: { id: 'second' }, vacant: null }] });
+    const { body: byItself } = await migrate(to, none, from);
+    await drain();
+    expect(await report(byItself.id)).toMatchObject({ moved: 0, blocked: 1, items: [{ itemId: id, text: `仍按原版：${reason}` }] });
+    const chosen = { first: { type: 'same', place: 'first' } };
+    expect(await plan(chosen)).toMatchObject({ movable: 1, groups: [{ moving: 1, vacant: { ...vacant, isChosen: true } }] });
+    const { body: ordered } = await migrate(to, { places: chosen, states: {} }, from);
+    await drain();
+    expect(await report(ordered.id)).toMatchObject({ moved: 1, chosen: ['“待first”改到“待first”：接着办，已办的保留'] });
+    expect((await signs(secretary, id)).status).toBe(200);
+    await isSound([id]);
   });
 
   it('and what was written down before keeps the words of the version it was done by', async () => {

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -10,7 +10,7 @@ import { CasesSheet } from './designs/cases-sheet.js';
 import type { NewDesignView } from './designs/queries.js';
 import { t as designWords } from './designs/texts.js';
 import { UsesSheet } from './designs/uses-sheet.js';
-import { definitionsQuery } from '../../api/queries.js';
+import { definitionsQuery, meQuery } from '../../api/queries.js';
 import { isExported, kindWords } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { t } from './texts.js';
@@ -74,6 +74,7 @@ const Line = ({ line, rights: { mayManage, mayUpgrade } }: { line: Published; ri
           ].join(' · ')}
         </span>
         {mayUpgrade ? <Older line={line} /> : null}
+        {kind === 'lifecycle' && line.version > 1 ? <Upgrades line={line} mayUpgrade={mayUpgrade} /> : null}
       </span>
       <span className="design-acts">
         {mayManage && kind === 'lifecycle' ? <EditButton line={line} /> : null}
@@ -136,6 +137,17 @@ const Older = ({ line: { key, title, version, running } }: { line: Published }) 
         {t('upgrade', { from: one.version, items: one.items, to: version })}
       </Link>
     ));
+
+/** What went over to a newer version, for whoever orders it and whoever looks into records. */
+const Upgrades = ({ line: { key, title }, mayUpgrade }: { line: Published; mayUpgrade: boolean }) => {
+  const { data: me } = useSuspenseQuery(meQuery);
+  if (!mayUpgrade && !me.permissions.includes('history.audit')) return null;
+  return (
+    <Link className="small def-older" to={`/definitions/${encodeURIComponent(key)}/upgrade`} aria-label={t('upgradesLabel', { title })}>
+      {t('upgrades')}
+    </Link>
+  );
+};
 
 const save = async ({ kind, key, title, version }: Published): Promise<void> => {
   const bundle = await api.get<unknown>(`/definitions/${kind}/${encodeURIComponent(key)}/file`);

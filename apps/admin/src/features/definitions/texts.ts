@@ -27,6 +27,8 @@ export const t = words('definitions', {
   isNew: '新增',
   upgrade: '第{{from}}版，{{items}}件在办 → 升级到第{{to}}版',
   upgradeLabel: '{{title}}：第{{from}}版，{{items}}件在办，升级到第{{to}}版',
+  upgrades: '改版记录',
+  upgradesLabel: '{{title}}的改版记录',
   back: '流程库',
   uploaded: '{{who}} {{at}}上传',
   fileTooLarge: '文件有{{size}}，最大1MB，没有上传。请删去用不到的内容，或分成几个文件。',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { EventLine } from '../../api/types.js';
 import { SubmissionSheet } from './submission-sheet.js';
@@ -54,6 +55,7 @@ export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) 
             {t('openScan')}
           </a>
         ) : null}
+        {event.upgradeId === null ? null : <Link to={`/definitions/upgrades/${event.upgradeId}`}>{t('openUpgrade')}</Link>}
         <code className="grey">{t('hash', { hash: event.hash.slice(0, 16) })}</code>
       </p>
       {open && event.submissionId !== null ? (

@@ -19,6 +19,7 @@ const event = (seq: number, more: Partial<EventLine>): EventLine => ({
   submissionId: null,
   scan: null,
   hash: '',
+  upgradeId: null,
   facts: [],
   ...more,
 });

@@ -60,6 +60,7 @@ export const t = words('history', {
   reason: '原因：{{reason}}',
   opinion: '意见：{{opinion}}',
   openScan: '看签批扫描件',
+  openUpgrade: '改版方案和每件的结果',
   openContent: '当时内容',
   contentTitle: '当时内容',
   contentBy: '{{by}} {{at}} 第{{revision}}次',

@@ -52,6 +52,8 @@ export const eventLine = z.strictObject({
   /** File of the paper a decision was made on. */
   scan: z.uuid().nullable(),
   hash: z.string(),
+  /** The order by which it went over to another version, or back, for those who may read it. */
+  upgradeId: z.uuid().nullable(),
   facts: z.array(z.strictObject({ label: z.string(), text: z.string() })),
 });
 export type EventLine = z.infer<typeof eventLine>;

@@ -59,6 +59,8 @@ export { shownSubmissions } from './views/forms-view.js';
 export { namesInData } from './views/names-in-data.js';
 export { isEditOf, submissionById, submissionsOf } from './views/submissions-view.js';
 export { receiptView } from './views/act-answer.js';
+export { mayReadMigrations } from './upgrade/migration-rights.js';
+export { migrationsOfItem } from './upgrade/migration-rows.js';
 export { withSuperiors } from './apply/slates.js';
 export { conditionWords } from './preview/condition-words.js';
 export { modeText } from './views/mode-text.js';

@@ -71,6 +71,7 @@ const GroupLine = ({ group, to, choices, onChange }: Omit<PartProps, 'plan'> & {
           showSearch={{ optionFilterProp: 'label' }}
         />
         <How group={group} target={targets.find((one) => one.id === group.to?.id)} onChange={(choice) => onChange(chosen(choices, group.at, choice))} />
+        <Vacant vacant={group.vacant} />
         {group.begins.length > 0 ? <p className="small">{t('begins', { labels: group.begins.join('、') })}</p> : null}
       </div>
       {group.items > 0 ? <Items group={group} choices={choices} onChange={onChange} /> : null}
@@ -95,7 +96,7 @@ const How = ({ group, target, onChange }: { group: Group; target: Standing | und
   return (
     <Radio.Group
       aria-label={t('landAt', { label: group.label })}
-      value={group.how}
+      value={group.vacant === null || group.vacant.isChosen || group.how === 'anew' ? group.how : null}
       onChange={(event) => onChange({ type: event.target.value === 'anew' ? 'anew' : 'same', place: target.id })}
       options={[
         { value: 'same', label: t('same') },
@@ -104,6 +105,14 @@ const How = ({ group, target, onChange }: { group: Group; target: Standing | und
     />
   );
 };
+
+/** Nobody could be asked there: it goes on only where somebody says so. */
+const Vacant = ({ vacant }: { vacant: Group['vacant'] }) =>
+  vacant === null ? null : (
+    <p className={vacant.isChosen ? 'small' : 'small up-vacant'} role={vacant.isChosen ? undefined : 'alert'}>
+      {t(vacant.isChosen ? 'vacantChosen' : 'vacant', { posts: vacant.posts.join('、'), count: vacant.items })}
+    </p>
+  );
 
 const Items = ({ group, choices, onChange }: { group: Group; choices: Choices; onChange: (choices: Choices) => void }) => (
   <details className="up-items">

@@ -24,5 +24,8 @@ export const planQuery = (body: PlanBody) =>
     queryKey: ['upgrade', 'plan', JSON.stringify(body)] as const,
     queryFn: ({ signal }) => api.post<Plan>('/lifecycle-migrations/preview', body, { signal }),
   });
-export const migrationQuery = (id: string) =>
-  queryOptions({ queryKey: ['upgrade', 'migration', id] as const, queryFn: ({ signal }) => api.get<Migration>(`/lifecycle-migrations/${id}`, signal) });
+export const migrationQuery = (id: string, page: number) =>
+  queryOptions({
+    queryKey: ['upgrade', 'migration', id, page] as const,
+    queryFn: ({ signal }) => api.get<Migration>(`/lifecycle-migrations/${id}${query({ page })}`, signal),
+  });

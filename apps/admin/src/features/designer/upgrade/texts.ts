@@ -2,8 +2,12 @@ import { words } from '../../../shared/texts/words.js';
 
 export const t = words('upgrade', {
   titleOf: '升级在办事项：{{title}}',
+  pastOf: '改版记录：{{title}}',
   back: '流程库',
   note: '发布新版后，在办的事项仍按原来的版本办理。在这里可以让它们改按新版办理：先看每件落到哪一步，试改一遍，再升级；升级后可以退回。',
+  readNote: '各版在办的件数，和在办事项改按新版办理的记录。',
+  allVersions: '各版在办',
+  versionLine: '第{{version}}版（{{at}}发布）：在办{{count}}件',
   versions: '从哪一版升级到哪一版',
   from: '原版',
   to: '新版',
@@ -22,6 +26,9 @@ export const t = words('upgrade', {
   same: '接着办，已办的保留',
   anew: '从头办，重新请人',
   begins: '同时新开始：{{labels}}',
+  vacant:
+    '新版这一步由{{posts}}办理，其中{{count}}件所在单位现在没有人担任，暂不升级。请在上面选一项：接着办（由现在的经办人办完）、改到别的步骤，或者留在原版；也可以先在“单位人员”中安排人担任。',
+  vacantChosen: '新版这一步由{{posts}}办理，其中{{count}}件所在单位现在没有人担任；按您的选择，由现在的经办人接着办。',
   whose: '看是哪{{count}}件',
   shownOf: '只列出前{{shown}}件，共{{count}}件。',
   stayItem: '留在原版',
@@ -81,7 +88,14 @@ export const t = words('upgrade', {
   nKept: '不再退回、仍按新版{{count}}件',
   going: '可以离开本页，会自动做完。',
   report: '每件的结果',
-  reportFirst: '先列没有办成的；只列出前{{count}}件。',
+  reportFirst: '先列没有办成的。',
+  went: '“{{from}}” → “{{to}}”　',
+  calledOff: '；{{what}}',
+  chosen: '升级时的选择',
+  chosenNone: '同一编号的步骤自动对应，没有另外选定。',
+  page: '第{{page}}页，共{{pages}}页',
+  previous: '上一页',
+  next: '下一页',
   undo: '退回原版',
   undoNote:
     '升级以后没有人办理过的事项，原样退回第{{from}}版：在谁手里、签过的意见、时限都和升级前一样；办理记录只增加一条“退回”。升级以后有人办理过的，不再退回。',

@@ -18,12 +18,29 @@ export const UpgradePage = () => {
   if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
   return (
     <div className="page page-narrow">
-      <PageHead title={t('titleOf', { title: data.title })} tabTitle={t('tab')} back={{ to: '/definitions', label: t('back') }} note={t('note')} />
-      <Chosen view={data} />
+      <PageHead
+        title={t(data.mayOrder ? 'titleOf' : 'pastOf', { title: data.title })}
+        tabTitle={t('tab')}
+        back={{ to: '/definitions', label: t('back') }}
+        note={t(data.mayOrder ? 'note' : 'readNote')}
+      />
+      {data.mayOrder ? <Chosen view={data} /> : <VersionsRead versions={data.versions} />}
       <PastPart migrations={data.migrations} />
     </div>
   );
 };
+
+/** For whoever looks, and orders nothing. */
+const VersionsRead = ({ versions }: { versions: readonly Version[] }) => (
+  <section className="sheet up-part" aria-labelledby="up-all-versions">
+    <h2 id="up-all-versions">{t('allVersions')}</h2>
+    <ul>
+      {versions.toReversed().map(({ id, version, publishedText, running }) => (
+        <li key={id}>{t('versionLine', { version, at: publishedText, count: running })}</li>
+      ))}
+    </ul>
+  </section>
+);
 
 const Chosen = ({ view }: { view: Versions }) => {
   const { values, change } = useUrlValues();

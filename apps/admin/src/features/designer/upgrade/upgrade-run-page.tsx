@@ -4,10 +4,11 @@ import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../api/client.js';
 import { Loading, PageHead, ProblemAlert } from '../../../shared/ui/index.js';
-import { ItemLink } from './item-link.js';
+import { useUrlValues } from '../../../shared/url/use-url-values.js';
 import { isOver, migrationQuery } from './queries.js';
 import type { Migration } from './queries.js';
 import { ReasonSheet } from './reason-sheet.js';
+import { ReportPart } from './report-part.js';
 import { statusWords } from './status-words.js';
 import { t } from './texts.js';
 import { useProgress } from './use-progress.js';
@@ -16,14 +17,15 @@ import './upgrade.css';
 /** How far it is; then what became of each item, and the way back. */
 export const UpgradeRunPage = () => {
   const { migrationId = '' } = useParams({ strict: false });
-  const { data, error, refetch } = useProgress(migrationId);
+  const { values, change } = useUrlValues();
+  const { data, error, refetch } = useProgress(migrationId, Math.max(1, Math.trunc(Number(values.page)) || 1));
   if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
   return (
     <div className="page page-narrow">
       <PageHead
         title={t('runTitle', { title: data.lifecycle, from: data.from, to: data.to })}
         tabTitle={t('tab')}
-        back={{ to: `/definitions/${encodeURIComponent(data.key)}/upgrade`, label: t('backToPlan') }}
+        back={{ to: `/definitions/${encodeURIComponent(data.key)}/upgrade`, label: t(data.mayUndo ? 'backToPlan' : 'past') }}
         note={
           <>
             {statusWords[data.status]} · {t('ordered', { who: data.orderedText, reason: data.reason })}
@@ -32,8 +34,9 @@ export const UpgradeRunPage = () => {
         }
       />
       <Numbers view={data} />
-      {data.status === 'moved' && data.moved > 0 ? <UndoPart view={data} /> : null}
-      <Report view={data} />
+      <ChosenPart chosen={data.chosen} />
+      {data.mayUndo && data.status === 'moved' && data.moved > 0 ? <UndoPart view={data} /> : null}
+      <ReportPart view={data} onPage={(page) => change({ page: page === 1 ? '' : String(page) })} />
     </div>
   );
 };
@@ -58,14 +61,31 @@ const Numbers = ({ view }: { view: Migration }) => {
   );
 };
 
+/** What was said with the order. */
+const ChosenPart = ({ chosen }: { chosen: Migration['chosen'] }) => (
+  <section className="sheet up-part" aria-labelledby="up-chosen">
+    <h2 id="up-chosen">{t('chosen')}</h2>
+    {chosen.length === 0 ? (
+      <p className="grey">{t('chosenNone')}</p>
+    ) : (
+      <ul>
+        {chosen.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    )}
+  </section>
+);
+
 const UndoPart = ({ view }: { view: Migration }) => {
   const [asking, setAsking] = useState(false);
   const client = useQueryClient();
   const undo = useMutation({
     mutationFn: (reason: string) => api.post<Migration>(`/lifecycle-migrations/${view.id}/undo`, { reason }),
-    onSuccess: (after) => {
-      client.setQueryData(migrationQuery(view.id).queryKey, after);
+    onSuccess: async (after) => {
+      client.setQueryData(migrationQuery(view.id, after.page).queryKey, after);
       setAsking(false);
+      await client.invalidateQueries({ queryKey: ['upgrade', 'migration', view.id] });
     },
   });
   return (
@@ -89,24 +109,6 @@ const UndoPart = ({ view }: { view: Migration }) => {
           <p>{t('undoNote', { from: view.from })}</p>
         </ReasonSheet>
       ) : null}
-    </section>
-  );
-};
-
-const Report = ({ view: { items, moved, blocked, undone, kept } }: { view: Migration }) => {
-  if (items.length === 0) return null;
-  return (
-    <section className="sheet up-part" aria-labelledby="up-report">
-      <h2 id="up-report">{t('report')}</h2>
-      {moved + blocked + undone + kept > items.length ? <p className="grey">{t('reportFirst', { count: items.length })}</p> : null}
-      <ul className="up-lines up-report">
-        {items.map((line) => (
-          <li key={line.itemId}>
-            <ItemLink line={line} />
-            <span>{line.text}</span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 };

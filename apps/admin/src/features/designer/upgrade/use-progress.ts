@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { isOver, migrationQuery } from './queries.js';
 import type { Migration, Progress } from './queries.js';
@@ -6,10 +6,11 @@ import type { Migration, Progress } from './queries.js';
 const ASK_AGAIN_MS = 3000;
 
 /** A migration, kept up to date by its stream while it runs; where no stream can be had it is asked for now and then. */
-export const useProgress = (id: string) => {
+export const useProgress = (id: string, page: number) => {
   const client = useQueryClient();
   const found = useQuery({
-    ...migrationQuery(id),
+    ...migrationQuery(id, page),
+    placeholderData: keepPreviousData,
     refetchOnMount: 'always',
     refetchInterval: ({ state }) => (state.data && !isOver(state.data.status) ? ASK_AGAIN_MS : false),
   });
@@ -17,7 +18,7 @@ export const useProgress = (id: string) => {
   useEffect(() => {
     if (!runs || typeof EventSource === 'undefined') return undefined;
     const source = new EventSource(`/api/lifecycle-migrations/${id}/progress`);
-    const { queryKey } = migrationQuery(id);
+    const { queryKey } = migrationQuery(id, page);
     source.addEventListener('progress', ({ data }: MessageEvent<string>) => {
       const progress = JSON.parse(data) as Progress; // our own server's contract
       client.setQueryData<Migration>(queryKey, (view) => (view ? { ...view, ...progress } : view));
@@ -27,6 +28,6 @@ export const useProgress = (id: string) => {
       void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first === 'upgrade' || first === 'definitions' });
     });
     return () => source.close();
-  }, [client, id, runs]);
+  }, [client, id, page, runs]);
   return found;
 };

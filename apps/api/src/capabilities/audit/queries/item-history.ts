@@ -3,7 +3,7 @@ import type { ItemEvent, SlotSeed, Told, Versions, Why } from '@bihuan/workflows
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleVersions } from '../../definitions/index.js';
-import { isReadable, readItem } from '../../items/index.js';
+import { isReadable, mayReadMigrations, migrationsOfItem, readItem } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf, personLabel, unitNamesOn, whyText } from '../../people/index.js';
 import { lifecyclesIn, recordOf } from '../../history/index.js';
@@ -34,9 +34,15 @@ export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise
   const records = rows.map(recordOf);
   const versions = await lifecycleVersions(tx, lifecyclesIn(records));
   const names = await eventNames(tx, records, { inUnit: item.unitId, versions });
+  const upgradeOf = await upgradesOf(tx, records, { itemId, who });
   const lines = rows.map((row, index) => {
     const record = recordAt(records, index);
-    return line(row, { who, names: names(record), kind: kindOf(record.event, versions(record.lifecycleVersion).definition) });
+    return line(row, {
+      upgradeId: upgradeOf(record),
+      who,
+      names: names(record),
+      kind: kindOf(record.event, versions(record.lifecycleVersion).definition),
+    });
   });
   const face = await faceOf(tx, item.id);
   const readable = sight === 'words';
@@ -54,6 +60,17 @@ export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise
   };
 }
 
+/** A going over belongs to the newest order before it that moved the item; so does the way back, for no older order takes back what a newer one moved. */
+async function upgradesOf(
+  tx: Tx,
+  records: readonly EventRecord[],
+  { itemId, who }: { readonly itemId: string; readonly who: Looking },
+): Promise<(record: EventRecord) => string | null> {
+  if (!mayReadMigrations(who.grants) || records.every(({ event }) => event.type !== 'UPGRADE')) return () => null;
+  const orders = await migrationsOfItem(tx, itemId);
+  return ({ event, at }) => (event.type === 'UPGRADE' ? (orders.findLast(({ orderedAt }) => orderedAt <= at)?.id ?? null) : null);
+}
+
 function recordAt(records: readonly EventRecord[], index: number): EventRecord {
   const record = records[index];
   if (!record) throw new Error('every row has a record');
@@ -64,9 +81,10 @@ interface LineOf {
   readonly who: Looking;
   readonly names: EventNames;
   readonly kind: EventLine['kind'];
+  readonly upgradeId: string | null;
 }
 
-function line(row: EventRow, { who, names, kind }: LineOf): EventLine {
+function line(row: EventRow, { who, names, kind, upgradeId }: LineOf): EventLine {
   const record = recordOf(row);
   const { zone } = who.time;
   const place = { zone, year: who.year };
@@ -94,6 +112,7 @@ function line(row: EventRow, { who, names, kind }: LineOf): EventLine {
     onBehalfOf: instead ? (names.people[instead.person]?.name ?? null) : null,
     submissionId: record.submission?.id ?? null,
     scan: Object.keys(record.paper?.files ?? {})[0] ?? null,
+    upgradeId,
     facts: factsOf(record, names),
   };
 }
@@ -118,7 +137,7 @@ function withoutWords(told: EventLine, { event, record }: EventRecord): EventLin
           : 'to' in event || event.type === 'REMOVE_SIGNER'
             ? record
             : null;
-  return { ...told, reason: null, opinion: null, submissionId: null, facts: [], scan: null, ...(own === null ? {} : { sentence: own }) };
+  return { ...told, reason: null, opinion: null, submissionId: null, facts: [], scan: null, upgradeId: null, ...(own === null ? {} : { sentence: own }) };
 }
 const SOMEBODY = '确定办理人';
 const HANDED_OVER = '办理交接';

@@ -1,10 +1,18 @@
-import type { Blocked, Machine } from '@bihuan/workflows';
+import type { Machine } from '@bihuan/workflows';
 import { places, subItemsAt } from '@bihuan/workflows';
+import type { NotOver } from './vacant.js';
+
+interface Words {
+  readonly from: Machine;
+  readonly to: Machine;
+  readonly post: (key: string) => string;
+}
 
 /** Why an item cannot go over, in words: which step or state it is about, and what keeps it. */
-export function blockedText({ why, at }: Blocked, { from, to }: { readonly from: Machine; readonly to: Machine }): string {
+export function blockedText(reason: NotOver, { from, to, post }: Words): string {
+  const { at } = reason;
   const label = labelOf(from, at) ?? labelOf(to, at) ?? at;
-  switch (why) {
+  switch (reason.why) {
     case 'place-gone':
       return `正在办理的“${label}”在新版中没有，也没有写明改到哪一步`;
     case 'state-gone':
@@ -21,6 +29,8 @@ export function blockedText({ why, at }: Blocked, { from, to }: { readonly from:
       return '同时办理的几支中已有一支不同意，新版中没有这一支，或者不再等其余各支办完，这个不同意就会丢掉';
     case 'ended-differently':
       return `“${label}”在新版中是另一种结束`;
+    case 'nobody-holds':
+      return `“${label}”在新版中由${reason.posts.map(post).join('、')}办理，所在单位现在没有人担任`;
   }
 }
 
@@ -29,7 +39,7 @@ function labelOf(machine: Machine, id: string): string | undefined {
 }
 
 /** What whoever orders it may do about that. */
-export function mendText(why: Blocked['why']): string {
+export function mendText(why: NotOver['why']): string {
   switch (why) {
     case 'place-gone':
       return '在上面为这一步选定改到新版的哪一步，或者选“留在原版”';
@@ -45,5 +55,7 @@ export function mendText(why: Blocked['why']): string {
       return '等这一处并行办完再升级，或者选“留在原版”';
     case 'ended-differently':
       return '已经结束的事项留在原版即可';
+    case 'nobody-holds':
+      return '先在“单位人员”中安排人担任；或者在上面为这一步选“接着办”，由现在的经办人办完；也可以改到别的步骤，或者选“留在原版”';
   }
 }

@@ -6,7 +6,7 @@ import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine, versionsOf } from '../../definitions/index.js';
 import { namesOf, tenantOf } from '../../people/index.js';
 import type { MigrationsView } from './migration.contract.js';
-import { refuseOthers } from './migration-rights.js';
+import { mayMigrate, refuseOtherReaders } from './migration-rights.js';
 import { migrationsOf } from './migration-rows.js';
 import type { MigrationRow } from './migration-rows.js';
 import { standing } from './standing.js';
@@ -18,7 +18,7 @@ const running = {
 
 /** The versions of one lifecycle with what runs on each, and what was ordered so far. */
 export async function migrationsView(tx: Tx, personId: string, key: string): Promise<MigrationsView> {
-  await refuseOthers(tx, personId);
+  await refuseOtherReaders(tx, personId);
   const versions = await versionsOf(tx, 'lifecycle', key);
   const newest = versions.at(-1);
   if (!newest) throw new DomainError('definition.unknown', { key });
@@ -34,6 +34,7 @@ export async function migrationsView(tx: Tx, personId: string, key: string): Pro
   return {
     key,
     title: renderText(newest.definition.title, { hospital: (await tenantOf(tx)).name }),
+    mayOrder: await mayMigrate(tx, personId),
     versions: shown,
     migrations: await ordered(tx, await migrationsOf(tx, ids), { zone, numberOf }),
   };

@@ -64,6 +64,15 @@ const underWay: Named = {
 };
 
 export const migrationsOf = (tx: Tx, versions: readonly string[]): Promise<MigrationRow[]> => tx.rows<MigrationRow>(ofVersions, [versions]);
+const ofItem: Named = {
+  name: 'lifecycle-migrations-of-item',
+  text: `select l.id, to_char(l.ordered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "orderedAt" from lifecycle_migration_items m join lifecycle_migrations l on l.id = m.migration_id
+         where m.item_id = $1 and m.outcome <> 'blocked' order by l.ordered_at, l.id`,
+};
+
+/** Orders an item went over by, the oldest first. */
+export const migrationsOfItem = (tx: Tx, itemId: string): Promise<Pick<MigrationRow, 'id' | 'orderedAt'>[]> =>
+  tx.rows<Pick<MigrationRow, 'id' | 'orderedAt'>>(ofItem, [itemId]);
 /** Orders come one after another, so that each sees the one before. */
 export const lockOrders = async (tx: Tx): Promise<void> =>
   void (await tx.rows(`select pg_advisory_xact_lock(hashtextextended('lifecycle-migrations/' || $1, 0))`, [tx.tenantId]));

@@ -32,6 +32,8 @@ const groupView = z.strictObject({
   items: z.int(),
   moving: z.int(),
   begins: z.array(z.string()),
+  /** Of how many of them the step it goes on at asks posts nobody holds where they are, by name. They go on only where that is chosen. */
+  vacant: z.strictObject({ items: z.int(), posts: z.array(z.string()), isChosen: z.boolean() }).nullable(),
   lines: z.array(itemLine),
 });
 
@@ -51,11 +53,21 @@ const status = z.enum(['moving', 'moved', 'undoing', 'undone']);
 export const migrationsView = z.strictObject({
   key: z.string(),
   title: z.string(),
+  /** The reader may order and undo. */
+  mayOrder: z.boolean(),
   versions: z.array(z.strictObject({ id: z.uuid(), version: z.int(), publishedText: z.string(), running: z.int(), places: z.array(standing) })),
   migrations: z.array(z.strictObject({ id: z.uuid(), from: z.int(), to: z.int(), status, reason: z.string(), orderedText: z.string() })),
 });
 
-export const migrationLine = itemLine.extend({ outcome: z.enum(['moved', 'blocked', 'undone', 'kept']), text: z.string() });
+/** From one place to another, how, and what was called off there; of one that was brought back, the way back. */
+const went = z.strictObject({ from: z.string(), to: z.string(), how: z.string(), calledOff: z.array(z.string()) });
+/** Of a restricted one nothing is told but its outcome. */
+export const migrationLine = itemLine.extend({
+  outcome: z.enum(['moved', 'blocked', 'undone', 'kept']),
+  text: z.string(),
+  went: z.array(went),
+  begins: z.array(z.string()),
+});
 export const migrationView = z.strictObject({
   id: z.uuid(),
   key: z.string(),
@@ -66,11 +78,17 @@ export const migrationView = z.strictObject({
   undoReason: z.string().nullable(),
   orderedText: z.string(),
   undoneText: z.string().nullable(),
+  /** What was chosen with the order, in words. */
+  chosen: z.array(z.string()),
+  mayUndo: z.boolean(),
   status,
   ...counted,
+  page: z.int(),
+  pages: z.int(),
   items: z.array(migrationLine),
 });
 export const progressView = z.strictObject({ status, ...counted });
+export const migrationPage = z.strictObject({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
 export const migrationId = z.strictObject({ id: z.uuid() });
 
 export type StayBody = z.infer<typeof stayBody>;
@@ -83,4 +101,5 @@ export type RehearsalView = z.infer<typeof rehearsalView>;
 export type MigrationsView = z.infer<typeof migrationsView>;
 export type MigrationView = z.infer<typeof migrationView>;
 export type ProgressView = z.infer<typeof progressView>;
+export type MigrationLine = z.infer<typeof migrationLine>;
 export type ItemLine = z.infer<typeof itemLine>;

@@ -11,6 +11,7 @@ import { ProgressStreams } from '../../../kernel/live/progress-streams.js';
 import {
   migrateBody,
   migrationId,
+  migrationPage,
   migrationsQuery,
   migrationsView,
   migrationView,
@@ -78,8 +79,12 @@ export class MigrationsController {
 
   @Get(':id')
   @ApiOkResponse({ standardSchema: migrationView })
-  report(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: migrationId }) { id }: { id: string }): Promise<MigrationView> {
-    return this.work.read(tenantId, (tx) => reportOf(tx, personId, id));
+  report(
+    @CurrentCaller() { tenantId, personId }: Caller,
+    @Param({ schema: migrationId }) { id }: { id: string },
+    @Query({ schema: migrationPage }) { page }: { page: number },
+  ): Promise<MigrationView> {
+    return this.work.read(tenantId, (tx) => reportOf(tx, personId, { id, page }));
   }
 
   /** As `text/event-stream` it goes on until all is done: an event `progress` whenever the numbers are others. Otherwise it is asked once. */

@@ -4,19 +4,16 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
-import { versionById } from '../../definitions/index.js';
+import { lifecycleMachine, versionById } from '../../definitions/index.js';
 import { namesOf } from '../../people/index.js';
-import type { ItemRow } from '../item-row.js';
-import { itemLines } from './item-lines.js';
 import { MIGRATE_TOPIC } from './migrate.js';
 import type { MigrateBody, MigrationView, ProgressView, UndoBody } from './migration.contract.js';
-import { refuseOthers, refuseOtherVersions } from './migration-rights.js';
+import { mayMigrate, refuseOtherReaders, refuseOthers, refuseOtherVersions } from './migration-rights.js';
 import { beginUndo, isUnderWay, lockOrders, migrationOf, orderMigration } from './migration-rows.js';
 import type { MigrationOutcome, MigrationRow } from './migration-rows.js';
+import { PAGE, reportLines } from './report-lines.js';
 import { NOBODY_STAYS } from './stays-behind.js';
-
-/** Lines of a report; more are counted. */
-const SHOWN = 200;
+import { chosenIn } from './went.js';
 
 export async function orderOf(tx: Tx, personId: string, { from, to, mapping, stay = NOBODY_STAYS, reason }: MigrateBody): Promise<MigrationView> {
   await refuseOthers(tx, personId);
@@ -26,7 +23,7 @@ export async function orderOf(tx: Tx, personId: string, { from, to, mapping, sta
   const id = uuidV7();
   await orderMigration(tx, { id, fromVersion: from, toVersion: to, mapping, stay, reason, orderedBy: personId }, (await clockOf(tx)).at);
   await addToOutbox(tx, MIGRATE_TOPIC, { migrationId: id });
-  return reportOf(tx, personId, id);
+  return reportOf(tx, personId, { id, page: 1 });
 }
 
 /** Only what is over may be undone, and while no other order is under way: a batch that still comes would move what was just brought back. */
@@ -38,24 +35,9 @@ export async function undoOf(tx: Tx, personId: string, { id, reason }: UndoBody 
   if (await isUnderWay(tx, { from: migration.fromVersion, to: migration.toVersion })) throw new DomainError('migration.under-way');
   await beginUndo(tx, id, { reason, by: personId });
   await addToOutbox(tx, MIGRATE_TOPIC, { migrationId: id });
-  return reportOf(tx, personId, id);
+  return reportOf(tx, personId, { id, page: 1 });
 }
 
-interface Line {
-  readonly id: string;
-  readonly unitId: string;
-  readonly subjectUnitId: string | null;
-  readonly outcome: MigrationOutcome;
-  readonly why: readonly string[] | null;
-  readonly title: string;
-  readonly privacy: ItemRow['privacy'];
-}
-
-const lines = {
-  name: 'items-of-migration',
-  text: `select m.item_id as id, i.unit_id as "unitId", i.subject_unit_id as "subjectUnitId", m.outcome, m.why, i.title, i.privacy from lifecycle_migration_items m join items i on i.id = m.item_id where m.migration_id = $1
-         order by case m.outcome when 'blocked' then 0 when 'kept' then 1 else 2 end, i.id limit ${SHOWN}`,
-};
 const counts = {
   name: 'outcomes-of-migration',
   text: 'select outcome, count(*)::int as n from lifecycle_migration_items where migration_id = $1 group by outcome',
@@ -67,7 +49,7 @@ const left = {
 
 /** How far it is, in numbers alone. */
 export async function progressOf(tx: Tx, personId: string, id: string): Promise<ProgressView> {
-  await refuseOthers(tx, personId);
+  await refuseOtherReaders(tx, personId);
   return numbersOf(tx, await migrationOf(tx, id));
 }
 
@@ -78,13 +60,15 @@ async function numbersOf(tx: Tx, { id, status, fromVersion }: MigrationRow): Pro
   return { status, left: waiting, moved: of('moved'), blocked: of('blocked'), undone: of('undone'), kept: of('kept') };
 }
 
-/** How far it is, and what became of each item; first those that did not go over. */
-export async function reportOf(tx: Tx, personId: string, id: string): Promise<MigrationView> {
-  await refuseOthers(tx, personId);
+/** How far it is, and a page of what became of each item; first those that did not go over. */
+export async function reportOf(tx: Tx, personId: string, { id, page }: { readonly id: string; readonly page: number }): Promise<MigrationView> {
+  await refuseOtherReaders(tx, personId);
   const migration = await migrationOf(tx, id);
-  const [was, is] = [await versionById(tx, 'lifecycle', migration.fromVersion), await versionById(tx, 'lifecycle', migration.toVersion)];
-  const items = await tx.rows<Line>(lines, [id]);
-  const line = await itemLines(tx, items);
+  const { fromVersion, toVersion } = migration;
+  const [was, is] = [await versionById(tx, 'lifecycle', fromVersion), await versionById(tx, 'lifecycle', toVersion)];
+  const versions = { from: await lifecycleMachine(tx, fromVersion), to: await lifecycleMachine(tx, toVersion) };
+  const numbers = await numbersOf(tx, migration);
+  const mayUndo = await mayMigrate(tx, personId);
   return {
     id,
     key: is.definition.key,
@@ -94,8 +78,12 @@ export async function reportOf(tx: Tx, personId: string, id: string): Promise<Mi
     reason: migration.reason,
     undoReason: migration.undoReason,
     ...(await byWhom(tx, migration)),
-    ...(await numbersOf(tx, migration)),
-    items: items.map(({ outcome, why, ...item }) => ({ ...line(item), outcome, text: textOf(outcome, why) })),
+    chosen: [...chosenIn(versions, migration)],
+    mayUndo,
+    ...numbers,
+    page,
+    pages: Math.max(1, Math.ceil((numbers.moved + numbers.blocked + numbers.undone + numbers.kept) / PAGE)),
+    items: await reportLines(tx, { migration, versions, page, reader: mayUndo ? null : personId }),
   };
 }
 
@@ -106,18 +94,4 @@ async function byWhom(tx: Tx, { orderedBy, orderedAt, undoneBy }: MigrationRow):
     orderedText: `${people[orderedBy]?.label ?? ''} ${momentText(orderedAt, zone)}`,
     undoneText: undoneBy === null ? null : (people[undoneBy]?.label ?? ''),
   };
-}
-
-function textOf(outcome: MigrationOutcome, why: readonly string[] | null): string {
-  const told = why === null || why.length === 0 ? '' : `：${why.join('；')}`;
-  switch (outcome) {
-    case 'moved':
-      return '已改按新版';
-    case 'undone':
-      return '已退回原版';
-    case 'blocked':
-      return `仍按原版${told}`;
-    case 'kept':
-      return `仍按新版${told}`;
-  }
 }

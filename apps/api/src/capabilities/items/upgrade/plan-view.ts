@@ -1,7 +1,10 @@
 import { landingPlaces, planMigration, restStates } from '@bihuan/workflows';
-import type { Landing, Machine, Mapping, MigrationBlocked, MigrationPlan } from '@bihuan/workflows';
+import type { ItemFacts, Landing, Machine, Mapping, MigrationBlocked, MigrationPlan } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
+import { directoryOfUnits, itemPeopleFactsOf } from '../../people/index.js';
+import { itemFactsFrom } from '../facts/gather-facts.js';
 import { itemColumns, stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { blockedText, mendText } from './blocked-text.js';
@@ -11,6 +14,8 @@ import { refuseOthers, refuseOtherVersions } from './migration-rights.js';
 import { standing } from './standing.js';
 import type { Standing } from './standing.js';
 import { NOBODY_STAYS, standsAt, staysBehind } from './stays-behind.js';
+import { postWords, vacantLandings } from './vacant.js';
+import type { NotOver, Vacant } from './vacant.js';
 
 /** Lines of a list; more are counted. */
 const SHOWN = 200;
@@ -21,6 +26,9 @@ interface Planned {
   readonly at: readonly string[];
   readonly stays: boolean;
   readonly plan: MigrationPlan | MigrationBlocked;
+  readonly vacant: readonly Vacant[];
+  /** Why it does not go over; none where it does. */
+  readonly reasons: readonly NotOver[];
 }
 
 /** What would happen if it were ordered now; changes nothing. */
@@ -32,18 +40,19 @@ export async function planOf(tx: Tx, personId: string, { from, to, mapping, stay
     { name: 'running-items-of-version', text: `select ${itemColumns} from items i where i.lifecycle_version_id = $1 and i.ended is null order by i.id` },
     [from],
   );
-  const planned = items.map((item): Planned => {
-    const at = standsAt(versions.from, item);
-    return { item, at, stays: staysBehind(stay, { id: item.id, at }), plan: planMigration(versions, stateOf(item), mapping) };
-  });
+  const planned = await plannedOf(tx, items, { versions, mapping, stay });
   const line = await itemLines(tx, items);
-  const blocked = planned.flatMap(({ item, plan, stays }) => {
-    if (stays || plan.type === 'plan') return [];
+  const post = await postWords(
+    tx,
+    planned.flatMap(({ vacant, reasons }) => [...vacant, ...reasons]),
+  );
+  const blocked = planned.flatMap(({ item, reasons, stays }) => {
+    if (stays || reasons.length === 0) return [];
     return [
       {
         ...line(item),
-        reasons: plan.reasons.map((reason) => blockedText(reason, versions)),
-        mends: [...new Set(plan.reasons.map(({ why }) => mendText(why)))],
+        reasons: reasons.map((reason) => blockedText(reason, { ...versions, post })),
+        mends: [...new Set(reasons.map(({ why }) => mendText(why)))],
       },
     ];
   });
@@ -53,8 +62,28 @@ export async function planOf(tx: Tx, personId: string, { from, to, mapping, stay
     movable: items.length - blocked.length - staying,
     staying,
     blocked: blocked.slice(0, SHOWN),
-    groups: [...groupsOf(planned, { versions, mapping, stay, line })],
+    groups: [...groupsOf(planned, { versions, mapping, stay, line, post })],
   };
+}
+
+async function plannedOf(
+  tx: Tx,
+  items: readonly ItemRow[],
+  { versions, mapping, stay }: Pick<Grouping, 'versions' | 'mapping' | 'stay'>,
+): Promise<readonly Planned[]> {
+  const { today } = await clockOf(tx);
+  const around = await itemPeopleFactsOf(tx, items, today);
+  const directory = await directoryOfUnits(tx, [...new Set(items.map(({ unitId }) => unitId))], today);
+  const planned: Planned[] = [];
+  for (const item of items) {
+    const at = standsAt(versions.from, item);
+    const plan = planMigration(versions, stateOf(item), mapping);
+    const facts: ItemFacts = itemFactsFrom(item, around(item));
+    const vacant = plan.type === 'plan' ? await vacantLandings({ to: versions.to, lands: plan.lands, mapping }, directory, facts) : [];
+    const reasons = plan.type === 'plan' ? vacant.filter(({ isChosen }) => !isChosen) : plan.reasons;
+    planned.push({ item, at, stays: staysBehind(stay, { id: item.id, at }), plan, vacant, reasons });
+  }
+  return planned;
 }
 
 interface Grouping {
@@ -62,6 +91,7 @@ interface Grouping {
   readonly mapping: Mapping;
   readonly stay: StayBody;
   readonly line: (item: ItemRow) => ItemLine;
+  readonly post: (key: string) => string;
 }
 
 /** Places where something stands, in the order of the path; then those that are gone or called otherwise, for what has been there. */
@@ -82,10 +112,10 @@ function groupsOf(planned: readonly Planned[], grouping: Grouping): readonly Pla
   return [...all.filter(({ items }) => items > 0), ...all.filter((group) => group.items === 0 && isTold(group))];
 }
 
-function groupOf(place: Standing, here: readonly Planned[], { versions, mapping, stay, line }: Grouping): PlanView['groups'][number] {
+function groupOf(place: Standing, here: readonly Planned[], { versions, mapping, stay, line, post }: Grouping): PlanView['groups'][number] {
   const landing = landingAt(place, mapping);
   const target = standing(versions.to).find(({ id, kind }) => id === landing.place && (kind === 'state') === (place.kind === 'state'));
-  const begins = [...new Set(here.flatMap(({ plan, stays }) => (plan.type === 'plan' && !stays ? plan.begins : [])))];
+  const begins = [...new Set(here.flatMap(({ plan, reasons, stays }) => (plan.type === 'plan' && reasons.length === 0 && !stays ? plan.begins : [])))];
   const label = (id: string): string => standing(versions.to).find((one) => one.id === id)?.label ?? id;
   return {
     at: place.id,
@@ -95,10 +125,17 @@ function groupOf(place: Standing, here: readonly Planned[], { versions, mapping,
     how: stay.places.includes(place.id) ? 'stays' : target ? landing.type : 'none',
     to: target ? { id: target.id, label: target.label } : null,
     items: here.length,
-    moving: here.filter(({ plan, stays }) => plan.type === 'plan' && !stays).length,
+    moving: here.filter(({ reasons, stays }) => reasons.length === 0 && !stays).length,
     begins: begins.map(label),
+    vacant: vacantIn(place, here, post),
     lines: here.slice(0, SHOWN_OF_GROUP).map(({ item }) => line(item)),
   };
+}
+
+function vacantIn({ id }: Standing, here: readonly Planned[], post: (key: string) => string): PlanView['groups'][number]['vacant'] {
+  const own = here.filter(({ stays }) => !stays).flatMap(({ vacant }) => vacant.filter(({ at }) => at === id));
+  if (own.length === 0) return null;
+  return { items: own.length, posts: [...new Set(own.flatMap(({ posts }) => posts))].map(post), isChosen: own.every(({ isChosen }) => isChosen) };
 }
 
 function landingAt({ id, kind }: Standing, { places, states }: Mapping): Landing {

@@ -1,8 +1,9 @@
-import { upgrade } from '@bihuan/workflows';
-import type { Blocked, Effect, Facts, ItemState, Machine, Mapping } from '@bihuan/workflows';
+import { planMigration, upgrade } from '@bihuan/workflows';
+import type { Effect, Facts, ItemState, Machine, Mapping } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine, versionById } from '../../definitions/index.js';
+import { directoryOn } from '../../people/index.js';
 import { decideAll } from '../apply/decide-all.js';
 import { writeDown } from '../apply/write-down.js';
 import type { Applied, ApplyCommand } from '../apply/apply-command.js';
@@ -13,9 +14,11 @@ import { pinsFor } from '../create-item.js';
 import { factsAt, itemFactsFrom } from '../facts/gather-facts.js';
 import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
-import { surroundingsOf } from '../facts/surroundings.js';
+import { knownOrganisation, surroundingsOf } from '../facts/surroundings.js';
 import { lockItem, stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { vacantLandings } from './vacant.js';
+import type { NotOver } from './vacant.js';
 
 export interface Upgrading {
   readonly itemId: string;
@@ -30,7 +33,7 @@ export interface Upgrading {
 
 export type Upgraded =
   | { readonly type: 'upgraded'; readonly applied: Applied; readonly command: ApplyCommand; readonly before: ItemRow }
-  | { readonly type: 'blocked'; readonly reasons: readonly Blocked[] };
+  | { readonly type: 'blocked'; readonly reasons: readonly NotOver[] };
 
 /**
  * Puts one item on another version of its lifecycle, with its record, slots, timers and messages, as any other command: nothing of it
@@ -48,6 +51,8 @@ export async function upgradeItem(tx: Tx, readings: Readings, upgrading: Upgradi
   if (event.type !== 'UPGRADE') throw new Error('an upgrade is asked for as such');
   const outcome = upgrade({ from, to }, stateOf(before), event);
   if (outcome.type === 'blocked') return { type: 'blocked', reasons: outcome.reasons };
+  const vacant = back ? [] : await vacantFor(tx, { from, to }, { before, mapping, facts });
+  if (vacant.length > 0) return { type: 'blocked', reasons: vacant };
   const row = await rowBy(tx, before, { toId, to });
   const first: Step = { event, state: outcome.state, effects: outcome.effects };
   // Answers are found and refused in the words of the version it is on from now on.
@@ -66,6 +71,19 @@ export async function upgradeItem(tx: Tx, readings: Readings, upgrading: Upgradi
   tx.write(keepVersion, [tx.tenantId, itemId, toId, JSON.stringify(row.pins)]);
   if (back) await forgetDeadlines(tx, itemId, { back, effects: outcome.effects });
   return { type: 'upgraded', applied: await writeDown(tx, deciding, steps), command, before };
+}
+
+/** Steps it would go on at with nobody to ask, where that was not chosen. */
+async function vacantFor(
+  tx: Tx,
+  versions: { readonly from: Machine; readonly to: Machine },
+  { before, mapping, facts }: { readonly before: ItemRow; readonly mapping: Mapping; readonly facts: Facts },
+): Promise<readonly NotOver[]> {
+  const plan = planMigration(versions, stateOf(before), mapping);
+  if (plan.type === 'blocked') return plan.reasons;
+  const directory = knownOrganisation(tx, facts.today)?.directory ?? directoryOn(tx, facts.today);
+  const vacant = await vacantLandings({ to: versions.to, lands: plan.lands, mapping }, directory, facts.item);
+  return vacant.filter(({ isChosen }) => !isChosen);
 }
 
 const keepVersion: Named = { name: 'keep-version-of-item', text: 'update items set lifecycle_version_id = $3, pins = $4 where tenant_id = $1 and id = $2' };
