@@ -14,7 +14,9 @@ export interface Unsaved {
 
 /** Lives in this page: a shared computer keeps nothing when it is closed or read anew. */
 const inPage = new Map<string, Unsaved>();
-const nameOf = (owner: string, itemId: string): string => `${owner} ${itemId}`;
+type Whose = Pick<Unsaved, 'owner' | 'itemId' | 'page'>;
+/** Of each open page by itself: two tabs keep two. */
+const nameOf = ({ owner, itemId, page }: Whose): string => `${owner} ${itemId} ${page}`;
 
 const DATABASE = 'bihuan-unsaved';
 const STORE = 'drafts';
@@ -46,24 +48,40 @@ const inStore = async <T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore)
 
 /** `isPublic`: somebody else's computer keeps it in this page alone. */
 export const keepUnsaved = (words: Unsaved, { isPublic }: { readonly isPublic: boolean }): void => {
-  const name = nameOf(words.owner, words.itemId);
+  const name = nameOf(words);
   inPage.set(name, words);
   if (!isPublic) void inStore('readwrite', (store) => store.put(words, name));
 };
 
-/** What was left when the session, the page or the browser ended. */
-export const unsavedOf = async (owner: string, itemId: string, { isPublic }: { readonly isPublic: boolean }): Promise<Unsaved | null> => {
-  const name = nameOf(owner, itemId);
-  return inPage.get(name) ?? (isPublic ? null : ((await inStore<Unsaved | undefined>('readonly', (store) => store.get(name))) ?? null));
+/** What was left when the session, the page or the browser ended, by page; of the latest round first. */
+export const unsavedOf = async (owner: string, itemId: string, { isPublic }: { readonly isPublic: boolean }): Promise<readonly Unsaved[]> => {
+  const first = nameOf({ owner, itemId, page: '' });
+  const stored = isPublic ? null : await inStore<Unsaved[]>('readonly', (store) => store.getAll(IDBKeyRange.bound(first, `${first}\uffff`)));
+  const found = new Map((stored ?? []).map((words) => [nameOf(words), words]));
+  for (const [name, words] of inPage) if (name.startsWith(first)) found.set(name, words);
+  return [...found.values()].sort((one, other) => other.submissions - one.submissions);
 };
 
 export const hasUnsaved = (): boolean => inPage.size > 0;
 
-export const forgetUnsaved = (owner: string, itemId: string): void => {
-  const name = nameOf(owner, itemId);
+/** `last`: what the page that asks kept last; what a later page has kept since stays. */
+export const forgetUnsaved = (whose: Whose, last: Unsaved | null): void => {
+  const name = nameOf(whose);
+  if (inPage.has(name) && inPage.get(name) !== last) return;
   inPage.delete(name);
   void inStore('readwrite', (store) => store.delete(name));
 };
+
+export type Release = () => void;
+const LONGEST_CLAIM = 300;
+
+/** Says that a page is open here until it is released; null where another tab has it open. A browser without locks cannot know. */
+export const claimPage = (page: string): Promise<Release | null> =>
+  new Promise((resolve) => {
+    if (!('locks' in navigator)) return resolve(() => undefined);
+    const held = () => new Promise<void>((release) => resolve(release));
+    navigator.locks.request(`bihuan-page ${page}`, { signal: AbortSignal.timeout(LONGEST_CLAIM) }, held).catch(() => resolve(null));
+  });
 
 /** Whoever else signs in on this machine finds nothing of it in this page. */
 export const leaveUnsavedTo = (owner: string): void => {

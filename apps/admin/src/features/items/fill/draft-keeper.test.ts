@@ -25,6 +25,8 @@ const definition: FormDefinition = {
   },
 };
 const rights = rightsAt(definition, { type: 'filling' });
+/** Of «内容» nothing may be changed. */
+const narrow = rightsAt({ ...definition, access: { filling: { fields: { t: { right: 'write', columns: { a: 'read' } } } }, steps: {} } }, { type: 'filling' });
 const none = { people: {}, units: {}, files: {} };
 const row = (rowId: string, what: string, how?: string) => ({ rowId, what, ...(how === undefined ? {} : { how }) });
 const ids = (data: Values) =>
@@ -32,11 +34,15 @@ const ids = (data: Values) =>
     [rowId, what, how].filter((one) => one !== undefined).join(' '),
   ); // as built here
 
+const problem = (status: number, code: 'network.offline' | 'draft.changed-elsewhere') =>
+  new ProblemError({ type: '', title: '', status, detail: '', instance: '', requestId: '', code });
+
 /** A server that merges as the real one does, and pages whose answers wait for their word. */
 function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
   let stored: Draft = { data: { rows }, revision: 0, marks: NO_MARKS, asides: [] };
   let made = 0;
   let isDead = false;
+  let isHandedIn = false;
   const viewFor = (who: string): DraftView => ({
     data: stored.data,
     revision: stored.revision,
@@ -56,25 +62,28 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
     })),
   });
   const freshFor = (who: string): FreshDraft => ({ ...viewFor(who), names: none, news: [] });
-  const open = (who: string, left: Unsaved | null = null) => {
+  const open = (who: string, left: Unsaved | null = null, { as = rights, submissions = 0 } = {}) => {
     const sent: number[] = [];
     const answers: (() => void)[] = [];
     const kept: { words: Pick<Unsaved, 'page' | 'submissions' | 'edits' | 'rows'> | null } = { words: null };
+    const timers = new Set<() => void>();
     let isSlow = false;
+    let isLeftForgotten = false;
     const keeper = new DraftKeeper(
       {
         definition,
-        rights,
+        rights: as,
         draft: viewFor(who),
         names: none,
-        submissions: 0,
-        page: left?.page ?? `page-${who}-${(made += 1)}`,
+        submissions,
+        page: (left?.submissions === submissions ? left.page : null) ?? `page-${who}-${(made += 1)}`,
         left,
         withFirstRows: (data) => data,
       },
       {
         send: async (body) => {
-          if (isDead) throw new ProblemError({ type: '', title: '', status: 0, detail: '', instance: '', requestId: '', code: 'network.offline' });
+          if (isDead) throw problem(0, 'network.offline');
+          if (isHandedIn) throw problem(409, 'draft.changed-elsewhere');
           sent.push(body.edits.length);
           const before = stored;
           stored = mergeDraft({ definition, rights, newId: () => `aside-${(made += 1)}` }, stored, {
@@ -92,7 +101,13 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
         keep: (words) => {
           kept.words = words;
         },
-        later: () => () => undefined,
+        forgetLeft: () => {
+          isLeftForgotten = true;
+        },
+        later: (_ms, what) => {
+          timers.add(what);
+          return () => timers.delete(what);
+        },
         composed: () => Promise.resolve(),
         flushTexts: () => undefined,
         signedOut: () => undefined,
@@ -110,6 +125,8 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
       slow: () => {
         isSlow = true;
       },
+      timers,
+      isLeftForgotten: () => isLeftForgotten,
       shown: () => ids(keeper.snapshot().data),
     };
   };
@@ -117,6 +134,9 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
     open,
     dead: (is: boolean) => {
       isDead = is;
+    },
+    handedIn: () => {
+      isHandedIn = true;
     },
     stored: () => ids(stored.data),
   };
@@ -215,5 +235,103 @@ describe('an open page of a draft', () => {
     expect([stored(), again.keeper.snapshot().conflicts.length, again.kept.words]).toEqual([['2 二乙'], 1, null]);
     await again.keeper.choose(again.keeper.snapshot().conflicts[0]?.aside.id ?? '', 'mine');
     expect(stored()).toEqual(['1 一 断网时写的', '2 二乙']);
+  });
+
+  it('saves what was typed at places that were opened while it stood there', async () => {
+    const { open, stored } = office();
+    const page = open('甲', null, { as: narrow });
+    page.write('1', { what: '一改' });
+    await page.keeper.save();
+    expect(stored()[0]).toBe('1 一');
+    page.keeper.setRights(rights);
+    expect(page.keeper.snapshot().state.type).toBe('dirty');
+    await page.keeper.save();
+    expect(stored()[0]).toBe('1 一改');
+  });
+
+  it('shows words of an earlier round until their author dealt with them, whatever is typed meanwhile', async () => {
+    const { open, stored } = office();
+    const first = open('甲');
+    first.write('1', { how: '上一轮写的' });
+    const left = { owner: '甲', itemId: 'i', ...first.kept.words } as Unsaved; // it was kept
+    const page = open('甲', left, { submissions: 1 });
+    page.keeper.keepNow();
+    page.write('2', { how: '这一轮写的' });
+    expect(page.kept.words?.page).not.toBe(left.page);
+    await page.keeper.save();
+    expect([stored()[1], page.isLeftForgotten(), page.keeper.snapshot().leftovers]).toEqual([
+      '2 二 这一轮写的',
+      false,
+      [{ place: 'rows/1/how', value: '上一轮写的' }],
+    ]);
+    page.keeper.forgetLeftovers();
+    expect([page.isLeftForgotten(), page.keeper.snapshot().leftovers]).toEqual([true, []]);
+  });
+
+  it('does not take anything for saved when words are dropped that are gone already', async () => {
+    const { open, stored } = office();
+    const page = open('甲');
+    page.write('1', { how: '还没有存的' });
+    await page.keeper.drop('aside-gone');
+    expect([page.keeper.snapshot().state.type, page.kept.words?.edits.length]).toEqual(['dirty', 1]);
+    await page.keeper.save();
+    expect(stored()[0]).toBe('1 一 还没有存的');
+  });
+
+  it('keeps words that waited for a choice, and those typed after, when it was handed in without them', async () => {
+    const { open, handedIn } = office();
+    const [one, other] = [open('甲'), open('乙')];
+    other.write('1', { how: '乙的' });
+    await other.keeper.save();
+    one.write('1', { how: '甲的' });
+    await one.keeper.save();
+    handedIn();
+    one.write('2', { how: '又写的' });
+    await one.keeper.save();
+    one.write('2', { how: '又写的字' });
+    const left = [
+      { place: 'rows/2/how', value: '又写的字' },
+      { place: 'rows/1/how', value: '甲的' },
+    ];
+    one.keeper.keepNow();
+    expect([one.keeper.snapshot().leftovers, one.kept.words?.edits.length]).toEqual([left, 2]);
+    one.keeper.forgetLeftovers();
+    expect([one.keeper.snapshot().leftovers, one.kept.words]).toEqual([[], null]);
+  });
+
+  it('that was left tries nothing again, and leaves what it kept to the next page', async () => {
+    const { open, dead } = office();
+    const page = open('甲');
+    dead(true);
+    page.write('1', { how: '断网时写的' });
+    const last = page.keeper.save();
+    page.keeper.keepNow();
+    page.keeper.stop();
+    const { words } = page.kept;
+    await last;
+    expect([page.timers.size, page.kept.words === words]).toEqual([0, true]);
+  });
+
+  it('sends a choice after what another had begun to send, never beside it', async () => {
+    const { open, stored } = office();
+    const [one, other] = [open('甲'), open('乙')];
+    other.write('1', { how: '乙的' });
+    await other.keeper.save();
+    one.write('1', { how: '甲的' });
+    await one.keeper.save();
+    const id = one.keeper.snapshot().conflicts[0]?.aside.id ?? '';
+    one.write('2', { how: '一' });
+    one.slow();
+    void one.keeper.choose(id, 'mine');
+    void one.keeper.choose(id, 'mine');
+    void one.keeper.look();
+    const atOnce: number[] = [];
+    for (let n = 0; n < 8; n += 1) {
+      await settled();
+      atOnce.push(one.answers.length);
+      one.answers.shift()?.();
+    }
+    expect([Math.max(...atOnce), stored()]).toEqual([1, ['1 一 甲的', '2 二 一']]);
+    expect(one.keeper.snapshot().conflicts).toEqual([]);
   });
 });

@@ -37,6 +37,8 @@ export interface Around {
   send(body: PatchDraftBody, isSmall: boolean): Promise<PatchDraftAnswer>;
   read(since: number, page: string): Promise<FreshDraft>;
   keep(words: Pick<Unsaved, 'page' | 'submissions' | 'edits' | 'rows'> | null): void;
+  /** What was left by an earlier page is dealt with. */
+  forgetLeft(): void;
   later(ms: number, what: () => void): () => void;
   /** Until no word is half finished. */
   composed(): Promise<void>;
@@ -76,14 +78,17 @@ export class DraftKeeper {
   private callOff: (() => void) | null = null;
   private callOffKeeping: (() => void) | null = null;
   private isLate = false;
+  private isStopped = false;
+  private typing: Pick<Begun, 'definition' | 'rights'>;
   private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly begun: Begun,
     private readonly around: Around,
   ) {
-    const { draft, names, left, submissions } = begun;
-    const isFromBefore = left !== null && left.submissions !== submissions;
+    const { draft, names, left } = begun;
+    const isFromBefore = left !== null && isOver(begun, left);
+    this.typing = begun;
     this.server = draft.data;
     const fresh = pageOf({ revision: draft.revision, data: draft.data, held: openOf(draft.asides) });
     const first = left && !isFromBefore ? resumedPage(fresh, left) : fresh;
@@ -109,12 +114,35 @@ export class DraftKeeper {
 
   readonly change = (data: Values): void => {
     this.page = { ...this.page, data };
-    this.show({ data, ...(this.isLate || this.shown.state.type === 'offline' ? {} : { state: { type: 'dirty' } }) });
+    this.show({
+      data,
+      ...(this.isLate ? { leftovers: this.unkept() } : {}),
+      ...(this.isLate || this.shown.state.type === 'offline' ? {} : { state: { type: 'dirty' } }),
+    });
     if (this.callOffKeeping === null) {
       this.keepNow();
       this.callOffKeeping = this.around.later(KEEP, () => this.keepNow());
     }
     if (!this.isLate) this.soon(PAUSE);
+  };
+
+  /** Places may be opened while the page is: what was typed there goes too. */
+  readonly setRights = (rights: Rights): void => {
+    if (rights === this.typing.rights) return;
+    this.typing = { ...this.typing, rights };
+    if (this.hasPending()) this.change(this.page.data);
+  };
+
+  readonly start = (): void => {
+    this.isStopped = false;
+  };
+
+  /** The page is left: a request under way may end, nothing is tried again. What it could not save waits in the browser for the next page. */
+  readonly stop = (): void => {
+    this.callOff?.();
+    this.callOffKeeping?.();
+    this.callOffKeeping = null;
+    this.isStopped = true;
   };
 
   hasPending(): boolean {
@@ -130,8 +158,9 @@ export class DraftKeeper {
   readonly keepNow = (): void => {
     this.callOffKeeping?.();
     this.callOffKeeping = null;
-    const edits = this.pending();
+    const edits = this.isLate ? [...this.pending(), ...this.heldEdits()] : this.pending();
     if (edits.length === 0) return this.around.keep(null);
+    if (this.isStopped) return; // kept when it was left, and perhaps gone on with since
     const rows = edits.flatMap((edit) =>
       edit.type === 'cell' ? [[`${edit.table}/${edit.row}`, valueAtPlace(this.page.data, `${edit.table}/${edit.row}`) as Values] as const] : [],
     ); // a row is one
@@ -153,6 +182,7 @@ export class DraftKeeper {
   /** Settles one's own words that waited; what was typed there since counts. */
   readonly choose = async (id: string, choice: Choice): Promise<void> => {
     if (!(await this.save())) return;
+    while (this.running) await this.running; // another may have begun since
     const held = this.page.held.find((one) => one.id === id);
     if (!held) return;
     const fresh = { revision: this.page.revision, data: this.server, held: [] };
@@ -177,6 +207,8 @@ export class DraftKeeper {
   };
 
   readonly forgetLeftovers = (): void => {
+    if (this.isLate) this.page = { ...this.page, seen: this.around.keepable(this.page.data, this.page.seen), held: [] };
+    else this.around.forgetLeft();
     this.show({ leftovers: [] });
     this.keepNow();
   };
@@ -184,7 +216,19 @@ export class DraftKeeper {
   private savedAt: string | null = null;
 
   private pending(): readonly DraftEdit[] {
-    return pendingOf(this.begun, this.page, this.around.keepable(this.page.data, this.page.seen));
+    return pendingOf(this.typing, this.page, this.around.keepable(this.page.data, this.page.seen));
+  }
+
+  /** Words that waited for a choice on a draft that is no more, as if they were typed anew. */
+  private heldEdits(): readonly DraftEdit[] {
+    const places = new Set(this.pending().map(placeOfDraftEdit));
+    return this.page.held
+      .filter(({ type, place }) => type !== 'delete' && !places.has(place))
+      .flatMap((one) => choiceEdits(one, { choice: 'mine', fresh: { revision: one.revision, data: this.server, held: [] } }));
+  }
+
+  private unkept(): readonly Leftover[] {
+    return leftoversOf([...this.pending(), ...this.heldEdits()]);
   }
 
   private send(patch: Pick<PatchDraftBody, 'settles' | 'drops'> & { readonly edits: readonly DraftEdit[] }): Promise<boolean> {
@@ -196,8 +240,9 @@ export class DraftKeeper {
       const { revision, savedAtText, fresh } = await this.around.send(body, isSmall(body));
       this.savedAt = savedAtText;
       // A choice says nothing of what else stands on the page.
-      if (fresh) await this.take(fresh, patch.settles || patch.drops ? undefined : sent);
-      else this.page = savedPage(this.page, sent, revision);
+      const isChoice = patch.settles !== undefined || patch.drops !== undefined;
+      if (fresh) await this.take(fresh, isChoice ? undefined : sent);
+      else this.page = isChoice ? { ...this.page, revision } : savedPage(this.page, sent, revision);
       this.show({ revision, state: this.hasPending() ? { type: 'dirty' } : { type: 'saved', at: savedAtText } });
       this.keepNow();
       return true;
@@ -208,7 +253,7 @@ export class DraftKeeper {
     await this.around.composed();
     this.around.flushTexts();
     this.server = fresh.data;
-    this.page = rebasedPage(this.begun, this.page, { fresh: { revision: fresh.revision, data: fresh.data, held: openOf(fresh.asides) }, sent });
+    this.page = rebasedPage(this.typing, this.page, { fresh: { revision: fresh.revision, data: fresh.data, held: openOf(fresh.asides) }, sent });
     const names = {
       people: { ...this.shown.names.people, ...fresh.names.people },
       units: { ...this.shown.names.units, ...fresh.names.units },
@@ -232,9 +277,9 @@ export class DraftKeeper {
   }
 
   private fail(error: unknown): boolean {
-    this.keepNow();
     this.isLate = isProblem(error, 'draft.changed-elsewhere') || isProblem(error, 'draft.not-yours');
-    if (this.isLate) this.show({ state: { type: 'late', error }, leftovers: leftoversOf(this.pending()) });
+    this.keepNow();
+    if (this.isLate) this.show({ state: { type: 'late', error }, leftovers: this.unkept() });
     else if (isOffline(error)) {
       this.show({ state: { type: 'offline' } });
       this.soon(AGAIN);
@@ -245,6 +290,7 @@ export class DraftKeeper {
 
   private soon(ms: number): void {
     this.callOff?.();
+    if (this.isStopped) return;
     this.callOff = this.around.later(ms, () => void this.save());
   }
 
@@ -257,6 +303,9 @@ export class DraftKeeper {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** Whether a draft that words were written for was handed in since. */
+export const isOver = ({ submissions }: Pick<Begun, 'submissions'>, left: Unsaved): boolean => left.submissions !== submissions;
 
 /** As the merge knows them; who wrote them is told in words. */
 const openOf = (asides: readonly AsideView[]): DraftPage['held'] =>

@@ -2,13 +2,11 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
 import type { FormDefinition, Issue } from '@bihuan/forms';
-import { newKey } from '../../../api/client.js';
 import { itemQuery, meQuery } from '../../../api/queries.js';
 import type { AllowedAction, ItemView } from '../../../api/types.js';
 import { FormView, focusPlace, idOf, keepable, storable, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
 import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
 import { StaleNote } from '../../../shared/live/index.js';
-import type { Unsaved } from '../../../shared/unsaved.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loading } from '../../../shared/ui/loading.js';
 import { ItemHead } from '../item-head.js';
@@ -21,12 +19,14 @@ import { EarlierRounds } from '../earlier-rounds.js';
 import { t } from '../texts.js';
 import { AsideList } from './aside-list.js';
 import { ConflictChoice } from './conflict-choice.js';
+import { isOver } from './draft-keeper.js';
 import { FillHead } from './fill-head.js';
 import { LeftoverList } from './leftover-list.js';
 import { EnoughButton, MarkedNote } from './marked-note.js';
 import { SaveWords } from './save-words.js';
 import { t as d } from './texts.js';
-import { useDraft, useLeft } from './use-draft.js';
+import { useDraft, useOpened } from './use-draft.js';
+import type { Opened } from './use-draft.js';
 import { issuesIn, useMarks } from './use-marks.js';
 import './drafts.css';
 
@@ -34,18 +34,19 @@ type Fill = NonNullable<ItemView['fill']>;
 
 export const FillItem = ({ item, fill }: { item: ItemView; fill: Fill }) => {
   const form = item.forms[fill.form];
-  const kept = useLeft(item.id);
+  const opened = useOpened(item.id);
   if (!form) return <EmptyState text={t('locked')} />;
-  if (kept === undefined) return <Loading />;
-  return <FillForm item={item} fill={fill} kept={kept} definition={form.definition as FormDefinition} />; // published definitions come checked from the server
+  if (opened === undefined) return <Loading />;
+  return <FillForm item={item} fill={fill} opened={opened} definition={form.definition as FormDefinition} />; // published definitions come checked from the server
 };
 
-const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill; kept: Unsaved | null; definition: FormDefinition }) => {
+const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fill; opened: Opened; definition: FormDefinition }) => {
   const { data: me } = useSuspenseQuery(meQuery);
   const client = useQueryClient();
   const [showsErrors, setShowsErrors] = useState(false);
   const { rights } = fill;
-  const [page] = useState(() => kept?.page ?? newKey());
+  const { left } = opened;
+  const [page] = useState(() => (left && !isOver(item, left) ? left.page : opened.page));
   const draft = useDraft({
     itemId: item.id,
     definition,
@@ -54,7 +55,7 @@ const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill
     names: item.names,
     submissions: item.submissions,
     page,
-    left: kept,
+    left,
     withFirstRows: (data) => withFirstRows(definition, data, rights),
     keepable: (data, seen) => keepable(definition, data, seen),
   });

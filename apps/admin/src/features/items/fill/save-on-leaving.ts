@@ -25,6 +25,7 @@ export const useSaveOnLeaving = (keeper: DraftKeeper) => {
     addEventListener('pagehide', leave);
     addEventListener('beforeunload', warn);
     document.addEventListener('visibilitychange', look);
+    keeper.start();
     void keeper.save();
     return () => {
       window.clearInterval(resting);
@@ -33,6 +34,7 @@ export const useSaveOnLeaving = (keeper: DraftKeeper) => {
       removeEventListener('beforeunload', warn);
       document.removeEventListener('visibilitychange', look);
       leave();
+      keeper.stop();
     };
   }, [keeper]);
 };
