@@ -401,6 +401,7 @@ create table definition_drafts (
   settled_by uuid,
   settled_at timestamp with time zone,
   authors uuid[] not null default '{}'::uuid[],
+  made_from jsonb not null default '{}'::jsonb,
   constraint ck_definition_drafts__published_by_another CHECK (((status <> 'published'::text) OR (settled_by <> uploaded_by))),
   constraint ck_definition_drafts__published_by_no_author CHECK (((status <> 'published'::text) OR (NOT (settled_by = ANY (authors))))),
   constraint ck_definition_drafts__settled CHECK ((((status = 'open'::text) = (settled_by IS NULL)) AND ((status = 'open'::text) = (settled_at IS NULL)))),
@@ -534,6 +535,7 @@ create table designs (
   updated_at timestamp with time zone not null,
   draft_id uuid,
   brought_by uuid[] not null default '{}'::uuid[],
+  form_bases jsonb not null default '{"out": {}, "forms": {}}'::jsonb,
   constraint ck_designs__handed_over CHECK (((status = 'handed-over'::text) = (draft_id IS NOT NULL))),
   constraint ck_designs__kind CHECK ((kind = ANY (ARRAY['lifecycle'::text, 'form'::text]))),
   constraint ck_designs__status CHECK ((status = ANY (ARRAY['open'::text, 'handed-over'::text, 'discarded'::text]))),
@@ -548,7 +550,7 @@ alter table designs force row level security;
 CREATE INDEX ix_designs__latest ON public.designs USING btree (tenant_id, updated_at DESC);
 create policy p_designs__own_tenant on designs as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on designs to bihuan_app;
-grant update (document, draft_id, key, revision, status, title, updated_at, updated_by) on designs to bihuan_app;
+grant update (document, draft_id, form_bases, key, revision, status, title, updated_at, updated_by) on designs to bihuan_app;
 
 create table drafts (
   tenant_id uuid not null,

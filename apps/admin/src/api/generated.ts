@@ -3326,7 +3326,7 @@ export interface Routes {
   };
   'GET /definitions/:kind/:key/uses': {
     params: { kind: 'lifecycle' | 'form'; key: string };
-    query: Record<string, never>;
+    query: { beside?: string };
     body: undefined;
     answer: {
       running: {

@@ -321,6 +321,7 @@ describe('a finished design', () => {
         key: 'request',
         title: '请示',
         sentences: [
+          '另有1处在用这张表单，发布后也改用新版：流程“带表单的”',
           '1份在“事项类别”里选了“重大事项”，新版本没有这个选项',
           '2份填有“依据和理由”，新版本没有这一项；已交的仍按原来的版本看',
           '1份草稿还没有填“附件”，改按新版本办理后要补上',
@@ -328,7 +329,7 @@ describe('a finished design', () => {
       },
     ]);
     const restrict = (...items: string[]) => app.work.run(app.tenantId, (tx) => tx.rows(`update items set privacy = 'restricted' where id = any($1)`, [items]));
-    const said = async (): Promise<string[]> => (await clerk.get(`/designs/${id}/evolution`)).body.forms[0].sentences;
+    const said = async (): Promise<string[]> => (await clerk.get(`/designs/${id}/evolution`)).body.forms[0].sentences.slice(1);
     await restrict(one);
     expect((await said())[1]).toBe('1份，另有不足3份限定范围的材料填有“依据和理由”，新版本没有这一项；已交的仍按原来的版本看');
     await restrict(one, two, three);
@@ -402,7 +403,81 @@ describe('a finished design', () => {
   it('is told where it is used', async () => {
     const uses = (await clerk.get('/definitions/form/request/uses')).body;
     expect(uses.others).toContain('流程“请示：书记签发，党办审核，领导批示”');
+    expect((await clerk.get('/definitions/form/request/uses?beside=request')).body.others).toEqual(
+      uses.others.filter((one: string) => one !== '流程“请示：书记签发，党办审核，领导批示”'),
+    );
     expect((await branch.get('/definitions/form/problem-list/uses')).status).toBe(403);
+  });
+
+  it('takes back nothing that somebody published meanwhile: forms not changed in it stay at home, of those that were it is said', async () => {
+    const copy = (title: string): Promise<string> => begin({ type: 'published', key: 'request', copy: true }, title);
+    const minutes = (value: number): Json => ({ type: 'form', form: 'request', command: { type: 'set', target: { type: 'form' }, path: ['minutes'], value } });
+    const handedOver = async (id: string): Promise<Json> => {
+      const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: (await designOf(id))['revision'] })).body;
+      return (await head.get(`/definition-drafts/${draftId}`)).body;
+    };
+    const publish = ({ id, basis }: Json) => head.send('POST', `/definition-drafts/${id}/publish`, { basis });
+    const formKeys = ({ parts }: Json) => parts.filter(({ kind }: Json) => kind === 'form').map(({ key }: Json) => key);
+    const published = async (): Promise<Json> => (await clerk.get('/definitions/form/request/file')).body.forms[0];
+    const [first, untouched, changed, waits] = [await copy('先发布'), await copy('没有改表单'), await copy('改了表单'), await copy('先送后发')];
+    await change(clerk, first, 1, minutes(11));
+    await change(clerk, changed, 1, {
+      type: 'insert-form',
+      after: 'request',
+      value: { format: 1, key: 'spare-sheet', title: '备用', minutes: 2, fields: {}, order: [] },
+    });
+    await change(clerk, waits, 1, minutes(13));
+    const waiting = await handedOver(waits);
+    expect(formKeys(waiting)).toEqual(['request']);
+    expect(waiting['notices'].map(({ code }: Json) => code)).not.toContain('definition.base-moved');
+    const draft = await handedOver(first);
+    const { version, before } = draft['parts'].find(({ kind }: Json) => kind === 'form');
+    expect((await publish(draft)).status).toBe(200);
+    expect((await published())['minutes']).toBe(11);
+
+    const quiet = await handedOver(untouched);
+    expect(formKeys(quiet)).toEqual([]);
+    expect((await publish(quiet)).status).toBe(200);
+    expect((await published())['minutes']).toBe(11);
+
+    const again = await begin({ type: 'design', id: changed });
+    expect((await designOf(again))['document'].forms.map(({ key }: Json) => key)).toEqual(['request', 'spare-sheet']);
+    await change(clerk, again, 1, minutes(12));
+    const said = `从第${before}版改起，流程库现在已是第${version}版`;
+    expect((await designOf(again))['notices']).toContainEqual(
+      expect.objectContaining({ pointer: '/forms/0', code: 'design.form-moved', message: `表单“请示”${said}` }),
+    );
+    expect((await clerk.get(`/designs/${again}/evolution`)).body.forms[0].sentences).toEqual([
+      expect.stringContaining(said),
+      expect.stringMatching(/^另有\d+处在用这张表单，.+流程“请示：书记签发，党办审核，领导批示”/u),
+    ]);
+    for (const late of [await handedOver(again), (await head.get(`/definition-drafts/${waiting['id']}`)).body])
+      expect(late.notices).toContainEqual(expect.objectContaining({ code: 'definition.base-moved', message: `“请示”${said}` }));
+  });
+
+  it('knows of a form put back which version it was, and of one taken anew that it is the new one', async () => {
+    const id = await begin({ type: 'blank' }, '取表单');
+    const [newest] = (await clerk.get('/definitions/form/request/file')).body.forms;
+    const { forms } = (await clerk.get('/definitions/form/request/file?version=1')).body;
+    const basesOf = () =>
+      app.work.read(
+        app.tenantId,
+        async (tx) => (await tx.row<{ forms: Json }>(`select form_bases -> 'forms' as forms from designs where id = $1`, [id]))?.forms,
+      );
+    const older = { ...forms[0], minutes: 30 };
+    await change(
+      clerk,
+      id,
+      1,
+      { type: 'insert-form', value: forms[0] },
+      { type: 'form', form: 'request', command: { type: 'set', target: { type: 'form' }, path: ['minutes'], value: 30 } },
+    );
+    expect(await basesOf()).toEqual({ request: 1 });
+    await change(clerk, id, 2, { type: 'remove-form', form: 'request' }, { type: 'insert-form', value: newest });
+    const now = (await basesOf())?.['request'];
+    expect(now).toBeGreaterThan(1);
+    await change(clerk, id, 3, { type: 'remove-form', form: 'request' }, { type: 'insert-form', value: older });
+    expect(await basesOf()).toEqual({ request: 1 });
   });
 });
 

@@ -34,7 +34,8 @@ export const publishedFormQuery = (key: string) =>
         (form) => form.key === key,
       ) ?? null,
     retry: false,
-    staleTime: Infinity,
+    // Somebody may have published it a moment ago; what is taken into a design is read anew.
+    staleTime: 0,
   });
 
 /** Of a form that the design only reads, the published version counts. */

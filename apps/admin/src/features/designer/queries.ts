@@ -16,6 +16,15 @@ export const evolutionQuery = (id: string, revision: number) =>
     gcTime: 0,
   });
 
+export type Uses = Routes['GET /definitions/:kind/:key/uses']['answer'];
+/** Who else uses a form than the process `beside`. */
+export const formUsesQuery = (form: string, beside: string) =>
+  queryOptions({
+    queryKey: ['definitions', 'uses', 'form', form, 'beside', beside] as const,
+    queryFn: ({ signal }) => api.get<Uses>(`/definitions/form/${encodeURIComponent(form)}/uses?beside=${encodeURIComponent(beside)}`, signal),
+    refetchOnMount: 'always',
+  });
+
 /** What is done on the page comes in through its editor: read again only when the page is opened again. */
 export const designQuery = (id: string) =>
   queryOptions({

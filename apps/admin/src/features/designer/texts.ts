@@ -15,7 +15,7 @@ export const t = words('designer', {
   bigger: '放大',
   zoomOut: '缩小显示',
   zoomIn: '放大显示',
-  evolution: '发布前请留意：已经填写的内容会受影响',
+  evolution: '发布前请留意：已发布的表单在这里改过',
   evolutionLoading: '正在核对已经填写的内容会不会受影响，请稍候',
   evolutionUnknown: '没能核对已经填写的内容会不会受影响，不等于没有影响。设计稿已保存。可以再试一次；要照送，请先自行核对。',
   handOver: '送发布',

@@ -12,6 +12,7 @@ export { ReplayedCases } from './replayed-cases.js';
 export type { TriedCase } from './replayed-cases.js';
 export { casesInFacts } from './drafts/tried-cases.js';
 export { mayManageDefinitions, mayReadDefinitions } from './definitions.policy.js';
+export { contentHash } from './content-hash.js';
 export { addDraft } from './commands/add-draft.js';
 export { exportBundle } from './drafts/export-bundle.js';
 export { knownNames } from './drafts/known-names.js';

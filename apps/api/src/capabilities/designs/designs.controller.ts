@@ -57,6 +57,8 @@ import { usesOf } from './uses/uses-of.js';
 const uuid = z.uuid();
 const usedKind = z.enum(['lifecycle', 'form']);
 const usedKey = text.min(1).max(100);
+/** The lifecycle that asks, which is not told of itself. */
+const usesQuery = z.strictObject({ beside: usedKey.optional() });
 const bundleView = z.strictObject({
   type: z.string(),
   format: z.int(),
@@ -121,7 +123,7 @@ export class DesignsController {
   evolution(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string): Promise<EvolutionView> {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
-      return evolutionOfForms(tx, (await readDesign(tx, id)).document.forms);
+      return evolutionOfForms(tx, await readDesign(tx, id));
     });
   }
 
@@ -187,10 +189,11 @@ export class DesignsController {
     @CurrentCaller() caller: Caller,
     @Param('kind', { schema: usedKind }) kind: 'lifecycle' | 'form',
     @Param('key', { schema: usedKey }) key: string,
+    @Query({ schema: usesQuery }) { beside }: z.infer<typeof usesQuery>,
   ): Promise<UsesView> {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
-      return usesOf(tx, { kind, key }, this.running);
+      return usesOf(tx, { kind, key, beside }, this.running);
     });
   }
 

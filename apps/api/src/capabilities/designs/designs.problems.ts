@@ -17,6 +17,11 @@ export const designProblems = {
   'design.title-missing': { status: 422, title: '请写名称', detail: '没有新建：空白的流程要先写名称。' },
   'design.cannot-run': { status: 422, title: '设计稿还走不起来', detail: '设计稿有{count}处要改，按它还走不起来：{text}。改好后再走，设计稿没有改动。' },
   'design.has-problems': { status: 422, title: '还不能送发布', detail: '设计稿有{count}处问题，没有送出，内容还在。请改好后再送。' },
+  'design.forms-moved': {
+    status: 409,
+    title: '表单已有新版',
+    detail: '流程用到的表单在流程库已有新版，与这份设计稿对不上：{text}。没有送出，内容还在。请按新版改好条件和权限再送。',
+  },
   'design.try-unknown': { status: 422, title: '没有这个单位或人员', detail: '所选的单位或人员在这一天不在册，没有走。请重新选择。' },
   'case.unknown': { status: 404, title: '没有找到', detail: '没有这个案例，或已经删除，没有改动任何内容。请刷新后再看。' },
   'case.changed-meanwhile': { status: 409, title: '有人先改了', detail: '案例“{name}”刚刚被改过，您这次的改动没有保存。请刷新后再改。' },

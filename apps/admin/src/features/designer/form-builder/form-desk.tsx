@@ -4,6 +4,7 @@ import { useUrlValues } from '../../../shared/url/use-url-values.js';
 import { useDesign } from '../store/editor.js';
 import { FieldsDesk } from './fields-desk.js';
 import { FormList } from './form-list.js';
+import { OtherUsers } from './other-users.js';
 import { ChosenProvider, createChosen } from './store/chosen.js';
 import { FormKeyContext } from './store/form.js';
 import { t } from './texts.js';
@@ -35,8 +36,8 @@ export const FormDesk = () => {
       <Suspense fallback={<Loading />}>
         <FromSheet
           onMade={(form) => {
-            putForm(form, t('saidForm', { title: form.title }));
-            change({ form: form.key, part: '' });
+            // Refused, the choices that were made stay on the page.
+            if (putForm(form, t('saidForm', { title: form.title }))) change({ form: form.key, part: '' });
           }}
           onClose={() => change({ part: '' })}
         />
@@ -56,6 +57,7 @@ export const FormDesk = () => {
           </span>
         ) : null}
       </div>
+      {current ? <OtherUsers form={current.key} /> : null}
       {current ? <OpenForm key={current.key} form={current.key} view={view} first={values['field']} /> : <p className="page grey">{t('noForms')}</p>}
     </div>
   );

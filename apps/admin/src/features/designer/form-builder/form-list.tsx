@@ -25,8 +25,7 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
   const isUsed = current !== undefined && formsOf(lifecycle).includes(current.key);
   const [takes, setTakes] = useState(false);
   const put = (value: FormDefinition, said: string) => {
-    putForm(value, said);
-    onOpen(value.key);
+    if (putForm(value, said)) onOpen(value.key);
   };
   const add = () =>
     put(

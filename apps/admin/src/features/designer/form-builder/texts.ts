@@ -25,6 +25,7 @@ export const t = words('form-builder', {
   saidFormCopied: '已复制{{title}}',
   fieldsN: '{{count}}个字段',
   usedByStart: '发起时填写',
+  othersUse: '另有{{count}}处在用这张表单：{{others}}。在这里改，发布后那里也用新版；只想改这一份的，请先“复制”，改用副本。',
   views: '表单的几个方面',
   viewFields: '字段',
   viewRules: '填写要求',

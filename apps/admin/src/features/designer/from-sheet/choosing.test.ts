@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { formOfDraft, parseForm } from '@bihuan/forms';
 import type { SheetDraft } from '@bihuan/forms';
 import { allKinds } from '../form-builder/kinds.js';
-import { beginChoosing, choose, keptGuesses } from './choosing.js';
+import { beginChoosing, choose, keptGuesses, nameless } from './choosing.js';
 import type { Choice, Choosing } from './choosing.js';
 
 const draft: SheetDraft = {
@@ -50,6 +50,16 @@ const after = (...choices: readonly Choice[]): Choosing => choices.reduce((now, 
 const fieldsOf = (now: Choosing) => formOfDraft({ ...now, guesses: keptGuesses(now) }, { key: 'f', title: now.title });
 
 describe('guesses somebody goes over', () => {
+  it('make no form as long as one that is kept has no name', () => {
+    for (const id of ['a', 'b']) {
+      const emptied = after({ type: 'name', id, label: '' });
+      expect(nameless(emptied)).toBe(1);
+      expect(parseForm(fieldsOf(emptied)).ok).toBe(false);
+      expect(nameless(choose(emptied, { type: 'keep', id, isKept: false }, () => 'n'))).toBe(0);
+    }
+    expect([nameless(after()), parseForm(fieldsOf(after())).ok]).toEqual([0, true]);
+  });
+
   it('keep what he wrote, and leave out what he does not want', () => {
     const form = fieldsOf(
       after({ type: 'name', id: 'a', label: '集合地点' }, { type: 'require', id: 'a', isRequired: true }, { type: 'write', what: 'title', text: '活动登记' }),

@@ -95,4 +95,7 @@ const isBefore = (one: SheetPlace, other: SheetPlace): boolean =>
 export const isKept = ({ lines }: Choosing, { guess, isKept: own }: Line): boolean =>
   own && (guess.type === 'table' || guess.table === undefined || lines.some((line) => idOf(line.guess) === guess.table && line.isKept));
 
+/** Kept fields somebody left without a name: no form holds such. A table without one is named by its form. */
+export const nameless = (now: Choosing): number => keptGuesses(now).filter((guess) => guess.type === 'field' && guess.field.label.trim() === '').length;
+
 export const keptGuesses = (now: Choosing): readonly Guess[] => now.lines.filter((line) => isKept(now, line)).map(({ guess }) => guess);

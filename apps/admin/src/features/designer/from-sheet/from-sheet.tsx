@@ -4,7 +4,7 @@ import { formOfDraft } from '@bihuan/forms';
 import type { FormDefinition } from '@bihuan/forms';
 import { ProblemAlert } from '../../../shared/ui/index.js';
 import { stem } from '../chain/new-node.js';
-import { keptGuesses } from './choosing.js';
+import { keptGuesses, nameless } from './choosing.js';
 import { GuessList } from './guess-list.js';
 import { PaperOfSheet } from './paper-of-sheet.js';
 import { t } from './texts.js';
@@ -23,8 +23,10 @@ export const FromSheet = ({ onMade, onClose }: FromSheetProps) => {
   const kept = useMemo(() => (choosing ? keptGuesses(choosing) : []), [choosing]);
   const fields = kept.filter(({ type }) => type === 'field').length;
   const title = choosing?.title.trim() ?? '';
+  const unnamed = choosing ? nameless(choosing) : 0;
+  const mayMake = fields > 0 && title !== '' && unnamed === 0;
   const handleMake = () => {
-    if (!choosing || fields === 0 || title === '') return;
+    if (!choosing || !mayMake) return;
     onMade(formOfDraft({ guesses: kept, fillerLabel: choosing.fillerLabel.trim(), guidance: choosing.guidance.trim() }, { key: stem('form'), title }));
   };
   return (
@@ -42,8 +44,8 @@ export const FromSheet = ({ onMade, onClose }: FromSheetProps) => {
         <span className="fs-acts">
           <Button onClick={onClose}>{t('cancel')}</Button>
           {choosing ? (
-            <Button type="primary" disabled={fields === 0 || title === ''} onClick={handleMake}>
-              {fields === 0 ? t('nothing') : t('make', { count: fields })}
+            <Button type="primary" disabled={!mayMake} onClick={handleMake}>
+              {fields === 0 ? t('nothing') : unnamed > 0 ? t('unnamed', { count: unnamed }) : t('make', { count: fields })}
             </Button>
           ) : null}
         </span>

@@ -167,6 +167,7 @@ const FieldLine = ({ line, number, isOn, isLooked, onLook, onChoose }: FieldLine
           value={field.label}
           maxLength={100}
           disabled={!isOn}
+          aria-invalid={isOn && field.label.trim() === ''}
           onChange={({ target }) => onChoose({ type: 'name', id: field.id, label: target.value })}
         />
         <select
@@ -194,12 +195,14 @@ const FieldLine = ({ line, number, isOn, isLooked, onLook, onChoose }: FieldLine
           {t('required')}
         </label>
       </div>
-      <span className={`fs-why${guess.confidence < 0.6 && !line.isChanged ? ' fs-ask' : ''}`}>
+      <span className={`fs-why${(guess.confidence < 0.6 && !line.isChanged) || (isOn && field.label.trim() === '') ? ' fs-ask' : ''}`}>
         {!isTaken
           ? t('dropped')
-          : line.isChanged
-            ? t('changed')
-            : t('because', { sure: t(sureness(guess.confidence)), why: `${t(guess.reason)}，${t(`kind-${guess.kindReason}`)}` })}
+          : field.label.trim() === ''
+            ? t('noLabel')
+            : line.isChanged
+              ? t('changed')
+              : t('because', { sure: t(sureness(guess.confidence)), why: `${t(guess.reason)}，${t(`kind-${guess.kindReason}`)}` })}
         {'options' in field ? <> · {t('optionsOf', { options: field.options.map(({ label }) => label).join('、') })}</> : null}
       </span>
     </li>

@@ -10,6 +10,8 @@ export const t = words('from-sheet', {
   cancel: '不生成',
   make: '生成表单（{{count}}项）',
   nothing: '请至少保留一项',
+  unnamed: '有{{count}}项没有名称',
+  noLabel: '请填写名称，或不保留这一项',
   optionsOf: '选项：{{options}}',
   whichSheet: '工作表',
   paper: '表样',

@@ -12,21 +12,23 @@ import { libraryDrafts } from '../drafts/library-drafts.js';
 
 const insert: Named = {
   name: 'add-definition-draft',
-  text: `insert into definition_drafts (tenant_id, id, file_name, content, library_versions, uploaded_by, uploaded_at, status, authors) values ($1, $2, $3, $4, $5, $6, $7, 'open', $8)`,
+  text: `insert into definition_drafts (tenant_id, id, file_name, content, library_versions, uploaded_by, uploaded_at, status, authors, made_from) values ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9)`,
 };
 
-/** Of what was made here: who changed it, none of whom publishes it, and what came of its cases. */
+/** Of what was made here: who changed it, none of whom publishes it, what came of its cases, and what it was made from. */
 interface Made {
   readonly authors?: readonly string[];
   readonly tried?: readonly TriedCase[];
+  /** By kind and key, the version it was made from; 0: there was none. */
+  readonly madeFrom?: Readonly<Record<string, number>>;
 }
 
 /** Keeps a file as it came, also a wrong one: whoever made it finds there what to mend. */
-export async function addDraft(tx: Tx, personId: string, { authors = [], tried = [], ...body }: DraftBody & Made): Promise<string> {
+export async function addDraft(tx: Tx, personId: string, { authors = [], tried = [], madeFrom = {}, ...body }: DraftBody & Made): Promise<string> {
   const { at } = await clockOf(tx);
   const { fileName, content, versions } = 'fileName' in body ? { ...body, versions: [] } : await fromLibrary(tx, body.fromLibrary);
   const id = uuidV7();
-  await tx.rows(insert, [tx.tenantId, id, fileName, content, versions, personId, at, authors]);
+  await tx.rows(insert, [tx.tenantId, id, fileName, content, versions, personId, at, authors, JSON.stringify(madeFrom)]);
   await recordOrganisationEvent(tx, {
     subject: { kind: 'definition', id },
     record: 'definition.uploaded',

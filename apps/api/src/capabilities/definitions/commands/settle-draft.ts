@@ -34,7 +34,7 @@ export async function publishDraft(tx: Tx, { id, personId, basis, despite, repla
   if (problemCount > 0) throw new DomainError('definition.has-problems', { count: problemCount });
   const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
   if (basisOf(entries, published) !== basis) throw new DomainError('definition.changed-meanwhile');
-  const tried = await replayed.of(tx, processesIn(entries));
+  const tried = await replayed.of(tx, processesIn(entries, published));
   const reason = reasonDespite(tried, despite);
   const made: string[] = [];
   for (const entry of entries) {

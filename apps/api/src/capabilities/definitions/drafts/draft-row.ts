@@ -10,13 +10,15 @@ export interface DraftRow {
   readonly uploadedAt: string;
   /** Everybody who changed what is in it, where it was made as a design. */
   readonly authors: readonly string[];
+  /** By kind and key, the version it was made from; 0: there was none. Of what somebody uploaded nothing is known. */
+  readonly madeFrom: Readonly<Record<string, number>>;
   readonly status: 'open' | 'published' | 'discarded';
   readonly settledBy: string | null;
   readonly settledAt: string | null;
 }
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const columns = `id, file_name as "fileName", library_versions as "libraryVersions", uploaded_by as "uploadedBy", authors, ${instant('uploaded_at')} as "uploadedAt", status,
+const columns = `id, file_name as "fileName", library_versions as "libraryVersions", uploaded_by as "uploadedBy", authors, made_from as "madeFrom", ${instant('uploaded_at')} as "uploadedAt", status,
   settled_by as "settledBy", ${instant('settled_at')} as "settledAt"`;
 const byId: Named = { name: 'definition-draft', text: `select ${columns}, content from definition_drafts where id = $1` };
 const locked: Named = { name: 'lock-definition-draft', text: `select ${columns}, content from definition_drafts where id = $1 for update` };

@@ -1,6 +1,6 @@
 import { lineOfPointers } from '@bihuan/library';
 import type { FormDefinition } from '@bihuan/forms';
-import { pathPicture } from '@bihuan/workflows';
+import { below, pathPicture } from '@bihuan/workflows';
 import type { BundleProblem, LifecycleDefinition } from '@bihuan/library';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { clockOf } from '../../../kernel/clock/clock.js';
@@ -37,9 +37,10 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
   const seen = await lookAtDraft(tx, draft, today);
   const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
   const parts = partsOf(seen, { published, runningOf: await versionsRunning(tx, running) });
+  const notices = draft.status === 'open' ? [...movedNotices(draft, seen, published), ...seen.notices] : seen.notices;
   const lines = lineOfPointers(
     draft.content,
-    [...seen.problems, ...seen.notices].map(({ pointer }) => pointer),
+    [...seen.problems, ...notices].map(({ pointer }) => pointer),
   );
   const located = (all: readonly BundleProblem[]) => all.map((one) => ({ ...one, line: lines.get(one.pointer) ?? null }));
   const whyNot = mayManage && draft.status === 'open' ? (reasonAgainst(seen, parts) ?? (await ownWorkInWords(tx, draft, personId))) : null;
@@ -47,14 +48,27 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
     ...line,
     problems: located(seen.problems),
     problemCount: seen.problemCount,
-    notices: located(seen.notices),
+    notices: located(notices),
     parts,
     basis: basisOf(seen.entries, published),
-    cases: casesSeen(draft.status === 'open' && seen.problemCount === 0 ? await replayed.of(tx, processesIn(seen.entries)) : []),
+    cases: casesSeen(draft.status === 'open' && seen.problemCount === 0 ? await replayed.of(tx, processesIn(seen.entries, published)) : []),
     mayPublish: mayManage && draft.status === 'open' && whyNot === null,
     publishWhyNot: whyNot,
     mayDiscard: mayManage && draft.status === 'open',
   };
+}
+
+/** What others published since its author took it: published as it is, this would take that back. */
+function movedNotices({ madeFrom }: DraftRow, { entries }: LookedAt, published: ReadonlyMap<string, Newest>): BundleProblem[] {
+  return entries.flatMap((entry) => {
+    const [from, now] = [madeFrom[nameOf(entry)], published.get(nameOf(entry))];
+    if (from === undefined || now === undefined || now.version <= from || (entry.kind !== 'form' && entry.kind !== 'lifecycle')) return [];
+    const place = entries.filter(({ kind }) => kind === entry.kind).indexOf(entry);
+    const message =
+      from === 0 ? `“${entry.title}”新建以后，流程库已有人发布到第${now.version}版` : `“${entry.title}”从第${from}版改起，流程库现在已是第${now.version}版`;
+    const pointer = below(entry.kind === 'form' ? '/forms' : '/lifecycles', place);
+    return [{ pointer, code: 'definition.base-moved', message, mend: '请核对下面的差别，以免把别人的修改改回去。' }];
+  });
 }
 
 type Part = DefinitionDraftView['parts'][number];

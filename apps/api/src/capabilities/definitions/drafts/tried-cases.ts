@@ -3,14 +3,18 @@ import type { SeriesDefinition } from '@bihuan/library';
 import type { LifecycleDefinition } from '@bihuan/workflows';
 import { contentHash } from '../content-hash.js';
 import type { Entry } from '../commands/version-rows.js';
+import type { Newest } from './newest.js';
 import type { DefinitionDraftView } from '../definitions.contract.js';
 import type { ProcessToTry, TriedCase } from '../replayed-cases.js';
 
-/** Every process of a draft with the forms and series beside it; only what has no problems can be tried. */
-export function processesIn(entries: readonly Entry[]): readonly ProcessToTry[] {
+/** Every process of a draft with the forms and series beside it, and the forms as they are published where it leaves them as they are; only what has no problems can be tried. */
+export function processesIn(entries: readonly Entry[], published: ReadonlyMap<string, Newest>): readonly ProcessToTry[] {
   // The kind says what each was checked as when it was read.
   const of = <T>(kind: Entry['kind']): readonly T[] => entries.filter((entry) => entry.kind === kind).map(({ content }) => content as T);
-  const [forms, series] = [of<FormDefinition>('form'), of<SeriesDefinition>('series')];
+  const [own, series] = [of<FormDefinition>('form'), of<SeriesDefinition>('series')];
+  // Stored as its kind.
+  const others = [...published.values()].flatMap(({ kind, content }) => (kind === 'form' ? [content as FormDefinition] : []));
+  const forms = [...others.filter(({ key }) => !own.some((form) => form.key === key)), ...own];
   return of<LifecycleDefinition>('lifecycle').map((lifecycle) => ({ lifecycle, forms, series }));
 }
 

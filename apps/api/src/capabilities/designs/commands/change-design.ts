@@ -10,11 +10,13 @@ import { changesAfter } from '../queries/change-rows.js';
 import { changesView } from '../queries/changes-view.js';
 import { openDesign } from '../queries/design-row.js';
 import type { DesignRow } from '../queries/design-row.js';
+import { basesAfter } from '../sources/form-bases.js';
+import type { FormBases } from '../sources/form-bases.js';
 import { leavesOf, parsedCommands } from './parse-commands.js';
 
 const save: Named = {
   name: 'save-design',
-  text: 'update designs set document = $2, key = $3, title = $4, revision = $5, updated_by = $6, updated_at = $7 where id = $1',
+  text: 'update designs set document = $2, key = $3, title = $4, revision = $5, updated_by = $6, updated_at = $7, form_bases = $8 where id = $1',
 };
 const append: Named = {
   name: 'append-design-change',
@@ -42,10 +44,11 @@ export async function changeDesign(tx: Tx, { id, personId, revision, commands: r
   if (since.length < design.revision - revision) throw await stale(tx, design, { revision, personId });
   const all = [...since.toReversed().map(({ inverse }) => inverse), ...commands];
   const { document, inverse } = carriedOut(design.document, all, since.length);
-  await saved(tx, { id, document, revision: design.revision + 1, updatedBy: personId });
+  const formBases = await basesAfter(tx, design.formBases, { commands: all, inverse });
+  await saved(tx, { id, document, formBases, revision: design.revision + 1, updatedBy: personId });
   await tx.rows(append, [tx.tenantId, id, design.revision + 1, personId, JSON.stringify(all), JSON.stringify(inverse), since.length > 0 ? revision : null]);
   const { key, title } = document.lifecycle;
-  return { ...design, document, key, title, revision: design.revision + 1, updatedBy: personId };
+  return { ...design, document, formBases, key, title, revision: design.revision + 1, updatedBy: personId };
 }
 
 /** `before`: so many of them are not the author's own. */
@@ -64,13 +67,18 @@ function carriedOut(begin: DesignDocument, commands: readonly EditCommand[], bef
   return { document, inverse: { type: 'all', commands: back } };
 }
 
-async function saved(
-  tx: Tx,
-  { id, document, revision, updatedBy }: { id: string; document: DesignDocument; revision: number; updatedBy: string },
-): Promise<void> {
+interface Saving {
+  readonly id: string;
+  readonly document: DesignDocument;
+  readonly formBases: FormBases;
+  readonly revision: number;
+  readonly updatedBy: string;
+}
+
+async function saved(tx: Tx, { id, document, formBases, revision, updatedBy }: Saving): Promise<void> {
   const text = JSON.stringify(document);
   if (text.length > LARGEST) throw new DomainError('design.too-large', { most: LARGEST / 10_000 });
-  await tx.rows(save, [id, text, document.lifecycle.key, document.lifecycle.title, revision, updatedBy, (await clockOf(tx)).at]);
+  await tx.rows(save, [id, text, document.lifecycle.key, document.lifecycle.title, revision, updatedBy, (await clockOf(tx)).at, JSON.stringify(formBases)]);
 }
 
 async function stale(tx: Tx, design: DesignRow, { revision, personId }: { revision: number; personId: string }): Promise<DomainError> {

@@ -5,7 +5,7 @@ import { namesOf } from '../../people/index.js';
 import type { DesignLine } from '../designs.contract.js';
 import type { DesignRow } from './design-row.js';
 
-type Row = Omit<DesignRow, 'document'>;
+type Row = Omit<DesignRow, 'document' | 'formBases'>;
 
 export async function designLines(tx: Tx, rows: readonly Row[]): Promise<DesignLine[]> {
   const { zone } = await clockOf(tx);

@@ -1,6 +1,7 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { DesignDocument } from '../document/design-document.js';
+import type { FormBases } from '../sources/form-bases.js';
 
 export interface DesignRow {
   readonly id: string;
@@ -18,6 +19,7 @@ export interface DesignRow {
   readonly updatedAt: string;
   readonly draftId: string | null;
   readonly document: DesignDocument;
+  readonly formBases: FormBases;
 }
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -25,8 +27,11 @@ const columns = `g.id, g.kind, g.key, g.title, g.base_version_id as "baseVersion
   g.updated_by as "updatedBy", ${instant('g.updated_at')} as "updatedAt", g.draft_id as "draftId",
   (select max(v.version) from definitions d join definition_versions v on v.definition_id = d.id where d.kind = g.kind and d.key = g.key and v.status = 'published') as "newestVersion"`;
 const tables = 'designs g left join definition_versions b on b.id = g.base_version_id';
-const byId: Named = { name: 'design', text: `select ${columns}, g.document from ${tables} where g.id = $1` };
-const locked: Named = { name: 'lock-design', text: `select ${columns}, g.document from ${tables} where g.id = $1 for update of g` };
+const byId: Named = { name: 'design', text: `select ${columns}, g.document, g.form_bases as "formBases" from ${tables} where g.id = $1` };
+const locked: Named = {
+  name: 'lock-design',
+  text: `select ${columns}, g.document, g.form_bases as "formBases" from ${tables} where g.id = $1 for update of g`,
+};
 // What is worked on first; of what is settled the latest.
 const latest: Named = { name: 'latest-designs', text: `select ${columns} from ${tables} order by g.status <> 'open', g.updated_at desc, g.id limit 200` };
 
@@ -53,6 +58,6 @@ export async function authorsOf(tx: Tx, id: string): Promise<string[]> {
   return (await tx.rows<{ id: string }>(wrote, [id])).map((row) => row.id);
 }
 
-export function designRows(tx: Tx): Promise<Omit<DesignRow, 'document'>[]> {
+export function designRows(tx: Tx): Promise<Omit<DesignRow, 'document' | 'formBases'>[]> {
   return tx.rows(latest);
 }

@@ -1,12 +1,14 @@
 import { loadLibrary } from '@bihuan/library';
 import type { LifecycleDefinition } from '@bihuan/library';
-import { lint } from '@bihuan/workflows';
+import { below, lint } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { knownNames, list, staffingOf, workingDaysOf } from '../../definitions/index.js';
 import { categories, namesOf } from '../../people/index.js';
 import type { DesignView } from '../designs.contract.js';
 import { documentProblems } from '../document/document-problems.js';
+import { formsBeside, wouldTurnBack } from '../sources/form-bases.js';
+import type { FormBeside } from '../sources/form-bases.js';
 import { othersAt } from './change-rows.js';
 import { designLines } from './design-lines.js';
 import type { DesignRow } from './design-row.js';
@@ -24,7 +26,7 @@ export async function designView(tx: Tx, design: DesignRow, { personId, mayManag
     document: { lifecycle: document.lifecycle, forms: [...document.forms], series: [...document.series] },
     others: await othersView(tx, design.id, personId),
     problems: [...documentProblems(document, known), ...(staffing?.problems ?? [])],
-    notices: [...newerNotice(line), ...(staffing?.notices ?? [])],
+    notices: [...newerNotice(line), ...newerForms(await formsBeside(tx, document.forms, design.formBases)), ...(staffing?.notices ?? [])],
     ofToday: staffing?.problems ?? null,
     names: await namesView(tx),
     mayChange: mayManage && design.status === 'open',
@@ -49,6 +51,20 @@ function newerNotice({ newerVersion, baseVersion }: Pick<DesignView, 'newerVersi
         },
       ];
 }
+
+/** Of forms that somebody published anew since they were taken. */
+function newerForms(forms: readonly FormBeside[]): DesignView['notices'] {
+  return forms.flatMap((one, n) => {
+    const { form, base, newest, isUntouched } = one;
+    if (base === null || newest <= base || (isUntouched && base === 0)) return [];
+    const notice = { pointer: below('/forms', n), code: 'design.form-moved' };
+    if (!wouldTurnBack(one)) return [{ ...notice, message: `表单“${form.title}”流程库现在已是第${newest}版`, mend: '这里没有改过它，发布后用那一版。' }];
+    return [{ ...notice, message: turnsBackInWords(one), mend: '送发布前请核对差别，以免把别人的修改改回去。' }];
+  });
+}
+
+export const turnsBackInWords = ({ form, base, newest }: FormBeside): string =>
+  base === 0 ? `表单“${form.title}”在这里新建后，流程库已有人发布到第${newest}版` : `表单“${form.title}”从第${base}版改起，流程库现在已是第${newest}版`;
 
 const MINUTE = 60;
 

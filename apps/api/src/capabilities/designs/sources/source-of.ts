@@ -50,11 +50,13 @@ async function template(tx: Tx, key: string): Promise<DesignDocument> {
   const found = loadTemplates().find((one) => one.key === key);
   if (!found) throw new DomainError('design.template-unknown');
   const { lifecycle, forms, series } = found;
-  return { lifecycle, series, forms: [...forms, ...(await publishedForms(tx, lifecycle, new Set(forms.map((form) => form.key))))] };
+  // Here a form may have become another one since it was brought: that one counts.
+  const here = await publishedForms(tx, lifecycle);
+  return { lifecycle, series, forms: [...forms.filter(({ key: own }) => !here.some((form) => form.key === own)), ...here] };
 }
 
-async function publishedForms(tx: Tx, lifecycle: LifecycleDefinition, own: ReadonlySet<string>): Promise<DesignDocument['forms']> {
-  const wanted = formsOf(lifecycle).filter((key) => !own.has(key));
+async function publishedForms(tx: Tx, lifecycle: LifecycleDefinition): Promise<DesignDocument['forms']> {
+  const wanted = formsOf(lifecycle);
   return (await list(tx, 'form')).map(({ definition }) => definition).filter(({ key }) => wanted.includes(key));
 }
 

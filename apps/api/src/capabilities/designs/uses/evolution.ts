@@ -1,9 +1,13 @@
 import { evolutionOf } from '@bihuan/forms';
-import type { Evolved, FormDefinition } from '@bihuan/forms';
+import type { Evolved } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { list } from '../../definitions/index.js';
 import { FLOOR, isCountable } from '../../items/index.js';
 import type { EvolutionView } from '../designs.contract.js';
+import { turnsBackInWords } from '../queries/design-view.js';
+import type { DesignRow } from '../queries/design-row.js';
+import { formsBeside, wouldTurnBack } from '../sources/form-bases.js';
+import { usersOf } from './uses-of.js';
 
 /** Of each item what was handed in last; drafts as they stand. Restricted ones by themselves, and of how many sheets they are. */
 const counted = (name: string, from: string, holds: string): Named => ({
@@ -29,16 +33,22 @@ const filled = counted('answers-given', NEWEST, FILLED);
 const chosen = counted('answers-that-chose', NEWEST, `(parts.part -> $3 = to_jsonb($4::text) or parts.part -> $3 @> to_jsonb($4::text))`);
 const lacking = counted('drafts-that-lack', 'select item_id, data from drafts where form_key = $1', `not ${FILLED}`);
 
-/** Of every form that is published already, what its new version would meet among answers that are there; read and counted, nothing is changed. */
-export async function evolutionOfForms(tx: Tx, forms: readonly FormDefinition[]): Promise<EvolutionView> {
+/**
+ * Of every form that is published already and was changed here: whether somebody published it meanwhile, who else uses it, and what its new
+ * version would meet among answers that are there; read and counted, nothing is changed.
+ */
+export async function evolutionOfForms(tx: Tx, { document, formBases }: Pick<DesignRow, 'document' | 'formBases'>): Promise<EvolutionView> {
   const published = new Map((await list(tx, 'form')).map(({ definition }) => [definition.key, definition]));
   const all: EvolutionView['forms'] = [];
-  for (const form of forms) {
+  for (const one of (await formsBeside(tx, document.forms, formBases)).filter(({ isUntouched }) => !isUntouched)) {
+    const { form } = one;
     const before = published.get(form.key);
-    const sentences: string[] = [];
-    for (const one of before ? evolutionOf(before, form) : []) {
-      const many = manyOf(one, await countOf(tx, form.key, one));
-      if (many !== null) sentences.push(inWords(one, many));
+    const sentences = wouldTurnBack(one) ? [`${turnsBackInWords(one)}，发布后会换成这一份，请核对差别，以免把别人的修改改回去`] : [];
+    const users = before ? await usersOf(tx, { kind: 'form', key: form.key, beside: document.lifecycle.key }) : [];
+    if (users.length > 0) sentences.push(`另有${users.length}处在用这张表单，发布后也改用新版：${users.join('、')}`);
+    for (const change of before ? evolutionOf(before, form) : []) {
+      const many = manyOf(change, await countOf(tx, form.key, change));
+      if (many !== null) sentences.push(inWords(change, many));
     }
     if (sentences.length > 0) all.push({ key: form.key, title: form.title, sentences });
   }

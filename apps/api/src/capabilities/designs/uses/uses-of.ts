@@ -8,6 +8,8 @@ import type { UsesView } from '../designs.contract.js';
 export interface Used {
   readonly kind: 'lifecycle' | 'form';
   readonly key: string;
+  /** Of a form, the lifecycle that asks: others are told of. */
+  readonly beside?: string | undefined;
 }
 
 interface TaskUse {
@@ -47,16 +49,17 @@ export async function usesOf(tx: Tx, used: Used, running: RunningItems): Promise
   return {
     running: [...(await versionsRunning(tx, running))(used)],
     campaigns,
-    others: [...whole.map(({ title }) => `“${title}”的活动、阶段或任务`), ...(await inDefinitions(tx, used))],
+    others: [...whole.map(({ title }) => `“${title}”的活动、阶段或任务`), ...(await usersOf(tx, used))],
     designs: await tx.rows(inDesigns, [used.kind, used.key]),
   };
 }
 
-async function inDefinitions(tx: Tx, used: Used): Promise<string[]> {
+/** Published definitions that name it. */
+export async function usersOf(tx: Tx, used: Used): Promise<string[]> {
   const definitions = async <K extends 'lifecycle' | 'register' | 'way'>(kind: K) => (await list(tx, kind)).map(({ definition }) => definition);
   return [
     ...(await definitions('lifecycle'))
-      .filter((one) => (used.kind === 'form' || one.key !== used.key) && startsOrAsks(one, used))
+      .filter((one) => one.key !== (used.kind === 'form' ? used.beside : used.key) && startsOrAsks(one, used))
       .map(({ title }) => `流程“${title}”`),
     ...(await definitions('register')).filter((one) => keepsOrAsks(one, used)).map(({ title }) => `台账“${title}”`),
     ...(await definitions('way'))

@@ -31,6 +31,7 @@ import { LetUploadsGoOn1788740000000 } from './1788740000000-let-uploads-go-on.j
 import { LetTwoFillOneDraft1788740300000 } from './1788740300000-let-two-fill-one-draft.js';
 import { BarAuthorsFromPublishing1788740400000 } from './1788740400000-bar-authors-from-publishing.js';
 import { KeepCasesOfProcesses1788740410000 } from './1788740410000-keep-cases-of-processes.js';
+import { RememberWhatDesignsTook1788740800000 } from './1788740800000-remember-what-designs-took.js';
 
 export const migrations = [
   CreateFirstTables1788300000000,
@@ -66,4 +67,5 @@ export const migrations = [
   LetTwoFillOneDraft1788740300000,
   BarAuthorsFromPublishing1788740400000,
   KeepCasesOfProcesses1788740410000,
+  RememberWhatDesignsTook1788740800000,
 ];
