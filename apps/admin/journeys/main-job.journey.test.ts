@@ -233,7 +233,7 @@ const sendBack = async (person: Person, words: string, reason: string, marks: re
 const correct = async (row: number, measure: string) => {
   await clerk.goes('/');
   await cardOf(clerk, '呼吸内科')
-    .getByRole('button', { name: /去修改/u })
+    .getByRole('button', { name: /去修改|去改\d+处/u })
     .click();
   await clerk.page.getByLabel(`第${row}行 整改措施`).fill(measure);
   await clerk.page
@@ -256,7 +256,7 @@ describe('(c) agreeing and returning', () => {
     await sendBack(branchSecretary, '呼吸内科', '第3行措施请写明责任人和时间', [/^第3行“整改措施”/u]);
     await clerk.goes('/');
     await cardOf(clerk, '呼吸内科')
-      .getByRole('button', { name: /去修改/u })
+      .getByRole('button', { name: /去改1处/u })
       .click();
     await clerk.sees('还有1处未改');
     // Only what was marked is open; the button leads there.

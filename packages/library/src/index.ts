@@ -8,7 +8,7 @@ export { renderPlan, renderText, type IssuerNames } from './render-plan.js';
 export { guardedPermissions, permissionWords, releasedPermissions, type PermissionWords } from './permission-words.js';
 export { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames, type ReadBundle } from './bundle/bundle.js';
 export { LARGEST_TEXT } from './bundle/guard.js';
-export { mendFor } from './bundle/mend.js';
+export { mendFor, mendOnPage } from './bundle/mend.js';
 export { namesIn, readBundle, readUnfinished } from './bundle/read-bundle.js';
 export { loadTemplates, type TemplateDefinition } from './templates.js';
 export { lineOfPointers } from './bundle/lines.js';

@@ -783,6 +783,7 @@ export interface DefinitionDraftView {
   status: 'open' | 'published' | 'discarded';
   settledText: string | null;
   fromLibrary: boolean;
+  fromDesign: boolean;
   problems: {
     pointer: string;
     line: number | null;
@@ -873,6 +874,7 @@ export interface DefinitionsView {
     status: 'open' | 'published' | 'discarded';
     settledText: string | null;
     fromLibrary: boolean;
+    fromDesign: boolean;
   }[];
   fromLibrary: {
     versionId: string;

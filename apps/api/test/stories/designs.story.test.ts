@@ -351,7 +351,7 @@ describe('a finished design', () => {
       mayPublish: false,
       publishWhyNot: expect.stringMatching(/^这份文件的内容您改过，须由没有改过的同志核对后发布。现在可以发布的有：.+黄若溪。$/u),
     });
-    expect((await clerk.get(`/definition-drafts/${draftId}`)).body.publishWhyNot).toMatch(/^这份文件是您上传的，须由党办另一位同志核对后发布。/u);
+    expect((await clerk.get(`/definition-drafts/${draftId}`)).body.publishWhyNot).toMatch(/^这份设计稿是您送发布的，须由党办另一位同志核对后发布。/u);
     expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis })).body).toMatchObject({
       status: 409,
       code: 'definition.author',

@@ -429,6 +429,10 @@ describe('a return of single places', () => {
       null,
       { form: 'fund-request', places: [name(ROW)] },
     ]);
+    const card = (await ok(clerk.get('/inbox'))).sections
+      .flatMap(({ cards }: { cards: { itemId: string }[] }) => cards)
+      .find((one: { itemId: string }) => one.itemId === given);
+    expect([card.act, card.note]).toEqual(['去改1处', expect.stringMatching(/请您改1处：第1行。请写明规格$/u)]);
     const locked = { ...withName(ROW, '轮椅（加宽）'), matter: '改成别的', budget: 'x' };
     expect(pointers(await refused(draft(locked), 422, 'item.form-invalid')).sort()).toEqual(['form.not-writable /budget', 'form.not-writable /matter']);
     expect(

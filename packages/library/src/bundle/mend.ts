@@ -81,3 +81,28 @@ const MENDS: Readonly<Record<string, string>> = {
 export function mendFor(code: string): string {
   return MENDS[code] ?? MENDS[code.split('.')[0] ?? ''] ?? '请改正后重新上传。';
 }
+
+/** Where it is said otherwise to whoever draws: he has pages before him, never the file. */
+const ON_PAGE: Readonly<Record<string, string>> = {
+  'state.unknown': '请在“状态与动作”里改去向，或补上这个状态。',
+  'state.no-exit': '请加一个办理动作，或把这个状态设为结束。',
+  'access.unknown-step': '请在“表单”的“权限”里去掉这一步，或换成流程里有的步骤。',
+  'access.agrees-unanswered': '请去掉自动同意，或不再要求在这一步必填。',
+  'access.step-gone': '请保留这一步，或在“表单”的“权限”里改掉它。',
+  'names.post': '请换成“角色与权限”里已有的职务，或先由系统管理员增加这个职务。',
+  'names.form': '请换一张已有的表，或在“表单”里加上它。',
+  'names.field': '请换成表单里已有的一项。',
+  'names.series': '请换成已有的编号规则。',
+  'names.lifecycle': '请换成流程库里已有的流程。',
+  'names.reading': '请换成表单里的一项，或系统提供的数据。',
+  'bundle.form-still-used': '请保留这些字段，或把用到它的流程一并修改。',
+  'json.not-a-fraction': '请写成几分之几，前一个数不大于后一个。',
+  id: '请换一个没有用过的名称。',
+};
+
+/** The same for whoever draws a process on the page, without a word of files. */
+export function mendOnPage(code: string): string {
+  const area = code.split('.')[0] ?? '';
+  const said = ON_PAGE[code] ?? MENDS[code] ?? ON_PAGE[area] ?? MENDS[area];
+  return said?.replace(/（文件里[^）]*）/u, '') ?? '请改正这一处。';
+}

@@ -65,11 +65,11 @@ const Drafts = ({ view }: { view: DefinitionsView }) => {
 
 const DraftList = ({ drafts }: { drafts: readonly DraftLine[] }) => (
   <ul className="def-list">
-    {drafts.map(({ id, title, uploadedBy, uploadedText, settledText }) => (
+    {drafts.map(({ id, title, uploadedBy, uploadedText, settledText, fromDesign }) => (
       <li key={id}>
         <Link to={`/definitions/drafts/${id}`}>{title}</Link>
         <span className="grey small">
-          {t('uploaded', { who: uploadedBy, at: uploadedText })}
+          {t(fromDesign ? 'handedOver' : 'uploaded', { who: uploadedBy, at: uploadedText })}
           {settledText === null ? '' : `，${settledText}`}
         </span>
       </li>

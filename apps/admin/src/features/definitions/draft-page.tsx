@@ -32,11 +32,11 @@ const Draft = ({ view }: { view: DefinitionDraftView }) => {
         title={view.title}
         tabTitle={t('title')}
         back={{ to: '/definitions', label: t('back') }}
-        note={`${statusWords[view.status]} · ${t('uploaded', { who: view.uploadedBy, at: view.uploadedText })}${view.settledText === null ? '' : ` · ${view.settledText}`}`}
+        note={`${statusWords[view.status]} · ${t(view.fromDesign ? 'handedOver' : 'uploaded', { who: view.uploadedBy, at: view.uploadedText })}${view.settledText === null ? '' : ` · ${view.settledText}`}`}
         extra={<Button onClick={() => void save(view)}>{t('download')}</Button>}
       />
-      {view.status === 'open' && view.problemCount > 0 ? <ProblemList problems={view.problems} count={view.problemCount} /> : null}
-      {view.notices.length > 0 && view.status === 'open' ? <NoticeList notices={view.notices} /> : null}
+      {view.status === 'open' && view.problemCount > 0 ? <ProblemList view={view} /> : null}
+      {view.notices.length > 0 && view.status === 'open' ? <NoticeList view={view} /> : null}
       {view.status === 'open' && view.parts.length > 0 ? <PartList parts={view.parts} /> : null}
       {view.status === 'open' && view.cases.all > 0 ? <DraftCases cases={view.cases} /> : null}
       {view.status === 'published' ? (

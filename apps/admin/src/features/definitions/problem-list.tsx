@@ -4,34 +4,36 @@ import { t } from './texts.js';
 type Problems = DefinitionDraftView['problems'];
 
 /** What keeps it from being published. */
-export const ProblemList = ({ problems, count }: { problems: Problems; count: number }) => (
+export const ProblemList = ({ view: { problems, problemCount: count, fromDesign } }: { view: DefinitionDraftView }) => (
   <section className="sheet def-part" aria-labelledby="def-problems">
     <h2 id="def-problems">{t('problems', { count })}</h2>
-    <p>{t('problemsNote')}</p>
-    <Located problems={problems} />
+    <p>{t(fromDesign ? 'problemsNoteDesign' : 'problemsNote')}</p>
+    <Located problems={problems} isFile={!fromDesign} />
     {count > problems.length ? <p className="grey">{t('problemsMore', { shown: problems.length, count })}</p> : null}
   </section>
 );
 
 /** What does not, but should be known. */
-export const NoticeList = ({ notices }: { notices: Problems }) => (
+export const NoticeList = ({ view: { notices, fromDesign } }: { view: DefinitionDraftView }) => (
   <section className="sheet def-part" aria-labelledby="def-notices">
     <h2 id="def-notices">{t('notices')}</h2>
-    <Located problems={notices} />
+    <Located problems={notices} isFile={!fromDesign} />
   </section>
 );
 
-/** Where, what, and how to mend it: a line each. */
-const Located = ({ problems }: { problems: Problems }) => (
+/** What, and how to mend it: a line each; of a file, also where in it. */
+const Located = ({ problems, isFile }: { problems: Problems; isFile: boolean }) => (
   <ol className="def-problems">
     {problems.map(({ pointer, line, code, message, mend }) => (
       <li key={`${pointer} ${code} ${message}`}>
         <p className="def-problem">{message}。</p>
         <p>{mend}</p>
-        <p className="grey small">
-          {line === null ? '' : `${t('line', { n: line })} · `}
-          <code>{pointer === '' ? '/' : pointer}</code>
-        </p>
+        {isFile ? (
+          <p className="grey small">
+            {line === null ? '' : `${t('line', { n: line })} · `}
+            <code>{pointer === '' ? '/' : pointer}</code>
+          </p>
+        ) : null}
       </li>
     ))}
   </ol>

@@ -35,6 +35,8 @@ export const t = words('definitions', {
   problems: '要改的地方（{{count}}）',
   problemsMore: '只列出前{{shown}}处，共{{count}}处。',
   problemsNote: '草稿已保存，没有发布任何内容。请在文件里改好后重新上传。',
+  problemsNoteDesign: '没有发布任何内容。送出的设计稿不能再改：请作废，再用“下载文件”存下来，在“新建流程”里“从文件”另起一份，改好再送发布。',
+  handedOver: '{{who}} {{at}}送发布',
   place: '位置',
   what: '问题',
   mend: '怎样改',

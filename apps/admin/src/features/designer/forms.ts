@@ -1,7 +1,7 @@
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, useState } from 'react';
 import { conditionWords, type Condition, type FormDefinition } from '@bihuan/forms';
-import { answersRead } from '@bihuan/workflows';
+import { answersRead, type LifecycleDefinition } from '@bihuan/workflows';
 import { api } from '../../api/client.js';
 import { useDesign } from './store/editor.js';
 import { t } from './texts.js';
@@ -38,6 +38,18 @@ export const publishedFormQuery = (key: string) =>
     staleTime: 0,
   });
 
+/** The newest published version of a process; nothing where there is none of that key. */
+export const publishedLifecycleQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['definitions', 'lifecycle', key] as const,
+    queryFn: async () =>
+      (await api.get<{ readonly lifecycles: readonly LifecycleDefinition[] }>(`/definitions/lifecycle/${encodeURIComponent(key)}/file`)).lifecycles.find(
+        (one) => one.key === key,
+      ) ?? null,
+    retry: false,
+    staleTime: Infinity,
+  });
+
 /** Of a form that the design only reads, the published version counts. */
 export function useFormsOfDesign(): Forms {
   const own = useDesign(({ document }) => document.forms);
@@ -49,5 +61,5 @@ export function useFormsOfDesign(): Forms {
     queries: missing.map(publishedFormQuery),
     combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
   });
-  return useMemo(() => ({ forms: [...own, ...fetched], want: (key) => setWanted((keys) => [...keys, key]) }), [own, fetched]);
+  return useMemo(() => ({ forms: [...own, ...fetched], want: (key) => setWanted((keys) => (keys.includes(key) ? keys : [...keys, key])) }), [own, fetched]);
 }

@@ -24,6 +24,8 @@ const draftLine = z.strictObject({
   status: z.enum(['open', 'published', 'discarded']),
   settledText: z.string().nullable(),
   fromLibrary: z.boolean(),
+  /** Drawn on the page and handed over, not brought as a file. */
+  fromDesign: z.boolean(),
 });
 const waitingView = z.strictObject({ versionId: z.uuid(), kind: definitionKind, title: z.string(), isNew: z.boolean() });
 export const definitionsView = z.strictObject({

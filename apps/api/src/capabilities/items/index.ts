@@ -55,6 +55,8 @@ export { Additions } from './views/additions.js';
 export type { Addition, AdditionSource } from './views/additions.js';
 export { itemViewOf } from './views/item-view.js';
 export { FieldSight } from './field-access/field-sight.js';
+export type { Shown } from './field-access/field-sight.js';
+export { marksInForce } from './marking/marks-in-force.js';
 export { shownSubmissions } from './views/forms-view.js';
 export { namesInData } from './views/names-in-data.js';
 export { isEditOf, submissionById, submissionsOf } from './views/submissions-view.js';

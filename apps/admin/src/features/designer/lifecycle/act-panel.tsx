@@ -1,15 +1,15 @@
-import { lazy, Suspense } from 'react';
-import type { ActDefinition, ActRule, Requirement } from '@bihuan/workflows';
+import type { ActDefinition, ActRule } from '@bihuan/workflows';
 import { useNames } from '../names.js';
 import { CheckField, Part, SelectField, TextField } from '../panel/fields.js';
 import { asChoices } from '../panel/resolver-choices.js';
+import { PhrasesField } from '../panel/phrases-field.js';
 import { useSet } from '../panel/use-set.js';
+import { ActAfter } from './act-after.js';
 import { DoersField } from './doers-field.js';
+import { RequiresField } from './requires-field.js';
 import { ruleWords } from './rows.js';
 import { TargetField } from './target-field.js';
 import { t } from './texts.js';
-
-const ConditionEditor = lazy(() => import('../conditions/condition-editor.js').then(({ ConditionEditor: editor }) => ({ default: editor })));
 
 interface ActPanelProps {
   readonly at: { readonly state: string; readonly act: string };
@@ -45,8 +45,11 @@ export const ActPanel = ({ at, act }: ActPanelProps) => {
         <TargetField label={t('to')} none={t('stay')} value={act.to} onChange={(value) => set({ path: ['to'], ...(value === undefined ? {} : { value }) })} />
       </Part>
       <FormPart at={at} act={act} />
-      <RequiresPart at={at} requires={act.requires ?? []} />
+      <Part title={t('requiresPart')}>
+        <RequiresField value={act.requires ?? []} onChange={(value) => set({ path: ['requires'], ...(value === undefined ? {} : { value }) })} />
+      </Part>
       <RulesPart at={at} rules={act.rules ?? []} />
+      <ActAfter at={at} act={act} />
     </>
   );
 };
@@ -82,35 +85,9 @@ const FormPart = ({ at, act }: ActPanelProps) => {
         choices={reasons}
         onChange={(value) => set({ path: ['reason'], ...(value === '' ? {} : { value }) })}
       />
-    </Part>
-  );
-};
-
-const RequiresPart = ({ at, requires }: { at: ActPanelProps['at']; requires: readonly Requirement[] }) => {
-  const set = useSet({ type: 'act', ...at });
-  const put = (next: readonly Requirement[]) => set({ path: ['requires'], ...(next.length === 0 ? {} : { value: next }) });
-  const change = (n: number, next: Requirement) => put(requires.map((old, index) => (index === n ? next : old)));
-  const free = (): string => {
-    for (let n = 1; ; n += 1) if (!requires.some(({ id }) => id === `require-${n}`)) return `require-${n}`;
-  };
-  return (
-    <Part title={t('requiresPart')}>
-      {requires.map((one, n) => (
-        <div key={one.id} className="dz-case">
-          <Suspense fallback={null}>
-            <ConditionEditor label={t('requireN', { n: n + 1 })} value={one.when} onChange={(when) => change(n, { ...one, when })} />
-          </Suspense>
-          <TextField label={t('requireText')} hint={t('requireTextHint')} value={one.text} onChange={(text) => change(n, { ...one, text })} />
-          <button type="button" className="link-button" onClick={() => put(requires.filter((_, index) => index !== n))}>
-            {t('removeRequireN', { n: n + 1 })}
-          </button>
-        </div>
-      ))}
-      <p className="dz-more">
-        <button type="button" className="link-button" onClick={() => put([...requires, { id: free(), when: { and: [] }, text: t('newRequire') }])}>
-          {t('addRequire')}
-        </button>
-      </p>
+      {act.reason === undefined ? null : (
+        <PhrasesField label={t('phrases')} value={act.phrases} onChange={(value) => set({ path: ['phrases'], ...(value === undefined ? {} : { value }) })} />
+      )}
     </Part>
   );
 };

@@ -3,20 +3,65 @@ import type { Chart } from './graph.js';
 
 export const NODE = { width: 150, height: 52 } as const;
 const BIRTH_SIZE = 20;
+const LINE = 17;
+const WIDEST = 11;
+const GLYPH = 12.5;
+const SHOWN_LINES = 2;
 
-/** Where each state stands: the path goes to the right, ways back run below. */
-export function placesOf({ nodes, edges }: Chart): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface DrawnWay {
+  /** From border to border, around whatever stands between. */
+  readonly points: readonly Point[];
+  /** The middle of its words, where nothing else is drawn. */
+  readonly label: Point & { readonly width: number; readonly height: number };
+}
+export interface Drawn {
+  /** Upper left corners. */
+  readonly places: ReadonlyMap<string, Point>;
+  readonly ways: ReadonlyMap<string, DrawnWay>;
+  readonly height: number;
+}
+
+/** Where each state stands and each way runs: the path goes to the right, and room is kept for the words of every way. */
+export function layoutOf({ nodes, edges }: Chart): Drawn {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 108, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 30, edgesep: 14, ranksep: 56, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id, kind } of nodes) graph.setNode(id, kind === 'birth' ? { width: BIRTH_SIZE, height: BIRTH_SIZE } : { ...NODE });
-  for (const { id, from, to, label } of edges) graph.setEdge(from, to, { width: Math.min(label.length, 10) * 12, height: 18, labelpos: 'c' }, id);
+  for (const { id, kind } of nodes) graph.setNode(id, sizeOf(kind));
+  for (const { id, from, to, label } of edges) graph.setEdge(from, to, { ...sizeOfWords(label), labelpos: 'c' }, id);
   layout(graph);
-  return new Map(
-    nodes.map(({ id, kind }) => {
-      const { x = 0, y = 0 } = graph.node(id) as { x?: number; y?: number }; // set by the layout just above
-      const size = kind === 'birth' ? { width: BIRTH_SIZE, height: BIRTH_SIZE } : NODE;
-      return [id, { x: x - size.width / 2, y: y - size.height / 2 }];
-    }),
-  );
+  const placed = nodes.map(({ id, kind }) => {
+    const { x = 0, y = 0 } = graph.node(id) as Partial<Point>; // set by the layout just above
+    const { width, height } = sizeOf(kind);
+    return [id, { x: x - width / 2, y: y - height / 2, bottom: y + height / 2 }] as const;
+  });
+  const ways = edges.map(({ id, from, to, label }) => {
+    const { points = [], x = 0, y = 0 } = graph.edge(from, to, id) as { points?: readonly Point[] } & Partial<Point>; // likewise
+    return [id, { points, label: { x, y, ...sizeOfWords(label) } }] as const;
+  });
+  const bottoms = [...placed.map(([, { bottom }]) => bottom), ...ways.flatMap(([, { points }]) => points.map(({ y }) => y))];
+  return { places: new Map(placed.map(([id, { x, y }]) => [id, { x, y }])), ways: new Map(ways), height: Math.max(0, ...bottoms) };
+}
+
+const sizeOf = (kind: Chart['nodes'][number]['kind']): { width: number; height: number } =>
+  kind === 'birth' ? { width: BIRTH_SIZE, height: BIRTH_SIZE } : { ...NODE };
+
+/** As wide as its words are; long ones take a second line. */
+function sizeOfWords(label: string): { readonly width: number; readonly height: number } {
+  const lines = Math.min(SHOWN_LINES, Math.max(1, Math.ceil(label.length / WIDEST)));
+  return { width: Math.min(label.length, WIDEST) * GLYPH + 10, height: lines * LINE + 2 };
+}
+
+/** A smooth line through all of them. */
+export function pathThrough([first, ...rest]: readonly Point[]): string {
+  const last = rest.at(-1);
+  if (!first || !last) return '';
+  const bends = rest.slice(0, -1).map((point, n) => {
+    const next = rest[n + 1] ?? last;
+    return `Q${point.x},${point.y} ${(point.x + next.x) / 2},${(point.y + next.y) / 2}`;
+  });
+  return [`M${first.x},${first.y}`, ...bends, `L${last.x},${last.y}`].join(' ');
 }

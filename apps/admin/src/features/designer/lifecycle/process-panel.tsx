@@ -12,6 +12,7 @@ import { t } from './texts.js';
 /** What holds for the whole process: its name, how it begins, what the office may do, and what the light does. */
 export const ProcessPanel = () => {
   const { title, noun, late, create } = useDesign(({ document }) => document.lifecycle);
+  const names = useNames();
   const set = useSet({ type: 'lifecycle' });
   return (
     <>
@@ -26,6 +27,12 @@ export const ProcessPanel = () => {
           }}
         />
         <TextField label={t('record')} value={create.record} onChange={(value) => set({ path: ['create', 'record'], value })} />
+        <SelectField
+          label={t('createForm')}
+          value={create.form ?? ''}
+          choices={[{ value: '', label: t('noForm') }, ...asChoices(names.forms)]}
+          onChange={(value) => set({ path: ['create', 'form'], ...(value === '' ? {} : { value }) })}
+        />
         <TextField
           optional
           label={t('late')}
@@ -73,6 +80,20 @@ const StartPart = () => {
         choices={[{ value: '', label: t('noForm') }, ...asChoices(names.forms)]}
         onChange={(value) => set({ path: ['start', 'form'], ...(value === '' ? {} : { value }) })}
       />
+      <TextField
+        optional
+        label={t('startDue')}
+        hint={t('startDueHint')}
+        value={start.due?.label ?? ''}
+        onChange={(label) => set({ path: ['start', 'due'], ...(label === '' ? {} : { value: { ...start.due, label } }) })}
+      />
+      {start.due ? (
+        <CheckField
+          label={t('startDueRequired')}
+          checked={start.due.required === true}
+          onChange={(on) => set({ path: ['start', 'due', 'required'], ...(on ? { value: true } : {}) })}
+        />
+      ) : null}
       <fieldset className="field lc-posts">
         <legend className="field-label">{t('startPosts')}</legend>
         {names.posts.map(({ key, label }) => (

@@ -3,7 +3,7 @@ import type { Condition } from '@bihuan/forms';
 import type { LifecycleDefinition } from '@bihuan/workflows';
 import type { Names } from '../store/design-types.js';
 import { BIRTH, chartOf } from './graph.js';
-import { placesOf } from './layout.js';
+import { layoutOf, NODE } from './layout.js';
 import { codesInOrder, rowsOf, stateLabels } from './rows.js';
 
 const names: Names = {
@@ -83,13 +83,21 @@ it('two ways between the same states are one line that names both', () => {
 });
 
 it('no two states are drawn on top of each other', () => {
-  const places = [...placesOf(chartOf(definition, rows)).values()];
+  const places = [...layoutOf(chartOf(definition, rows)).places.values()];
   expect(new Set(places.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`)).size).toBe(places.length);
+});
+
+it('the words of a way lie on no state and on no other words', () => {
+  const { places, ways } = layoutOf(chartOf(definition, rows));
+  const words = [...ways.values()].map(({ label: { x, y, width, height } }) => ({ x: x - width / 2, y: y - height / 2, width, height }));
+  const states = [...places].flatMap(([id, at]) => (id === BIRTH ? [] : [{ ...at, ...NODE }]));
+  expect(words).toHaveLength(5);
+  for (const [n, one] of words.entries()) expect([...states, ...words.slice(n + 1)].filter((other) => overlap(one, other))).toEqual([]);
 });
 
 it('a way to a state that is not there yet does not break the drawing', () => {
   const half = { ...definition, create: { ...definition.create, to: 'nowhere' } };
-  expect(() => placesOf(chartOf(half, rowsOf(half, { names, words })))).not.toThrow();
+  expect(() => layoutOf(chartOf(half, rowsOf(half, { names, words })))).not.toThrow();
 });
 
 it('two states of one name are told apart', () => {
@@ -103,3 +111,12 @@ it('two states of one name are told apart', () => {
     ]),
   );
 });
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+const overlap = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;

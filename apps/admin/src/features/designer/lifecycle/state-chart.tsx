@@ -1,11 +1,12 @@
-import { Background, Controls, Handle, MarkerType, Position, ReactFlow, type Edge, type Node, type NodeProps } from '@xyflow/react';
+import { Background, Handle, MarkerType, Position, ReactFlow, ReactFlowProvider, useReactFlow, type Node, type NodeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { t as caseWords } from '../cases/texts.js';
 import { useUnwalkedKeys } from '../cases/unwalked-context.js';
 import { BIRTH, type Chart, type ChartNode } from './graph.js';
-import { NODE, placesOf } from './layout.js';
+import { layoutOf, NODE } from './layout.js';
 import { isSame, type LookedAt } from './looked-at.js';
 import { t } from './texts.js';
+import { WayLine, type WayEdge } from './way-line.js';
 import '@xyflow/react/dist/style.css';
 
 interface StateChartProps {
@@ -22,7 +23,7 @@ type StateNode = Node<{ readonly state: ChartNode; readonly lit: string }, 'stat
 
 /** The states and the ways between them, drawn; tab goes from one to the next, Enter looks at it. */
 export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProps) => {
-  const places = useMemo(() => placesOf(chart), [chart]);
+  const { places, ways, height } = useMemo(() => layoutOf(chart), [chart]);
   const unwalked = useUnwalkedKeys();
   // While one item is walked through, the drawing is about that one.
   const never = lit ? NONE : unwalked;
@@ -42,23 +43,25 @@ export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProp
   );
   const edges = useMemo(
     () =>
-      chart.edges.map(({ id, from, to, label, rows }): Edge => {
+      chart.edges.flatMap(({ id, from, to, label, rows }): readonly WayEdge[] => {
+        const way = ways.get(id);
+        if (!way) return [];
         const selected = looked !== null && rows.some(({ at, kind }) => isSame(at, looked) && (kind === 'act' || looked.type === 'process'));
-        const goesBack = (places.get(to)?.x ?? 0) <= (places.get(from)?.x ?? 0);
-        return {
-          id,
-          source: from,
-          target: to,
-          sourceHandle: goesBack ? 'back' : 'on',
-          targetHandle: goesBack ? 'back' : 'on',
-          label,
-          selected,
-          markerEnd: { type: MarkerType.ArrowClosed },
-          className: `lc-way${selected ? ' lc-way-now' : ''}${never.has(id) ? ' lc-way-unwalked' : ''}`,
-          ariaLabel: `${label}：${nameOf(chart, from)} → ${nameOf(chart, to)}${never.has(id) ? `，${caseWords('unwalkedWay')}` : ''}`,
-        };
+        return [
+          {
+            id,
+            type: 'way',
+            source: from,
+            target: to,
+            data: { ...way, words: label, isUnwalked: never.has(id) },
+            selected,
+            markerEnd: { type: MarkerType.ArrowClosed },
+            className: `lc-way${selected ? ' lc-way-now' : ''}${never.has(id) ? ' lc-way-unwalked' : ''}`,
+            ariaLabel: `${label}：${nameOf(chart, from)} → ${nameOf(chart, to)}${never.has(id) ? `，${caseWords('unwalkedWay')}` : ''}`,
+          },
+        ];
       }),
-    [chart, looked, places, never],
+    [chart, looked, ways, never],
   );
   const lookAtEdge = (id: string) => {
     const at = chart.edges.find((edge) => edge.id === id)?.rows[0]?.at;
@@ -66,38 +69,63 @@ export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProp
   };
   const lookAtNode = (id: string) => onLook(id === BIRTH ? { type: 'process' } : { type: 'state', state: id });
   return (
-    <div className="lc-chart" role="group" aria-label={t('chart')}>
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        fitView
-        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
-        minZoom={0.3}
-        maxZoom={1.6}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        deleteKeyCode={null}
-        proOptions={{ hideAttribution: true }}
-        zoomOnScroll={false}
-        preventScrolling={false}
-        onNodesChange={(changes) => {
-          for (const change of changes) if (change.type === 'select' && change.selected) lookAtNode(change.id);
-        }}
-        onEdgesChange={(changes) => {
-          for (const change of changes) if (change.type === 'select' && change.selected) lookAtEdge(change.id);
-        }}
-        ariaLabelConfig={{
-          'controls.zoomIn.ariaLabel': t('zoomIn'),
-          'controls.zoomOut.ariaLabel': t('zoomOut'),
-          'controls.fitView.ariaLabel': t('fit'),
-          'node.a11yDescription.default': t('chartHint'),
-          'edge.a11yDescription.default': t('chartHint'),
-        }}
-      >
-        <Background gap={24} />
-        <Controls showInteractive={false} position="top-right" orientation="horizontal" />
-      </ReactFlow>
+    <ReactFlowProvider>
+      <div className="lc-drawing">
+        <ZoomButtons />
+        <div className="lc-chart" role="group" aria-label={t('chart')} style={{ height: Math.min(TALLEST, Math.max(LOWEST, height + 48)) }}>
+          <ReactFlow
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            fitView
+            fitViewOptions={firstView(chart)}
+            minZoom={0.12}
+            maxZoom={1.6}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            deleteKeyCode={null}
+            proOptions={{ hideAttribution: true }}
+            zoomOnScroll={false}
+            preventScrolling={false}
+            onNodesChange={(changes) => {
+              for (const change of changes) if (change.type === 'select' && change.selected) lookAtNode(change.id);
+            }}
+            onEdgesChange={(changes) => {
+              for (const change of changes) if (change.type === 'select' && change.selected) lookAtEdge(change.id);
+            }}
+            ariaLabelConfig={{ 'node.a11yDescription.default': t('chartHint'), 'edge.a11yDescription.default': t('chartHint') }}
+          >
+            <Background gap={24} />
+          </ReactFlow>
+        </div>
+      </div>
+    </ReactFlowProvider>
+  );
+};
+
+const FIT = { padding: 0.04, maxZoom: 1 } as const;
+const READABLE = 0.7;
+const MANY = 16;
+/** All of it, as long as it can be read; of a larger one, where everything begins. */
+const firstView = ({ nodes }: Chart) => (nodes.length <= MANY ? FIT : { ...FIT, maxZoom: READABLE, nodes: nodes.slice(1, 2).map(({ id }) => ({ id })) });
+const LOWEST = 240;
+const TALLEST = 460;
+
+/** Above the drawing, so that they cover nothing of it. */
+const ZoomButtons = () => {
+  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  return (
+    <div className="lc-zooms" role="toolbar" aria-label={t('zooms')}>
+      <button type="button" className="link-button" onClick={() => void zoomOut()}>
+        {t('zoomOut')}
+      </button>
+      <button type="button" className="link-button" onClick={() => void zoomIn()}>
+        {t('zoomIn')}
+      </button>
+      <button type="button" className="link-button" onClick={() => void fitView(FIT)}>
+        {t('fit')}
+      </button>
     </div>
   );
 };
@@ -114,22 +142,21 @@ const StateBox = memo(({ data: { state, lit }, selected }: NodeProps<StateNode>)
   if (state.kind === 'birth')
     return (
       <div className="lc-birth">
-        <Handle id="on" type="source" position={Position.Right} />
+        <Handle type="source" position={Position.Right} />
       </div>
     );
   return (
     <div className={`lc-box lc-${state.kind} lc-tone-${state.tone}${lit}${selected ? ' lc-box-now' : ''}`} style={{ width: NODE.width, height: NODE.height }}>
-      <Handle id="on" type="target" position={Position.Left} />
-      <Handle id="back" type="target" position={Position.Bottom} style={{ left: '35%' }} />
+      <Handle type="target" position={Position.Left} />
       <span>
         {state.label}
         {lit.includes('lc-unwalked') ? <small className="lc-unwalked-words">{caseWords('unwalkedHere')}</small> : null}
       </span>
-      <Handle id="on" type="source" position={Position.Right} />
-      <Handle id="back" type="source" position={Position.Bottom} style={{ left: '65%' }} />
+      <Handle type="source" position={Position.Right} />
     </div>
   );
 });
 StateBox.displayName = 'StateBox';
 
 const nodeTypes = { state: StateBox };
+const edgeTypes = { way: WayLine };

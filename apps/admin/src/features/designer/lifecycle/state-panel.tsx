@@ -1,12 +1,13 @@
-import type { Chain, StateDefinition, Work } from '@bihuan/workflows';
+import type { StateDefinition, Work } from '@bihuan/workflows';
+import { AmountField } from '../form-builder/panel/lines.js';
 import { useDesign, useDo } from '../store/editor.js';
-import { CheckField, NumberField, Part, SelectField, TextField } from '../panel/fields.js';
+import { CheckField, Part, SelectField, TextField } from '../panel/fields.js';
 import { useSet } from '../panel/use-set.js';
 import { WhoLines } from '../panel/who-lines.js';
+import { ChainPart } from './chain-part.js';
 import type { LookedAt } from './looked-at.js';
-import { StateField } from './state-field.js';
-import { TargetField } from './target-field.js';
 import { t } from './texts.js';
+import { TimersPart } from './timers-part.js';
 
 interface StatePanelProps {
   readonly code: string;
@@ -51,6 +52,7 @@ export const StatePanel = ({ code, state, onLook }: StatePanelProps) => {
           ) : null}
         </Part>
       )}
+      {state.end ? null : <TimersPart code={code} state={state} />}
       {Object.keys(state.on ?? {}).length > 0 ? (
         <Part title={t('actsPart')}>
           <ul className="dz-list">
@@ -140,20 +142,19 @@ const WorkPart = ({ code, work }: { code: string; work: Work | undefined }) => {
         onChange={(value) => set({ path: ['work', 'nobody'], ...(value === 'refuse' ? {} : { value }) })}
       />
       <TextField label={t('workAct')} value={work.act} onChange={(value) => set({ path: ['work', 'act'], value })} />
-      <NumberField label={t('workMinutes')} value={work.minutes ?? 5} onChange={(value) => set({ path: ['work', 'minutes'], value })} />
-    </Part>
-  );
-};
-
-const ChainPart = ({ code, chain }: { code: string; chain: Chain }) => {
-  const set = useSet({ type: 'state', state: code });
-  const put = (path: string) => (value: unknown) => set({ path: ['chain', path], ...(value === undefined || value === '' ? {} : { value }) });
-  return (
-    <Part title={t('chainPart')}>
-      <p className="grey">{t('hasChain')}</p>
-      <TargetField label={t('chainTo')} value={chain.agreed} onChange={put('agreed')} />
-      <StateField label={t('chainBack')} value={chain.returned ?? ''} first={t('notSet')} onChange={put('returned')} />
-      <StateField label={t('chainNo')} value={chain.rejected ?? ''} first={t('notSet')} onChange={put('rejected')} />
+      <AmountField
+        label={t('workMinutes')}
+        none={t('notSet')}
+        least={1}
+        most={480}
+        value={work.minutes}
+        onChange={(value) => set({ path: ['work', 'minutes'], ...(value === undefined ? {} : { value }) })}
+      />
+      <CheckField
+        label={t('workOutside')}
+        checked={work.outside === true}
+        onChange={(on) => set({ path: ['work', 'outside'], ...(on ? { value: true } : {}) })}
+      />
     </Part>
   );
 };

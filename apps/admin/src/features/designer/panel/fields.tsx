@@ -70,13 +70,14 @@ interface SelectFieldProps {
   readonly label: string;
   readonly value: string;
   readonly choices: readonly Choice[];
+  readonly hint?: string;
   /** Said by the place it stands at: only read aloud. */
   readonly isPlain?: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** The browser's own list: quick by keyboard and by thumb. A value nobody offers stays and is shown as it is. */
-export const SelectField = ({ label, value, choices, isPlain = false, onChange }: SelectFieldProps) => {
+export const SelectField = ({ label, value, choices, hint, isPlain = false, onChange }: SelectFieldProps) => {
   const id = useId();
   const isKnown = choices.some((choice) => choice.value === value);
   return (
@@ -84,7 +85,7 @@ export const SelectField = ({ label, value, choices, isPlain = false, onChange }
       <label htmlFor={id} className={isPlain ? 'visually-hidden' : undefined}>
         {label}
       </label>
-      <select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
+      <select id={id} value={value} aria-describedby={hint === undefined ? undefined : `${id}-hint`} onChange={({ target }) => onChange(target.value)}>
         {isKnown ? null : <option value={value}>{value === '' ? t('pleaseChoose') : value}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
@@ -92,6 +93,11 @@ export const SelectField = ({ label, value, choices, isPlain = false, onChange }
           </option>
         ))}
       </select>
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
     </div>
   );
 };

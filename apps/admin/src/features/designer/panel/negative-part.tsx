@@ -2,6 +2,7 @@ import { findNode, type RejectDefinition, type ReturnTarget, type Step } from '@
 import { useDesign } from '../store/editor.js';
 import { t } from '../texts.js';
 import { CheckField, NumberField, Part, SelectField, type Choice } from './fields.js';
+import { PhrasesField } from './phrases-field.js';
 import { useSet } from './use-set.js';
 
 const TARGETS: readonly ReturnTarget[] = ['submitter', 'previous', 'earlier'];
@@ -42,6 +43,11 @@ const ReturnFields = ({ step }: { step: Step }) => {
             ))}
           </fieldset>
           <SelectField label={t('afterReturn')} value={found.then} choices={then} onChange={(value) => set({ path: ['return', 'then'], value })} />
+          <PhrasesField
+            label={t('returnPhrases')}
+            value={found.phrases}
+            onChange={(value) => set({ path: ['return', 'phrases'], ...(value === undefined ? {} : { value }) })}
+          />
           {to.includes('submitter') ? <WayField node={step.id} way="returned" label={t('returnedState')} /> : null}
         </div>
       ) : null}
@@ -75,7 +81,16 @@ const RejectFields = ({ step }: { step: Step }) => {
       {reject && typeof reject.policy === 'object' ? (
         <NumberField label={t('rejectCountOf')} value={reject.policy.count} onChange={(count) => set({ path: ['reject', 'policy'], value: { count } })} />
       ) : null}
-      {reject ? <WayField node={step.id} way="rejected" label={t('rejectedState')} /> : null}
+      {reject ? (
+        <>
+          <PhrasesField
+            label={t('rejectPhrases')}
+            value={reject.phrases}
+            onChange={(value) => set({ path: ['reject', 'phrases'], ...(value === undefined ? {} : { value }) })}
+          />
+          <WayField node={step.id} way="rejected" label={t('rejectedState')} />
+        </>
+      ) : null}
     </>
   );
 };

@@ -1,4 +1,5 @@
 import type { Step } from '@bihuan/workflows';
+import { AmountField } from '../form-builder/panel/lines.js';
 import { useDo } from '../store/editor.js';
 import { useNames } from '../names.js';
 import { t } from '../texts.js';
@@ -48,6 +49,15 @@ const NamePart = ({ step }: { step: Step }) => {
         <summary>{t('buttonWords')}</summary>
         <TextField label={t('stepMine')} value={step.mine} onChange={(value) => set({ path: ['mine'], value })} />
         <TextField label={t('stepAct')} value={step.work.act} onChange={(value) => set({ path: ['work', 'act'], value })} />
+        <AmountField
+          label={t('stepMinutes')}
+          hint={t('stepMinutesHint')}
+          none={t('stepMinutesNone')}
+          least={1}
+          most={480}
+          value={step.work.minutes}
+          onChange={(value) => set({ path: ['work', 'minutes'], ...(value === undefined ? {} : { value }) })}
+        />
         <TextField
           label={t('agreeLabel')}
           value={step.agree.label}
@@ -98,6 +108,12 @@ const WhoPart = ({ step }: { step: Step }) => {
           { value: 'wait', label: t('nobodyWait') },
         ]}
         onChange={(value) => set(value === 'refuse' ? { path: ['work', 'nobody'] } : { path: ['work', 'nobody'], value })}
+      />
+      <CheckField
+        label={t('outside')}
+        hint={t('outsideHint')}
+        checked={step.work.outside === true}
+        onChange={(on) => set({ path: ['work', 'outside'], ...(on ? { value: true } : {}) })}
       />
       <CheckField
         label={t('ruleOutside')}

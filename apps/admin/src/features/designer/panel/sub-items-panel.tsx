@@ -2,6 +2,7 @@ import type { EachOf, SubItems } from '@bihuan/workflows';
 import { useDesign } from '../store/editor.js';
 import { useNames } from '../names.js';
 import { t } from '../texts.js';
+import { ChildPart } from './child-part.js';
 import { CheckField, Part, SelectField, TextField, type Choice } from './fields.js';
 import { ShareField } from './mode-part.js';
 import { asChoices } from './resolver-choices.js';
@@ -16,7 +17,6 @@ const bad: readonly Choice[] = [
 
 export const SubItemsPanel = ({ node }: { node: SubItems }) => {
   const set = useSet({ type: 'node', node: node.id });
-  const names = useNames();
   return (
     <>
       <Part title={t('partName')}>
@@ -26,20 +26,7 @@ export const SubItemsPanel = ({ node }: { node: SubItems }) => {
       <Part title={t('partEach')}>
         <EachFields node={node} />
       </Part>
-      <Part title={t('partChild')}>
-        <SelectField
-          label={t('childLifecycle')}
-          value={node.child.lifecycle}
-          choices={asChoices(names.lifecycles)}
-          onChange={(value) => set({ path: ['child', 'lifecycle'], value })}
-        />
-        <TextField label={t('childTitle')} value={node.child.title} hint={t('childTitleHint')} onChange={(value) => set({ path: ['child', 'title'], value })} />
-        <CheckField
-          label={t('childDueSame')}
-          checked={node.child.due === 'same'}
-          onChange={(on) => set(on ? { path: ['child', 'due'], value: 'same' } : { path: ['child', 'due'] })}
-        />
-      </Part>
+      <ChildPart node={node} />
       <Part title={t('partEnough')}>
         <ShareField label={t('enough')} value={node.enough ?? { atLeast: [1, 1] }} onChange={(value) => set({ path: ['enough'], value })} />
         <SelectField label={t('bad')} value={node.bad} choices={bad} onChange={(value) => set({ path: ['bad'], value })} />

@@ -5,6 +5,7 @@ import { t } from '../texts.js';
 import { asUnit, dueUnits } from './due-part.js';
 import { CheckField, NumberField, Part, SelectField, TextField, type Choice } from './fields.js';
 import { useSet } from './use-set.js';
+import { WaitAnswer } from './wait-answer.js';
 
 const kinds: readonly Choice[] = [
   { value: 'after', label: t('waitAfter') },
@@ -80,9 +81,7 @@ export const WaitPanel = ({ node }: { node: WaitNode }) => {
           />
         ) : null}
         {until.type === 'form-day' || until.type === 'item-day' ? <PlusFields until={until} onChange={put} /> : null}
-        {until.type === 'answer' ? (
-          <TextField label={t('answerButton')} value={until.label} onChange={(label) => put({ ...until, label, record: label })} />
-        ) : null}
+        {until.type === 'answer' ? <WaitAnswer until={until} onChange={put} /> : null}
       </Part>
     </>
   );

@@ -1,6 +1,6 @@
 import { parseForm, type FormDefinition } from '@bihuan/forms';
 import { below, lint, type LifecycleDefinition } from '@bihuan/workflows';
-import { mendFor } from '@bihuan/library';
+import { mendOnPage } from '@bihuan/library';
 import type { DesignDocument, PlacedProblem } from './design-types.js';
 import type { Chosen } from './chosen.js';
 
@@ -20,9 +20,11 @@ export interface Found extends PlacedProblem {
 }
 
 export const checked = ({ lifecycle, forms }: DesignDocument): readonly Found[] => [
-  ...lint(lifecycle).map((problem) => placed({ lifecycle, forms }, { ...problem, mend: mendFor(problem.code) })),
+  ...lint(lifecycle).map((problem) => placed({ lifecycle, forms }, { ...problem, mend: mendOnPage(problem.code) })),
   ...forms.flatMap((form, n) =>
-    faultsOf(form).map((problem) => placed({ lifecycle, forms }, { ...problem, pointer: below('/forms', n) + problem.pointer, mend: mendFor(problem.code) })),
+    faultsOf(form).map((problem) =>
+      placed({ lifecycle, forms }, { ...problem, pointer: below('/forms', n) + problem.pointer, mend: mendOnPage(problem.code) }),
+    ),
   ),
 ];
 
@@ -38,9 +40,6 @@ function faultsOf(form: FormDefinition): ReturnType<typeof problemsOf> {
   return found;
 }
 
-/** Who draws never sees the file, so its words are left out here. */
-const withoutFile = (mend: string): string => mend.replace(/（文件里[^）]*）/u, '');
-
 /** Follows the pointer down and remembers the innermost part that has a card. */
 export function placed({ lifecycle, forms }: DesignDocument, problem: PlacedProblem): Found {
   const keys = problem.pointer
@@ -48,7 +47,7 @@ export function placed({ lifecycle, forms }: DesignDocument, problem: PlacedProb
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const form = keys[0] === 'forms' ? forms[Number(keys[1])] : undefined;
-  if (form) return { ...problem, mend: withoutFile(problem.mend), at: null, state: null, inForm: inFormAt(form, keys.slice(2)) };
+  if (form) return { ...problem, at: null, state: null, inForm: inFormAt(form, keys.slice(2)) };
   return placedInLifecycle(lifecycle, problem, keys);
 }
 
@@ -71,5 +70,5 @@ function placedInLifecycle(definition: LifecycleDefinition, problem: PlacedProbl
     if (keys[n - 1] === 'nodes') at = { type: 'node', node: id };
     if (keys[n - 1] === 'branches' && at?.type === 'node') at = { type: 'branch', fork: at.node, branch: id };
   }
-  return { ...problem, mend: withoutFile(problem.mend), at, state: keys[0] === 'states' ? (keys[1] ?? null) : null };
+  return { ...problem, at, state: keys[0] === 'states' ? (keys[1] ?? null) : null };
 }

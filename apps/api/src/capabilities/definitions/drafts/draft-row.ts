@@ -17,6 +17,9 @@ export interface DraftRow {
   readonly settledAt: string | null;
 }
 
+/** Only what was drawn on the page has authors beside whoever brought it. */
+export const madeOnPage = ({ authors }: Pick<DraftRow, 'authors'>): boolean => authors.length > 0;
+
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const columns = `id, file_name as "fileName", library_versions as "libraryVersions", uploaded_by as "uploadedBy", authors, made_from as "madeFrom", ${instant('uploaded_at')} as "uploadedAt", status,
   settled_by as "settledBy", ${instant('settled_at')} as "settledAt"`;

@@ -1,4 +1,4 @@
-import { lineOfPointers } from '@bihuan/library';
+import { lineOfPointers, mendOnPage } from '@bihuan/library';
 import type { FormDefinition } from '@bihuan/forms';
 import { below, pathPicture } from '@bihuan/workflows';
 import type { BundleProblem, LifecycleDefinition } from '@bihuan/library';
@@ -10,6 +10,7 @@ import type { DefinitionDraftView, DraftLine } from '../definitions.contract.js'
 import type { ReplayedCases } from '../replayed-cases.js';
 import type { RunningItems } from '../running-items.js';
 import { changesInWords } from './changes-in-words.js';
+import { madeOnPage } from './draft-row.js';
 import type { DraftRow } from './draft-row.js';
 import { lookAtDraft } from './look-at-draft.js';
 import type { LookedAt } from './look-at-draft.js';
@@ -42,8 +43,9 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
     draft.content,
     [...seen.problems, ...notices].map(({ pointer }) => pointer),
   );
-  const located = (all: readonly BundleProblem[]) => all.map((one) => ({ ...one, line: lines.get(one.pointer) ?? null }));
-  const whyNot = mayManage && draft.status === 'open' ? (reasonAgainst(seen, parts) ?? (await ownWorkInWords(tx, draft, personId))) : null;
+  const located = (all: readonly BundleProblem[]) =>
+    all.map((one) => (line.fromDesign ? { ...one, line: null, mend: mendOnPage(one.code) } : { ...one, line: lines.get(one.pointer) ?? null }));
+  const whyNot = mayManage && draft.status === 'open' ? (reasonAgainst(seen, parts, line.fromDesign) ?? (await ownWorkInWords(tx, draft, personId))) : null;
   return {
     ...line,
     problems: located(seen.problems),
@@ -118,15 +120,15 @@ function pictureOf(kind: Part['kind'], before: object | undefined, after: object
   return { before: [...picture.before], after: [...picture.after] };
 }
 
-function reasonAgainst(seen: LookedAt, parts: readonly Part[]): string | null {
-  if (seen.problemCount > 0) return `有${seen.problemCount}处问题，改好后重新上传才能发布。`;
+function reasonAgainst(seen: LookedAt, parts: readonly Part[], fromDesign: boolean): string | null {
+  if (seen.problemCount > 0) return `有${seen.problemCount}处问题，${fromDesign ? '要另起一份设计稿改好再送发布' : '改好后重新上传才能发布'}。`;
   return parts.every(({ version }) => version === null) ? '与已发布的版本完全相同，不用发布。' : null;
 }
 
 async function ownWorkInWords(tx: Tx, draft: DraftRow, personId: string): Promise<string | null> {
   const own = ownWork(draft, personId);
   if (own === null) return null;
-  return `${own === 'uploaded' ? '这份文件是您上传的，须由党办另一位同志核对后发布。' : '这份文件的内容您改过，须由没有改过的同志核对后发布。'}${await othersInWords(tx, draft)}`;
+  return `${own === 'uploaded' ? `${madeOnPage(draft) ? '这份设计稿是您送发布的' : '这份文件是您上传的'}，须由党办另一位同志核对后发布。` : '这份文件的内容您改过，须由没有改过的同志核对后发布。'}${await othersInWords(tx, draft)}`;
 }
 
 export async function draftLines(tx: Tx, rows: readonly Omit<DraftRow, 'content'>[]): Promise<DraftLine[]> {
@@ -134,7 +136,7 @@ export async function draftLines(tx: Tx, rows: readonly Omit<DraftRow, 'content'
   const people = [...new Set(rows.flatMap(({ uploadedBy, settledBy }) => [uploadedBy, ...(settledBy === null ? [] : [settledBy])]))];
   const names = await namesOf(tx, { people, units: [] });
   const name = (id: string): string => names.people[id]?.label ?? '';
-  return rows.map(({ id, fileName, uploadedBy, uploadedAt, status, settledBy, settledAt, libraryVersions }) => ({
+  return rows.map(({ id, fileName, uploadedBy, uploadedAt, status, settledBy, settledAt, libraryVersions, authors }) => ({
     id,
     fileName,
     title: fileName.replace(/\.json$/iu, ''),
@@ -142,6 +144,7 @@ export async function draftLines(tx: Tx, rows: readonly Omit<DraftRow, 'content'
     uploadedText: momentText(uploadedAt, zone),
     status,
     fromLibrary: libraryVersions.length > 0,
+    fromDesign: madeOnPage({ authors }),
     settledText:
       settledBy === null || settledAt === null ? null : `${name(settledBy)} ${momentText(settledAt, zone)}${status === 'published' ? '发布' : '作废'}`,
   }));

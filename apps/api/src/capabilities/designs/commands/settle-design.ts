@@ -38,7 +38,7 @@ export async function handOverDesign(tx: Tx, { id, personId, revision }: Settlin
   const draftId = await addDraft(tx, personId, {
     fileName: `${design.title}（设计稿第${design.revision}稿）.json`,
     content: JSON.stringify(bundleOfDocument(handed), null, 2),
-    authors: await authorsOf(tx, id),
+    authors: [...new Set([...(await authorsOf(tx, id)), personId])],
     tried: await triedCases(tx, design.document),
     madeFrom: {
       ...(design.baseVersion === null ? {} : { [`lifecycle/${design.key}`]: design.baseVersion }),

@@ -1,5 +1,5 @@
-import { loadLibrary } from '@bihuan/library';
-import type { LifecycleDefinition } from '@bihuan/library';
+import { loadLibrary, mendOnPage } from '@bihuan/library';
+import type { BundleProblem, LifecycleDefinition } from '@bihuan/library';
 import { below, lint } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -36,7 +36,8 @@ export async function designView(tx: Tx, design: DesignRow, { personId, mayManag
 async function askedToday(tx: Tx, lifecycle: LifecycleDefinition): Promise<Pick<DesignView, 'problems' | 'notices'>> {
   const { today } = await clockOf(tx);
   const [people, days] = [await staffingOf(tx, lifecycle, { pointer: '', today }), await workingDaysOf(tx, lifecycle, { pointer: '', today })];
-  return { problems: [...people.problems, ...days.problems], notices: [...people.notices, ...days.notices] };
+  const onPage = (all: readonly BundleProblem[]) => all.map((one) => ({ ...one, mend: mendOnPage(one.code) }));
+  return { problems: onPage([...people.problems, ...days.problems]), notices: onPage([...people.notices, ...days.notices]) };
 }
 
 function newerNotice({ newerVersion, baseVersion }: Pick<DesignView, 'newerVersion' | 'baseVersion'>): DesignView['notices'] {

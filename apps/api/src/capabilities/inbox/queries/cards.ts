@@ -5,11 +5,13 @@ import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { allowedActionsOf, dueViewOfItem, FieldSight, fillerText, foresee, momentText, stateViewOf } from '../../items/index.js';
-import type { AllowedAction, Foreseen, ItemRow, Readings } from '../../items/index.js';
+import { allowedActionsOf, dueViewOfItem, FieldSight, fillerText, foresee, marksInForce, momentText, stateViewOf } from '../../items/index.js';
+import type { AllowedAction, Foreseen, ItemRow, Readings, Shown } from '../../items/index.js';
 import { calendarOf, namesOf } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import type { InboxCard } from '../inbox.contract.js';
+import { markedWords } from '../marked-words.js';
+import type { MarkedWords } from '../marked-words.js';
 import { offered } from '../offers.js';
 import type { SlotRow } from './slots.js';
 
@@ -60,6 +62,7 @@ async function cardOf(tx: Tx, row: SlotRow, by: Drawing): Promise<InboxCard> {
   const at = stateViewOf(machine, row, isOpen ? row.holderId : null);
   const state = isAsked && isOpen ? { ...at, label: ASKED, mine: true } : at;
   const shown = row.latest ? await by.fields.shown({ itemId: row.id, ...row.latest }) : null;
+  const marked = isOpen && state.back && kind === 'fill' && shown ? await markedOf(tx, row, { machine, shown }) : null;
   return {
     slotId: row.slotId,
     itemId: row.id,
@@ -72,9 +75,9 @@ async function cardOf(tx: Tx, row: SlotRow, by: Drawing): Promise<InboxCard> {
     due: dueViewOfItem(machine, row, { today: by.time.today, calendar: by.calendar }),
     hat: hatOf(row, by.names),
     insteadOf: row.holderId === by.personId ? null : (by.names.people[row.holderId]?.name ?? ''),
-    note: isAsked ? askedText(row, by.names) : state.back ? noteOf(row, by.names) : null,
+    note: isAsked ? askedText(row, by.names) : state.back ? noteOf(row, by.names, marked) : null,
     minutes: place?.work.minutes ?? shown?.definition.minutes ?? 0,
-    act: isOpen ? (isAsked ? '去答复' : actOf(row, kind, place?.work.act ?? '')) : '查看',
+    act: isOpen ? (isAsked ? '去答复' : marked ? `去改${marked.count}处` : actOf(row, kind, place?.work.act ?? '')) : '查看',
     kind,
     ...(isOpen && kind === 'decide' ? offered(await actionsOf(tx, row, { machine, by })) : { quick: null, offers: [] }),
     summary: shown ? summarise(shown.definition, shown.data) || null : null,
@@ -109,11 +112,18 @@ function hatOf({ why }: SlotRow, { posts }: Names): string {
   return label === undefined ? '以本人身份' : `以${label}身份`;
 }
 
-/** «党办 干事 陈某：第3行措施请写明…» */
-function noteOf({ lastReason }: SlotRow, { people }: Names): string | null {
+/** «党办 干事 陈某：措施请写明…», «党办 干事 陈某请您改2处：第3行、第5行。措施请写明…» */
+function noteOf({ lastReason }: SlotRow, { people }: Names, marked: MarkedWords | null): string | null {
   if (!lastReason) return null;
-  const by = lastReason.by === null ? undefined : people[lastReason.by]?.label;
-  return by === undefined ? lastReason.reason : `${by}：${lastReason.reason}`;
+  const by = (lastReason.by === null ? undefined : people[lastReason.by]?.label) ?? '';
+  if (marked) return `${by}请您改${marked.count}处：${marked.words}。${lastReason.reason}`;
+  return by === '' ? lastReason.reason : `${by}：${lastReason.reason}`;
+}
+
+/** What alone is to be put right of what was handed in last, as far as the reader sees it. */
+async function markedOf(tx: Tx, row: SlotRow, { machine, shown }: { machine: Machine; shown: Shown }): Promise<MarkedWords | null> {
+  const marked = await marksInForce(tx, machine, row);
+  return marked?.form === shown.definition.key ? markedWords(shown.definition, shown.data, marked.places) : null;
 }
 
 /** What the engine lets the reader do with this very slot. */

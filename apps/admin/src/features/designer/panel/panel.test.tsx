@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import type { FormDefinition } from '@bihuan/forms';
+import { findNode, type ChainNode, type LifecycleDefinition } from '@bihuan/workflows';
+import { draw } from '../../../testing/render.js';
+import { FormsContext } from '../forms.js';
+import { LookedPanel } from '../lifecycle/looked-panel.js';
+import type { LookedAt } from '../lifecycle/looked-at.js';
+import { NamesContext } from '../names.js';
+import { createEditor, EditorContext, useDesign } from '../store/editor.js';
+import { beginning } from '../store/editor-state.js';
+import type { Names } from '../store/design-types.js';
+import { Panel } from './panel.js';
+
+const form: FormDefinition = {
+  format: 1,
+  key: 'sheet',
+  title: '申请表',
+  minutes: 5,
+  order: ['what', 'until'],
+  fields: {
+    what: { id: 'what', key: 'what', kind: 'text', label: '事由' },
+    until: { id: 'until', key: 'until', kind: 'date', label: '延到哪天' },
+  },
+};
+const nodes: readonly ChainNode[] = [
+  {
+    type: 'step',
+    id: 'sign',
+    label: '待签发',
+    mine: '等您签发',
+    work: { who: [{ type: 'submitter' }], act: '去签发' },
+    mode: 'all',
+    agree: { label: '同意', record: '同意' },
+    return: { label: '退回', record: '退回', then: 'straight-back' },
+  },
+  { type: 'wait', id: 'reply', label: '等批复', until: { type: 'answer', label: '登记批复', record: '登记批复', who: [{ type: 'at-work' }] } },
+  {
+    type: 'sub-items',
+    id: 'sent',
+    label: '会签中',
+    each: { type: 'people', who: [{ type: 'submitter' }] },
+    child: { lifecycle: 'small', title: '{title}（{for}）' },
+    bad: 'go-on',
+    record: '分送',
+  },
+];
+const lifecycle: LifecycleDefinition = {
+  format: 1,
+  key: 'small',
+  title: '小',
+  noun: '事项',
+  create: { to: 'open', record: '新建', form: 'sheet' },
+  order: ['open', 'review', 'done'],
+  states: {
+    open: { label: '在办', tone: 'blue', on: { PUT_OFF: { label: '延期', record: '延期', who: [{ type: 'at-work' }], form: 'sheet', reason: 'required' } } },
+    review: { label: '待审', tone: 'blue', chain: { nodes, agreed: 'done', returned: 'open' } },
+    done: { label: '已办结', tone: 'teal', end: 'done' },
+  },
+};
+const names: Names = {
+  posts: [],
+  categories: [],
+  groups: [],
+  forms: [{ key: 'sheet', label: '申请表' }],
+  lifecycles: [{ key: 'small', label: '小' }],
+  series: [{ key: 'letters', label: '发文号' }],
+};
+
+function open(what: ReactNode) {
+  const editor = createEditor(beginning({ lifecycle, forms: [form] }, { revision: 1, problems: [], ofToday: [], others: [], mayChange: true }));
+  draw(
+    <EditorContext value={editor}>
+      <NamesContext value={names}>
+        <FormsContext value={{ forms: [form], want: () => undefined }}>{what}</FormsContext>
+      </NamesContext>
+    </EditorContext>,
+  );
+  return { now: () => editor.state().document.lifecycle, node: (id: string) => findNode(editor.state().document.lifecycle, id)?.node };
+}
+const ofNode = (node: string) => open(<Panel chosen={{ type: 'node', node }} onRemove={() => undefined} onCopy={() => undefined} />);
+const Looked = ({ at }: { at: LookedAt }) => {
+  useDesign(({ document }) => document);
+  return <LookedPanel looked={at} onLook={() => undefined} />;
+};
+const choose = async (label: string, choice: string) => {
+  const field = screen.getByLabelText(label);
+  await userEvent.selectOptions(field, within(field).getByText(choice));
+};
+
+describe('the panels of a design', () => {
+  it('a step says its minutes and the sentences offered when it gives back', async () => {
+    const { node } = ofNode('sign');
+    await userEvent.type(screen.getByLabelText('大约几分钟'), '8{Enter}');
+    await userEvent.type(screen.getByLabelText('退回时常用的话'), '请写明责任人{Enter}请补附件');
+    await userEvent.tab();
+    expect(node('sign')).toMatchObject({ work: { minutes: 8 }, return: { phrases: ['请写明责任人', '请补附件'] } });
+    await userEvent.clear(screen.getByLabelText('退回时常用的话'));
+    await userEvent.tab();
+    expect(JSON.stringify(node('sign'))).not.toContain('phrases');
+  });
+
+  it('a wait says who enters the answer, with which form, and how it is recorded', async () => {
+    const { node } = ofNode('reply');
+    await choose('登记时填的表', '申请表');
+    await userEvent.click(screen.getByLabelText('提交人'));
+    await userEvent.clear(screen.getByLabelText('登记后记录里写'));
+    await userEvent.type(screen.getByLabelText('登记后记录里写'), '收到批复{Enter}');
+    await userEvent.click(screen.getByText('加一个条件'));
+    expect(node('reply')).toMatchObject({
+      until: { form: 'sheet', label: '登记批复', record: '收到批复', who: [{ type: 'at-work' }, { type: 'submitter' }], requires: [{ id: 'require-1' }] },
+    });
+  });
+
+  it('sub-items say their day, their form and what they begin with', async () => {
+    const { node } = ofNode('sent');
+    await choose('截止日', '从分送之日起算');
+    await choose('用哪张表报送', '申请表');
+    await choose('开办时带下去的内容', '申请表');
+    await choose('“事由”取自', '事由');
+    expect(node('sent')).toMatchObject({
+      child: { due: { amount: 5, unit: 'working-days' }, form: 'sheet', data: { from: 'sheet', fields: { what: 'what' } } },
+    });
+  });
+
+  it('an act says which days it changes, which number it issues, and where its button stands', async () => {
+    const { now } = open(<Looked at={{ type: 'act', state: 'open', act: 'PUT_OFF' }} />);
+    await choose('办结日改为', '《申请表》的“延到哪天”');
+    await choose('实际发生在哪一天', '延到哪天');
+    await choose('办结时编号', '发文号');
+    await choose('按钮在哪里', '条件够了才出现');
+    expect(now().states['open']?.on?.['PUT_OFF']).toMatchObject({
+      sets: [{ day: 'dueOn', form: 'sheet', field: 'until' }],
+      happened: 'until',
+      number: 'letters',
+      offered: 'when-possible',
+    });
+    await choose('办结日改为', '不改');
+    expect(now().states['open']?.on?.['PUT_OFF']).not.toHaveProperty('sets');
+  });
+
+  it('a chain says after how many returns it is told, and its number', async () => {
+    const { now } = open(<Looked at={{ type: 'state', state: 'review' }} />);
+    await userEvent.type(screen.getByLabelText('退回满几次起告知党办'), '3{Enter}');
+    await choose('全部同意后编号', '发文号');
+    expect(now().states['review']?.chain).toMatchObject({ returnLimit: 3, number: 'letters', agreed: 'done' });
+  });
+});
