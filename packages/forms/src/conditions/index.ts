@@ -10,4 +10,5 @@ export { parseCondition, parseOperand, type ConditionProblem, type ParsedConditi
 export { printCondition, printOperand, type Labels } from './print-condition.js';
 export { isEmptyValue, isPlainObject, valueAt } from './reading.js';
 export { because, trace, type Reason, type Traced, type TraceOptions } from './trace.js';
+export { isUnfinished, isUnfinishedOperand } from './unfinished.js';
 export { variablesOf, variablesOfOperand } from './variables-of.js';

@@ -52,6 +52,35 @@ describe('parsing a form definition', () => {
       'definition.unknown-property /paper/columns/1/colour',
     ],
     [
+      'a field shown by a condition that is not written to the end',
+      (json) => {
+        json['fields'].f5.visible = { and: [] };
+      },
+      'condition.unfinished /fields/f5/visible',
+    ],
+    [
+      'a field asked for by such a condition',
+      (json) => {
+        json['fields'].f5.requiredWhen = { or: [] };
+      },
+      'condition.unfinished /fields/f5/requiredWhen',
+    ],
+    [
+      'an option offered by such a condition',
+      (json) => {
+        json['fields'].f1.options[0].when = { and: [] };
+      },
+      'condition.unfinished /fields/f1/options/0/when',
+    ],
+    [
+      'a rule that asks nothing',
+      (json) => {
+        json['rules'][0].holds = { and: [] };
+        delete json['rules'][0].at;
+      },
+      'condition.unfinished /rules/0/holds',
+    ],
+    [
       'a missing title',
       (json) => {
         delete json['title'];

@@ -24,6 +24,7 @@ export type DefinitionProblemCode =
   | 'definition.wrong-default'
   | 'condition.wrong-kind'
   | 'condition.unknown-option'
+  | 'condition.unfinished'
   | 'condition.wrong-shape'
   | 'condition.unknown-operator'
   | 'condition.too-deep'

@@ -2,6 +2,7 @@ import type { Condition, Operand } from '../conditions/condition.js';
 import { countsWorkdays } from '../conditions/counts-workdays.js';
 import { parseCondition, parseOperand } from '../conditions/parse-condition.js';
 import { typeOfFormula, typeProblems } from '../conditions/type-problems.js';
+import { isUnfinished, isUnfinishedOperand } from '../conditions/unfinished.js';
 import { variablesOf, variablesOfOperand } from '../conditions/variables-of.js';
 import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
 import type { Field, FieldId, FormDefinition, FormRule, FormulaField, MatrixField, TableField } from '../definition.js';
@@ -56,11 +57,15 @@ function formulaProblems(definition: FormDefinition, field: FormulaField, { poin
   return [
     ...asked,
     ...unreadable(definition, variablesOfOperand(parsed.operand), at),
+    ...unfinished(isUnfinishedOperand(parsed.operand), at.pointer),
     ...withoutCalendar(parsed.operand, at.pointer),
     ...problems.map(({ code, message }) => problemAt(at.pointer, code, message)),
     ...noType,
   ];
 }
+
+/** It would always hold, or never: a rule that asks nothing, a field that is always there. */
+const unfinished = (is: boolean, pointer: string): Problems => (is ? [problemAt(pointer, 'condition.unfinished', '条件还没有写完')] : []);
 
 /** Nobody has told the forms which days are worked, so that such a condition would stay open for ever. */
 const withoutCalendar = (part: Condition | Operand, pointer: string): Problems =>
@@ -132,6 +137,7 @@ function conditionProblems(definition: FormDefinition, { json, pointer, table }:
   const missing = unreadable(definition, variablesOf(parsed.condition), { pointer, table });
   if (missing.length > 0) return missing;
   return [
+    ...unfinished(isUnfinished(parsed.condition), pointer),
     ...withoutCalendar(parsed.condition, pointer),
     ...typeProblems(parsed.condition, (path) => fieldAt(definition, path, table)).map(({ code, message }) => problemAt(pointer, code, message)),
   ];

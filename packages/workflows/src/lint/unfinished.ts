@@ -1,12 +1,15 @@
-import type { Condition } from '@bihuan/forms';
-import type { LifecycleDefinition, Resolver, Who } from '../definition.js';
+import { isUnfinished, type Condition } from '@bihuan/forms/conditions';
+import type { LifecycleDefinition, Resolver, Target, Who } from '../definition.js';
 import { namedBy } from '../questions/words-used.js';
 import { below, problem, type Problem } from './problem.js';
 import { actsOf, isFork, nodesOf, statesOf, subItemsOf, tellsOf, waitsOf, type Located } from './walk.js';
 
 /** What was begun in the designer and not chosen yet: a line without its post, a condition without what it compares with. */
 export function lintUnfinished(definition: LifecycleDefinition): readonly Problem[] {
-  return [...lines(definition).flatMap(({ value, pointer }) => value.flatMap((one, n) => noPost(one, below(pointer, n)))), ...branches(definition)];
+  return [
+    ...lines(definition).flatMap(({ value, pointer }) => value.flatMap((one, n) => noPost(one, below(pointer, n)))),
+    ...conditions(definition).flatMap(({ value, pointer }) => (isUnfinished(value) ? [problem(pointer, 'condition.unfinished', '条件还没有写完')] : [])),
+  ];
 }
 
 function lines(definition: LifecycleDefinition): readonly Located<readonly (Resolver | Who)[]>[] {
@@ -40,26 +43,26 @@ function noPost(one: Resolver | Who, pointer: string): readonly Problem[] {
   return named.some((line) => 'post' in line && line.post === '') ? [problem(pointer, 'who.post-missing', '还没有选是哪个职务')] : [];
 }
 
-function branches(definition: LifecycleDefinition): readonly Problem[] {
-  return statesOf(definition)
-    .flatMap((state) => nodesOf(state.value.chain, state.pointer))
-    .filter(isFork)
-    .flatMap(({ value, pointer }) =>
-      value.branches.flatMap(({ when }, n) =>
-        when && isUnfinished(when) ? [problem(below(pointer, 'branches', n, 'when'), 'condition.unfinished', '条件还没有写完')] : [],
-      ),
-    );
+/** Wherever the designer writes one: where an act leads, what it asks for, which branch is taken, and by what people are chosen. */
+function conditions(definition: LifecycleDefinition): readonly Located<Condition>[] {
+  const states = statesOf(definition);
+  const acts = states.flatMap(actsOf);
+  const nodes = states.flatMap((state) => nodesOf(state.value.chain, state.pointer));
+  return [
+    ...ofTarget(definition.create.to, '/create/to'),
+    ...acts.flatMap(({ value: { to, requires }, pointer }) => [...ofTarget(to, below(pointer, 'to')), ...whens(requires, below(pointer, 'requires'))]),
+    ...states.flatMap(({ value: { chain }, pointer }) => ofTarget(chain?.agreed, below(pointer, 'chain', 'agreed'))),
+    ...nodes.filter(isFork).flatMap(({ value, pointer }) => whens(value.branches, below(pointer, 'branches'))),
+    ...states
+      .flatMap(waitsOf)
+      .flatMap(({ value: { until }, pointer }) => (until.type === 'answer' ? whens(until.requires, below(pointer, 'until', 'requires')) : [])),
+    ...lines(definition).flatMap(({ value, pointer }) =>
+      value.flatMap((one, n) => (one.type === 'expression' ? whens(one.cases, below(pointer, n, 'cases')) : [])),
+    ),
+  ];
 }
 
-const COMPARED = ['==', '!=', '<', '<=', '>', '>='] as const;
+const ofTarget = (to: Target | undefined, pointer: string): readonly Located<Condition>[] => (typeof to === 'string' ? [] : whens(to, pointer));
 
-/** Nothing to compare, or with nothing: it would always hold, or never. */
-function isUnfinished(when: Condition): boolean {
-  if ('and' in when) return when.and.length === 0 || when.and.some(isUnfinished);
-  if ('or' in when) return when.or.length === 0 || when.or.some(isUnfinished);
-  if ('not' in when) return isUnfinished(when.not);
-  if ('in' in when) return Array.isArray(when.in[1]) && when.in[1].length === 0;
-  return Object.entries(when).some(
-    ([operator, sides]) => COMPARED.some((one) => one === operator) && Array.isArray(sides) && (sides[1] === '' || sides[1] === null),
-  );
-}
+const whens = (all: readonly { readonly when?: Condition }[] | undefined, pointer: string): readonly Located<Condition>[] =>
+  (all ?? []).flatMap(({ when }, n) => (when ? [{ value: when, pointer: below(pointer, n, 'when') }] : []));
