@@ -47,6 +47,7 @@ export { edit } from './editing/edit.js';
 export type { Design, EditedDesign } from './editing/design.js';
 export { accessAt, editDesign } from './editing/edit-design.js';
 export { EDIT_WORDS, type Edited, type EditProblem, type EditProblemCode, type EditResult } from './editing/result.js';
+export { changesIn, leavesOf, MOST_CHANGES_AT_ONCE } from './editing/leaves.js';
 export { freshId, freshIds } from './editing/names.js';
 export { parseEditCommand, type ParsedCommand } from './editing/parse-command.js';
 export { rebase, type Conflict, type Rebased, type ToRebase } from './editing/rebase.js';

@@ -52,6 +52,15 @@ export interface EditorState {
   readonly mayChange: boolean;
 }
 
+/** So many of what waited are at the server now. */
+interface Sent {
+  readonly type: 'saved';
+  readonly count: number;
+  readonly revision: number;
+  readonly problems: readonly PlacedProblem[];
+  readonly others: readonly OtherEditor[];
+}
+
 export type EditorEvent =
   | { readonly type: 'do'; readonly command: EditCommand; readonly said?: string; readonly choose?: Chosen | null }
   | { readonly type: 'undo'; readonly said: string }
@@ -59,13 +68,7 @@ export type EditorEvent =
   | { readonly type: 'choose'; readonly chosen: Chosen | null }
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'saving'; readonly saving: SavingState }
-  | {
-      readonly type: 'saved';
-      readonly count: number;
-      readonly revision: number;
-      readonly problems: readonly PlacedProblem[];
-      readonly others: readonly OtherEditor[];
-    }
+  | Sent
   | {
       readonly type: 'rebased';
       readonly document: DesignDocument;
@@ -84,7 +87,7 @@ export type EditorEvent =
     }
   | { readonly type: 'checked'; readonly found: readonly Found[] }
   | { readonly type: 'clashed'; readonly clash: Clash }
-  | { readonly type: 'took-over'; readonly revision: number };
+  | (Omit<Sent, 'type'> & { readonly type: 'took-over' });
 
 const MOST_UNDO = 200;
 
@@ -157,7 +160,7 @@ export function reduce(state: EditorState, event: EditorEvent): EditorState {
     case 'clashed':
       return { ...state, clash: event.clash };
     case 'took-over':
-      return { ...state, clash: null, saved: state.document, revision: event.revision, waiting: [], saving: { type: 'saved' } };
+      return { ...saved(state, event), clash: null };
   }
 }
 
@@ -200,7 +203,7 @@ function changed(state: EditorState, command: EditCommand, design: DesignDocumen
   };
 }
 
-function saved(state: EditorState, { count, revision, problems, others }: Extract<EditorEvent, { type: 'saved' }>): EditorState {
+function saved(state: EditorState, { count, revision, problems, others }: Omit<Sent, 'type'>): EditorState {
   const waiting = state.waiting.slice(count);
   const sent = state.waiting.slice(0, count).reduce((document, command) => {
     const result = editDesign(document, command);

@@ -3,6 +3,7 @@ import { api, isOffline, isProblem, newKey } from '../../../api/client.js';
 import type { DesignDocument, OtherEditor, PlacedProblem } from './design-types.js';
 import type { Editor } from './editor.js';
 import type { Kept } from './kept.js';
+import { parcelOf } from './parcel.js';
 import { t } from '../texts.js';
 
 interface Changed {
@@ -37,7 +38,7 @@ export function keepSaving(editor: Editor, id: string): () => void {
     const { waiting, revision, clash } = editor.state();
     if (sending || clash || waiting.length === 0) return;
     sending = true;
-    parcel ??= { key: newKey(), count: Math.min(waiting.length, 100) };
+    parcel ??= { key: newKey(), count: parcelOf(waiting) };
     const { key, count } = parcel;
     try {
       const answer = await api.post<Changed>(`/designs/${id}/changes`, { revision, commands: waiting.slice(0, count) }, { key });
@@ -145,6 +146,7 @@ export function keepTheirs(editor: Editor): void {
 /** What they did since is taken back by the server, and stays in its record; mine stands. */
 export async function takeOver(editor: Editor, id: string): Promise<void> {
   const { waiting, revision } = editor.state();
-  const answer = await api.post<Changed>(`/designs/${id}/changes`, { revision, commands: waiting, takeOver: true });
-  editor.send({ type: 'took-over', revision: answer.revision });
+  const count = parcelOf(waiting);
+  const answer = await api.post<Changed>(`/designs/${id}/changes`, { revision, commands: waiting.slice(0, count), takeOver: true });
+  editor.send({ type: 'took-over', count, ...answer });
 }

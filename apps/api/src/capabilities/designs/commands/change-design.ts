@@ -1,4 +1,4 @@
-import { EDIT_WORDS, editDesign } from '@bihuan/workflows';
+import { EDIT_WORDS, editDesign, leavesOf } from '@bihuan/workflows';
 import type { EditCommand } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
@@ -12,7 +12,7 @@ import { openDesign } from '../queries/design-row.js';
 import type { DesignRow } from '../queries/design-row.js';
 import { basesAfter } from '../sources/form-bases.js';
 import type { FormBases } from '../sources/form-bases.js';
-import { leavesOf, parsedCommands } from './parse-commands.js';
+import { parsedCommands } from './parse-commands.js';
 
 const save: Named = {
   name: 'save-design',
