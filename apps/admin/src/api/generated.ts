@@ -844,6 +844,11 @@ export interface DefinitionDraftView {
       text: string | null;
     }[];
     seen: string;
+    touched: {
+      process: string;
+      name: string;
+      text: string;
+    }[];
   };
   mayPublish: boolean;
   publishWhyNot: string | null;
@@ -3689,6 +3694,7 @@ export interface Routes {
     query: Record<string, never>;
     body: {
       revision: number;
+      design: number;
     };
     answer: {
       id: string;

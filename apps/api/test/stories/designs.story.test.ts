@@ -656,55 +656,90 @@ describe('cases that are kept of a process', () => {
     const at = `/designs/${id}/cases/${one}`;
     const fresh = await begin({ type: 'published', key: 'request', copy: true }, '没有案例');
     expect((await clerk.send('POST', `/designs/${fresh}/cases/${one}/copy`, { name: '别处' })).body.code).toBe('case.unknown');
-    expect((await clerk.send('POST', `${at}/rerecord`, { revision: 1 })).body.code).toBe('case.refused');
     const { revision } = await designOf(id);
+    expect((await clerk.send('POST', `${at}/rerecord`, { revision: 1, design: revision })).body.code).toBe('case.refused');
+    // Its run is refused by now: it is still called otherwise.
+    expect((await clerk.send('POST', `${at}/change`, { revision: 1, name: '走不通也能改名', run, expected: sameAs(await listed()) })).body.revision).toBe(2);
     const first = { id: run['events'][1].act.step };
     await change(clerk, id, revision, { type: 'move-node', node: first.id, to: { chain: 'deciding' } });
     expect((await replay())['results'][0].passed).toBe(true);
     expect(
       (
         await clerk.send('POST', `${at}/change`, {
-          revision: 1,
+          revision: 2,
           name: '改名',
           expected: { at: [first.id, 'approved'], posts: [], light: null, dueOn: '2018-12-31' },
         })
       ).body.revision,
-    ).toBe(2);
-    expect((await clerk.send('POST', `${at}/change`, { revision: 1, name: '晚了' })).body.code).toBe('case.changed-meanwhile');
+    ).toBe(3);
+    expect((await clerk.send('POST', `${at}/change`, { revision: 2, name: '晚了' })).body.code).toBe('case.changed-meanwhile');
     expect((await replay())['results'][0]).toMatchObject({ name: '改名', passed: false, text: expect.stringMatching(/^走完应在 /u) });
-    expect((await clerk.send('POST', `${at}/rerecord`, { revision: 2 })).body.revision).toBe(3);
+    // A colleague saved meanwhile: what would be recorded was not seen.
+    expect((await clerk.send('POST', `${at}/rerecord`, { revision: 3, design: revision })).body).toMatchObject({ status: 409, code: 'case.design-moved' });
+    expect((await clerk.send('POST', `${at}/rerecord`, { revision: 3, design: revision + 1 })).body.revision).toBe(4);
     expect((await replay())['results'][0].passed).toBe(true);
     const copy = (await clerk.send('POST', `${at}/copy`, { name: '另一份' })).body;
     expect((await clerk.send('POST', `/designs/${id}/cases/${copy.id}/remove`, { revision: 1 })).status).toBe(200);
     expect(await listed()).toMatchObject({ cases: [{ name: '改名' }], removed: [{ name: '另一份', text: expect.stringMatching(/删除$/u) }] });
     const kept = await app.work.read(app.tenantId, (tx) => tx.rows<{ what: string }>('select what from process_case_changes order by at, case_id, revision'));
-    expect(kept.map(({ what }) => what)).toEqual(['made', 'changed', 'rerecorded', 'copied', 'removed']);
+    expect(kept.map(({ what }) => what)).toEqual(['made', 'changed', 'changed', 'rerecorded', 'copied', 'removed']);
     await expect(app.work.run(app.tenantId, (tx) => tx.rows('delete from process_case_changes'))).rejects.toThrow('permission denied');
   });
 
   it('is shown to the second person, who publishes despite a failing one only with a reason that stands in the record', async () => {
     const [{ id: one, expected }] = (await listed())['cases'];
-    await clerk.send('POST', `/designs/${id}/cases/${one}/change`, { revision: 3, expected: { at: ['approved'], posts: null, light: null, dueOn: null } });
+    await clerk.send('POST', `/designs/${id}/cases/${one}/change`, { revision: 4, expected: { at: ['approved'], posts: null, light: null, dueOn: null } });
     expect(expected.at).toHaveLength(1);
     const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: (await designOf(id))['revision'] })).body;
-    const draft = (await head.get(`/definition-drafts/${draftId}`)).body;
+    let draft = (await head.get(`/definition-drafts/${draftId}`)).body;
     expect(draft.cases).toMatchObject({
       all: 1,
       failed: 1,
       lines: [{ process: '有案例的请示', name: '改名', passed: false, text: expect.stringMatching(/^走完应在 已批复，现在在 /u) }],
     });
+    expect(draft.cases.touched.map(({ name, text }: Json) => `${name} ${text}`)).toEqual([
+      expect.stringMatching(/^改名 \S+ .+改了走法或预期$/u),
+      expect.stringMatching(/^另一份 .+删除$/u),
+      expect.stringMatching(/^改名 .+把当时的结果记为对的$/u),
+      expect.stringMatching(/^改名 .+改了走法或预期$/u),
+    ]);
+    for (const what of ['change', 'rerecord', 'remove'])
+      expect(
+        (await clerk.send('POST', `/designs/${id}/cases/${one}/${what}`, { revision: 5, ...(what === 'rerecord' ? { design: 1 } : {}) })).body,
+      ).toMatchObject({
+        status: 409,
+        code: 'design.settled',
+      });
     const publish = (more: Json = {}) => head.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis, ...more });
+    // Another design of the same process: it can be done there, and is seen.
+    const { fileName, content } = (await clerk.get(`/definition-drafts/${draftId}/file`)).body;
+    const other = await begin({ type: 'file', fileName, content });
+    const again = (
+      await clerk.send('POST', `/designs/${other}/cases/${one}/change`, { revision: 5, expected: { at: ['approved'], posts: [], light: null, dueOn: null } })
+    ).body;
+    expect(again).toMatchObject({ revision: 6 });
+    expect((await publish({ despite: { reason: '先用起来', seen: draft.cases.seen } })).body.code).toBe('definition.cases-moved');
+    draft = (await head.get(`/definition-drafts/${draftId}`)).body;
+    expect(draft.cases.touched).toHaveLength(5);
     expect((await publish()).body).toMatchObject({ status: 409, code: 'definition.cases-fail' });
     expect((await publish({ despite: { reason: '  ', seen: draft.cases.seen } })).status).toBe(422);
     expect((await publish({ despite: { reason: '先用起来', seen: 'other' } })).body.code).toBe('definition.cases-moved');
     expect((await publish({ despite: { reason: '领导已定，案例随后改', seen: draft.cases.seen } })).status).toBe(200);
     const sentences = (await (await signInOverHttp(api.origin, '10077')).get('/organisation/history')).body.map(({ sentence }: Json) => sentence);
-    expect(sentences[0]).toMatch(/；1个案例中1个没有通过（改名：走完应在 .+）；仍发布的理由：领导已定，案例随后改$/u);
+    expect(sentences[0]).toMatch(
+      /；1个案例中1个没有通过（改名：走完应在 .+）；上一版以来改过的案例：改名：.+改了走法或预期（.+）；仍发布的理由：领导已定，案例随后改$/u,
+    );
     expect(sentences[1]).toMatch(/等另一人发布；1个案例中1个没有通过/u);
     const next = await begin({ type: 'published', key, copy: false });
     expect((await replay(next))['results']).toMatchObject([{ name: '改名', passed: false }]);
   });
 });
+
+/** What is expected of the first case, as it is sent. */
+function sameAs({ cases: [{ expected }] }: Json): Json {
+  const ids = (all: Json[] | null) => all && all.map(({ id }) => id);
+  return { at: ids(expected.at), posts: ids(expected.posts), light: expected.light, dueOn: expected.dueOn };
+}
 
 /** As it would be after seven tries: what it was begun with cannot be played. */
 async function rehearsalThatCannotRun(designId: string): Promise<string> {

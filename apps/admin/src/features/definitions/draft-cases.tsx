@@ -5,11 +5,11 @@ import { t } from './texts.js';
 
 type Cases = DefinitionDraftView['cases'];
 
-/** Cases that are kept of its processes, replayed by what is in the file: those that fail first, with the first difference. */
-export const DraftCases = ({ cases: { all, failed, lines } }: { cases: Cases }) => (
+/** Cases that are kept of its processes, replayed by what is in the file: those that fail first, with the first difference; and who touched some since the last version, so that none is made to pass unseen. */
+export const DraftCases = ({ cases: { all, failed, lines, touched } }: { cases: Cases }) => (
   <section className="sheet def-part" aria-labelledby="def-cases">
     <h2 id="def-cases">{t('cases')}</h2>
-    <p className={failed > 0 ? 'def-problem' : ''}>{t(failed > 0 ? 'casesFailed' : 'casesPassed', { all, failed })}</p>
+    {all > 0 ? <p className={failed > 0 ? 'def-problem' : ''}>{t(failed > 0 ? 'casesFailed' : 'casesPassed', { all, failed })}</p> : null}
     {failed > 0 ? <Lines lines={lines.filter(({ passed }) => !passed)} /> : null}
     {all > failed ? (
       <details>
@@ -17,10 +17,20 @@ export const DraftCases = ({ cases: { all, failed, lines } }: { cases: Cases }) 
         <Lines lines={lines.filter(({ passed }) => passed)} />
       </details>
     ) : null}
+    {touched.length > 0 ? (
+      <>
+        <p>{t('casesTouched', { count: touched.length })}</p>
+        <Lines lines={touched} />
+      </>
+    ) : null}
   </section>
 );
 
-const Lines = ({ lines }: Pick<Cases, 'lines'>) => (
+interface LinesProps {
+  readonly lines: readonly Pick<Cases['lines'][number], 'process' | 'name' | 'text'>[];
+}
+
+const Lines = ({ lines }: LinesProps) => (
   <ul className="def-cases">
     {lines.map(({ process, name, text }, n) => (
       <li key={`${n} ${name}`}>

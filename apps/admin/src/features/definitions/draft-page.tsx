@@ -38,7 +38,7 @@ const Draft = ({ view }: { view: DefinitionDraftView }) => {
       {view.status === 'open' && view.problemCount > 0 ? <ProblemList view={view} /> : null}
       {view.notices.length > 0 && view.status === 'open' ? <NoticeList view={view} /> : null}
       {view.status === 'open' && view.parts.length > 0 ? <PartList parts={view.parts} /> : null}
-      {view.status === 'open' && view.cases.all > 0 ? <DraftCases cases={view.cases} /> : null}
+      {view.status === 'open' && (view.cases.all > 0 || view.cases.touched.length > 0) ? <DraftCases cases={view.cases} /> : null}
       {view.status === 'published' ? (
         <p className="sheet def-part" role="status">
           {t('done')}

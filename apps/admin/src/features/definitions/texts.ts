@@ -64,6 +64,7 @@ export const t = words('definitions', {
   casesPassed: '按这份文件把{{all}}个案例重走了一遍，都通过了。',
   casesFailed: '按这份文件把{{all}}个案例重走了一遍，{{failed}}个没有通过。仍要发布的，须写明理由。',
   casesFine: '通过的案例（{{count}}）',
+  casesTouched: '上一版发布以来，有人删除过案例，或改过用来核对的结果（{{count}}次）。请看改得是否应当：',
   despite: '有{{count}}个案例没有通过，为什么仍要发布',
   despiteHint: '理由记入组织变动记录，不能删改',
   publishDespite: '仍要发布',

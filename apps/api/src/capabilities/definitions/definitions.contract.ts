@@ -76,6 +76,8 @@ export const definitionDraftView = z.strictObject({
     failed: z.int(),
     lines: z.array(z.strictObject({ process: z.string(), name: z.string(), passed: z.boolean(), text: z.string().nullable() })),
     seen: z.string(),
+    /** Removed, or checked by something else, since the last version: by whom, when. */
+    touched: z.array(z.strictObject({ process: z.string(), name: z.string(), text: z.string() })),
   }),
   mayPublish: z.boolean(),
   publishWhyNot: z.string().nullable(),

@@ -23,8 +23,8 @@ export const definitionsProblems = {
   },
   'definition.cases-moved': {
     status: 409,
-    title: '案例的结果变了',
-    detail: '您写理由以后，没有通过的案例变了，这次没有发布，待发布的文件还在。请刷新，看过新的结果再定。',
+    title: '案例变了',
+    detail: '您看过以后，案例有人改过，或者没有通过的案例变了，这次没有发布，待发布的文件还在。请刷新，看过新的结果再定。',
   },
   'definition.settled': { status: 409, title: '已经处理过了', detail: '这份文件已由{by}{as}，这次操作没有改动任何内容。请刷新后再看。' },
   'definition.changed-meanwhile': {

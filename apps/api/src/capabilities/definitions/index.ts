@@ -9,7 +9,7 @@ export { importLibrary } from './commands/import-library.js';
 export type { Imported } from './commands/import-library.js';
 export { RunningItems } from './running-items.js';
 export { ReplayedCases } from './replayed-cases.js';
-export type { TriedCase } from './replayed-cases.js';
+export type { TouchedCase, TriedCase } from './replayed-cases.js';
 export { casesInFacts } from './drafts/tried-cases.js';
 export { mayManageDefinitions, mayReadDefinitions } from './definitions.policy.js';
 export { contentHash } from './content-hash.js';

@@ -20,21 +20,39 @@ export interface TriedCase {
   readonly text: string | null;
 }
 
-export type ReplayCases = (tx: Tx, process: ProcessToTry) => Promise<readonly TriedCase[]>;
+/** That somebody removed a case, or changed what it is checked by, since its process was last published. `text`: when, and what he did. */
+export interface TouchedCase {
+  readonly id: string;
+  readonly process: string;
+  readonly name: string;
+  readonly personId: string;
+  readonly text: string;
+}
+
+export interface KeptCases {
+  readonly replay: (tx: Tx, process: ProcessToTry) => Promise<readonly TriedCase[]>;
+  readonly touched: (tx: Tx, process: ProcessToTry) => Promise<readonly TouchedCase[]>;
+}
 
 /** Cases are kept above definitions: whoever keeps them offers here to replay those of a process, for those who publish. On paper: nothing is written. */
 @Injectable()
 export class ReplayedCases {
-  private replay: ReplayCases | null = null;
+  private kept: KeptCases | null = null;
 
-  offer(replay: ReplayCases): void {
-    if (this.replay) throw new Error('cases are replayed twice');
-    this.replay = replay;
+  offer(kept: KeptCases): void {
+    if (this.kept) throw new Error('cases are replayed twice');
+    this.kept = kept;
   }
 
   async of(tx: Tx, processes: readonly ProcessToTry[]): Promise<readonly TriedCase[]> {
     const tried: TriedCase[] = [];
-    for (const process of processes) tried.push(...((await this.replay?.(tx, process)) ?? []));
+    for (const process of processes) tried.push(...((await this.kept?.replay(tx, process)) ?? []));
     return tried;
+  }
+
+  async touched(tx: Tx, processes: readonly ProcessToTry[]): Promise<readonly TouchedCase[]> {
+    const touched: TouchedCase[] = [];
+    for (const process of processes) touched.push(...((await this.kept?.touched(tx, process)) ?? []));
+    return touched;
   }
 }

@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { DefinitionsModule, ReplayedCases } from '../definitions/index.js';
 import { CasesController } from './cases/cases.controller.js';
+import { touchedCases } from './cases/touched-cases.js';
 import { triedCases } from './cases/tried-cases.js';
 import { DesignsController } from './designs.controller.js';
 import { REHEARSE_TOPIC, rehearsalDied, rehearseNext } from './rehearsal/rehearse.js';
@@ -17,7 +18,7 @@ export class DesignsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.replayed.offer(triedCases);
+    this.replayed.offer({ replay: triedCases, touched: touchedCases });
     this.outbox.on(REHEARSE_TOPIC, rehearseNext, { whenDead: rehearsalDied });
   }
 }

@@ -25,6 +25,11 @@ export const designProblems = {
   'design.try-unknown': { status: 422, title: '没有这个单位或人员', detail: '所选的单位或人员在这一天不在册，没有走。请重新选择。' },
   'case.unknown': { status: 404, title: '没有找到', detail: '没有这个案例，或已经删除，没有改动任何内容。请刷新后再看。' },
   'case.changed-meanwhile': { status: 409, title: '有人先改了', detail: '案例“{name}”刚刚被改过，您这次的改动没有保存。请刷新后再改。' },
+  'case.design-moved': {
+    status: 409,
+    title: '设计稿有人先改了',
+    detail: '{by}刚刚改过这份设计稿，您看到的结果可能已经不同，没有记下。请看过现在的结果再定。',
+  },
   'case.refused': { status: 422, title: '走不通的不能存', detail: '第{n}步走不下去：{text}。没有保存，请在“一步步走”里改走别的路再存。' },
   'case.expects-unknown': { status: 422, title: '预期里有没有的步骤或职务', detail: '现在的设计里没有“{what}”，没有保存。请重新选择走完应在哪里、在谁手里。' },
   'case.too-many': { status: 422, title: '案例太多', detail: '一个流程最多存{most}个案例，没有保存。请先删除用不到的。' },

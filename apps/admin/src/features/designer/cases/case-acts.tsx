@@ -11,6 +11,8 @@ import { t } from './texts.js';
 interface CaseActsProps {
   readonly designId: string;
   readonly revision: number;
+  /** The one the result is of. */
+  readonly seen: number;
   readonly line: CaseLine;
   readonly result: CaseResult | undefined;
   readonly mayManage: boolean;
@@ -19,17 +21,20 @@ interface CaseActsProps {
 type Asking = 'edit' | 'right' | 'remove' | null;
 
 /** What can be done with one case. */
-export const CaseActs = ({ designId, revision, line, result, mayManage }: CaseActsProps) => {
+export const CaseActs = ({ designId, revision, seen, line, result, mayManage }: CaseActsProps) => {
   const client = useQueryClient();
   const { change } = useUrlValues();
   const [asking, setAsking] = useState<Asking>(null);
   const { id, name } = line;
   const again = useMutation({
     mutationFn: () => api.post<Replay>(`/designs/${designId}/cases/replay`, { ids: [id] }),
-    onSuccess: ({ results: [only] }) =>
-      client.setQueryData(replayQuery(designId, revision).queryKey, (all) =>
-        all && only ? { ...all, results: all.results.map((one) => (one.id === id ? only : one)) } : all,
-      ),
+    onSuccess: ({ revision: now, results: [only] }) =>
+      // Somebody saved meanwhile: the others are not as they are shown either.
+      now === seen
+        ? client.setQueryData(replayQuery(designId, revision).queryKey, (all) =>
+            all && only ? { ...all, results: all.results.map((one) => (one.id === id ? only : one)) } : all,
+          )
+        : client.invalidateQueries({ queryKey: casesKey }),
   });
   const copy = useMutation({
     mutationFn: () => api.post(`/designs/${designId}/cases/${id}/copy`, { name: t('copyName', { name }).slice(0, 60) }),
@@ -65,7 +70,7 @@ export const CaseActs = ({ designId, revision, line, result, mayManage }: CaseAc
       {again.error ? <ProblemAlert error={again.error} /> : null}
       {asking === 'edit' ? <CaseSheet designId={designId} before={line} run={null} expected={expectedOf(line)} onClose={() => setAsking(null)} /> : null}
       {asking === 'right' || asking === 'remove' ? (
-        <SureSheet designId={designId} line={line} what={asking} stands={result?.standsAt ?? ''} onClose={() => setAsking(null)} />
+        <SureSheet designId={designId} seen={seen} line={line} what={asking} stands={result?.standsAt ?? ''} onClose={() => setAsking(null)} />
       ) : null}
     </div>
   );
@@ -80,17 +85,21 @@ const expectedOf = ({ expected: { at, posts, light, dueOn } }: CaseLine): Expect
 
 interface SureSheetProps {
   readonly designId: string;
+  readonly seen: number;
   readonly line: CaseLine;
   readonly what: 'right' | 'remove';
   readonly stands: string;
   readonly onClose: () => void;
 }
 
-const SureSheet = ({ designId, line: { id, name, revision }, what, stands, onClose }: SureSheetProps) => {
+const SureSheet = ({ designId, seen, line: { id, name, revision }, what, stands, onClose }: SureSheetProps) => {
   const client = useQueryClient();
   const isRight = what === 'right';
   const settle = useMutation({
-    mutationFn: () => api.post(`/designs/${designId}/cases/${id}/${isRight ? 'rerecord' : 'remove'}`, { revision }),
+    mutationFn: () =>
+      isRight
+        ? api.post(`/designs/${designId}/cases/${id}/rerecord`, { revision, design: seen })
+        : api.post(`/designs/${designId}/cases/${id}/remove`, { revision }),
     onSuccess: onClose,
     // Also a refusal means that it is not as it was shown.
     onSettled: () => client.invalidateQueries({ queryKey: casesKey }),

@@ -24,14 +24,17 @@ interface CaseSheetProps {
 export const CaseSheet = ({ designId, before, run, expected: begin, onClose, onSaved }: CaseSheetProps) => {
   const client = useQueryClient();
   const [name, setName] = useState(before?.name ?? '');
-  const [expected, setExpected] = useState(begin);
+  const [first] = useState(begin);
+  const [expected, setExpected] = useState(first);
   const save = useMutation({
     mutationFn: () => {
       const named = { name: name.trim(), expected };
       if (before === null && run) return api.post<{ readonly id: string }>(`/designs/${designId}/cases`, { ...named, run } satisfies NewCase);
+      // A run that is refused by now can still be called otherwise: what was not touched is not sent.
       return api.post<{ readonly id: string }>(`/designs/${designId}/cases/${before?.id ?? ''}/change`, {
-        ...named,
         revision: before?.revision ?? 1,
+        ...(named.name === before?.name ? {} : { name: named.name }),
+        ...(run || expected !== first ? { expected } : {}),
         ...(run ? { run } : {}),
       });
     },

@@ -52,6 +52,7 @@ const NoCases = () => {
 const Cases = ({ designId, view }: { designId: string; view: CasesView }) => {
   const client = useQueryClient();
   const revision = useDesign((state) => state.revision);
+  const mayChange = useDesign((state) => state.mayChange);
   const isUnsent = useDesign(({ waiting }) => waiting.length > 0);
   const { show } = useShowing();
   const { data, error, isFetching } = useQuery(replayQuery(designId, revision));
@@ -78,7 +79,8 @@ const Cases = ({ designId, view }: { designId: string; view: CasesView }) => {
             result={error ? undefined : data?.results.find(({ id }) => id === line.id)}
             designId={designId}
             revision={revision}
-            mayManage={view.mayManage}
+            seen={data?.revision ?? revision}
+            mayManage={view.mayManage && mayChange}
           />
         ))}
       </ul>
@@ -96,6 +98,7 @@ interface CaseProps {
   readonly result: CaseResult | undefined;
   readonly designId: string;
   readonly revision: number;
+  readonly seen: number;
   readonly mayManage: boolean;
 }
 

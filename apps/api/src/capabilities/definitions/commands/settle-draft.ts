@@ -3,8 +3,8 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { namesOf, recordOrganisationEvent } from '../../people/index.js';
 import type { PublishBody } from '../definitions.contract.js';
-import type { ReplayedCases, TriedCase } from '../replayed-cases.js';
-import { casesInFacts, failingOf, processesIn, seenOf } from '../drafts/tried-cases.js';
+import type { ReplayedCases, TouchedCase, TriedCase } from '../replayed-cases.js';
+import { casesInFacts, failingOf, processesIn, seenOf, touchedBasis, touchedInFacts } from '../drafts/tried-cases.js';
 import { readDraft } from '../drafts/draft-row.js';
 import type { DraftRow } from '../drafts/draft-row.js';
 import { lookAtDraft } from '../drafts/look-at-draft.js';
@@ -33,7 +33,8 @@ export async function publishDraft(tx: Tx, { id, personId, basis, despite, repla
   const { entries, problemCount } = await lookAtDraft(tx, draft, today);
   if (problemCount > 0) throw new DomainError('definition.has-problems', { count: problemCount });
   const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
-  if (basisOf(entries, published) !== basis) throw new DomainError('definition.changed-meanwhile');
+  const touched = await replayed.touched(tx, processesIn(entries, published));
+  refuseOtherBasis(basis, basisOf(entries, published), touched);
   const tried = await replayed.of(tx, processesIn(entries, published));
   const reason = reasonDespite(tried, despite);
   const made: string[] = [];
@@ -47,8 +48,14 @@ export async function publishDraft(tx: Tx, { id, personId, basis, despite, repla
     subject: { kind: 'definition', id },
     record: 'definition.published',
     byPersonId: personId,
-    facts: { file: draft.fileName, versions: made, ...casesInFacts(tried), ...(reason === null ? {} : { reason }) },
+    facts: { file: draft.fileName, versions: made, ...casesInFacts(tried), ...touchedInFacts(touched), ...(reason === null ? {} : { reason }) },
   });
+}
+
+/** What he read on the page: against which versions, and which cases were touched. */
+function refuseOtherBasis(basis: string, versions: string, touched: readonly TouchedCase[]): void {
+  if (!basis.startsWith(versions)) throw new DomainError('definition.changed-meanwhile');
+  if (basis !== `${versions}${touchedBasis(touched)}`) throw new DomainError('definition.cases-moved');
 }
 
 /** Why it is published although these cases fail; null where none does. */

@@ -20,7 +20,7 @@ import { newlyOf } from './newly.js';
 import { othersInWords, ownWork } from './publishers.js';
 import { basisOf, nameOf, newestOfAll } from './newest.js';
 import type { Newest } from './newest.js';
-import { casesSeen, processesIn } from './tried-cases.js';
+import { casesSeen, processesIn, touchedBasis } from './tried-cases.js';
 import { versionsRunning } from './versions-running.js';
 
 interface Reading {
@@ -43,6 +43,9 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
     draft.content,
     [...seen.problems, ...notices].map(({ pointer }) => pointer),
   );
+  const isTried = draft.status === 'open' && seen.problemCount === 0;
+  const touched = isTried ? await replayed.touched(tx, processesIn(seen.entries, published)) : [];
+  const { people } = await namesOf(tx, { people: [...new Set(touched.map((one) => one.personId))], units: [] });
   const located = (all: readonly BundleProblem[]) =>
     all.map((one) => (line.fromDesign ? { ...one, line: null, mend: mendOnPage(one.code) } : { ...one, line: lines.get(one.pointer) ?? null }));
   const whyNot = mayManage && draft.status === 'open' ? (reasonAgainst(seen, parts, line.fromDesign) ?? (await ownWorkInWords(tx, draft, personId))) : null;
@@ -52,8 +55,8 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
     problemCount: seen.problemCount,
     notices: located(notices),
     parts,
-    basis: basisOf(seen.entries, published),
-    cases: casesSeen(draft.status === 'open' && seen.problemCount === 0 ? await replayed.of(tx, processesIn(seen.entries, published)) : []),
+    basis: `${basisOf(seen.entries, published)}${touchedBasis(touched)}`,
+    cases: casesSeen(isTried ? await replayed.of(tx, processesIn(seen.entries, published)) : [], touched, (id) => people[id]?.label ?? ''),
     mayPublish: mayManage && draft.status === 'open' && whyNot === null,
     publishWhyNot: whyNot,
     mayDiscard: mayManage && draft.status === 'open',

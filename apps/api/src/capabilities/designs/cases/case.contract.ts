@@ -16,6 +16,8 @@ export const caseExpected = z.strictObject({
 export const newCaseBody = z.strictObject({ name, run: simulateBody, expected: caseExpected });
 export const changeCaseBody = z.strictObject({ revision, name: name.optional(), run: simulateBody.optional(), expected: caseExpected.optional() });
 export const caseRevisionBody = z.strictObject({ revision });
+/** `design`: the revision of the design whose outcome was seen. */
+export const rerecordCaseBody = z.strictObject({ revision, design: revision });
 export const copyCaseBody = z.strictObject({ name });
 /** `ids` absent: all of them. */
 export const replayBody = z.strictObject({ ids: z.array(z.uuid()).min(1).max(200).optional() });

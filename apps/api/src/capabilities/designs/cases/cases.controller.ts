@@ -10,9 +10,9 @@ import type { CommandRequest } from '../../../kernel/http/command-request.js';
 import { CommandRunner } from '../../../kernel/http/command-runner.js';
 import { text } from '../../../kernel/http/text.js';
 import { manager, reader } from '../designs.policy.js';
-import { readDesign } from '../queries/design-row.js';
+import { openDesign, readDesign } from '../queries/design-row.js';
 import { casesOf } from './case-rows.js';
-import { caseRevisionBody, casesView, caseView, changeCaseBody, copyCaseBody, newCaseBody, replayBody, replayView } from './case.contract.js';
+import { caseRevisionBody, casesView, caseView, changeCaseBody, copyCaseBody, newCaseBody, replayBody, replayView, rerecordCaseBody } from './case.contract.js';
 import type { CasesView, CaseView, ChangeCaseBody, NewCaseBody, ReplayBody, ReplayView } from './case.contract.js';
 import { casesView as viewOf } from './cases-view.js';
 import { changeCase, copyCase, makeCase, removeCase, rerecordCase } from './change-case.js';
@@ -74,7 +74,7 @@ export class CasesController {
     @Param('caseId', { schema: uuid }) caseId: string,
     @Body({ schema: changeCaseBody }) body: ChangeCaseBody,
   ): Promise<CaseView> {
-    return this.at(caller, request, id, (tx, at) => changeCase(tx, at, { ...body, id: caseId }));
+    return this.atOpen(caller, request, id, (tx, at) => changeCase(tx, at, { ...body, id: caseId }));
   }
 
   @Post('designs/:id/cases/:caseId/rerecord')
@@ -85,9 +85,9 @@ export class CasesController {
     @Command() request: CommandRequest,
     @Param('id', { schema: uuid }) id: string,
     @Param('caseId', { schema: uuid }) caseId: string,
-    @Body({ schema: caseRevisionBody }) body: Revision,
+    @Body({ schema: rerecordCaseBody }) body: z.infer<typeof rerecordCaseBody>,
   ): Promise<CaseView> {
-    return this.at(caller, request, id, (tx, at) => rerecordCase(tx, at, { ...body, id: caseId }));
+    return this.atOpen(caller, request, id, (tx, at) => rerecordCase(tx, at, { ...body, id: caseId }));
   }
 
   @Post('designs/:id/cases/:caseId/copy')
@@ -113,13 +113,21 @@ export class CasesController {
     @Param('caseId', { schema: uuid }) caseId: string,
     @Body({ schema: caseRevisionBody }) body: Revision,
   ): Promise<CaseView> {
-    return this.at(caller, request, id, (tx, at) => removeCase(tx, at, { ...body, id: caseId }));
+    return this.atOpen(caller, request, id, (tx, at) => removeCase(tx, at, { ...body, id: caseId }));
   }
 
   private at(caller: Caller, request: CommandRequest, id: string, work: (tx: Tx, at: AtDesign) => Promise<CaseView>): Promise<CaseView> {
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
-      return work(tx, { document: (await readDesign(tx, id)).document, personId: caller.personId });
+      return work(tx, { ...(await readDesign(tx, id)), personId: caller.personId });
+    });
+  }
+
+  /** What hides a failing case is done while the design is worked on: whoever publishes what was handed over has seen how it was then. */
+  private atOpen(caller: Caller, request: CommandRequest, id: string, work: (tx: Tx, at: AtDesign) => Promise<CaseView>): Promise<CaseView> {
+    return this.commands.run(caller, request, async (tx) => {
+      await manager(tx, caller);
+      return work(tx, { ...(await openDesign(tx, id)), personId: caller.personId });
     });
   }
 }

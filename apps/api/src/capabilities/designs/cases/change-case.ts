@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
+import { namesOf } from '../../people/index.js';
 import type { DesignDocument } from '../document/design-document.js';
 import { papersOf } from '../paper/paper.js';
 import { mustBeThere } from '../try-out/preview.js';
@@ -14,6 +16,8 @@ import type { Replayed, Words } from './first-difference.js';
 /** At which design it is done; a case belongs to its process. */
 export interface AtDesign {
   readonly document: DesignDocument;
+  readonly revision: number;
+  readonly updatedBy: string;
   readonly personId: string;
 }
 
@@ -22,16 +26,29 @@ export async function makeCase(tx: Tx, at: AtDesign, body: NewCaseBody): Promise
   return { id, revision: await addCase(tx, { ...naming(at), id, what: 'made', content: await recorded(tx, at, body) }) };
 }
 
-/** A name, what is expected, or another run; what is not given stays. */
+/** A name, what is expected, or another run; what is not given stays. A new name alone asks nothing of the run. */
 export async function changeCase(tx: Tx, at: AtDesign, { id, revision, name, run, expected }: ChangeCaseBody & { readonly id: string }): Promise<CaseView> {
   const before = await lockCase(tx, { ...naming(at), id, revision });
   const next = { name: name ?? before.name, run: run ?? before.run, expected: expected ?? before.expected };
-  const content = run === undefined && expected === undefined ? { ...next, told: before.told } : await recorded(tx, at, next);
+  const isSameRun = isDeepStrictEqual([next.run, next.expected], [before.run, before.expected]);
+  if (isSameRun && next.name === before.name) return { id, revision };
+  const content = isSameRun ? { ...next, told: before.told } : await recorded(tx, at, next);
   return { id, revision: await saveCase(tx, { ...naming(at), id, what: 'changed', content, revision }) };
 }
 
-/** «现在的结果就是对的»: where it ends by the design as it is, is expected from now on. What was not looked at still is not. */
-export async function rerecordCase(tx: Tx, at: AtDesign, { id, revision }: { readonly id: string; readonly revision: number }): Promise<CaseView> {
+interface Rerecording {
+  readonly id: string;
+  readonly revision: number;
+  /** The revision of the design he saw. */
+  readonly design: number;
+}
+
+/** «现在的结果就是对的»: where it ends by the design as he saw it, is expected from now on. What was not looked at still is not. */
+export async function rerecordCase(tx: Tx, at: AtDesign, { id, revision, design }: Rerecording): Promise<CaseView> {
+  if (at.revision !== design) {
+    const { people } = await namesOf(tx, { people: [at.updatedBy], units: [] });
+    throw new DomainError('case.design-moved', { by: people[at.updatedBy]?.label ?? '' });
+  }
   const { name, run, expected: before } = await lockCase(tx, { ...naming(at), id, revision });
   const { standing } = (await seen(tx, at, run)).now;
   const expected: CaseExpected = {

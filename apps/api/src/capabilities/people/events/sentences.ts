@@ -77,7 +77,7 @@ export const sentences: Readonly<Record<OrganisationRecord, (it: Telling) => str
   'account.sessions-ended': (it) => `让${it.subject}在各处退出登录`,
   'definition.uploaded': (it) => `向流程库上传“${it.text('file')}”，等另一人发布${casesTried(it)}`,
   'definition.published': (it) =>
-    `发布流程库文件“${it.text('file')}”：${it.list('versions').join('、')}${casesTried(it)}${it.text('reason') === '' ? '' : `；仍发布的理由：${it.text('reason')}`}`,
+    `发布流程库文件“${it.text('file')}”：${it.list('versions').join('、')}${casesTried(it)}${casesTouched(it)}${it.text('reason') === '' ? '' : `；仍发布的理由：${it.text('reason')}`}`,
   'definition.discarded': (it) => `作废流程库的待发布文件“${it.text('file')}”`,
 };
 
@@ -86,6 +86,12 @@ function casesTried(it: Telling): string {
   const [cases, failing] = [it.text('cases'), it.list('failing')];
   if (cases === '') return '';
   return failing.length === 0 ? `；${cases}个案例都通过` : `；${cases}个案例中${failing.length}个没有通过（${failing.join('；')}）`;
+}
+
+/** What was removed, or checked by something else, before it came to this version. */
+function casesTouched(it: Telling): string {
+  const [touched, by] = [it.list('touched'), it.eachPerson('touchedBy')];
+  return touched.length === 0 ? '' : `；上一版以来改过的案例：${touched.map((text, n) => `${text}（${by[n] ?? ''}）`).join('；')}`;
 }
 
 const personFields: Readonly<Record<string, string>> = { name: '姓名', staffNo: '工号', mobile: '手机号', cadre: '是否党员干部' };

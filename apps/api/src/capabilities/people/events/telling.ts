@@ -23,6 +23,7 @@ export interface Telling {
   person(key: string): string;
   /** «林某、徐某» */
   people(key: string): string;
+  eachPerson(key: string): readonly string[];
   post(key: string): string;
   /** «内科党支部书记»: the post in its unit; what the unit's name says already is not said again. */
   office(unit: string, post: string): string;
@@ -44,6 +45,7 @@ export function tellingOf({ subject, facts }: Pick<OrganisationEventRecord, 'sub
   const unitNamed = (id: string) => names.units[id] ?? '（未知单位）';
   const postNamed = (key: string) => names.posts[text(key)] ?? text(key);
   const unit = (key: string) => unitNamed(text(key));
+  const eachPerson = (key: string) => list(key).map((id) => names.people[id] ?? '（未知人员）');
   return {
     subject: subjectName(subject, names),
     text,
@@ -51,10 +53,8 @@ export function tellingOf({ subject, facts }: Pick<OrganisationEventRecord, 'sub
     unit,
     unitOr: (key, otherwise) => (facts[key] === null ? otherwise : `“${unit(key)}”`),
     units: (key) => list(key).map(unitNamed).join('、'),
-    people: (key) =>
-      list(key)
-        .map((id) => names.people[id] ?? '（未知人员）')
-        .join('、'),
+    people: (key) => eachPerson(key).join('、'),
+    eachPerson,
     person: (key) => names.people[text(key)] ?? '（未知人员）',
     post: (key) => postNamed(key),
     office: (unitKey, postKey) => `${unit(unitKey)}${withoutRepeated(unit(unitKey), postNamed(postKey))}`,
