@@ -2,7 +2,7 @@ import type { FormDefinition } from '@bihuan/forms';
 import type { EditCommand } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { contentHash, versionsOf } from '../../definitions/index.js';
-import { leavesOf } from '../commands/parse-commands.js';
+import { leavesOf } from '@bihuan/workflows';
 
 /** From which published version each form was taken, by key; 0 where there was none. */
 export interface FormBases {
