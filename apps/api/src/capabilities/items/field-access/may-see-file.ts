@@ -10,14 +10,14 @@ const naming: Named = {
   text: `select item_id as "itemId", form_version_id as "formVersionId", data from submissions where item_id = $1 and position($2 in data::text) > 0 order by seq`,
 };
 
-const sealed: Named = {
-  name: 'paper-with-file',
-  text: `select from item_events where item_id = $1 and payload::jsonb -> 'paper' -> 'files' ? $2 limit 1`,
+const drafting: Named = {
+  name: 'drafts-naming-file',
+  text: `select from drafts where item_id = $1 and (position($2 in data::text) > 0 or position($2 in asides::text) > 0) limit 1`,
 };
 
 /**
- * Whether the person sees a field the file stands in, of any version. What was handed in nowhere is a scan, which is for every reader of
- * the item, or was brought into a draft, which is for those who have it in hand.
+ * Whether the person sees a field the file stands in, of any version. What was brought into a draft and handed in nowhere is for those who
+ * have it in hand; what stands in neither (a scan, say) is the item's own.
  */
 export async function maySeeFile(tx: Tx, personId: string, { id, itemId }: { readonly id: string; readonly itemId: string }): Promise<boolean> {
   const rows = await tx.rows<{ itemId: string; formVersionId: string; data: FormData }>(naming, [itemId, id]);
@@ -27,7 +27,7 @@ export async function maySeeFile(tx: Tx, personId: string, { id, itemId }: { rea
     if (filesIn(definition, data).includes(id)) return true;
   }
   if (rows.length > 0) return false;
-  return (await tx.row(sealed, [itemId, id])) !== null || (await hasInHand(tx, itemId, personId));
+  return (await tx.row(drafting, [itemId, id])) === null || (await hasInHand(tx, itemId, personId));
 }
 
 async function hasInHand(tx: Tx, itemId: string, personId: string): Promise<boolean> {
