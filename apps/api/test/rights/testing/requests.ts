@@ -366,7 +366,7 @@ export const requests: Readonly<Record<string, Build>> = {
   ),
   'POST /api/designs/{id}/cases/{caseId}/rerecord': at(
     ({ itemId }) => `/designs/${itemId}/cases/${itemId}/rerecord`,
-    () => ({ revision: 1 }),
+    () => ({ revision: 1, design: 1 }),
   ),
   'POST /api/designs/{id}/cases/{caseId}/copy': at(
     ({ itemId }) => `/designs/${itemId}/cases/${itemId}/copy`,
