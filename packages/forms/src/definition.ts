@@ -1,5 +1,6 @@
 import type { FormAccess } from './access/form-access.js';
 import type { Condition, Operand } from './conditions/condition.js';
+import type { Prefill } from './prefill/prefill.js';
 
 /**
  * A form as the party office writes it: one JSON document, maps by id with order arrays beside them.
@@ -55,8 +56,6 @@ export type Field =
   | TableField
   | StaticField;
 
-export type Prefill = 'today' | 'filler' | 'unit';
-
 interface FieldBase {
   readonly id: FieldId;
   /** English key under which the value stands in the data. */
@@ -71,7 +70,7 @@ interface FieldBase {
   readonly requiredWhen?: Condition;
   /** What a new form, or a new row, begins with. */
   readonly default?: string | number | boolean | readonly string[];
-  /** The same, where it is only known when somebody begins: the day, himself, his unit. Goes before `default`. */
+  /** The same, where it is only known when somebody begins: himself, his unit, what was answered the year before. Goes before `default`. */
   readonly prefill?: Prefill;
   /** Shown only while this holds; a hidden field has no value. */
   readonly visible?: Condition;

@@ -54,6 +54,21 @@ export { movesInForm, rebaseForm, withSeen as withSeenInForm, type FormToRebase,
 export { FORM_EDIT_WORDS, type FormEditCode, type FormEdited, type FormEditRefused, type FormEditResult } from './editing/result.js';
 export { withoutHidden } from './without-hidden.js';
 export { emptyData, newRow, type Known } from './new-data.js';
+export { begunData, rowsFrom, type Beginning, type Begun, type BroughtPlace, type PrefillSource } from './prefill/carried.js';
+export { factsFor, holdsPost, isAlike, isCarried, prefillFits } from './prefill/fits.js';
+export {
+  isAnswer,
+  KNOWN_FACTS,
+  sourceKey,
+  type AnswerPrefill,
+  type KnownFact,
+  type LastYearPrefill,
+  type LinkedPrefill,
+  type PostPrefill,
+  type Prefill,
+} from './prefill/prefill.js';
+export { isUntouched, type PrefilledPlaces } from './prefill/untouched.js';
+export { prefillInWords } from './prefill/words.js';
 export { paperRows } from './paper.js';
 export { draftOfSheet, type NewId } from './sheets/draft-of-sheet.js';
 export { formOfDraft, type FormKey } from './sheets/form-of-draft.js';

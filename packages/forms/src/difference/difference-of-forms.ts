@@ -1,6 +1,7 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { Field, FormDefinition, FormRule } from '../definition.js';
 import { equalJson } from '../changes/index.js';
+import { prefillInWords } from '../prefill/words.js';
 import { differenceOfAccess } from './difference-of-access.js';
 
 /** What a new version of a form changes, sentence by sentence. A field is the same one as long as its id is. */
@@ -9,7 +10,7 @@ export function differenceOfForms(before: FormDefinition, after: FormDefinition)
   const order = before.order.join() === after.order.join() || !sameMembers(before.order, after.order) ? [] : ['字段换了顺序'];
   const rest = (['guidance', 'minutes', 'nil', 'paper', 'summary'] as const)
     .filter((part) => !equalJson(before[part], after[part]))
-    .map((part) => `改了${PARTS[part]}`);
+    .map((part) => (part === 'minutes' ? `预计用时由${before.minutes}分钟改为${after.minutes}分钟` : `改了${PARTS[part]}`));
   return [
     ...title,
     ...between(fieldsOf(before), fieldsOf(after), '字段'),
@@ -20,7 +21,7 @@ export function differenceOfForms(before: FormDefinition, after: FormDefinition)
   ];
 }
 
-const PARTS = { guidance: '填报说明', minutes: '预计用时', nil: '“无”的填法', paper: '打印样式', summary: '摘要' } as const;
+const PARTS = { guidance: '填报说明', nil: '“无”的填法', paper: '打印样式', summary: '摘要' } as const;
 const PROPERTIES: Readonly<Record<string, string>> = {
   label: '名称',
   key: '数据名',
@@ -43,7 +44,6 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   addLabel: '加行按钮',
   scale: '小数位数',
   default: '默认值',
-  prefill: '自动带入的内容',
   requiredWhen: '必填条件',
   of: '算法',
   rows: '行',
@@ -79,8 +79,14 @@ function ofField(was: Field | undefined, is: Field, what: string): readonly stri
   const changed = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
     (key) => (is.kind !== 'table' || (key !== 'columns' && key !== 'columnOrder')) && !equalJson(one[key], other[key]),
   );
-  const own = changed.map((key) => (key === 'label' ? `${what}“${was.label}”改名为“${is.label}”` : `${what}“${is.label}”改了${PROPERTIES[key] ?? key}`));
+  const own = changed.map((key) => {
+    if (key === 'label') return `${what}“${was.label}”改名为“${is.label}”`;
+    if (key === 'prefill') return `${what}“${is.label}”的预填由${prefillWords(was)}改为${prefillWords(is)}`;
+    return `${what}“${is.label}”改了${PROPERTIES[key] ?? key}`;
+  });
   return was.kind === 'table' && is.kind === 'table' ? [...own, ...between(columnsOf(was), columnsOf(is), `“${is.label}”的列`)] : own;
 }
+
+const prefillWords = ({ prefill }: Field): string => (prefill === undefined ? '无' : `“${prefillInWords(prefill)}”`);
 
 const sameMembers = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id) => b.includes(id));

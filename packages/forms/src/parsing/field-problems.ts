@@ -1,6 +1,7 @@
 import { isPlainObject } from '../conditions/reading.js';
-import type { Field, Prefill } from '../definition.js';
+import type { Field } from '../definition.js';
 import { isKind, kindOf, shapeOf } from '../fields/registry.js';
+import { prefillProblems, prefillShapeProblems } from '../prefill/problems.js';
 import { inside } from '../validation/place.js';
 import { brokenKeyword } from '../validation/schema-piece.js';
 import { problemAt, type DefinitionProblem } from './problem.js';
@@ -38,13 +39,16 @@ function fieldProblems(id: string, field: unknown, at: FieldMapAt): Problems {
   if (!isKind(kind) || (at.map === 'columns' && kind === 'table')) return [problemAt(`${pointer}/kind`, 'definition.unknown-kind', '没有这种字段')];
   const { properties, required = [] } = shapeOf(kind);
   const shape = { required: [...FIELD_SHAPE.required, ...required], properties: { ...FIELD_SHAPE.properties, ...properties } };
-  const shapes = shapeProblems(field, shape, pointer);
+  const shapes = [...shapeProblems(field, shape, pointer), ...prefillShapeProblems(field['prefill'], `${pointer}/prefill`)];
   return [
     ...shapes,
     // The shape is right: the field is one of its kind.
     ...(shapes.length > 0
       ? []
-      : [...firstValueProblems(field as unknown as Field), ...(kindOf(field as unknown as Field).lint?.(field as unknown as Field) ?? [])].map((problem) => ({
+      : [
+          ...firstValueProblems(field as unknown as Field, at.map === 'columns'),
+          ...(kindOf(field as unknown as Field).lint?.(field as unknown as Field) ?? []),
+        ].map((problem) => ({
           ...problem,
           pointer: `${pointer}${problem.pointer}`,
         }))),
@@ -55,11 +59,8 @@ function fieldProblems(id: string, field: unknown, at: FieldMapAt): Problems {
   ];
 }
 
-/** Kinds a value that is only known at the beginning fits. */
-const PREFILLS: Readonly<Record<Prefill, readonly Field['kind'][]>> = { today: ['date', 'month', 'year'], filler: ['person'], unit: ['unit'] };
-
 /** What a field begins with is an answer it would accept. Pointers begin at the field. */
-function firstValueProblems(field: Field): Problems {
+function firstValueProblems(field: Field, inTable: boolean): Problems {
   const schema = kindOf(field).schema(field);
   const isWrong =
     field.default !== undefined &&
@@ -70,9 +71,7 @@ function firstValueProblems(field: Field): Problems {
       kindOf(field).flaw?.(field.default, field, undefined) !== undefined);
   return [
     ...(isWrong ? [problemAt('/default', 'definition.wrong-default', `“${field.label}”的默认值不是它能填的内容`)] : []),
-    ...(field.prefill !== undefined && !PREFILLS[field.prefill].includes(field.kind)
-      ? [problemAt('/prefill', 'definition.wrong-default', `“${field.label}”不能这样自动带入`)]
-      : []),
+    ...prefillProblems(field, inTable),
   ];
 }
 

@@ -22,6 +22,7 @@ export type DefinitionProblemCode =
   | 'definition.given-required'
   | 'definition.no-calendar'
   | 'definition.wrong-default'
+  | 'definition.prefill-unknown'
   | 'condition.wrong-kind'
   | 'condition.unknown-option'
   | 'condition.unfinished'

@@ -68,7 +68,7 @@ export const FIELD_SHAPE: Shape = {
     required: { type: 'boolean' },
     requiredWhen: ANYTHING,
     default: { type: ['string', 'number', 'boolean', 'array'] },
-    prefill: { enum: ['today', 'filler', 'unit'] },
+    prefill: ANYTHING,
     visible: ANYTHING,
     folded: { type: 'boolean' },
   },

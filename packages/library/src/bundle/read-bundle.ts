@@ -6,6 +6,7 @@ import { accessSteps } from './access-steps.js';
 import { bundleProblem, guardedJson } from './guard.js';
 import { mendFor } from './mend.js';
 import { lifecycleNames, withNames } from './lifecycle-names.js';
+import { prefillNames } from './prefill-names.js';
 import { readRegister, registerNames } from './registers.js';
 import { formsStillUsed } from './still-used.js';
 
@@ -139,5 +140,6 @@ export function namesIn(bundle: DefinitionBundle, known: KnownNames): readonly B
     ...bundle.registers.flatMap((definition, n) => registerNames(definition, { names, pointer: below('/registers', n) })),
     ...formsStillUsed(bundle, known),
     ...accessSteps(bundle, known),
+    ...prefillNames(bundle, known),
   ];
 }

@@ -5,35 +5,17 @@ import { useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
 import { AmountField } from './lines.js';
 
-const prefills: Readonly<Partial<Record<Field['kind'], Choice>>> = {
-  date: { value: 'today', label: t('prefillToday') },
-  month: { value: 'today', label: t('prefillToday') },
-  year: { value: 'today', label: t('prefillToday') },
-  person: { value: 'filler', label: t('prefillFiller') },
-  unit: { value: 'unit', label: t('prefillUnit') },
-};
-
 /** What a new form, or a new row, begins with. */
 export const DefaultPart = ({ field, place }: { field: Field; place: FieldPlace }) => {
   const set = useFormSet({ type: 'field', ...place });
   const put = (value: string | number | boolean | undefined) => set({ path: ['default'], ...(value === undefined || value === '' ? {} : { value }) });
-  const prefill = prefills[field.kind];
   const none: Choice = { value: '', label: t('defaultNone') };
-  const said = field.default !== undefined || field.prefill !== undefined;
+  const said = field.default !== undefined;
   const frame = (children: ReactNode) => (
     <Part title={t('partDefault')} summary={said ? '' : t('defaultNone')}>
       {children}
     </Part>
   );
-  if (prefill)
-    return frame(
-      <SelectField
-        label={t('prefill')}
-        value={field.prefill ?? ''}
-        choices={[none, prefill]}
-        onChange={(value) => set({ path: ['prefill'], ...(value === '' ? {} : { value }) })}
-      />,
-    );
   switch (field.kind) {
     case 'text':
     case 'long-text':

@@ -8,6 +8,7 @@ import { LimitsPart } from './limits-part.js';
 import { LongField } from './lines.js';
 import { OptionsPart } from './options-part.js';
 import { PrintedPart } from './paper-part.js';
+import { PrefillPart } from './prefill-part.js';
 import { TablePart } from './table-part.js';
 
 const LogicPart = lazy(() => import('./logic-part.js').then(({ LogicPart: part }) => ({ default: part })));
@@ -44,6 +45,7 @@ export const FieldPanel = ({ field, place }: { field: Field; place: FieldPlace }
       ) : null}
       <LimitsPart field={field} place={place} />
       <DefaultPart field={field} place={place} />
+      <PrefillPart field={field} place={place} />
       <Suspense fallback={<p className="grey">{t('opening')}</p>}>
         <LogicPart field={field} place={place} />
       </Suspense>
