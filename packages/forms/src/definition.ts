@@ -56,6 +56,9 @@ export type Field =
   | TableField
   | StaticField;
 
+/** For everybody, within the organisation, about a person, or such as harms a person who is known by it: 公开 内部 个人信息 敏感. */
+export type Privacy = 'public' | 'internal' | 'personal' | 'sensitive';
+
 interface FieldBase {
   readonly id: FieldId;
   /** English key under which the value stands in the data. */
@@ -68,6 +71,10 @@ interface FieldBase {
   readonly required?: boolean;
   /** Also required while this holds; in a column `row` is the row at hand. */
   readonly requiredWhen?: Condition;
+  /** What it holds may not be changed while this holds; in a column `row` is the row at hand. On a table: none of its rows. */
+  readonly readOnlyWhen?: Condition;
+  /** Whose matter the answer is; absent: internal. Says nothing of rights: those are `access`. */
+  readonly privacy?: Privacy;
   /** What a new form, or a new row, begins with. */
   readonly default?: string | number | boolean | readonly string[];
   /** The same, where it is only known when somebody begins: himself, his unit, what was answered the year before. Goes before `default`. */
@@ -76,6 +83,8 @@ interface FieldBase {
   readonly visible?: Condition;
   /** Not on the paper and not asked by default: folded under «更多». */
   readonly folded?: boolean;
+  /** Said by `definitionFor` alone, to whoever is sent only the end of the answer; no definition that is kept says it. */
+  readonly masked?: true;
 }
 export interface TextField extends FieldBase {
   readonly kind: 'text';

@@ -1,6 +1,8 @@
 export type * from './definition.js';
 export type * from './access/form-access.js';
+export { isLocked, isLockedInRow, lockIssues, withLocks } from './access/locks.js';
 export {
+  isKeptBack,
   mayDeleteRow,
   mayRows,
   rightOfCell,
@@ -30,7 +32,7 @@ export { dayInWords, isDay } from './day.js';
 export { fixedText } from './decimal.js';
 export { columnById, columnsOf, fieldsOf, tableById, type Column } from './definition-reading.js';
 export type { FieldKind, Mentions, Names } from './fields/field-kind.js';
-export { displayOf, hasValue, isGiven, kindOf, mentionsOf } from './fields/registry.js';
+export { displayOf, hasValue, isGiven, isMaskable, kindOf, mentionsOf } from './fields/registry.js';
 export { ATTENDANCE, linesOf, type Attendance, type RosterLine } from './fields/roster.js';
 export { labelsOf, shownAs } from './form-words.js';
 export { worked, workedOut } from './formulas.js';

@@ -1,6 +1,6 @@
 import Form from '@rjsf/core';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import { toRjsf, workedOut } from '@bihuan/forms';
+import { toRjsf, withLocks, workedOut } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Issue, RjsfForm } from '@bihuan/forms';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import type { ItemView } from '../api/types.js';
@@ -35,9 +35,10 @@ export const FormView = ({ definition, data, today, unitId, names, issues, previ
   const drawn = useDrawn(definition, whole);
   const known = useAllNames(names);
   const doors = useDoors(data, onChange);
+  const open = useOpen(definition, rights, whole);
   const kit = useMemo(
-    () => ({ definition, data: whole, entered: data, today, unitId, names: known, issues, previous, rights, ...doors }),
-    [definition, whole, data, today, unitId, known, issues, previous, rights, doors],
+    () => ({ definition, data: whole, entered: data, today, unitId, names: known, issues, previous, rights: open, ...doors }),
+    [definition, whole, data, today, unitId, known, issues, previous, open, doors],
   );
   return (
     <FormKitProvider value={kit}>
@@ -78,6 +79,16 @@ const useDrawn = (definition: FormDefinition, data: Filled): RjsfForm => {
     if (!last.current || JSON.stringify(last.current) !== JSON.stringify(next)) last.current = next;
     return last.current;
   }, [definition, data]);
+};
+
+/** What may be written now, the very same as long as the form locks the same. */
+const useOpen = (definition: FormDefinition, rights: MaybeRights, data: Filled): MaybeRights => {
+  const last = useRef<MaybeRights>(null);
+  return useMemo(() => {
+    const next = withLocks(definition, rights, data);
+    if (next !== last.current && (next === rights || JSON.stringify(last.current) !== JSON.stringify(next))) last.current = next;
+    return last.current;
+  }, [definition, rights, data]);
 };
 
 /** Every way to change the form starts from its newest data: two changes of one tick keep both, and so does a file that arrives much later. */

@@ -1,4 +1,4 @@
-import { fieldsOf, isGiven } from '@bihuan/forms';
+import { fieldsOf, formConditionWords, isGiven, isLocked, readingOf } from '@bihuan/forms';
 import type { FieldTemplateProps, ObjectFieldTemplateProps } from '@rjsf/utils';
 import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
 import { IssueWords } from './issue-words.js';
@@ -9,7 +9,7 @@ import { t } from './texts.js';
 const isGroup = (type: unknown): boolean => type === 'array' || type === 'object' || type === 'boolean' || type === 'null';
 
 export const FieldTemplate = ({ fieldPathId, schema, label, required, children }: FieldTemplateProps) => {
-  const { definition, issues, rights } = useFormKit();
+  const { definition, data, issues, rights } = useFormKit();
   if (fieldPathId.path.length === 0) return children;
   const pointer = pointerOf(fieldPathId.path);
   const id = idOf(pointer);
@@ -21,6 +21,7 @@ export const FieldTemplate = ({ fieldPathId, schema, label, required, children }
   const words = (
     <>
       {label}
+      {field?.privacy === 'personal' || field?.privacy === 'sensitive' ? <span className="field-optional">{t(`privacy_${field.privacy}`)}</span> : null}
       {isOwn ? <span className="field-optional">{t('given')}</span> : required || asksNothing ? null : <span className="field-optional">{t('optional')}</span>}
     </>
   );
@@ -40,6 +41,9 @@ export const FieldTemplate = ({ fieldPathId, schema, label, required, children }
       <div id={`${id}-help`}>
         {schema.description && !isRead ? <p className="field-hint">{schema.description}</p> : null}
         {isRead && !isOwn && isNarrowed(rights) ? <p className="field-hint">{t('locked')}</p> : null}
+        {field?.readOnlyWhen && isRead && isLocked(field, readingOf(definition, data)) ? (
+          <p className="field-hint">{t('lockedBecause', { why: formConditionWords(definition, field.readOnlyWhen) })}</p>
+        ) : null}
         <IssueWords issues={issuesAt(issues, pointer)} />
       </div>
     </div>

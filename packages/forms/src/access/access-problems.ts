@@ -11,7 +11,7 @@ import { definitionFor, isShown } from './shown.js';
 
 type Problems = readonly DefinitionProblem[];
 
-const RIGHTS: readonly unknown[] = ['write', 'read', 'hidden'] satisfies FieldRight[];
+const RIGHTS: readonly unknown[] = ['write', 'read', 'masked', 'hidden'] satisfies FieldRight[];
 const wrong = (pointer: string): DefinitionProblem => problemAt(pointer, 'definition.wrong-shape', '写法不对');
 const unknown = (pointer: string, key: string): DefinitionProblem => problemAt(pointer, 'definition.unknown-property', `没有“${key.slice(0, 40)}”这个属性`);
 const at = (pointer: string, key: string): string => inside({ pointer }, key).pointer;
@@ -119,10 +119,10 @@ function blindConditions(definition: FormDefinition, place: AccessPlace, pointer
   });
 }
 
-/** Conditions by which a field is shown, required or offers an option. */
+/** Conditions by which a field is shown, required, locked or offers an option. */
 function conditionsOf(field: Field): readonly Condition[] {
   const options = field.kind === 'choice' || field.kind === 'choices' ? field.options.map(({ when }) => when) : [];
-  return [field.visible, field.requiredWhen, ...options].filter((one) => one !== undefined);
+  return [field.visible, field.requiredWhen, field.readOnlyWhen, ...options].filter((one) => one !== undefined);
 }
 
 /** A required answer that nobody can ever give holds everything up. */

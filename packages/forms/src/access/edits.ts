@@ -3,7 +3,7 @@ import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import { hasValue } from '../fields/registry.js';
 import { errorAt, inRow, inside, type Place } from '../validation/place.js';
-import { mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from './rights.js';
+import { isOnlySeen, mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from './rights.js';
 import type { RowOperation } from './form-access.js';
 import { sameValue } from './same-value.js';
 import { tableByKey } from './shown.js';
@@ -59,7 +59,7 @@ function mayEdit(editing: Editing, edit: Edit): readonly Issue[] {
     const field = fieldsOf(definition).find(({ key, kind }) => key === edit.field && kind !== 'table');
     const place = inside({ pointer: '' }, edit.field);
     const right = field && hasValue(field) ? rightOfField(rights, field.id) : 'hidden';
-    return right === 'write' ? [] : [field && right === 'read' ? notWritable(place, field.label, rights) : notThere(place, edit.field)];
+    return right === 'write' ? [] : [field && isOnlySeen(right) ? notWritable(place, field.label, rights) : notThere(place, edit.field)];
   }
   const table = tableByKey(definition, edit.table);
   const place = inside({ pointer: '' }, edit.table);
@@ -103,7 +103,7 @@ function inTable({ rights, table, place, index, current }: TableEditing, edit: E
 function cellIssues({ rights, table, place }: Pick<TableEditing, 'rights' | 'table' | 'place'>, { row, key }: { row: unknown; key: string }): readonly Issue[] {
   const column = columnsOf(table).find((one) => one.key === key);
   const right = column && hasValue(column) ? rightOfCell(rights, table.id, { row, column: column.id }) : 'hidden';
-  return right === 'write' ? [] : [column && right === 'read' ? notWritable(inside(place, key), column.label, rights) : notThere(inside(place, key), key)];
+  return right === 'write' ? [] : [column && isOnlySeen(right) ? notWritable(inside(place, key), column.label, rights) : notThere(inside(place, key), key)];
 }
 
 function made(data: FormData, edit: Edit): FormData {

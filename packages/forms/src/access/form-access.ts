@@ -1,5 +1,5 @@
-/** `write` includes reading; what is hidden is not sent at all. */
-export type FieldRight = 'write' | 'read' | 'hidden';
+/** `write` includes reading; of what is masked only the end is sent, where its kind knows an end, else nothing; what is hidden is not sent at all. */
+export type FieldRight = 'write' | 'read' | 'masked' | 'hidden';
 export type RowOperation = 'add' | 'delete' | 'reorder';
 
 /** Rights in a table, by the ids of its columns, where columns or rows differ from the table itself. */

@@ -57,7 +57,9 @@ function readAsWritten({ fields, tables }: Rights): Rights {
 /** What may be marked by somebody who sees this much: what the filler writes of it. */
 export function markableAmong(seen: Rights, filling: Rights): Rights {
   const both = (rights: Rights['fields'], own: Rights['fields'] | undefined): Rights['fields'] =>
-    Object.fromEntries(Object.entries(rights).map(([id, right]) => [id, right === 'hidden' ? right : own?.[id] === 'write' ? 'write' : 'read'] as const));
+    Object.fromEntries(
+      Object.entries(rights).map(([id, right]) => [id, right === 'hidden' || right === 'masked' ? right : own?.[id] === 'write' ? 'write' : 'read'] as const),
+    );
   return {
     fields: both(seen.fields, filling.fields),
     tables: Object.fromEntries(Object.entries(seen.tables).map(([id, { columns }]) => [id, { columns: both(columns, filling.tables[id]?.columns), rows: [] }])),

@@ -1,6 +1,6 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { Field, FieldId, FormDefinition, TableField } from '../definition.js';
-import { isGiven } from '../fields/registry.js';
+import { isGiven, isMaskable } from '../fields/registry.js';
 import type { AccessPlace, FieldRight, FormAccess, PlaceAccess, RowOperation, TableRight } from './form-access.js';
 
 /** Rights at a place, one for every field; a table's own is the widest of its columns. */
@@ -9,6 +9,8 @@ export interface Rights {
   readonly tables: Readonly<Record<FieldId, RightsInTable>>;
   /** Given back to be put right: of these tables what is named here may be written, by the ids of rows, and nothing else. Absent: every row alike. */
   readonly only?: Readonly<Record<FieldId, Readonly<Record<string, RowOpened>>>>;
+  /** Locked by what stands in the form: in these rows of these tables, by their ids. */
+  readonly locked?: Readonly<Record<FieldId, Readonly<Record<string, { readonly columns: readonly FieldId[]; readonly stays: boolean }>>>>;
 }
 export interface RightsInTable {
   readonly columns: Readonly<Record<FieldId, FieldRight>>;
@@ -46,19 +48,26 @@ export const writesAnything = ({ fields, tables }: Rights): boolean =>
 
 /** Whether nothing is kept back. */
 export const seesEverything = ({ fields, tables }: Rights): boolean =>
-  !Object.values(fields).includes('hidden') && !Object.values(tables).some(({ columns }) => Object.values(columns).includes('hidden'));
+  !Object.values(fields).some(isKeptBack) && !Object.values(tables).some(({ columns }) => Object.values(columns).some(isKeptBack));
+
+/** Whether it is not sent, or not whole. */
+export const isKeptBack = (right: FieldRight): boolean => right === 'hidden' || right === 'masked';
+
+/** Whether it stands in front of somebody, whole or in part, who may not write it. */
+export const isOnlySeen = (right: FieldRight): boolean => right === 'read' || right === 'masked';
 
 export const rightOfColumn = ({ tables }: Rights, table: FieldId, column: FieldId): FieldRight => tables[table]?.columns[column] ?? 'hidden';
 
 /** A row of which nothing is named may be read, as far as its columns may. */
 export function rightOfCell(rights: Rights, table: FieldId, { row, column }: { readonly row: unknown; readonly column: FieldId }): FieldRight {
   const right = rightOfColumn(rights, table, column);
+  if (right === 'write' && own(own(rights.locked, table), String(row))?.columns.includes(column) === true) return 'read';
   const rows = own(rights.only, table);
   return right !== 'write' || !rows || own(rows, String(row))?.columns.includes(column) === true ? right : 'read';
 }
 
 export const mayDeleteRow = (rights: Rights, table: FieldId, row: unknown): boolean =>
-  mayRows(rights, table, 'delete') || own(own(rights.only, table), String(row))?.goes === true;
+  (mayRows(rights, table, 'delete') || own(own(rights.only, table), String(row))?.goes === true) && own(own(rights.locked, table), String(row))?.stays !== true;
 
 /** A row that may be taken away may be put back, though none may be added. */
 export const mayAddRow = (rights: Rights, table: FieldId, row: unknown): boolean =>
@@ -81,24 +90,27 @@ function inTable(table: TableField, said: FieldRight | TableRight): RightsInTabl
   const { right, columns, rows }: TableRight = typeof said === 'string' ? { right: said } : said;
   const own = (id: FieldId): FieldRight => (columns && Object.hasOwn(columns, id) ? columns[id] : undefined) ?? right;
   return {
-    columns: Object.fromEntries(columnsOf(table).map((column) => [column.id, unlessGiven(column, own(column.id))])),
+    columns: Object.fromEntries(columnsOf(table).map((column) => [column.id, fitting(column, own(column.id))])),
     rows: rows ?? (right === 'write' ? ROW_OPERATIONS : []),
   };
 }
 
 /** Rows may be seen where any of their cells may, and where they may be added. */
 function rightOf(field: Field, said: FieldRight | TableRight, tables: Readonly<Record<FieldId, RightsInTable>>): FieldRight {
-  if (field.kind !== 'table') return unlessGiven(field, typeof said === 'string' ? said : said.right);
+  if (field.kind !== 'table') return fitting(field, typeof said === 'string' ? said : said.right);
   const { columns, rows } = tables[field.id] ?? { columns: {}, rows: [] };
   const all = Object.values(columns);
   if (rows.length > 0 || all.includes('write')) return 'write';
-  return all.includes('read') ? 'read' : 'hidden';
+  return all.some(isOnlySeen) ? 'read' : 'hidden';
 }
 
-/** What the machine gives is read by whoever may write the rest. */
-const unlessGiven = (field: Field, right: FieldRight): FieldRight => (right === 'write' && isGiven(field) ? 'read' : right);
+/** What the machine gives is read by whoever may write the rest; of what has no end to show nothing is shown. */
+function fitting(field: Field, right: FieldRight): FieldRight {
+  if (right === 'masked') return isMaskable(field) ? right : 'hidden';
+  return right === 'write' && isGiven(field) ? 'read' : right;
+}
 
-const ORDER: readonly FieldRight[] = ['hidden', 'read', 'write'];
+const ORDER: readonly FieldRight[] = ['hidden', 'masked', 'read', 'write'];
 const wider = (a: FieldRight, b: FieldRight): FieldRight => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a);
 
 function widest(a: Rights, b: Rights): Rights {
@@ -124,7 +136,7 @@ const widestOf = (a: Rights['fields'], b: Rights['fields']): Rights['fields'] =>
 
 /** What one sees, and of that what one may write where one stands now; nowhere: nothing. */
 export function writingAmong(seen: Rights, writing: Rights | null): Rights {
-  const one = (right: FieldRight, own: FieldRight | undefined): FieldRight => (own === 'write' ? 'write' : right === 'hidden' ? 'hidden' : 'read');
+  const one = (right: FieldRight, own: FieldRight | undefined): FieldRight => (own === 'write' ? 'write' : isKeptBack(right) ? right : 'read');
   const all = (rights: Rights['fields'], own: Rights['fields'] | undefined): Rights['fields'] =>
     Object.fromEntries(Object.entries(rights).map(([id, right]) => [id, one(right, own?.[id])]));
   const tables = Object.entries(seen.tables).map(

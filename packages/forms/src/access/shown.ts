@@ -3,6 +3,8 @@ import { isPlainObject } from '../conditions/reading.js';
 import { variablesOf, variablesOfOperand } from '../conditions/variables-of.js';
 import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
 import type { Field, FormData, FormDefinition, TableField } from '../definition.js';
+import { kindOf } from '../fields/registry.js';
+import type { FieldRight } from './form-access.js';
 import { isMoved } from './moved.js';
 import { mayRows, rightOfColumn, rightOfField, seesEverything, type Rights } from './rights.js';
 
@@ -22,27 +24,31 @@ export function definitionFor(definition: FormDefinition, rights: Rights): FormD
 
 const made = new WeakMap<FormDefinition, Map<string, FormDefinition>>();
 
-/** The data without a byte of what is hidden; the very same where nothing is. Keys no field has are left to the validator. */
+/** The data without a byte of what is hidden, and of what is masked its end; the very same where nothing is. Keys no field has are left to the validator. */
 export function dataFor(definition: FormDefinition, rights: Rights, data: FormData): FormData {
   if (seesEverything(rights)) return data;
-  const hidden = new Set(
-    fieldsOf(definition)
-      .filter(({ id }) => rightOfField(rights, id) === 'hidden')
-      .map(({ key }) => key),
-  );
-  if (definition.nil && rightOfField(rights, definition.nil.table) === 'hidden') hidden.add('nil');
-  const kept = Object.entries(data).filter(([key]) => !hidden.has(key));
-  return Object.fromEntries(kept.map(([key, value]) => [key, cellsFor(tableByKey(definition, key), rights, value)]));
+  const kept = valuesFor(fieldsOf(definition), ({ id }) => rightOfField(rights, id), data);
+  if (definition.nil && rightOfField(rights, definition.nil.table) === 'hidden') Reflect.deleteProperty(kept, 'nil');
+  return Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, cellsFor(tableByKey(definition, key), rights, value)]));
 }
 
 function cellsFor(table: TableField | undefined, rights: Rights, rows: unknown): unknown {
   if (!table || !Array.isArray(rows)) return rows;
-  const hidden = new Set(
-    columnsOf(table)
-      .filter(({ id }) => rightOfColumn(rights, table.id, id) === 'hidden')
-      .map(({ key }) => key),
+  return rows.map((row: unknown) => (isPlainObject(row) ? valuesFor(columnsOf(table), ({ id }) => rightOfColumn(rights, table.id, id), row) : row));
+}
+
+/** Without what is hidden, with the end alone of what is masked. */
+function valuesFor(fields: readonly Field[], rightOf: (field: Field) => FieldRight, data: FormData): Record<string, unknown> {
+  const kept = fields.filter((field) => rightOf(field) === 'hidden' || rightOf(field) === 'masked');
+  const back = new Map(kept.map((field) => [field.key, field]));
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]) => {
+      const field = back.get(key);
+      if (!field) return [[key, value]];
+      const end = rightOf(field) === 'masked' ? kindOf(field).masked?.(value) : undefined;
+      return end === undefined ? [] : [[key, end]];
+    }),
   );
-  return rows.map((row: unknown) => (isPlainObject(row) ? Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.has(key))) : row));
 }
 
 export const tableByKey = (definition: FormDefinition, key: string): TableField | undefined =>
@@ -52,7 +58,7 @@ function make(definition: FormDefinition, rights: Rights): FormDefinition {
   const { access: _, rules, nil, paper, summary, ...rest } = definition;
   const fields = fieldsOf(definition).flatMap((field) => {
     const right = rightOfField(rights, field.id);
-    return right === 'hidden' ? [] : [[field.id, field.kind === 'table' ? tableFor(field, rights) : asked(field, right === 'write')] as const];
+    return right === 'hidden' ? [] : [[field.id, field.kind === 'table' ? tableFor(field, rights) : asked(field, right)] as const];
   });
   const named: Readonly<Record<string, Field>> = Object.fromEntries(fields);
   const byId = withoutBlindFormulas({ ...definition, fields: named, order: definition.order.filter((id) => Object.hasOwn(named, id)) });
@@ -84,7 +90,7 @@ function tableFor(table: TableField, rights: Rights): TableField {
   const { minRows, required: _, ...rest } = table;
   const columns = columnsOf(table).flatMap((column) => {
     const right = rightOfColumn(rights, table.id, column.id);
-    return right === 'hidden' ? [] : [[column.id, asked(column, right === 'write')] as const];
+    return right === 'hidden' ? [] : [[column.id, asked(column, right)] as const];
   });
   const adds = mayRows(rights, table.id, 'add');
   const byId = Object.fromEntries(columns);
@@ -97,11 +103,12 @@ function tableFor(table: TableField, rights: Rights): TableField {
   };
 }
 
-/** Nobody is asked for what he may not answer. */
-function asked<F extends Field>(field: F, isWritten: boolean): F {
-  if (isWritten || (field.required === undefined && field.requiredWhen === undefined)) return field;
+/** Nobody is asked for what he may not answer; what he is sent the end of says so. */
+function asked<F extends Field>(field: F, right: FieldRight): F {
+  if (right === 'write') return field;
   const { required: _, requiredWhen: __, ...rest } = field;
-  return rest as F; // both are optional in every kind
+  const seen = rest as F; // both are optional in every kind
+  return right === 'masked' ? { ...seen, masked: true } : field.required === undefined && field.requiredWhen === undefined ? field : seen;
 }
 
 /** A result whose parts are hidden is shown as it was worked out where they are seen. */
@@ -127,17 +134,17 @@ interface Around {
   readonly nil?: string | undefined;
 }
 
-/** Whether a path of a condition names what is there. */
+/** Whether a path of a condition names what is there, whole: the end of an answer decides nothing. */
 export function isShown(definition: FormDefinition, path: string, { table, nil }: Around): boolean {
   const [first = '', second] = path.split('.');
   if (first === 'nil') return nil !== undefined && Object.hasOwn(definition.fields, nil);
   if (first === 'row') return hasColumn(tableById(definition, table), second);
   const named = fieldsOf(definition).find(({ key }) => key === first);
-  return second !== undefined && named?.kind === 'table' ? hasColumn(named, second) : named !== undefined;
+  return second !== undefined && named?.kind === 'table' ? hasColumn(named, second) : named !== undefined && named.masked !== true;
 }
 
 const hasColumn = (table: TableField | undefined, key: string | undefined): boolean =>
-  table !== undefined && columnsOf(table).some((column) => column.key === key);
+  table !== undefined && columnsOf(table).some((column) => column.key === key && column.masked !== true);
 
 /** A rule speaks to whoever can do something about it. */
 function isWritable(condition: Condition, { definition, rights, table }: { definition: FormDefinition; rights: Rights; table: string | undefined }): boolean {

@@ -2,7 +2,7 @@ import { isPlainObject } from '../conditions/reading.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import { errorAt, inRow, inside, type Place } from '../validation/place.js';
-import { mayAddRow, mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from './rights.js';
+import { isOnlySeen, mayAddRow, mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from './rights.js';
 import { sameValue } from './same-value.js';
 
 /** Data as they will stand, and what of what was sent its sender may not write. */
@@ -29,7 +29,7 @@ export function writtenOver({ definition, rights, current }: Writing, sent: Form
     const right = rightOfField(rights, field.id);
     const was = own(current, field.key);
     const place = inside({ pointer: '' }, field.key);
-    if (right === 'read' && Object.hasOwn(sent, field.key) && !isLeft(rights, was, sent[field.key])) issues.push(notWritable(place, field.label, rights));
+    if (isOnlySeen(right) && Object.hasOwn(sent, field.key) && !isLeft(rights, was, sent[field.key])) issues.push(notWritable(place, field.label, rights));
     const value = right === 'write' ? own(sent, field.key) : was;
     if (field.kind === 'table' && right === 'write') {
       const rows = rowsOver({ table: field, rights, place }, { was, value });
@@ -117,7 +117,7 @@ function rowOver({ table, rights, place }: TableAt, { old, row, issues }: { old:
     const right = column ? rightOfCell(rights, table.id, { row: id, column: column.id }) : 'hidden';
     if (key === 'rowId' || right === 'write') return true;
     if (column && right === 'read' && isLeft(rights, own(old, key), value)) return false;
-    issues.push(column && right === 'read' ? notWritable(inside(place, key), column.label, rights) : notThere(inside(place, key), key));
+    issues.push(column && isOnlySeen(right) ? notWritable(inside(place, key), column.label, rights) : notThere(inside(place, key), key));
     return false;
   });
   const kept = columnsOf(table).filter((column) => rightOfCell(rights, table.id, { row: id, column: column.id }) !== 'write' && Object.hasOwn(old, column.key));

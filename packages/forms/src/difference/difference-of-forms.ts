@@ -45,6 +45,8 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   scale: '小数位数',
   default: '默认值',
   requiredWhen: '必填条件',
+  readOnlyWhen: '只读条件',
+  privacy: '隐私级别',
   of: '算法',
   rows: '行',
   columns: '列',

@@ -21,7 +21,7 @@ export function gainedAccess(before: FormDefinition, after: FormDefinition): rea
       const was = were.get(id);
       return was ? [{ was, is }] : [];
     });
-    const see = common.filter(({ was, is }) => was.right === 'hidden' && is.right !== 'hidden').map(({ is }) => is.label);
+    const see = common.filter(({ was, is }) => SIGHT.indexOf(was.right) < SIGHT.indexOf(is.right) && was.right !== 'read').map(({ is }) => is.label);
     const write = common.flatMap(({ was, is }) => [
       ...(is.rows === undefined && was.right !== 'write' && is.right === 'write' ? [is.label] : []),
       ...(is.rows ?? []).filter((one) => !was.rows?.includes(one)).map((one) => `${is.label}${ROWS[one]}`),
@@ -29,6 +29,9 @@ export function gainedAccess(before: FormDefinition, after: FormDefinition): rea
     return see.length + write.length === 0 ? [] : [{ place, see, write }];
   });
 }
+
+/** Who may write what he could read already sees no more of it. */
+const SIGHT: readonly FieldRight[] = ['hidden', 'masked', 'read', 'write'];
 
 const ROWS: Readonly<Record<RowOperation, string>> = { add: '：增加行', delete: '：删去行', reorder: '：调整行的顺序' };
 

@@ -1,7 +1,7 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import type { RowOperation } from '../access/form-access.js';
-import { mayAddRow, mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from '../access/rights.js';
+import { isOnlySeen, mayAddRow, mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from '../access/rights.js';
 import { tableByKey } from '../access/shown.js';
 import { notThere, notWritable, own, rowsOf } from '../access/written.js';
 import { hasValue } from '../fields/registry.js';
@@ -51,11 +51,11 @@ function refusedField({ definition, rights }: Writing, key: string): readonly Is
   }
   const field = fieldsOf(definition).find((one) => one.key === key && one.kind !== 'table');
   const right = field && hasValue(field) ? rightOfField(rights, field.id) : 'hidden';
-  return right === 'write' ? [] : [field && right === 'read' ? notWritable(place, field.label, rights) : notThere(place, key)];
+  return right === 'write' ? [] : [field && isOnlySeen(right) ? notWritable(place, field.label, rights) : notThere(place, key)];
 }
 
 function refusedCell({ rights, table, place }: { rights: Rights; table: TableField; place: Place }, row: string, key: string): readonly Issue[] {
   const column = columnsOf(table).find((one) => one.key === key);
   const right = column && hasValue(column) ? rightOfCell(rights, table.id, { row, column: column.id }) : 'hidden';
-  return right === 'write' ? [] : [column && right === 'read' ? notWritable(inside(place, key), column.label, rights) : notThere(inside(place, key), key)];
+  return right === 'write' ? [] : [column && isOnlySeen(right) ? notWritable(inside(place, key), column.label, rights) : notThere(inside(place, key), key)];
 }

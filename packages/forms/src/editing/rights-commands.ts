@@ -78,7 +78,7 @@ function put({ at, said: { fields }, usual }: Said, { field, table }: FieldPlace
 const withNewColumns = (right: TableRight, ids: Ids): TableRight =>
   right.columns ? { ...right, columns: Object.fromEntries(Object.entries(right.columns).map(([old, one]) => [ids.get(old) ?? old, one])) } : right;
 
-const ORDER: readonly FieldRight[] = ['hidden', 'read', 'write'];
+const ORDER: readonly FieldRight[] = ['hidden', 'masked', 'read', 'write'];
 const narrower = (a: FieldRight, b: FieldRight): FieldRight => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b);
 const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   record && Object.hasOwn(record, key) ? record[key] : undefined;

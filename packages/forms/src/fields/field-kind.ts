@@ -39,6 +39,8 @@ export interface FieldKind<F extends Field> {
   read?(text: string, field: F, known: TextsKnown): TextRead;
   /** The value as one would type it; as it is displayed where absent. */
   typed?(value: unknown, field: F): string;
+  /** What of the value is sent to whoever may know its end alone. Absent where it has none to show. */
+  masked?(value: unknown): unknown;
   /** The value is the machine's; nobody writes it. */
   readonly isGiven?: boolean;
   /** The value a new form starts with. */

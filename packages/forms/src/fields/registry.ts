@@ -76,5 +76,8 @@ export const displayOf = (field: Field, value: unknown, names: Readonly<Record<s
 /** Ids a value names, without the rows of a table: those are asked for column by column. */
 export const mentionsOf = (field: Field, value: unknown): Mentions => kindOf(field).mentions?.(value) ?? {};
 
+/** Whether a part of the value can be shown to whoever may not read it whole. */
+export const isMaskable = (field: Field): boolean => kindOf(field).masked !== undefined;
+
 /** Whether the machine gives the value: nobody may write it, nobody is asked for it. */
 export const isGiven = (field: Field): boolean => kindOf(field).isGiven === true;

@@ -2,6 +2,7 @@ import type { TextField } from '../definition.js';
 import { isEmptyValue } from '../conditions/reading.js';
 import { STORABLE, STORABLE_FILLED } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
+import { maskedText } from './masked-text.js';
 
 /** Characters a one-line text may have when the form says nothing. */
 export const TEXT_MAX_LENGTH = 500;
@@ -14,6 +15,7 @@ export const text: FieldKind<TextField> = {
   isEmpty: isEmptyValue,
   display: (value) => (typeof value === 'string' ? value : ''),
   blank: '',
+  masked: (value) => (typeof value === 'string' ? maskedText(value) : undefined),
   read: (pasted) => ({ value: pasted.replaceAll(/\s*\n\s*/gu, ' ').trim() }),
   widget: (field) => ({ name: 'bihuan-text', schema: { type: 'string', maxLength: field.maxLength ?? TEXT_MAX_LENGTH } }),
 };

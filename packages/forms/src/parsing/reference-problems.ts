@@ -38,6 +38,7 @@ function fieldLogic(definition: FormDefinition, field: Field, { pointer, table }
   return [
     ...conditionProblems(definition, { json: field.visible, pointer: `${pointer}/visible`, table }),
     ...conditionProblems(definition, { json: field.requiredWhen, pointer: `${pointer}/requiredWhen`, table }),
+    ...conditionProblems(definition, { json: field.readOnlyWhen, pointer: `${pointer}/readOnlyWhen`, table }),
     ...options.flatMap(({ when }, index) => conditionProblems(definition, { json: when, pointer: `${pointer}/options/${index}/when`, table })),
     ...(field.kind === 'formula' ? formulaProblems(definition, field, { pointer, table }) : []),
   ];

@@ -67,6 +67,8 @@ export const FIELD_SHAPE: Shape = {
     synonyms: { type: 'array', maxItems: 20, items: words(50) },
     required: { type: 'boolean' },
     requiredWhen: ANYTHING,
+    readOnlyWhen: ANYTHING,
+    privacy: { enum: ['public', 'internal', 'personal', 'sensitive'] },
     default: { type: ['string', 'number', 'boolean', 'array'] },
     prefill: ANYTHING,
     visible: ANYTHING,

@@ -36,6 +36,7 @@ export type IssueCode =
   | 'form.rule'
   | 'form.rule-too-heavy'
   | 'form.not-writable'
+  | 'form.locked'
   | 'form.row-gone'
   | 'form.too-many-decimals'
   | 'form.incomplete';

@@ -33,7 +33,7 @@ const target = oneOf({
   branch: object({ type: literal('branch'), fork: text, branch: text }),
 });
 
-const right = literal('write', 'read', 'hidden');
+const right = literal('write', 'read', 'masked', 'hidden');
 const inTable = object({ right }, { columns: record(right, MOST), rows: list(literal('add', 'delete', 'reorder'), { most: 3 }) });
 const fieldRight: Shape = (json, pointer) => (typeof json === 'string' ? right : inTable)(json, pointer);
 const placeAccess = object({}, { otherwise: right, fields: record(fieldRight, MOST) });

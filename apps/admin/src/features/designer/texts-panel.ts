@@ -193,6 +193,7 @@ export const panelWords = {
   rightAsOthers: '同“其他各项”',
   rightRead: '可看',
   rightWrite: '可看可填',
+  rightMasked: '只看末几位',
   rightHidden: '不显示',
   rightOtherwise: '其他各项',
   partTakes: '怎样走',

@@ -81,5 +81,12 @@ export const ReadValue = ({ field, data, names }: { field: Field; data: Filled; 
   }
   if (field.kind === 'matrix') return <MatrixRead field={field} value={value} />;
   const text = textOf(field, data, names);
-  return text === '' ? <span className="grey">{t('unfilled')}</span> : <span className="read-text">{text}</span>;
+  return text === '' ? (
+    <span className="grey">{t('unfilled')}</span>
+  ) : (
+    <span className="read-text">
+      {text}
+      {field.masked ? <span className="grey small">{t('masked')}</span> : null}
+    </span>
+  );
 };

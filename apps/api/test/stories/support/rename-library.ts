@@ -71,6 +71,7 @@ function field<F extends Field>(of: F): F {
     key: backwards(of.key),
     ...(of.visible && { visible: condition(of.visible, inForm) }),
     ...(of.requiredWhen && { requiredWhen: condition(of.requiredWhen, inForm) }),
+    ...(of.readOnlyWhen && { readOnlyWhen: condition(of.readOnlyWhen, inForm) }),
   };
   if ('options' in named) return { ...named, options: named.options.map(option) };
   if ('columnOrder' in named) return { ...named, columns: keys(named.columns, field), columnOrder: named.columnOrder.map(backwards) };

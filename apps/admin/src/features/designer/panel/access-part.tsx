@@ -1,3 +1,4 @@
+import { isMaskable } from '@bihuan/forms';
 import { accessAt } from '@bihuan/workflows';
 import type { FieldRight, FormDefinition, PlaceAccess, TableRight } from '@bihuan/forms';
 import { useDesign, useDo } from '../store/editor.js';
@@ -8,9 +9,11 @@ const rights: readonly Choice[] = [
   { value: '', label: t('rightAsOthers') },
   { value: 'read', label: t('rightRead') },
   { value: 'write', label: t('rightWrite') },
+  { value: 'masked', label: t('rightMasked') },
   { value: 'hidden', label: t('rightHidden') },
 ];
-const asRight = (value: string): FieldRight => (value === 'write' || value === 'hidden' ? value : 'read');
+const unmasked = rights.filter(({ value }) => value !== 'masked');
+const asRight = (value: string): FieldRight => (value === 'write' || value === 'masked' || value === 'hidden' ? value : 'read');
 const wordOfRight = (right: FieldRight | TableRight | undefined): string => (right === undefined ? '' : typeof right === 'string' ? right : right.right);
 
 /** What signers of a step see and write in the forms of this design. */
@@ -51,7 +54,13 @@ const FormRights = ({ form, step }: { form: FormDefinition; step: string }) => {
       {form.order.map((id) => {
         const one = form.fields[id];
         return one && one.kind !== 'static' ? (
-          <SelectField key={id} label={one.label} value={wordOfRight(access.fields?.[id])} choices={rights} onChange={(value) => field(id, value)} />
+          <SelectField
+            key={id}
+            label={one.label}
+            value={wordOfRight(access.fields?.[id])}
+            choices={isMaskable(one) ? rights : unmasked}
+            onChange={(value) => field(id, value)}
+          />
         ) : null;
       })}
     </fieldset>

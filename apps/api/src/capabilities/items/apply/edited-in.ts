@@ -1,4 +1,4 @@
-import { blocks, conflictsOf, dataFor, definitionFor, edited, rightsAt, validate, workedOut, writesAnything } from '@bihuan/forms';
+import { blocks, conflictsOf, dataFor, definitionFor, edited, lockIssues, rightsAt, validate, workedOut, writesAnything } from '@bihuan/forms';
 import type { Conflict, Edit, FormData, FormDefinition, Issue, Revised, Rights } from '@bihuan/forms';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
@@ -51,6 +51,7 @@ export async function editedIn(tx: Tx, { item, step, edits: { form, edits }, tod
   );
   if (conflicts.length > 0) throw await changedElsewhere(tx, { definition, rights, versions, conflicts });
   refuse(issues);
+  refuse(lockIssues(definition, { before: current, after: data }));
   refuse(validate(definitionFor(definition, rights), dataFor(definition, rights, data), { draft: true, today }));
   return keeping(tx, { item, form, definition, data, isEdit: true });
 }

@@ -1,4 +1,4 @@
-import { blocks, columnsOf, fieldsOf, mentionsOf, withoutHidden } from '@bihuan/forms';
+import { blocks, columnsOf, lockIssues, fieldsOf, mentionsOf, withoutHidden } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import type { Machine } from '@bihuan/workflows';
 import { canonical } from '../../../kernel/canonical/canonical.js';
@@ -9,6 +9,7 @@ import { claimFiles, filesOf } from '../../attachments/index.js';
 import { formByVersion } from '../../definitions/index.js';
 import { commitment, newSecret } from '../../history/index.js';
 import type { SubmissionRef } from '../../history/index.js';
+import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 import { asWritten, issuesOf } from './as-written.js';
 
@@ -37,7 +38,8 @@ export async function handIn(tx: Tx, { machine, item, form, data, today }: Handi
   const definition = await formByVersion(tx, formVersion);
   if (data === undefined) throw new DomainError('item.form-missing', { form: definition.title });
   const written = await asWritten(tx, { machine, item, definition, data });
-  const issues = issuesOf(definition, written, { today });
+  const before = written.over?.current ?? (await newestData(tx, item.id, form));
+  const issues = [...issuesOf(definition, written, { today }), ...lockIssues(definition, { before, after: written.data })];
   if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.filter(({ severity }) => severity === 'error').length }, issues);
   return keeping(tx, { item, form, definition, data: withoutHidden(definition, written.data), isEdit: false });
 }

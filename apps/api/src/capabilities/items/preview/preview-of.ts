@@ -1,4 +1,4 @@
-import { FORM_STEPS, holds, rightOfColumn, rightOfField } from '@bihuan/forms';
+import { isKeptBack, FORM_STEPS, holds, rightOfColumn, rightOfField } from '@bihuan/forms';
 import type { Condition, EvaluateOptions, FormData, FormDefinition, Reading } from '@bihuan/forms';
 import { activeStates, everybodyAgrees, nodesOf, places, simulate, stepOf, tellOf, waitOf } from '@bihuan/workflows';
 import type { LifecycleDefinition, Machine, Simulation, SlotSeed, Told, WaitNode } from '@bihuan/workflows';
@@ -188,7 +188,7 @@ async function decisionsOf(
   });
 }
 
-/** Fields and columns the reader does not see, as conditions name them. */
+/** Fields and columns the reader does not see, or not whole, as conditions name them. */
 async function hiddenPaths(
   tx: Tx,
   { item, personId }: { item: ItemRow; personId: string },
@@ -200,9 +200,9 @@ async function hiddenPaths(
     const rights = await fields.rights(item.id, definition);
     const roots = [`latest.${form}`, ...(form === item.mainForm ? ['form'] : [])];
     for (const field of Object.values(definition.fields)) {
-      const columns = field.kind === 'table' ? Object.values(field.columns).filter(({ id }) => rightOfColumn(rights, field.id, id) === 'hidden') : [];
+      const columns = field.kind === 'table' ? Object.values(field.columns).filter(({ id }) => isKeptBack(rightOfColumn(rights, field.id, id))) : [];
       for (const root of roots)
-        for (const path of [...(rightOfField(rights, field.id) === 'hidden' ? [field.key] : []), ...columns.map(({ key }) => `${field.key}.${key}`)])
+        for (const path of [...(isKeptBack(rightOfField(rights, field.id)) ? [field.key] : []), ...columns.map(({ key }) => `${field.key}.${key}`)])
           hidden.add(`${root}.${path}`);
     }
   }

@@ -92,10 +92,10 @@ export function writtenAt(
   return null;
 }
 
-/** What is hidden is not even named. */
+/** What is hidden is not even named; what is masked the form itself says. */
 export function rightsView({ fields, tables, only }: Rights): EditingView['rights'] {
   const shown = (rights: Rights['fields']): Record<string, 'write' | 'read'> =>
-    Object.fromEntries(Object.entries(rights).flatMap(([id, right]) => (right === 'hidden' ? [] : [[id, right] as const])));
+    Object.fromEntries(Object.entries(rights).flatMap(([id, right]) => (right === 'hidden' ? [] : [[id, right === 'write' ? right : 'read'] as const])));
   return {
     fields: shown(fields),
     tables: Object.fromEntries(

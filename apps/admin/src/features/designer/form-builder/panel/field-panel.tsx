@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Field, FieldPlace } from '@bihuan/forms';
-import { CheckField, Part, TextField } from '../../panel/fields.js';
+import { CheckField, Part, SelectField, TextField, type Choice } from '../../panel/fields.js';
 import { useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
 import { DefaultPart } from './default-part.js';
@@ -13,6 +13,8 @@ import { TablePart } from './table-part.js';
 
 const LogicPart = lazy(() => import('./logic-part.js').then(({ LogicPart: part }) => ({ default: part })));
 const FormulaPart = lazy(() => import('./formula-part.js').then(({ FormulaPart: part }) => ({ default: part })));
+
+const PRIVACY: readonly Choice[] = (['public', 'internal', 'personal', 'sensitive'] as const).map((value) => ({ value, label: t(`privacy_${value}`) }));
 
 /** Everything that may be said of a field, what is said most often first. */
 export const FieldPanel = ({ field, place }: { field: Field; place: FieldPlace }) => {
@@ -53,6 +55,15 @@ export const FieldPanel = ({ field, place }: { field: Field; place: FieldPlace }
       <Part title={t('more')} summary={t('moreShort')}>
         {field.kind === 'static' ? null : (
           <TextField label={t('dataName')} hint={t('dataNameHint')} value={field.key} onChange={(value) => set({ path: ['key'], value })} />
+        )}
+        {field.kind === 'static' ? null : (
+          <SelectField
+            label={t('privacy')}
+            hint={t('privacyHint')}
+            value={field.privacy ?? 'internal'}
+            choices={PRIVACY}
+            onChange={(value) => set({ path: ['privacy'], ...(value === 'internal' ? {} : { value }) })}
+          />
         )}
         <CheckField label={t('foldedField')} checked={field.folded === true} onChange={flag('folded')} />
       </Part>

@@ -48,7 +48,13 @@ export function standings(lifecycle: LifecycleDefinition, form: FormDefinition):
   ];
 }
 
-export const rightsInTurn = (mayWrite: boolean): readonly FieldRight[] => (mayWrite ? ['write', 'read', 'hidden'] : ['read', 'hidden']);
+/** What may be said there, one after the other; that only the end is shown, of what has an end. */
+export const rightsInTurn = (mayWrite: boolean, isMasked = false): readonly FieldRight[] => [
+  ...(mayWrite ? (['write'] as const) : []),
+  'read',
+  ...(isMasked ? (['masked'] as const) : []),
+  'hidden',
+];
 
 /** A field, or a column of a table. */
 export interface Part {

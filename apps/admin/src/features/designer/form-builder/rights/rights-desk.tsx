@@ -1,5 +1,5 @@
 import { useContext, useMemo, useState } from 'react';
-import { columnsOf, fieldsOf, isGiven, rightsAt, type FieldRight } from '@bihuan/forms';
+import { columnsOf, fieldsOf, isGiven, isMaskable, rightsAt, type Field, type FieldRight } from '@bihuan/forms';
 import { accessAt } from '@bihuan/workflows';
 import { useDesign, useDo } from '../../store/editor.js';
 import { FormKeyContext, useForm } from '../store/form.js';
@@ -28,6 +28,8 @@ export const RightsDesk = () => {
             field: field.id,
             label: field.label,
             isGiven: isGiven(field),
+            isMaskable: isMaskable(field),
+            ...privacyOf(field),
             rights: rights.map((one) => one.fields[field.id] ?? 'hidden'),
           };
           if (field.kind !== 'table') return [own];
@@ -49,6 +51,8 @@ export const RightsDesk = () => {
                 column: column.id,
                 label: column.label,
                 isGiven: isGiven(column),
+                isMaskable: isMaskable(column),
+                ...privacyOf(column),
                 rights: rights.map((one) => one.tables[field.id]?.columns[column.id] ?? 'hidden'),
               })),
             rows,
@@ -83,6 +87,9 @@ export const RightsDesk = () => {
     </div>
   );
 };
+
+const privacyOf = ({ privacy }: Field): { readonly privacy?: string } =>
+  privacy === 'personal' || privacy === 'sensitive' ? { privacy: t(`privacy_${privacy}`) } : {};
 
 /** What is wrong with the rights, in words: a required answer nobody can give, a condition on what is hidden. */
 const Faults = () => {

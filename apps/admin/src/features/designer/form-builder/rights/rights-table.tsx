@@ -12,6 +12,10 @@ export interface Line {
   readonly label: string;
   /** The machine writes it. */
   readonly isGiven: boolean;
+  /** It has an end that can be shown alone. */
+  readonly isMaskable?: boolean;
+  /** 个人信息 or 敏感信息, where it is such. */
+  readonly privacy?: string;
   readonly rights: readonly FieldRight[];
   readonly rows?: readonly (readonly RowOperation[])[];
 }
@@ -27,10 +31,10 @@ interface RightsTableProps {
   readonly onSee: (place: Standing) => void;
 }
 
-const short = { write: t('writeShort'), read: t('readShort'), hidden: t('hiddenShort') } as const;
+const short = { write: t('writeShort'), read: t('readShort'), masked: t('maskedShort'), hidden: t('hiddenShort') } as const;
 const mayWrite = ({ at }: Standing, { isGiven }: Pick<Line, 'isGiven'>): boolean => at.type !== 'others' && !isGiven;
 
-/** Pressed, a cell says the next thing; arrows walk, 1, 2 and 3 say which. */
+/** Pressed, a cell says the next thing; arrows walk, 1 to 4 say which. */
 export const RightsTable = ({ places, lines, mayChange, isSaid, onRight, onRows, onWhole, onSee }: RightsTableProps) => {
   const body = useRef<HTMLTableSectionElement>(null);
   const walk = (event: KeyboardEvent<HTMLElement>) => {
@@ -78,7 +82,10 @@ export const RightsTable = ({ places, lines, mayChange, isSaid, onRight, onRows,
         <tbody ref={body}>
           {lines.map((line, row) => (
             <tr key={line.key} className={line.column !== undefined || line.rows ? 'fb-inner-row' : ''}>
-              <th scope="row">{line.label}</th>
+              <th scope="row">
+                {line.label}
+                {line.privacy === undefined ? null : <span className="field-optional">{line.privacy}</span>}
+              </th>
               {places.map((place, column) => (
                 <td key={place.key}>
                   {line.rows ? (
@@ -97,7 +104,7 @@ export const RightsTable = ({ places, lines, mayChange, isSaid, onRight, onRows,
                       place={place.label}
                       right={line.rights[column] ?? 'hidden'}
                       isSaid={isSaid(place, line)}
-                      inTurn={rightsInTurn(mayWrite(place, line))}
+                      inTurn={rightsInTurn(mayWrite(place, line), line.isMaskable)}
                       onWalk={walk}
                       mayChange={mayChange}
                       onRight={(right) => onRight(place, line, right)}
@@ -126,7 +133,7 @@ interface CellProps {
   readonly onRight: (right: FieldRight) => void;
 }
 
-const KEYS: Readonly<Record<string, FieldRight>> = { 1: 'write', 2: 'read', 3: 'hidden' };
+const KEYS: Readonly<Record<string, FieldRight>> = { 1: 'write', 2: 'read', 3: 'hidden', 4: 'masked' };
 
 const Cell = ({ at, label, place, right, isSaid, inTurn, mayChange, onWalk, onRight }: CellProps) => {
   const next = inTurn[(inTurn.indexOf(right) + 1) % inTurn.length] ?? right;

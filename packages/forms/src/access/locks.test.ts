@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FormDefinition } from '../definition.js';
+import { differenceOf } from '../difference/difference.js';
+import { parseForm } from '../parsing/parse-form.js';
+import { uuid } from '../testing/room-check.js';
+import { lockIssues, withLocks } from './locks.js';
+import { edited } from './edits.js';
+import { rightOfCell, mayDeleteRow, rightsAmong, rightsAt, seesEverything } from './rights.js';
+import { dataFor, definitionFor } from './shown.js';
+import { writtenOver } from './written.js';
+
+type Json = Record<string, unknown>;
+
+const json = (change: (form: Json) => void = () => undefined): Json => {
+  const form: Json = {
+    format: 1,
+    key: 'aid',
+    title: '帮扶登记表',
+    minutes: 3,
+    order: ['f1', 'f2', 'f3', 'f4', 'f5'],
+    fields: {
+      f1: { id: 'f1', key: 'state', kind: 'text', label: '状态' },
+      f2: { id: 'f2', key: 'sum', kind: 'integer', label: '金额', default: 100, readOnlyWhen: { '==': [{ var: 'state' }, '已定'] } },
+      f3: { id: 'f3', key: 'idCard', kind: 'text', label: '身份证号', privacy: 'sensitive' },
+      f4: {
+        id: 'f4',
+        key: 'rows',
+        kind: 'table',
+        label: '明细',
+        columnOrder: ['c1', 'c2', 'c3'],
+        columns: {
+          c1: { id: 'c1', key: 'done', kind: 'yes-no', label: '已办' },
+          c2: { id: 'c2', key: 'what', kind: 'text', label: '事项', readOnlyWhen: { '==': [{ var: 'row.done' }, true] } },
+          c3: { id: 'c3', key: 'phone', kind: 'text', label: '电话', privacy: 'personal' },
+        },
+      },
+      f5: { id: 'f5', key: 'day', kind: 'date', label: '日期' },
+    },
+  };
+  change(form);
+  return form;
+};
+
+function formOf(change?: (form: Json) => void): FormDefinition {
+  const parsed = parseForm(json(change));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.definition;
+}
+
+const row = (n: number, more: Json): Json => ({ rowId: uuid(n), ...more });
+const codes = (issues: readonly { pointer: string; code: string }[]) => issues.map(({ pointer, code }) => `${code} ${pointer}`);
+
+describe('a field that is locked by what stands in the form', () => {
+  const form = formOf();
+
+  it('holds what it held while the condition held and still holds', () => {
+    const before = { state: '已定', sum: 100 };
+    expect(codes(lockIssues(form, { before, after: { state: '已定', sum: 101 } }))).toEqual(['form.locked /sum']);
+    expect(lockIssues(form, { before, after: { state: '未定', sum: 101 } })).toEqual([]);
+    expect(lockIssues(form, { before: { state: '未定', sum: 100 }, after: { state: '已定', sum: 101 } })).toEqual([]);
+  });
+
+  it('holds what the form begins with before anything was handed in', () => {
+    const begun = formOf((one) => Object.assign(Reflect.get(one['fields'] as Json, 'f1') as Json, { default: '已定' }));
+    expect(codes(lockIssues(begun, { before: null, after: { state: '已定', sum: 7 } }))).toEqual(['form.locked /sum']);
+    expect(lockIssues(begun, { before: null, after: { state: '已定', sum: 100 } })).toEqual([]);
+  });
+
+  it('is locked in its own row alone, and the row stays', () => {
+    const before = { rows: [row(1, { done: true, what: '走访' }), row(2, { done: false, what: '慰问' })] };
+    const after = { rows: [row(2, { done: false, what: '改了' })] };
+    expect(codes(lockIssues(form, { before, after }))).toEqual(['form.locked /rows']);
+    const changed = { rows: [row(2, { done: false, what: '改了' }), row(1, { done: true, what: '改了' })] };
+    expect(lockIssues(form, { before, after: changed })).toMatchObject([
+      { pointer: '/rows/1/what', code: 'form.locked', message: '第2行：“事项”已锁定，不能修改，请改回原来的内容' },
+    ]);
+  });
+
+  it('is shown locked to whoever writes the form, where it is locked', () => {
+    const data = { state: '已定', rows: [row(1, { done: true, what: '走访' }), row(2, { done: true })] };
+    const rights = withLocks(form, null, data);
+    if (!rights) throw new Error('something is locked');
+    expect([rights.fields['f2'], rights.fields['f1'], rights.fields['f4']]).toEqual(['read', 'write', 'write']);
+    expect(rightOfCell(rights, 'f4', { row: uuid(1), column: 'c2' })).toBe('read');
+    expect(rightOfCell(rights, 'f4', { row: uuid(1), column: 'c3' })).toBe('write');
+    expect([mayDeleteRow(rights, 'f4', uuid(1)), mayDeleteRow(rights, 'f4', uuid(2))]).toEqual([false, true]);
+    expect(withLocks(form, null, { state: '未定' })).toBeNull();
+  });
+
+  it('may not be locked by itself, nor by what it locks', () => {
+    const circle = json((one) => Object.assign(Reflect.get(one['fields'] as Json, 'f1') as Json, { readOnlyWhen: { '>': [{ var: 'sum' }, 5] } }));
+    const parsed = parseForm(circle);
+    expect(parsed.ok ? [] : codes(parsed.problems)).toEqual([
+      'definition.condition-cycle /fields/f1/readOnlyWhen',
+      'definition.condition-cycle /fields/f2/readOnlyWhen',
+    ]);
+  });
+});
+
+describe('an answer of which only the end is sent', () => {
+  const form = formOf((one) =>
+    Object.assign(one, {
+      access: {
+        others: { fields: { f3: 'masked', f5: 'masked', f4: { right: 'read', columns: { c3: 'masked' } } } },
+        steps: { check: { fields: { f3: 'read' } } },
+      },
+    }),
+  );
+  const rights = rightsAt(form, { type: 'others' });
+  const data = { idCard: '340102197001014321', day: '2018-10-08', rows: [row(1, { what: '走访', phone: '13955512345' })] };
+
+  it('shows no more than its last signs; what has no end is not sent', () => {
+    const sent = dataFor(form, rights, data);
+    expect(sent).toEqual({ idCard: '**************4321', rows: [{ rowId: uuid(1), what: '走访', phone: '*******2345' }] });
+    expect(JSON.stringify(sent)).not.toContain('3401');
+    expect(seesEverything(rights)).toBe(false);
+    expect(definitionFor(form, rights).fields['f3']).toMatchObject({ masked: true });
+    expect(definitionFor(form, rights).order).toEqual(['f1', 'f2', 'f3', 'f4']);
+  });
+
+  it('shows no difference but at its end', () => {
+    const shown = (idCard: string) => dataFor(form, rights, { idCard });
+    const between = (before: string, after: string) => differenceOf(definitionFor(form, rights), { before: shown(before), after: shown(after) }).length;
+    expect([between('340102197001014321', '340102197001024321'), between('340102197001014321', '340102197001014325')]).toEqual([0, 1]);
+  });
+
+  it('decides nothing for whoever knows its end alone, and is whole for whoever reads it elsewhere too', () => {
+    const told = (one: Json) =>
+      Object.assign(one, {
+        rules: [{ id: 'r', holds: { '==': [{ var: 'idCard' }, '1'] }, severity: 'error', message: '不对' }],
+        access: { filling: { fields: { f3: 'masked' } } },
+      });
+    const filling = formOf(told);
+    expect(definitionFor(filling, rightsAt(filling, { type: 'filling' })).rules).toEqual([]);
+    expect(rightsAmong(form, [{ type: 'others' }, { type: 'step', step: 'check' }]).fields['f3']).toBe('read');
+  });
+
+  it('may not be written by whoever sees its end', () => {
+    expect(codes(writtenOver({ definition: form, rights, current: data }, { idCard: '1' }).issues)).toContain('form.not-writable /idCard');
+    expect(codes(edited({ definition: form, rights, current: data }, [{ type: 'set', field: 'idCard', value: '1', revision: 1 }]).issues)).toEqual([
+      'form.not-writable /idCard',
+    ]);
+  });
+});
