@@ -1,7 +1,8 @@
 import type { Field, FieldId, FormDefinition, TableField } from './definition.js';
+import { readingOrder } from './layout/reading-order.js';
 
-/** Fields of a form in their order. */
-export const fieldsOf = (definition: FormDefinition): readonly Field[] => inOrder(definition.fields, definition.order);
+/** Fields of a form in the order they are read, section by section. */
+export const fieldsOf = (definition: FormDefinition): readonly Field[] => inOrder(definition.fields, readingOrder(definition));
 
 /** Columns of a table in their order. */
 export const columnsOf = (table: TableField): readonly Column[] => inOrder(table.columns, table.columnOrder);

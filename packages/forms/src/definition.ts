@@ -1,6 +1,7 @@
 import type { FormAccess } from './access/form-access.js';
 import type { Condition, Operand } from './conditions/condition.js';
 import type { Prefill } from './prefill/prefill.js';
+import type { FormLayout } from './layout/form-layout.js';
 
 /**
  * A form as the party office writes it: one JSON document, maps by id with order arrays beside them.
@@ -25,6 +26,8 @@ export interface FormDefinition {
   readonly summary?: readonly SummaryPart[];
   /** Who may see and write what. Absent: whoever fills it in writes all of it, everybody else reads all of it. */
   readonly access?: FormAccess;
+  /** Sections, widths of fields and of columns. Absent: one part, every field the whole row. */
+  readonly layout?: FormLayout;
 }
 
 /** Stable id, never reused. */

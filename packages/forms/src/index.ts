@@ -1,6 +1,9 @@
 export type * from './definition.js';
 export type * from './access/form-access.js';
 export { isLocked, isLockedInRow, lockIssues, withLocks } from './access/locks.js';
+export type * from './layout/form-layout.js';
+export { columnShares, hasWidths } from './layout/column-widths.js';
+export { groupsOf, readingOrder, sectionById, sectionOf, spanOf, type FieldGroup } from './layout/reading-order.js';
 export {
   isKeptBack,
   mayDeleteRow,
@@ -45,11 +48,13 @@ export { conditionReason, conditionWords, formConditionWords, formulaWords } fro
 export { FORM_STEPS, isNil, isRequired, isRequiredInRow, isVisible, offeredOptions, readingOf, visibleColumns, visibleFields } from './visibility.js';
 export { describe } from './difference/describe.js';
 export { differenceOfForms } from './difference/difference-of-forms.js';
+export { SPAN_WORDS } from './difference/difference-of-layout.js';
 export { evolutionOf, type Evolved } from './difference/evolution.js';
 export { accessDiffers, gainedAccess, type GainedAccess } from './difference/gained-access.js';
 export { differenceOf, type Change, type Versions } from './difference/difference.js';
 export type { FieldPlace, FormCommand, FormCommandOf, OptionList, OptionsAt, Place as FormPlace, Target as FormTarget } from './editing/command.js';
 export { copyOf, relocationOf, removalOf, type Copied } from './editing/field-commands.js';
+export { fieldsBeside, insertionOf, placingOf, sectionFrom, sectionRemovalOf, spanSet, widthSet, type Spot } from './editing/layout-commands.js';
 export { editForm } from './editing/edit-form.js';
 export { parseFormCommand, type ParsedFormCommand } from './editing/parse-form-command.js';
 export { movesInForm, rebaseForm, withSeen as withSeenInForm, type FormToRebase, type RebasedForm } from './editing/rebase.js';
@@ -97,4 +102,4 @@ export {
 } from './paste/plan-paste.js';
 export { isReadable, readText, typedText } from './paste/read-text.js';
 export { summarise } from './summary.js';
-export { toRjsf, withOffered, type RjsfForm } from './to-rjsf.js';
+export { partsOf, toRjsf, withOffered, type DrawnPart, type RjsfForm } from './to-rjsf.js';

@@ -3,6 +3,8 @@ import { columnsOf } from './definition-reading.js';
 import type { Field, FormData, FormDefinition, TableField } from './definition.js';
 import { kindOf } from './fields/registry.js';
 import type { JsonSchema } from './json-schema.js';
+import type { FieldSpan } from './layout/form-layout.js';
+import { groupsOf, spanOf } from './layout/reading-order.js';
 import { isRequired, offeredOptions, readingOf, visibleFields } from './visibility.js';
 
 /** What rjsf is given: plain data, our own widget and field names as strings. */
@@ -28,9 +30,30 @@ export function toRjsf(definition: FormDefinition, data: FormData): RjsfForm {
     },
     uiSchema: {
       'ui:order': fields.map(({ key }) => key),
+      ...(definition.layout ? { 'ui:options': { parts: partsOf(definition, fields) } } : {}),
       ...Object.fromEntries(parts.map(({ field, ui }) => [field.key, ui])),
     },
   };
+}
+
+/** One part of a form as it is drawn: a heading, where it has one, over fields in twelve columns. */
+export interface DrawnPart {
+  readonly id: string;
+  readonly title?: string;
+  readonly help?: string;
+  readonly fields: readonly { readonly key: string; readonly span: FieldSpan }[];
+}
+
+/** The parts of which anything is shown, in the order of reading. */
+export function partsOf(definition: FormDefinition, shown: readonly Field[]): readonly DrawnPart[] {
+  const byId = new Map(shown.map((field) => [field.id, field]));
+  return groupsOf(definition).flatMap(({ section, fields }) => {
+    const here = fields.flatMap((id) => {
+      const field = byId.get(id);
+      return field ? [{ key: field.key, span: spanOf(definition, id) }] : [];
+    });
+    return here.length === 0 ? [] : [{ ...section, id: section?.id ?? '', fields: here }];
+  });
 }
 
 /** A choice with what it offers now. */

@@ -5,6 +5,7 @@ import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
 import type { Field, FormData, FormDefinition, TableField } from '../definition.js';
 import { kindOf } from '../fields/registry.js';
 import type { FieldRight } from './form-access.js';
+import { layoutFor } from '../layout/layout-for.js';
 import { isMoved } from './moved.js';
 import { mayRows, rightOfColumn, rightOfField, seesEverything, type Rights } from './rights.js';
 
@@ -55,7 +56,7 @@ export const tableByKey = (definition: FormDefinition, key: string): TableField 
   fieldsOf(definition).find((field): field is TableField => field.kind === 'table' && field.key === key);
 
 function make(definition: FormDefinition, rights: Rights): FormDefinition {
-  const { access: _, rules, nil, paper, summary, ...rest } = definition;
+  const { access: _, rules, nil, paper, summary, layout: __, ...rest } = definition;
   const fields = fieldsOf(definition).flatMap((field) => {
     const right = rightOfField(rights, field.id);
     return right === 'hidden' ? [] : [[field.id, field.kind === 'table' ? tableFor(field, rights) : asked(field, right)] as const];
@@ -66,8 +67,10 @@ function make(definition: FormDefinition, rights: Rights): FormDefinition {
   const reads = (condition: Condition | undefined, table?: string): boolean =>
     condition === undefined || variablesOf(condition).every((path) => isShown(shown, path, { table, nil: nil?.table }));
   const printed = tableById(shown, paper?.table);
+  const layout = layoutFor(definition, shown);
   return {
     ...shown,
+    ...(layout ? { layout } : {}),
     ...(rules
       ? {
           rules: rules.filter(

@@ -3,11 +3,12 @@ import type { Field, FormDefinition, FormRule } from '../definition.js';
 import { equalJson } from '../changes/index.js';
 import { prefillInWords } from '../prefill/words.js';
 import { differenceOfAccess } from './difference-of-access.js';
+import { differenceOfLayout, isReordered } from './difference-of-layout.js';
 
 /** What a new version of a form changes, sentence by sentence. A field is the same one as long as its id is. */
 export function differenceOfForms(before: FormDefinition, after: FormDefinition): readonly string[] {
   const title = before.title === after.title ? [] : [`名称由“${before.title}”改为“${after.title}”`];
-  const order = before.order.join() === after.order.join() || !sameMembers(before.order, after.order) ? [] : ['字段换了顺序'];
+  const order = sameMembers(before.order, after.order) && isReordered(before, after) ? ['字段换了顺序'] : [];
   const rest = (['guidance', 'minutes', 'nil', 'paper', 'summary'] as const)
     .filter((part) => !equalJson(before[part], after[part]))
     .map((part) => (part === 'minutes' ? `预计用时由${before.minutes}分钟改为${after.minutes}分钟` : `改了${PARTS[part]}`));
@@ -15,6 +16,7 @@ export function differenceOfForms(before: FormDefinition, after: FormDefinition)
     ...title,
     ...between(fieldsOf(before), fieldsOf(after), '字段'),
     ...order,
+    ...differenceOfLayout(before, after),
     ...betweenRules(before.rules ?? [], after.rules ?? []),
     ...differenceOfAccess(before, after),
     ...rest,

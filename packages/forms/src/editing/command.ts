@@ -1,6 +1,7 @@
 import type { Seen } from '../changes/index.js';
 import type { Column } from '../definition-reading.js';
 import type { Field, FieldId, FormRule, Option } from '../definition.js';
+import type { FormSection } from '../layout/form-layout.js';
 
 /** A field of the form, or a column of the table that is named. */
 export interface FieldPlace {
@@ -26,7 +27,10 @@ export type Target =
   | { readonly type: 'form' }
   | ({ readonly type: 'field' } & FieldPlace)
   | ({ readonly type: 'option'; readonly option: string } & OptionsAt)
-  | { readonly type: 'rule'; readonly rule: string };
+  | { readonly type: 'rule'; readonly rule: string }
+  | { readonly type: 'section'; readonly section: string }
+  /** Where a field stands and how wide it is; how wide a column is. There even where nothing is said of it. */
+  | ({ readonly type: 'layout' } & FieldPlace);
 
 /**
  * One change of a form, addressed by ids that stay as they are and never by a number in a list, so that it means the same over what
@@ -42,6 +46,9 @@ export type FormCommand =
   | { readonly type: 'insert-rule'; readonly rule: FormRule; readonly after?: string }
   | { readonly type: 'remove-rule'; readonly rule: string; readonly was?: Seen }
   | { readonly type: 'move-rule'; readonly rule: string; readonly after?: string }
+  | { readonly type: 'insert-section'; readonly section: FormSection; readonly after?: string }
+  | { readonly type: 'remove-section'; readonly section: string; readonly was?: Seen }
+  | { readonly type: 'move-section'; readonly section: string; readonly after?: string }
   /** `value` absent: what stands there is taken away. A list without ids of its own is set as a whole. */
   | { readonly type: 'set'; readonly target: Target; readonly path: readonly string[]; readonly value?: unknown; readonly was?: Seen }
   /** All of them or none. */

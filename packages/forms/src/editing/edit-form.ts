@@ -7,6 +7,7 @@ import { insertField, moveField, removeField } from './fields.js';
 import { insertOption, moveOption, removeOption } from './options.js';
 import { refused, type FormEditResult } from './result.js';
 import { insertRule, moveRule, removeRule } from './rules.js';
+import { insertSection, moveSection, removeSection } from './sections.js';
 import { setValue } from './set.js';
 
 /**
@@ -40,6 +41,12 @@ function apply(definition: FormDefinition, command: FormCommand): FormEditResult
       return removeRule(definition, command);
     case 'move-rule':
       return moveRule(definition, command);
+    case 'insert-section':
+      return insertSection(definition, command);
+    case 'remove-section':
+      return removeSection(definition, command);
+    case 'move-section':
+      return moveSection(definition, command);
     case 'set':
       return setValue(definition, command);
     case 'all':

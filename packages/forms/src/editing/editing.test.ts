@@ -8,6 +8,7 @@ import { everyKind } from '../testing/every-kind.js';
 import { roomCheck } from '../testing/room-check.js';
 import type { FormCommand, OptionsAt, Place } from './command.js';
 import { editForm } from './edit-form.js';
+import { insertionOf, placingOf, sectionFrom, sectionRemovalOf, spanSet, widthSet } from './layout-commands.js';
 import { parseFormCommand } from './parse-form-command.js';
 import { rebaseForm, withSeen } from './rebase.js';
 
@@ -19,9 +20,20 @@ interface Chance {
   readonly word: string;
 }
 
-const chance: fc.Arbitrary<Chance> = fc.record({ kind: fc.nat(10), a: fc.nat(999), b: fc.nat(999), word: fc.constantFrom('一', '二', '三', '四') });
+const chance: fc.Arbitrary<Chance> = fc.record({ kind: fc.nat(18), a: fc.nat(999), b: fc.nat(999), word: fc.constantFrom('一', '二', '三', '四') });
 const chances = fc.array(chance, { minLength: 1, maxLength: 12 });
-const begin = fc.constantFrom(everyKind, roomCheck);
+const laidOut: FormDefinition = {
+  ...roomCheck,
+  layout: {
+    sections: [
+      { id: 's1', title: '一' },
+      { id: 's2', title: '二' },
+    ],
+    fields: { f2: { section: 's2', span: 6 }, f3: { section: 's1' }, f10: { section: 's2' } },
+    columns: { c1: { width: 3 } },
+  },
+};
+const begin = fc.constantFrom(everyKind, roomCheck, laidOut);
 
 const at = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 
@@ -52,7 +64,35 @@ function optionsIn(definition: FormDefinition, { a }: Chance): { at: OptionsAt; 
   return at(all, a) ?? { at: { field: 'nobody', list: 'options' }, values: [] };
 }
 
+/** Sections, places and widths: single commands, and those that are made of several. */
+function layoutCommandFrom({ kind, a, b, word }: Chance, definition: FormDefinition, name: string): FormCommand {
+  const sections = (definition.layout?.sections ?? []).map(({ id }) => id);
+  const section = at(sections, a) ?? 'none';
+  const field = at(definition.order, a + b) ?? 'none';
+  switch (kind) {
+    case 11:
+      return { type: 'insert-section', section: { id: name, title: word }, ...(b % 2 === 0 ? {} : { after: section }) };
+    case 12:
+      return b % 2 === 0 ? { type: 'move-section', section } : { type: 'set', target: { type: 'section', section }, path: ['help'], value: word };
+    case 13:
+      return b % 2 === 0 ? sectionRemovalOf(definition, section) : { type: 'remove-section', section };
+    case 14:
+      return sectionFrom(definition, field, { id: name, title: word });
+    case 15:
+      return spanSet(field, at([3, 4, 6, 8, 9, 12], b) ?? 12);
+    case 16: {
+      const table = fieldsOf(definition).find((one) => one.kind === 'table');
+      return widthSet(table?.id ?? 'none', table?.kind === 'table' ? (at(table.columnOrder, a) ?? 'none') : 'none', b % 3 === 0 ? undefined : b);
+    }
+    case 17:
+      return placingOf(definition, field, b % 2 === 0 ? { section } : { after: at(definition.order, b) ?? 'none' });
+    default:
+      return insertionOf(definition, { section }, { id: name, key: name, kind: 'text', label: word });
+  }
+}
+
 function commandFrom(random: Chance, definition: FormDefinition, name: string): FormCommand {
+  if (random.kind > 10) return layoutCommandFrom(random, definition, name);
   const { kind, a, b, word } = random;
   const rules = (definition.rules ?? []).map(({ id }) => id);
   const { at: where, values } = optionsIn(definition, random);

@@ -1,6 +1,7 @@
 import { tableById, type Column } from '../definition-reading.js';
 import type { Field, FieldId, FormDefinition } from '../definition.js';
 import type { FieldPlace, FormCommand, Place } from './command.js';
+import { insertionOf, layoutCopied, placingOf, type Spot } from './layout-commands.js';
 import { fieldAt, ownerAt } from './places.js';
 import { rightsCarried, rightsCopied, rightsTaken, type Ids } from './rights-commands.js';
 
@@ -32,7 +33,7 @@ export function copyOf(
   const ids: Ids = new Map(field.kind === 'table' ? field.columnOrder.map((old) => [old, fresh(old)]) : []);
   const copy: Field = field.kind === 'table' ? { ...withColumns(field, ids), id, key: id, label } : { ...field, id, key: id, label };
   const insert: FormCommand = { type: 'insert-field', at: { ...inTable(place.table), after: place.field }, field: copy };
-  const rights = rightsCopied(definition, place, { id, ids });
+  const rights = [...rightsCopied(definition, place, { id, ids }), ...layoutCopied(definition, place, { id, ids })];
   return { command: rights.length === 0 ? insert : { type: 'all', commands: [insert, ...rights] }, place: { field: id, ...inTable(place.table) } };
 }
 
@@ -40,7 +41,8 @@ export function copyOf(
  * Puts a field elsewhere, be it among the columns of a table or out of them; `key` where its own is taken there. Whom it was hidden
  * from it stays hidden from. Rules of the whole form that complained at it complain at the table it went into.
  */
-export function relocationOf(definition: FormDefinition, place: FieldPlace, { to, key }: { readonly to: Place; readonly key: string }): FormCommand | null {
+export function relocationOf(definition: FormDefinition, place: FieldPlace, { to, key }: { readonly to: Spot; readonly key: string }): FormCommand | null {
+  if (to.table === undefined && place.table === undefined) return placingOf(definition, place.field, to);
   if (to.table === place.table) return { type: 'move-field', ...plain(place), ...(to.after === undefined ? {} : { after: to.after }) };
   const field = fieldAt(definition, place);
   const owner = ownerAt(definition, to.table);
@@ -52,7 +54,8 @@ export function relocationOf(definition: FormDefinition, place: FieldPlace, { to
     commands: [
       ...unsaid(definition, place),
       { type: 'remove-field', ...plain(place) },
-      { type: 'insert-field', at: to, field: moved },
+      // Its old place is gone from a table, so that where it goes to stands as it did.
+      insertionOf(definition, to, moved),
       ...rightsCarried(definition, place, to),
       ...rulesCarried(definition, place, to),
     ],

@@ -1,6 +1,8 @@
 import { afterOf, differs, putAfter } from '../changes/index.js';
 import type { FormDefinition } from '../definition.js';
-import type { FormCommandOf } from './command.js';
+import { sectionOf } from '../layout/reading-order.js';
+import type { FormCommand, FormCommandOf } from './command.js';
+import { sayLaid, withLaid, withoutLaid } from './layout.js';
 import { fieldAt, ownerAt, withOwner } from './places.js';
 import { edited, refused, type FormEditResult } from './result.js';
 
@@ -12,7 +14,10 @@ export function insertField(definition: FormDefinition, { at, field }: FormComma
   const order = owner && putAfter(owner.order, field.id, { after: at.after, idOf: same });
   if (!owner || !order) return refused('edit.place-unknown', { ...at });
   if (isTaken(definition, field.id)) return refused('edit.id-taken', { id: field.id });
-  return edited(withOwner(definition, at.table, { fields: { ...owner.fields, [field.id]: field }, order }), {
+  const put = withOwner(definition, at.table, { fields: { ...owner.fields, [field.id]: field }, order });
+  // What is put after a field stands under the same heading.
+  const section = at.table === undefined && at.after !== undefined ? sectionOf(definition, at.after) : undefined;
+  return edited(section === undefined ? put : withLaid(put, { field: field.id }, { section }), {
     type: 'remove-field',
     field: field.id,
     ...inTable(at.table),
@@ -26,11 +31,17 @@ export function removeField(definition: FormDefinition, { field, table, was }: F
   if (!owner || !value) return refused('edit.field-unknown', { field });
   if (differs(was, value)) return refused('edit.value-changed', { field });
   const fields = Object.fromEntries(Object.entries(owner.fields).filter(([id]) => id !== field));
-  return edited(withOwner(definition, table, { fields, order: owner.order.filter((id) => id !== field) }), {
-    type: 'insert-field',
-    at: { ...inTable(table), ...afterOf(owner.order, field) },
-    field: value,
-  });
+  const { definition: without, back } = withoutLaid(definition, { field, ...inTable(table) });
+  const after = afterOf(owner.order, field);
+  const inverse: FormCommand = { type: 'insert-field', at: { ...inTable(table), ...after }, field: value };
+  const stands = table === undefined && after.after !== undefined ? sectionOf(without, after.after) : undefined;
+  // Put back it stands under the heading of what is before it, which need not be its own.
+  const elsewhere = stands !== undefined && sectionOf(definition, field) === undefined ? [sayLaid(field, 'section', undefined)] : [];
+  const said = [...elsewhere, ...back];
+  return edited(
+    withOwner(without, table, { fields, order: owner.order.filter((id) => id !== field) }),
+    said.length === 0 ? inverse : { type: 'all', commands: [inverse, ...said] },
+  );
 }
 
 export function moveField(definition: FormDefinition, { field, table, after }: FormCommandOf<'move-field'>): FormEditResult {

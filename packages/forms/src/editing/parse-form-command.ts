@@ -37,6 +37,8 @@ const target: JsonSchema = {
     closed({ type: { const: 'field' }, field: text, table: text }, ['type', 'field']),
     closed({ type: { const: 'option' }, field: text, table: text, list, option: text }, ['type', 'field', 'list', 'option']),
     closed({ type: { const: 'rule' }, rule: text }, ['type', 'rule']),
+    closed({ type: { const: 'section' }, section: text }, ['type', 'section']),
+    closed({ type: { const: 'layout' }, field: text, table: text }, ['type', 'field']),
   ],
 };
 
@@ -56,6 +58,9 @@ const SHAPES: Readonly<Record<FormCommand['type'], CommandShape>> = {
   'insert-rule': { required: { rule: { ...part, ...carried(['id', 'holds', 'severity', 'message']) } }, optional: { after: text } },
   'remove-rule': { required: { rule: text }, optional: { was: seen } },
   'move-rule': { required: { rule: text }, optional: { after: text } },
+  'insert-section': { required: { section: { ...part, ...carried(['id', 'title']) } }, optional: { after: text } },
+  'remove-section': { required: { section: text }, optional: { was: seen } },
+  'move-section': { required: { section: text }, optional: { after: text } },
   set: { required: { target, path: { type: 'array', minItems: 1, maxItems: 10, items: text } }, optional: { value: {}, was: seen } },
   all: { required: { commands: { type: 'array', maxItems: MOST_COMMANDS } } },
 };

@@ -1,6 +1,7 @@
 import { atPath, rebaseOver, seen, seenInTurn, type RebasedOver, type ToRebaseOver } from '../changes/index.js';
 import { assertNever } from '../conditions/operator.js';
 import type { FormDefinition } from '../definition.js';
+import { sectionById } from '../layout/reading-order.js';
 import type { FormCommand } from './command.js';
 import { editForm } from './edit-form.js';
 import { fieldAt, optionsAt, ruleById } from './places.js';
@@ -16,6 +17,8 @@ export function withSeen(definition: FormDefinition, command: FormCommand): Form
       return { ...command, was: seen(optionsAt(definition, command.at)?.find(({ value }) => value === command.option)) };
     case 'remove-rule':
       return { ...command, was: seen(ruleById(definition, command.rule)) };
+    case 'remove-section':
+      return { ...command, was: seen(sectionById(definition, command.section)) };
     case 'set': {
       const owner = partAt(definition, command.target);
       return 'part' in owner ? { ...command, was: seen(atPath(owner.part, command.path)?.value) } : command;
@@ -28,6 +31,8 @@ export function withSeen(definition: FormDefinition, command: FormCommand): Form
     case 'move-option':
     case 'insert-rule':
     case 'move-rule':
+    case 'insert-section':
+    case 'move-section':
       return command;
     default:
       return assertNever(command);
@@ -45,5 +50,6 @@ export function movesInForm(command: FormCommand): readonly string[] {
   if (command.type === 'all') return command.commands.flatMap(movesInForm);
   if (command.type === 'move-field') return [`field ${command.table ?? ''}/${command.field}`];
   if (command.type === 'move-option') return [`option ${command.at.table ?? ''}/${command.at.field}/${command.at.list}/${command.option}`];
+  if (command.type === 'move-section') return [`section ${command.section}`];
   return command.type === 'move-rule' ? [`rule ${command.rule}`] : [];
 }

@@ -1,9 +1,13 @@
 import { atPath, differs, seen, withPath } from '../changes/index.js';
 import { assertNever } from '../conditions/operator.js';
 import type { Field, FormDefinition, FormRule, Option } from '../definition.js';
+import type { FormSection } from '../layout/form-layout.js';
+import { sectionById } from '../layout/reading-order.js';
 import type { FormCommandOf, Target } from './command.js';
+import { laidAt, withLaid } from './layout.js';
 import { fieldAt, optionsAt, ruleById, withField, withOptions } from './places.js';
 import { edited, refused, type FormEditRefused, type FormEditResult } from './result.js';
+import { withSections } from './sections.js';
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -14,15 +18,21 @@ export function setValue(definition: FormDefinition, { target, path, value, was 
   if (!is) return refused('edit.path-unknown', { path: path.join('/') });
   if (differs(was, is.value)) return refused('edit.value-changed', { path: path.join('/') });
   if (PARTS[target.type].includes(path[0] ?? '')) return refused('edit.has-parts', { path: path.join('/') });
+  if (namesNoSection(definition, target, { path, value })) return refused('edit.section-unknown');
   return edited(withPart(definition, target, withPath(owner.part, path, value)), { type: 'set', target, path, was: seen(value), ...seen(is.value) });
 }
 
+const namesNoSection = (definition: FormDefinition, { type }: Target, { path, value }: Pick<FormCommandOf<'set'>, 'path' | 'value'>): boolean =>
+  type === 'layout' && path[0] === 'section' && typeof value === 'string' && !sectionById(definition, value);
+
 /** Words that hold parts with ids of their own, and those ids; parts come, go and move by commands that say so. */
 const PARTS: Readonly<Record<Target['type'], readonly string[]>> = {
-  form: ['fields', 'order', 'rules', 'format'],
+  form: ['fields', 'order', 'rules', 'format', 'layout'],
   field: ['id', 'columns', 'columnOrder', 'options', 'rows'],
   option: ['value'],
   rule: ['id'],
+  section: ['id'],
+  layout: [],
 };
 
 /** What `set` writes in, as it stands. */
@@ -37,6 +47,10 @@ export function partAt(definition: FormDefinition, target: Target): { readonly p
         optionsAt(definition, target)?.find(({ value }) => value === target.option),
         refused('edit.option-unknown', { option: target.option }),
       );
+    case 'section':
+      return found(sectionById(definition, target.section), refused('edit.section-unknown', { section: target.section }));
+    case 'layout':
+      return fieldAt(definition, target) ? { part: { ...laidAt(definition, target) } } : refused('edit.field-unknown', { field: target.field });
     case 'rule':
       return found(ruleById(definition, target.rule), refused('edit.rule-unknown', { rule: target.rule }));
     default:
@@ -59,6 +73,13 @@ function withPart(definition: FormDefinition, target: Target, part: Part): FormD
         target,
         (optionsAt(definition, target) ?? []).map((option) => (option.value === target.option ? (part as unknown as Option) : option)),
       ); // see above
+    case 'section':
+      return withSections(
+        definition,
+        (definition.layout?.sections ?? []).map((section) => (section.id === target.section ? (part as unknown as FormSection) : section)),
+      ); // see above
+    case 'layout':
+      return withLaid(definition, target, part);
     case 'rule':
       return { ...definition, rules: (definition.rules ?? []).map((rule) => (rule.id === target.rule ? (part as unknown as FormRule) : rule)) }; // see above
     default:

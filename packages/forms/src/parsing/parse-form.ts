@@ -1,6 +1,7 @@
 import { accessProblems, accessShapeProblems } from '../access/access-problems.js';
 import { isPlainObject } from '../conditions/reading.js';
 import type { FormDefinition } from '../definition.js';
+import { layoutReferenceProblems } from '../layout/layout-problems.js';
 import { FORM_FIELDS, fieldMapProblems } from './field-problems.js';
 import { jsonProblems } from './json-problems.js';
 import type { DefinitionProblem } from './problem.js';
@@ -32,7 +33,9 @@ export function formShapeProblems(json: unknown): readonly DefinitionProblem[] {
   if (plain.length > 0) return plain;
   return [
     ...shapeProblems(json, FORM_SHAPE, ''),
-    ...(isPlainObject(json) ? [...fieldMapProblems(json, FORM_FIELDS), ...ruleShapes(json['rules']), ...accessShapeProblems(json['access'])] : []),
+    ...(isPlainObject(json)
+      ? [...fieldMapProblems(json, FORM_FIELDS), ...ruleShapes(json['rules']), ...accessShapeProblems(json['access']), ...layoutReferenceProblems(json)]
+      : []),
   ];
 }
 

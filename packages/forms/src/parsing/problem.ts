@@ -13,6 +13,7 @@ export type DefinitionProblemCode =
   | 'definition.option-repeated'
   | 'definition.id-repeated'
   | 'definition.unknown-field'
+  | 'definition.unknown-section'
   | 'definition.unknown-variable'
   | 'definition.bounds-crossed'
   | 'definition.condition-cycle'

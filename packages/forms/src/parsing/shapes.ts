@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../json-schema.js';
 import { TABLE_MAX_ROWS } from '../fields/table.js';
+import { LAYOUT_SCHEMA } from '../layout/layout-problems.js';
 
 /** A closed object of a definition: its properties one by one, so that each problem gets its own pointer. */
 export interface Shape {
@@ -53,6 +54,7 @@ export const FORM_SHAPE: Shape = {
       items: closed({ label: words(50), count: key, when: ANYTHING, unit: { type: 'string', maxLength: 10 } }, ['label', 'count', 'unit']),
     },
     access: ANYTHING,
+    layout: LAYOUT_SCHEMA,
   },
 };
 

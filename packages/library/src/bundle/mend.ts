@@ -48,6 +48,7 @@ const MENDS: Readonly<Record<string, string>> = {
   'definition.missing-property': '请补上。',
   'definition.unknown-variable': '请换成本表里还有的字段，或去掉这个条件（文件里写字段的 key）。',
   'definition.unknown-field': '请换成本表里还有的字段（文件里写字段的 id）。',
+  'definition.unknown-section': '请换成 layout.sections 里有的编号，或补上这一节。',
   'definition.required-unwritable': '请在“权限”里让填表人或某一步可以填写它，或不再要求必填。',
   'definition.access-blind-condition': '请让它用到的字段在这一步也看得到，或去掉这个条件。',
   'definition.access-reader-writes': '请把其他查看的人改为可看或不显示。',

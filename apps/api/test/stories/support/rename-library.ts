@@ -1,4 +1,4 @@
-import type { Condition, Field, FormDefinition, FormRule, Operand, Option, Paper } from '@bihuan/forms';
+import type { Condition, Field, FormDefinition, FormLayout, FormRule, Operand, Option, Paper } from '@bihuan/forms';
 import type { Library, ListDefinition, PlanDefinition, RegisterColumn, RegisterDefinition, ReviewDefinition } from '@bihuan/library';
 import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateDefinition, Target, WaitUntil } from '@bihuan/workflows';
 
@@ -49,7 +49,7 @@ function inLifecycle(path: string): string {
   return root === 'form' || root === 'latest' ? [root, ...rest.map(backwards)].join('.') : path;
 }
 
-function form({ rules, nil, paper, summary, ...of }: FormDefinition): FormDefinition {
+function form({ rules, nil, paper, summary, layout, ...of }: FormDefinition): FormDefinition {
   return {
     ...of,
     key: backwards(of.key),
@@ -58,6 +58,7 @@ function form({ rules, nil, paper, summary, ...of }: FormDefinition): FormDefini
     ...(rules && { rules: rules.map(rule) }),
     ...(nil && { nil: { ...nil, explain: nil.explain.map(backwards), table: backwards(nil.table) } }),
     ...(paper && { paper: paperOf(paper) }),
+    ...(layout && { layout: layoutOf(layout) }),
     ...(summary && {
       summary: summary.map(({ when, ...part }) => ({ ...part, count: backwards(part.count), ...(when && { when: condition(when, inForm) }) })),
     }),
@@ -94,6 +95,12 @@ const paperOf = (of: Paper): Paper => ({
   ...of,
   table: backwards(of.table),
   columns: of.columns.map((column) => ({ ...column, field: column.field === 'serial' ? 'serial' : backwards(column.field) })),
+});
+
+const layoutOf = ({ sections, fields, columns }: FormLayout): FormLayout => ({
+  ...(sections && { sections: sections.map((section) => ({ ...section, id: backwards(section.id) })) }),
+  ...(fields && { fields: keys(fields, ({ section, ...laid }) => ({ ...laid, ...(section && { section: backwards(section) }) })) }),
+  ...(columns && { columns: keys(columns, (laid) => laid) }),
 });
 
 function lifecycle({ create, start, office, ...of }: LifecycleDefinition): LifecycleDefinition {

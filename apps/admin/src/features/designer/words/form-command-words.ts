@@ -1,4 +1,4 @@
-import { fieldsOf, tableById, type FieldPlace, type FormCommand, type FormDefinition } from '@bihuan/forms';
+import { fieldsOf, sectionById, tableById, type FieldPlace, type FormCommand, type FormDefinition } from '@bihuan/forms';
 import type { EditCommand } from '@bihuan/workflows';
 import type { DesignDocument } from '../store/design-types.js';
 import { t } from '../texts.js';
@@ -21,7 +21,14 @@ export function formCommandWords(command: OfForms, mine: DesignDocument, theirs:
 
 function inForm(command: FormCommand, form: FormDefinition, theirs: FormDefinition | undefined): string {
   const label = (place: FieldPlace): string => labelIn(form, place) ?? (theirs && labelIn(theirs, place)) ?? form.title;
+  const section = (id: string): string => (sectionById(form, id) ?? (theirs && sectionById(theirs, id)))?.title ?? form.title;
   switch (command.type) {
+    case 'insert-section':
+      return t('didAdd', { label: command.section.title });
+    case 'remove-section':
+      return t('didRemove', { label: section(command.section) });
+    case 'move-section':
+      return t('didMove', { label: section(command.section) });
     case 'insert-field':
       return t('didAdd', { label: command.field.label });
     case 'remove-field':
@@ -37,8 +44,9 @@ function inForm(command: FormCommand, form: FormDefinition, theirs: FormDefiniti
     case 'move-rule':
       return t('didChange', { label: form.title });
     case 'set':
+      if (command.target.type === 'layout') return t(command.path[0] === 'section' ? 'didMove' : 'didChange', { label: label(command.target) });
       return t(typeof command.value === 'string' ? 'didChangeTo' : 'didChange', {
-        label: 'field' in command.target ? label(command.target) : form.title,
+        label: command.target.type === 'section' ? section(command.target.section) : 'field' in command.target ? label(command.target) : form.title,
         value: typeof command.value === 'string' ? command.value : '',
       });
     case 'all':
