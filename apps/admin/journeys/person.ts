@@ -67,6 +67,8 @@ const look = async (page: Page, name: string, bothWidths: boolean): Promise<void
   await page.setViewportSize(other);
   await lookOnce(page, `${name}-${other.width}`);
   await page.setViewportSize(size);
+  // The page lays itself out anew: what is pressed meanwhile may be taken away under the pointer.
+  await settled(page);
 };
 
 const lookOnce = async (page: Page, name: string): Promise<void> => {
