@@ -25,7 +25,7 @@ const admin = project('admin', ['<rootDir>/apps/admin/src'], {
 
 const tools = project('tools', ['<rootDir>/tools', '<rootDir>/bench']);
 
-// Journeys drive a real browser each and are timed by a person's patience, so they run apart, two at once: `JOURNEYS=1`.
+// Journeys drive a real browser each and are timed by a person's patience, so they run apart, three at once: `JOURNEYS=1`.
 const journeys = project('journeys', ['<rootDir>/apps/admin/journeys'], { testRegex: [needsBrowser], ...withPostgres });
 
 export default {

@@ -44,7 +44,7 @@ function journeys() {
     console.error('No Chromium was found and none could be installed. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.');
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  return jest('journeys', { JOURNEYS: '1', CHROMIUM_PATH: chromium }, ['--maxWorkers=2']);
+  return jest('journeys', { JOURNEYS: '1', CHROMIUM_PATH: chromium }, ['--maxWorkers=3']);
 }
 
 /** A run that ends badly without naming a failed test still counts as one failure. */

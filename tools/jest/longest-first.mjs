@@ -1,7 +1,19 @@
 import sequencer from '@jest/test-sequencer';
 
 // Begun last, one of these would keep a worker busy while the others have nothing left to do.
-const longest = [/random-run\.test/u, /rights\/matrix\.story/u, /api-killed\.story/u, /two-years\.db/u, /random-walk\.test/u];
+const longest = [
+  /random-run\.test/u,
+  /rights\/matrix\.story/u,
+  /individual-lists\.story/u,
+  /random-walk\.test/u,
+  /hostile\.story/u,
+  /api-killed\.story/u,
+  /two-years\.db/u,
+  /main-job\.journey/u,
+  /design-in-use\.journey/u,
+  /stand-in\.journey/u,
+  /plan-year\.journey/u,
+];
 const rank = ({ path }) => {
   const at = longest.findIndex((name) => name.test(path.replaceAll('\\', '/')));
   return at < 0 ? longest.length : at;

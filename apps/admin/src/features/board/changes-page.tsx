@@ -1,7 +1,6 @@
-import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { meQuery } from '../../api/queries.js';
-import { ChangesPart, defaultDays, TwoDaysFields } from '../../shared/past/index.js';
-import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { TwoDaysChanges, useTwoDays } from '../../shared/past/index.js';
+import { PageHead } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
 import { changesQuery, lastingOf } from './queries.js';
@@ -10,15 +9,8 @@ import { t } from './texts.js';
 /** What became of the items of a campaign between the ends of two days. */
 export const BoardChangesPage = () => {
   const { values } = useUrlValues();
-  const {
-    data: { today },
-  } = useSuspenseQuery(meQuery);
+  const { days, today } = useTwoDays();
   const campaign = values['campaign'] ?? '';
-  const days = {
-    ...defaultDays(today.on, values['looked'] ?? ''),
-    ...(values['from'] ? { from: values['from'] } : {}),
-    ...(values['to'] ? { to: values['to'] } : {}),
-  };
   const narrowed = lastingOf(values);
   const asked = { ...narrowed, ...days, ...(values['kind'] ? { kind: values['kind'] } : {}) };
   const changes = useInfiniteQuery({ ...changesQuery(campaign, asked), enabled: campaign !== '' });
@@ -38,16 +30,7 @@ export const BoardChangesPage = () => {
           ) : null
         }
       />
-      <TwoDaysFields {...days} today={today.on} />
-      {changes.error ? <ProblemAlert error={changes.error} onRetry={() => void changes.refetch()} /> : null}
-      {changes.isPending ? <Loading /> : null}
-      {first && !changes.error ? (
-        <ChangesPart
-          view={{ ...first, rows: changes.data?.pages.flatMap(({ rows }) => rows) ?? [] }}
-          onMore={changes.hasNextPage ? () => void changes.fetchNextPage() : null}
-          busy={changes.isFetchingNextPage}
-        />
-      ) : null}
+      <TwoDaysChanges days={days} today={today} changes={changes} />
     </div>
   );
 };

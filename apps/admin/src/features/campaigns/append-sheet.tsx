@@ -1,13 +1,12 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { CampaignView, Choices, PlanChange } from '../../api/types.js';
-import { DayField, Sheet } from '../../shared/ui/index.js';
+import { Sheet } from '../../shared/ui/index.js';
+import { DueWordsFields } from './due-words-fields.js';
 import { Field } from './field.js';
 import { HowFields, isHowComplete } from './how-fields.js';
 import { keysOf, leadOf, optionsOf, pickKeys, wordsOf } from './lead-options.js';
-import { readDueWords } from './read-due-words.js';
 import { SheetProblem } from './sheet-problem.js';
-import { shortDay } from './short-day.js';
 import { t } from './texts.js';
 import { usePlanSaver } from './use-plan-sheet.js';
 
@@ -20,7 +19,6 @@ export const AppendSheet = ({ view, choices, onClose }: { view: CampaignView; ch
   const [how, setHow] = useState<NonNullable<PlanChange['how']>>({ way: '', lists: [] });
   const set = (change: Partial<typeof cells>) => setCells({ ...cells, ...change });
   const owner = leadOf(lead);
-  const read = cells.dueOn === '' ? readDueWords(cells.dueText, view.year) : null;
   const isReady = cells.title.trim() !== '' && owner !== null && isHowComplete(how, choices) && cells.dueOn !== '' && cells.reason.trim() !== '';
   const handleSave = () => {
     const { stageId, reason, ...rest } = cells;
@@ -74,20 +72,7 @@ export const AppendSheet = ({ view, choices, onClose }: { view: CampaignView; ch
           />
         )}
       </Field>
-      <Field label={t('dueWords')}>
-        {(id) => <Input id={id} value={cells.dueText} maxLength={60} onChange={(event) => set({ dueText: event.target.value })} />}
-      </Field>
-      {read ? (
-        <p className="plan-note">
-          {t('proposal', { words: cells.dueText, because: read.because, day: shortDay(read.on) })}{' '}
-          <Button size="small" onClick={() => set({ dueOn: read.on })}>
-            {t('dueTake')}
-          </Button>
-        </p>
-      ) : null}
-      <div className="field">
-        <DayField label={t('due')} value={cells.dueOn} onChange={(dueOn) => set({ dueOn })} />
-      </div>
+      <DueWordsFields label={t('dueWords')} year={view.year} dueText={cells.dueText} dueOn={cells.dueOn} onChange={set} />
       <HowFields how={how} choices={choices} onChange={setHow} />
       <Field label={t('reason')}>
         {(id) => (

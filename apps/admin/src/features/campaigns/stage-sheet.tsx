@@ -2,11 +2,10 @@ import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { CampaignView, PlanStageView } from '../../api/types.js';
 import { DayField, Sheet } from '../../shared/ui/index.js';
+import { DueWordsFields } from './due-words-fields.js';
 import { Field } from './field.js';
 import { linesOf } from './lines-of.js';
-import { readDueWords } from './read-due-words.js';
 import { SheetProblem } from './sheet-problem.js';
-import { shortDay } from './short-day.js';
 import { t } from './texts.js';
 import type { PlanSaver } from './use-plan-sheet.js';
 
@@ -32,7 +31,6 @@ export const StageSheet = ({ view, stage, saver, onClose }: StageSheetProps) => 
       ? saver.save({ edits: [{ type: 'stage', stageId: stage.id, ...days }], reason: reason.trim() }, onClose)
       : saver.save({ edits: [{ type: 'stage', stageId: stage.id, ...all }] }, onClose);
   };
-  const read = cells.dueOn === '' ? readDueWords(cells.dueText, view.year) : null;
   const isReady = cells.title.trim() !== '' && (!isRunning || reason.trim() !== '');
   return (
     <Sheet
@@ -70,20 +68,7 @@ export const StageSheet = ({ view, stage, saver, onClose }: StageSheetProps) => 
         <DayField label={t('starts')} value={cells.startsOn} onChange={(startsOn) => set({ startsOn })} />
         <p className="plan-note">{cells.startsOn === '' ? t('startsNone') : null}</p>
       </div>
-      <Field label={t('stageDueWords')}>
-        {(id) => <Input id={id} value={cells.dueText} maxLength={60} onChange={(event) => set({ dueText: event.target.value })} />}
-      </Field>
-      {read ? (
-        <p className="plan-note">
-          {t('proposal', { words: cells.dueText, because: read.because, day: shortDay(read.on) })}{' '}
-          <Button size="small" onClick={() => set({ dueOn: read.on })}>
-            {t('dueTake')}
-          </Button>
-        </p>
-      ) : null}
-      <div className="field">
-        <DayField label={t('due')} value={cells.dueOn} onChange={(dueOn) => set({ dueOn })} />
-      </div>
+      <DueWordsFields label={t('stageDueWords')} year={view.year} dueText={cells.dueText} dueOn={cells.dueOn} onChange={set} />
       <Checkbox checked={cells.gate} onChange={(event) => set({ gate: event.target.checked })}>
         {t('stageGate')}
       </Checkbox>

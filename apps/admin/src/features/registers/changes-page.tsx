@@ -1,9 +1,8 @@
-import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { query } from '../../api/client.js';
-import { meQuery } from '../../api/queries.js';
-import { ChangesPart, defaultDays, TwoDaysFields } from '../../shared/past/index.js';
-import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { TwoDaysChanges, useTwoDays } from '../../shared/past/index.js';
+import { PageHead } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { changesQuery, lastingOf } from './queries.js';
 import { t } from './texts.js';
@@ -12,14 +11,7 @@ import { t } from './texts.js';
 export const ChangesPage = () => {
   const { registerKey = '' } = useParams({ strict: false });
   const { values } = useUrlValues();
-  const {
-    data: { today },
-  } = useSuspenseQuery(meQuery);
-  const days = {
-    ...defaultDays(today.on, values['looked'] ?? ''),
-    ...(values['from'] ? { from: values['from'] } : {}),
-    ...(values['to'] ? { to: values['to'] } : {}),
-  };
+  const { days, today } = useTwoDays();
   const narrowed = lastingOf(values);
   const asked = { ...narrowed, ...days, ...(values['kind'] ? { kind: values['kind'] } : {}) };
   const changes = useInfiniteQuery(changesQuery(registerKey, asked));
@@ -38,16 +30,7 @@ export const ChangesPage = () => {
           ) : null
         }
       />
-      <TwoDaysFields {...days} today={today.on} />
-      {changes.error ? <ProblemAlert error={changes.error} onRetry={() => void changes.refetch()} /> : null}
-      {changes.isPending ? <Loading /> : null}
-      {first && !changes.error ? (
-        <ChangesPart
-          view={{ ...first, rows: changes.data?.pages.flatMap(({ rows }) => rows) ?? [] }}
-          onMore={changes.hasNextPage ? () => void changes.fetchNextPage() : null}
-          busy={changes.isFetchingNextPage}
-        />
-      ) : null}
+      <TwoDaysChanges days={days} today={today} changes={changes} />
     </div>
   );
 };

@@ -115,11 +115,3 @@ const Row = ({ row }: { row: ChangedRow }) => (
     </td>
   </tr>
 );
-
-/** Where no days were chosen: from a week before to today, or from the past day that was looked at. */
-export function defaultDays(today: string, looked: string): { from: string; to: string } {
-  if (looked !== '') return { from: looked, to: today };
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 7);
-  return { from: day.toISOString().slice(0, 10), to: today };
-}

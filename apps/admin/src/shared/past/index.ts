@@ -1,3 +1,3 @@
-export { ChangesPart, defaultDays } from './changes-part.js';
 export { DayLooked } from './day-looked.js';
-export { TwoDaysFields } from './two-days-fields.js';
+export { TwoDaysChanges } from './two-days-changes.js';
+export { useTwoDays } from './use-two-days.js';
