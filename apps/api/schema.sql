@@ -562,6 +562,7 @@ create table drafts (
   saved_at timestamp with time zone not null,
   marks jsonb not null default '{"gone": {}, "places": {}, "earlier": {}, "savings": {}, "revision": 0}'::jsonb,
   asides jsonb not null default '[]'::jsonb,
+  prefilled jsonb not null default '{}'::jsonb,
   constraint fk_drafts__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint pk_drafts PRIMARY KEY (tenant_id, item_id, form_key)
 );

@@ -957,6 +957,10 @@ export interface DraftView {
   revision: number;
   savedAtText: string | null;
   asides: AsideView[];
+  prefilled: {
+    place: string;
+    words: string;
+  }[];
 }
 
 export interface DueView {
@@ -1128,6 +1132,10 @@ export interface FreshDraft {
   revision: number;
   savedAtText: string | null;
   asides: AsideView[];
+  prefilled: {
+    place: string;
+    words: string;
+  }[];
   names: {
     people: Record<string, string>;
     units: Record<string, string>;
@@ -1383,6 +1391,12 @@ export interface ItemView {
     form: string;
     draft: DraftView;
     rights: RightsView;
+    offers: {
+      table: string;
+      words: string;
+      count: number;
+    }[];
+    columnFacts: Record<string, unknown>;
   } | null;
   editing: EditingView | null;
   edits: EditTold[];
@@ -1576,6 +1590,23 @@ export interface NotificationList {
   rows: NotificationLine[];
 }
 
+export interface OfferedRowsView {
+  tables: {
+    table: string;
+    words: string;
+    rows: Record<string, unknown>[];
+  }[];
+  names: {
+    people: Record<string, string>;
+    units: Record<string, string>;
+    files: Record<string, {
+      name: string;
+      size: number;
+      type: string;
+    }>;
+  };
+}
+
 export type OpenBody = {
   plan: string;
 } | {
@@ -1706,6 +1737,7 @@ export interface PatchDraftBody {
   edits: DraftEdit[];
   settles?: string[];
   drops?: string[];
+  takes?: string[];
 }
 
 export interface PathPerson {
@@ -4271,6 +4303,12 @@ export interface Routes {
     query: { page?: string; since?: number };
     body: undefined;
     answer: FreshDraft;
+  };
+  'GET /items/:id/draft/rows': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: OfferedRowsView;
   };
   'POST /items/:id/edits': {
     params: { id: string };

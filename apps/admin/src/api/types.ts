@@ -54,7 +54,7 @@ export type {
 } from './generated.js';
 export type { LeadView as Lead, MeView as Me, PersonLine as PersonRef, PlanList as PlanListView, Routes, Routes as Endpoints } from './generated.js';
 
-export type { AsideView, DraftView, FreshDraft, PatchDraftAnswer, PatchDraftBody } from './generated.js';
+export type { AsideView, DraftView, FreshDraft, OfferedRowsView, PatchDraftAnswer, PatchDraftBody } from './generated.js';
 
 export type Tone = StateView['tone'];
 /** One page of many rows; `next` is what `after` takes to get the one that follows. */

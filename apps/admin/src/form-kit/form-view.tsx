@@ -7,6 +7,8 @@ import type { ItemView } from '../api/types.js';
 import { FormKitProvider } from './context.js';
 import { useAllNames, learnNames } from './learnt-names.js';
 import { NilChoice } from './nil-choice.js';
+import { PrefilledProvider } from './prefilled.js';
+import type { Prefilled } from './prefilled.js';
 import type { MaybeRights } from './rights.js';
 import { fields, templates, widgets } from './rjsf-parts.js';
 import { Uploads } from './uploads/uploads.js';
@@ -26,11 +28,13 @@ export interface FormViewProps {
   readonly previous?: Filled | null;
   /** What may be written here; absent: all of it. */
   readonly rights?: MaybeRights;
+  /** What stands in it that nobody typed; absent: nothing is said of it. */
+  readonly prefilled?: Prefilled | null;
   readonly onChange: (data: Filled) => void;
 }
 
 /** A form to fill in; what may not be written is read in its place. Knows nothing of saving or sending. */
-export const FormView = ({ definition, data, today, unitId, names, issues, previous = null, rights = null, onChange }: FormViewProps) => {
+export const FormView = ({ definition, data, today, unitId, names, issues, previous = null, rights = null, prefilled = null, onChange }: FormViewProps) => {
   const whole = useMemo(() => workedOut(definition, data), [definition, data]);
   const drawn = useDrawn(definition, whole);
   const known = useAllNames(names);
@@ -42,7 +46,9 @@ export const FormView = ({ definition, data, today, unitId, names, issues, previ
   );
   return (
     <FormKitProvider value={kit}>
-      <Laid drawn={drawn} />
+      <PrefilledProvider value={prefilled}>
+        <Laid drawn={drawn} />
+      </PrefilledProvider>
     </FormKitProvider>
   );
 };

@@ -1,10 +1,12 @@
 export { idOf } from './context.js';
 export { checkForm, firstDataOf, keepable, storable, withFirstRows, withoutBlankRows } from './first-data.js';
+export { learnNames } from './learnt-names.js';
 export { focusPlace } from './focus-place.js';
 export { marksInWords } from './marking/marks.js';
 export type { MarkWords } from './marking/marks.js';
 export { FormView } from './form-view.js';
 export type { FormViewProps } from './form-view.js';
+export type { Prefilled } from './prefilled.js';
 export { isNarrowed } from './rights.js';
 export type { MaybeRights } from './rights.js';
 export { flushRestingTexts, flushTexts } from './widgets/pending-texts.js';

@@ -2,6 +2,7 @@ import { fieldsOf, formConditionWords, isGiven, isLocked, readingOf } from '@bih
 import type { FieldTemplateProps, ObjectFieldTemplateProps } from '@rjsf/utils';
 import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
 import { IssueWords } from './issue-words.js';
+import { PrefillNote } from './prefilled.js';
 import { isNarrowed, opensField, opensRows } from './rights.js';
 import { t } from './texts.js';
 
@@ -46,6 +47,7 @@ export const FieldTemplate = ({ fieldPathId, schema, label, required, children }
         ) : null}
         <IssueWords issues={issuesAt(issues, pointer)} />
       </div>
+      {field && !isRead ? <PrefillNote field={field} /> : null}
     </div>
   );
 };

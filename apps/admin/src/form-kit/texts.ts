@@ -1,6 +1,17 @@
 import { words } from '../shared/texts/words.js';
 
 export const t = words('form', {
+  prefilled: '按{{words}}带入，请核对',
+  prefilledRows: '其中{{count}}行按{{words}}带入，请核对：',
+  prefillTake: '采用',
+  prefillClear: '清空',
+  prefillTakeAll: '全部采用',
+  prefillDropAll: '不采用',
+  prefillTaken: '已采用{{count}}行。',
+  prefillDropped: '已去掉带入的{{count}}行。',
+  prefillPick: '从{{words}}中选取（{{count}}行）',
+  prefillGroup: '{{label}}：带入的内容',
+  prefillMark: '带入',
   required: '必填',
   length: '已写{{written}}字，最多{{most}}字',
   optional: '可不填',

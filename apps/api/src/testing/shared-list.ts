@@ -34,6 +34,36 @@ const form: FormDefinition = {
   },
 };
 
+/** Begins with what the same branch answered before, and with what stands above it. */
+const yearly: FormDefinition = {
+  format: 1,
+  key: 'yearly-list',
+  title: '年度分工',
+  minutes: 4,
+  order: ['y1', 'y2', 'y3', 'y4', 'y5', 'y6', 'y7'],
+  fields: {
+    y1: { id: 'y1', key: 'topic', kind: 'text', label: '事由', prefill: { from: 'last-year' } },
+    y2: {
+      id: 'y2',
+      key: 'rows',
+      kind: 'table',
+      label: '分工',
+      columns: {
+        c1: { id: 'c1', key: 'what', kind: 'long-text', label: '内容' },
+        c2: { id: 'c2', key: 'on', kind: 'date', label: '日期', prefill: 'today' },
+      },
+      columnOrder: ['c1', 'c2'],
+      prefill: { from: 'last-year', columns: ['c1'] },
+    },
+    y3: { id: 'y3', key: 'ruling', kind: 'text', label: '批示' },
+    y4: { id: 'y4', key: 'remark', kind: 'text', label: '备注', prefill: { from: 'last-year', field: 'ruling' } },
+    y5: { id: 'y5', key: 'above', kind: 'text', label: '上级事由', prefill: { from: 'linked', record: 'parent', form: 'yearly-list', field: 'topic' } },
+    y6: { id: 'y6', key: 'branch', kind: 'text', label: '支部', prefill: 'unit' },
+    y7: { id: 'y7', key: 'head', kind: 'person', label: '书记', prefill: { from: 'post', post: 'branch_secretary' } },
+  },
+  access: { filling: { fields: { y3: 'hidden' } }, steps: { look: { fields: { y3: 'write' } } }, others: { fields: { y3: 'hidden' } } },
+};
+
 /** Filled in by a clerk and a member of the committee together. */
 const lifecycle: LifecycleDefinition = {
   format: 1,
@@ -83,13 +113,23 @@ const lifecycle: LifecycleDefinition = {
 /** The shipped library with a list that two fill together. */
 export function libraryWithSharedList(): ReturnType<typeof libraryWithBedCheck> {
   const library = libraryWithBedCheck();
-  return { ...library, forms: [...library.forms, form], lifecycles: [...library.lifecycles, lifecycle] };
+  return { ...library, forms: [...library.forms, form, yearly], lifecycles: [...library.lifecycles, lifecycle] };
 }
 
 /** One that waits for both; its version is 1. */
 export async function newSharedList(test: TestApp, unitId: string): Promise<string> {
   const { item } = await test.work.run(test.tenantId, (tx) =>
     test.app.get(Items).create(tx, { kind: 'list', unitId, title: '分工清单', mainForm: form.key, lifecycleKey: lifecycle.key, by: { system: 'test' } }),
+  );
+  return item.id;
+}
+
+/** One of the yearly sheets, of the branch or below another one. */
+export async function newYearlyList(test: TestApp, unitId: string, parentId: string | null = null): Promise<string> {
+  const { item } = await test.work.run(test.tenantId, (tx) =>
+    test.app
+      .get(Items)
+      .create(tx, { kind: 'list', unitId, parentId, title: '年度分工', mainForm: yearly.key, lifecycleKey: lifecycle.key, by: { system: 'test' } }),
   );
   return item.id;
 }

@@ -315,6 +315,17 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
     otherTenant: nobody,
     none: nobody,
   },
+  'GET /api/items/{id}/draft/rows': {
+    own: acts('own', ['支部干事']),
+    sibling: acts('sibling', []),
+    superior: acts('superior', []),
+    former: acts('former', []),
+    ended: acts('ended', []),
+    entry: { may: [], sees: seenBy('entry'), rest: 404 },
+    individual: acts('individual', ['填表本人']),
+    otherTenant: nobody,
+    none: nobody,
+  },
   // 再填一份：填报单位自己添加
   'POST /api/items/{id}/children': {
     own: { may: ['联系点领导', ...本支部], sees: 看全院, rest: 404 },

@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import { columnsOf } from '@bihuan/forms';
 import type { Column, Issue, Names, Row, TableField } from '@bihuan/forms';
 import { pointerOf, useFormKit } from '../context.js';
+import { RowPrefill, TakeRow } from '../prefilled.js';
 import { opensDeletion } from '../rights.js';
 import type { MaybeRights } from '../rights.js';
 import { t } from '../texts.js';
@@ -40,6 +41,7 @@ const DrawnRow = (props: GridRowProps) => {
       <tr aria-rowindex={at + 2}>
         <th scope="row" aria-colindex={1} className={marked ? 'grid-number grid-near' : 'grid-number'}>
           {at + 1}
+          <RowPrefill table={table} row={row} isShort />
         </th>
         {columns.map((column, place) => (
           <GridCell
@@ -93,6 +95,7 @@ const RowActs = (props: OpenableProps) => {
           {folded.isOpen ? t('less') : t('more')}
         </button>
       ) : null}
+      <TakeRow table={table} row={row} at={at} tabIndex={tabIndex} />
       {opensDeletion(rights, table.id, row.rowId) ? (
         <button
           type="button"

@@ -3,6 +3,7 @@ import { displayOf } from '@bihuan/forms';
 import type { Row, TableField } from '@bihuan/forms';
 import { pointerOf, useFormKit } from '../context.js';
 import { flatNames } from '../names.js';
+import { RowPrefill, TakeRow } from '../prefilled.js';
 import { opensDeletion } from '../rights.js';
 import { t } from '../texts.js';
 import { FoldedCells } from './folded-cells.js';
@@ -66,6 +67,8 @@ const RowCard = ({ table, row, at, handle, onRemove }: Omit<RowCardsProps, 'rows
     <li className="row-card" data-row={at} aria-label={title}>
       <div className="row-card-head">
         <b>{title}</b>
+        <RowPrefill table={table} row={row} />
+        <TakeRow table={table} row={row} at={at} />
         {opensDeletion(rights, table.id, row.rowId) ? (
           <button type="button" className="link-button" onClick={() => onRemove(row.rowId)} aria-label={`${t('remove')}：${title}`}>
             {t('remove')}

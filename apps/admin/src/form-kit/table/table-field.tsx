@@ -5,6 +5,7 @@ import type { Row, TableField as Table } from '@bihuan/forms';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { useFormKit } from '../context.js';
 import { rowsOf } from '../first-data.js';
+import { TablePrefill } from '../prefilled.js';
 import { opensRows } from '../rights.js';
 import { t } from '../texts.js';
 import { FileRows } from './file-rows/file-rows.js';
@@ -45,13 +46,16 @@ export const TableEditor = ({ table, rows, onChange }: TableEditorProps) => {
   };
   const Part = phone ? CardsEditor : GridEditor;
   return (
-    <Part
-      table={table}
-      rows={rows}
-      handle={handle}
-      say={say}
-      foot={(onAdd) => <TableFoot table={table} rows={rows} handle={handle} said={said} onAdd={onAdd} onUndo={handleUndo} say={say} />}
-    />
+    <>
+      <TablePrefill table={table} rows={rows} handle={handle} say={say} />
+      <Part
+        table={table}
+        rows={rows}
+        handle={handle}
+        say={say}
+        foot={(onAdd) => <TableFoot table={table} rows={rows} handle={handle} said={said} onAdd={onAdd} onUndo={handleUndo} say={say} />}
+      />
+    </>
   );
 };
 

@@ -5,7 +5,7 @@ import { Additions, Items, ItemsModule, Readings } from '../items/index.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { ChildrenController } from './children.controller.js';
 import { LAUNCH_TOPIC, launchNext } from './launch/launch.js';
-import { leftInRecord, planReading, stageReading } from './readings.js';
+import { campaignFacts, leftInRecord, planReading, stageReading } from './readings.js';
 import { RESCHEDULE_TOPIC, rescheduleNext } from './reschedule/moved-days.js';
 import { listAddition, shareAddition } from './share-lists.js';
 
@@ -21,6 +21,7 @@ export class CampaignsModule implements OnModuleInit {
   onModuleInit(): void {
     this.readings.offer('plan', async (tx, item) => ({ ...(await planReading(tx, item.id)) }));
     this.readings.offer('stage', async (tx, item) => ({ ...(await stageReading(tx, item.id)) }));
+    this.readings.offerRecords({ campaigns: campaignFacts });
     this.readings.offerEnd('stage', (tx, item) => leftInRecord(tx, item.id));
     this.additions.offer('share', shareAddition);
     this.additions.offer('list', listAddition);

@@ -1,4 +1,5 @@
 import type { Named, Tx } from '../../kernel/database/tx.js';
+import type { CampaignFacts } from '../items/index.js';
 import { readingOf } from './blockers.js';
 import type { PlanReading } from './blockers.js';
 import { unitsOf } from '../people/index.js';
@@ -71,4 +72,15 @@ export async function stageReading(tx: Tx, stageItemId: string): Promise<StageRe
   const row = await tx.row<StageReading>(readStage, [stageItemId]);
   if (!row) throw new Error('a stage item has no row in its plan');
   return row;
+}
+
+const readFacts: Named = {
+  name: 'facts-of-campaigns',
+  text: 'select c.item_id as id, i.title, c.year from campaigns c join items i on i.id = c.item_id where c.item_id = any($1::uuid[])',
+};
+
+/** What forms may begin with of the campaigns among these items. */
+export async function campaignFacts(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CampaignFacts>> {
+  const rows = await tx.rows<CampaignFacts & { readonly id: string }>(readFacts, [ids]);
+  return new Map(rows.map(({ id, title, year }) => [id, { title, year }]));
 }

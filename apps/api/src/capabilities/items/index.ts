@@ -6,6 +6,7 @@ export { Followers } from './followers.js';
 export type { Follower } from './followers.js';
 export { Readings } from './facts/readings.js';
 export type { ReadingSource } from './facts/readings.js';
+export type { CampaignFacts, RecordFound } from './prefill/record-sources.js';
 export { itemProblems } from './item.problems.js';
 export { aboutOf, aboutWordsOf } from './apply/about.js';
 export { firstSent, itemColumns, lockItem, readItem, stateOf } from './item-row.js';

@@ -118,7 +118,16 @@ export const itemView = z.strictObject({
   path: z.array(pathStep),
   whyMe: z.string().nullable(),
   forms: z.record(z.string(), pinnedForm),
-  fill: z.strictObject({ form: z.string(), draft: draftView, rights: rightsView }).nullable(),
+  /** `offers`: rows of an earlier answer that may be picked for a table; `columnFacts`: what new rows begin with, by column id. */
+  fill: z
+    .strictObject({
+      form: z.string(),
+      draft: draftView,
+      rights: rightsView,
+      offers: z.array(z.strictObject({ table: z.string(), words: z.string(), count: z.int() })),
+      columnFacts: data,
+    })
+    .nullable(),
   editing: editingView.nullable(),
   /** What signers wrote into it since it was handed in, oldest first. */
   edits: z.array(editTold),

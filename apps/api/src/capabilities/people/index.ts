@@ -15,7 +15,7 @@ export { peopleAtWork, peopleAtWorkIn } from './queries/people-at-work.js';
 export type { FoundInLine } from './queries/people-at-work.js';
 export { itemPeopleFacts, itemPeopleFactsOf } from './queries/item-people-facts.js';
 export type { ItemPeopleFacts, ItemUnits } from './queries/item-people-facts.js';
-export { cadresOf, categories, departmentsOf, unitByCode, unitsOf, unitTree, withinUnits } from './queries/units.js';
+export { cadresOf, categories, departmentsOf, unitByCode, unitCategory, unitsOf, unitTree, withinUnits } from './queries/units.js';
 export type { Unit, UnitFilter, UnitInTree } from './queries/units.js';
 export { namesOf, unitNamesOn } from './queries/names.js';
 export type { Names, NamesWanted } from './queries/names.js';

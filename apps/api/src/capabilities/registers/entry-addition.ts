@@ -1,7 +1,8 @@
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { formByVersion } from '../definitions/index.js';
-import { FieldSight, isEditOf } from '../items/index.js';
-import type { Addition, ItemRow } from '../items/index.js';
+import { columnsOf } from '@bihuan/forms';
+import { FieldSight, isEditOf, mayReadItem } from '../items/index.js';
+import type { Addition, ItemRow, RecordFound } from '../items/index.js';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { entryChecks } from './entry-checks.js';
@@ -47,6 +48,16 @@ export async function entryAddition(tx: Tx, item: ItemRow, personId: string): Pr
     links: await linksOf(tx, item.id),
     slip: await slipOf(tx, item, { register, serial: entry.serial, fields }),
   };
+}
+
+/** The row an entry was made from, as one reader may see it. */
+export async function sourceRowOf(tx: Tx, item: ItemRow, personId: string): Promise<RecordFound | null> {
+  const row = await tx.row<SourceRow>(sourceOf, [item.id]);
+  const entry = row ? await entryNamed(tx, item.id) : null;
+  if (!row || !entry || !(await mayReadItem(tx, { personId }, row.itemId))) return null;
+  const { definition, data } = await new FieldSight(tx, personId, [row.itemId, item.id]).shown(row);
+  const fields = Object.values(definition.fields).flatMap((field) => (field.kind === 'table' ? columnsOf(field) : []));
+  return { fields, data: sourceView({ ...row, data }, definition).row, words: `台账第${entry.serial}号的来源` };
 }
 
 const joined: Named = {

@@ -1,7 +1,7 @@
 import { Inject, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { Additions, Followers, ItemsModule, Readings } from '../items/index.js';
-import { entryAddition } from './entry-addition.js';
+import { entryAddition, sourceRowOf } from './entry-addition.js';
 import { entryReading } from './entry-facts.js';
 import { followEntry } from './follow-entry.js';
 import { RegistersController } from './registers.controller.js';
@@ -18,6 +18,7 @@ export class RegistersModule implements OnModuleInit {
   onModuleInit(): void {
     this.additions.offer('entry', entryAddition);
     this.readings.offer('entry', entryReading);
+    this.readings.offerRecords({ register: sourceRowOf });
     this.followers.offer('entry', followEntry);
   }
 }

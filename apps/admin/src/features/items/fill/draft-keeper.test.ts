@@ -38,7 +38,8 @@ const problem = (status: number, code: 'network.offline' | 'draft.changed-elsewh
   new ProblemError({ type: '', title: '', status, detail: '', instance: '', requestId: '', code });
 
 /** A server that merges as the real one does, and pages whose answers wait for their word. */
-function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
+function office(rows: readonly object[] = [row('1', '一'), row('2', '二')], brought: readonly string[] = []) {
+  const taken: string[] = [];
   let stored: Draft = { data: { rows }, revision: 0, marks: NO_MARKS, asides: [] };
   let made = 0;
   let isDead = false;
@@ -47,6 +48,7 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
     data: stored.data,
     revision: stored.revision,
     savedAtText: '10:21',
+    prefilled: brought.map((place) => ({ place, words: '2017年所填' })),
     asides: stored.asides.map(({ id, type, open, place, value, after, by }) => ({
       id,
       type,
@@ -86,6 +88,7 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
           if (isHandedIn) throw problem(409, 'draft.changed-elsewhere');
           sent.push(body.edits.length);
           const before = stored;
+          taken.push(...(body.takes ?? []));
           stored = mergeDraft({ definition, rights, newId: () => `aside-${(made += 1)}` }, stored, {
             saving: { by: who, at: '', page: body.page },
             edits: body.edits,
@@ -139,6 +142,7 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
       isHandedIn = true;
     },
     stored: () => ids(stored.data),
+    taken: () => taken,
   };
 }
 const settled = async () => {
@@ -146,6 +150,20 @@ const settled = async () => {
 };
 
 describe('an open page of a draft', () => {
+  it('shows what nobody typed until somebody writes there or takes it as it is, and tells the server what he took', async () => {
+    const { open, taken, stored } = office(undefined, ['rows/1', 'rows/2']);
+    const page = open('甲');
+    const places = () => page.keeper.snapshot().prefilled.map(({ place }) => place);
+    page.write('1', { what: '改了' });
+    expect(places()).toEqual(['rows/2']);
+    page.write('1', { what: '一' });
+    expect(places()).toEqual(['rows/2']);
+    page.keeper.accept(['rows/2']);
+    expect([places(), taken()]).toEqual([[], []]);
+    expect(await page.keeper.save()).toBe(true);
+    expect([taken(), stored(), page.keeper.hasPending()]).toEqual([['rows/2'], ['1 一', '2 二'], false]);
+  });
+
   it('never meets itself as somebody else, though several saves waited for a slow one', async () => {
     const { open, stored } = office();
     const page = open('甲');

@@ -1,4 +1,4 @@
-import { choiceEdits, pageOf, pendingOf, placeOfDraftEdit, rebasedPage, resumedPage, savedPage, valueAtPlace } from '@bihuan/forms';
+import { choiceEdits, pageOf, pendingOf, placeOfDraftEdit, rebasedPage, resumedPage, sameValue, savedPage, valueAtPlace } from '@bihuan/forms';
 import type { Choice, DraftEdit, DraftPage, FormDefinition, Rights } from '@bihuan/forms';
 import { isOffline, isProblem } from '../../../api/client.js';
 import type { AsideView, DraftView, FreshDraft, ItemView, PatchDraftAnswer, PatchDraftBody } from '../../../api/types.js';
@@ -30,6 +30,8 @@ export interface DraftShown {
   readonly names: ItemView['names'];
   readonly news: FreshDraft['news'];
   readonly leftovers: readonly Leftover[];
+  /** Places that stand as they were brought in, while nobody said that they are right. */
+  readonly prefilled: DraftView['prefilled'];
 }
 
 /** Everything outside: the server, what the browser keeps, time, and whoever is typing. */
@@ -79,6 +81,8 @@ export class DraftKeeper {
   private callOffKeeping: (() => void) | null = null;
   private isLate = false;
   private isStopped = false;
+  /** Brought in, said to be right, and not told yet. */
+  private takes: readonly string[] = [];
   private typing: Pick<Begun, 'definition' | 'rights'>;
   private readonly listeners = new Set<() => void>();
 
@@ -101,6 +105,7 @@ export class DraftKeeper {
       asides: draft.asides,
       names,
       news: [],
+      prefilled: this.asBrought(draft.prefilled),
       leftovers: isFromBefore ? leftoversOf(left.edits) : [],
     };
     this.shown = { ...this.shown, conflicts: this.conflictsIn(draft.asides) };
@@ -116,6 +121,7 @@ export class DraftKeeper {
     this.page = { ...this.page, data };
     this.show({
       data,
+      prefilled: this.asBrought(this.shown.prefilled),
       ...(this.isLate ? { leftovers: this.unkept() } : {}),
       ...(this.isLate || this.shown.state.type === 'offline' ? {} : { state: { type: 'dirty' } }),
     });
@@ -124,6 +130,13 @@ export class DraftKeeper {
       this.callOffKeeping = this.around.later(KEEP, () => this.keepNow());
     }
     if (!this.isLate) this.soon(PAUSE);
+  };
+
+  /** What was brought in there is right as it is. */
+  readonly accept = (places: readonly string[]): void => {
+    this.takes = [...this.takes, ...places];
+    this.show({ prefilled: this.shown.prefilled.filter(({ place }) => !places.includes(place)) });
+    this.soon(PAUSE);
   };
 
   /** Places may be opened while the page is: what was typed there goes too. */
@@ -172,11 +185,11 @@ export class DraftKeeper {
     this.callOff?.();
     while (this.running) await this.running; // several may have waited for the same one, and only one goes on
     if (this.isLate) return false;
-    if (!this.hasPending()) {
+    if (!this.hasPending() && this.takes.length === 0) {
       if (this.shown.state.type === 'dirty') this.show({ state: { type: 'saved', at: this.savedAt } });
       return true;
     }
-    return (await this.send({ edits: this.pending() })) && (this.hasPending() ? this.save() : true);
+    return (await this.send({ edits: this.pending() })) && (this.hasPending() || this.takes.length > 0 ? this.save() : true);
   };
 
   /** Settles one's own words that waited; what was typed there since counts. */
@@ -227,18 +240,28 @@ export class DraftKeeper {
       .flatMap((one) => choiceEdits(one, { choice: 'mine', fresh: { revision: one.revision, data: this.server, held: [] } }));
   }
 
+  /** Whoever wrote there has said what stands there. */
+  private asBrought(prefilled: DraftView['prefilled']): DraftView['prefilled'] {
+    const { seen, data } = this.page;
+    const still = prefilled.filter(({ place }) => !this.takes.includes(place) && sameValue(valueAtPlace(seen, place), valueAtPlace(data, place)));
+    return still.length === prefilled.length ? prefilled : still;
+  }
+
   private unkept(): readonly Leftover[] {
     return leftoversOf([...this.pending(), ...this.heldEdits()]);
   }
 
   private send(patch: Pick<PatchDraftBody, 'settles' | 'drops'> & { readonly edits: readonly DraftEdit[] }): Promise<boolean> {
     const sent = this.around.keepable(this.page.data, this.page.seen);
-    const body = { page: this.begun.page, revision: this.page.revision, submissions: this.begun.submissions, ...patch } as PatchDraftBody; // edits as the contract has them
+    const takes = this.takes;
+    const told = takes.length > 0 ? { takes } : {};
+    const body = { page: this.begun.page, revision: this.page.revision, submissions: this.begun.submissions, ...patch, ...told } as PatchDraftBody; // edits as the contract has them
     this.show({ state: { type: 'saving' } });
     return this.alone(async () => {
       // A small draft outlives the page it was written on, also when somebody reloads in the middle of it.
       const { revision, savedAtText, fresh } = await this.around.send(body, isSmall(body));
       this.savedAt = savedAtText;
+      this.takes = this.takes.slice(takes.length);
       // A choice says nothing of what else stands on the page.
       const isChoice = patch.settles !== undefined || patch.drops !== undefined;
       if (fresh) await this.take(fresh, isChoice ? undefined : sent);
@@ -264,6 +287,7 @@ export class DraftKeeper {
       revision: fresh.revision,
       names,
       asides: fresh.asides,
+      prefilled: this.asBrought(fresh.prefilled),
       conflicts: this.conflictsIn(fresh.asides),
       ...(fresh.news.length > 0 ? { news: fresh.news } : {}),
     });

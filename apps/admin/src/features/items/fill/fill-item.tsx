@@ -28,6 +28,8 @@ import { t as d } from './texts.js';
 import { useDraft, useOpened } from './use-draft.js';
 import type { Opened } from './use-draft.js';
 import { issuesIn, useMarks } from './use-marks.js';
+import { usePrefilled } from './use-prefilled.js';
+import { withColumnFacts } from './with-facts.js';
 import './drafts.css';
 
 type Fill = NonNullable<ItemView['fill']>;
@@ -35,9 +37,11 @@ type Fill = NonNullable<ItemView['fill']>;
 export const FillItem = ({ item, fill }: { item: ItemView; fill: Fill }) => {
   const form = item.forms[fill.form];
   const opened = useOpened(item.id);
-  if (!form) return <EmptyState text={t('locked')} />;
+  // Published definitions come checked from the server.
+  const definition = useMemo(() => (form ? withColumnFacts(form.definition as FormDefinition, fill.columnFacts) : null), [form, fill.columnFacts]);
+  if (!definition) return <EmptyState text={t('locked')} />;
   if (opened === undefined) return <Loading />;
-  return <FillForm item={item} fill={fill} opened={opened} definition={form.definition as FormDefinition} />; // published definitions come checked from the server
+  return <FillForm item={item} fill={fill} opened={opened} definition={definition} />;
 };
 
 const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fill; opened: Opened; definition: FormDefinition }) => {
@@ -60,6 +64,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
     keepable: (data, seen) => keepable(definition, data, seen),
   });
   const { keeper } = draft;
+  const { shown: prefilled, sheet: picking } = usePrefilled({ item, fill, definition, keeper, prefilled: draft.prefilled, data: draft.data });
   const [asked, setAsked] = useState(0);
   const previous = item.returned ? (item.latest[fill.form]?.data ?? null) : null;
   const check = useCallback(
@@ -121,10 +126,12 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
           issues={shown}
           previous={previous}
           rights={rights}
+          prefilled={prefilled}
           onChange={keeper.change}
         />
         {errors.length > 0 ? <ErrorList errors={errors} /> : null}
       </div>
+      {picking}
       {item.children.length > 0 ? null : <ListsPart item={item} />}
       <AsideList {...form} asides={draft.asides} onDrop={(id) => void keeper.drop(id)} />
       <PathPart item={item} />
@@ -149,7 +156,11 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
           draft={draft.revision}
           nameOf={(action) => (submits(action) && marked.left > 0 && !marked.isEnough ? t('markLeft', { count: marked.left }) : null)}
           dataOf={(action) => (submits(action) ? writablePart(definition, rights, withoutHidden(definition, storable(definition, draft.data))) : undefined)}
-          summaryOf={(action) => (submits(action) ? <SummaryLine summary={summarise(definition, storable(definition, draft.data))} leaves={leaves} /> : null)}
+          summaryOf={(action) =>
+            submits(action) ? (
+              <SummaryLine summary={summarise(definition, storable(definition, draft.data))} leaves={leaves} brought={draft.prefilled.length} />
+            ) : null
+          }
           onDone={sayAnswer}
         />
       </div>
@@ -158,9 +169,10 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
 };
 
 /** What is handed in, and how much of what was written stays out of it. */
-const SummaryLine = ({ summary, leaves }: { summary: string; leaves: number }) => (
+const SummaryLine = ({ summary, leaves, brought }: { summary: string; leaves: number; brought: number }) => (
   <p className="act-summary">
     {t('summary', { summary })}
+    {brought > 0 ? d('asBrought', { count: brought }) : null}
     {leaves > 0 ? d('leaves', { count: leaves }) : null}
   </p>
 );

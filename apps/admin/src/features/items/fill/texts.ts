@@ -34,4 +34,13 @@ export const t = words('drafts', {
   lateStored: '这些文字只存在这台电脑上。',
   lateInPage: '这些文字只在本页，关闭后不再保留。',
   done: '已处理，不再保留',
+  asBrought: '其中{{count}}处是带入的，未改动。',
+  pickTitle: '从{{words}}中选取',
+  pickHint: '选中的行加到表格最后，可以再改；已在表格里的不重复加入。',
+  pickAll: '全选',
+  pickNone: '没有可选的行。',
+  pickThere: '已在表格里',
+  pickAdd: '加入{{count}}行',
+  pickCancel: '取消',
+  pickRow: '第{{row}}行',
 });

@@ -1,7 +1,7 @@
 import type { ListDefinition } from '@bihuan/library';
 import { categoriesOf } from '../plan.js';
 import type { StageRow, TaskRow } from '../plan.js';
-import { derivedId } from './derived-id.js';
+import { derivedId } from '../../../kernel/ids/derived-id.js';
 
 /** A unit as the launch needs it: who may lead a task, and for whom lists are made. In official order. */
 export interface LaunchUnit {

@@ -1,15 +1,17 @@
-import { changedPlaces, NO_MARKS } from '@bihuan/forms';
-import type { Aside, Draft, DraftMarks, FormData, FormDefinition } from '@bihuan/forms';
+import { changedPlaces, isUntouched, NO_MARKS } from '@bihuan/forms';
+import type { Aside, Draft, DraftMarks, FormData, FormDefinition, PrefilledPlaces } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 
 export interface DraftRow extends Draft {
+  /** What nobody typed, and where it came from. */
+  readonly prefilled: PrefilledPlaces;
   readonly by: string;
   readonly at: string;
 }
 
 const read: Named = {
   name: 'read-draft',
-  text: `select data, revision, marks, asides, saved_by as by, to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+  text: `select data, revision, marks, asides, prefilled, saved_by as by, to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
          from drafts where item_id = $1 and form_key = $2`,
 };
 
@@ -19,7 +21,10 @@ export interface FormOfItem {
 }
 
 export async function draftRow(tx: Tx, { itemId, definition }: FormOfItem): Promise<DraftRow | null> {
-  const row = await tx.row<{ data: FormData; revision: number; marks: DraftMarks; asides: Aside[]; by: string; at: string }>(read, [itemId, definition.key]);
+  const row = await tx.row<{ data: FormData; revision: number; marks: DraftMarks; asides: Aside[]; prefilled: PrefilledPlaces; by: string; at: string }>(read, [
+    itemId,
+    definition.key,
+  ]);
   if (!row || row.marks.revision === row.revision) return row;
   // Somebody saved the whole of it who keeps no marks: every place may be his.
   const places = Object.fromEntries(changedPlaces(definition, { before: {}, after: row.data }).map((place) => [place, row.revision]));
@@ -28,6 +33,10 @@ export async function draftRow(tx: Tx, { itemId, definition }: FormOfItem): Prom
     marks: { ...NO_MARKS, gone: row.marks.gone, revision: row.revision, places, savings: { [row.revision]: { by: row.by, at: row.at, page: '' } } },
   };
 }
+
+/** Places that stand as they were brought in, and what they were brought in from. */
+export const prefilledOf = ({ prefilled, ...draft }: Pick<DraftRow, 'data' | 'marks' | 'prefilled'>): { place: string; words: string }[] =>
+  Object.entries(prefilled).flatMap(([place, { words, taken }]) => (taken === true || !isUntouched(draft, place) ? [] : [{ place, words }]));
 
 const revision: Named = { name: 'revision-of-draft', text: 'select revision from drafts where item_id = $1 and form_key = $2' };
 
@@ -38,11 +47,26 @@ export async function draftRevision(tx: Tx, itemId: string, form: string): Promi
 
 const write: Named = {
   name: 'write-draft',
-  text: `insert into drafts (tenant_id, item_id, form_key, data, marks, asides, revision, saved_by, saved_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         on conflict (tenant_id, item_id, form_key) do update set data = excluded.data, marks = excluded.marks, asides = excluded.asides, revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at`,
+  text: `insert into drafts (tenant_id, item_id, form_key, data, marks, asides, revision, saved_by, saved_at, prefilled) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         on conflict (tenant_id, item_id, form_key) do update set data = excluded.data, marks = excluded.marks, asides = excluded.asides, prefilled = excluded.prefilled, revision = excluded.revision, saved_by = excluded.saved_by, saved_at = excluded.saved_at`,
 };
 
 /** Under the item's lock: nobody saved between the reading and this. */
-export async function writeDraft(tx: Tx, { itemId, definition }: FormOfItem, { data, marks, asides, revision: next, by, at }: DraftRow): Promise<void> {
-  await tx.rows(write, [tx.tenantId, itemId, definition.key, JSON.stringify(data), JSON.stringify(marks), JSON.stringify(asides), next, by, at]);
+export async function writeDraft(
+  tx: Tx,
+  { itemId, definition }: FormOfItem,
+  { data, marks, asides, prefilled, revision: next, by, at }: DraftRow,
+): Promise<void> {
+  await tx.rows(write, [
+    tx.tenantId,
+    itemId,
+    definition.key,
+    JSON.stringify(data),
+    JSON.stringify(marks),
+    JSON.stringify(asides),
+    next,
+    by,
+    at,
+    JSON.stringify(prefilled),
+  ]);
 }

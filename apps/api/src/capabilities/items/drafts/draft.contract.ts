@@ -31,6 +31,8 @@ export const patchDraftBody = z.strictObject({
   settles: z.array(z.uuid()).max(200).optional(),
   /** His own words that were set aside and that he needs no longer. */
   drops: z.array(z.uuid()).max(200).optional(),
+  /** Places that were brought in and that he says are right as they are. */
+  takes: z.array(text.min(1).max(200)).max(5_000).optional(),
 });
 export type PatchDraftBody = z.infer<typeof patchDraftBody>;
 
@@ -68,6 +70,8 @@ export const draftView = z.strictObject({
   revision: z.int(),
   savedAtText: z.string().nullable(),
   asides: z.array(asideView),
+  /** Places that stand as they were brought in, a field by its key, a row as `table/row`, and what from: «2017年所填». */
+  prefilled: z.array(z.strictObject({ place: z.string(), words: z.string() })),
 });
 export type DraftView = z.infer<typeof draftView>;
 
@@ -78,3 +82,10 @@ export type FreshDraftView = z.infer<typeof freshDraft>;
 /** `fresh`: where what stands in the draft is not what the page shows; null where it is. */
 export const patchDraftAnswer = z.strictObject({ revision: z.int(), savedAtText: z.string(), fresh: freshDraft.nullable() });
 export type PatchDraftAnswer = z.infer<typeof patchDraftAnswer>;
+
+/** Rows of an earlier answer that may be picked for the tables of the form. */
+export const offeredRowsView = z.strictObject({
+  tables: z.array(z.strictObject({ table: z.string(), words: z.string(), rows: z.array(z.record(z.string(), z.unknown())) })),
+  names,
+});
+export type OfferedRowsView = z.infer<typeof offeredRowsView>;

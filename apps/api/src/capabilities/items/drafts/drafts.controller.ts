@@ -6,8 +6,8 @@ import type { Caller } from '../../../kernel/http/caller.js';
 import { SaveDraft } from '../commands/save-draft.js';
 import { draftAnswer, idParam, saveDraftBody } from '../item.contract.js';
 import type { SaveDraftBody } from '../item.contract.js';
-import { draftQuery, freshDraft, patchDraftAnswer, patchDraftBody } from './draft.contract.js';
-import type { DraftQuery, FreshDraftView, PatchDraftAnswer, PatchDraftBody } from './draft.contract.js';
+import { draftQuery, freshDraft, offeredRowsView, patchDraftAnswer, patchDraftBody } from './draft.contract.js';
+import type { DraftQuery, FreshDraftView, OfferedRowsView, PatchDraftAnswer, PatchDraftBody } from './draft.contract.js';
 import { Drafts } from './drafts.js';
 
 @ApiTags('items')
@@ -50,5 +50,12 @@ export class DraftsController {
     @Query({ schema: draftQuery }) query: DraftQuery,
   ): Promise<FreshDraftView> {
     return this.work.read(tenantId, (tx) => this.drafts.read(tx, id, { personId, query }));
+  }
+
+  /** Rows of an earlier answer of the same unit, for whoever fills it in to pick from. */
+  @Get('items/:id/draft/rows')
+  @ApiOkResponse({ standardSchema: offeredRowsView })
+  offeredRows(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }): Promise<OfferedRowsView> {
+    return this.work.read(tenantId, (tx) => this.drafts.offered(tx, id, personId));
   }
 }

@@ -3,7 +3,7 @@ import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { bedCheckPeople } from '../../../testing/bed-check.js';
 import type { BedCheckPeople } from '../../../testing/bed-check.js';
 import { sentAtOnce } from '../../../testing/sent-at-once.js';
-import { libraryWithSharedList, newSharedList } from '../../../testing/shared-list.js';
+import { libraryWithSharedList, newSharedList, newYearlyList } from '../../../testing/shared-list.js';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { Answer, TestApp, UploadingVisitor, Visitor } from '../../../testing/test-app.js';
 
@@ -190,5 +190,94 @@ describe('a draft that two fill together', () => {
       null,
       null,
     ]);
+  });
+});
+
+describe('a draft that begins with what is known already', () => {
+  const CANARY = '秘不示人';
+  let secretary: Visitor;
+  const handIn = (id: string, data: object) => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data });
+  /** Handed in a year ago, with words of the secretary's that the clerk does not see. */
+  const aYearBefore = async () => {
+    const id = await newYearlyList(test, people.unitId);
+    expect(
+      (
+        await handIn(id, {
+          topic: '包片联系',
+          rows: [
+            { rowId: first, what: '一片', on: '2018-01-05' },
+            { rowId: second, what: '二片' },
+          ],
+        })
+      ).status,
+    ).toBe(200);
+    const { step, slotId, revisions } = (await secretary.get(`/items/${id}`)).body.editing;
+    const edits = [{ type: 'set', field: 'ruling', value: CANARY, revision: revisions.ruling ?? 0 }];
+    expect((await secretary.send('POST', `/items/${id}/edits`, { step, slotId, form: 'yearly-list', edits })).status).toBe(200);
+  };
+  const fill = async (who: Visitor = clerk) => (await who.get(`/items/${item}`)).body.fill;
+  beforeAll(async () => {
+    secretary = await test.signIn(people.secretary);
+    await aYearBefore();
+  });
+  beforeEach(async () => {
+    item = await newYearlyList(test, people.unitId);
+  });
+
+  it('holds last year’s answers under ids of their own, says where from, and is the same each time it is opened', async () => {
+    const opened = await fill();
+    expect(opened.draft).toMatchObject({ revision: 0, data: { topic: '包片联系', remark: '', above: '', rows: [{ what: '一片' }, { what: '二片' }] } });
+    expect(opened.draft.data.rows.map(({ on }: { on: string }) => on)).toEqual(['2018-10-08', '2018-10-08']);
+    expect(opened.draft.data.rows.map(({ rowId }: { rowId: string }) => ROWS.includes(rowId))).toEqual([false, false]);
+    expect(opened.draft.prefilled.map(({ place, words }: { place: string; words: string }) => `${place.split('/')[0] ?? ''} ${words}`)).toEqual([
+      'topic 10月8日所填',
+      'rows 10月8日所填',
+      'rows 10月8日所填',
+      'branch 人员和单位资料',
+      'head 人员和单位资料',
+    ]);
+    expect(opened.offers).toEqual([{ table: 'rows', words: '10月8日所填', count: 2 }]);
+    expect(opened.columnFacts).toEqual({ c2: '2018-10-08' });
+    expect(await fill()).toEqual(opened);
+    expect((await clerk.get(`/items/${item}/draft`)).body).toMatchObject({ data: opened.draft.data, prefilled: opened.draft.prefilled });
+  });
+
+  it('keeps what was typed, what was taken and what still waits apart', async () => {
+    const [one] = (await fill()).draft.data.rows;
+    const saved = (
+      await patch(clerk, desk, 0, [{ type: 'cell', table: 'rows', row: one.rowId, column: 'what', value: '一片和二片', revision: 0 }], { takes: ['topic'] })
+    ).body;
+    const places = (from: any) => from.prefilled.map(({ place }: { place: string }) => place.split('/')[0]); // read by its own contract
+    expect(places(saved.fresh)).toEqual(['rows', 'branch', 'head']);
+    expect((await patch(clerk, desk, 1, [], { takes: ['branch', 'topic', 'nothing'] })).body).toMatchObject({ revision: 2, fresh: null });
+    expect((await patch(clerk, desk, 2, [{ type: 'set', field: 'head', value: null, revision: 2 }])).body.revision).toBe(3);
+    const { draft: later } = await fill(colleague);
+    expect([places(later), 'head' in later.data, later.data.rows[0].what]).toEqual([['rows'], false, '一片和二片']);
+  });
+
+  it('brings in nothing the person may not read, wherever it stands', async () => {
+    const branches = `select id from units where tree = 'party' and category = (select category from units where id = $1) and id <> $1 limit 1`;
+    const other = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(branches, [people.unitId]));
+    const above = await newYearlyList(test, other?.id ?? '');
+    const write = `insert into submissions (tenant_id, id, item_id, form_key, form_version_id, revision, data, secret, seq, submitted_by, submitted_at)
+      select tenant_id, $2, $1, form_key, form_version_id, 1, jsonb_build_object('topic', $3::text), secret, 1, submitted_by, submitted_at from submissions where form_key = 'yearly-list' limit 1`;
+    await test.work.run(test.tenantId, (tx) => tx.rows(write, [above, uuidV7(), CANARY]));
+    expect((await clerk.get(`/items/${above}`)).status).toBe(404);
+    item = await newYearlyList(test, people.unitId, above);
+    const answers = [await clerk.get(`/items/${item}`), await clerk.get(`/items/${item}/draft`), await clerk.get(`/items/${item}/draft/rows`)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(JSON.stringify(answers.map(({ body }) => body))).not.toContain(CANARY);
+    expect((await (await test.signIn('10016')).get(`/items/${item}/draft/rows`)).status).toBe(404);
+    expect((await secretary.get(`/items/${item}/draft/rows`)).body.code).toBe('draft.not-yours');
+  });
+
+  it('is checked like what was typed, and once it was handed in begins with that', async () => {
+    const { data, revision } = (await fill()).draft;
+    expect((await patch(clerk, desk, revision, [{ type: 'set', field: 'topic', value: '联系', revision }])).status).toBe(200);
+    const { ruling: _, ...own } = (await clerk.get(`/items/${item}/draft`)).body.data;
+    expect(own.rows).toEqual(data.rows);
+    expect((await clerk.send('POST', `/items/${item}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, draft: 1, data: own })).status).toBe(200);
+    expect((await clerk.send('POST', `/items/${item}/events`, { type: 'ACT', act: 'TAKE_BACK', expectedVersion: 2 })).status).toBe(200);
+    expect(await fill()).toMatchObject({ draft: { data: { topic: '联系' }, prefilled: [] }, offers: [] });
   });
 });

@@ -1,5 +1,5 @@
 import { blocks, draftWithin, heldOver, mergeDraft, NO_MARKS } from '@bihuan/forms';
-import type { Draft, FormData } from '@bihuan/forms';
+import type { Draft, FormData, PrefilledPlaces } from '@bihuan/forms';
 import { Inject, Injectable } from '@nestjs/common';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
@@ -13,9 +13,9 @@ import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
 import { momentText } from '../views/moment-text.js';
 import { namesInForms } from '../views/names-in-forms.js';
-import type { DraftQuery, FreshDraftView, PatchDraftAnswer, PatchDraftBody } from './draft.contract.js';
+import type { DraftQuery, FreshDraftView, OfferedRowsView, PatchDraftAnswer, PatchDraftBody } from './draft.contract.js';
 import { claimDrafted } from './claim-drafted.js';
-import { draftRow, writeDraft } from './draft-row.js';
+import { draftRow, prefilledOf, writeDraft } from './draft-row.js';
 import type { DraftRow } from './draft-row.js';
 import { asidesInWords, newsSince } from './draft-words.js';
 import { fillingOf } from './filling.js';
@@ -54,16 +54,19 @@ export class Drafts {
     });
     if (issues.length > 0) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
     if (draft.asides.length > MOST_ASIDES) throw new DomainError('draft.too-many-asides');
-    const saved: DraftRow = { ...draft, by: personId, at: time.at };
-    if (draft !== before) {
+    const prefilled = withTaken(before.prefilled, body.takes ?? []);
+    const saved: DraftRow = { ...(draft === before && prefilled !== before.prefilled ? nextOf(before) : draft), prefilled, by: personId, at: time.at };
+    if (saved.revision !== before.revision) {
       await refuseWrong(tx, asking, draft);
       await claimDrafted(tx, { itemId, personId, definition: filling.definition }, { before: standing(before), after: standing(draft) });
       await writeDraft(tx, { itemId, definition: filling.definition }, saved);
       tx.announce({ itemId: item.id, people: [] });
     }
-    const isAlone = before.revision === body.revision && JSON.stringify(before.asides) === JSON.stringify(draft.asides);
+    // What a page begins with may have changed since it was opened.
+    const isSame = before.revision === body.revision && (before.revision > 0 || Object.keys(before.prefilled).length === 0);
+    const isAlone = isSame && JSON.stringify(before.asides) === JSON.stringify(draft.asides);
     return {
-      revision: draft.revision,
+      revision: saved.revision,
       savedAtText: momentText(saved.at, time.zone),
       fresh: isAlone ? null : await this.view(tx, asking, { draft: saved, page: body.page, since: body.revision }),
     };
@@ -72,6 +75,17 @@ export class Drafts {
   async read(tx: Tx, itemId: string, { personId, query: { page = '', since = 0 } }: { personId: string; query: DraftQuery }): Promise<FreshDraftView> {
     const asking = await this.asking(tx, await readItem(tx, itemId), { personId });
     return this.view(tx, asking, { draft: await this.draftOf(tx, asking), page, since });
+  }
+
+  /** Rows of an earlier answer, to be picked. */
+  async offered(tx: Tx, itemId: string, personId: string): Promise<OfferedRowsView> {
+    const { item, filling } = await this.asking(tx, await readItem(tx, itemId), { personId });
+    const tables = await filling.offered();
+    const named = tables.map(({ table, rows }) => ({ definition: filling.definition, data: { [table]: rows } }));
+    return {
+      tables: tables.map(({ rows, ...one }) => ({ ...one, rows: [...rows] })),
+      names: await namesInForms(tx, named, { itemId: item.id, personId }),
+    };
   }
 
   /** The number of the draft as it stands, for whoever fills it in; null for everybody else, and where there is none. */
@@ -98,11 +112,11 @@ export class Drafts {
     return { item, personId, time, filling: await fillingOf(tx, this.readings, { item, filler: { personId, today: time.today } }) };
   }
 
-  private async draftOf(tx: Tx, { item, filling: { definition, rights, last, begun } }: Asking): Promise<DraftRow> {
+  private async draftOf(tx: Tx, { item, filling: { definition, rights, last, begin } }: Asking): Promise<DraftRow> {
     const draft = await draftRow(tx, { itemId: item.id, definition });
     return draft
       ? { ...draft, data: draftWithin({ definition, rights, data: last }, draft.data) }
-      : { data: begun, revision: 0, marks: NO_MARKS, asides: [], by: '', at: '' };
+      : { ...(await begin()), revision: 0, marks: NO_MARKS, asides: [], by: '', at: '' };
   }
 
   private async view(
@@ -118,6 +132,7 @@ export class Drafts {
       revision: draft.revision,
       savedAtText: draft.at === '' ? null : momentText(draft.at, zone),
       asides: await asidesInWords(tx, telling),
+      prefilled: prefilledOf(draft),
       news: await newsSince(tx, telling, { since, page }),
       names: await namesInForms(
         tx,
@@ -126,6 +141,18 @@ export class Drafts {
       ),
     };
   }
+}
+
+/** The same draft, saved once more: what its pages show of it changed. */
+const nextOf = (draft: DraftRow): DraftRow => ({ ...draft, revision: draft.revision + 1, marks: { ...draft.marks, revision: draft.revision + 1 } });
+
+/** What he says is right as it came; the very same where that says nothing new. */
+function withTaken(prefilled: PrefilledPlaces, takes: readonly string[]): PrefilledPlaces {
+  const taken = takes.flatMap((place) => {
+    const brought = Object.hasOwn(prefilled, place) ? prefilled[place] : undefined;
+    return brought && brought.taken !== true ? [[place, { ...brought, taken: true as const }] as const] : [];
+  });
+  return taken.length === 0 ? prefilled : { ...prefilled, ...Object.fromEntries(taken) };
 }
 
 /** A draft may be unfinished, but not of another shape than the form; nor may what waits to be put there. */

@@ -1,4 +1,4 @@
-import { emptyData, writablePart } from '@bihuan/forms';
+import { writablePart } from '@bihuan/forms';
 import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
 import type { Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -9,6 +9,8 @@ import type { Readings } from '../facts/readings.js';
 import type { ItemRow } from '../item-row.js';
 import { newestData } from '../field-access/newest-data.js';
 import { marksInForce, rightsOfFiller } from '../marking/marks-in-force.js';
+import { beginDraft, columnFacts, offeredRows } from '../prefill/begin-draft.js';
+import type { BegunDraft, RowsOffered, ToBegin } from '../prefill/begin-draft.js';
 import { allowedActionsOf } from '../views/allowed-actions.js';
 import { formsSeen, startOf } from '../views/forms-view.js';
 import type { FormSeen } from '../views/forms-view.js';
@@ -25,8 +27,12 @@ export interface Filling {
   readonly rights: Rights;
   /** What stands there now. */
   readonly last: FormData;
-  /** What a draft begins with: what was handed in last, or what the form itself begins with. */
-  readonly begun: FormData;
+  /** What a draft begins with: what was handed in last, or what the form itself begins with and where that came from. */
+  begin(): Promise<BegunDraft>;
+  /** What new rows begin with on its page. */
+  columnFacts(): Promise<FormData>;
+  /** Rows of an earlier answer; none where it was handed in once. */
+  offered(): Promise<readonly RowsOffered[]>;
   /** What a page shows of a draft: with what its writer may only read. */
   shown(draft: FormData): FormData;
 }
@@ -44,10 +50,21 @@ export async function fillingOf(tx: Tx, readings: Readings, { item, filler }: { 
   const seen = (await formsSeen({ item, sight: new FieldSight(tx, personId, [item.id]), actions, marked }, { [form]: { versionId, definition } }))[form];
   if (!seen) throw new DomainError('draft.not-yours');
   const last = await newestData(tx, item.id, form);
-  const whole = last ?? emptyData(seen.definition, { today, filler: personId, unit: item.unitId });
   const rights = rightsOfFiller(definition, marked);
-  const begun = definition.access || rights.only ? writablePart(definition, rights, whole) : whole;
-  return { machine, definition, rights, last: last ?? {}, begun, shown: (draft) => shownOf(seen, last ?? {}, draft) };
+  const begin: ToBegin = { item, definition: seen.definition, rights, beginner: { personId, today } };
+  return {
+    machine,
+    definition,
+    rights,
+    last: last ?? {},
+    begin: async () => {
+      const { data, prefilled } = last ? { data: last, prefilled: {} } : await beginDraft(tx, readings, begin);
+      return { data: definition.access || rights.only ? writablePart(definition, rights, data) : data, prefilled };
+    },
+    columnFacts: () => columnFacts(tx, readings, begin),
+    offered: async () => (last ? [] : offeredRows(tx, readings, begin)),
+    shown: (draft) => shownOf(seen, last ?? {}, draft),
+  };
 }
 
 const shownOf = (seen: FormSeen, last: FormData, draft: FormData): FormData => startOf(seen, { last, draft });

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../kernel/database/tx.js';
 import type { ItemRow } from '../item-row.js';
+import { NO_RECORDS } from '../prefill/record-sources.js';
+import type { RecordSources } from '../prefill/record-sources.js';
 
 /** What conditions of a lifecycle may read beside the item's own forms, under a name of its own: `plan.blockers`. */
 export type ReadingSource = (tx: Tx, item: ItemRow) => Promise<Readonly<Record<string, unknown>>>;
@@ -13,6 +15,16 @@ export type EndSource = (tx: Tx, item: ItemRow) => Promise<readonly { readonly l
 export class Readings {
   private readonly sources = new Map<string, ReadingSource>();
   private readonly ends = new Map<string, EndSource>();
+  private known: RecordSources = NO_RECORDS;
+
+  /** Records a form may begin with. */
+  get records(): RecordSources {
+    return this.known;
+  }
+
+  offerRecords(sources: Partial<RecordSources>): void {
+    this.known = { ...this.known, ...sources };
+  }
 
   offer(name: string, source: ReadingSource): void {
     if (this.sources.has(name)) throw new Error(`reading ${name} is offered twice`);
@@ -28,6 +40,7 @@ export class Readings {
     const knowing = new Readings();
     for (const [own, offered] of this.sources) knowing.sources.set(own, own === name ? source : offered);
     for (const [kind, end] of this.ends) knowing.ends.set(kind, end);
+    knowing.known = this.known;
     return knowing;
   }
 

@@ -1,4 +1,4 @@
-import { emptyData, markableAmong, placesShown, rightsAt } from '@bihuan/forms';
+import { markableAmong, placesShown, rightsAt } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { formsOf } from '@bihuan/workflows';
 import type { Machine } from '@bihuan/workflows';
@@ -25,14 +25,12 @@ import { paperSlots } from '../commands/enter-paper.js';
 import { strandedIn } from '../hand-over/open-work.js';
 import { FieldSight } from '../field-access/field-sight.js';
 import { editsTold } from './edits-told.js';
-import { editingOf, formsSeen, rightsView, shownSubmissions, startOf } from './forms-view.js';
+import { editingOf, formsSeen, rightsView, shownSubmissions } from './forms-view.js';
 import type { FormsSeen } from './forms-view.js';
-import { draftRow } from '../drafts/draft-row.js';
-import { asidesInWords } from '../drafts/draft-words.js';
+import { fillOf } from './fill-view.js';
 import { fillerText } from './filler-text.js';
 import { lastReturnOf } from './last-return.js';
 import { moreView } from './more-view.js';
-import { momentText } from './moment-text.js';
 import { namesInForms } from './names-in-forms.js';
 import { pathViewOf } from './path-view.js';
 import { shownToOf, suspendedOf } from './standing.js';
@@ -51,7 +49,7 @@ export interface ItemViewing {
 export async function itemViewOf(tx: Tx, { readings, additions, item, personId }: ItemViewing): Promise<ItemView> {
   const [time, machine] = [await clockOf(tx), await lifecycleMachine(tx, item.lifecycleVersionId)];
   const allowedActions = await allowedActionsOf(tx, readings, { machine, item, personId });
-  const papers = await papersOf(tx, { machine, item, personId, allowedActions, time });
+  const papers = await papersOf(tx, { readings, machine, item, personId, allowedActions, time });
   const { forms, seen, handedIn, inForce, fill } = papers;
   const addition = await additions.of(tx, item, personId);
   const prefill = { ...addition.prefill, ...earlierData(machine.definition, handedIn) };
@@ -60,7 +58,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     ...(await whoseOf(tx, item)),
     noun: machine.definition.noun,
     ...(await relatives(tx, item, await readerOf(tx, personId, time.today))),
-    ...(await standingOf(tx, { machine, item, personId, time, allowedActions })),
+    ...(await standingOf(tx, { readings, machine, item, personId, time, allowedActions })),
     marked: inForce && markedAsSeen(inForce, seen, handedIn),
     more: inForce && (await moreView(tx, inForce, { personId, today: time.today, zone: time.zone, definition: seen[inForce.form]?.definition })),
     markable: markableIn(papers, allowedActions),
@@ -95,10 +93,17 @@ interface Papers {
   readonly fill: ItemView['fill'];
 }
 
-type Asking = Pick<Filling, 'item' | 'personId' | 'time'> & { readonly machine: Machine; readonly allowedActions: AllowedAction[] };
+interface Asking {
+  readonly readings: Readings;
+  readonly machine: Machine;
+  readonly item: ItemRow;
+  readonly personId: string;
+  readonly allowedActions: AllowedAction[];
+  readonly time: BusinessTime;
+}
 
 /** Every form of the item with what the reader may know of it, and what was handed in. */
-async function papersOf(tx: Tx, { machine, item, personId, allowedActions, time }: Asking): Promise<Papers> {
+async function papersOf(tx: Tx, { readings, machine, item, personId, allowedActions, time }: Asking): Promise<Papers> {
   const sight = new FieldSight(tx, personId, [item.id]);
   const whole = await submissionsOf(tx, item.id, time.zone);
   const handedIn = await shownSubmissions(sight, item, whole);
@@ -110,7 +115,7 @@ async function papersOf(tx: Tx, { machine, item, personId, allowedActions, time 
       { versionId, definition, ...((form.access || rights.only) && { rights: rightsView(rights) }) },
     ]),
   );
-  return { forms, seen, handedIn, inForce, fill: await fillOf(tx, { item, personId, allowedActions, forms: seen, handedIn, time }) };
+  return { forms, seen, handedIn, inForce, fill: await fillOf(tx, { readings, item, personId, allowedActions, forms: seen, handedIn, inForce, time }) };
 }
 
 /** Everything the page shows of a form, so that whoever is named in it has a name. */
@@ -214,43 +219,6 @@ async function formsFor(tx: Tx, item: ItemRow, named: readonly string[]): Promis
     if (versionId) forms[key] = { versionId, definition: await formByVersion(tx, versionId) };
   }
   return forms;
-}
-
-interface Filling {
-  readonly item: ItemRow;
-  readonly personId: string;
-  readonly allowedActions: readonly AllowedAction[];
-  readonly forms: FormsSeen;
-  readonly handedIn: readonly SubmissionView[];
-  readonly time: BusinessTime;
-}
-
-/** The main form, while some act of the reader would hand it in: the draft, or what was handed in last, or nothing yet. */
-async function fillOf(tx: Tx, { item, personId, allowedActions, forms, handedIn, time }: Filling): Promise<ItemView['fill']> {
-  const form = item.mainForm;
-  const seen = form === null ? undefined : forms[form];
-  if (form === null || !seen || !allowedActions.some((action) => action.form === form && action.refusedBecause === null)) return null;
-  const draft = await draftRow(tx, { itemId: item.id, definition: seen.whole });
-  const last = handedIn.findLast((one) => one.form === form)?.data;
-  const data = {
-    ...startOf(seen, {
-      last: last ?? (draft ? {} : emptyData(seen.definition, { today: time.today, filler: personId, unit: item.unitId })),
-      draft: draft?.data ?? null,
-    }),
-  };
-  const rights = rightsView(seen.rights);
-  return {
-    form,
-    rights,
-    draft: draft
-      ? {
-          data,
-          revision: draft.revision,
-          savedAtText: momentText(draft.at, time.zone),
-          asides: await asidesInWords(tx, { definition: seen.whole, draft, personId, zone: time.zone }),
-        }
-      : { data, revision: 0, savedAtText: null, asides: [] },
-  };
 }
 
 /** A stand-in is the one who must act as much as the one stood in for. */

@@ -1,3 +1,4 @@
+import { loadLibrary } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 
 export interface Unit {
@@ -118,4 +119,12 @@ export async function withinUnits(
 
 export async function unitByCode(tx: Tx, code: string): Promise<Unit | null> {
   return (await unitTree(tx)).find((unit) => unit.code === code) ?? null;
+}
+
+const categoryOfUnit: Named = { name: 'category-of-unit', text: 'select category from units where id = $1' };
+
+/** What kind of unit it is, in the library's words. */
+export async function unitCategory(tx: Tx, unitId: string): Promise<string | undefined> {
+  const key = (await tx.row<{ category: string }>(categoryOfUnit, [unitId]))?.category;
+  return key === undefined ? undefined : (loadLibrary().categories.find((category) => category.key === key)?.label ?? key);
 }

@@ -32,6 +32,7 @@ import { LetTwoFillOneDraft1788740300000 } from './1788740300000-let-two-fill-on
 import { BarAuthorsFromPublishing1788740400000 } from './1788740400000-bar-authors-from-publishing.js';
 import { KeepCasesOfProcesses1788740410000 } from './1788740410000-keep-cases-of-processes.js';
 import { RememberWhatDesignsTook1788740800000 } from './1788740800000-remember-what-designs-took.js';
+import { LetDraftsBeginFilled1788741500000 } from './1788741500000-let-drafts-begin-filled.js';
 
 export const migrations = [
   CreateFirstTables1788300000000,
@@ -68,4 +69,5 @@ export const migrations = [
   BarAuthorsFromPublishing1788740400000,
   KeepCasesOfProcesses1788740410000,
   RememberWhatDesignsTook1788740800000,
+  LetDraftsBeginFilled1788741500000,
 ];

@@ -1,0 +1,53 @@
+import { fieldsOf } from '@bihuan/forms';
+import type { FormData } from '@bihuan/forms';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { FieldSight } from '../field-access/field-sight.js';
+import { readItem } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
+import { isReadable, readerOf } from '../readable.js';
+import type { Beginner } from './known-of.js';
+import type { RecordFound, RecordSources } from './record-sources.js';
+
+interface Earlier {
+  readonly itemId: string;
+  readonly rootId: string;
+  readonly formVersionId: string;
+  readonly data: FormData;
+  readonly day: string;
+}
+
+// Of the same unit, department and person; what was called off counts for nothing.
+const earlierAnswers: Named = {
+  name: 'earlier-answers-of-unit',
+  text: `
+    select i.id as "itemId", i.root_id as "rootId", s.form_version_id as "formVersionId", s.data,
+      to_char(s.submitted_at at time zone (select zone from tenants), 'YYYY-MM-DD') as day
+    from items i join lateral (select form_version_id, data, submitted_at from submissions where item_id = i.id and form_key = $2 order by revision desc limit 1) s on true
+    where i.unit_id = $3 and i.subject_unit_id is not distinct from $4 and i.subject_person_id is not distinct from $5
+      and i.id <> $1 and i.root_id <> $6 and i.ended is distinct from 'void' and i.privacy = $7
+    order by s.submitted_at desc, i.id desc limit 20`,
+};
+
+/** What the same unit handed in of a form in the campaign before, if whoever begins may read it. */
+export async function lastYearOf(
+  tx: Tx,
+  records: RecordSources,
+  { item, form, beginner }: { readonly item: ItemRow; readonly form: string; readonly beginner: Beginner },
+): Promise<RecordFound | null> {
+  const rows = await tx.rows<Earlier>(earlierAnswers, [item.id, form, item.unitId, item.subjectUnitId, item.subjectPersonId, item.rootId, item.privacy]);
+  const campaigns = await records.campaigns(tx, [...new Set([item.rootId, ...rows.map(({ rootId }) => rootId)])]);
+  const yearOf = ({ rootId, day }: Pick<Earlier, 'rootId' | 'day'>): number => campaigns.get(rootId)?.year ?? Number(day.slice(0, 4));
+  const own = campaigns.get(item.rootId)?.year ?? Number(beginner.today.slice(0, 4));
+  const before = rows.filter((row) => yearOf(row) <= own).toSorted((a, b) => yearOf(b) - yearOf(a));
+  const reader = await readerOf(tx, beginner.personId, beginner.today);
+  for (const row of before) {
+    const earlier = await readItem(tx, row.itemId);
+    // The one before is the one before: where it may not be read, an older one is no stand-in for it.
+    if (!earlier || !(await isReadable(tx, earlier, reader))) return null;
+    const { definition, data } = await new FieldSight(tx, beginner.personId, [row.itemId]).shown(row);
+    return { fields: fieldsOf(definition), data, words: yearOf(row) < own ? `${yearOf(row)}年所填` : `${dayInWords(row.day)}所填` };
+  }
+  return null;
+}
+
+const dayInWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
