@@ -61,7 +61,9 @@ function lockedRows(table: TableField, reading: Reading, rows: readonly FormData
   if (columns.length === 0) return {};
   const found = rows.flatMap((row) => {
     const shut = columns.filter((column) => lockedIn(column, reading, row));
-    return shut.length === 0 ? [] : [[String(row['rowId']), { columns: shut.map(({ id }) => id), stays: shut.some((column) => isFilled(column, row)) }] as const];
+    return shut.length === 0
+      ? []
+      : [[String(row['rowId']), { columns: shut.map(({ id }) => id), stays: shut.some((column) => isFilled(column, row)) }] as const];
   });
   return Object.fromEntries(found);
 }
@@ -110,8 +112,7 @@ function issuesBetween(definition: FormDefinition, { before, after }: LockedBetw
     if (!hasValue(field) || isGiven(field) || !isVisible(definition, field, now)) return [];
     const place = inside({ pointer: '' }, field.key);
     const values = { was: own(was, field.key), is: own(after, field.key) };
-    if (isLocked(field, then) && isLocked(field, now))
-      return !isBegun(field) || sameValue(values.was, values.is) ? [] : [lockedAt(place, field.label)];
+    if (isLocked(field, then) && isLocked(field, now)) return !isBegun(field) || sameValue(values.was, values.is) ? [] : [lockedAt(place, field.label)];
     return field.kind === 'table' ? rowIssues({ definition, table: field, place, then, now }, { was: rowsOf(values.was), is: rowsOf(values.is) }) : [];
   });
 }

@@ -49,7 +49,8 @@ export function isAlike(from: Field, to: Field): boolean {
 
 /** The answer as the field would hold it; undefined where the field would refuse it. */
 export function answerFor(from: Field, to: Field, { value, today }: { readonly value: unknown; readonly today: string | undefined }): unknown {
-  if (!isAlike(from, to) || kindOf(from).isEmpty(value)) return undefined;
+  // Of what is masked its reader has the end alone, which is no answer.
+  if (from.masked === true || !isAlike(from, to) || kindOf(from).isEmpty(value)) return undefined;
   const same = (from.kind === 'person' && to.kind === 'persons') || (from.kind === 'unit' && to.kind === 'units') ? [value] : value;
   const schema = schemaOf(to);
   if (schema === undefined || brokenKeyword(schema, same) !== undefined) return undefined;

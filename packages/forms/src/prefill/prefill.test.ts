@@ -93,6 +93,11 @@ describe('what a form begins with', () => {
     expect(begin(form([table({ prefill: { ...lastYear, rows: 'choose' } })])).brought).toEqual([]);
   });
 
+  it('takes nothing over of what whoever begins sees the end of alone', () => {
+    const fields = fieldsOf(before).map((field) => (field.id === 'goal' ? { ...field, masked: true as const } : field));
+    expect(begin(now, { 'last-year ': { fields, data } }).data).toMatchObject({ goal: '' });
+  });
+
   it('brings nothing into a field whoever begins may not write', () => {
     const locked = form([text('goal', { prefill: lastYear }), text('plain')], { access: { filling: { fields: { goal: 'read' } } } });
     expect(begin(locked)).toMatchObject({ data: { goal: '' }, brought: [] });

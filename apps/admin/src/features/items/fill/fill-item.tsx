@@ -4,7 +4,7 @@ import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
 import type { FormDefinition, Issue } from '@bihuan/forms';
 import { itemQuery, meQuery } from '../../../api/queries.js';
 import type { AllowedAction, ItemView } from '../../../api/types.js';
-import { FormView, focusPlace, idOf, keepable, storable, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
+import { focusPlace, idOf, keepable, storable, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
 import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
 import { StaleNote } from '../../../shared/live/index.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
@@ -21,6 +21,7 @@ import { AsideList } from './aside-list.js';
 import { ConflictChoice } from './conflict-choice.js';
 import { isOver } from './draft-keeper.js';
 import { FillHead } from './fill-head.js';
+import { FilledForm } from './filled-form.js';
 import { LeftoverList } from './leftover-list.js';
 import { EnoughButton, MarkedNote } from './marked-note.js';
 import { SaveWords } from './save-words.js';
@@ -28,7 +29,6 @@ import { t as d } from './texts.js';
 import { useDraft, useOpened } from './use-draft.js';
 import type { Opened } from './use-draft.js';
 import { issuesIn, useMarks } from './use-marks.js';
-import { usePrefilled } from './use-prefilled.js';
 import { withColumnFacts } from './with-facts.js';
 import './drafts.css';
 
@@ -64,7 +64,6 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
     keepable: (data, seen) => keepable(definition, data, seen),
   });
   const { keeper } = draft;
-  const { shown: prefilled, sheet: picking } = usePrefilled({ item, fill, definition, keeper, prefilled: draft.prefilled, data: draft.data });
   const [asked, setAsked] = useState(0);
   const previous = item.returned ? (item.latest[fill.form]?.data ?? null) : null;
   const check = useCallback(
@@ -117,21 +116,9 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
       {item.children.length > 0 ? <ListsPart item={item} /> : null}
       <div className="sheet fill-sheet">
         <FillHead definition={definition} item={item} />
-        <FormView
-          definition={definition}
-          data={draft.data}
-          today={me.today.on}
-          unitId={item.unit.id}
-          names={draft.names}
-          issues={shown}
-          previous={previous}
-          rights={rights}
-          prefilled={prefilled}
-          onChange={keeper.change}
-        />
+        <FilledForm item={item} fill={fill} definition={definition} draft={draft} today={me.today.on} issues={shown} previous={previous} />
         {errors.length > 0 ? <ErrorList errors={errors} /> : null}
       </div>
-      {picking}
       {item.children.length > 0 ? null : <ListsPart item={item} />}
       <AsideList {...form} asides={draft.asides} onDrop={(id) => void keeper.drop(id)} />
       <PathPart item={item} />

@@ -69,13 +69,22 @@ export const PickRows = ({ itemId, table, definition, data, onAdd, onClose }: Pi
             {rows.map((row, at) => (
               <li key={row.rowId}>
                 <label className="tick">
-                  <input type="checkbox" disabled={isThere(row)} checked={isThere(row) || picked.has(row.rowId)} onChange={() => toggle(row.rowId)} />
+                  <input
+                    type="checkbox"
+                    aria-label={t('pickRow', { row: at + 1 })}
+                    aria-describedby={`pick-${row.rowId}`}
+                    disabled={isThere(row)}
+                    checked={isThere(row) || picked.has(row.rowId)}
+                    onChange={() => toggle(row.rowId)}
+                  />
                   <span>
                     <span className="grey small">
                       {t('pickRow', { row: at + 1 })}
                       {isThere(row) ? ` · ${t('pickThere')}` : ''}
                     </span>
-                    <span className="draft-words">{wordsAt({ definition, names: offered.data?.names ?? noNames }, `${table.key}/${row.rowId}`, row)}</span>
+                    <span id={`pick-${row.rowId}`} className="draft-words">
+                      {wordsAt({ definition, names: offered.data?.names ?? noNames }, `${table.key}/${row.rowId}`, row)}
+                    </span>
                   </span>
                 </label>
               </li>
