@@ -56,6 +56,7 @@ export type { FieldPlace, FormCommand, FormCommandOf, OptionList, OptionsAt, Pla
 export { copyOf, relocationOf, removalOf, type Copied } from './editing/field-commands.js';
 export { fieldsBeside, insertionOf, placingOf, sectionFrom, sectionRemovalOf, spanSet, widthSet, type Spot } from './editing/layout-commands.js';
 export { editForm } from './editing/edit-form.js';
+export { inOrder as placesInOrder, manyOf, placesOf, type ManyAct, type ManyDone } from './editing/many.js';
 export { parseFormCommand, type ParsedFormCommand } from './editing/parse-form-command.js';
 export { movesInForm, rebaseForm, withSeen as withSeenInForm, type FormToRebase, type RebasedForm } from './editing/rebase.js';
 export { FORM_EDIT_WORDS, type FormEditCode, type FormEdited, type FormEditRefused, type FormEditResult } from './editing/result.js';

@@ -9,11 +9,13 @@ import { AddMenu } from './canvas/add-menu.js';
 import { FormCanvas } from './canvas/canvas.js';
 import { BuilderContext, focusField, type BuilderContextValue } from './canvas/context.js';
 import { announcements, carriedOf, nearestSlot, placeOf, type Carried } from './canvas/drag.js';
+import { DeskTools, type DeskSheet } from './desk-tools.js';
 import type { Kind } from './kinds.js';
 import { FormOutline } from './outline.js';
 import { Palette } from './palette.js';
 import { FieldSide } from './panel/side.js';
 import { builderActs } from './store/acts.js';
+import { manyActs } from './store/many-acts.js';
 import { useChosenStore } from './store/chosen.js';
 import { FormKeyContext } from './store/form.js';
 import { t } from './texts.js';
@@ -23,8 +25,6 @@ interface Asking {
   readonly x: number;
   readonly y: number;
 }
-/** What stands beside the form on the desk comes from below on a phone. */
-type Sheet = 'panel' | 'add' | 'outline';
 const MENU = { width: 300, height: 420 };
 
 /** Palette, form and settings beside each other; on a phone the form alone, and sheets from below. */
@@ -36,9 +36,9 @@ export const FieldsDesk = () => {
   const phone = usePhone();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [carried, setCarried] = useState<Carried | null>(null);
-  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [sheet, setSheet] = useState<DeskSheet | null>(null);
   const side = useRef<HTMLElement>(null);
-  const acts = useMemo(() => builderActs(editor, key, chosen), [editor, key, chosen]);
+  const acts = useMemo(() => ({ ...builderActs(editor, key, chosen), ...manyActs(editor, key, chosen) }), [editor, key, chosen]);
   const builder = useMemo<BuilderContextValue>(
     () => ({
       ...acts,
@@ -47,12 +47,21 @@ export const FieldsDesk = () => {
         chosen.choose(place);
         if (phone && place) setSheet('panel');
       },
+      press: (place, { ctrlKey, metaKey, shiftKey }) => {
+        const form = editor.state().document.forms.find((one) => one.key === key);
+        if (shiftKey && form) chosen.reach(form, place);
+        else if (mayChange && (ctrlKey || metaKey || chosen.isPicking())) chosen.toggle(place);
+        else {
+          chosen.choose(place);
+          if (phone) setSheet('panel');
+        }
+      },
       ask: (at, near) => {
         const { left, bottom } = near.getBoundingClientRect();
         setAsking({ at, x: Math.max(8, Math.min(left, innerWidth - MENU.width - 8)), y: Math.max(8, Math.min(bottom + 4, innerHeight - MENU.height)) });
       },
     }),
-    [acts, chosen, mayChange, phone],
+    [acts, chosen, editor, key, mayChange, phone],
   );
   const openPanel = () => {
     if (phone) return setSheet('panel');
@@ -89,15 +98,7 @@ export const FieldsDesk = () => {
         onDragCancel={() => setCarried(null)}
         onDragEnd={drop}
       >
-        {phone ? (
-          <PhoneBar
-            mayChange={mayChange}
-            onOpen={(which) => {
-              if (which === 'panel') chosen.choose(null);
-              setSheet(which);
-            }}
-          />
-        ) : null}
+        <DeskTools onOpen={setSheet} />
         <div className="fb-desk">
           {phone ? null : <LeftSide onAdd={add} mayChange={mayChange} />}
           <FormCanvas onOpen={openPanel} isCarrying={carried !== null} />
@@ -132,23 +133,7 @@ export const FieldsDesk = () => {
   );
 };
 
-const PhoneBar = ({ mayChange, onOpen }: { mayChange: boolean; onOpen: (which: Sheet) => void }) => (
-  <div className="dz-tools" role="toolbar" aria-label={t('left')}>
-    {mayChange ? (
-      <button type="button" className="link-button" onClick={() => onOpen('add')}>
-        {t('palette')}
-      </button>
-    ) : null}
-    <button type="button" className="link-button" onClick={() => onOpen('outline')}>
-      {t('outline')}
-    </button>
-    <button type="button" className="link-button" onClick={() => onOpen('panel')}>
-      {t('formSettings')}
-    </button>
-  </div>
-);
-
-const PhoneSheet = ({ which, onAdd, onClose }: { which: Sheet; onAdd: (kind: Kind) => void; onClose: () => void }) => (
+const PhoneSheet = ({ which, onAdd, onClose }: { which: DeskSheet; onAdd: (kind: Kind) => void; onClose: () => void }) => (
   <Drawer open placement="bottom" size="80vh" title={t(which === 'add' ? 'palette' : which)} onClose={onClose} styles={{ body: { padding: 16 } }}>
     {which === 'add' ? <Palette onAdd={onAdd} /> : which === 'outline' ? <FormOutline /> : <FieldSide />}
   </Drawer>

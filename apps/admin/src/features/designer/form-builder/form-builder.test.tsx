@@ -136,6 +136,35 @@ describe('the form builder', () => {
     expect(form()).toEqual(list);
   });
 
+  it('changes all that are picked by pressing or by Shift and arrows, and takes it back in one step', async () => {
+    const { editor, form } = open('fields');
+    await userEvent.click(card('类别'));
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    expect(screen.getByRole('heading', { name: '已选2个字段' })).toBeTruthy();
+    await userEvent.selectOptions(screen.getByLabelText('必须填写'), '必须填写');
+    await userEvent.selectOptions(screen.getByLabelText('待书记签发'), '不显示');
+    expect(form().fields['rows']?.required).toBe(true);
+    expect(form().access?.steps?.['sign']?.fields).toEqual({ kind: 'hidden', rows: 'hidden' });
+    card('问题清单').focus();
+    await userEvent.keyboard('{Delete}');
+    expect(form().order).toEqual([]);
+    act(() => {
+      for (let n = 0; n < 3; n += 1) editor.send({ type: 'undo', said: '' });
+    });
+    expect(form()).toEqual(list);
+  });
+
+  it('finds fields by what they say, tells how many, and goes from one to the next', async () => {
+    open('fields');
+    await userEvent.keyboard('{Control>}f{/Control}');
+    await userEvent.type(screen.getByRole('searchbox', { name: '查找名称、提示、选项、条件' }), '问题');
+    expect(await screen.findByText('第1处，共2处：问题清单')).toBeTruthy();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByText('第2处，共2处：问题')).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    expect(document.activeElement).toBe(document.getElementById('field-what'));
+  });
+
   it('says at the field what is wrong with it', async () => {
     const { editor } = open('fields', {
       ...list,

@@ -2,7 +2,7 @@ import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { columnsOf, fieldsOf, type FieldPlace, type FormDefinition } from '@bihuan/forms';
 import { focusField, useBuilder } from './canvas/context.js';
 import { kindWord } from './kinds.js';
-import { useIsChosen } from './store/chosen.js';
+import { useIsChosen, useIsPicking } from './store/chosen.js';
 import { useFaults } from './store/faults.js';
 import { useForm } from './store/form.js';
 import { t } from './texts.js';
@@ -51,8 +51,9 @@ export const FormOutline = () => {
 };
 
 const OutlineLine = memo(({ line: { place, label, kind } }: { line: Line }) => {
-  const { choose } = useBuilder();
+  const { press } = useBuilder();
   const isNow = useIsChosen(place.field);
+  const isPicking = useIsPicking();
   const isWrong = useFaults(place.field) !== undefined;
   return (
     <li>
@@ -60,13 +61,17 @@ const OutlineLine = memo(({ line: { place, label, kind } }: { line: Line }) => {
         type="button"
         className={`plain-button dz-outline-line${isNow ? ' dz-now' : ''}`}
         aria-current={isNow ? 'true' : undefined}
+        aria-pressed={isPicking ? isNow : undefined}
         style={{ paddingInlineStart: place.table === undefined ? 8 : 24 }}
-        onClick={() => {
-          choose(place);
-          focusField(place);
+        onClick={(event) => {
+          press(place, event);
+          if (!isPicking && !event.ctrlKey && !event.metaKey && !event.shiftKey) focusField(place);
         }}
       >
-        <span>{label}</span>
+        <span>
+          {isPicking ? <span className={`fb-pick${isNow ? ' fb-picked' : ''}`} aria-hidden="true" /> : null}
+          {label}
+        </span>
         {isWrong ? <span className="dz-dot" role="img" aria-label={t('hasProblem')} /> : <span className="grey small">{kind}</span>}
       </button>
     </li>

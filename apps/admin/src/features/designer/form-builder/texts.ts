@@ -1,4 +1,5 @@
 import { words } from '../../../shared/texts/words.js';
+import { manyWords } from './texts-many.js';
 import { panelWords } from './texts-panel.js';
 import { ruleWords } from './texts-rules.js';
 
@@ -6,6 +7,7 @@ import { ruleWords } from './texts-rules.js';
 export const t = words('form-builder', {
   ...panelWords,
   ...ruleWords,
+  ...manyWords,
   forms: '这份设计稿的表单',
   whichForm: '表单',
   noForms: '这份设计稿还没有表单。新建一张，从空白表生成，或改已有的表单。',
@@ -45,7 +47,7 @@ export const t = words('form-builder', {
   emptyFormPhone: '还没有字段。点“添加字段”。',
   keysShort: '方向键移动，+ 添加，Enter 设置，Delete 删除，Alt+方向键挪动，Ctrl+C/V 复制',
   keysHelp:
-    '方向键在字段之间移动，右方向键进入表格的列，加号或 Insert 键在后面添加，Enter 键打开设置，Delete 键删除，Alt 加方向键挪动位置，Alt 加右方向键放进前面的表格，Alt 加左方向键移出表格，Ctrl+C 和 Ctrl+V 复制，Ctrl+Z 撤销。',
+    '方向键在字段之间移动，右方向键进入表格的列，加号或 Insert 键在后面添加，Enter 键打开设置，Delete 键删除，Alt 加方向键挪动位置，Alt 加右方向键放进前面的表格，Alt 加左方向键移出表格，Shift 加方向键选择多个，Ctrl+C 和 Ctrl+V 复制，Ctrl+F 查找，Ctrl+Z 撤销。',
   dragHelp: '按空格键拿起，方向键选位置，再按空格键放下，Esc 键取消。',
   panel: '设置',
   addAfter: '在“{{label}}”之后添加',

@@ -1,9 +1,18 @@
 import { createContext, useContext } from 'react';
 import type { FieldPlace, FormPlace } from '@bihuan/forms';
 import type { BuilderActs } from '../store/acts.js';
+import type { ManyActs } from '../store/many-acts.js';
 
-export interface BuilderContextValue extends BuilderActs {
+/** With Ctrl one more is picked, with Shift all up to it. */
+export interface Pressing {
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+export interface BuilderContextValue extends BuilderActs, ManyActs {
   readonly choose: (place: FieldPlace | null) => void;
+  readonly press: (place: FieldPlace, how: Pressing) => void;
   /** Opens the list of what may be added at a place, beside what was pressed. */
   readonly ask: (at: FormPlace, beside: HTMLElement) => void;
   readonly mayChange: boolean;

@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { formConditionWords, type Field, type TableField } from '@bihuan/forms';
 import { Faults } from '../../chain/card.js';
 import { kindWord } from '../kinds.js';
-import { useIsChosen } from '../store/chosen.js';
+import { useIsChosen, useIsHit, useIsNow, useIsPicking } from '../store/chosen.js';
 import { useFaults } from '../store/faults.js';
 import { useForm } from '../store/form.js';
 import { t } from '../texts.js';
@@ -39,8 +39,11 @@ interface PressedProps {
 }
 
 export const Pressed = ({ field, table, className, children }: PressedProps) => {
-  const { choose, mayChange } = useBuilder();
+  const { press, mayChange } = useBuilder();
   const isChosen = useIsChosen(field.id);
+  const isNow = useIsNow(field.id);
+  const isHit = useIsHit(field.id);
+  const isPicking = useIsPicking();
   const found = useFaults(field.id);
   const place = { field: field.id, ...(table === undefined ? {} : { table }) };
   const { setNodeRef, listeners, isDragging } = useDraggable({
@@ -54,11 +57,12 @@ export const Pressed = ({ field, table, className, children }: PressedProps) => 
       id={cardId(place)}
       ref={setNodeRef}
       {...listeners}
-      tabIndex={isChosen ? 0 : -1}
+      tabIndex={isNow ? 0 : -1}
       aria-pressed={isChosen}
-      className={`fb-card ${className}${isChosen ? ' fb-chosen' : ''}${isDragging ? ' dz-dragged' : ''}${field.folded === true ? ' fb-folded' : ''}`}
-      onClick={() => choose(place)}
+      className={`fb-card ${className}${isChosen ? ' fb-chosen' : ''}${isHit ? ' fb-hit' : ''}${isDragging ? ' dz-dragged' : ''}${field.folded === true ? ' fb-folded' : ''}`}
+      onClick={(event) => press(place, event)}
     >
+      {isPicking ? <span className={`fb-pick${isChosen ? ' fb-picked' : ''}`} aria-hidden="true" /> : null}
       {children}
       <Faults found={found} />
     </button>

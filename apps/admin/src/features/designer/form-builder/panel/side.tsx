@@ -1,13 +1,14 @@
 import { useContext, type ReactNode } from 'react';
 import { focusField, useBuilder } from '../canvas/context.js';
 import { fieldOf } from '../store/acts.js';
-import { keyOf, useChosen } from '../store/chosen.js';
+import { keyOf, useChosen, usePicked } from '../store/chosen.js';
 import { useFaults } from '../store/faults.js';
 import { FormKeyContext, useForm } from '../store/form.js';
 import { kindWord } from '../kinds.js';
 import { t } from '../texts.js';
 import { FieldPanel } from './field-panel.js';
 import { FormPanel } from './form-panel.js';
+import { ManyPanel } from './many-panel.js';
 
 /** What is chosen, with its faults first; nothing chosen, the form itself. */
 export const FieldSide = () => {
@@ -16,6 +17,8 @@ export const FieldSide = () => {
   const key = useContext(FormKeyContext);
   const { mayChange, remove, copy, choose } = useBuilder();
   const field = chosen && fieldOf(form, chosen);
+  const isMany = usePicked().length > 1;
+  if (isMany) return <ManyPanel />;
   if (!chosen || !field)
     return (
       <Frame title={t('formSettings')} id={key}>

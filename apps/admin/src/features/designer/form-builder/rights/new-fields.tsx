@@ -1,12 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { columnById, isGiven, rightOfColumn, rightOfField, rightsAt, tableById, type Field, type FieldRight, type FormDefinition } from '@bihuan/forms';
-import { accessAt, type EditCommand } from '@bihuan/workflows';
+import { isGiven, type FieldRight, type FormDefinition } from '@bihuan/forms';
 import { SelectField } from '../../panel/fields.js';
 import { useDo } from '../../store/editor.js';
 import { useForm } from '../store/form.js';
 import { t } from '../texts.js';
-import { rightsInTurn, saidWith, undecided, type Part, type Standing } from './places.js';
+import { partOf, rightOfPart, rightsForMany, rightsInTurn, undecided, type Part, type Standing } from './places.js';
 
 const SHOWN = 4;
 
@@ -22,17 +21,10 @@ export const NewFields = ({ places, mayChange }: { places: readonly Standing[]; 
   const labels =
     parts
       .slice(0, SHOWN)
-      .map((part) => `“${fieldOf(form, part)?.label ?? ''}”`)
+      .map((part) => `“${partOf(form, part)?.label ?? ''}”`)
       .join('、') + (parts.length > SHOWN ? '等' : '');
   const put = () => {
-    const commands = places.map((place): EditCommand => {
-      const right = chosen[place.key] ?? leastOf(form, place, parts);
-      const value = parts.reduce(
-        (said, part) => saidWith(said, place.at, { ...part, right: givenRight(fieldOf(form, part), right) }),
-        accessAt(form, place.at) ?? {},
-      );
-      return { type: 'set-access', form: form.key, at: place.at, value };
-    });
+    const commands = places.map((place) => rightsForMany(form, place, { parts, right: chosen[place.key] ?? leastOf(form, place, parts) }));
     act({ type: 'all', commands });
     setChosen({});
   };
@@ -66,24 +58,13 @@ export const NewFields = ({ places, mayChange }: { places: readonly Standing[]; 
   );
 };
 
-const fieldOf = (form: FormDefinition, { field, column }: Part): Field | undefined => {
-  const table = tableById(form, field);
-  return column === undefined ? form.fields[field] : table && columnById(table, column);
-};
-
-/** Who writes the others reads what the machine gives. */
-const givenRight = (field: Field | undefined, right: FieldRight): FieldRight => (right === 'write' && field && isGiven(field) ? 'read' : right);
-
 /** What they have all of them there now at least: pressing on without choosing opens nothing. */
-function leastOf(form: FormDefinition, { at }: Standing, parts: readonly Part[]): FieldRight {
-  const rights = rightsAt(form, at);
-  const now = parts
-    .filter((part) => !isGivenAt(form, part))
-    .map(({ field, column }) => (column === undefined ? rightOfField(rights, field) : rightOfColumn(rights, field, column)));
+function leastOf(form: FormDefinition, place: Standing, parts: readonly Part[]): FieldRight {
+  const now = parts.filter((part) => !isGivenAt(form, part)).map((part) => rightOfPart(form, place, part));
   return rightsInTurn(true).findLast((right) => now.includes(right)) ?? 'read';
 }
 
 function isGivenAt(form: FormDefinition, part: Part): boolean {
-  const field = fieldOf(form, part);
+  const field = partOf(form, part);
   return field !== undefined && isGiven(field);
 }

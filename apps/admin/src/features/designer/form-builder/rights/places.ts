@@ -1,6 +1,12 @@
 import {
+  columnById,
   columnsOf,
   fieldsOf,
+  isGiven,
+  rightOfColumn,
+  rightOfField,
+  rightsAt,
+  tableById,
   type AccessPlace,
   type Field,
   type FieldRight,
@@ -9,7 +15,7 @@ import {
   type RowOperation,
   type TableRight,
 } from '@bihuan/forms';
-import { accessAt, stepsOf, type AccessAt, type LifecycleDefinition, type Resolver } from '@bihuan/workflows';
+import { accessAt, stepsOf, type AccessAt, type EditCommand, type LifecycleDefinition, type Resolver } from '@bihuan/workflows';
 import { codesInOrder } from '../../lifecycle/rows.js';
 import { t } from '../texts.js';
 
@@ -74,6 +80,29 @@ export function saidWith(said: PlaceAccess, at: AccessAt, { field, column, right
   }
   const table = tableRight(said, at, field);
   return { ...said, fields: { ...said.fields, [field]: { ...table, columns: { ...table.columns, [column]: right } } } };
+}
+
+/** Several at once, all with one right; who writes the others reads what the machine gives. */
+export function rightsForMany(
+  form: FormDefinition,
+  { at }: Standing,
+  { parts, right }: { readonly parts: readonly Part[]; readonly right: FieldRight },
+): EditCommand {
+  const value = parts.reduce((said, part) => saidWith(said, at, { ...part, right: givenRight(partOf(form, part), right) }), accessAt(form, at) ?? {});
+  return { type: 'set-access', form: form.key, at, value };
+}
+
+const givenRight = (field: Field | undefined, right: FieldRight): FieldRight => (right === 'write' && field && isGiven(field) ? 'read' : right);
+
+export const partOf = (form: FormDefinition, { field, column }: Part): Field | undefined => {
+  const table = tableById(form, field);
+  return column === undefined ? form.fields[field] : table && columnById(table, column);
+};
+
+/** What holds there now. */
+export function rightOfPart(form: FormDefinition, { at }: Standing, { field, column }: Part): FieldRight {
+  const rights = rightsAt(form, at);
+  return column === undefined ? rightOfField(rights, field) : rightOfColumn(rights, field, column);
 }
 
 export function withRows(form: FormDefinition, at: AccessAt, { field, rows }: { readonly field: string; readonly rows: readonly RowOperation[] }): PlaceAccess {

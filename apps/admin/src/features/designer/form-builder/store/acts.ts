@@ -25,6 +25,7 @@ export interface BuilderActs {
   readonly move: (place: FieldPlace, to: FormPlace) => void;
   readonly shift: (place: FieldPlace, arrow: Arrow) => void;
   readonly copy: (place: FieldPlace) => void;
+  readonly say: (text: string) => void;
 }
 
 export const fieldOf = (form: FormDefinition, { field, table }: FieldPlace): Field | undefined => {
@@ -54,6 +55,7 @@ export function builderActs(editor: Editor, key: string, chosen: ChosenStore): B
   };
   return {
     move,
+    say,
     add: (kind, at) => {
       const now = form();
       if (!now) return;
