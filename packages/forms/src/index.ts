@@ -104,3 +104,4 @@ export {
 export { isReadable, readText, typedText } from './paste/read-text.js';
 export { summarise } from './summary.js';
 export { partsOf, toRjsf, withOffered, type DrawnPart, type RjsfForm } from './to-rjsf.js';
+export { explain, type About, type Explained, type ExplainOptions } from './explain/explain.js';

@@ -5,8 +5,10 @@ import type { FormData as Filled, Issue } from '@bihuan/forms';
 import { meQuery } from '../../../../api/queries.js';
 import { checkForm, firstDataOf, FormView, noNames, PaperView, withFirstRows } from '../../../../form-kit/index.js';
 import { PhoneWidth } from '../../../../shared/ui/use-phone.js';
+import { sampleData } from '../sample.js';
 import { useForm } from '../store/form.js';
 import { t } from '../texts.js';
+import { WhyList } from './why-list.js';
 
 type Shown = 'desktop' | 'phone' | 'paper';
 const shapes: readonly Shown[] = ['desktop', 'phone', 'paper'];
@@ -42,6 +44,9 @@ export const PreviewDesk = () => {
         <Button size="small" onClick={() => setIssues(checkForm(form, filled, today))}>
           {t('check')}
         </Button>
+        <Button size="small" onClick={() => change(sampleData(form, { today, person: me.person.id }))}>
+          {t('fillSample')}
+        </Button>
         <Button size="small" onClick={() => change(begun())}>
           {t('clear')}
         </Button>
@@ -56,13 +61,16 @@ export const PreviewDesk = () => {
           {form.paper ? <PaperView definition={form} data={filled} names={noNames} filler={t('filler')} /> : <p className="grey">{t('noPaper')}</p>}
         </div>
       ) : (
-        <PhoneWidth value={shape === 'phone' ? true : null}>
-          <div className={`fb-frame fb-${shape}`}>
-            <h2>{form.title}</h2>
-            {form.guidance === undefined ? null : <p className="fb-guidance">{form.guidance}</p>}
-            <FormView definition={form} data={filled} today={today} unitId={null} names={null} issues={issues ?? []} onChange={change} />
-          </div>
-        </PhoneWidth>
+        <div className="fb-tried">
+          <PhoneWidth value={shape === 'phone' ? true : null}>
+            <div className={`fb-frame fb-${shape}`}>
+              <h2>{form.title}</h2>
+              {form.guidance === undefined ? null : <p className="fb-guidance">{form.guidance}</p>}
+              <FormView definition={form} data={filled} today={today} unitId={null} names={null} issues={issues ?? []} onChange={change} />
+            </div>
+          </PhoneWidth>
+          <WhyList form={form} data={filled} today={today} />
+        </div>
       )}
     </section>
   );

@@ -10,7 +10,7 @@ import { whoWords } from '../../words/who-words.js';
 import { useForm } from '../store/form.js';
 import { t } from '../texts.js';
 import type { Standing } from './places.js';
-import { sampleData } from './sample.js';
+import { sampleData } from '../sample.js';
 
 /** The form as somebody sees it who stands there: what is hidden from him is not there, what he may not write is read. */
 export const ViewAs = ({ place, onClose }: { place: Standing; onClose: () => void }) => {
@@ -21,7 +21,7 @@ export const ViewAs = ({ place, onClose }: { place: Standing; onClose: () => voi
   const rights = rightsAt(form, place.at);
   const shown = definitionFor(form, rights);
   const [isFilled, setFilled] = useState(place.at.type !== 'filling');
-  const begun = (filled: boolean): Filled => (filled ? sampleData(form, today) : firstDataOf(form, { today }, rights));
+  const begun = (filled: boolean): Filled => (filled ? sampleData(form, { today, person: me.person.id }) : firstDataOf(form, { today }, rights));
   const [data, setData] = useState<Filled>(() => begun(isFilled));
   const who = place.who.map((one) => whoWords(one, names)).join('、');
   return (
