@@ -36,6 +36,7 @@ export type FieldId = string;
 export type Field =
   | TextField
   | LongTextField
+  | RichTextField
   | NumberField
   | DecimalField
   | DateField
@@ -56,6 +57,7 @@ export type Field =
   | MatrixField
   | FormulaField
   | FilesField
+  | SignatureField
   | TableField
   | StaticField;
 
@@ -97,6 +99,11 @@ export interface LongTextField extends FieldBase {
   readonly kind: 'long-text';
   readonly maxLength?: number;
   readonly phrases?: readonly string[];
+}
+/** Value: array of `{ type, runs: { text, bold? }[] }`; paragraphs and items of lists, never markup. */
+export interface RichTextField extends FieldBase {
+  readonly kind: 'rich-text';
+  readonly maxLength?: number;
 }
 export interface NumberField extends FieldBase {
   readonly kind: 'integer';
@@ -205,6 +212,10 @@ export interface FormulaField extends FieldBase {
 export interface FilesField extends FieldBase {
   readonly kind: 'files';
   readonly maxItems?: number;
+}
+/** Value: `{ strokes }`, lines that were drawn, or `{ name }`, typed by whoever cannot draw. */
+export interface SignatureField extends FieldBase {
+  readonly kind: 'signature';
 }
 /** Value: array of row objects, each with a `rowId` that never changes. */
 export interface TableField extends FieldBase {

@@ -37,6 +37,8 @@ export { columnById, columnsOf, fieldsOf, tableById, type Column } from './defin
 export type { FieldKind, Mentions, Names } from './fields/field-kind.js';
 export { displayOf, hasValue, isGiven, isMaskable, kindOf, mentionsOf } from './fields/registry.js';
 export { ATTENDANCE, linesOf, type Attendance, type RosterLine } from './fields/roster.js';
+export { blocksOf, blocksOfText, plainOf, RICH_MOST, richLength, tidyBlocks, type RichBlock, type RichRun } from './fields/rich-model.js';
+export { SIGNATURE_BOX, SIGNATURE_MAX_LENGTH, signedOf, type Signed } from './fields/signature.js';
 export { labelsOf, shownAs } from './form-words.js';
 export { worked, workedOut } from './formulas.js';
 export type { JsonSchema } from './json-schema.js';

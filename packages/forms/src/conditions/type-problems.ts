@@ -213,12 +213,14 @@ function typeOfField(field: Field | null, scope: Scope): Type | null {
     case 'persons':
     case 'units':
     case 'roster':
+    case 'rich-text':
     case 'files':
     case 'table':
       return 'list';
     case 'formula':
       return field.of === undefined ? null : typeOf(field.of, { ...scope, table: null });
     case 'matrix':
+    case 'signature':
     case 'static':
       return null;
     default:

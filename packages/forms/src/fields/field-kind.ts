@@ -23,7 +23,7 @@ export interface FieldKind<F extends Field> {
   /** What the schema says besides when an answer is required. */
   readonly filled: JsonSchema;
   /** Verb of «请填写“备注”». */
-  readonly ask: '填写' | '选择' | '勾选' | '上传';
+  readonly ask: '填写' | '选择' | '勾选' | '上传' | '签写';
   isEmpty(value: unknown): boolean;
   /** What is wrong with a value of the right shape, whether or not the form is handed in: a day that does not exist. */
   flaw?(value: unknown, field: F, today: string | undefined): Sentence | undefined;

@@ -52,6 +52,17 @@ describe('every kind of field', () => {
     ['a roster that holds more than it may', { roster: [{ person: uuid(1), state: 'present', wage: 1 }] }, 'form.wrong-type'],
     ['more points than there are', { score: 100.5 }, 'form.above-maximum'],
     ['half a star', { rating: 2.5 }, 'form.wrong-type'],
+    ['a text with looks that is markup', { report: '<p>小结</p>' }, 'form.wrong-type'],
+    ['a paragraph of a kind there is not', { report: [{ type: 'script', runs: [{ text: '小结' }] }] }, 'form.not-an-option'],
+    ['words that hold more than words', { report: [{ type: 'paragraph', runs: [{ text: '小结', href: 'javascript:1' }] }] }, 'form.wrong-type'],
+    ['a text with looks that is too long', { report: [{ type: 'paragraph', runs: [{ text: '长'.repeat(201) }] }] }, 'form.too-long'],
+    ['too many paragraphs', { report: Array.from({ length: 501 }, (_, n) => ({ type: 'paragraph', runs: n === 0 ? [{ text: '一' }] : [] })) }, 'form.too-long'],
+    ['words no database keeps', { report: [{ type: 'paragraph', runs: [{ text: 'a\u0000b' }] }] }, 'form.unstorable-text'],
+    ['no signature', { signed: null }, 'form.required'],
+    ['a signature that is no drawing', { signed: { strokes: 'M1 2C3 4 5 6 7 8' } }, 'form.wrong-type'],
+    ['a signature that is drawn and typed', { signed: { strokes: 'M1 2L3 4', name: '林某' } }, 'form.wrong-type'],
+    ['a signature with a blank name', { signed: { name: ' ' } }, 'form.wrong-type'],
+    ['a signature beyond all bounds', { signed: { strokes: 'M1 2'.repeat(4001) } }, 'form.wrong-type'],
     ['a row of a matrix without a tick', { answers: { plan: 'good' } }, 'form.incomplete'],
     ['a matrix nobody touched', { answers: {} }, 'form.required'],
     ['a column a matrix has not', { counts: { desk: { men: 1, cats: 2 } } }, 'form.wrong-type'],
@@ -84,6 +95,8 @@ describe('every kind of field', () => {
       shown('rating', 4),
     ]).toEqual(['1200.50元', '2018年10月', '2018年', '2018年10月16日 09:05', '92.0分（满分100分）', '★★★★☆（4/5）']);
     expect(shown('roster', everyAnswer()['roster'])).toBe(`出席1人：林某；迟到1人：王某；请假1人：${uuid(3)}（出差）`);
+    expect(shown('report', everyAnswer()['report'])).toBe('演练按时完成。\n1. 疏散用时四分钟\n2. 无人受伤');
+    expect([shown('signed', { strokes: 'M1 2L3 4' }), shown('signed', { name: '林某' })]).toEqual(['（手写签名）', '林某']);
     expect(shown('answers', { plan: 'good', time: 'poor' })).toBe('内容安排：好；时间安排：差');
     expect(shown('counts', { desk: { men: 3, women: 5 } })).toBe('机关：男3，女5');
     expect(shown('ticks', ['notice', 'photo'])).toBe('✓已发通知 ✓已拍照片');

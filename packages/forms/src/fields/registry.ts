@@ -15,8 +15,10 @@ import { month } from './month.js';
 import { person } from './person.js';
 import { persons } from './persons.js';
 import { rating } from './rating.js';
+import { richText } from './rich-text.js';
 import { roster } from './roster.js';
 import { score } from './score.js';
+import { signature } from './signature.js';
 import { staticText } from './static.js';
 import { table } from './table.js';
 import { text } from './text.js';
@@ -32,6 +34,7 @@ type Registry = { readonly [K in Kind]: FieldKind<Extract<Field, { kind: K }>> }
 const REGISTRY: Registry = {
   text,
   'long-text': longText,
+  'rich-text': richText,
   integer,
   decimal,
   date,
@@ -52,6 +55,7 @@ const REGISTRY: Registry = {
   matrix,
   formula,
   files,
+  signature,
   table,
   static: staticText,
 };

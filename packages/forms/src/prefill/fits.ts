@@ -19,8 +19,9 @@ const FACTS: Readonly<Record<KnownFact, readonly Kind[]>> = {
 };
 const OF_POST: readonly Kind[] = ['person', 'persons', 'text'];
 
-/** Files belong to the record they were handed in with, and nobody answers for what the machine gives. */
-export const isCarried = (field: Field): boolean => hasValue(field) && !isGiven(field) && field.kind !== 'files';
+/** Files and signatures belong to the record they were handed in with, and nobody answers for what the machine gives. */
+export const isCarried = (field: Field): boolean => hasValue(field) && !isGiven(field) && !OWN.includes(field.kind);
+const OWN: readonly Kind[] = ['files', 'signature'];
 
 /** Whether a field can begin with this. Columns begin with facts alone: their rows come with the table. */
 export function prefillFits(field: Field, prefill: Prefill, inTable: boolean): boolean {

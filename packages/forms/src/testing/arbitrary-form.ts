@@ -17,6 +17,8 @@ type ValueKind = Exclude<Field['kind'], 'table' | 'static' | 'formula'>;
 const SAYS: Readonly<Record<ValueKind, fc.Arbitrary<Json>>> = {
   text: maybe('maxLength', fc.integer({ min: 1, max: 20 })),
   'long-text': maybe('maxLength', fc.integer({ min: 1, max: 30 })),
+  'rich-text': maybe('maxLength', fc.integer({ min: 1, max: 30 })),
+  signature: fc.constant({}),
   integer: all(maybe('minimum', fc.integer({ min: -9, max: 0 })), maybe('maximum', fc.integer({ min: 1, max: 99 }))),
   decimal: all(
     fc.integer({ min: 2, max: 4 }).map((scale) => ({ scale })),
@@ -94,6 +96,14 @@ const value = fc.oneof(
   fc.constantFrom('a', 'b', 'c', 'd', 'z'),
   fc.array(fc.constantFrom('a', 'b', 'c', 'z'), { maxLength: 3 }),
   fc.array(id, { maxLength: 3 }),
+  fc.array(
+    fc.record({
+      type: fc.constantFrom('paragraph', 'script'),
+      runs: fc.oneof(text, fc.array(fc.record({ text, onclick: text }, { requiredKeys: [] }), { maxLength: 2 })),
+    }),
+    { maxLength: 2 },
+  ),
+  fc.record({ strokes: fc.constantFrom('M1 2L3 4', 'M1 2C3', '<svg>'), name: text }, { requiredKeys: [] }),
   fc.array(fc.record({ person: id, state: fc.constantFrom('present', 'late', 'asleep'), note: text }, { requiredKeys: ['person'] }), { maxLength: 3 }),
   fc.dictionary(fc.constantFrom('r1', 'r2', 'r3', 'r9'), fc.oneof(cell, fc.dictionary(fc.constantFrom('r1', 'r2', 'r9'), cell, { noNullPrototype: true })), {
     maxKeys: 3,
@@ -110,9 +120,15 @@ function valueOf(field: Json): fc.Arbitrary<unknown> {
 const list = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.uniqueArray(one, { maxLength: 2 });
 const known = fc.constantFrom(uuid(1), uuid(2), uuid(3));
 const day = fc.constantFrom('2018-10-16', '2018-12-31');
+const block = fc.record({
+  type: fc.constantFrom('paragraph', 'bullet', 'number'),
+  runs: fc.array(fc.record({ text: fc.constantFrom('灯', ''), bold: fc.boolean() }, { requiredKeys: ['text'] }), { maxLength: 2 }),
+});
 const GOOD: Readonly<Record<ValueKind, fc.Arbitrary<unknown>>> = {
   text: fc.constantFrom('灯', '门'),
   'long-text': fc.constantFrom('灯', '门'),
+  'rich-text': fc.array(block, { maxLength: 2 }),
+  signature: fc.constantFrom({ strokes: 'M1 2L30 40' }, { name: '林某' }),
   integer: fc.integer({ min: 0, max: 1 }),
   decimal: fc.constantFrom(0.5, 0.75, 1),
   date: day,

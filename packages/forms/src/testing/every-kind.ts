@@ -42,5 +42,11 @@ export const everyAnswer = (more: Record<string, unknown> = {}): Record<string, 
   counts: { desk: { men: 3, women: 5 }, ward: { men: 1, women: 2 } },
   score: 92.5,
   rating: 4,
+  report: [
+    { type: 'paragraph', runs: [{ text: '演练' }, { text: '按时', bold: true }, { text: '完成。' }] },
+    { type: 'number', runs: [{ text: '疏散用时四分钟' }] },
+    { type: 'number', runs: [{ text: '无人受伤' }] },
+  ],
+  signed: { strokes: 'M10 20L30 40L35 60M80 20L80 90' },
   ...more,
 });

@@ -17,7 +17,7 @@ export function brokenKeyword(schema: JsonSchema, value: unknown): string | unde
 
 const exceeds = (limit: unknown, size: number): boolean => typeof limit === 'number' && size > limit;
 
-/** Objects a schema speaks of itself: rows of a roster, cells of a matrix. No deeper than that, no property it does not name, no list in them. */
+/** Objects a schema speaks of itself: rows of a roster, cells of a matrix, paragraphs of a text. No deeper than that, no property it does not name, no list but one it bounds. */
 function isShallow(schema: JsonSchema, value: unknown): boolean {
   if (Array.isArray(value)) {
     const items = schema['items'];
@@ -31,8 +31,19 @@ function isNamed(schema: JsonSchema, value: unknown): boolean {
   if (!isPlainObject(value) || !isPlainObject(properties)) return false;
   return Object.keys(value).every((key) => {
     const inner = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    return isPlainObject(inner) && (isSingle(value[key]) || isNamed(inner, value[key]));
+    return isPlainObject(inner) && (isSingle(value[key]) || isNamed(inner, value[key]) || isBounded(inner, value[key]));
   });
+}
+
+function isBounded(schema: JsonSchema, value: unknown): boolean {
+  const items = schema['items'];
+  return (
+    Array.isArray(value) &&
+    typeof schema['maxItems'] === 'number' &&
+    value.length <= schema['maxItems'] &&
+    isPlainObject(items) &&
+    value.every((one: unknown) => isSingle(one) || isNamed(items, one))
+  );
 }
 
 const isSingle = (value: unknown): boolean =>

@@ -14,12 +14,14 @@ export const wrongType = (label: string): Sentence => ({ code: 'form.wrong-type'
 export function sentenceFor(field: Field, keyword: string, schema: JsonSchema): Sentence {
   const limit = (name: string): string => String(schema[name]);
   const isText = field.kind === 'text' || field.kind === 'long-text';
+  const isWritten = isText || field.kind === 'rich-text';
   switch (keyword) {
     case 'maxLength':
       return isText ? { code: 'form.too-long', words: `“${field.label}”最多${limit('maxLength')}字` } : wrongType(field.label);
     case 'pattern':
-      return isText ? { code: 'form.unstorable-text', words: `“${field.label}”里有无法保存的字符，请删去` } : wrongType(field.label);
+      return isWritten ? { code: 'form.unstorable-text', words: `“${field.label}”里有无法保存的字符，请删去` } : wrongType(field.label);
     case 'maxItems':
+      if (field.kind === 'rich-text') return { code: 'form.too-long', words: `“${field.label}”的段落太多，最多${limit('maxItems')}段` };
       return field.kind === 'table'
         ? { code: 'form.too-many-rows', words: `“${field.label}”最多${limit('maxItems')}行` }
         : { code: 'form.too-many', words: `“${field.label}”最多${limit('maxItems')}项` };

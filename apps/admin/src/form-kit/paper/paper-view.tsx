@@ -1,4 +1,4 @@
-import { columnById, columnsOf, differenceOf, displayOf, isNil, paperRows, tableById } from '@bihuan/forms';
+import { columnById, columnsOf, differenceOf, displayOf, isNil, paperRows, signedOf, tableById } from '@bihuan/forms';
 import type { Change, FormData as Filled, FormDefinition, TableField } from '@bihuan/forms';
 import { useState } from 'react';
 import type { ItemView } from '../../api/types.js';
@@ -6,6 +6,7 @@ import { pointerOf } from '../context.js';
 import { rowsOf } from '../first-data.js';
 import { flatNames } from '../names.js';
 import { t } from '../texts.js';
+import { SignatureRead } from './signature-read.js';
 import './paper.css';
 
 interface PaperViewProps {
@@ -28,6 +29,11 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
   const changes = previous ? differenceOf(definition, { before: previous, after: data }, words) : [];
   const at = (row: number, field: string) =>
     changes.find((change) => change.pointer === pointerOf([table.key, row, columnById(table, field)?.key ?? '']) && change.kind === 'changed');
+  const signedAt = (row: number, id: string) => {
+    const column = columnById(table, id);
+    const value = column && rowsOf(data, table)[row]?.[column.key];
+    return column?.kind === 'signature' && signedOf(value).strokes !== undefined ? { value, label: column.label } : null;
+  };
   const isTouched = (row: number) =>
     changes.some((change) => change.kind !== 'row-removed' && `${change.pointer}/`.startsWith(`${pointerOf([table.key, row])}/`));
   const isNew = (row: number) => changes.some((change) => change.kind === 'row-added' && change.pointer === pointerOf([table.key, row]));
@@ -62,7 +68,12 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
             <tr key={row} className={row < filled ? '' : 'paper-blank'}>
               {paper.columns.map((column, index) => (
                 <td key={column.field} data-label={column.label} className={column.field === 'serial' ? 'paper-serial' : ''}>
-                  <PaperCell text={cells[index] ?? ''} change={at(row, column.field)} isNew={column.field !== 'serial' && isNew(row)} />
+                  <PaperCell
+                    text={cells[index] ?? ''}
+                    signed={signedAt(row, column.field)}
+                    change={at(row, column.field)}
+                    isNew={column.field !== 'serial' && isNew(row)}
+                  />
                 </td>
               ))}
             </tr>
@@ -87,8 +98,18 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
   );
 };
 
-const PaperCell = ({ text, change, isNew }: { text: string; change: Change | undefined; isNew: boolean }) =>
-  isNew ? (
+interface PaperCellProps {
+  readonly text: string;
+  /** Drawn instead of said, where it was signed by hand. */
+  readonly signed: { readonly value: unknown; readonly label: string } | null;
+  readonly change: Change | undefined;
+  readonly isNew: boolean;
+}
+
+const PaperCell = ({ text, signed, change, isNew }: PaperCellProps) =>
+  signed && !change ? (
+    <SignatureRead {...signed} />
+  ) : isNew ? (
     <ins>{text}</ins>
   ) : change ? (
     <>

@@ -1,10 +1,12 @@
-import { displayOf, fieldsOf, hasValue, visibleFields } from '@bihuan/forms';
+import { displayOf, fieldsOf, hasValue, kindOf, visibleFields } from '@bihuan/forms';
 import type { Field, FormData as Filled, FormDefinition } from '@bihuan/forms';
 import type { ItemView } from '../../api/types.js';
 import { columnsOf } from '@bihuan/forms';
 import { rowsOf } from '../first-data.js';
 import { flatNames } from '../names.js';
 import { t } from '../texts.js';
+import { RichRead } from './rich-read.js';
+import { SignatureRead } from './signature-read.js';
 import { MatrixRead } from './matrix-read.js';
 import { FileList } from '../widgets/file-list.js';
 import './paper.css';
@@ -70,7 +72,11 @@ export const ReadValue = ({ field, data, names }: { field: Field; data: Filled; 
               <td>{at + 1}</td>
               {columns.map((column) => (
                 <td key={column.id} data-label={column.label}>
-                  {displayOf(column, row[column.key], flatNames(names))}
+                  {column.kind === 'signature' || column.kind === 'rich-text' ? (
+                    <ReadValue field={column} data={row} names={names} />
+                  ) : (
+                    displayOf(column, row[column.key], flatNames(names))
+                  )}
                 </td>
               ))}
             </tr>
@@ -79,6 +85,8 @@ export const ReadValue = ({ field, data, names }: { field: Field; data: Filled; 
       </table>
     );
   }
+  if (field.kind === 'rich-text' && !kindOf(field).isEmpty(value)) return <RichRead value={value} />;
+  if (field.kind === 'signature' && !kindOf(field).isEmpty(value)) return <SignatureRead value={value} label={field.label} />;
   if (field.kind === 'matrix') return <MatrixRead field={field} value={value} />;
   const text = textOf(field, data, names);
   return text === '' ? (

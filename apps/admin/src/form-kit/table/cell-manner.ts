@@ -28,6 +28,8 @@ const MANNERS: Readonly<Record<Field['kind'], Manner>> = {
   files: 'open',
   roster: 'group',
   matrix: 'group',
+  'rich-text': 'group',
+  signature: 'group',
   formula: 'read',
   static: 'read',
   table: 'read',

@@ -14,8 +14,10 @@ import { MonthWidget } from './month.js';
 import { PersonWidget } from './person.js';
 import { PersonsWidget } from './persons.js';
 import { RatingWidget } from './rating.js';
+import { RichTextWidget } from './rich-text.js';
 import { RosterWidget } from './roster.js';
 import { ScoreWidget } from './score.js';
+import { SignatureWidget } from './signature.js';
 import { StaticWidget } from './static.js';
 import { TextWidget } from './text.js';
 import { UnitWidget } from './unit.js';
@@ -27,6 +29,8 @@ import { YesNoWidget } from './yes-no.js';
 export const widgetsByName = {
   'bihuan-text': TextWidget,
   'bihuan-long-text': LongTextWidget,
+  'bihuan-rich-text': RichTextWidget,
+  'bihuan-signature': SignatureWidget,
   'bihuan-integer': IntegerWidget,
   'bihuan-date': DateWidget,
   'bihuan-choice': ChoiceWidget,

@@ -11,12 +11,12 @@ interface Group {
 
 /** The palette, in the order people look for things. */
 export const groups: readonly Group[] = [
-  { label: t('groupText'), kinds: ['text', 'long-text', 'static'] },
+  { label: t('groupText'), kinds: ['text', 'long-text', 'rich-text', 'static'] },
   { label: t('groupNumber'), kinds: ['integer', 'decimal', 'score', 'rating', 'formula'] },
   { label: t('groupDate'), kinds: ['date', 'month', 'year', 'date-time'] },
   { label: t('groupChoice'), kinds: ['choice', 'choices', 'yes-no', 'checklist'] },
   { label: t('groupPeople'), kinds: ['person', 'persons', 'unit', 'units', 'roster'] },
-  { label: t('groupTable'), kinds: ['table', 'matrix', 'files'] },
+  { label: t('groupTable'), kinds: ['table', 'matrix', 'files', 'signature'] },
 ];
 
 export const allKinds: readonly Kind[] = groups.flatMap(({ kinds }) => kinds);
@@ -64,6 +64,8 @@ export function newField(kind: Kind, fresh: () => string): Field {
     }
     case 'text':
     case 'long-text':
+    case 'rich-text':
+    case 'signature':
     case 'integer':
     case 'rating':
     case 'date':

@@ -56,6 +56,10 @@ function valueOf(field: Field, at: At): unknown {
     case 'text':
     case 'long-text':
       return t('sampleText', { label: field.label, nth }).slice(0, field.maxLength ?? 200);
+    case 'rich-text':
+      return [{ type: 'paragraph', runs: [{ text: t('sampleText', { label: field.label, nth }).slice(0, field.maxLength ?? 200) }] }];
+    case 'signature':
+      return { name: t('sampleText', { label: field.label, nth }).slice(0, 50) };
     case 'integer':
       return within(3 + (Number(nth) || 0), field);
     case 'year':

@@ -12,6 +12,7 @@ export const Likeness = ({ field }: { field: Exclude<Field, { kind: 'table' }> }
     case 'text':
       return <Box />;
     case 'long-text':
+    case 'rich-text':
       return <Box tall />;
     case 'integer':
     case 'year':
@@ -51,6 +52,8 @@ export const Likeness = ({ field }: { field: Exclude<Field, { kind: 'table' }> }
       return <Box words={t('drawnUnit')} />;
     case 'files':
       return <span className="fb-file">{t('drawnFiles')}</span>;
+    case 'signature':
+      return <span className="fb-file">{t('drawnSignature')}</span>;
     case 'matrix':
       return <MatrixLikeness field={field} />;
     case 'static':

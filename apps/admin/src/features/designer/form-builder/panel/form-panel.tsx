@@ -98,7 +98,7 @@ const LoadPart = ({ form }: { form: FormDefinition }) => {
 };
 
 const ROWS_EXPECTED = 5;
-const SECONDS: Readonly<Partial<Record<string, number>>> = { 'long-text': 60, files: 60, roster: 60, matrix: 60, table: 0 };
+const SECONDS: Readonly<Partial<Record<string, number>>> = { 'long-text': 60, 'rich-text': 120, files: 60, roster: 60, matrix: 60, table: 0 };
 
 /** A minute for what is written out, some seconds for what is picked; of a table five rows, and one minute to read it all. */
 export function estimated(form: FormDefinition): number {

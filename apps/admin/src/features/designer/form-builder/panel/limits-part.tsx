@@ -42,6 +42,8 @@ function limitsOf(field: Field, set: SetValue): ReactNode {
           />
         </>
       );
+    case 'rich-text':
+      return <AmountField label={t('maxLength')} none="5000" least={1} most={50_000} value={field.maxLength} onChange={amount('maxLength')} />;
     case 'integer':
       return <Between field={field} least={-FAR} most={FAR} set={set} />;
     case 'year':

@@ -1,0 +1,53 @@
+import { isPlainObject } from '../conditions/reading.js';
+import type { SignatureField } from '../definition.js';
+import { STORABLE_FILLED } from '../json-schema.js';
+import type { FieldKind } from './field-kind.js';
+
+/** The sheet a signature is drawn on; its lines are told in whole steps of it. */
+export const SIGNATURE_BOX = { width: 600, height: 200 } as const;
+
+/** Signs the lines of one signature take at most: some two thousand points. */
+export const SIGNATURE_MAX_LENGTH = 16_000;
+
+/** Moves and lines alone, in whole numbers: nothing that could be anything but a drawing. */
+const STROKES = '^(?:[ML][0-9]{1,3} [0-9]{1,3})+$';
+
+/**
+ * Value: the lines that were drawn, or the name that was typed by whoever cannot draw; never both. The lines stand in the answer itself
+ * and not in a file beside it, so that they are sealed, compared and erased with what was signed.
+ */
+export const signature: FieldKind<SignatureField> = {
+  shape: { properties: {} },
+  schema: () => ({
+    type: 'object',
+    additionalProperties: false,
+    minProperties: 1,
+    maxProperties: 1,
+    properties: {
+      strokes: { type: 'string', maxLength: SIGNATURE_MAX_LENGTH, pattern: STROKES },
+      name: { type: 'string', maxLength: 50, pattern: STORABLE_FILLED },
+    },
+  }),
+  filled: {},
+  ask: '签写',
+  isEmpty: (value) => value === undefined || value === null,
+  display: (value) => {
+    const { strokes, name } = signedOf(value);
+    return name ?? (strokes === undefined ? '' : '（手写签名）');
+  },
+  blank: null,
+  widget: () => ({ name: 'bihuan-signature', schema: { type: 'object' } }),
+};
+
+export interface Signed {
+  readonly strokes?: string;
+  readonly name?: string;
+}
+
+/** What of a value is a signature. Its lines are safe to be drawn as they stand. */
+export function signedOf(value: unknown): Signed {
+  if (!isPlainObject(value)) return {};
+  const { strokes, name } = value;
+  if (typeof strokes === 'string' && strokes.length <= SIGNATURE_MAX_LENGTH && new RegExp(STROKES, 'u').test(strokes)) return { strokes };
+  return typeof name === 'string' ? { name } : {};
+}
