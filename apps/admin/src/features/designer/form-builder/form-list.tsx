@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { formsOf } from '@bihuan/workflows';
 import type { FormDefinition } from '@bihuan/forms';
 import { stem } from '../chain/new-node.js';
@@ -7,6 +7,8 @@ import { SelectField } from '../panel/fields.js';
 import { PublishedForms } from './published-forms.js';
 import { t } from './texts.js';
 import { usePutForm } from './use-put-form.js';
+
+const UsesDrawer = lazy(() => import('./uses/uses-drawer.js').then(({ UsesDrawer: drawer }) => ({ default: drawer })));
 
 interface FormListProps {
   readonly current: FormDefinition | undefined;
@@ -24,6 +26,7 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
   const putForm = usePutForm();
   const isUsed = current !== undefined && formsOf(lifecycle).includes(current.key);
   const [takes, setTakes] = useState(false);
+  const [isUses, setUses] = useState(false);
   const put = (value: FormDefinition, said: string) => {
     if (putForm(value, said)) onOpen(value.key);
   };
@@ -55,6 +58,16 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
           {t('fieldsN', { count: current.order.length })} · {t('minutes', { count: current.minutes })} ·{' '}
           {lifecycle.start?.form === current.key ? t('usedByStart') : t(isUsed ? 'formUsed' : 'formNotUsed')}
         </span>
+      ) : null}
+      {current ? (
+        <button type="button" className="link-button" onClick={() => setUses(true)}>
+          {t('uses')}
+        </button>
+      ) : null}
+      {current && isUses ? (
+        <Suspense fallback={null}>
+          <UsesDrawer form={current} onClose={() => setUses(false)} />
+        </Suspense>
       ) : null}
       {mayChange ? (
         <span className="dz-more">

@@ -1,5 +1,6 @@
 import { words } from '../../../shared/texts/words.js';
 import { manyWords } from './texts-many.js';
+import { usesWords } from './texts-uses.js';
 import { panelWords } from './texts-panel.js';
 import { ruleWords } from './texts-rules.js';
 
@@ -8,6 +9,7 @@ export const t = words('form-builder', {
   ...panelWords,
   ...ruleWords,
   ...manyWords,
+  ...usesWords,
   forms: '这份设计稿的表单',
   whichForm: '表单',
   noForms: '这份设计稿还没有表单。新建一张，从空白表生成，或改已有的表单。',
