@@ -9,7 +9,7 @@ const built = ['packages/forms', 'packages/workflows', 'packages/library', 'apps
 
 /** The admin is laid out as built files only; its packages are inside them. */
 export function layOutProduction(target) {
-  for (const path of [...manifests, ...built, 'apps/admin/dist']) {
+  for (const path of [...manifests, ...built, 'apps/api/fonts', 'apps/admin/dist']) {
     if (!existsSync(join(root, path))) throw new Error(`${path} is missing. Run \`npm run build\` first.`);
     cpSync(join(root, path), join(target, path), { recursive: true, filter: (source) => !/\.tsbuildinfo$|\.build-stamp$|dist\/types/u.test(source) });
   }

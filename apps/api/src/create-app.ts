@@ -9,6 +9,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { existsSync } from 'node:fs';
 import { AppModule } from './app.module.js';
 import type { Config } from './kernel/config/config.js';
+import { mountFonts } from './kernel/papers/fonts.js';
 import { DomainError } from './kernel/errors/domain-error.js';
 import { ProblemFilter } from './kernel/errors/problem.filter.js';
 import { uuidV7 } from './kernel/ids/uuid-v7.js';
@@ -18,6 +19,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** Builds the api as shipped; it listens to nothing yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  mountFonts(config.fontsDir ?? null);
   const adapter = new FastifyAdapter({ bodyLimit: 4 * MEGABYTE, trustProxy: config.trustProxy, genReqId: () => uuidV7() });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { abortOnError: false, logger: ['error', 'warn'] });
   app.setGlobalPrefix('api');

@@ -80,6 +80,7 @@ export {
 export { isUntouched, type PrefilledPlaces } from './prefill/untouched.js';
 export { prefillInWords } from './prefill/words.js';
 export { paperRows } from './paper.js';
+export { printedForm, type PrintedColumn, type PrintedPart, type PrintedSheet, type PrintedTable, type Printing } from './printed.js';
 export { draftOfSheet, type NewId } from './sheets/draft-of-sheet.js';
 export { formOfDraft, type FormKey } from './sheets/form-of-draft.js';
 export { gridOf } from './sheets/grid.js';

@@ -3059,6 +3059,18 @@ export interface Routes {
     body: undefined;
     answer: MergedList;
   };
+  'GET /campaigns/:id/merged.docx': {
+    params: { id: string };
+    query: { form: string };
+    body: undefined;
+    answer: Blob;
+  };
+  'GET /campaigns/:id/merged.pdf': {
+    params: { id: string };
+    query: { form: string };
+    body: undefined;
+    answer: Blob;
+  };
   'GET /campaigns/:id/merged.xlsx': {
     params: { id: string };
     query: { form: string };
@@ -5026,6 +5038,18 @@ export interface Routes {
     body: undefined;
     answer: RegisterView;
   };
+  'GET /registers/:key.docx': {
+    params: { key: string };
+    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due'; on?: string };
+    body: undefined;
+    answer: Blob;
+  };
+  'GET /registers/:key.pdf': {
+    params: { key: string };
+    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due'; on?: string };
+    body: undefined;
+    answer: Blob;
+  };
   'GET /registers/:key.xlsx': {
     params: { key: string };
     query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due'; on?: string };
@@ -5317,6 +5341,18 @@ export interface Routes {
     query: Record<string, never>;
     body: undefined;
     answer: SubmissionWithForm;
+  };
+  'GET /submissions/:id/paper.docx': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: Blob;
+  };
+  'GET /submissions/:id/paper.pdf': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: Blob;
   };
   'GET /units': {
     params: Record<string, never>;

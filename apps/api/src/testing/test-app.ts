@@ -28,6 +28,8 @@ export interface Visitor {
 }
 
 export interface UploadingVisitor extends Visitor {
+  /** A file as it is sent. */
+  bytes(path: string): Promise<Buffer>;
   /** Uploads one file as a form on a page does. */
   upload(file: UploadedFile): Promise<Answer>;
 }
@@ -128,5 +130,11 @@ async function signIn(app: NestFastifyApplication, login: string, password: stri
     const response = await app.inject({ method, url: `/api${path}`, headers, ...payload });
     return { status: response.statusCode, body: response.body === '' ? null : response.json() };
   };
-  return { personId: answer.json().person.id, get: (path) => ask('GET', path), send: ask, upload: (file) => uploadTo(app, cookie, file) };
+  return {
+    personId: answer.json().person.id,
+    get: (path) => ask('GET', path),
+    send: ask,
+    upload: (file) => uploadTo(app, cookie, file),
+    bytes: async (path) => (await app.inject({ method: 'GET', url: `/api${path}`, headers: { cookie } })).rawPayload,
+  };
 }

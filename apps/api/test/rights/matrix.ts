@@ -258,6 +258,8 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
     none: nobody,
   },
   'GET /api/submissions/{id}': { ...reads, entry: only([...看全院, '联系点领导', ...本支部], 404) },
+  'GET /api/submissions/{id}/paper.pdf': { ...reads, entry: only([...看全院, '联系点领导', ...本支部], 404) },
+  'GET /api/submissions/{id}/paper.docx': { ...reads, entry: only([...看全院, '联系点领导', ...本支部], 404) },
   'POST /api/items/{id}/events': {
     own: acts('own', ['支部干事']),
     sibling: acts('sibling', []),
@@ -404,6 +406,8 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/campaigns/{id}/board.xlsx': board,
   'GET /api/campaigns/{id}/merged': board,
   'GET /api/campaigns/{id}/merged.xlsx': board,
+  'GET /api/campaigns/{id}/merged.pdf': board,
+  'GET /api/campaigns/{id}/merged.docx': board,
   'POST /api/campaigns/{id}/reminders': { own: only(党办), ...elsewhere(看看板) },
 
   // 年度考核与年度收尾
@@ -426,6 +430,8 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/registers': only(看台账, 404),
   'GET /api/registers/{key}': only(看台账, 404),
   'GET /api/registers/{key}.xlsx': only(看台账, 404),
+  'GET /api/registers/{key}.pdf': only(看台账, 404),
+  'GET /api/registers/{key}.docx': only(看台账, 404),
   'GET /api/registers/{key}/between': only(看台账, 404),
   'GET /api/registers/{key}/between.xlsx': only(看台账, 404),
   'GET /api/registers/{key}/table': only(看台账, 404),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { partOf } from '../../src/kernel/papers/testing/part-of.js';
+import { readPdf } from '../../src/kernel/papers/testing/read-pdf.js';
 import { readSpreadsheet } from '../../src/kernel/spreadsheet/read-spreadsheet.js';
 import { DEMO_PASSWORD } from '../../src/capabilities/accounts/index.js';
 import { castOf, orderLaunch } from '../../src/capabilities/campaigns/testing/started-campaign.js';
@@ -138,8 +140,16 @@ it('accepted rows are merged in the columns of the paper, restricted ones never;
     expect(text).toMatch(/刘清和 10月19日 \d\d:\d\d 导出/u);
     expect(text).not.toContain('限定范围里的原话');
   }
+  const pdf = readPdf(await bytesOf('10007', `/campaigns/${campaignId}/merged.pdf?form=${form}`));
+  const printed = pdf.flatMap(({ words }) => words.map(({ text }) => text)).join('');
+  expect(printed).toContain('序号单位存在主要问题整改措施备注1内科第一党支部');
+  const word = partOf(await bytesOf('10007', `/campaigns/${campaignId}/merged.docx?form=${form}`), 'word/document.xml');
+  for (const text of [printed, word]) {
+    expect(text).toContain(SECRET);
+    expect(text).not.toContain('限定范围里的原话');
+  }
   const looks = await app.work.read(app.tenantId, (tx) => tx.rows<{ what: string }>("select what from access_log where what like 'export.%' order by what"));
-  expect(looks.map(({ what }) => what)).toEqual(['export.board', 'export.board-changes', 'export.merged-list']);
+  expect(looks.map(({ what }) => what)).toEqual(['export.board', 'export.board-changes', 'export.merged-list', 'export.merged-list', 'export.merged-list']);
   expect((await secretary.get(path)).body.code).toBe('board.not-yours');
 });
 
@@ -158,6 +168,6 @@ async function bytesOf(login: string, path: string): Promise<Buffer> {
   const opened = await app.app.inject({ method: 'POST', url: '/api/session', payload: { login, password: DEMO_PASSWORD, publicComputer: false } });
   const cookie = opened.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const answer = await app.app.inject({ method: 'GET', url: `/api${path}`, headers: { cookie } });
-  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, expect.stringMatching(/openxmlformats|pdf/u)]);
   return answer.rawPayload;
 }

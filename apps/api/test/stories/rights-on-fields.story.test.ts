@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FireStepDeadlines } from '../../src/capabilities/deadlines/index.js';
 import { Items } from '../../src/capabilities/items/index.js';
+import { partOf } from '../../src/kernel/papers/testing/part-of.js';
+import { readPdf } from '../../src/kernel/papers/testing/read-pdf.js';
 import { bedCheckPeople } from '../../src/testing/bed-check.js';
 import { fundForm, fundLifecycle, libraryWithFundRequest } from '../../src/testing/fund-request.js';
 import { tableContents } from '../../src/testing/table-contents.js';
@@ -12,10 +14,10 @@ import { unsound } from '../../src/testing/unsound.js';
 let test: TestApp;
 let unitId: string;
 let clerk: UploadingVisitor;
-let secretary: Visitor;
-let committee: Visitor;
+let secretary: UploadingVisitor;
+let committee: UploadingVisitor;
 let chief: Visitor;
-let office: Visitor;
+let office: UploadingVisitor;
 
 beforeAll(async () => {
   test = await startTestApp(libraryWithFundRequest());
@@ -587,6 +589,14 @@ describe('a return of single places', () => {
   });
 });
 
+/** Everything both files say, with what stands in them about themselves. */
+async function onPaper(who: UploadingVisitor, submission: string): Promise<string> {
+  const [pdf, word] = [await who.bytes(`/submissions/${submission}/paper.pdf`), await who.bytes(`/submissions/${submission}/paper.docx`)];
+  const said = readPdf(pdf).flatMap(({ words }) => words.map(({ text }) => text));
+  expect(said.join('')).toContain('购置轮椅');
+  return [...said, pdf.toString('latin1'), partOf(word, 'word/document.xml')].join('\n');
+}
+
 describe('what is hidden', () => {
   it('is no byte of what a signer or another reader of the item is answered, its files and their names included', async () => {
     const { id: file } = (await clerk.upload({ name: 'CANARY-FILE.txt', type: 'text/plain', bytes: Buffer.from('CANARY-BYTES') })).body;
@@ -606,7 +616,11 @@ describe('what is hidden', () => {
     for (const who of [secretary, committee, office]) {
       for (const path of paths) expect([path, JSON.stringify((await who.get(path)).body).match(/CANARY-\w+|已报价/u)]).toEqual([path, null]);
       expect((await who.get(`/attachments/${file}`)).status).toBe(404);
+      for (const { id: handed } of submissions) expect((await onPaper(who, handed)).match(/CANARY-\w+|已报价/u)).toBeNull();
     }
+    expect(await onPaper(clerk, submissions[0]?.id ?? '')).toMatch(/CANARY-BUDGET.*CANARY-PRICE/su);
+    const stranger = await test.signIn('10039');
+    expect((await stranger.get(`/submissions/${submissions[0]?.id}/paper.pdf`)).status).toBe(404);
     expect(JSON.stringify((await ok(secretary.get('/inbox'))).sections)).toContain('物品1项');
     expect(JSON.stringify(await page(clerk, id))).toMatch(/CANARY-BUDGET.*CANARY-FILE/u);
     expect((await clerk.get(`/submissions/${submissions[0]?.id}`)).body.data).toMatchObject({ budget: 'CANARY-BUDGET' });

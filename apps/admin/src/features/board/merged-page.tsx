@@ -47,6 +47,12 @@ export const MergedPage = () => {
                 <a href={hrefOf(`/api/campaigns/${campaign}/merged.xlsx`, { form })} download>
                   {t('excel')}
                 </a>
+                <a href={hrefOf(`/api/campaigns/${campaign}/merged.docx`, { form })} download>
+                  {t('word')}
+                </a>
+                <a href={hrefOf(`/api/campaigns/${campaign}/merged.pdf`, { form })} download>
+                  {t('pdf')}
+                </a>
                 <button type="button" className="link-button" onClick={() => window.print()}>
                   {t('print')}
                 </button>

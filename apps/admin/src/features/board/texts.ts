@@ -36,6 +36,8 @@ export const t = words('board', {
   allDone: '没有没办完的单位。',
   hasLeader: '联系领导 {{name}}',
   excel: '导出 Excel',
+  word: '存为 Word',
+  pdf: '存为 PDF',
   print: '打印',
   merged: '合并清单',
   remind: '催办',

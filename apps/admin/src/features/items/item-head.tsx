@@ -35,11 +35,31 @@ export const ItemHead = ({ item, times = item.rounds.length }: { item: ItemView;
           {t('history')}
         </Link>
         {item.rounds.length > 0 ? (
-          <button type="button" className="link-button head-link" onClick={() => window.print()}>
-            {t('print')}
-          </button>
+          <>
+            <button type="button" className="link-button head-link" onClick={() => window.print()}>
+              {t('print')}
+            </button>
+            <PaperFiles item={item} />
+          </>
         ) : null}
       </>
     }
   />
 );
+
+/** What was handed in last as a file, exactly as the paper has it. */
+const PaperFiles = ({ item }: { item: ItemView }) => {
+  const last = item.rounds.at(-1);
+  const id = last && (item.latest[last.form]?.id ?? last.id);
+  if (id === undefined) return null;
+  return (
+    <>
+      <a href={`/api/submissions/${id}/paper.docx`} className="head-link" download>
+        {t('word')}
+      </a>
+      <a href={`/api/submissions/${id}/paper.pdf`} className="head-link" download>
+        {t('pdf')}
+      </a>
+    </>
+  );
+};

@@ -7,6 +7,8 @@ export const t = words('items', {
   backDecisions: '待我审核',
   history: '办理过程',
   print: '打印',
+  word: '存为Word',
+  pdf: '存为PDF',
   times: '第{{n}}次报送',
   number: '编号 {{number}}',
   guidance: '填报说明',

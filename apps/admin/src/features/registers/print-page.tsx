@@ -15,18 +15,27 @@ export const PrintPage = () => {
   const { values } = useUrlValues();
   const table = useQuery(tableQuery(registerKey, values));
   const back = new URLSearchParams(narrowingOf(values)).toString();
+  const asked = back === '' ? '' : `?${back}`;
   return (
     <div className="page register-print">
       <div className="no-print">
         <PageHead
           title={table.data ? t('printTitle', { title: table.data.title }) : t('print')}
           tabTitle={t('print')}
-          back={{ to: `/registers/${registerKey}${back === '' ? '' : `?${back}`}`, label: t('back') }}
+          back={{ to: `/registers/${registerKey}${asked}`, label: t('back') }}
           extra={
             table.data && table.data.rows.length > 0 ? (
-              <Button type="primary" onClick={() => window.print()}>
-                {t('print')}
-              </Button>
+              <>
+                <a href={`/api/registers/${registerKey}.docx${asked}`} download>
+                  {t('word')}
+                </a>
+                <a href={`/api/registers/${registerKey}.pdf${asked}`} download>
+                  {t('pdf')}
+                </a>
+                <Button type="primary" onClick={() => window.print()}>
+                  {t('print')}
+                </Button>
+              </>
             ) : null
           }
         />

@@ -61,6 +61,8 @@ export const t = words('registers', {
   byDue: '按时限',
   clear: '清除筛选',
   excel: '导出Excel',
+  word: '存为Word',
+  pdf: '存为PDF',
   print: '打印',
   printTitle: '打印《{{title}}》',
   printScope: '范围：{{view}}',

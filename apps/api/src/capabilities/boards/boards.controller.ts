@@ -9,9 +9,11 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
-import { SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
+import { DOCUMENT_TYPE, SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
 import { changesSheet, changesView as changesViewSchema } from '../items/index.js';
 import type { ChangesView } from '../items/index.js';
+import { paperAnswer, PDF_TYPE, sendPaper } from '../../kernel/papers/send-paper.js';
+import type { PaperKind } from '../../kernel/papers/send-paper.js';
 import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
 import {
   boardCell,
@@ -46,6 +48,7 @@ import type {
   UnitPage,
 } from './boards.contract.js';
 import { boardSheet, exportedWords } from './commands/board-sheet.js';
+import { mergedPaper } from './commands/merged-paper.js';
 import { mergedSheet } from './commands/merged-sheet.js';
 import { sendReminders } from './commands/send-reminders.js';
 import { boardChanges, MOST_IN_A_BOOK } from './queries/board-changes.js';
@@ -192,5 +195,39 @@ export class BoardsController {
     const { name, sheet, rows } = await this.work.read(caller.tenantId, (tx) => mergedSheet(tx, { campaignId, personId: caller.personId }, form));
     await this.log.note(caller, { what: 'export.merged-list', itemId: campaignId, facts: { form, rows } });
     await sendSpreadsheet(reply, `${name}.xlsx`, await writeSpreadsheet([sheet]));
+  }
+
+  @Get('merged.pdf')
+  @ApiProduces(PDF_TYPE)
+  @ApiOkResponse(paperAnswer)
+  async mergedPdf(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: uuid }) campaignId: string,
+    @Query({ schema: mergedQuery }) { form }: z.infer<typeof mergedQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sendMerged(caller, reply, { campaignId, form, as: 'pdf' });
+  }
+
+  @Get('merged.docx')
+  @ApiProduces(DOCUMENT_TYPE)
+  @ApiOkResponse(paperAnswer)
+  async mergedWord(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: uuid }) campaignId: string,
+    @Query({ schema: mergedQuery }) { form }: z.infer<typeof mergedQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sendMerged(caller, reply, { campaignId, form, as: 'docx' });
+  }
+
+  private async sendMerged(
+    caller: Caller,
+    reply: FastifyReply,
+    { campaignId, form, as }: { readonly campaignId: string; readonly form: string; readonly as: PaperKind },
+  ): Promise<void> {
+    const { name, paper, rows } = await this.work.read(caller.tenantId, (tx) => mergedPaper(tx, { campaignId, personId: caller.personId }, form));
+    await this.log.note(caller, { what: 'export.merged-list', itemId: campaignId, facts: { form, rows, as } });
+    await sendPaper(reply, as, { name, paper });
   }
 }

@@ -16,6 +16,7 @@ import { HandOverController } from './hand-over/hand-over.controller.js';
 import { HandOverWork } from './hand-over/hand-over-work.js';
 import { ItemsController } from './items.controller.js';
 import { Items } from './items.service.js';
+import { SubmissionPapersController } from './print/submission-papers.controller.js';
 import { StartController } from './start/start.controller.js';
 import { StartItem } from './start/start-item.js';
 import { SystemActs } from './reactions/system-acts.js';
@@ -35,7 +36,7 @@ const reader: ItemReader = {
 
 @Module({
   imports: [DefinitionsModule],
-  controllers: [ItemsController, DraftsController, EditsController, HandOverController, StartController, MigrationsController],
+  controllers: [ItemsController, DraftsController, EditsController, HandOverController, StartController, MigrationsController, SubmissionPapersController],
   providers: [
     Items,
     Readings,

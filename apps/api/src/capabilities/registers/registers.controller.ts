@@ -11,7 +11,9 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
-import { SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
+import { DOCUMENT_TYPE, SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
+import { paperAnswer, PDF_TYPE, sendPaper } from '../../kernel/papers/send-paper.js';
+import type { PaperKind } from '../../kernel/papers/send-paper.js';
 import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
 import { list } from '../definitions/index.js';
 import { changesSheet, changesView, Items, Readings } from '../items/index.js';
@@ -26,7 +28,7 @@ import { manager, registerReader } from './queries/reader.js';
 import { registerView } from './queries/register-view.js';
 import { forgetEntered } from './queries/source-rows.js';
 import { sumUpTallies } from './queries/tallies.js';
-import { exportedBy, sheetOf, wholeTable } from './queries/whole-table.js';
+import { exportedBy, paperOf, sheetOf, wholeTable } from './queries/whole-table.js';
 import {
   actsBody,
   candidatesQuery,
@@ -94,7 +96,31 @@ export class RegistersController {
   ): Promise<void> {
     const table = await this.table(caller, key, query);
     await this.log.note(caller, { what: 'register-export', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: table.rows.length } });
-    await sendSpreadsheet(reply, `${table.title}${table.asOf === null ? '' : `（截至${table.asOf}）`}.xlsx`, await writeSpreadsheet([sheetOf(table)]));
+    await sendSpreadsheet(reply, `${fileNameOf(table)}.xlsx`, await writeSpreadsheet([sheetOf(table)]));
+  }
+
+  @Get(':key.pdf')
+  @ApiProduces(PDF_TYPE)
+  @ApiOkResponse(paperAnswer)
+  async pdf(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Query({ schema: registerTableQuery }) query: RegisterTableQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sendPaper(caller, reply, { key, query, as: 'pdf' });
+  }
+
+  @Get(':key.docx')
+  @ApiProduces(DOCUMENT_TYPE)
+  @ApiOkResponse(paperAnswer)
+  async word(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: registerKey }) { key }: Key,
+    @Query({ schema: registerTableQuery }) query: RegisterTableQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sendPaper(caller, reply, { key, query, as: 'docx' });
   }
 
   @Get(':key')
@@ -123,6 +149,16 @@ export class RegistersController {
     const table = await this.table(caller, key, query);
     await this.log.note(caller, { what: 'register-print', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: table.rows.length } });
     return table;
+  }
+
+  private async sendPaper(
+    caller: Caller,
+    reply: FastifyReply,
+    { key, query, as }: { readonly key: string; readonly query: RegisterTableQuery; readonly as: PaperKind },
+  ): Promise<void> {
+    const table = await this.table(caller, key, query);
+    await this.log.note(caller, { what: 'register-export', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: table.rows.length, as } });
+    await sendPaper(reply, as, { name: fileNameOf(table), paper: paperOf(table) });
   }
 
   private table({ tenantId, personId }: Caller, key: string, query: RegisterTableQuery): Promise<RegisterTable> {
@@ -216,3 +252,5 @@ export class RegistersController {
     });
   }
 }
+
+const fileNameOf = ({ title, asOf }: RegisterTable): string => `${title}${asOf === null ? '' : `（截至${asOf}）`}`;

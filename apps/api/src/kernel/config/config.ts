@@ -12,6 +12,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Folder of the built single-page application; null serves the interface alone. */
   readonly adminRoot: string | null;
+  /** Faces the customer holds a licence for, to set PDFs in; absent for the one that comes with the product. */
+  readonly fontsDir?: string | null;
   /** Where messages to people leave the product; absent where there is no such gateway. */
   readonly outbound?: OutboundConfig | null;
 }
@@ -40,6 +42,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: env['BIHUAN_DEMO'] === '1',
     trustProxy: env['TRUST_PROXY'] === '1',
     adminRoot: env['ADMIN_ROOT'] ?? null,
+    fontsDir: env['FONTS_DIR'] ?? null,
     outbound: readOutbound(env),
   };
 }

@@ -300,6 +300,8 @@ export const requests: Readonly<Record<string, Build>> = {
     () => ({ list: 'departments' }),
   ),
   'GET /api/submissions/{id}': at(({ submissionId }) => `/submissions/${submissionId}`),
+  'GET /api/submissions/{id}/paper.pdf': at(({ submissionId }) => `/submissions/${submissionId}/paper.pdf`),
+  'GET /api/submissions/{id}/paper.docx': at(({ submissionId }) => `/submissions/${submissionId}/paper.docx`),
 
   'GET /api/startable': at(() => '/startable'),
   'POST /api/startable/{key}': at(
@@ -420,6 +422,8 @@ export const requests: Readonly<Record<string, Build>> = {
   'GET /api/campaigns/{id}/board/unit-page': at(({ campaignId, homeUnitId }) => `/campaigns/${campaignId}/board/unit-page?unit=${homeUnitId}`),
   'GET /api/campaigns/{id}/board.xlsx': at(({ campaignId }) => `/campaigns/${campaignId}/board.xlsx`),
   'GET /api/campaigns/{id}/merged': at(({ campaignId }) => `/campaigns/${campaignId}/merged?form=problem-list`),
+  'GET /api/campaigns/{id}/merged.pdf': at(({ campaignId }) => `/campaigns/${campaignId}/merged.pdf?form=problem-list`),
+  'GET /api/campaigns/{id}/merged.docx': at(({ campaignId }) => `/campaigns/${campaignId}/merged.docx?form=problem-list`),
   'GET /api/campaigns/{id}/merged.xlsx': at(({ campaignId }) => `/campaigns/${campaignId}/merged.xlsx?form=problem-list`),
   'POST /api/campaigns/{id}/reminders': at(
     ({ campaignId }) => `/campaigns/${campaignId}/reminders`,
@@ -458,6 +462,8 @@ export const requests: Readonly<Record<string, Build>> = {
 
   'GET /api/registers': at(() => '/registers'),
   'GET /api/registers/{key}': at(() => '/registers/rectification'),
+  'GET /api/registers/{key}.pdf': at(() => '/registers/rectification.pdf'),
+  'GET /api/registers/{key}.docx': at(() => '/registers/rectification.docx'),
   'GET /api/registers/{key}.xlsx': at(() => '/registers/rectification.xlsx'),
   'GET /api/registers/{key}/between': at(() => '/registers/rectification/between?from=2018-10-01&to=2018-10-08'),
   'GET /api/registers/{key}/between.xlsx': at(() => '/registers/rectification/between.xlsx?from=2018-10-01&to=2018-10-08'),

@@ -2,6 +2,8 @@ import { dayInWords } from '@bihuan/forms';
 import type { RegisterDefinition } from '@bihuan/library';
 import { dayWords } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
+import { sheetOfTable } from '../../../kernel/papers/paper.js';
+import type { Paper } from '../../../kernel/papers/paper.js';
 import type { SheetToWrite } from '../../../kernel/spreadsheet/write-spreadsheet.js';
 import { namesOf } from '../../people/index.js';
 import { statesOf } from '../buckets.js';
@@ -59,21 +61,31 @@ export async function exportedBy(tx: Tx, { personId, today }: RegisterReader): P
   return `${people[personId]?.label ?? ''} ${dayWords(today, 0)}导出`;
 }
 
-/** The same table as a workbook: its foot, and who took it along and when, in the last rows. */
-export function sheetOf({ title, tab, view, columns, rows, foot, restrictedNote: note, printed, isCut, asOf }: RegisterTable): SheetToWrite {
-  const line = (text: string): string[] => [text];
+const scopeOf = ({ view, asOf }: RegisterTable): string => `范围：${view}${asOf === null ? '' : `　截至${asOf}`}`;
+
+/** What stands below the rows: the foot, what is not shown, and who took it along and when. */
+const belowOf = ({ foot, restrictedNote: note, isCut, printed }: RegisterTable): string[] => [
+  foot,
+  ...(note === null ? [] : [note]),
+  ...(isCut ? [`只列出前${MOST_ROWS}条，请缩小范围后再导出其余各条`] : []),
+  printed,
+];
+
+/** The same table as a workbook. */
+export function sheetOf(table: RegisterTable): SheetToWrite {
+  const { title, tab, columns, rows } = table;
   return {
     name: tab,
     title,
-    note: `范围：${view}${asOf === null ? '' : `　截至${asOf}`}`,
+    note: scopeOf(table),
     landscape: true,
     columns: columns.map(({ label, width }) => ({ label, width: Math.max(6, Math.round(width / 8)) })),
-    rows: [
-      ...rows,
-      line(foot),
-      ...(note === null ? [] : [line(note)]),
-      ...(isCut ? [line(`只列出前${MOST_ROWS}条，请缩小范围后再导出其余各条`)] : []),
-      line(printed),
-    ],
+    rows: [...rows, ...belowOf(table).map((text) => [text])],
   };
+}
+
+/** The same table on paper. */
+export function paperOf(table: RegisterTable): Paper {
+  const { title, columns, rows } = table;
+  return sheetOfTable({ title, above: [scopeOf(table)], columns, rows, below: belowOf(table) });
 }

@@ -1,0 +1,198 @@
+import { breakLines, widthOfText } from './break-lines.js';
+import type { WidthOf } from './break-lines.js';
+import { FOOT_GAP, isFigure, PADDING, pageOf, pageWords, roomOf, ROW, SIZES } from './paper.js';
+import type { Page, Paper, PaperPart } from './paper.js';
+
+/** The three hands a sheet is set in: 小标宋 for the title, 黑体 for heads, 仿宋 for the rest. */
+export type Hand = 'title' | 'head' | 'body';
+
+/** Words at a place; x and y in points from the upper left corner of the page, y the base line. */
+export interface Words {
+  readonly text: string;
+  readonly hand: Hand;
+  readonly size: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PageSet {
+  readonly words: Words[];
+  readonly boxes: Box[];
+}
+
+export interface LaidOut {
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+  readonly pages: readonly PageSet[];
+}
+
+/** How wide letters are in each hand, at one point. */
+export type Widths = (hand: Hand) => WidthOf;
+
+const MM = 72 / 25.4;
+const LEADING = 1.3;
+/** From the top of a line to its base line, in sizes of its letters. */
+const RISE = 1.02;
+
+type Table = Extract<PaperPart, { type: 'table' }>;
+
+/** Sets a sheet page by page: heads repeated, no row over two pages that fits on one. */
+export function layOut(paper: Paper, widths: Widths): LaidOut {
+  const setting = new Setting(pageOf(paper), widths);
+  setting.text(paper.title, { hand: 'title', size: SIZES.title, isCentred: true });
+  setting.gap(SIZES.line);
+  for (const part of paper.parts)
+    if (part.type === 'table') setting.table(part);
+    else setting.text(part.text, { hand: 'body', size: part.isNote ? SIZES.table : SIZES.line, isCentred: false });
+  return setting.numbered();
+}
+
+interface Look {
+  readonly hand: Hand;
+  readonly size: number;
+  readonly isCentred: boolean;
+}
+
+interface Row {
+  readonly cells: readonly { readonly lines: readonly string[]; readonly look: Look }[];
+  readonly columns: readonly number[];
+}
+
+const heightOf = (row: Row): number => Math.max(ROW, Math.max(0, ...row.cells.map(({ lines }) => lines.length)) * SIZES.table * LEADING + 4);
+
+class Setting {
+  private readonly pages: PageSet[] = [{ words: [], boxes: [] }];
+  private y: number;
+
+  constructor(
+    private readonly page: Page,
+    private readonly widths: Widths,
+  ) {
+    this.y = page.top * MM;
+  }
+
+  gap(size: number): void {
+    this.y += size * LEADING;
+  }
+
+  text(text: string, look: Look): void {
+    for (const line of breakLines(text, roomOf(this.page) * MM, this.widthAt(look))) {
+      if (this.y + look.size * LEADING > this.end()) this.turn();
+      this.line(line, look, { x: this.page.left * MM, width: roomOf(this.page) * MM, y: this.y });
+      this.y += look.size * LEADING;
+    }
+  }
+
+  table({ columns, rows, isHeadless = false }: Table): void {
+    const whole = columns.reduce((sum, { width }) => sum + width, 0);
+    const wide = columns.map(({ width }) => (width / whole) * roomOf(this.page) * MM);
+    const head = isHeadless
+      ? null
+      : this.row(
+          columns.map(({ label }) => label),
+          wide,
+          () => ({ hand: 'head', size: SIZES.table, isCentred: true }),
+        );
+    const look = (text: string, at: number): Look =>
+      isHeadless && at === 0
+        ? { hand: 'head', size: SIZES.table, isCentred: false }
+        : { hand: 'body', size: SIZES.table, isCentred: !isHeadless && isFigure(text) };
+    // A head alone at the foot of a page says nothing.
+    if (head && this.y + heightOf(head) + ROW > this.end()) this.turn();
+    if (head) this.draw(head);
+    for (const cells of rows)
+      this.place(
+        this.row(
+          columns.map((_, at) => cells[at] ?? ''),
+          wide,
+          look,
+        ),
+        head,
+      );
+    this.y += ROW / 4;
+  }
+
+  numbered(): LaidOut {
+    const y = this.end() + FOOT_GAP * MM;
+    this.pages.forEach((page, at) => {
+      const look: Look = { hand: 'body', size: SIZES.foot, isCentred: true };
+      const text = pageWords(String(at + 1), String(this.pages.length));
+      this.line(text, look, { x: this.page.left * MM, width: roomOf(this.page) * MM, y }, page);
+    });
+    return { width: this.page.width * MM, height: this.page.height * MM, pages: this.pages };
+  }
+
+  private row(texts: readonly string[], columns: readonly number[], lookOf: (text: string, at: number) => Look): Row {
+    const cells = texts.map((text, at) => {
+      const look = lookOf(text, at);
+      return { look, lines: breakLines(text, (columns[at] ?? 0) - PADDING * 2, this.widthAt(look)) };
+    });
+    return { cells, columns };
+  }
+
+  private place(row: Row, head: Row | null): void {
+    const above = head ? heightOf(head) : 0;
+    const left = (): number => this.end() - this.y;
+    if (heightOf(row) > left() && (this.y > this.start() + above || heightOf(row) <= left())) {
+      if (heightOf(row) <= this.end() - this.start() - above) return this.onNext(row, head);
+    }
+    if (heightOf(row) <= left()) return this.draw(row);
+    const fits = Math.floor((left() - 4) / (SIZES.table * LEADING));
+    if (fits < 1) return this.onNext(row, head);
+    const [now, later] = split(row, fits);
+    this.draw(now);
+    this.onNext(later, head);
+  }
+
+  private onNext(row: Row, head: Row | null): void {
+    this.turn();
+    if (head) this.draw(head);
+    this.place(row, head);
+  }
+
+  private draw(row: Row): void {
+    const height = heightOf(row);
+    let x = this.page.left * MM;
+    row.cells.forEach(({ lines, look }, at) => {
+      const width = row.columns[at] ?? 0;
+      this.sheet().boxes.push({ x, y: this.y, width, height });
+      const first = this.y + (height - lines.length * look.size * LEADING) / 2;
+      lines.forEach((line, index) => this.line(line, look, { x: x + PADDING, width: width - PADDING * 2, y: first + index * look.size * LEADING }));
+      x += width;
+    });
+    this.y += height;
+  }
+
+  private line(text: string, look: Look, place: { readonly x: number; readonly width: number; readonly y: number }, sheet: PageSet = this.sheet()): void {
+    if (text === '') return;
+    const free = place.width - widthOfText(text, this.widthAt(look));
+    sheet.words.push({ text, hand: look.hand, size: look.size, x: place.x + (look.isCentred ? Math.max(0, free / 2) : 0), y: place.y + look.size * RISE });
+  }
+
+  private widthAt({ hand, size }: Look): WidthOf {
+    const widthOf = this.widths(hand);
+    return (letter) => widthOf(letter) * size;
+  }
+
+  private turn(): void {
+    this.pages.push({ words: [], boxes: [] });
+    this.y = this.start();
+  }
+
+  private readonly start = (): number => this.page.top * MM;
+  private readonly end = (): number => (this.page.height - this.page.bottom) * MM;
+  private readonly sheet = (): PageSet => this.pages[this.pages.length - 1] as PageSet; // never empty
+}
+
+function split(row: Row, lines: number): readonly [Row, Row] {
+  const part = (from: number, to: number): Row => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, to) })) });
+  return [part(0, lines), part(lines, Number.MAX_SAFE_INTEGER)];
+}

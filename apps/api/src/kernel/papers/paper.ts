@@ -1,0 +1,62 @@
+import type { PrintedPart, PrintedSheet } from '@bihuan/forms';
+
+export type Paper = PrintedSheet;
+export type PaperPart = PrintedPart;
+
+/** Official geometry of A4, in millimetres: what stays free above, at the binding, at the outer edge and below. */
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+const [SHORT, LONG] = [210, 297] as const;
+const [TOP, BINDING, OUTER, BOTTOM] = [37, 28, 26, 35] as const;
+const MOST_UPRIGHT = 6;
+
+/** Landscape beyond six columns; the binding edge is then above, as the sheet lies turned in the upright order. */
+export function pageOf(paper: Paper): Page {
+  const isWide = paper.parts.some((part) => part.type === 'table' && part.columns.length > MOST_UPRIGHT);
+  return isWide
+    ? { width: LONG, height: SHORT, top: BINDING, right: TOP, bottom: OUTER, left: BOTTOM }
+    : { width: SHORT, height: LONG, top: TOP, right: OUTER, bottom: BOTTOM, left: BINDING };
+}
+
+export const roomOf = ({ width, left, right }: Page): number => width - left - right;
+
+/** Numbers and days stand in the middle of their cell, words at its left. */
+export const isFigure = (text: string): boolean => /^[\d年月日.:：%/-]+$/u.test(text);
+
+/** Sizes of letters in points: 二号, 四号, 小四. */
+export const SIZES = { title: 22, line: 14, table: 12, foot: 14 } as const;
+/** The least height of a row, in points. */
+export const ROW = 28;
+/** Left and right of the words in a cell, in points. */
+export const PADDING = 5.4;
+/** The number of the page stands this far below the text, in millimetres. */
+export const FOOT_GAP = 7;
+
+export const pageWords = (page: string, pages: string): string => `第${page}页　共${pages}页`;
+
+/** A sheet of paper with one table. */
+export interface PaperTable {
+  readonly title: string;
+  /** Lines between title and table: «填报单位（个人）：». */
+  readonly above: readonly string[];
+  /** Widths are parts of the whole. */
+  readonly columns: readonly { readonly label: string; readonly width: number }[];
+  readonly rows: readonly (readonly string[])[];
+  readonly below: readonly string[];
+}
+
+export const sheetOfTable = ({ title, above, columns, rows, below }: PaperTable): Paper => ({
+  title,
+  parts: [
+    ...above.map((text) => ({ type: 'line' as const, text })),
+    { type: 'table', columns, rows },
+    ...below.map((text) => ({ type: 'line' as const, text, isNote: true as const })),
+  ],
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSheets } from '../sheets/read-sheets.js';
+import { partOf } from './testing/part-of.js';
+import { breakLines } from './break-lines.js';
+import { paperAsPdf } from './paper-as-pdf.js';
+import { paperAsWord } from './paper-as-word.js';
+import { sheetOfTable } from './paper.js';
+import { annexTwo } from './testing/annex-two.js';
+import { fontsInPdf, readPdf } from './testing/read-pdf.js';
+import type { ReadPage } from './testing/read-pdf.js';
+
+/** A twentieth of a millimetre: finer than any printer draws. */
+const NEAR = 0.05;
+const near = (value: number, wanted: number): boolean => Math.abs(value - wanted) <= NEAR;
+const rowsOf = ({ boxes }: ReadPage): number[] => [...new Set(boxes.map(({ y }) => Math.round(y * 100) / 100))];
+const textsOf = ({ words }: ReadPage): string => words.map(({ text }) => text).join('');
+
+describe('附件2 as PDF', () => {
+  const pages = readPdf(paperAsPdf(annexTwo(40)));
+
+  it('has the margins, column widths and row heights of official papers, in millimetres', () => {
+    expect(pages.length).toBeGreaterThan(2);
+    for (const { width, height, boxes } of pages) {
+      expect([near(width, 210), near(height, 297)]).toEqual([true, true]);
+      expect(boxes.map(({ x, width: wide }) => [x, wide]).slice(0, 4)).toEqual([
+        [expect.closeTo(28, 1), expect.closeTo(14, 1)],
+        [expect.closeTo(42, 1), expect.closeTo(66, 1)],
+        [expect.closeTo(108, 1), expect.closeTo(56, 1)],
+        [expect.closeTo(164, 1), expect.closeTo(20, 1)],
+      ]);
+      expect(near(Math.max(...boxes.map((box) => box.x + box.width)), 210 - 26)).toBe(true);
+      expect(Math.max(...boxes.map((box) => box.y + box.height))).toBeLessThanOrEqual(297 - 35 + NEAR);
+      expect(Math.min(...boxes.map((box) => box.height))).toBeGreaterThanOrEqual(9.87);
+    }
+    for (const { boxes } of pages.slice(1)) expect(near(Math.min(...boxes.map(({ y }) => y)), 37)).toBe(true);
+  });
+
+  it('has the title in 二号, the line above in 四号, the table in 小四, and the number of the page 7 mm below the text', () => {
+    const [title, filler, , head] = pages[0]?.words ?? [];
+    expect([title?.text, title?.size, filler?.size, head?.size]).toEqual(['模范机关创建活动查摆问题清单', 22, 14, 12]);
+    pages.forEach(({ words }, at) => {
+      const foot = words.at(-1);
+      expect(foot?.text).toBe(`第${at + 1}页　共${pages.length}页`);
+      expect(foot && near(foot.y - foot.size * 1.02 * (25.4 / 72), 297 - 35 + 7)).toBe(true);
+    });
+  });
+
+  it('repeats its four heads on each page, loses no word and breaks no row', () => {
+    for (const page of pages) expect(textsOf(page)).toContain('序号存在主要问题整改措施备注');
+    expect(pages.reduce((sum, page) => sum + rowsOf(page).length - 1, 0)).toBe(40);
+    const { parts } = annexTwo(40);
+    const said = pages.map(textsOf).join('');
+    for (const part of parts) if (part.type === 'table') for (const [number, problem = ''] of part.rows) expect(said).toContain(`${number}${problem}`);
+  });
+
+  it('is the same file each time, with the letters it uses inside and no others', () => {
+    const [one, other] = [paperAsPdf(annexTwo(6)), paperAsPdf(annexTwo(6))];
+    expect(one.equals(other)).toBe(true);
+    expect(fontsInPdf(one)).toEqual([expect.stringMatching(/^[A-Z]{6}\+NotoSerifSC-Regular$/u)]);
+    expect(one.length).toBeLessThan(60_000);
+  });
+});
+
+describe('any sheet as PDF', () => {
+  const table = (columns: number, rows: readonly (readonly string[])[]) =>
+    sheetOfTable({
+      title: '台账',
+      above: [],
+      columns: Array.from({ length: columns }, (_, at) => ({ label: `第${at + 1}栏`, width: 10 })),
+      rows,
+      below: ['共1条'],
+    });
+
+  it('of more than six columns lies down, its binding edge above', () => {
+    const [page] = readPdf(paperAsPdf(table(7, [['1', '2018年9月29日']])));
+    expect([page?.width, page?.height]).toEqual([expect.closeTo(297, 1), expect.closeTo(210, 1)]);
+    expect(page?.boxes[0]).toMatchObject({ x: expect.closeTo(35, 1), width: expect.closeTo((297 - 35 - 37) / 7, 1) });
+  });
+
+  it('has a row longer than a page go on over as many as it needs', () => {
+    const long = Array.from({ length: 3000 }, (_, at) => String.fromCodePoint(0x4e00 + (at % 300))).join('');
+    const pages = readPdf(paperAsPdf(table(2, [['1', long]])));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(
+      pages
+        .map(({ words }) => words.filter(({ size, text }) => size === 12 && !/^第|^共|^1$/u.test(text)).map(({ text }) => text))
+        .flat(2)
+        .join(''),
+    ).toBe(long);
+  });
+
+  it('shows a letter no face has as 〓, and nothing of what cannot be seen', () => {
+    const [page] = readPdf(paperAsPdf(table(2, [['\u{1F600}甲\u0007\ud800', '乙\t丙']])));
+    expect(page && textsOf(page)).toMatch(/〓甲〓乙 丙/u);
+  });
+
+  it('breaks lines where Chinese type-setting allows it', () => {
+    expect(breakLines('一二三，四五', 3, () => 1)).toEqual(['一二', '三，四', '五']);
+    expect(breakLines('见“三会”吧', 3, () => 1)).toEqual(['见“三', '会”吧']);
+    expect(breakLines('按abc办', 4, () => 1)).toEqual(['按abc', '办']);
+    expect(breakLines('甲\n\n乙', 4, () => 1)).toEqual(['甲', '', '乙']);
+  });
+});
+
+describe('附件2 as Word', () => {
+  const file = paperAsWord(annexTwo(40));
+  const document = partOf(file, 'word/document.xml');
+  /** Twentieths of a point, in millimetres. */
+  const millimetres = (attribute: RegExp): number[] => [...document.matchAll(attribute)].map(([, twips]) => (Number(twips) / 20) * (25.4 / 72));
+
+  it('has the page, margins, widths and heights of official papers, in millimetres', () => {
+    expect(millimetres(/<w:pgSz w:w="(\d+)"/gu)).toEqual([expect.closeTo(210, 1)]);
+    expect(millimetres(/<w:pgSz [^>]*w:h="(\d+)"/gu)).toEqual([expect.closeTo(297, 1)]);
+    const margin = (side: string): number[] => millimetres(new RegExp(`<w:pgMar [^>]*w:${side}="(\\d+)"`, 'gu'));
+    expect(['top', 'right', 'bottom', 'left'].map((side) => margin(side)[0])).toEqual([37, 26, 35, 28].map((wanted) => expect.closeTo(wanted, 1)));
+    expect(millimetres(/<w:gridCol w:w="(\d+)"/gu)).toEqual([14, 66, 56, 20].map((wanted) => expect.closeTo(wanted, 1)));
+    expect(new Set(millimetres(/<w:trHeight w:val="(\d+)" w:hRule="atLeast"/gu))).toEqual(new Set([expect.closeTo(9.88, 2)]));
+  });
+
+  it('repeats its head, breaks no row, names the official faces and counts its pages', () => {
+    expect(document.match(/<w:tblHeader\/>/gu)).toHaveLength(1);
+    expect(document.match(/<w:cantSplit\/>/gu)).toHaveLength(41);
+    expect(document.slice(document.indexOf('<w:tbl>'), document.indexOf('</w:tr>'))).toContain('<w:tblHeader/>');
+    expect([...new Set([...document.matchAll(/w:eastAsia="([^"]+)"/gu)].map(([, name]) => name))]).toEqual(['方正小标宋简体', '仿宋_GB2312', '黑体']);
+    expect(partOf(file, 'word/footer1.xml')).toMatch(/PAGE .*NUMPAGES /u);
+  });
+
+  it('is read again as it was, and is the same file each time', async () => {
+    const [sheet] = await readSheets(file);
+    expect(sheet?.blocks[2]).toMatchObject({ type: 'table', columns: 4, rows: { length: 41 } });
+    expect(paperAsWord(annexTwo(40)).equals(file)).toBe(true);
+  });
+});

@@ -1,0 +1,106 @@
+import { isPlainObject, rowsAt } from './conditions/reading.js';
+import { columnsOf } from './definition-reading.js';
+import type { Field, FormData, FormDefinition, TableField } from './definition.js';
+import { hasValue } from './fields/registry.js';
+import type { Names } from './fields/field-kind.js';
+import { displayOf } from './fields/registry.js';
+import { paperRows } from './paper.js';
+import { visibleFields } from './visibility.js';
+
+/** A sheet of paper: what stands on it one below the other. */
+export interface PrintedSheet {
+  readonly title: string;
+  readonly parts: readonly PrintedPart[];
+}
+
+export type PrintedPart = { readonly type: 'line'; readonly text: string; readonly isNote?: true } | PrintedTable;
+
+export interface PrintedTable {
+  readonly type: 'table';
+  /** Widths are parts of the whole. */
+  readonly columns: readonly PrintedColumn[];
+  readonly rows: readonly (readonly string[])[];
+  /** Labels stand beside the answers instead of above them. */
+  readonly isHeadless?: boolean;
+}
+
+export interface PrintedColumn {
+  readonly label: string;
+  readonly width: number;
+}
+
+export interface Printing {
+  readonly names?: Names;
+  /** Whose sheet it is. */
+  readonly filler: string;
+}
+
+/** A filled form as it is laid before people: exactly its paper where it has one, otherwise all its answers. */
+export function printedForm(definition: FormDefinition, data: FormData, { names = {}, filler }: Printing): PrintedSheet {
+  const { paper } = definition;
+  if (paper === undefined) return { title: definition.title, parts: answers(definition, data, { names, filler }) };
+  const rows = paperRows(definition, data, names);
+  const columns = paper.columns.map(({ label, width }) => ({ label, width }));
+  return {
+    title: paper.title,
+    parts: [
+      { type: 'line', text: `${paper.fillerLabel}${filler}` },
+      { type: 'table', columns, rows },
+    ],
+  };
+}
+
+function answers(definition: FormDefinition, data: FormData, { names = {}, filler }: Printing): readonly PrintedPart[] {
+  const parts: PrintedPart[] = filler === '' ? [] : [{ type: 'line', text: filler }];
+  let beside: [string, string][] = [];
+  const endBeside = (): void => {
+    if (beside.length > 0) parts.push({ type: 'table', isHeadless: true, columns: LABEL_AND_ANSWER, rows: beside });
+    beside = [];
+  };
+  for (const field of visibleFields(definition, data).filter(hasValue)) {
+    const own = ownTable(field, data, names);
+    if (own === null) beside.push([field.label, displayOf(field, data[field.key], names)]);
+    else {
+      endBeside();
+      parts.push({ type: 'line', text: field.label }, own);
+    }
+  }
+  endBeside();
+  return parts;
+}
+
+const LABEL_AND_ANSWER: readonly PrintedColumn[] = [
+  { label: '', width: 42 },
+  { label: '', width: 114 },
+];
+
+function ownTable(field: Field, data: FormData, names: Names): PrintedTable | null {
+  if (field.kind === 'table') return tableOf(field, data, names);
+  if (field.kind !== 'matrix') return null;
+  const value = data[field.key];
+  const at = (row: string, column: string): string => {
+    const held = isPlainObject(value) && Object.hasOwn(value, row) ? value[row] : undefined;
+    if (!isPlainObject(held)) return held === column ? '✓' : '';
+    const one = Object.hasOwn(held, column) ? held[column] : undefined;
+    return typeof one === 'number' || typeof one === 'string' ? String(one) : '';
+  };
+  return {
+    type: 'table',
+    columns: [{ label: '', width: 2 }, ...field.columns.map(({ label }) => ({ label, width: 1 }))],
+    rows: field.rows.map((row) => [row.label, ...field.columns.map((column) => at(row.value, column.value))]),
+  };
+}
+
+/** Folded columns are asked seldom and printed only by a paper that names them. */
+function tableOf(field: TableField, data: FormData, names: Names): PrintedTable {
+  const columns = columnsOf(field).filter(({ folded }) => folded !== true);
+  const filled = (rowsAt(data, field.key) ?? []).filter(isPlainObject);
+  return {
+    type: 'table',
+    columns: [{ label: '序号', width: 1 }, ...columns.map(({ label, kind }) => ({ label, width: kind === 'long-text' ? 4 : 3 }))],
+    rows: filled.map((row, at) => [
+      String(at + 1),
+      ...columns.map((column) => (Object.hasOwn(row, column.key) ? displayOf(column, row[column.key], names) : '')),
+    ]),
+  };
+}
