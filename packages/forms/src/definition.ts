@@ -2,6 +2,7 @@ import type { FormAccess } from './access/form-access.js';
 import type { Condition, Operand } from './conditions/condition.js';
 import type { Prefill } from './prefill/prefill.js';
 import type { FormLayout } from './layout/form-layout.js';
+import type { FormMigrations } from './migrations/form-migrations.js';
 
 /**
  * A form as the party office writes it: one JSON document, maps by id with order arrays beside them.
@@ -28,6 +29,8 @@ export interface FormDefinition {
   readonly access?: FormAccess;
   /** Sections, widths of fields and of columns. Absent: one part, every field the whole row. */
   readonly layout?: FormLayout;
+  /** What becomes of answers given in the version before. */
+  readonly migrations?: FormMigrations;
 }
 
 /** Stable id, never reused. */

@@ -51,8 +51,12 @@ export { FORM_STEPS, isNil, isRequired, isRequiredInRow, isVisible, offeredOptio
 export { describe } from './difference/describe.js';
 export { differenceOfForms } from './difference/difference-of-forms.js';
 export { SPAN_WORDS } from './difference/difference-of-layout.js';
-export { evolutionOf, type Evolved } from './difference/evolution.js';
 export { accessDiffers, gainedAccess, type GainedAccess } from './difference/gained-access.js';
+export { asksForMapping, destinationOf, planFormMigration, type AffectedField, type MigrationPlan as FormMigrationPlan } from './migrations/plan-migration.js';
+export { carryOver, undoMigration, undoOfMigration, type CarriedAnswer, type CarriedOver, type UndoOfMigration } from './migrations/carry-over.js';
+export { foundIn } from './migrations/convert-value.js';
+export { newlyAsked, type NewlyAsked } from './migrations/newly-asked.js';
+export type { FieldMigration, FormMigrations, MigrationAct, ValueMapping } from './migrations/form-migrations.js';
 export { differenceOf, type Change, type Versions } from './difference/difference.js';
 export type { FieldPlace, FormCommand, FormCommandOf, OptionList, OptionsAt, Place as FormPlace, Target as FormTarget } from './editing/command.js';
 export { copyOf, relocationOf, removalOf, type Copied } from './editing/field-commands.js';

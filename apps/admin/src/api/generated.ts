@@ -3261,6 +3261,55 @@ export interface Routes {
     body: undefined;
     answer: DefinitionDraftView;
   };
+  'GET /definition-drafts/:id/evolution': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      forms: {
+        key: string;
+        title: string;
+        from: number | null;
+        sentences: string[];
+        running: {
+          version: number;
+          items: number;
+        }[];
+        fields: {
+          field: string;
+          table: string | null;
+          label: string;
+          kind: string;
+          nowKind: string | null;
+          why: 'gone' | 'kind' | 'narrower';
+          given: string | null;
+          drafts: string | null;
+          lost: string | null;
+          lostInDrafts: string | null;
+          acts: ('keep' | 'hide' | 'move' | 'convert')[];
+          targets: {
+            id: string;
+            label: string;
+            kind: string;
+          }[];
+          act: 'keep' | 'hide' | 'move' | 'convert';
+          to: string | null;
+          isChosen: boolean;
+          options: {
+            value: string;
+            label: string;
+          }[];
+          found: {
+            from: string;
+            text: string;
+            n: number;
+            to: string | null;
+            isOpen: boolean;
+          }[];
+        }[];
+      }[];
+    };
+  };
   'GET /definition-drafts/:id/file': {
     params: { id: string };
     query: Record<string, never>;
@@ -3867,7 +3916,44 @@ export interface Routes {
       forms: {
         key: string;
         title: string;
+        from: number | null;
         sentences: string[];
+        running: {
+          version: number;
+          items: number;
+        }[];
+        fields: {
+          field: string;
+          table: string | null;
+          label: string;
+          kind: string;
+          nowKind: string | null;
+          why: 'gone' | 'kind' | 'narrower';
+          given: string | null;
+          drafts: string | null;
+          lost: string | null;
+          lostInDrafts: string | null;
+          acts: ('keep' | 'hide' | 'move' | 'convert')[];
+          targets: {
+            id: string;
+            label: string;
+            kind: string;
+          }[];
+          act: 'keep' | 'hide' | 'move' | 'convert';
+          to: string | null;
+          isChosen: boolean;
+          options: {
+            value: string;
+            label: string;
+          }[];
+          found: {
+            from: string;
+            text: string;
+            n: number;
+            to: string | null;
+            isOpen: boolean;
+          }[];
+        }[];
       }[];
     };
   };

@@ -360,6 +360,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/designs/{id}/file': elsewhere([...党办, '查阅人员']),
   'GET /api/designs/{id}/changes': elsewhere([...党办, '查阅人员']),
   'GET /api/designs/{id}/evolution': elsewhere([...党办, '查阅人员']),
+  'GET /api/definition-drafts/{id}/evolution': elsewhere([...党办, '查阅人员']),
   'POST /api/designs/{id}/changes': elsewhere(党办),
   'POST /api/designs/{id}/hand-over': elsewhere(党办),
   'POST /api/designs/{id}/discard': elsewhere(党办),

@@ -316,7 +316,7 @@ describe('a finished design', () => {
       field({ type: 'remove-option', at: { field: 'rq_kind', list: 'options' }, option: 'major' }),
       field({ type: 'set', target: { type: 'field', field: 'rq_files' }, path: ['required'], value: true }),
     );
-    expect((await clerk.get(`/designs/${id}/evolution`)).body.forms).toEqual([
+    expect((await clerk.get(`/designs/${id}/evolution`)).body.forms).toMatchObject([
       {
         key: 'request',
         title: '请示',
@@ -327,6 +327,22 @@ describe('a finished design', () => {
           '1份草稿还没有填“附件”，改按新版本办理后要补上',
         ],
       },
+    ]);
+    const [first] = (await clerk.get(`/designs/${id}/evolution`)).body.forms;
+    expect(first.fields).toMatchObject([
+      { field: 'rq_kind', why: 'narrower', act: 'convert', found: expect.arrayContaining([expect.objectContaining({ from: 'major', n: 1, isOpen: true })]) },
+      { field: 'rq_reason', why: 'gone', act: 'keep', acts: expect.arrayContaining(['keep', 'hide', 'move']), given: '2份', drafts: null },
+    ]);
+    const choices = [
+      { field: 'rq_kind', act: 'convert', values: [{ from: 'major', to: 'ordinary' }] },
+      { field: 'rq_reason', act: 'hide' },
+    ];
+    expect(
+      (await change(clerk, id, 2, field({ type: 'set', target: { type: 'form' }, path: ['migrations'], value: { from: first.from, fields: choices } }))).status,
+    ).toBe(200);
+    expect((await clerk.get(`/designs/${id}/evolution`)).body.forms[0].fields).toMatchObject([
+      { field: 'rq_kind', lost: '2份', isChosen: true },
+      { field: 'rq_reason', act: 'hide', isChosen: true },
     ]);
     const restrict = (...items: string[]) => app.work.run(app.tenantId, (tx) => tx.rows(`update items set privacy = 'restricted' where id = any($1)`, [items]));
     const said = async (): Promise<string[]> => (await clerk.get(`/designs/${id}/evolution`)).body.forms[0].sentences.slice(1);

@@ -56,7 +56,7 @@ export const tableByKey = (definition: FormDefinition, key: string): TableField 
   fieldsOf(definition).find((field): field is TableField => field.kind === 'table' && field.key === key);
 
 function make(definition: FormDefinition, rights: Rights): FormDefinition {
-  const { access: _, rules, nil, paper, summary, layout: __, ...rest } = definition;
+  const { access: _, migrations: _found, rules, nil, paper, summary, layout: __, ...rest } = definition;
   const fields = fieldsOf(definition).flatMap((field) => {
     const right = rightOfField(rights, field.id);
     return right === 'hidden' ? [] : [[field.id, field.kind === 'table' ? tableFor(field, rights) : asked(field, right)] as const];

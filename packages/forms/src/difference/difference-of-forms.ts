@@ -9,7 +9,7 @@ import { differenceOfLayout, isReordered } from './difference-of-layout.js';
 export function differenceOfForms(before: FormDefinition, after: FormDefinition): readonly string[] {
   const title = before.title === after.title ? [] : [`名称由“${before.title}”改为“${after.title}”`];
   const order = sameMembers(before.order, after.order) && isReordered(before, after) ? ['字段换了顺序'] : [];
-  const rest = (['guidance', 'minutes', 'nil', 'paper', 'summary'] as const)
+  const rest = (['guidance', 'minutes', 'nil', 'paper', 'summary', 'migrations'] as const)
     .filter((part) => !equalJson(before[part], after[part]))
     .map((part) => (part === 'minutes' ? `预计用时由${before.minutes}分钟改为${after.minutes}分钟` : `改了${PARTS[part]}`));
   return [
@@ -23,7 +23,7 @@ export function differenceOfForms(before: FormDefinition, after: FormDefinition)
   ];
 }
 
-const PARTS = { guidance: '填报说明', nil: '“无”的填法', paper: '打印样式', summary: '摘要' } as const;
+const PARTS = { guidance: '填报说明', nil: '“无”的填法', paper: '打印样式', summary: '摘要', migrations: '已填内容的处理' } as const;
 const PROPERTIES: Readonly<Record<string, string>> = {
   label: '名称',
   key: '数据名',

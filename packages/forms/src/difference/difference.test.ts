@@ -5,7 +5,6 @@ import { filled, finding, roomCheck, uuid } from '../testing/room-check.js';
 import { describe } from './describe.js';
 import { differenceOfForms } from './difference-of-forms.js';
 import { differenceOf } from './difference.js';
-import { evolutionOf } from './evolution.js';
 import { gainedAccess } from './gained-access.js';
 
 const words = (before: Record<string, unknown>, after: Record<string, unknown>): readonly string[] =>
@@ -99,31 +98,5 @@ about('the difference between two versions of a form', () => {
       access: { filling: { fields: { [table?.id ?? '']: { right: 'write', rows: said } } } },
     });
     expect(gainedAccess(rows([]), rows(['add']))).toEqual([{ place: { type: 'filling' }, see: [], write: [`${table?.label ?? ''}：增加行`] }]);
-  });
-
-  it('names what meets answers that were given: what is gone, of another kind, newly required, no option any more', () => {
-    const { f1: room, ...others } = roomCheck.fields;
-    expect(evolutionOf(roomCheck, roomCheck)).toEqual([]);
-    expect(evolutionOf(roomCheck, { ...roomCheck, fields: others, order: roomCheck.order.filter((id) => id !== 'f1') })).toEqual([
-      { change: 'gone', key: room?.key, label: room?.label },
-    ]);
-    if (room?.kind !== 'choice') throw new Error('the room is chosen');
-    const [first, ...left] = room.options;
-    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...others, f1: { ...room, options: left } } })).toEqual([
-      { change: 'option-gone', key: room.key, label: room.label, option: first },
-    ]);
-    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...others, f1: { id: 'f1', key: room.key, kind: 'text', label: '会议室' } } })).toEqual([
-      { change: 'other', key: room.key, label: room.label },
-    ]);
-    const table = Object.values(roomCheck.fields).find(({ kind }) => kind === 'table');
-    if (table?.kind !== 'table') throw new Error('findings are a table');
-    const grown = {
-      ...table,
-      columns: { ...table.columns, c9: { id: 'c9', key: 'why', kind: 'text', label: '原因', required: true } },
-      columnOrder: [...table.columnOrder, 'c9'],
-    } as const;
-    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...roomCheck.fields, [table.id]: grown } })).toEqual([
-      { change: 'required', key: 'why', label: '原因', table: table.key },
-    ]);
   });
 });

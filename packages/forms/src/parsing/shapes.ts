@@ -55,6 +55,26 @@ export const FORM_SHAPE: Shape = {
     },
     access: ANYTHING,
     layout: LAYOUT_SCHEMA,
+    migrations: closed(
+      {
+        from: { type: 'integer', minimum: 1, maximum: 1_000_000 },
+        fields: {
+          type: 'array',
+          maxItems: 500,
+          items: closed(
+            {
+              field: id,
+              table: id,
+              act: { enum: ['keep', 'hide', 'move', 'convert'] },
+              to: id,
+              values: { type: 'array', maxItems: 500, items: closed({ from: words(2_000), to: words(100) }, ['from', 'to']) },
+            },
+            ['field', 'act'],
+          ),
+        },
+      },
+      ['from', 'fields'],
+    ),
   },
 };
 

@@ -7,6 +7,7 @@ import type { DefinitionDraftView } from '../../api/generated.js';
 import { saveFile } from '../../shared/save-file.js';
 import { Loading, PageHead, ProblemAlert, Sheet } from '../../shared/ui/index.js';
 import { DespiteReason, DraftCases } from './draft-cases.js';
+import { DraftEvolution } from './draft-evolution.js';
 import { PartList } from './part-list.js';
 import { NoticeList, ProblemList } from './problem-list.js';
 import { definitionsQuery } from '../../api/queries.js';
@@ -38,6 +39,9 @@ const Draft = ({ view }: { view: DefinitionDraftView }) => {
       {view.status === 'open' && view.problemCount > 0 ? <ProblemList view={view} /> : null}
       {view.notices.length > 0 && view.status === 'open' ? <NoticeList view={view} /> : null}
       {view.status === 'open' && view.parts.length > 0 ? <PartList parts={view.parts} /> : null}
+      {view.status === 'open' && view.parts.some(({ kind, before, version }) => kind === 'form' && before !== null && version !== null) ? (
+        <DraftEvolution id={view.id} />
+      ) : null}
       {view.status === 'open' && (view.cases.all > 0 || view.cases.touched.length > 0) ? <DraftCases cases={view.cases} /> : null}
       {view.status === 'published' ? (
         <p className="sheet def-part" role="status">

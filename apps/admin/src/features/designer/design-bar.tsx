@@ -1,16 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/client.js';
 import { CasesTried } from './cases/cases-tried.js';
 import { ProblemAlert, Sheet } from '../../shared/ui/index.js';
+import { EvolutionLine } from './evolution-line.js';
 import { EvolutionPart } from './evolution-part.js';
 import { designsKey, evolutionQuery, type DesignView } from './queries.js';
 import { SavedLine } from './saved-line.js';
 import { useDesign, useEditor } from './store/editor.js';
 import { t } from './texts.js';
 import { TryOutActs } from './try-out/try-out-acts.js';
+import { useChooseMigration } from './use-choose-migration.js';
 
 /** Name, whether all is saved, back and forth, and the way on. */
 export const DesignBar = ({ view }: { view: DesignView }) => {
@@ -26,6 +28,7 @@ export const DesignBar = ({ view }: { view: DesignView }) => {
         </Link>
         <h1>{title}</h1>
         <SavedLine view={view} />
+        {mayChange ? <EvolutionLine id={view.id} onLook={() => setHanding(true)} /> : null}
       </div>
       <div className="dz-bar-acts">
         {mayChange ? <UndoButtons /> : null}
@@ -78,7 +81,8 @@ const HandOverSheet = ({ view, count, onClose }: { view: DesignView; count: numb
   const navigate = useNavigate();
   const isSaved = useDesign(({ saving }) => saving.type === 'saved');
   const revision = useDesign((state) => state.revision);
-  const evolution = useQuery(evolutionQuery(view.id, revision));
+  const evolution = useQuery({ ...evolutionQuery(view.id, revision), placeholderData: keepPreviousData });
+  const choose = useChooseMigration();
   const hand = useMutation({
     mutationFn: () => api.post<{ readonly draftId: string }>(`/designs/${view.id}/hand-over`, { revision: editor.state().revision }),
     onSuccess: async ({ draftId }) => {
@@ -107,7 +111,7 @@ const HandOverSheet = ({ view, count, onClose }: { view: DesignView; count: numb
       }
     >
       <p>{t('handOverText')}</p>
-      <EvolutionPart data={evolution.data} error={evolution.isFetching ? null : evolution.error} onRetry={() => void evolution.refetch()} />
+      <EvolutionPart data={evolution.data} error={evolution.isFetching ? null : evolution.error} onRetry={() => void evolution.refetch()} onChoose={choose} />
       {blocked === null ? <CasesTried id={view.id} /> : <p className="field-error">{blocked}</p>}
       {hand.error ? <ProblemAlert error={hand.error} /> : null}
     </Sheet>

@@ -20,7 +20,11 @@ describe('what answers that are there would meet', () => {
 
   it('is told form by form', () => {
     draw(
-      <EvolutionPart data={{ forms: [{ key: 'a', title: '请示', sentences: ['不足3份限定范围的材料填有“姓名”'] }] }} error={null} onRetry={() => undefined} />,
+      <EvolutionPart
+        data={{ forms: [{ key: 'a', title: '请示', from: 1, sentences: ['不足3份限定范围的材料填有“姓名”'], running: [], fields: [] }] }}
+        error={null}
+        onRetry={() => undefined}
+      />,
     );
     expect(screen.getByText('不足3份限定范围的材料填有“姓名”')).toBeTruthy();
   });

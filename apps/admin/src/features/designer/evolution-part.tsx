@@ -1,3 +1,5 @@
+import type { FieldMigration } from '@bihuan/forms';
+import { EvolutionForms, type EvolvedForm } from '../../shared/evolution/evolution-forms.js';
 import { Loading, ProblemAlert } from '../../shared/ui/index.js';
 import type { Evolution } from './queries.js';
 import { t } from './texts.js';
@@ -6,10 +8,11 @@ interface EvolutionPartProps {
   readonly data: Evolution | undefined;
   readonly error: Error | null;
   readonly onRetry: () => void;
+  readonly onChoose?: ((form: EvolvedForm, migration: FieldMigration) => void) | undefined;
 }
 
 /** What new versions of forms meet among answers that are there already. Nothing drawn means nothing met, never that it is not known. */
-export const EvolutionPart = ({ data, error, onRetry }: EvolutionPartProps) => {
+export const EvolutionPart = ({ data, error, onRetry, onChoose }: EvolutionPartProps) => {
   if (!data && !error) return <Loading text={t('evolutionLoading')} />;
   if (error)
     return (
@@ -22,18 +25,7 @@ export const EvolutionPart = ({ data, error, onRetry }: EvolutionPartProps) => {
   return (
     <section className="dz-faults">
       <p>{t('evolution')}</p>
-      {data.forms.map(({ key, title, sentences }) => (
-        <div key={key}>
-          <p>
-            <strong>{title}</strong>
-          </p>
-          <ul className="dz-list">
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <EvolutionForms forms={data.forms} onChoose={onChoose} />
     </section>
   );
 };

@@ -13,6 +13,8 @@ export type { TouchedCase, TriedCase } from './replayed-cases.js';
 export { casesInFacts } from './drafts/tried-cases.js';
 export { mayManageDefinitions, mayReadDefinitions } from './definitions.policy.js';
 export { contentHash } from './content-hash.js';
+export { lookAtDraft } from './drafts/look-at-draft.js';
+export { readDraft } from './drafts/draft-row.js';
 export { addDraft } from './commands/add-draft.js';
 export { exportBundle } from './drafts/export-bundle.js';
 export { knownNames } from './drafts/known-names.js';

@@ -110,8 +110,43 @@ export const changedView = z.strictObject({ revision: z.int(), problems: z.array
 export const revisionBody = z.strictObject({ revision });
 export const handedOverView = z.strictObject({ draftId: z.uuid() });
 
-/** What its forms would do to answers that are there already, counted. */
-export const evolutionView = z.strictObject({ forms: z.array(z.strictObject({ key: z.string(), title: z.string(), sentences: z.array(z.string()) })) });
+const migrationAct = z.enum(['keep', 'hide', 'move', 'convert']);
+/** What its forms would do to answers that are there already, counted, and what was chosen for each field. */
+export const evolutionView = z.strictObject({
+  forms: z.array(
+    z.strictObject({
+      key: z.string(),
+      title: z.string(),
+      /** The newest published version, against which choices are made. */
+      from: z.int().nullable(),
+      sentences: z.array(z.string()),
+      running: z.array(z.strictObject({ version: z.int(), items: z.int() })),
+      fields: z.array(
+        z.strictObject({
+          field: z.string(),
+          table: z.string().nullable(),
+          label: z.string(),
+          kind: z.string(),
+          nowKind: z.string().nullable(),
+          why: z.enum(['gone', 'kind', 'narrower']),
+          /** How many answers were given, in words; null: none. `lost`: of those that could not be carried over. */
+          given: z.string().nullable(),
+          drafts: z.string().nullable(),
+          lost: z.string().nullable(),
+          lostInDrafts: z.string().nullable(),
+          acts: z.array(migrationAct),
+          targets: z.array(z.strictObject({ id: z.string(), label: z.string(), kind: z.string() })),
+          act: migrationAct,
+          to: z.string().nullable(),
+          isChosen: z.boolean(),
+          /** Options the answers become, and the values that were found by whoever may read them; `isOpen`: it becomes none yet. */
+          options: z.array(z.strictObject({ value: z.string(), label: z.string() })),
+          found: z.array(z.strictObject({ from: z.string(), text: z.string(), n: z.int(), to: z.string().nullable(), isOpen: z.boolean() })),
+        }),
+      ),
+    }),
+  ),
+});
 
 /** Where a definition is used. */
 export const usesView = z.strictObject({

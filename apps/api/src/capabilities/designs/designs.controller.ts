@@ -51,7 +51,7 @@ import { changesView as viewOfChanges } from './queries/changes-view.js';
 import { designLines } from './queries/design-lines.js';
 import { designRows, readDesign } from './queries/design-row.js';
 import { designView as viewOf, othersView } from './queries/design-view.js';
-import { evolutionOfForms } from './uses/evolution.js';
+import { evolutionOfForms } from './evolution/evolution.js';
 import { usesOf } from './uses/uses-of.js';
 
 const uuid = z.uuid();
@@ -123,7 +123,7 @@ export class DesignsController {
   evolution(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string): Promise<EvolutionView> {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
-      return evolutionOfForms(tx, await readDesign(tx, id));
+      return evolutionOfForms(tx, await readDesign(tx, id), caller.personId);
     });
   }
 

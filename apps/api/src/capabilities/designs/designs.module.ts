@@ -6,11 +6,12 @@ import { CasesController } from './cases/cases.controller.js';
 import { touchedCases } from './cases/touched-cases.js';
 import { triedCases } from './cases/tried-cases.js';
 import { DesignsController } from './designs.controller.js';
+import { EvolutionController } from './evolution/evolution.controller.js';
 import { REHEARSE_TOPIC, rehearsalDied, rehearseNext } from './rehearsal/rehearse.js';
 import { RehearsalsController } from './rehearsal/rehearsals.controller.js';
 import { TryOutController } from './try-out/try-out.controller.js';
 
-@Module({ imports: [DefinitionsModule], controllers: [DesignsController, CasesController, TryOutController, RehearsalsController] })
+@Module({ imports: [DefinitionsModule], controllers: [DesignsController, EvolutionController, CasesController, TryOutController, RehearsalsController] })
 export class DesignsModule implements OnModuleInit {
   constructor(
     @Inject(OutboxDrain) private readonly outbox: OutboxDrain,

@@ -70,3 +70,5 @@ export { modeText } from './views/mode-text.js';
 export { holdsOf } from './facts/outcomes.js';
 export { outcomeText, passedText } from './views/slot-text.js';
 export { toComeText } from './views/wait-text.js';
+export { carriedAlong, chainsTo } from './form-change/chain.js';
+export type { Chain, Chains } from './form-change/chain.js';

@@ -330,6 +330,7 @@ export const requests: Readonly<Record<string, Build>> = {
   ),
   'GET /api/designs/{id}': at(({ itemId }) => `/designs/${itemId}`),
   'GET /api/designs/{id}/evolution': at(({ itemId }) => `/designs/${itemId}/evolution`),
+  'GET /api/definition-drafts/{id}/evolution': at(({ itemId }) => `/definition-drafts/${itemId}/evolution`),
   'GET /api/designs/{id}/file': at(({ itemId }) => `/designs/${itemId}/file`),
   'GET /api/designs/{id}/changes': at(({ itemId }) => `/designs/${itemId}/changes?after=0`),
   'POST /api/designs/{id}/changes': at(

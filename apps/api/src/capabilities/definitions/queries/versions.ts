@@ -76,6 +76,14 @@ export async function versionsOf<K extends DefinitionKind>(tx: Tx, kind: K, key:
   return versions;
 }
 
+/** As it is filled in and read: what becomes of older answers names values that were found, and is for those who publish. The same object for the same version. */
 export async function formByVersion(tx: Tx, versionId: string): Promise<FormDefinition> {
-  return (await versionById(tx, 'form', versionId)).definition;
+  const { definition } = await versionById(tx, 'form', versionId);
+  if (definition.migrations === undefined) return definition;
+  const { migrations: _, ...form } = definition;
+  const known = withoutMigrations.get(definition) ?? form;
+  withoutMigrations.set(definition, known);
+  return known;
 }
+
+const withoutMigrations = new WeakMap<FormDefinition, FormDefinition>();

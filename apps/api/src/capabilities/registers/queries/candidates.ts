@@ -2,7 +2,7 @@ import { displayOf } from '@bihuan/forms';
 import type { RegisterDefinition } from '@bihuan/library';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { listLabels } from '../../campaigns/index.js';
-import { publishedVersion } from '../../definitions/index.js';
+import { formByVersion, publishedVersion } from '../../definitions/index.js';
 import { namesInData } from '../../items/index.js';
 import { fillerText } from '../../items/index.js';
 import { sourceColumns } from '../cells.js';
@@ -25,7 +25,7 @@ export async function candidatesOf(tx: Tx, register: RegisterDefinition, asked: 
   return {
     rows: rows.map((free) => candidate(register, free, { names, list: labels.get(free.item.itemId) ?? '' })),
     next,
-    entryForm: { versionId: entryForm.versionId, definition: entryForm.definition },
+    entryForm: { versionId: entryForm.versionId, definition: await formByVersion(tx, entryForm.versionId) },
     basisLabel: register.basisLabel,
   };
 }

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/client.js';
+import { EvolutionForms, type Evolution } from '../../shared/evolution/evolution-forms.js';
+import { Loading, ProblemAlert } from '../../shared/ui/index.js';
+import { t } from './texts.js';
+
+/** What the forms of a file meet among answers that are there, and what was chosen for them: the second person reads it before he publishes. */
+export const DraftEvolution = ({ id }: { id: string }) => {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['definitions', 'draft', id, 'evolution'] as const,
+    queryFn: ({ signal }) => api.get<Evolution>(`/definition-drafts/${id}/evolution`, signal),
+    refetchOnMount: 'always',
+  });
+  if (data?.forms.length === 0) return null;
+  return (
+    <section className="sheet def-part" aria-labelledby="def-evolution">
+      <h2 id="def-evolution">{t('evolution')}</h2>
+      {data ? <EvolutionForms forms={data.forms} /> : error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}
+    </section>
+  );
+};

@@ -1,0 +1,28 @@
+import { words } from '../texts/words.js';
+
+export const t = words('evolution', {
+  choose: '“{{label}}”怎样处理',
+  given: '已交：{{many}}',
+  drafts: '草稿：{{many}}',
+  act: '处理方式',
+  convert: '转换到新的“{{label}}”',
+  keep: '保留：不带到新版，原来的材料里照样能看',
+  hide: '隐藏：不带到新版，清单里也不再显示',
+  move: '移到另一项',
+  keepShort: '保留',
+  hideShort: '隐藏',
+  moveShort: '移到“{{to}}”',
+  convertShort: '转换',
+  target: '移到哪一项',
+  found: '现有内容',
+  becomes: '对应的选项',
+  becomesOf: '“{{text}}”对应的选项',
+  count: '{{n}}处',
+  none: '不对应，列为未能转换',
+  notFound: '没有可以列出的内容。对不上选项的，列为未能转换。',
+  open: '还有{{n}}种内容没有对应的选项，会列为未能转换。',
+  lost: '{{many}}不能转换，会列为未能转换，原文仍可查看',
+  months: '月份转为日期时，取当月1日。',
+  running: '{{items}}件在办仍按第{{version}}版填写，发布后可以改按新版',
+  whole: '处理方式只影响草稿和改按新版的在办事项；已交的材料一字不动。',
+});

@@ -1,0 +1,81 @@
+import { carryOver, planFormMigration, withoutHidden, workedOut } from '@bihuan/forms';
+import type { CarriedAnswer, FormData, FormDefinition, FormMigrationPlan } from '@bihuan/forms';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { versionsOf } from '../../definitions/index.js';
+
+/** From one version of a form over all that came between to another. */
+export interface Chain {
+  /** The version it begins with. */
+  readonly version: number;
+  readonly definition: FormDefinition;
+  readonly plans: readonly FormMigrationPlan[];
+}
+
+export interface CarriedSheet {
+  readonly data: FormData;
+  /** As it stood in the version before the last one. */
+  readonly was: FormData;
+  /** Of every version on the way. */
+  readonly answers: readonly CarriedAnswer[];
+  /** Of the last one alone. */
+  readonly last: readonly CarriedAnswer[];
+}
+
+export interface FormTarget {
+  readonly key: string;
+  /** What is to become the newest version; absent: the newest one that is published. */
+  readonly definition?: FormDefinition;
+}
+
+export interface Chains {
+  /** Null: of a version nobody knows, or of the target itself. */
+  of(versionId: string): Chain | null;
+  readonly target: FormDefinition;
+  /** The last step; null where there is no version before. */
+  readonly lastPlan: FormMigrationPlan | null;
+  /** Every version there is a way from. */
+  readonly older: readonly string[];
+  readonly newest: { readonly versionId: string; readonly version: number } | null;
+}
+
+/** Every step was chosen against the version before it; choices made against another one mean nothing, and the usual happens. */
+export async function chainsTo(tx: Tx, { key, definition }: FormTarget): Promise<Chains | null> {
+  const published = await versionsOf(tx, 'form', key);
+  const steps = definition ? [...published.map(stepOf), { versionId: '', version: Number.MAX_SAFE_INTEGER, definition }] : published.map(stepOf);
+  const target = steps.at(-1)?.definition;
+  if (!target) return null;
+  const plans = steps.slice(1).map((step, index) => {
+    const before = steps[index];
+    if (!before) throw new Error('a version has one before it');
+    return planFormMigration(before.definition, step.definition, before.version);
+  });
+  const chains = new Map(
+    steps.slice(0, -1).map((step, index) => [step.versionId, { version: step.version, definition: step.definition, plans: plans.slice(index) }]),
+  );
+  const newest = published.at(-1);
+  return {
+    of: (versionId) => chains.get(versionId) ?? null,
+    target,
+    older: [...chains.keys()],
+    lastPlan: plans.at(-1) ?? null,
+    newest: newest ? { versionId: newest.versionId, version: newest.version } : null,
+  };
+}
+
+const stepOf = ({ versionId, version, definition }: { readonly versionId: string; readonly version: number; readonly definition: FormDefinition }) => ({
+  versionId,
+  version,
+  definition,
+});
+
+export function carriedAlong({ plans }: Chain, data: FormData): CarriedSheet {
+  let sheet: CarriedSheet = { data, was: data, answers: [], last: [] };
+  for (const plan of plans) {
+    const over = carryOver(plan, sheet.data);
+    sheet = { data: over.data, was: sheet.data, answers: [...sheet.answers, ...over.answers], last: over.answers };
+  }
+  return sheet;
+}
+
+/** As it would be kept: worked out anew, without what the new version hides. */
+export const keptAs = (definition: FormDefinition, data: FormData): FormData => withoutHidden(definition, workedOut(definition, data));
