@@ -45,7 +45,7 @@ export type { JsonSchema } from './json-schema.js';
 export { formShapeProblems, parseForm, type ParsedForm } from './parsing/parse-form.js';
 export type { DefinitionProblem, DefinitionProblemCode } from './parsing/problem.js';
 export { compileSchema, type CompileOptions } from './validation/compile-schema.js';
-export { blocks, MAX_ISSUES, validate, type ValidateOptions } from './validation/validate.js';
+export { blocks, checkOf, MAX_ISSUES, validate, type Check, type ValidateOptions } from './validation/validate.js';
 export { conditionReason, conditionWords, formConditionWords, formulaWords } from './condition-words.js';
 export { FORM_STEPS, isNil, isRequired, isRequiredInRow, isVisible, offeredOptions, readingOf, visibleColumns, visibleFields } from './visibility.js';
 export { describe } from './difference/describe.js';

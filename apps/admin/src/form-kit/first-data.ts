@@ -1,5 +1,5 @@
-import { emptyData, fieldsOf, isWritableAt, newRow, validate } from '@bihuan/forms';
-import type { FormData as Filled, FormDefinition, Issue, Known, Row, TableField } from '@bihuan/forms';
+import { emptyData, fieldsOf, newRow } from '@bihuan/forms';
+import type { FormData as Filled, FormDefinition, Known, Row, TableField } from '@bihuan/forms';
 import { newKey } from '../api/client.js';
 import { opensField, opensRows } from './rights.js';
 import type { MaybeRights } from './rights.js';
@@ -9,8 +9,20 @@ const isBlank = (value: unknown): boolean =>
 
 /** A row nobody has written in: what the form itself begins a row with is nobody's writing. */
 export const isBlankRow = (definition: FormDefinition, table: TableField, row: Row): boolean => {
-  const begun = newRow(definition, table.id, row.rowId);
-  return Object.entries(row).every(([key, value]) => key === 'rowId' || isBlank(value) || JSON.stringify(value) === JSON.stringify(begun[key]));
+  for (const key in row) {
+    const value = row[key];
+    if (key !== 'rowId' && !isBlank(value) && JSON.stringify(value) !== JSON.stringify(begunWith(definition, table)[key])) return false;
+  }
+  return true;
+};
+
+const begun = new WeakMap<TableField, Row>();
+
+/** What the form begins a row with, made once for each table: a long one asks row by row. */
+const begunWith = (definition: FormDefinition, table: TableField): Row => {
+  const row = begun.get(table) ?? newRow(definition, table.id, '');
+  begun.set(table, row);
+  return row;
 };
 
 export const rowsOf = (data: Filled, table: TableField): readonly Row[] => {
@@ -18,7 +30,7 @@ export const rowsOf = (data: Filled, table: TableField): readonly Row[] => {
   return Array.isArray(rows) ? (rows as Row[]) : []; // drafts are checked by the server when saved
 };
 
-const tablesOf = (definition: FormDefinition): readonly TableField[] => fieldsOf(definition).filter((field) => field.kind === 'table');
+export const tablesOf = (definition: FormDefinition): readonly TableField[] => fieldsOf(definition).filter((field) => field.kind === 'table');
 
 /** Each table in which rows may be added opens with one to write in. */
 export const withFirstRows = (definition: FormDefinition, data: Filled, rights: MaybeRights = null): Filled =>
@@ -57,16 +69,4 @@ export const keepable = (definition: FormDefinition, data: Filled, seen: Filled)
 export const firstDataOf = (definition: FormDefinition, { today, ...known }: Known & { readonly today: string }, rights: MaybeRights = null): Filled => {
   const days = fieldsOf(definition).filter((field) => field.kind === 'date' && field.notAfterToday === true && opensField(rights, field.id));
   return withFirstRows(definition, { ...emptyData(definition, { today, ...known }), ...Object.fromEntries(days.map((field) => [field.key, today])) }, rights);
-};
-
-/** Issues of the form; a blank row beside written ones is not complained of, nor what others are to write. */
-export const checkForm = (definition: FormDefinition, data: Filled, today: string, rights: MaybeRights = null): readonly Issue[] => {
-  const blank = tablesOf(definition).flatMap((table) => {
-    const rows = rowsOf(data, table);
-    return rows.some((row) => !isBlankRow(definition, table, row))
-      ? rows.flatMap((row, at) => (isBlankRow(definition, table, row) ? [`/${table.key}/${at}/`] : []))
-      : [];
-  });
-  const own = (issue: Issue): boolean => issue.severity !== 'error' || rights === null || isWritableAt(definition, rights, issue);
-  return validate(definition, data, { today }).filter((issue) => own(issue) && !blank.some((pointer) => `${issue.pointer}/`.startsWith(pointer)));
 };

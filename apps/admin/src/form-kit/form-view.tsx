@@ -34,24 +34,27 @@ export interface FormViewProps {
 }
 
 /** A form to fill in; what may not be written is read in its place. Knows nothing of saving or sending. */
-export const FormView = ({ definition, data, today, unitId, names, issues, previous = null, rights = null, prefilled = null, onChange }: FormViewProps) => {
-  const whole = useMemo(() => workedOut(definition, data), [definition, data]);
-  const drawn = useDrawn(definition, whole);
-  const known = useAllNames(names);
-  const doors = useDoors(data, onChange);
-  const open = useOpen(definition, rights, whole);
-  const kit = useMemo(
-    () => ({ definition, data: whole, entered: data, today, unitId, names: known, issues, previous, rights: open, ...doors }),
-    [definition, whole, data, today, unitId, known, issues, previous, open, doors],
-  );
-  return (
-    <FormKitProvider value={kit}>
-      <PrefilledProvider value={prefilled}>
-        <Laid drawn={drawn} />
-      </PrefilledProvider>
-    </FormKitProvider>
-  );
-};
+export const FormView = memo(
+  ({ definition, data, today, unitId, names, issues, previous = null, rights = null, prefilled = null, onChange }: FormViewProps) => {
+    const whole = useMemo(() => workedOut(definition, data), [definition, data]);
+    const drawn = useDrawn(definition, whole);
+    const known = useAllNames(names);
+    const doors = useDoors(data, onChange);
+    const open = useOpen(definition, rights, whole);
+    const kit = useMemo(
+      () => ({ definition, data: whole, entered: data, today, unitId, names: known, issues, previous, rights: open, ...doors }),
+      [definition, whole, data, today, unitId, known, issues, previous, open, doors],
+    );
+    return (
+      <FormKitProvider value={kit}>
+        <PrefilledProvider value={prefilled}>
+          <Laid drawn={drawn} />
+        </PrefilledProvider>
+      </FormKitProvider>
+    );
+  },
+);
+FormView.displayName = 'FormView';
 
 /** rjsf lays the form out; every value is read and written by our own fields. It holds none, so that nothing it does grows with them. */
 const nothing = {};

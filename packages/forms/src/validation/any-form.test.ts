@@ -9,7 +9,7 @@ import { toRjsf } from '../to-rjsf.js';
 import { withoutHidden } from '../without-hidden.js';
 import { compileSchema } from './compile-schema.js';
 import { schemaIssues } from './schema-issues.js';
-import { validate } from './validate.js';
+import { checkOf, validate } from './validate.js';
 
 const filled = formJson.chain((json) => fc.array(dataFor(json), { minLength: 5, maxLength: 5 }).map((answers) => ({ json, answers })));
 
@@ -27,7 +27,7 @@ describe('forms of any shape', () => {
         const definition = definitionOf(json);
         const peer = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(compileSchema(definition, { draft }));
         for (const data of some) {
-          const issues = schemaIssues(definition, data, draft);
+          const issues = schemaIssues(definition, data, { draft });
           answers[issues.length === 0 ? 'yes' : 'no'] += 1;
           expect([issues.length === 0, data]).toEqual([peer(data), data]);
         }
@@ -35,6 +35,23 @@ describe('forms of any shape', () => {
       { numRuns: 60 },
     );
     expect(Math.min(answers.yes, answers.no)).toBeGreaterThan(20);
+  });
+
+  it('are checked row by row while they are written, and nothing else is found so', () => {
+    fc.assert(
+      fc.property(filled, fc.infiniteStream(fc.nat()), ({ json, answers }, picks) => {
+        const definition = definitionOf(json);
+        const check = checkOf(definition, { today: '2018-10-20' });
+        const rows = answers.flatMap((data) => (Array.isArray(data['rows']) ? (data['rows'] as readonly unknown[]) : []));
+        for (const data of [...answers, ...answers]) {
+          // The very same rows again, in another order and fewer or more of them.
+          const next = rows.length === 0 ? data : { ...data, rows: Array.from({ length: 3 }, () => rows[Number(picks.next().value) % rows.length]) };
+          check.some(next, 1);
+          expect(check.all(next)).toEqual(validate(definition, next, { today: '2018-10-20' }));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('are read, drawn, compared and emptied without a fault, whatever stands in them', () => {

@@ -6,16 +6,22 @@ import type { JsonSchema } from '../json-schema.js';
 import { formSchema, type ObjectSchema, type TableSchema } from './compile-schema.js';
 import { errorAt, inRow, inside, type Place } from './place.js';
 import { brokenKeyword } from './schema-piece.js';
+import { nothingSeen, type Seen } from './seen-rows.js';
 import { askFor, sentenceFor, tooFewRows, wrongType } from './sentences.js';
 
 /**
  * What the compiled schema says about the data, one issue for each field, in the words of the form.
  * The schema is walked piece by piece, so that no size or shape of the data can exhaust the interpreter.
  */
-export function schemaIssues(definition: FormDefinition, data: unknown, draft: boolean): readonly Issue[] {
+export function schemaIssues(definition: FormDefinition, data: unknown, { draft = false, seen = nothingSeen }: SchemaOptions = {}): readonly Issue[] {
   const place: Place = { pointer: '' };
   if (!isPlainObject(data)) return [errorAt(place, 'form.wrong-type', '表单内容的格式不对')];
-  return objectIssues({ ...partsOf(definition, draft), place }, data);
+  return objectIssues({ ...partsOf(definition, draft), place, seen }, data);
+}
+
+interface SchemaOptions {
+  readonly draft?: boolean;
+  readonly seen?: Seen;
 }
 
 /** Unknown properties named one by one in each object; more of them teach nobody anything. */
@@ -27,9 +33,10 @@ interface Parts {
 }
 interface ObjectAt extends Parts {
   readonly place: Place;
+  readonly seen: Seen;
 }
 
-function objectIssues({ schema, fields, place }: ObjectAt, object: Readonly<Record<string, unknown>>): readonly Issue[] {
+function objectIssues({ schema, fields, place, seen }: ObjectAt, object: Readonly<Record<string, unknown>>): readonly Issue[] {
   const unknown = Object.keys(object)
     .filter((key) => !Object.hasOwn(schema.properties, key))
     .slice(0, UNKNOWN_NAMED);
@@ -40,7 +47,7 @@ function objectIssues({ schema, fields, place }: ObjectAt, object: Readonly<Reco
       const here = inside(place, key);
       const field = fields.get(key);
       if (!Object.hasOwn(object, key)) return required.has(key) ? [missing(field, property, here)] : [];
-      return field === undefined ? bareIssues(property, object[key], here) : fieldIssues({ field, schema: property, place: here }, object[key]);
+      return field === undefined ? bareIssues(property, object[key], here) : fieldIssues({ field, schema: property, place: here, seen }, object[key]);
     }),
   ];
 }
@@ -49,10 +56,11 @@ interface FieldAt {
   readonly field: Field;
   readonly schema: JsonSchema;
   readonly place: Place;
+  readonly seen: Seen;
 }
 
-function fieldIssues({ field, schema, place }: FieldAt, value: unknown): readonly Issue[] {
-  if (field.kind === 'table' && Array.isArray(value)) return tableIssues({ field, schema, place }, value);
+function fieldIssues({ field, schema, place, seen }: FieldAt, value: unknown): readonly Issue[] {
+  if (field.kind === 'table' && Array.isArray(value)) return tableIssues({ table: field, schema, place, seen }, value);
   const keyword = brokenKeyword(schema, value);
   if (keyword === undefined) return [];
   if (kindOf(field).isEmpty(value)) return [missing(field, schema, place)];
@@ -60,12 +68,18 @@ function fieldIssues({ field, schema, place }: FieldAt, value: unknown): readonl
   return [errorAt(place, code, words)];
 }
 
-function tableIssues({ field, schema, place }: FieldAt, rows: readonly unknown[]): readonly Issue[] {
+function tableIssues({ table, schema, place, seen }: Omit<FieldAt, 'field'> & { readonly table: TableField }, rows: readonly unknown[]): readonly Issue[] {
   const { items, maxItems, minItems = 0 } = schema as TableSchema; // a table's schema is compiled by tableSchema alone
-  if (rows.length > maxItems) return [say(place, sentenceFor(field, 'maxItems', schema))];
-  const parts: Parts = { schema: items, fields: field.kind === 'table' ? columnsByKey(field) : new Map() };
-  const few = rows.length < minItems ? [say(place, tooFewRows(field, minItems))] : [];
-  return [...few, ...rows.flatMap((row, index) => rowIssues({ ...parts, place: inRow(place, index) }, row))];
+  if (rows.length > maxItems) return [say(place, sentenceFor(table, 'maxItems', schema))];
+  const parts = { schema: items, fields: columnsByKey(table), seen };
+  const few = rows.length < minItems ? [say(place, tooFewRows(table, minItems))] : [];
+  return [
+    ...few,
+    ...rows.flatMap((row, index) => {
+      const look = () => rowIssues({ ...parts, place: inRow(place, index) }, row);
+      return isPlainObject(row) ? seen.ask(table, { row, index }, look) : look();
+    }),
+  ];
 }
 
 function rowIssues(at: ObjectAt, row: unknown): readonly Issue[] {

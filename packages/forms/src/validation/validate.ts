@@ -9,6 +9,7 @@ import { errorAt } from './place.js';
 import { rowIdIssues } from './row-id-issues.js';
 import { ruleIssues } from './rule-issues.js';
 import { schemaIssues } from './schema-issues.js';
+import { nothingSeen, SeenRows, type Seen } from './seen-rows.js';
 
 export interface ValidateOptions {
   /** Unfinished is fine; wrong is not: no required fields, no rules, values of hidden fields are kept. */
@@ -25,9 +26,39 @@ export const MAX_ISSUES = 1_000;
  * Throws on no data whatever. Does not look at rights, and does not know whether ids name anything.
  */
 export function validate(definition: FormDefinition, data: unknown, options: ValidateOptions = {}): Issue[] {
-  const shape = schemaIssues(definition, data, options.draft === true);
+  return found(definition, data, options);
+}
+
+/** `validate` for whoever asks again and again while a form is written. Data is never changed in its place. */
+export interface Check {
+  all(data: unknown): Issue[];
+  /** Looks at some of the rows not looked at yet, so that `all` has less to do; whether any are left. */
+  some(data: unknown, most: number): boolean;
+}
+
+/** Rows that are the very same as when they were asked before are not looked at again; what is found is what `validate` finds. */
+export function checkOf(definition: FormDefinition, options: ValidateOptions = {}): Check {
+  const seen = { shape: new SeenRows(), meaning: new SeenRows() };
+  return {
+    all: (data) => found(definition, data, options, seen),
+    some: (data, most) => {
+      const isLeft = seen.shape.some(most, () => schemaIssues(definition, data, { draft: options.draft === true, seen: seen.shape }));
+      return (
+        seen.meaning.some(most, () => (isPlainObject(data) ? meaningIssues(definition, data, { today: options.today, seen: seen.meaning }) : [])) || isLeft
+      );
+    },
+  };
+}
+
+interface SeenBefore {
+  readonly shape: Seen;
+  readonly meaning: Seen;
+}
+
+function found(definition: FormDefinition, data: unknown, options: ValidateOptions, seen: SeenBefore = { shape: nothingSeen, meaning: nothingSeen }): Issue[] {
+  const shape = schemaIssues(definition, data, { draft: options.draft === true, seen: seen.shape });
   if (!isPlainObject(data) || hasTooManyRows(shape)) return shape.slice(0, MAX_ISSUES);
-  const meaning = [...meaningIssues(definition, data, options.today), ...rowIdIssues(definition, data)];
+  const meaning = [...meaningIssues(definition, data, { today: options.today, seen: seen.meaning }), ...rowIdIssues(definition, data)];
   const logic = options.draft === true ? [] : logicAndRules(definition, data);
   return [...shape, ...meaning, ...logic].slice(0, MAX_ISSUES);
 }

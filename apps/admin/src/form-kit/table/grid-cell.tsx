@@ -41,6 +41,8 @@ export const GridCell = (props: GridCellProps) => {
   const isOpen = grid.mayWrite(column, row.rowId);
   const isEdited = isOpen && (manner === 'open' || (isActive && manner !== 'read'));
   const catches = isEdited && (manner === 'typed' || manner === 'list');
+  // Most cells have nothing beneath their text, and a long table has thousands of them.
+  const helps = isEdited || unread !== undefined || issues.length > 0 || old !== undefined;
   const id = idOf(pointerOf([table.key, at, column.key]));
   const label = t('cell', { row: at + 1, label: column.label });
   const shown = unread?.text ?? displayOf(column, row[column.key], names);
@@ -59,7 +61,9 @@ export const GridCell = (props: GridCellProps) => {
   return (
     <td
       ref={cell}
-      {...(catches ? {} : { id, ...(isEdited ? {} : { 'aria-label': spoken }), 'aria-invalid': isInvalid || undefined, 'aria-describedby': `${id}-help` })}
+      {...(catches
+        ? {}
+        : { id, ...(isEdited ? {} : { 'aria-label': spoken }), 'aria-invalid': isInvalid || undefined, 'aria-describedby': helps ? `${id}-help` : undefined })}
       data-spot={place}
       data-column={column.key}
       data-manner={isOpen ? manner : 'read'}
@@ -71,11 +75,13 @@ export const GridCell = (props: GridCellProps) => {
       className={`grid-cell${isActive ? ' grid-active' : ''}${isMarked ? ' grid-marked' : ''}${isOpen ? '' : ' grid-locked'}${isInvalid ? ' grid-wrong' : ''}`}
     >
       {isEdited ? <CellEditor {...props} id={id} label={label} isInvalid={isInvalid} /> : <ReadCell column={column} text={shown} isOpen={isOpen} />}
-      <div id={`${id}-help`} className="cell-help">
-        {unread ? <p className="field-error">{unread.flaw}</p> : null}
-        <IssueWords issues={issues} />
-        <Before column={column} row={row} old={old} names={names} isKept={isKept} />
-      </div>
+      {helps ? (
+        <div id={`${id}-help`} className="cell-help">
+          {unread ? <p className="field-error">{unread.flaw}</p> : null}
+          <IssueWords issues={issues} />
+          <Before column={column} row={row} old={old} names={names} isKept={isKept} />
+        </div>
+      ) : null}
     </td>
   );
 };

@@ -35,6 +35,7 @@ export interface GridRowProps {
 const DrawnRow = (props: GridRowProps) => {
   const { table, columns, row, at, active, isDoor, marked, issues, unread, hasActs, grid, old, names } = props;
   const [wantsOpen, setOpen] = useState(false);
+  const folds = hasActs && columnsOf(table).some(({ folded }) => folded === true);
   const issuesOf = (column: Column) => (issues.length === 0 ? issues : issues.filter(({ pointer }) => pointer === pointerOf([table.key, at, column.key])));
   return (
     <tbody data-row-id={row.rowId} data-row={at}>
@@ -61,25 +62,33 @@ const DrawnRow = (props: GridRowProps) => {
             names={names}
           />
         ))}
-        {hasActs ? <RowActs {...props} wantsOpen={wantsOpen} setOpen={setOpen} /> : null}
+        {!hasActs ? null : folds ? <FoldingActs {...props} wantsOpen={wantsOpen} setOpen={setOpen} /> : <RowActs {...props} folded={nothingFolded} />}
       </tr>
-      {hasActs ? <FoldedRow {...props} wantsOpen={wantsOpen} setOpen={setOpen} /> : null}
+      {folds ? <FoldedRow {...props} wantsOpen={wantsOpen} setOpen={setOpen} /> : null}
     </tbody>
   );
 };
 
 type OpenableProps = GridRowProps & { readonly wantsOpen: boolean; readonly setOpen: (isOpen: boolean) => void };
 
+/** What the row's acts need to know of the columns folded under it; one without any depends on nothing but itself. */
+interface FoldedPart {
+  readonly columns: readonly Column[];
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
+}
+const nothingFolded: FoldedPart = { columns: [], isOpen: false, setOpen: () => undefined };
+
 /** The columns the paper does not print, and whether they are in sight: what is wrong always is. */
 const useFolded = ({ table, row, at, issues, wantsOpen }: OpenableProps) => {
   const { definition, data, rights } = useFormKit();
-  const columns = columnsOf(table).some(({ folded }) => folded === true) ? foldedColumns(definition, data, { table, row }) : [];
+  const columns = foldedColumns(definition, data, { table, row });
   return { columns, isOpen: columns.length > 0 && (wantsOpen || hasErrors(issues, { table, at, columns }) || isAsked(rights, { table, row, columns })) };
 };
 
-const RowActs = (props: OpenableProps) => {
-  const { grid, table, row, at, columns, active, rights, setOpen, onRemove } = props;
-  const folded = useFolded(props);
+const FoldingActs = (props: OpenableProps) => <RowActs {...props} folded={{ ...useFolded(props), setOpen: props.setOpen }} />;
+
+const RowActs = ({ grid, table, row, at, columns, active, rights, folded, onRemove }: GridRowProps & { readonly folded: FoldedPart }) => {
   const tabIndex = active === columns.length ? 0 : -1;
   return (
     <td
@@ -91,7 +100,7 @@ const RowActs = (props: OpenableProps) => {
       }}
     >
       {folded.columns.length > 0 ? (
-        <button type="button" tabIndex={tabIndex} className="link-button" aria-expanded={folded.isOpen} onClick={() => setOpen(!folded.isOpen)}>
+        <button type="button" tabIndex={tabIndex} className="link-button" aria-expanded={folded.isOpen} onClick={() => folded.setOpen(!folded.isOpen)}>
           {folded.isOpen ? t('less') : t('more')}
         </button>
       ) : null}

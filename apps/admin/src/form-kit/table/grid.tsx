@@ -46,7 +46,8 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
   const byRow = useMemo(() => issuesByRow(issues, table), [issues, table]);
   const olds = useMemo(() => new Map(previous ? rowsOf(previous, table).map((row) => [row.rowId, row]) : []), [previous, table]);
   const range = far ? rangeOf(rows, active, far) : null;
-  const isContained = rows.length > WINDOW_FROM || columns.length > MANY_COLUMNS;
+  const isWide = columns.length > MANY_COLUMNS;
+  const isContained = rows.length > WINDOW_FROM || isWide;
   const newest = useRef(onRemove);
   newest.current = onRemove;
   const [remove] = useState(() => (rowId: string) => newest.current(rowId));
@@ -69,7 +70,7 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
     onRemove: remove,
   });
   return (
-    <div ref={grid.root} className={isContained ? 'grid-box grid-contained' : 'grid-box'} onScroll={onScroll} {...events}>
+    <div ref={grid.root} className={`grid-box${isContained ? ' grid-contained' : ''}${isWide ? ' grid-wide' : ''}`} onScroll={onScroll} {...events}>
       <table
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on the table it is
         role="grid"
@@ -78,7 +79,7 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
         aria-colcount={columns.length + (hasActs ? 2 : 1)}
         aria-multiselectable="true"
         className={`grid${columns.some(({ id }) => !opensColumn(rights, table.id, id)) ? ' grid-mixed' : ''}`}
-        style={columns.length > MANY_COLUMNS ? { minWidth: columns.length * 130 + 150 } : {}}
+        style={isWide ? { minWidth: columns.length * 130 + 150 } : {}}
       >
         <colgroup>
           <col className="grid-serial" />

@@ -21,18 +21,36 @@ export interface Change {
   readonly removed: readonly RowChange[];
 }
 
-const withPlaces = (rows: readonly Row[]): readonly RowChange[] => rows.map((row, at) => ({ row, behind: rows[at - 1]?.rowId ?? null }));
+const withPlaces = (rows: readonly Row[], first: string | null): readonly RowChange[] => rows.map((row, at) => ({ row, behind: rows[at - 1]?.rowId ?? first }));
 
 /** The difference between two states of the rows. Rows that stayed the same object are not looked into. */
 export const changeBetween = (before: readonly Row[], after: readonly Row[]): Change => {
+  const same = sameRowsAround(before, after);
+  return changeOf(
+    before.slice(same.ahead, before.length - same.behind),
+    after.slice(same.ahead, after.length - same.behind),
+    after[same.ahead - 1]?.rowId ?? null,
+  );
+};
+
+/** How many rows at the beginning and at the end are the very same: one act seldom touches more than a few. */
+const sameRowsAround = (before: readonly Row[], after: readonly Row[]): { readonly ahead: number; readonly behind: number } => {
+  const most = Math.min(before.length, after.length);
+  let [ahead, behind] = [0, 0];
+  while (ahead < most && before[ahead] === after[ahead]) ahead += 1;
+  while (behind < most - ahead && before.at(-1 - behind) === after.at(-1 - behind)) behind += 1;
+  return { ahead, behind };
+};
+
+const changeOf = (before: readonly Row[], after: readonly Row[], first: string | null): Change => {
   const [were, are] = [new Map(before.map((row) => [row.rowId, row])), new Map(after.map((row) => [row.rowId, row]))];
   return {
     cells: after.flatMap((row) => {
       const was = were.get(row.rowId);
       return was === undefined || was === row ? [] : cellsBetween(was, row);
     }),
-    added: withPlaces(after).filter(({ row }) => !were.has(row.rowId)),
-    removed: withPlaces(before).filter(({ row }) => !are.has(row.rowId)),
+    added: withPlaces(after, first).filter(({ row }) => !were.has(row.rowId)),
+    removed: withPlaces(before, first).filter(({ row }) => !are.has(row.rowId)),
   };
 };
 

@@ -1,10 +1,12 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject, UIEvent } from 'react';
 
 /** Rows from which on only those in sight are drawn. */
 export const WINDOW_FROM = 60;
 const BEYOND = 8;
 const UNMEASURED = 42;
+/** Pixels that may be scrolled before other rows are drawn: well within what is drawn beyond sight. */
+const SLACK = 120;
 
 export interface Part {
   readonly type: 'rows' | 'gap';
@@ -27,11 +29,13 @@ export const useWindow = (keys: readonly string[], scroller: RefObject<HTMLEleme
   const [sight, setSight] = useState({ top: 0, height: 800 });
   const heights = useRef(new Map<string, number>());
   const isOn = keys.length > WINDOW_FROM;
+  const [ruler] = useState(() => rulerOf(heights));
   useLayoutEffect(() => {
-    for (const row of isOn ? (scroller.current?.querySelectorAll<HTMLElement>('tbody[data-row-id]') ?? []) : [])
-      heights.current.set(row.dataset['rowId'] ?? '', row.offsetHeight);
+    if (isOn) ruler.watch(scroller.current);
   });
-  const onScroll = ({ currentTarget }: UIEvent<HTMLElement>) => setSight({ top: currentTarget.scrollTop, height: currentTarget.clientHeight });
+  useEffect(() => () => ruler.stop(), [ruler]);
+  const onScroll = ({ currentTarget: { scrollTop: top, clientHeight: height } }: UIEvent<HTMLElement>) =>
+    setSight((before) => (Math.abs(before.top - top) < SLACK && before.height === height ? before : { top, height }));
   if (!isOn) return { parts: [{ type: 'rows', from: 0, to: keys.length, height: 0 }], onScroll };
   const tops = topsOf(keys, heights.current);
   const inSight = {
@@ -45,6 +49,35 @@ export const useWindow = (keys: readonly string[], scroller: RefObject<HTMLEleme
       tops,
     ),
     onScroll,
+  };
+};
+
+/**
+ * Hears from the browser how tall the rows turned out, once it has laid them out anyway: asking for it after every change would have the
+ * page laid out once more, in the middle of the change.
+ */
+const rulerOf = (heights: RefObject<Map<string, number>>) => {
+  let watched = new WeakSet<Element>();
+  const observer =
+    typeof ResizeObserver === 'undefined'
+      ? null
+      : new ResizeObserver((seen) => {
+          for (const { target, borderBoxSize } of seen)
+            if (!(target instanceof HTMLElement) || !target.isConnected) observer?.unobserve(target);
+            else heights.current.set(target.dataset['rowId'] ?? '', borderBoxSize[0]?.blockSize ?? target.offsetHeight);
+        });
+  return {
+    watch: (scroller: HTMLElement | null) => {
+      for (const row of scroller?.querySelectorAll('tbody[data-row-id]') ?? []) {
+        if (watched.has(row)) continue;
+        watched.add(row);
+        observer?.observe(row);
+      }
+    },
+    stop: () => {
+      watched = new WeakSet();
+      observer?.disconnect();
+    },
   };
 };
 

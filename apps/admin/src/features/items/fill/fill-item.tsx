@@ -1,10 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
 import type { FormDefinition, Issue } from '@bihuan/forms';
 import { itemQuery, meQuery } from '../../../api/queries.js';
 import type { AllowedAction, ItemView } from '../../../api/types.js';
-import { focusPlace, idOf, keepable, storable, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
+import { focusPlace, idOf, keepable, storable, useDataToCheck, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
 import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
 import { StaleNote } from '../../../shared/live/index.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
@@ -71,7 +71,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
     [definition, rights, previous, me.today.on],
   );
   // Checked a moment later: what is typed or pasted stands on the screen before a long list is looked through.
-  const checked = useDeferredValue(draft.data);
+  const checked = useDataToCheck(definition, draft.data, me.today.on);
   const issues = useMemo(() => check(checked), [check, checked]);
   const shown = showsErrors ? issues : issues.filter((issue) => !isError(issue));
   const errors = showsErrors ? issues.filter(isError) : [];
