@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FormDefinition } from '../definition.js';
+import { parseForm } from '../parsing/parse-form.js';
+
+const PLACE = join(import.meta.dirname, '../../examples/shapes');
+
+/** Forms of very different shape: short and long, flat and nested, with every way to depend on other answers. */
+export const shapes: readonly FormDefinition[] = readdirSync(PLACE)
+  .toSorted()
+  .map((file) => {
+    const read = parseForm(JSON.parse(readFileSync(join(PLACE, file), 'utf8')));
+    if (!read.ok) throw new Error(`${file}: ${JSON.stringify(read.problems)}`);
+    return read.definition;
+  });
