@@ -38,6 +38,8 @@ const ids = (most: number, pick: Pick): readonly string[] => Array.from({ length
 const FILLINGS: Filling = {
   text: textOf,
   'long-text': textOf,
+  'rich-text': ({ maxLength = 200 }, pick) => [{ type: 'paragraph', runs: [{ text: textOf({ maxLength }, pick), ...(pick(2) === 0 ? { bold: true } : {}) }] }],
+  signature: (_, pick) => (pick(2) === 0 ? { strokes: 'M1 2L30 40' } : { name: '林某' }),
   integer: ({ minimum = 0, maximum = minimum + 100 }, pick) => between(minimum, maximum, pick),
   decimal: ({ scale, minimum = 0, maximum = minimum + 100 }, pick) => Number((minimum + pick(Math.min(100, maximum - minimum) * 10) / 10).toFixed(scale)),
   date: (_, pick) => DAYS[pick(DAYS.length)],
