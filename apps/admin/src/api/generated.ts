@@ -3506,6 +3506,7 @@ export interface Routes {
         type: 'published';
         key: string;
         copy: boolean;
+        ownForms?: boolean;
       } | {
         type: 'template';
         key: string;

@@ -4,7 +4,7 @@ import { own } from '../access/written.js';
 import type { Aside } from './draft.js';
 import { placeOfDraftEdit, type DraftEdit } from './draft-edit.js';
 import { draftEditsBetween } from './draft-edits-between.js';
-import { placedAfter, rowBefore, rowIn, withDraftEdit, withRows } from './rows.js';
+import { placedAfter, rowBefore, rowIn, withDraftEdit, withDraftEdits, withRows } from './rows.js';
 
 /** What an open page knows: the draft as it was last read, with its writer's own open words in their places, and what stands on it now. */
 export interface DraftPage {
@@ -72,7 +72,7 @@ export function resumedPage(
     const typed = new Set(edits.flatMap((edit) => (edit.type === 'cell' && edit.table === table && edit.row === id ? [edit.column] : [])));
     return withRows(data, table, (all) => [...all, Object.fromEntries(Object.entries(row).filter(([key]) => !typed.has(key)))]);
   }, page.seen);
-  return { ...page, seen, data: edits.reduce(withDraftEdit, seen), stale: Object.fromEntries(edits.map((edit) => [placeOfDraftEdit(edit), edit.revision])) };
+  return { ...page, seen, data: withDraftEdits(seen, edits), stale: Object.fromEntries(edits.map((edit) => [placeOfDraftEdit(edit), edit.revision])) };
 }
 
 /** After a saving nobody else had come before: what was sent is what stands there. */
@@ -91,7 +91,7 @@ export function rebasedPage(
   const local = draftEditsBetween({ definition, rights, revision: page.revision }, { before: from, after: page.data });
   const stale = Object.fromEntries(local.map((edit) => [placeOfDraftEdit(edit), page.stale[placeOfDraftEdit(edit)] ?? page.revision]));
   const seen = withOrphans(heldOver(fresh.data, fresh.held), from, local);
-  return { revision: fresh.revision, seen, data: local.reduce(withDraftEdit, seen), stale, held: fresh.held };
+  return { revision: fresh.revision, seen, data: withDraftEdits(seen, local), stale, held: fresh.held };
 }
 
 /** Rows that went while somebody wrote in them. */

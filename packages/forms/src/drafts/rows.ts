@@ -54,6 +54,44 @@ export function withDraftEdit(data: FormData, edit: DraftEdit): FormData {
   }
 }
 
+/** The same with many, as if one after the other; cells of one table that follow one another are laid in together, so that many rows cost one pass. */
+export function withDraftEdits(data: FormData, edits: readonly DraftEdit[]): FormData {
+  let filled = data;
+  for (let at = 0; at < edits.length;) {
+    const cells = cellsFrom(edits, at);
+    const edit = edits[at];
+    if (cells.length > 1) filled = withCells(filled, cells);
+    else if (edit) filled = withDraftEdit(filled, edit);
+    at += Math.max(1, cells.length);
+  }
+  return filled;
+}
+
+type CellEdit = Extract<DraftEdit, { type: 'cell' }>;
+
+/** Those from here on that write in cells of the same table. */
+function cellsFrom(edits: readonly DraftEdit[], from: number): readonly CellEdit[] {
+  const cells: CellEdit[] = [];
+  for (let at = from; at < edits.length; at += 1) {
+    const edit = edits[at];
+    if (edit?.type !== 'cell' || edit.table !== (cells[0]?.table ?? edit.table)) break;
+    cells.push(edit);
+  }
+  return cells;
+}
+
+function withCells(data: FormData, cells: readonly CellEdit[]): FormData {
+  const byRow = new Map<string, CellEdit[]>();
+  for (const cell of cells) {
+    const own = byRow.get(cell.row);
+    if (own) own.push(cell);
+    else byRow.set(cell.row, [cell]);
+  }
+  return withRows(data, cells[0]?.table ?? '', (rows) =>
+    rows.map((row) => (byRow.get(rowIdOf(row)) ?? []).reduce<FormData>((one, { column, value }) => withValue(one, column, value), row)),
+  );
+}
+
 /** Behind a row that is not there any more it comes last. */
 export function placedAfter(rows: readonly FormData[], row: FormData, after: string | null | undefined): readonly FormData[] {
   const at = after === undefined ? rows.length : after === null ? 0 : rows.findIndex((one) => one['rowId'] === after) + 1;

@@ -8,6 +8,7 @@ const MENDS: Readonly<Record<string, string>> = {
   'bundle.newer-format': '请先升级本系统，或在导出这个文件的系统里按旧格式导出。',
   'bundle.not-a-bundle': '请选择从“流程库”导出的文件，或按它的写法新建。',
   'bundle.no-lifecycle': '请选择从“流程库”导出的流程文件；只有表单的文件请用“上传文件”。',
+  'bundle.no-form': '请选择从表单页导出的文件，或流程库里含有表单的文件。',
   'bundle.empty': '请至少写一个流程、表单或编号。',
   'bundle.key-twice': '请改用不同的编号（key）。',
   'bundle.form-still-used': '请保留这些字段，或把用到它的流程一并放进文件修改。',

@@ -81,7 +81,7 @@ const outer = shapes.object(
   { lifecycles: many, forms: many, series: many, registers: many },
 );
 
-function headProblems(json: unknown): readonly BundleProblem[] {
+export function headProblems(json: unknown): readonly BundleProblem[] {
   if (!shapes.isPlain(json) || json['type'] !== 'bihuan-definitions') return [bundleProblem('/type', 'bundle.not-a-bundle', '这不是流程库的文件')];
   const { format } = json;
   if (typeof format === 'number' && format > BUNDLE_FORMAT)

@@ -60,8 +60,8 @@ export const designView = z.strictObject({
 });
 
 const from = z.discriminatedUnion('type', [
-  /** `copy`: as a process of its own; otherwise it becomes the next version of the same. */
-  z.strictObject({ type: z.literal('published'), key, copy: z.boolean() }),
+  /** `copy`: as a process of its own; otherwise it becomes the next version of the same. `ownForms`: the copy has forms of its own, and shares none. */
+  z.strictObject({ type: z.literal('published'), key, copy: z.boolean(), ownForms: z.boolean().optional() }),
   z.strictObject({ type: z.literal('template'), key }),
   z.strictObject({ type: z.literal('blank') }),
   /** `lifecycle`: which one, where the file holds several. */

@@ -1,4 +1,4 @@
-import { Radio, Select } from 'antd';
+import { Checkbox, Radio, Select } from 'antd';
 import type { DefinitionsView } from '../../../api/generated.js';
 import { Field } from '../../../shared/organisation/index.js';
 import type { NewDesignBody } from './queries.js';
@@ -22,7 +22,7 @@ export const PublishedPart = ({ published, chosen, onChoose }: PublishedPartProp
           showSearch={{ optionFilterProp: 'label' }}
           value={chosen?.key ?? null}
           style={{ width: '100%' }}
-          onChange={(key: string) => onChoose({ type: 'published', key, copy: chosen?.copy ?? false })}
+          onChange={(key: string) => onChoose({ ...chosen, type: 'published', key, copy: chosen?.copy ?? false })}
           options={published.filter(({ kind }) => kind === 'lifecycle').map(({ key, title }) => ({ value: key, label: title }))}
         />
       )}
@@ -30,7 +30,9 @@ export const PublishedPart = ({ published, chosen, onChoose }: PublishedPartProp
     {chosen === null ? null : (
       <Radio.Group
         value={chosen.copy}
-        onChange={({ target }) => onChoose({ ...chosen, copy: target.value === true })}
+        onChange={({ target }) =>
+          onChoose(target.value === true ? { ...chosen, copy: true, ownForms: true } : { type: 'published', key: chosen.key, copy: false })
+        }
         style={{ display: 'grid', gap: 8 }}
         options={[
           { value: false, label: t('next') },
@@ -38,5 +40,11 @@ export const PublishedPart = ({ published, chosen, onChoose }: PublishedPartProp
         ]}
       />
     )}
+    {chosen?.copy ? (
+      <Checkbox checked={chosen.ownForms === true} onChange={({ target }) => onChoose({ ...chosen, ownForms: target.checked })}>
+        {t('ownForms')}
+        <span className="grey"> {t(chosen.ownForms === true ? 'ownFormsNote' : 'sharedFormsNote')}</span>
+      </Checkbox>
+    ) : null}
   </>
 );

@@ -86,5 +86,6 @@ export const t = words('cases', {
   addFor: '补一个案例',
   addForLabel: '为分支“{{branch}}”补一个案例',
   handOver: '送发布前已把案例全部重走。',
+  replayUnknown: '没能试走案例，不等于案例都通过。设计稿已保存。可以再试一次；要照送，发布时还会再试走一遍。',
   handOverFailed: '没有通过的案例不妨碍送发布；核对的同志会看到，发布时要写明理由。',
 });

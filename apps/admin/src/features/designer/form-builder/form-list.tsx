@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { formsOf } from '@bihuan/workflows';
 import type { FormDefinition } from '@bihuan/forms';
+import { fileOfForm } from '@bihuan/library';
+import { saveFile } from '../../../shared/save-file.js';
 import { stem } from '../chain/new-node.js';
 import { useDesign, useDo } from '../store/editor.js';
 import { SelectField } from '../panel/fields.js';
@@ -8,6 +10,7 @@ import { PublishedForms } from './published-forms.js';
 import { t } from './texts.js';
 import { usePutForm } from './use-put-form.js';
 
+const Gallery = lazy(() => import('./gallery/gallery.js').then(({ Gallery: gallery }) => ({ default: gallery })));
 const UsesDrawer = lazy(() => import('./uses/uses-drawer.js').then(({ UsesDrawer: drawer }) => ({ default: drawer })));
 
 interface FormListProps {
@@ -16,6 +19,8 @@ interface FormListProps {
   /** To make one from a blank sheet of paper. */
   readonly onFromSheet: () => void;
 }
+
+const save = (form: FormDefinition): void => saveFile(new Blob([fileOfForm(form)], { type: 'application/json' }), `${form.title}.json`);
 
 /** The forms of the design: which one is open, one more, one like it, and away with what the process does not ask for. */
 export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
@@ -27,6 +32,7 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
   const isUsed = current !== undefined && formsOf(lifecycle).includes(current.key);
   const [takes, setTakes] = useState(false);
   const [isUses, setUses] = useState(false);
+  const [isGallery, setGallery] = useState(false);
   const put = (value: FormDefinition, said: string) => {
     if (putForm(value, said)) onOpen(value.key);
   };
@@ -69,6 +75,23 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
           <UsesDrawer form={current} onClose={() => setUses(false)} />
         </Suspense>
       ) : null}
+      {current ? (
+        <button type="button" className="link-button" onClick={() => save(current)}>
+          {t('exportForm')}
+        </button>
+      ) : null}
+      {isGallery ? (
+        <Suspense fallback={null}>
+          <Gallery
+            own={forms}
+            onTake={(form) => {
+              setGallery(false);
+              put(form, t('saidTaken', { title: form.title }));
+            }}
+            onClose={() => setGallery(false)}
+          />
+        </Suspense>
+      ) : null}
       {mayChange ? (
         <span className="dz-more">
           {current && lifecycle.start && lifecycle.start.form !== current.key ? (
@@ -81,6 +104,9 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
           </button>
           <button type="button" className="link-button" onClick={onFromSheet}>
             {t('fromSheet')}
+          </button>
+          <button type="button" className="link-button" onClick={() => setGallery(true)}>
+            {t('gallery')}
           </button>
           {takes ? (
             <PublishedForms

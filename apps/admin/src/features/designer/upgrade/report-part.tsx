@@ -40,7 +40,7 @@ const Outcome = ({ line: { text, went, begins } }: { line: Line }) => (
     <p>{text}</p>
     {went.map(({ from, to, how, calledOff }) => (
       <p key={from} className="small">
-        {t('went', { from, to })}
+        {t(from === to ? 'stood' : 'went', { from, to })}
         <span className="grey">
           {how}
           {calledOff.length > 0 ? t('calledOff', { what: calledOff.join('、') }) : ''}

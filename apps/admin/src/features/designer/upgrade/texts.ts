@@ -90,6 +90,7 @@ export const t = words('upgrade', {
   report: '每件的结果',
   reportFirst: '先列没有办成的。',
   went: '“{{from}}” → “{{to}}”　',
+  stood: '仍在“{{from}}”　',
   calledOff: '；{{what}}',
   chosen: '升级时的选择',
   chosenNone: '同一编号的步骤自动对应，没有另外选定。',

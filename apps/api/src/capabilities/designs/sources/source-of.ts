@@ -11,6 +11,7 @@ import { documentOf } from '../document/design-document.js';
 import type { DesignDocument } from '../document/design-document.js';
 import { readDesign } from '../queries/design-row.js';
 import { freeKey } from './free-key.js';
+import { withOwnForms } from './own-forms.js';
 
 /** What a new design begins with; or why nothing can be begun from it. */
 export type Source =
@@ -20,7 +21,7 @@ export type Source =
 export async function sourceOf(tx: Tx, { from, title }: NewDesignBody): Promise<Source> {
   switch (from.type) {
     case 'published':
-      return from.copy ? ownKey(tx, (await published(tx, from.key)).document) : published(tx, from.key);
+      return from.copy ? ownKey(tx, (await published(tx, from.key)).document, from.ownForms) : published(tx, from.key);
     case 'template':
       return ownKey(tx, await template(tx, from.key));
     case 'blank':
@@ -61,12 +62,9 @@ async function publishedForms(tx: Tx, lifecycle: LifecycleDefinition): Promise<D
 }
 
 /** A process of its own: nothing that runs or is published goes by its key. */
-async function ownKey(tx: Tx, document: DesignDocument): Promise<Source> {
-  return {
-    type: 'document',
-    baseVersionId: null,
-    document: { ...document, lifecycle: { ...document.lifecycle, key: await freeKey(tx, document.lifecycle.key) } },
-  };
+async function ownKey(tx: Tx, document: DesignDocument, ownForms = false): Promise<Source> {
+  const apart = { ...document, lifecycle: { ...document.lifecycle, key: await freeKey(tx, document.lifecycle.key) } };
+  return { type: 'document', baseVersionId: null, document: ownForms ? withOwnForms(apart) : apart };
 }
 
 async function fromFile(tx: Tx, { content, lifecycle }: { content: string; lifecycle?: string | undefined }): Promise<Source> {

@@ -9,6 +9,7 @@ import { LongField } from './lines.js';
 import { OptionsPart } from './options-part.js';
 import { PrintedPart } from './paper-part.js';
 import { PrefillPart } from './prefill-part.js';
+import { SynonymsPart } from './synonyms-part.js';
 import { TablePart } from './table-part.js';
 
 const LogicPart = lazy(() => import('./logic-part.js').then(({ LogicPart: part }) => ({ default: part })));
@@ -52,6 +53,7 @@ export const FieldPanel = ({ field, place }: { field: Field; place: FieldPlace }
         <LogicPart field={field} place={place} />
       </Suspense>
       <PrintedPart field={field} place={place} />
+      <SynonymsPart field={field} place={place} />
       <Part title={t('more')} summary={t('moreShort')}>
         {field.kind === 'static' ? null : (
           <TextField label={t('dataName')} hint={t('dataNameHint')} value={field.key} onChange={(value) => set({ path: ['key'], value })} />

@@ -1,0 +1,43 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import type { LifecycleDefinition } from '@bihuan/workflows';
+import { draw } from '../../../testing/render.js';
+import { createEditor, EditorContext } from '../store/editor.js';
+import { beginning } from '../store/editor-state.js';
+import { CasesTried } from './cases-tried.js';
+
+const lifecycle: LifecycleDefinition = {
+  format: 1,
+  key: 'small',
+  title: '小',
+  noun: '事项',
+  create: { to: 'done', record: '新建' },
+  order: ['done'],
+  states: { done: { label: '已办结', tone: 'teal', end: 'done' } },
+};
+const before = globalThis.fetch;
+afterEach(() => {
+  globalThis.fetch = before;
+});
+const drawn = (answer: () => Promise<Response>) => {
+  globalThis.fetch = answer;
+  const editor = createEditor(beginning({ lifecycle, forms: [] }, { revision: 1, problems: [], ofToday: [], others: [], mayChange: true }));
+  draw(
+    <EditorContext value={editor}>
+      <CasesTried id="d1" />
+    </EditorContext>,
+  );
+};
+
+describe('the cases before a design is handed over', () => {
+  it('are said to be tried as long as nobody knows what comes of them', () => {
+    drawn(() => new Promise(() => undefined));
+    expect(screen.getByRole('status')).toBeTruthy();
+  });
+
+  it('are never taken to have passed where they could not be tried', async () => {
+    drawn(() => Promise.reject(new TypeError('offline')));
+    expect(await screen.findByText(/不等于案例都通过/u)).toBeTruthy();
+    expect(screen.getByRole('button', { name: '再试一次' })).toBeTruthy();
+  });
+});
