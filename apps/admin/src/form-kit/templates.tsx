@@ -1,7 +1,9 @@
 import { fieldsOf, formConditionWords, isGiven, isLocked, readingOf } from '@bihuan/forms';
+import type { DrawnPart } from '@bihuan/forms';
 import type { FieldTemplateProps, ObjectFieldTemplateProps } from '@rjsf/utils';
 import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
 import { IssueWords } from './issue-words.js';
+import { FormParts } from './parts.js';
 import { PrefillNote } from './prefilled.js';
 import { isNarrowed, opensField, opensRows } from './rights.js';
 import { t } from './texts.js';
@@ -52,10 +54,17 @@ export const FieldTemplate = ({ fieldPathId, schema, label, required, children }
   );
 };
 
-export const ObjectTemplate = ({ properties }: ObjectFieldTemplateProps) => (
-  <div className="form-fields">
-    {properties.map((property) => (
-      <div key={property.name}>{property.content}</div>
-    ))}
-  </div>
-);
+export const ObjectTemplate = ({ properties, uiSchema }: ObjectFieldTemplateProps) => {
+  const parts = uiSchema?.['ui:options']?.['parts'];
+  if (Array.isArray(parts)) {
+    const byKey = new Map(properties.map(({ name, content }) => [name, content]));
+    return <FormParts parts={parts as readonly DrawnPart[]}>{(key) => byKey.get(key)}</FormParts>; // by `toRjsf` alone
+  }
+  return (
+    <div className="form-fields">
+      {properties.map((property) => (
+        <div key={property.name}>{property.content}</div>
+      ))}
+    </div>
+  );
+};

@@ -1,16 +1,18 @@
 import { assertNever } from '../conditions/operator.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FieldId, FormDefinition } from '../definition.js';
-import type { FieldPlace, FormCommand, Place } from './command.js';
+import { groupsOf } from '../layout/reading-order.js';
+import type { FieldPlace, FormCommand } from './command.js';
 import { editForm } from './edit-form.js';
 import { copyOf, relocationOf, removalOf } from './field-commands.js';
+import type { Spot } from './layout-commands.js';
 import { fieldAt } from './places.js';
 
 /** What is done to several fields at once. */
 export type ManyAct =
   | { readonly type: 'remove' }
   /** Behind one another, in the order of the form; `fresh` gives keys where theirs are taken there. */
-  | { readonly type: 'move'; readonly to: Place; readonly fresh: () => FieldId }
+  | { readonly type: 'move'; readonly to: Spot; readonly fresh: () => FieldId }
   /** All of them together behind the last one. */
   | { readonly type: 'copy'; readonly fresh: (old: FieldId) => FieldId; readonly label: (old: string) => string }
   /** `value` absent: what stands there is taken away. Fields for which `may` says no stay as they are. */
@@ -84,25 +86,24 @@ function moved(definition: FormDefinition, places: readonly FieldPlace[], { to, 
   const ids = new Set(places.map(({ field }) => field));
   // Tables hold no tables, and nothing goes behind itself: then behind what stands before all of them.
   const able = to.table === undefined ? places : places.filter((place) => fieldAt(definition, place)?.kind !== 'table');
-  let after = standing(definition, to, ids);
+  let spot = standing(definition, to, ids);
   return inTurn(definition, able, (now, place) => {
-    const command = relocationOf(now, place, { to: { ...inTable(to.table), ...(after === undefined ? {} : { after }) }, key: fresh() });
+    const command = relocationOf(now, place, { to: spot, key: fresh() });
     if (!command) return null;
-    after = place.field;
+    spot = { ...inTable(to.table), after: place.field };
     return { command, places: [{ field: place.field, ...inTable(to.table) }] };
   });
 }
 
-/** The nearest one before the place that is not carried itself. */
-function standing(definition: FormDefinition, { table, after }: Place, carried: ReadonlySet<FieldId>): FieldId | undefined {
-  if (after === undefined || !carried.has(after)) return after;
-  const beside = placesOf(definition).filter((place) => place.table === table);
-  return beside
-    .slice(
-      0,
-      beside.findIndex(({ field }) => field === after),
-    )
-    .findLast(({ field }) => !carried.has(field))?.field;
+/** Behind the nearest one before the place that is not carried itself, under the same heading. */
+function standing(definition: FormDefinition, to: Spot, carried: ReadonlySet<FieldId>): Spot {
+  const { table, after } = to;
+  if (after === undefined || !carried.has(after)) return to;
+  const group = table === undefined ? groupsOf(definition).find(({ fields }) => fields.includes(after)) : undefined;
+  const beside = group?.fields ?? placesOf(definition).flatMap((place) => (place.table === table ? [place.field] : []));
+  const left = beside.slice(0, beside.indexOf(after)).findLast((field) => !carried.has(field));
+  if (left !== undefined) return { ...inTable(table), after: left };
+  return { ...inTable(table), ...(group?.section ? { section: group.section.id } : {}) };
 }
 
 function copied(definition: FormDefinition, places: readonly FieldPlace[], { fresh, label }: Extract<ManyAct, { type: 'copy' }>): ManyDone | null {
@@ -113,8 +114,10 @@ function copied(definition: FormDefinition, places: readonly FieldPlace[], { fre
     const after = last.get(place.table);
     if (!one) return null;
     last.set(place.table, one.place.field);
-    const behind: FormCommand = { type: 'move-field', ...one.place, ...(after === undefined ? {} : { after }) };
-    return { command: { type: 'all', commands: [one.command, behind] }, places: [one.place] };
+    const put = editForm(now, one.command);
+    const to = { ...inTable(place.table), ...(after === undefined ? {} : { after }) };
+    const behind = put.type === 'edited' ? relocationOf(put.document, one.place, { to, key: one.place.field }) : null;
+    return behind && { command: { type: 'all', commands: [one.command, behind] }, places: [one.place] };
   });
 }
 

@@ -1,9 +1,9 @@
-import { displayOf, fieldsOf, hasValue, kindOf, visibleFields } from '@bihuan/forms';
-import type { Field, FormData as Filled, FormDefinition } from '@bihuan/forms';
+import { columnShares, columnsOf, displayOf, fieldsOf, hasValue, hasWidths, kindOf, partsOf, visibleFields } from '@bihuan/forms';
+import type { Field, FormData as Filled, FormDefinition, TableField } from '@bihuan/forms';
 import type { ItemView } from '../../api/types.js';
-import { columnsOf } from '@bihuan/forms';
 import { rowsOf } from '../first-data.js';
 import { flatNames } from '../names.js';
+import { Titled } from '../parts.js';
 import { t } from '../texts.js';
 import { RichRead } from './rich-read.js';
 import { SignatureRead } from './signature-read.js';
@@ -25,24 +25,52 @@ export const ReadView = ({ definition, data, names, isBrief = false }: ReadViewP
     .filter(hasValue)
     .filter((field) => !isBrief || textOf(field, data, names) !== '');
   if (fields.length === 0) return <p className="grey">{t('empty')}</p>;
-  return (
-    <dl className="read">
-      {fields.map((field) => (
-        <div key={field.id}>
-          <dt>{field.label}</dt>
-          <dd>
-            <ReadValue field={field} data={data} names={names} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const line = (field: Field, className?: string) => (
+    <div key={field.id} className={className}>
+      <dt>{field.label}</dt>
+      <dd>
+        <ReadValue field={field} data={data} names={names} widths={widthsOf(definition, field)} />
+      </dd>
+    </div>
   );
+  if (!definition.layout) return <dl className="read">{fields.map((field) => line(field))}</dl>;
+  return partsOf(definition, fields).map((part) => (
+    <Titled key={part.id} part={part}>
+      <dl className="read read-grid">
+        {part.fields.flatMap(({ key, span }) => {
+          const field = byKey.get(key);
+          return field ? [line(field, `span-${span}`)] : [];
+        })}
+      </dl>
+    </Titled>
+  ));
 };
+
+/** Shares of the columns that are read, where the layout says any. */
+const widthsOf = (definition: FormDefinition, field: Field) =>
+  field.kind === 'table' && hasWidths(definition, field)
+    ? columnShares(
+        definition,
+        field,
+        readColumns(field).map(({ id }) => id),
+      )
+    : undefined;
+
+const readColumns = (table: TableField) => columnsOf(table).filter((column) => column.folded !== true);
 
 const textOf = (field: Field, data: Filled, names: ItemView['names']) => displayOf(field, data[field.key], flatNames(names));
 
+interface ReadValueProps {
+  readonly field: Field;
+  readonly data: Filled;
+  readonly names: ItemView['names'];
+  /** Of the columns of a table, in hundredths of what the numbers of the rows leave. */
+  readonly widths?: Readonly<Record<string, number>> | undefined;
+}
+
 /** One answer, to be read. */
-export const ReadValue = ({ field, data, names }: { field: Field; data: Filled; names: ItemView['names'] }) => {
+export const ReadValue = ({ field, data, names, widths }: ReadValueProps) => {
   const value = data[field.key];
   if (field.kind === 'files') {
     const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
@@ -53,9 +81,17 @@ export const ReadValue = ({ field, data, names }: { field: Field; data: Filled; 
     );
   }
   if (field.kind === 'table') {
-    const columns = columnsOf(field).filter((column) => column.folded !== true);
+    const columns = readColumns(field);
     return (
-      <table className="read-table">
+      <table className={widths ? 'read-table read-fixed' : 'read-table'}>
+        {widths ? (
+          <colgroup>
+            <col className="read-serial" />
+            {columns.map(({ id }) => (
+              <col key={id} style={{ width: `${widths[id] ?? 0}%` }} />
+            ))}
+          </colgroup>
+        ) : null}
         <thead>
           <tr>
             <th scope="col">{t('serial')}</th>

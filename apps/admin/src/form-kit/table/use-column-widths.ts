@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { columnsOf } from '@bihuan/forms';
+import { columnShares, columnsOf } from '@bihuan/forms';
 import type { Column, FormDefinition, TableField } from '@bihuan/forms';
 import { keys } from '../../api/queries.js';
 import type { Me } from '../../api/types.js';
 
 const least = 6;
-const usual = 30;
 type Widths = Readonly<Record<string, number>>;
 
 export interface ColumnWidths {
@@ -16,14 +15,16 @@ export interface ColumnWidths {
   readonly resize: (column: number, by: number) => void;
 }
 
-/** The paper's widths, until somebody draws them otherwise; remembered in this browser for this form, unless others use it too. */
+/** The widths of the layout, or of the paper, until somebody draws them otherwise; remembered in this browser for this form, unless others use it too. */
 export const useColumnWidths = (definition: FormDefinition, table: TableField, columns: readonly Column[]): ColumnWidths => {
   const isPublic = useQueryClient().getQueryData<Me>(keys.me)?.publicComputer !== false;
   const name = `bihuan.columns.${definition.key}.${table.key}`;
   const [own, setOwn] = useState<Widths>(() => (isPublic ? {} : kept(name)));
-  const drawn = columns.map((column) => own[column.id] ?? definition.paper?.columns.find(({ field }) => field === column.id)?.width ?? usual);
+  const ids = columns.map(({ id }) => id);
+  const said = columnShares(definition, table, ids);
+  const drawn = ids.map((id) => own[id] ?? said[id] ?? least);
   const sum = drawn.reduce((all, width) => all + width, 0);
-  const shares = Object.fromEntries(columns.map((column, at) => [column.id, ((drawn[at] ?? usual) / sum) * 100]));
+  const shares = Object.fromEntries(ids.map((id, at) => [id, ((drawn[at] ?? least) / sum) * 100]));
   const resize = (at: number, by: number) => {
     const [column, other] = [columns[at], columns[at + 1] ?? columns[at - 1]];
     if (!column || !other) return;
@@ -43,7 +44,7 @@ const kept = (name: string): Widths => {
       ? Object.fromEntries(Object.entries(found).filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= least))
       : {};
   } catch {
-    return {}; // a browser that keeps nothing, or something else wrote there: the paper's widths will do
+    return {}; // a browser that keeps nothing, or something else wrote there: the widths of the form will do
   }
 };
 

@@ -1,7 +1,7 @@
 import { DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from '@dnd-kit/core';
 import { Drawer } from 'antd';
 import { useContext, useMemo, useRef, useState } from 'react';
-import type { FormPlace } from '@bihuan/forms';
+import type { Spot } from '@bihuan/forms';
 import { usePhone } from '../../../shared/ui/index.js';
 import { useChainSensors } from '../chain/drag.js';
 import { useDesign, useEditor } from '../store/editor.js';
@@ -21,7 +21,7 @@ import { FormKeyContext } from './store/form.js';
 import { t } from './texts.js';
 
 interface Asking {
-  readonly at: FormPlace;
+  readonly at: Spot;
   readonly x: number;
   readonly y: number;
 }
@@ -67,7 +67,7 @@ export const FieldsDesk = () => {
     if (phone) return setSheet('panel');
     side.current?.querySelector<HTMLElement>('fieldset input, fieldset select, fieldset button, fieldset summary')?.focus();
   };
-  const add = (kind: Kind, at?: FormPlace) => {
+  const add = (kind: Kind, at?: Spot) => {
     acts.add(kind, at);
     const now = chosen.now();
     if (now) focusField(now);

@@ -206,6 +206,40 @@ describe('the form builder', () => {
   });
 });
 
+describe('how a form stands', () => {
+  it('is divided into sections, and by keyboard a field goes from one into the next and grows narrower', async () => {
+    const { editor, form } = open('fields');
+    await userEvent.click(screen.getByRole('button', { name: '＋ 加一节' }));
+    await frame();
+    await userEvent.keyboard('明细{Enter}');
+    expect(form().layout?.sections?.map(({ title }) => title)).toEqual(['明细']);
+    card('类别').focus();
+    await userEvent.click(card('类别'));
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowLeft}{/Shift}{/Alt}');
+    await userEvent.keyboard('{Alt>}{ArrowDown}{ArrowDown}{/Alt}');
+    const section = form().layout?.sections?.[0]?.id;
+    expect([labels(form()), form().layout?.fields]).toEqual([['问题清单', '类别'], { kind: { section, span: 9 } }]);
+    expect(within(screen.getByRole('region', { name: '明细' })).getByRole('button', { name: /^类别/u })).toBeTruthy();
+    expect(editor.state().said.text).toBe('已移动类别');
+    await userEvent.click(screen.getByRole('button', { name: '删除这一节' }));
+    expect(form().layout).toEqual({ fields: { kind: { span: 9 } } });
+    act(() => {
+      for (let n = 0; n < 6; n += 1) editor.send({ type: 'undo', said: '' });
+    });
+    expect(form()).toEqual(list);
+  });
+
+  it('has widths chosen in the panel, and a section begun at a field takes what follows', async () => {
+    const { form } = open('fields');
+    await userEvent.click(card('类别'));
+    await userEvent.click(screen.getByText('版面'));
+    await userEvent.click(screen.getByRole('button', { name: '一半' }));
+    await userEvent.click(screen.getByRole('button', { name: '从这个字段起另起一节' }));
+    const section = form().layout?.sections?.[0]?.id;
+    expect(form().layout?.fields).toEqual({ kind: { section, span: 6 }, rows: { section } });
+  });
+});
+
 describe('rights on fields', () => {
   it('are given cell by cell with a press or a number, and nobody who only reads is given writing', async () => {
     const { form } = open('rights');

@@ -7,13 +7,14 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly hint?: string;
+  readonly placeholder?: string;
   /** May be left empty; then nothing is said. */
   readonly optional?: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** Keeps what is typed to itself until a short pause, so that a key costs nothing but its own letter. */
-export const TextField = ({ label, value, hint, optional = false, onChange }: TextFieldProps) => {
+export const TextField = ({ label, value, hint, placeholder, optional = false, onChange }: TextFieldProps) => {
   const id = useId();
   const [kept, setKept] = useState({ from: value, typed: value });
   // What came from elsewhere meanwhile replaces what was typed over something older.
@@ -36,6 +37,7 @@ export const TextField = ({ label, value, hint, optional = false, onChange }: Te
       <input
         id={id}
         value={typed}
+        placeholder={placeholder}
         aria-invalid={isMissing}
         aria-describedby={isMissing || hint ? `${id}-hint` : undefined}
         onChange={({ target }) => {

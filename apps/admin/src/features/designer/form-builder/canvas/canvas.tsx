@@ -1,13 +1,16 @@
-import { memo, useEffect, useRef } from 'react';
-import { fieldsOf, type Field } from '@bihuan/forms';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { groupsOf, spanOf, type Field, type FieldSpan, type FormSection } from '@bihuan/forms';
 import { usePhone } from '../../../../shared/ui/index.js';
 import { useForm } from '../store/form.js';
 import { t } from '../texts.js';
 import { useBuilder } from './context.js';
 import { FieldCard } from './field-card.js';
 import { useBuilderKeys } from './keys.js';
+import { SectionHead } from './section-head.js';
 import { Slot } from './slot.js';
+import { useSpanHandle } from './span-handle.js';
 import { TableCard } from './table-card.js';
+import './layout.css';
 
 /** The form as it will be filled in, top down. Plain lists of buttons, so that it is read and walked without seeing it. */
 export const FormCanvas = ({ onOpen, isCarrying }: { onOpen: () => void; isCarrying: boolean }) => {
@@ -37,24 +40,56 @@ export const FormCanvas = ({ onOpen, isCarrying }: { onOpen: () => void; isCarry
           </button>
         </h2>
         {form.guidance === undefined ? null : <p className="fb-guidance">{form.guidance}</p>}
-        <ol className="fb-fields">
-          <li>
-            <Slot afterLabel="" />
-          </li>
-          {fieldsOf(form).map((field) => (
-            <FieldItem key={field.id} field={field} />
-          ))}
-        </ol>
-        {form.order.length === 0 ? <p className="grey fb-empty">{t(phone ? 'emptyFormPhone' : 'emptyForm')}</p> : null}
+        {groupsOf(form).map(({ section, fields }) => (
+          <Group key={section?.id ?? ''} section={section}>
+            {fields.map((id) => {
+              const field = form.fields[id];
+              return field ? <FieldItem key={id} field={field} span={spanOf(form, id)} /> : null;
+            })}
+          </Group>
+        ))}
+        {form.order.length === 0 && form.layout === undefined ? <p className="grey fb-empty">{t(phone ? 'emptyFormPhone' : 'emptyForm')}</p> : null}
+        {builder.mayChange && form.order.length > 0 ? (
+          <p className="fb-add-section">
+            <button type="button" className="link-button" onClick={() => builder.addSection({ type: 'end' })}>
+              {t('addSection')}
+            </button>
+          </p>
+        ) : null}
       </div>
     </div>
   );
 };
 
-const FieldItem = memo(({ field }: { field: Field }) => (
-  <li className="fb-item">
-    {field.kind === 'table' ? <TableCard table={field} /> : <FieldCard field={field} />}
-    <Slot after={field.id} afterLabel={field.label} />
-  </li>
-));
+/** Fields under one heading, or before the first. */
+const Group = ({ section, children }: { section: FormSection | undefined; children: readonly ReactNode[] }) => {
+  const fields = (
+    <ol className="fb-fields">
+      <li className="span-12">
+        <Slot afterLabel="" {...(section ? { section } : {})} />
+      </li>
+      {children}
+    </ol>
+  );
+  return section ? (
+    <section className="fb-section" aria-label={section.title}>
+      <SectionHead section={section} />
+      {fields}
+      {children.length === 0 ? <p className="grey small fb-section-empty">{t('emptySection')}</p> : null}
+    </section>
+  ) : (
+    fields
+  );
+};
+
+const FieldItem = memo(({ field, span }: { field: Field; span: FieldSpan }) => {
+  const { wide, handle } = useSpanHandle(field, span);
+  return (
+    <li className={`fb-item span-${wide}`}>
+      {field.kind === 'table' ? <TableCard table={field} /> : <FieldCard field={field} />}
+      {handle}
+      <Slot after={field.id} afterLabel={field.label} />
+    </li>
+  );
+});
 FieldItem.displayName = 'FieldItem';

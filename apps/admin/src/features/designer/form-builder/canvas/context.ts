@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { FieldPlace, FormPlace } from '@bihuan/forms';
+import type { FieldPlace, Spot } from '@bihuan/forms';
 import type { BuilderActs } from '../store/acts.js';
 import type { ManyActs } from '../store/many-acts.js';
 
@@ -14,7 +14,7 @@ export interface BuilderContextValue extends BuilderActs, ManyActs {
   readonly choose: (place: FieldPlace | null) => void;
   readonly press: (place: FieldPlace, how: Pressing) => void;
   /** Opens the list of what may be added at a place, beside what was pressed. */
-  readonly ask: (at: FormPlace, beside: HTMLElement) => void;
+  readonly ask: (at: Spot, beside: HTMLElement) => void;
   readonly mayChange: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { pointerWithin, type Announcements, type CollisionDetection, type DragEndEvent } from '@dnd-kit/core';
-import type { FieldPlace, FormPlace } from '@bihuan/forms';
+import type { FieldPlace, Spot } from '@bihuan/forms';
 import type { Kind } from '../kinds.js';
 import { t } from '../texts.js';
 
@@ -20,7 +20,7 @@ export function carriedOf({ data: { current } }: Held): Carried | null {
   return { type: 'field', place: current['place'] as FieldPlace, label, isTable }; // put there by the cards alone
 }
 
-export const placeOf = ({ over }: Pick<DragEndEvent, 'over'>): FormPlace | null => {
+export const placeOf = ({ over }: Pick<DragEndEvent, 'over'>): Spot | null => {
   const place: unknown = over?.data.current?.['place'];
   return typeof place === 'object' && place !== null ? place : null;
 };
@@ -45,11 +45,15 @@ export const nearestSlot: CollisionDetection = (asked) => {
   return all.sort((a, b) => a.data.value - b.data.value).slice(0, 1);
 };
 
-const labelOf = ({ over }: Pick<DragEndEvent, 'over'>): string => String(over?.data.current?.['label'] ?? '');
+const wordsOf = ({ over }: Pick<DragEndEvent, 'over'>): string => {
+  const { label, section } = over?.data.current ?? {};
+  if (typeof label === 'string' && label !== '') return t('saidOver', { label });
+  return typeof section === 'string' ? t('saidOverSection', { title: section }) : t('saidOverFirst');
+};
 
 export const announcements: Announcements = {
   onDragStart: ({ active }) => t('saidLifted', { label: carriedOf(active)?.label ?? '' }),
-  onDragOver: (event) => (event.over ? (labelOf(event) === '' ? t('saidOverFirst') : t('saidOver', { label: labelOf(event) })) : undefined),
+  onDragOver: (event) => (event.over ? wordsOf(event) : undefined),
   onDragEnd: ({ over }) => (over ? undefined : t('saidLeft')),
   onDragCancel: () => t('saidLeft'),
 };

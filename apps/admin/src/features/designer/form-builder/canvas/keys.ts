@@ -9,7 +9,7 @@ import { cardId, focusField, type BuilderContextValue } from './context.js';
 
 /**
  * Arrows walk, Alt and arrows move, Insert or + adds, Delete removes, Enter opens the panel, Ctrl+C and Ctrl+V copy: as on the chain.
- * With Shift the arrows pick several; what is done then is done to all of them.
+ * With Shift the arrows pick several, with Alt and Shift they make wider and narrower; what is done then is done to all of them.
  */
 export function useBuilderKeys(builder: BuilderContextValue, openPanel: () => void): (event: KeyboardEvent) => void {
   const form = useForm();
@@ -21,7 +21,7 @@ export function useBuilderKeys(builder: BuilderContextValue, openPanel: () => vo
     focusField(to);
   };
   const changed = (at: FieldPlace, event: KeyboardEvent): boolean => {
-    const isDone = chosen.picked().length > 1 ? changedAll(builder, event) : changedOne(builder, at, event);
+    const isDone = widened(builder, chosen.picked(), event) || (chosen.picked().length > 1 ? changedAll(builder, event) : changedOne(builder, at, event));
     if (!isDone && !copying(event)) return false;
     const now = chosen.now();
     if (now) focusField(now);
@@ -79,6 +79,12 @@ function picking({ form, chosen, say }: Picking, event: KeyboardEvent): boolean 
     chosen.choose(now);
   } else return false;
   say(t('saidPicked', { count: chosen.picked().length }));
+  return true;
+}
+
+function widened({ widen }: BuilderContextValue, places: readonly FieldPlace[], { altKey, shiftKey, key }: KeyboardEvent): boolean {
+  if (!altKey || !shiftKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
+  widen(places, key === 'ArrowRight' ? 1 : -1);
   return true;
 }
 

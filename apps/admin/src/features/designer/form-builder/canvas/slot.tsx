@@ -1,21 +1,31 @@
 import { useDroppable } from '@dnd-kit/core';
 import { memo } from 'react';
-import type { FormPlace } from '@bihuan/forms';
+import type { FormSection, Spot } from '@bihuan/forms';
 import { t } from '../texts.js';
 import { useBuilder } from './context.js';
 
 interface SlotProps {
   readonly table?: string;
   readonly after?: string;
+  /** First in this section. */
+  readonly section?: FormSection;
   /** What it stands after, in words. */
   readonly afterLabel: string;
 }
 
 /** The place between two fields: pressed it adds, what is dragged is dropped here. */
-export const Slot = memo(({ table, after, afterLabel }: SlotProps) => {
+export const Slot = memo(({ table, after, section, afterLabel }: SlotProps) => {
   const { ask, mayChange } = useBuilder();
-  const at: FormPlace = { ...(table === undefined ? {} : { table }), ...(after === undefined ? {} : { after }) };
-  const { setNodeRef, isOver } = useDroppable({ id: `slot ${table ?? ''}/${after ?? ''}`, data: { place: at, label: afterLabel }, disabled: !mayChange });
+  const at: Spot = {
+    ...(section === undefined ? {} : { section: section.id }),
+    ...(table === undefined ? {} : { table }),
+    ...(after === undefined ? {} : { after }),
+  };
+  const { setNodeRef, isOver } = useDroppable({
+    id: `slot ${table ?? ''}/${section === undefined ? '' : `@${section.id}`}${after ?? ''}`,
+    data: { place: at, label: afterLabel, section: section?.title },
+    disabled: !mayChange,
+  });
   return (
     <div ref={setNodeRef} className={`fb-slot${isOver ? ' fb-over' : ''}`}>
       {mayChange ? (
@@ -23,7 +33,7 @@ export const Slot = memo(({ table, after, afterLabel }: SlotProps) => {
           type="button"
           className="dz-add"
           tabIndex={-1}
-          aria-label={afterLabel === '' ? t('addFirst') : t('addAfter', { label: afterLabel })}
+          aria-label={afterLabel === '' ? (section ? t('addFirstIn', { title: section.title }) : t('addFirst')) : t('addAfter', { label: afterLabel })}
           onClick={({ currentTarget }) => ask(at, currentTarget)}
         >
           <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">

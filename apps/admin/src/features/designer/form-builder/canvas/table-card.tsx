@@ -1,6 +1,9 @@
-import { memo } from 'react';
-import { columnsOf, type TableField } from '@bihuan/forms';
+import { memo, useState } from 'react';
+import { columnShares, columnsOf, type TableField } from '@bihuan/forms';
+import { useForm } from '../store/form.js';
+import { sharesAfter } from '../store/layout-acts.js';
 import { t } from '../texts.js';
+import { ColumnHandle } from './column-handle.js';
 import { useBuilder } from './context.js';
 import { ColumnCard, Head, Logic, Pressed } from './field-card.js';
 import { Slot } from './slot.js';
@@ -8,6 +11,9 @@ import { Slot } from './slot.js';
 /** A table: its head, and its columns beside each other as they will stand. */
 export const TableCard = memo(({ table }: { table: TableField }) => {
   const { ask, mayChange } = useBuilder();
+  const said = columnShares(useForm(), table);
+  const [drawn, setDrawn] = useState<{ readonly column: string; readonly by: number } | null>(null);
+  const shares = (drawn && sharesAfter(said, { ...drawn, columns: table.columnOrder })) ?? said;
   const columns = columnsOf(table);
   const last = columns.at(-1);
   return (
@@ -25,9 +31,12 @@ export const TableCard = memo(({ table }: { table: TableField }) => {
         <li>
           <Slot table={table.id} afterLabel="" />
         </li>
-        {columns.map((column) => (
-          <li key={column.id} className="fb-column-item">
+        {columns.map((column, at) => (
+          <li key={column.id} className="fb-column-item" style={{ flexGrow: shares[column.id] ?? 1 }}>
             <ColumnCard field={column} table={table.id} />
+            {mayChange && at < columns.length - 1 ? (
+              <ColumnHandle table={table.id} column={column.id} onDraw={(by) => setDrawn(by === null ? null : { column: column.id, by })} />
+            ) : null}
             <Slot table={table.id} after={column.id} afterLabel={column.label} />
           </li>
         ))}

@@ -4,6 +4,7 @@ import { CheckField, Part, SelectField, TextField, type Choice } from '../../pan
 import { useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
 import { DefaultPart } from './default-part.js';
+import { LayoutPart } from './layout-part.js';
 import { LimitsPart } from './limits-part.js';
 import { LongField } from './lines.js';
 import { OptionsPart } from './options-part.js';
@@ -52,6 +53,7 @@ export const FieldPanel = ({ field, place }: { field: Field; place: FieldPlace }
       <Suspense fallback={<p className="grey">{t('opening')}</p>}>
         <LogicPart field={field} place={place} />
       </Suspense>
+      <LayoutPart field={field} place={place} />
       <PrintedPart field={field} place={place} />
       <SynonymsPart field={field} place={place} />
       <Part title={t('more')} summary={t('moreShort')}>

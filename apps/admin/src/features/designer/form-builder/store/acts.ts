@@ -1,6 +1,8 @@
 import {
   columnById,
   copyOf,
+  groupsOf,
+  insertionOf,
   parseForm,
   relocationOf,
   removalOf,
@@ -9,20 +11,21 @@ import {
   type FieldPlace,
   type FormCommand,
   type FormDefinition,
-  type FormPlace,
+  type Spot,
 } from '@bihuan/forms';
 import { stem } from '../../chain/new-node.js';
 import type { Editor } from '../../store/editor.js';
 import { newField, type Kind } from '../kinds.js';
 import { t } from '../texts.js';
 import type { ChosenStore } from './chosen.js';
+import { groupOf, layoutActs, type LayoutActs } from './layout-acts.js';
 import { nearestTable, nearestTo, neighbourPlace, placeAfter, type Arrow } from './walk.js';
 
 /** What can be done to fields, by whichever hand: mouse, key or menu. Each says what it did. */
-export interface BuilderActs {
-  readonly add: (kind: Kind, at?: FormPlace) => void;
+export interface BuilderActs extends LayoutActs {
+  readonly add: (kind: Kind, at?: Spot) => void;
   readonly remove: (place: FieldPlace) => void;
-  readonly move: (place: FieldPlace, to: FormPlace) => void;
+  readonly move: (place: FieldPlace, to: Spot) => void;
   readonly shift: (place: FieldPlace, arrow: Arrow) => void;
   readonly copy: (place: FieldPlace) => void;
   readonly say: (text: string) => void;
@@ -45,7 +48,7 @@ export function builderActs(editor: Editor, key: string, chosen: ChosenStore): B
     const now = form();
     return (now && fieldOf(now, place)?.label) ?? '';
   };
-  const move = (place: FieldPlace, to: FormPlace): void => {
+  const move = (place: FieldPlace, to: Spot): void => {
     const now = form();
     const field = now && fieldOf(now, place);
     if (!now || !field) return;
@@ -54,6 +57,7 @@ export function builderActs(editor: Editor, key: string, chosen: ChosenStore): B
     if (command) send(command, t('saidMoved', { label: field.label }), { field: place.field, ...(to.table === undefined ? {} : { table: to.table }) });
   };
   return {
+    ...layoutActs({ form, send: (command, said) => send(command, said, chosen.now()), say }),
     move,
     say,
     add: (kind, at) => {
@@ -62,7 +66,7 @@ export function builderActs(editor: Editor, key: string, chosen: ChosenStore): B
       const to = at ?? placeFor(now, chosen.now(), kind);
       if (kind === 'table' && to.table !== undefined) return say(t('saidNoTableInTable'));
       const field = newField(kind, () => stem('f'));
-      send({ type: 'insert-field', at: to, field }, t('saidAdded', { label: field.label }), {
+      send(insertionOf(now, to, field), t('saidAdded', { label: field.label }), {
         field: field.id,
         ...(to.table === undefined ? {} : { table: to.table }),
       });
@@ -88,10 +92,11 @@ export function builderActs(editor: Editor, key: string, chosen: ChosenStore): B
 }
 
 /** After what is looked at; in a table, among its columns, where one of them is. */
-function placeFor(form: FormDefinition, chosen: FieldPlace | null, kind: Kind): FormPlace {
-  const last = form.order.at(-1);
+function placeFor(form: FormDefinition, chosen: FieldPlace | null, kind: Kind): Spot {
+  const last = groupsOf(form).at(-1);
   if (chosen && fieldOf(form, chosen)) return kind === 'table' && chosen.table !== undefined ? { after: chosen.table } : placeAfter(chosen);
-  return last === undefined ? {} : { after: last };
+  const after = last?.fields.at(-1);
+  return after === undefined ? { ...(last?.section ? { section: last.section.id } : {}) } : { after };
 }
 
 /** Conditions that name what is not there any more, and did not before. */
@@ -116,8 +121,10 @@ function shift(
     return into ? move(place, into) : say(t('saidNoTable'));
   }
   if (table !== undefined && (arrow === 'ArrowUp' || arrow === 'ArrowDown')) {
-    const before = form.order[form.order.indexOf(table) - 1];
-    return move(place, arrow === 'ArrowDown' ? { after: table } : before === undefined ? {} : { after: before });
+    if (arrow === 'ArrowDown') return move(place, { after: table });
+    const { section, fields = [] } = groupOf(form, table) ?? {};
+    const before = fields[fields.indexOf(table) - 1];
+    return move(place, before === undefined ? { ...(section ? { section: section.id } : {}) } : { after: before });
   }
   const to = neighbourPlace(form, place, step);
   if (to) return move(place, to);

@@ -1,16 +1,16 @@
-import { manyOf, placesInOrder, tableById, type FieldPlace, type FormDefinition, type FormPlace, type ManyAct } from '@bihuan/forms';
+import { manyOf, placesInOrder, tableById, type FieldPlace, type FormDefinition, type ManyAct, type Spot } from '@bihuan/forms';
 import { changesIn, MOST_CHANGES_AT_ONCE, type EditCommand } from '@bihuan/workflows';
 import { stem } from '../../chain/new-node.js';
 import type { Editor } from '../../store/editor.js';
 import { t } from '../texts.js';
 import type { ChosenStore } from './chosen.js';
-import { beside, nearestTo, type Arrow } from './walk.js';
+import { beside, nearestTo, neighbourPlace, type Arrow } from './walk.js';
 
 /** What can be done to all that are picked: one step, taken back in one. */
 export interface ManyActs {
   readonly removeAll: () => void;
   readonly copyAll: (places?: readonly FieldPlace[]) => void;
-  readonly moveAll: (to: FormPlace) => void;
+  readonly moveAll: (to: Spot) => void;
   readonly shiftAll: (arrow: Arrow) => void;
   readonly setAll: (path: readonly string[], value: unknown, may?: (place: FieldPlace) => boolean) => void;
 }
@@ -35,7 +35,7 @@ export function manyActs(editor: Editor, key: string, chosen: ChosenStore): Many
     else chosen.choose(what.type === 'remove' && first ? nearestLeft(form(), nearestTo(now, first)) : chosen.now());
     return true;
   };
-  const moveAll = (to: FormPlace): void => {
+  const moveAll = (to: Spot): void => {
     const now = form();
     if (now && to.table !== undefined && chosen.picked().every((place) => tableById(now, place.field))) return say(t('saidNoTableInTable'));
     act({ type: 'move', to, fresh: () => stem('f') }, (count) => t('saidMovedN', { count }));
@@ -61,18 +61,13 @@ const nearestLeft = (form: FormDefinition | undefined, near: FieldPlace | null):
   form && near ? (placesInOrder(form, [near])[0] ?? null) : null;
 
 /** One place on or back for all of them together; nothing at the end, or where they do not stand side by side in one list. */
-export function besideAll(form: FormDefinition, picked: readonly FieldPlace[], arrow: Arrow): FormPlace | null {
+export function besideAll(form: FormDefinition, picked: readonly FieldPlace[], arrow: Arrow): Spot | null {
   const [first] = picked;
   if (!first || picked.some(({ table }) => table !== first.table)) return null;
   const isAlong = first.table === undefined ? arrow === 'ArrowUp' || arrow === 'ArrowDown' : arrow === 'ArrowLeft' || arrow === 'ArrowRight';
   if (!isAlong) return null;
   const order = beside(form, first.table);
-  const at = picked.map(({ field }) => order.indexOf(field));
-  const inTable = first.table === undefined ? {} : { table: first.table };
-  if (arrow === 'ArrowDown' || arrow === 'ArrowRight') {
-    const next = order[Math.max(...at) + 1];
-    return next === undefined ? null : { ...inTable, after: next };
-  }
-  const start = Math.min(...at);
-  return start <= 0 ? null : { ...inTable, ...(start === 1 ? {} : { after: order[start - 2] ?? '' }) };
+  const [edges, isOn] = [picked.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field)), arrow === 'ArrowDown' || arrow === 'ArrowRight'];
+  const edge = isOn ? edges.at(-1) : edges[0];
+  return edge ? neighbourPlace(form, edge, isOn ? 1 : -1) : null;
 }

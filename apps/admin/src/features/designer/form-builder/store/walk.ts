@@ -1,4 +1,4 @@
-import { columnById, tableById, type FieldPlace, type FormDefinition, type FormPlace } from '@bihuan/forms';
+import { columnById, fieldsBeside, groupsOf, readingOrder, tableById, type FieldPlace, type FormDefinition, type FormPlace, type Spot } from '@bihuan/forms';
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 export type Way = Arrow | 'Home' | 'End';
@@ -10,10 +10,11 @@ const at = (field: string | undefined): FieldPlace | null => (field === undefine
 
 /** Where an arrow leads: fields under each other, columns of a table beside each other. */
 export function towards(form: FormDefinition, from: FieldPlace | null, way: Way): FieldPlace | null {
-  if (way === 'End') return at(form.order.at(-1));
-  if (from === null || way === 'Home' || !exists(form, from)) return at(form.order[0]);
+  const order = readingOrder(form);
+  if (way === 'End') return at(order.at(-1));
+  if (from === null || way === 'Home' || !exists(form, from)) return at(order[0]);
   if (way === 'ArrowUp' && from.table !== undefined) return { field: from.table };
-  if (way === 'ArrowUp' || way === 'ArrowDown') return at(form.order[form.order.indexOf(from.table ?? from.field) + (way === 'ArrowDown' ? 1 : -1)]);
+  if (way === 'ArrowUp' || way === 'ArrowDown') return at(order[order.indexOf(from.table ?? from.field) + (way === 'ArrowDown' ? 1 : -1)]);
   return across(form, from, way === 'ArrowRight' ? 1 : -1);
 }
 
@@ -33,26 +34,42 @@ export function exists(form: FormDefinition, { field, table }: FieldPlace): bool
   return owner !== undefined && columnById(owner, field) !== undefined;
 }
 
-/** The fields beside it, or the columns. */
-export const beside = (form: FormDefinition, table: string | undefined): readonly string[] =>
-  table === undefined ? form.order : (tableById(form, table)?.columnOrder ?? []);
-
 export const placeAfter = ({ field, table }: FieldPlace): FormPlace => ({ after: field, ...(table === undefined ? {} : { table }) });
 
+/** The fields beside it, or the columns. */
+export const beside = fieldsBeside;
+
 /** One place on or back among its own; nothing at the end. */
-export function neighbourPlace(form: FormDefinition, { field, table }: FieldPlace, step: 1 | -1): FormPlace | null {
-  const order = beside(form, table);
+export function neighbourPlace(form: FormDefinition, { field, table }: FieldPlace, step: 1 | -1): Spot | null {
+  if (table === undefined) return neighbourSpot(form, field, step);
+  const order = fieldsBeside(form, table);
   const now = order.indexOf(field);
-  const inTable = table === undefined ? {} : { table };
-  if (step === -1) return now <= 0 ? null : { ...inTable, ...(now === 1 ? {} : { after: order[now - 2] ?? '' }) };
+  if (step === -1) return now <= 0 ? null : { table, ...(now === 1 ? {} : { after: order[now - 2] ?? '' }) };
   const next = order[now + 1];
-  return next === undefined ? null : { ...inTable, after: next };
+  return next === undefined ? null : { table, after: next };
 }
+
+/** At the end of its section a field goes into the next one, empty or not. */
+function neighbourSpot(form: FormDefinition, field: string, step: 1 | -1): Spot | null {
+  const groups = groupsOf(form);
+  const at = groups.findIndex(({ fields }) => fields.includes(field));
+  const { section, fields = [] } = groups[at] ?? {};
+  const now = fields.indexOf(field);
+  const next = fields[now + step];
+  if (next !== undefined) return step === 1 ? { after: next } : now === 1 ? firstIn(section) : { after: fields[now - 2] ?? '' };
+  const group = groups[at + step];
+  if (!group || at + step < 0) return null;
+  const last = group.fields.at(-1);
+  return step === -1 && last !== undefined ? { after: last } : firstIn(group.section);
+}
+
+const firstIn = (section: { readonly id: string } | undefined): Spot => (section ? { section: section.id } : {});
 
 /** The nearest table before a field, or else after it, at its end. */
 export function nearestTable(form: FormDefinition, field: string): FormPlace | null {
-  const now = form.order.indexOf(field);
-  const tables = form.order.map((id, n) => ({ table: tableById(form, id), n })).filter(({ table, n }) => table !== undefined && n !== now);
+  const order = readingOrder(form);
+  const now = order.indexOf(field);
+  const tables = order.map((id, n) => ({ table: tableById(form, id), n })).filter(({ table, n }) => table !== undefined && n !== now);
   const found = tables.filter(({ n }) => n < now).at(-1)?.table ?? tables[0]?.table;
   const last = found?.columnOrder.at(-1);
   return found ? { table: found.id, ...(last === undefined ? {} : { after: last }) } : null;
@@ -60,7 +77,7 @@ export function nearestTable(form: FormDefinition, field: string): FormPlace | n
 
 /** What is looked at when one was taken away: the one before it, its table, or what comes after. */
 export function nearestTo(form: FormDefinition, { field, table }: FieldPlace): FieldPlace | null {
-  const order = beside(form, table);
+  const order = fieldsBeside(form, table);
   const now = order.indexOf(field);
   const next = order[now - 1] ?? order[now + 1];
   if (next !== undefined) return { field: next, ...(table === undefined ? {} : { table }) };
