@@ -1,8 +1,9 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { DayView } from '../../api/types.js';
 import { t } from './texts.js';
+import { lazyPart } from '../../shared/ui/lazy-part.js';
 
-const DemoDateDialog = lazy(() => import('./demo-date-dialog.js').then((module) => ({ default: module.DemoDateDialog })));
+const DemoDateDialog = lazyPart(() => import('./demo-date-dialog.js').then((module) => ({ default: module.DemoDateDialog })));
 
 /** «演示日期 2018年10月16日（周二） 调整»; in a trial «试用日期». */
 export const DemoDate = ({ today, isTrial, mayMove }: { today: DayView; isTrial: boolean; mayMove: boolean }) => {

@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Drawer } from 'antd';
 import { usePhone } from '../../shared/ui/index.js';
-import { chainActs } from './chain/acts.js';
-import { focusCard } from './chain/card-id.js';
 import { ChainCanvas } from './chain/chain-canvas.js';
 import { Outline } from './chain/outline.js';
-import { Panel } from './panel/panel.js';
 import { Problems } from './panel/problems.js';
+import { Side, type DrawNow } from './side.js';
 import { useDesign, useEditor } from './store/editor.js';
 import { t } from './texts.js';
 
@@ -18,6 +16,7 @@ export const DesignDesk = () => {
   const [zoom, setZoom] = useState(3);
   const [sheet, setSheet] = useState<'panel' | 'problems' | 'outline' | null>(null);
   const side = useRef<HTMLElement>(null);
+  const drawNow = useRef<DrawNow>(null);
   const count = useDesign(({ found, fromServer }) => found.length + fromServer.length);
   const editor = useEditor();
   useEffect(() => {
@@ -30,6 +29,7 @@ export const DesignDesk = () => {
   }, [phone, editor]);
   const openPanel = () => {
     if (phone) return setSheet('panel');
+    drawNow.current?.();
     side.current?.querySelector<HTMLElement>('fieldset input, fieldset select, fieldset button, fieldset summary')?.focus();
   };
   return (
@@ -57,7 +57,7 @@ export const DesignDesk = () => {
         <ChainCanvas zoom={ZOOMS[zoom] ?? 1} onOpen={openPanel} />
         {phone ? null : (
           <aside ref={side} className="dz-side" aria-label={t('panel')}>
-            <Side />
+            <Side drawNow={drawNow} />
           </aside>
         )}
       </div>
@@ -87,34 +87,5 @@ const ProblemsButton = ({ count, onOpen, phone }: { count: number; onOpen: () =>
     <button type="button" className={count > 0 ? 'link-button dz-count' : 'link-button'} onClick={handle}>
       {count > 0 ? t('problemsN', { count }) : t('noProblemsShort')}
     </button>
-  );
-};
-
-/** What is chosen; nothing chosen, all that is to be put right. */
-const Side = () => {
-  const editor = useEditor();
-  // Never deferred: a panel of the card before would take what was meant for this one.
-  const chosen = useDesign((state) => state.chosen);
-  if (!chosen) return <Problems />;
-  const acts = chainActs(editor, () => editor.state().document.lifecycle.key);
-  const back = () => focusCard(chosen);
-  return (
-    // Escape leads from the panel back to its card.
-    <div
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          back();
-        }
-      }}
-    >
-      <Panel
-        chosen={chosen}
-        onRemove={() => acts.remove(chosen)}
-        onCopy={() => {
-          if (chosen.type === 'node') acts.copy(chosen.node, null);
-        }}
-      />
-    </div>
   );
 };

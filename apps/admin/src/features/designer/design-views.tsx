@@ -1,18 +1,19 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Loading } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { t as caseWords } from './cases/texts.js';
 import { useShowing } from './cases/unwalked-context.js';
 import { DesignDesk } from './design-desk.js';
 import { t } from './lifecycle/texts.js';
+import { lazyPart } from '../../shared/ui/lazy-part.js';
 
-const LifecycleDesk = lazy(() => import('./lifecycle/lifecycle-desk.js').then(({ LifecycleDesk: desk }) => ({ default: desk })));
+const LifecycleDesk = lazyPart(() => import('./lifecycle/lifecycle-desk.js').then(({ LifecycleDesk: desk }) => ({ default: desk })));
 
-const FormDesk = lazy(() => import('./form-builder/form-desk.js').then(({ FormDesk: desk }) => ({ default: desk })));
+const FormDesk = lazyPart(() => import('./form-builder/form-desk.js').then(({ FormDesk: desk }) => ({ default: desk })));
 
-const StepThrough = lazy(() => import('./step-through/step-through.js').then(({ StepThrough: through }) => ({ default: through })));
+const StepThrough = lazyPart(() => import('./step-through/step-through.js').then(({ StepThrough: through }) => ({ default: through })));
 
-const CasesDesk = lazy(() => import('./cases/cases-desk.js').then(({ CasesDesk: desk }) => ({ default: desk })));
+const CasesDesk = lazyPart(() => import('./cases/cases-desk.js').then(({ CasesDesk: desk }) => ({ default: desk })));
 
 const views = ['chain', 'lifecycle', 'form', 'walk', 'cases'] as const;
 

@@ -1,6 +1,11 @@
 /** Words of the canvas. */
 export const chainWords = {
   canvas: '审批链',
+  map: '全图',
+  mapHint: '整条审批链的缩小图：点按或拖动去别处，黄色是有要改的地方',
+  mapAt: '看到第{{first}}至第{{last}}张，共{{all}}张',
+  mapNowhere: '共{{all}}张',
+  mapWrong: '，{{count}}张有要改的地方',
   outline: '目录',
   outlineEmpty: '还没有步骤。按中间的加号添加。',
   addMenu: '添加',

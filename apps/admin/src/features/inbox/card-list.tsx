@@ -1,8 +1,9 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { InboxCard } from '../../api/types.js';
 import { WorkCard } from './work-card.js';
+import { lazyPart } from '../../shared/ui/lazy-part.js';
 
-const QuickAct = lazy(() => import('../../shared/act/quick-act.js').then((module) => ({ default: module.QuickAct })));
+const QuickAct = lazyPart(() => import('../../shared/act/quick-act.js').then((module) => ({ default: module.QuickAct })));
 
 /** Cards in the order of urgency; `solid` is the slot whose button is the one solid one of the page. */
 export const CardList = ({ cards, solid }: { cards: readonly InboxCard[]; solid: string | null }) => {

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
-import { Suspense, lazy, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { itemQuery, meQuery } from '../../api/queries.js';
 import type { ItemView } from '../../api/types.js';
 import { useFreshItem } from '../../shared/live/index.js';
@@ -8,11 +8,12 @@ import { Loading } from '../../shared/ui/loading.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
 import { ReadItem } from './read-item.js';
 import './items.css';
+import { lazyPart } from '../../shared/ui/lazy-part.js';
 
 // Reading and deciding need no form to fill in, which is the larger half.
-const FillItem = lazy(() => import('./fill/fill-item.js').then((module) => ({ default: module.FillItem })));
+const FillItem = lazyPart(() => import('./fill/fill-item.js').then((module) => ({ default: module.FillItem })));
 
-const SignItem = lazy(() => import('./sign/sign-item.js').then((module) => ({ default: module.SignItem })));
+const SignItem = lazyPart(() => import('./sign/sign-item.js').then((module) => ({ default: module.SignItem })));
 
 /** Any item of any lifecycle: filled in where the reader may fill, otherwise read and acted on. */
 export const ItemPage = () => {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { blocks, emptyData } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { api } from '../../api/client.js';
@@ -12,9 +12,10 @@ import { UploadingNote } from '../../shared/ui/uploading-note.js';
 import { isUploading, useUploading } from '../../shared/uploading.js';
 import type { Startable } from './queries.js';
 import { t } from './texts.js';
+import { lazyPart } from '../../shared/ui/lazy-part.js';
 
 // Few are born with a form; the others need none of the form's code here.
-const FirstForm = lazy(() => import('./first-form.js').then((module) => ({ default: module.FirstForm })));
+const FirstForm = lazyPart(() => import('./first-form.js').then((module) => ({ default: module.FirstForm })));
 
 /** Title and unit; what else is to be said is filled in on the item's own page, where it is saved by itself. */
 export const StartSheet = ({ startable, onClose }: { startable: Startable; onClose: () => void }) => {

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FormDefinition } from '@bihuan/forms';
 import { isProblem } from '../../api/client.js';
@@ -19,10 +19,11 @@ import type { Given } from './given.js';
 import { ReasonField, isOpinion, longest } from './reason-field.js';
 import { useAct } from './use-act.js';
 import type { ActFormState } from './act-form.js';
+import { lazyPart } from '../ui/lazy-part.js';
 
-const ActForm = lazy(() => import('./act-form.js').then((module) => ({ default: module.ActForm })));
+const ActForm = lazyPart(() => import('./act-form.js').then((module) => ({ default: module.ActForm })));
 
-const MarkingView = lazy(() => import('../../form-kit/marking/index.js').then((module) => ({ default: module.MarkingView })));
+const MarkingView = lazyPart(() => import('../../form-kit/marking/index.js').then((module) => ({ default: module.MarkingView })));
 
 const t = words('act', {
   cancel: '先不办',

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ActAnswer, AllowedAction } from '../../api/types.js';
 import type { ActTarget } from './act-dialog.js';
@@ -10,12 +10,13 @@ import { Sheet } from '../ui/sheet.js';
 import { UploadingNote } from '../ui/uploading-note.js';
 import { usePhone } from '../ui/use-phone.js';
 import { useDecisionKeys } from './use-decision-keys.js';
+import { lazyPart } from '../ui/lazy-part.js';
 
 const t = words('acts', { instead: '代{{name}}：{{label}}', more: '更多', less: '收起', close: '关闭' });
 const labelOf = ({ insteadOf, label }: AllowedAction): string => (insteadOf === null ? label : t('instead', { name: insteadOf, label }));
 const keyOf = ({ type, act, slotId, step }: AllowedAction): string => `${type}.${act ?? slotId ?? step ?? ''}`;
 
-const ActDialog = lazy(() => import('./act-dialog.js').then((module) => ({ default: module.ActDialog })));
+const ActDialog = lazyPart(() => import('./act-dialog.js').then((module) => ({ default: module.ActDialog })));
 
 interface ActionButtonsProps {
   readonly actions: readonly AllowedAction[];

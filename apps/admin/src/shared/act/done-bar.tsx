@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { words } from '../texts/words.js';
 import { doneWord, onDoneWord, sayDone } from './done-bar-store.js';
 import './done-bar.css';
+import { lazyPart } from '../ui/lazy-part.js';
 
-const Withdraw = lazy(() => import('./quick-act.js').then((module) => ({ default: module.QuickAct })));
+const Withdraw = lazyPart(() => import('./quick-act.js').then((module) => ({ default: module.QuickAct })));
 
 const t = words('done', { withdraw: '撤回', see: '看这份', close: '收起' });
 const stay = 8000;

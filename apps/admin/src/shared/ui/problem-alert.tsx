@@ -1,11 +1,13 @@
 import { ProblemError } from '../../api/client.js';
 import { words } from '../texts/words.js';
+import { isStaleBuild, StalePart } from './stale-part.js';
 import './marks.css';
 
 const t = words('problem', { page: '这个页面没有打开', unknown: '您填的内容还在本页。请刷新后再试；仍不行请联系党办。', retry: '再试一次' });
 
 /** What happened, whether the content is safe, what to do; the code stands small at the end. */
 export const ProblemAlert = ({ error, onRetry, hideIssues = false }: { error: unknown; onRetry?: () => void; hideIssues?: boolean }) => {
+  if (isStaleBuild(error)) return <StalePart />;
   const problem = error instanceof ProblemError ? error.problem : null;
   const issues = hideIssues ? [] : (problem?.issues ?? []).filter((issue) => issue.severity === 'error');
   return (

@@ -1,6 +1,8 @@
 import { closestCenter, DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from '@dnd-kit/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { findNode, type EditPlace } from '@bihuan/workflows';
+import { usePhone } from '../../../shared/ui/index.js';
+import type { Chosen } from '../store/chosen.js';
 import { useDesign, useEditor } from '../store/editor.js';
 import { useNames } from '../names.js';
 import { t } from '../texts.js';
@@ -10,6 +12,7 @@ import { chainActs } from './acts.js';
 import { CanvasContext, type CanvasContextValue } from './canvas-context.js';
 import { focusCard } from './card-id.js';
 import { announcementsWith, placeOf, useChainSensors } from './drag.js';
+import { Minimap } from './minimap/minimap.js';
 import type { Kind } from './new-node.js';
 import { StateList } from './state-list.js';
 import { useCanvasKeys } from './use-canvas-keys.js';
@@ -19,12 +22,14 @@ interface Asking {
   readonly x: number;
   readonly y: number;
 }
+const CANVAS = 'dz-canvas';
 const MENU = { width: 300, height: 420 };
 
 /** The chains of a lifecycle, top down. Plain lists of buttons, so that it is read and walked without seeing it. */
 export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void }) => {
   const editor = useEditor();
   const names = useNames();
+  const phone = usePhone();
   const mayChange = useDesign((state) => state.mayChange);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
@@ -66,6 +71,12 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
     canvas.move(String(event.active.id), to);
     focusCard({ type: 'node', node: String(event.active.id) });
   };
+  const handleEnter = (key: string) => {
+    const [fork, branch] = key.split('/');
+    const to: Chosen = fork !== undefined && branch !== undefined ? { type: 'branch', fork, branch } : { type: 'node', node: key };
+    canvas.choose(to);
+    focusCard(to);
+  };
   const handleAdd = (kind: Kind) => {
     if (asking) canvas.add(kind, asking.at);
     closeMenu();
@@ -85,13 +96,16 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
         onDragCancel={() => setDragged(null)}
         onDragEnd={handleDrop}
       >
-        <div ref={box} className="dz-canvas" role="group" aria-label={t('canvas')} aria-describedby="dz-keys" tabIndex={0}>
-          <p id="dz-keys" className="visually-hidden">
-            {t('keysHelp')}
-          </p>
-          <div className="dz-zoom" style={{ zoom }}>
-            <StateList />
+        <div className="dz-canvas-and-map">
+          <div ref={box} id={CANVAS} className="dz-canvas" role="group" aria-label={t('canvas')} aria-describedby="dz-keys" tabIndex={0}>
+            <p id="dz-keys" className="visually-hidden">
+              {t('keysHelp')}
+            </p>
+            <div className="dz-zoom" style={{ zoom }}>
+              <StateList />
+            </div>
           </div>
+          {phone ? null : <Minimap box={box} controls={CANVAS} onEnter={handleEnter} />}
         </div>
         <DragOverlay dropAnimation={null}>
           {dragged === null ? null : (

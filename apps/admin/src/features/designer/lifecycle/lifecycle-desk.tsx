@@ -1,5 +1,5 @@
 import { Drawer } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { usePhone } from '../../../shared/ui/index.js';
 import { useDesign } from '../store/editor.js';
 import type { LookedAt } from './looked-at.js';
@@ -8,8 +8,9 @@ import { t } from './texts.js';
 import { useLifecycle } from './use-lifecycle.js';
 import { WayTable } from './way-table.js';
 import './lifecycle.css';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
-const StateChart = lazy(() => import('./state-chart.js').then(({ StateChart: chart }) => ({ default: chart })));
+const StateChart = lazyPart(() => import('./state-chart.js').then(({ StateChart: chart }) => ({ default: chart })));
 
 /** States and acts: the drawing, the table that says the same, and beside them what is looked at. */
 export const LifecycleDesk = () => {

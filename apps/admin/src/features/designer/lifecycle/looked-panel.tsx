@@ -1,5 +1,6 @@
 import { useDesign, useDo } from '../store/editor.js';
 import { ActPanel } from './act-panel.js';
+import { useFaultsHere } from './faults.js';
 import type { LookedAt } from './looked-at.js';
 import { ProcessPanel } from './process-panel.js';
 import { StatePanel } from './state-panel.js';
@@ -58,14 +59,7 @@ const Head = ({ looked, mayChange, onLook }: { looked: LookedAt; mayChange: bool
 
 /** What the checks say of this very part. */
 const Faults = ({ looked }: { looked: LookedAt }) => {
-  const found = useDesign((state) => state.found);
-  const fromServer = useDesign((state) => state.fromServer);
-  const here = [...found, ...fromServer].filter(({ pointer, at, state }) => {
-    if (at !== null) return false;
-    if (looked.type === 'process') return state === null;
-    const isAct = looked.type === 'act' && pointer.startsWith(`/states/${looked.state}/on/${looked.act}`);
-    return looked.type === 'act' ? isAct : state === looked.state && !pointer.startsWith(`/states/${looked.state}/on/`);
-  });
+  const here = useFaultsHere().of(looked);
   if (here.length === 0) return null;
   return (
     <ul className="dz-faults">

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Requirement } from '@bihuan/workflows';
 import { TextField } from '../panel/fields.js';
 import { t } from './texts.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
-const ConditionEditor = lazy(() => import('../conditions/condition-editor.js').then(({ ConditionEditor: editor }) => ({ default: editor })));
+const ConditionEditor = lazyPart(() => import('../conditions/condition-editor.js').then(({ ConditionEditor: editor }) => ({ default: editor })));
 
 interface RequiresFieldProps {
   readonly value: readonly Requirement[];

@@ -1,7 +1,8 @@
-import { Background, Handle, MarkerType, Position, ReactFlow, ReactFlowProvider, useReactFlow, type Node, type NodeProps } from '@xyflow/react';
-import { memo, useMemo } from 'react';
+import { Background, Handle, MarkerType, MiniMap, Position, ReactFlow, ReactFlowProvider, useReactFlow, type Node, type NodeProps } from '@xyflow/react';
+import { memo, useMemo, type KeyboardEvent } from 'react';
 import { t as caseWords } from '../cases/texts.js';
 import { useUnwalkedKeys } from '../cases/unwalked-context.js';
+import { useFaultsHere } from './faults.js';
 import { BIRTH, type Chart, type ChartNode } from './graph.js';
 import { layoutOf, NODE } from './layout.js';
 import { isSame, type LookedAt } from './looked-at.js';
@@ -19,12 +20,14 @@ interface StateChartProps {
 
 const NONE: ReadonlySet<string> = new Set();
 
-type StateNode = Node<{ readonly state: ChartNode; readonly lit: string }, 'state'>;
+type StateNode = Node<{ readonly state: ChartNode; readonly lit: string; readonly isWrong: boolean }, 'state'>;
 
 /** The states and the ways between them, drawn; tab goes from one to the next, Enter looks at it. */
 export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProps) => {
   const { places, ways, height } = useMemo(() => layoutOf(chart), [chart]);
   const unwalked = useUnwalkedKeys();
+  const faults = useFaultsHere();
+  const wrong = lit ? NONE : faults.states;
   // While one item is walked through, the drawing is about that one.
   const never = lit ? NONE : unwalked;
   const nodes = useMemo(
@@ -33,13 +36,16 @@ export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProp
         id: state.id,
         type: 'state',
         position: places.get(state.id) ?? { x: 0, y: 0 },
-        data: { state, lit: `${litOf(state.id, lit)}${never.has(state.id) ? ' lc-unwalked' : ''}` },
+        data: { state, lit: `${litOf(state.id, lit)}${never.has(state.id) ? ' lc-unwalked' : ''}`, isWrong: wrong.has(state.id) },
         draggable: false,
         connectable: false,
         selected: isLooked(state, looked),
-        ariaLabel: state.kind === 'birth' ? t('born') : `${state.label}${never.has(state.id) ? `，${caseWords('unwalkedHere')}` : ''}`,
+        ariaLabel:
+          state.kind === 'birth'
+            ? t('born')
+            : [state.label, ...(never.has(state.id) ? [caseWords('unwalkedHere')] : []), ...(wrong.has(state.id) ? [t('wrongHere')] : [])].join('，'),
       })),
-    [chart, places, looked, lit, never],
+    [chart, places, looked, lit, never, wrong],
   );
   const edges = useMemo(
     () =>
@@ -71,7 +77,10 @@ export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProp
   return (
     <ReactFlowProvider>
       <div className="lc-drawing">
-        <ZoomButtons />
+        <div className="lc-above">
+          {chart.nodes.length > MANY ? <ChartMap /> : null}
+          <ZoomButtons />
+        </div>
         <div className="lc-chart" role="group" aria-label={t('chart')} style={{ height: Math.min(TALLEST, Math.max(LOWEST, height + 48)) }}>
           <ReactFlow
             nodes={nodes}
@@ -130,6 +139,32 @@ const ZoomButtons = () => {
   );
 };
 
+const STEP = 80;
+const ways: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+/** All of a drawing that is larger than its window, beside the part in view: dragged, or moved with the arrows. */
+const ChartMap = () => {
+  const { getViewport, setViewport } = useReactFlow();
+  const handleKey = (event: KeyboardEvent) => {
+    const way = ways[event.key];
+    if (!way) return;
+    event.preventDefault();
+    const { x, y, zoom } = getViewport();
+    void setViewport({ x: x + way[0] * STEP, y: y + way[1] * STEP, zoom });
+  };
+  return (
+    <div className="lc-map" role="group" tabIndex={0} aria-label={t('mapHint')} title={t('mapHint')} onKeyDown={handleKey}>
+      <MiniMap<StateNode>
+        pannable
+        ariaLabel={t('map')}
+        nodeClassName={({ data }) => `lc-map-node${data.isWrong ? ' lc-map-wrong' : ''}`}
+        nodeBorderRadius={12}
+        maskStrokeWidth={8}
+      />
+    </div>
+  );
+};
+
 const litOf = (id: string, lit: StateChartProps['lit']): string => {
   if (!lit) return '';
   return lit.active.has(id) ? ' lc-here' : lit.visited.has(id) ? ' lc-been' : ' lc-never';
@@ -138,7 +173,7 @@ const isLooked = ({ id, kind }: ChartNode, looked: LookedAt | null): boolean =>
   looked !== null && (kind === 'birth' ? looked.type === 'process' : looked.type === 'state' && looked.state === id);
 const nameOf = ({ nodes }: Chart, id: string): string => nodes.find((node) => node.id === id)?.label || t('born');
 
-const StateBox = memo(({ data: { state, lit }, selected }: NodeProps<StateNode>) => {
+const StateBox = memo(({ data: { state, lit, isWrong }, selected }: NodeProps<StateNode>) => {
   if (state.kind === 'birth')
     return (
       <div className="lc-birth">
@@ -150,6 +185,7 @@ const StateBox = memo(({ data: { state, lit }, selected }: NodeProps<StateNode>)
       <Handle type="target" position={Position.Left} />
       <span>
         {state.label}
+        {isWrong ? <small className="lc-wrong-words">{t('wrongHere')}</small> : null}
         {lit.includes('lc-unwalked') ? <small className="lc-unwalked-words">{caseWords('unwalkedHere')}</small> : null}
       </span>
       <Handle type="source" position={Position.Right} />

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Target } from '@bihuan/workflows';
 import { StateField } from './state-field.js';
 import { t } from './texts.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
-const ConditionEditor = lazy(() => import('../conditions/condition-editor.js').then(({ ConditionEditor: editor }) => ({ default: editor })));
+const ConditionEditor = lazyPart(() => import('../conditions/condition-editor.js').then(({ ConditionEditor: editor }) => ({ default: editor })));
 
 interface TargetFieldProps {
   readonly label: string;

@@ -1,4 +1,7 @@
 import { useDesign, useDo } from '../store/editor.js';
+import { Faults } from '../chain/card.js';
+import type { Found } from '../store/placed.js';
+import { useFaultsHere } from './faults.js';
 import { newAct, newState } from './new-parts.js';
 import { isSame, type LookedAt } from './looked-at.js';
 import { stateLabels, type Row } from './rows.js';
@@ -16,6 +19,7 @@ export const WayTable = ({ rows, looked, onLook }: WayTableProps) => {
   const mayChange = useDesign((state) => state.mayChange);
   const act = useDo();
   const labels = stateLabels(definition);
+  const faults = useFaultsHere();
   const label = (code: string): string => labels.get(code) ?? code;
   const addState = () => {
     const { code, command } = newState(definition, looked);
@@ -28,7 +32,16 @@ export const WayTable = ({ rows, looked, onLook }: WayTableProps) => {
     onLook({ type: 'act', state, act: code });
   };
   const line = (row: Row, from: React.ReactNode, span: number | null) => (
-    <WayLine key={row.key} row={row} from={from} span={span} label={label} isChosen={isSame(row.at, looked)} onLook={onLook} />
+    <WayLine
+      key={row.key}
+      row={row}
+      from={from}
+      span={span}
+      label={label}
+      isChosen={isSame(row.at, looked)}
+      faults={row.kind === 'act' ? faults.of(row.at) : row.kind === 'chain' && row.from !== null && row.key.endsWith('agreed') ? faults.inChain(row.from) : []}
+      onLook={onLook}
+    />
   );
   return (
     <div className="lc-table-wrap" tabIndex={0} role="region" aria-label={t('table')}>
@@ -52,6 +65,7 @@ export const WayTable = ({ rows, looked, onLook }: WayTableProps) => {
               code={code}
               label={label(code)}
               isChosen={isSame({ type: 'state', state: code }, looked)}
+              faults={faults.of({ type: 'state', state: code })}
               onLook={onLook}
               onAdd={mayChange && !definition.states[code]?.end ? () => addAct(code) : null}
             />
@@ -87,11 +101,12 @@ interface StateHeadProps {
   readonly code: string;
   readonly label: string;
   readonly isChosen: boolean;
+  readonly faults: readonly Found[];
   readonly onLook: (at: LookedAt) => void;
   readonly onAdd: (() => void) | null;
 }
 
-const StateHead = ({ code, label, isChosen, onLook, onAdd }: StateHeadProps) => (
+const StateHead = ({ code, label, isChosen, faults, onLook, onAdd }: StateHeadProps) => (
   <>
     <button type="button" className="link-button lc-name" aria-pressed={isChosen} onClick={() => onLook({ type: 'state', state: code })}>
       {label}
@@ -101,6 +116,7 @@ const StateHead = ({ code, label, isChosen, onLook, onAdd }: StateHeadProps) => 
         {t('addAct')}
       </button>
     ) : null}
+    <Faults found={faults} />
   </>
 );
 
@@ -111,10 +127,11 @@ interface WayLineProps {
   readonly span: number | null;
   readonly label: (code: string) => string;
   readonly isChosen: boolean;
+  readonly faults: readonly Found[];
   readonly onLook: (at: LookedAt) => void;
 }
 
-const WayLine = ({ row, from, span, label, isChosen, onLook }: WayLineProps) => (
+const WayLine = ({ row, from, span, label, isChosen, faults, onLook }: WayLineProps) => (
   <tr className={isChosen ? 'lc-now' : ''}>
     {span === null ? null : (
       <th scope="rowgroup" rowSpan={span}>
@@ -125,6 +142,7 @@ const WayLine = ({ row, from, span, label, isChosen, onLook }: WayLineProps) => 
       <button type="button" className="link-button" aria-pressed={isChosen} onClick={() => onLook(row.at)}>
         {row.event}
       </button>
+      <Faults found={faults} />
     </td>
     <td>{row.who}</td>
     <td>

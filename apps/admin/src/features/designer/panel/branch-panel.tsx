@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Fork, ForkBranch } from '@bihuan/workflows';
 import { t } from '../texts.js';
 import { Part, TextField } from './fields.js';
 import { useSet } from './use-set.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
-const ConditionEditor = lazy(() => import('../conditions/condition-editor.js').then(({ ConditionEditor: editor }) => ({ default: editor })));
+const ConditionEditor = lazyPart(() => import('../conditions/condition-editor.js').then(({ ConditionEditor: editor }) => ({ default: editor })));
 
 /** When a branch is taken. */
 export const BranchPanel = ({ fork, branch }: { fork: Fork; branch: ForkBranch }) => {

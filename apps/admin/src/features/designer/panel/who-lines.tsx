@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { NamedResolver, Resolver } from '@bihuan/workflows';
 import { t } from '../texts.js';
 import { ResolverLine } from './resolver-line.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
-const ExpressionLine = lazy(() => import('./expression-line.js').then(({ ExpressionLine: line }) => ({ default: line })));
+const ExpressionLine = lazyPart(() => import('./expression-line.js').then(({ ExpressionLine: line }) => ({ default: line })));
 
 interface WhoLinesProps {
   readonly label: string;

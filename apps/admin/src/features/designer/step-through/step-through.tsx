@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { meQuery } from '../../../api/queries.js';
 import { Field, UnitPicker } from '../../../shared/organisation/index.js';
 import { DayField, Loading, ProblemAlert } from '../../../shared/ui/index.js';
@@ -17,8 +17,9 @@ import { asksQuery, simulateQuery, type Simulated, type SimulatedEvent } from '.
 import { t } from './texts.js';
 import '../lifecycle/lifecycle.css';
 import './step-through.css';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
-const StateChart = lazy(() => import('../lifecycle/state-chart.js').then(({ StateChart: chart }) => ({ default: chart })));
+const StateChart = lazyPart(() => import('../lifecycle/state-chart.js').then(({ StateChart: chart }) => ({ default: chart })));
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** One item, step by step on paper: from the beginning, or as a case has it. */

@@ -1,15 +1,16 @@
 import { findNode } from '@bihuan/workflows';
 import { Link } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Loading, usePhone } from '../../../shared/ui/index.js';
 import { useUrlValues } from '../../../shared/url/use-url-values.js';
 import { focusCard } from '../chain/card-id.js';
 import { useDesign, useEditor } from '../store/editor.js';
 import { t } from './texts.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
 // The designer's first view does not wait for it.
-const PreviewPanel = lazy(async () => ({ default: (await import('./preview-panel.js')).PreviewPanel }));
+const PreviewPanel = lazyPart(async () => ({ default: (await import('./preview-panel.js')).PreviewPanel }));
 
 /** Trying out what stands on the page: as one unit beside it, over the whole organisation on a page of its own. */
 export const TryOutActs = ({ id }: { id: string }) => {

@@ -1,12 +1,13 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { FormDefinition } from '@bihuan/forms';
 import type { ItemView } from '../../../api/types.js';
 import { marksInWords } from '../../../form-kit/marks.js';
 import { Loading } from '../../../shared/ui/loading.js';
 import { SaySheet } from './say-sheet.js';
 import { t } from './texts.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
-const MarkingView = lazy(() => import('../../../form-kit/marking/index.js').then((module) => ({ default: module.MarkingView })));
+const MarkingView = lazyPart(() => import('../../../form-kit/marking/index.js').then((module) => ({ default: module.MarkingView })));
 
 /** Whoever puts a form right asks for more than was marked; one request at a time, and what became of it. */
 export const AskMore = ({ item }: { item: ItemView }) => {

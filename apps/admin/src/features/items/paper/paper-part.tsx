@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ItemView } from '../../../api/types.js';
 import { t } from './texts.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
-const PaperSheet = lazy(() => import('./paper-sheet.js').then((module) => ({ default: module.PaperSheet })));
+const PaperSheet = lazyPart(() => import('./paper-sheet.js').then((module) => ({ default: module.PaperSheet })));
 
 /** For the office: the way to enter a signature given on paper, and to hand over what nobody does. */
 export const PaperPart = ({ item }: { item: ItemView }) => {

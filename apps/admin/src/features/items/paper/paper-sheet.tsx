@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
-import { Suspense, lazy, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import { meQuery } from '../../../api/queries.js';
 import type { ItemView } from '../../../api/types.js';
 import { sayAnswer } from '../../../shared/act/index.js';
@@ -16,9 +16,10 @@ import type { PaperFilled } from './paper-fields.js';
 import type { PaperBody } from './use-paper.js';
 import { useEnterPaper } from './use-paper.js';
 import { t } from './texts.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
 // Only a step that writes in the form needs the form's code.
-const PaperFields = lazy(() => import('./paper-fields.js').then((module) => ({ default: module.PaperFields })));
+const PaperFields = lazyPart(() => import('./paper-fields.js').then((module) => ({ default: module.PaperFields })));
 
 type Slot = ItemView['paper'][number];
 type Decision = 'AGREE' | 'RETURN';

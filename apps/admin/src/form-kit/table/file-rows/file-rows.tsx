@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useFormKit } from '../../context.js';
 import { opensRows } from '../../rights.js';
 import { fillable } from './fillable.js';
 import type { FileRowsProps } from './file-rows-sheet.js';
 import { t } from './texts.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
-const FileRowsSheet = lazy(() => import('./file-rows-sheet.js').then(({ FileRowsSheet: sheet }) => ({ default: sheet })));
+const FileRowsSheet = lazyPart(() => import('./file-rows-sheet.js').then(({ FileRowsSheet: sheet }) => ({ default: sheet })));
 
 /** The way from a file into the rows of a table; offered where rows may be added. */
 export const FileRows = ({ table, handle, say }: FileRowsProps) => {
