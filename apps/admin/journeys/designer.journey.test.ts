@@ -1,3 +1,7 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { allNodes, type ChainNode, type LifecycleDefinition } from '@bihuan/workflows';
 import { keyboard, mouse, type Hands } from './hands.js';
@@ -19,6 +23,7 @@ afterAll(() => world?.stop(), 60_000);
 const it = story('designer', () => world);
 const [CHOICE, PARALLEL] = [1, 2];
 const MOST_ACTS = 60;
+const MOST_SCRIPT = 400_000;
 
 interface Design {
   readonly document: { readonly lifecycle: LifecycleDefinition };
@@ -116,9 +121,25 @@ async function finished(hands: Hands, how: string): Promise<void> {
   console.log(`${how}: ${hands.acts()} acts, ${hands.presses()} clicks or keys`);
 }
 
+/** What the first view of it asks for beside the shell that is there already, as it comes compressed. */
+async function weighsLittle(): Promise<void> {
+  await office.page.getByRole('scrollbar', { name: '全图' }).waitFor();
+  const index = await (await office.page.request.get(world.product.url)).text();
+  const scripts = await office.page.evaluate(() =>
+    performance.getEntriesByType('resource').flatMap(({ name }) => (/\/assets\/.+\.js$/u.test(name) ? [name] : [])),
+  );
+  const own = [...new Set(scripts)].filter((name) => !index.includes(new URL(name).pathname));
+  expect(own.some((name) => name.includes('design-page'))).toBe(true);
+  const sizes = await Promise.all(own.map(async (name) => gzipSync(await (await office.page.request.get(name)).body()).length));
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`the designer's first view: ${Math.round(all / 1000)} kB of script beside the shell`);
+  expect(all).toBeLessThanOrEqual(MOST_SCRIPT);
+}
+
 it('by mouse: two nested forks, a condition on a field, a vote by shares, groups, a hand of one’s own and reminders', async () => {
   office = await world.signIn('10007');
   await begin('大额经费请示');
+  await weighsLittle();
   const hands = mouse(office.page);
   await build(hands);
   await finished(hands, 'by mouse');
@@ -150,6 +171,52 @@ it('undone to the beginning and done again, a card carried elsewhere, and all of
   await page.reload();
   await page.locator('.dz-card').first().waitFor();
   expect((await design()).document.lifecycle.states['deciding']?.chain?.nodes.map(({ type }) => type).slice(0, 2)).toEqual(['fork', 'step']);
+});
+
+it('the map leads through the whole chain, by mouse and by keys, and to what is to be put right', async () => {
+  const { page } = office;
+  const map = page.getByRole('scrollbar', { name: '全图' });
+  await map.and(page.locator('[aria-valuetext$="张有要改的地方"]')).waitFor({ state: 'detached' });
+  await page.locator('.dz-card').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('+');
+  await page.getByRole('menuitem').first().click();
+  await map.and(page.locator('[aria-valuetext$="1张有要改的地方"]')).waitFor();
+  const top = () => page.locator('.dz-canvas').evaluate((canvas) => canvas.scrollTop);
+  const place = await map.boundingBox();
+  if (!place) throw new Error('no map');
+  await page.mouse.move(place.x + place.width / 2, place.y + 4);
+  await page.mouse.down();
+  expect(await top()).toBe(0);
+  await page.mouse.move(place.x + place.width / 2, place.y + place.height - 4);
+  await page.mouse.up();
+  const bottom = await top();
+  expect(bottom).toBeGreaterThan(200);
+  await map.press('Home');
+  expect(await top()).toBe(0);
+  await map.press('PageDown');
+  expect(await top()).toBeGreaterThan(200);
+  await map.press('End');
+  await map.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.matches('.dz-card.dz-chosen, .dz-head.dz-chosen'));
+  await page.keyboard.press('Control+z');
+  await map.and(page.locator('[aria-valuetext$="张有要改的地方"]')).waitFor({ state: 'detached' });
+  await page.getByText('已自动保存').waitFor();
+});
+
+it('a part whose build is gone asks to be loaded anew, and nothing of the page is lost', async () => {
+  const { page } = office;
+  const gone = '**/assets/lifecycle-desk*.js';
+  await page.route(gone, (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('button', { name: '状态与动作' }).click();
+  await office.sees('这一部分要重新载入');
+  expect(await page.getByRole('button', { name: '送发布' }).count()).toBe(1);
+  await office.looks('designer-3-stale');
+  await page.unroute(gone);
+  await office.press('重新载入');
+  await page.getByRole('group', { name: /^状态/u }).or(page.locator('.lc-table')).first().waitFor();
+  await page.getByRole('button', { name: '审批链', exact: true }).click();
+  await page.locator('.dz-card').first().waitFor();
 });
 
 it('the line breaks, two people write at the same time: nothing is lost and nothing overwritten unseen', async () => {
@@ -185,4 +252,77 @@ it('the line breaks, two people write at the same time: nothing is lost and noth
   await names(office, '待分管领导审批').waitFor();
   const labels = allNodes((await design()).document.lifecycle.states['deciding']?.chain?.nodes).flatMap((node) => ('label' in node ? [node.label] : []));
   expect(labels).toEqual(expect.arrayContaining(['待书记签字', '待党办核稿', '待分管领导审批']));
+  await rename(other, '待党办核稿', '待党办复核');
+  await other.page.getByText('已自动保存').waitFor();
+  await rename(office, '待党办核稿', '待党办审阅');
+  await sheet(office.page).getByText('现在是“待党办复核”').waitFor();
+  await office.looks('designer-4-take-over', { bothWidths: true });
+  await office.page.getByRole('button', { name: '按我的' }).click();
+  await names(office, '待党办审阅').waitFor();
+  await office.page.getByText('已自动保存').waitFor();
+  const { changes } = await office.reads<{ changes: { by: string; tookOverAfter: number | null }[] }>(`/designs/${path.split('/').at(-1)}/changes?after=1`);
+  expect(changes.at(-1)?.tookOverAfter).toEqual(expect.any(Number));
+  // The other is told as soon as he goes on, and nothing of his is written over mine unasked.
+  await rename(other, '待党办复核', '待党办终审');
+  await sheet(other.page).getByText('现在是“待党办审阅”').waitFor();
+  await other.page.getByRole('button', { name: '按对方的' }).click();
+  await names(other, '待党办审阅').waitFor();
+});
+
+it('one is walked through and kept as a case; the drawing shows what no case came by', async () => {
+  const { page } = office;
+  await page.getByRole('button', { name: '一步步走' }).click();
+  await page.getByLabel('哪个单位的一件').click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: '内科第一党支部' }).first().click();
+  const next = page.getByRole('region', { name: '下一步，谁来办' });
+  await next
+    .getByRole('button', { name: /：送书记签发$/u })
+    .first()
+    .click();
+  await office.sees(/^现在在：.*待/u);
+  await office.press('存为案例');
+  await sheet(page).getByLabel('案例名称').fill('送出以后');
+  await office.confirm('保存');
+  await office.sees('已存为案例“送出以后”。');
+  await page.getByRole('button', { name: '案例', exact: true }).click();
+  await office.sees('1个案例，都通过了。');
+  await office.sees(/^案例走过\d+处中的\d+处（\d+%）$/u);
+  await page.getByRole('button', { name: '审批链', exact: true }).click();
+  await page.getByLabel('标出案例没走到的').check();
+  await page.locator('.dz-head.dz-unwalked').first().waitFor();
+  await office.looks('designer-5-coverage');
+});
+
+it('a file that is broken, hostile, newer or far too large says where and what to do, and the page goes on', async () => {
+  await office.goes('/definitions');
+  await office.press('新建流程');
+  const { page } = office;
+  await sheet(page).getByText('从文件', { exact: true }).click();
+  const folder = mkdtempSync(join(tmpdir(), 'designs-'));
+  const choose = async (name: string, content: string): Promise<void> => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    await sheet(page).locator('input[type=file]').setInputFiles(path);
+  };
+  const start = () => office.confirm('开始设计');
+  const refused = async (name: string, content: string, words: readonly (string | RegExp)[]): Promise<void> => {
+    await choose(name, content);
+    await start();
+    for (const text of words) await sheet(page).getByText(text).first().waitFor();
+    expect(new URL(page.url()).pathname).toBe('/definitions');
+  };
+  const whole = await office.reads<object>(`/definitions/lifecycle/request/file`);
+  const text = JSON.stringify(whole, null, 1);
+  await refused('坏的.json', text.slice(0, 900), [/第\d+行/u, /请用文本编辑器打开/u]);
+  await refused('恶意.json', text.replace('"format"', '"constructor": {"prototype": {"x": 1}},\n"format"'), ['/constructor', /请换一个名称/u]);
+  await refused('新版.json', JSON.stringify({ ...whole, format: 9 }), ['/format', /请先升级本系统/u]);
+  await choose('很大.json', JSON.stringify({ ...whole, more: '长'.repeat(1_700_000) }));
+  await sheet(page)
+    .getByText(/5\.1MB/u)
+    .waitFor();
+  await office.looks('designer-6-hostile', { bothWidths: true });
+  await choose('好的.json', text);
+  await start();
+  await page.waitForURL('**/definitions/designs/*');
+  await page.locator('.dz-card').first().waitFor();
 });

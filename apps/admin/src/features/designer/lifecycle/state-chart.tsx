@@ -1,4 +1,16 @@
-import { Background, Handle, MarkerType, MiniMap, Position, ReactFlow, ReactFlowProvider, useReactFlow, type Node, type NodeProps } from '@xyflow/react';
+import {
+  Background,
+  Handle,
+  MarkerType,
+  MiniMap,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useViewport,
+  type Node,
+  type NodeProps,
+} from '@xyflow/react';
 import { memo, useMemo, type KeyboardEvent } from 'react';
 import { t as caseWords } from '../cases/texts.js';
 import { useUnwalkedKeys } from '../cases/unwalked-context.js';
@@ -81,7 +93,7 @@ export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProp
           {chart.nodes.length > MANY ? <ChartMap /> : null}
           <ZoomButtons />
         </div>
-        <div className="lc-chart" role="group" aria-label={t('chart')} style={{ height: Math.min(TALLEST, Math.max(LOWEST, height + 48)) }}>
+        <div id={CHART} className="lc-chart" role="group" aria-label={t('chart')} style={{ height: Math.min(TALLEST, Math.max(LOWEST, height + 48)) }}>
           <ReactFlow
             nodes={nodes}
             edges={edges}
@@ -139,12 +151,16 @@ const ZoomButtons = () => {
   );
 };
 
+const CHART = 'lc-chart';
 const STEP = 80;
 const ways: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 /** All of a drawing that is larger than its window, beside the part in view: dragged, or moved with the arrows. */
 const ChartMap = () => {
-  const { getViewport, setViewport } = useReactFlow();
+  const { getViewport, setViewport, getNodes, getNodesBounds } = useReactFlow();
+  const seen = useViewport();
+  const all = getNodesBounds(getNodes());
+  const from = Math.round((100 * (-seen.x / seen.zoom - all.x)) / Math.max(1, all.width));
   const handleKey = (event: KeyboardEvent) => {
     const way = ways[event.key];
     if (!way) return;
@@ -153,10 +169,20 @@ const ChartMap = () => {
     void setViewport({ x: x + way[0] * STEP, y: y + way[1] * STEP, zoom });
   };
   return (
-    <div className="lc-map" role="group" tabIndex={0} aria-label={t('mapHint')} title={t('mapHint')} onKeyDown={handleKey}>
+    <div
+      className="lc-map"
+      role="scrollbar"
+      tabIndex={0}
+      aria-label={t('map')}
+      aria-controls={CHART}
+      aria-orientation="horizontal"
+      aria-valuenow={Math.max(0, Math.min(100, from))}
+      title={t('mapHint')}
+      onKeyDown={handleKey}
+    >
       <MiniMap<StateNode>
         pannable
-        ariaLabel={t('map')}
+        ariaLabel={t('mapHint')}
         nodeClassName={({ data }) => `lc-map-node${data.isWrong ? ' lc-map-wrong' : ''}`}
         nodeBorderRadius={12}
         maskStrokeWidth={8}
