@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadLibrary } from '@bihuan/library';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'pg';
 import { builtApi } from '../../src/testing/built-api.js';
 import type { BuiltApi } from '../../src/testing/built-api.js';
 import { signInOverHttp } from '../../src/testing/http-visitor.js';
@@ -405,6 +406,42 @@ describe('a finished design', () => {
     await renamePost('committee_gone', 'committee_secretary');
   });
 
+  it('is not published when somebody leaves the only post a step asks for at the same moment: the sentence names the post and what to do', async () => {
+    const id = await begin({ type: 'published', key: 'request', copy: true }, '办公室干事办理');
+    const [{ id: node, work }] = (await designOf(id))['document'].lifecycle.states.deciding.chain.nodes;
+    const only = { who: [{ type: 'post', post: 'body_clerk', of: 'anywhere' }], act: work.act };
+    expect((await change(clerk, id, 1, { type: 'set', target: { type: 'node', node }, path: ['work'], value: only })).body.problems).toEqual([]);
+    const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 2 })).body;
+    const { basis, problems } = (await head.get(`/definition-drafts/${draftId}`)).body;
+    expect(problems).toEqual([]);
+    const admin = await signInOverHttp(api.origin, '10078');
+    const holdings = await app.work.read(app.tenantId, (tx) =>
+      tx.rows<{ id: string; person: string; unit: string; today: string }>(
+        `select h.id, h.person_id as person, h.unit_id as unit, '2018-10-08' as today from post_holdings h join posts p on p.id = h.post_id where p.key = 'body_clerk'`,
+      ),
+    );
+    expect(holdings.length).toBeGreaterThan(0);
+    // Publishing waits for its turn, having been sent; the post is left meanwhile.
+    const answer = await app.asOwner(async (holder) => {
+      await holder.query('begin');
+      await holder.query(`select pg_advisory_xact_lock(hashtextextended('import-library/' || $1, 0))`, [app.tenantId]);
+      const sent = head.send('POST', `/definition-drafts/${draftId}/publish`, { basis });
+      await untilOneWaits(holder, 'advisory');
+      for (const one of holdings)
+        expect((await admin.send('POST', `/organisation/people/${one.person}/posts/${one.id}/end`, { on: one.today })).status).toBe(200);
+      await holder.query('commit');
+      return sent;
+    });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'definition.has-problems' } });
+    expect(answer.body.detail).toMatch(/没有发布任何内容.+“待书记签发”.+现在没有人担任领导班子办公室干事。请先补上任职，或换一个职务/u);
+    expect((await head.get(`/definition-drafts/${draftId}`)).body).toMatchObject({ status: 'open', problems: [{ code: 'slate.nobody-anywhere' }] });
+    for (const one of holdings)
+      expect((await admin.send('POST', `/organisation/people/${one.person}/posts`, { post: 'body_clerk', unitId: one.unit, from: one.today })).status).toBe(
+        200,
+      );
+    expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis })).status).toBe(200);
+  });
+
   it('is not handed over while something is wrong with it, and may be discarded', async () => {
     const id = await begin({ type: 'blank' }, '没写完');
     expect((await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 1 })).body).toMatchObject({ status: 422, code: 'design.has-problems' });
@@ -750,6 +787,19 @@ describe('cases that are kept of a process', () => {
     expect((await replay(next))['results']).toMatchObject([{ name: '改名', passed: false }]);
   });
 });
+
+/** Until somebody waits for what the holder has locked. */
+async function untilOneWaits(holder: Client, what: string): Promise<void> {
+  for (const end = Date.now() + 5_000; Date.now() < end; await pause(5)) {
+    await holder.query('select pg_stat_clear_snapshot()'); // within a transaction the activity is read once
+    const { rows } = await holder.query(
+      `select from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted and l.locktype = $1`,
+      [what],
+    );
+    if (rows.length > 0) return;
+  }
+  throw new Error(`nobody waits for the ${what} lock`);
+}
 
 /** What is expected of the first case, as it is sent. */
 function sameAs({ cases: [{ expected }] }: Json): Json {

@@ -33,7 +33,7 @@ const MENDS: Readonly<Record<string, string>> = {
   'access.required-unwritable': '请让填表人或流程里的某一步可以填写它，或不再要求必填。',
   'access.agrees-unanswered': '请去掉自动同意（again 或 due.then），或不再要求在这一步必填。',
   'access.step-gone': '请保留这一步，或把这张表一并放进文件、改掉它的填写权限。',
-  'slate.nobody-anywhere': '请换一个职务，或在“由谁办”里写明找不到时依次找谁（文件里是 orElse）。',
+  'slate.nobody-anywhere': '请先补上任职，或换一个职务，或在“由谁办”里写明找不到时依次找谁（文件里是 orElse）。',
   'names.post': '请改成“角色与权限”里已有的职务编号，或先由系统管理员增加这个职务。',
   'names.category': '请改成组织里已有的单位类别。',
   'names.form': '请把这张表一并放进文件，或检查表单编号的拼写。',

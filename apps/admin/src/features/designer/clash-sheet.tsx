@@ -42,7 +42,7 @@ export const ClashSheet = ({ id }: { id: string }) => {
           </li>
         ))}
       </ul>
-      <p className="grey">{clash.mayTakeOver ? t('clashChoices') : t('clashMerge')}</p>
+      <p className="grey">{t(clash.mayTakeOver ? (clash.kept.length > 0 ? 'clashChoices' : 'clashChoicesOnly') : 'clashMerge')}</p>
       {take.error ? <ProblemAlert error={take.error} /> : null}
     </Sheet>
   );

@@ -43,6 +43,7 @@ export const t = words('designer', {
   clashTitle: '{{by}}也改了这里',
   clashText: '您有{{kept}}处修改可以和{{by}}的合并；下面几处双方都改了，请选一种。',
   clashChoices: '合并：这几处按对方的，其余按您的。按我的：对方这段时间的修改先收回，留在记录里。',
+  clashChoicesOnly: '按对方的：这几处用对方的。按我的：对方这段时间的修改先收回，留在记录里。',
   clashMerge: '合并：这几处按现在的，其余按您的。',
   takeOver: '按我的',
   merge: '合并，保留我的{{count}}处',

@@ -9,7 +9,7 @@ const t = words('stale', {
 
 /** Stands where a part of the page should: the build it belongs to is gone. Everything around it goes on. */
 export const StalePart = () => (
-  <div className="problem" role="alert">
+  <div className="problem problem-calm" role="alert">
     <div className="problem-main">
       <span className="problem-title">{t('title')}</span>
       <p>{t('text')}</p>

@@ -12,7 +12,7 @@ export const definitionsProblems = {
   'definition.has-problems': {
     status: 422,
     title: '还不能发布',
-    detail: '文件里有{count}处问题，没有发布任何内容，草稿还在。请按所列的办法修改文件后重新上传。',
+    detail: '有{count}处问题，没有发布任何内容，待发布的文件还在。{text}。{mend}刷新本页可看到全部问题。',
   },
   'definition.same-person': { status: 409, title: '须由另一人发布', detail: '这份文件是您自己上传的，没有发布，草稿还在。{others}' },
   'definition.author': { status: 409, title: '须由没有改过的同志发布', detail: '这份文件的内容您改过，没有发布，待发布的文件还在。{others}' },

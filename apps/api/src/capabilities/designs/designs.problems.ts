@@ -16,7 +16,7 @@ export const designProblems = {
   'design.template-unknown': { status: 422, title: '没有这个模板', detail: '没有这个模板，没有新建任何内容。请刷新页面后重选。' },
   'design.title-missing': { status: 422, title: '请写名称', detail: '没有新建：空白的流程要先写名称。' },
   'design.cannot-run': { status: 422, title: '设计稿还走不起来', detail: '设计稿有{count}处要改，按它还走不起来：{text}。改好后再走，设计稿没有改动。' },
-  'design.has-problems': { status: 422, title: '还不能送发布', detail: '设计稿有{count}处问题，没有送出，内容还在。请改好后再送。' },
+  'design.has-problems': { status: 422, title: '还不能送发布', detail: '设计稿有{count}处问题，没有送出，内容还在。{text}。{mend}改好后再送。' },
   'design.forms-moved': {
     status: 409,
     title: '表单已有新版',

@@ -30,8 +30,9 @@ export async function publishDraft(tx: Tx, { id, personId, basis, despite, repla
   const draft = await openDraft(tx, id);
   const own = ownWork(draft, personId);
   if (own !== null) throw new DomainError(own === 'uploaded' ? 'definition.same-person' : 'definition.author', { others: await othersInWords(tx, draft) });
-  const { entries, problemCount } = await lookAtDraft(tx, draft, today);
-  if (problemCount > 0) throw new DomainError('definition.has-problems', { count: problemCount });
+  const { entries, problems, problemCount } = await lookAtDraft(tx, draft, today);
+  if (problemCount > 0)
+    throw new DomainError('definition.has-problems', { count: problemCount, text: problems[0]?.message ?? '', mend: problems[0]?.mend ?? '' });
   const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
   const touched = await replayed.touched(tx, processesIn(entries, published));
   refuseOtherBasis(basis, basisOf(entries, published), touched);

@@ -49,7 +49,7 @@ export async function staffingOf(tx: Tx, lifecycle: LifecycleDefinition, { point
     const without = units.filter(({ id }) => found.get(id)?.length === 0).map(({ name }) => name);
     const refuses = (place.work.nobody ?? 'refuse') === 'refuse';
     if (without.length === units.length && refuses)
-      problems.push(problem(below(place.pointer, 'work', 'who'), 'slate.nobody-anywhere', `“${place.label}”这一步在现在的组织里找不到任何人`));
+      problems.push(problem(below(place.pointer, 'work', 'who'), 'slate.nobody-anywhere', await nobodyAnywhere(tx, place, today)));
     else if (without.length > 0 && lifecycle.start)
       notices.push(problem(below(place.pointer, 'work', 'who'), 'slate.nobody-somewhere', nobodyIn(place.label, without, refuses)));
   }
@@ -61,6 +61,20 @@ async function postLabels(tx: Tx, keys: readonly string[]): Promise<string> {
   const rows = await tx.rows<{ key: string; label: string }>('select key, label from posts where key = any($1::text[])', [keys]);
   const labels = keys.map((key) => rows.find((row) => row.key === key)?.label ?? key);
   return labels.length === 0 ? '' : `（${labels.join('、')}）`;
+}
+
+const vacant: Named = {
+  name: 'vacant-posts',
+  text: `select p.label from posts p where p.key = any($1::text[])
+         and not exists (select from post_holdings h where h.post_id = p.id and h.during @> $2::date) order by p.ordinal`,
+};
+
+/** Names the posts nobody holds: somebody may have left one a moment ago. */
+async function nobodyAnywhere(tx: Tx, { label, work: { who, orElse = [] } }: Place, today: string): Promise<string> {
+  const keys = [...who, ...orElse].flatMap((one) => ('post' in one && one.post !== undefined ? [one.post] : []));
+  const posts = await tx.rows<{ label: string }>(vacant, [keys, today]);
+  const why = posts.length === 0 ? '' : `：现在没有人担任${posts.map((post) => post.label).join('、')}`;
+  return `“${label}”这一步在现在的组织里找不到任何人${why}`;
 }
 
 const holders: Named = {

@@ -53,7 +53,8 @@ export async function handOverDesign(tx: Tx, { id, personId, revision }: Settlin
 async function withoutProblems(tx: Tx, whole: DesignDocument, handed: DesignDocument): Promise<void> {
   const known = await knownNames(tx);
   const problems = documentProblems(whole, known);
-  if (problems.length > 0) throw new DomainError('design.has-problems', { count: problems.length });
+  const [first] = problems;
+  if (first) throw new DomainError('design.has-problems', { count: problems.length, text: first.message, mend: first.mend });
   const [moved] = documentProblems(handed, known);
   if (moved) throw new DomainError('design.forms-moved', { text: moved.message });
 }
