@@ -59,6 +59,8 @@ export type Field =
   | RosterField
   | MatrixField
   | FormulaField
+  | SerialField
+  | DocumentNumberField
   | FilesField
   | SignatureField
   | TableField
@@ -210,6 +212,23 @@ export interface FormulaField extends FieldBase {
   /** Digits after the point a number is rounded to; as it is when absent. */
   readonly scale?: number;
   readonly unit?: string;
+}
+/** Value: text the server gives when it is handed in first; nobody types it. Not in tables. */
+export interface SerialField extends FieldBase {
+  readonly kind: 'serial';
+  readonly prefix?: string;
+  /** The year stands in it, and each year begins at one. */
+  readonly yearly?: boolean;
+  /** With noughts in front. */
+  readonly digits: number;
+  /** Each unit counts by itself; absent: all together. */
+  readonly per?: 'unit';
+}
+/** Value: `党发〔2018〕5号`; no two records of the form have the same. */
+export interface DocumentNumberField extends FieldBase {
+  readonly kind: 'document-number';
+  /** Organ codes that may be used; absent: any. */
+  readonly organs?: readonly string[];
 }
 /** Value: array of attachment ids (UUID). */
 export interface FilesField extends FieldBase {

@@ -52,7 +52,7 @@ const Placed = ({ Editor, name: key, ...props }: PlacedProps) => {
     return (
       <div id={id} tabIndex={-1} className="read-in-place">
         {isGiven(field) && kindOf(field).isEmpty(data[field.key]) ? (
-          <span className="grey">{t('givenLater')}</span>
+          <span className="grey">{t(field.kind === 'serial' ? 'numberedLater' : 'givenLater')}</span>
         ) : (
           <ReadValue field={field} data={data} names={names} />
         )}

@@ -25,7 +25,11 @@ export const FieldTemplate = ({ fieldPathId, schema, label, required, children }
     <>
       {label}
       {field?.privacy === 'personal' || field?.privacy === 'sensitive' ? <span className="field-optional">{t(`privacy_${field.privacy}`)}</span> : null}
-      {isOwn ? <span className="field-optional">{t('given')}</span> : required || asksNothing ? null : <span className="field-optional">{t('optional')}</span>}
+      {isOwn ? (
+        <span className="field-optional">{t(field.kind === 'serial' ? 'numbered' : 'given')}</span>
+      ) : required || asksNothing ? null : (
+        <span className="field-optional">{t('optional')}</span>
+      )}
     </>
   );
   const isChoice = schema.type === 'string' && schema.oneOf !== undefined;

@@ -203,6 +203,8 @@ function typeOfField(field: Field | null, scope: Scope): Type | null {
       return 'truth';
     case 'text':
     case 'long-text':
+    case 'serial':
+    case 'document-number':
     case 'choice':
       return 'text';
     case 'person':

@@ -43,6 +43,8 @@ export interface FieldKind<F extends Field> {
   masked?(value: unknown): unknown;
   /** The value is the machine's; nobody writes it. */
   readonly isGiven?: boolean;
+  /** It cannot be a column of a table. */
+  readonly isOnlyInForm?: boolean;
   /** The value a new form starts with. */
   readonly blank: unknown;
   /** The name of the widget and what it is given. */

@@ -10,7 +10,10 @@ import { everyAnswer, everyKind, everyKindJson } from '../testing/every-kind.js'
 import { uuid } from '../testing/room-check.js';
 import { toRjsf } from '../to-rjsf.js';
 import { validate } from '../validation/validate.js';
+import { serialsOf, typedSerials } from '../numbers.js';
+import { documentNumberOf, documentNumberRead } from './document-number.js';
 import { displayOf, mentionsOf } from './registry.js';
+import { serialText } from './serial.js';
 
 const said = (more: Record<string, unknown> = {}): readonly string[] =>
   validate(everyKind, everyAnswer(more), { today: '2018-10-20' }).map(({ message }) => message);
@@ -20,6 +23,24 @@ const shown = (key: string, value: unknown): string => {
   return field ? displayOf(field, value, { [uuid(1)]: '林某', [uuid(2)]: '王某' }) : '';
 };
 const names = { [uuid(1)]: '林某', [uuid(2)]: '王某', [uuid(3)]: '李某' };
+
+describe('numbers', () => {
+  it('are read with any brackets, blanks and noughts, and kept in one way', () => {
+    const read = ['党发〔2018〕5号', '党发[2018]5号', ' 党发（2018）第005号 ', '党发【2018】 5 号', '党发2018-5号', '〔2018〕5号'].map(documentNumberRead);
+    expect(read).toEqual(['党发〔2018〕5号', '党发〔2018〕5号', '党发〔2018〕5号', '党发〔2018〕5号', null, null]);
+    expect(documentNumberOf('党发〔2018〕5号')).toEqual({ organ: '党发', year: 2018, number: 5 });
+  });
+
+  it('are never typed where the server gives them, and stay once they were given', () => {
+    const between = (before: unknown, after: unknown) => ({ before: before === null ? null : { no: before }, after: { no: after } });
+    expect(typedSerials(everyKind, between(null, 'HD2018-001')).map(({ pointer }) => pointer)).toEqual(['/no']);
+    expect(typedSerials(everyKind, between('HD2018-001', 'HD2018-001'))).toEqual([]);
+    expect(serialsOf(everyKind, between('HD2018-001', null)).map(({ value }) => value)).toEqual(['HD2018-001']);
+    const [asked] = serialsOf(everyKind, between(null, null));
+    expect(asked && serialText(asked.field, { year: 2018, number: 7 })).toBe('HD2018-007');
+    expect(asked && serialText(asked.field, { year: 2018, number: 1234 })).toBe('HD2018-1234');
+  });
+});
 
 describe('every kind of field', () => {
   it('is content with good answers', () => expect(said()).toEqual([]));
@@ -58,6 +79,8 @@ describe('every kind of field', () => {
     ['a text with looks that is too long', { report: [{ type: 'paragraph', runs: [{ text: '长'.repeat(201) }] }] }, 'form.too-long'],
     ['too many paragraphs', { report: Array.from({ length: 501 }, (_, n) => ({ type: 'paragraph', runs: n === 0 ? [{ text: '一' }] : [] })) }, 'form.too-long'],
     ['words no database keeps', { report: [{ type: 'paragraph', runs: [{ text: 'a\u0000b' }] }] }, 'form.unstorable-text'],
+    ['a document number of another shape', { basis: '党发2018-5' }, 'form.wrong-type'],
+    ['a document number of an organ that may not be used', { basis: '办发〔2018〕5号' }, 'form.not-an-option'],
     ['no signature', { signed: null }, 'form.required'],
     ['a signature that is no drawing', { signed: { strokes: 'M1 2C3 4 5 6 7 8' } }, 'form.wrong-type'],
     ['a signature that is drawn and typed', { signed: { strokes: 'M1 2L3 4', name: '林某' } }, 'form.wrong-type'],

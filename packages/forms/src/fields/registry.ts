@@ -5,6 +5,7 @@ import { choices } from './choices.js';
 import { date } from './date.js';
 import { dateTime } from './date-time.js';
 import { decimal } from './decimal.js';
+import { documentNumber } from './document-number.js';
 import type { FieldKind, Mentions } from './field-kind.js';
 import { files } from './files.js';
 import { formula } from './formula.js';
@@ -18,6 +19,7 @@ import { rating } from './rating.js';
 import { richText } from './rich-text.js';
 import { roster } from './roster.js';
 import { score } from './score.js';
+import { serial } from './serial.js';
 import { signature } from './signature.js';
 import { staticText } from './static.js';
 import { table } from './table.js';
@@ -54,6 +56,8 @@ const REGISTRY: Registry = {
   roster,
   matrix,
   formula,
+  serial,
+  'document-number': documentNumber,
   files,
   signature,
   table,
@@ -82,6 +86,9 @@ export const mentionsOf = (field: Field, value: unknown): Mentions => kindOf(fie
 
 /** Whether a part of the value can be shown to whoever may not read it whole. */
 export const isMaskable = (field: Field): boolean => kindOf(field).masked !== undefined;
+
+/** Whether it stands in a form alone, never in rows. */
+export const isOnlyInForm = (kind: Kind): boolean => REGISTRY[kind].isOnlyInForm === true;
 
 /** Whether the machine gives the value: nobody may write it, nobody is asked for it. */
 export const isGiven = (field: Field): boolean => kindOf(field).isGiven === true;

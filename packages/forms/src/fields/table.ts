@@ -24,6 +24,7 @@ export const table: FieldKind<TableField> = {
   isEmpty: (value) => typeof value !== 'string' && isEmptyValue(value),
   display: (value) => (Array.isArray(value) && value.length > 0 ? `${value.length}行` : ''),
   blank: [],
+  isOnlyInForm: true,
   widget: (field) => ({
     name: 'bihuan-table',
     schema: { type: 'array', items: { type: 'object' } },

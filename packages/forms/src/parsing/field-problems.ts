@@ -1,6 +1,6 @@
 import { isPlainObject } from '../conditions/reading.js';
 import type { Field } from '../definition.js';
-import { isKind, kindOf, shapeOf } from '../fields/registry.js';
+import { isKind, isOnlyInForm, kindOf, shapeOf } from '../fields/registry.js';
 import { prefillProblems, prefillShapeProblems } from '../prefill/problems.js';
 import { inside } from '../validation/place.js';
 import { brokenKeyword } from '../validation/schema-piece.js';
@@ -36,7 +36,8 @@ function fieldProblems(id: string, field: unknown, at: FieldMapAt): Problems {
   const { pointer } = inside({ pointer: `${at.pointer}/${at.map}` }, id);
   if (!isPlainObject(field)) return [problemAt(pointer, 'definition.wrong-shape', '这里应为一个字段')];
   const { kind } = field;
-  if (!isKind(kind) || (at.map === 'columns' && kind === 'table')) return [problemAt(`${pointer}/kind`, 'definition.unknown-kind', '没有这种字段')];
+  if (!isKind(kind)) return [problemAt(`${pointer}/kind`, 'definition.unknown-kind', '没有这种字段')];
+  if (at.map === 'columns' && isOnlyInForm(kind)) return [problemAt(`${pointer}/kind`, 'definition.unknown-kind', '这种字段不能放进表格')];
   const { properties, required = [] } = shapeOf(kind);
   const shape = { required: [...FIELD_SHAPE.required, ...required], properties: { ...FIELD_SHAPE.properties, ...properties } };
   const shapes = [...shapeProblems(field, shape, pointer), ...prefillShapeProblems(field['prefill'], `${pointer}/prefill`)];

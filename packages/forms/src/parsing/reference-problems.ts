@@ -6,7 +6,7 @@ import { isUnfinished, isUnfinishedOperand } from '../conditions/unfinished.js';
 import { variablesOf, variablesOfOperand } from '../conditions/variables-of.js';
 import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
 import type { Field, FieldId, FormDefinition, FormRule, FormulaField, MatrixField, TableField } from '../definition.js';
-import { hasValue } from '../fields/registry.js';
+import { hasValue, isGiven } from '../fields/registry.js';
 import { inside } from '../validation/place.js';
 import { circleProblems } from './circle-problems.js';
 import { problemAt, type DefinitionProblem } from './problem.js';
@@ -40,23 +40,21 @@ function fieldLogic(definition: FormDefinition, field: Field, { pointer, table }
     ...conditionProblems(definition, { json: field.requiredWhen, pointer: `${pointer}/requiredWhen`, table }),
     ...conditionProblems(definition, { json: field.readOnlyWhen, pointer: `${pointer}/readOnlyWhen`, table }),
     ...options.flatMap(({ when }, index) => conditionProblems(definition, { json: when, pointer: `${pointer}/options/${index}/when`, table })),
+    ...(isGiven(field) && (field.required === true || field.requiredWhen !== undefined)
+      ? [problemAt(`${pointer}/required`, 'definition.given-required', '自动算出、自动编号的字段不必写“必填”')]
+      : []),
     ...(field.kind === 'formula' ? formulaProblems(definition, field, { pointer, table }) : []),
   ];
 }
 
-/** A formula is worked out from what is there, and nobody is asked for it. */
+/** A formula is worked out from what is there. */
 function formulaProblems(definition: FormDefinition, field: FormulaField, { pointer, table }: Pick<ConditionAt, 'pointer' | 'table'>): Problems {
-  const asked =
-    field.required === true || field.requiredWhen !== undefined
-      ? [problemAt(`${pointer}/required`, 'definition.given-required', '自动算出的字段不必写“必填”')]
-      : [];
   const parsed = parseOperand(field.of);
-  if (!parsed.ok) return asked;
+  if (!parsed.ok) return [];
   const at = { pointer: `${pointer}/of`, table };
   const { type, problems } = typeOfFormula(parsed.operand, (path) => fieldAt(definition, path, table));
   const noType = type === 'list' ? [problemAt(at.pointer, 'condition.wrong-kind', '公式算不出一个值')] : [];
   return [
-    ...asked,
     ...unreadable(definition, variablesOfOperand(parsed.operand), at),
     ...unfinished(isUnfinishedOperand(parsed.operand), at.pointer),
     ...withoutCalendar(parsed.operand, at.pointer),

@@ -11,7 +11,7 @@ const maybe = <T>(name: string, value: fc.Arbitrary<T>): fc.Arbitrary<Json> =>
   fc.option(value, { nil: undefined }).map((one) => (one === undefined ? {} : { [name]: one }));
 const all = (...parts: readonly fc.Arbitrary<Json>[]): fc.Arbitrary<Json> => fc.tuple(...parts).map((some) => Object.assign({}, ...some) as Json); // objects merged
 
-type ValueKind = Exclude<Field['kind'], 'table' | 'static' | 'formula'>;
+type ValueKind = Exclude<Field['kind'], 'table' | 'static' | 'formula' | 'serial'>;
 
 /** What a definition of each kind says beside the common properties. */
 const SAYS: Readonly<Record<ValueKind, fc.Arbitrary<Json>>> = {
@@ -44,6 +44,7 @@ const SAYS: Readonly<Record<ValueKind, fc.Arbitrary<Json>>> = {
   units: maybe('maxItems', fc.integer({ min: 1, max: 3 })),
   roster: maybe('maxItems', fc.integer({ min: 1, max: 3 })),
   matrix: fc.record({ rows: lines, columns: lines, cell: fc.constantFrom('tick', 'number', 'text') }),
+  'document-number': maybe('organs', fc.constant(['党发'])),
   files: maybe('maxItems', fc.integer({ min: 1, max: 3 })),
 };
 
@@ -145,6 +146,7 @@ const GOOD: Readonly<Record<ValueKind, fc.Arbitrary<unknown>>> = {
   persons: list(known),
   unit: known,
   units: list(known),
+  'document-number': fc.constantFrom('党发〔2018〕5号', '党办发〔2018〕12号'),
   files: list(known),
   roster: fc.array(fc.record({ person: known, state: fc.constantFrom('present', 'leave') }), { maxLength: 2 }),
   matrix: fc.constantFrom({ r1: 'r1' }, { r1: { r1: 1 } }, { r1: { r1: '灯' } }, { r2: null }, {}),

@@ -47,6 +47,7 @@ export const everyAnswer = (more: Record<string, unknown> = {}): Record<string, 
     { type: 'number', runs: [{ text: '疏散用时四分钟' }] },
     { type: 'number', runs: [{ text: '无人受伤' }] },
   ],
+  basis: '党发〔2018〕5号',
   signed: { strokes: 'M10 20L30 40L35 60M80 20L80 90' },
   ...more,
 });

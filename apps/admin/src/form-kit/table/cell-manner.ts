@@ -30,6 +30,8 @@ const MANNERS: Readonly<Record<Field['kind'], Manner>> = {
   matrix: 'group',
   'rich-text': 'group',
   signature: 'group',
+  'document-number': 'typed',
+  serial: 'read',
   formula: 'read',
   static: 'read',
   table: 'read',

@@ -6,6 +6,7 @@ import { DateWidget } from './date.js';
 import { DateTimeWidget } from './date-time.js';
 import { DecimalWidget } from './decimal.js';
 import type { EditorProps } from './editor.js';
+import { DocumentNumberWidget } from './document-number.js';
 import { FilesWidget } from './files.js';
 import { IntegerWidget } from './integer.js';
 import { LongTextWidget } from './long-text.js';
@@ -50,6 +51,8 @@ export const widgetsByName = {
   'bihuan-roster': RosterWidget,
   'bihuan-matrix': MatrixWidget,
   'bihuan-formula': StaticWidget,
+  'bihuan-serial': StaticWidget,
+  'bihuan-document-number': DocumentNumberWidget,
   'bihuan-files': FilesWidget,
   'bihuan-static': StaticWidget,
 } satisfies Readonly<Record<string, ComponentType<EditorProps>>>;

@@ -1,7 +1,7 @@
 import { DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from '@dnd-kit/core';
 import { Drawer } from 'antd';
 import { useContext, useMemo, useRef, useState } from 'react';
-import type { Spot } from '@bihuan/forms';
+import { isOnlyInForm, type Spot } from '@bihuan/forms';
 import { usePhone } from '../../../shared/ui/index.js';
 import { useChainSensors } from '../chain/drag.js';
 import { useDesign, useEditor } from '../store/editor.js';
@@ -10,7 +10,7 @@ import { FormCanvas } from './canvas/canvas.js';
 import { BuilderContext, focusField, type BuilderContextValue } from './canvas/context.js';
 import { announcements, carriedOf, nearestSlot, placeOf, type Carried } from './canvas/drag.js';
 import { DeskTools, type DeskSheet } from './desk-tools.js';
-import type { Kind } from './kinds.js';
+import { allKinds, type Kind } from './kinds.js';
 import { FormOutline } from './outline.js';
 import { Palette } from './palette.js';
 import { FieldSide } from './panel/side.js';
@@ -121,7 +121,7 @@ export const FieldsDesk = () => {
         <AddMenu
           x={asking.x}
           y={asking.y}
-          without={asking.at.table === undefined ? [] : ['table']}
+          without={asking.at.table === undefined ? [] : allKinds.filter(isOnlyInForm)}
           onAdd={(kind) => {
             setAsking(null);
             add(kind, asking.at);

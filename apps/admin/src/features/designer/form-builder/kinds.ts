@@ -11,7 +11,7 @@ interface Group {
 
 /** The palette, in the order people look for things. */
 export const groups: readonly Group[] = [
-  { label: t('groupText'), kinds: ['text', 'long-text', 'rich-text', 'static'] },
+  { label: t('groupText'), kinds: ['text', 'long-text', 'rich-text', 'serial', 'document-number', 'static'] },
   { label: t('groupNumber'), kinds: ['integer', 'decimal', 'score', 'rating', 'formula'] },
   { label: t('groupDate'), kinds: ['date', 'month', 'year', 'date-time'] },
   { label: t('groupChoice'), kinds: ['choice', 'choices', 'yes-no', 'checklist'] },
@@ -46,6 +46,8 @@ export function newField(kind: Kind, fresh: () => string): Field {
       return { ...base, kind, scale: 2 };
     case 'score':
       return { ...base, kind, maximum: 100 };
+    case 'serial':
+      return { ...base, kind, yearly: true, digits: 4 };
     case 'formula':
       return { ...base, kind, of: 0 };
     case 'static':
@@ -66,6 +68,7 @@ export function newField(kind: Kind, fresh: () => string): Field {
     case 'long-text':
     case 'rich-text':
     case 'signature':
+    case 'document-number':
     case 'integer':
     case 'rating':
     case 'date':

@@ -1,3 +1,4 @@
+import { isOnlyInForm } from '@bihuan/forms';
 import { useDraggable } from '@dnd-kit/core';
 import { useState, type PointerEventHandler } from 'react';
 import { groups, kindsLike, kindWord, type Kind } from './kinds.js';
@@ -41,7 +42,7 @@ export const Palette = ({ onAdd }: { onAdd: (kind: Kind) => void }) => {
 };
 
 const KindButton = ({ kind, onAdd }: { kind: Kind; onAdd: (kind: Kind) => void }) => {
-  const { setNodeRef, listeners } = useDraggable({ id: `kind ${kind}`, data: { kind, label: kindWord(kind), isTable: kind === 'table' } });
+  const { setNodeRef, listeners } = useDraggable({ id: `kind ${kind}`, data: { kind, label: kindWord(kind), isTable: isOnlyInForm(kind) } });
   // Space and Enter press it; only a pointer carries it.
   return (
     <button

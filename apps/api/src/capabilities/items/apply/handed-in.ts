@@ -1,4 +1,4 @@
-import { blocks, columnsOf, lockIssues, fieldsOf, mentionsOf, withoutHidden } from '@bihuan/forms';
+import { blocks, columnsOf, lockIssues, fieldsOf, mentionsOf, typedSerials, withoutHidden } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import type { Machine } from '@bihuan/workflows';
 import { canonical } from '../../../kernel/canonical/canonical.js';
@@ -11,6 +11,7 @@ import { commitment, newSecret } from '../../history/index.js';
 import type { SubmissionRef } from '../../history/index.js';
 import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
+import { claimDocumentNumbers, withSerials } from './form-numbers.js';
 import { asWritten, issuesOf } from './as-written.js';
 
 /** Form data that travel with an event, checked and ready to be kept. */
@@ -39,9 +40,15 @@ export async function handIn(tx: Tx, { machine, item, form, data, today }: Handi
   if (data === undefined) throw new DomainError('item.form-missing', { form: definition.title });
   const written = await asWritten(tx, { machine, item, definition, data });
   const before = written.over?.current ?? (await newestData(tx, item.id, form));
-  const issues = [...issuesOf(definition, written, { today }), ...lockIssues(definition, { before, after: written.data })];
+  const issues = [
+    ...issuesOf(definition, written, { today }),
+    ...lockIssues(definition, { before, after: written.data }),
+    // Where rights are said, they say that nobody writes it.
+    ...(written.over ? [] : typedSerials(definition, { before, after: data })),
+  ];
   if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.filter(({ severity }) => severity === 'error').length }, issues);
-  return keeping(tx, { item, form, definition, data: withoutHidden(definition, written.data), isEdit: false });
+  const numbered = await withSerials(tx, { item, definition, before, after: withoutHidden(definition, written.data), today });
+  return keeping(tx, { item, form, definition, data: numbered, isEdit: false });
 }
 
 interface ToKeep {
@@ -56,6 +63,8 @@ interface ToKeep {
 export async function keeping(tx: Tx, { item, form, definition, data: kept, isEdit }: ToKeep): Promise<HandedIn> {
   const formVersion = item.pins[form];
   if (!formVersion) throw new Error(`item ${item.id} has no version of form ${form}`);
+  const taken = await claimDocumentNumbers(tx, { item, definition, after: kept });
+  if (taken.length > 0) throw new DomainError('item.form-invalid', { count: taken.length }, taken);
   const secret = newSecret();
   // A file that is not there is refused when the files are claimed.
   const files = Object.fromEntries((await filesOf(tx, filesIn(definition, kept))).map(({ id, sha256 }) => [id, sha256]));

@@ -33,6 +33,7 @@ import { BarAuthorsFromPublishing1788740400000 } from './1788740400000-bar-autho
 import { KeepCasesOfProcesses1788740410000 } from './1788740410000-keep-cases-of-processes.js';
 import { RememberWhatDesignsTook1788740800000 } from './1788740800000-remember-what-designs-took.js';
 import { LetDraftsBeginFilled1788741500000 } from './1788741500000-let-drafts-begin-filled.js';
+import { LetFormsBeNumbered1788741200000 } from './1788741200000-let-forms-be-numbered.js';
 
 export const migrations = [
   CreateFirstTables1788300000000,
@@ -70,4 +71,5 @@ export const migrations = [
   KeepCasesOfProcesses1788740410000,
   RememberWhatDesignsTook1788740800000,
   LetDraftsBeginFilled1788741500000,
+  LetFormsBeNumbered1788741200000,
 ];

@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/core';
 import { memo, type ReactNode } from 'react';
-import { formConditionWords, type Field, type TableField } from '@bihuan/forms';
+import { formConditionWords, isGiven, isOnlyInForm, type Field, type TableField } from '@bihuan/forms';
 import { Faults } from '../../chain/card.js';
 import { kindWord } from '../kinds.js';
 import { useIsChosen, useIsHit, useIsNow, useIsPicking } from '../store/chosen.js';
@@ -48,7 +48,7 @@ export const Pressed = ({ field, table, className, children }: PressedProps) => 
   const place = { field: field.id, ...(table === undefined ? {} : { table }) };
   const { setNodeRef, listeners, isDragging } = useDraggable({
     id: field.id,
-    data: { place, label: field.label, isTable: field.kind === 'table' },
+    data: { place, label: field.label, isTable: isOnlyInForm(field.kind) },
     disabled: !mayChange,
   });
   return (
@@ -74,8 +74,8 @@ export const Head = ({ field }: { field: Field }) => {
   const note =
     field.kind === 'static'
       ? ''
-      : field.kind === 'formula'
-        ? t('given')
+      : isGiven(field)
+        ? t(field.kind === 'serial' ? 'numbered' : 'given')
         : field.required === true
           ? ''
           : t(field.requiredWhen === undefined ? 'optional' : 'sometimes');

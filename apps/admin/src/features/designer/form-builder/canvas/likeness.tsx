@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formulaWords, type Field } from '@bihuan/forms';
+import { formulaWords, serialText, type Field } from '@bihuan/forms';
 import { assertNever } from '../../../../shared/assert-never.js';
 import { useForm } from '../store/form.js';
 import { t } from '../texts.js';
@@ -27,6 +27,10 @@ export const Likeness = ({ field }: { field: Exclude<Field, { kind: 'table' }> }
           {'☆'.repeat(field.levels ?? 5)}
         </span>
       );
+    case 'serial':
+      return <span className="grey">{serialText(field, { year: 2018, number: 1 })}</span>;
+    case 'document-number':
+      return <Box words={`${field.organs?.[0] ?? t('drawnOrgan')}〔2018〕1号`} />;
     case 'formula':
       return <Calculated field={field} />;
     case 'date':

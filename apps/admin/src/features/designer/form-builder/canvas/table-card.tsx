@@ -26,7 +26,7 @@ export const TableCard = memo(({ table }: { table: TableField }) => {
       {/* Columns go on beyond the edge. */}
       <ol className="fb-columns" aria-label={t('columnOf', { table: table.label })}>
         <li className="fb-serial" aria-hidden="true">
-          {t('serial')}
+          {t('serialColumn')}
         </li>
         <li>
           <Slot table={table.id} afterLabel="" />

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { Field, FieldPlace } from '@bihuan/forms';
+import { isGiven, type Field, type FieldPlace } from '@bihuan/forms';
 import { CheckField, Part, SelectField, TextField, type Choice } from '../../panel/fields.js';
 import { useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
@@ -23,7 +23,7 @@ export const FieldPanel = ({ field, place }: { field: Field; place: FieldPlace }
   const set = useFormSet({ type: 'field', ...place });
   const optional = (path: string) => (value: string) => set({ path: [path], ...(value.trim() === '' ? {} : { value }) });
   const flag = (path: string) => (on: boolean) => set({ path: [path], ...(on ? { value: true } : {}) });
-  const isAsked = field.kind !== 'static' && field.kind !== 'formula';
+  const isAsked = field.kind !== 'static' && !isGiven(field);
   return (
     <>
       <section className="dz-part">

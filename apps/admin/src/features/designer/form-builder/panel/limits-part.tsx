@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Field, FieldPlace } from '@bihuan/forms';
+import { serialText, type Field, type FieldPlace } from '@bihuan/forms';
 import { CheckField, Part, TextField } from '../../panel/fields.js';
 import { useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
@@ -56,6 +56,20 @@ function limitsOf(field: Field, set: SetValue): ReactNode {
           <UnitField value={field.unit} set={set} />
         </>
       );
+    case 'serial':
+      return <SerialFields field={field} set={set} />;
+    case 'document-number':
+      return (
+        <LongField
+          label={t('organs')}
+          hint={t('organsHint')}
+          value={(field.organs ?? []).join('\n')}
+          onChange={(text) => {
+            const value = linesIn(text);
+            set({ path: ['organs'], ...(value.length === 0 ? {} : { value }) });
+          }}
+        />
+      );
     case 'formula':
       return (
         <>
@@ -93,6 +107,29 @@ function limitsOf(field: Field, set: SetValue): ReactNode {
       return null;
   }
 }
+
+const SerialFields = ({ field, set }: { field: Extract<Field, { kind: 'serial' }>; set: SetValue }) => (
+  <>
+    <TextField
+      optional
+      label={t('serialPrefix')}
+      value={field.prefix ?? ''}
+      onChange={(value) => set({ path: ['prefix'], ...(value.trim() === '' ? {} : { value: value.trim() }) })}
+    />
+    <AmountField
+      label={t('serialDigits')}
+      least={1}
+      most={9}
+      value={field.digits}
+      onChange={(value) => {
+        if (value !== undefined) set({ path: ['digits'], value });
+      }}
+    />
+    <CheckField label={t('serialYearly')} checked={field.yearly === true} onChange={(on) => set({ path: ['yearly'], ...(on ? { value: true } : {}) })} />
+    <CheckField label={t('serialPerUnit')} checked={field.per === 'unit'} onChange={(on) => set({ path: ['per'], ...(on ? { value: 'unit' } : {}) })} />
+    <p className="field-hint">{t('serialLike', { text: serialText(field, { year: 2018, number: 7 }) })}</p>
+  </>
+);
 
 interface BetweenProps {
   readonly field: { readonly minimum?: number | undefined; readonly maximum?: number | undefined };

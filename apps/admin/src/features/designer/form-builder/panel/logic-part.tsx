@@ -1,4 +1,4 @@
-import type { Condition, Field, FieldPlace } from '@bihuan/forms';
+import { isGiven, type Condition, type Field, type FieldPlace } from '@bihuan/forms';
 import { Part } from '../../panel/fields.js';
 import { useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
@@ -8,7 +8,7 @@ import { FormCondition } from './form-condition.js';
 export const LogicPart = ({ field, place }: { field: Field; place: FieldPlace }) => {
   const set = useFormSet({ type: 'field', ...place });
   const put = (path: string) => (value: Condition | undefined) => set({ path: [path], ...(value === undefined ? {} : { value }) });
-  const isAsked = field.kind !== 'static' && field.kind !== 'formula';
+  const isAsked = field.kind !== 'static' && !isGiven(field);
   return (
     <Part
       title={t('partLogic')}

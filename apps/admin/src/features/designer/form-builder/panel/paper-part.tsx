@@ -25,7 +25,7 @@ const TablePaper = ({ table }: { table: TableField }) => {
     table: table.id,
     minRows: 6,
     columns: [
-      { field: SERIAL, label: t('serial'), width: 1 },
+      { field: SERIAL, label: t('serialColumn'), width: 1 },
       ...columnsOf(table)
         .filter(({ kind, folded }) => kind !== 'static' && folded !== true)
         .map(({ id, label, kind }) => ({ field: id, label, width: kind === 'long-text' ? 5 : 2 })),
@@ -54,7 +54,7 @@ const TablePaper = ({ table }: { table: TableField }) => {
             onChange={(on) =>
               put({
                 ...paper,
-                columns: on ? [{ field: SERIAL, label: t('serial'), width: 1 }, ...paper.columns] : paper.columns.filter(({ field }) => field !== SERIAL),
+                columns: on ? [{ field: SERIAL, label: t('serialColumn'), width: 1 }, ...paper.columns] : paper.columns.filter(({ field }) => field !== SERIAL),
               })
             }
           />

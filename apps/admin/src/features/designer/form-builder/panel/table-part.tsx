@@ -1,4 +1,4 @@
-import { fieldsOf, type Field, type TableField } from '@bihuan/forms';
+import { fieldsOf, isGiven, type Field, type TableField } from '@bihuan/forms';
 import { CheckField, Part, TextField } from '../../panel/fields.js';
 import { useForm, useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
@@ -28,7 +28,7 @@ const Nil = ({ table }: { table: TableField }) => {
   const form = useForm();
   const set = useFormSet({ type: 'form' });
   const nil = form.nil?.table === table.id ? form.nil : undefined;
-  const others = fieldsOf(form).filter(({ id, kind }) => id !== table.id && kind !== 'static' && kind !== 'formula' && kind !== 'table');
+  const others = fieldsOf(form).filter((field) => field.id !== table.id && field.kind !== 'static' && !isGiven(field) && field.kind !== 'table');
   return (
     <>
       <CheckField

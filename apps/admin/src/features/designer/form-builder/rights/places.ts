@@ -129,4 +129,4 @@ export function undecided(form: FormDefinition): readonly Part[] {
   });
 }
 
-const isAsked = ({ kind }: Field): boolean => kind !== 'static' && kind !== 'formula';
+const isAsked = (field: Field): boolean => field.kind !== 'static' && !isGiven(field);

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FormDefinition } from '@bihuan/forms';
+import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
+import type { BedCheckPeople } from '../../../testing/bed-check.js';
+import { startTestApp } from '../../../testing/test-app.js';
+import type { TestApp, Visitor } from '../../../testing/test-app.js';
+
+const form: FormDefinition = {
+  format: 1,
+  key: 'bed-count',
+  title: '床位登记',
+  minutes: 1,
+  order: ['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7'],
+  fields: {
+    b1: { id: 'b1', key: 'beds', kind: 'integer', label: '床位数', required: true, minimum: 1 },
+    b2: { id: 'b2', key: 'remark', kind: 'text', label: '备注' },
+    b3: { id: 'b3', key: 'no', kind: 'serial', label: '登记号', prefix: 'CW', yearly: true, digits: 3 },
+    b4: { id: 'b4', key: 'paper', kind: 'document-number', label: '依据文号', organs: ['党发', '院办发'] },
+    b5: { id: 'b5', key: 'final', kind: 'yes-no', label: '已核定' },
+    b6: { id: 'b6', key: 'sum', kind: 'integer', label: '核定数', readOnlyWhen: { '==': [{ var: 'final' }, true] } },
+    b7: { id: 'b7', key: 'idCard', kind: 'text', label: '身份证号', privacy: 'sensitive' },
+  },
+  access: { steps: { sign: { fields: { b7: 'masked' } } } },
+};
+
+let test: TestApp;
+let people: BedCheckPeople;
+let clerk: Visitor;
+let secretary: Visitor;
+
+beforeAll(async () => {
+  const library = libraryWithBedCheck();
+  test = await startTestApp({ ...library, forms: library.forms.map((one) => (one.key === form.key ? form : one)) });
+  people = await bedCheckPeople(test);
+  [clerk, secretary] = [await test.signIn(people.clerk), await test.signIn(people.secretary)];
+}, 120_000);
+afterAll(() => test.close());
+
+const begun = (): Promise<string> => newBedCheck(test, people.unitId);
+const handIn = (id: string, version: number, data: object) =>
+  clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: version, data: { beds: 3, ...data } });
+const takeBack = async (id: string, version: number): Promise<number> =>
+  (await clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'TAKE_BACK', expectedVersion: version })).body.item.version;
+const kept = async (id: string): Promise<Record<string, any>> => (await clerk.get(`/items/${id}`)).body.latest['bed-count'].data;
+const issuesOf = ({ status, body }: { status: number; body: any }): unknown => [
+  status,
+  body.code,
+  (body.issues ?? []).map(({ pointer, code }: { pointer: string; code: string }) => `${code} ${pointer}`),
+];
+
+describe('a form with numbers, locks and masked answers', () => {
+  it('gives two that are handed in at once two numbers, one after the other, and keeps them when handed in anew', async () => {
+    const ids = await Promise.all([begun(), begun(), begun(), begun()]);
+    const answers = await Promise.all(ids.map((id) => handIn(id, 1, {})));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const numbers = await Promise.all(ids.map(async (id) => (await kept(id))['no'] as string));
+    expect([...numbers].sort()).toEqual(['CW2018-001', 'CW2018-002', 'CW2018-003', 'CW2018-004']);
+    const [first = ''] = ids;
+    const version = await takeBack(first, answers[0]?.body.item.version);
+    expect((await handIn(first, version, { beds: 4 })).status).toBe(200);
+    expect(await kept(first)).toMatchObject({ beds: 4 });
+  });
+
+  it('leaves no gap where handing in was refused, and lets nobody type a number', async () => {
+    const before = await begun();
+    expect(issuesOf(await handIn(before, 1, { no: 'CW2018-900' }))).toEqual([422, 'item.form-invalid', ['form.not-writable /no']]);
+    expect(issuesOf(await handIn(before, 1, { beds: 0 }))).toEqual([422, 'item.form-invalid', ['form.below-minimum /beds']]);
+    expect((await handIn(before, 1, {})).status).toBe(200);
+    expect((await kept(before))['no']).toBe('CW2018-005');
+  });
+
+  it('gives one document number to one record alone, whoever comes first, and sets it free when it is put right', async () => {
+    const [one, other] = [await begun(), await begun()];
+    const both = await Promise.all([one, other].map((id) => handIn(id, 1, { paper: '党发〔2018〕5号' })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    const refused = both.find(({ status }) => status === 422);
+    expect(issuesOf(refused ?? { status: 0, body: {} })).toEqual([422, 'item.form-invalid', ['form.number-taken /paper']]);
+    const [winner = '', loser = ''] = both[0]?.status === 200 ? [one, other] : [other, one];
+    expect(issuesOf(await handIn(loser, 1, { paper: '办发〔2018〕5号' }))).toEqual([422, 'item.form-invalid', ['form.not-an-option /paper']]);
+    expect(issuesOf(await handIn(loser, 1, { paper: '党发2018-5' }))).toEqual([422, 'item.form-invalid', ['form.wrong-type /paper']]);
+    const version = await takeBack(winner, both.find(({ status }) => status === 200)?.body.item.version);
+    expect((await handIn(winner, version, { paper: '党发〔2018〕6号' })).status).toBe(200);
+    expect((await handIn(loser, 1, { paper: '党发〔2018〕5号' })).status).toBe(200);
+  });
+
+  it('refuses another answer where the form locks it, naming the field', async () => {
+    const id = await begun();
+    const first = await handIn(id, 1, { final: true, sum: 8 });
+    expect(first.status).toBe(200);
+    const version = await takeBack(id, first.body.item.version);
+    expect(issuesOf(await handIn(id, version, { final: true, sum: 9 }))).toEqual([422, 'item.form-invalid', ['form.locked /sum']]);
+    expect((await handIn(id, version, { final: false, sum: 9 })).status).toBe(200);
+  });
+
+  it('sends a signer the end of a masked answer and no more, in no byte of any answer', async () => {
+    const id = await begun();
+    await handIn(id, 1, { idCard: '340102197001014321' });
+    const answers = await Promise.all([`/items/${id}`, `/items/${id}/history`, '/inbox'].map((path) => secretary.get(path)));
+    const [view] = answers;
+    expect(view?.body.latest['bed-count'].data.idCard).toBe('**************4321');
+    expect(answers.map(({ body }) => JSON.stringify(body).includes('34010219'))).toEqual([false, false, false]);
+    expect((await kept(id))['idCard']).toBe('340102197001014321');
+  });
+});
