@@ -117,6 +117,23 @@ it('by keyboard alone: another column, moved to its place; when the table is sho
   await office.looks('form-builder-1-fields', { bothWidths: true });
 });
 
+it('several at once by keyboard, taken back in one step; a word is found and jumped to', async () => {
+  const { page } = office;
+  await page.locator('.fb-column').first().click();
+  await page.keyboard.press('Shift+ArrowRight');
+  await side().getByRole('heading', { name: '已选2个字段' }).waitFor();
+  await side().getByLabel('必须填写').selectOption({ label: '必须填写' });
+  await office.looks('form-builder-2-many');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.insertText('整改');
+  await page.getByText('第1处，共2处：整改措施').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('第2处，共2处：整改人').waitFor();
+  await page.keyboard.press('Escape');
+  await cards().filter({ hasText: '隐患清单' }).first().click();
+});
+
 it('a requirement on each row in words, the paper, rights by step, and the form as somebody sees it', async () => {
   const { page } = office;
   await press(side().locator('summary').filter({ hasText: '打印' }));
@@ -140,6 +157,7 @@ it('a requirement on each row in words, the paper, rights by step, and the form 
   await page.keyboard.press('Escape');
   await press(button('预览'));
   await press(page.getByRole('radio', { name: '有', exact: true }));
+  await page.getByRole('complementary', { name: '为什么' }).getByText('因为“查到隐患了吗”为“有”').first().waitFor();
   await press(button('检查填写'));
   await page.getByText('请写明怎样整改').first().waitFor();
   await press(button('手机'));

@@ -358,6 +358,16 @@ describe('a finished design', () => {
     expect((await branch.get(`/designs/${id}/evolution`)).status).toBe(403);
   });
 
+  it('begun from another process has forms of its own where the office wants it so', async () => {
+    const id = await begin({ type: 'published', key: 'request', copy: true, ownForms: true }, '自己的表单');
+    const { lifecycle, forms } = (await designOf(id))['document'];
+    const shared = (await designOf(await begin({ type: 'published', key: 'request', copy: true }, '同一套表单')))['document'];
+    const keys = forms.map(({ key }: Json) => key);
+    expect(keys.filter((key: string) => shared.forms.some((one: Json) => one.key === key))).toEqual([]);
+    expect(keys).toContain(lifecycle.start.form);
+    expect((await designOf(id))['problems']).toEqual([]);
+  });
+
   it('is not published by anybody who changed it, whoever handed it over: who else may is told', async () => {
     const id = await begin({ type: 'published', key: 'request', copy: true }, '两人改过');
     await change(head, id, 1, rename('主任改过'));

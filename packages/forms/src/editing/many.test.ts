@@ -15,6 +15,7 @@ const acts: readonly ManyAct[] = [
   { type: 'copy', fresh, label: (old) => `${old}（副本）` },
   { type: 'set', path: ['required'], value: true },
   { type: 'set', path: ['hint'] },
+  { type: 'span', span: 6 },
 ];
 const done = (act: ManyAct, picked = places.slice(0, 2), definition: FormDefinition = roomCheck) => {
   const many = manyOf(definition, picked, act);
@@ -73,6 +74,13 @@ describe('several fields at once', () => {
     const { document, places: after } = done({ type: 'copy', fresh, label: (old) => `${old}（副本）` });
     expect(document.order).toEqual([a, b, ...after.map(({ field }) => field), ...rest]);
     expect(after.map(({ field }) => document.fields[field]?.label)).toEqual([a, b].map((id) => `${roomCheck.fields[id]?.label}（副本）`));
+  });
+
+  it('stand beside one another in one step, tables staying as wide as the form', () => {
+    const { document } = done({ type: 'span', span: 6 }, places);
+    const fields = roomCheck.order.filter((field) => field !== table);
+    expect(fields.map((field) => document.layout?.fields?.[field]?.span)).toEqual(fields.map(() => 6));
+    expect(document.layout?.fields?.[table]).toBeUndefined();
   });
 
   it('that are not there any more are nothing to change', () => {

@@ -1,11 +1,12 @@
 import { assertNever } from '../conditions/operator.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FieldId, FormDefinition } from '../definition.js';
+import type { FieldSpan } from '../layout/form-layout.js';
 import { groupsOf } from '../layout/reading-order.js';
 import type { FieldPlace, FormCommand } from './command.js';
 import { editForm } from './edit-form.js';
 import { copyOf, relocationOf, removalOf } from './field-commands.js';
-import type { Spot } from './layout-commands.js';
+import { spanSet, type Spot } from './layout-commands.js';
 import { fieldAt } from './places.js';
 
 /** What is done to several fields at once. */
@@ -15,6 +16,8 @@ export type ManyAct =
   | { readonly type: 'move'; readonly to: Spot; readonly fresh: () => FieldId }
   /** All of them together behind the last one. */
   | { readonly type: 'copy'; readonly fresh: (old: FieldId) => FieldId; readonly label: (old: string) => string }
+  /** So many of twelve columns for each; tables and columns of tables stay as they are. */
+  | { readonly type: 'span'; readonly span: FieldSpan }
   /** `value` absent: what stands there is taken away. Fields for which `may` says no stay as they are. */
   | { readonly type: 'set'; readonly path: readonly string[]; readonly value?: unknown; readonly may?: (place: FieldPlace) => boolean };
 
@@ -27,12 +30,16 @@ export interface ManyDone {
 
 /** One command for several fields; nothing where it would change none of them. */
 export function manyOf(definition: FormDefinition, places: readonly FieldPlace[], act: ManyAct): ManyDone | null {
-  const picked = act.type === 'set' ? inOrder(definition, places) : outermost(inOrder(definition, places));
+  const picked = act.type === 'set' || act.type === 'span' ? inOrder(definition, places) : outermost(inOrder(definition, places));
   switch (act.type) {
     case 'remove':
       return inTurn(definition, picked, (now, place) => ({ command: removalOf(now, place), places: [] }));
     case 'set':
       return inTurn(definition, picked, (_now, place) => setOf(place, act));
+    case 'span':
+      return inTurn(definition, picked, (now, { field, table }) =>
+        table !== undefined || fieldAt(now, { field })?.kind === 'table' ? null : { command: spanSet(field, act.span), places: [{ field }] },
+      );
     case 'move':
       return moved(definition, picked, act);
     case 'copy':

@@ -264,7 +264,7 @@ describe('rights on fields', () => {
 
   it('are asked about at once for fields that came later', async () => {
     const { form, editor } = open('rights', { ...list, access: { filling: { fields: { kind: 'write' } } } });
-    expect(screen.getByText(/有1个字段还没有单独定过权限：“问题清单”/u)).toBeTruthy();
+    expect(screen.getByText(/1个新字段在各步骤怎么看、谁来填？“问题清单”/u)).toBeTruthy();
     await userEvent.selectOptions(screen.getByLabelText('待书记签发'), '可看可填');
     await userEvent.click(screen.getByRole('button', { name: '按这样定' }));
     expect(form().access).toEqual({
@@ -286,7 +286,7 @@ describe('rights on fields', () => {
       fields: { ...list.fields, rows: grown },
       access: { others: { fields: { kind: 'read', rows: { right: 'hidden', columns: { what: 'read' } } } } },
     });
-    expect(screen.getByText(/有1个字段还没有单独定过权限：“措施”/u)).toBeTruthy();
+    expect(screen.getByText(/1个新字段在各步骤怎么看、谁来填？“措施”/u)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: '按这样定' }));
     expect(form().access?.others?.fields?.['rows']).toEqual({ right: 'hidden', columns: { what: 'read', how: 'hidden' } });
     expect(screen.queryByText(/还没有单独定过权限/u)).toBeNull();

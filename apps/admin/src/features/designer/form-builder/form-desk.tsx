@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Loading } from '../../../shared/ui/index.js';
 import { useUrlValues } from '../../../shared/url/use-url-values.js';
 import { useDesign } from '../store/editor.js';
 import { FieldsDesk } from './fields-desk.js';
 import { FormList } from './form-list.js';
 import { OtherUsers } from './other-users.js';
+import { undecided } from './rights/places.js';
 import { ChosenProvider, createChosen } from './store/chosen.js';
 import { FormKeyContext } from './store/form.js';
 import { t } from './texts.js';
@@ -27,10 +28,13 @@ export const FormDesk = () => {
   const { values, change } = useUrlValues();
   const current = forms.find(({ key }) => key === values['form']) ?? forms[0];
   const view = views.find((one) => one === values['part']) ?? 'fields';
+  const news = useMemo(() => (current ? undecided(current).length : 0), [current]);
   const words = (one: View): string =>
     one === 'rules' && (current?.rules?.length ?? 0) > 0
       ? t('rulesN', { count: current?.rules?.length ?? 0 })
-      : t(({ fields: 'viewFields', rules: 'viewRules', rights: 'viewRights', preview: 'viewPreview' } as const)[one]);
+      : one === 'rights' && news > 0
+        ? t('rightsNew', { count: news })
+        : t(({ fields: 'viewFields', rules: 'viewRules', rights: 'viewRights', preview: 'viewPreview' } as const)[one]);
   if (values['part'] === 'sheet' && mayChange)
     return (
       <Suspense fallback={<Loading />}>

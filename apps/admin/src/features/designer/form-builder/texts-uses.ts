@@ -1,6 +1,7 @@
 /** Words of where a form is used, and of forms to begin from. */
 export const usesWords = {
   uses: '用在哪里',
+  rightsNew: '权限（{{count}}个新字段）',
   usesTitle: '“{{title}}”用在哪里',
   usesHere: '在这份流程里谁填',
   usesHereHint: '勾上就在那里填这张表单；一处只填一张。',

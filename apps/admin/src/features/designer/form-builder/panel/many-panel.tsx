@@ -1,4 +1,16 @@
-import { columnById, fieldsOf, isGiven, placesInOrder, tableById, type Field, type FieldPlace, type FieldRight, type FormDefinition } from '@bihuan/forms';
+import {
+  columnById,
+  fieldsOf,
+  isGiven,
+  placesInOrder,
+  spanOf,
+  tableById,
+  type Field,
+  type FieldPlace,
+  type FieldSpan,
+  type FieldRight,
+  type FormDefinition,
+} from '@bihuan/forms';
 import { useMemo } from 'react';
 import { Part, SelectField } from '../../panel/fields.js';
 import { useDesign, useDo } from '../../store/editor.js';
@@ -48,6 +60,7 @@ export const ManyPanel = () => {
         <legend className="visually-hidden">{t('panel')}</legend>
         <section className="dz-part">
           <SayAll fields={fields} />
+          <WidthOfAll fields={fields} />
         </section>
         <MoveAll form={form} places={places} />
         <RightsOfAll places={places} />
@@ -119,6 +132,31 @@ const Flag = ({ label, value, words: [yes, no], onChange }: FlagProps) => (
     }}
   />
 );
+
+const SPANS: readonly FieldSpan[] = [12, 9, 8, 6, 4, 3];
+
+/** How many of twelve columns each takes; tables take the whole row whatever is said. */
+const WidthOfAll = ({ fields }: { fields: readonly Field[] }) => {
+  const form = useForm();
+  const { spanAll } = useBuilder();
+  const able = fields.filter(({ id, kind }) => kind !== 'table' && Object.hasOwn(form.fields, id));
+  if (able.length === 0) return null;
+  const now = common(able.map(({ id }) => spanOf(form, id)));
+  return (
+    <SelectField
+      label={t('widthOfAll')}
+      value={now === undefined ? MIXED : String(now)}
+      choices={[
+        ...(now === undefined ? [{ value: MIXED, label: t('differs') }] : []),
+        ...SPANS.map((span) => ({ value: String(span), label: t(`wide${span}`) })),
+      ]}
+      onChange={(value) => {
+        const span = SPANS.find((one) => String(one) === value);
+        if (span !== undefined) spanAll(span);
+      }}
+    />
+  );
+};
 
 const MoveAll = ({ form, places }: { form: FormDefinition; places: readonly FieldPlace[] }) => {
   const { moveAll } = useBuilder();

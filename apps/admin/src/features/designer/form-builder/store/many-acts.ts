@@ -1,4 +1,4 @@
-import { manyOf, placesInOrder, tableById, type FieldPlace, type FormDefinition, type ManyAct, type Spot } from '@bihuan/forms';
+import { manyOf, placesInOrder, tableById, type FieldPlace, type FieldSpan, type FormDefinition, type ManyAct, type Spot } from '@bihuan/forms';
 import { changesIn, MOST_CHANGES_AT_ONCE, type EditCommand } from '@bihuan/workflows';
 import { stem } from '../../chain/new-node.js';
 import type { Editor } from '../../store/editor.js';
@@ -12,6 +12,7 @@ export interface ManyActs {
   readonly copyAll: (places?: readonly FieldPlace[]) => void;
   readonly moveAll: (to: Spot) => void;
   readonly shiftAll: (arrow: Arrow) => void;
+  readonly spanAll: (span: FieldSpan) => void;
   readonly setAll: (path: readonly string[], value: unknown, may?: (place: FieldPlace) => boolean) => void;
 }
 
@@ -51,6 +52,7 @@ export function manyActs(editor: Editor, key: string, chosen: ChosenStore): Many
       if (to) moveAll(to);
       else say(t('saidNoShift'));
     },
+    spanAll: (span) => void act({ type: 'span', span }, (count) => t('saidSetN', { count })),
     setAll: (path, value, may) =>
       void act({ type: 'set', path, ...(value === undefined ? {} : { value }), ...(may ? { may } : {}) }, (count) => t('saidSetN', { count })),
   };
