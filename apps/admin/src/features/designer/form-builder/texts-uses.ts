@@ -12,6 +12,8 @@ export const usesWords = {
   saidBound: '“{{title}}”已用在：{{place}}',
   saidUnbound: '“{{title}}”不再用在：{{place}}',
   usesSteps: '办理各步骤看到和补填什么',
+  usesWriters: '可填的：{{places}}',
+  usesNobody: '没有人',
   usesStepsHint: '在这里整张一起定；要分字段定，请到“权限”。',
   usesStep: '{{place}}：可填{{write}}项，可看{{read}}项，不显示{{hidden}}项',
   allAs: '全部改为{{right}}',

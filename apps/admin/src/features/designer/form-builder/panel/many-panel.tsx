@@ -148,7 +148,7 @@ const WidthOfAll = ({ fields }: { fields: readonly Field[] }) => {
       value={now === undefined ? MIXED : String(now)}
       choices={[
         ...(now === undefined ? [{ value: MIXED, label: t('differs') }] : []),
-        ...SPANS.map((span) => ({ value: String(span), label: t(`wide${span}`) })),
+        ...SPANS.map((span) => ({ value: String(span), label: t(`span${span}`) })),
       ]}
       onChange={(value) => {
         const span = SPANS.find((one) => String(one) === value);

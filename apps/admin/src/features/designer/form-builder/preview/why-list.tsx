@@ -26,7 +26,7 @@ export const WhyList = ({ form, data, today }: WhyListProps) => {
       <p className="grey small" role="status">
         {failing === 0 ? t('whyNoneFails') : t('whyFails', { count: failing })}
       </p>
-      <CheckField label={t('whyAll')} checked={isAll} onChange={setAll} />
+      {all.length === 0 ? null : <CheckField label={t('whyAll')} checked={isAll} onChange={setAll} />}
       {shown.length === 0 ? <p className="grey">{t(all.length === 0 ? 'whyNothing' : 'whyNothingUrgent')}</p> : null}
       <ol className="fb-why-lines">
         {shown.map((one, n) => (

@@ -63,8 +63,9 @@ const AtSteps = ({ form }: { form: FormDefinition }) => {
   const lifecycle = useDesign(({ document }) => document.lifecycle);
   const act = useDo();
   const steps = useMemo(() => stepsWith(lifecycle, form), [lifecycle, form]);
+  const writers = steps.flatMap(({ place, counts }) => (counts.write > 0 ? [place.label] : [])).join('、');
   return (
-    <Part title={t('usesSteps')}>
+    <Part title={t('usesSteps')} summary={t('usesWriters', { places: writers === '' ? t('usesNobody') : writers })}>
       <p className="grey small">{t('usesStepsHint')}</p>
       {steps.map(({ place, counts }) => (
         <SelectField
