@@ -5355,6 +5355,7 @@ export interface Routes {
         } | {
           type: 'table';
           columns: number;
+          widths?: number[];
           rows: {
             cells: {
               column: number;

@@ -112,7 +112,7 @@ class Reader {
         { of: matrix.of, reason: 'unclear', confidence: 0.55 },
         { label: matrix.label, at: { block, row: 0, column: 0 }, reason: 'label-cell' },
       );
-    for (const list of lists) this.list(list, block);
+    for (const list of lists) this.list(list, block, table);
     const rows = table.rows.map((_, at) => at).filter((at) => !lists.some(({ from, to }) => at >= from && at < to));
     const { labels, said } = cellsOf(table, rows);
     for (const { label, beside, row, column, isLarge } of labels) this.label(label, beside, { at: { block, row, column }, reason: 'label-cell', isLarge });
@@ -124,7 +124,7 @@ class Reader {
     else this.leave(text, at, TOTAL.test(text.replaceAll(/\s+/gu, '')) ? 'total' : 'heading');
   }
 
-  private list(list: ListInTable, block: number): void {
+  private list(list: ListInTable, block: number, table: SheetTable): void {
     const id = this.newId();
     this.counts.table += 1;
     const columns = list.columns.map((column) => ({ column, field: column.isSerial ? null : this.column(column) }));
@@ -142,7 +142,7 @@ class Reader {
       paper: columns.map(({ column, field }) => ({
         field: field?.of.id ?? 'serial',
         label: column.label.slice(0, 100),
-        width: field ? widthOf(field.of) : 14,
+        width: widthOnPaper(table, column) ?? (field ? widthOf(field.of) : 14),
       })),
     });
     for (const { column, field } of asked) {
@@ -215,6 +215,13 @@ class Reader {
   private leave(text: string, at: SheetPlace, reason: LeftReason): void {
     this.left.push({ type: 'left', text: text.slice(0, 200), at, reason });
   }
+}
+
+/** As the sheet has it. */
+function widthOnPaper({ widths }: SheetTable, { column, across }: ListColumn): number | null {
+  const own = widths?.slice(column, column + across) ?? [];
+  const whole = Math.round(own.reduce((sum, width) => sum + width, 0) * 10) / 10;
+  return whole > 0 ? whole : null;
 }
 
 /** Parts of the width of a page. */

@@ -23,6 +23,8 @@ export interface SheetTable {
   readonly type: 'table';
   /** Columns of the grid beneath; a cell that is merged covers several. */
   readonly columns: number;
+  /** How wide each of them is on paper, in millimetres, where the file says. */
+  readonly widths?: readonly number[];
   readonly rows: readonly SheetRow[];
 }
 

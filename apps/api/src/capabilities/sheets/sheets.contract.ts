@@ -5,7 +5,7 @@ const cell = z.strictObject({ column: z.int(), across: z.int(), down: z.int(), t
 const row = z.strictObject({ cells: z.array(cell), isHead: z.literal(true).optional(), number: z.int().optional() });
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), text: z.string(), isCentred: z.literal(true).optional(), isBold: z.literal(true).optional() }),
-  z.strictObject({ type: z.literal('table'), columns: z.int(), rows: z.array(row) }),
+  z.strictObject({ type: z.literal('table'), columns: z.int(), widths: z.array(z.number()).optional(), rows: z.array(row) }),
 ]);
 
 /** What the paper of a file shows. */

@@ -43,6 +43,7 @@ describe('the second sheet of the plan, made a form', () => {
       minRows: 6,
       columns: [{ field: 'serial', label: '序号' }, { label: '存在主要问题' }, { label: '整改措施' }, { label: '备注' }],
     });
+    if (sheet === annexTwoWord) expect(form(draft).paper?.columns.map(({ width }) => width)).toEqual([14, 66, 56, 20]);
   });
 });
 

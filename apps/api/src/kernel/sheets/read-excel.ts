@@ -96,7 +96,7 @@ function blocksOf(sheet: Worksheet, lines: readonly (readonly Placed[])[]): read
   let rows: { line: readonly Placed[]; row: number }[] = [];
   let reaches = 0;
   const finish = (): void => {
-    const table = tableOf(rows, headsOf(sheet));
+    const table = tableOf(rows, headsOf(sheet), widthsOf(sheet));
     if (table) blocks.push(table);
     rows = [];
   };
@@ -134,14 +134,31 @@ function headsOf({ pageSetup }: Worksheet): (row: number) => boolean {
   return (row) => from !== undefined && row + 1 >= Number(from) && row + 1 <= Number(to);
 }
 
-function tableOf(rows: readonly { line: readonly Placed[]; row: number }[], isHead: (row: number) => boolean): SheetTable | null {
+/** Half-width signs of the usual letter are this wide on paper, in millimetres. */
+const SIGN = 1.9;
+
+/** Of so many columns from one on; null where the file leaves one of them as it comes. */
+const widthsOf =
+  ({ columns = [] }: Worksheet) =>
+  (from: number, to: number): readonly number[] | null => {
+    const widths = columns.slice(from, to).map((column) => Math.round((column?.width ?? 0) * SIGN * 10) / 10);
+    return to - from > 1 && widths.length === to - from && widths.every((width) => width > 0) ? widths : null;
+  };
+
+function tableOf(
+  rows: readonly { line: readonly Placed[]; row: number }[],
+  isHead: (row: number) => boolean,
+  widthsFrom: ReturnType<typeof widthsOf>,
+): SheetTable | null {
   const used = rows.flatMap(({ line }) => line.filter(({ text, isBordered: has }) => has || text !== ''));
   if (used.length === 0) return null;
   const left = Math.min(...used.map(({ column }) => column));
   const right = Math.max(...used.map(({ column, across }) => column + across));
+  const widths = widthsFrom(left, right);
   return {
     type: 'table',
     columns: right - left,
+    ...(widths ? { widths } : {}),
     rows: rows.map(({ line, row }, at): SheetRow => ({
       number: row + 1,
       ...(isHead(row) ? { isHead: true as const } : {}),

@@ -28,11 +28,12 @@ const PASSED_OVER = new Set([
   'rt',
   'footnotePr',
   'sectPr',
-  'tblGrid',
 ]);
 
 interface TableRead {
   readonly rows: RawRow[];
+  /** Of its columns, in millimetres. */
+  readonly widths: number[];
 }
 
 /** Where paragraphs go that are being read: the body, a cell, or a box of text. */
@@ -131,7 +132,7 @@ class WordReader {
         this.run = newRun();
         return;
       case 'tbl':
-        this.frames.push(frameOf({ table: { rows: [] } }));
+        this.frames.push(frameOf({ table: { rows: [], widths: [] } }));
         return;
       case 'tr':
         frame.table?.rows.push(newRow());
@@ -178,6 +179,7 @@ class WordReader {
       else words.level = Number(value('val') ?? 0);
     } else if (parent === 'pPr' && words && local === 'jc') words.isCentred = value('val') === 'center';
     else if (parent === 'trPr' && row) rowProperty(row, local, value('val'));
+    else if (parent === 'tblGrid' && local === 'gridCol' && table) table.widths.push(millimetres(value('w')));
     else if (parent === 'tcPr' && this.frame.cell) cellProperty(this.frame.cell, local, value('val'));
   }
 
@@ -245,7 +247,7 @@ class WordReader {
   /** A table within a cell is lines of the cell, and where it is more than lines a table behind the outer one as well. */
   private endTable(): void {
     const done = this.frames.pop();
-    const table = tableOf(done?.table?.rows ?? []);
+    const table = tableOf(done?.table?.rows ?? [], done?.table?.widths);
     const { frame } = this;
     if (table.rows.length === 0) return;
     if (frame.cell)
@@ -290,6 +292,9 @@ function cellProperty(cell: RawCell, local: string, value: string | null): void 
   if (local === 'hMerge') cell.besides = value === 'restart' ? 'restart' : 'continue';
   if (local === 'cellDel') cell.isDeleted = true;
 }
+
+/** Word counts in twentieths of a point. */
+const millimetres = (twips: string | null): number => (twips !== null && /^\d{1,5}$/u.test(twips) ? Math.round((Number(twips) / 20) * (254 / 72)) / 10 : 0);
 
 /** Word itself has at most 63 columns. */
 const countOf = (value: string | null, otherwise: number): number => (value !== null && /^\d{1,3}$/u.test(value) ? Math.min(63, Number(value)) : otherwise);

@@ -309,6 +309,6 @@ describe('a table set in Word', () => {
       table([['序号', '问题', '措施'], ...rows]),
       { type: 'paragraph', text: '注：一式两份' },
     ]);
-    expect(sheet?.blocks[2]).toMatchObject({ rows: [{ isHead: true }, {}, {}] });
+    expect(sheet?.blocks[2]).toMatchObject({ widths: [52, 52, 52], rows: [{ isHead: true }, {}, {}] });
   });
 });

@@ -30,7 +30,7 @@ interface OpenCell {
 }
 
 /** What the paper shows: each cell once, at its place, with how far it reaches. */
-export function tableOf(raw: readonly RawRow[]): SheetTable {
+export function tableOf(raw: readonly RawRow[], widths: readonly number[] = []): SheetTable {
   let above: readonly OpenCell[] = [];
   const rows = raw
     .filter(({ isDeleted, cells }) => !isDeleted && cells.length > 0)
@@ -43,9 +43,13 @@ export function tableOf(raw: readonly RawRow[]): SheetTable {
   return {
     type: 'table',
     columns,
+    ...(saysWidths(widths, columns) ? { widths } : {}),
     rows: rows.map(({ isHead, begun }): SheetRow => ({ cells: begun.map((cell): SheetCell => ({ ...cell })), ...(isHead ? { isHead: true as const } : {}) })),
   };
 }
+
+/** Some programs leave a grid behind that is not the table's. */
+const saysWidths = (widths: readonly number[], columns: number): boolean => columns > 1 && widths.length === columns && widths.every((width) => width > 0);
 
 /** Cells that begin in the row, and those that may be continued below it. */
 function placed({ before, cells }: RawRow, above: readonly OpenCell[]): { begun: OpenCell[]; standing: OpenCell[] } {

@@ -55,6 +55,9 @@ export const annexOneWord = (): Buffer =>
     ].join(''),
   );
 
+/** 14, 66, 56 and 20 millimetres, in twentieths of a point. */
+const TWO_WIDTHS = [794, 3742, 3175, 1134];
+
 /** 附件2: a label, four columns, six numbered lines. */
 export const annexTwoWord = (rows: readonly (readonly [string, string, string])[] = []): Buffer =>
   rawDocument(
@@ -62,13 +65,16 @@ export const annexTwoWord = (rows: readonly (readonly [string, string, string])[
       p('附件2'),
       p('模范机关创建活动查摆问题清单', centred),
       p('填报单位（个人）：'),
-      tbl([
-        tr(
-          ['序号', '存在主要问题', '整改措施', '备注'].map((label) => tc(label)),
-          head,
-        ),
-        ...Array.from({ length: Math.max(6, rows.length) }, (_, at) => tr([tc(String(at + 1)), ...(rows[at] ?? ['', '', '']).map((text) => tc(text))])),
-      ]),
+      tbl(
+        [
+          tr(
+            ['序号', '存在主要问题', '整改措施', '备注'].map((label) => tc(label)),
+            head,
+          ),
+          ...Array.from({ length: Math.max(6, rows.length) }, (_, at) => tr([tc(String(at + 1)), ...(rows[at] ?? ['', '', '']).map((text) => tc(text))])),
+        ],
+        TWO_WIDTHS,
+      ),
     ].join(''),
   );
 

@@ -46,8 +46,8 @@ export const centred = '<w:jc w:val="center"/>';
 export const tc = (text: string, properties = ''): string => `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>${properties}</w:tcPr>${p(text)}</w:tc>`;
 export const tr = (cells: readonly string[], properties = ''): string =>
   `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${cells.join('')}</w:tr>`;
-export const tbl = (rows: readonly string[]): string =>
-  `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid>${rows.join('')}</w:tbl>`;
+export const tbl = (rows: readonly string[], widths: readonly number[] = [2000]): string =>
+  `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`;
 export const begins = '<w:vMerge w:val="restart"/>';
 export const goesOn = '<w:vMerge/>';
 export const head = '<w:tblHeader/>';
