@@ -635,6 +635,56 @@ alter table form_numbers force row level security;
 CREATE INDEX ix_form_numbers__item ON public.form_numbers USING btree (tenant_id, item_id);
 create policy p_form_numbers__own_tenant on form_numbers as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on form_numbers to bihuan_app;
+create table form_change_items (
+  tenant_id uuid not null,
+  change_id uuid not null,
+  item_id uuid not null,
+  outcome text not null,
+  why text,
+  before jsonb,
+  item_version integer,
+  draft_revision integer,
+  set_aside jsonb not null default '[]'::jsonb,
+  constraint ck_form_change_items__outcome CHECK ((outcome = ANY (ARRAY['moved'::text, 'stays'::text, 'undone'::text, 'kept'::text]))),
+  constraint fk_form_change_items__change FOREIGN KEY (tenant_id, change_id) REFERENCES form_changes(tenant_id, id),
+  constraint fk_form_change_items__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_form_change_items PRIMARY KEY (tenant_id, change_id, item_id)
+);
+alter table form_change_items enable row level security;
+alter table form_change_items force row level security;
+CREATE INDEX ix_form_change_items__item ON public.form_change_items USING btree (tenant_id, item_id);
+create policy p_form_change_items__own_tenant on form_change_items as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on form_change_items to bihuan_app;
+
+create table form_changes (
+  tenant_id uuid not null,
+  id uuid not null,
+  form_key text not null,
+  kind text not null,
+  definition jsonb,
+  to_version uuid,
+  reason text,
+  undo_reason text,
+  status text not null default 'running'::text,
+  total integer not null,
+  done integer not null default 0,
+  after_item uuid,
+  found jsonb not null default '{}'::jsonb,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  undone_by uuid,
+  constraint ck_form_changes__kind CHECK ((((kind = 'change'::text) = ((to_version IS NOT NULL) AND (reason IS NOT NULL))) AND (kind = ANY (ARRAY['rehearsal'::text, 'change'::text])))),
+  constraint ck_form_changes__status CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
+  constraint fk_form_changes__begun_by FOREIGN KEY (tenant_id, begun_by) REFERENCES persons(tenant_id, id),
+  constraint fk_form_changes__to_version FOREIGN KEY (tenant_id, to_version) REFERENCES definition_versions(tenant_id, id),
+  constraint fk_form_changes__undone_by FOREIGN KEY (tenant_id, undone_by) REFERENCES persons(tenant_id, id),
+  constraint pk_form_changes PRIMARY KEY (tenant_id, id)
+);
+alter table form_changes enable row level security;
+alter table form_changes force row level security;
+CREATE INDEX ix_form_changes__latest ON public.form_changes USING btree (tenant_id, form_key, begun_at DESC);
+create policy p_form_changes__own_tenant on form_changes as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on form_changes to bihuan_app;
 
 create table idempotency_keys (
   tenant_id uuid not null,

@@ -217,6 +217,10 @@ const upgrade = page(
   '/definitions/$key/upgrade',
   lazyRouteComponent(() => import('../features/designer/upgrade/upgrade-page.js'), 'UpgradePage'),
 );
+const formChange = page(
+  '/definitions/forms/$form/change',
+  lazyRouteComponent(() => import('../features/form-change/form-change-page.js'), 'FormChangePage'),
+);
 const upgradeRun = page(
   '/definitions/upgrades/$migrationId',
   lazyRouteComponent(() => import('../features/designer/upgrade/upgrade-run-page.js'), 'UpgradeRunPage'),
@@ -269,6 +273,7 @@ export const router = createRouter({
       tryOut,
       upgrade,
       upgradeRun,
+      formChange,
       handOver,
       stranded,
       reviews,

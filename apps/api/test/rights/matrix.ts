@@ -217,6 +217,14 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/lifecycle-migrations/{id}': elsewhere(['党办主任', '查阅人员']),
   'POST /api/lifecycle-migrations/{id}/undo': elsewhere(['党办主任']),
 
+  // 表单改版：能管流程库的可以试改，查阅人员能看；改和退回只有能暂停、终止、跳转的
+  'GET /api/form-changes': only([...党办, '查阅人员']),
+  'POST /api/form-changes/rehearsals': only(党办),
+  'POST /api/form-changes': only(['党办主任']),
+  'GET /api/form-changes/{id}': elsewhere([...党办, '查阅人员']),
+  'GET /api/form-changes/{id}/progress': elsewhere([...党办, '查阅人员']),
+  'POST /api/form-changes/{id}/undo': elsewhere(['党办主任']),
+
   // 我的待办
   'GET /api/inbox': everybody,
   'GET /api/decisions': everybody,

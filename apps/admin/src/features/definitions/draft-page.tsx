@@ -40,7 +40,7 @@ const Draft = ({ view }: { view: DefinitionDraftView }) => {
       {view.notices.length > 0 && view.status === 'open' ? <NoticeList view={view} /> : null}
       {view.status === 'open' && view.parts.length > 0 ? <PartList parts={view.parts} /> : null}
       {view.status === 'open' && view.parts.some(({ kind, before, version }) => kind === 'form' && before !== null && version !== null) ? (
-        <DraftEvolution id={view.id} />
+        <DraftEvolution id={view.id} mayManage={view.mayDiscard} />
       ) : null}
       {view.status === 'open' && (view.cases.all > 0 || view.cases.touched.length > 0) ? <DraftCases cases={view.cases} /> : null}
       {view.status === 'published' ? (

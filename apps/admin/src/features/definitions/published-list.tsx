@@ -74,6 +74,11 @@ const Line = ({ line, rights: { mayManage, mayUpgrade } }: { line: Published; ri
           ].join(' · ')}
         </span>
         {mayUpgrade ? <Older line={line} /> : null}
+        {kind === 'form' && line.version > 1 ? (
+          <Link to="/definitions/forms/$form/change" params={{ form: key }} className="small">
+            {t('formChange')}
+          </Link>
+        ) : null}
         {kind === 'lifecycle' && line.version > 1 ? <Upgrades line={line} mayUpgrade={mayUpgrade} /> : null}
       </span>
       <span className="design-acts">

@@ -46,6 +46,7 @@ export const t = words('definitions', {
   samePart: '与第{{n}}版相同，不变',
   changedPart: '第{{from}}版改为第{{to}}版',
   notices: '请留意',
+  formChange: '草稿和在办改按新版',
   evolution: '已填写的内容怎样处理',
   newly: '发布后新增的权限',
   newlyStart: '能新发起：{{who}}',

@@ -46,7 +46,7 @@ export function sentenceOf(record: EventRecord, names: EventNames): string {
   if (more !== null) return more;
   // «10月24日签批：同意»: the day of the paper, not that of typing.
   if (record.event.facts.enteredBy !== undefined && record.happenedOn !== null) return `${dayText(record.happenedOn)}签批：${record.record}`;
-  const times = record.submission && record.event.type !== 'EDIT' ? `（第${names.nthOf(record)}次）` : '';
+  const times = record.submission && record.event.type !== 'EDIT' && record.event.type !== 'UPGRADE' ? `（第${names.nthOf(record)}次）` : '';
   const number = record.number === null ? '' : `，编号${record.number}`;
   return `${record.record}${times}${number}`;
 }

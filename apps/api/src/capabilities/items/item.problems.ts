@@ -134,6 +134,15 @@ export const itemProblems = {
     detail: '没有办成：“{label}”要发给{unit}的一份，在“{place}”没有找到可办理的同志，一份也没有发出。您填的内容还在。请联系党办补上相应职务后再办。',
   },
   'sub-items.nothing-handed': { status: 409, title: '还没有可下发的内容', detail: '没有办成：这件事还没有人提交过内容，不能往下分送。请先提交，再办这一步。' },
+  'form-change.unknown': { status: 404, title: '没有找到', detail: '没有这次表单改版。请返回上一页。' },
+  'form-change.form-unknown': { status: 404, title: '没有找到', detail: '没有开始：这里没有这张表单的已发布版本，没有改动任何内容。请返回上一页。' },
+  'form-change.item-blocked': { status: 409, title: '这一件不能改版', detail: '没有改版：这一件现在的位置不能改按新版填写。' },
+  'form-change.under-way': {
+    status: 409,
+    title: '另一次改版还在进行',
+    detail: '没有改版：这张表单的另一次改版或退回还没有做完，没有改动任何内容。请等它做完再办理。',
+  },
+  'form-change.not-undoable': { status: 409, title: '现在不能退回', detail: '没有退回：这次改版还没有做完，或者已经退回，没有改动任何内容。' },
   'migration.unknown': { status: 404, title: '没有找到', detail: '没有这次流程改版。请返回上一页。' },
   'migration.other-lifecycle': {
     status: 422,

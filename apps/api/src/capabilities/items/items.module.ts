@@ -24,6 +24,8 @@ import { Attempts } from './upgrade/attempts.js';
 import { Migrate } from './upgrade/migrate.js';
 import { Rehearse } from './upgrade/rehearse.js';
 import { MigrationsController } from './upgrade/migrations.controller.js';
+import { CarryOn } from './form-change/carry-on.js';
+import { FormChangesController } from './form-change/form-changes.controller.js';
 import { readItem } from './item-row.js';
 import { mayReadItem } from './readable.js';
 import { Additions } from './views/additions.js';
@@ -36,7 +38,16 @@ const reader: ItemReader = {
 
 @Module({
   imports: [DefinitionsModule],
-  controllers: [ItemsController, DraftsController, EditsController, HandOverController, StartController, MigrationsController, SubmissionPapersController],
+  controllers: [
+    ItemsController,
+    DraftsController,
+    EditsController,
+    HandOverController,
+    StartController,
+    MigrationsController,
+    FormChangesController,
+    SubmissionPapersController,
+  ],
   providers: [
     Items,
     Readings,
@@ -51,6 +62,7 @@ const reader: ItemReader = {
     Attempts,
     Migrate,
     Rehearse,
+    CarryOn,
     RunningVersions,
     StartItem,
     { provide: ITEM_READER, useValue: reader },

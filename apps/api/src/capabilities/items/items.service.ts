@@ -15,6 +15,8 @@ import { tellOf } from './insert-born.js';
 import { startChildren } from './sub-items/start-children.js';
 import { upgradeItem } from './upgrade/upgrade-item.js';
 import type { Upgraded, Upgrading } from './upgrade/upgrade-item.js';
+import { changeFormOfItem } from './form-change/change-item.js';
+import type { ChangingForm } from './form-change/change-item.js';
 import { Readings } from './facts/readings.js';
 import { Followers } from './followers.js';
 
@@ -90,6 +92,13 @@ export class Items {
     const done = await upgradeItem(tx, this.readings, upgrading);
     if (done.type === 'upgraded') await this.follow(tx, done.command, done.applied);
     return done;
+  }
+
+  /** Puts an item on another version of a form. Asks no rights: whoever orders it was asked. */
+  async changeForm(tx: Tx, changing: ChangingForm): Promise<Applied> {
+    const { applied, command } = await changeFormOfItem(tx, this.readings, changing);
+    await this.follow(tx, command, applied);
+    return applied;
   }
 
   async apply(tx: Tx, command: ApplyCommand): Promise<Applied> {

@@ -236,6 +236,21 @@ export const requests: Readonly<Record<string, Build>> = {
     ({ itemId }) => `/lifecycle-migrations/${itemId}/undo`,
     () => ({ reason: '暂缓' }),
   ),
+  'GET /api/form-changes': at(() => '/form-changes?form=request'),
+  'POST /api/form-changes/rehearsals': at(
+    () => '/form-changes/rehearsals',
+    () => ({ form: 'request' }),
+  ),
+  'POST /api/form-changes': at(
+    () => '/form-changes',
+    () => ({ form: 'request', reason: '按新版填写' }),
+  ),
+  'GET /api/form-changes/{id}': at(({ itemId }) => `/form-changes/${itemId}`),
+  'GET /api/form-changes/{id}/progress': at(({ itemId }) => `/form-changes/${itemId}/progress`),
+  'POST /api/form-changes/{id}/undo': at(
+    ({ itemId }) => `/form-changes/${itemId}/undo`,
+    () => ({ reason: '暂缓' }),
+  ),
   'GET /api/choices': at(() => '/choices'),
 
   'GET /api/live': at(({ itemId }) => `/live?items=${itemId}`),

@@ -85,8 +85,10 @@ function latestOf(events: readonly EventRow[], rows: readonly SubmissionRow[], m
 const nthOf = (events: readonly EventRow[], { record }: Told): number =>
   events
     .map(recordOf)
-    .filter(({ seq, submission, event }) => submission?.form === record.submission?.form && submission !== null && event.type !== 'EDIT' && seq <= record.seq)
-    .length;
+    .filter(
+      ({ seq, submission, event }) =>
+        submission?.form === record.submission?.form && submission !== null && event.type !== 'EDIT' && event.type !== 'UPGRADE' && seq <= record.seq,
+    ).length;
 
 /** The older one first, whichever day was asked first. */
 function inOrder(a: Told | null, b: Told | null): [SubmissionRow | null, SubmissionRow | null] {
@@ -129,7 +131,7 @@ async function submissionView(tx: Tx, { row, record }: Told, { who, fields, nth 
     formVersionId,
     revision,
     nth,
-    isEdit: record.event.type === 'EDIT',
+    isEdit: record.event.type === 'EDIT' || record.event.type === 'UPGRADE',
     data: { ...data },
     seq: record.seq,
     by: people[by]?.label ?? '',

@@ -165,7 +165,9 @@ const peopleIn = (event: ItemEvent): readonly string[] => (event.type === 'CC' ?
 
 /** Hand-ins of the record's form up to it. */
 const handedInBy = (records: readonly EventRecord[], { seq, submission }: EventRecord): number =>
-  records.filter((one) => one.submission !== null && one.submission.form === submission?.form && one.event.type !== 'EDIT' && one.seq <= seq).length;
+  records.filter(
+    (one) => one.submission !== null && one.submission.form === submission?.form && one.event.type !== 'EDIT' && one.event.type !== 'UPGRADE' && one.seq <= seq,
+  ).length;
 
 /** Words for one record's ids: steps as the version it was made by calls them, units under the name they had on its day. */
 async function eventNames(

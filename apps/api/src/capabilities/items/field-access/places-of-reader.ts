@@ -13,7 +13,7 @@ const held: Named = {
     select i.id, i.lifecycle_version_id as "lifecycleVersionId", i.main_form as "mainForm",
       coalesce(i.filler_id = $2 or i.subject_person_id = $2 or i.context ->> 'submitter' = $2::text, false) as fills,
       array(select distinct s.form_key from submissions s where s.item_id = i.id and s.submitted_by = $2
-        and not exists (select from item_events e where e.item_id = s.item_id and e.seq = s.seq and e.type = 'EDIT')) as wrote,
+        and not exists (select from item_events e where e.item_id = s.item_id and e.seq = s.seq and e.type in ('EDIT', 'UPGRADE'))) as wrote,
       array(select distinct a.place from assignments a where a.item_id = i.id and (a.closed_as is null or a.closed_as not in ('left-out', 'removed')) and (a.person_id = $2
         or (i.privacy = 'normal' and exists (select from ${standing('$2', '$3::date')} where standing.principal_id = a.person_id
           and (a.closed_at is null or a.closed_at >= standing.since::timestamp at time zone (select zone from tenants)))))) as places

@@ -53,7 +53,7 @@ interface Told {
 const allTold: Named = {
   name: 'marks-told',
   text: `select e.id, e.seq, e.type, e.actor_id as by, to_char(e.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.payload::jsonb -> 'more' as more, e.payload::jsonb #>> '{event,act}' as act, e.payload::jsonb #>> '{event,to}' as "to", e.payload::jsonb -> 'marks' as marks, handed.seq is not null as "handsIn"
-         from item_events e left join submissions handed on handed.item_id = e.item_id and handed.seq = e.seq and handed.form_key = $2 and e.type <> 'EDIT'
+         from item_events e left join submissions handed on handed.item_id = e.item_id and handed.seq = e.seq and handed.form_key = $2 and e.type not in ('EDIT', 'UPGRADE')
          where e.item_id = $1 and (e.type in ('RETURN', 'ACT', 'COMMENT') or handed.seq is not null)
          order by e.seq`,
 };

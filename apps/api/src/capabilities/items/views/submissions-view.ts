@@ -18,9 +18,9 @@ interface SubmissionRow {
   readonly isEdit: boolean;
 }
 
-/** SQL: whether submission `s` is what a signer wrote, rather than something handed in. */
+/** SQL: whether submission `s` is what a signer wrote or a new version of the form made of it, rather than something handed in. */
 export const isEditOf = (s: string): string =>
-  `exists (select from item_events wrote where wrote.item_id = ${s}.item_id and wrote.seq = ${s}.seq and wrote.type = 'EDIT')`;
+  `exists (select from item_events wrote where wrote.item_id = ${s}.item_id and wrote.seq = ${s}.seq and wrote.type in ('EDIT', 'UPGRADE'))`;
 
 const columns = `s.id, s.form_key as form, s.form_version_id as "formVersionId", s.revision, s.data, s.submitted_by as by, s.seq, ${isEditOf('s')} as "isEdit",
   (select count(*)::int from submissions b where b.item_id = s.item_id and b.form_key = s.form_key and b.revision <= s.revision and not ${isEditOf('b')}) as nth,

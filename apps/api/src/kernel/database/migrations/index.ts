@@ -34,6 +34,7 @@ import { KeepCasesOfProcesses1788740410000 } from './1788740410000-keep-cases-of
 import { RememberWhatDesignsTook1788740800000 } from './1788740800000-remember-what-designs-took.js';
 import { LetDraftsBeginFilled1788741500000 } from './1788741500000-let-drafts-begin-filled.js';
 import { LetFormsBeNumbered1788741200000 } from './1788741200000-let-forms-be-numbered.js';
+import { LetFormsChangeUnderItems1788741800000 } from './1788741800000-let-forms-change-under-items.js';
 
 export const migrations = [
   CreateFirstTables1788300000000,
@@ -72,4 +73,5 @@ export const migrations = [
   RememberWhatDesignsTook1788740800000,
   LetDraftsBeginFilled1788741500000,
   LetFormsBeNumbered1788741200000,
+  LetFormsChangeUnderItems1788741800000,
 ];

@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Progress } from 'antd';
+import { useState } from 'react';
+import { api } from '../../api/client.js';
+import { ProblemAlert } from '../ui/index.js';
+import { FormChangeFound } from './form-change-found.js';
+import { t } from './texts.js';
+import { isGoing, useFormChange } from './use-form-change.js';
+
+interface RehearseFormProps {
+  readonly form: string;
+  /** The file it waits in; absent: the newest published version. */
+  readonly draftId?: string;
+}
+
+/** A dry run over everything that runs: in the background, and nothing is changed. */
+export const RehearseForm = ({ form, draftId }: RehearseFormProps) => {
+  const [id, setId] = useState<string | null>(null);
+  const start = useMutation({
+    mutationFn: () => api.post<{ readonly id: string }>('/form-changes/rehearsals', { form, ...(draftId === undefined ? {} : { draftId }) }),
+    onSuccess: (begun) => setId(begun.id),
+  });
+  return (
+    <div className="evo-rehearse">
+      <p className="no-print">
+        <Button loading={start.isPending} onClick={() => start.mutate()}>
+          {t(id === null ? 'rehearse' : 'rehearseAgain')}
+        </Button>{' '}
+        <span className="small grey">{t('rehearseNote')}</span>
+      </p>
+      {start.error ? <ProblemAlert error={start.error} /> : null}
+      {id === null ? null : <FormChangeProgress key={id} id={id} />}
+    </div>
+  );
+};
+
+/** How far it is, and what was found so far. */
+export const FormChangeProgress = ({ id }: { id: string }) => {
+  const { data, error, refetch } = useFormChange(id);
+  if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null;
+  const percent = data.total === 0 ? 100 : Math.floor((100 * data.done) / data.total);
+  return (
+    <>
+      {isGoing(data) ? (
+        <>
+          <Progress percent={percent} aria-label={t('rehearse')} />
+          <p role="status">{t('going', { done: data.done, total: data.total })}</p>
+        </>
+      ) : null}
+      {data.status === 'failed' ? <p className="field-error">{t('failed')}</p> : null}
+      <FormChangeFound change={data} />
+    </>
+  );
+};
