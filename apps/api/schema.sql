@@ -617,24 +617,6 @@ create policy p_files__own_tenant on files as permissive for all to public using
 grant insert, select on files to bihuan_app;
 grant update (item_id) on files to bihuan_app;
 
-create table form_numbers (
-  tenant_id uuid not null,
-  id uuid not null,
-  form_key text not null,
-  series text not null,
-  year integer not null,
-  number integer not null,
-  item_id uuid not null,
-  constraint ck_form_numbers__counts_from_one CHECK (((number > 0) AND (year >= 0))),
-  constraint fk_form_numbers__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
-  constraint pk_form_numbers PRIMARY KEY (tenant_id, id),
-  constraint uq_form_numbers__given_once UNIQUE (tenant_id, form_key, series, year, number)
-);
-alter table form_numbers enable row level security;
-alter table form_numbers force row level security;
-CREATE INDEX ix_form_numbers__item ON public.form_numbers USING btree (tenant_id, item_id);
-create policy p_form_numbers__own_tenant on form_numbers as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
-grant delete, insert, select, update on form_numbers to bihuan_app;
 create table form_change_items (
   tenant_id uuid not null,
   change_id uuid not null,
@@ -685,6 +667,25 @@ alter table form_changes force row level security;
 CREATE INDEX ix_form_changes__latest ON public.form_changes USING btree (tenant_id, form_key, begun_at DESC);
 create policy p_form_changes__own_tenant on form_changes as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on form_changes to bihuan_app;
+
+create table form_numbers (
+  tenant_id uuid not null,
+  id uuid not null,
+  form_key text not null,
+  series text not null,
+  year integer not null,
+  number integer not null,
+  item_id uuid not null,
+  constraint ck_form_numbers__counts_from_one CHECK (((number > 0) AND (year >= 0))),
+  constraint fk_form_numbers__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_form_numbers PRIMARY KEY (tenant_id, id),
+  constraint uq_form_numbers__given_once UNIQUE (tenant_id, form_key, series, year, number)
+);
+alter table form_numbers enable row level security;
+alter table form_numbers force row level security;
+CREATE INDEX ix_form_numbers__item ON public.form_numbers USING btree (tenant_id, item_id);
+create policy p_form_numbers__own_tenant on form_numbers as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on form_numbers to bihuan_app;
 
 create table idempotency_keys (
   tenant_id uuid not null,
