@@ -77,6 +77,10 @@ describe('why a form is as it is', () => {
     ]);
   });
 
+  it('says nothing against an answer that is hidden now: it is not handed in', () => {
+    expect(told('wrong', { note: '写过的', rows: [] })).toEqual([]);
+  });
+
   it('tells what is wrong besides, at its place', () => {
     expect(told('wrong')).toMatchObject([{ field: 'measure', table: 'rows', row: 1, pointer: '/rows/1/measure' }]);
   });

@@ -12,6 +12,7 @@ import { fieldByPath, labelsOf, shownAs } from '../form-words.js';
 import { workedOut } from '../formulas.js';
 import { validate } from '../validation/validate.js';
 import { FORM_STEPS, readingOf } from '../visibility.js';
+import { withoutHidden } from '../without-hidden.js';
 
 /** What is so of a field, or of a rule, with what somebody filled in. */
 export type About =
@@ -203,7 +204,8 @@ function ofRule(asked: Asked, rule: FormRule, most: number): readonly Explained[
 
 /** What is wrong for other reasons than a rule: it says so itself. */
 function besides(definition: FormDefinition, data: FormData, { today }: ExplainOptions): readonly Explained[] {
-  return validate(definition, data, today === undefined ? {} : { today })
+  // As it would be handed in: what is hidden goes with nobody's doing.
+  return validate(definition, withoutHidden(definition, data), today === undefined ? {} : { today })
     .filter(({ code }) => code !== 'form.rule')
     .map((issue) => ({ about: issue.severity === 'error' ? 'wrong' : 'advice', ...pointedAt(definition, issue), says: issue.message, why: '' }));
 }

@@ -5,6 +5,7 @@ import {
   newRow,
   offeredOptions,
   readingOf,
+  withoutHidden,
   type Field,
   type FormData as Filled,
   type FormDefinition,
@@ -23,10 +24,12 @@ export interface SampleKnown {
 
 /** Something in every field that can be made up, always the same for the same form: to look at, never to be kept. */
 export function sampleData(form: FormDefinition, known: SampleKnown): Filled {
-  return fieldsOf(form).reduce<Filled>((filled, field) => {
+  const filledIn = fieldsOf(form).reduce<Filled>((filled, field) => {
     const at: At = { form, known, filled, nth: '' };
     return field.kind === 'table' ? { ...filled, [field.key]: rowsOf(field, at) } : put(filled, field, valueOf(field, at));
   }, emptyData(form));
+  // What its conditions do not ask for now is not filled in either.
+  return withoutHidden(form, filledIn);
 }
 
 interface At {

@@ -59,7 +59,7 @@ export const Pressed = ({ field, table, className, children }: PressedProps) => 
       {...listeners}
       tabIndex={isNow ? 0 : -1}
       aria-pressed={isChosen}
-      className={`fb-card ${className}${isChosen ? ' fb-chosen' : ''}${isHit ? ' fb-hit' : ''}${isDragging ? ' dz-dragged' : ''}${field.folded === true ? ' fb-folded' : ''}`}
+      className={`fb-card ${className}${isChosen ? ' fb-chosen' : ''}${isHit ? ' fb-hit' : ''}${isPicking ? ' fb-picking' : ''}${isDragging ? ' dz-dragged' : ''}${field.folded === true ? ' fb-folded' : ''}`}
       onClick={(event) => press(place, event)}
     >
       {isPicking ? <span className={`fb-pick${isChosen ? ' fb-picked' : ''}`} aria-hidden="true" /> : null}

@@ -60,7 +60,7 @@ const saidBy = ({ about, says, rule }: Explained, form: FormDefinition): string 
   if (about === 'wrong' || about === 'advice') return says;
   if (about === 'worked-out') return t('whyFormula', { formula: says });
   const message = form.rules?.find(({ id }) => id === rule)?.message;
-  return message === undefined ? t('whyCondition', { when: says }) : t('whyRule', { when: says, message });
+  return message === undefined ? t('whyCondition', { when: says }) : t('whyRule', { when: says, message: message.replace(/\{(?:first|second)\}/gu, '×') });
 };
 
 function nameOf(form: FormDefinition, { field, table, row }: Explained): string {
