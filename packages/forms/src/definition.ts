@@ -62,6 +62,7 @@ export type Field =
   | SerialField
   | DocumentNumberField
   | FilesField
+  | ReferencesField
   | SignatureField
   | TableField
   | StaticField;
@@ -233,6 +234,13 @@ export interface DocumentNumberField extends FieldBase {
 /** Value: array of attachment ids (UUID). */
 export interface FilesField extends FieldBase {
   readonly kind: 'files';
+  readonly maxItems?: number;
+}
+/** Value: array of ids of records, in the order they were named. */
+export interface ReferencesField extends FieldBase {
+  readonly kind: 'references';
+  /** Keys of the processes whose records may be named. */
+  readonly of: readonly string[];
   readonly maxItems?: number;
 }
 /** Value: `{ strokes }`, lines that were drawn, or `{ name }`, typed by whoever cannot draw. */

@@ -42,6 +42,7 @@ export { SIGNATURE_BOX, SIGNATURE_MAX_LENGTH, signedOf, type Signed } from './fi
 export { documentNumberOf, documentNumberRead, type DocumentNumber } from './fields/document-number.js';
 export { serialText } from './fields/serial.js';
 export { documentNumbersIn, numberTaken, serialsOf, typedSerials, type NumberStanding, type SerialAsked } from './numbers.js';
+export { referencesIn, referenceUnknown, type ReferenceStanding } from './references.js';
 export { labelsOf, shownAs } from './form-words.js';
 export { worked, workedOut } from './formulas.js';
 export type { JsonSchema } from './json-schema.js';

@@ -1144,6 +1144,7 @@ export interface FreshDraft {
       size: number;
       type: string;
     }>;
+    records?: Record<string, string>;
   };
   news: {
     by: string;
@@ -1426,6 +1427,7 @@ export interface ItemView {
       size: number;
       type: string;
     }>;
+    records?: Record<string, string>;
   };
   prefill: Record<string, Record<string, unknown>>;
   checks: {
@@ -1604,6 +1606,7 @@ export interface OfferedRowsView {
       size: number;
       type: string;
     }>;
+    records?: Record<string, string>;
   };
 }
 
@@ -5258,6 +5261,15 @@ export interface Routes {
     answer: {
       id: string;
     };
+  };
+  'GET /references': {
+    params: Record<string, never>;
+    query: { of: string; q?: string };
+    body: undefined;
+    answer: {
+      id: string;
+      title: string;
+    }[];
   };
   'GET /registers': {
     params: Record<string, never>;

@@ -70,6 +70,19 @@ export const peopleQuery = (q: string, unit: string | null) =>
     staleTime: 60_000,
   });
 
+export interface RecordRef {
+  id: string;
+  title: string;
+}
+
+/** Records of these processes that may be named. */
+export const referencesQuery = (of: readonly string[], q: string) =>
+  queryOptions({
+    queryKey: ['references', of.join(), q] as const,
+    queryFn: ({ signal }) => api.get<RecordRef[]>(`/references${query({ of: of.join(','), q })}`, signal),
+    staleTime: 60_000,
+  });
+
 export interface UnitRef {
   id: string;
   name: string;

@@ -8,8 +8,13 @@ let learnt: AllNames = noNames;
 const listeners = new Set<() => void>();
 
 /** Remembers what somebody chosen or a file just kept is called, for whatever shows the id before the page is read again. */
-export const learnNames = ({ people, units, files }: Partial<AllNames>): void => {
-  learnt = { people: { ...learnt.people, ...people }, units: { ...learnt.units, ...units }, files: { ...learnt.files, ...files } };
+export const learnNames = ({ people, units, files, records }: Partial<AllNames>): void => {
+  learnt = {
+    people: { ...learnt.people, ...people },
+    units: { ...learnt.units, ...units },
+    files: { ...learnt.files, ...files },
+    records: { ...learnt.records, ...records },
+  };
   for (const listener of listeners) listener();
 };
 
@@ -24,7 +29,12 @@ const subscribe = (listener: () => void) => {
 export const useAllNames = (given: AllNames | null): AllNames => {
   const fresh = useSyncExternalStore(subscribe, () => learnt);
   return useMemo(() => {
-    const { people, units, files } = given ?? noNames;
-    return { people: { ...fresh.people, ...people }, units: { ...fresh.units, ...units }, files: { ...fresh.files, ...files } };
+    const { people, units, files, records } = given ?? noNames;
+    return {
+      people: { ...fresh.people, ...people },
+      units: { ...fresh.units, ...units },
+      files: { ...fresh.files, ...files },
+      records: { ...fresh.records, ...records },
+    };
   }, [given, fresh]);
 };

@@ -7,5 +7,6 @@ export const noNames: ItemView['names'] = { people: {}, units: {}, files: {} };
 export const flatNames = (names: ItemView['names']): Names => ({
   ...names.people,
   ...names.units,
+  ...names.records,
   ...Object.fromEntries(Object.entries(names.files).map(([id, file]) => [id, file.name])),
 });

@@ -347,6 +347,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   },
 
   // 发起：能为哪个单位发起，由流程写明的职务决定
+  'GET /api/references': everybody,
   'GET /api/startable': everybody,
   'POST /api/startable/{key}': only(本支部),
 

@@ -215,6 +215,7 @@ function typeOfField(field: Field | null, scope: Scope): Type | null {
     case 'persons':
     case 'units':
     case 'roster':
+    case 'references':
     case 'rich-text':
     case 'files':
     case 'table':

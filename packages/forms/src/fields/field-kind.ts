@@ -12,6 +12,7 @@ export interface Mentions {
   readonly people?: readonly string[];
   readonly units?: readonly string[];
   readonly files?: readonly string[];
+  readonly records?: readonly string[];
 }
 
 /** Everything the packages know of one kind of field; the admin adds its widget. */

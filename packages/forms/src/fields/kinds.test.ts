@@ -81,6 +81,8 @@ describe('every kind of field', () => {
     ['words no database keeps', { report: [{ type: 'paragraph', runs: [{ text: 'a\u0000b' }] }] }, 'form.unstorable-text'],
     ['a document number of another shape', { basis: '党发2018-5' }, 'form.wrong-type'],
     ['a document number of an organ that may not be used', { basis: '办发〔2018〕5号' }, 'form.not-an-option'],
+    ['a record named twice', { earlier: [uuid(21), uuid(21)] }, 'form.repeated'],
+    ['more records than may be named', { earlier: [1, 2, 3, 4, 5, 6].map(uuid) }, 'form.too-many'],
     ['no signature', { signed: null }, 'form.required'],
     ['a signature that is no drawing', { signed: { strokes: 'M1 2C3 4 5 6 7 8' } }, 'form.wrong-type'],
     ['a signature that is drawn and typed', { signed: { strokes: 'M1 2L3 4', name: '林某' } }, 'form.wrong-type'],
@@ -119,6 +121,7 @@ describe('every kind of field', () => {
     ]).toEqual(['1200.50元', '2018年10月', '2018年', '2018年10月16日 09:05', '92.0分（满分100分）', '★★★★☆（4/5）']);
     expect(shown('roster', everyAnswer()['roster'])).toBe(`出席1人：林某；迟到1人：王某；请假1人：${uuid(3)}（出差）`);
     expect(shown('report', everyAnswer()['report'])).toBe('演练按时完成。\n1. 疏散用时四分钟\n2. 无人受伤');
+    expect([shown('earlier', [uuid(1), uuid(21)]), shown('earlier', [uuid(21)])]).toEqual(['林某；另有1条记录', '1条记录']);
     expect([shown('signed', { strokes: 'M1 2L3 4' }), shown('signed', { name: '林某' })]).toEqual(['（手写签名）', '林某']);
     expect(shown('answers', { plan: 'good', time: 'poor' })).toBe('内容安排：好；时间安排：差');
     expect(shown('counts', { desk: { men: 3, women: 5 } })).toBe('机关：男3，女5');

@@ -16,6 +16,7 @@ import { month } from './month.js';
 import { person } from './person.js';
 import { persons } from './persons.js';
 import { rating } from './rating.js';
+import { references } from './references.js';
 import { richText } from './rich-text.js';
 import { roster } from './roster.js';
 import { score } from './score.js';
@@ -59,6 +60,7 @@ const REGISTRY: Registry = {
   serial,
   'document-number': documentNumber,
   files,
+  references,
   signature,
   table,
   static: staticText,

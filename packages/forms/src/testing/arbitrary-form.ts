@@ -45,6 +45,7 @@ const SAYS: Readonly<Record<ValueKind, fc.Arbitrary<Json>>> = {
   roster: maybe('maxItems', fc.integer({ min: 1, max: 3 })),
   matrix: fc.record({ rows: lines, columns: lines, cell: fc.constantFrom('tick', 'number', 'text') }),
   'document-number': maybe('organs', fc.constant(['党发'])),
+  references: all(fc.constant({ of: ['any'] }), maybe('maxItems', fc.integer({ min: 1, max: 3 }))),
   files: maybe('maxItems', fc.integer({ min: 1, max: 3 })),
 };
 
@@ -147,6 +148,7 @@ const GOOD: Readonly<Record<ValueKind, fc.Arbitrary<unknown>>> = {
   unit: known,
   units: list(known),
   'document-number': fc.constantFrom('党发〔2018〕5号', '党办发〔2018〕12号'),
+  references: list(known),
   files: list(known),
   roster: fc.array(fc.record({ person: known, state: fc.constantFrom('present', 'leave') }), { maxLength: 2 }),
   matrix: fc.constantFrom({ r1: 'r1' }, { r1: { r1: 1 } }, { r1: { r1: '灯' } }, { r2: null }, {}),

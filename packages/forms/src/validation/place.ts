@@ -37,6 +37,7 @@ export type IssueCode =
   | 'form.rule-too-heavy'
   | 'form.not-writable'
   | 'form.locked'
+  | 'form.reference-unknown'
   | 'form.number-taken'
   | 'form.row-gone'
   | 'form.too-many-decimals'

@@ -5,6 +5,7 @@ import { rowsOf } from '../first-data.js';
 import { flatNames } from '../names.js';
 import { Titled } from '../parts.js';
 import { t } from '../texts.js';
+import { ReferencesRead } from './references-read.js';
 import { RichRead } from './rich-read.js';
 import { SignatureRead } from './signature-read.js';
 import { MatrixRead } from './matrix-read.js';
@@ -108,7 +109,7 @@ export const ReadValue = ({ field, data, names, widths }: ReadValueProps) => {
               <td>{at + 1}</td>
               {columns.map((column) => (
                 <td key={column.id} data-label={column.label}>
-                  {column.kind === 'signature' || column.kind === 'rich-text' ? (
+                  {column.kind === 'signature' || column.kind === 'rich-text' || column.kind === 'references' ? (
                     <ReadValue field={column} data={row} names={names} />
                   ) : (
                     displayOf(column, row[column.key], flatNames(names))
@@ -121,6 +122,7 @@ export const ReadValue = ({ field, data, names, widths }: ReadValueProps) => {
       </table>
     );
   }
+  if (field.kind === 'references' && !kindOf(field).isEmpty(value)) return <ReferencesRead value={value} names={names} />;
   if (field.kind === 'rich-text' && !kindOf(field).isEmpty(value)) return <RichRead value={value} />;
   if (field.kind === 'signature' && !kindOf(field).isEmpty(value)) return <SignatureRead value={value} label={field.label} />;
   if (field.kind === 'matrix') return <MatrixRead field={field} value={value} />;

@@ -21,6 +21,7 @@ const MANNERS: Readonly<Record<Field['kind'], Manner>> = {
   persons: 'list',
   unit: 'list',
   units: 'list',
+  references: 'list',
   'yes-no': 'open',
   choices: 'open',
   checklist: 'open',

@@ -15,6 +15,7 @@ import { MonthWidget } from './month.js';
 import { PersonWidget } from './person.js';
 import { PersonsWidget } from './persons.js';
 import { RatingWidget } from './rating.js';
+import { ReferencesWidget } from './references.js';
 import { RichTextWidget } from './rich-text.js';
 import { RosterWidget } from './roster.js';
 import { ScoreWidget } from './score.js';
@@ -31,6 +32,7 @@ export const widgetsByName = {
   'bihuan-text': TextWidget,
   'bihuan-long-text': LongTextWidget,
   'bihuan-rich-text': RichTextWidget,
+  'bihuan-references': ReferencesWidget,
   'bihuan-signature': SignatureWidget,
   'bihuan-integer': IntegerWidget,
   'bihuan-date': DateWidget,

@@ -146,6 +146,8 @@ export const itemView = z.strictObject({
     people: z.record(z.string(), z.string()),
     units: z.record(z.string(), z.string()),
     files: z.record(z.string(), z.strictObject({ name: z.string(), size: z.int(), type: z.string() })),
+    /** Titles of records the reader may read. */
+    records: z.record(z.string(), z.string()).optional(),
   }),
   /** What a form of an act opens with, by form key: what was handed in before, or what is known already. */
   prefill: z.record(z.string(), data),

@@ -17,6 +17,7 @@ import { HandOverWork } from './hand-over/hand-over-work.js';
 import { ItemsController } from './items.controller.js';
 import { Items } from './items.service.js';
 import { SubmissionPapersController } from './print/submission-papers.controller.js';
+import { ReferencesController } from './references/references.controller.js';
 import { StartController } from './start/start.controller.js';
 import { StartItem } from './start/start-item.js';
 import { SystemActs } from './reactions/system-acts.js';
@@ -47,6 +48,7 @@ const reader: ItemReader = {
     MigrationsController,
     FormChangesController,
     SubmissionPapersController,
+    ReferencesController,
   ],
   providers: [
     Items,

@@ -97,6 +97,7 @@ export const requests: Readonly<Record<string, Build>> = {
   ),
 
   'GET /api/people': at(() => '/people?q=徐'),
+  'GET /api/references': at(() => '/references?of=rectification'),
   'GET /api/units': at(() => '/units'),
   'GET /api/organisation': at(() => '/organisation'),
   'GET /api/organisation/history': at(() => '/organisation/history'),

@@ -16,7 +16,7 @@ export const groups: readonly Group[] = [
   { label: t('groupDate'), kinds: ['date', 'month', 'year', 'date-time'] },
   { label: t('groupChoice'), kinds: ['choice', 'choices', 'yes-no', 'checklist'] },
   { label: t('groupPeople'), kinds: ['person', 'persons', 'unit', 'units', 'roster'] },
-  { label: t('groupTable'), kinds: ['table', 'matrix', 'files', 'signature'] },
+  { label: t('groupTable'), kinds: ['table', 'matrix', 'files', 'references', 'signature'] },
 ];
 
 export const allKinds: readonly Kind[] = groups.flatMap(({ kinds }) => kinds);
@@ -46,6 +46,8 @@ export function newField(kind: Kind, fresh: () => string): Field {
       return { ...base, kind, scale: 2 };
     case 'score':
       return { ...base, kind, maximum: 100 };
+    case 'references':
+      return { ...base, kind, of: [] };
     case 'serial':
       return { ...base, kind, yearly: true, digits: 4 };
     case 'formula':

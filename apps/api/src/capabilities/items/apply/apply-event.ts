@@ -152,13 +152,14 @@ async function handedIn(
   item: ItemRow,
   { machine, command, said, time }: { machine: Machine; command: ApplyCommand; said: EventDefinition; time: BusinessTime },
 ): Promise<HandedIn | null> {
-  if (command.event.type === 'EDIT' && command.edits) return editedIn(tx, { item, step: command.event.step, edits: command.edits, today: time.today });
+  if (command.event.type === 'EDIT' && command.edits)
+    return editedIn(tx, { item, step: command.event.step, edits: command.edits, today: time.today, personId: personOf(command.by) });
   if (said.form === null) {
     if (command.data !== undefined) throw new DomainError('item.form-unexpected');
     return null;
   }
   if (command.draft !== undefined && said.form === item.mainForm) await refuseNewerDraft(tx, item, command.draft);
-  return handIn(tx, { machine, item, form: said.form, data: command.data, today: time.today });
+  return handIn(tx, { machine, item, form: said.form, data: command.data, today: time.today, personId: personOf(command.by) });
 }
 
 /** What the conditions read of the form that travels with the act: what its sender may not write, as it stands. */

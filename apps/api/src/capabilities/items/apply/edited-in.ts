@@ -8,6 +8,7 @@ import { namesOf } from '../../people/index.js';
 import { momentText } from '../views/moment-text.js';
 import { namesInData } from '../views/names-in-data.js';
 import { valueText, wordsOfEdit } from '../field-access/words-of-edit.js';
+import { referenceIssues } from '../references/check-references.js';
 import type { ItemRow } from '../item-row.js';
 import type { EditsOfForm } from './apply-command.js';
 import { keeping } from './handed-in.js';
@@ -30,13 +31,14 @@ export interface EditingIn {
   readonly step: string;
   readonly edits: EditsOfForm;
   readonly today: string;
+  readonly personId: string | null;
 }
 
 /**
  * What the form will hold after a signer's edits: exactly the places his step may write. First whether he may write there, then
  * whether somebody else wrote there since he looked, then whether it is right. Nothing is kept of edits of which one is refused.
  */
-export async function editedIn(tx: Tx, { item, step, edits: { form, edits }, today }: EditingIn): Promise<HandedIn> {
+export async function editedIn(tx: Tx, { item, step, edits: { form, edits }, today, personId }: EditingIn): Promise<HandedIn> {
   const definition = await formByVersion(tx, pinned(item, form));
   const rights = rightsAt(definition, { type: 'step', step });
   const versions = await tx.rows<Version>(versionsOf, [item.id, form]);
@@ -51,6 +53,7 @@ export async function editedIn(tx: Tx, { item, step, edits: { form, edits }, tod
   );
   if (conflicts.length > 0) throw await changedElsewhere(tx, { definition, rights, versions, conflicts });
   refuse(issues);
+  refuse(await referenceIssues(tx, { definition, personId, before: current, after: data }));
   refuse(lockIssues(definition, { before: current, after: data }));
   refuse(validate(definitionFor(definition, rights), dataFor(definition, rights, data), { draft: true, today }));
   return keeping(tx, { item, form, definition, data, isEdit: true });

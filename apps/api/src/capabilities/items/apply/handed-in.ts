@@ -10,6 +10,7 @@ import { formByVersion } from '../../definitions/index.js';
 import { commitment, newSecret } from '../../history/index.js';
 import type { SubmissionRef } from '../../history/index.js';
 import { newestData } from '../field-access/newest-data.js';
+import { referenceIssues } from '../references/check-references.js';
 import type { ItemRow } from '../item-row.js';
 import { claimDocumentNumbers, withSerials } from './form-numbers.js';
 import { asWritten, issuesOf } from './as-written.js';
@@ -30,10 +31,12 @@ export interface HandingIn {
   readonly form: string;
   readonly data: FormData | undefined;
   readonly today: string;
+  /** Who hands it in; null: nobody. */
+  readonly personId: string | null;
 }
 
 /** Checks the data against the version of the form this item began with. Advice does not block; everything else is 422 with its place. */
-export async function handIn(tx: Tx, { machine, item, form, data, today }: HandingIn): Promise<HandedIn> {
+export async function handIn(tx: Tx, { machine, item, form, data, today, personId }: HandingIn): Promise<HandedIn> {
   const formVersion = item.pins[form];
   if (!formVersion) throw new Error(`item ${item.id} has no version of form ${form}`);
   const definition = await formByVersion(tx, formVersion);
@@ -43,6 +46,7 @@ export async function handIn(tx: Tx, { machine, item, form, data, today }: Handi
   const issues = [
     ...issuesOf(definition, written, { today }),
     ...lockIssues(definition, { before, after: written.data }),
+    ...(await referenceIssues(tx, { definition, personId, before, after: written.data })),
     // Where rights are said, they say that nobody writes it.
     ...(written.over ? [] : typedSerials(definition, { before, after: data })),
   ];

@@ -10,7 +10,7 @@ const form: FormDefinition = {
   key: 'bed-count',
   title: '床位登记',
   minutes: 1,
-  order: ['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7'],
+  order: ['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8'],
   fields: {
     b1: { id: 'b1', key: 'beds', kind: 'integer', label: '床位数', required: true, minimum: 1 },
     b2: { id: 'b2', key: 'remark', kind: 'text', label: '备注' },
@@ -18,6 +18,7 @@ const form: FormDefinition = {
     b4: { id: 'b4', key: 'paper', kind: 'document-number', label: '依据文号', organs: ['党发', '院办发'] },
     b5: { id: 'b5', key: 'final', kind: 'yes-no', label: '已核定' },
     b6: { id: 'b6', key: 'sum', kind: 'integer', label: '核定数', readOnlyWhen: { '==': [{ var: 'final' }, true] } },
+    b8: { id: 'b8', key: 'others', kind: 'references', label: '相关登记', of: ['bed-check'] },
     b7: { id: 'b7', key: 'idCard', kind: 'text', label: '身份证号', privacy: 'sensitive' },
   },
   access: { steps: { sign: { fields: { b7: 'masked' } } } },
@@ -27,12 +28,13 @@ let test: TestApp;
 let people: BedCheckPeople;
 let clerk: Visitor;
 let secretary: Visitor;
+let stranger: Visitor;
 
 beforeAll(async () => {
   const library = libraryWithBedCheck();
   test = await startTestApp({ ...library, forms: library.forms.map((one) => (one.key === form.key ? form : one)) });
   people = await bedCheckPeople(test);
-  [clerk, secretary] = [await test.signIn(people.clerk), await test.signIn(people.secretary)];
+  [clerk, secretary, stranger] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn('10039')];
 }, 120_000);
 afterAll(() => test.close());
 
@@ -47,6 +49,28 @@ const issuesOf = ({ status, body }: { status: number; body: any }): unknown => [
   body.code,
   (body.issues ?? []).map(({ pointer, code }: { pointer: string; code: string }) => `${code} ${pointer}`),
 ];
+
+/** Any unit of other people. */
+const otherUnit = async (): Promise<{ id: string }> => {
+  const unit = await test.work.read(test.tenantId, (tx) =>
+    tx.row<{ id: string }>(
+      `select h.unit_id as id from post_holdings h join posts p on p.id = h.post_id where p.key = 'branch_clerk' and upper_inf(h.during) and h.unit_id <> $1 order by h.unit_id limit 1`,
+      [people.unitId],
+    ),
+  );
+  if (!unit) throw new Error('there is one unit alone');
+  return unit;
+};
+
+/** While it is a record its readers so far may not read any more. */
+async function closedTo(id: string, then: (title: string) => Promise<void>): Promise<void> {
+  const title = '不该让人看到的题目';
+  await test.asOwner(async (owner) => {
+    await owner.query(`select set_config('app.tenant', $1, false)`, [test.tenantId]);
+    await owner.query(`update items set title = $2, privacy = 'restricted' where id = $1`, [id, title]);
+  });
+  await then(title);
+}
 
 describe('a form with numbers, locks and masked answers', () => {
   it('gives two that are handed in at once two numbers, one after the other, and keeps them when handed in anew', async () => {
@@ -100,5 +124,21 @@ describe('a form with numbers, locks and masked answers', () => {
     expect(view?.body.latest['bed-count'].data.idCard).toBe('**************4321');
     expect(answers.map(({ body }) => JSON.stringify(body).includes('34010219'))).toEqual([false, false, false]);
     expect((await kept(id))['idCard']).toBe('340102197001014321');
+  });
+
+  it('names records its writer may read, as whoever may read them sees, and tells nobody else more than that there is one', async () => {
+    const [here, elsewhere] = [await begun(), await begun()];
+    const named = async (who: Visitor) => (await who.get(`/references?of=bed-check`)).body.map(({ id }: { id: string }) => id);
+    expect(await named(clerk)).toEqual(expect.arrayContaining([here, elsewhere]));
+    expect(await named(stranger)).toEqual([]);
+    const foreign = await newBedCheck(test, (await otherUnit()).id);
+    for (const wrong of [foreign, '00000000-0000-7000-8000-000000000000', people.unitId])
+      expect(issuesOf(await handIn(here, 1, { others: [wrong] }))).toEqual([422, 'item.form-invalid', ['form.reference-unknown /others']]);
+    expect((await handIn(here, 1, { others: [elsewhere] })).status).toBe(200);
+    expect((await clerk.get(`/items/${here}`)).body.names.records).toEqual({ [elsewhere]: expect.any(String) });
+    await closedTo(elsewhere, async (title) => {
+      const { status, body } = await secretary.get(`/items/${here}`);
+      expect([status, body.names.records, JSON.stringify(body).includes(title)]).toEqual([200, undefined, false]);
+    });
   });
 });

@@ -63,6 +63,7 @@ const names = z.strictObject({
   people: z.record(z.string(), z.string()),
   units: z.record(z.string(), z.string()),
   files: z.record(z.string(), z.strictObject({ name: z.string(), size: z.int(), type: z.string() })),
+  records: z.record(z.string(), z.string()).optional(),
 });
 
 export const draftView = z.strictObject({

@@ -56,6 +56,8 @@ export const Likeness = ({ field }: { field: Exclude<Field, { kind: 'table' }> }
       return <Box words={t('drawnUnit')} />;
     case 'files':
       return <span className="fb-file">{t('drawnFiles')}</span>;
+    case 'references':
+      return <Box words={t('drawnRecord')} />;
     case 'signature':
       return <span className="fb-file">{t('drawnSignature')}</span>;
     case 'matrix':

@@ -4,6 +4,7 @@ import { CheckField, Part, TextField } from '../../panel/fields.js';
 import { useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
 import { AmountField, LongField } from './lines.js';
+import { ReferencesFields } from './references-part.js';
 
 const FAR = 999_999_999;
 
@@ -56,6 +57,8 @@ function limitsOf(field: Field, set: SetValue): ReactNode {
           <UnitField value={field.unit} set={set} />
         </>
       );
+    case 'references':
+      return <ReferencesFields field={field} set={set} />;
     case 'serial':
       return <SerialFields field={field} set={set} />;
     case 'document-number':
