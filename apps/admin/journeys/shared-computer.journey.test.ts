@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import pg from 'pg';
 import type { InboxView } from '../src/api/types.js';
 import { cellOf, type Person } from './person.js';
+import { calc, excel, word, wps, writer } from '../src/testing/copied-tables.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
@@ -93,23 +94,74 @@ it('somebody else at the same computer finds nothing of it', async () => {
   expect(await (await written()).inputValue()).toBe(SAVED + MORE);
 });
 
-it('a block copied from a spreadsheet becomes rows at once, line breaks and all, and one step takes it back', async () => {
+/** Copies as another program does: what it puts on the clipboard is kept as it is, scripts and all, which a page's own `write` would not do. */
+const copies = async (html: string, text: string) => {
+  const other = await clerk.page.context().newPage();
+  await other.goto(`${world.product.url}/favicon.svg`);
+  await other.setContent('<textarea>别处的文字</textarea>');
+  await other.evaluate(
+    ([kept = '', plain = '']) =>
+      document.addEventListener('copy', (event) => {
+        event.clipboardData?.setData('text/html', kept);
+        event.clipboardData?.setData('text/plain', plain);
+        event.preventDefault();
+      }),
+    [html, text],
+  );
+  await other.locator('textarea').focus();
+  await other.keyboard.press('Control+A');
+  await other.keyboard.press('Control+C');
+  await other.close();
+};
+
+const pasted: readonly (readonly [program: string, html: string, rows: readonly (readonly string[])[]])[] = [
+  ['Calc', calc, [['候诊超过一小时', '老年患者反映强烈'], ['意见箱半年未开']]],
+  [
+    'Writer',
+    writer,
+    [
+      ['交接班记录过于简单，三月至六月只有一次全科讨论', '没有签到'],
+      ['值班人员分工不清', '每月检查一次', '由专人负责'],
+    ],
+  ],
+  ['Excel', excel, [['存在主要问题', '责任人'], ['候诊超过一小时'], ['意见箱半年未开', '群众意见无人答复']]],
+  [
+    'WPS',
+    wps,
+    [
+      ['甲事', '甲措施'],
+      ['乙事', '又一行'],
+    ],
+  ],
+  ['Word', word, [['没有签到'], ['值班人员分工不清']]],
+];
+
+it('what Calc, Writer, Excel, WPS and Word put on the clipboard becomes rows at once, nothing of it runs, and one step takes it back', async () => {
   const { page } = clerk;
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.evaluate(async () => {
-    const html =
-      '<table><tr><td>序号</td><td>整改措施</td><td>存在主要问题</td></tr><tr><td>1</td><td>每月检查一次</td><td>候诊椅不够<br>老年患者站着等</td></tr><tr><td>2</td><td></td><td>叫号屏看不清</td></tr></table>';
-    await navigator.clipboard.write([
-      new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob(['读不到的文本'], { type: 'text/plain' }) }),
-    ]);
-  });
   await page.getByRole('button', { name: '再加一条' }).click();
   await page.getByLabel('第2行 存在主要问题', { exact: true }).waitFor();
-  await page.keyboard.press('Control+V');
-  await clerk.sees('已填入2行。');
-  expect(await page.getByLabel(/^第2行 存在主要问题/u).textContent()).toContain('候诊椅不够');
-  await clerk.sees('叫号屏看不清');
-  await clerk.looks('s2-pasted', { bothWidths: true });
-  await page.getByRole('button', { name: '撤回', exact: true }).click();
-  await page.getByText('叫号屏看不清').waitFor({ state: 'detached' });
+  for (const [program, html, rows] of pasted) {
+    await copies(html, '读不到的文本');
+    await page.bringToFront();
+    await page
+      .getByLabel(/^第2行 存在主要问题/u)
+      .first()
+      .click();
+    await page.keyboard.press('Control+V');
+    const fill = page.getByRole('button', { name: '填入能填的' });
+    await page.getByText('已填入').or(fill).first().waitFor();
+    if (await fill.isVisible()) await fill.click();
+    await clerk.sees(`已填入${rows.length}行。`);
+    for (const [at, texts] of rows.entries()) {
+      const row = await page
+        .locator(`tbody[data-row="${at + 1}"]`)
+        .evaluate((line) => [line.textContent, ...[...line.querySelectorAll('textarea')].map(({ value }) => value)].join(' '));
+      for (const text of texts) expect(`${program} ${row}`).toContain(text);
+    }
+    if (program === 'Calc') await clerk.looks('s2-pasted', { bothWidths: true });
+    await page.getByRole('button', { name: '撤回', exact: true }).click();
+    await page.getByText(/^已填入/u).waitFor({ state: 'detached' });
+    expect(await page.locator('tbody[data-row]').count()).toBe(2);
+  }
+  expect(await page.evaluate("'ran' in globalThis")).toBe(false);
 });

@@ -7,6 +7,18 @@ export const calc = `<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.0 Transitional//E
 <tr><td height="32" align="right" sdval="1" sdnum="2052;">1</td><td align="left">候诊超过一小时<br>老年患者反映强烈</td><td align="right" sdval="43393" sdnum="2052;0;YYYY/MM/DD">2018/10/20</td></tr>
 <tr><td height="17" align="right" sdval="2" sdnum="2052;">2</td><td align="left">意见箱半年未开</td><td align="left">月底</td></tr></table></body></html>`;
 
+/** Writer: paragraphs in every cell, source lines folded with tabs, a head merged over rows and columns, and a link with a script as a document may hold. */
+export const writer = `<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/><title></title><meta name="generator" content="LibreOffice 7.6.7.2 (Linux)"/>
+<style type="text/css">@page { size: 21cm 29.7cm; margin: 2cm } td p { orphans: 0; widows: 0; background: transparent } p { line-height: 115%; margin-bottom: 0.25cm; background: transparent }</style></head>
+<body lang="zh-CN" link="#000080" vlink="#800000" dir="ltr"><table width="643" cellpadding="4" cellspacing="0"><col width="43"/><col width="300"/><col width="300"/>
+\t<tr valign="top"><td width="43" style="border: 1px solid #000000; padding: 0.1cm"><p align="center">序号</p></td><td style="border: 1px solid #000000"><p>存在主要问题</p></td><td style="border: 1px solid #000000"><p>整改措施</p></td></tr>
+\t<tr valign="top"><td><p align="center">1</p></td><td><p>交接班记录过于简单，三月至六月
+\t\t\t只有一次全科讨论</p><p><font face="仿宋">没有签到</font></p></td><td rowspan="2" style="border: 1px solid #000000"><p>每月检查
+\t\t\t一次<br/>
+由专人负责</p></td></tr>
+\t<tr valign="top"><td><p align="center">2</p></td><td><p><a href="javascript:globalThis.ran=1">值班人员分工不清</a><script type="text/javascript">globalThis.ran = 1</script><img src="x" onerror="globalThis.ran=1"/></p></td></tr>
+</table><p><br/><br/></p></body></html>`;
+
 export const excel = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns="http://www.w3.org/TR/REC-html40"><head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=ProgId content=Excel.Sheet>
 <style><!--table {mso-displayed-decimal-separator:"\\.";} .xl66 {white-space:normal;} --></style></head><body link="#0563C1" vlink="#954F72">
 <table border=0 cellpadding=0 cellspacing=0 width=360 style='border-collapse:collapse;width:270pt'><!--StartFragment--> <col width=240><col width=120>

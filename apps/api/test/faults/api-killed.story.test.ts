@@ -7,6 +7,7 @@ import { signInOverHttp } from '../../src/testing/http-visitor.js';
 import type { HttpVisitor } from '../../src/testing/http-visitor.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { TestApp } from '../../src/testing/test-app.js';
+import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { broken } from './invariants.js';
 import { chooser, isLong, newTold, unforeseen, until, workOn } from './support/load.js';
 
@@ -20,11 +21,13 @@ let test: TestApp;
 let apis: readonly BuiltApi[];
 let items: string[];
 let visitors: HttpVisitor[];
+let unitId: string;
 
 beforeAll(async () => {
   test = await startTestApp(libraryWithBedCheck());
   const people = await bedCheckPeople(test);
   items = [];
+  unitId = people.unitId;
   for (let n = 0; n < ITEMS; n += 1) items.push(await newBedCheck(test, people.unitId));
   apis = [await builtApi(test.database), await builtApi(test.database)];
   for (const api of apis) await api.start();
@@ -64,5 +67,36 @@ describe(`one of two apis is killed again and again while people work on ${ITEMS
       expect({ seed, broken: await broken(test, { acknowledged: told.acknowledged, worked: items }) }).toEqual({ seed, broken: [] });
     },
     isLong ? 900_000 : 90_000,
+  );
+});
+
+describe('an api is killed while somebody types', () => {
+  it(
+    'everything he was told is saved stands in his draft, and of what was under way all or nothing',
+    async () => {
+      const [api, clerk] = [apis[0], visitors[0]];
+      if (!api || !clerk) throw new Error('nobody is there');
+      const [item, page, choose] = [await newBedCheck(test, unitId), uuidV7(), chooser(Number(process.env['SEED'] ?? 7))];
+      const save = (words: string, revision: number) =>
+        clerk.send('PATCH', `/items/${item}/draft`, { page, revision, submissions: 0, edits: [{ type: 'set', field: 'remark', value: words, revision }] });
+      let [saved, revision, underWay] = [0, 0, 0];
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        const dying = pause(LIVES_MS + (choose([0, 7, 19, 41]) ?? 0)).then(() => api.kill());
+        for (let goesOn = true; goesOn;) {
+          const answer = await save(`第${saved + 1}次`, revision).catch(() => null);
+          goesOn = answer?.status === 200;
+          if (goesOn) [saved, revision] = [saved + 1, answer?.body.revision];
+        }
+        await dying;
+        await api.start();
+        const { body } = await clerk.get(`/items/${item}/draft`);
+        const stands = Number(/\d+/u.exec(String(body.data.remark))?.[0]);
+        expect([saved, saved + 1]).toContain(stands);
+        underWay += stands - saved;
+        [saved, revision] = [stands, body.revision];
+      }
+      expect(saved - underWay).toBeGreaterThan(KILLS); // it did save in between
+    },
+    isLong ? 900_000 : 60_000,
   );
 });

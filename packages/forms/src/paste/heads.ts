@@ -19,13 +19,19 @@ export function headsOf(block: Block, columns: readonly Column[]): Heads | undef
   const width = block[0]?.length ?? 0;
   const enough = Math.min(2, width, columns.length);
   const rows = block.slice(0, DEEPEST).map((line) => line.map((cell) => columnCalled(cell, columns)));
-  const at = rows.findLastIndex((line) => new Set(line.filter((column) => column !== undefined)).size >= enough && enough > 0);
+  const at = rows.findLastIndex((line, row) => isHead(line, block[row] ?? [], enough));
   const found = rows[at];
   if (!found) return undefined;
   const line = block[at] ?? [];
   // Of two heads with one name the first counts.
   const named = found.map((column, place) => (column !== undefined && found.indexOf(column) === place ? column : undefined));
   return { rows: at + 1, columns: named, unknown: line.filter((cell, place) => named[place] === undefined && cell !== '' && !isSerialHead(cell)) };
+}
+
+/** As many names as make a head; over a number of the row stands no column's name, yet it is one too. */
+function isHead(named: readonly (Column | undefined)[], line: readonly string[], enough: number): boolean {
+  const known = new Set(named.filter((column) => column !== undefined)).size;
+  return known > 0 && known + Number(line.some(isSerialHead)) >= enough;
 }
 
 function columnCalled(cell: string, columns: readonly Column[]): Column | undefined {

@@ -78,6 +78,10 @@ describe('where it goes', () => {
     expect(laid.unknownHeads).toEqual(['其他']);
     expect(namesAsked(laid).people).toEqual(['林某']);
   });
+  it('knows one column by its head beside the number of the row, and asks about the rest', () => {
+    const laid = layBlock(blockOfText('序号\t存在主要问题\t涉及科室\n1\t候诊久\t门诊'), into());
+    expect([laid.texts.map(({ text }) => text), laid.unknownHeads]).toEqual([['候诊久'], ['涉及科室']]);
+  });
   it('knows a head that names two things by either', () =>
     expect(layBlock(blockOfText('责任人/牵头人\t完成时限\n林某\t10.20'), into()).texts.map(({ column }) => column.key)).toEqual(['who', 'due']));
   it('begins at the chosen cell where there are no heads, and leaves out a column that counts rows', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { blockOfTable } from '@bihuan/forms';
-import { calc, excel, hostile, word, wps } from '../../../testing/copied-tables.js';
+import { calc, excel, hostile, word, wps, writer } from '../../../testing/copied-tables.js';
 import { tableOfHtml } from './html-table.js';
 
 const blockOf = (html: string) => blockOfTable(tableOfHtml(html) ?? []);
@@ -12,6 +12,14 @@ describe('a copied table', () => {
       ['1', '候诊超过一小时\n老年患者反映强烈', '2018/10/20'],
       ['2', '意见箱半年未开', '月底'],
     ]);
+  });
+  it('is read as LibreOffice Writer puts it there, folded lines unfolded and scripts left out', () => {
+    expect(blockOf(writer)).toEqual([
+      ['序号', '存在主要问题', '整改措施'],
+      ['1', '交接班记录过于简单，三月至六月只有一次全科讨论\n没有签到', '每月检查一次\n由专人负责'],
+      ['2', '值班人员分工不清', '每月检查一次\n由专人负责'],
+    ]);
+    expect(Object.hasOwn(globalThis, 'ran')).toBe(false);
   });
   it('is read as Excel puts it there, merged cells speaking for each of their rows', () => {
     expect(blockOf(excel)).toEqual([
