@@ -31,7 +31,7 @@ describe('the same in Node and in Chromium', () => {
   it('issues, conditions with their reasons, formulas, and what is drawn of thirty forms filled in right and wrong', async () => {
     const cases = shapes.flatMap((form, at) => {
       const right = [1, 2].map((seed) => filledRight(form, seed));
-      const some = [...right, ...[1, 2, 3].map((seed) => broken(form, right[seed % 2] ?? {}, 10 * at + seed)), filledAnyhow(form, picks(at + 1))];
+      const some = [...right, ...[1, 2, 3].map((seed) => broken(right[seed % 2] ?? {}, 10 * at + seed)), filledAnyhow(form, picks(at + 1))];
       return some.map((data) => ({ form, data, today: TODAY }));
     });
     const there = (await page.evaluate(`(${JSON.stringify(cases)}).map((one) => forms.everythingSaid(one))`)) as readonly string[]; // what it returns here too

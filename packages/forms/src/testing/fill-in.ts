@@ -23,7 +23,7 @@ export function picks(seed: number): Pick {
 const TEXTS = ['候诊时间较长，群众有反映', '交接班记录过于简单', '灯不亮，开关无反应', '每周例会未记录签到情况', '宣传栏内容半年没有更新'];
 const DAYS = ['2018-10-16', '2018-10-20', '2018-09-01', '2018-10-08', '2018-02-28'];
 
-type ValueKind = Exclude<Field['kind'], 'table' | 'static' | 'formula'>;
+type ValueKind = Exclude<Field['kind'], 'table' | 'static' | 'formula' | 'serial'>;
 type Of<K> = Extract<Field, { readonly kind: K }>;
 type Filling = { readonly [K in ValueKind]: (field: Of<K>, pick: Pick, offered: readonly string[]) => unknown };
 
@@ -40,6 +40,7 @@ const FILLINGS: Filling = {
   'long-text': textOf,
   'rich-text': ({ maxLength = 200 }, pick) => [{ type: 'paragraph', runs: [{ text: textOf({ maxLength }, pick), ...(pick(2) === 0 ? { bold: true } : {}) }] }],
   signature: (_, pick) => (pick(2) === 0 ? { strokes: 'M1 2L30 40' } : { name: '林某' }),
+  'document-number': ({ organs = ['党发'] }, pick) => `${organs[0]}〔2018〕${1 + pick(90)}号`,
   integer: ({ minimum = 0, maximum = minimum + 100 }, pick) => between(minimum, maximum, pick),
   decimal: ({ scale, minimum = 0, maximum = minimum + 100 }, pick) => Number((minimum + pick(Math.min(100, maximum - minimum) * 10) / 10).toFixed(scale)),
   date: (_, pick) => DAYS[pick(DAYS.length)],
@@ -77,7 +78,7 @@ interface At {
 }
 
 function valueFor(field: Field, reading: FormData, { pick }: At): unknown {
-  if (field.kind === 'table' || field.kind === 'static' || field.kind === 'formula') return undefined;
+  if (field.kind === 'table' || field.kind === 'static' || field.kind === 'formula' || field.kind === 'serial') return undefined;
   return fillingOf(field)(
     field,
     pick,
@@ -137,7 +138,7 @@ const WRONG: readonly unknown[] = [
 ];
 
 /** The same with one thing wrong in it: a value of another kind, one too few, or one too many. */
-export function broken(definition: FormDefinition, data: FormData, seed: number): FormData {
+export function broken(data: FormData, seed: number): FormData {
   const pick = picks(seed);
   const keys = Object.keys(data);
   const key = keys[pick(Math.max(1, keys.length))];
