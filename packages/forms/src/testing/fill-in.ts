@@ -57,6 +57,7 @@ const FILLINGS: Filling = {
   persons: ({ maxItems = 3 }, pick) => ids(maxItems, pick),
   unit: (_, pick) => uuid(1 + pick(9)),
   units: ({ maxItems = 3 }, pick) => ids(maxItems, pick),
+  references: ({ maxItems = 3 }, pick) => ids(maxItems, pick),
   roster: (_, pick) => ids(3, pick).map((person) => ({ person, state: pick(2) === 0 ? 'present' : 'late' })),
   matrix: ({ rows, columns, cell }, pick) =>
     Object.fromEntries(
