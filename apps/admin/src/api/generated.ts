@@ -446,6 +446,21 @@ export interface CampaignLine {
   }[];
 }
 
+export interface CampaignLoads {
+  groups: {
+    label: string;
+    units: number;
+    least: number;
+    most: number;
+    lines: {
+      unit: string;
+      things: number;
+      sheets: number;
+      minutes: number;
+    }[];
+  }[];
+}
+
 export interface CampaignView {
   id: string;
   version: number;
@@ -1125,6 +1140,29 @@ export interface FileView {
   size: number;
   type: string;
   sha256: string;
+}
+
+export interface FormLoads {
+  forms: {
+    key: string;
+    minutes: number;
+    measured: {
+      median: number;
+      papers: number;
+    } | null;
+    campaigns: {
+      id: string;
+      title: string;
+      groups: {
+        label: string;
+        units: number;
+        least: number;
+        most: number;
+        minutesLeast: number;
+        minutesMost: number;
+      }[];
+    }[];
+  }[];
 }
 
 export interface FreshDraft {
@@ -2500,6 +2538,7 @@ export interface SendEventBody {
   opinion?: string;
   data?: Record<string, unknown>;
   draft?: number;
+  minutes?: number;
   paper?: {
     by: string;
     on: string;
@@ -3055,6 +3094,12 @@ export interface Routes {
     query: Record<string, never>;
     body: KeepBody;
     answer: ClosingView;
+  };
+  'GET /campaigns/:id/loads': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: CampaignLoads;
   };
   'GET /campaigns/:id/merged': {
     params: { id: string };
@@ -4325,151 +4370,11 @@ export interface Routes {
       };
     };
   };
-  'GET /form-changes': {
-    params: Record<string, never>;
-    query: { form: string };
-    body: undefined;
-    answer: {
-      form: string;
-      title: string;
-      newest: number;
-      mayOrder: boolean;
-      running: {
-        version: number;
-        items: number;
-      }[];
-      changes: {
-        id: string;
-        to: number | null;
-        status: 'running' | 'done' | 'failed' | 'undoing' | 'undone';
-        reason: string;
-        begunText: string;
-      }[];
-    };
-  };
-  'POST /form-changes': {
+  'GET /form-loads': {
     params: Record<string, never>;
     query: Record<string, never>;
-    body: {
-      form: string;
-      reason: string;
-    };
-    answer: {
-      id: string;
-    };
-  };
-  'POST /form-changes/rehearsals': {
-    params: Record<string, never>;
-    query: Record<string, never>;
-    body: {
-      form: string;
-      draftId?: string;
-    };
-    answer: {
-      id: string;
-    };
-  };
-  'GET /form-changes/:id': {
-    params: { id: string };
-    query: Record<string, never>;
     body: undefined;
-    answer: {
-      id: string;
-      form: string;
-      title: string;
-      kind: 'rehearsal' | 'change';
-      to: number | null;
-      status: 'running' | 'done' | 'failed' | 'undoing' | 'undone';
-      total: number;
-      done: number;
-      reason: string | null;
-      undoReason: string | null;
-      begunText: string;
-      mayUndo: boolean;
-      fields: {
-        label: string;
-        converted: string | null;
-        lost: string | null;
-        setAside: string | null;
-        examples: {
-          itemId: string;
-          title: string;
-          text: string;
-        }[];
-      }[];
-      empty: string | null;
-      drafts: string | null;
-      incomplete: string | null;
-      handed: string | null;
-      stays: {
-        version: number;
-        many: string;
-      }[];
-      reasons: {
-        itemId: string;
-        title: string;
-        text: string;
-      }[];
-      moved: number;
-      undone: number;
-      kept: number;
-    };
-  };
-  'GET /form-changes/:id/progress': {
-    params: { id: string };
-    query: Record<string, never>;
-    body: undefined;
-    answer: {
-      id: string;
-      form: string;
-      title: string;
-      kind: 'rehearsal' | 'change';
-      to: number | null;
-      status: 'running' | 'done' | 'failed' | 'undoing' | 'undone';
-      total: number;
-      done: number;
-      reason: string | null;
-      undoReason: string | null;
-      begunText: string;
-      mayUndo: boolean;
-      fields: {
-        label: string;
-        converted: string | null;
-        lost: string | null;
-        setAside: string | null;
-        examples: {
-          itemId: string;
-          title: string;
-          text: string;
-        }[];
-      }[];
-      empty: string | null;
-      drafts: string | null;
-      incomplete: string | null;
-      handed: string | null;
-      stays: {
-        version: number;
-        many: string;
-      }[];
-      reasons: {
-        itemId: string;
-        title: string;
-        text: string;
-      }[];
-      moved: number;
-      undone: number;
-      kept: number;
-    };
-  };
-  'POST /form-changes/:id/undo': {
-    params: { id: string };
-    query: Record<string, never>;
-    body: {
-      reason: string;
-    };
-    answer: {
-      id: string;
-    };
+    answer: FormLoads;
   };
   'POST /handovers': {
     params: Record<string, never>;
@@ -5513,7 +5418,6 @@ export interface Routes {
         } | {
           type: 'table';
           columns: number;
-          widths?: number[];
           rows: {
             cells: {
               column: number;

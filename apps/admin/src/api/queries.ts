@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api, isProblem, query } from './client.js';
-import type { DefinitionsView, StartableView } from './generated.js';
+import type { DefinitionsView, FormLoads, StartableView } from './generated.js';
 import type { InboxCard, InboxView, ItemView, Me, PersonRef } from './types.js';
 
 /** First part of each key; an act makes everything but `me` stale. */
@@ -92,6 +92,13 @@ export const unitsQuery = queryOptions({
   queryKey: ['units'] as const,
   queryFn: ({ signal }) => api.get<UnitRef[]>('/units', signal),
   staleTime: 300_000,
+});
+
+/** What forms take of whoever fills them in, and what open campaigns ask. */
+export const formLoadsQuery = queryOptions({
+  queryKey: ['form-loads'] as const,
+  queryFn: ({ signal }) => api.get<FormLoads>('/form-loads', signal),
+  staleTime: 60_000,
 });
 
 /** What is published, and what waits to be. */

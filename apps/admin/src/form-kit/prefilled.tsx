@@ -82,7 +82,11 @@ export const TablePrefill = ({ table, rows, handle, say }: TablePrefillProps) =>
     say(t('prefillTaken', { count: open.length }));
   };
   return (
-    <div className="prefill-note prefill-table" role="group" aria-label={t('prefillGroup', { label: table.label })}>
+    <div
+      className={words === undefined ? 'prefill-note prefill-table prefill-offer' : 'prefill-note prefill-table'}
+      role="group"
+      aria-label={t('prefillGroup', { label: table.label })}
+    >
       {words === undefined ? null : (
         <>
           <span>{t('prefilledRows', { count: open.length, words })}</span>

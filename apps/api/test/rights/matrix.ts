@@ -362,6 +362,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/definitions/{kind}/{key}/uses': only([...党办, '查阅人员']),
 
   // 设计稿：党办改，查阅人员只看
+  'GET /api/form-loads': only([...党办, '查阅人员']),
   'GET /api/designs': only([...党办, '查阅人员']),
   'GET /api/design-templates': only([...党办, '查阅人员']),
   'POST /api/designs': only(党办),
@@ -396,6 +397,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'POST /api/campaigns': only(党办),
   'GET /api/campaigns/{id}': { own: only(看安排), draft: unstarted, ...elsewhere(看安排) },
   'GET /api/campaigns/{id}/preview': { own: only(看安排), draft: unstarted, ...elsewhere(看安排) },
+  'GET /api/campaigns/{id}/loads': { own: only(看安排), draft: unstarted, ...elsewhere(看安排) },
   'PATCH /api/campaigns/{id}/tasks': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
 
   'PATCH /api/campaigns/{id}/plan': { own: only(党办), draft: only(党办), ...elsewhere(党办) },

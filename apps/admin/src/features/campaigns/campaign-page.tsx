@@ -15,6 +15,7 @@ import { HowDrawer } from './how-drawer.js';
 import { LaunchCheck } from './launch-check.js';
 import { LaunchProgress } from './launch-progress.js';
 import { MoveDueSheet } from './move-due-sheet.js';
+import { LoadsPanel } from './loads-panel.js';
 import { PreviewPanel } from './preview-panel.js';
 import { campaignQuery, choicesQuery } from './queries.js';
 import { ScopePanel } from './scope-panel.js';
@@ -118,6 +119,7 @@ const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }
           <div className="plan-right">
             <LaunchCheck view={view} onFix={editor.focus} onFixStage={focusStage} />
             <PreviewPanel view={view} choices={choices} />
+            <LoadsPanel view={view} />
           </div>
         ) : null}
       </div>

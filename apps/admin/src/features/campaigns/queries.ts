@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, query } from '../../api/client.js';
+import type { CampaignLoads } from '../../api/generated.js';
 import { keys } from '../../api/queries.js';
 import type { CampaignLine, CampaignView, Choices, IssuedView, PlanPreview } from '../../api/types.js';
 
@@ -45,4 +46,11 @@ export const issuedQuery = (id: string, taskId: string, dueOn: string) =>
   queryOptions({
     queryKey: [...keys.campaign(id), 'issued', taskId, dueOn] as const,
     queryFn: ({ signal }) => api.get<IssuedView>(`/campaigns/${id}/tasks/${taskId}/issued${query({ dueOn })}`, signal),
+  });
+
+/** Minutes the plan asks of each unit. */
+export const loadsQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), 'loads', version] as const,
+    queryFn: ({ signal }) => api.get<CampaignLoads>(`/campaigns/${id}/loads`, signal),
   });

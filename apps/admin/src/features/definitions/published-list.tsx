@@ -1,16 +1,17 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
-import type { DefinitionsView } from '../../api/generated.js';
+import type { DefinitionsView, FormLoads } from '../../api/generated.js';
 import { ProblemAlert } from '../../shared/ui/index.js';
 import { saveFile } from '../../shared/save-file.js';
 import { CasesSheet } from './designs/cases-sheet.js';
 import type { NewDesignView } from './designs/queries.js';
 import { t as designWords } from './designs/texts.js';
 import { UsesSheet } from './designs/uses-sheet.js';
-import { definitionsQuery, meQuery } from '../../api/queries.js';
+import { definitionsQuery, formLoadsQuery, meQuery } from '../../api/queries.js';
+import { measuredWords } from '../../shared/load-words.js';
 import { isExported, kindWords } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { t } from './texts.js';
@@ -61,6 +62,7 @@ export const PublishedList = ({ published, rights }: { published: readonly Publi
 const Line = ({ line, rights: { mayManage, mayUpgrade } }: { line: Published; rights: Rights }) => {
   const [asking, setAsking] = useState<'uses' | 'cases' | null>(null);
   const { kind, key, title } = line;
+  const { data: loads } = useQuery({ ...formLoadsQuery, enabled: kind === 'form' });
   return (
     <li>
       <span className="def-main">
@@ -69,6 +71,7 @@ const Line = ({ line, rights: { mayManage, mayUpgrade } }: { line: Published; ri
           {[
             t('version', { n: line.version }),
             line.publishedText,
+            ...loadWords(loads, line),
             ...(line.startedBy === null ? [] : [t('startedBy', { posts: line.startedBy })]),
             ...line.running.flatMap((one) => (mayUpgrade && one.version < line.version ? [] : [t('running', one)])),
           ].join(' · ')}
@@ -106,6 +109,12 @@ const Line = ({ line, rights: { mayManage, mayUpgrade } }: { line: Published; ri
     </li>
   );
 };
+
+/** Of a form: the minutes it is set to, beside those it took. */
+function loadWords(loads: FormLoads | undefined, { kind, key }: Published): readonly string[] {
+  const load = kind === 'form' ? loads?.forms.find((one) => one.key === key) : undefined;
+  return load ? [measuredWords(load.minutes, load.measured) ?? t('minutes', { minutes: load.minutes })] : [];
+}
 
 /** Begins the next version of what is in use. */
 const EditButton = ({ line: { key, title } }: { line: Published }) => {

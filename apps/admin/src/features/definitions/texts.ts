@@ -1,6 +1,7 @@
 import { words } from '../../shared/texts/words.js';
 
 export const t = words('definitions', {
+  minutes: '约{{minutes}}分钟',
   title: '流程库',
   note: '流程、表单和编号规则都在这里。新建或修改流程先做成设计稿，一步步走、预演无误后送发布，由党办另一位同志核对发布；正在办理的事项继续按原来的版本办完。',
   upload: '上传文件',

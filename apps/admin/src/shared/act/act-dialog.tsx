@@ -53,6 +53,8 @@ interface ActDialogProps {
   readonly data?: Readonly<Record<string, unknown>>;
   /** Of the draft the data were taken from: what others saved since is not handed in unseen. */
   readonly draft?: number;
+  /** About how long they were worked on. */
+  readonly minutesOf?: () => number;
   readonly onClose: () => void;
   readonly onDone: (answer: ActAnswer) => void;
 }
@@ -66,10 +68,12 @@ const wordsOf = (kept: unknown): { readonly reason: string; readonly form: Reado
 };
 
 /** One sheet for every act: its form, its reason, and one button that says what happens next. */
-export const ActDialog = ({ action, target, summary, data, draft, onClose, onDone }: ActDialogProps) => {
+export const ActDialog = ({ action, target, summary, data, draft, minutesOf, onClose, onDone }: ActDialogProps) => {
   const act = useAct(target.id);
   // What he saw when he opened it is what he decides about; the page behind may be read again meanwhile.
   const [seen] = useState(target.version);
+  // The same at every press: pressed twice it is one act.
+  const [minutes] = useState(() => minutesOf?.());
   const said = useSaid();
   const what = `${target.id} ${action.type} ${action.act ?? action.slotId ?? action.step ?? ''}`;
   const [kept] = useState(() => wordsOf(said.get(what)));
@@ -109,6 +113,7 @@ export const ActDialog = ({ action, target, summary, data, draft, onClose, onDon
         ...bodyOfGiven(action, given),
         ...(carried ? { data: carried } : {}),
         ...(draft === undefined ? {} : { draft }),
+        ...(minutes === undefined ? {} : { minutes }),
       },
       {
         onSuccess: (answer) => {

@@ -30,6 +30,8 @@ interface ActionButtonsProps {
   readonly nameOf?: (action: AllowedAction) => string | null;
   /** Of the draft the data were taken from. */
   readonly draft?: number;
+  /** About how long the data were worked on. */
+  readonly minutesOf?: () => number;
   /** Runs before the sheet opens; false keeps it shut. */
   readonly before?: (action: AllowedAction) => Promise<boolean>;
   /** A and R press the deciding buttons. */
@@ -38,7 +40,19 @@ interface ActionButtonsProps {
 }
 
 /** Draws exactly the acts the server allows: returning ones outlined at left, one solid button at right. */
-export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dataOf, nameOf, draft, before, withKeys = false, onDone }: ActionButtonsProps) => {
+export const ActionButtons = ({
+  actions,
+  target,
+  size = 'middle',
+  summaryOf,
+  dataOf,
+  nameOf,
+  draft,
+  minutesOf,
+  before,
+  withKeys = false,
+  onDone,
+}: ActionButtonsProps) => {
   const [open, setOpen] = useState<AllowedAction | null>(null);
   const handlePress = async (action: AllowedAction) => {
     if (isUploading()) return;
@@ -94,6 +108,7 @@ export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dat
             summary={summaryOf?.(open)}
             {...(data ? { data } : {})}
             {...(data && draft !== undefined ? { draft } : {})}
+            {...(data && minutesOf ? { minutesOf } : {})}
             onClose={() => setOpen(null)}
             onDone={(answer) => {
               setOpen(null);

@@ -6,10 +6,11 @@ import { CampaignsController } from './campaigns.controller.js';
 import { ChildrenController } from './children.controller.js';
 import { LAUNCH_TOPIC, launchNext } from './launch/launch.js';
 import { campaignFacts, leftInRecord, planReading, stageReading } from './readings.js';
+import { LoadsController } from './loads/loads.controller.js';
 import { RESCHEDULE_TOPIC, rescheduleNext } from './reschedule/moved-days.js';
 import { listAddition, shareAddition } from './share-lists.js';
 
-@Module({ imports: [ItemsModule], controllers: [CampaignsController, ChildrenController] })
+@Module({ imports: [ItemsModule], controllers: [CampaignsController, ChildrenController, LoadsController] })
 export class CampaignsModule implements OnModuleInit {
   constructor(
     @Inject(OutboxDrain) private readonly outbox: OutboxDrain,

@@ -55,6 +55,7 @@ export { pathViewOf } from './views/path-view.js';
 export { Additions } from './views/additions.js';
 export type { Addition, AdditionSource } from './views/additions.js';
 export { itemViewOf } from './views/item-view.js';
+export { measuredMinutes } from './minutes/form-minutes.js';
 export { FieldSight } from './field-access/field-sight.js';
 export type { Shown } from './field-access/field-sight.js';
 export { marksInForce } from './marking/marks-in-force.js';

@@ -211,6 +211,8 @@ export const sendEventBody = z.strictObject({
   data: formData.optional(),
   /** With the form one fills in: the draft its page showed. One that a colleague saved since is not handed in unseen. */
   draft: z.int().nonnegative().optional(),
+  /** With the form one fills in: about how long it was worked on. Counted for the form, kept with nobody. */
+  minutes: z.int().min(1).max(1_440).optional(),
   /** What was decided on paper, entered by the office: by whom, on which day, and the scan. */
   paper: z.strictObject({ by: z.uuid(), on: realDay, file: z.uuid().nullable() }).optional(),
   /** With a paper: what stood on it of what the signer's step writes in the form. */

@@ -8,6 +8,7 @@ import * as audit from '../../capabilities/audit/audit.contract.js';
 import * as boards from '../../capabilities/boards/boards.contract.js';
 import * as savedViews from '../../capabilities/accounts/saved-views/saved-views.contract.js';
 import * as campaigns from '../../capabilities/campaigns/campaigns.contract.js';
+import * as loads from '../../capabilities/campaigns/loads/loads.contract.js';
 import * as definitions from '../../capabilities/definitions/definitions.contract.js';
 import * as changes from '../../capabilities/items/then/changes.contract.js';
 import * as preview from '../../capabilities/items/preview/preview.contract.js';
@@ -39,6 +40,7 @@ const contracts = [
   attachments,
   audit,
   campaigns,
+  loads,
   inbox,
   people,
   organisation,

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { formsOf } from '@bihuan/workflows';
 import type { FormDefinition } from '@bihuan/forms';
 import { fileOfForm } from '@bihuan/library';
 import { saveFile } from '../../../shared/save-file.js';
+import { formLoadsQuery } from '../../../api/queries.js';
+import { measuredWords } from '../../../shared/load-words.js';
 import { stem } from '../chain/new-node.js';
 import { useDesign, useDo } from '../store/editor.js';
 import { SelectField } from '../panel/fields.js';
@@ -63,6 +66,7 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
         <span className="grey small">
           {t('fieldsN', { count: current.order.length })} · {t('minutes', { count: current.minutes })} ·{' '}
           {lifecycle.start?.form === current.key ? t('usedByStart') : t(isUsed ? 'formUsed' : 'formNotUsed')}
+          <MeasuredOf form={current} />
         </span>
       ) : null}
       {current ? (
@@ -141,4 +145,12 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
       ) : null}
     </div>
   );
+};
+
+/** What it took whoever filled it in, once there are enough papers. */
+const MeasuredOf = ({ form: { key } }: { form: FormDefinition }) => {
+  const { data } = useQuery(formLoadsQuery);
+  const load = data?.forms.find((one) => one.key === key);
+  const words = load ? measuredWords(load.minutes, load.measured) : null;
+  return words === null ? null : <> · {words}</>;
 };

@@ -29,6 +29,7 @@ import { t as d } from './texts.js';
 import { useDraft, useOpened } from './use-draft.js';
 import type { Opened } from './use-draft.js';
 import { issuesIn, useMarks } from './use-marks.js';
+import { useMinutes } from './use-minutes.js';
 import { withColumnFacts } from './with-facts.js';
 import './drafts.css';
 
@@ -64,6 +65,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
     keepable: (data, seen) => keepable(definition, data, seen),
   });
   const { keeper } = draft;
+  const minutes = useMinutes(item.id);
   const [asked, setAsked] = useState(0);
   const previous = item.returned ? (item.latest[fill.form]?.data ?? null) : null;
   const check = useCallback(
@@ -141,6 +143,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
           target={item}
           before={handleBefore}
           draft={draft.revision}
+          minutesOf={() => minutes.minutes()}
           nameOf={(action) => (submits(action) && marked.left > 0 && !marked.isEnough ? t('markLeft', { count: marked.left }) : null)}
           dataOf={(action) => (submits(action) ? writablePart(definition, rights, withoutHidden(definition, storable(definition, draft.data))) : undefined)}
           summaryOf={(action) =>
@@ -148,7 +151,10 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
               <SummaryLine summary={summarise(definition, storable(definition, draft.data))} leaves={leaves} brought={draft.prefilled.length} />
             ) : null
           }
-          onDone={sayAnswer}
+          onDone={(answer, action) => {
+            if (submits(action)) minutes.forget();
+            sayAnswer(answer);
+          }}
         />
       </div>
     </div>

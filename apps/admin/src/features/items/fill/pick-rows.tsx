@@ -54,7 +54,7 @@ export const PickRows = ({ itemId, table, definition, data, onAdd, onClose }: Pi
       {offered.data && free.length === 0 ? <p className="grey">{t('pickNone')}</p> : null}
       {rows.length > 0 ? (
         <>
-          <p className="grey small">{t('pickHint')}</p>
+          {free.length > 0 ? <p className="grey small">{t('pickHint')}</p> : null}
           {free.length > 0 ? (
             <label className="tick">
               <input

@@ -38,7 +38,7 @@ export const t = words('drafts', {
   pickTitle: '从{{words}}中选取',
   pickHint: '选中的行加到表格最后，可以再改；已在表格里的不重复加入。',
   pickAll: '全选',
-  pickNone: '没有可选的行。',
+  pickNone: '这些行都已在表格里。',
   pickThere: '已在表格里',
   pickAdd: '加入{{count}}行',
   pickCancel: '取消',

@@ -1,10 +1,8 @@
 import type { Tx } from '../../../kernel/database/tx.js';
-import { publishedVersion } from '../../definitions/index.js';
-import { list } from '../../definitions/index.js';
 import { isCountable } from '../../items/index.js';
-import { fillersOf, listsFor, unitsOfTask } from '../launch/launch-tree.js';
+import { loadOf, minutesOfWays } from '../loads/load-of.js';
+import type { Load } from '../loads/load-of.js';
 import type { TaskRow } from '../plan.js';
-import { firstWork } from './first-work.js';
 import type { OwningUnit } from './launch-units.js';
 import type { PlanWords } from './plan-words.js';
 
@@ -12,14 +10,6 @@ export interface Sending {
   readonly tasks: readonly TaskRow[];
   readonly units: readonly OwningUnit[];
   readonly words: PlanWords;
-}
-
-/** What one unit gets. Restricted lists take their fillers' time, not the unit's. */
-interface Load {
-  readonly unit: OwningUnit;
-  readonly things: number;
-  readonly minutes: number;
-  readonly lists: readonly { readonly label: string; readonly count: number; readonly isRestricted: boolean }[];
 }
 
 /** «向12个党支部各下发3件（内设机构清单31份），每个约23至47分钟»: what the launch will send, units of a category with as many things together. */
@@ -52,35 +42,4 @@ function listsText(group: readonly Load[]): string {
 function minutesText(group: readonly Load[]): string {
   const [least, most] = [Math.min(...group.map(({ minutes }) => minutes)), Math.max(...group.map(({ minutes }) => minutes))];
   return `${group.length === 1 ? '' : '每个'}约${least === most ? least : `${least}至${most}`}分钟`;
-}
-
-interface MinutesOf {
-  form(key: string): number;
-  way(key: string): number;
-}
-
-function loadOf(tasks: readonly TaskRow[], unit: OwningUnit, minutesOf: MinutesOf): Load {
-  const own = tasks.filter((task) => task.how !== null && unitsOfTask(task, [unit]).length > 0);
-  const sheets = own.flatMap((task) =>
-    listsFor(task, unit.category).map((one) => ({ ...one, isRestricted: one.privacy === 'restricted', count: fillersOf(one, unit).length })),
-  );
-  const without = own.filter((task) => listsFor(task, unit.category).length === 0);
-  const filling = sheets.reduce((sum, { form, count, isRestricted }) => sum + (isRestricted ? 0 : count * minutesOf.form(form)), 0);
-  return {
-    unit,
-    things: own.length,
-    lists: sheets.map(({ label, count, isRestricted }) => ({ label, count, isRestricted })),
-    minutes: filling + without.reduce((sum, { how }) => sum + (how ? minutesOf.way(how.way) : 0), 0),
-  };
-}
-
-/** Filling in a form once; where a way has none, what its lifecycle says the first work takes. */
-async function minutesOfWays(tx: Tx): Promise<MinutesOf> {
-  const forms = new Map((await list(tx, 'form')).map(({ definition }) => [definition.key, definition.minutes]));
-  const ways = new Map<string, number>();
-  for (const { definition } of await list(tx, 'way')) {
-    const share = await publishedVersion(tx, 'lifecycle', definition.shareLifecycle);
-    ways.set(definition.key, firstWork(share.definition)?.minutes ?? 0);
-  }
-  return { form: (key) => forms.get(key) ?? 0, way: (key) => ways.get(key) ?? 0 };
 }

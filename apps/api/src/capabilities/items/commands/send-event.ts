@@ -6,6 +6,7 @@ import type { ActAnswer, SendEventBody } from '../item.contract.js';
 import type { ApplyCommand } from '../apply/apply-command.js';
 import { namesOf } from '../../people/index.js';
 import { Items } from '../items.service.js';
+import { countMinutes } from '../minutes/form-minutes.js';
 import { namedRecord, receiptView } from '../views/act-answer.js';
 import { chosenPeople } from './chosen-people.js';
 import { checkPaper } from './enter-paper.js';
@@ -50,6 +51,7 @@ export class SendEvent {
       marks,
       more,
     });
+    if (draft !== undefined && data !== undefined && body.minutes !== undefined) countMinutes(tx, applied.item, body.minutes);
     // A plan is changed, a year closed, a sheet counted anew through a door of its own, which does what belongs to it; the bare act would only say so.
     if (applied.effects.some((effect) => effect.type === 'RunPlan' && effect.what !== 'launch-plan')) throw new DomainError('request.malformed');
     const machine = await lifecycleMachine(tx, applied.item.lifecycleVersionId);

@@ -281,3 +281,24 @@ describe('a draft that begins with what is known already', () => {
     expect(await fill()).toMatchObject({ draft: { data: { topic: '联系' }, prefilled: [] }, offers: [] });
   });
 });
+
+describe('the minutes a form took', () => {
+  it('are counted with what is handed in, without a trace of whose they were, and told to the office from five papers on', async () => {
+    const office = await test.signIn('10007');
+    const told = async () => (await office.get('/form-loads')).body.forms.find(({ key }: { key: string }) => key === 'shared-list');
+    const handIn = async (minutes: number) => {
+      const id = await newSharedList(test, people.unitId);
+      const body = { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, draft: 0, data: { topic: '一' }, minutes };
+      expect((await clerk.send('POST', `/items/${id}/events`, body)).status).toBe(200);
+    };
+    for (const minutes of [3, 9, 4, 900]) await handIn(minutes);
+    expect(await told()).toMatchObject({ minutes: 3, measured: null });
+    await handIn(9);
+    expect(await told()).toMatchObject({ measured: { median: 9, papers: 5 }, campaigns: [] });
+    const rows = await test.work.read(test.tenantId, (tx) =>
+      tx.rows('select to_jsonb(m) - $1::text - $2::text as kept from form_minutes m order by minutes', ['tenant_id', 'form_version_id']),
+    );
+    expect(rows).toEqual([3, 4, 9, 240].map((minutes) => ({ kept: { minutes, papers: minutes === 9 ? 2 : 1 } })));
+    expect((await clerk.get('/form-loads')).status).toBe(403);
+  });
+});

@@ -1,11 +1,12 @@
 import { useContext } from 'react';
-import { columnsOf, fieldsOf, hasValue, isGiven, type FormDefinition, type SummaryPart, type TableField } from '@bihuan/forms';
+import { fieldsOf, type FormDefinition, type SummaryPart, type TableField } from '@bihuan/forms';
 import { CheckField, Part, TextField } from '../../panel/fields.js';
 import { useDesign } from '../../store/editor.js';
 import { focusField, useBuilder } from '../canvas/context.js';
 import { FormKeyContext, useForm, useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
-import { AmountField, LongField } from './lines.js';
+import { LongField } from './lines.js';
+import { LoadPart } from './load-part.js';
 
 /** What holds for the whole form: its name, how to fill it in, how long that takes, what lists show of it. */
 export const FormPanel = () => {
@@ -63,62 +64,6 @@ const FormProblems = () => {
     </ul>
   );
 };
-
-const LoadPart = ({ form }: { form: FormDefinition }) => {
-  const set = useFormSet({ type: 'form' });
-  const asked = fieldsOf(form).filter((field) => hasValue(field) && !isGiven(field));
-  const tables = asked.filter((field): field is TableField => field.kind === 'table');
-  const perRow = tables.reduce((sum, table) => sum + columnsOf(table).filter((column) => hasValue(column) && !isGiven(column)).length, 0);
-  const estimate = estimated(form);
-  return (
-    <Part title={t('duration')}>
-      <p>
-        {t('load', { fields: asked.length, required: asked.filter(({ required }) => required === true).length })}
-        {tables.length > 0 ? `；${t('loadTable', { count: perRow })}` : ''}。
-      </p>
-      <AmountField
-        label={t('minutesField')}
-        least={0}
-        most={1440}
-        value={form.minutes}
-        onChange={(value) => {
-          if (value !== undefined) set({ path: ['minutes'], value });
-        }}
-      />
-      {estimate === form.minutes ? null : (
-        <p className="dz-more">
-          <span className="grey">{t('estimate', { count: estimate })}</span>
-          <button type="button" className="link-button" onClick={() => set({ path: ['minutes'], value: estimate })}>
-            {t('useEstimate')}
-          </button>
-        </p>
-      )}
-    </Part>
-  );
-};
-
-const ROWS_EXPECTED = 5;
-const SECONDS: Readonly<Partial<Record<string, number>>> = { 'long-text': 60, 'rich-text': 120, files: 60, roster: 60, matrix: 60, table: 0 };
-
-/** A minute for what is written out, some seconds for what is picked; of a table five rows, and one minute to read it all. */
-export function estimated(form: FormDefinition): number {
-  const seconds = fieldsOf(form)
-    .filter((field) => hasValue(field) && !isGiven(field))
-    .reduce((sum, field) => {
-      const own = SECONDS[field.kind] ?? 15;
-      return (
-        sum +
-        own +
-        (field.kind === 'table'
-          ? ROWS_EXPECTED *
-            columnsOf(field)
-              .filter((column) => !isGiven(column))
-              .reduce((row, column) => row + (SECONDS[column.kind] ?? 15), 0)
-          : 0)
-      );
-    }, 60);
-  return Math.ceil(seconds / 60);
-}
 
 const SummaryLines = ({ form }: { form: FormDefinition }) => {
   const set = useFormSet({ type: 'form' });
