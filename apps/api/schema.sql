@@ -668,6 +668,20 @@ CREATE INDEX ix_form_changes__latest ON public.form_changes USING btree (tenant_
 create policy p_form_changes__own_tenant on form_changes as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on form_changes to bihuan_app;
 
+create table form_minutes (
+  tenant_id uuid not null,
+  form_version_id uuid not null,
+  minutes integer not null,
+  papers integer not null,
+  constraint ck_form_minutes__minutes CHECK (((minutes >= 1) AND (minutes <= 240))),
+  constraint fk_form_minutes__form FOREIGN KEY (tenant_id, form_version_id) REFERENCES definition_versions(tenant_id, id),
+  constraint pk_form_minutes PRIMARY KEY (tenant_id, form_version_id, minutes)
+);
+alter table form_minutes enable row level security;
+alter table form_minutes force row level security;
+create policy p_form_minutes__own_tenant on form_minutes as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on form_minutes to bihuan_app;
+
 create table form_numbers (
   tenant_id uuid not null,
   id uuid not null,
@@ -686,19 +700,6 @@ alter table form_numbers force row level security;
 CREATE INDEX ix_form_numbers__item ON public.form_numbers USING btree (tenant_id, item_id);
 create policy p_form_numbers__own_tenant on form_numbers as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on form_numbers to bihuan_app;
-create table form_minutes (
-  tenant_id uuid not null,
-  form_version_id uuid not null,
-  minutes integer not null,
-  papers integer not null,
-  constraint ck_form_minutes__minutes CHECK (((minutes >= 1) AND (minutes <= 240))),
-  constraint fk_form_minutes__form FOREIGN KEY (tenant_id, form_version_id) REFERENCES definition_versions(tenant_id, id),
-  constraint pk_form_minutes PRIMARY KEY (tenant_id, form_version_id, minutes)
-);
-alter table form_minutes enable row level security;
-alter table form_minutes force row level security;
-create policy p_form_minutes__own_tenant on form_minutes as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
-grant delete, insert, select, update on form_minutes to bihuan_app;
 
 create table idempotency_keys (
   tenant_id uuid not null,

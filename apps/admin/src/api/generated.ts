@@ -4370,6 +4370,152 @@ export interface Routes {
       };
     };
   };
+  'GET /form-changes': {
+    params: Record<string, never>;
+    query: { form: string };
+    body: undefined;
+    answer: {
+      form: string;
+      title: string;
+      newest: number;
+      mayOrder: boolean;
+      running: {
+        version: number;
+        items: number;
+      }[];
+      changes: {
+        id: string;
+        to: number | null;
+        status: 'running' | 'done' | 'failed' | 'undoing' | 'undone';
+        reason: string;
+        begunText: string;
+      }[];
+    };
+  };
+  'POST /form-changes': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      form: string;
+      reason: string;
+    };
+    answer: {
+      id: string;
+    };
+  };
+  'POST /form-changes/rehearsals': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      form: string;
+      draftId?: string;
+    };
+    answer: {
+      id: string;
+    };
+  };
+  'GET /form-changes/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      id: string;
+      form: string;
+      title: string;
+      kind: 'rehearsal' | 'change';
+      to: number | null;
+      status: 'running' | 'done' | 'failed' | 'undoing' | 'undone';
+      total: number;
+      done: number;
+      reason: string | null;
+      undoReason: string | null;
+      begunText: string;
+      mayUndo: boolean;
+      fields: {
+        label: string;
+        converted: string | null;
+        lost: string | null;
+        setAside: string | null;
+        examples: {
+          itemId: string;
+          title: string;
+          text: string;
+        }[];
+      }[];
+      empty: string | null;
+      drafts: string | null;
+      incomplete: string | null;
+      handed: string | null;
+      stays: {
+        version: number;
+        many: string;
+      }[];
+      reasons: {
+        itemId: string;
+        title: string;
+        text: string;
+      }[];
+      moved: number;
+      undone: number;
+      kept: number;
+    };
+  };
+  'GET /form-changes/:id/progress': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      id: string;
+      form: string;
+      title: string;
+      kind: 'rehearsal' | 'change';
+      to: number | null;
+      status: 'running' | 'done' | 'failed' | 'undoing' | 'undone';
+      total: number;
+      done: number;
+      reason: string | null;
+      undoReason: string | null;
+      begunText: string;
+      mayUndo: boolean;
+      fields: {
+        label: string;
+        converted: string | null;
+        lost: string | null;
+        setAside: string | null;
+        examples: {
+          itemId: string;
+          title: string;
+          text: string;
+        }[];
+      }[];
+      empty: string | null;
+      drafts: string | null;
+      incomplete: string | null;
+      handed: string | null;
+      stays: {
+        version: number;
+        many: string;
+      }[];
+      reasons: {
+        itemId: string;
+        title: string;
+        text: string;
+      }[];
+      moved: number;
+      undone: number;
+      kept: number;
+    };
+  };
+  'POST /form-changes/:id/undo': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: {
+      reason: string;
+    };
+    answer: {
+      id: string;
+    };
+  };
   'GET /form-loads': {
     params: Record<string, never>;
     query: Record<string, never>;
@@ -5418,6 +5564,7 @@ export interface Routes {
         } | {
           type: 'table';
           columns: number;
+          widths?: number[];
           rows: {
             cells: {
               column: number;

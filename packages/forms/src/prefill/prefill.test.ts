@@ -120,6 +120,7 @@ describe('a source that is written into a form', () => {
     expect(problemsOf({ kind: 'text', prefill: 'unit-category' })).toEqual([]);
     expect(problemsOf({ kind: 'integer', prefill: 'unit' })).toEqual(['/fields/a/prefill definition.wrong-default']);
     expect(problemsOf({ kind: 'files', prefill: lastYear })).toEqual(['/fields/a/prefill definition.wrong-default']);
+    expect(problemsOf({ kind: 'signature', prefill: lastYear })).toEqual(['/fields/a/prefill definition.wrong-default']);
     expect(problemsOf({ kind: 'text', prefill: { ...lastYear, rows: 'all' } })).toEqual(['/fields/a/prefill definition.wrong-default']);
   });
 

@@ -311,6 +311,7 @@ export const requests: Readonly<Record<string, Build>> = {
     () => ({ page: '0197c1d2-aaaa-7bbb-8ccc-0123456789ab', revision: 0, submissions: 1, edits: [] }),
   ),
   'GET /api/items/{id}/draft': at(({ itemId }) => `/items/${itemId}/draft`),
+  'GET /api/items/{id}/draft/rows': at(({ itemId }) => `/items/${itemId}/draft/rows`),
   'POST /api/items/{id}/children': at(
     ({ shareId }) => `/items/${shareId}/children`,
     () => ({ list: 'departments' }),
@@ -338,6 +339,7 @@ export const requests: Readonly<Record<string, Build>> = {
   ),
   'POST /api/definition-drafts/{id}/discard': at(({ itemId }) => `/definition-drafts/${itemId}/discard`),
   'GET /api/definitions/{kind}/{key}/uses': at(() => '/definitions/lifecycle/request/uses'),
+  'GET /api/form-loads': at(() => '/form-loads'),
   'GET /api/designs': at(() => '/designs'),
   'GET /api/design-templates': at(() => '/design-templates'),
   'POST /api/designs': at(
@@ -411,6 +413,7 @@ export const requests: Readonly<Record<string, Build>> = {
     () => ({ plan: 'no-such-plan' }),
   ),
   'GET /api/campaigns/{id}': at(({ campaignId }) => `/campaigns/${campaignId}`),
+  'GET /api/campaigns/{id}/loads': at(({ campaignId }) => `/campaigns/${campaignId}/loads`),
   'GET /api/campaigns/{id}/preview': at(({ campaignId, homeUnitId }) => `/campaigns/${campaignId}/preview?unit=${homeUnitId}`),
   'PATCH /api/campaigns/{id}/tasks': at(
     ({ campaignId }) => `/campaigns/${campaignId}/tasks`,
