@@ -7,7 +7,7 @@ export type PrefilledPlaces = Readonly<Record<string, { readonly words: string; 
 /** Whether it still stands there as it came: nobody wrote there, took it away or said that it is right. */
 export function isUntouched({ data, marks }: Pick<Draft, 'data' | 'marks'>, place: string): boolean {
   const [key = '', row] = place.split('/');
-  if (row === undefined) return !Object.hasOwn(marks.places, key);
+  if (row === undefined) return own(data, key) !== undefined && !Object.hasOwn(marks.places, key);
   const stands = rowsOf(own(data, key)).some((one) => own(one, 'rowId') === row);
   return stands && !Object.keys(marks.places).some((at) => at === place || at.startsWith(`${place}/`));
 }
