@@ -19,9 +19,12 @@ const FACTS: Readonly<Record<KnownFact, readonly Kind[]>> = {
 };
 const OF_POST: readonly Kind[] = ['person', 'persons', 'text'];
 
-/** Files, signatures and numbers belong to the record they were handed in with, and nobody answers for what the machine gives. */
+/**
+ * Files, signatures and numbers belong to the record they were handed in with, and nobody answers for what the machine gives. Who links
+ * a record must be able to read it, which is not known of whoever begins.
+ */
 export const isCarried = (field: Field): boolean => hasValue(field) && !isGiven(field) && !OWN.includes(field.kind);
-const OWN: readonly Kind[] = ['files', 'signature', 'document-number'];
+const OWN: readonly Kind[] = ['files', 'signature', 'document-number', 'references'];
 
 /** Whether a field can begin with this. Columns begin with facts alone: their rows come with the table. */
 export function prefillFits(field: Field, prefill: Prefill, inTable: boolean): boolean {
