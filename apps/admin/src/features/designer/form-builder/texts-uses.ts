@@ -27,6 +27,7 @@ export const usesWords = {
   inTask: '用在正在准备的方案任务里',
   inTaskUnpublished: '这张表单还没有发布。先送发布，发布后再放进任务。',
   inTaskNone: '没有正在准备的方案。',
+  inTaskPlans: '去年度方案新建',
   inTaskPlan: '方案',
   inTaskLine: '{{title}}（{{year}}年，{{state}}）',
   inTaskTask: '任务',

@@ -28,7 +28,11 @@ export const InTask = ({ form, mayChange }: { form: FormDefinition; mayChange: b
   return (
     <Part title={t('inTask')}>
       {isPublished ? null : <p className="grey">{t('inTaskUnpublished')}</p>}
-      {isPublished && open.length === 0 ? <p className="grey">{t('inTaskNone')}</p> : null}
+      {isPublished && open.length === 0 ? (
+        <p className="grey">
+          {t('inTaskNone')} <Link to="/campaigns">{t('inTaskPlans')}</Link>
+        </p>
+      ) : null}
       {isPublished && open.length > 0 ? (
         <SelectField
           label={t('inTaskPlan')}
@@ -92,9 +96,8 @@ const OfCampaign = ({ id, form, choices, mayChange }: OfCampaignProps) => {
         }}
       />
       {isThere ? <p role="status">{t(save.isSuccess ? 'inTaskDone' : 'inTaskThere')}</p> : null}
-      {one && !isThere ? (
-        <fieldset className="field" disabled={!mayChange}>
-          <legend className="visually-hidden">{t('inTask')}</legend>
+      {one && !isThere && mayChange ? (
+        <>
           <ListPart list={list} choices={choices} onChange={setList} />
           {one.how && one.how.lists.length > 0 ? (
             <p className="grey small">{t('inTaskBeside', { lists: one.how.lists.map(({ label }) => label).join('、') })}</p>
@@ -108,7 +111,7 @@ const OfCampaign = ({ id, form, choices, mayChange }: OfCampaignProps) => {
           >
             {t('inTaskSave')}
           </Button>
-        </fieldset>
+        </>
       ) : null}
       {save.error ? <ProblemAlert error={save.error} /> : null}
     </div>

@@ -88,10 +88,12 @@ const UsedNow = ({ uses: { running, campaigns, others, designs } }: { uses: Uses
   if (running.length + campaigns.length + others.length + designs.length === 0) return <p className="grey">{t('usesNowhere')}</p>;
   return (
     <>
-      <p>
-        {t('usesRunning', { count: items })}
-        {running.map(({ version, items: count }) => t('usesVersion', { version, count })).join('')}
-      </p>
+      {running.length === 0 ? null : (
+        <p>
+          {t('usesRunning', { count: items })}
+          {running.map(({ version, items: count }) => t('usesVersion', { version, count })).join('')}
+        </p>
+      )}
       <ul className="dz-list">
         {campaigns.flatMap(({ id, title, tasks }) =>
           tasks.map((task) => (
