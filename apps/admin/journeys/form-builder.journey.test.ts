@@ -110,7 +110,7 @@ it('by keyboard alone: another column, moved to its place; when the table is sho
   await key('Control+z');
   expect(await columns()).toEqual(before);
   await press(cards().filter({ hasText: '隐患清单' }).first());
-  await press(side().getByText('什么时候显示和必填'));
+  await press(side().getByText('什么时候显示、必填、只读'));
   await press(side().getByRole('group', { name: '什么时候显示', exact: true }).or(side()).getByRole('button', { name: '写条件' }).first());
   await press(side().getByRole('button', { name: '加一条' }));
   await page.getByText('“查到隐患了吗”是“有”时显示').waitFor();
