@@ -167,6 +167,11 @@ describe('a plan before its start', () => {
     expect(preview.unit.name).toBe(branch.name);
     expect(preview.lines.filter(({ list }: { list: string | null }) => list === '内设机构')).toHaveLength(2);
     expect(preview.minutes).toBeGreaterThan(0);
+    const { groups } = ok(await cast.clerk.get(`/campaigns/${campaign.id}/loads`));
+    const own = groups.flatMap(({ lines }: { lines: { unit: string }[] }) => lines).find(({ unit }: { unit: string }) => unit === branch.name);
+    // The preview counts the time of restricted lists too, which is their fillers' own.
+    const restricted = preview.lines.filter(({ list }: { list: string | null }) => list === '党员干部个人');
+    expect(own.minutes).toBe(preview.minutes - restricted.reduce((sum: number, { minutes }: { minutes: number }) => sum + minutes, 0));
     expect(campaign.sends).toMatch(/向\d+个党支部各下发\d+件（清单：.*），每个约\d+(至\d+)?分钟/u);
   });
 

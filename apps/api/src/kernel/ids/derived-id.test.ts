@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isUuid } from '../../../kernel/ids/uuid-v7.js';
+import { isUuid } from './uuid-v7.js';
 import { derivedId } from './derived-id.js';
 
 const campaign = '0197c1d2-aaaa-7bbb-8ccc-0123456789ab';
