@@ -14,6 +14,7 @@ import type { ProcessWords } from './rules/process-words.ts';
 import { purity } from './rules/purity.ts';
 import { screenWords } from './rules/screen-words.ts';
 import { statementNames } from './rules/statement-names.ts';
+import { styleVariables } from './rules/style-variables.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const house = readHouse();
@@ -27,6 +28,11 @@ interface Sample {
 
 const capability = 'apps/api/src/capabilities';
 const samples: readonly Sample[] = [
+  {
+    says: 'a style names no variable that is given nowhere',
+    rule: styleVariables,
+    faulty: { 'apps/admin/src/app/a.css': ':root { --ink: #000; } a { color: var(--ink); border-color: var(--inkk, currentcolor); }' },
+  },
   { says: 'workflows do not import the library', rule: arrows, faulty: { 'packages/workflows/src/a.ts': `import type { X } from '@bihuan/library';` } },
   { says: 'a package does not import an app', rule: arrows, faulty: { 'packages/forms/src/a.ts': `export * from '../../../apps/api/src/b.js';` } },
   { says: 'the screen does not import the server', rule: arrows, faulty: { 'apps/admin/src/a.ts': `await import('../../api/src/main.js');` } },
@@ -103,6 +109,10 @@ const rules: Readonly<Record<string, Rule>> = {
 
 describe('the house', () => {
   it.each(Object.entries(rules))('%s', (_, rule) => expect(rule(house)).toEqual([]));
+
+  it('names no variable of style that is given nowhere', () => {
+    expect(styleVariables(new Map([...house, ...readHouse(/\.css$/u)].filter(([path]) => path.startsWith('apps/admin/src/'))))).toEqual([]);
+  });
 
   it('has every optional package in its lock', () => {
     expect(missingFromLock(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock)).toEqual([]);

@@ -1,4 +1,4 @@
-import { production, parse, visit } from '../house.ts';
+import { production, textsOf } from '../house.ts';
 import type { House } from '../house.ts';
 
 /** Words of one process. Code that knows them would need a programmer for the next process. */
@@ -14,20 +14,11 @@ const engine = /^(apps\/(api|admin)\/src|packages\/(forms|workflows)\/src)\//u;
 export function processWords(house: House, words: ProcessWords): readonly string[] {
   return production(house)
     .filter((path) => engine.test(path))
-    .flatMap((path) => {
-      const found = new Set<string>();
-      visit(parse(path, house.get(path) ?? ''), (node) => {
-        for (const text of textsOf(node)) if (words.keys.has(text) || words.chinese.test(text)) found.add(text);
-      });
-      return [...found].map((text) => `${path}: «${text}» is a word of one process; it belongs to the library's data`);
-    });
-}
-
-/** What a node says, if it is a string, a name or a text. */
-export function textsOf(node: Readonly<Record<string, unknown>>): string[] {
-  const candidates =
-    node['type'] === 'TemplateElement' ? [node['raw']] : ['StringLiteral', 'Identifier', 'JSXText'].includes(String(node['type'])) ? [node['value']] : [];
-  return candidates.filter((each) => typeof each === 'string');
+    .flatMap((path) =>
+      textsOf(house, path)
+        .filter((text) => words.keys.has(text) || words.chinese.test(text))
+        .map((text) => `${path}: «${text}» is a word of one process; it belongs to the library's data`),
+    );
 }
 
 /** Keys with two or more parts name one process; single words such as `draft` or `campaign` are everybody's. */

@@ -1,6 +1,5 @@
-import { production, parse, visit } from '../house.ts';
+import { production, textsOf } from '../house.ts';
 import type { House } from '../house.ts';
-import { textsOf } from './process-words.ts';
 
 const code = /^(apps\/(api|admin)\/src|packages\/(forms|workflows)\/src)\//u;
 
@@ -11,11 +10,9 @@ const never = /[「」『』！]|驳回|流程实例|工单|系统异常/u;
 export function screenWords(house: House): readonly string[] {
   return production(house)
     .filter((path) => code.test(path))
-    .flatMap((path) => {
-      const found = new Set<string>();
-      visit(parse(path, house.get(path) ?? ''), (node) => {
-        for (const text of textsOf(node)) if (never.test(text)) found.add(text);
-      });
-      return [...found].map((text) => `${path}: «${text}» is said on no screen`);
-    });
+    .flatMap((path) =>
+      textsOf(house, path)
+        .filter((text) => never.test(text))
+        .map((text) => `${path}: «${text}» is said on no screen`),
+    );
 }
