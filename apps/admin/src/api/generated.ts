@@ -4414,6 +4414,20 @@ export interface Routes {
       id: string;
     };
   };
+  'GET /form-changes/set-aside': {
+    params: Record<string, never>;
+    query: { item: string };
+    body: undefined;
+    answer: {
+      lines: {
+        label: string;
+        row: number | null;
+        text: string;
+        isLost: boolean;
+        version: number;
+      }[];
+    };
+  };
   'GET /form-changes/:id': {
     params: { id: string };
     query: Record<string, never>;

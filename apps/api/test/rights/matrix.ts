@@ -219,6 +219,8 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
 
   // 表单改版：能管流程库的可以试改，查阅人员能看；改和退回只有能暂停、终止、跳转的
   'GET /api/form-changes': only([...党办, '查阅人员']),
+  // Empty for whoever does not fill it in.
+  'GET /api/form-changes/set-aside': everybody,
   'POST /api/form-changes/rehearsals': only(党办),
   'POST /api/form-changes': only(['党办主任']),
   'GET /api/form-changes/{id}': elsewhere([...党办, '查阅人员']),

@@ -67,7 +67,8 @@ function migrationOf(field: EvolvedField, values: readonly ValueMapping[]): Fiel
 
 const ActChoice = ({ field, onChoose }: { field: EvolvedField; onChoose: (migration: FieldMigration) => void }) => {
   const choose = (act: EvolvedField['act']) => {
-    const [first] = field.targets;
+    const first =
+      field.targets.find(({ kind }) => kind === field.kind) ?? field.targets.find(({ kind }) => kind === 'long-text' || kind === 'text') ?? field.targets[0];
     if (act === 'move') return first ? onChoose({ ...at(field), act, to: first.id }) : undefined;
     return onChoose({ ...at(field), act });
   };

@@ -3,7 +3,7 @@ import { words } from '../texts/words.js';
 export const t = words('evolution', {
   choose: '“{{label}}”怎样处理',
   given: '已交：{{many}}',
-  drafts: '草稿：{{many}}',
+  drafts: '另有{{many}}',
   act: '处理方式',
   convert: '转换到新的“{{label}}”',
   keep: '保留：不带到新版，原来的材料里照样能看',

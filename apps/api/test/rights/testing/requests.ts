@@ -238,6 +238,7 @@ export const requests: Readonly<Record<string, Build>> = {
     () => ({ reason: '暂缓' }),
   ),
   'GET /api/form-changes': at(() => '/form-changes?form=request'),
+  'GET /api/form-changes/set-aside': at(() => `/form-changes/set-aside?item=${some}`),
   'POST /api/form-changes/rehearsals': at(
     () => '/form-changes/rehearsals',
     () => ({ form: 'request' }),

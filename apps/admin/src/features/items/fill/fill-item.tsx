@@ -23,6 +23,7 @@ import { isOver } from './draft-keeper.js';
 import { FillHead } from './fill-head.js';
 import { FilledForm } from './filled-form.js';
 import { LeftoverList } from './leftover-list.js';
+import { SetAsideList } from './set-aside-list.js';
 import { EnoughButton, MarkedNote } from './marked-note.js';
 import { SaveWords } from './save-words.js';
 import { t as d } from './texts.js';
@@ -122,6 +123,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
         {errors.length > 0 ? <ErrorList errors={errors} /> : null}
       </div>
       {item.children.length > 0 ? null : <ListsPart item={item} />}
+      <SetAsideList itemId={item.id} />
       <AsideList {...form} asides={draft.asides} onDrop={(id) => void keeper.drop(id)} />
       <PathPart item={item} />
       <PreviewPart item={item} saved={draft.state.type === 'saved' ? JSON.stringify(draft.data) : null} />

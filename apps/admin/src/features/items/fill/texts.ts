@@ -43,4 +43,9 @@ export const t = words('drafts', {
   pickAdd: '加入{{count}}行',
   pickCancel: '取消',
   pickRow: '第{{row}}行',
+  formChanged: '表单已改为第{{version}}版，以下内容没有带过来',
+  formChangedNote: '原文在这里，需要的请复制后填到新版里。提交以后不再显示。',
+  formChangedRow: '第{{row}}行 {{label}}',
+  formChangedLost: '未能转换',
+  formChangedAside: '新版没有这一项',
 });

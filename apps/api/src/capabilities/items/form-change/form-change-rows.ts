@@ -128,3 +128,12 @@ export async function keepFormChangeItem(tx: Tx, changeId: string, item: FormCha
 export const itemsMoved = (tx: Tx, id: string, most: number): Promise<FormChangeItem[]> => tx.rows<FormChangeItem>(moved, [id, most]);
 export const outcomesOfChange = async (tx: Tx, id: string): Promise<ReadonlyMap<string, number>> =>
   new Map((await tx.rows<{ outcome: string; n: number }>(counted, [id])).map(({ outcome, n }) => [outcome, n]));
+
+const asideOfItem: Named = {
+  name: 'set-aside-of-item',
+  text: `select c.to_version as "toVersion", m.set_aside as "setAside" from form_change_items m join form_changes c on c.id = m.change_id
+         where m.item_id = $1 and m.outcome in ('moved', 'kept') and m.set_aside <> '[]' order by c.begun_at desc, c.id desc`,
+};
+/** What changes of forms did not carry over, the newest first. */
+export const setAsideOfItem = (tx: Tx, itemId: string): Promise<{ readonly toVersion: string; readonly setAside: readonly SetAside[] }[]> =>
+  tx.rows<{ toVersion: string; setAside: readonly SetAside[] }>(asideOfItem, [itemId]);

@@ -55,6 +55,13 @@ export const formChangesView = z.strictObject({
   changes: z.array(z.strictObject({ id: z.uuid(), to: z.int().nullable(), status, reason: z.string(), begunText: z.string() })),
 });
 
+export const setAsideQuery = z.strictObject({ item: z.uuid() });
+/** Of a draft that went over to a newer version: what it did not take along, for whoever fills it in; empty for everybody else. */
+export const setAsideView = z.strictObject({
+  lines: z.array(z.strictObject({ label: z.string(), row: z.int().nullable(), text: z.string(), isLost: z.boolean(), version: z.int() })),
+});
+
+export type SetAsideView = z.infer<typeof setAsideView>;
 export type FormChangeView = z.infer<typeof formChangeView>;
 export type FormChangesView = z.infer<typeof formChangesView>;
 export type RehearseFormBody = z.infer<typeof rehearseFormBody>;

@@ -138,6 +138,10 @@ describe('a form that changes while it is filled in', () => {
     expect(second.map((one) => one.form_version_id)).toEqual([versionId, versionId, versionId]);
     const aside = await rows<{ set_aside: object }>(`select set_aside from form_change_items where item_id = $1`, [drafts[3]]);
     expect(aside).toMatchObject([{ set_aside: [{ label: '备注', text: '乱', became: 'lost' }] }]);
+    expect((await clerk.get(`/form-changes/set-aside?item=${drafts[3]}`)).body).toEqual({
+      lines: [{ label: '备注', row: null, text: '乱', isLost: true, version: 2 }],
+    });
+    for (const item of [drafts[3], handed[3]]) expect((await head.get(`/form-changes/set-aside?item=${item}`)).body).toEqual({ lines: [] });
     expect((await head.send('POST', '/form-changes', { form: 'bed-count', reason: '再来' })).status).toBe(200);
     await test.settle();
     const view = (await clerk.get(`/items/${handed[0]}`)).body;

@@ -9,8 +9,20 @@ import { Command } from '../../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../../kernel/http/command-request.js';
 import { CommandRunner } from '../../../kernel/http/command-runner.js';
 import { ProgressStreams } from '../../../kernel/live/progress-streams.js';
-import { begunView, changeFormBody, formChangesQuery, formChangesView, formChangeView, rehearseFormBody, undoFormBody } from './form-change.contract.js';
-import type { ChangeFormBody, FormChangesView, FormChangeView, RehearseFormBody } from './form-change.contract.js';
+import {
+  begunView,
+  changeFormBody,
+  formChangesQuery,
+  formChangesView,
+  formChangeView,
+  rehearseFormBody,
+  setAsideQuery,
+  setAsideView,
+  undoFormBody,
+} from './form-change.contract.js';
+import type { ChangeFormBody, FormChangesView, FormChangeView, RehearseFormBody, SetAsideView } from './form-change.contract.js';
+import { Drafts } from '../drafts/drafts.js';
+import { setAsideFor } from './set-aside-view.js';
 import { changesViewOf, orderFormChange, rehearseForm, undoFormChange, viewOfChange } from './form-changes.js';
 
 const uuid = z.uuid();
@@ -23,12 +35,20 @@ export class FormChangesController {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(ProgressStreams) private readonly streams: ProgressStreams,
+    @Inject(Drafts) private readonly drafts: Drafts,
   ) {}
 
   @Get()
   @ApiOkResponse({ standardSchema: formChangesView })
   list(@CurrentCaller() { tenantId, personId }: Caller, @Query({ schema: formChangesQuery }) { form }: { form: string }): Promise<FormChangesView> {
     return this.work.read(tenantId, (tx) => changesViewOf(tx, personId, form));
+  }
+
+  /** What a draft lost on the way to a newer version of its form. */
+  @Get('set-aside')
+  @ApiOkResponse({ standardSchema: setAsideView })
+  setAside(@CurrentCaller() { tenantId, personId }: Caller, @Query({ schema: setAsideQuery }) { item }: { item: string }): Promise<SetAsideView> {
+    return this.work.read(tenantId, (tx) => setAsideFor(tx, this.drafts, { itemId: item, personId }));
   }
 
   @Post('rehearsals')
