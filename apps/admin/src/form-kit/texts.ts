@@ -138,7 +138,7 @@ export const t = words('form', {
   unfilled: '（未填）',
   noRows: '（没有填写）',
   locked: '已锁定，未要求修改',
-  lockedBecause: '{{why}}时不能修改',
+  lockedBecause: '已锁定，不能修改：{{why}}',
   masked: '（部分隐藏）',
   privacy_personal: '个人信息',
   privacy_sensitive: '敏感信息',

@@ -1,5 +1,6 @@
 import { plainOf, tidyBlocks } from '@bihuan/forms';
 import type { RichBlock, RichRun } from '@bihuan/forms';
+import { pastedPage } from '../pasted-page.js';
 
 type Type = RichBlock['type'];
 
@@ -43,7 +44,7 @@ export function blocksOfDom(root: Node): readonly RichBlock[] {
 }
 
 /** A page on the clipboard as blocks. It is read and never shown: nothing in it runs, and nothing it names is fetched. */
-export const blocksOfHtml = (html: string): readonly RichBlock[] => blocksOfDom(new DOMParser().parseFromString(html, 'text/html').body);
+export const blocksOfHtml = (html: string): readonly RichBlock[] => blocksOfDom(pastedPage(html).body);
 
 interface Inside {
   readonly walk: Walk;

@@ -83,7 +83,7 @@ describe('a text with looks', () => {
     await userEvent.click(screen.getByRole('radio', { name: '是' }));
     expect(screen.queryByRole('textbox', { name: /^小结/u })).toBeNull();
     expect(screen.getByText('按时').closest('li')).toBeTruthy();
-    expect(screen.getByText(/时不能修改/u)).toBeTruthy();
+    expect(screen.getByText(/已锁定，不能修改/u)).toBeTruthy();
   });
 });
 

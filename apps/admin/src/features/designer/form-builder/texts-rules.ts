@@ -28,7 +28,7 @@ export const ruleWords = {
   rowField: '本行的{{label}}',
   rowsOf: '{{label}}的行数',
   nilField: '是否报“没有”',
-  rightsAbout: '每一步看到和填写什么。点格子，或移到格子上按 1 可填、2 可看、3 不显示。',
+  rightsAbout: '每一步看到和填写什么。点格子，或移到格子上按 1 可填、2 可看、3 不显示；单行文字还可按 4 只看末几位。',
   rights: '权限',
   field: '字段',
   filling: '填表人',

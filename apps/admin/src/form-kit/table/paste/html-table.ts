@@ -1,4 +1,5 @@
 import type { PlainCell, PlainTable } from '@bihuan/forms';
+import { pastedPage } from '../../pasted-page.js';
 
 /** Never content: what a page is styled and moved by, and what Office puts there for itself. */
 const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TITLE', 'META', 'LINK', 'IFRAME', 'OBJECT', 'SVG', 'DEL', 'TABLE']);
@@ -9,7 +10,7 @@ const BLOCKS = new Set(['P', 'DIV', 'LI', 'UL', 'OL', 'H1', 'H2', 'H3', 'H4', 'B
  * page: nothing of it runs, loads or is drawn.
  */
 export const tableOfHtml = (html: string): PlainTable | null => {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const parsed = pastedPage(html);
   const tables = [...parsed.querySelectorAll('table')].filter((table) => table.parentElement?.closest('table') === null);
   const lines = tables
     .flatMap((table) => [...table.rows])

@@ -16,7 +16,7 @@ export const ReferencesFields = ({ field, set }: { field: References; set: Retur
   const put = (key: string, on: boolean) => set({ path: ['of'], value: on ? [...field.of, key] : field.of.filter((one) => one !== key) });
   return (
     <>
-      <fieldset className="field dz-rights">
+      <fieldset className="field fb-processes">
         <legend className="field-label">{t('referencesOf')}</legend>
         {[...processes, ...gone].map(({ key, title }) => (
           <CheckField key={key} label={title} checked={field.of.includes(key)} onChange={(on) => put(key, on)} />
