@@ -134,6 +134,37 @@ it('several at once by keyboard, taken back in one step; a word is found and jum
   await cards().filter({ hasText: '隐患清单' }).first().click();
 });
 
+it('two sections, a field beside another, a column as wide as it is drawn: by mouse and by keyboard', async () => {
+  const { page } = office;
+  await press(button('＋ 加一节'));
+  await act(4, async () => {
+    await page.keyboard.insertText('清单');
+    await page.keyboard.press('Enter');
+  });
+  await act(1, () => carry(cards().filter({ hasText: '隐患清单' }).first(), page.getByRole('region', { name: '清单' }).locator('.fb-slot').first()));
+  await press(cards().filter({ hasText: '查到隐患了吗' }));
+  await key('Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowLeft');
+  const edge = await page.locator('.fb-column-handle').first().boundingBox();
+  if (!edge) throw new Error('no border between two columns');
+  await act(1, async () => {
+    await page.mouse.move(edge.x + 4, edge.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(edge.x + 54, edge.y + 20, { steps: 4 });
+    await page.mouse.up();
+  });
+  await office.looks('form-builder-3-layout', { bothWidths: true });
+  await saved();
+  const layout = (await design()).document.forms.at(-1)?.layout;
+  const laid = Object.values(layout?.fields ?? {});
+  expect([layout?.sections?.map(({ title }) => title), laid.map(({ span }) => span).filter(Boolean), laid.filter(({ section }) => section).length]).toEqual([
+    ['清单'],
+    [8],
+    1,
+  ]);
+  expect(Object.values(layout?.columns ?? {})).toHaveLength(4);
+  await press(cards().filter({ hasText: '隐患清单' }).first());
+});
+
 it('a requirement on each row in words, the paper, rights by step, and the form as somebody sees it', async () => {
   const { page } = office;
   await press(side().locator('summary').filter({ hasText: '打印' }));

@@ -17,9 +17,14 @@ import { setValue } from './set.js';
 export function editForm(definition: FormDefinition, command: FormCommand): FormEditResult {
   const result = apply(definition, command);
   if (result.type === 'refused') return result;
-  const [first] = formShapeProblems(result.document);
-  return first ? refused('edit.breaks-shape', { pointer: first.pointer, message: first.message }) : result;
+  const [first] = formShapeProblems(result.document, sound);
+  if (first) return refused('edit.breaks-shape', { pointer: first.pointer, message: first.message });
+  for (const field of Object.values(result.document.fields)) sound.add(field);
+  return result;
 }
+
+/** Fields of forms that came out of here. What is edited is never written in place, so that they stay sound. */
+const sound = new WeakSet<object>();
 
 function apply(definition: FormDefinition, command: FormCommand): FormEditResult {
   switch (command.type) {

@@ -4,6 +4,7 @@ import { isKind, isOnlyInForm, kindOf, shapeOf } from '../fields/registry.js';
 import { prefillProblems, prefillShapeProblems } from '../prefill/problems.js';
 import { inside } from '../validation/place.js';
 import { brokenKeyword } from '../validation/schema-piece.js';
+import type { Known } from './json-problems.js';
 import { problemAt, type DefinitionProblem } from './problem.js';
 import { shapeProblems } from './shape-problems.js';
 import { FIELD_SHAPE } from './shapes.js';
@@ -22,15 +23,18 @@ export interface FieldMapAt {
 export const FORM_FIELDS: FieldMapAt = { pointer: '', map: 'fields', order: 'order', reserved: ['nil', 'row'] };
 
 /** The fields of a form or the columns of a table, each by its kind, with ids, order and keys. */
-export function fieldMapProblems(owner: Json, at: FieldMapAt): Problems {
+export function fieldMapProblems(owner: Json, at: FieldMapAt, known?: Known): Problems {
   const map = owner[at.map];
   if (!isPlainObject(map)) return [];
   return [
-    ...Object.entries(map).flatMap(([id, field]) => fieldProblems(id, field, at)),
+    ...Object.entries(map).flatMap(([id, field]) => (isKnown(id, field, known) ? [] : fieldProblems(id, field, at))),
     ...orderProblems(Object.keys(map), owner[at.order], `${at.pointer}/${at.order}`),
     ...keyProblems(map, at),
   ];
 }
+
+const isKnown = (id: string, field: unknown, known: Known | undefined): boolean =>
+  known !== undefined && isPlainObject(field) && field['id'] === id && known.has(field);
 
 function fieldProblems(id: string, field: unknown, at: FieldMapAt): Problems {
   const { pointer } = inside({ pointer: `${at.pointer}/${at.map}` }, id);
@@ -78,7 +82,8 @@ function firstValueProblems(field: Field, inTable: boolean): Problems {
 
 function orderProblems(ids: readonly string[], order: unknown, pointer: string): Problems {
   if (!Array.isArray(order)) return [];
-  const complete = order.length === ids.length && new Set(order).size === ids.length && ids.every((id) => order.includes(id));
+  const named = new Set<unknown>(order);
+  const complete = order.length === ids.length && named.size === ids.length && ids.every((id) => named.has(id));
   return complete ? [] : [problemAt(pointer, 'definition.order-incomplete', '顺序应恰好包含每个字段一次')];
 }
 
@@ -87,9 +92,10 @@ function keyProblems(map: Json, at: FieldMapAt): Problems {
   return Object.entries(map).flatMap(([id, field]) => {
     const key = isPlainObject(field) ? field['key'] : undefined;
     if (typeof key !== 'string') return [];
-    const { pointer } = inside(inside({ pointer: `${at.pointer}/${at.map}` }, id), 'key');
     const repeated = seen.has(key);
     seen.add(key);
+    if (!repeated && !at.reserved.includes(key)) return [];
+    const { pointer } = inside(inside({ pointer: `${at.pointer}/${at.map}` }, id), 'key');
     if (repeated) return [problemAt(pointer, 'definition.key-repeated', `“${key.slice(0, 40)}”已被别的字段使用`)];
     return at.reserved.includes(key) ? [problemAt(pointer, 'definition.key-reserved', `“${key}”是保留名称`)] : [];
   });

@@ -8,14 +8,30 @@ const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 /** Nesting a definition never needs: condition trees end at 32 inside it. */
 const DEEPEST = 100;
 
+/** Objects that were looked at before and never change: of a form with two hundred fields one is new. */
+export type Known = Pick<WeakSet<object>, 'has'>;
+
 /** What in a value is not plain JSON, lies too deep, or is named like a prototype. Looked at before anything else. */
-export function jsonProblems(json: unknown, pointer = '', depth = 0): readonly DefinitionProblem[] {
+export function jsonProblems(json: unknown, known?: Known): readonly DefinitionProblem[] {
+  return problemsIn(json, { pointer: '', depth: 0, known });
+}
+
+interface Here {
+  readonly pointer: string;
+  readonly depth: number;
+  readonly known: Known | undefined;
+}
+
+function problemsIn(json: unknown, { pointer, depth, known }: Here): readonly DefinitionProblem[] {
+  if (known && typeof json === 'object' && json !== null && known.has(json)) return [];
   if (depth > DEEPEST) return [problemAt(pointer, 'definition.too-deep', '层次太深')];
-  if (Array.isArray(json)) return json.flatMap((member: unknown, index) => jsonProblems(member, `${pointer}/${index}`, depth + 1));
+  if (Array.isArray(json)) return json.flatMap((member: unknown, index) => problemsIn(member, { pointer: `${pointer}/${index}`, depth: depth + 1, known }));
   if (!isPlainObject(json)) return isScalar(json) ? [] : [problemAt(pointer, 'definition.not-json', '不是 JSON 内容')];
   return Object.keys(json).flatMap((key) => {
     const here = inside({ pointer }, key).pointer;
-    return PROTOTYPE_KEYS.has(key) ? [problemAt(here, 'definition.prototype-key', `不能使用名称“${key}”`)] : jsonProblems(json[key], here, depth + 1);
+    return PROTOTYPE_KEYS.has(key)
+      ? [problemAt(here, 'definition.prototype-key', `不能使用名称“${key}”`)]
+      : problemsIn(json[key], { pointer: here, depth: depth + 1, known });
   });
 }
 

@@ -3,7 +3,7 @@ import { isPlainObject } from '../conditions/reading.js';
 import type { FormDefinition } from '../definition.js';
 import { layoutReferenceProblems } from '../layout/layout-problems.js';
 import { FORM_FIELDS, fieldMapProblems } from './field-problems.js';
-import { jsonProblems } from './json-problems.js';
+import { jsonProblems, type Known } from './json-problems.js';
 import type { DefinitionProblem } from './problem.js';
 import { referenceProblems } from './reference-problems.js';
 import { shapeProblems } from './shape-problems.js';
@@ -27,14 +27,14 @@ function firstProblems(json: unknown): readonly DefinitionProblem[] {
   return references.length > 0 ? references : accessProblems(definition);
 }
 
-/** What keeps it from being a form at all; whether what it names exists is another question. */
-export function formShapeProblems(json: unknown): readonly DefinitionProblem[] {
-  const plain = jsonProblems(json);
+/** What keeps it from being a form at all; whether what it names exists is another question. Fields that are `known` are sound. */
+export function formShapeProblems(json: unknown, known?: Known): readonly DefinitionProblem[] {
+  const plain = jsonProblems(json, known);
   if (plain.length > 0) return plain;
   return [
     ...shapeProblems(json, FORM_SHAPE, ''),
     ...(isPlainObject(json)
-      ? [...fieldMapProblems(json, FORM_FIELDS), ...ruleShapes(json['rules']), ...accessShapeProblems(json['access']), ...layoutReferenceProblems(json)]
+      ? [...fieldMapProblems(json, FORM_FIELDS, known), ...ruleShapes(json['rules']), ...accessShapeProblems(json['access']), ...layoutReferenceProblems(json)]
       : []),
   ];
 }

@@ -12,14 +12,7 @@ import type { EditPlace } from '@bihuan/workflows';
 import { t } from '../texts.js';
 
 /** Space lifts a card, arrows carry it from slot to slot, Space or Enter lets it down, Escape leaves it where it was. */
-export const useChainSensors = () =>
-  useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, {
-      coordinateGetter: nextSlot,
-      keyboardCodes: { start: [KeyboardCode.Space], cancel: [KeyboardCode.Esc], end: [KeyboardCode.Space, KeyboardCode.Enter] },
-    }),
-  );
+export const useChainSensors = () => useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, KEYS));
 
 const nextSlot: KeyboardCoordinateGetter = (event, { context: { droppableRects, over, collisionRect } }) => {
   const isDown = event.code === KeyboardCode.Down || event.code === KeyboardCode.Right;
@@ -47,3 +40,10 @@ export const announcementsWith = (label: (id: string) => string): Announcements 
   onDragEnd: ({ over }) => (over ? undefined : t('saidLeft')),
   onDragCancel: () => t('saidLeft'),
 });
+
+// The same objects for ever: with new ones every card would be drawn again.
+const POINTER = { activationConstraint: { distance: 6 } };
+const KEYS = {
+  coordinateGetter: nextSlot,
+  keyboardCodes: { start: [KeyboardCode.Space], cancel: [KeyboardCode.Esc], end: [KeyboardCode.Space, KeyboardCode.Enter] },
+};

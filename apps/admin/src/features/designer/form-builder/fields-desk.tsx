@@ -1,6 +1,6 @@
 import { DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from '@dnd-kit/core';
 import { Drawer } from 'antd';
-import { useContext, useMemo, useRef, useState } from 'react';
+import { memo, useContext, useMemo, useRef, useState } from 'react';
 import { isOnlyInForm, type Spot } from '@bihuan/forms';
 import { usePhone } from '../../../shared/ui/index.js';
 import { useChainSensors } from '../chain/drag.js';
@@ -27,8 +27,8 @@ interface Asking {
 }
 const MENU = { width: 300, height: 420 };
 
-/** Palette, form and settings beside each other; on a phone the form alone, and sheets from below. */
-export const FieldsDesk = () => {
+/** Palette, form and settings beside each other; on a phone the form alone, and sheets from below. Of what is written only its parts are drawn again. */
+export const FieldsDesk = memo(() => {
   const editor = useEditor();
   const chosen = useChosenStore();
   const key = useContext(FormKeyContext);
@@ -131,7 +131,8 @@ export const FieldsDesk = () => {
       ) : null}
     </BuilderContext>
   );
-};
+});
+FieldsDesk.displayName = 'FieldsDesk';
 
 const PhoneSheet = ({ which, onAdd, onClose }: { which: DeskSheet; onAdd: (kind: Kind) => void; onClose: () => void }) => (
   <Drawer open placement="bottom" size="80vh" title={t(which === 'add' ? 'palette' : which)} onClose={onClose} styles={{ body: { padding: 16 } }}>

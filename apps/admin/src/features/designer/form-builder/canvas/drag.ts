@@ -1,4 +1,4 @@
-import { pointerWithin, type Announcements, type CollisionDetection, type DragEndEvent } from '@dnd-kit/core';
+import type { Announcements, CollisionDetection, DragEndEvent, DroppableContainer } from '@dnd-kit/core';
 import type { FieldPlace, Spot } from '@bihuan/forms';
 import type { Kind } from '../kinds.js';
 import { t } from '../texts.js';
@@ -32,18 +32,34 @@ export const nearestSlot: CollisionDetection = (asked) => {
   const { pointerCoordinates, droppableContainers, droppableRects, active, collisionRect } = asked;
   const point = pointerCoordinates ?? { x: collisionRect.left + collisionRect.width / 2, y: collisionRect.top + collisionRect.height / 2 };
   const isTable = active.data.current?.['isTable'] === true;
-  const inside = pointerWithin(asked)[0];
-  if (inside && !(isTable && isInTable(inside.id))) return [inside];
-  const all = droppableContainers.flatMap((container) => {
-    const rect = droppableRects.get(container.id);
-    if (!rect || (isTable && isInTable(container.id))) return [];
+  let nearest: { readonly id: string | number; readonly container: DroppableContainer; readonly far: number } | null = null;
+  for (const container of droppableContainers) {
+    const measured = droppableRects.get(container.id);
+    if (!measured || (isTable && isInTable(container.id))) continue;
+    const rect = flatRect(measured);
     const dy = point.y < rect.top ? rect.top - point.y : Math.max(0, point.y - rect.bottom);
-    const dx = point.x < rect.left ? rect.left - point.x : Math.max(0, point.x - rect.right);
     // Beside its columns a table takes what is above or below it as a whole.
-    return isInTable(container.id) && dy > 0 ? [] : [{ id: container.id, data: { droppableContainer: container, value: dx + dy } }];
-  });
-  return all.sort((a, b) => a.data.value - b.data.value).slice(0, 1);
+    if (isInTable(container.id) && dy > 0) continue;
+    const far = dy + (point.x < rect.left ? rect.left - point.x : Math.max(0, point.x - rect.right));
+    if (nearest === null || far < nearest.far) nearest = { id: container.id, container, far };
+  }
+  return nearest === null ? [] : [{ id: nearest.id, data: { droppableContainer: nearest.container, value: nearest.far } }];
 };
+
+type Edges = Readonly<Record<'top' | 'left' | 'bottom' | 'right', number>>;
+
+let scrolls = 0;
+document.addEventListener('scroll', () => (scrolls += 1), { capture: true, passive: true });
+const known = new WeakMap<Edges, { readonly scrolls: number; readonly edges: Edges }>();
+
+/** A measured place asks how far everything around it has scrolled whenever it is read; with five hundred of them once a scroll is enough. */
+function flatRect(rect: Edges): Edges {
+  const before = known.get(rect);
+  if (before?.scrolls === scrolls) return before.edges;
+  const { top, left, bottom, right } = rect;
+  known.set(rect, { scrolls, edges: { top, left, bottom, right } });
+  return { top, left, bottom, right };
+}
 
 const wordsOf = ({ over }: Pick<DragEndEvent, 'over'>): string => {
   const { label, section } = over?.data.current ?? {};
