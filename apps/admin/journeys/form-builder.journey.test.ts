@@ -142,7 +142,7 @@ it('two sections, a field beside another, a column as wide as it is drawn: by mo
     await page.keyboard.press('Enter');
   });
   await act(1, () => carry(cards().filter({ hasText: '隐患清单' }).first(), page.getByRole('region', { name: '清单' }).locator('.fb-slot').first()));
-  await press(cards().filter({ hasText: '查到隐患了吗' }));
+  await press(cards().filter({ hasText: '查到隐患了吗' }).first());
   await key('Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowLeft');
   const edge = await page.locator('.fb-column-handle').first().boundingBox();
   if (!edge) throw new Error('no border between two columns');
