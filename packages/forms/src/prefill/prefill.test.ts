@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rightsAt } from '../access/rights.js';
-import type { Field, FormDefinition } from '../definition.js';
+import type { Field, FormDefinition, TextField } from '../definition.js';
 import { fieldsOf } from '../definition-reading.js';
 import { differenceOfForms } from '../difference/difference-of-forms.js';
 import { mergeDraft } from '../drafts/merge-draft.js';
@@ -11,7 +11,7 @@ import { begunData } from './carried.js';
 import { isUntouched } from './untouched.js';
 import { prefillInWords } from './words.js';
 
-const text = (id: string, more: object = {}): Field => ({ id, key: id, label: `栏${id}`, kind: 'text', ...more });
+const text = (id: string, more: object = {}): TextField => ({ id, key: id, label: `栏${id}`, kind: 'text', ...more });
 const form = (fields: readonly Field[], more: object = {}): FormDefinition => {
   const read = parseForm({
     format: 1,
