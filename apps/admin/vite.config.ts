@@ -12,6 +12,7 @@ export const config = defineConfig({
     alias: [
       { find: /^@bihuan\/forms\/conditions$/, replacement: source('forms/src/conditions/index.ts') },
       { find: /^@bihuan\/(forms|workflows|library)$/, replacement: source('$1/src/index.ts') },
+      { find: 'markdown-to-jsx/react', replacement: fileURLToPath(new URL('src/form-kit/plain-markdown.tsx', import.meta.url)) },
     ],
   },
   build: { target: 'es2022', chunkSizeWarningLimit: 700, reportCompressedSize: true, assetsInlineLimit: 0 },
