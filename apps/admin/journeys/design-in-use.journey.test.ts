@@ -15,6 +15,9 @@ let designId = '';
 let key = '';
 let campaignId = '';
 let itemId = '';
+let inHisStead = '';
+/** Of the committee, and who signs for him. */
+const [AWAY, STAND_IN] = ['10003', '10009'];
 
 const TITLE = '大额经费请示';
 const REQUEST = { kind: 'major', matter: '购置活动器材', reason: '年度活动计划', opinion: '拟同意购置，经费两万元' };
@@ -130,7 +133,7 @@ async function startCampaign(): Promise<void> {
   await act(clerk, campaignId, '启动');
 }
 
-it('several people sign: the office head himself, then votes and groups at the same time', async () => {
+it('several people sign: the office head himself, then votes and groups at the same time, a colleague in the stead of one who is away', async () => {
   const writer = await as('10011');
   for (let n = 0; n < 200 && itemId === ''; n += 1) {
     const { sections } = await writer.get<InboxView>('/inbox');
@@ -139,10 +142,23 @@ it('several people sign: the office head himself, then votes and groups at the s
   }
   await act(writer, itemId, '送书记签发', { data: REQUEST });
   await act(await as('10010'), itemId, '签发并上报');
+  const [away, colleague] = [await as(AWAY), await as(STAND_IN)];
+  const { of: proxy } = await colleague.get<{ of: { id: string; name: string } }>('/proxies');
+  const { of: principal } = await away.get<{ of: { id: string; name: string } }>('/proxies');
+  await clerk.send('POST', '/proxies', { principalId: principal.id, proxyId: proxy.id, from: '2018-10-08', to: '2018-10-31' });
   await head.goes(`/items/${itemId}`);
   await pressAct(head, '同意');
   await head.confirm('同意');
   await head.sees(/待党委票决/u);
+  const stander = await world.signIn(STAND_IN);
+  await stander.goes(`/items/${itemId}`);
+  await stander.looks('design-in-use-5-stand-in', { bothWidths: true });
+  await stander.press(`代${principal.name}：同意`);
+  await stander.confirm('同意');
+  inHisStead = `${proxy.name} 代 ${principal.name}`;
+  await stander.sees('我已办（1）');
+  const { events } = await stander.reads<HistoryView>(`/items/${itemId}/history`);
+  expect(events.map(({ who }) => who).join()).toContain(inHisStead);
   await act(await as('10001'), itemId, '同意');
   await act(await as('10010'), itemId, '同意');
   expect((await item()).state.label).toContain('待党委票决');
@@ -203,7 +219,7 @@ it('upgraded while votes are there: rehearsed, applied, and undone to the very s
   const after = await item();
   expect(after.path).toEqual(before.path);
   expect(after.state).toEqual(before.state);
-  for (const login of ['10002', '10003', '10004']) await act(await as(login), itemId, '同意');
+  for (const login of ['10002', '10004']) await act(await as(login), itemId, '同意');
 });
 
 it('the auditor reads all of it', async () => {
@@ -212,6 +228,7 @@ it('the auditor reads all of it', async () => {
   await auditor.page.getByRole('link', { name: '办理过程' }).click();
   await auditor.sees(/按新修订的审批办法办理/u);
   await auditor.sees(/先按原办法办完/u);
+  await auditor.sees(new RegExp(inHisStead, 'u'));
   await auditor.looks('design-in-use-9-audited');
   const { events } = await auditor.reads<HistoryView>(`/items/${itemId}/history`);
   expect(JSON.stringify(events)).toContain('第2版 → 第1版');

@@ -13,7 +13,7 @@ function policy({ mode, reject }: Step, pointer: string): readonly Problem[] {
   const isVote = typeof mode === 'object' && mode.type === 'vote';
   const at = below(pointer, 'reject', 'policy');
   if (isVote && !reject) return [problem(below(pointer, 'mode'), 'vote.cannot-reject', '票决要能投不同意，请写明不同意怎么办')];
-  if (isVote && reject?.policy !== 'by-mode') return [problem(at, 'reject.vote-counts-itself', '票决按自己的票数判定，不同意的算法只能写 by-mode')];
+  if (isVote && reject?.policy !== 'by-mode') return [problem(at, 'reject.vote-counts-itself', '票决按自己的票数判定，不能另写不同意的算法')];
   return !isVote && reject?.policy === 'by-mode' ? [problem(at, 'reject.only-a-vote', '只有票决才能按票数判定，请另选不同意的算法')] : [];
 }
 

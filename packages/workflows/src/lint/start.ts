@@ -18,6 +18,6 @@ function handedIn(definition: LifecycleDefinition, form: string | undefined): re
     .flatMap(actsOf)
     .filter(({ value }) => value.submits === true && value.form === undefined);
   const [first] = without;
-  if (first && form === undefined) return [problem(first.pointer, 'start.form-missing', '这一步要提交表单，请在 start 里写明用哪张表（form）')];
+  if (first && form === undefined) return [problem(first.pointer, 'start.form-missing', '这一步要提交表单，还没有写明发起时填哪张表')];
   return form !== undefined && !first ? [problem('/start/form', 'start.form-unused', '没有一步提交这张表，请删去，或去掉提交那一步自己的表')] : [];
 }

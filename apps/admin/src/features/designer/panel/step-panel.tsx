@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { Step } from '@bihuan/workflows';
 import { AmountField } from '../form-builder/panel/lines.js';
 import { useDo } from '../store/editor.js';
@@ -22,11 +23,20 @@ const actionWords = {
   cc: t('actCc'),
 } as const;
 
-/** Everything one step says, in the order one thinks of it. */
-export const StepPanel = ({ step }: { step: Step }) => (
+/** Everything one step says, in the order one thinks of it. What stands further down comes a frame later, so that walking from card to card stays light. */
+export const StepPanel = ({ step }: { step: Step }) => {
+  const isRest = useDeferredValue(true, false);
+  return (
+    <>
+      <NamePart step={step} />
+      <WhoPart step={step} />
+      {isRest ? <Rest step={step} /> : null}
+    </>
+  );
+};
+
+const Rest = ({ step }: { step: Step }) => (
   <>
-    <NamePart step={step} />
-    <WhoPart step={step} />
     <Part title={t('partMode')}>
       <ModePart step={step} />
     </Part>
