@@ -14,7 +14,7 @@ export function keepUnsent(
   editor: Editor,
   { person, design, isPublic }: { readonly person: string; readonly design: string; readonly isPublic: boolean },
 ): () => void {
-  if (isPublic) return () => undefined;
+  if (isPublic) return askBeforeLeaving(editor);
   let written = '';
   return editor.subscribe(() => {
     const { waiting: commands, revision } = editor.state();
@@ -28,6 +28,15 @@ export function keepUnsent(
       // A full or forbidden storage: the page itself still has everything, and says so while it is offline.
     }
   });
+}
+
+/** Nothing is kept there: whoever leaves with something unsent is asked. */
+function askBeforeLeaving(editor: Editor): () => void {
+  const ask = (event: BeforeUnloadEvent): void => {
+    if (editor.state().waiting.length > 0) event.preventDefault();
+  };
+  addEventListener('beforeunload', ask);
+  return () => removeEventListener('beforeunload', ask);
 }
 
 export function readUnsent(person: string, design: string): Kept | null {

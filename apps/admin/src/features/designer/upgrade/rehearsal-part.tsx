@@ -36,16 +36,23 @@ type Line = Rehearsal['lines'][number];
 const PAGE = 50;
 const words = { moves: t('outcomeMoves'), blocked: t('outcomeBlocked'), stays: t('outcomeStays') } as const;
 
+const counted = { moves: 'rehearsedMoves', blocked: 'rehearsedBlocked', stays: 'rehearsedStays' } as const;
+
 const Outcome = ({ lines, isWhole }: { lines: readonly Line[]; isWhole: boolean }) => {
   const of = (wanted: Line['outcome']): readonly Line[] => lines.filter(({ outcome }) => outcome === wanted);
   const [only, setOnly] = useState<'all' | 'blocked'>('all');
   const [shown, setShown] = useState(PAGE);
   const listed = only === 'blocked' ? of('blocked') : [...of('blocked'), ...of('stays'), ...of('moves')];
-  const numbers = { count: lines.length, moves: of('moves').length, blocked: of('blocked').length, stays: of('stays').length };
+  const blocked = of('blocked').length;
+  // What there is none of is not counted.
+  const parts = (['moves', 'blocked', 'stays'] as const)
+    .filter((outcome) => of(outcome).length > 0)
+    .map((outcome) => t(counted[outcome], { count: of(outcome).length }))
+    .join('，');
   return (
     <>
-      <p role="status">{isWhole ? t('rehearsed', numbers) : t('rehearseStopped', numbers)}</p>
-      {numbers.blocked > 0 && numbers.blocked < lines.length ? (
+      <p role="status">{isWhole ? t('rehearsed', { count: lines.length, parts }) : t('rehearseStopped', { count: lines.length, parts })}</p>
+      {blocked > 0 && blocked < lines.length ? (
         <Segmented<'all' | 'blocked'>
           value={only}
           onChange={setOnly}
