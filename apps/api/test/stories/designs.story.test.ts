@@ -265,7 +265,7 @@ describe('a finished design', () => {
       kind: 'form',
       before: 1,
       version: 2,
-      changes: ['1个步骤对“依据和理由”的权限改了', '改了预计用时'],
+      changes: ['1个步骤对“依据和理由”的权限改了', '预计用时由6分钟改为9分钟'],
     });
     expect(parts.find(({ key }: Json) => key === 'request').newly).toEqual({
       start: [],
