@@ -163,7 +163,9 @@ const FIGURES = 8;
 function figureOf({ definition, reading, table, names }: Asked, path: string): string {
   const field = fieldByPath(definition, inTable(path, table));
   const shown = (value: unknown): string =>
-    value === undefined || value === null || value === '' ? '空' : ((field && displayOf(field, value, names)) ?? String(value));
+    value === undefined || value === null || value === ''
+      ? '空'
+      : ((field && displayOf(field, value, names)) ?? (typeof value === 'string' ? value : JSON.stringify(value)));
   const [first = '', column] = path.split('.');
   if (first !== 'row' && field?.kind === 'table') return `有${rowsAt(reading, path)?.length ?? 0}行`;
   if (first === 'row' || column === undefined) return `为${shown(valueAt(reading, path))}`;
