@@ -17,9 +17,9 @@ export interface MigratedField {
 }
 
 export type MigrationAct =
-  /** Not carried over; readable wherever it was handed in, also in lists. */
+  /** Not carried over; readable wherever it was handed in, and told to whoever goes on with a draft. */
   | { readonly act: 'keep' }
-  /** Not carried over, and not shown in lists any more. */
+  /** Not carried over, and not told any more; it stays in what was handed in. */
   | { readonly act: 'hide' }
   /** Into another field of the same form or table. */
   | { readonly act: 'move'; readonly to: string; readonly values?: readonly ValueMapping[] }

@@ -83,10 +83,10 @@ function newFault({ before, after, today }: Versions, { was, is }: { readonly wa
 
 const firstError = (issues: readonly Issue[]): Issue | null => (blocks([...issues]) ? (issues.find(({ severity }) => severity === 'error') ?? null) : null);
 
-/** What is not in the new version, in words, for whoever goes on with it. */
+/** What is not in the new version, in words, for whoever goes on with it; what is hidden is left to the record. */
 export const setAsideOf = (answers: readonly CarriedAnswer[]): readonly SetAside[] =>
-  answers.flatMap(({ affected: { was, table }, row, value, became }) =>
-    became === 'carried'
+  answers.flatMap(({ affected: { was, table, migration }, row, value, became }) =>
+    became === 'carried' || migration.act === 'hide'
       ? []
       : [{ field: was.id, ...(table ? { table: table.id } : {}), label: was.label, row: row?.n ?? null, text: displayOf(was, value).slice(0, 2000), became }],
   );
