@@ -55,7 +55,7 @@ export function mouse(page: Page): Hands {
 }
 
 /** Tab until it is there: what cannot be reached so is out of reach for whoever has no mouse. */
-async function tabTo(target: Locator, press: (key: string) => Promise<void>): Promise<void> {
+export async function tabTo(target: Locator, press: (key: string) => Promise<void>): Promise<void> {
   await target.waitFor();
   const isBefore = await target.evaluate(
     (element) => document.activeElement !== null && (document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0,

@@ -49,9 +49,17 @@ export const act = async (who: Visitor, itemId: string, label: string, more: obj
 
 /** The plan completed, approved and sent out; answers the campaign's id. */
 export const startedCampaign = async (url: string): Promise<string> => {
-  const [clerk, deputy] = [await visitor(url, '10007'), await visitor(url, '10002')];
+  const clerk = await visitor(url, '10007');
   const [plan] = await clerk.get<{ key: string }[]>('/plans');
   const opened = await clerk.send<CampaignView>('POST', '/campaigns', { plan: plan?.key });
+  await startOpened(url, opened.id);
+  return opened.id;
+};
+
+/** What an opened plan still lacks is filled in, and it is approved and sent out. */
+export const startOpened = async (url: string, id: string): Promise<void> => {
+  const [clerk, deputy] = [await visitor(url, '10007'), await visitor(url, '10002')];
+  const opened = await clerk.get<CampaignView>(`/campaigns/${id}`);
   const { units } = await clerk.get<{ units: { id: string; category: string }[] }>('/choices');
   const office = units.find(({ category }) => category === 'office')?.id;
   const changes = opened.tasks
@@ -62,13 +70,13 @@ export const startedCampaign = async (url: string): Promise<string> => {
       ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
       ...(task.dueOn ? {} : { dueOn: '2018-10-31' }),
     }));
-  await clerk.send('PATCH', `/campaigns/${opened.id}/tasks`, { expectedVersion: opened.version, changes });
-  await act(clerk, opened.id, '送审');
-  await act(deputy, opened.id, '审定同意');
-  await act(clerk, opened.id, '启动');
+  await clerk.send('PATCH', `/campaigns/${id}/tasks`, { expectedVersion: opened.version, changes });
+  await act(clerk, id, '送审');
+  await act(deputy, id, '审定同意');
+  await act(clerk, id, '启动');
   for (let n = 0; n < 200; n += 1) {
-    const { launched } = await clerk.get<CampaignView>(`/campaigns/${opened.id}`);
-    if (launched && launched.done >= launched.total) return opened.id;
+    const { launched } = await clerk.get<CampaignView>(`/campaigns/${id}`);
+    if (launched && launched.done >= launched.total) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the launch did not end');

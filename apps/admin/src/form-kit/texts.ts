@@ -45,6 +45,7 @@ export const t = words('form', {
   dropHere: '松开即上传',
   filesFull: '已有{{most}}个文件，到了上限',
   noFolder: '文件夹不能上传，请打开后选择里面的文件：{{names}}',
+  addRow: '再加一行',
   fileKinds: '可传 jpg、png、pdf、docx、xlsx、txt，每个不超过20MB，最多{{most}}个。',
   noticeShort: '请勿上传涉密内容和患者信息。',
   uploading: '已传{{percent}}%',

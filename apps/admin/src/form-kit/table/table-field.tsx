@@ -77,7 +77,7 @@ const TableFoot = ({ table, rows, handle, said, onAdd, onUndo, say }: TableFootP
         <p className="grey">{t('full', { max: table.maxRows ?? rows.length })}</p>
       ) : (
         <button type="button" className="add-row" onClick={onAdd}>
-          {t('add', { label: table.addLabel ?? '' })}
+          {t('add', { label: table.addLabel ?? t('addRow') })}
         </button>
       )}
       <FileRows table={table} handle={handle} say={say} />

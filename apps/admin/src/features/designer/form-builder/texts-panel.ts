@@ -81,6 +81,7 @@ export const panelWords = {
   printedAs: '纸上的列名',
   printedWidth: '列宽（份）',
   notPrinted: '这张表格不打印',
+  columnNotPrinted: '这一列不打印',
   paperFirst: '先在表格的“打印”里打开，再选各列',
   partLogic: '什么时候显示、必填、只读',
   referencesOf: '可以引用哪些流程的记录',

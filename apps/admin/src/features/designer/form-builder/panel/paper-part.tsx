@@ -77,7 +77,7 @@ const ColumnPaper = ({ form, table, column }: { form: FormDefinition; table: Tab
   const columns = (value: Paper['columns']) => set({ path: ['paper', 'columns'], value });
   const change = (more: Partial<Paper['columns'][number]>) => columns(paper.columns.map((one) => (one === own ? { ...one, ...more } : one)));
   return (
-    <Part title={t('partPaper')} summary={own ? own.label : t('notPrinted')}>
+    <Part title={t('partPaper')} summary={own ? own.label : t('columnNotPrinted')}>
       <CheckField
         label={t('printed')}
         checked={own !== undefined}
