@@ -21,7 +21,7 @@ let browser: Browser;
 let server: Server;
 let reader: Page;
 let bench: Page;
-let shown = Buffer.alloc(0);
+let shown: Buffer = Buffer.alloc(0);
 let asked = 0;
 
 beforeAll(async () => {
@@ -110,7 +110,7 @@ async function lookAt(pdf: Buffer, page: number): Promise<Buffer> {
   await reader.goto('about:blank');
   asked += 1;
   await reader.goto(`http://127.0.0.1:${port}/${asked}.pdf#toolbar=0&navpanes=0&view=Fit&page=${page}`);
-  let before = Buffer.alloc(0);
+  let before: Buffer = Buffer.alloc(0);
   for (let n = 0; n < 60; n += 1) {
     await new Promise((later) => setTimeout(later, 250));
     const now = await reader.screenshot();
