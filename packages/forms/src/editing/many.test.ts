@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FormDefinition } from '../definition.js';
 import { roomCheck } from '../testing/room-check.js';
+import type { FieldPlace } from './command.js';
 import { editForm } from './edit-form.js';
 import { manyOf, placesOf, type ManyAct } from './many.js';
 
@@ -17,7 +18,7 @@ const acts: readonly ManyAct[] = [
   { type: 'set', path: ['hint'] },
   { type: 'span', span: 6 },
 ];
-const done = (act: ManyAct, picked = places.slice(0, 2), definition: FormDefinition = roomCheck) => {
+const done = (act: ManyAct, picked: readonly FieldPlace[] = places.slice(0, 2), definition: FormDefinition = roomCheck) => {
   const many = manyOf(definition, picked, act);
   const result = many && editForm(definition, many.command);
   if (!many || result?.type !== 'edited') throw new Error('nothing done');

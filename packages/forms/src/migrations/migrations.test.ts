@@ -105,7 +105,8 @@ describe('what is newly asked for', () => {
 
   it('is found in a matrix whose lines became more', () => {
     const lines = (...values: string[]) => values.map((value) => ({ value, label: value }));
-    const matrix = (...rows: string[]) => base({ kind: 'matrix', required: true, cell: 'tick', rows: lines(...rows), columns: lines('good', 'bad') } as Field);
+    const matrix = (...rows: string[]) =>
+      base({ kind: 'matrix', required: true, cell: 'tick', rows: lines(...rows), columns: lines('good', 'bad') } as unknown as Field); // `base` says the rest
     const [before, after] = [form(matrix('one')), form(matrix('one', 'two'))];
     expect(newlyAsked({ before, after }, { was: { f: { one: 'good' } }, is: { f: { one: 'good' } } })).toMatchObject([{ count: 1 }]);
     expect(over(after, before, { f: { one: 'good', two: 'bad' } }).answers).toMatchObject([{ became: 'lost' }]);

@@ -79,7 +79,7 @@ describe('a form with numbers, locks and masked answers', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     const numbers = await Promise.all(ids.map(async (id) => (await kept(id))['no'] as string));
     expect([...numbers].sort()).toEqual(['CW2018-001', 'CW2018-002', 'CW2018-003', 'CW2018-004']);
-    const [first = ''] = ids;
+    const [first] = ids;
     const version = await takeBack(first, answers[0]?.body.item.version);
     expect((await handIn(first, version, { beds: 4 })).status).toBe(200);
     expect(await kept(first)).toMatchObject({ beds: 4 });
@@ -99,7 +99,7 @@ describe('a form with numbers, locks and masked answers', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
     const refused = both.find(({ status }) => status === 422);
     expect(issuesOf(refused ?? { status: 0, body: {} })).toEqual([422, 'item.form-invalid', ['form.number-taken /paper']]);
-    const [winner = '', loser = ''] = both[0]?.status === 200 ? [one, other] : [other, one];
+    const [winner, loser] = both[0]?.status === 200 ? [one, other] : [other, one];
     expect(issuesOf(await handIn(loser, 1, { paper: '办发〔2018〕5号' }))).toEqual([422, 'item.form-invalid', ['form.not-an-option /paper']]);
     expect(issuesOf(await handIn(loser, 1, { paper: '党发2018-5' }))).toEqual([422, 'item.form-invalid', ['form.wrong-type /paper']]);
     const version = await takeBack(winner, both.find(({ status }) => status === 200)?.body.item.version);
