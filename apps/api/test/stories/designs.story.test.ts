@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadLibrary } from '@bihuan/library';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client } from 'pg';
 import { builtApi } from '../../src/testing/built-api.js';
 import type { BuiltApi } from '../../src/testing/built-api.js';
 import { signInOverHttp } from '../../src/testing/http-visitor.js';
@@ -11,6 +10,8 @@ import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp } from '../../src/testing/test-app.js';
+import { untilWaiting } from '../../src/testing/sent-at-once.js';
+import { rehearsalThatCannotRun } from './support/rehearsal-that-cannot-run.js';
 
 /** A process as somebody works on it: begun, changed by two people at once, handed over, published by another, and found where it is used. */
 let app: TestApp;
@@ -436,7 +437,7 @@ describe('a finished design', () => {
       await holder.query('begin');
       await holder.query(`select pg_advisory_xact_lock(hashtextextended('import-library/' || $1, 0))`, [app.tenantId]);
       const sent = head.send('POST', `/definition-drafts/${draftId}/publish`, { basis });
-      await untilOneWaits(holder, 'advisory');
+      await untilWaiting(holder, 1, ['advisory']);
       for (const one of holdings)
         expect((await admin.send('POST', `/organisation/people/${one.person}/posts/${one.id}/end`, { on: one.today })).status).toBe(200);
       await holder.query('commit');
@@ -624,7 +625,7 @@ describe('tried out on paper', () => {
   });
 
   it('a rehearsal that cannot be carried out ends as failed, and may be begun again', async () => {
-    const broken = await rehearsalThatCannotRun(id);
+    const broken = await rehearsalThatCannotRun(app, id);
     const statusOf = async (rehearsal: string): Promise<string> => (await clerk.get(`/designs/${id}/rehearsals/${rehearsal}/progress`)).body.status;
     for (let n = 0; n < 200 && (await statusOf(broken)) === 'running'; n += 1) await pause(50);
     expect(await statusOf(broken)).toBe('failed');
@@ -798,39 +799,8 @@ describe('cases that are kept of a process', () => {
   });
 });
 
-/** Until somebody waits for what the holder has locked. */
-async function untilOneWaits(holder: Client, what: string): Promise<void> {
-  for (const end = Date.now() + 5_000; Date.now() < end; await pause(5)) {
-    await holder.query('select pg_stat_clear_snapshot()'); // within a transaction the activity is read once
-    const { rows } = await holder.query(
-      `select from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted and l.locktype = $1`,
-      [what],
-    );
-    if (rows.length > 0) return;
-  }
-  throw new Error(`nobody waits for the ${what} lock`);
-}
-
 /** What is expected of the first case, as it is sent. */
 function sameAs({ cases: [{ expected }] }: Json): Json {
   const ids = (all: Json[] | null) => all && all.map(({ id }) => id);
   return { at: ids(expected.at), posts: ids(expected.posts), light: expected.light, dueOn: expected.dueOn };
-}
-
-/** As it would be after seven tries: what it was begun with cannot be played. */
-async function rehearsalThatCannotRun(designId: string): Promise<string> {
-  const id = uuidV7();
-  await app.work.run(app.tenantId, async (tx) => {
-    await tx.rows(
-      `insert into design_rehearsals (tenant_id, id, design_id, revision, document, units, on_day, answers, status, done, total, asked_by, asked_at)
-      select tenant_id, $1, design_id, revision, '{}', units, on_day, answers, 'running', 0, total, asked_by, asked_at from design_rehearsals where design_id = $2 limit 1`,
-      [id, designId],
-    );
-    await tx.rows(`insert into outbox (tenant_id, id, topic, payload, attempts) values ($1, $2, 'design.rehearse', $3, 7)`, [
-      tx.tenantId,
-      uuidV7(),
-      JSON.stringify({ rehearsalId: id }),
-    ]);
-  });
-  return id;
 }

@@ -11,7 +11,7 @@ const lifecycle: LifecycleDefinition = {
   start: { label: '写一份', posts: [], form: 'list' },
   order: ['open', 'done'],
   states: {
-    open: { label: '填写中', tone: 'grey', on: { SEND: { label: '提交', who: [{ type: 'doer' }], to: 'done', record: '提交', form: 'slip' } } },
+    open: { label: '填写中', tone: 'grey', on: { SEND: { label: '提交', who: [{ type: 'submitter' }], to: 'done', record: '提交', form: 'slip' } } },
     done: { label: '已办结', tone: 'teal', end: 'done' },
   },
 };
