@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadLibrary } from '@bihuan/library';
 import { setTimeout as pause } from 'node:timers/promises';
-import { builtApi } from '../../src/testing/built-api.js';
-import type { BuiltApi } from '../../src/testing/built-api.js';
-import { signInOverHttp } from '../../src/testing/http-visitor.js';
-import type { HttpVisitor } from '../../src/testing/http-visitor.js';
+import { builtApi, type BuiltApi } from '../../src/testing/built-api.js';
+import { signInOverHttp, type HttpVisitor } from '../../src/testing/http-visitor.js';
 import { Items } from '../../src/capabilities/items/index.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp } from '../../src/testing/test-app.js';
 import { untilWaiting } from '../../src/testing/sent-at-once.js';
+import { expectedAsSent } from './support/expected-as-sent.js';
 import { rehearsalThatCannotRun } from './support/rehearsal-that-cannot-run.js';
 
 /** A process as somebody works on it: begun, changed by two people at once, handed over, published by another, and found where it is used. */
@@ -26,11 +25,9 @@ beforeAll(async () => {
   app = await startTestApp();
   api = await builtApi(app.database);
   await api.start();
-  [head, clerk, branch] = (await Promise.all(['10006', '10007', '10011'].map((login) => signInOverHttp(api.origin, login)))) as [
-    HttpVisitor,
-    HttpVisitor,
-    HttpVisitor,
-  ]; // three were asked for
+  head = await signInOverHttp(api.origin, '10006');
+  clerk = await signInOverHttp(api.origin, '10007');
+  branch = await signInOverHttp(api.origin, '10011');
 }, 120_000);
 afterAll(async () => {
   await api?.close();
@@ -723,7 +720,9 @@ describe('cases that are kept of a process', () => {
     const { revision } = await designOf(id);
     expect((await clerk.send('POST', `${at}/rerecord`, { revision: 1, design: revision })).body.code).toBe('case.refused');
     // Its run is refused by now: it is still called otherwise.
-    expect((await clerk.send('POST', `${at}/change`, { revision: 1, name: '走不通也能改名', run, expected: sameAs(await listed()) })).body.revision).toBe(2);
+    expect(
+      (await clerk.send('POST', `${at}/change`, { revision: 1, name: '走不通也能改名', run, expected: expectedAsSent(await listed()) })).body.revision,
+    ).toBe(2);
     const first = { id: run['events'][1].act.step };
     await change(clerk, id, revision, { type: 'move-node', node: first.id, to: { chain: 'deciding' } });
     expect((await replay())['results'][0].passed).toBe(true);
@@ -798,9 +797,3 @@ describe('cases that are kept of a process', () => {
     expect((await replay(next))['results']).toMatchObject([{ name: '改名', passed: false }]);
   });
 });
-
-/** What is expected of the first case, as it is sent. */
-function sameAs({ cases: [{ expected }] }: Json): Json {
-  const ids = (all: Json[] | null) => all && all.map(({ id }) => id);
-  return { at: ids(expected.at), posts: ids(expected.posts), light: expected.light, dueOn: expected.dueOn };
-}
