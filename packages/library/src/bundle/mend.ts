@@ -18,6 +18,7 @@ const MENDS: Readonly<Record<string, string>> = {
   'json.too-many': '请删去一些，或拆成几个。',
   'json.forbidden-key': '请换一个名称。',
   'json.not-a-fraction': '例如三分之二写成 [2, 3]。',
+  'text.unseen': '请删去这段文字重新输入，或先粘贴到记事本里再复制过来。',
   'state.unknown': '请检查状态编号的拼写，或补上这个状态。',
   'state.unreachable': '请让某一步通到它，或删去它。',
   'state.no-exit': '请加一个办理动作，或写明这里是终点（end）。',

@@ -9,6 +9,7 @@ import { lifecycleNames, withNames } from './lifecycle-names.js';
 import { prefillNames } from './prefill-names.js';
 import { readRegister, registerNames } from './registers.js';
 import { formsStillUsed } from './still-used.js';
+import { unseenIn } from './unseen.js';
 
 const MOST_PROBLEMS = 200;
 const MOST_OF_A_KIND = 50;
@@ -141,5 +142,6 @@ export function namesIn(bundle: DefinitionBundle, known: KnownNames): readonly B
     ...formsStillUsed(bundle, known),
     ...accessSteps(bundle, known),
     ...prefillNames(bundle, known),
+    ...unseenIn(bundle),
   ];
 }

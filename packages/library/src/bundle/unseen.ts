@@ -1,0 +1,28 @@
+import { below } from '@bihuan/workflows';
+import type { BundleProblem, DefinitionBundle } from './bundle.js';
+import { bundleProblem } from './guard.js';
+
+/** Controls, marks that turn the direction of a text, what has no width, and halves of characters; tabs and ends of lines are seen. */
+const UNSEEN =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|\p{Surrogate}/u;
+
+/** Texts that do not read as they are written: a label could say one thing on the screen and another to whoever compares it. */
+export const unseenIn = (bundle: DefinitionBundle): readonly BundleProblem[] =>
+  [...bundle.lifecycles.entries()]
+    .flatMap(([n, one]) => unseenBelow(one, below('/lifecycles', n)))
+    .concat([...bundle.forms.entries()].flatMap(([n, one]) => unseenBelow(one, below('/forms', n))))
+    .concat([...bundle.registers.entries()].flatMap(([n, one]) => unseenBelow(one, below('/registers', n))));
+
+function unseenBelow(value: unknown, pointer: string): readonly BundleProblem[] {
+  if (typeof value === 'string') return problemOf(value, pointer);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => unseenBelow(inner, below(pointer, key)));
+}
+
+function problemOf(text: string, pointer: string): readonly BundleProblem[] {
+  const found = UNSEEN.exec(text)?.[0];
+  if (found === undefined) return [];
+  const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  const [before = ''] = text.split(found);
+  return [bundleProblem(pointer, 'text.unseen', `“${before.slice(-10)}”后面有看不见或会改变文字方向的字符（U+${code}）`)];
+}
