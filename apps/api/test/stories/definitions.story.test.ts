@@ -423,6 +423,7 @@ describe('a form with every kind of field', () => {
       left: 99_999,
       answers: { plan: 'good', time: 'fair' },
       counts: { desk: { men: 1 } },
+      signed: { name: '徐春来' },
     };
     await branch.send('PUT', `/items/${itemId}/draft`, { data, revision: 0, submissions: 0 });
     expect((await branch.get(`/items/${itemId}/preview`)).body.decisions).toEqual([

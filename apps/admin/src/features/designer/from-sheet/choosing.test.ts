@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formOfDraft, parseForm } from '@bihuan/forms';
+import { formOfDraft, isOnlyInForm, parseForm } from '@bihuan/forms';
 import type { SheetDraft } from '@bihuan/forms';
 import { allKinds } from '../form-builder/kinds.js';
 import { beginChoosing, choose, keptGuesses, nameless } from './choosing.js';
@@ -77,7 +77,8 @@ describe('guesses somebody goes over', () => {
   });
 
   it.each(allKinds.filter((kind) => kind !== 'table'))('give a field the kind %s and stay a form', (kind) => {
-    const form = fieldsOf(after({ type: 'kind', id: 'a', kind }, { type: 'kind', id: 'b', kind }));
+    const column = isOnlyInForm(kind) ? [] : [{ type: 'kind', id: 'b', kind } as const];
+    const form = fieldsOf(after({ type: 'kind', id: 'a', kind }, ...column));
     expect(form.fields['a']).toMatchObject({ id: 'a', key: 'a', label: '地点', kind });
     expect(parseForm(form)).toMatchObject({ ok: true });
   });

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
+import { isOnlyInForm } from '@bihuan/forms';
 import type { LeftOut } from '@bihuan/forms';
 import { stem } from '../chain/new-node.js';
 import { allKinds, kindWord } from '../form-builder/kinds.js';
@@ -178,7 +179,7 @@ const FieldLine = ({ line, number, isOn, isLooked, onLook, onChoose }: FieldLine
           onChange={({ target }) => onChoose({ type: 'kind', id: field.id, kind: target.value as ColumnKind })}
         >
           {allKinds
-            .filter((kind) => kind !== 'table')
+            .filter((kind) => kind !== 'table' && (guess.table === undefined || !isOnlyInForm(kind)))
             .map((kind) => (
               <option key={kind} value={kind}>
                 {kindWord(kind)}

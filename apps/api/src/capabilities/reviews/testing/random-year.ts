@@ -12,7 +12,7 @@ interface Seat {
 interface Year {
   readonly campaignId: string;
   readonly seed: number;
-  /** Items nobody touches. */
+  /** Items nobody touches; nor are lists of their units ever handed in. */
   readonly spared?: readonly string[];
 }
 
@@ -33,6 +33,7 @@ export function randomYear(
        where i.root_id = $1 and i.kind in ('share', 'list') and a.closed_at is null and not (i.id = any($2)) and i.id is distinct from (
          -- One list is never handed in, whatever chance does: a year has its laggard.
          select l.id from items l join units o on o.id = l.unit_id where l.root_id = $1 and l.kind = 'list' and l.privacy = 'normal' order by o.code desc, l.title desc, l.id desc limit 1)
+         and not (i.kind = 'list' and i.unit_id in (select unit_id from items where id = any($2)))
        order by u.code, i.kind, i.title, a.place, s.staff_no, i.id`,
         [campaignId, spared],
       );
