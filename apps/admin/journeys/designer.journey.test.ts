@@ -209,7 +209,7 @@ it('a part whose build is gone asks to be loaded anew, and nothing of the page i
   const gone = '**/assets/lifecycle-desk*.js';
   await page.route(gone, (route) => route.fulfill({ status: 404 }));
   await page.getByRole('button', { name: '状态与动作' }).click();
-  await office.sees('这一部分要重新载入');
+  await office.sees('这一部分没有载入');
   expect(await page.getByRole('button', { name: '送发布' }).count()).toBe(1);
   await office.looks('designer-3-stale');
   await page.unroute(gone);

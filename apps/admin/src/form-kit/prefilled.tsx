@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
-import { kindOf } from '@bihuan/forms';
+import { columnsOf, kindOf } from '@bihuan/forms';
 import type { Field, Row, TableField } from '@bihuan/forms';
-import { pointerOf, useFormKit } from './context.js';
+import { idOf, pointerOf, useFormKit } from './context.js';
 import { focusPlace } from './focus-place.js';
 import { opensDeletion } from './rights.js';
 import type { RowsHandle } from './table/use-rows.js';
@@ -55,6 +55,13 @@ export const PrefillNote = ({ field }: { field: Field }) => {
   );
 };
 
+/** Whoever pressed a button that is gone then goes on in the row, at its first cell that is there. */
+const focusRow = (table: TableField, at: number): void => {
+  const pointers = columnsOf(table).map((column) => pointerOf([table.key, at, column.key]));
+  const there = pointers.find((pointer) => document.getElementById(idOf(pointer)) !== null) ?? pointers[0];
+  if (there !== undefined) focusPlace(there);
+};
+
 interface TablePrefillProps {
   readonly table: TableField;
   readonly rows: readonly Row[];
@@ -76,10 +83,12 @@ export const TablePrefill = ({ table, rows, handle, say }: TablePrefillProps) =>
     const left = handle.rows().filter((row) => !removes.some(({ rowId }) => rowId === row.rowId));
     handle.put(left.length === 0 ? [handle.blank()] : left);
     say(t('prefillDropped', { count: removes.length }), { undo: true });
+    requestAnimationFrame(() => focusRow(table, 0)); // its rows are drawn anew
   };
   const handleTake = () => {
     prefilled.take(open.map(({ rowId }) => `${table.key}/${rowId}`));
     say(t('prefillTaken', { count: open.length }));
+    focusRow(table, 0);
   };
   return (
     <div
@@ -89,7 +98,7 @@ export const TablePrefill = ({ table, rows, handle, say }: TablePrefillProps) =>
     >
       {words === undefined ? null : (
         <>
-          <span>{t('prefilledRows', { count: open.length, words })}</span>
+          <span aria-live="polite">{t('prefilledRows', { count: open.length, words })}</span>
           <button type="button" className="link-button" onClick={handleTake}>
             {t('prefillTakeAll')}
           </button>
@@ -134,7 +143,10 @@ export const TakeRow = ({ table, row, at, tabIndex }: { table: TableField; row: 
       className="link-button"
       tabIndex={tabIndex}
       aria-label={t('actFor', { act: t('prefillTake'), label: t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 }) })}
-      onClick={() => prefilled.take([place])}
+      onClick={() => {
+        prefilled.take([place]);
+        focusRow(table, at);
+      }}
     >
       {t('prefillTake')}
     </button>

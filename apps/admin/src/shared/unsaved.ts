@@ -8,6 +8,8 @@ export interface Unsaved {
   readonly page: string;
   readonly submissions: number;
   readonly edits: readonly DraftEdit[];
+  /** Places said to be right as they were brought in; absent in what was kept before there were any. */
+  readonly takes?: readonly string[];
   /** Rows that were written in, as `table/row`: they may be gone when it is read again. */
   readonly rows: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }

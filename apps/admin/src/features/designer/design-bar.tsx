@@ -1,12 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { api } from '../../api/client.js';
 import { CasesTried } from './cases/cases-tried.js';
 import { ProblemAlert, Sheet } from '../../shared/ui/index.js';
 import { EvolutionLine } from './evolution-line.js';
 import { EvolutionPart } from './evolution-part.js';
+import { withOwnChoices } from './own-choices.js';
 import { designsKey, evolutionQuery, type DesignView } from './queries.js';
 import { SavedLine } from './saved-line.js';
 import { useDesign, useEditor } from './store/editor.js';
@@ -82,6 +83,8 @@ const HandOverSheet = ({ view, count, onClose }: { view: DesignView; count: numb
   const isSaved = useDesign(({ saving }) => saving.type === 'saved');
   const revision = useDesign((state) => state.revision);
   const evolution = useQuery({ ...evolutionQuery(view.id, revision), placeholderData: keepPreviousData });
+  const forms = useDesign(({ document }) => document.forms);
+  const shown = useMemo(() => evolution.data && withOwnChoices(evolution.data, forms), [evolution.data, forms]);
   const choose = useChooseMigration();
   const hand = useMutation({
     mutationFn: () => api.post<{ readonly draftId: string }>(`/designs/${view.id}/hand-over`, { revision: editor.state().revision }),
@@ -111,7 +114,7 @@ const HandOverSheet = ({ view, count, onClose }: { view: DesignView; count: numb
       }
     >
       <p>{t('handOverText')}</p>
-      <EvolutionPart data={evolution.data} error={evolution.isFetching ? null : evolution.error} onRetry={() => void evolution.refetch()} onChoose={choose} />
+      <EvolutionPart data={shown} error={evolution.isFetching ? null : evolution.error} onRetry={() => void evolution.refetch()} onChoose={choose} />
       {blocked === null ? <CasesTried id={view.id} /> : <p className="field-error">{blocked}</p>}
       {hand.error ? <ProblemAlert error={hand.error} /> : null}
     </Sheet>

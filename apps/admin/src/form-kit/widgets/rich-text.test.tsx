@@ -6,7 +6,7 @@ import { blocksOf, SIGNATURE_MAX_LENGTH, type FormData as Filled, type FormDefin
 import { draw } from '../../testing/render.js';
 import { FormView } from '../index.js';
 import { blocksOfDom, blocksOfHtml, domOfBlocks } from './rich-dom.js';
-import { begun, drawnOn } from './signature-pad.js';
+import { begun, drawnOn, isWritten } from './signature-pad.js';
 
 const definition: FormDefinition = {
   format: 1,
@@ -96,6 +96,12 @@ describe('a signature', () => {
     expect(filled['sign']).toEqual({ name: '林某' });
     await userEvent.click(screen.getByRole('button', { name: '改用手写' }));
     expect(filled['sign']).toBeNull();
+  });
+
+  it('is more than a touch in passing', () => {
+    expect(isWritten(begun('', { x: 1, y: 2 }))).toBe(false);
+    expect(isWritten(drawnOn(begun('', { x: 10, y: 20 }), { x: 25, y: 20 }))).toBe(false);
+    expect(isWritten(drawnOn(begun('', { x: 10, y: 20 }), { x: 90, y: 20 }))).toBe(true);
   });
 
   it('is drawn step by step, and never longer than it may be', () => {

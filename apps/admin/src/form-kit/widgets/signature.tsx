@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PointerEvent } from 'react';
+import type { PointerEvent, RefObject } from 'react';
 import { SIGNATURE_BOX, signedOf } from '@bihuan/forms';
 import { t } from '../texts.js';
 import type { EditorProps } from './editor.js';
-import { begun, drawnOn, padPoint } from './signature-pad.js';
+import { begun, drawnOn, isWritten, padPoint } from './signature-pad.js';
 import { useLocalText } from './use-local-text.js';
 import '../written.css';
 
@@ -12,20 +12,26 @@ export const SignatureWidget = ({ id, label, value, onChange, describedBy, isInv
   const { strokes, name } = signedOf(value);
   const [types, setTypes] = useState(name !== undefined);
   const isTyped = types || name !== undefined;
+  const pad = useRef<SVGSVGElement>(null);
   const handleManner = (next: boolean) => {
     setTypes(next);
-    if (value !== null && value !== undefined) onChange(null);
+    // What was drawn stands until a name is typed; a name cannot stand where it is drawn.
+    if (!next && name !== undefined) onChange(null);
+  };
+  const handleAgain = () => {
+    onChange(null);
+    pad.current?.focus();
   };
   return (
     <div role="group" {...(inCell ? { 'aria-label': label } : { 'aria-labelledby': `${id}-label` })} aria-describedby={describedBy} className="sign">
       {isTyped ? (
         <TypedName id={id} label={label} name={name ?? ''} isInvalid={isInvalid} onName={(next) => onChange(next.trim() === '' ? null : { name: next })} />
       ) : (
-        <Pad id={id} label={label} strokes={strokes ?? ''} isInvalid={isInvalid} onStrokes={(next) => onChange({ strokes: next })} />
+        <Pad ref={pad} id={id} label={label} strokes={strokes ?? ''} isInvalid={isInvalid} onStrokes={(next) => onChange({ strokes: next })} />
       )}
       <p className="sign-acts">
         {strokes !== undefined && !isTyped ? (
-          <button type="button" className="link-button" onClick={() => onChange(null)}>
+          <button type="button" className="link-button" onClick={handleAgain}>
             {t('signAgain')}
           </button>
         ) : null}
@@ -38,6 +44,7 @@ export const SignatureWidget = ({ id, label, value, onChange, describedBy, isInv
 };
 
 interface PadProps {
+  readonly ref: RefObject<SVGSVGElement | null>;
   readonly id: string;
   readonly label: string;
   readonly strokes: string;
@@ -46,9 +53,9 @@ interface PadProps {
 }
 
 /** Lines follow the pointer as they are drawn, and are handed on when it is lifted. */
-const Pad = ({ id, label, strokes, isInvalid, onStrokes }: PadProps) => {
+const Pad = ({ ref, id, label, strokes, isInvalid, onStrokes }: PadProps) => {
   const [drawn, setDrawn] = useState(strokes);
-  const newest = useRef({ drawn, isDown: false });
+  const newest = useRef({ drawn, isDown: false, before: drawn });
   useEffect(() => {
     if (newest.current.isDown) return;
     newest.current.drawn = strokes;
@@ -63,6 +70,7 @@ const Pad = ({ id, label, strokes, isInvalid, onStrokes }: PadProps) => {
     event.preventDefault();
     event.currentTarget.setPointerCapture?.(event.pointerId);
     newest.current.isDown = true;
+    newest.current.before = newest.current.drawn;
     show(begun(newest.current.drawn, padPoint(event, event.currentTarget.getBoundingClientRect())));
   };
   const handleMove = (event: PointerEvent<SVGSVGElement>) => {
@@ -74,10 +82,18 @@ const Pad = ({ id, label, strokes, isInvalid, onStrokes }: PadProps) => {
   const handleUp = () => {
     if (!newest.current.isDown) return;
     newest.current.isDown = false;
-    onStrokes(newest.current.drawn);
+    // A touch in passing signs nothing; dots belong to what is written already.
+    if (isWritten(newest.current.drawn)) onStrokes(newest.current.drawn);
+    else show(newest.current.before);
+  };
+  /** The hand was scrolling, or the screen was taken away: as it was before. */
+  const handleCancel = () => {
+    newest.current.isDown = false;
+    show(newest.current.before);
   };
   return (
     <svg
+      ref={ref}
       id={id}
       tabIndex={-1}
       className={`sign-pad${isInvalid ? ' sign-wrong' : ''}`}
@@ -87,7 +103,7 @@ const Pad = ({ id, label, strokes, isInvalid, onStrokes }: PadProps) => {
       onPointerDown={handleDown}
       onPointerMove={handleMove}
       onPointerUp={handleUp}
-      onPointerCancel={handleUp}
+      onPointerCancel={handleCancel}
     >
       <line className="sign-line" x1="40" x2={SIGNATURE_BOX.width - 40} y1="160" y2="160" />
       {drawn === '' ? (

@@ -4,7 +4,7 @@ import type { FormChange } from './use-form-change.js';
 
 /** Field by field what becomes of the answers, and which items go over. */
 export const FormChangeFound = ({ change }: { change: FormChange }) => {
-  const { fields, drafts, incomplete, handed, empty, stays, reasons, status, total } = change;
+  const { kind, fields, drafts, incomplete, handed, empty, stays, reasons, status, total } = change;
   if (total === 0) return <p role="status">{t('noneRunning')}</p>;
   const lines = [
     drafts === null ? null : t('draftsGo', { many: drafts }) + (incomplete === null ? '' : `，${t('incomplete', { many: incomplete })}`),
@@ -14,7 +14,7 @@ export const FormChangeFound = ({ change }: { change: FormChange }) => {
   ].filter((line) => line !== null);
   return (
     <div className="evo-found">
-      {status === 'running' ? null : <p role="status">{t('done', { total })}</p>}
+      {kind === 'change' || status !== 'done' ? null : <p role="status">{t('done', { total })}</p>}
       <ul>
         {fields.map((field) => (
           <li key={field.label}>

@@ -38,16 +38,22 @@ export const RehearseForm = ({ form, draftId }: RehearseFormProps) => {
 export const FormChangeProgress = ({ id }: { id: string }) => {
   const { data, error, refetch } = useFormChange(id);
   if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null;
+  // The order itself, not a trial of it.
+  const isReal = data.kind === 'change';
   const percent = data.total === 0 ? 100 : Math.floor((100 * data.done) / data.total);
   return (
     <>
       {isGoing(data) ? (
         <>
-          <Progress percent={percent} aria-label={t('rehearse')} />
-          <p role="status">{t('going', { done: data.done, total: data.total })}</p>
+          <Progress percent={percent} aria-label={t(isReal ? (data.status === 'undoing' ? 'undo' : 'change') : 'rehearse')} />
+          <p role="status">{t(isReal ? (data.status === 'undoing' ? 'undoing' : 'changing') : 'going', { done: data.done, total: data.total })}</p>
         </>
       ) : null}
-      {data.status === 'failed' ? <p className="field-error">{t('failed')}</p> : null}
+      {data.status === 'failed' ? (
+        <p className="field-error" role="alert">
+          {isReal ? t('changeFailed', { moved: data.moved }) : t('failed')}
+        </p>
+      ) : null}
       <FormChangeFound change={data} />
     </>
   );

@@ -7,7 +7,7 @@ const t = words('problem', { page: '这个页面没有打开', unknown: '您填�
 
 /** What happened, whether the content is safe, what to do; the code stands small at the end. */
 export const ProblemAlert = ({ error, onRetry, hideIssues = false }: { error: unknown; onRetry?: () => void; hideIssues?: boolean }) => {
-  if (isStaleBuild(error)) return <StalePart />;
+  if (isStaleBuild(error)) return <StalePart onAgain={onRetry} />;
   const problem = error instanceof ProblemError ? error.problem : null;
   const issues = hideIssues ? [] : (problem?.issues ?? []).filter((issue) => issue.severity === 'error');
   return (

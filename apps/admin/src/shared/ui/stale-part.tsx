@@ -2,18 +2,24 @@ import { words } from '../texts/words.js';
 import './marks.css';
 
 const t = words('stale', {
-  title: '这一部分要重新载入',
-  text: '系统可能刚刚更新过，或者网络断了一下。本页的内容都在，看到“已自动保存”以后再重新载入，接着用。',
+  title: '这一部分没有载入',
+  text: '网络断了一下，或者系统刚刚更新过。本页内容还在。请再试一次；仍不行，等正在填写的内容保存好以后重新载入。',
+  again: '再试一次',
   reload: '重新载入',
 });
 
-/** Stands where a part of the page should: the build it belongs to is gone. Everything around it goes on. */
-export const StalePart = () => (
+/** Stands where a part of the page should: the line broke, or the build it belongs to is gone. Everything around it goes on. */
+export const StalePart = ({ onAgain }: { onAgain?: (() => void) | undefined }) => (
   <div className="problem problem-calm" role="alert">
     <div className="problem-main">
       <span className="problem-title">{t('title')}</span>
       <p>{t('text')}</p>
     </div>
+    {onAgain ? (
+      <button type="button" className="link-button" onClick={onAgain}>
+        {t('again')}
+      </button>
+    ) : null}
     <button type="button" className="link-button" onClick={() => location.reload()}>
       {t('reload')}
     </button>

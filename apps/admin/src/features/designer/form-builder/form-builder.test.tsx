@@ -154,6 +154,36 @@ describe('the form builder', () => {
     expect(form()).toEqual(list);
   });
 
+  it('a hint that was taken back does not come again when its field is left', async () => {
+    const { editor, form } = open('fields');
+    await userEvent.click(card('类别'));
+    await userEvent.type(screen.getByLabelText('提示'), '选一类');
+    await userEvent.tab();
+    expect(form().fields['kind']?.hint).toBe('选一类');
+    act(() => editor.send({ type: 'undo', said: '' }));
+    expect(screen.getByLabelText('提示')).toMatchObject({ value: '' });
+    await userEvent.click(screen.getByLabelText('提示'));
+    await userEvent.click(card('问题清单'));
+    expect(form()).toEqual(list);
+  });
+
+  it('a hint typed for several goes to those alone, also when one more is picked before it rests', async () => {
+    const user = userEvent.setup();
+    const { form } = open('fields');
+    await user.click(card('类别'));
+    await user.keyboard('{Control>}');
+    await user.click(card('问题清单'));
+    await user.keyboard('{/Control}');
+    expect(screen.getByRole('heading', { name: '已选2个字段' })).toBeTruthy();
+    await user.type(screen.getByLabelText('提示'), '如实填写');
+    await user.click(card('类别'));
+    expect(form().fields['kind']?.hint).toBe('如实填写');
+    expect(form().fields['rows']?.hint).toBe('如实填写');
+    await user.click(card('问题清单'));
+    await user.click(card('类别'));
+    expect(form().fields['kind']?.hint).toBe('如实填写');
+  });
+
   it('finds fields by what they say, tells how many, and goes from one to the next', async () => {
     open('fields');
     await userEvent.keyboard('{Control>}f{/Control}');

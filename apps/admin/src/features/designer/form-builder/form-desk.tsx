@@ -1,5 +1,6 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { Loading } from '../../../shared/ui/index.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 import { useUrlValues } from '../../../shared/url/use-url-values.js';
 import { useDesign } from '../store/editor.js';
 import { FieldsDesk } from './fields-desk.js';
@@ -12,10 +13,10 @@ import { t } from './texts.js';
 import { usePutForm } from './use-put-form.js';
 import './form-builder.css';
 
-const RulesDesk = lazy(() => import('./rules/rules-desk.js').then(({ RulesDesk: desk }) => ({ default: desk })));
-const RightsDesk = lazy(() => import('./rights/rights-desk.js').then(({ RightsDesk: desk }) => ({ default: desk })));
-const FromSheet = lazy(() => import('../from-sheet/from-sheet.js').then(({ FromSheet: sheet }) => ({ default: sheet })));
-const PreviewDesk = lazy(() => import('./preview/preview-desk.js').then(({ PreviewDesk: desk }) => ({ default: desk })));
+const RulesDesk = lazyPart(() => import('./rules/rules-desk.js').then(({ RulesDesk: desk }) => ({ default: desk })));
+const RightsDesk = lazyPart(() => import('./rights/rights-desk.js').then(({ RightsDesk: desk }) => ({ default: desk })));
+const FromSheet = lazyPart(() => import('../from-sheet/from-sheet.js').then(({ FromSheet: sheet }) => ({ default: sheet })));
+const PreviewDesk = lazyPart(() => import('./preview/preview-desk.js').then(({ PreviewDesk: desk }) => ({ default: desk })));
 
 type View = 'fields' | 'rules' | 'rights' | 'preview';
 const views: readonly View[] = ['fields', 'rules', 'rights', 'preview'];

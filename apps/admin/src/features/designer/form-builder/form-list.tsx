@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { formsOf } from '@bihuan/workflows';
 import type { FormDefinition } from '@bihuan/forms';
 import { fileOfForm } from '@bihuan/library';
+import { Loading } from '../../../shared/ui/index.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 import { saveFile } from '../../../shared/save-file.js';
 import { formLoadsQuery } from '../../../api/queries.js';
 import { measuredWords } from '../../../shared/load-words.js';
@@ -13,8 +15,8 @@ import { PublishedForms } from './published-forms.js';
 import { t } from './texts.js';
 import { usePutForm } from './use-put-form.js';
 
-const Gallery = lazy(() => import('./gallery/gallery.js').then(({ Gallery: gallery }) => ({ default: gallery })));
-const UsesDrawer = lazy(() => import('./uses/uses-drawer.js').then(({ UsesDrawer: drawer }) => ({ default: drawer })));
+const Gallery = lazyPart(() => import('./gallery/gallery.js').then(({ Gallery: gallery }) => ({ default: gallery })));
+const UsesDrawer = lazyPart(() => import('./uses/uses-drawer.js').then(({ UsesDrawer: drawer }) => ({ default: drawer })));
 
 interface FormListProps {
   readonly current: FormDefinition | undefined;
@@ -75,7 +77,7 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
         </button>
       ) : null}
       {current && isUses ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Loading />}>
           <UsesDrawer form={current} onClose={() => setUses(false)} />
         </Suspense>
       ) : null}
@@ -85,7 +87,7 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
         </button>
       ) : null}
       {isGallery ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Loading />}>
           <Gallery
             own={forms}
             onTake={(form) => {

@@ -16,6 +16,7 @@ export const manyWords = {
   notFolded: '直接显示',
   widthOfAll: '宽度',
   moveTo: '移到',
+  moveDo: '移动',
   moveFirst: '最前面',
   moveAfter: '“{{label}}”之后',
   moveInto: '表格“{{label}}”里的最后一列',

@@ -2,7 +2,6 @@
 export const panelWords = {
   copy: '复制',
   remove: '删除',
-  opening: '正在打开…',
   changeKind: '字段类型',
   label: '名称',
   labelHint: '填表人看到的字',

@@ -23,13 +23,21 @@ export const TextField = ({ label, value, hint, placeholder, optional = false, o
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const give = (next: string) => {
     clearTimeout(timer.current);
-    if (next !== value && (next.trim() !== '' || optional)) onChange(next);
+    timer.current = undefined;
+    if (next === value || (next.trim() === '' && !optional)) return;
+    onChange(next);
+    setKept({ from: next, typed: next }); // handed on: taken back later, it must not come again
   };
   const latest = useRef(give);
   latest.current = give;
   const unsent = useRef(typed);
   unsent.current = typed;
-  useEffect(() => () => latest.current(unsent.current), []);
+  useEffect(
+    () => () => {
+      if (timer.current !== undefined) latest.current(unsent.current);
+    },
+    [],
+  );
   const isMissing = typed.trim() === '' && !optional;
   return (
     <div className="dz-field">
@@ -139,8 +147,10 @@ export const NumberField = ({ label, value, isPlain = false, onChange }: NumberF
         value={typed}
         aria-invalid={!isGood}
         onChange={({ target }) => {
-          setTyped(target.value);
-          if (/^[1-9]\d{0,3}$/u.test(target.value)) onChange(Number(target.value));
+          const next = Number(target.value);
+          if (!/^[1-9]\d{0,3}$/u.test(target.value)) return setTyped(target.value);
+          onChange(next);
+          setKept({ from: next, typed: target.value });
         }}
         onBlur={() => {
           if (!isGood) setTyped(String(value));

@@ -18,7 +18,10 @@ export const PhrasesField = ({ label, value = [], onChange }: PhrasesFieldProps)
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    if (lines.join('\n') !== said) onChange(lines.length === 0 ? undefined : lines);
+    const next = lines.join('\n');
+    if (next === said) return;
+    onChange(lines.length === 0 ? undefined : lines);
+    setKept({ from: next, typed: next }); // handed on: taken back later, it must not come again
   };
   const latest = useRef(give);
   latest.current = give;

@@ -67,7 +67,7 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')], br
   const open = (who: string, left: Unsaved | null = null, { as = rights, submissions = 0 } = {}) => {
     const sent: number[] = [];
     const answers: (() => void)[] = [];
-    const kept: { words: Pick<Unsaved, 'page' | 'submissions' | 'edits' | 'rows'> | null } = { words: null };
+    const kept: { words: Pick<Unsaved, 'page' | 'submissions' | 'edits' | 'takes' | 'rows'> | null } = { words: null };
     const timers = new Set<() => void>();
     let isSlow = false;
     let isLeftForgotten = false;

@@ -4,6 +4,7 @@ import { isOffline, isProblem } from '../../../api/client.js';
 import type { AsideView, DraftView, FreshDraft, ItemView, PatchDraftAnswer, PatchDraftBody } from '../../../api/types.js';
 import type { Unsaved } from '../../../shared/unsaved.js';
 import { isSmall } from './is-small.js';
+import { leftoversOf, type Leftover } from './leftovers.js';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -13,12 +14,6 @@ export type SaveState =
   | { readonly type: 'failed'; readonly error: unknown }
   /** Handed in meanwhile, or not his to fill any more: what he wrote has no draft to go to. */
   | { readonly type: 'late'; readonly error: unknown };
-
-/** Words that could be kept nowhere, each with its place. */
-export interface Leftover {
-  readonly place: string;
-  readonly value: unknown;
-}
 
 export interface DraftShown {
   readonly data: Values;
@@ -38,7 +33,7 @@ export interface DraftShown {
 export interface Around {
   send(body: PatchDraftBody, isSmall: boolean): Promise<PatchDraftAnswer>;
   read(since: number, page: string): Promise<FreshDraft>;
-  keep(words: Pick<Unsaved, 'page' | 'submissions' | 'edits' | 'rows'> | null): void;
+  keep(words: Pick<Unsaved, 'page' | 'submissions' | 'edits' | 'takes' | 'rows'> | null): void;
   /** What was left by an earlier page is dealt with. */
   forgetLeft(): void;
   later(ms: number, what: () => void): () => void;
@@ -93,13 +88,14 @@ export class DraftKeeper {
     const { draft, names, left } = begun;
     const isFromBefore = left !== null && isOver(begun, left);
     this.typing = begun;
+    this.takes = isFromBefore ? [] : (left?.takes ?? []);
     this.server = draft.data;
     const fresh = pageOf({ revision: draft.revision, data: draft.data, held: openOf(draft.asides) });
     const first = left && !isFromBefore ? resumedPage(fresh, left) : fresh;
     this.page = { ...first, data: begun.withFirstRows(first.data) };
     this.shown = {
       data: this.page.data,
-      state: this.hasPending() ? { type: 'dirty' } : { type: 'saved', at: draft.savedAtText },
+      state: this.hasUntold() ? { type: 'dirty' } : { type: 'saved', at: draft.savedAtText },
       revision: draft.revision,
       conflicts: [],
       asides: draft.asides,
@@ -136,6 +132,7 @@ export class DraftKeeper {
   readonly accept = (places: readonly string[]): void => {
     this.takes = [...this.takes, ...places];
     this.show({ prefilled: this.shown.prefilled.filter(({ place }) => !places.includes(place)) });
+    this.keepNow();
     this.soon(PAUSE);
   };
 
@@ -162,22 +159,26 @@ export class DraftKeeper {
     return this.pending().length > 0;
   }
 
+  private hasUntold(): boolean {
+    return this.hasPending() || this.takes.length > 0;
+  }
+
   /** Whether a last request could not bring everything home. */
   isAtRisk(): boolean {
     const { state } = this.shown;
-    return this.hasPending() && (this.isLate || this.running !== null || state.type === 'offline' || state.type === 'failed' || !isSmall(this.pending()));
+    return this.hasUntold() && (this.isLate || this.running !== null || state.type === 'offline' || state.type === 'failed' || !isSmall(this.pending()));
   }
 
   readonly keepNow = (): void => {
     this.callOffKeeping?.();
     this.callOffKeeping = null;
     const edits = this.isLate ? [...this.pending(), ...this.heldEdits()] : this.pending();
-    if (edits.length === 0) return this.around.keep(null);
+    if (edits.length === 0 && this.takes.length === 0) return this.around.keep(null);
     if (this.isStopped) return; // kept when it was left, and perhaps gone on with since
     const rows = edits.flatMap((edit) =>
       edit.type === 'cell' ? [[`${edit.table}/${edit.row}`, valueAtPlace(this.page.data, `${edit.table}/${edit.row}`) as Values] as const] : [],
     ); // a row is one
-    this.around.keep({ page: this.begun.page, submissions: this.begun.submissions, edits, rows: Object.fromEntries(rows) });
+    this.around.keep({ page: this.begun.page, submissions: this.begun.submissions, edits, takes: this.takes, rows: Object.fromEntries(rows) });
   };
 
   /** True once everything on the page is in the draft. */
@@ -185,11 +186,11 @@ export class DraftKeeper {
     this.callOff?.();
     while (this.running) await this.running; // several may have waited for the same one, and only one goes on
     if (this.isLate) return false;
-    if (!this.hasPending() && this.takes.length === 0) {
+    if (!this.hasUntold()) {
       if (this.shown.state.type === 'dirty') this.show({ state: { type: 'saved', at: this.savedAt } });
       return true;
     }
-    return (await this.send({ edits: this.pending() })) && (this.hasPending() || this.takes.length > 0 ? this.save() : true);
+    return (await this.send({ edits: this.pending() })) && (this.hasUntold() ? this.save() : true);
   };
 
   /** Settles one's own words that waited; what was typed there since counts. */
@@ -336,13 +337,3 @@ const openOf = (asides: readonly AsideView[]): DraftPage['held'] =>
   asides
     .filter(({ open, mine }) => open && mine)
     .map(({ id, type, open, place, value, after }) => ({ id, type, open, place, value, after, by: '', at: '', page: '', revision: 0 }));
-
-const leftoversOf = (edits: readonly DraftEdit[]): readonly Leftover[] =>
-  edits.flatMap((edit) => {
-    if (edit.type === 'set' || edit.type === 'cell') return [{ place: placeOfDraftEdit(edit), value: edit.value }];
-    return edit.type === 'add'
-      ? Object.entries(edit.row)
-          .filter(([key]) => key !== 'rowId')
-          .map(([key, value]) => ({ place: `${placeOfDraftEdit(edit)}/${key}`, value }))
-      : [];
-  });

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { Leftover } from './draft-keeper.js';
+import type { Leftover } from './leftovers.js';
 import { Copied } from './aside-list.js';
 import { t } from './texts.js';
 import { fieldAt, wordsAt } from './value-words.js';

@@ -36,7 +36,7 @@ export const PickRows = ({ itemId, table, definition, data, onAdd, onClose }: Pi
   const toggle = (rowId: string) => setPicked(new Set(picked.has(rowId) ? [...picked].filter((one) => one !== rowId) : [...picked, rowId]));
   return (
     <Sheet
-      title={t('pickTitle', { words: found?.words ?? '' })}
+      title={found ? t('pickTitle', { words: found.words }) : t('pickTitleYet')}
       subtitle={table.label}
       width={680}
       onClose={onClose}
@@ -51,7 +51,7 @@ export const PickRows = ({ itemId, table, definition, data, onAdd, onClose }: Pi
     >
       {offered.error ? <ProblemAlert error={offered.error} onRetry={() => void offered.refetch()} /> : null}
       {offered.isPending ? <Loading /> : null}
-      {offered.data && free.length === 0 ? <p className="grey">{t('pickNone')}</p> : null}
+      {offered.data && free.length === 0 ? <p className="grey">{t(rows.length === 0 ? 'pickEmpty' : 'pickNone')}</p> : null}
       {rows.length > 0 ? (
         <>
           {free.length > 0 ? <p className="grey small">{t('pickHint')}</p> : null}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../api/client.js';
 import type { Routes } from '../../../api/generated.js';
+import { ProblemAlert } from '../../../shared/ui/index.js';
 import { Copied } from './aside-list.js';
 import { t } from './texts.js';
 
@@ -8,11 +9,12 @@ type SetAside = Routes['GET /form-changes/set-aside']['answer'];
 
 /** What the draft did not take along when its form changed, so that it can be typed anew or copied. */
 export const SetAsideList = ({ itemId }: { itemId: string }) => {
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['form-changes', 'set-aside', itemId] as const,
     queryFn: ({ signal }) => api.get<SetAside>(`/form-changes/set-aside?item=${itemId}`, signal),
     refetchOnMount: 'always',
   });
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   const lines = data?.lines ?? [];
   if (lines.length === 0) return null;
   return (

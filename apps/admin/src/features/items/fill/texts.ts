@@ -36,6 +36,8 @@ export const t = words('drafts', {
   done: '已处理，不再保留',
   asBrought: '其中{{count}}处是带入的，未改动。',
   pickTitle: '从{{words}}中选取',
+  pickTitleYet: '选取要带入的行',
+  pickEmpty: '现在没有可以选取的行。',
   pickHint: '选中的行加到表格最后，可以再改；已在表格里的不重复加入。',
   pickAll: '全选',
   pickNone: '这些行都已在表格里。',

@@ -1,5 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { isGiven, type Field, type FieldPlace } from '@bihuan/forms';
+import { Loading } from '../../../../shared/ui/index.js';
+import { lazyPart } from '../../../../shared/ui/lazy-part.js';
 import { CheckField, Part, SelectField, TextField, type Choice } from '../../panel/fields.js';
 import { useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
@@ -13,8 +15,8 @@ import { PrefillPart } from './prefill-part.js';
 import { SynonymsPart } from './synonyms-part.js';
 import { TablePart } from './table-part.js';
 
-const LogicPart = lazy(() => import('./logic-part.js').then(({ LogicPart: part }) => ({ default: part })));
-const FormulaPart = lazy(() => import('./formula-part.js').then(({ FormulaPart: part }) => ({ default: part })));
+const LogicPart = lazyPart(() => import('./logic-part.js').then(({ LogicPart: part }) => ({ default: part })));
+const FormulaPart = lazyPart(() => import('./formula-part.js').then(({ FormulaPart: part }) => ({ default: part })));
 
 const PRIVACY: readonly Choice[] = (['public', 'internal', 'personal', 'sensitive'] as const).map((value) => ({ value, label: t(`privacy_${value}`) }));
 
@@ -43,14 +45,14 @@ export const FieldPanel = ({ field, place }: { field: Field; place: FieldPlace }
       <OptionsPart field={field} place={place} />
       <TablePart field={field} />
       {field.kind === 'formula' ? (
-        <Suspense fallback={<p className="grey">{t('opening')}</p>}>
+        <Suspense fallback={<Loading />}>
           <FormulaPart field={field} place={place} />
         </Suspense>
       ) : null}
       <LimitsPart field={field} place={place} />
       <DefaultPart field={field} place={place} />
       <PrefillPart field={field} place={place} />
-      <Suspense fallback={<p className="grey">{t('opening')}</p>}>
+      <Suspense fallback={<Loading />}>
         <LogicPart field={field} place={place} />
       </Suspense>
       <LayoutPart field={field} place={place} />

@@ -29,7 +29,10 @@ export const AmountField = ({ label, value, least, most, scale = 0, none, hint, 
     typed.trim() === '' ? mayBeNothing : Number.isFinite(number) && number >= least && number <= most && (typed.split('.')[1] ?? '').length <= scale;
   const give = (next: string) => {
     const asNumber = next.trim() === '' ? undefined : Number(next);
-    if (asNumber !== value) onChange(asNumber);
+    if (asNumber === value) return;
+    onChange(asNumber);
+    const there = asNumber === undefined ? '' : String(asNumber);
+    setKept({ from: there, typed: there }); // handed on: taken back later, it must not come again
   };
   return (
     <div className="dz-field">
@@ -81,11 +84,19 @@ export const LongField = ({ label, value, hint, rows = 3, optional = true, onCha
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const give = (next: string) => {
     clearTimeout(timer.current);
-    if (next !== value && (optional || next.trim() !== '')) onChange(next);
+    timer.current = undefined;
+    if (next === value || (!optional && next.trim() === '')) return;
+    onChange(next);
+    setKept({ from: next, typed: next }); // handed on: taken back later, it must not come again
   };
   const latest = useRef(() => give(typed));
   latest.current = () => give(typed);
-  useEffect(() => () => latest.current(), []);
+  useEffect(
+    () => () => {
+      if (timer.current !== undefined) latest.current();
+    },
+    [],
+  );
   return (
     <div className="dz-field">
       <label htmlFor={id}>{label}</label>

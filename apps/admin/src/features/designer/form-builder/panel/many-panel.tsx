@@ -11,13 +11,14 @@ import {
   type FieldRight,
   type FormDefinition,
 } from '@bihuan/forms';
-import { useMemo } from 'react';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { Part, SelectField } from '../../panel/fields.js';
 import { useDesign, useDo } from '../../store/editor.js';
 import { useBuilder } from '../canvas/context.js';
 import { rightsForMany, rightOfPart, rightsInTurn, standings, type Part as RightsOf } from '../rights/places.js';
 import { fieldOf } from '../store/acts.js';
-import { useChosenStore, usePicked } from '../store/chosen.js';
+import { keyOf, useChosenStore, usePicked } from '../store/chosen.js';
 import { useForm } from '../store/form.js';
 import { t } from '../texts.js';
 import { LongField } from './lines.js';
@@ -59,7 +60,7 @@ export const ManyPanel = () => {
       <fieldset className="field" disabled={!mayChange}>
         <legend className="visually-hidden">{t('panel')}</legend>
         <section className="dz-part">
-          <SayAll fields={fields} />
+          <SayAll key={places.map(keyOf).join(' ')} fields={fields} places={places} />
           <WidthOfAll fields={fields} />
         </section>
         <MoveAll form={form} places={places} />
@@ -79,7 +80,8 @@ const isAsked = (field: Field | undefined): boolean => field !== undefined && fi
 /** What all of them say; nothing where they differ. */
 const common = <T,>(values: readonly T[]): T | undefined => (values.every((value) => value === values[0]) ? values[0] : undefined);
 
-const SayAll = ({ fields }: { fields: readonly Field[] }) => {
+/** Drawn anew for others: what was typed for these goes to these alone. */
+const SayAll = ({ fields, places }: { fields: readonly Field[]; places: readonly FieldPlace[] }) => {
   const form = useForm();
   const { setAll } = useBuilder();
   const asked = fields.filter(isAsked);
@@ -93,7 +95,7 @@ const SayAll = ({ fields }: { fields: readonly Field[] }) => {
           label={t('required')}
           value={common(asked.map(({ required }) => required === true))}
           words={[t('requiredYes'), t('requiredNo')]}
-          onChange={(on) => setAll(['required'], on ? true : undefined, may)}
+          onChange={(on) => setAll(['required'], on ? true : undefined, { places, may })}
         />
       ) : null}
       {hinted.length > 0 ? (
@@ -102,14 +104,14 @@ const SayAll = ({ fields }: { fields: readonly Field[] }) => {
           hint={hint === undefined ? t('hintDiffers') : t('hintOfAll')}
           rows={2}
           value={hint ?? ''}
-          onChange={(value) => setAll(['hint'], value.trim() === '' ? undefined : value, (place) => fieldOf(form, place)?.kind !== 'static')}
+          onChange={(value) => setAll(['hint'], value.trim() === '' ? undefined : value, { places, may: (place) => fieldOf(form, place)?.kind !== 'static' })}
         />
       ) : null}
       <Flag
         label={t('whereShown')}
         value={common(fields.map(({ folded }) => folded === true))}
         words={[t('foldedField'), t('notFolded')]}
-        onChange={(on) => setAll(['folded'], on ? true : undefined)}
+        onChange={(on) => setAll(['folded'], on ? true : undefined, { places })}
       />
     </>
   );
@@ -160,6 +162,8 @@ const WidthOfAll = ({ fields }: { fields: readonly Field[] }) => {
 
 const MoveAll = ({ form, places }: { form: FormDefinition; places: readonly FieldPlace[] }) => {
   const { moveAll } = useBuilder();
+  // Chosen first and done with a button: arrow keys walk through the list one by one.
+  const [wanted, setWanted] = useState('');
   const carried = new Set(places.map(({ field }) => field));
   const tables = fieldsOf(form).filter(({ id, kind }) => kind === 'table' && !carried.has(id));
   const targets = [
@@ -169,21 +173,21 @@ const MoveAll = ({ form, places }: { form: FormDefinition; places: readonly Fiel
       .map(({ id, label }) => ({ value: `after ${id}`, label: t('moveAfter', { label }) })),
     ...tables.map(({ id, label }) => ({ value: `into ${id}`, label: t('moveInto', { label }) })),
   ];
+  const target = targets.find(({ value }) => value === wanted)?.value ?? '';
+  const handleMove = () => {
+    const [how, id = ''] = target.split(' ');
+    setWanted('');
+    if (how === 'into') {
+      const after = tableById(form, id)?.columnOrder.at(-1);
+      moveAll({ table: id, ...(after === undefined ? {} : { after }) });
+    } else moveAll(how === 'first' ? {} : { after: id });
+  };
   return (
     <Part title={t('moveTo')}>
-      <SelectField
-        label={t('moveTo')}
-        isPlain
-        value=""
-        choices={targets}
-        onChange={(value) => {
-          const [how, id = ''] = value.split(' ');
-          if (how === 'into') {
-            const after = tableById(form, id)?.columnOrder.at(-1);
-            moveAll({ table: id, ...(after === undefined ? {} : { after }) });
-          } else moveAll(how === 'first' ? {} : { after: id });
-        }}
-      />
+      <SelectField label={t('moveTo')} isPlain value={target} choices={targets} onChange={setWanted} />
+      <Button disabled={target === ''} onClick={handleMove}>
+        {t('moveDo')}
+      </Button>
     </Part>
   );
 };

@@ -1,12 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Condition, Field, FieldPlace, FormCommand, Option, OptionList } from '@bihuan/forms';
+import { Loading } from '../../../../shared/ui/index.js';
+import { lazyPart } from '../../../../shared/ui/lazy-part.js';
 import { stem } from '../../chain/new-node.js';
 import { CheckField, Part, SelectField, TextField } from '../../panel/fields.js';
 import { useFormDo, useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
 import { AmountField } from './lines.js';
 
-const FormCondition = lazy(() => import('./form-condition.js').then(({ FormCondition: condition }) => ({ default: condition })));
+const FormCondition = lazyPart(() => import('./form-condition.js').then(({ FormCondition: condition }) => ({ default: condition })));
 
 /** Answers to choose from; rows and columns of a fixed table. */
 export const OptionsPart = ({ field, place }: { field: Field; place: FieldPlace }) => {
@@ -168,7 +170,7 @@ const Line = ({ place, list, line, n, kind }: Omit<LinesProps, 'lines'> & { line
       {kind === 'choice' || kind === 'choices' ? (
         <details className="dz-fold">
           <summary>{line.when === undefined ? t('optionAlways') : t('optionWhenShort')}</summary>
-          <Suspense fallback={<p className="grey">{t('opening')}</p>}>
+          <Suspense fallback={<Loading />}>
             <FormCondition label={t('optionWhen', { n })} value={line.when} none={t('optionAlways')} place={place} onChange={when} />
           </Suspense>
         </details>

@@ -97,9 +97,10 @@ const LastYear = ({ field, prefill, onChange }: PartProps<LastYearPrefill>) => {
       />
       <SelectField
         label={t('field')}
-        value={prefill.field ?? ''}
-        choices={[{ value: '', label: t('sameField') }, ...fieldChoices(there ? fieldsOf(there) : [], field)]}
-        onChange={(key) => onChange({ ...rest, ...(prefill.form === undefined ? {} : { form: prefill.form }), ...(key === '' ? {} : { field: key }) })}
+        {...knownOnly(prefill.field ?? '', [{ value: '', label: t('sameField') }, ...fieldChoices(there ? fieldsOf(there) : [], field)])}
+        onChange={(key) => {
+          if (key !== UNKNOWN) onChange({ ...rest, ...(prefill.form === undefined ? {} : { form: prefill.form }), ...(key === '' ? {} : { field: key }) });
+        }}
       />
       {field.kind === 'table' ? <Rows field={field} prefill={prefill} onChange={onChange} /> : null}
     </>
@@ -145,9 +146,11 @@ const Linked = ({ field, prefill, onChange }: PartProps<LinkedPrefill>) => {
   const isRow = prefill.record === 'register';
   // Which list the row stands in is not part of the form: it is asked for the names of its columns alone.
   const [list, setList] = useState('');
-  const from = isRow ? list : (prefill.form ?? '');
+  const { forms: atHand } = useForms();
+  const holder = atHand.find((one) => columnsIn(one).some((column) => column.key === prefill.field && isAlike(column, field)));
+  const from = isRow ? list || (holder?.key ?? '') : (prefill.form ?? '');
   const there = useFormAt(from);
-  const fields = there === undefined ? [] : isRow ? fieldsOf(there).flatMap((one) => (one.kind === 'table' ? columnsOf(one) : [])) : fieldsOf(there);
+  const fields = there === undefined ? [] : isRow ? columnsIn(there) : fieldsOf(there);
   return (
     <>
       <SelectField
@@ -156,10 +159,23 @@ const Linked = ({ field, prefill, onChange }: PartProps<LinkedPrefill>) => {
         choices={[{ value: '', label: t('fieldUnknown') }, ...forms.map(({ key, label }) => ({ value: key, label }))]}
         onChange={(key) => (isRow ? setList(key) : onChange({ from: 'linked', record: 'parent', field: prefill.field, ...(key === '' ? {} : { form: key }) }))}
       />
-      <SelectField label={t('field')} value={prefill.field} choices={fieldChoices(fields, field)} onChange={(key) => onChange({ ...prefill, field: key })} />
+      <SelectField
+        label={t('field')}
+        {...knownOnly(prefill.field, fieldChoices(fields, field))}
+        onChange={(key) => {
+          if (key !== UNKNOWN) onChange({ ...prefill, field: key });
+        }}
+      />
     </>
   );
 };
+
+const columnsIn = (form: FormDefinition): readonly Field[] => fieldsOf(form).flatMap((one) => (one.kind === 'table' ? columnsOf(one) : []));
+
+const UNKNOWN = ' ';
+/** A field that is not (or not yet) among those to choose from has no name here that anybody could read. */
+const knownOnly = (value: string, choices: readonly Choice[]) =>
+  choices.some((one) => one.value === value) ? { value, choices } : { value: UNKNOWN, choices: [{ value: UNKNOWN, label: t('fieldUnknown') }, ...choices] };
 
 const fieldChoices = (there: readonly Field[], field: Field): readonly Choice[] =>
   there.filter((one) => isAlike(one, field)).map(({ key, label }) => ({ value: key, label }));

@@ -6,6 +6,12 @@ import { t } from '../texts.js';
 import type { ChosenStore } from './chosen.js';
 import { beside, nearestTo, neighbourPlace, type Arrow } from './walk.js';
 
+/** Those that were shown when it was said: what is typed is handed on after a pause, when others may be picked. */
+interface SetOf {
+  readonly places: readonly FieldPlace[];
+  readonly may?: (place: FieldPlace) => boolean;
+}
+
 /** What can be done to all that are picked: one step, taken back in one. */
 export interface ManyActs {
   readonly removeAll: () => void;
@@ -13,7 +19,7 @@ export interface ManyActs {
   readonly moveAll: (to: Spot) => void;
   readonly shiftAll: (arrow: Arrow) => void;
   readonly spanAll: (span: FieldSpan) => void;
-  readonly setAll: (path: readonly string[], value: unknown, may?: (place: FieldPlace) => boolean) => void;
+  readonly setAll: (path: readonly string[], value: unknown, of: SetOf) => void;
 }
 
 export function manyActs(editor: Editor, key: string, chosen: ChosenStore): ManyActs {
@@ -32,6 +38,7 @@ export function manyActs(editor: Editor, key: string, chosen: ChosenStore): Many
     const before = editor.state().document;
     editor.send({ type: 'do', command, said: said(placesInOrder(now, places).length) });
     if (editor.state().document === before) return false;
+    if (what.type === 'set') return true; // what is picked stays picked
     if (many.places.length > 0) chosen.pick(many.places);
     else chosen.choose(what.type === 'remove' && first ? nearestLeft(form(), nearestTo(now, first)) : chosen.now());
     return true;
@@ -53,8 +60,8 @@ export function manyActs(editor: Editor, key: string, chosen: ChosenStore): Many
       else say(t('saidNoShift'));
     },
     spanAll: (span) => void act({ type: 'span', span }, (count) => t('saidSetN', { count })),
-    setAll: (path, value, may) =>
-      void act({ type: 'set', path, ...(value === undefined ? {} : { value }), ...(may ? { may } : {}) }, (count) => t('saidSetN', { count })),
+    setAll: (path, value, { places, may }) =>
+      void act({ type: 'set', path, ...(value === undefined ? {} : { value }), ...(may ? { may } : {}) }, (count) => t('saidSetN', { count }), places),
   };
 }
 

@@ -6,7 +6,7 @@ import type { FormDefinition } from '@bihuan/forms';
 import { api } from '../../../../api/client.js';
 import { keys } from '../../../../api/queries.js';
 import type { CampaignLine, CampaignView, Choices } from '../../../../api/types.js';
-import { ProblemAlert } from '../../../../shared/ui/index.js';
+import { Loading, ProblemAlert } from '../../../../shared/ui/index.js';
 import { CheckField, Part, SelectField, TextField } from '../../panel/fields.js';
 import { useDesign } from '../../store/editor.js';
 import { t } from '../texts.js';
@@ -21,8 +21,18 @@ export const InTask = ({ form, mayChange }: { form: FormDefinition; mayChange: b
   const campaigns = useQuery(campaignsQuery);
   const [campaign, setCampaign] = useState('');
   const failed = choices.error ?? campaigns.error;
-  if (failed) return <Part title={t('inTask')}>{<ProblemAlert error={failed} />}</Part>;
-  if (!choices.data || !campaigns.data) return null;
+  if (failed)
+    return (
+      <Part title={t('inTask')}>
+        <ProblemAlert error={failed} onRetry={() => void Promise.all([choices.refetch(), campaigns.refetch()])} />
+      </Part>
+    );
+  if (!choices.data || !campaigns.data)
+    return (
+      <Part title={t('inTask')}>
+        <Loading />
+      </Part>
+    );
   const open = campaigns.data.filter(({ state }) => !state.ended);
   const isPublished = choices.data.forms.some(({ key }) => key === form.key);
   return (
@@ -54,7 +64,7 @@ interface OfCampaignProps {
 }
 
 const OfCampaign = ({ id, form, choices, mayChange }: OfCampaignProps) => {
-  const { data: view, error } = useQuery({ queryKey: keys.campaign(id), queryFn: ({ signal }) => api.get<CampaignView>(`/campaigns/${id}`, signal) });
+  const { data: view, error, refetch } = useQuery({ queryKey: keys.campaign(id), queryFn: ({ signal }) => api.get<CampaignView>(`/campaigns/${id}`, signal) });
   const process = useDesign(({ document }) => document.lifecycle.key);
   const [task, setTask] = useState('');
   const [list, setList] = useState<TaskList>({
@@ -74,7 +84,7 @@ const OfCampaign = ({ id, form, choices, mayChange }: OfCampaignProps) => {
     },
     onError: () => client.invalidateQueries({ queryKey: keys.campaign(id) }),
   });
-  if (!view) return error ? <ProblemAlert error={error} /> : null;
+  if (!view) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />;
   if (!view.editable)
     return (
       <p>

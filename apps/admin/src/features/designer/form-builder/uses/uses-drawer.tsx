@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Drawer } from 'antd';
-import { useMemo } from 'react';
-import type { FormDefinition } from '@bihuan/forms';
+import { Button, Drawer } from 'antd';
+import { useMemo, useState } from 'react';
+import type { FieldRight, FormDefinition } from '@bihuan/forms';
 import { Loading, ProblemAlert, usePhone } from '../../../../shared/ui/index.js';
 import { CheckField, Part, SelectField } from '../../panel/fields.js';
 import { formUsesQuery, type Uses } from '../../queries.js';
@@ -68,18 +68,46 @@ const AtSteps = ({ form }: { form: FormDefinition }) => {
     <Part title={t('usesSteps')} summary={t('usesWriters', { places: writers === '' ? t('usesNobody') : writers })}>
       <p className="grey small">{t('usesStepsHint')}</p>
       {steps.map(({ place, counts }) => (
-        <SelectField
+        <WholeStep
           key={place.key}
           label={t('usesStep', { place: place.label, write: counts.write, read: counts.read + counts.masked, hidden: counts.hidden })}
-          value=""
-          choices={rightsInTurn(place.at.type !== 'others').map((right) => ({ value: right, label: t('allAs', { right: t(right) }) }))}
-          onChange={(value) => {
-            const right = rightsInTurn(true).find((one) => one === value);
-            if (right) act({ type: 'set-access', form: form.key, at: place.at, value: { otherwise: right } }, { said: t('saidStep', { place: place.label }) });
-          }}
+          rights={rightsInTurn(place.at.type !== 'others')}
+          onGive={(right) =>
+            act({ type: 'set-access', form: form.key, at: place.at, value: { otherwise: right } }, { said: t('saidStep', { place: place.label }) })
+          }
         />
       ))}
     </Part>
+  );
+};
+
+interface WholeStepProps {
+  readonly label: string;
+  readonly rights: readonly FieldRight[];
+  readonly onGive: (right: FieldRight) => void;
+}
+
+/** Chosen first and done with a button: arrow keys walk through the list one by one. */
+const WholeStep = ({ label, rights, onGive }: WholeStepProps) => {
+  const [wanted, setWanted] = useState('');
+  const right = rights.find((one) => one === wanted);
+  const handleGive = () => {
+    if (right === undefined) return;
+    setWanted('');
+    onGive(right);
+  };
+  return (
+    <div className="fb-whole-step">
+      <SelectField label={label} value={wanted} choices={rights.map((one) => ({ value: one, label: t('allAs', { right: t(one) }) }))} onChange={setWanted} />
+      <Button
+        size="small"
+        disabled={right === undefined}
+        aria-label={`${right === undefined ? t('allAsNone') : t('allAsDo', { right: t(right) })}：${label}`}
+        onClick={handleGive}
+      >
+        {right === undefined ? t('allAsNone') : t('allAsDo', { right: t(right) })}
+      </Button>
+    </div>
   );
 };
 
@@ -89,10 +117,7 @@ const UsedNow = ({ uses: { running, campaigns, others, designs } }: { uses: Uses
   return (
     <>
       {running.length === 0 ? null : (
-        <p>
-          {t('usesRunning', { count: items })}
-          {running.map(({ version, items: count }) => t('usesVersion', { version, count })).join('')}
-        </p>
+        <p>{t('usesRunning', { count: items, versions: running.map(({ version, items: count }) => t('usesVersion', { version, count })).join('，') })}</p>
       )}
       <ul className="dz-list">
         {campaigns.flatMap(({ id, title, tasks }) =>
