@@ -39,7 +39,7 @@ export const FormChangePage = () => {
         {data.running.length === 0 ? <p>{t('nothing')}</p> : null}
         <ul>
           {data.running.map((one) => (
-            <li key={one.version}>{t('runningOn', one)}</li>
+            <li key={one.version}>{t(one.items === 0 ? 'runningFew' : 'runningOn', one)}</li>
           ))}
         </ul>
         {data.running.length > 0 && older.length === 0 ? <p>{t('allNew', { newest: data.newest })}</p> : null}
@@ -105,7 +105,7 @@ const PastChange = ({ change: { id, to, reason, begunText, status } }: { change:
       </p>
       {numbers === '' ? null : <p role="status">{numbers}</p>}
       <FormChangeProgress id={id} />
-      {data?.mayUndo && data.moved > 0 ? <Button onClick={() => setAsking(true)}>{t('undo')}</Button> : null}
+      {data?.mayUndo ? <Button onClick={() => setAsking(true)}>{t('undo')}</Button> : null}
       {asking ? (
         <ReasonSheet title={t('undo')} act={t('undo')} cancel={t('keep')} command={undo} onClose={() => setAsking(false)}>
           <p>{t('undoText')}</p>

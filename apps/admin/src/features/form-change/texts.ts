@@ -7,6 +7,7 @@ export const t = words('form-change', {
   note: '现在是第{{newest}}版。草稿和在办事项一直按各自开始时的版本填写；在这里可以让它们改按新版。',
   running: '在办',
   runningOn: '{{items}}件按第{{version}}版填写',
+  runningFew: '限定范围的少数几件按第{{version}}版填写',
   allNew: '在办的都已按第{{newest}}版填写。',
   nothing: '没有在办的事项。',
   rehearsal: '先试改',

@@ -5,13 +5,13 @@ import type { FormChange } from './use-form-change.js';
 /** Field by field what becomes of the answers, and which items go over. */
 export const FormChangeFound = ({ change }: { change: FormChange }) => {
   const { kind, fields, drafts, incomplete, handed, empty, stays, reasons, status, total } = change;
-  if (total === 0) return <p role="status">{t('noneRunning')}</p>;
   const lines = [
     drafts === null ? null : t('draftsGo', { many: drafts }) + (incomplete === null ? '' : `，${t('incomplete', { many: incomplete })}`),
     handed === null ? null : t('handedGo', { many: handed }),
     empty === null ? null : t('emptyGo', { many: empty }),
     ...stays.map(({ version, many }) => t('stays', { version, many })),
   ].filter((line) => line !== null);
+  if (total === 0 && lines.length === 0) return <p role="status">{t('noneRunning')}</p>;
   return (
     <div className="evo-found">
       {kind === 'change' || status !== 'done' ? null : <p role="status">{t('done', { total })}</p>}

@@ -142,6 +142,11 @@ export const itemProblems = {
     title: '另一次改版还在进行',
     detail: '没有改版：这张表单的另一次改版或退回还没有做完，没有改动任何内容。请等它做完再办理。',
   },
+  'form-change.rehearsal-under-way': {
+    status: 409,
+    title: '另一次试改还在进行',
+    detail: '没有开始：这张表单的另一次试改还没有做完，没有改动任何内容。请等它做完再试。',
+  },
   'form-change.not-undoable': { status: 409, title: '现在不能退回', detail: '没有退回：这次改版还没有做完，或者已经退回，没有改动任何内容。' },
   'migration.unknown': { status: 404, title: '没有找到', detail: '没有这次流程改版。请返回上一页。' },
   'migration.other-lifecycle': {

@@ -1,7 +1,7 @@
 import { asksForMapping, destinationOf } from '@bihuan/forms';
 import type { AffectedField, FormDefinition } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { chainsTo } from '../../items/index.js';
+import { chainsTo, isCountable } from '../../items/index.js';
 import type { Chains } from '../../items/index.js';
 import type { EvolutionView } from '../designs.contract.js';
 import { turnsBackInWords } from '../queries/design-view.js';
@@ -105,15 +105,16 @@ const mappedTo = ({ migration }: AffectedField, from: string): string | null =>
 
 const running: Named = {
   name: 'running-items-on-form-versions',
-  text: `select i.pins ->> $1 as "versionId", count(*)::int as items from items i where i.ended is null and i.pins ? $1 group by 1`,
+  text: `select i.pins ->> $1 as "versionId", count(*) filter (where i.privacy <> 'restricted')::int as open, count(*) filter (where i.privacy = 'restricted')::int as restricted from items i where i.ended is null and i.pins ? $1 group by 1`,
 };
 
 async function runningOn(tx: Tx, key: string, chains: Chains): Promise<FormView['running']> {
-  const rows = await tx.rows<{ versionId: string; items: number }>(running, [key]);
+  const rows = await tx.rows<{ versionId: string; open: number; restricted: number }>(running, [key]);
   return rows
-    .flatMap(({ versionId, items }) => {
+    .flatMap(({ versionId, open, restricted }) => {
+      const items = open + (isCountable(restricted) ? restricted : 0);
       const version = chains.of(versionId)?.version;
-      return version === undefined ? [] : [{ version, items }];
+      return version === undefined || items === 0 ? [] : [{ version, items }];
     })
     .toSorted((a, b) => a.version - b.version);
 }

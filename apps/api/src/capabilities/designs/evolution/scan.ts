@@ -1,4 +1,3 @@
-import { rightsAt, seesEverything } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { carriedAlong, readableAmong } from '../../items/index.js';
@@ -33,25 +32,16 @@ export async function tallyOf(tx: Tx, chains: Chains, personId: string): Promise
   const { lastPlan, target, newest } = chains;
   if (!lastPlan || !newest) return null;
   const tally = new Tally(lastPlan);
-  const mayShow = seesEverything(rightsAt(lastPlan.before, { type: 'others' }));
   for (const isDraft of [false, true]) {
     for await (const rows of pages(tx, isDraft ? drafts : handedIn, target)) {
-      const readable = new Set(
-        mayShow
-          ? (
-              await readableAmong(
-                tx,
-                rows.map(({ itemId }) => itemId),
-                personId,
-              )
-            ).map(({ id }) => id)
-          : [],
-      );
+      // Words of drafts are for nobody but who writes them: they are only counted.
+      const quotable = isDraft ? [] : rows.flatMap(({ itemId, versionId, isRestricted }) => (!isRestricted && chains.of(versionId)?.isOpen ? [itemId] : []));
+      const readable = new Set(quotable.length > 0 ? (await readableAmong(tx, quotable, personId)).map(({ id }) => id) : []);
       for (const { itemId, versionId, data, isRestricted } of rows) {
         const chain = chains.of(versionId);
         if (!chain) continue;
         const { was, data: is, last } = carriedAlong(chain, data);
-        tally.add({ isDraft, isRestricted, isReadable: !isRestricted && readable.has(itemId), was, is, answers: last });
+        tally.add({ isDraft, isRestricted, isReadable: readable.has(itemId), was, is, answers: last });
       }
     }
   }

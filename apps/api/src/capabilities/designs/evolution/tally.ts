@@ -18,7 +18,7 @@ export interface Found {
 export interface SheetToCount {
   readonly isDraft: boolean;
   readonly isRestricted: boolean;
-  /** Whoever asks may read what stands in it. */
+  /** It was handed in, and whoever asks may read what stands in it. */
   readonly isReadable: boolean;
   readonly was: FormData;
   readonly is: FormData;
@@ -73,7 +73,7 @@ export class Tally {
     return this.counts.get(`${this.nameOf(affected)} value ${value}`) ?? NOTHING;
   }
 
-  /** Different values that are there, the most frequent first. */
+  /** Different values that were handed in, the most frequent first. */
   foundOf(affected: CarriedAnswer['affected']): readonly Found[] {
     return [...(this.found.get(this.nameOf(affected))?.values() ?? [])].toSorted((a, b) => b.n - a.n || a.text.localeCompare(b.text, 'zh-CN'));
   }

@@ -1,7 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { rightsAt, seesEverything } from '@bihuan/forms';
-import type { Draft } from '@bihuan/forms';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
@@ -14,12 +12,14 @@ import { Items } from '../items.service.js';
 import { itemColumns, lockItem } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { chainsTo } from './chain.js';
-import type { Chains } from './chain.js';
+import type { FormTarget } from './chain.js';
 import { counted } from './counts.js';
 import { advanceFormChange, formChangeOf, itemsMoved, keepFormChangeItem, setFormChangeStatus } from './form-change-rows.js';
 import type { FormChangeItem, FormChangeRow } from './form-change-rows.js';
-import { judged, setAsideOf } from './judge.js';
-import type { GoesOver } from './judge.js';
+import { judged } from './judge.js';
+import type { Judged, ToJudge } from './judge.js';
+import { onItsOwn } from './on-its-own.js';
+import type { OnItsOwn } from './on-its-own.js';
 
 export const FORM_CHANGE_TOPIC = 'items.change-form';
 /** So many items a transaction: looked at alone, or carried out. */
@@ -32,10 +32,12 @@ const next: Named = {
 
 /**
  * Goes through the running items of a form: looks at each (a rehearsal), puts each on the new version, or brings back what was not
- * written on. Killed anywhere, it goes on where the last commit was; an item that is refused stays with its reason and stops no other.
+ * written on. Killed anywhere, it goes on where the last commit was; an item that is refused, or that nobody can make out, stays with its reason and stops no other.
  */
 @Injectable()
 export class CarryOn implements OnModuleInit {
+  private readonly log = new Logger('form-change');
+
   constructor(
     @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
     @Inject(Items) private readonly items: Items,
@@ -56,26 +58,19 @@ export class CarryOn implements OnModuleInit {
   }
 
   private async go(tx: Tx, change: FormChangeRow): Promise<void> {
-    const chains = await chainsTo(tx, { key: change.form, ...(change.definition ? { definition: change.definition } : {}) });
+    const chains = await chainsTo(tx, { key: change.form, ...targetOf(change) });
     if (!chains) return setFormChangeStatus(tx, change.id, 'failed');
     const { today } = await clockOf(tx);
     const items = await tx.rows<ItemRow>(next, [change.form, change.afterItem, BATCH[change.kind]]);
     let { found } = change;
     let looked = 0;
-    for (const { id } of items) {
-      const item = await lockItem(tx, id);
-      const judgement = item && item.ended === null ? await judged(tx, chains, { item, today }) : null;
-      if (!item || !judgement) continue;
+    for (const row of items) {
+      // Whoever only looks keeps nobody waiting.
+      const item = change.kind === 'rehearsal' ? row : await lockItem(tx, row.id);
+      const chain = item && item.ended === null ? chains.of(item.pins[change.form] ?? '') : null;
+      if (!item || !chain) continue;
       looked += 1;
-      const one = { itemId: id, isRestricted: item.privacy === 'restricted', showsText: seesEverything(rightsAt(chains.target, { type: 'others' })) };
-      if (change.kind === 'rehearsal') {
-        found = counted(found, judgement, one);
-        continue;
-      }
-      const kept = judgement.type === 'goes' ? await this.moveOne(tx, { change, chains, item, goes: judgement }) : staying(id, judgement.why);
-      await keepFormChangeItem(tx, change.id, kept);
-      const why = kept.outcome === 'stays' ? (kept.why ?? '') : null;
-      found = counted(found, why === null ? judgement : { type: 'stays', version: judgement.version, why }, one);
+      found = counted(found, await this.one(tx, change, { chains, chain, item, today }), { itemId: item.id, isRestricted: item.privacy === 'restricted' });
     }
     const isOver = items.length < BATCH[change.kind];
     await advanceFormChange(tx, change.id, {
@@ -87,17 +82,26 @@ export class CarryOn implements OnModuleInit {
     if (!isOver) await addToOutbox(tx, FORM_CHANGE_TOPIC, { changeId: change.id });
   }
 
-  private async moveOne(
-    tx: Tx,
-    { change, chains, item, goes }: { readonly change: FormChangeRow; readonly chains: Chains; readonly item: ItemRow; readonly goes: GoesOver },
-  ): Promise<FormChangeItem> {
+  /** Whatever is wrong with one item is its own affair: it stays. */
+  private async one(tx: Tx, change: FormChangeRow, at: ToJudge): Promise<Judged> {
+    const done = await onItsOwn(tx, (inner) => (change.kind === 'rehearsal' ? judged(inner, at) : this.moveOne(inner, change, at)));
+    if (done.type === 'done' && done.value.type === 'goes') return done.value;
+    const why = done.type === 'done' && done.value.type === 'stays' ? done.value.why : this.reasonOf(done);
+    if (change.kind === 'change') await keepFormChangeItem(tx, change.id, staying(at.item.id, why));
+    return { type: 'stays', version: at.chain.version, why };
+  }
+
+  private async moveOne(tx: Tx, change: FormChangeRow, at: ToJudge): Promise<Judged> {
+    const goes = await judged(tx, at);
+    if (goes.type === 'stays') return goes;
+    const { chains, item } = at;
     const form = chains.target.key;
     const before = {
       pin: item.pins[form] ?? '',
       draft: goes.draft ? await tx.row<DraftBefore>(asItStands, [item.id, form]) : null,
       handed: goes.handed?.was ?? null,
     };
-    const done = await this.attempt(tx, {
+    const done = await this.items.changeForm(tx, {
       itemId: item.id,
       by: { person: change.begunBy },
       reason: change.reason ?? '',
@@ -106,22 +110,25 @@ export class CarryOn implements OnModuleInit {
       isBack: false,
       handed: goes.handed?.is ?? null,
     });
-    if ('refused' in done) return staying(item.id, done.refused);
-    const draft = goes.draft ? await rewriteDraft(tx, { itemId: item.id, form, data: goes.draft.is, asides: fitting(goes) }) : null;
-    return {
+    const draft = goes.draft ? await rewriteDraft(tx, { itemId: item.id, form, data: goes.draft.is, asides: goes.draft.asides }) : null;
+    await keepFormChangeItem(tx, change.id, {
       itemId: item.id,
       outcome: 'moved',
       why: null,
       before,
-      itemVersion: done.version,
+      itemVersion: done.item.version,
       draftRevision: draft,
-      setAside: setAsideOf(goes.answers),
-    };
+      setAside: goes.setAside,
+    });
+    return goes;
   }
 
   private async bringBack(tx: Tx, change: FormChangeRow): Promise<void> {
     const items = await itemsMoved(tx, change.id, BATCH.change);
-    for (const item of items) await keepFormChangeItem(tx, change.id, await this.bringBackOne(tx, change, item));
+    for (const item of items) {
+      const done = await onItsOwn(tx, (inner) => this.bringBackOne(inner, change, item));
+      await keepFormChangeItem(tx, change.id, done.type === 'done' ? done.value : { ...item, outcome: 'kept', why: this.reasonOf(done) });
+    }
     if (items.length < BATCH.change) await setFormChangeStatus(tx, change.id, 'undone');
     else await addToOutbox(tx, FORM_CHANGE_TOPIC, { changeId: change.id });
   }
@@ -135,7 +142,7 @@ export class CarryOn implements OnModuleInit {
     if (now.version !== item.itemVersion) return kept('改版以后又有办理，不再退回');
     if ((draft?.revision ?? null) !== item.draftRevision) return kept('改版以后又有填写，不再退回');
     const { pin, handed, draft: was } = item.before;
-    const done = await this.attempt(tx, {
+    await this.items.changeForm(tx, {
       itemId: item.itemId,
       by: { person: undoneBy },
       reason: undoReason ?? '',
@@ -144,24 +151,21 @@ export class CarryOn implements OnModuleInit {
       isBack: true,
       handed,
     });
-    if ('refused' in done) return kept(done.refused);
     if (was) await restoreDraft(tx, { itemId: item.itemId, form, was });
     return { ...item, outcome: 'undone', why: null };
   }
 
-  private async attempt(tx: Tx, changing: Parameters<Items['changeForm']>[1]): Promise<{ readonly version: number } | { readonly refused: string }> {
-    await tx.rows('savepoint one_item');
-    try {
-      const applied = await this.items.changeForm(tx, changing);
-      await tx.rows('release savepoint one_item');
-      return { version: applied.item.version };
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      await tx.rows('rollback to savepoint one_item');
-      return { refused: fillIn(this.problems[error.code]?.detail ?? '不能改版', error.facts).replace(/^没有[^：。]*：/u, '') };
-    }
+  /** What was not foreseen is for the log. */
+  private reasonOf(done: OnItsOwn<unknown>): string {
+    if (done.type === 'failed' && done.error instanceof DomainError)
+      return fillIn(this.problems[done.error.code]?.detail ?? '不能改版', done.error.facts).replace(/^没有[^：。]*：/u, '');
+    if (done.type === 'failed') this.log.error(String(done.error));
+    return '这一件的内容系统没能转换，没有改动它';
   }
 }
+
+const targetOf = ({ definition, toVersion }: FormChangeRow): Omit<FormTarget, 'key'> =>
+  definition ? { definition } : toVersion === null ? {} : { versionId: toVersion };
 
 const staying = (itemId: string, why: string): FormChangeItem => ({
   itemId,
@@ -172,9 +176,6 @@ const staying = (itemId: string, why: string): FormChangeItem => ({
   draftRevision: null,
   setAside: [],
 });
-
-/** Words that wait beside a place whose answers went elsewhere mean nothing there any more; they are put back with the rest. */
-const fitting = ({ draft, answers }: GoesOver): Draft['asides'] => (answers.length === 0 ? (draft?.was.asides ?? []) : []);
 
 type DraftBefore = NonNullable<NonNullable<FormChangeItem['before']>['draft']>;
 const asItStands: Named = {

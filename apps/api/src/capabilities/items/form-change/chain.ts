@@ -1,4 +1,4 @@
-import { carryOver, planFormMigration, withoutHidden, workedOut } from '@bihuan/forms';
+import { carryOver, planFormMigration, rightsAt, seesEverything, withoutHidden, workedOut } from '@bihuan/forms';
 import type { CarriedAnswer, FormData, FormDefinition, FormMigrationPlan } from '@bihuan/forms';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { versionsOf } from '../../definitions/index.js';
@@ -9,6 +9,8 @@ export interface Chain {
   readonly version: number;
   readonly definition: FormDefinition;
   readonly plans: readonly FormMigrationPlan[];
+  /** Whoever may read an item may read all of it, in this version, in every one that was published since, and in the target. */
+  readonly isOpen: boolean;
 }
 
 export interface CarriedSheet {
@@ -23,8 +25,10 @@ export interface CarriedSheet {
 
 export interface FormTarget {
   readonly key: string;
-  /** What is to become the newest version; absent: the newest one that is published. */
+  /** What is to become the newest version. */
   readonly definition?: FormDefinition;
+  /** One that is published, whatever was published after it. Both absent: the newest one that is published. */
+  readonly versionId?: string;
 }
 
 export interface Chains {
@@ -39,8 +43,10 @@ export interface Chains {
 }
 
 /** Every step was chosen against the version before it; choices made against another one mean nothing, and the usual happens. */
-export async function chainsTo(tx: Tx, { key, definition }: FormTarget): Promise<Chains | null> {
-  const published = await versionsOf(tx, 'form', key);
+export async function chainsTo(tx: Tx, { key, definition, versionId }: FormTarget): Promise<Chains | null> {
+  const all = await versionsOf(tx, 'form', key);
+  const published = versionId === undefined ? all : all.slice(0, all.findIndex((one) => one.versionId === versionId) + 1);
+  const open = [...all.map(stepOf), ...(definition ? [{ definition }] : [])].map((step) => seesEverything(rightsAt(step.definition, { type: 'others' })));
   const steps = definition ? [...published.map(stepOf), { versionId: '', version: Number.MAX_SAFE_INTEGER, definition }] : published.map(stepOf);
   const target = steps.at(-1)?.definition;
   if (!target) return null;
@@ -50,7 +56,12 @@ export async function chainsTo(tx: Tx, { key, definition }: FormTarget): Promise
     return planFormMigration(before.definition, step.definition, before.version);
   });
   const chains = new Map(
-    steps.slice(0, -1).map((step, index) => [step.versionId, { version: step.version, definition: step.definition, plans: plans.slice(index) }]),
+    steps
+      .slice(0, -1)
+      .map((step, index) => [
+        step.versionId,
+        { version: step.version, definition: step.definition, plans: plans.slice(index), isOpen: open.slice(index).every(Boolean) },
+      ]),
   );
   const newest = published.at(-1);
   return {

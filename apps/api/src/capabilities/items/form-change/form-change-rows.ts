@@ -1,7 +1,7 @@
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import type { Counts } from './counts.js';
+import type { Counts, OfSheets } from './counts.js';
 import type { SetAside } from './set-aside.js';
 
 export type FormChangeStatus = 'running' | 'done' | 'failed' | 'undoing' | 'undone';
@@ -55,6 +55,10 @@ const underWay: Named = {
   name: 'form-change-under-way',
   text: `select id from form_changes where form_key = $1 and kind = 'change' and status in ('running', 'undoing') limit 1`,
 };
+const rehearsed: Named = {
+  name: 'form-rehearsal-under-way',
+  text: `select id from form_changes where form_key = $1 and kind = 'rehearsal' and status = 'running' limit 1`,
+};
 const insert: Named = {
   name: 'begin-form-change',
   text: `insert into form_changes (tenant_id, id, form_key, kind, definition, to_version, reason, total, begun_by, begun_at, found) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -74,7 +78,8 @@ const moved: Named = {
 };
 const counted: Named = {
   name: 'outcomes-of-form-change',
-  text: 'select outcome, count(*)::int as n from form_change_items where change_id = $1 group by outcome',
+  text: `select m.outcome, count(*) filter (where i.privacy <> 'restricted')::int as open, count(*) filter (where i.privacy = 'restricted')::int as restricted
+         from form_change_items m join items i on i.id = m.item_id where m.change_id = $1 group by m.outcome`,
 };
 
 export async function formChangeOf(tx: Tx, id: string, { locked = false }: { locked?: boolean } = {}): Promise<FormChangeRow> {
@@ -84,6 +89,7 @@ export async function formChangeOf(tx: Tx, id: string, { locked = false }: { loc
 }
 export const changesOfForm = (tx: Tx, form: string): Promise<FormChangeRow[]> => tx.rows<FormChangeRow>(latest, [form]);
 export const isFormChanging = async (tx: Tx, form: string): Promise<boolean> => (await tx.row(underWay, [form])) !== null;
+export const isFormRehearsed = async (tx: Tx, form: string): Promise<boolean> => (await tx.row(rehearsed, [form])) !== null;
 /** Orders come one after another, so that each sees the one before. */
 export const lockFormChanges = async (tx: Tx): Promise<void> =>
   void (await tx.rows(`select pg_advisory_xact_lock(hashtextextended('form-changes/' || $1, 0))`, [tx.tenantId]));
@@ -126,8 +132,8 @@ export async function keepFormChangeItem(tx: Tx, changeId: string, item: FormCha
   ]);
 }
 export const itemsMoved = (tx: Tx, id: string, most: number): Promise<FormChangeItem[]> => tx.rows<FormChangeItem>(moved, [id, most]);
-export const outcomesOfChange = async (tx: Tx, id: string): Promise<ReadonlyMap<string, number>> =>
-  new Map((await tx.rows<{ outcome: string; n: number }>(counted, [id])).map(({ outcome, n }) => [outcome, n]));
+export const outcomesOfChange = async (tx: Tx, id: string): Promise<ReadonlyMap<string, OfSheets>> =>
+  new Map((await tx.rows<{ outcome: string } & OfSheets>(counted, [id])).map(({ outcome, open, restricted }) => [outcome, { open, restricted }]));
 
 const asideOfItem: Named = {
   name: 'set-aside-of-item',

@@ -109,9 +109,7 @@ describe('a form that changes while it is filled in', () => {
       handed: `${recount?.['handed']}件`,
       empty: `${recount?.['empty']}件`,
       stays: [{ version: 1, many: `${recount?.['stays']}件` }],
-      fields: [
-        { label: '备注', converted: `${recount?.['converted']}处`, lost: `${recount?.['lost']}处`, examples: [{ text: '乱' }, { text: '乱' }, { text: '乱' }] },
-      ],
+      fields: [{ label: '备注', converted: `${recount?.['converted']}处`, lost: `${recount?.['lost']}处`, examples: [{ text: '乱' }] }],
       reasons: [{ text: expect.stringContaining('原因') }],
     });
     expect([await stateOf(), await handedIn()]).toEqual([was, first]);
@@ -165,5 +163,103 @@ describe('a form that changes while it is filled in', () => {
     const events = await rows<{ n: number }>(`select count(*)::int as n from item_events where item_id = $1 and type = 'UPGRADE'`, [handed[0]]);
     expect(events).toEqual([{ n: 2 }]);
     expect((await head.send('POST', `/form-changes/${order}/undo`, { reason: '再退' })).body.code).toBe('form-change.not-undoable');
+  });
+});
+
+describe('a form that keeps something back, changed while it is changed again', () => {
+  const { b1, b2 } = before.fields;
+  const { b2: state } = after.fields;
+  if (!b1 || !b2 || !state) throw new Error('the fields of the bed check');
+  const guarded: FormDefinition = {
+    ...before,
+    order: ['b1', 'b2', 'b4'],
+    fields: { b1, b2, b4: { id: 'b4', key: 'opinion', kind: 'text', label: '意见' } },
+    access: { filling: { fields: { b4: 'hidden' } }, steps: { sign: { fields: { b4: 'write' } } }, others: { fields: { b4: 'hidden' } } },
+  };
+  const open: FormDefinition = {
+    ...before,
+    fields: { b1, b2: state },
+    migrations: { from: 3, fields: [{ field: 'b2', act: 'convert', values: [{ from: '坏', to: 'broken' }] }] },
+  };
+  const later: FormDefinition = { ...before, fields: { b1, b2: { ...state, key: 'renamed' } } };
+  let [draft, signed, odd, refused, secret]: string[] = [];
+  let order: string;
+  const write = (text: string, ...values: unknown[]): Promise<unknown> => test.work.run(test.tenantId, (tx) => tx.rows(text, values));
+  const keptOf = (item?: string): Promise<object[]> =>
+    rows(
+      `select m.outcome, m.set_aside, v.version, d.data, (select jsonb_agg(a -> 'place') from jsonb_array_elements(d.asides) a) as asides
+       from items i join definition_versions v on v.id = (i.pins ->> 'bed-count')::uuid left join drafts d on d.item_id = i.id
+       left join form_change_items m on m.item_id = i.id and m.change_id = $2 where i.id = $1`,
+      [item, order],
+    );
+
+  it('shows no words in a rehearsal that were kept back when they were given, none of drafts, and lets nobody count restricted ones', async () => {
+    await publish(guarded);
+    for (let n = 0; n < 5; n += 1) {
+      const id = await newBedCheck(test, unitId);
+      [draft, signed, odd, refused, secret] = [...[draft, signed, odd, refused, secret].filter((one) => one !== undefined), id];
+    }
+    for (const item of [draft, odd, secret]) await clerk.send('PUT', `/items/${item}/draft`, { data: { beds: 2, remark: '坏' }, revision: 0, submissions: 0 });
+    for (const item of [signed, refused]) expect((await does(item ?? '', 'HAND_IN', 1, { beds: 3, remark: '乱' })).status).toBe(200);
+    // As if whoever signs had written it.
+    await write(
+      `insert into submissions select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'revision', 2, 'seq', s.seq + 1, 'data', s.data || '{"opinion": "密"}'))).* from submissions s where s.item_id = $1`,
+      signed,
+    );
+    await write(`update items set privacy = 'restricted' where id = $1`, secret);
+    await publish(open);
+    const begun = await office.send('POST', '/form-changes/rehearsals', { form: 'bed-count' });
+    expect((await office.send('POST', '/form-changes/rehearsals', { form: 'bed-count' })).body.code).toBe('form-change.rehearsal-under-way');
+    await test.settle();
+    const told = (await office.get(`/form-changes/${begun.body.id}`)).body;
+    expect(told).toMatchObject({ status: 'done', total: 16, done: 16, drafts: expect.stringContaining('，另有不足3份限定范围的') });
+    expect(told.fields.map(({ label, examples }: { label: string; examples: unknown }) => [label, examples])).toEqual(
+      expect.arrayContaining([
+        ['状况', []],
+        ['意见', []],
+      ]),
+    );
+  });
+
+  it('goes over to the version that was ordered though another is published meanwhile, and an item that fails stays alone', async () => {
+    const aside = (place: string): object => ({
+      id: place,
+      type: 'value',
+      open: true,
+      by: head.personId,
+      at: '2018-10-01T00:00:00Z',
+      page: 'p',
+      revision: 1,
+      place,
+      value: place === 'beds' ? 7 : '旧话',
+    });
+    await write('update drafts set asides = $2 where item_id = $1', draft, JSON.stringify([aside('beds'), aside('remark')]));
+    await write(`update drafts set data = 'null' where item_id = $1`, odd);
+    await test.asOwner((client) =>
+      client.query(`create function refuse_it() returns trigger language plpgsql as 'begin raise exception ''no''; end';
+        create trigger refuse_it before update of pins on items for each row when (new.id = '${refused}') execute function refuse_it()`),
+    );
+    const begun = await head.send('POST', '/form-changes', { form: 'bed-count', reason: '改' });
+    order = begun.body.id;
+    await publish(later);
+    await test.settle();
+    expect((await head.get(`/form-changes/${order}`)).body).toMatchObject({ status: 'done', to: 4 });
+    expect(await keptOf(draft)).toMatchObject([
+      { outcome: 'moved', version: 4, data: { beds: 2, state: 'broken' }, asides: ['beds'], set_aside: [{ label: '备注（未采用的文字）', text: '旧话' }] },
+    ]);
+    // What its signer wrote is not for whoever fills it in.
+    expect(await keptOf(signed)).toMatchObject([{ outcome: 'moved', version: 4, set_aside: [{ label: '备注', text: '乱' }] }]);
+    expect(JSON.stringify(await keptOf(signed))).not.toContain('密');
+    expect(await keptOf(odd)).toMatchObject([{ outcome: 'stays', version: 3 }]);
+    expect(await keptOf(refused)).toMatchObject([{ outcome: 'stays', version: 3 }]);
+  });
+
+  it('is taken back also where it broke off', async () => {
+    await write(`update form_changes set status = 'failed' where id = $1`, order);
+    expect((await head.get(`/form-changes/${order}`)).body).toMatchObject({ status: 'failed', mayUndo: true });
+    expect((await head.send('POST', `/form-changes/${order}/undo`, { reason: '先不改' })).status).toBe(200);
+    await test.settle();
+    expect((await head.get(`/form-changes/${order}`)).body).toMatchObject({ status: 'undone', kept: 0 });
+    expect(await keptOf(draft)).toMatchObject([{ outcome: 'undone', version: 3, data: { beds: 2, remark: '坏' }, asides: ['beds', 'remark'] }]);
   });
 });

@@ -12,10 +12,19 @@ import { FLOOR, isCountable } from '../floor.js';
 import { readableAmong } from '../readable.js';
 import { chainsTo } from './chain.js';
 import { FORM_CHANGE_TOPIC } from './carry-on.js';
-import { NO_COUNTS } from './counts.js';
+import { NO_COUNTS, NONE, shownSums } from './counts.js';
 import type { OfSheets } from './counts.js';
 import type { ChangeFormBody, FormChangesView, FormChangeView, RehearseFormBody } from './form-change.contract.js';
-import { beginFormChange, beginFormUndo, changesOfForm, formChangeOf, isFormChanging, lockFormChanges, outcomesOfChange } from './form-change-rows.js';
+import {
+  beginFormChange,
+  beginFormUndo,
+  changesOfForm,
+  formChangeOf,
+  isFormChanging,
+  isFormRehearsed,
+  lockFormChanges,
+  outcomesOfChange,
+} from './form-change-rows.js';
 import type { FormChangeRow } from './form-change-rows.js';
 
 const grantsToday = async (tx: Tx, personId: string) => permissionsOf(tx, personId, (await clockOf(tx)).today);
@@ -27,16 +36,19 @@ async function refuseUnless(tx: Tx, personId: string, may: (grants: Awaited<Retu
 /** Of how many items something would have to be looked at. */
 const affected: Named = {
   name: 'items-on-form',
-  text: 'select count(*)::int as n from items i where i.ended is null and i.pins ? $1 and i.pins ->> $1 = any($2)',
+  text: `select count(*) filter (where i.privacy <> 'restricted')::int as open, count(*) filter (where i.privacy = 'restricted')::int as restricted
+         from items i where i.ended is null and i.pins ? $1 and i.pins ->> $1 = any($2)`,
 };
 
-async function totalOf(tx: Tx, form: string, older: readonly string[]): Promise<number> {
-  return (await tx.row<{ n: number }>(affected, [form, older]))?.n ?? 0;
+async function totalOf(tx: Tx, form: string, older: readonly string[]): Promise<OfSheets> {
+  return (await tx.row<OfSheets>(affected, [form, older])) ?? NONE;
 }
 
 export async function rehearseForm(tx: Tx, personId: string, { form, draftId }: RehearseFormBody): Promise<string> {
   await refuseUnless(tx, personId, mayManageDefinitions);
   const definition = draftId === undefined ? null : await formInDraft(tx, draftId, form);
+  await lockFormChanges(tx);
+  if (await isFormRehearsed(tx, form)) throw new DomainError('form-change.rehearsal-under-way');
   return begin(tx, { personId, form, definition, toVersion: null, reason: null });
 }
 
@@ -65,9 +77,10 @@ interface Beginning {
 }
 
 async function begin(tx: Tx, { personId, form, definition, toVersion, reason }: Beginning): Promise<string> {
-  const chains = await chainsTo(tx, { key: form, ...(definition ? { definition } : {}) });
+  const chains = await chainsTo(tx, { key: form, ...(definition ? { definition } : {}), ...(toVersion === null ? {} : { versionId: toVersion }) });
   if (!chains) throw new DomainError('form-change.form-unknown');
   const id = uuidV7();
+  const total = await totalOf(tx, form, chains.older);
   await beginFormChange(tx, {
     id,
     form,
@@ -75,25 +88,28 @@ async function begin(tx: Tx, { personId, form, definition, toVersion, reason }: 
     definition,
     toVersion,
     reason,
-    total: await totalOf(tx, form, chains.older),
+    total: total.open + total.restricted,
     begunBy: personId,
     begunAt: (await clockOf(tx)).at,
-    found: NO_COUNTS,
+    found: { ...NO_COUNTS, total },
   });
   await addToOutbox(tx, FORM_CHANGE_TOPIC, { changeId: id });
   return id;
 }
 
-/** Only what is over may be undone, and while nothing else of the form is under way. */
+/** What is over may be undone, also where it broke off and something had gone over, and while nothing else of the form is under way. */
 export async function undoFormChange(tx: Tx, personId: string, { id, reason }: { readonly id: string; readonly reason: string }): Promise<void> {
   await refuseUnless(tx, personId, mayOverride);
   const change = await formChangeOf(tx, id, { locked: true });
-  if (change.kind !== 'change' || change.status !== 'done') throw new DomainError('form-change.not-undoable');
+  if (!isUndoable(change, await outcomesOfChange(tx, id))) throw new DomainError('form-change.not-undoable');
   await lockFormChanges(tx);
   if (await isFormChanging(tx, change.form)) throw new DomainError('form-change.under-way');
   await beginFormUndo(tx, id, { reason, by: personId });
   await addToOutbox(tx, FORM_CHANGE_TOPIC, { changeId: id });
 }
+
+const isUndoable = ({ kind, status }: FormChangeRow, outcomes: ReadonlyMap<string, OfSheets>): boolean =>
+  kind === 'change' && (status === 'done' || status === 'failed') && outcomes.has('moved');
 
 /** So few restricted sheets that their number would say whose they are are not counted with the others. */
 function many({ open, restricted }: OfSheets, noun: string): string | null {
@@ -108,6 +124,7 @@ export async function viewOfChange(tx: Tx, personId: string, id: string): Promis
   const { found } = change;
   const shown = await titlesReadable(tx, personId, change);
   const outcomes = await outcomesOfChange(tx, id);
+  const sums = shownSums(found, outcomes);
   const { definition, version } = await definitionOf(tx, change);
   const of = (all: readonly { readonly itemId: string; readonly text: string }[]) =>
     all.flatMap(({ itemId, text }) => (shown.has(itemId) ? [{ itemId, title: shown.get(itemId) ?? '', text }] : [])).slice(0, 3);
@@ -118,12 +135,11 @@ export async function viewOfChange(tx: Tx, personId: string, id: string): Promis
     kind: change.kind,
     to: version,
     status: change.status,
-    total: change.total,
-    done: Math.min(change.done, change.total),
+    ...sums,
     reason: change.reason,
     undoReason: change.undoReason,
     begunText: await begunText(tx, change),
-    mayUndo: change.kind === 'change' && change.status === 'done' && mayOverride(await grantsToday(tx, personId)),
+    mayUndo: isUndoable(change, outcomes) && mayOverride(await grantsToday(tx, personId)),
     fields: found.fields.map(({ label, converted, lost, setAside, examples }) => ({
       label,
       converted: many(converted, '处'),
@@ -137,9 +153,6 @@ export async function viewOfChange(tx: Tx, personId: string, id: string): Promis
     handed: many(found.handed, '件'),
     stays: found.stays.map((one) => ({ version: one.version, many: many(one, '件') ?? '' })),
     reasons: of(found.reasons),
-    moved: outcomes.get('moved') ?? 0,
-    undone: outcomes.get('undone') ?? 0,
-    kept: outcomes.get('kept') ?? 0,
   };
 }
 
@@ -164,7 +177,7 @@ async function begunText(tx: Tx, { begunBy, begunAt }: FormChangeRow): Promise<s
 
 const running: Named = {
   name: 'running-items-by-form-version',
-  text: `select i.pins ->> $1 as "versionId", count(*)::int as items from items i where i.ended is null and i.pins ? $1 group by 1`,
+  text: `select i.pins ->> $1 as "versionId", count(*) filter (where i.privacy <> 'restricted')::int as open, count(*) filter (where i.privacy = 'restricted')::int as restricted from items i where i.ended is null and i.pins ? $1 group by 1`,
 };
 
 /** Which versions running items are filled in by, and what was ordered so far. */
@@ -172,8 +185,9 @@ export async function changesViewOf(tx: Tx, personId: string, form: string): Pro
   await refuseUnless(tx, personId, mayReadDefinitions);
   const { definition, version } = await publishedVersion(tx, 'form', form);
   const on: FormChangesView['running'] = [];
-  for (const { versionId, items } of await tx.rows<{ versionId: string; items: number }>(running, [form]))
-    on.push({ version: (await versionById(tx, 'form', versionId)).version, items });
+  for (const { versionId, open, restricted } of await tx.rows<{ versionId: string } & OfSheets>(running, [form]))
+    // 0: of so few restricted ones alone that they are not counted.
+    on.push({ version: (await versionById(tx, 'form', versionId)).version, items: open + (isCountable(restricted) ? restricted : 0) });
   const changes: FormChangesView['changes'] = [];
   for (const change of await changesOfForm(tx, form)) {
     const to = change.toVersion === null ? null : (await versionById(tx, 'form', change.toVersion)).version;
