@@ -12,7 +12,7 @@ import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { DOCUMENT_TYPE, SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
 import { changesSheet, changesView as changesViewSchema } from '../items/index.js';
 import type { ChangesView } from '../items/index.js';
-import { paperAnswer, PDF_TYPE, sendPaper } from '../../kernel/papers/send-paper.js';
+import { paperAnswer, PDF_TYPE, sendPaper, setPaper } from '../../kernel/papers/send-paper.js';
 import type { PaperKind } from '../../kernel/papers/send-paper.js';
 import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
 import {
@@ -227,7 +227,8 @@ export class BoardsController {
     { campaignId, form, as }: { readonly campaignId: string; readonly form: string; readonly as: PaperKind },
   ): Promise<void> {
     const { name, paper, rows } = await this.work.read(caller.tenantId, (tx) => mergedPaper(tx, { campaignId, personId: caller.personId }, form));
+    const file = await setPaper(as, { name, paper });
     await this.log.note(caller, { what: 'export.merged-list', itemId: campaignId, facts: { form, rows, as } });
-    await sendPaper(reply, as, { name, paper });
+    await sendPaper(reply, file);
   }
 }

@@ -12,7 +12,7 @@ import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { DOCUMENT_TYPE, SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
-import { paperAnswer, PDF_TYPE, sendPaper } from '../../kernel/papers/send-paper.js';
+import { paperAnswer, PDF_TYPE, sendPaper, setPaper } from '../../kernel/papers/send-paper.js';
 import type { PaperKind } from '../../kernel/papers/send-paper.js';
 import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
 import { list } from '../definitions/index.js';
@@ -157,8 +157,9 @@ export class RegistersController {
     { key, query, as }: { readonly key: string; readonly query: RegisterTableQuery; readonly as: PaperKind },
   ): Promise<void> {
     const table = await this.table(caller, key, query);
+    const file = await setPaper(as, { name: fileNameOf(table), paper: paperOf(table) });
     await this.log.note(caller, { what: 'register-export', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: table.rows.length, as } });
-    await sendPaper(reply, as, { name: fileNameOf(table), paper: paperOf(table) });
+    await sendPaper(reply, file);
   }
 
   private table({ tenantId, personId }: Caller, key: string, query: RegisterTableQuery): Promise<RegisterTable> {

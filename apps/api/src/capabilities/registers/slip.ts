@@ -81,6 +81,7 @@ async function whatWasDone(tx: Tx, item: ItemRow, { register, fields }: { regist
   const names = await namesInData(
     tx,
     found.map(({ data }) => data),
+    fields.personId,
   );
   const lines: Line[] = [];
   for (const { formVersionId, data: whole } of found.filter((one) => one.form !== register.entryForm && one.form !== register.progress?.form)) {

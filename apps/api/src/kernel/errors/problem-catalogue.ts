@@ -82,6 +82,11 @@ export const kernelProblems = {
     title: '文件里没有内容',
     detail: '文件里没有文字，也没有表格，没有保存任何内容。如果是扫描件或图片，请用录入的 Word 或 Excel 文件。',
   },
+  'paper.too-long': {
+    status: 422,
+    title: '内容太多，排不成一个文件',
+    detail: '一个PDF或Word文件最多{rows}行、{letters}万字、{pages}页，这次的内容超过了，没有生成文件。请缩小范围后再导出，或者改用Excel导出。',
+  },
   'service.busy': { status: 503, title: '系统正忙', detail: '系统暂时忙不过来，这次操作没有执行，您填的内容还在。请稍后再试。' },
   'service.outcome-unknown': {
     status: 504,

@@ -13,11 +13,12 @@ export function breakLines(text: string, room: number, widthOf: WidthOf): readon
 /** What stays together: a word in Latin letters or a number, else one letter with the marks that lean on it. */
 function piecesOf(line: string): readonly string[] {
   const pieces: string[] = [];
+  let last: string | null = null;
   for (const [bit] of line.matchAll(/[A-Za-z0-9_.@/:+-]+|\P{C}|\p{Cf}/gu)) {
-    const before = pieces.at(-1);
-    const leans = before !== undefined && (NEVER_FIRST.test(bit) || NEVER_LAST.test(before));
-    if (leans) pieces[pieces.length - 1] = before + bit;
+    const leans = last !== null && (NEVER_FIRST.test(bit) || NEVER_LAST.test(last));
+    if (leans) pieces.push(`${pieces.pop() ?? ''}${bit}`);
     else pieces.push(bit);
+    last = bit;
   }
   return pieces;
 }

@@ -1,6 +1,7 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { breakLines, widthOfText } from './break-lines.js';
 import type { WidthOf } from './break-lines.js';
-import { FOOT_GAP, isFigure, PADDING, pageOf, pageWords, roomOf, ROW, SIZES } from './paper.js';
+import { FOOT_GAP, isFigure, PADDING, pageOf, MOST_PAGES, pageWords, roomOf, ROW, SIZES, tooLong } from './paper.js';
 import type { Page, Paper, PaperPart } from './paper.js';
 
 /** The three hands a sheet is set in: 小标宋 for the title, 黑体 for heads, 仿宋 for the rest. */
@@ -44,14 +45,14 @@ const RISE = 1.02;
 
 type Table = Extract<PaperPart, { type: 'table' }>;
 
-/** Sets a sheet page by page: heads repeated, no row over two pages that fits on one. */
-export function layOut(paper: Paper, widths: Widths): LaidOut {
+/** Sets a sheet page by page: heads repeated, no row over two pages that fits on one. Others have their turn after each page. */
+export async function layOut(paper: Paper, widths: Widths): Promise<LaidOut> {
   const setting = new Setting(pageOf(paper), widths);
-  setting.text(paper.title, { hand: 'title', size: SIZES.title, isCentred: true });
+  await setting.text(paper.title, { hand: 'title', size: SIZES.title, isCentred: true });
   setting.gap(SIZES.line);
   for (const part of paper.parts)
-    if (part.type === 'table') setting.table(part);
-    else setting.text(part.text, { hand: 'body', size: part.isNote ? SIZES.table : SIZES.line, isCentred: false });
+    if (part.type === 'table') await setting.table(part);
+    else await setting.text(part.text, { hand: 'body', size: part.isNote ? SIZES.table : SIZES.line, isCentred: false });
   return setting.numbered();
 }
 
@@ -83,15 +84,15 @@ class Setting {
     this.y += size * LEADING;
   }
 
-  text(text: string, look: Look): void {
+  async text(text: string, look: Look): Promise<void> {
     for (const line of breakLines(text, roomOf(this.page) * MM, this.widthAt(look))) {
-      if (this.y + look.size * LEADING > this.end()) this.turn();
+      if (this.y + look.size * LEADING > this.end()) await this.turn();
       this.line(line, look, { x: this.page.left * MM, width: roomOf(this.page) * MM, y: this.y });
       this.y += look.size * LEADING;
     }
   }
 
-  table({ columns, rows, isHeadless = false }: Table): void {
+  async table({ columns, rows, isHeadless = false }: Table): Promise<void> {
     const whole = columns.reduce((sum, { width }) => sum + width, 0);
     const wide = columns.map(({ width }) => (width / whole) * roomOf(this.page) * MM);
     const head = isHeadless
@@ -105,17 +106,15 @@ class Setting {
       isHeadless && at === 0
         ? { hand: 'head', size: SIZES.table, isCentred: false }
         : { hand: 'body', size: SIZES.table, isCentred: !isHeadless && isFigure(text) };
-    // A head alone at the foot of a page says nothing.
-    if (head && this.y + heightOf(head) + ROW > this.end()) this.turn();
-    if (head) this.draw(head);
+    const above = head && (await this.first(head));
     for (const cells of rows)
-      this.place(
+      await this.place(
         this.row(
           columns.map((_, at) => cells[at] ?? ''),
           wide,
           look,
         ),
-        head,
+        above,
       );
     this.y += ROW / 4;
   }
@@ -138,24 +137,33 @@ class Setting {
     return { cells, columns };
   }
 
-  private place(row: Row, head: Row | null): void {
-    const above = head ? heightOf(head) : 0;
-    const left = (): number => this.end() - this.y;
-    if (heightOf(row) > left() && (this.y > this.start() + above || heightOf(row) <= left())) {
-      if (heightOf(row) <= this.end() - this.start() - above) return this.onNext(row, head);
+  /** Sets a head; what comes back is repeated on each page: not one that leaves no room for a row below it. */
+  private async first(head: Row): Promise<Row | null> {
+    if (heightOf(head) + ROW > this.end() - this.start()) {
+      await this.place(head, null);
+      return null;
     }
-    if (heightOf(row) <= left()) return this.draw(row);
-    const fits = Math.floor((left() - 4) / (SIZES.table * LEADING));
-    if (fits < 1) return this.onNext(row, head);
-    const [now, later] = split(row, fits);
-    this.draw(now);
-    this.onNext(later, head);
+    // A head alone at the foot of a page says nothing.
+    if (this.y + heightOf(head) + ROW > this.end()) await this.turn();
+    this.draw(head);
+    return head;
   }
 
-  private onNext(row: Row, head: Row | null): void {
-    this.turn();
-    if (head) this.draw(head);
-    this.place(row, head);
+  private async place(whole: Row, head: Row | null): Promise<void> {
+    const room = this.end() - this.start() - (head ? heightOf(head) : 0);
+    let row = whole;
+    for (let isFresh = false; heightOf(row) > this.end() - this.y; isFresh = true) {
+      // On a page of its own at least a line is set, whatever its room: it goes on for ever otherwise.
+      const fits = Math.max(isFresh ? 1 : 0, Math.floor((this.end() - this.y - 4) / (SIZES.table * LEADING)));
+      if ((isFresh || heightOf(row) > room) && fits > 0) {
+        const [now, later] = split(row, fits);
+        this.draw(now);
+        row = later;
+      }
+      await this.turn();
+      if (head) this.draw(head);
+    }
+    this.draw(row);
   }
 
   private draw(row: Row): void {
@@ -182,9 +190,11 @@ class Setting {
     return (letter) => widthOf(letter) * size;
   }
 
-  private turn(): void {
+  private async turn(): Promise<void> {
+    if (this.pages.length === MOST_PAGES) throw tooLong();
     this.pages.push({ words: [], boxes: [] });
     this.y = this.start();
+    await letOthers();
   }
 
   private readonly start = (): number => this.page.top * MM;

@@ -6,8 +6,8 @@ import { glyphIn, writePdf } from './write-pdf.js';
 import type { HandFonts } from './write-pdf.js';
 
 /** A sheet as PDF: official margins, the letters it uses inside. The same sheet is the same bytes. */
-export function paperAsPdf(paper: Paper, fonts: HandFonts = handFonts()): Buffer {
-  return writePdf(layOut(plain(paper), widthsIn(fonts)), { title: paper.title, fonts });
+export async function paperAsPdf(paper: Paper, fonts: HandFonts = handFonts()): Promise<Buffer> {
+  return writePdf(await layOut(plain(paper), widthsIn(fonts)), { title: paper.title, fonts });
 }
 
 function widthsIn(fonts: HandFonts): (hand: Hand) => (letter: string) => number {

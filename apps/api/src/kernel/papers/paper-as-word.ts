@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { writeArchive } from '../sheets/write-archive.js';
 import { FOOT_GAP, isFigure, pageOf, pageWords, roomOf, ROW, SIZES } from './paper.js';
 import type { Page, Paper, PaperPart } from './paper.js';
@@ -12,14 +13,12 @@ const twips = (millimetres: number): number => Math.round(millimetres * TWIPS);
 const FOOT_LINE = 6.4;
 
 /** A Word document as offices set it: official margins and faces, ruled tables whose heads are repeated, rows not split. */
-export function paperAsWord(paper: Paper): Buffer {
+export async function paperAsWord(paper: Paper): Promise<Buffer> {
   const page = pageOf(paper);
   const body = [
     paragraph(paper.title, { font: '方正小标宋简体', size: SIZES.title, align: 'center' }),
     paragraph('', { size: SIZES.line }),
-    ...paper.parts.map((part) =>
-      part.type === 'table' ? table(part, twips(roomOf(page))) : paragraph(part.text, { size: part.isNote ? SIZES.table : SIZES.line }),
-    ),
+    ...(await partsOf(paper, twips(roomOf(page)))),
     // A document may not end with a table.
     ...(paper.parts.at(-1)?.type === 'table' ? ['<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'] : []),
   ].join('');
@@ -33,6 +32,14 @@ export function paperAsWord(paper: Paper): Buffer {
     { name: 'word/_rels/document.xml.rels', text: relations('footer', 'footer1.xml') },
     { name: 'word/footer1.xml', text: `${xml}<w:ftr xmlns:w="${W}">${footer()}</w:ftr>` },
   ]);
+}
+
+async function partsOf({ parts }: Paper, room: number): Promise<readonly string[]> {
+  const written: string[] = [];
+  for (const part of parts)
+    if (part.type === 'table') written.push(await table(part, room));
+    else written.push(paragraph(part.text, { size: part.isNote ? SIZES.table : SIZES.line }));
+  return written;
 }
 
 const overrides = (
@@ -60,7 +67,10 @@ function footer(): string {
   return `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${words[0]}${field('PAGE')}${words[1]}${field('NUMPAGES')}${words[2]}</w:p>`;
 }
 
-function table({ columns, rows, isHeadless = false }: Extract<PaperPart, { type: 'table' }>, room: number): string {
+/** Others have their turn after so many rows. */
+const AT_ONCE = 20;
+
+async function table({ columns, rows, isHeadless = false }: Extract<PaperPart, { type: 'table' }>, room: number): Promise<string> {
   const widths = widthsOf(
     columns.map(({ width }) => width),
     room,
@@ -68,11 +78,16 @@ function table({ columns, rows, isHeadless = false }: Extract<PaperPart, { type:
   const rules = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`);
   const heads = columns.map(({ label }): Cell => ({ text: label, look: { font: '黑体', size: SIZES.table, align: 'center' } }));
   const cellsOf = (texts: readonly string[]): readonly Cell[] => columns.map((_, at) => cellOf(texts[at] ?? '', isHeadless ? at : null));
+  const lines: string[] = [];
+  for (const [at, texts] of rows.entries()) {
+    lines.push(row(cellsOf(texts), widths, ''));
+    if (at % AT_ONCE === AT_ONCE - 1) await letOthers();
+  }
   return [
     `<w:tbl><w:tblPr><w:tblW w:w="${room}" w:type="dxa"/><w:tblBorders>${rules.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`,
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
     isHeadless ? '' : row(heads, widths, '<w:tblHeader/>'),
-    ...rows.map((texts) => row(cellsOf(texts), widths, '')),
+    ...lines,
     '</w:tbl>',
   ].join('');
 }

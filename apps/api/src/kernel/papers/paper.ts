@@ -1,4 +1,5 @@
 import type { PrintedPart, PrintedSheet } from '@bihuan/forms';
+import { DomainError } from '../errors/domain-error.js';
 
 export type Paper = PrintedSheet;
 export type PaperPart = PrintedPart;
@@ -38,6 +39,27 @@ export const ROW = 28;
 export const PADDING = 5.4;
 /** The number of the page stands this far below the text, in millimetres. */
 export const FOOT_GAP = 7;
+
+/** What one file may hold: more than people turn over, and as much as one request may ask of the machine. */
+export const MOST_ROWS = 3_000;
+export const MOST_LETTERS = 1_000_000;
+export const MOST_PAGES = 3_000;
+
+/** Refuses what is too long to be set as one file. */
+export function refuseTooLong(paper: Paper): void {
+  let [rows, letters] = [0, 0];
+  for (const part of paper.parts) {
+    letters += part.type === 'table' ? lettersOf(part.columns.map(({ label }) => label)) : part.text.length;
+    if (part.type === 'line') continue;
+    rows += part.rows.length;
+    for (const row of part.rows) letters += lettersOf(row);
+  }
+  if (rows > MOST_ROWS || letters > MOST_LETTERS) throw tooLong();
+}
+
+const lettersOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length, 0);
+
+export const tooLong = (): DomainError => new DomainError('paper.too-long', { rows: MOST_ROWS, letters: MOST_LETTERS / 10_000, pages: MOST_PAGES });
 
 export const pageWords = (page: string, pages: string): string => `第${page}页　共${pages}页`;
 

@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { readSheets } from '../sheets/read-sheets.js';
 import { partOf } from './testing/part-of.js';
 import { breakLines } from './break-lines.js';
+import { layOut } from './lay-out.js';
 import { paperAsPdf } from './paper-as-pdf.js';
 import { paperAsWord } from './paper-as-word.js';
 import { sheetOfTable } from './paper.js';
+import { setPaper } from './send-paper.js';
 import { annexTwo } from './testing/annex-two.js';
 import { fontsInPdf, readPdf } from './testing/read-pdf.js';
 import type { ReadPage } from './testing/read-pdf.js';
@@ -15,8 +17,11 @@ const near = (value: number, wanted: number): boolean => Math.abs(value - wanted
 const rowsOf = ({ boxes }: ReadPage): number[] => [...new Set(boxes.map(({ y }) => Math.round(y * 100) / 100))];
 const textsOf = ({ words }: ReadPage): string => words.map(({ text }) => text).join('');
 
+const annexPages = readPdf(await paperAsPdf(annexTwo(40)));
+const annexFile = await paperAsWord(annexTwo(40));
+
 describe('附件2 as PDF', () => {
-  const pages = readPdf(paperAsPdf(annexTwo(40)));
+  const pages = annexPages;
 
   it('has the margins, column widths and row heights of official papers, in millimetres', () => {
     expect(pages.length).toBeGreaterThan(2);
@@ -53,8 +58,8 @@ describe('附件2 as PDF', () => {
     for (const part of parts) if (part.type === 'table') for (const [number, problem = ''] of part.rows) expect(said).toContain(`${number}${problem}`);
   });
 
-  it('is the same file each time, with the letters it uses inside and no others', () => {
-    const [one, other] = [paperAsPdf(annexTwo(6)), paperAsPdf(annexTwo(6))];
+  it('is the same file each time, with the letters it uses inside and no others', async () => {
+    const [one, other] = await Promise.all([paperAsPdf(annexTwo(6)), paperAsPdf(annexTwo(6))]);
     expect(one.equals(other)).toBe(true);
     expect(fontsInPdf(one)).toEqual([expect.stringMatching(/^[A-Z]{6}\+NotoSerifSC-Regular$/u)]);
     expect(one.length).toBeLessThan(60_000);
@@ -71,15 +76,15 @@ describe('any sheet as PDF', () => {
       below: ['共1条'],
     });
 
-  it('of more than six columns lies down, its binding edge above', () => {
-    const [page] = readPdf(paperAsPdf(table(7, [['1', '2018年9月29日']])));
+  it('of more than six columns lies down, its binding edge above', async () => {
+    const [page] = readPdf(await paperAsPdf(table(7, [['1', '2018年9月29日']])));
     expect([page?.width, page?.height]).toEqual([expect.closeTo(297, 1), expect.closeTo(210, 1)]);
     expect(page?.boxes[0]).toMatchObject({ x: expect.closeTo(35, 1), width: expect.closeTo((297 - 35 - 37) / 7, 1) });
   });
 
-  it('has a row longer than a page go on over as many as it needs', () => {
+  it('has a row longer than a page go on over as many as it needs', async () => {
     const long = Array.from({ length: 3000 }, (_, at) => String.fromCodePoint(0x4e00 + (at % 300))).join('');
-    const pages = readPdf(paperAsPdf(table(2, [['1', long]])));
+    const pages = readPdf(await paperAsPdf(table(2, [['1', long]])));
     expect(pages.length).toBeGreaterThan(1);
     expect(
       pages
@@ -89,8 +94,57 @@ describe('any sheet as PDF', () => {
     ).toBe(long);
   });
 
-  it('shows a letter no face has as 〓, and nothing of what cannot be seen', () => {
-    const [page] = readPdf(paperAsPdf(table(2, [['\u{1F600}甲\u0007\ud800', '乙\t丙']])));
+  it('ends, with every row on it, however high its head is', async () => {
+    const rows = Array.from({ length: 5 }, (_, at) => Array.from({ length: 30 }, () => String(at)));
+    const headed = (letters: number) =>
+      layOut(
+        sheetOfTable({ title: '台账', above: [], columns: Array.from({ length: 30 }, () => ({ label: '栏'.repeat(letters), width: 1 })), rows, below: [] }),
+        () => () => 1,
+      );
+    // One letter a line: 20 lines leave room for a row, 27 for less than one, 5,000 for nothing on any page.
+    for (const [letters, most] of [
+      [20, 3],
+      [26, 6],
+      [27, 3],
+      [5000, 220],
+    ] as const) {
+      const { pages } = await headed(letters);
+      expect(pages.length).toBeLessThanOrEqual(most);
+      const words = pages.flatMap((page) => page.words.map(({ text }) => text));
+      expect(rows.map(([text]) => words.filter((word) => word === text).length)).toEqual([30, 30, 30, 30, 30]);
+    }
+  });
+
+  it('is refused where it would be more than one file holds, and gives others their turn between its pages', async () => {
+    const tooLong = expect.objectContaining({ code: 'paper.too-long' });
+    await expect(
+      setPaper('docx', {
+        name: '台账',
+        paper: table(
+          2,
+          Array.from({ length: 3001 }, () => ['1']),
+        ),
+      }),
+    ).rejects.toEqual(tooLong);
+    await expect(setPaper('pdf', { name: '台账', paper: table(1, [['一'.repeat(1_000_000)]]) })).rejects.toEqual(tooLong);
+    let turns = 0;
+    let isSet = false;
+    const others = (): unknown => isSet || ((turns += 1), setImmediate(others));
+    others();
+    const { pages } = await layOut(
+      table(
+        2,
+        Array.from({ length: 400 }, () => ['1', '问题'.repeat(40)]),
+      ),
+      () => () => 1,
+    );
+    isSet = true;
+    expect(pages.length).toBeGreaterThan(30);
+    expect(turns).toBeGreaterThanOrEqual(pages.length - 1);
+  });
+
+  it('shows a letter no face has as 〓, and nothing of what cannot be seen', async () => {
+    const [page] = readPdf(await paperAsPdf(table(2, [['\u{1F600}甲\u0007\ud800', '乙\t丙']])));
     expect(page && textsOf(page)).toMatch(/〓甲〓乙 丙/u);
   });
 
@@ -103,7 +157,7 @@ describe('any sheet as PDF', () => {
 });
 
 describe('附件2 as Word', () => {
-  const file = paperAsWord(annexTwo(40));
+  const file = annexFile;
   const document = partOf(file, 'word/document.xml');
   /** Twentieths of a point, in millimetres. */
   const millimetres = (attribute: RegExp): number[] => [...document.matchAll(attribute)].map(([, twips]) => (Number(twips) / 20) * (25.4 / 72));
@@ -128,6 +182,6 @@ describe('附件2 as Word', () => {
   it('is read again as it was, and is the same file each time', async () => {
     const [sheet] = await readSheets(file);
     expect(sheet?.blocks[2]).toMatchObject({ type: 'table', columns: 4, rows: { length: 41 } });
-    expect(paperAsWord(annexTwo(40)).equals(file)).toBe(true);
+    expect((await paperAsWord(annexTwo(40))).equals(file)).toBe(true);
   });
 });

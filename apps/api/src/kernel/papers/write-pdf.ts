@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
 import { lettersAsText } from './letters-as-text.js';
 import type { Hand, LaidOut, PageSet, Words } from './lay-out.js';
 import type { Font } from './read-font.js';
@@ -14,6 +15,8 @@ export interface HandFont {
 
 export type HandFonts = Readonly<Record<Hand, HandFont>>;
 
+const packed = promisify<Buffer, object, Buffer>(deflate);
+
 /** Half a millimetre wide lines would be too heavy: 0.5 points, as Word draws them. */
 const RULE = 0.5;
 /** How much heavier, in parts of the size. */
@@ -26,17 +29,22 @@ const shownIn = (font: Font, letter: string): string => (font.glyphOf(numberOf(l
 export const glyphIn = (font: Font, letter: string): number => font.glyphOf(numberOf(shownIn(font, letter)));
 
 /** A PDF with the letters it uses inside. No days and no chance: the same sheet is the same bytes. */
-export function writePdf({ width, height, pages }: LaidOut, { title, fonts }: { readonly title: string; readonly fonts: HandFonts }): Buffer {
+export async function writePdf({ width, height, pages }: LaidOut, { title, fonts }: { readonly title: string; readonly fonts: HandFonts }): Promise<Buffer> {
   const file = new PdfFile();
   const used = [...new Set(Object.values(fonts).map(({ font }) => font))];
-  const set = used.map((font, at) => embedded(file, { font, pages, fonts, name: `F${at + 1}` }));
+  const set: Embedded[] = [];
+  for (const [at, font] of used.entries()) set.push(await embedded(file, { font, pages, fonts, name: `F${at + 1}` }));
   const resources = `<< /Font << ${set.map(({ name, id }) => `/${name} ${id} 0 R`).join(' ')} >> >>`;
   const tree = file.reserve();
   const drawing = new Drawing(height, fonts, new Map(set.map((one) => [one.font, one])));
-  const kids = pages.map((page) => {
-    const content = file.stream(drawing.page(page));
-    return file.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${short(width)} ${short(height)}] /Resources ${resources} /Contents ${content} 0 R >>`);
-  });
+  const kids: number[] = [];
+  // Packing a page is done elsewhere: between two of them others have their turn.
+  for (const page of pages) {
+    const content = await file.stream(drawing.page(page));
+    kids.push(
+      file.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${short(width)} ${short(height)}] /Resources ${resources} /Contents ${content} 0 R >>`),
+    );
+  }
   file.fill(tree, `<< /Type /Pages /Kids [${kids.map((id) => `${id} 0 R`).join(' ')}] /Count ${kids.length} >>`);
   const root = file.add(`<< /Type /Catalog /Pages ${tree} 0 R /Lang (zh-CN) /ViewerPreferences << /DisplayDocTitle true >> >>`);
   const info = file.add(`<< /Title ${hexText(title)} /Keywords ${hexText(used.map(({ name }) => name).join(' '))} >>`);
@@ -58,18 +66,18 @@ interface Embedding {
   readonly fonts: HandFonts;
 }
 
-function embedded(file: PdfFile, { font, name, pages, fonts }: Embedding): Embedded {
+async function embedded(file: PdfFile, { font, name, pages, fonts }: Embedding): Promise<Embedded> {
   const letters = lettersSet(pages, (hand) => fonts[hand].font === font);
   const letterOf = new Map(letters.map((letter) => [glyphIn(font, letter), shownIn(font, letter)]));
   const subset = subsetFont(font, [...letterOf.keys()]);
   const numbers = new Map(subset.glyphs.map((glyph, at) => [glyph, at]));
   const called = `${tagOf(subset.file)}+${font.name}`;
-  const bytes = file.stream(subset.file, ` /Length1 ${subset.file.length}`);
+  const bytes = await file.stream(subset.file, ` /Length1 ${subset.file.length}`);
   const descriptor = file.add(descriptorOf(font, called, bytes));
   const below = file.add(
     `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${called} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 1000 /W [0 [${widthsOf(font, subset)}]] /CIDToGIDMap /Identity >>`,
   );
-  const meaning = file.stream(lettersAsText([...letterOf].map(([glyph, letter]) => [numbers.get(glyph) ?? 0, letter])));
+  const meaning = await file.stream(lettersAsText([...letterOf].map(([glyph, letter]) => [numbers.get(glyph) ?? 0, letter])));
   const id = file.add(`<< /Type /Font /Subtype /Type0 /BaseFont /${called} /Encoding /Identity-H /DescendantFonts [${below} 0 R] /ToUnicode ${meaning} 0 R >>`);
   return { font, name, id, numbers };
 }
@@ -128,10 +136,10 @@ class PdfFile {
     return this.bodies.push(Buffer.from(body, 'latin1'));
   }
 
-  stream(bytes: Buffer, more = ''): number {
-    const packed = deflateSync(bytes, { level: 9 });
+  async stream(bytes: Buffer, more = ''): Promise<number> {
+    const body = await packed(bytes, { level: 9 });
     return this.bodies.push(
-      Buffer.concat([Buffer.from(`<< /Filter /FlateDecode /Length ${packed.length}${more} >>\nstream\n`), packed, Buffer.from('\nendstream')]),
+      Buffer.concat([Buffer.from(`<< /Filter /FlateDecode /Length ${body.length}${more} >>\nstream\n`), body, Buffer.from('\nendstream')]),
     );
   }
 

@@ -35,7 +35,7 @@ describe('the second sheet of the plan, filled in', () => {
   it('comes back from our own blank sheet, with more rows than it had', async () => {
     const { paper } = form;
     const lines = [...rows, ...Array.from({ length: 5 }, (_, at) => [`另一个问题${at}`, '', ''])];
-    const filled = writeWord({
+    const filled = await writeWord({
       title: paper?.title ?? '',
       above: [`${paper?.fillerLabel ?? ''}内科第一党支部`],
       columns: paper?.columns ?? [],
@@ -65,7 +65,9 @@ describe('the second sheet of the plan, filled in', () => {
 
   it('comes back with its reasons beside the bad rows, and is read again as it was', async () => {
     const columns = ['序号', '存在主要问题', '性质', REASON].map((label) => ({ label, width: 30 }));
-    const made = plan(await readSheets(writeWord({ title: form.title, above: [], columns, rows: [['1', '一个问题', '长项', '性质：不在选项里']], below: [] })));
+    const made = plan(
+      await readSheets(await writeWord({ title: form.title, above: [], columns, rows: [['1', '一个问题', '长项', '性质：不在选项里']], below: [] })),
+    );
     expect(made?.notes).toEqual([]);
     expect(made?.rows).toEqual([
       { number: 1, texts: ['1', '一个问题', '长项', '性质：不在选项里'], type: 'bad', reasons: [expect.stringMatching(/^性质：“长项”/u)] },

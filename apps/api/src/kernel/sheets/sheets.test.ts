@@ -295,7 +295,7 @@ describe('a table set in Word', () => {
       ['2', '', '表情😀'],
     ];
     const [sheet] = await readSheets(
-      writeWord({
+      await writeWord({
         title: '清单',
         above: ['填报单位（个人）：', ''],
         columns: ['序号', '问题', '措施'].map((label) => ({ label, width: 20 })),

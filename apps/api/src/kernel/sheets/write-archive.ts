@@ -1,4 +1,7 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw } from 'node:zlib';
+
+const pack = promisify<Buffer, Buffer>(deflateRaw);
 
 export interface PartToWrite {
   readonly name: string;
@@ -6,12 +9,12 @@ export interface PartToWrite {
 }
 
 /** An archive as office programs read it: each part packed, a table of contents at the end. No days, so that the same parts are the same bytes. */
-export function writeArchive(parts: readonly PartToWrite[]): Buffer {
+export async function writeArchive(parts: readonly PartToWrite[]): Promise<Buffer> {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
   for (const part of parts) {
-    const { local, entry, name, packed } = entryOf(part, at);
+    const { local, entry, name, packed } = await entryOf(part, at);
     bodies.push(local, name, packed);
     directory.push(entry, name);
     at += local.length + name.length + packed.length;
@@ -30,9 +33,9 @@ const VERSION = 20;
 const DEFLATED = 8;
 const FIRST_DAY = 0x21; // 1 January 1980
 
-function entryOf({ name: called, text }: PartToWrite, at: number) {
+async function entryOf({ name: called, text }: PartToWrite, at: number) {
   const plain = Buffer.from(text);
-  const packed = deflateRawSync(plain);
+  const packed = await pack(plain);
   const name = Buffer.from(called);
   const local = Buffer.alloc(30);
   const entry = Buffer.alloc(46);

@@ -3,4 +3,4 @@ import { sheetOfTable } from '../papers/paper.js';
 import type { PaperTable } from '../papers/paper.js';
 
 /** One table as a Word document. */
-export const writeWord = (table: PaperTable): Buffer => paperAsWord(sheetOfTable(table));
+export const writeWord = (table: PaperTable): Promise<Buffer> => paperAsWord(sheetOfTable(table));

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { atMost } from '../../../kernel/http/at-most.js';
 import { CurrentCaller } from '../../../kernel/http/caller.js';
 import type { Caller } from '../../../kernel/http/caller.js';
 import { Command } from '../../../kernel/http/command-request.js';
@@ -13,7 +14,6 @@ import { beginUploadBody, fileView, uploadView } from '../attachments.contract.j
 import { checkedFile } from '../commands/store-file.js';
 import type { CheckedFile, StoredFile } from '../commands/store-file.js';
 import { addPiece } from './add-piece.js';
-import { atMost } from './at-most.js';
 import { beginUpload } from './begin-upload.js';
 import { bytesOf } from './bytes-of.js';
 import { dropUpload } from './drop-upload.js';

@@ -56,7 +56,7 @@ export async function itemAsOf(tx: Tx, itemId: string, { who, query }: { who: Lo
     day,
     state,
     submission: then ? await submissionView(tx, then, { who, fields, nth: nthOf(events, then) }) : null,
-    changes: query.with === undefined ? [] : await changes(tx, { itemId, fields }, inOrder(then, other)),
+    changes: query.with === undefined ? [] : await changes(tx, { itemId, fields, personId: who.personId }, inOrder(then, other)),
   };
 }
 
@@ -99,13 +99,13 @@ function inOrder(a: Told | null, b: Told | null): [SubmissionRow | null, Submiss
 /** What the reader does not see is no difference to him. */
 async function changes(
   tx: Tx,
-  { itemId, fields }: { itemId: string; fields: FieldSight },
+  { itemId, fields, personId }: { itemId: string; fields: FieldSight; personId: string },
   [before, after]: readonly [SubmissionRow | null, SubmissionRow | null],
 ): Promise<AsOfView['changes']> {
   if (!after || before?.id === after.id) return [];
   const { definition, data } = await fields.shown({ itemId, ...after });
   const versions = { before: before ? (await fields.shown({ itemId, ...before })).data : {}, after: data };
-  const names = await namesInData(tx, [versions.before, versions.after]);
+  const names = await namesInData(tx, [versions.before, versions.after], personId);
   return differenceOf(definition, versions, names).map((change) => ({
     label: change.row === undefined ? change.label : `第${change.row}行 ${change.label}`,
     before: change.kind === 'row-added' ? '' : change.before,

@@ -46,6 +46,7 @@ export async function mergedList(tx: Tx, asking: Asking, form: string): Promise<
   const names = await namesInData(
     tx,
     shown.map(({ data }) => data),
+    asking.personId,
   );
   const fillers = await namesOf(tx, {
     people: [],

@@ -9,7 +9,7 @@ import type { DesignRow } from '../queries/design-row.js';
 import { formsBeside, wouldTurnBack } from '../sources/form-bases.js';
 import { usersOf } from '../uses/uses-of.js';
 import { affectedInWords, askedInWords, isOpenValue, manyOf } from './in-words.js';
-import { tallyOf } from './scan.js';
+import { MOST_LOOKED, tallyOf } from './scan.js';
 import type { Tally } from './tally.js';
 
 type FormView = EvolutionView['forms'][number];
@@ -50,7 +50,7 @@ async function evolutionOfForm(
   if (!chains) return null;
   const users = chains.newest ? await usersOf(tx, { kind: 'form', key: form.key, beside }) : [];
   const told = users.length > 0 && beside !== undefined ? [`另有${users.length}处在用这张表单，发布后也改用新版：${users.join('、')}`] : [];
-  const tally = await tallyOf(tx, chains, personId);
+  const tally = await tallyOf(tx, chains, { personId });
   const affected = tally ? (chains.lastPlan?.affected ?? []).filter((one) => meetsAny(tally, one)) : [];
   return {
     key: form.key,
@@ -58,6 +58,7 @@ async function evolutionOfForm(
     from: chains.newest?.version ?? null,
     sentences: [
       ...told,
+      ...(tally?.isCut ? [`材料较多，只看了最近${MOST_LOOKED}份，更早的没有算在下面的数里`] : []),
       ...(tally ? [...affected.flatMap((one) => affectedInWords(tally, one)), ...tally.newlyAsked.flatMap((one) => askedInWords(one) ?? [])] : []),
     ],
     running: chains.newest ? await runningOn(tx, form.key, chains) : [],

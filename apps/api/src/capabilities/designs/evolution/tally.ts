@@ -42,6 +42,8 @@ export class Tally {
   private readonly asked = new Map<Field, Asked>();
   private readonly found = new Map<string, Map<string, Found>>();
   drafts: Count = NOTHING;
+  /** There are more sheets, older ones, than were looked at. */
+  isCut = false;
 
   constructor(private readonly plan: FormMigrationPlan) {}
 

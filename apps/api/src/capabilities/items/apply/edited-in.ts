@@ -51,7 +51,7 @@ export async function editedIn(tx: Tx, { item, step, edits: { form, edits }, tod
     { definition: definitionFor(definition, rights), versions: versions.map((one) => ({ ...one, data: dataFor(definition, rights, one.data) })) },
     edits,
   );
-  if (conflicts.length > 0) throw await changedElsewhere(tx, { definition, rights, versions, conflicts });
+  if (conflicts.length > 0) throw await changedElsewhere(tx, { definition, rights, versions, conflicts, personId });
   refuse(issues);
   refuse(await referenceIssues(tx, { definition, personId, before: current, after: data }));
   refuse(lockIssues(definition, { before: current, after: data }));
@@ -76,15 +76,16 @@ interface Conflicting {
   readonly rights: Rights;
   readonly versions: readonly Version[];
   readonly conflicts: readonly Conflict[];
+  readonly personId: string | null;
 }
 
 /** Who wrote what there meanwhile, place by place; whoever may write there may read it. */
-async function changedElsewhere(tx: Tx, { definition, versions, conflicts }: Conflicting): Promise<DomainError> {
+async function changedElsewhere(tx: Tx, { definition, versions, conflicts, personId }: Conflicting): Promise<DomainError> {
   const { zone } = await clockOf(tx);
   const now: FormData = versions.at(-1)?.data ?? {};
   const wrote = (revision: number): Version | undefined => versions.find((one) => one.revision === revision);
   const { people } = await namesOf(tx, { people: conflicts.flatMap(({ revision }) => wrote(revision)?.by ?? []), units: [] });
-  const names = await namesInData(tx, [now]);
+  const names = await namesInData(tx, [now], personId);
   const issues = conflicts.map(({ edit, revision }): Issue => {
     const { by = '', at = '' } = wrote(revision) ?? {};
     const { pointer, label } = wordsOfEdit(definition, now, edit);

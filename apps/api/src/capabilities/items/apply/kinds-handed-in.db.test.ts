@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FormDefinition } from '@bihuan/forms';
 import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
 import type { BedCheckPeople } from '../../../testing/bed-check.js';
+import { partOf } from '../../../kernel/papers/testing/part-of.js';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../../testing/test-app.js';
 
@@ -134,11 +135,19 @@ describe('a form with numbers, locks and masked answers', () => {
     const foreign = await newBedCheck(test, (await otherUnit()).id);
     for (const wrong of [foreign, '00000000-0000-7000-8000-000000000000', people.unitId])
       expect(issuesOf(await handIn(here, 1, { others: [wrong] }))).toEqual([422, 'item.form-invalid', ['form.reference-unknown /others']]);
+    const noId = await handIn(here, 1, { others: ['甲'] });
+    expect(issuesOf(noId)).toEqual([422, 'item.form-invalid', ['form.wrong-type /others', 'form.reference-unknown /others']]);
     expect((await handIn(here, 1, { others: [elsewhere] })).status).toBe(200);
-    expect((await clerk.get(`/items/${here}`)).body.names.records).toEqual({ [elsewhere]: expect.any(String) });
+    const { records } = (await clerk.get(`/items/${here}`)).body.names;
+    expect(records).toEqual({ [elsewhere]: expect.any(String) });
+    const submission = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>('select id from submissions where item_id = $1', [here]));
+    const printed = async (who: Visitor) => partOf(await who.bytes(`/submissions/${submission?.id}/paper.docx`), 'word/document.xml');
+    expect(await printed(clerk)).toContain(`>${records[elsewhere]}<`);
     await closedTo(elsewhere, async (title) => {
       const { status, body } = await secretary.get(`/items/${here}`);
       expect([status, body.names.records, JSON.stringify(body).includes(title)]).toEqual([200, undefined, false]);
+      const paper = await printed(secretary);
+      expect([paper.includes('>1条记录<'), paper.includes(title), paper.includes(elsewhere)]).toEqual([true, false, false]);
     });
   });
 });

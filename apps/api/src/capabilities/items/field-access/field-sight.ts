@@ -27,7 +27,7 @@ export class FieldSight {
 
   constructor(
     private readonly tx: Tx,
-    private readonly personId: string,
+    readonly personId: string,
     private readonly itemIds: readonly string[] = [],
   ) {}
 

@@ -178,7 +178,7 @@ async function decisionsOf(
     await Promise.all(Object.entries(item.pins).map(async ([key, version]) => [key, await formByVersion(tx, version)] as const)),
   );
   const hidden = await hiddenPaths(tx, { item, personId }, forms);
-  const names = await namesInData(tx, [reading]);
+  const names = await namesInData(tx, [reading], personId);
   return forks.flatMap(({ when, label }) => {
     // Which way it goes by a field he does not see would tell him what stands there.
     if (!when || readsHidden(when, hidden)) return [];

@@ -28,6 +28,6 @@ export async function submissionPaper(tx: Tx, { id, personId }: { readonly id: s
   const { unitId, subjectUnitId, subjectPersonId } = item;
   const people = subjectPersonId === null ? [] : [subjectPersonId];
   const filler = fillerText(item, await namesOf(tx, { people, units: subjectUnitId === null ? [unitId] : [unitId, subjectUnitId] }));
-  const paper = printedForm(definition, data, { names: await namesInData(tx, [data]), filler });
+  const paper = printedForm(definition, data, { names: await namesInData(tx, [data], personId), filler });
   return { item, name: `${paper.title}（${filler}）`, paper };
 }

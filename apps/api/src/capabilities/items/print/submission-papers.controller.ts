@@ -6,7 +6,7 @@ import { AccessLog } from '../../../kernel/http/access-log.js';
 import { CurrentCaller, EndsNoSession } from '../../../kernel/http/caller.js';
 import type { Caller } from '../../../kernel/http/caller.js';
 import { DOCUMENT_TYPE } from '../../../kernel/http/send-spreadsheet.js';
-import { paperAnswer, PDF_TYPE, sendPaper } from '../../../kernel/papers/send-paper.js';
+import { paperAnswer, PDF_TYPE, sendPaper, setPaper } from '../../../kernel/papers/send-paper.js';
 import type { PaperKind } from '../../../kernel/papers/send-paper.js';
 import { idParam } from '../item.contract.js';
 import { submissionPaper } from './submission-paper.js';
@@ -37,7 +37,8 @@ export class SubmissionPapersController {
 
   private async send(caller: Caller, reply: FastifyReply, { id, as }: { readonly id: string; readonly as: PaperKind }): Promise<void> {
     const { item, name, paper } = await this.work.read(caller.tenantId, (tx) => submissionPaper(tx, { id, personId: caller.personId }));
+    const file = await setPaper(as, { name, paper });
     await this.log.note(caller, { what: 'export.paper', itemId: item.id, facts: { submission: id, as } });
-    await sendPaper(reply, as, { name, paper });
+    await sendPaper(reply, file);
   }
 }

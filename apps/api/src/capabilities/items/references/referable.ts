@@ -1,3 +1,4 @@
+import { isUuid } from '../../../kernel/ids/uuid-v7.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { readableAmong } from '../readable.js';
 
@@ -27,9 +28,12 @@ const likeWords: Named = {
 
 export type Asked = { readonly ids: readonly string[] } | { readonly of: readonly string[]; readonly words: string };
 
-/** The newest of them that the person may read today. */
+/** The newest of them that the person may read today; what is no id at all names none. */
 export async function referable(tx: Tx, personId: string, asked: Asked): Promise<readonly Referable[]> {
-  const found = 'ids' in asked ? await tx.rows<Referable>(byIds, [asked.ids]) : await tx.rows<Referable>(likeWords, [asked.of, asked.words]);
+  const found =
+    'ids' in asked
+      ? await tx.rows<Referable>(byIds, [asked.ids.filter((id) => isUuid(id.toLowerCase()))])
+      : await tx.rows<Referable>(likeWords, [asked.of, asked.words]);
   if (found.length === 0) return [];
   const readable = new Set(
     (

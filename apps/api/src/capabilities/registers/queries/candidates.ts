@@ -16,6 +16,7 @@ export async function candidatesOf(tx: Tx, register: RegisterDefinition, asked: 
   const names = await namesInData(
     tx,
     rows.map(({ row }) => row),
+    asked.personId,
   );
   const labels = await listLabels(
     tx,

@@ -40,7 +40,7 @@ export async function rowsInWords(tx: Tx, whole: readonly EntryRow[], drawing: D
   const ownSource = rows.map(({ source, sourceRowId }) => ({
     rows: rowsOf({ data: source.data }, register.source.table).filter(({ rowId }) => rowId === sourceRowId),
   }));
-  const names = await namesInData(tx, [...ownSource, ...rows.flatMap(({ latest }) => latest.map(({ data }) => data))]);
+  const names = await namesInData(tx, [...ownSource, ...rows.flatMap(({ latest }) => latest.map(({ data }) => data))], reader.personId);
   const lists = await listLabels(
     tx,
     rows.map(({ sourceItemId }) => sourceItemId),

@@ -116,6 +116,7 @@ async function saidOf(tx: Tx, sheet: ItemRow, { time, personId }: ReviewReader):
   const names = await namesInData(
     tx,
     handedIn.map(({ data }) => data),
+    personId,
   );
   const said: SheetView['said'] = [];
   for (const { formVersionId, data, by, atText } of handedIn) {
