@@ -6,8 +6,14 @@ export const UUID = '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4
 /** Text a database can keep: no NUL, no half of a surrogate pair. */
 export const STORABLE = '^[^\\u0000\\uD800-\\uDFFF]*$';
 
+/** Signs nobody sees, beside what is white anyway: they take no room. */
+const UNSEEN = '\\u00AD\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F';
+
+/** A sign somebody sees. */
+export const SEEN = `[^\\s${UNSEEN}]`;
+
 /** Storable text with at least one character that is not blank. */
-export const STORABLE_FILLED = '^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]*$';
+export const STORABLE_FILLED = `^(?=[\\s${UNSEEN}]*${SEEN})[^\\u0000\\uD800-\\uDFFF]*$`;
 
 /** Shape of a local day; whether the day exists is asked of `isDay`. */
 export const DAY = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';

@@ -36,7 +36,14 @@ function firstValue(field: Field, known: Known): unknown {
 /** A fact as the kind of the field holds it: an id, a name, a number. */
 function factFor(field: Field, prefill: KnownFact | PostPrefill, known: Known): unknown {
   const said = typeof prefill === 'string' ? known[prefill] : undefined;
-  const ids = typeof prefill === 'string' ? (said === undefined ? [] : [said]) : (known.posts?.[prefill.post] ?? []);
+  const ids =
+    typeof prefill === 'string'
+      ? said === undefined
+        ? []
+        : [said]
+      : known.posts && Object.hasOwn(known.posts, prefill.post)
+        ? (known.posts[prefill.post] ?? [])
+        : [];
   switch (field.kind) {
     case 'month':
       return said?.slice(0, 7);

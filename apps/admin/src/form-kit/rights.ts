@@ -13,5 +13,7 @@ export const opensCell = (rights: MaybeRights, table: string, row: string, colum
 export const opensRows = (rights: MaybeRights, table: string, operation: RowOperation): boolean => rights === null || mayRows(rights, table, operation);
 /** Whether this one row may be taken away. */
 export const opensDeletion = (rights: MaybeRights, table: string, row: string): boolean => rights === null || mayDeleteRow(rights, table, row);
+/** Whether some rows may not go, because of what is locked in them. */
+export const keepsRows = (rights: MaybeRights, table: string): boolean => Object.values(rights?.locked?.[table] ?? {}).some(({ stays }) => stays);
 /** Whether it came back for some places alone. */
 export const isNarrowed = (rights: MaybeRights): boolean => rights?.only !== undefined;

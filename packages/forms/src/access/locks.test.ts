@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FormDefinition } from '../definition.js';
+import type { FormDefinition, TableField } from '../definition.js';
 import { differenceOf } from '../difference/difference.js';
 import { parseForm } from '../parsing/parse-form.js';
 import { uuid } from '../testing/room-check.js';
@@ -87,7 +87,40 @@ describe('a field that is locked by what stands in the form', () => {
     expect(withLocks(form, null, { state: '未定' })).toBeNull();
   });
 
-  it('may not be locked by itself, nor by what it locks', () => {
+  it('is no fault in a row that comes from elsewhere', () => {
+    const after = { rows: [row(1, { done: true, what: '去年的' })] };
+    const brings = (prefill: object) => formOf((one) => Object.assign(Reflect.get(one['fields'] as Json, 'f4') as Json, { prefill }));
+    const locked = formOf((one) =>
+      Object.assign(Reflect.get((Reflect.get(one['fields'] as Json, 'f4') as Json)['columns'] as Json, 'c1') as Json, { default: true }),
+    );
+    expect(codes(lockIssues(locked, { before: null, after }))).toEqual(['form.locked /rows/0/what']);
+    const withDefault = (prefill: object): FormDefinition => {
+      const [brought, table] = [brings(prefill), locked.fields['f4']];
+      return { ...brought, fields: { ...brought.fields, f4: { ...brought.fields['f4'], ...table, prefill } as TableField } }; // it is the table
+    };
+    const [all, picked] = [{ from: 'last-year' }, { from: 'last-year', rows: 'choose' }].map(withDefault);
+    expect([all, picked].map((one) => one && codes(lockIssues(one, { before: null, after })))).toEqual([[], []]);
+    expect([all, picked].map((one) => one && codes(lockIssues(one, { before: { rows: [] }, after })))).toEqual([['form.locked /rows/0/what'], []]);
+  });
+
+  it('does not go with a nil report', () => {
+    const nilled = formOf((one) => Object.assign(one, { nil: { label: '没有', table: 'f4', explain: ['f1'] } }));
+    const before = { rows: [row(1, { done: true, what: '走访' })], nil: false };
+    const after = { nil: true, state: '没有帮扶' };
+    expect(codes(lockIssues(nilled, { before, after }))).toEqual(['form.locked /rows']);
+    expect(lockIssues(nilled, { before: { rows: [row(1, { done: true })] }, after })).toEqual([]);
+    const rights = withLocks(nilled, null, before);
+    expect(rights && codes(writtenOver({ definition: nilled, rights, current: before }, { ...before, nil: true }).issues)).toContain('form.not-writable /nil');
+  });
+
+  it('may not be locked by itself, nor by what it locks or what is worked out from it', () => {
+    const worked = json((one) => {
+      Object.assign(Reflect.get(one['fields'] as Json, 'f2') as Json, { readOnlyWhen: { '>': [{ var: 'twice' }, 5] } });
+      Object.assign(one['fields'] as Json, { f6: { id: 'f6', key: 'twice', kind: 'formula', label: '两倍', of: { '*': [{ var: 'sum' }, 2] } } });
+      Object.assign(one, { order: [...(one['order'] as string[]), 'f6'] });
+    });
+    const told = parseForm(worked);
+    expect(told.ok ? [] : codes(told.problems)).toEqual(['definition.condition-cycle /fields/f2/readOnlyWhen']);
     const circle = json((one) => Object.assign(Reflect.get(one['fields'] as Json, 'f1') as Json, { readOnlyWhen: { '>': [{ var: 'sum' }, 5] } }));
     const parsed = parseForm(circle);
     expect(parsed.ok ? [] : codes(parsed.problems)).toEqual([
@@ -137,6 +170,9 @@ describe('an answer of which only the end is sent', () => {
 
   it('may not be written by whoever sees its end', () => {
     expect(codes(writtenOver({ definition: form, rights, current: data }, { idCard: '1' }).issues)).toContain('form.not-writable /idCard');
+    // Nor does it tell a right guess from a wrong one.
+    const told = (idCard: string) => codes(writtenOver({ definition: form, rights: { ...rights, only: {} }, current: data }, { idCard }).issues);
+    expect([told(data.idCard), told('1')]).toEqual([['form.not-writable /idCard'], ['form.not-writable /idCard']]);
     expect(codes(edited({ definition: form, rights, current: data }, [{ type: 'set', field: 'idCard', value: '1', revision: 1 }]).issues)).toEqual([
       'form.not-writable /idCard',
     ]);

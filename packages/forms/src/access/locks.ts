@@ -6,8 +6,9 @@ import { columnsOf, fieldsOf, type Column } from '../definition-reading.js';
 import type { Field, FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import { hasValue, isGiven, kindOf } from '../fields/registry.js';
 import { emptyData, newRow } from '../new-data.js';
+import { isAnswer } from '../prefill/prefill.js';
 import { errorAt, inRow, inside, type Place } from '../validation/place.js';
-import { FORM_STEPS, isVisible, readingOf } from '../visibility.js';
+import { FORM_STEPS, isNil, isVisible, readingOf } from '../visibility.js';
 import { rightsAt, type Rights } from './rights.js';
 import { sameValue } from './same-value.js';
 import { own, rowsOf } from './written.js';
@@ -109,37 +110,51 @@ function issuesBetween(definition: FormDefinition, { before, after }: LockedBetw
   const [then, now] = [readingOf(definition, was), readingOf(definition, after)];
   const isBegun = (field: Field): boolean => before !== null || (field.prefill === undefined && field.kind !== 'date');
   return fieldsOf(definition).flatMap((field) => {
-    if (!hasValue(field) || isGiven(field) || !isVisible(definition, field, now)) return [];
+    // A nil report hides its table and takes the rows away: that is what is looked at.
+    const isNilled = definition.nil?.table === field.id && isNil(definition, after);
+    if (!hasValue(field) || isGiven(field) || (!isVisible(definition, field, now) && !isNilled)) return [];
     const place = inside({ pointer: '' }, field.key);
     const values = { was: own(was, field.key), is: own(after, field.key) };
     if (isLocked(field, then) && isLocked(field, now)) return !isBegun(field) || sameValue(values.was, values.is) ? [] : [lockedAt(place, field.label)];
-    return field.kind === 'table' ? rowIssues({ definition, table: field, place, then, now }, { was: rowsOf(values.was), is: rowsOf(values.is) }) : [];
+    return field.kind === 'table'
+      ? rowIssues({ definition, table: field, isFirst: before === null, place, then, now }, { was: rowsOf(values.was), is: rowsOf(values.is) })
+      : [];
   });
 }
 
 interface Rows {
   readonly definition: FormDefinition;
   readonly table: TableField;
+  /** Nothing was handed in yet. */
+  readonly isFirst: boolean;
   readonly place: Place;
   readonly then: Reading;
   readonly now: Reading;
 }
 
-function rowIssues({ definition, table, place, then, now }: Rows, { was, is }: { was: readonly FormData[]; is: readonly FormData[] }): readonly Issue[] {
+function rowIssues(
+  { definition, table, isFirst, place, then, now }: Rows,
+  { was, is }: { was: readonly FormData[]; is: readonly FormData[] },
+): readonly Issue[] {
   const columns = columnsOf(table).filter((column) => locksColumn(column) && hasValue(column) && !isGiven(column));
   if (columns.length === 0) return [];
   const old = new Map(was.map((row) => [row['rowId'], row]));
   const left = new Set(is.map((row) => row['rowId']));
+  // Rows that come from elsewhere hold what they held there.
+  const mayBring = table.prefill !== undefined && (isFirst || isPicked(table));
   const changed = is.flatMap((row, index) => {
     const before = old.get(row['rowId']);
     const begun = before ?? newRow(definition, table.id, '');
     return columns
-      .filter((column) => before !== undefined || (column.prefill === undefined && column.kind !== 'date'))
+      .filter((column) => before !== undefined || (!mayBring && column.prefill === undefined && column.kind !== 'date'))
       .filter((column) => isLockedInRow(column, then, begun) && isLockedInRow(column, now, row) && !sameValue(own(begun, column.key), own(row, column.key)))
       .map((column) => lockedAt(inside(inRow(place, index), column.key), column.label));
   });
   const gone = was.filter((row) => !left.has(row['rowId']) && columns.some((column) => isFilled(column, row) && isLockedInRow(column, then, row)));
   return [...changed, ...(gone.length > 0 ? [errorAt(place, 'form.locked', `“${table.label}”里有${gone.length}行已锁定，不能删去`)] : [])];
 }
+
+/** Whoever fills it in picks rows whenever he likes. */
+const isPicked = ({ prefill }: TableField): boolean => isAnswer(prefill) && prefill.from === 'last-year' && prefill.rows === 'choose';
 
 const lockedAt = (place: Place, label: string): Issue => errorAt(place, 'form.locked', `“${label}”已锁定，不能修改，请改回原来的内容`);

@@ -29,7 +29,9 @@ export function writtenOver({ definition, rights, current }: Writing, sent: Form
     const right = rightOfField(rights, field.id);
     const was = own(current, field.key);
     const place = inside({ pointer: '' }, field.key);
-    if (isOnlySeen(right) && Object.hasOwn(sent, field.key) && !isLeft(rights, was, sent[field.key])) issues.push(notWritable(place, field.label, rights));
+    // Of what is masked nobody learns by sending a guess whether it stands there.
+    const isSentBack = right === 'read' && isLeft(rights, was, sent[field.key]);
+    if (isOnlySeen(right) && Object.hasOwn(sent, field.key) && !isSentBack) issues.push(notWritable(place, field.label, rights));
     const value = right === 'write' ? own(sent, field.key) : was;
     if (field.kind === 'table' && right === 'write') {
       const rows = rowsOver({ table: field, rights, place }, { was, value });
@@ -55,9 +57,10 @@ function nilOver({ definition, rights, current }: Writing, sent: FormData): Form
   return Object.hasOwn(from, 'nil') ? { nil: from['nil'] } : {};
 }
 
-/** Saying that there is nothing is taking all rows away. */
+/** Saying that there is nothing is taking all rows away, also those that are locked. */
 function mayNil({ nil }: FormDefinition, rights: Rights): boolean {
-  return nil !== undefined && mayRows(rights, nil.table, 'add') && mayRows(rights, nil.table, 'delete');
+  if (nil === undefined || !mayRows(rights, nil.table, 'add') || !mayRows(rights, nil.table, 'delete')) return false;
+  return !Object.values(rights.locked?.[nil.table] ?? {}).some(({ stays }) => stays);
 }
 
 /** Hidden keys and unknown ones read the same. */

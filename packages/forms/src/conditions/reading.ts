@@ -1,3 +1,4 @@
+import { SEEN } from '../json-schema.js';
 import type { Reading } from './condition.js';
 
 /**
@@ -20,10 +21,12 @@ export function valueAt(reading: Reading, path: string): unknown {
   return value;
 }
 
+const seen = new RegExp(SEEN, 'u');
+
 /** No value, blank text or an empty list. `0` and `false` are answers. */
 export function isEmptyValue(value: unknown): boolean {
   if (value === undefined || value === null) return true;
-  if (typeof value === 'string') return value.trim() === '';
+  if (typeof value === 'string') return !seen.test(value);
   return Array.isArray(value) && value.length === 0;
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AccessPlace, FieldRight } from '../access/form-access.js';
 import { rightsAt } from '../access/rights.js';
-import type { FieldId, FormDefinition } from '../definition.js';
+import type { FieldId, FormDefinition, TableField } from '../definition.js';
 import { parseForm } from '../parsing/parse-form.js';
 import type { FieldPlace, FormCommand } from './command.js';
 import { editForm } from './edit-form.js';
-import { copyOf, relocationOf } from './field-commands.js';
+import { copyOf, relocationOf, removalOf } from './field-commands.js';
+import { manyOf } from './many.js';
 
 const form: FormDefinition = {
   format: 1,
@@ -105,5 +106,30 @@ describe('a copy', () => {
     expect(rightsOf(after, inTable('what2', 'rows2'))).toEqual(['write', 'hidden', 'read']);
     expect(rightsAt(after, { type: 'filling' }).tables['rows2']?.rows).toEqual(['add']);
     expect(after.access?.others?.fields?.['rows']).toEqual(form.access?.others?.fields?.['rows']);
+  });
+});
+
+describe('the columns that come from last year', () => {
+  const brings = (...columns: string[]): FormDefinition => ({
+    ...form,
+    fields: { ...form.fields, rows: { ...form.fields['rows'], prefill: { from: 'last-year', columns } } as TableField }, // it is the table
+  });
+  const left = (definition: FormDefinition) => definition.fields['rows']?.prefill;
+
+  it('are those of the copy in a copy', () => {
+    const after = done(brings('who'), copyOf(brings('who'), { field: 'rows' }, { fresh: (old) => `${old}2`, label: '又一个' })?.command);
+    expect(after.fields['rows2']?.prefill).toEqual({ from: 'last-year', columns: ['who2'] });
+    expect(parseForm(after)).toMatchObject({ ok: true });
+  });
+
+  it('name none that is gone, and nothing comes where none is left', () => {
+    expect(left(done(brings('who', 'what'), removalOf(brings('who', 'what'), inTable('who', 'rows'))))).toEqual({ from: 'last-year', columns: ['what'] });
+    expect(left(done(brings('who'), removalOf(brings('who'), inTable('who', 'rows'))))).toBeUndefined();
+    expect(left(done(brings('who', 'what'), relocationOf(brings('who', 'what'), inTable('who', 'rows'), { to: {}, key: 'new' })))).toEqual({
+      from: 'last-year',
+      columns: ['what'],
+    });
+    const both = manyOf(brings('who', 'what'), [inTable('who', 'rows')], { type: 'move', to: { table: 'more' }, fresh: () => 'new' });
+    expect(both?.places).toEqual([inTable('who', 'more')]);
   });
 });

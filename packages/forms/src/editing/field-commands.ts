@@ -1,5 +1,6 @@
 import { tableById, type Column } from '../definition-reading.js';
 import type { Field, FieldId, FormDefinition } from '../definition.js';
+import type { LastYearPrefill, Prefill } from '../prefill/prefill.js';
 import type { FieldPlace, FormCommand, Place } from './command.js';
 import { insertionOf, layoutCopied, placingOf, type Spot } from './layout-commands.js';
 import { fieldAt, ownerAt } from './places.js';
@@ -76,7 +77,14 @@ function withColumns(table: Extract<Field, { kind: 'table' }>, ids: Ids): Extrac
     const [column, id] = [table.columns[old], ids.get(old)];
     return column && id !== undefined ? [[id, { ...column, id }]] : [];
   });
-  return { ...table, columns: Object.fromEntries(columns), columnOrder: columns.map(([id]) => id) };
+  const { prefill } = table;
+  const brought = prefill !== undefined && columnsBrought(prefill)?.flatMap((old) => ids.get(old) ?? []);
+  return {
+    ...table,
+    columns: Object.fromEntries(columns),
+    columnOrder: columns.map(([id]) => id),
+    ...(brought ? { prefill: { ...(prefill as LastYearPrefill), columns: brought } } : {}), // it alone names columns
+  };
 }
 
 const unsaid = (definition: FormDefinition, place: FieldPlace): Commands => [
@@ -85,6 +93,7 @@ const unsaid = (definition: FormDefinition, place: FieldPlace): Commands => [
   ...nil(definition, place),
   ...rules(definition, place),
   ...summary(definition, place),
+  ...prefilled(definition, place),
 ];
 
 function paper({ paper: sheet }: FormDefinition, { field, table }: FieldPlace): Commands {
@@ -106,6 +115,19 @@ function nil({ nil: report }: FormDefinition, { field, table }: FieldPlace): Com
         ),
       ]
     : [];
+}
+
+const columnsBrought = (prefill: Prefill): readonly FieldId[] | undefined =>
+  typeof prefill === 'object' && prefill.from === 'last-year' ? prefill.columns : undefined;
+
+/** Columns that come from last year: where none is left, nothing comes. */
+function prefilled(definition: FormDefinition, { field, table }: FieldPlace): Commands {
+  const prefill = table === undefined ? undefined : tableById(definition, table)?.prefill;
+  const brought = prefill === undefined ? undefined : columnsBrought(prefill);
+  if (table === undefined || !brought?.includes(field)) return [];
+  const left = brought.filter((id) => id !== field);
+  const at = { type: 'set', target: { type: 'field', field: table } } as const;
+  return [left.length === 0 ? { ...at, path: ['prefill'] } : { ...at, path: ['prefill', 'columns'], value: left }];
 }
 
 function rules({ rules: all = [] }: FormDefinition, { field, table }: FieldPlace): Commands {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { FormDefinition } from '../definition.js';
+import type { Field, FormDefinition, TableField } from '../definition.js';
 import { parseForm } from '../parsing/parse-form.js';
 import { dataFor, formJson } from '../testing/arbitrary-form.js';
 import { explain } from './explain.js';
@@ -79,6 +79,28 @@ describe('why a form is as it is', () => {
 
   it('says nothing against an answer that is hidden now: it is not handed in', () => {
     expect(told('wrong', { note: '写过的', rows: [] })).toEqual([]);
+  });
+
+  it('looks into no row of a table that is hidden, and counts nothing that is', () => {
+    const hidden: FormDefinition = {
+      ...form,
+      fields: { ...form.fields, rows: { ...form.fields['rows'], visible: { '==': [{ var: 'kind' }, 'b'] } } as TableField },
+    }; // it is the table
+    const all = explain(hidden, data);
+    expect(all.filter(({ table, row, rule }) => table !== undefined || row !== undefined || rule === 'row')).toEqual([]);
+    expect(all.find(({ about }) => about === 'worked-out')?.why).not.toContain('15');
+  });
+
+  it('says once that it is too much, whatever is too much', () => {
+    const heavy: FormDefinition = {
+      ...form,
+      fields: {
+        ...form.fields,
+        note: { ...form.fields['note'], visible: { every: [{ var: 'rows' }, { every: [{ var: 'rows' }, { filled: { var: 'row.what' } }] }] } } as Field,
+      }, // it is the text
+    };
+    const rows = Array.from({ length: 1_500 }, (_, n) => ({ rowId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, what: '灯' }));
+    expect(explain(heavy, { rows })).toEqual([{ about: 'too-heavy', pointer: '', says: '', why: '' }]);
   });
 
   it('tells what is wrong besides, at its place', () => {

@@ -60,9 +60,10 @@ const ROWS_EXPLAINED = 20;
  * its figures, each rule, and what is wrong besides. In the order of the form, rules after the fields. Throws on no data whatever.
  */
 export function explain(definition: FormDefinition, filled: FormData, options: ExplainOptions = {}): readonly Explained[] {
-  const data = workedOut(definition, filled);
-  const reading = readingOf(definition, data);
-  const asked: Asked = { definition, reading, names: options.names ?? {}, pointer: '' };
+  const whole = workedOut(definition, filled);
+  const data = handedIn(definition, whole);
+  if (data === null) return [{ about: 'too-heavy', pointer: '', says: '', why: '' }];
+  const asked: Asked = { definition, reading: readingOf(definition, data), whole: readingOf(definition, whole), names: options.names ?? {}, pointer: '' };
   const fields = fieldsOf(definition).flatMap((field) => {
     const at = { ...asked, pointer: `/${field.key}` };
     return [...ofField(at, field), ...(field.kind === 'table' ? inRows(at, field, options.rows ?? ROWS_EXPLAINED) : [])];
@@ -70,9 +71,21 @@ export function explain(definition: FormDefinition, filled: FormData, options: E
   return [...fields, ...(definition.rules ?? []).flatMap((rule) => ofRule(asked, rule, options.rows ?? ROWS_EXPLAINED)), ...besides(definition, data, options)];
 }
 
+/** As it would be handed in: what is hidden goes with nobody's doing. Null where that is too much to find out. */
+function handedIn(definition: FormDefinition, whole: FormData): FormData | null {
+  try {
+    return withoutHidden(definition, whole);
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return null;
+    throw error;
+  }
+}
+
 interface Asked {
   readonly definition: FormDefinition;
   readonly reading: Reading;
+  /** With what stands in hidden fields: what is shown is decided by it. */
+  readonly whole: Reading;
   readonly names: Names;
   readonly pointer: string;
   readonly table?: TableField;
@@ -81,9 +94,11 @@ interface Asked {
 
 function inRows(asked: Asked, table: TableField, most: number): readonly Explained[] {
   const columns = columnsOf(table);
+  const whole = rowsAt(asked.whole, table.key) ?? [];
+  // A table that is hidden has no rows in what is handed in.
   return (rowsAt(asked.reading, table.key) ?? []).slice(0, most).flatMap((row, index) => {
     if (!isPlainObject(row)) return [];
-    const here: Asked = { ...asked, table, row: index, reading: { ...asked.reading, row } };
+    const here: Asked = { ...asked, table, row: index, reading: { ...asked.reading, row }, whole: { ...asked.whole, row: whole[index] } };
     return columns.flatMap((column) => ofField({ ...here, pointer: `/${table.key}/${index}/${column.key}` }, column));
   });
 }
@@ -92,7 +107,7 @@ function inRows(asked: Asked, table: TableField, most: number): readonly Explain
 function ofField(asked: Asked, field: Field): readonly Explained[] {
   const nil = byNil(asked, field);
   if (nil) return [nil];
-  const shown = field.visible && judged(asked, field, { when: field.visible, about: ['shown', 'hidden'] });
+  const shown = field.visible && judged({ ...asked, reading: asked.whole }, field, { when: field.visible, about: ['shown', 'hidden'] });
   if (shown?.about === 'hidden') return [shown];
   const required = field.requiredWhen && field.required !== true && judged(asked, field, { when: field.requiredWhen, about: ['required', 'optional'] });
   const locked = field.readOnlyWhen && judged(asked, field, { when: field.readOnlyWhen, about: ['locked', 'open'] });
@@ -206,8 +221,7 @@ function ofRule(asked: Asked, rule: FormRule, most: number): readonly Explained[
 
 /** What is wrong for other reasons than a rule: it says so itself. */
 function besides(definition: FormDefinition, data: FormData, { today }: ExplainOptions): readonly Explained[] {
-  // As it would be handed in: what is hidden goes with nobody's doing.
-  return validate(definition, withoutHidden(definition, data), today === undefined ? {} : { today })
+  return validate(definition, data, today === undefined ? {} : { today })
     .filter(({ code }) => code !== 'form.rule')
     .map((issue) => ({ about: issue.severity === 'error' ? 'wrong' : 'advice', ...pointedAt(definition, issue), says: issue.message, why: '' }));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Field, FormDefinition } from '../definition.js';
 import { differenceOf } from '../difference/difference.js';
 import { describe as inWords } from '../difference/describe.js';
 import { fieldsOf } from '../definition-reading.js';
@@ -12,7 +13,8 @@ import { toRjsf } from '../to-rjsf.js';
 import { validate } from '../validation/validate.js';
 import { serialsOf, typedSerials } from '../numbers.js';
 import { documentNumberOf, documentNumberRead } from './document-number.js';
-import { displayOf, mentionsOf } from './registry.js';
+import { displayOf, kindOf, mentionsOf } from './registry.js';
+import { blocksOfText } from './rich-model.js';
 import { serialText } from './serial.js';
 
 const said = (more: Record<string, unknown> = {}): readonly string[] =>
@@ -23,6 +25,35 @@ const shown = (key: string, value: unknown): string => {
   return field ? displayOf(field, value, { [uuid(1)]: '林某', [uuid(2)]: '王某' }) : '';
 };
 const names = { [uuid(1)]: '林某', [uuid(2)]: '王某', [uuid(3)]: '李某' };
+
+describe('a text with looks', () => {
+  const asked = (value: unknown): readonly string[] => {
+    const rich: Field = { id: 'r', key: 'r', kind: 'rich-text', label: '总结', required: true };
+    const rows: Field = { id: 't', key: 't', kind: 'table', label: '表', columns: { r: rich }, columnOrder: ['r'] };
+    const form: FormDefinition = { format: 1, key: 'f', title: '表', minutes: 1, fields: { r: rich, t: rows }, order: ['r', 't'] };
+    return validate(form, { r: value, t: [{ rowId: uuid(1), r: value }] }).map(({ pointer, code }) => `${code} ${pointer}`);
+  };
+  const line = (text: string, type = 'paragraph') => ({ type, runs: text === '' ? [] : [{ text }] });
+
+  it('that is asked for is not given with paragraphs that say nothing', () => {
+    for (const hollow of [[], [line('')], [line(' '), line('', 'bullet')], [line('\u200B\u2060')]])
+      expect(asked(hollow)).toEqual(['form.required /r', 'form.required /t/0/r']);
+    expect(asked([line(''), line('好')])).toEqual([]);
+  });
+
+  it('is cut nowhere, and told where it has too many paragraphs', () => {
+    const long = blocksOfText(Array.from({ length: 501 }, (_, n) => `第${n}段`).join('\n'));
+    expect(long).toHaveLength(501);
+    expect(asked(long)).toEqual(['form.too-long /r', 'form.too-long /t/0/r']);
+    expect(
+      kindOf({ id: 'r', key: 'r', kind: 'rich-text', label: '总结' }).read?.(
+        '一\n'.repeat(600),
+        { id: 'r', key: 'r', kind: 'rich-text', label: '总结' },
+        { today: '', people: {}, units: {} },
+      ),
+    ).toHaveProperty('flaw');
+  });
+});
 
 describe('numbers', () => {
   it('are read with any brackets, blanks and noughts, and kept in one way', () => {

@@ -58,9 +58,12 @@ export const blocksOfText = (text: string): readonly RichBlock[] =>
     }),
   );
 
-/** Stretches that look alike are one, and blank lines at the ends are none: the same text is the same value however it was typed. */
+/**
+ * Stretches that look alike are one, and blank lines at the ends are none: the same text is the same value however it was typed. More of
+ * them than there may be stay: whoever typed them is told, and nothing is cut.
+ */
 export function tidyBlocks(blocks: readonly RichBlock[]): readonly RichBlock[] {
-  const tidy = blocks.slice(0, RICH_MOST.blocks).map(({ type, runs }): RichBlock => ({ type, runs: joinedRuns(runs) }));
+  const tidy = blocks.map(({ type, runs }): RichBlock => ({ type, runs: joinedRuns(runs) }));
   const isFilled = ({ runs }: RichBlock): boolean => runs.some(({ text }) => text.trim() !== '');
   const first = tidy.findIndex(isFilled);
   return first < 0 ? [] : tidy.slice(first, tidy.findLastIndex(isFilled) + 1);

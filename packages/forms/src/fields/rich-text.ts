@@ -1,10 +1,14 @@
+import { isEmptyValue } from '../conditions/reading.js';
 import type { RichTextField } from '../definition.js';
 import { STORABLE } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
-import { blocksOf, blocksOfText, plainOf, RICH_BLOCKS, RICH_MOST, richLength } from './rich-model.js';
+import { blocksOf, blocksOfText, plainOf, RICH_BLOCKS, RICH_MOST, richLength, type RichBlock } from './rich-model.js';
 
 /** Characters a rich text may have when the form says nothing. */
 export const RICH_MAX_LENGTH = 5_000;
+
+/** What stands before the items of a list says nothing. */
+const isBlank = ({ runs }: RichBlock): boolean => isEmptyValue(runs.map(({ text }) => text).join(''));
 
 /** Value: blocks of runs, never markup: what is kept can be shown anywhere and holds nothing that runs. */
 export const richText: FieldKind<RichTextField> = {
@@ -33,12 +37,16 @@ export const richText: FieldKind<RichTextField> = {
   }),
   filled: { minItems: 1 },
   ask: '填写',
-  isEmpty: (value) => value === undefined || value === null || (Array.isArray(value) && blocksOf(value).length === value.length && plainOf(value) === ''),
+  isEmpty: (value) =>
+    value === undefined || value === null || (Array.isArray(value) && blocksOf(value).length === value.length && blocksOf(value).every(isBlank)),
   display: (value) => plainOf(value),
   blank: [],
   flaw: (value, { label, maxLength = RICH_MAX_LENGTH }) =>
     richLength(value) > maxLength ? { code: 'form.too-long', words: `“${label}”最多${maxLength}字` } : undefined,
-  read: (text) => ({ value: blocksOfText(text) }),
+  read: (text) => {
+    const value = blocksOfText(text);
+    return value.length > RICH_MOST.blocks ? { flaw: `的段落太多，最多${RICH_MOST.blocks}段` } : { value };
+  },
   widget: ({ maxLength = RICH_MAX_LENGTH }) => ({
     name: 'bihuan-rich-text',
     schema: { type: 'array', items: { type: 'object' } },

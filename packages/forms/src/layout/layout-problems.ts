@@ -32,15 +32,15 @@ export const LAYOUT_SCHEMA: JsonSchema = closed({
 export function layoutReferenceProblems(form: Json): Problems {
   const { layout, fields } = form;
   if (!isPlainObject(layout) || !isPlainObject(fields)) return [];
-  const sections = Array.isArray(layout['sections']) ? layout['sections'].map((one: unknown) => (isPlainObject(one) ? one['id'] : undefined)) : [];
+  const listed = Array.isArray(layout['sections']) ? layout['sections'].map((one: unknown) => (isPlainObject(one) ? one['id'] : undefined)) : [];
+  const sections = new Set<unknown>();
+  const repeated = listed.flatMap((section, n) => (sections.size === sections.add(section).size ? [n] : []));
   const columns = Object.values(fields).flatMap((field) => (isPlainObject(field) && isPlainObject(field['columns']) ? Object.keys(field['columns']) : []));
   return [
-    ...sections.flatMap((section, n) =>
-      sections.indexOf(section) < n ? [problemAt(`/layout/sections/${n}/id`, 'definition.id-repeated', '分节编号重复')] : [],
-    ),
+    ...repeated.map((n) => problemAt(`/layout/sections/${n}/id`, 'definition.id-repeated', '分节编号重复')),
     ...unknownIds(layout['fields'], new Set(Object.keys(fields)), '/layout/fields'),
     ...unknownIds(layout['columns'], new Set(columns), '/layout/columns'),
-    ...unknownSections(layout['fields'], new Set(sections)),
+    ...unknownSections(layout['fields'], sections),
   ];
 }
 

@@ -181,3 +181,15 @@ describe('laying out a form', () => {
     expect(differenceOfForms(form, done(form, placingOf(form, 'd', { section: 's2' })))).toEqual(['字段换了顺序']);
   });
 });
+
+describe('a layout with far too many sections', () => {
+  it('is refused for their number alone, before anybody looks at each of them', () => {
+    const parsed = parseForm({ ...plain, layout: { sections: Array.from({ length: 101 }, () => ({ id: 's1', title: '节' })) } });
+    expect(parsed.ok ? [] : parsed.problems.map(({ pointer }) => pointer)).toEqual(['/layout/sections']);
+  });
+
+  it('names the one whose id is there already', () => {
+    const parsed = parseForm({ ...plain, layout: { sections: ['s0', 's1', 's2', 's1'].map((id) => ({ id, title: '节' })) } });
+    expect(parsed.ok ? [] : parsed.problems.map(({ pointer, code }) => `${code} ${pointer}`)).toEqual(['definition.id-repeated /layout/sections/3/id']);
+  });
+});

@@ -57,7 +57,7 @@ function objectOver({ plan, were, are, table, row }: ObjectOver, object: FormDat
     if (!is || is.kind === 'table' || !Object.hasOwn(object, was.key)) continue;
     const value = object[was.key];
     if (kindOf(was).isEmpty(value)) over[is.key] = is.kind === was.kind ? value : kindOf(is).blank;
-    else if (!affected.some((one) => one.was.id === was.id)) over[is.key] = value;
+    else if (is.kind === was.kind && !affected.some((one) => one.was.id === was.id)) over[is.key] = value;
   }
   const answers = affected.flatMap((one): readonly CarriedAnswer[] => {
     const value = valueAt(object, one.was.key);

@@ -56,6 +56,21 @@ describe('answers of the version before', () => {
     expect(over(form(remark), after, { remark: '绿' })).toMatchObject({ data: {}, answers: [{ became: 'lost', value: '绿' }] });
   });
 
+  it('that were worked out do not become answers of another kind', () => {
+    const worked: Field = { id: 'a', key: 'remark', label: '合计', kind: 'formula', of: 3 };
+    expect(over(form(worked, note), form(remark, note), { remark: 3, note: '好' }).data).toEqual({ note: '好' });
+  });
+
+  it('are told where the field holds less than the shape of an answer says', () => {
+    const rich = (maxLength?: number) => form({ id: 'r', key: 'r', label: '总结', kind: 'rich-text', ...(maxLength === undefined ? {} : { maxLength }) });
+    const long = { r: [{ type: 'paragraph', runs: [{ text: '长'.repeat(20) }] }] };
+    expect(over(rich(), rich(10), long)).toMatchObject({ data: {}, answers: [{ became: 'lost' }] });
+    expect(over(rich(10), rich(), long).answers).toEqual([]);
+    const number = (...organs: string[]) => form({ id: 'n', key: 'n', label: '文号', kind: 'document-number', organs });
+    expect(over(number(), number('党发'), { n: '办发〔2018〕5号' })).toMatchObject({ data: {}, answers: [{ became: 'lost' }] });
+    expect(over(number('党发'), number(), { n: '党发〔2018〕5号' })).toEqual({ data: { n: '党发〔2018〕5号' }, answers: [] });
+  });
+
   it('mean nothing against another version than they were chosen for', () => {
     const after = chosen(form(note), { field: 'a', act: 'move', to: 'b' });
     expect(carryOver(planFormMigration(form(remark, note), after, 2), { remark: '好', note: '' }).data).toEqual({ note: '' });

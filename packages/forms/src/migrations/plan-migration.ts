@@ -2,6 +2,7 @@ import { equalJson } from '../changes/index.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { Field, FieldId, FormDefinition, TableField } from '../definition.js';
 import { isGiven, kindOf } from '../fields/registry.js';
+import { RICH_MAX_LENGTH } from '../fields/rich-text.js';
 import { isMapped, mayBecome } from './convert-value.js';
 import type { FieldMigration, FormMigrations } from './form-migrations.js';
 
@@ -72,11 +73,20 @@ function isPossible(migration: FieldMigration, { acts, targets }: Pick<AffectedF
 function whyAffected(was: Field, is: Field | undefined): AffectedField['why'] | null {
   if (!is || isGiven(is)) return 'gone';
   if (is.kind !== was.kind) return 'kind';
-  if (is.kind === 'table' || equalJson(kindOf(was).schema(was), kindOf(is).schema(is))) return scaleOf(was) > scaleOf(is) ? 'narrower' : null;
+  if (is.kind === 'table' || equalJson(kindOf(was).schema(was), kindOf(is).schema(is))) return isNarrower(was, is) ? 'narrower' : null;
   return 'narrower';
 }
 
-/** What the schema does not say: places after the point. */
+/** What the schema does not say: places after the point, how long a text with looks is, whose numbers they may be. */
+function isNarrower(was: Field, is: Field): boolean {
+  if (was.kind === 'rich-text' && is.kind === 'rich-text') return (was.maxLength ?? RICH_MAX_LENGTH) > (is.maxLength ?? RICH_MAX_LENGTH);
+  if (was.kind === 'document-number' && is.kind === 'document-number') return !isWithin(was.organs ?? [], is.organs ?? []);
+  return scaleOf(was) > scaleOf(is);
+}
+
+/** An empty list lets anything through. */
+const isWithin = (were: readonly string[], are: readonly string[]): boolean => are.length === 0 || (were.length > 0 && were.every((one) => are.includes(one)));
+
 const scaleOf = (field: Field): number => ('scale' in field ? (field.scale ?? 0) : 0);
 
 export const fieldById = (definition: FormDefinition, id: FieldId): Field | undefined =>

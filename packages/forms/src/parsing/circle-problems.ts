@@ -19,9 +19,10 @@ interface Node {
  */
 export function circleProblems(definition: FormDefinition): readonly DefinitionProblem[] {
   const graph = graphOf(definition, valueReads);
-  const locks = graphOf(definition, lockReads);
-  const locked = [...locks]
-    .filter(([path]) => reached(path, locks).has(path))
+  // What is shown may still be changed; what is worked out changes with what it is worked out from alone.
+  const locks = graphOf(definition, (field) => [...lockReads(field), ...formulaReads(field)]);
+  const locked = [...graphOf(definition, lockReads)]
+    .filter(([path, { reads }]) => reads.some((read) => read === path || reached(read, locks).has(path)))
     .map(([, { pointer }]) => problemAt(`${pointer}/readOnlyWhen`, 'definition.condition-cycle', '只读条件用到了字段自己，一填上就再也改不了'));
   const circles = [...graph]
     .filter(([path]) => reached(path, graph).has(path))
@@ -64,9 +65,11 @@ function nodeOf(field: Field, { pointer, table, reads }: { readonly pointer: str
   };
 }
 
-function valueReads(field: Field): readonly string[] {
+const valueReads = (field: Field): readonly string[] => [...conditionReads(field.visible), ...formulaReads(field)];
+
+function formulaReads(field: Field): readonly string[] {
   const of = field.kind === 'formula' ? parseOperand(field.of) : null;
-  return [...conditionReads(field.visible), ...(of?.ok ? variablesOfOperand(of.operand) : [])];
+  return of?.ok ? variablesOfOperand(of.operand) : [];
 }
 
 const lockReads = (field: Field): readonly string[] => conditionReads(field.readOnlyWhen);

@@ -31,10 +31,16 @@ function firstProblems(json: unknown): readonly DefinitionProblem[] {
 export function formShapeProblems(json: unknown, known?: Known): readonly DefinitionProblem[] {
   const plain = jsonProblems(json, known);
   if (plain.length > 0) return plain;
+  const shape = shapeProblems(json, FORM_SHAPE, '');
   return [
-    ...shapeProblems(json, FORM_SHAPE, ''),
+    ...shape,
     ...(isPlainObject(json)
-      ? [...fieldMapProblems(json, FORM_FIELDS, known), ...ruleShapes(json['rules']), ...accessShapeProblems(json['access']), ...layoutReferenceProblems(json)]
+      ? [
+          ...fieldMapProblems(json, FORM_FIELDS, known),
+          ...ruleShapes(json['rules']),
+          ...accessShapeProblems(json['access']),
+          ...(shape.length > 0 ? [] : layoutReferenceProblems(json)),
+        ]
       : []),
   ];
 }

@@ -12,19 +12,23 @@ export interface Heads {
 
 /** Rows above which a head is looked for: a title, a line with the unit, two rows of heads. */
 const DEEPEST = 6;
+/** Cells of such a row that are looked at. */
+const WIDEST = 200;
 const SERIALS = ['序号', '编号', '项次', 'no', 'no.', '#'];
 
 /** The head row of a block, found by the labels and synonyms of columns; `undefined` where there is none. */
 export function headsOf(block: Block, columns: readonly Column[]): Heads | undefined {
   const width = block[0]?.length ?? 0;
   const enough = Math.min(2, width, columns.length);
-  const rows = block.slice(0, DEEPEST).map((line) => line.map((cell) => columnCalled(cell, columns)));
+  const names = namesOf(columns);
+  const rows = block.slice(0, DEEPEST).map((line) => line.map((cell, place) => (cell === '' || place >= WIDEST ? undefined : columnCalled(cell, names))));
   const at = rows.findLastIndex((line, row) => isHead(line, block[row] ?? [], enough));
   const found = rows[at];
   if (!found) return undefined;
   const line = block[at] ?? [];
   // Of two heads with one name the first counts.
-  const named = found.map((column, place) => (column !== undefined && found.indexOf(column) === place ? column : undefined));
+  const taken = new Set<Column>();
+  const named = found.map((column) => (column !== undefined && taken.size < taken.add(column).size ? column : undefined));
   return { rows: at + 1, columns: named, unknown: line.filter((cell, place) => named[place] === undefined && cell !== '' && !isSerialHead(cell)) };
 }
 
@@ -34,12 +38,19 @@ function isHead(named: readonly (Column | undefined)[], line: readonly string[],
   return known > 0 && known + Number(line.some(isSerialHead)) >= enough;
 }
 
-function columnCalled(cell: string, columns: readonly Column[]): Column | undefined {
-  const names = namesIn(cell);
-  return (
-    columns.find((column) => wordsOf(column).some((word) => namesIn(cell, false).includes(word))) ??
-    columns.find((column) => wordsOf(column).some((word) => names.includes(word)))
-  );
+/** The first column called so, and its place among them. */
+type Names = ReadonlyMap<string, { readonly column: Column; readonly at: number }>;
+
+function namesOf(columns: readonly Column[]): Names {
+  const names = new Map<string, { readonly column: Column; readonly at: number }>();
+  for (const [at, column] of columns.entries()) for (const word of wordsOf(column)) if (!names.has(word)) names.set(word, { column, at });
+  return names;
+}
+
+function columnCalled(cell: string, names: Names): Column | undefined {
+  const first = (words: readonly string[]): Column | undefined =>
+    words.flatMap((word) => names.get(word) ?? []).toSorted((one, other) => one.at - other.at)[0]?.column;
+  return first(namesIn(cell, false)) ?? first(namesIn(cell));
 }
 
 /** «责任人/负责人» goes by either; what stands in brackets explains. */

@@ -7,6 +7,7 @@ import { mergeDraft } from '../drafts/merge-draft.js';
 import { NO_MARKS } from '../drafts/draft.js';
 import { parseForm } from '../parsing/parse-form.js';
 import { uuid } from '../testing/room-check.js';
+import { emptyData } from '../new-data.js';
 import { begunData } from './carried.js';
 import { isUntouched } from './untouched.js';
 import { prefillInWords } from './words.js';
@@ -137,5 +138,13 @@ describe('a source that is written into a form', () => {
     const other = form([text('goal', { prefill: { ...lastYear, form: 'older' } })], { minutes: 9 });
     expect(differenceOfForms(form([text('goal')]), other)).toEqual(['字段“栏goal”的预填由无改为“上一年“older”所填”', '预计用时由5分钟改为9分钟']);
     expect(prefillInWords({ from: 'post', post: 'secretary' }, { secretary: '书记' })).toBe('填报单位的“书记”');
+  });
+});
+
+describe('names that every object has', () => {
+  it('are names like others', () => {
+    expect(prefillInWords({ from: 'post', post: 'constructor' }, {})).toBe('填报单位的“constructor”');
+    const head = form([{ id: 'head', key: 'head', label: '负责人', kind: 'person', prefill: { from: 'post', post: 'constructor' } }]);
+    expect(emptyData(head, { posts: {} })).toEqual({ head: null });
   });
 });

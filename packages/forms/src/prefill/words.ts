@@ -15,10 +15,11 @@ const FACTS: Readonly<Record<KnownFact, string>> = {
 /** What a field begins with, in a few words. `names`: posts and forms by their keys. */
 export function prefillInWords(prefill: Prefill, names: Readonly<Record<string, string>> = {}): string {
   if (typeof prefill === 'string') return FACTS[prefill];
-  const ofForm = (form: string | undefined): string => (form === undefined ? '' : `“${names[form] ?? form}”`);
+  const named = (key: string): string => (Object.hasOwn(names, key) ? names[key] : undefined) ?? key;
+  const ofForm = (form: string | undefined): string => (form === undefined ? '' : `“${named(form)}”`);
   switch (prefill.from) {
     case 'post':
-      return `填报单位的“${names[prefill.post] ?? prefill.post}”`;
+      return `填报单位的“${named(prefill.post)}”`;
     case 'last-year': {
       const field = prefill.field === undefined ? '' : `（${prefill.field}）`;
       const rows = prefill.rows === 'choose' ? '，由填表人挑选' : '';

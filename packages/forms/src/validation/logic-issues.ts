@@ -17,7 +17,7 @@ export function logicIssues(definition: FormDefinition, data: FormData): readonl
       const value = Object.hasOwn(data, field.key) ? data[field.key] : undefined;
       const place = inside({ pointer: '' }, field.key);
       if (!isVisible(definition, field, reading)) return hiddenIssues({ definition, field, place, reading }, value);
-      const asked = isAlwaysRequired(field, definition) ? [] : requiredIssues({ definition, field, place, reading }, value);
+      const asked = isAlwaysRequired(field, definition) && !isHollow(field, value) ? [] : requiredIssues({ definition, field, place, reading }, value);
       return field.kind === 'table'
         ? [...asked, ...cellIssues({ table: field, reading, place }, value)]
         : [...asked, ...optionIssues(field, value, { reading, place })];
@@ -59,14 +59,14 @@ interface TableAt {
 }
 
 function cellIssues({ table, reading, place }: TableAt, value: unknown): readonly Issue[] {
-  const conditional = columnsOf(table).filter(
-    (column) => hasValue(column) && (column.visible !== undefined || column.requiredWhen !== undefined || hasConditionalOptions(column)),
-  );
-  if (conditional.length === 0 || !Array.isArray(value)) return [];
+  const looked = columnsOf(table).filter((column) => hasValue(column) && (isConditional(column) || (column.kind === 'rich-text' && column.required === true)));
+  if (looked.length === 0 || !Array.isArray(value)) return [];
   return value.flatMap((row: unknown, index) => {
     if (!isPlainObject(row)) return [];
     const shown = new Set(visibleColumns(table, reading, row));
-    return conditional.flatMap((column) => cellIssue({ column, shown: shown.has(column), reading }, row, inside(inRow(place, index), column.key)));
+    return looked
+      .filter((column) => isConditional(column) || isHollow(column, row[column.key]))
+      .flatMap((column) => cellIssue({ column, shown: shown.has(column), reading }, row, inside(inRow(place, index), column.key)));
   });
 }
 
@@ -76,6 +76,8 @@ function cellIssue({ column, shown, reading }: { column: Column; shown: boolean;
   if (isUnanswered(column, value)) return isRequiredInRow(column, reading, row) ? [ask(column, place)] : [];
   return optionIssues(column, value, { reading: { ...reading, row }, place });
 }
+
+const isConditional = (column: Column): boolean => column.visible !== undefined || column.requiredWhen !== undefined || hasConditionalOptions(column);
 
 const hasConditionalOptions = (field: Field): boolean =>
   (field.kind === 'choice' || field.kind === 'choices') && field.options.some(({ when }) => when !== undefined);
@@ -88,6 +90,9 @@ function optionIssues(field: Field, value: unknown, { reading, place }: { readin
   const gone = field.options.filter((option) => given.includes(option.value) && !offered.has(option.value));
   return gone.map(({ label }) => errorAt(place, 'form.not-an-option', `“${field.label}”现在不能选“${label}”，请重新选择`));
 }
+
+/** Something is there that says nothing, which the schema lets pass: a paragraph without a word. */
+const isHollow = (field: Field, value: unknown): boolean => Array.isArray(value) && value.length > 0 && kindOf(field).isEmpty(value);
 
 /** Kinds differ in what they call empty; blank text answers no question of any kind. */
 const isUnanswered = (field: Field, value: unknown): boolean => kindOf(field).isEmpty(value) || (typeof value === 'string' && isEmptyValue(value));

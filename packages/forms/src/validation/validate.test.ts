@@ -20,6 +20,9 @@ describe('validating a filled form', () => {
     ]);
   });
 
+  it('takes signs nobody sees for no answer', () =>
+    expect(codes(filled({ findings: [finding(1, { what: ' \u200B\u2060\uFEFF\u202E' })] }))).toEqual(['form.required']));
+
   it('counts characters as people do', () => expect(messages(filled({ findings: [finding(1, { note: '😀'.repeat(20) })] }))).toEqual([]));
 
   it.each<[string, Record<string, unknown>, string]>([

@@ -10,8 +10,8 @@ import { marksInForce, rightsOfFiller } from '../marking/marks-in-force.js';
 export interface AsWritten {
   readonly data: FormData;
   readonly issues: readonly Issue[];
-  /** What he may write, and what stands there now; null where he writes all of it. */
-  readonly over: { readonly rights: Rights; readonly current: FormData } | null;
+  /** What he may write, what stands there now, and what was handed in before, if anything was; null where he writes all of it. */
+  readonly over: { readonly rights: Rights; readonly current: FormData; readonly before: FormData | null } | null;
 }
 
 export interface Sent {
@@ -25,10 +25,11 @@ export interface Sent {
 export async function asWritten(tx: Tx, { machine, item, definition, data }: Sent): Promise<AsWritten> {
   const marked = await marksInForce(tx, machine, item);
   if (!definition.access && marked?.form !== definition.key) return { data: workedOut(definition, data), issues: [], over: null };
-  const current = (await newestData(tx, item.id, definition.key)) ?? {};
+  const before = await newestData(tx, item.id, definition.key);
+  const current = before ?? {};
   const rights = rightsOfFiller(definition, marked);
   const written = writtenOver({ definition, rights, current }, data);
-  return { ...written, data: workedOut(definition, written.data), over: { rights, current } };
+  return { ...written, data: workedOut(definition, written.data), over: { rights, current, before } };
 }
 
 /** All that is wrong with it in the eyes of whoever fills it in: what he does not see says nothing. */

@@ -1,4 +1,4 @@
-import { blocks, columnsOf, lockIssues, fieldsOf, mentionsOf, typedSerials, withoutHidden } from '@bihuan/forms';
+import { blocks, columnsOf, isWritableAt, lockIssues, fieldsOf, mentionsOf, typedSerials, withoutHidden } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import type { Machine } from '@bihuan/workflows';
 import { canonical } from '../../../kernel/canonical/canonical.js';
@@ -42,10 +42,11 @@ export async function handIn(tx: Tx, { machine, item, form, data, today, personI
   const definition = await formByVersion(tx, formVersion);
   if (data === undefined) throw new DomainError('item.form-missing', { form: definition.title });
   const written = await asWritten(tx, { machine, item, definition, data });
-  const before = written.over?.current ?? (await newestData(tx, item.id, form));
+  const before = written.over ? written.over.before : await newestData(tx, item.id, form);
   const issues = [
     ...issuesOf(definition, written, { today }),
-    ...lockIssues(definition, { before, after: written.data }),
+    // Where he may not write it, it stays as it was whatever the form begins with, and he could not mend it.
+    ...lockIssues(definition, { before, after: written.data }).filter((issue) => !written.over || isWritableAt(definition, written.over.rights, issue)),
     ...(await referenceIssues(tx, { definition, personId, before, after: written.data })),
     // Where rights are said, they say that nobody writes it.
     ...(written.over ? [] : typedSerials(definition, { before, after: data })),

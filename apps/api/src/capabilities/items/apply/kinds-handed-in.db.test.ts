@@ -11,15 +11,17 @@ const form: FormDefinition = {
   key: 'bed-count',
   title: '床位登记',
   minutes: 1,
-  order: ['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8'],
+  order: ['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'b9', 'b10'],
   fields: {
     b1: { id: 'b1', key: 'beds', kind: 'integer', label: '床位数', required: true, minimum: 1 },
-    b2: { id: 'b2', key: 'remark', kind: 'text', label: '备注' },
+    b2: { id: 'b2', key: 'remark', kind: 'text', label: '备注', default: '定' },
     b3: { id: 'b3', key: 'no', kind: 'serial', label: '登记号', prefix: 'CW', yearly: true, digits: 3 },
     b4: { id: 'b4', key: 'paper', kind: 'document-number', label: '依据文号', organs: ['党发', '院办发'] },
     b5: { id: 'b5', key: 'final', kind: 'yes-no', label: '已核定' },
     b6: { id: 'b6', key: 'sum', kind: 'integer', label: '核定数', readOnlyWhen: { '==': [{ var: 'final' }, true] } },
     b8: { id: 'b8', key: 'others', kind: 'references', label: '相关登记', of: ['bed-check'] },
+    b9: { id: 'b9', key: 'quota', kind: 'integer', label: '定额', default: 6, readOnlyWhen: { '==': [{ var: 'remark' }, '定'] } },
+    b10: { id: 'b10', key: 'day', kind: 'date', label: '登记日期', readOnlyWhen: { empty: { var: 'idCard' } } },
     b7: { id: 'b7', key: 'idCard', kind: 'text', label: '身份证号', privacy: 'sensitive' },
   },
   access: { steps: { sign: { fields: { b7: 'masked' } } } },
@@ -115,6 +117,13 @@ describe('a form with numbers, locks and masked answers', () => {
     const version = await takeBack(id, first.body.item.version);
     expect(issuesOf(await handIn(id, version, { final: true, sum: 9 }))).toEqual([422, 'item.form-invalid', ['form.locked /sum']]);
     expect((await handIn(id, version, { final: false, sum: 9 })).status).toBe(200);
+  });
+
+  it('begins with what is locked from the first, and takes nothing else for it', async () => {
+    const id = await begun();
+    expect(issuesOf(await handIn(id, 1, { remark: '定', quota: 9 }))).toEqual([422, 'item.form-invalid', ['form.locked /quota']]);
+    // Of a day that is locked from the first nobody knows what it began with.
+    expect((await handIn(id, 1, { remark: '定', quota: 6, day: '2018-10-08' })).status).toBe(200);
   });
 
   it('sends a signer the end of a masked answer and no more, in no byte of any answer', async () => {
