@@ -76,7 +76,7 @@ describe('a page of a PDF', () => {
   ])(
     'looks as it did when it was kept: %s',
     async (name, paper, page) => {
-      const look = await lookAt(paperAsPdf(paper), page);
+      const look = await lookAt(await paperAsPdf(paper), page);
       const file = join(kept, `${name}.png`);
       if (process.env['UPDATE']) writeFileSync(file, Buffer.from((await beside(look, null)).picture, 'base64'));
       expect((await beside(look, readFileSync(file))).differing).toBeLessThanOrEqual(FEW);
@@ -94,7 +94,7 @@ describe('a page of a PDF', () => {
       ...part,
       rows: part.rows.map((row, at) => (at === 1 ? [row[0] ?? '', '另写了一句完全不同的话在这里', ...row.slice(2)] : row)),
     }));
-    for (const paper of [moved, said]) expect((await beside(await lookAt(paperAsPdf(paper), 1), before)).differing).toBeGreaterThan(FEW);
+    for (const paper of [moved, said]) expect((await beside(await lookAt(await paperAsPdf(paper), 1), before)).differing).toBeGreaterThan(FEW);
   }, 40_000);
 });
 

@@ -3,14 +3,13 @@ import { loadLibrary } from '@bihuan/library';
 import { setTimeout as pause } from 'node:timers/promises';
 import { builtApi, type BuiltApi } from '../../src/testing/built-api.js';
 import { signInOverHttp, type HttpVisitor } from '../../src/testing/http-visitor.js';
-import { tallyOf } from '../../src/capabilities/designs/evolution/scan.js';
-import { chainsTo, Items } from '../../src/capabilities/items/index.js';
+import { Items } from '../../src/capabilities/items/index.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { tableContents } from '../../src/testing/table-contents.js';
-import { startTestApp } from '../../src/testing/test-app.js';
-import type { Answer, TestApp } from '../../src/testing/test-app.js';
+import { startTestApp, type Answer, type TestApp } from '../../src/testing/test-app.js';
 import { untilWaiting } from '../../src/testing/sent-at-once.js';
 import { expectedAsSent } from './support/expected-as-sent.js';
+import { isCutAt } from './support/is-cut-at.js';
 import { rehearsalThatCannotRun } from './support/rehearsal-that-cannot-run.js';
 
 /** A process as somebody works on it: begun, changed by two people at once, handed over, published by another, and found where it is used. */
@@ -328,17 +327,7 @@ describe('a finished design', () => {
         ],
       },
     ]);
-    const isCutAt = async (most?: number): Promise<boolean | undefined> => {
-      const definition = (await designOf(id))['document'].forms.find(({ key }: Json) => key === 'request');
-      const read = await app.work.read(app.tenantId, async (tx) => {
-        const chains = await chainsTo(tx, { key: 'request', definition });
-        return (
-          chains && tallyOf(tx, chains, { personId: (await tx.row<{ id: string }>('select id from persons limit 1'))?.id ?? '', ...(most ? { most } : {}) })
-        );
-      });
-      return read?.isCut;
-    };
-    expect([await isCutAt(1), await isCutAt()]).toEqual([true, false]);
+    expect([await isCutAt(app, await designOf(id), 1), await isCutAt(app, await designOf(id))]).toEqual([true, false]);
     const [first] = (await clerk.get(`/designs/${id}/evolution`)).body.forms;
     expect(first.fields).toMatchObject([
       { field: 'rq_kind', why: 'narrower', act: 'convert', found: expect.arrayContaining([expect.objectContaining({ from: 'major', n: 1, isOpen: true })]) },

@@ -3,8 +3,7 @@ import type { BundleProblem, DefinitionBundle } from './bundle.js';
 import { bundleProblem } from './guard.js';
 
 /** Controls, marks that turn the direction of a text, what has no width, and halves of characters; tabs and ends of lines are seen. */
-const UNSEEN =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|\p{Surrogate}/u;
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Surrogate}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
 
 /** Texts that do not read as they are written: a label could say one thing on the screen and another to whoever compares it. */
 export const unseenIn = (bundle: DefinitionBundle): readonly BundleProblem[] =>

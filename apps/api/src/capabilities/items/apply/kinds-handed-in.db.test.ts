@@ -4,7 +4,7 @@ import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testi
 import type { BedCheckPeople } from '../../../testing/bed-check.js';
 import { partOf } from '../../../kernel/papers/testing/part-of.js';
 import { startTestApp } from '../../../testing/test-app.js';
-import type { TestApp, Visitor } from '../../../testing/test-app.js';
+import type { TestApp, UploadingVisitor, Visitor } from '../../../testing/test-app.js';
 
 const form: FormDefinition = {
   format: 1,
@@ -29,8 +29,8 @@ const form: FormDefinition = {
 
 let test: TestApp;
 let people: BedCheckPeople;
-let clerk: Visitor;
-let secretary: Visitor;
+let clerk: UploadingVisitor;
+let secretary: UploadingVisitor;
 let stranger: Visitor;
 
 beforeAll(async () => {
@@ -150,7 +150,7 @@ describe('a form with numbers, locks and masked answers', () => {
     const { records } = (await clerk.get(`/items/${here}`)).body.names;
     expect(records).toEqual({ [elsewhere]: expect.any(String) });
     const submission = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>('select id from submissions where item_id = $1', [here]));
-    const printed = async (who: Visitor) => partOf(await who.bytes(`/submissions/${submission?.id}/paper.docx`), 'word/document.xml');
+    const printed = async (who: UploadingVisitor) => partOf(await who.bytes(`/submissions/${submission?.id}/paper.docx`), 'word/document.xml');
     expect(await printed(clerk)).toContain(`>${records[elsewhere]}<`);
     await closedTo(elsewhere, async (title) => {
       const { status, body } = await secretary.get(`/items/${here}`);
