@@ -9,7 +9,7 @@ import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp, type Answer, type TestApp } from '../../src/testing/test-app.js';
 import { untilWaiting } from '../../src/testing/sent-at-once.js';
 import { expectedAsSent } from './support/expected-as-sent.js';
-import { isCutAt } from './support/is-cut-at.js';
+import { isCutAt } from '../../src/capabilities/designs/testing/is-cut-at.js';
 import { rehearsalThatCannotRun } from './support/rehearsal-that-cannot-run.js';
 
 /** A process as somebody works on it: begun, changed by two people at once, handed over, published by another, and found where it is used. */

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@bihuan/forms';
-import { tallyOf } from '../../../src/capabilities/designs/evolution/scan.js';
-import { chainsTo } from '../../../src/capabilities/items/index.js';
-import type { TestApp } from '../../../src/testing/test-app.js';
+import { tallyOf } from '../evolution/scan.js';
+import { chainsTo } from '../../items/index.js';
+import type { TestApp } from '../../../testing/test-app.js';
 
 /** Whether so many sheets are fewer than there are answers to the form a design is to change. */
 export const isCutAt = (app: TestApp, design: Readonly<Record<string, unknown>>, most?: number): Promise<boolean | undefined> =>
