@@ -15,12 +15,16 @@ export interface LoadedDemo {
   readonly password: string;
 }
 
+/** A start on a slow machine may take longer than a request; nobody else uses the database then. */
+const patient = `select set_config(name, '2min', true) from unnest(array['lock_timeout', 'statement_timeout', 'transaction_timeout']) as name`;
+
 /** Loads the invented organisation and the library into an empty database, once: all of it or nothing. */
 export async function loadDemo(work: UnitOfWork, tenants: TenantList, library: Library = loadLibrary()): Promise<LoadedDemo> {
   const known = await firstTenant(tenants);
   if (known !== null) return { tenantId: known, isNew: false, password: DEMO_PASSWORD };
   const tenantId = uuidV7();
   const rival = await work.run(tenantId, async (tx) => {
+    await tx.rows(patient);
     // Two starters at once: the second waits here until the first has committed, and then finds its tenant.
     await tx.rows(`select pg_advisory_xact_lock(hashtextextended('load-demo', 0))`);
     const earlier = await firstTenant(tenants);
