@@ -20,7 +20,9 @@ try {
 }
 
 function optionsFromEnvironment(): ProductOptions {
-  const { DATABASE_URL, DATABASE_APP_URL, HOST, PORT, BIHUAN_DEMO, BIHUAN_DATA_DIR } = process.env;
+  // An empty value is how shells and unit files leave a variable out.
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const { DATABASE_URL, DATABASE_APP_URL, HOST, PORT, BIHUAN_DEMO, BIHUAN_DATA_DIR } = given;
   return {
     output: 'inherit',
     demo: BIHUAN_DEMO !== '0' && !process.argv.includes('--own'),
