@@ -126,7 +126,7 @@ const MatrixLine = ({ line, index, place, matrix, ...props }: MatrixProps & { li
         <span role="rowheader" aria-colspan={props.board.tasks.length + 2}>
           {line.name}
           <span className="grey">
-            　{t('units', { shown: line.units })}
+            {t('units', { shown: line.units })}
             {line.leader === null ? '' : `　${t('hasLeader', { name: line.leader })}`}
           </span>
         </span>

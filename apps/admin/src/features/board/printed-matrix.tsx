@@ -8,7 +8,8 @@ export const PrintedMatrix = ({ board }: { board: BoardView }) => (
   <div className="printed-board">
     <h1>{board.campaign.title}</h1>
     <p>
-      {t('asOf', { at: board.asOf })}　
+      {t('asOf', { at: board.asOf })}
+      {'　'}
       {board.numbers
         .filter(({ key }) => key !== 'mine')
         .map(({ label, text }) => `${label}${text}`)

@@ -50,7 +50,8 @@ const Person = ({ page }: { page: PersonPageView }) => {
           <dd>{person.cadre ? t('isCadre') : t('notCadre')}</dd>
           <dt>{t('account')}</dt>
           <dd>
-            {page.hasAccount ? (page.isDisabled ? t('accountDisabled') : t('accountOpen')) : t('accountNone')}　
+            {page.hasAccount ? (page.isDisabled ? t('accountDisabled') : t('accountOpen')) : t('accountNone')}
+            {'　'}
             <a href={`/accounts?person=${person.id}`}>{t('toAccount')}</a>
           </dd>
           <dt>{t('openItems')}</dt>

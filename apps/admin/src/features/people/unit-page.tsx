@@ -76,7 +76,7 @@ const Unit = ({ page, view }: { page: UnitPageView; view: OrganisationView }) =>
               <Link to={`/people/${member.id}`} className="name">
                 {member.name}
               </Link>
-              　
+              {'　'}
             </span>
           ))}
         </p>
