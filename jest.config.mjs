@@ -4,15 +4,19 @@ const needsDatabase = '\\.(db|story)\\.test\\.ts$';
 // The whole year takes too long for every day: `JOURNEYS=long` runs it alone.
 const needsBrowser = process.env.JOURNEYS === 'long' ? '\\.long\\.test\\.ts$' : '\\.journey\\.test\\.ts$';
 
-const packages = ['forms', 'workflows', 'library'].map((name) => project(name, [`<rootDir>/packages/${name}`]));
+/** Without a realm for each file; screens and journeys need theirs. */
+const natively = { runtime: '<rootDir>/tools/jest/native-runtime.mjs', testEnvironment: '<rootDir>/tools/jest/native-environment.mjs' };
+
+const packages = ['forms', 'workflows', 'library'].map((name) => project(name, [`<rootDir>/packages/${name}`], natively));
 
 const withPostgres = { globalSetup: '<rootDir>/tools/jest/database-setup.mjs', globalTeardown: '<rootDir>/tools/jest/database-teardown.mjs' };
 
 // The api is two projects so that PostgreSQL starts only when a test that needs it was asked for.
 const api = [
-  project('api', ['<rootDir>/apps/api'], { testPathIgnorePatterns: ['/node_modules/', needsDatabase] }),
+  project('api', ['<rootDir>/apps/api'], { ...natively, testPathIgnorePatterns: ['/node_modules/', needsDatabase] }),
   project('api-db', ['<rootDir>/apps/api'], {
     testRegex: [needsDatabase],
+    ...natively,
     ...withPostgres,
   }),
 ];
@@ -23,7 +27,7 @@ const admin = project('admin', ['<rootDir>/apps/admin/src'], {
   moduleNameMapper: { '\\.css$': '<rootDir>/tools/jest/empty-module.mjs', ...preset.moduleNameMapper },
 });
 
-const tools = project('tools', ['<rootDir>/tools', '<rootDir>/bench']);
+const tools = project('tools', ['<rootDir>/tools', '<rootDir>/bench'], natively);
 
 // Journeys drive a real browser each and are timed by a person's patience, so they run apart, three at once: `JOURNEYS=1`.
 const journeys = project('journeys', ['<rootDir>/apps/admin/journeys'], { testRegex: [needsBrowser], ...withPostgres });
@@ -32,5 +36,6 @@ export default {
   projects: process.env.JOURNEYS ? [journeys] : [...packages, ...api, admin, tools],
   testSequencer: '<rootDir>/tools/jest/longest-first.mjs',
   reporters: ['default', '<rootDir>/tools/jest/summary-reporter.mjs'],
-  testTimeout: process.env.JOURNEYS ? 180_000 : 30_000,
+  // What takes so long hangs, on a slow machine too; how fast something has to be says the test itself.
+  testTimeout: 180_000,
 };

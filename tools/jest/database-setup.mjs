@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../postgres/postgres.ts';
+import { letSessionsTakeTime } from './patient-sessions.ts';
 
 /** One throw-away cluster for all database tests of the run; it may forget everything in a crash. */
 export default async function startTestCluster() {
@@ -9,6 +10,7 @@ export default async function startTestCluster() {
   chmodSync(directory, 0o711); // the user PostgreSQL runs as must get through
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
   const postgres = await startPostgres({ dataDir: join(directory, 'postgres'), settings, quiet: true });
+  await letSessionsTakeTime(postgres.adminUrl);
   process.env.TEST_DATABASE_ADMIN_URL = postgres.adminUrl;
   process.env.TEST_DATABASE_OWNER_URL = postgres.ownerUrl;
   process.env.TEST_DATABASE_APP_URL = postgres.appUrl;

@@ -69,7 +69,7 @@ describe('the PostgreSQL of a data directory', () => {
     const killed = program();
     const { appUrl } = await answerOf(killed);
     killed.kill('SIGKILL');
-    for (let tries = 0; existsSync(pidFile()) && tries < 100; tries += 1) await pause(100);
+    for (let tries = 0; existsSync(pidFile()) && tries < 600; tries += 1) await pause(100);
     expect(existsSync(pidFile())).toBe(false);
     await expect(query(appUrl, 'select 1')).rejects.toThrow();
   });

@@ -29,7 +29,7 @@ describe('the built product', () => {
     await product.stop();
     expect(found).toMatchObject({ page: 200, type: expect.stringContaining('text/html'), nothing: 404 });
     expect(found.people.sessions.length).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   // How soon is a matter of the machine, and measured on a quiet one: bench/start.ts.
   it('started again it shows its first page with the people it had, and stopped it leaves nothing behind', async () => {
@@ -40,7 +40,7 @@ describe('the built product', () => {
     expect([page.status, people.sessions.length > 0]).toEqual([200, true]);
     await expect(product.api('/api/health')).rejects.toThrow();
     expect(product.process.exitCode ?? product.process.signalCode).not.toBeNull();
-  }, 60_000);
+  });
 
   it('does not fill with the demo what somebody began to set up as his own; it says so, and the set-up can go on', async () => {
     const begun = { dataDir: join(scratch, 'begun'), settings: scratchSettings };
@@ -50,5 +50,5 @@ describe('the built product', () => {
     const state = (await (await product.api('/api/setup')).json()) as { readonly state: string };
     await product.stop();
     expect(state).toEqual({ state: 'needed' });
-  }, 120_000);
+  });
 });

@@ -12,7 +12,7 @@ let document: OpenAPIObject;
 beforeAll(async () => {
   test = await startTestApp();
   document = openApiDocument(test.app, { names: contractNames(), problems });
-}, 60_000);
+});
 afterAll(() => test?.close());
 
 interface Route {

@@ -37,7 +37,7 @@ export async function openStream(url: string, headers: Readonly<Record<string, s
     headers: answer.headers,
     events,
     isOver: () => over,
-    next: async (fits, withinMs = 3000) => {
+    next: async (fits, withinMs = 20_000) => {
       for (const end = Date.now() + withinMs; Date.now() < end; await pause(10)) {
         const at = events.findIndex((event, index) => index >= read && fits(event));
         const found = events[at];

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { letSessionsTakeTime } from '../../../../tools/jest/patient-sessions.ts';
 import { startPostgres } from '../../../../tools/postgres/postgres.ts';
 import type { StartedPostgres } from '../../../../tools/postgres/postgres.ts';
 
@@ -21,7 +22,11 @@ const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '60' 
 export async function ownPostgres(): Promise<OwnPostgres> {
   const directory = mkdtempSync(join(tmpdir(), 'bihuan-faults-'));
   chmodSync(directory, 0o711); // the user PostgreSQL runs as must get through
-  const start = (): Promise<StartedPostgres> => startPostgres({ dataDir: join(directory, 'postgres'), settings, quiet: true });
+  const start = async (): Promise<StartedPostgres> => {
+    const one = await startPostgres({ dataDir: join(directory, 'postgres'), settings, quiet: true });
+    await letSessionsTakeTime(one.adminUrl);
+    return one;
+  };
   const started = [await start()];
   const [{ adminUrl, ownerUrl, appUrl }] = started as [StartedPostgres]; // just put in
   Object.assign(process.env, { TEST_DATABASE_ADMIN_URL: adminUrl, TEST_DATABASE_OWNER_URL: ownerUrl, TEST_DATABASE_APP_URL: appUrl });

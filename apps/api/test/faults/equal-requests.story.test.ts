@@ -30,7 +30,7 @@ beforeAll(async () => {
   origins = [await listening(test), await listening(other)];
   clerks = await Promise.all(origins.map((origin) => signInOverHttp(origin, people.clerk)));
   [clerk] = clerks as [HttpVisitor]; // two origins, two visitors
-}, 60_000);
+});
 afterAll(async () => {
   await other?.app.close();
   await test?.close();
@@ -80,7 +80,7 @@ describe('fifty equal requests at once, at two apis', () => {
     expect(answers.filter(({ body }) => JSON.stringify(body) !== JSON.stringify(first.body))).toEqual([]);
     expect(await acts(item)).toBe(1);
     expect(await broken(test, { acknowledged: told, worked })).toEqual([]);
-  }, 60_000);
+  });
 
   it('with a key each have one effect, and all others are told that it is done', async () => {
     const item = await sheet();
@@ -92,7 +92,7 @@ describe('fifty equal requests at once, at two apis', () => {
     expect(answers.filter((answer) => answer !== won).map(({ status }) => status)).toEqual(Array.from({ length: TIMES - 1 }, () => 409));
     expect(await acts(item)).toBe(1);
     expect(await broken(test, { acknowledged: told, worked })).toEqual([]);
-  }, 60_000);
+  });
 
   it('with one key and different contents have one effect; the others are told that the key was used', async () => {
     const item = await sheet();
@@ -110,7 +110,7 @@ describe('fifty equal requests at once, at two apis', () => {
       new Set(['422 request.key-reused']),
     );
     expect(await broken(test, { acknowledged: told, worked })).toEqual([]);
-  }, 60_000);
+  });
 
   it('an hour later, the key still has its answer', async () => {
     const item = await sheet();
@@ -170,5 +170,5 @@ describe('all connections to the database taken', () => {
     expect(done.status).toBe(200);
     remember(item, done);
     expect(await broken(test, { acknowledged: told, worked })).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   admin = new Client(url.href);
   await admin.connect();
   await admin.query(`set session_replication_role = replica`); // past every trigger and foreign key, as only a superuser can
-}, 60_000);
+});
 afterAll(async () => {
   await admin?.end();
   await test?.close();

@@ -30,7 +30,7 @@ beforeAll(async () => {
   // Whoever leads is stood in for, as is one of those who sign in numbers.
   for (const [principal, proxy] of Object.entries(PROXIES))
     await (await cast.visitor(principal))?.send('POST', '/proxies', { proxyId: cast.idOf(proxy), from: '2018-10-08', to: '2018-12-31' });
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 it(`the api and the reference model say the same of ${COMMANDS} random commands over HTTP and PostgreSQL`, async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
     cookies.set(role, answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
   }
   before = await contents();
-}, 120_000);
+});
 afterAll(() => world?.close());
 
 const contents = (): Promise<Record<string, string>> => world.app.asOwner((owner) => tableContents(owner, world.app.tenantId));
@@ -139,21 +139,17 @@ describe('what somebody sends who means no good', () => {
   it('a change without a key is not carried out', async () => {
     const json = changing.filter((endpoint) => !keyless.has(endpoint) && !/import/u.test(endpoint));
     expect(await each(json, { withoutKey: true }, ({ code }) => code === 'request.key-missing' || code === 'setup.done')).toEqual([]);
-  }, 60_000);
+  });
 
   it('a property the contract does not know is refused, so that nothing can be smuggled in', async () => {
     expect(
       await each(withBody, { raw: (body) => body.replace(/^\{/u, '{"tenantId":"0197c1d2-aaaa-7bbb-8ccc-0123456789ab",') }, ({ status }) => status === 422),
     ).toEqual([]);
-  }, 60_000);
+  });
 
-  it.each(['__proto__', 'constructor'])(
-    'a property called %s is refused',
-    async (name) => {
-      expect(await each(withBody, { raw: (body) => body.replace(/^\{/u, `{"${name}":{"prototype":{"isAdmin":true}},`) }, refused)).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(['__proto__', 'constructor'])('a property called %s is refused', async (name) => {
+    expect(await each(withBody, { raw: (body) => body.replace(/^\{/u, `{"${name}":{"prototype":{"isAdmin":true}},`) }, refused)).toEqual([]);
+  });
 
   it.each([
     ['not JSON', () => '{"a":'],
@@ -161,19 +157,15 @@ describe('what somebody sends who means no good', () => {
     ['nothing', () => 'null'],
     ['nested a thousand times', () => `${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}`],
     ['a NUL in its texts', (body: string) => body.replaceAll(/":"([^"]*)"/gu, '":"\\u0000$1"')],
-  ])(
-    'a body that is %s is refused',
-    async (_, raw) => {
-      const wrong = await withoutEffect(world.app, () => each(withBody, { raw }, refused));
-      // Where there is no text, there is nowhere to put a NUL.
-      expect(wrong.filter((line) => !(raw('{"a":1}') === '{"a":1}' && / 2\d\d /u.test(line)))).toEqual([]);
-    },
-    60_000,
-  );
+  ])('a body that is %s is refused', async (_, raw) => {
+    const wrong = await withoutEffect(world.app, () => each(withBody, { raw }, refused));
+    // Where there is no text, there is nowhere to put a NUL.
+    expect(wrong.filter((line) => !(raw('{"a":1}') === '{"a":1}' && / 2\d\d /u.test(line)))).toEqual([]);
+  });
 
   it('more than four megabytes is not even read', async () => {
     expect(await each(withBody.slice(0, 12), { raw: () => `{"a":"${'x'.repeat(4_500_000)}"}` }, ({ status }) => status === 413)).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([
     ['x', 'x'],
@@ -181,18 +173,14 @@ describe('what somebody sends who means no good', () => {
     ['a path', '../../etc/passwd'],
     ['almost an id', '00000000-0000-0000-0000-000000000000x'],
     ['NUL', '\u0000'],
-  ])(
-    'an id that is %s ends no request badly',
-    async (_, id) => {
-      expect(await each(withId, { path: (path) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, encodeURIComponent(id)) }, refused)).toEqual([]);
-    },
-    60_000,
-  );
+  ])('an id that is %s ends no request badly', async (_, id) => {
+    expect(await each(withId, { path: (path) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, encodeURIComponent(id)) }, refused)).toEqual([]);
+  });
 
   it('a query nobody asked for ends no request badly', async () => {
     const bare = all.filter((endpoint) => !requests[endpoint]?.(nowhereLike(), 'none', '').path.includes('?') && endpoint.startsWith('GET '));
     expect(await each(bare, { query: '?q[]=1&__proto__[x]=1&after=%FF' }, ({ status }) => status < 500)).toEqual([]);
-  }, 60_000);
+  });
 
   it('a Word or Excel file that is a trap is refused with a sentence, in good time', async () => {
     const traps: readonly (readonly [string, Buffer, number])[] = [
@@ -208,13 +196,13 @@ describe('what somebody sends who means no good', () => {
       ['大.xlsx', Buffer.alloc(5 * 1024 * 1024), 413],
     ];
     for (const [name, bytes, status] of traps) {
-      const started = performance.now();
+      const started = process.cpuUsage().user;
       const answer = await sendFile(name, bytes);
       expect([name, answer.statusCode, JSON.parse(answer.body).detail]).toEqual([name, status, expect.stringMatching(/没有保存任何内容/u)]);
-      expect(performance.now() - started).toBeLessThan(5000);
+      expect((process.cpuUsage().user - started) / 1000).toBeLessThan(5000);
     }
     expect(JSON.parse((await sendFile('清单.docx', annexTwoWord())).body).sheets[0].blocks[1].text).toBe('模范机关创建活动查摆问题清单');
-  }, 60_000);
+  });
 
   it('none of it left anything behind', async () => expect(await contents()).toEqual(before));
 });

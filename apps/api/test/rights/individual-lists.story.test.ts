@@ -254,5 +254,5 @@ describe('so few individual lists that their number says whose they are', () => 
     await decides(few, '同意', {});
     await app.settle();
     expect(await pages()).toEqual(before);
-  }, 60_000);
+  });
 });

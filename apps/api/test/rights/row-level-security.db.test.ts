@@ -37,7 +37,7 @@ beforeAll(async () => {
   [owner, app] = [new Client(test.database.ownerUrl), new Client(test.database.appUrl)];
   await Promise.all([owner.connect(), app.connect()]);
   tables = (await owner.query<Table>(allTables)).rows;
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all([owner?.end(), app?.end()]);
   await test?.close();

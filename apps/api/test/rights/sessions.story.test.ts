@@ -13,7 +13,7 @@ const SECURITY = '10079';
 beforeAll(async () => {
   here = await startTestApp();
   there = await anotherTestApp(here, here.tenantId);
-}, 60_000);
+});
 afterAll(async () => {
   await there?.app.close();
   await here?.close();

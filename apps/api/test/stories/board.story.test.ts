@@ -29,7 +29,7 @@ beforeAll(async () => {
       await told.moveTo(by, day);
     },
   };
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 /** After every part of the year the board is counted again, for whoever looks at it. */
@@ -105,17 +105,13 @@ async function unitsLedBy(personId: string): Promise<string[]> {
 
 let failed: string | null = null;
 const tell: Tell = (title, part) =>
-  it(
-    title,
-    async () => {
-      if (failed !== null) throw new Error(`the story ended at: ${failed}`);
-      failed = title;
-      await part(world, shippedScript);
-      if (world.items.has('campaign')) await recountAll();
-      failed = null;
-    },
-    60_000,
-  );
+  it(title, async () => {
+    if (failed !== null) throw new Error(`the story ended at: ${failed}`);
+    failed = title;
+    await part(world, shippedScript);
+    if (world.items.has('campaign')) await recountAll();
+    failed = null;
+  });
 
 describe('the board equals a recount from the items, after the office', () => startsThePlan(tell));
 describe('after a task without a form', () => registersLate(tell));
@@ -145,7 +141,7 @@ describe('later in the year', () => {
       const [day = '', staffNo = ''] = of.split(' ');
       expect([of, asItStood(await pictured(staffNo, day))]).toEqual([of, asItStood(then)]);
     }
-  }, 60_000);
+  });
 
   it('what changed between two days is told: both sums, and whatever was returned, became late or was sent out', async () => {
     const days = [...pictures].filter(([of]) => of.endsWith(` ${secretary}`)).map(([of, picture]) => ({ day: of.split(' ')[0] ?? '', picture }));
@@ -171,7 +167,7 @@ describe('later in the year', () => {
     expect((await (await world.person(office)).get(`/campaigns/${world.itemOf('campaign')}/board/between?from=2018-10-31&to=2018-10-31`)).body).toMatchObject({
       code: 'board.days-wrong',
     });
-  }, 60_000);
+  });
 
   it('on a day before the plan was written nothing of it is there', async () => {
     const board = await (await world.person(office)).reads(`/campaigns/${world.itemOf('campaign')}/board?on=2018-09-01`);

@@ -18,7 +18,7 @@ type Json = Record<string, any>; // oxlint-disable-line typescript/no-explicit-a
 beforeAll(async () => {
   app = await startTestApp();
   [head, clerk, branch] = await Promise.all([app.signIn('10006'), app.signIn('10007'), app.signIn('10011')]);
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 /** The library's own request under another key, as a file. */

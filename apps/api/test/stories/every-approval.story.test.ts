@@ -37,7 +37,7 @@ beforeAll(async () => {
   auditor = await test.signIn('10077');
   const unit = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select id from units where code = 'branch-01'`));
   unitId = unit?.id ?? '';
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 interface Action {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   test = await startTestApp(libraryWithRefusing());
   for (const [who, login] of Object.entries(staff)) people.set(who, await test.signIn(login));
   unitId = (await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select id from units where code = 'branch-01'`)))?.id ?? '';
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 interface Refused {

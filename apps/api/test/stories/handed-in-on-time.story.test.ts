@@ -14,7 +14,7 @@ let world: World;
 beforeAll(async () => {
   app = await startTestApp();
   world = worldOf(app);
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 const light = async (name: string) => (await (await world.person(clerk)).item(world.itemOf(name))).due.light;

@@ -60,7 +60,7 @@ beforeAll(async () => {
     ),
   );
   [unitId, v1] = [found?.unit ?? '', found?.v1 ?? ''];
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 /** A further version, as the party office publishes it. */
@@ -435,5 +435,5 @@ describe('a migration that is killed', () => {
     } finally {
       await api.close();
     }
-  }, 120_000);
+  });
 });

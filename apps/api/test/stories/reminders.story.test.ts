@@ -30,7 +30,7 @@ beforeAll(async () => {
   const board = await office.reads(`/campaigns/${campaignId}/board`);
   const row = board.rows.find(({ name }: { name: string }) => name === '内科第一党支部');
   cell = { unit: row.unitId, task: board.tasks.find(({ printedNo }: { printedNo: string }) => printedNo === '8').id };
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 const reminders = (who: Person, preview: boolean) => who.send('POST', `/campaigns/${campaignId}/reminders`, { cells: [cell], preview });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   ({ unitId } = people);
   [clerk, secretary, committee] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn(people.committee)];
   [chief, office] = [await test.signIn('10002'), await test.signIn('10007')];
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 const ROW = '0197c1d2-0000-7bbb-8ccc-000000000001';

@@ -31,7 +31,7 @@ beforeAll(async () => {
   for (const { unit, name, staff } of rows.filter(({ code, staff: no }) => code !== 'branch-01' && no !== null).slice(0, 3))
     found.push({ unit, name, secretary: await test.signIn(staff ?? '') });
   organs = found;
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 const drain = (): Promise<void> => test.app.get(OutboxDrain).drain();

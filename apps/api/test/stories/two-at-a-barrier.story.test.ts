@@ -24,7 +24,7 @@ beforeAll(async () => {
   await api.start();
   const signIn = (login: string) => signInOverHttp(api.origin, login);
   [clerk, secretary, committee] = [await signIn(people.clerk), await signIn(people.secretary), await signIn(people.committee)];
-}, 120_000);
+});
 afterAll(async () => {
   await api?.close();
   await test?.close();

@@ -28,7 +28,7 @@ beforeAll(async () => {
   // Everybody at two desks at once.
   const logins = [people.clerk, people.secretary, people.committee].flatMap((login) => [login, login]);
   visitors = await Promise.all(logins.map((login) => signInOverHttp(api.origin, login)));
-}, 120_000);
+});
 afterAll(async () => {
   await api?.close();
   await test?.close();
@@ -134,8 +134,8 @@ async function killAgainAndAgain(choose: ReturnType<typeof chooser>, told: Told)
 
 /** So much is acknowledged, and another decision is under way. */
 async function until(told: Told, acknowledged: number): Promise<void> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(1)) if (told.acknowledged.length >= acknowledged && told.underWay > 0) return;
-  throw new Error(`${acknowledged} acts should have been acknowledged within thirty seconds`);
+  for (const deadline = Date.now() + 90_000; Date.now() < deadline; await pause(1)) if (told.acknowledged.length >= acknowledged && told.underWay > 0) return;
+  throw new Error(`${acknowledged} acts should have been acknowledged within ninety seconds`);
 }
 
 /** Acts of people as they lie in the record. */
@@ -163,5 +163,5 @@ describe('several people decide on the same items while the api is killed and st
     expect(told.sentAgain).toBeGreaterThan(0);
     expect(told.refused.size).toBeGreaterThan(0);
     expect(present.length).toBeGreaterThan(KILLS * ACTS_BETWEEN);
-  }, 120_000);
+  }, 400_000);
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const [who, login] of Object.entries(staff)) people[who as Who] = await test.signIn(login); // the keys of the object just above
   const unit = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select id from units where code = 'branch-01'`));
   unitId = unit?.id ?? '';
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 const ok = async (answer: Promise<Answer>): Promise<Answer> => {

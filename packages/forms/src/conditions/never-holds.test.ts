@@ -4,6 +4,9 @@ import type { Condition } from './condition.js';
 import { holds } from './evaluate.js';
 import { neverHolds } from './never-holds.js';
 
+/** What the work itself takes, however busy the machine is with other things. */
+const processorMs = (): number => process.cpuUsage().user / 1000;
+
 const x = { var: 'x' };
 const never: readonly Condition[] = [
   { and: [{ '==': [x, 'a'] }, { '==': [x, 'b'] }] },
@@ -45,9 +48,9 @@ describe('a condition that never holds', () => {
         and: Array.from({ length: 100 }, (__, m): Condition => ({ '==': [{ var: `k${n}-${m}` }, m] })),
       })),
     };
-    const begun = performance.now();
+    const begun = processorMs();
     expect([neverHolds(many), neverHolds({ and: [many, { '==': [{ var: 'k7-7' }, 8] }] })]).toEqual([false, true]);
-    expect(performance.now() - begun).toBeLessThan(1_500);
+    expect(processorMs() - begun).toBeLessThan(1_500);
   });
 
   it('is none that some answers make true', () => {

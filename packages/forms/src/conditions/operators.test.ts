@@ -10,6 +10,9 @@ import { printCondition, printOperand } from './print-condition.js';
 import { because, trace } from './trace.js';
 import { variablesOf, variablesOfOperand } from './variables-of.js';
 
+/** What the work itself takes, however busy the machine is with other things. */
+const processorMs = (): number => process.cpuUsage().user / 1000;
+
 const reading: Reading = {
   a: 0.1,
   b: 0.2,
@@ -86,7 +89,7 @@ describe('what is worked out', () => {
       { numRuns: 60 },
     );
     const rows = Array.from({ length: 5_000 }, () => ({ from: '2010-01-01', to: '2019-12-31' }));
-    const begun = performance.now();
+    const begun = processorMs();
     expect(
       calculate(
         { count: [v('rows'), { '>': [{ 'workdays-between': [v('row.from'), v('row.to')] }, { 'days-between': ['2018-10-01', '2018-10-02'] }] }] },
@@ -94,7 +97,7 @@ describe('what is worked out', () => {
         { calendar: { isWorkday }, steps: 200_000 },
       ),
     ).toBe(5_000);
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(processorMs() - begun).toBeLessThan(3_000);
   });
 
   it('counts days as calendars do', () => {

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import type { DraftEdit } from './draft-edit.js';
 import { withDraftEdit, withDraftEdits } from './rows.js';
 
+/** What the work itself takes, however busy the machine is with other things. */
+const processorMs = (): number => process.cpuUsage().user / 1000;
+
 const data = { title: '表', rows: ['a', 'b', 'c'].map((rowId) => ({ rowId, what: rowId })), others: [{ rowId: 'd' }] };
 const row = fc.constantFrom('a', 'b', 'c', 'd', 'gone');
 const table = fc.constantFrom('rows', 'others');
@@ -31,8 +34,8 @@ describe('edits laid into a draft', () => {
   it('cost one pass over a long table, however many they are', () => {
     const rows = Array.from({ length: 2_000 }, (_, n) => ({ rowId: `r${n}` }));
     const edits = rows.map(({ rowId }): DraftEdit => ({ type: 'cell', table: 'rows', row: rowId, column: 'what', value: '写', revision: 1 }));
-    const began = performance.now();
+    const began = processorMs();
     expect(withDraftEdits({ rows }, edits)).toEqual({ rows: rows.map((one) => ({ ...one, what: '写' })) });
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(processorMs() - began).toBeLessThan(500);
   });
 });

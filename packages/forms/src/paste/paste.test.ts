@@ -6,6 +6,9 @@ import { headsOf } from './heads.js';
 import { layBlock, namesAsked, planPaste, withPasted, type PasteInto } from './plan-paste.js';
 import { readText } from './read-text.js';
 
+/** What the work itself takes, however busy the machine is with other things. */
+const processorMs = (): number => process.cpuUsage().user / 1000;
+
 const table: TableField = {
   id: 't',
   key: 'rows',
@@ -55,10 +58,10 @@ describe('a block of text from a spreadsheet', () => {
   it('finds heads in a sheet of absurd width as fast', () => {
     const columns = Array.from({ length: 100 }, (_, n): Column => ({ id: `c${n}`, key: `c${n}`, kind: 'text', label: `第${n}栏/别名${n}` }));
     const line = Array.from({ length: 16_000 }, (_, n) => (n % 2 === 0 ? '' : `别名${(n - 1) / 2}`));
-    const began = performance.now();
+    const began = processorMs();
     const heads = headsOf([line, line, line], columns);
     expect([heads?.rows, heads?.columns[1]?.id, heads?.columns[199]?.id, heads?.columns.length]).toEqual([3, 'c0', 'c99', 16_000]);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(processorMs() - began).toBeLessThan(3_000);
   });
   it('takes a mark that closes nowhere for a mark', () => expect(blockOfText('"未完\t乙')).toEqual([['"未完', '乙']]));
   it('fills a cell merged downwards into each of its rows, and holds absurd spans to what is there', () => {

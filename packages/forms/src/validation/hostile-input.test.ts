@@ -4,6 +4,9 @@ import { filled, finding, roomCheck } from '../testing/room-check.js';
 import { parseForm } from '../parsing/parse-form.js';
 import { MAX_ISSUES, validate } from './validate.js';
 
+/** What the work itself takes, however busy the machine is with other things. */
+const processorMs = (): number => process.cpuUsage().user / 1000;
+
 const codes = (data: unknown): readonly string[] => [...new Set(validate(roomCheck, data).map(({ code }) => code))];
 
 const deep = (): unknown => {
@@ -48,10 +51,10 @@ describe('hostile data', () => {
   });
 
   it('does not take long over long lists and texts', () => {
-    const started = performance.now();
+    const started = processorMs();
     expect(codes(filled({ means: Array.from({ length: 500_000 }, (_, index) => String(index)) }))).toEqual(['form.too-many']);
     expect(codes(filled({ screenState: '长'.repeat(4_000_000), hasScreen: true }))).toEqual(['form.too-long']);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(processorMs() - started).toBeLessThan(2_000);
   });
 
   it('never makes validation throw, whatever it is', () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await act(secretary, ok(await secretary.get(`/items/${sheet}`)), { label: '退回修改', reason: '请写具体表现' });
   await app.asOwner((client) => client.query(`update tenants set business_on = '2018-10-10'`));
   await act(clerk, ok(await clerk.get(`/items/${sheet}`)), { label: '改好，重新报送', data: { rows: [{ rowId, problem: SECRET }] } });
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 const personal = async (): Promise<string> => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await act(filler, item, { act: 'HAND_IN', data: { beds: 3, proof: [proof] } });
   await act(leader, item, { act: 'BACK', reason: '请数清楚' });
   await act(filler, item, { act: 'HAND_IN', data: { beds: 4, proof: [proof] } });
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 /** As only a superuser can: past triggers, keys and row-level security. */

@@ -11,7 +11,7 @@ beforeAll(async () => {
   test = await startBedChecks();
   [filler, leader] = [await test.signIn('10011'), await test.signIn('10010')];
   await test.asOwner((client) => client.query(`update tenants set business_on = '2018-10-12'`));
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 async function keptOn(day: string): Promise<EventLine[]> {

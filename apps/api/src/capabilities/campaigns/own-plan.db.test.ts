@@ -13,7 +13,7 @@ beforeAll(async () => {
   cast = await castOf(app);
   plan = await completePlan(cast);
   await act(cast.clerk, plan, { label: '送审' });
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 const campaign = async (): Promise<CampaignView> => ok(await cast.clerk.get(`/campaigns/${plan.id}`));

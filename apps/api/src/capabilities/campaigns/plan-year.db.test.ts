@@ -18,7 +18,7 @@ beforeAll(async () => {
   ({ clerk } = cast);
   secretary = await app.signIn('10010');
   ({ units } = ok(await clerk.get('/choices')));
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 const reload = async (): Promise<CampaignView> => (campaign = ok(await clerk.get(`/campaigns/${campaign.id}`)));

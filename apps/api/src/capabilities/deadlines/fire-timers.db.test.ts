@@ -73,7 +73,7 @@ beforeAll(async () => {
   test = await startTestApp({ ...library, lifecycles: [...library.lifecycles, lifecycle, lit] });
   ({ unitId } = await bedCheckPeople(test));
   timers = test.app.get(FireTimers);
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 async function armed(): Promise<string> {

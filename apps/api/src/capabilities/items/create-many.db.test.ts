@@ -18,7 +18,7 @@ beforeAll(async () => {
   await app.settle();
   const sent = await app.work.read(app.tenantId, (tx) => tx.rows<NewItemOfMany>(sentOut));
   seeds = asNew(sent);
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 /** What the launch of the library's plan sent out: tasks, shares and lists of every lifecycle it names, parents first. */
@@ -79,7 +79,7 @@ it('many items created at once leave the same rows, records, slots and timers as
   const together = await leftBy(async (tx, items) => expect(await items.createMany(tx, { seeds, rule: RULE })).toEqual([]));
   expect(alone).toHaveLength(seeds.length);
   for (const [n, row] of alone.entries()) expect(together[n]).toEqual(row);
-}, 120_000);
+});
 
 it('one that travels alone, with an empty text, is whole', async () => {
   const [first] = seeds.filter(({ parentId }) => !seeds.some(({ id }) => id === parentId));

@@ -74,7 +74,7 @@ beforeAll(async () => {
   test = await startTestApp({ ...library, forms: [...library.forms, form], lifecycles: [...library.lifecycles, lifecycle] });
   [secretary, clerk, head] = [await test.signIn('10010'), await test.signIn('10011'), await test.signIn('10013')];
   cadre = await test.signIn('10015');
-}, 120_000);
+});
 afterAll(() => test.close());
 
 const unit = (code: string): Promise<string> => test.work.read(test.tenantId, async (tx) => (await unitByCode(tx, code))?.id ?? '');

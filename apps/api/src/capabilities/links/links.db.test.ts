@@ -49,7 +49,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
   const { port } = gateway.address() as AddressInfo; // it listens on TCP
   Object.assign(test.app.get(CONFIG), { outbound: { url: `http://127.0.0.1:${port}/send`, secret: SECRET, publicUrl: 'https://bihuan.example' } });
-}, 120_000);
+});
 beforeEach(() => {
   received = [];
   status = 200;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const people = await bedCheckPeople(test);
   [clerk, secretary] = [await test.signIn(people.clerk), await test.signIn(people.secretary)];
   itemId = await newBedCheck(test, people.unitId);
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 const told = () => clerk.get('/notifications');

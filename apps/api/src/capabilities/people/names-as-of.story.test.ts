@@ -28,7 +28,7 @@ beforeAll(async () => {
   unit = ok(await admin.get('/organisation')).units.find(({ code }: { code: string }) => code === 'branch-01');
   await app.asOwner((client) => client.query(`update tenants set business_on = '2018-11-20'`));
   ok(await admin.send('POST', `/organisation/units/${unit.id}/rename`, { name: '呼吸消化党支部', on: '2018-11-15', version: unit.version }));
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 describe('a unit that is renamed in the middle of the year', () => {

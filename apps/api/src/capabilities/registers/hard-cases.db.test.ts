@@ -17,7 +17,7 @@ beforeAll(async () => {
     { class: 'planned', lead: '泌尿外科' },
     { class: 'immediate' },
   ]);
-}, 120_000);
+});
 afterAll(() => ledger?.app.close());
 
 const refusal = async (who: Visitor, serial: number, sent: object): Promise<[number, string]> => {

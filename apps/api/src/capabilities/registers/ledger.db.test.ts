@@ -19,7 +19,7 @@ beforeAll(async () => {
     { class: 'planned', way: 'superior' },
     { class: 'planned', lead: '泌尿外科' },
   ]);
-}, 120_000);
+});
 afterAll(() => ledger?.app.close());
 
 const state = async (serial: number): Promise<string> => (await ledger.item(serial)).state.label;

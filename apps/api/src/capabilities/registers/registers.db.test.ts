@@ -20,7 +20,7 @@ beforeAll(async () => {
   secretary = await app.signIn('10010');
   head = await app.signIn('10011');
   sheet = await acceptedSheet();
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 const rows = [

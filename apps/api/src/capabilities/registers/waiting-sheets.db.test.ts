@@ -68,4 +68,4 @@ it('every accepted sheet is listed, page by page, however many there are, and th
   expect(entered.status).toBe(200);
   expect(await waiting()).toHaveLength(SHEETS - 1);
   expect((await ledger.view()).candidates).toBe(2 * SHEETS - 2);
-}, 60_000);
+});

@@ -8,7 +8,7 @@ let token: string;
 beforeAll(async () => {
   test = await startEmptyTestApp();
   token = await newSetupToken(test.work);
-}, 60_000);
+});
 afterAll(() => test?.close());
 
 const ask = async (method: 'GET' | 'POST', path: string, payload?: object): Promise<Answer> => {

@@ -202,7 +202,7 @@ describe('work that waits at the same moment', () => {
       const answers = await Promise.allSettled(ids.map((id) => cut.batches.run(tenant, id, says(id))));
       expect(answers.map((answer) => answer.status === 'rejected' && answer.reason instanceof OutcomeUnknown)).toEqual([true, true, true]);
       await cut.source.destroy();
-      for (let n = 0; way === 'down' && n < 100 && (await writtenBy(ids)).includes(null); n += 1) await pause(50);
+      for (let n = 0; way === 'down' && n < 600 && (await writtenBy(ids)).includes(null); n += 1) await pause(50);
       const by = await writtenBy(ids);
       expect([new Set(by).size, by.includes(null)]).toEqual([1, way === 'up']);
     },

@@ -176,7 +176,7 @@ describe('a write nobody waits for', () => {
     );
     expect(error).toBeInstanceOf(OutcomeUnknown);
     // Nobody is told when PostgreSQL has done with it.
-    for (let n = 0; n < 100 && !(await isThere(id)); n += 1) await pause(50);
+    for (let n = 0; n < 600 && !(await isThere(id)); n += 1) await pause(50);
     expect(await isThere(id)).toBe(true);
   });
 });

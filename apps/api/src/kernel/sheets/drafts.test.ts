@@ -6,6 +6,9 @@ import { annexOneExcel, annexOneWord, annexTwoExcel, annexTwoWord } from './test
 import { appraisal, application, bare, figures, headsOnly, lines, minutes, mixed, numbered, reworked, twoHeads } from './testing/other-sheets.js';
 import { p, rawDocument } from './testing/raw-document.js';
 
+/** What the work itself takes, however busy the machine is with other things. */
+const processorMs = (): number => process.cpuUsage().user / 1000;
+
 async function draftOf(bytes: Buffer): Promise<SheetDraft> {
   const [sheet] = await readSheets(bytes);
   let last = 0;
@@ -146,7 +149,7 @@ describe('other sheets offices use', () => {
 
 describe('a sheet that is no form', () => {
   it('of sixty pages of words gives no guess and is done in good time', async () => {
-    const started = performance.now();
+    const started = processorMs();
     const draft = await draftOf(
       rawDocument(
         p('工作总结', centredTitle) +
@@ -154,7 +157,7 @@ describe('a sheet that is no form', () => {
       ),
     );
     expect([draft.title, draft.guesses.length]).toEqual(['工作总结', 0]);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(processorMs() - started).toBeLessThan(3000);
   });
 });
 

@@ -6,6 +6,9 @@ import { writeWord } from './write-word.js';
 import { annexOneExcel, annexOneWord, annexTwoExcel, annexTwoWord, line } from './testing/official-sheets.js';
 import { across, begins, centred, documentRels, goesOn, head, p, rawDocument, relationship, tbl, tc, tr } from './testing/raw-document.js';
 
+/** What the work itself takes, however busy the machine is with other things. */
+const processorMs = (): number => process.cpuUsage().user / 1000;
+
 const read = async (bytes: Buffer): Promise<Sheet> => (await readSheets(bytes))[0] ?? { name: '', from: 'word', blocks: [] };
 const word = async (body: string): Promise<Sheet['blocks']> => (await read(rawDocument(body))).blocks;
 const table = (text: readonly (readonly string[])[]) =>
@@ -160,10 +163,10 @@ describe('a Word document', () => {
     const rows = Array.from({ length: 1500 }, (_, at) =>
       tr([tc(String(at + 1)), tc(`第${at + 1}个问题：流程不清、责任不明，群众反映较多。`), tc('修订制度，明确到人。'), tc('')]),
     );
-    const started = performance.now();
+    const started = processorMs();
     const blocks = await word(tbl(rows) + p('末段').repeat(800));
     expect(blocks.length).toBe(801);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(processorMs() - started).toBeLessThan(3000);
   });
 });
 
@@ -271,7 +274,7 @@ describe('a file that is no sheet', () => {
       rawWorkbook('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
       'sheet.unreadable',
     ],
-  ])('refuses %s', async (_, bytes, code) => expect(await codeOf(bytes)).toBe(code), 30_000);
+  ])('refuses %s', async (_, bytes, code) => expect(await codeOf(bytes)).toBe(code));
 
   it('but reads one that has a link to click and the template of the office', async () => {
     expect(

@@ -40,7 +40,7 @@ describe('writing and reading', () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   it('gives back days and whole numbers as such', async () => {
     const columns = [
@@ -108,12 +108,12 @@ describe('reading what people made', () => {
     const empty = Array.from({ length: 1_000_000 }, (_, at) => `<row r="${at + 2}"/>`).join('');
     const [sheet] = await readSpreadsheet(rawWorkbook(`<row r="1">${textCell('A1', '甲')}</row>${empty}`));
     expect(sheet?.rows).toEqual([['甲']]);
-  }, 60_000);
+  });
 
   it('refuses more filled rows than one file may have', async () => {
     const rows = Array.from({ length: 20_001 }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>1</v></c></row>`).join('');
     expect(await codeOf(rawWorkbook(rows))).toBe('spreadsheet.too-many-rows');
-  }, 60_000);
+  });
 });
 
 describe('hostile files', () => {
@@ -153,13 +153,9 @@ describe('hostile files', () => {
       rawWorkbook(`<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`),
       'spreadsheet.unreadable',
     ],
-  ])(
-    'refuses %s',
-    async (_, bytes, code) => {
-      expect(await codeOf(bytes)).toBe(code);
-    },
-    30_000,
-  );
+  ])('refuses %s', async (_, bytes, code) => {
+    expect(await codeOf(bytes)).toBe(code);
+  });
 });
 
 describe('a day as people write it', () => {

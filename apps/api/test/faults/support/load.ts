@@ -86,7 +86,7 @@ export const foreseen: ReadonlySet<string> = new Set([
 export const unforeseen = ({ refused }: Told): string[] => [...refused.keys()].filter((one) => !foreseen.has(one));
 
 /** Waits until it is so. */
-export async function until(isSo: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, ms = 90_000): Promise<void> {
   for (const deadline = Date.now() + ms; Date.now() < deadline; await pause(10)) if (await isSo()) return;
   throw new Error(`waited ${ms} ms for what did not happen`);
 }

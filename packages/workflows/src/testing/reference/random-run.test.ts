@@ -11,7 +11,13 @@ const root = join(import.meta.dirname, '..', '..', '..', '..', '..');
 function randomRun(): Promise<Found> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', join(root, 'tools', 'typescript', 'register.ts'), join(import.meta.dirname, 'random-run.ts')],
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=32',
+      '--import',
+      join(root, 'tools', 'typescript', 'register.ts'),
+      join(import.meta.dirname, 'random-run.ts'),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let said = '';

@@ -6,7 +6,7 @@ import { randomDefinition } from './random-definition.js';
 import { playSideBySide } from './side-by-side.js';
 
 /**
- * The random run as a program of its own, for inside Jest's sandbox every use of a global costs so much that it takes twice as long.
+ * The random run as a program of its own, with more room for what it throws away.
  * Prints what it found as one line of JSON. The same commands every time; another seed looks elsewhere.
  */
 export interface Found {

@@ -8,7 +8,7 @@ let other: Visitor;
 beforeAll(async () => {
   test = await startTestApp();
   [one, other] = [await test.signIn('10007'), await test.signIn('10006')];
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 const save = (who: Visitor, name: string, query = 'open=1', screen = 'board') => who.send('POST', '/saved-views', { screen, name, query });

@@ -7,6 +7,9 @@ import { jpegOrientation, orientationSegment } from './jpeg-orientation.js';
 import { plainName } from './plain-name.js';
 import { stripPlace } from './strip-place.js';
 
+/** What the work itself takes, however busy the machine is with other things. */
+const processorMs = (): number => process.cpuUsage().user / 1000;
+
 const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
 
 const code = async (name: string, type: string, bytes: Buffer): Promise<string> => {
@@ -53,9 +56,9 @@ describe('a file that is uploaded', () => {
     'is refused for %s, in bounded time and memory',
     async (_, { name, type, bytes, code: expected }) => {
       const before = process.memoryUsage().rss;
-      const begun = performance.now();
+      const begun = processorMs();
       expect(await code(name, type, bytes)).toBe(expected);
-      expect([performance.now() - begun < 2000, process.memoryUsage().rss - before < 150 * 1024 * 1024]).toEqual([true, true]);
+      expect([processorMs() - begun < 2000, process.memoryUsage().rss - before < 150 * 1024 * 1024]).toEqual([true, true]);
     },
   );
   it('survives being cut off or changed anywhere', async () => {

@@ -12,7 +12,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await startTestApp();
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -43,4 +43,4 @@ it('loses nothing when somebody leaves between two chunks and another process go
   const there = await app.work.read(app.tenantId, (tx) => tx.rows<{ id: string }>('select id from items where root_id = $1', [id]));
   expect(wanted.filter((node) => !there.some((item) => item.id === node.id))).toEqual([]);
   expect(ok(await cast.clerk.get(`/campaigns/${id}`)).launched).toMatchObject({ notSent: null });
-}, 120_000);
+});

@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await startTestApp();
   cast = await castOf(app);
   campaignId = await orderLaunch(cast);
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 const launched = async () => (ok(await cast.clerk.get(`/campaigns/${campaignId}`)) as CampaignView).launched; // the shape is asserted below

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await postsOf('branch-07', '[2018-03-01,2018-03-02)', '[2018-03-01,)');
   const plan = await completePlan(cast);
   campaignId = plan.id;
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 it('the check before the start names the posts nobody holds and the places where nobody would be', async () => {

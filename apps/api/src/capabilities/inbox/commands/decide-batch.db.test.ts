@@ -27,7 +27,7 @@ beforeAll(async () => {
   clerk = await test.signIn(people.clerk);
   secretary = await test.signIn(people.secretary);
   decisions = await waiting(3);
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 /** So many sheets that wait for the secretary, and what he would send of each. */
@@ -129,7 +129,7 @@ it('five hundred in one call, each by itself: what cannot be decided stops no ot
       )
     ).length,
   ).toBe(2);
-}, 60_000);
+});
 
 it("returns that come at the same moment are committed together; one too late, one that repeats its key and one that uses another one's stop no other", async () => {
   const five = await waiting(5);

@@ -23,7 +23,7 @@ beforeAll(async () => {
   people = await bedCheckPeople(test);
   [clerk, secretary, committee] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn(people.committee)];
   stranger = await test.signIn('10039');
-}, 120_000);
+});
 afterAll(() => test.close());
 
 const newItem = (): Promise<string> => newBedCheck(test, people.unitId);

@@ -73,7 +73,7 @@ beforeAll(async () => {
   people = await bedCheckPeople(test);
   clerk = await test.signIn(people.clerk);
   auditor = await test.signIn('10077');
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 const items = (): Items => test.app.get(Items, { strict: false });

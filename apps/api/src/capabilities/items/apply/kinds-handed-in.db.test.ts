@@ -38,7 +38,7 @@ beforeAll(async () => {
   test = await startTestApp({ ...library, forms: library.forms.map((one) => (one.key === form.key ? form : one)) });
   people = await bedCheckPeople(test);
   [clerk, secretary, stranger] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn('10039')];
-}, 120_000);
+});
 afterAll(() => test.close());
 
 const begun = (): Promise<string> => newBedCheck(test, people.unitId);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
 import type { BedCheckPeople } from '../../../testing/bed-check.js';
+import { sentAtOnce } from '../../../testing/sent-at-once.js';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { TestApp, UploadingVisitor, Visitor } from '../../../testing/test-app.js';
 import { tableContents } from '../../../testing/table-contents.js';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   people = await bedCheckPeople(test);
   [clerk, secretary, committee] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn(people.committee)];
   [office, auditor, stranger] = [await test.signIn('10007'), await test.signIn('10077'), await test.signIn('10039')];
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 /** Handed in by the clerk; waits for the secretary or the committee member. */
@@ -158,15 +159,11 @@ describe('a stand-in', () => {
     const slot = await slotOf(id, secretary);
     const version = await versionOf(id);
     const body = { type: 'AGREE', step: 'sign', slotId: slot, expectedVersion: version };
-    // Both wait behind somebody who holds the row, so that neither comes first by luck.
-    const answers = await test.work
-      .run(test.tenantId, async (tx) => {
-        await tx.rows('select id from items where id = $1 for update', [id]);
-        const both = [secretary.send('POST', `/items/${id}/events`, body), committee.send('POST', `/items/${id}/events`, body)];
-        await new Promise((done) => setTimeout(done, 300));
-        return both;
-      })
-      .then((both) => Promise.all(both));
+    const answers = await sentAtOnce(
+      test,
+      id,
+      [secretary, committee].map((who) => () => who.send('POST', `/items/${id}/events`, body)),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('slot.already-settled');
     expect((await lastLines(id)).filter(({ sentence }) => sentence === '签字')).toHaveLength(1);

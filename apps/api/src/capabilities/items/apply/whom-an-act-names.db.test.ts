@@ -73,7 +73,7 @@ beforeAll(async () => {
   test = await startTestApp({ ...library, forms: [...library.forms, form], lifecycles: [...library.lifecycles, lifecycle] });
   [clerk, secretary, first, deputy, head, friend] = await Promise.all(['10011', '10010', '10001', '10002', '10006', '10013'].map((no) => test.signIn(no)));
   unitId = (await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select id from units where code = 'branch-01'`)))?.id ?? '';
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 const who = (visitor: Visitor | undefined): Visitor => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   test = await startTestApp(libraryWithBedCheck());
   people = await bedCheckPeople(test);
   clerk = await test.signIn(people.clerk);
-}, 120_000);
+});
 afterAll(() => test?.close());
 beforeEach(async () => {
   item = await newBedCheck(test, people.unitId);

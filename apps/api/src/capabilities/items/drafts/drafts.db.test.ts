@@ -20,7 +20,7 @@ beforeAll(async () => {
   test = await startTestApp(libraryWithSharedList());
   people = await bedCheckPeople(test);
   [clerk, colleague] = [await test.signIn(people.clerk), await test.signIn(people.committee)];
-}, 120_000);
+});
 afterAll(() => test?.close());
 beforeEach(async () => {
   item = await newSharedList(test, people.unitId);

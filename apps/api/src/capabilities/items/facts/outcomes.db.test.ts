@@ -59,7 +59,7 @@ let test: TestApp;
 beforeAll(async () => {
   const library = loadLibrary();
   test = await startTestApp({ ...library, forms: [...library.forms, form], lifecycles: [...library.lifecycles, lifecycle] });
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 it('a requirement reads a form of any size its form allows', async () => {

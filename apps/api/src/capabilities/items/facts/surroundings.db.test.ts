@@ -10,7 +10,7 @@ import { surroundingsOf, surroundingsOfMany } from './surroundings.js';
 let test: TestApp;
 beforeAll(async () => {
   test = await startTestApp();
-}, 120_000);
+});
 afterAll(() => test.close());
 
 describe('the surroundings of a decision, asked by one statement', () => {
@@ -41,7 +41,7 @@ describe('the surroundings of a decision, asked by one statement', () => {
         expect(await surroundingsOfMany(tx, [nowhere, ...made], person)).toEqual(new Map(ofEach));
       }
     });
-  }, 60_000);
+  });
 
   it('A21 know of every kind of slot whether it goes with the post its person got it for, or stays with him', () =>
     expect(

@@ -57,7 +57,7 @@ beforeAll(async () => {
   for (const remark of ['', '', '坏', '乱']) await does(await begin(handed), 'HAND_IN', 1, { beds: 3, ...(remark === '' ? {} : { remark }) });
   await begin(null);
   await begin(null);
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 const does = (item: string, act: string, expectedVersion: number, data?: unknown): Promise<Answer> =>

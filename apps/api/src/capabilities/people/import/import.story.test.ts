@@ -21,7 +21,7 @@ beforeAll(async () => {
     payload: { login: await systemAdministrator(), password, publicComputer: false },
   });
   cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-}, 60_000);
+});
 afterAll(() => test?.close());
 
 const systemAdministrator = async (): Promise<string> =>
