@@ -1,5 +1,6 @@
 import type { FormAccess } from './access/form-access.js';
 import type { Condition, Operand } from './conditions/condition.js';
+import type { WorkYears } from './conditions/work-years.js';
 import type { Prefill } from './prefill/prefill.js';
 import type { FormLayout } from './layout/form-layout.js';
 import type { FormMigrations } from './migrations/form-migrations.js';
@@ -31,6 +32,8 @@ export interface FormDefinition {
   readonly layout?: FormLayout;
   /** What becomes of answers given in the version before. */
   readonly migrations?: FormMigrations;
+  /** Handed along by `withWorkYears` alone, to whoever judges by it; no definition that is kept says it. */
+  readonly calendar?: WorkYears;
 }
 
 /** Stable id, never reused. */

@@ -45,6 +45,7 @@ export { documentNumbersIn, numberTaken, serialsOf, typedSerials, type NumberSta
 export { referencesIn, referenceUnknown, type ReferenceStanding } from './references.js';
 export { labelsOf, shownAs } from './form-words.js';
 export { worked, workedOut } from './formulas.js';
+export { formCountsWorkdays, withWorkYears } from './with-work-years.js';
 export type { JsonSchema } from './json-schema.js';
 export { formShapeProblems, parseForm, type ParsedForm } from './parsing/parse-form.js';
 export type { DefinitionProblem, DefinitionProblemCode } from './parsing/problem.js';

@@ -1,5 +1,7 @@
 import { holds, type EvaluateOptions } from './conditions/evaluate.js';
 import type { Reading } from './conditions/condition.js';
+import { withCalendar } from './conditions/reading.js';
+import { calendarOfYears } from './conditions/work-years.js';
 import { columnsOf, fieldsOf, type Column } from './definition-reading.js';
 import type { Field, FormData, FormDefinition, Option, TableField } from './definition.js';
 import { isGiven } from './fields/registry.js';
@@ -8,8 +10,10 @@ import { isGiven } from './fields/registry.js';
 export const FORM_STEPS: EvaluateOptions = { steps: 200_000 };
 
 /** What the conditions of a form read: its data, with `nil` always answered where the form offers a nil report. */
-export const readingOf = (definition: FormDefinition, data: FormData): Reading =>
-  definition.nil === undefined ? data : { ...data, nil: isNil(definition, data) };
+export function readingOf(definition: FormDefinition, data: FormData): Reading {
+  const answered = definition.nil === undefined ? data : { ...data, nil: isNil(definition, data) };
+  return definition.calendar === undefined ? answered : withCalendar(answered, calendarOfYears(definition.calendar));
+}
 
 /** Whether the data is a nil report. */
 export const isNil = (definition: FormDefinition, data: FormData): boolean =>

@@ -3651,6 +3651,11 @@ export interface Routes {
           key: string;
           label: string;
         }[];
+        workYears: Record<string, {
+          version: number;
+          off: string[];
+          on: string[];
+        }>;
       };
       ofToday: {
         pointer: string;
@@ -3947,6 +3952,11 @@ export interface Routes {
           key: string;
           label: string;
         }[];
+        workYears: Record<string, {
+          version: number;
+          off: string[];
+          on: string[];
+        }>;
       };
       ofToday: {
         pointer: string;

@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react';
 import type { ComponentType } from 'react';
 import type { FieldProps, RegistryFieldsType, RegistryWidgetsType, TemplatesType, WidgetProps } from '@rjsf/utils';
-import { fieldsOf, hasValue, isGiven, kindOf } from '@bihuan/forms';
-import type { JsonSchema } from '@bihuan/forms';
+import { fieldsOf, hasValue, isGiven, kindOf, notAnnounced, readingOf, unannouncedYear } from '@bihuan/forms';
+import type { Field, FormData as Filled, FormDefinition, JsonSchema } from '@bihuan/forms';
 import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
 import { ReadValue } from './paper/read-view.js';
 import { opensField } from './rights.js';
@@ -52,7 +52,7 @@ const Placed = ({ Editor, name: key, ...props }: PlacedProps) => {
     return (
       <div id={id} tabIndex={-1} className="read-in-place">
         {isGiven(field) && kindOf(field).isEmpty(data[field.key]) ? (
-          <span className="grey">{t(field.kind === 'serial' ? 'numberedLater' : 'givenLater')}</span>
+          <span className="grey">{givenWords(field, definition, data)}</span>
         ) : (
           <ReadValue field={field} data={data} names={names} />
         )}
@@ -69,6 +69,13 @@ const Placed = ({ Editor, name: key, ...props }: PlacedProps) => {
       isInvalid={issuesAt(issues, pointer).some((issue) => issue.severity === 'error')}
     />
   );
+};
+
+/** What stands where nothing is worked out yet, and why, where nobody can help it. */
+const givenWords = (field: Field, definition: FormDefinition, data: Filled): string => {
+  if (field.kind === 'serial') return t('numberedLater');
+  const year = field.kind === 'formula' && field.of !== undefined ? unannouncedYear(field.of, readingOf(definition, data)) : null;
+  return year === null ? t('givenLater') : t('givenOnceAnnounced', { why: notAnnounced(year) });
 };
 
 const all = Object.entries(widgetsByName);

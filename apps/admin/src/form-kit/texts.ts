@@ -130,6 +130,7 @@ export const t = words('form', {
   numberedLater: '（交出时自动编号）',
   documentHint: '例如：{{organ}}〔{{year}}〕5号',
   givenLater: '（填好相关内容后自动算出）',
+  givenOnceAnnounced: '{{why}}，公布后算出',
   sometimes: '视情况必填',
   secret: '本系统为非涉密系统，严禁存储、处理、传输涉密信息。',
   patient: '请勿上传含患者姓名、面部、病历号的材料。',

@@ -2,7 +2,8 @@ import { isDay } from '../day.js';
 
 /** Which days are worked, as the caller knows it: weekends, public holidays and the days worked in their stead. */
 export interface Calendar {
-  isWorkday(day: string): boolean;
+  /** Nothing: nobody has announced it yet. */
+  isWorkday(day: string): boolean | undefined;
 }
 
 /** Days between which is counted one by one: more than anybody plans, and bounded. */
@@ -29,10 +30,18 @@ export function workdaysBetween(from: string, to: string, calendar: Calendar): n
   let worked = 0;
   for (let day = Math.min(a, b) + 1; day <= last;) {
     const isWhole = day % STRETCH === 0 && day + STRETCH - 1 <= last;
-    worked += isWhole ? workedFrom(day, kept) : Number(isWorked(day, kept) === true);
+    const more = isWhole ? workedFrom(day, kept) : isWorked(day, kept);
+    if (more === undefined) return undefined;
+    worked += Number(more);
     day += isWhole ? STRETCH : 1;
   }
   return worked === 0 ? 0 : worked * Math.sign(b - a);
+}
+
+/** Whether that day is worked; nothing for what is no day, or not announced. */
+export function isWorkedOn(day: string, calendar: Calendar): boolean | undefined {
+  const number = numberOfDay(day);
+  return number === undefined ? undefined : isWorked(number, keptOf(calendar));
 }
 
 /** The day so many working days later, or earlier. */
@@ -58,7 +67,7 @@ const STRETCH = 64;
 interface Kept {
   readonly calendar: Calendar;
   readonly days: Map<number, boolean | undefined>;
-  readonly stretches: Map<number, number>;
+  readonly stretches: Map<number, number | undefined>;
 }
 
 const all = new WeakMap<Calendar, Kept>();
@@ -69,7 +78,7 @@ function keptOf(calendar: Calendar): Kept {
   return kept;
 }
 
-/** Nothing for what is no day any more. */
+/** Nothing for what is no day any more, and while it is not announced. */
 function isWorked(number: number, { calendar, days }: Kept): boolean | undefined {
   if (days.has(number)) return days.get(number);
   const text = dayOfNumber(number);
@@ -78,8 +87,10 @@ function isWorked(number: number, { calendar, days }: Kept): boolean | undefined
   return worked;
 }
 
-function workedFrom(first: number, kept: Kept): number {
-  const known = kept.stretches.get(first) ?? Array.from({ length: STRETCH }, (_, n) => isWorked(first + n, kept)).filter((worked) => worked === true).length;
+function workedFrom(first: number, kept: Kept): number | undefined {
+  if (kept.stretches.has(first)) return kept.stretches.get(first);
+  const days = Array.from({ length: STRETCH }, (_, n) => isWorked(first + n, kept));
+  const known = days.includes(undefined) ? undefined : days.filter((worked) => worked === true).length;
   kept.stretches.set(first, known);
   return known;
 }

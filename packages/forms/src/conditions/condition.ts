@@ -20,6 +20,8 @@ export type Condition =
   | { readonly in: readonly [Operand, readonly Literal[]] }
   | { readonly contains: readonly [Operand, Operand] }
   | { readonly starts: readonly [Operand, Operand] }
+  /** A day that is worked, by the calendar the caller gives. */
+  | { readonly workday: Operand }
   | { readonly filled: Variable }
   | { readonly empty: Variable }
   | { readonly some: readonly [Variable, Condition] }

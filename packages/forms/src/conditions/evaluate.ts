@@ -1,9 +1,9 @@
 import { countSteps, STEP_BUDGET } from './budget.js';
-import type { Calendar } from './calendar.js';
+import { isWorkedOn, type Calendar } from './calendar.js';
 import type { Condition, Literal, Operand, Reading, Truth, Variable } from './condition.js';
 import { repeatedRows } from './distinct.js';
 import { assertNever } from './operator.js';
-import { isEmptyValue, rowsAt, valueAt } from './reading.js';
+import { calendarIn, isEmptyValue, rowsAt, valueAt } from './reading.js';
 import { withRow, type Scope } from './scope.js';
 import { conjunction, disjunction, negation, truthOf } from './truth.js';
 import { orderOf, plainValue, sameValue, valueOf, type Value } from './values.js';
@@ -11,7 +11,7 @@ import { orderOf, plainValue, sameValue, valueOf, type Value } from './values.js
 export interface EvaluateOptions {
   /** Steps allowed before `BudgetExceeded` is thrown; 10,000 unless told. */
   readonly steps?: number;
-  /** Working days; without it what asks for them is unknown. */
+  /** Working days; without it those the reading brings along, and without either what asks for them is unknown. */
   readonly calendar?: Calendar;
 }
 
@@ -31,7 +31,7 @@ export const calculate = (operand: Operand, reading: Reading, options: EvaluateO
   plainValue(valueOf(operand, scopeOf(reading, options)));
 
 /** The scope of one evaluation. */
-export const scopeOf = (reading: Reading, { steps = STEP_BUDGET, calendar }: EvaluateOptions): Scope => ({
+export const scopeOf = (reading: Reading, { steps = STEP_BUDGET, calendar = calendarIn(reading) }: EvaluateOptions): Scope => ({
   reading,
   step: countSteps(steps),
   calendar,
@@ -53,6 +53,7 @@ export function answer(condition: Condition, scope: Scope): Truth {
   if ('in' in condition) return answerIn(condition.in, scope);
   if ('contains' in condition) return answerContains(condition.contains, scope);
   if ('starts' in condition) return answerStarts(condition.starts, scope);
+  if ('workday' in condition) return answerWorkday(condition.workday, scope);
   return answerComparison(condition, scope);
 }
 
@@ -70,6 +71,7 @@ type Comparison = Exclude<
   | { in: unknown }
   | { contains: unknown }
   | { starts: unknown }
+  | { workday: unknown }
 >;
 
 function answerComparison(condition: Comparison, scope: Scope): Truth {
@@ -121,6 +123,12 @@ const isComparable = (value: unknown): value is Exclude<Value, undefined | objec
 function answerStarts([left, right]: readonly [Operand, Operand], scope: Scope): Truth {
   const [text, start] = [valueOf(left, scope), valueOf(right, scope)];
   return typeof text === 'string' && typeof start === 'string' ? truthOf(text.startsWith(start)) : 'unknown';
+}
+
+function answerWorkday(operand: Operand, scope: Scope): Truth {
+  const day = valueOf(operand, scope);
+  const worked = typeof day === 'string' && scope.calendar !== undefined ? isWorkedOn(day, scope.calendar) : undefined;
+  return worked === undefined ? 'unknown' : truthOf(worked);
 }
 
 /** Both ends belong to it. One end that is passed decides, whatever the other is. */

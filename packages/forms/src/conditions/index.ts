@@ -11,4 +11,6 @@ export { printCondition, printOperand, type Labels } from './print-condition.js'
 export { isEmptyValue, isPlainObject, valueAt } from './reading.js';
 export { because, trace, type Reason, type Traced, type TraceOptions } from './trace.js';
 export { isUnfinished, isUnfinishedOperand } from './unfinished.js';
+export { notAnnounced, unannouncedIn, unannouncedYear } from './unannounced.js';
+export { calendarOfYears, versionsOfYears, type WorkYear, type WorkYears } from './work-years.js';
 export { variablesOf, variablesOfOperand } from './variables-of.js';

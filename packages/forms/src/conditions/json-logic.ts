@@ -1,4 +1,5 @@
 import type { Condition, Expression, Operand, Variable } from './condition.js';
+import { countsWorkdays } from './counts-workdays.js';
 import { parseCondition, type ParsedCondition } from './parse-condition.js';
 import { isPlainObject } from './reading.js';
 
@@ -12,16 +13,28 @@ export type JsonLogic = { readonly [operator: string]: unknown } | string | numb
 /** Thrown inside; callers get it as a reason. */
 class NotExpressible extends Error {}
 
-export type ToJsonLogic = { readonly ok: true; readonly logic: JsonLogic } | { readonly ok: false; readonly operator: string };
+/** `needs`: working days go by our own names, and whoever reads them elsewhere has to know the calendar. */
+export type ToJsonLogic =
+  | { readonly ok: true; readonly logic: JsonLogic; readonly needs?: readonly string[] }
+  | { readonly ok: false; readonly operator: string };
 
 /** The condition as JsonLogic, or the operator JsonLogic has not. */
 export function toJsonLogic(condition: Condition): ToJsonLogic {
   try {
-    return { ok: true, logic: out(condition, false) };
+    return { ok: true, logic: out(condition, false), ...needsOf(condition) };
   } catch (error) {
     if (error instanceof NotExpressible) return { ok: false, operator: error.message };
     throw error;
   }
+}
+
+/** What no engine has of its own, and each can be taught with the calendar in hand. */
+const TAUGHT = ['workdays-between', 'add-workdays', 'workday'] as const;
+
+function needsOf(condition: Condition): { readonly needs?: readonly string[] } {
+  const text = JSON.stringify(condition);
+  const needs = TAUGHT.filter((name) => countsWorkdays(condition) && text.includes(`"${name}":`));
+  return needs.length === 0 ? {} : { needs };
 }
 
 const SAME = ['==', '!=', '<', '<=', '>', '>='] as const;
@@ -38,6 +51,7 @@ function out(condition: Condition, inRow: boolean): JsonLogic {
   if ('in' in condition) return { in: [value(condition.in[0], inRow), condition.in[1]] };
   if ('contains' in condition) return { in: [value(condition.contains[1], inRow), value(condition.contains[0], inRow)] };
   if ('within' in condition) return { '<=': [value(condition.within[1], inRow), value(condition.within[0], inRow), value(condition.within[2], inRow)] };
+  if ('workday' in condition) return { workday: [value(condition.workday, inRow)] };
   for (const operator of SAME) {
     const sides: readonly Operand[] | undefined = Reflect.get(condition, operator);
     if (sides !== undefined) return { [STRICT[operator] ?? operator]: sides.map((side) => value(side, inRow)) };
@@ -66,7 +80,7 @@ function expression(operand: Expression, inRow: boolean): JsonLogic {
   if ('count' in operand) return counted(operand.count, inRow);
   if ('sum' in operand && operand.sum.length === 2)
     return { reduce: [{ map: [variable(operand.sum[0], inRow), value(operand.sum[1], true)] }, { '+': [{ var: 'current' }, { var: 'accumulator' }] }, 0] };
-  for (const sign of ['+', '-', '*', '/'] as const) {
+  for (const sign of ['+', '-', '*', '/', 'workdays-between', 'add-workdays'] as const) {
     const sides: readonly Operand[] | undefined = Reflect.get(operand, sign);
     if (sides !== undefined) return { [sign]: sides.map((side) => value(side, inRow)) };
   }
@@ -98,6 +112,7 @@ function taken(logic: unknown, inRow: boolean, depth: number): unknown {
   const deeper = (one: unknown): unknown => taken(one, inRow, depth + 1);
   if (others.length > 0) return logic;
   if (operator === 'var') return { var: typeof list[0] === 'string' && inRow ? `row.${list[0]}` : list[0] };
+  if (operator === 'workday') return { workday: deeper(list[0]) };
   if (operator === '!' || operator === '!!') return presence(operator, deeper(list[0]));
   if (Object.hasOwn(ROWS, operator)) return { [ROWS[operator] ?? operator]: [deeper(list[0]), taken(list[1], true, depth + 1)] };
   if (operator === 'in' && Array.isArray(list[1])) return { in: [deeper(list[0]), list[1]] };

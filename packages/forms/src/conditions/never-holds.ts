@@ -30,8 +30,8 @@ function waysToHold(condition: Condition, wanted: boolean): readonly Way[] | nul
   if ('filled' in condition) return [[{ type: wanted ? 'filled' : 'empty', key: condition.filled.var }]];
   if ('empty' in condition) return [[{ type: wanted ? 'empty' : 'filled', key: condition.empty.var }]];
   if ('some' in condition) return wanted && neverHolds(condition.some[1]) ? [[{ type: 'false' }]] : [[]];
-  if ('every' in condition || 'none' in condition || 'distinct' in condition || 'contains' in condition || 'starts' in condition || 'within' in condition)
-    return [[]];
+  if ('every' in condition || 'none' in condition || 'distinct' in condition) return [[]];
+  if ('contains' in condition || 'starts' in condition || 'within' in condition || 'workday' in condition) return [[]];
   if ('in' in condition) {
     const [side, values] = condition.in;
     const key = keyOf(side);

@@ -19,6 +19,7 @@ const OPERATORS: Readonly<Record<Operator, true>> = {
   in: true,
   contains: true,
   starts: true,
+  workday: true,
   filled: true,
   empty: true,
   some: true,

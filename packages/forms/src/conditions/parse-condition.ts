@@ -97,6 +97,7 @@ const ARGUMENTS: Readonly<Record<Operator, Check>> = {
   contains: comparison,
   starts: comparison,
   in: tuple(checkOperand, listOf(checkLiteral)),
+  workday: checkOperand,
   filled: checkVariable,
   empty: checkVariable,
   some: overRows,

@@ -26,6 +26,8 @@ const COMPARISONS = { '==': '是', '!=': '不是', '<': '小于', '<=': '不超�
 function print(condition: Condition, scope: PrintScope): string {
   if ('and' in condition) return list(condition.and, '，且', scope);
   if ('or' in condition) return list(condition.or, '，或', scope);
+  if ('workday' in condition) return `${operand(condition.workday, scope)}是工作日`;
+  if ('not' in condition && 'workday' in condition.not) return `${operand(condition.not.workday, scope)}不是工作日`;
   if ('not' in condition) return `并非（${print(condition.not, scope)}）`;
   if ('filled' in condition) return `${name(condition.filled, scope)}已填写`;
   if ('empty' in condition) return `${name(condition.empty, scope)}未填写`;
@@ -79,8 +81,8 @@ function expression(side: Expression, scope: PrintScope): string {
   if ('year' in side) return `${operand(side.year, scope)}的年份`;
   if ('days-between' in side) return between(side['days-between'], '天数', scope);
   if ('workdays-between' in side) return between(side['workdays-between'], '工作日数', scope);
-  if ('add-days' in side) return `${operand(side['add-days'][0], scope)}之后第${operand(side['add-days'][1], scope)}天`;
-  if ('add-workdays' in side) return `${operand(side['add-workdays'][0], scope)}之后第${operand(side['add-workdays'][1], scope)}个工作日`;
+  if ('add-days' in side) return later(side['add-days'], '天', scope);
+  if ('add-workdays' in side) return later(side['add-workdays'], '个工作日', scope);
   return assertNever(side);
 }
 
@@ -99,6 +101,9 @@ function ofRows([table, value, condition]: readonly [Variable, Operand, Conditio
   const which = condition === undefined ? '各行' : `中${print(condition, here)}的各行`;
   return `${name(table, scope)}${which}${isSum(value) ? `（${operand(value, here)}）` : operand(value, here)}`;
 }
+
+const later = ([day, number]: readonly [Operand, Operand], unit: string, scope: PrintScope): string =>
+  typeof number === 'number' && number < 0 ? `${operand(day, scope)}之前第${-number}${unit}` : `${operand(day, scope)}之后第${operand(number, scope)}${unit}`;
 
 const between = ([from, to]: readonly [Operand, Operand], what: string, scope: PrintScope): string =>
   `从${operand(from, scope)}到${operand(to, scope)}的${what}`;

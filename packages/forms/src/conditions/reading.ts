@@ -1,4 +1,5 @@
 import { SEEN } from '../json-schema.js';
+import type { Calendar } from './calendar.js';
 import type { Reading } from './condition.js';
 
 /**
@@ -36,3 +37,11 @@ export function rowsAt(reading: Reading, path: string): readonly unknown[] | und
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : undefined;
 }
+
+/** No path names it: whatever is copied from a reading has the calendar too, and nobody reads it as a value. */
+const CALENDAR = Symbol('calendar');
+
+/** The same with the working days of whoever asks. */
+export const withCalendar = (reading: Reading, calendar: Calendar): Reading => ({ ...reading, [CALENDAR]: calendar });
+
+export const calendarIn = (reading: Reading): Calendar | undefined => Reflect.get(reading, CALENDAR) as Calendar | undefined; // put there right above alone

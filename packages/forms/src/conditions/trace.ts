@@ -3,6 +3,7 @@ import { repeatedRows } from './distinct.js';
 import { answer, scopeOf, type EvaluateOptions } from './evaluate.js';
 import { name, operand as printed, type Labels, type PrintScope } from './print-condition.js';
 import { isEmptyValue, rowsAt, valueAt } from './reading.js';
+import { notAnnounced, unannouncedIn, unannouncedYear } from './unannounced.js';
 import { withRow, type Scope } from './scope.js';
 import { plainValue, valueOf } from './values.js';
 
@@ -67,6 +68,7 @@ function reasons(condition: Condition, truth: Truth, at: At): Reasons {
   if ('empty' in condition) return [here(at, said(condition.empty, at))];
   if ('distinct' in condition) return distinctReasons(condition.distinct, at);
   if ('in' in condition) return values([condition.in[0]], truth, at);
+  if ('workday' in condition) return workdayReasons(condition, truth, at);
   return values(Object.values(condition).flat(), truth, at);
 }
 
@@ -105,12 +107,20 @@ function values(sides: readonly unknown[], truth: Truth, at: At): Reasons {
   return (truth === 'unknown' && open.length > 0 ? open : told).map((side) => here(at, fact(side, at)));
 }
 
+/** The day; where it is open although there is one, the year nobody has announced. */
+function workdayReasons(condition: Extract<Condition, { workday: unknown }>, truth: Truth, at: At): Reasons {
+  const year = truth === 'unknown' ? unannouncedIn(condition, at.scope.reading, at.scope.calendar) : null;
+  return year === null ? values([condition.workday], truth, at) : [here(at, notAnnounced(year))];
+}
+
 function fact(side: Operand, at: At): string {
   if (typeof side === 'object' && side !== null && 'var' in side) return said(side, at);
   const value = plainValue(valueOf(side, at.scope));
   const empty = emptyVariables(side as Expression, at); // literals were left out
   if (value === undefined && empty.length > 0) return empty.join('，');
-  return `${printed(side, at.print)}${value === undefined ? '算不出来' : `为${shownValue(value)}`}`;
+  if (value !== undefined) return `${printed(side, at.print)}为${shownValue(value)}`;
+  const year = unannouncedYear(side, at.scope.reading, at.scope.calendar);
+  return `${printed(side, at.print)}算不出来${year === null ? '' : `（${notAnnounced(year)}）`}`;
 }
 
 /** Variables a value is worked out from that hold nothing, outside of rows. */

@@ -42,6 +42,7 @@ function ofCondition(when: Condition, scope: Scope): Problems {
   if ('in' in when) return [...ofOperand(when.in[0], scope), ...when.in[1].flatMap((value) => compared(when.in[0], value, { ...scope, isOrdered: false }))];
   if ('contains' in when) return [...ofOperand(when.contains[1], scope), ...knownOption(when.contains[0], when.contains[1], scope)];
   if ('starts' in when) return when.starts.flatMap((one) => [...ofOperand(one, scope), ...expecting(one, ['text', 'day'], scope)]);
+  if ('workday' in when) return [...ofOperand(when.workday, scope), ...expecting(when.workday, ['day'], scope)];
   if ('within' in when)
     return [...pair(when.within[0], when.within[1], { ...scope, isOrdered: true }), ...pair(when.within[0], when.within[2], { ...scope, isOrdered: true })];
   const isOrdered = !('==' in when || '!=' in when);

@@ -1,7 +1,8 @@
 import { BudgetExceeded } from '../conditions/budget.js';
-import type { Condition, Reading, Truth } from '../conditions/condition.js';
+import type { Condition, Operand, Reading, Truth } from '../conditions/condition.js';
 import { isPlainObject, rowsAt, valueAt } from '../conditions/reading.js';
 import { because, trace, type TraceOptions } from '../conditions/trace.js';
+import { notAnnounced, unannouncedYear } from '../conditions/unannounced.js';
 import { variablesOfOperand } from '../conditions/variables-of.js';
 import { formConditionWords, formulaWords } from '../condition-words.js';
 import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
@@ -168,8 +169,14 @@ function calculated(asked: Asked, field: Field): Explained | undefined {
   const { definition, table, names } = asked;
   const figures = variablesOfOperand(field.of).map((path) => `“${labelsOf(definition)[inTable(path, table)] ?? path}”${figureOf(asked, path)}`);
   const value = valueAt(asked.reading, table ? `row.${field.key}` : field.key);
-  const result = value === undefined ? '算不出来' : `得${displayOf(field, value, names)}`;
+  const result = value === undefined ? `算不出来${whyOpen(field.of, asked)}` : `得${displayOf(field, value, names)}`;
   return { about: 'worked-out', ...placeOf(asked, field.id), says: formulaWords(definition, field.of, table), why: [...figures, result].join('，') };
+}
+
+/** Only where the calendar is what is missing: empty figures stand there as empty. */
+function whyOpen(of: Operand, { reading }: Asked): string {
+  const year = unannouncedYear(of, reading);
+  return year === null ? '' : `（${notAnnounced(year)}）`;
 }
 
 const FIGURES = 8;
@@ -222,7 +229,7 @@ function ofRule(asked: Asked, rule: FormRule, most: number): readonly Explained[
 /** What is wrong for other reasons than a rule: it says so itself. */
 function besides(definition: FormDefinition, data: FormData, { today }: ExplainOptions): readonly Explained[] {
   return validate(definition, data, today === undefined ? {} : { today })
-    .filter(({ code }) => code !== 'form.rule')
+    .filter(({ code }) => code !== 'form.rule' && code !== 'form.calendar-open')
     .map((issue) => ({ about: issue.severity === 'error' ? 'wrong' : 'advice', ...pointedAt(definition, issue), says: issue.message, why: '' }));
 }
 

@@ -334,11 +334,18 @@ describe('what is wrong with a definition', () => {
       'condition.wrong-kind /fields/f18/visible',
     ],
     [
-      'working days without a calendar',
+      'a calendar that was written into it',
       (json) => {
-        json['fields'].f18.visible = { '>': [{ 'workdays-between': [{ var: 'heldAt' }, { var: 'next' }] }, 3] };
+        json['calendar'] = { 2018: { version: 1, off: [], on: [] } };
       },
-      'definition.no-calendar /fields/f18/visible',
+      'definition.unknown-property /calendar',
+    ],
+    [
+      'a working day that is no day',
+      (json) => {
+        json['fields'].f18.visible = { workday: { var: 'topic' } };
+      },
+      'condition.wrong-kind /fields/f18/visible',
     ],
     [
       'a bound with more places than the field',

@@ -21,7 +21,6 @@ export type DefinitionProblemCode =
   | 'definition.access-blind-condition'
   | 'definition.required-unwritable'
   | 'definition.given-required'
-  | 'definition.no-calendar'
   | 'definition.wrong-default'
   | 'definition.prefill-unknown'
   | 'condition.wrong-kind'

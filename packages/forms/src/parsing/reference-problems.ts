@@ -1,5 +1,3 @@
-import type { Condition, Operand } from '../conditions/condition.js';
-import { countsWorkdays } from '../conditions/counts-workdays.js';
 import { parseCondition, parseOperand } from '../conditions/parse-condition.js';
 import { typeOfFormula, typeProblems } from '../conditions/type-problems.js';
 import { isUnfinished, isUnfinishedOperand } from '../conditions/unfinished.js';
@@ -57,7 +55,6 @@ function formulaProblems(definition: FormDefinition, field: FormulaField, { poin
   return [
     ...unreadable(definition, variablesOfOperand(parsed.operand), at),
     ...unfinished(isUnfinishedOperand(parsed.operand), at.pointer),
-    ...withoutCalendar(parsed.operand, at.pointer),
     ...problems.map(({ code, message }) => problemAt(at.pointer, code, message)),
     ...noType,
   ];
@@ -65,10 +62,6 @@ function formulaProblems(definition: FormDefinition, field: FormulaField, { poin
 
 /** It would always hold, or never: a rule that asks nothing, a field that is always there. */
 const unfinished = (is: boolean, pointer: string): Problems => (is ? [problemAt(pointer, 'condition.unfinished', '条件还没有写完')] : []);
-
-/** Nobody has told the forms which days are worked, so that such a condition would stay open for ever. */
-const withoutCalendar = (part: Condition | Operand, pointer: string): Problems =>
-  countsWorkdays(part) ? [problemAt(pointer, 'definition.no-calendar', '按工作日计算需要节假日表，表单里还不能用；请改按天数计算')] : [];
 
 function ruleProblems(definition: FormDefinition): Problems {
   const rules = definition.rules ?? [];
@@ -137,7 +130,6 @@ function conditionProblems(definition: FormDefinition, { json, pointer, table }:
   if (missing.length > 0) return missing;
   return [
     ...unfinished(isUnfinished(parsed.condition), pointer),
-    ...withoutCalendar(parsed.condition, pointer),
     ...typeProblems(parsed.condition, (path) => fieldAt(definition, path, table)).map(({ code, message }) => problemAt(pointer, code, message)),
   ];
 }

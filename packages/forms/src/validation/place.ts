@@ -34,6 +34,7 @@ export type IssueCode =
   | 'form.nil-with-rows'
   | 'form.row-id-repeated'
   | 'form.rule'
+  | 'form.calendar-open'
   | 'form.rule-too-heavy'
   | 'form.not-writable'
   | 'form.locked'

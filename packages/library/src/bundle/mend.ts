@@ -60,7 +60,6 @@ const MENDS: Readonly<Record<string, string>> = {
   'names.prefill-kind': '请在“预填”里换成同一类的字段。',
   'definition.bounds-crossed': '请让下限不大于上限。',
   'definition.given-required': '请去掉“必须填写”。',
-  'definition.no-calendar': '请改按天数计算。',
   'definition.condition-cycle': '请去掉其中一个字段的显示条件。',
   'fork.too-deep': '请减少并行分支的层数。',
   'state.end-with-chain': '请去掉结束，或删去这里的审批链。',

@@ -41,6 +41,8 @@ const namesView = z.strictObject({
   forms: z.array(named),
   lifecycles: z.array(named),
   series: z.array(named),
+  /** The years of the working calendar that were announced: forms are tried out by them. */
+  workYears: z.record(z.string(), z.strictObject({ version: z.int(), off: z.array(z.string()), on: z.array(z.string()) })),
 });
 /** One lifecycle with the forms and number series it uses. */
 const documentView = z.strictObject({ lifecycle: z.unknown(), forms: z.array(z.unknown()), series: z.array(z.unknown()) });

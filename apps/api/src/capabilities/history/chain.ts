@@ -86,6 +86,8 @@ export interface SubmissionRef {
   readonly commitment: string;
   /** File id → SHA-256 in hex of every file the data name. */
   readonly files: Readonly<Record<string, string>>;
+  /** Year → which writing of the working calendar it was judged by; absent where the form counts no working days. */
+  readonly calendar?: Readonly<Record<string, number>>;
 }
 
 export interface Sealed {

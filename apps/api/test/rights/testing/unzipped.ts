@@ -1,9 +1,12 @@
 import { inflateRawSync } from 'node:zlib';
+import { readPdf } from '../../../src/kernel/papers/testing/read-pdf.js';
 
+const PDF = Buffer.from('%PDF-');
 const CENTRAL = Buffer.from('PK\x01\x02', 'latin1');
 
-/** What an answer says: a workbook is taken apart, everything else is text as it stands. */
+/** What an answer says: a workbook is taken apart, the glyphs of a page are read by what they mean, everything else is text as it stands. */
 export function wordsOf(raw: Buffer): string {
+  if (raw.subarray(0, 5).equals(PDF)) return [raw.toString('latin1'), ...readPdf(raw).map(({ words }) => words.map(({ text }) => text).join(''))].join('\n');
   if (!raw.subarray(0, 2).equals(Buffer.from('PK'))) return raw.toString();
   const parts: string[] = [];
   for (let at = raw.indexOf(CENTRAL); at >= 0; at = raw.indexOf(CENTRAL, at + 46)) parts.push(entryAt(raw, at));

@@ -3,7 +3,8 @@ import { QueryBuilder, type Field, type RuleGroupType, type ValueEditorProps, ty
 import type { Condition } from '@bihuan/forms';
 import { t } from '../texts.js';
 import { unknownIn } from './questions.js';
-import { conditionOf, groupOf, isVariable, KEPT, type Group } from './query.js';
+import { LaterField } from './later-field.js';
+import { conditionOf, groupOf, isLater, isVariable, KEPT, type Group } from './query.js';
 
 interface ConditionBuilderProps {
   readonly label: string;
@@ -86,7 +87,7 @@ const ValueField = (props: ValueEditorProps) => {
   const { value, operator, fieldData, handleOnChange, field } = props;
   const { words, fields } = props.context as Around; // given right above
   if (field === KEPT) return <span className="dz-sentence">{words(value as Condition)}</span>; // put there by query.ts alone
-  if (operator === 'filled' || operator === 'empty') return null;
+  if (['filled', 'empty', 'workday', 'free-day'].includes(operator)) return null;
   const others =
     operator === 'in'
       ? []
@@ -99,20 +100,30 @@ const ValueField = (props: ValueEditorProps) => {
         );
   const [first] = others;
   const isOther = isVariable(value);
+  // A day may be counted from another one; from itself it says nothing.
+  const days = operator === 'in' || fieldData.inputType !== 'date' ? [] : others;
+  const later = isLater(value) ? value : null;
   return (
     <span className="dz-value">
-      {isOther ? (
+      {later ? (
+        <LaterField field={fieldData.label} value={later} days={days} onChange={handleOnChange} />
+      ) : isOther ? (
         <OtherField label={t('valueOf', { field: fieldData.label })} value={value.var} others={others} onChange={(path) => handleOnChange({ var: path })} />
       ) : (
         <Written {...props} />
       )}
-      {isOther ? (
+      {isOther || later ? (
         <button type="button" onClick={() => handleOnChange(fieldData.defaultValue ?? '')}>
           {t('compareValue')}
         </button>
       ) : first ? (
         <button type="button" onClick={() => handleOnChange({ var: first.name })}>
           {t('compareField')}
+        </button>
+      ) : null}
+      {later === null && days[0] ? (
+        <button type="button" onClick={() => handleOnChange({ 'add-workdays': [{ var: isOther ? value.var : (days[0]?.name ?? '') }, 5] })}>
+          {t('compareLater')}
         </button>
       ) : null}
     </span>

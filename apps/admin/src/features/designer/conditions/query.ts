@@ -39,13 +39,14 @@ export function conditionOf(group: Group): Condition {
 function partOf(condition: Condition): Group | Rule {
   if ('and' in condition) return { combinator: 'and', rules: condition.and.map(partOf) };
   if ('or' in condition) return { combinator: 'or', rules: condition.or.map(partOf) };
-  if ('not' in condition) return negated(partOf(condition.not));
+  if ('not' in condition) return freeDay(condition.not) ?? negated(partOf(condition.not));
   if ('filled' in condition) return { field: condition.filled.var, operator: 'filled', value: '' };
   if ('empty' in condition) return { field: condition.empty.var, operator: 'empty', value: '' };
   if ('in' in condition) return variableOf(condition.in[0], (field) => ({ field, operator: 'in', value: condition.in[1] })) ?? kept(condition);
+  if ('workday' in condition) return variableOf(condition.workday, (field) => ({ field, operator: 'workday', value: '' })) ?? kept(condition);
   for (const operator of COMPARED) {
     const sides = Object.hasOwn(condition, operator) ? (condition as Record<Compared, readonly [unknown, unknown]>)[operator] : undefined; // asked right before
-    if (sides && (isLiteral(sides[1]) || isVariable(sides[1])))
+    if (sides && (isLiteral(sides[1]) || isVariable(sides[1]) || isLater(sides[1])))
       return comparedOf(sides[0], (field) => ({ field, operator, value: sides[1] })) ?? kept(condition);
   }
   return kept(condition);
@@ -56,14 +57,20 @@ function negated(part: Group | Rule): Group {
   return group.not === true ? { combinator: 'and', not: true, rules: [group] } : { ...group, not: true };
 }
 
+/** «不是工作日» is one rule, not a group that does not hold. */
+const freeDay = (condition: Condition): Rule | null =>
+  'workday' in condition ? variableOf(condition.workday, (field) => ({ field, operator: 'free-day', value: '' })) : null;
+
 function conditionOfRule({ field, operator, value }: Rule): Condition | null {
   if (field === KEPT) return value as Condition; // put there by kept() alone
   const at = { var: field };
   if (field === '') return null;
   if (operator === 'filled') return { filled: at };
   if (operator === 'empty') return { empty: at };
+  if (operator === 'workday') return { workday: at };
+  if (operator === 'free-day') return { not: { workday: at } };
   if (operator === 'in') return { in: [at, Array.isArray(value) ? value.filter(isLiteral) : isLiteral(value) && value !== '' ? [value] : []] };
-  const right = isLiteral(value) || isVariable(value) ? value : '';
+  const right = isLiteral(value) || isVariable(value) || isLater(value) ? value : '';
   return comparing(operator, field.startsWith(ROWS_OF) ? { count: [{ var: field.slice(ROWS_OF.length) }] } : at, right);
 }
 
@@ -95,6 +102,15 @@ function comparedOf(operand: unknown, rule: (field: string) => Rule): Rule | nul
 
 export const isVariable = (one: unknown): one is Variable =>
   typeof one === 'object' && one !== null && 'var' in one && typeof one.var === 'string' && Object.keys(one).length === 1;
+
+/** So many days, or working days, after the day in another field. */
+export type Later = { readonly 'add-days': readonly [Variable, number] } | { readonly 'add-workdays': readonly [Variable, number] };
+
+export const isLater = (one: unknown): one is Later => {
+  if (typeof one !== 'object' || one === null || Object.keys(one).length !== 1) return false;
+  const sides: unknown = 'add-days' in one ? one['add-days'] : 'add-workdays' in one ? one['add-workdays'] : null;
+  return Array.isArray(sides) && sides.length === 2 && isVariable(sides[0]) && typeof sides[1] === 'number';
+};
 
 const kept = (condition: Condition): Rule => ({ field: KEPT, operator: '==', value: condition });
 

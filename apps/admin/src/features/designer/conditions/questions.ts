@@ -16,6 +16,11 @@ const given = [
   { name: 'filled', label: t('opFilled') },
   { name: 'empty', label: t('opEmpty') },
 ];
+/** By the working calendar. */
+const worked = [
+  { name: 'workday', label: t('opWorkday') },
+  { name: 'free-day', label: t('opFreeDay') },
+];
 const same = ordered.slice(0, 2);
 
 /** A field with what may be asked of it, by the path conditions know it by; a text that stands for itself may not be asked. */
@@ -31,7 +36,7 @@ export function questionsFor(field: FormField, { path, label }: { readonly path:
     case 'rating':
       return [{ ...base, operators: [...ordered, ...given], inputType: 'number', defaultValue: 0, defaultOperator: '>=' }];
     case 'date':
-      return [{ ...base, operators: [...ordered, ...given], inputType: 'date' }];
+      return [{ ...base, operators: [...ordered, ...worked, ...given], inputType: 'date' }];
     case 'choice':
       return [
         {

@@ -138,6 +138,8 @@ export const panelWords = {
   opMax: '一列的最大',
   opDays: '两个日期相差的天数',
   opAddDays: '某日之后几天',
+  opWorkdays: '两个日期之间的工作日数',
+  opAddWorkdays: '某日之后几个工作日',
   opYear: '日期的年份',
   opRound: '四舍五入',
   opOther: '其他算法（保持不变）',

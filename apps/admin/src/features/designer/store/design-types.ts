@@ -1,3 +1,4 @@
+import type { WorkYears } from '@bihuan/forms';
 import type { FormDefinition, LifecycleDefinition } from '@bihuan/library';
 
 export interface Named {
@@ -15,6 +16,8 @@ export interface Names {
   readonly fields?: readonly Named[];
   readonly lifecycles: readonly Named[];
   readonly series: readonly Named[];
+  /** The years of the working calendar that were announced. */
+  readonly workYears?: WorkYears;
 }
 
 export interface DesignDocument {

@@ -1,6 +1,8 @@
+import { formCountsWorkdays, withWorkYears } from '@bihuan/forms';
 import type { FormDefinition } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { workYearsOf } from '../../people/index.js';
 import type { DefinitionKind, DefinitionOf, VersionOf } from '../kinds.js';
 
 interface Stored {
@@ -76,9 +78,18 @@ export async function versionsOf<K extends DefinitionKind>(tx: Tx, kind: K, key:
   return versions;
 }
 
-/** As it is filled in and read: what becomes of older answers names values that were found, and is for those who publish. The same object for the same version. */
+/** As it is filled in and read: what becomes of older answers names values that were found, and is for those who publish. The same object for the same version, and for the same calendar where it goes by one. */
 export async function formByVersion(tx: Tx, versionId: string): Promise<FormDefinition> {
   const { definition } = await versionById(tx, 'form', versionId);
+  return withCalendar(tx, plain(definition));
+}
+
+/** A form that counts working days, with the calendar as it stands now. */
+export async function withCalendar(tx: Tx, definition: FormDefinition): Promise<FormDefinition> {
+  return formCountsWorkdays(definition) ? withWorkYears(definition, await workYearsOf(tx)) : definition;
+}
+
+function plain(definition: FormDefinition): FormDefinition {
   if (definition.migrations === undefined) return definition;
   const { migrations: _, ...form } = definition;
   const known = withoutMigrations.get(definition) ?? form;

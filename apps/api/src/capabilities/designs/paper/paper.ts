@@ -1,10 +1,10 @@
-import { workedOut } from '@bihuan/forms';
-import type { FormData, FormDefinition } from '@bihuan/forms';
+import { withWorkYears, workedOut } from '@bihuan/forms';
+import type { FormData, FormDefinition, WorkYears } from '@bihuan/forms';
 import { compile, lint } from '@bihuan/workflows';
 import type { Machine, Simulation, WorkingCalendar } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { calendarOf, organisationOn } from '../../people/index.js';
+import { calendarOf, organisationOn, workYearsOf } from '../../people/index.js';
 import type { Organisation } from '../../people/index.js';
 import type { DesignDocument } from '../document/design-document.js';
 
@@ -29,17 +29,17 @@ export async function paperOf(tx: Tx, document: DesignDocument, on: OnPaper): Pr
 
 /** For many runs of one design: what they share is read once, the organisation once a day. */
 export async function papersOf(tx: Tx, document: DesignDocument): Promise<(on: OnPaper) => Promise<Paper>> {
-  const [machine, calendar] = [machineOf(document), await calendarOf(tx)];
+  const [machine, calendar, years] = [machineOf(document), await calendarOf(tx), await workYearsOf(tx)];
   const days = new Map<string, Organisation>();
   return async ({ day, answers }) => {
     const organisation = days.get(day) ?? (await organisationOn(tx, day));
     days.set(day, organisation);
-    return { ...answered(document, answers), machine, calendar, organisation, day, runs: new Map() };
+    return { ...answered(document, { answers, years }), machine, calendar, organisation, day, runs: new Map() };
   };
 }
 
-function answered(document: DesignDocument, answers: OnPaper['answers']): Pick<Paper, 'forms' | 'answers'> {
-  const forms = new Map(document.forms.map((form) => [form.key, form]));
+function answered(document: DesignDocument, { answers, years }: Pick<OnPaper, 'answers'> & { readonly years: WorkYears }): Pick<Paper, 'forms' | 'answers'> {
+  const forms = new Map(document.forms.map((form) => [form.key, withWorkYears(form, years)]));
   const whole = (key: string, data: FormData): FormData => {
     const form = forms.get(key);
     return form ? workedOut(form, data) : data;

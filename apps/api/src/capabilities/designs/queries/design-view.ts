@@ -4,7 +4,7 @@ import { below, lint } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { knownNames, list, staffingOf, workingDaysOf } from '../../definitions/index.js';
-import { categories, namesOf } from '../../people/index.js';
+import { categories, namesOf, workYearsOf } from '../../people/index.js';
 import type { DesignView } from '../designs.contract.js';
 import { documentProblems } from '../document/document-problems.js';
 import { formsBeside, wouldTurnBack } from '../sources/form-bases.js';
@@ -89,5 +89,6 @@ async function namesView(tx: Tx): Promise<DesignView['names']> {
     forms: named(definitions(await list(tx, 'form'))),
     lifecycles: named(definitions(await list(tx, 'lifecycle'))),
     series: definitions(await list(tx, 'series')).map(({ key, label }) => ({ key, label })),
+    workYears: Object.fromEntries(Object.entries(await workYearsOf(tx)).map(([year, { version, off, on }]) => [year, { version, off: [...off], on: [...on] }])),
   };
 }

@@ -1,4 +1,4 @@
-import { blocks, columnsOf, isWritableAt, lockIssues, fieldsOf, mentionsOf, typedSerials, withoutHidden } from '@bihuan/forms';
+import { blocks, columnsOf, isWritableAt, lockIssues, fieldsOf, mentionsOf, typedSerials, versionsOfYears, withoutHidden } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import type { Machine } from '@bihuan/workflows';
 import { canonical } from '../../../kernel/canonical/canonical.js';
@@ -73,7 +73,15 @@ export async function keeping(tx: Tx, { item, form, definition, data: kept, isEd
   const secret = newSecret();
   // A file that is not there is refused when the files are claimed.
   const files = Object.fromEntries((await filesOf(tx, filesIn(definition, kept))).map(({ id, sha256 }) => [id, sha256]));
-  const ref = { id: uuidV7(), form, formVersion, revision: await nextRevision(tx, item.id, form), commitment: commitment(secret, canonical(kept)), files };
+  const ref = {
+    id: uuidV7(),
+    form,
+    formVersion,
+    revision: await nextRevision(tx, item.id, form),
+    commitment: commitment(secret, canonical(kept)),
+    files,
+    ...(definition.calendar ? { calendar: versionsOfYears(definition.calendar) } : {}),
+  };
   return { ref, definition, data: kept, secret, isEdit };
 }
 

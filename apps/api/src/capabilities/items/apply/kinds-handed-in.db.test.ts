@@ -11,7 +11,7 @@ const form: FormDefinition = {
   key: 'bed-count',
   title: '床位登记',
   minutes: 1,
-  order: ['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'b9', 'b10'],
+  order: ['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'b9', 'b10', 'b11', 'b12', 'b13'],
   fields: {
     b1: { id: 'b1', key: 'beds', kind: 'integer', label: '床位数', required: true, minimum: 1 },
     b2: { id: 'b2', key: 'remark', kind: 'text', label: '备注', default: '定' },
@@ -22,8 +22,12 @@ const form: FormDefinition = {
     b8: { id: 'b8', key: 'others', kind: 'references', label: '相关登记', of: ['bed-check'] },
     b9: { id: 'b9', key: 'quota', kind: 'integer', label: '定额', default: 6, readOnlyWhen: { '==': [{ var: 'remark' }, '定'] } },
     b10: { id: 'b10', key: 'day', kind: 'date', label: '登记日期', readOnlyWhen: { empty: { var: 'idCard' } } },
+    b11: { id: 'b11', key: 'found', kind: 'date', label: '发现日期' },
+    b12: { id: 'b12', key: 'due', kind: 'date', label: '整改期限' },
+    b13: { id: 'b13', key: 'latest', kind: 'formula', label: '最迟', of: { 'add-workdays': [{ var: 'found' }, 5] } },
     b7: { id: 'b7', key: 'idCard', kind: 'text', label: '身份证号', privacy: 'sensitive' },
   },
+  rules: [{ id: 'r1', holds: { '<=': [{ var: 'due' }, { var: 'latest' }] }, severity: 'error', message: '整改期限不能晚于5个工作日', at: 'b12' }],
   access: { steps: { sign: { fields: { b7: 'masked' } } } },
 };
 
@@ -158,5 +162,45 @@ describe('a form with numbers, locks and masked answers', () => {
       const paper = await printed(secretary);
       expect([paper.includes('>1条记录<'), paper.includes(title), paper.includes(elsewhere)]).toEqual([true, false, false]);
     });
+  });
+});
+
+describe('a form that counts working days', () => {
+  const sealed = async (id: string): Promise<unknown> =>
+    (
+      await test.work.read(test.tenantId, (tx) =>
+        tx.row<{ calendar: unknown }>(
+          `select payload::jsonb #> '{submission,calendar}' as calendar from item_events where item_id = $1 and payload::jsonb -> 'submission' <> 'null' order by seq desc limit 1`,
+          [id],
+        ),
+      )
+    )?.calendar;
+
+  it('goes by the calendar of the hospital, sends it along, and seals which writing of it it went by', async () => {
+    const id = await begun();
+    expect(issuesOf(await handIn(id, 1, { found: '2018-09-28', due: '2018-10-11' }))).toEqual([422, 'item.form-invalid', ['form.rule /due']]);
+    const typed = await handIn(id, 1, { found: '2018-09-28', due: '2018-10-10', latest: '2018-12-31' });
+    expect(issuesOf(typed)).toEqual([422, 'item.form-invalid', ['form.not-writable /latest']]);
+    expect((await handIn(id, 1, { found: '2018-09-28', due: '2018-10-10' })).status).toBe(200);
+    expect(await kept(id)).toMatchObject({ due: '2018-10-10', latest: '2018-10-10' });
+    const { calendar } = (await clerk.get(`/items/${id}`)).body.forms['bed-count'].definition;
+    expect([calendar['2018'].off.includes('2018-10-01'), calendar['2018'].on.includes('2018-09-29'), calendar['2021']]).toEqual([true, true, undefined]);
+    expect(await sealed(id)).toMatchObject({ 2018: 1 });
+  });
+
+  it('leaves open what hangs on a year nobody has announced', async () => {
+    const id = await begun();
+    expect((await handIn(id, 1, { found: '2020-12-29', due: '2021-03-01' })).status).toBe(200);
+    expect(await kept(id)).not.toHaveProperty('latest');
+  });
+
+  it('goes by what the hospital writes into the calendar from then on', async () => {
+    const id = await begun();
+    const again = `insert into calendar_years select tenant_id, year, version + 1, status, holidays, workdays, own_holidays || '2018-10-08'::date, own_workdays
+      from calendar_years where year = 2018 order by version desc limit 1`;
+    await test.work.run(test.tenantId, (tx) => tx.rows(again));
+    expect((await handIn(id, 1, { found: '2018-09-28', due: '2018-10-11' })).status).toBe(200);
+    expect(await kept(id)).toMatchObject({ latest: '2018-10-11' });
+    expect(await sealed(id)).toMatchObject({ 2018: 2 });
   });
 });

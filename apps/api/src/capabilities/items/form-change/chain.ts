@@ -1,7 +1,7 @@
 import { carryOver, planFormMigration, rightsAt, seesEverything, withoutHidden, workedOut } from '@bihuan/forms';
 import type { CarriedAnswer, FormData, FormDefinition, FormMigrationPlan } from '@bihuan/forms';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { versionsOf } from '../../definitions/index.js';
+import { versionsOf, withCalendar } from '../../definitions/index.js';
 
 /** From one version of a form over all that came between to another. */
 export interface Chain {
@@ -46,8 +46,8 @@ export interface Chains {
 export async function chainsTo(tx: Tx, { key, definition, versionId }: FormTarget): Promise<Chains | null> {
   const all = await versionsOf(tx, 'form', key);
   const published = versionId === undefined ? all : all.slice(0, all.findIndex((one) => one.versionId === versionId) + 1);
-  const open = [...all.map(stepOf), ...(definition ? [{ definition }] : [])].map((step) => seesEverything(rightsAt(step.definition, { type: 'others' })));
-  const steps = definition ? [...published.map(stepOf), { versionId: '', version: Number.MAX_SAFE_INTEGER, definition }] : published.map(stepOf);
+  const open = [...all, ...(definition ? [{ definition }] : [])].map((step) => seesEverything(rightsAt(step.definition, { type: 'others' })));
+  const steps = await judgedByCalendar(tx, [...published, ...(definition ? [{ versionId: '', version: Number.MAX_SAFE_INTEGER, definition }] : [])]);
   const target = steps.at(-1)?.definition;
   if (!target) return null;
   const plans = steps.slice(1).map((step, index) => {
@@ -73,11 +73,17 @@ export async function chainsTo(tx: Tx, { key, definition, versionId }: FormTarge
   };
 }
 
-const stepOf = ({ versionId, version, definition }: { readonly versionId: string; readonly version: number; readonly definition: FormDefinition }) => ({
-  versionId,
-  version,
-  definition,
-});
+interface Step {
+  readonly versionId: string;
+  readonly version: number;
+  readonly definition: FormDefinition;
+}
+
+async function judgedByCalendar(tx: Tx, steps: readonly Step[]): Promise<Step[]> {
+  const judged: Step[] = [];
+  for (const { versionId, version, definition } of steps) judged.push({ versionId, version, definition: await withCalendar(tx, definition) });
+  return judged;
+}
 
 export function carriedAlong({ plans }: Chain, data: FormData): CarriedSheet {
   let sheet: CarriedSheet = { data, was: data, answers: [], last: [] };

@@ -1,7 +1,7 @@
 import { mayStartIn } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { list, publishedVersion } from '../../definitions/index.js';
+import { list, publishedVersion, withCalendar } from '../../definitions/index.js';
 import { actorOf, unitsOf } from '../../people/index.js';
 import type { StartableView } from './start.contract.js';
 
@@ -23,7 +23,7 @@ export async function startableBy(tx: Tx, personId: string): Promise<StartableVi
       hint: start.hint ?? null,
       due: start.due ? { label: start.due.label, required: start.due.required ?? false } : null,
       units: units.map(({ id, name }) => ({ id, name })),
-      form: form && { versionId: form.versionId, definition: form.definition },
+      form: form && { versionId: form.versionId, definition: await withCalendar(tx, form.definition) },
     });
   }
   return offered;

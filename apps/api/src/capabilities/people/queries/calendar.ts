@@ -1,3 +1,4 @@
+import type { WorkYears } from '@bihuan/forms';
 import type { CalendarYear, WorkingCalendar } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 
@@ -5,7 +6,7 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 const newestYears: Named = {
   name: 'newest-calendar-years',
   isBeside: true,
-  text: `select distinct on (year) year, status,
+  text: `select distinct on (year) year, version, status,
            array(select unnest(holidays || own_holidays) except select unnest(own_workdays) order by 1)::text[] as holidays,
            array(select unnest(workdays || own_workdays) except select unnest(own_holidays) order by 1)::text[] as workdays
          from calendar_years order by year, version desc`,
@@ -13,6 +14,14 @@ const newestYears: Named = {
 
 /** The working calendar in its newest version; a year that is missing counts Monday to Friday. */
 export async function calendarOf(tx: Tx): Promise<WorkingCalendar> {
-  const rows = await tx.rows<CalendarYear & { year: number }>(newestYears);
+  const rows = await tx.rows<NewestYear>(newestYears);
   return { years: Object.fromEntries(rows.map(({ year, status, holidays, workdays }) => [year, { status, holidays, workdays }])) };
+}
+
+type NewestYear = CalendarYear & { readonly year: number; readonly version: number };
+
+/** The years that were announced, as they travel with a form: what a form says of any other year stays open, because it could not be said again. */
+export async function workYearsOf(tx: Tx): Promise<WorkYears> {
+  const rows = (await tx.rows<NewestYear>(newestYears)).filter(({ status }) => status === 'announced');
+  return Object.fromEntries(rows.map(({ year, version, holidays, workdays }) => [String(year).padStart(4, '0'), { version, off: holidays, on: workdays }]));
 }

@@ -4,7 +4,7 @@ import type { RegisterDefinition } from '@bihuan/library';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { publishedVersion } from '../../definitions/index.js';
+import { publishedVersion, withCalendar } from '../../definitions/index.js';
 import type { Items } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
 import { rowText } from '../queries/candidates.js';
@@ -68,7 +68,7 @@ function withDefaults({ defaults = [] }: RegisterDefinition, { row }: FreeRow, d
 }
 
 async function checked(tx: Tx, register: RegisterDefinition, { rows }: EntriesBody): Promise<Owned[]> {
-  const { definition } = await publishedVersion(tx, 'form', register.entryForm);
+  const definition = await withCalendar(tx, (await publishedVersion(tx, 'form', register.entryForm)).definition);
   const { today } = await clockOf(tx);
   const issues = rows.flatMap(({ data }, index) => validate(definition, data, { today }).map((issue) => inRow(issue, index)));
   const owned = blocks(issues) ? [] : rows.map(({ data }) => ownedOf(register, data));

@@ -16,6 +16,8 @@ export const ops = [
   'opMax',
   'opDays',
   'opAddDays',
+  'opWorkdays',
+  'opAddWorkdays',
   'opYear',
   'opRound',
 ] as const;
@@ -38,6 +40,8 @@ export function opOf(value: Operand): Op {
   if ('year' in value) return 'opYear';
   if ('days-between' in value) return 'opDays';
   if ('add-days' in value) return 'opAddDays';
+  if ('workdays-between' in value) return 'opWorkdays';
+  if ('add-workdays' in value) return 'opAddWorkdays';
   return 'count' in value && value.count[1] === undefined ? 'opCount' : 'opOther';
 }
 
@@ -87,6 +91,10 @@ export function startOf(op: (typeof ops)[number], { value, numbers, days, tables
       return { 'days-between': [at(days, 0), at(days, 1)] };
     case 'opAddDays':
       return { 'add-days': [at(days, 0), 1] };
+    case 'opWorkdays':
+      return { 'workdays-between': [at(days, 0), at(days, 1)] };
+    case 'opAddWorkdays':
+      return { 'add-workdays': [at(days, 0), 5] };
     case 'opYear':
       return { year: at(days, 0) };
     default:

@@ -123,6 +123,24 @@ const Parts = ({ op, label, value, where, onChange }: OperandEditorProps & { op:
       </>
     );
   }
+  if ('workdays-between' in value) {
+    const [a, b] = value['workdays-between'];
+    return (
+      <>
+        {inner(1, a, (next) => onChange({ 'workdays-between': [next, b] }))}
+        {inner(2, b, (next) => onChange({ 'workdays-between': [a, next] }))}
+      </>
+    );
+  }
+  if ('add-workdays' in value) {
+    const [a, b] = value['add-workdays'];
+    return (
+      <>
+        {inner(1, a, (next) => onChange({ 'add-workdays': [next, b] }))}
+        {inner(2, b, (next) => onChange({ 'add-workdays': [a, next] }))}
+      </>
+    );
+  }
   if ('year' in value) return inner(1, value.year, (next) => onChange({ year: next }));
   if ('count' in value && value.count[1] === undefined)
     return (

@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { FormData as Filled, Issue } from '@bihuan/forms';
+import { useMemo, useState } from 'react';
+import { withWorkYears, type FormData as Filled, type Issue } from '@bihuan/forms';
 import { meQuery } from '../../../../api/queries.js';
 import { checkForm, firstDataOf, FormView, noNames, PaperView, withFirstRows } from '../../../../form-kit/index.js';
 import { PhoneWidth } from '../../../../shared/ui/use-phone.js';
+import { useNames } from '../../names.js';
 import { sampleData } from '../sample.js';
 import { useForm } from '../store/form.js';
 import { t } from '../texts.js';
@@ -15,7 +16,9 @@ const shapes: readonly Shown[] = ['desktop', 'phone', 'paper'];
 
 /** The form itself, to be filled in on trial: as on a desk, on a phone, and on the paper it prints. Nothing is kept. */
 export const PreviewDesk = () => {
-  const form = useForm();
+  const own = useForm();
+  const { workYears } = useNames();
+  const form = useMemo(() => withWorkYears(own, workYears ?? {}), [own, workYears]);
   const { data: me } = useSuspenseQuery(meQuery);
   const today = me.today.on;
   const begun = () => firstDataOf(form, { today, filler: me.person.id });
