@@ -21,11 +21,16 @@ const api = [
   }),
 ];
 
-const admin = project('admin', ['<rootDir>/apps/admin/src'], {
-  testEnvironment: '<rootDir>/tools/jest/browser-environment.mjs',
-  setupFiles: ['<rootDir>/tools/jest/browser-stubs.mjs'],
-  moduleNameMapper: { '\\.css$': '<rootDir>/tools/jest/empty-module.mjs', ...preset.moduleNameMapper },
-});
+// What draws nothing needs no browser.
+const admin = [
+  project('admin-pure', ['<rootDir>/apps/admin/src'], { testRegex: ['\\.test\\.ts$'], ...natively }),
+  project('admin', ['<rootDir>/apps/admin/src'], {
+    testRegex: ['\\.test\\.tsx$'],
+    testEnvironment: '<rootDir>/tools/jest/browser-environment.mjs',
+    setupFiles: ['<rootDir>/tools/jest/browser-stubs.mjs'],
+    moduleNameMapper: { '\\.css$': '<rootDir>/tools/jest/empty-module.mjs', ...preset.moduleNameMapper },
+  }),
+];
 
 const tools = project('tools', ['<rootDir>/tools', '<rootDir>/bench'], natively);
 
@@ -33,7 +38,7 @@ const tools = project('tools', ['<rootDir>/tools', '<rootDir>/bench'], natively)
 const journeys = project('journeys', ['<rootDir>/apps/admin/journeys'], { testRegex: [needsBrowser], ...withPostgres });
 
 export default {
-  projects: process.env.JOURNEYS ? [journeys] : [...packages, ...api, admin, tools],
+  projects: process.env.JOURNEYS ? [journeys] : [...packages, ...api, ...admin, tools],
   testSequencer: '<rootDir>/tools/jest/longest-first.mjs',
   reporters: ['default', '<rootDir>/tools/jest/summary-reporter.mjs'],
   // What takes so long hangs, on a slow machine too; how fast something has to be says the test itself.
