@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { AccountListController } from './account-list.controller.js';
 import { AccountsController } from './accounts.controller.js';
 import { ChangePassword } from './commands/change-password.js';
@@ -22,7 +22,7 @@ import { SessionGuard } from './session.guard.js';
     HandOut,
     ReleaseAccounts,
     { provide: APP_GUARD, useClass: SessionGuard },
-    { provide: APP_INTERCEPTOR, useClass: ForgetSessions },
+    { provide: APP_GUARD, useClass: ForgetSessions },
   ],
 })
 export class AccountsModule {}

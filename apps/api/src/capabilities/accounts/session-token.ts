@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256 } from '../../kernel/seal/seal.js';
 
 /** A new reference token. It leaves the server once, in the cookie; only its hash is stored. */
 export function newSessionToken(): string {
@@ -6,5 +7,5 @@ export function newSessionToken(): string {
 }
 
 export function sessionHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return sha256(token);
 }

@@ -1,9 +1,9 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { canonical } from '../canonical/canonical.js';
 import { DomainError } from '../errors/domain-error.js';
 import { isUuid } from '../ids/uuid-v7.js';
+import { sha256 } from '../seal/seal.js';
 
 /** What makes two mutating requests the same: the caller's key, and a hash of method, path and body. */
 export interface CommandRequest {
@@ -22,7 +22,7 @@ export function commandRequest(request: RawRequest): CommandRequest {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !isUuid(key.toLowerCase())) throw new DomainError('request.key-missing');
   const text = `${request.method} ${request.url}\n${canonical(request.body ?? null)}`;
-  return { key: key.toLowerCase(), hash: createHash('sha256').update(text).digest() };
+  return { key: key.toLowerCase(), hash: sha256(text) };
 }
 
 /** The Idempotency-Key of a mutating request; without one the request is refused. */

@@ -10,27 +10,28 @@ export interface LiveSession {
   readonly isStale: boolean;
 }
 
-const liveSession: Named = {
-  name: 'live-session',
+const liveSessions: Named = {
+  name: 'live-sessions',
   text: `
-    select s.person_id as "personId", s.is_public_computer as "isPublicComputer", a.must_change as "mustChangePassword", s.seen_at < now() - interval '30 seconds' as "isStale"
+    select s.token_hash as hash, s.person_id as "personId", s.is_public_computer as "isPublicComputer", a.must_change as "mustChangePassword", s.seen_at < now() - interval '30 seconds' as "isStale"
     from sessions s join accounts a on a.person_id = s.person_id
-    where s.token_hash = $1 and s.expires_at > now() and not a.is_disabled and not ${waitsSql}`,
+    where s.token_hash = any($1::bytea[]) and s.expires_at > now() and not a.is_disabled and not ${waitsSql}`,
 };
 
-export function findSession(tx: Tx, hash: Buffer): Promise<LiveSession | null> {
-  return tx.row<LiveSession>(liveSession, [hash]);
+/** Those that are alive, each with its hash. */
+export function findSessions(tx: Tx, hashes: readonly Buffer[]): Promise<(LiveSession & { readonly hash: Buffer })[]> {
+  return tx.rows(liveSessions, [hashes]);
 }
 
 const touch: Named = {
-  name: 'touch-session',
+  name: 'touch-sessions',
   text: `
     update sessions set seen_at = now(),
       expires_at = case when is_public_computer then least(now() + interval '10 minutes', created_at + interval '12 hours') else expires_at end
-    where token_hash = $1 and expires_at > now()`,
+    where token_hash = any($1::bytea[]) and expires_at > now()`,
 };
 
-/** Notes that the session is in use; on a public computer that puts its end off by ten minutes. */
-export async function touchSession(tx: Tx, hash: Buffer): Promise<void> {
-  await tx.rows(touch, [hash]);
+/** Notes that the sessions are in use; on a public computer that puts their end off by ten minutes. */
+export async function touchSessions(tx: Tx, hashes: readonly Buffer[]): Promise<void> {
+  await tx.rows(touch, [hashes]);
 }
