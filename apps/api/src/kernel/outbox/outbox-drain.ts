@@ -29,6 +29,10 @@ const waitingEqual: Named = {
   name: 'waiting-equal-messages',
   text: `select topic, payload, array_agg(id) as ids from outbox where dead_at is null and due_at <= now() and topic = any($1) group by topic, payload order by min(due_at) limit ${MOST_AT_ONCE}`,
 };
+const waitingOne: Named = {
+  name: 'waiting-message',
+  text: 'select from outbox where dead_at is null and due_at <= now() and topic = any($1) limit 1',
+};
 const TAKEN = { n: 'int', id: 'uuid' } as const;
 // What another worker has at this moment is his.
 const hold: Shared<readonly string[]> = {
@@ -137,15 +141,19 @@ export class OutboxDrain {
     for (const tenantId of await this.tenants.ids()) while (!(this.stopped && this.timer) && (await this.deliverSome(tenantId)));
   }
 
-  /** Some of each sort: however many of the one keep coming, the other has its turn. */
+  /** Some of each sort: however many of the one keep coming, the other has its turn. Nothing is begun for a sort of which nothing waits. */
   private async deliverSome(tenantId: string): Promise<boolean> {
-    const [equal, one] = [await this.deliverEqual(tenantId), await this.deliverOne(tenantId)];
-    return equal || one;
+    const others = [...this.handlers.keys()].filter((topic) => !this.equalOnce.has(topic));
+    const [equal, one] = await this.work.readAtOnce(tenantId, (tx) =>
+      Promise.all([tx.rows<EqualMessages>(waitingEqual, [[...this.equalOnce]]), tx.row(waitingOne, [others])]),
+    );
+    const isEqualTaken = equal.length > 0 && (await this.deliverEqual(tenantId, equal));
+    const isOneTaken = one !== null && (await this.deliverOne(tenantId, others));
+    return isEqualTaken || isOneTaken;
   }
 
   /** Different ones beside each other, each committed or put off for itself; answers whether there were any. */
-  private async deliverEqual(tenantId: string): Promise<boolean> {
-    const waiting = await this.work.readAtOnce(tenantId, (tx) => tx.rows<EqualMessages>(waitingEqual, [[...this.equalOnce]]));
+  private async deliverEqual(tenantId: string, waiting: readonly EqualMessages[]): Promise<boolean> {
     const delivered = await Promise.all(
       waiting.map((messages) =>
         this.batches
@@ -166,11 +174,11 @@ export class OutboxDrain {
     return true;
   }
 
-  private async deliverOne(tenantId: string): Promise<boolean> {
+  private async deliverOne(tenantId: string, topics: readonly string[]): Promise<boolean> {
     let taken: Message | null = null;
     try {
       return await this.work.run(tenantId, async (tx) => {
-        taken = await tx.row<Message>(take, [[...this.handlers.keys()].filter((topic) => !this.equalOnce.has(topic))]);
+        taken = await tx.row<Message>(take, [topics]);
         if (!taken) return false;
         await this.handlers.get(taken.topic)?.(tx, taken);
         return true;
