@@ -12,26 +12,31 @@ export async function planReading(tx: Tx, campaignItemId: string): Promise<PlanR
   return readingOf({ year, stages: await stageRows(tx, campaignItemId), tasks: await taskRows(tx, campaignItemId), units });
 }
 
+// A name of the day is looked up for those that are said alone: of ten thousand units that took longer than a page may.
 const readLeft: Named = {
   name: 'left-of-stage',
   text: `
-    select t.id, t.title, p.printed_no as "printedNo", open.names as units, coalesce(cardinality(open.names), 0) as count
-    from plan_stages ps join plan_tasks p on p.stage_id = ps.id join items t on t.id = p.item_id,
-         lateral (select array_agg(unit_name_on(u.id, (select coalesce(business_on, (now() at time zone zone)::date) from tenants)) order by u.tree desc, u.ordinal, u.code) as names from units u where u.id in (select s.unit_id from items s where s.parent_id = t.id and s.ended is null)) open
+    select t.id, t.title, p.printed_no as "printedNo",
+      (select count(distinct s.unit_id)::int from items s where s.parent_id = t.id and s.ended is null) as count,
+      array(select unit_name_on(named.id, (select coalesce(business_on, (now() at time zone zone)::date) from tenants))
+            from (select u.id, u.tree, u.ordinal, u.code from units u where u.id in (select s.unit_id from items s where s.parent_id = t.id and s.ended is null)
+                  order by u.tree desc, u.ordinal, u.code limit $2) named
+            order by named.tree desc, named.ordinal, named.code) as units
+    from plan_stages ps join plan_tasks p on p.stage_id = ps.id join items t on t.id = p.item_id
     where ps.item_id = $1 and t.ended is null order by p.ordinal`,
 };
 
-/** A task of a stage that is not done: how many units it waits for. */
+/** A task of a stage that is not done: how many units it waits for, and the first of them. */
 export interface LeftTask {
   readonly id: string;
   readonly title: string;
   readonly printedNo: string;
-  readonly units: readonly string[] | null;
+  readonly units: readonly string[];
   readonly count: number;
 }
 
-export function leftOfStage(tx: Tx, stageItemId: string): Promise<LeftTask[]> {
-  return tx.rows<LeftTask>(readLeft, [stageItemId]);
+export function leftOfStage(tx: Tx, stageItemId: string, { names }: { readonly names: number }): Promise<LeftTask[]> {
+  return tx.rows<LeftTask>(readLeft, [stageItemId, names]);
 }
 
 /** «第2项 组织专题学习»; a task that was printed without a number goes by its title. */
@@ -39,12 +44,14 @@ export const nameOfLeft = ({ printedNo, title }: Pick<LeftTask, 'printedNo' | 't
 
 /** What a stage leaves undone when it is closed, for its record: task by task, with the units. */
 export async function leftInRecord(tx: Tx, stageItemId: string): Promise<{ label: string; text: string }[]> {
-  const left = await leftOfStage(tx, stageItemId);
-  return left.map(({ units, count, ...task }) => ({ label: `未办结 ${nameOfLeft(task)}`, text: `${count}个单位：${namesInShort(units ?? [])}` }));
+  const left = await leftOfStage(tx, stageItemId, { names: MOST_NAMES });
+  return left.map(({ units, count, ...task }) => ({
+    label: `未办结 ${nameOfLeft(task)}`,
+    text: `${count}个单位：${units.join('、')}${count > MOST_NAMES ? '等' : ''}`,
+  }));
 }
 
 const MOST_NAMES = 30;
-const namesInShort = (names: readonly string[]): string => `${names.slice(0, MOST_NAMES).join('、')}${names.length > MOST_NAMES ? '等' : ''}`;
 
 const readStage: Named = {
   name: 'read-stage-facts',

@@ -41,8 +41,9 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
   const at = { today, year: row.year, calendar: await calendarOf(tx) };
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
   const [stages, tasks, words] = [await stageRows(tx, campaignId), await taskRows(tx, campaignId), await planWords(tx)];
-  const units = await owningUnits(tx, tasks, { today, excluded: row.excluded });
   const isRunning = row.launchTotal !== null;
+  // Whom it goes to is foreseen only until it goes out.
+  const units = isRunning ? [] : await owningUnits(tx, tasks, { today, excluded: row.excluded });
   const { posts } = await namesOf(tx, { people: [], units: [] });
   const amends = Object.values(machine.definition.states[activeStates(machine, stateOf(item)).code]?.on ?? {}).some(
     ({ then, to }) => then === 'amend-plan' && to === undefined,
@@ -147,7 +148,10 @@ async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: St
     unchecked: stage.isUnchecked,
     startsNote: restNote(stage.startsOn, at),
     dueNote: restNote(stage.dueOn, at),
-    left: (await leftOfStage(tx, stage.itemId)).map(({ id, count, ...task }) => ({ taskItemId: id, text: `${nameOfLeft(task)}：${count}个单位未办结` })),
+    left: (await leftOfStage(tx, stage.itemId, { names: 0 })).map(({ id, count, ...task }) => ({
+      taskItemId: id,
+      text: `${nameOfLeft(task)}：${count}个单位未办结`,
+    })),
   };
 }
 
