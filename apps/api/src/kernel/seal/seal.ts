@@ -7,24 +7,25 @@ const LEAF = 0x02;
 /** Mark and hash, before the text. */
 const HEAD = 1 + NO_HASH.length;
 
-// Three bytes are the most a unit of UTF-16 needs: written once, where `from` would measure and copy it first.
-const mostBytes = (payload: string): number => HEAD + payload.length * 3;
-/** Lent to one text after the other where nobody keeps its bytes: most of a check was the memory for them. */
+/** Lent to one text after the other: memory for each was most of what a check cost. */
 const scratch = Buffer.allocUnsafeSlow(64 * 1024);
 
 /** hash = SHA-256(0x02 ‖ previous hash ‖ canonical text). */
 export function hashOf(previous: Buffer, payload: string): Buffer {
-  return sha256(written(mostBytes(payload) > scratch.length ? Buffer.allocUnsafe(mostBytes(payload)) : scratch, previous, payload));
+  return sha256(hashed(previous, payload));
 }
 
 /** The same, and the bytes of the text, which need not be worked out again to be stored. */
 export function hashedText(previous: Buffer, payload: string): { readonly hash: Buffer; readonly bytes: Buffer } {
-  const bytes = written(Buffer.allocUnsafe(mostBytes(payload)), previous, payload);
-  return { hash: sha256(bytes), bytes: bytes.subarray(HEAD) };
+  const all = hashed(previous, payload);
+  return { hash: sha256(all), bytes: Buffer.from(all.subarray(HEAD)) };
 }
 
-/** What is hashed, at the beginning of the memory given. */
-function written(memory: Buffer, previous: Buffer, payload: string): Buffer {
+/** What is hashed; it stands there until the next one is asked for. */
+function hashed(previous: Buffer, payload: string): Buffer {
+  // Three bytes are the most a unit of UTF-16 needs: written once, where `from` would measure it first.
+  const most = HEAD + payload.length * 3;
+  const memory = most > scratch.length ? Buffer.allocUnsafe(most) : scratch;
   memory.writeUInt8(LEAF, 0);
   memory.set(previous, 1);
   return memory.subarray(0, HEAD + memory.write(payload, HEAD, 'utf8'));
