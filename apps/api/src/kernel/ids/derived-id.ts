@@ -7,9 +7,9 @@ import { hash } from 'node:crypto';
  */
 export function derivedId(campaignId: string, ...place: readonly string[]): string {
   const digest = hash('sha256', JSON.stringify([campaignId, ...place]), 'hex');
-  const bytes = Buffer.from(campaignId.replaceAll('-', '').slice(0, 12) + digest.slice(0, 20), 'hex');
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const variant = VARIANTS[Number.parseInt(digest.charAt(4), 16) & 3] ?? '';
+  return `${campaignId.slice(0, 14)}8${digest.slice(1, 4)}-${variant}${digest.slice(5, 8)}-${digest.slice(8, 20)}`;
 }
+
+/** The variant's two bits before the two that are left of a hexadecimal digit. */
+const VARIANTS = ['8', '9', 'a', 'b'] as const;
