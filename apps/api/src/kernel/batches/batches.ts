@@ -67,8 +67,8 @@ export class Batches {
       this.start(tenantId, line);
       this.look(tenantId, line);
     };
-    // Where others are on their way, more will come in a moment.
-    if (line.running > 0) setTimeout(start, GATHER_MS);
+    // Where others are on their way, more will come in a moment; a batch that is full waits for nobody.
+    if (line.running > 0 && line.waiting.length < MOST) setTimeout(start, GATHER_MS);
     else setImmediate(start);
   }
 
