@@ -1,4 +1,3 @@
-import { useDraggable } from '@dnd-kit/core';
 import { memo } from 'react';
 import type { ChainNode } from '@bihuan/workflows';
 import { t as caseWords } from '../cases/texts.js';
@@ -13,20 +12,18 @@ import { cardId } from './card-id.js';
 
 /** One node that holds no others, or the head of a fork: what it is, who, how. The whole card is the target, and what is dragged. */
 export const Card = memo(({ node }: { node: ChainNode }) => {
-  const { choose, mayChange } = useCanvas();
+  const { choose } = useCanvas();
   const names = useNames();
   const isChosen = useDesign(({ chosen }) => chosen?.type === 'node' && chosen.node === node.id);
   const found = useDesign(({ byCard }) => byCard.get(node.id));
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id: node.id, disabled: !mayChange });
   const isUnwalked = useIsUnwalked(node.id);
   const lines = linesOf(node, names);
   return (
     <button
       type="button"
       id={cardId({ type: 'node', node: node.id })}
-      ref={setNodeRef}
-      {...listeners}
-      className={`dz-card dz-${node.type}${isChosen ? ' dz-chosen' : ''}${isDragging ? ' dz-dragged' : ''}${isUnwalked ? ' dz-unwalked' : ''}`}
+      data-node={node.id}
+      className={`dz-card dz-${node.type}${isChosen ? ' dz-chosen' : ''}${isUnwalked ? ' dz-unwalked' : ''}`}
       tabIndex={isChosen ? 0 : -1}
       aria-pressed={isChosen}
       onClick={() => choose({ type: 'node', node: node.id })}

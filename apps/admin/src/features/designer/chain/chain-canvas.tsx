@@ -1,17 +1,16 @@
-import { closestCenter, DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from '@dnd-kit/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { findNode, type EditPlace } from '@bihuan/workflows';
+import type { EditPlace } from '@bihuan/workflows';
 import { usePhone } from '../../../shared/ui/index.js';
+import { useCarrying } from '../carrying/index.js';
 import type { Chosen } from '../store/chosen.js';
 import { useDesign, useEditor } from '../store/editor.js';
 import { useNames } from '../names.js';
 import { t } from '../texts.js';
-import { nameOf } from '../words/node-words.js';
 import { AddMenu } from './add-menu.js';
 import { chainActs } from './acts.js';
 import { CanvasContext, type CanvasContextValue } from './canvas-context.js';
 import { focusCard } from './card-id.js';
-import { announcementsWith, placeOf, useChainSensors } from './drag.js';
+import { carryingIn } from './drag.js';
 import { Minimap } from './minimap/minimap.js';
 import type { Kind } from './new-node.js';
 import { StateList } from './state-list.js';
@@ -32,7 +31,6 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
   const phone = usePhone();
   const mayChange = useDesign((state) => state.mayChange);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [dragged, setDragged] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const known = useRef(names);
   known.current = names;
@@ -51,7 +49,7 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
   const handleKey = useCanvasKeys(canvas, onOpen);
   // The canvas itself is nothing to press; its keys are those of the cards in it.
   const keys = useRef(handleKey);
-  keys.current = dragged === null ? handleKey : () => undefined;
+  keys.current = handleKey;
   useEffect(() => {
     const handle = (event: KeyboardEvent) => keys.current(event);
     const here = box.current;
@@ -59,18 +57,18 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
     if (here) here.scrollLeft = (here.scrollWidth - here.clientWidth) / 2;
     return () => here?.removeEventListener('keydown', handle);
   }, []);
-  const label = (id: string): string => {
-    const found = findNode(editor.state().document.lifecycle, id);
-    return found ? nameOf(found.node) : '';
-  };
-  const handleDrop = (event: DragEndEvent) => {
-    const to = placeOf(event);
-    setDragged(null);
-    // Right before or after itself is where it is.
-    if (!to || to.after === event.active.id || to.in?.fork === event.active.id) return;
-    canvas.move(String(event.active.id), to);
-    focusCard({ type: 'node', node: String(event.active.id) });
-  };
+  const { root, said } = useCarrying(
+    carryingIn({
+      lifecycle: () => editor.state().document.lifecycle,
+      mayChange,
+      drop: (node, to) => {
+        // Right before or after itself is where it is.
+        if (to.after === node || to.in?.fork === node) return;
+        canvas.move(node, to);
+        focusCard({ type: 'node', node });
+      },
+    }),
+  );
   const handleEnter = (key: string) => {
     const [fork, branch] = key.split('/');
     const to: Chosen = fork !== undefined && branch !== undefined ? { type: 'branch', fork, branch } : { type: 'node', node: key };
@@ -88,33 +86,19 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
   };
   return (
     <CanvasContext value={canvas}>
-      <DndContext
-        sensors={useChainSensors()}
-        collisionDetection={closestCenter}
-        accessibility={{ announcements: announcementsWith(label), screenReaderInstructions: { draggable: t('dragHelp') } }}
-        onDragStart={({ active }: DragStartEvent) => setDragged(String(active.id))}
-        onDragCancel={() => setDragged(null)}
-        onDragEnd={handleDrop}
-      >
-        <div className="dz-canvas-and-map">
-          <div ref={box} id={CANVAS} className="dz-canvas" role="group" aria-label={t('canvas')} aria-describedby="dz-keys" tabIndex={0}>
-            <p id="dz-keys" className="visually-hidden">
-              {t('keysHelp')}
-            </p>
-            <div className="dz-zoom" style={{ zoom }}>
-              <StateList />
-            </div>
+      <div ref={root} className="dz-canvas-and-map">
+        <div ref={box} id={CANVAS} className="dz-canvas" role="group" aria-label={t('canvas')} aria-describedby="dz-keys" tabIndex={0}>
+          <p id="dz-keys" className="visually-hidden">
+            {t('keysHelp')}
+            {t('dragHelp')}
+          </p>
+          <div className="dz-zoom" style={{ zoom }}>
+            <StateList />
           </div>
-          {phone ? null : <Minimap box={box} controls={CANVAS} onEnter={handleEnter} />}
         </div>
-        <DragOverlay dropAnimation={null}>
-          {dragged === null ? null : (
-            <div className="dz-card dz-lifted">
-              <span className="dz-name">{label(dragged)}</span>
-            </div>
-          )}
-        </DragOverlay>
-      </DndContext>
+        {phone ? null : <Minimap box={box} controls={CANVAS} onEnter={handleEnter} />}
+      </div>
+      {said}
       {asking ? <AddMenu x={asking.x} y={asking.y} onAdd={handleAdd} onClose={closeMenu} /> : null}
     </CanvasContext>
   );

@@ -1,49 +1,40 @@
-import {
-  KeyboardCode,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-  type Announcements,
-  type DragEndEvent,
-  type KeyboardCoordinateGetter,
-} from '@dnd-kit/core';
-import type { EditPlace } from '@bihuan/workflows';
+import { findNode, type EditPlace, type LifecycleDefinition } from '@bihuan/workflows';
+import { nearest, type Carrying } from '../carrying/index.js';
 import { t } from '../texts.js';
+import { nameOf } from '../words/node-words.js';
 
-/** Space lifts a card, arrows carry it from slot to slot, Space or Enter lets it down, Escape leaves it where it was. */
-export const useChainSensors = () => useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, KEYS));
+interface Dropping {
+  readonly lifecycle: () => LifecycleDefinition;
+  readonly mayChange: boolean;
+  readonly drop: (node: string, to: EditPlace) => void;
+}
 
-const nextSlot: KeyboardCoordinateGetter = (event, { context: { droppableRects, over, collisionRect } }) => {
-  const isDown = event.code === KeyboardCode.Down || event.code === KeyboardCode.Right;
-  if (!isDown && event.code !== KeyboardCode.Up && event.code !== KeyboardCode.Left) return undefined;
-  event.preventDefault();
-  // In the order of the document, which is the order of reading.
-  const slots = [...droppableRects.keys()];
-  const now = over ? slots.indexOf(over.id) : -1;
-  const next = droppableRects.get(slots[Math.max(0, Math.min(slots.length - 1, now + (isDown ? 1 : -1)))] ?? '');
-  return next && collisionRect
-    ? { x: next.left + next.width / 2 - collisionRect.width / 2, y: next.top + next.height / 2 - collisionRect.height / 2 }
-    : undefined;
-};
-
-export const placeOf = ({ over }: Pick<DragEndEvent, 'over'>): EditPlace | null => {
-  const place: unknown = over?.data.current?.['place'];
-  return typeof place === 'object' && place !== null && 'chain' in place ? (place as EditPlace) : null; // put there by Slot alone
-};
-
-const labelOf = ({ over }: Pick<DragEndEvent, 'over'>): string => String(over?.data.current?.['label'] ?? '');
-
-export const announcementsWith = (label: (id: string) => string): Announcements => ({
-  onDragStart: ({ active }) => t('saidLifted', { label: label(String(active.id)) }),
-  onDragOver: (event) => (event.over ? (labelOf(event) === '' ? t('saidOverFirst') : t('saidOver', { label: labelOf(event) })) : undefined),
-  onDragEnd: ({ over }) => (over ? undefined : t('saidLeft')),
-  onDragCancel: () => t('saidLeft'),
+/** Cards are carried to the places on the line between the cards. */
+export const carryingIn = ({ lifecycle, mayChange, drop }: Dropping): Omit<Carrying<string>, 'say'> => ({
+  lift: (pressed, by) => {
+    const card = by === 'keys' ? pressed : pressed.closest('.dz-card');
+    const id = card instanceof HTMLElement && mayChange ? card.dataset['node'] : undefined;
+    const node = id === undefined ? undefined : findNode(lifecycle(), id)?.node;
+    return node && card instanceof HTMLElement ? { what: node.id, element: card, label: nameOf(node) } : null;
+  },
+  places: () => [...document.querySelectorAll<HTMLElement>('.dz-canvas .dz-slot[data-chain]')],
+  nearest,
+  drop: (node, place) => {
+    const to = placeOf(place);
+    if (to) drop(node, to);
+  },
+  look: 'dz-card dz-name',
+  scrollers: ['.dz-canvas'],
+  words: { lifted: (label) => t('saidLifted', { label }), over: (place) => wordsOf(lifecycle(), placeOf(place)), left: () => t('saidLeft') },
 });
 
-// The same objects for ever: with new ones every card would be drawn again.
-const POINTER = { activationConstraint: { distance: 6 } };
-const KEYS = {
-  coordinateGetter: nextSlot,
-  keyboardCodes: { start: [KeyboardCode.Space], cancel: [KeyboardCode.Esc], end: [KeyboardCode.Space, KeyboardCode.Enter] },
-};
+/** As the slot says it. */
+function placeOf({ dataset: { chain, fork, branch, after } }: HTMLElement): EditPlace | null {
+  if (chain === undefined) return null;
+  return { chain, ...(fork !== undefined && branch !== undefined ? { in: { fork, branch } } : {}), ...(after === undefined ? {} : { after }) };
+}
+
+function wordsOf(lifecycle: LifecycleDefinition, place: EditPlace | null): string {
+  const after = place?.after === undefined ? undefined : findNode(lifecycle, place.after)?.node;
+  return after ? t('saidOver', { label: nameOf(after) }) : t('saidOverFirst');
+}

@@ -11,8 +11,6 @@ export function inReadingOrder(definition: LifecycleDefinition): readonly ChainN
   return chainsOf(definition).flatMap((code) => allNodes(definition.states[code]?.chain?.nodes));
 }
 
-export const placeKey = (place: EditPlace): string => [place.chain, place.in?.fork ?? '', place.in?.branch ?? '', place.after ?? ''].join('|');
-
 /** Right after a node, in its own sequence. */
 export function placeAfter(definition: LifecycleDefinition, node: string): EditPlace | null {
   const found = findNode(definition, node);

@@ -1,9 +1,7 @@
-import { useDroppable } from '@dnd-kit/core';
 import { memo } from 'react';
 import type { EditPlace } from '@bihuan/workflows';
 import { t } from '../texts.js';
 import { useCanvas } from './canvas-context.js';
-import { placeKey } from './places.js';
 
 interface SlotProps {
   readonly chain: string;
@@ -18,9 +16,8 @@ interface SlotProps {
 export const Slot = memo(({ chain, fork, branch, after, afterLabel }: SlotProps) => {
   const { ask, mayChange } = useCanvas();
   const at: EditPlace = { chain, ...(fork !== undefined && branch !== undefined ? { in: { fork, branch } } : {}), ...(after === undefined ? {} : { after }) };
-  const { setNodeRef, isOver } = useDroppable({ id: placeKey(at), data: { place: at, label: afterLabel } });
   return (
-    <div ref={setNodeRef} className={`dz-slot${isOver ? ' dz-over' : ''}`}>
+    <div className="dz-slot" data-chain={chain} data-fork={fork} data-branch={branch} data-after={after}>
       {mayChange ? (
         <button
           type="button"

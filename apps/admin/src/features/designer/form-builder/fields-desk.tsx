@@ -1,14 +1,13 @@
-import { DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from '@dnd-kit/core';
 import { Drawer } from 'antd';
 import { memo, useContext, useMemo, useRef, useState } from 'react';
 import { isOnlyInForm, type Spot } from '@bihuan/forms';
 import { usePhone } from '../../../shared/ui/index.js';
-import { useChainSensors } from '../chain/drag.js';
+import { useCarrying } from '../carrying/index.js';
 import { useDesign, useEditor } from '../store/editor.js';
 import { AddMenu } from './canvas/add-menu.js';
 import { FormCanvas } from './canvas/canvas.js';
 import { BuilderContext, focusField, type BuilderContextValue } from './canvas/context.js';
-import { announcements, carriedOf, nearestSlot, placeOf, type Carried } from './canvas/drag.js';
+import { carryingIn, type Carried } from './canvas/drag.js';
 import { DeskTools, type DeskSheet } from './desk-tools.js';
 import { allKinds, type Kind } from './kinds.js';
 import { FormOutline } from './outline.js';
@@ -17,7 +16,7 @@ import { FieldSide } from './panel/side.js';
 import { builderActs } from './store/acts.js';
 import { manyActs } from './store/many-acts.js';
 import { useChosenStore } from './store/chosen.js';
-import { FormKeyContext } from './store/form.js';
+import { FormKeyContext, formIn } from './store/form.js';
 import { t } from './texts.js';
 
 interface Asking {
@@ -35,7 +34,6 @@ export const FieldsDesk = memo(() => {
   const mayChange = useDesign((state) => state.mayChange);
   const phone = usePhone();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [carried, setCarried] = useState<Carried | null>(null);
   const [sheet, setSheet] = useState<DeskSheet | null>(null);
   const side = useRef<HTMLElement>(null);
   const acts = useMemo(() => ({ ...builderActs(editor, key, chosen), ...manyActs(editor, key, chosen) }), [editor, key, chosen]);
@@ -78,45 +76,28 @@ export const FieldsDesk = memo(() => {
     const now = chosen.now();
     if (now) focusField(now);
   };
-  const drop = (event: DragEndEvent) => {
-    const [what, to] = [carriedOf(event.active), placeOf(event)];
-    setCarried(null);
-    if (!what || !to) return;
+  const drop = (what: Carried, to: Spot) => {
     if (what.type === 'kind') return add(what.kind, to);
     // Right after itself, or in itself, is where it is.
     if (to.after === what.place.field || to.table === what.place.field) return;
     acts.move(what.place, to);
     focusField(what.place);
   };
+  const { root, said } = useCarrying(carryingIn({ form: () => formIn(editor.state(), key), mayChange, drop }));
   return (
     <BuilderContext value={builder}>
-      <DndContext
-        sensors={useChainSensors()}
-        collisionDetection={nearestSlot}
-        accessibility={{ announcements, screenReaderInstructions: { draggable: t('dragHelp') } }}
-        onDragStart={({ active }: DragStartEvent) => setCarried(carriedOf(active))}
-        onDragCancel={() => setCarried(null)}
-        onDragEnd={drop}
-      >
-        <DeskTools onOpen={setSheet} />
-        <div className="fb-desk">
-          {phone ? null : <LeftSide onAdd={add} mayChange={mayChange} />}
-          <FormCanvas onOpen={openPanel} isCarrying={carried !== null} />
-          {phone ? null : (
-            <aside ref={side} className="dz-side" aria-label={t('panel')}>
-              <FieldSide />
-            </aside>
-          )}
-        </div>
-        <DragOverlay dropAnimation={null}>
-          {carried === null ? null : (
-            <div className="fb-card dz-lifted">
-              <span className="fb-label">{carried.label}</span>
-            </div>
-          )}
-        </DragOverlay>
-        {phone && sheet !== null ? <PhoneSheet which={sheet} onAdd={add} onClose={() => setSheet(null)} /> : null}
-      </DndContext>
+      <DeskTools onOpen={setSheet} />
+      <div ref={root} className="fb-desk">
+        {phone ? null : <LeftSide onAdd={add} mayChange={mayChange} />}
+        <FormCanvas onOpen={openPanel} />
+        {phone ? null : (
+          <aside ref={side} className="dz-side" aria-label={t('panel')}>
+            <FieldSide />
+          </aside>
+        )}
+      </div>
+      {said}
+      {phone && sheet !== null ? <PhoneSheet which={sheet} onAdd={add} onClose={() => setSheet(null)} /> : null}
       {asking ? (
         <AddMenu
           x={asking.x}

@@ -96,6 +96,22 @@ describe('the form builder', () => {
     expect(card('问题清单')).toBeTruthy();
   });
 
+  it('lifts a field with Space, carries it with the arrows from place to place, and leaves it with Escape where it was', async () => {
+    const { form } = open('fields');
+    await userEvent.click(card('类别'));
+    await userEvent.keyboard(' {ArrowDown}{ArrowDown}{Escape}');
+    expect(labels(form())).toEqual(['类别', '问题清单']);
+    await userEvent.keyboard(' {ArrowDown}');
+    // Over its table, but what is carried is no table: among its columns it would become one of them.
+    expect(screen.getByText('放在最前面')).toBeTruthy();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown} ');
+    expect(labels(form())).toEqual(['问题清单', '类别']);
+    expect(document.querySelector('[data-carried], [data-over], .dz-carried')).toBeNull();
+    await userEvent.click(card('问题清单'));
+    await userEvent.keyboard(' {ArrowDown}{ArrowUp}{Enter}');
+    expect(labels(form())).toEqual(['问题清单', '类别']);
+  });
+
   it('is walked, filled, moved about, emptied and undone by keyboard alone', async () => {
     const { editor, form } = open('fields');
     screen.getByRole('group', { name: '表单' }).focus();

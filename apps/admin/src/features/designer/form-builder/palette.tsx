@@ -1,6 +1,4 @@
-import { isOnlyInForm } from '@bihuan/forms';
-import { useDraggable } from '@dnd-kit/core';
-import { useState, type PointerEventHandler } from 'react';
+import { useState } from 'react';
 import { groups, kindsLike, kindWord, type Kind } from './kinds.js';
 import { t } from './texts.js';
 
@@ -41,18 +39,9 @@ export const Palette = ({ onAdd }: { onAdd: (kind: Kind) => void }) => {
   );
 };
 
-const KindButton = ({ kind, onAdd }: { kind: Kind; onAdd: (kind: Kind) => void }) => {
-  const { setNodeRef, listeners } = useDraggable({ id: `kind ${kind}`, data: { kind, label: kindWord(kind), isTable: isOnlyInForm(kind) } });
-  // Space and Enter press it; only a pointer carries it.
-  return (
-    <button
-      type="button"
-      ref={setNodeRef}
-      {...(listeners?.['onPointerDown'] ? { onPointerDown: listeners['onPointerDown'] as PointerEventHandler } : {})}
-      className="fb-kind-button"
-      onClick={() => onAdd(kind)}
-    >
-      {kindWord(kind)}
-    </button>
-  ); // as useDraggable made it
-};
+// Space and Enter press it; only a pointer carries it.
+const KindButton = ({ kind, onAdd }: { kind: Kind; onAdd: (kind: Kind) => void }) => (
+  <button type="button" className="fb-kind-button" data-kind={kind} onClick={() => onAdd(kind)}>
+    {kindWord(kind)}
+  </button>
+);

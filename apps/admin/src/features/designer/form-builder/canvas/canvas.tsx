@@ -13,7 +13,7 @@ import { TableCard } from './table-card.js';
 import './layout.css';
 
 /** The form as it will be filled in, top down. Plain lists of buttons, so that it is read and walked without seeing it. */
-export const FormCanvas = ({ onOpen, isCarrying }: { onOpen: () => void; isCarrying: boolean }) => {
+export const FormCanvas = ({ onOpen }: { onOpen: () => void }) => {
   const form = useForm();
   const phone = usePhone();
   const builder = useBuilder();
@@ -21,7 +21,7 @@ export const FormCanvas = ({ onOpen, isCarrying }: { onOpen: () => void; isCarry
   const box = useRef<HTMLDivElement>(null);
   // The canvas itself is nothing to press; its keys are those of the cards in it.
   const keys = useRef(handleKey);
-  keys.current = isCarrying ? () => undefined : handleKey;
+  keys.current = handleKey;
   useEffect(() => {
     const handle = (event: KeyboardEvent) => keys.current(event);
     const here = box.current;
@@ -32,6 +32,7 @@ export const FormCanvas = ({ onOpen, isCarrying }: { onOpen: () => void; isCarry
     <div ref={box} className="fb-canvas" role="group" aria-label={t('canvas')} aria-describedby="fb-keys" tabIndex={0}>
       <p id="fb-keys" className="visually-hidden">
         {t('keysHelp')}
+        {t('dragHelp')}
       </p>
       <div className="fb-sheet">
         <h2 className="fb-title">

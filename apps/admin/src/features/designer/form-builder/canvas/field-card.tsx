@@ -1,6 +1,5 @@
-import { useDraggable } from '@dnd-kit/core';
 import { memo, type ReactNode } from 'react';
-import { formConditionWords, isGiven, isOnlyInForm, type Field, type TableField } from '@bihuan/forms';
+import { formConditionWords, isGiven, type Field, type TableField } from '@bihuan/forms';
 import { Faults } from '../../chain/card.js';
 import { kindWord } from '../kinds.js';
 import { useIsChosen, useIsHit, useIsNow, useIsPicking } from '../store/chosen.js';
@@ -39,27 +38,20 @@ interface PressedProps {
 }
 
 export const Pressed = ({ field, table, className, children }: PressedProps) => {
-  const { press, mayChange } = useBuilder();
+  const { press } = useBuilder();
   const isChosen = useIsChosen(field.id);
   const isNow = useIsNow(field.id);
   const isHit = useIsHit(field.id);
   const isPicking = useIsPicking();
   const found = useFaults(field.id);
   const place = { field: field.id, ...(table === undefined ? {} : { table }) };
-  const { setNodeRef, listeners, isDragging } = useDraggable({
-    id: field.id,
-    data: { place, label: field.label, isTable: isOnlyInForm(field.kind) },
-    disabled: !mayChange,
-  });
   return (
     <button
       type="button"
       id={cardId(place)}
-      ref={setNodeRef}
-      {...listeners}
       tabIndex={isNow ? 0 : -1}
       aria-pressed={isChosen}
-      className={`fb-card ${className}${isChosen ? ' fb-chosen' : ''}${isHit ? ' fb-hit' : ''}${isPicking ? ' fb-picking' : ''}${isDragging ? ' dz-dragged' : ''}${field.folded === true ? ' fb-folded' : ''}`}
+      className={`fb-card ${className}${isChosen ? ' fb-chosen' : ''}${isHit ? ' fb-hit' : ''}${isPicking ? ' fb-picking' : ''}${field.folded === true ? ' fb-folded' : ''}`}
       onClick={(event) => press(place, event)}
     >
       {isPicking ? <span className={`fb-pick${isChosen ? ' fb-picked' : ''}`} aria-hidden="true" /> : null}

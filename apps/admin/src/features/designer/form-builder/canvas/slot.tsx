@@ -1,4 +1,3 @@
-import { useDroppable } from '@dnd-kit/core';
 import { memo } from 'react';
 import type { FormSection, Spot } from '@bihuan/forms';
 import { t } from '../texts.js';
@@ -21,13 +20,8 @@ export const Slot = memo(({ table, after, section, afterLabel }: SlotProps) => {
     ...(table === undefined ? {} : { table }),
     ...(after === undefined ? {} : { after }),
   };
-  const { setNodeRef, isOver } = useDroppable({
-    id: `slot ${table ?? ''}/${section === undefined ? '' : `@${section.id}`}${after ?? ''}`,
-    data: { place: at, label: afterLabel, section: section?.title },
-    disabled: !mayChange,
-  });
   return (
-    <div ref={setNodeRef} className={`fb-slot${isOver ? ' fb-over' : ''}`}>
+    <div className="fb-slot" data-table={table} data-after={after} data-section={section?.id}>
       {mayChange ? (
         <button
           type="button"

@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import { columnShares, columnsOf, type TableField } from '@bihuan/forms';
-import { useForm } from '../store/form.js';
+import { useFormPart } from '../store/form.js';
 import { sharesAfter } from '../store/layout-acts.js';
 import { t } from '../texts.js';
 import { ColumnHandle } from './column-handle.js';
@@ -11,7 +11,7 @@ import { Slot } from './slot.js';
 /** A table: its head, and its columns beside each other as they will stand. */
 export const TableCard = memo(({ table }: { table: TableField }) => {
   const { ask, mayChange } = useBuilder();
-  const said = columnShares(useForm(), table);
+  const said = columnShares({ layout: useFormPart('layout'), paper: useFormPart('paper') }, table);
   const [drawn, setDrawn] = useState<{ readonly column: string; readonly by: number } | null>(null);
   const shares = (drawn && sharesAfter(said, { ...drawn, columns: table.columnOrder })) ?? said;
   const columns = columnsOf(table);

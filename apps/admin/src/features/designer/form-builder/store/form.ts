@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { FieldPlace, FormCommand, FormDefinition, FormTarget } from '@bihuan/forms';
 import { useDesign, useDo, type Doing } from '../../store/editor.js';
+import type { EditorState } from '../../store/editor-state.js';
 import type { Found } from '../../store/placed.js';
 
 /** Which form of the design is built. */
@@ -8,10 +9,18 @@ export const FormKeyContext = createContext('');
 
 const none: FormDefinition = { format: 1, key: '', title: '', minutes: 0, fields: {}, order: [] };
 
+export const formIn = ({ document }: EditorState, key: string): FormDefinition => document.forms.find((form) => form.key === key) ?? none;
+
 export const useForm = (): FormDefinition => {
   const key = useContext(FormKeyContext);
-  return useDesign(({ document }) => document.forms.find((form) => form.key === key)) ?? none;
+  return useDesign((state) => formIn(state, key));
 };
+
+/** One part of it: whoever reads no more is drawn again only when that changes. */
+export function useFormPart<Part extends keyof FormDefinition>(part: Part): FormDefinition[Part] {
+  const key = useContext(FormKeyContext);
+  return useDesign((state) => formIn(state, key)[part]);
+}
 
 export type FormDo = (command: FormCommand, doing?: Pick<Doing, 'said'>) => void;
 
