@@ -63,6 +63,17 @@ describe('the layout of a form', () => {
     expect(parseForm(form)).toMatchObject({ ok: true });
   });
 
+  it('of more parts than there may be is refused by counting them, before any is looked at', () => {
+    const names = Array.from({ length: 501 }, (_, n) => `s${n}`);
+    const problems = (layout: object) => {
+      const read = parseForm({ ...plain, layout });
+      return read.ok ? [] : read.problems.map(({ pointer }) => pointer);
+    };
+    expect(problems({ sections: names.map(() => 'no section') })).toEqual(['/layout/sections']);
+    expect(problems({ fields: Object.fromEntries(names.map((id) => [id, 'nothing of a field'])) })).toEqual(['/layout/fields']);
+    expect(problems({ sections: ['no section'] })).toEqual(['/layout/sections/0']);
+  });
+
   it('draws a section as soon as one of its fields is shown, and says nothing of those whose fields are not', () => {
     const hidden: FormDefinition = { ...form, fields: { ...form.fields, c: { ...text('c'), visible: { filled: { var: 'a' } } } } };
     const parts = (data: Record<string, unknown>): unknown => {

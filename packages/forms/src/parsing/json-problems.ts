@@ -13,7 +13,17 @@ export type Known = Pick<WeakSet<object>, 'has'>;
 
 /** What in a value is not plain JSON, lies too deep, or is named like a prototype. Looked at before anything else. */
 export function jsonProblems(json: unknown, known?: Known): readonly DefinitionProblem[] {
-  return problemsIn(json, { pointer: '', depth: 0, known });
+  return isPlain(json, { depth: 0, known }) ? [] : problemsIn(json, { pointer: '', depth: 0, known });
+}
+
+/** The same without saying where: what is sound, nearly always, is passed over without a word for each of its thousands of places. */
+function isPlain(json: unknown, { depth, known }: Pick<Here, 'depth' | 'known'>): boolean {
+  if (depth > DEEPEST) return false;
+  if (typeof json !== 'object' || json === null) return isScalar(json);
+  if (known?.has(json)) return true;
+  const inner = { depth: depth + 1, known };
+  if (Array.isArray(json)) return json.every((member: unknown) => isPlain(member, inner));
+  return isPlainObject(json) && Object.keys(json).every((key) => !PROTOTYPE_KEYS.has(key) && isPlain(json[key], inner));
 }
 
 interface Here {

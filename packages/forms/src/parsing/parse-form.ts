@@ -11,16 +11,16 @@ import { FORM_SHAPE, RULE_SHAPE } from './shapes.js';
 
 export type ParsedForm = { readonly ok: true; readonly definition: FormDefinition } | { readonly ok: false; readonly problems: readonly DefinitionProblem[] };
 
-/** Accepts exactly what `FormDefinition` says and nothing beside it. Throws on no input. */
-export function parseForm(json: unknown): ParsedForm {
-  const problems = firstProblems(json);
+/** Accepts exactly what `FormDefinition` says and nothing beside it. Throws on no input. Fields that are `known` were accepted before. */
+export function parseForm(json: unknown, known?: Known): ParsedForm {
+  const problems = firstProblems(json, known);
   // The checks are the definition of FormDefinition at run time.
   return problems.length === 0 ? { ok: true, definition: json as FormDefinition } : { ok: false, problems };
 }
 
 /** Each stage may rely on the one before it, so a faulty stage ends the look. */
-function firstProblems(json: unknown): readonly DefinitionProblem[] {
-  const shape = formShapeProblems(json);
+function firstProblems(json: unknown, known: Known | undefined): readonly DefinitionProblem[] {
+  const shape = formShapeProblems(json, known);
   if (shape.length > 0) return shape;
   const definition = json as FormDefinition; // the shape is proved
   const references = referenceProblems(definition);
