@@ -13,8 +13,8 @@ export type DrawNow = () => void;
 export const Side = ({ drawNow }: { drawNow?: RefObject<DrawNow | null> }) => {
   const editor = useEditor();
   const chosen = useDesign((state) => state.chosen);
-  // Whoever walks from card to card waits for no panel: its name changes with the card, its fields come when the hands rest. Those of the
-  // card before are gone at once: they would take what is meant for this one.
+  // Whoever walks from card to card waits for no panel: it comes when it is drawn. Until then the one before stands there and takes nothing
+  // that is meant for this one; taking it away first would lay the page out twice.
   const [drawn, setDrawn] = useState(chosen);
   useEffect(() => {
     if (drawn !== chosen) startTransition(() => setDrawn(chosen));
@@ -22,25 +22,24 @@ export const Side = ({ drawNow }: { drawNow?: RefObject<DrawNow | null> }) => {
   useEffect(() => {
     if (drawNow) drawNow.current = () => flushSync(() => setDrawn(editor.state().chosen));
   }, [drawNow, editor]);
-  if (!chosen) return <Problems />;
+  if (!chosen || !drawn) return chosen ? null : <Problems />;
   const acts = chainActs(editor, () => editor.state().document.lifecycle.key);
-  const back = () => focusCard(chosen);
   return (
     // Escape leads from the panel back to its card.
     <div
+      inert={drawn !== chosen}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();
-          back();
+          focusCard(chosen);
         }
       }}
     >
       <Panel
-        chosen={chosen}
-        isWhole={drawn === chosen}
-        onRemove={() => acts.remove(chosen)}
+        chosen={drawn}
+        onRemove={() => acts.remove(drawn)}
         onCopy={() => {
-          if (chosen.type === 'node') acts.copy(chosen.node, null);
+          if (drawn.type === 'node') acts.copy(drawn.node, null);
         }}
       />
     </div>

@@ -170,12 +170,34 @@ export const Part = ({ title, summary, children }: { title: string; summary?: st
       </section>
     );
   return (
-    <details className="dz-part">
-      <summary>
-        <span>{title}</span>
-        <span className="grey small">{summary}</span>
-      </summary>
+    <Fold
+      className="dz-part"
+      summary={
+        <>
+          <span>{title}</span>
+          <span className="grey small">{summary}</span>
+        </>
+      }
+    >
       {children}
+    </Fold>
+  );
+};
+
+interface FoldProps {
+  readonly summary: ReactNode;
+  readonly isOpen?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** What is in it is drawn when it is first opened: most are not, and walking from card to card would draw them all. */
+export const Fold = ({ summary, isOpen = false, className = 'dz-fold', children }: FoldProps) => {
+  const [isDrawn, setDrawn] = useState(isOpen);
+  return (
+    <details className={className} open={isOpen}>
+      <summary onClick={() => setDrawn(true)}>{summary}</summary>
+      {isDrawn || isOpen ? children : null}
     </details>
   );
 };

@@ -93,6 +93,7 @@ const choose = async (label: string, choice: string) => {
 describe('the panels of a design', () => {
   it('a step says its minutes and the sentences offered when it gives back', async () => {
     const { node } = ofNode('sign');
+    await userEvent.click(screen.getByText('待办卡片和按钮上的字'));
     await userEvent.type(screen.getByLabelText('大约几分钟'), '8{Enter}');
     await userEvent.type(screen.getByLabelText('退回时常用的话'), '请写明责任人{Enter}请补附件');
     await userEvent.tab();

@@ -13,14 +13,12 @@ import { WaitPanel } from './wait-panel.js';
 
 interface PanelProps {
   readonly chosen: Chosen;
-  /** False for a moment after another card was chosen: its name alone. */
-  readonly isWhole?: boolean;
   readonly onRemove: () => void;
   readonly onCopy: () => void;
 }
 
 /** What is chosen, with its faults first and what can be done about them. */
-export const Panel = ({ chosen, isWhole = true, onRemove, onCopy }: PanelProps) => {
+export const Panel = ({ chosen, onRemove, onCopy }: PanelProps) => {
   const node = useDesign(({ document }) => findNode(document.lifecycle, chosen.type === 'node' ? chosen.node : chosen.fork)?.node);
   const found = useDesign(({ byCard }) => byCard.get(cardKey(chosen)));
   const mayChange = useDesign((state) => state.mayChange);
@@ -54,12 +52,10 @@ export const Panel = ({ chosen, isWhole = true, onRemove, onCopy }: PanelProps) 
           ))}
         </ul>
       ) : null}
-      {isWhole ? (
-        <fieldset className="field" disabled={!mayChange} key={cardKey(chosen)}>
-          <legend className="visually-hidden">{t('panel')}</legend>
-          {branch && fork ? <BranchPanel fork={fork} branch={branch} /> : <NodePanel node={node} />}
-        </fieldset>
-      ) : null}
+      <fieldset className="field" disabled={!mayChange} key={cardKey(chosen)}>
+        <legend className="visually-hidden">{t('panel')}</legend>
+        {branch && fork ? <BranchPanel fork={fork} branch={branch} /> : <NodePanel node={node} />}
+      </fieldset>
     </>
   );
 };

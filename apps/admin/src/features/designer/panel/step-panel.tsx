@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react';
 import type { Step } from '@bihuan/workflows';
 import { AmountField } from '../form-builder/panel/lines.js';
 import { useDo } from '../store/editor.js';
@@ -8,7 +7,7 @@ import type { Names } from '../store/design-types.js';
 import { whoWords, wordOf } from '../words/who-words.js';
 import { AccessPart } from './access-part.js';
 import { DuePart } from './due-part.js';
-import { CheckField, Part, SelectField, TextField } from './fields.js';
+import { CheckField, Fold, Part, SelectField, TextField } from './fields.js';
 import { ModePart } from './mode-part.js';
 import { NegativePart } from './negative-part.js';
 import { useSet } from './use-set.js';
@@ -23,20 +22,11 @@ const actionWords = {
   cc: t('actCc'),
 } as const;
 
-/** Everything one step says, in the order one thinks of it. What stands further down comes a frame later, so that walking from card to card stays light. */
-export const StepPanel = ({ step }: { step: Step }) => {
-  const isRest = useDeferredValue(true, false);
-  return (
-    <>
-      <NamePart step={step} />
-      <WhoPart step={step} />
-      {isRest ? <Rest step={step} /> : null}
-    </>
-  );
-};
-
-const Rest = ({ step }: { step: Step }) => (
+/** Everything one step says, in the order one thinks of it. */
+export const StepPanel = ({ step }: { step: Step }) => (
   <>
+    <NamePart step={step} />
+    <WhoPart step={step} />
     <Part title={t('partMode')}>
       <ModePart step={step} />
     </Part>
@@ -55,8 +45,7 @@ const NamePart = ({ step }: { step: Step }) => {
   return (
     <Part title={t('partName')}>
       <TextField label={t('stepLabel')} value={step.label} hint={t('stepLabelHint')} onChange={(value) => set({ path: ['label'], value })} />
-      <details className="dz-fold">
-        <summary>{t('buttonWords')}</summary>
+      <Fold summary={t('buttonWords')}>
         <TextField label={t('stepMine')} value={step.mine} onChange={(value) => set({ path: ['mine'], value })} />
         <TextField label={t('stepAct')} value={step.work.act} onChange={(value) => set({ path: ['work', 'act'], value })} />
         <AmountField
@@ -73,7 +62,7 @@ const NamePart = ({ step }: { step: Step }) => {
           value={step.agree.label}
           onChange={(value) => set({ path: ['agree', 'label'], value }, { path: ['agree', 'record'], value })}
         />
-      </details>
+      </Fold>
     </Part>
   );
 };
@@ -100,15 +89,14 @@ const WhoPart = ({ step }: { step: Step }) => {
   return (
     <Part title={t('partWho')}>
       <WhoLines label={t('partWho')} value={step.work.who} add={t('addWho')} onChange={handleWho} />
-      <details className="dz-fold" open={step.work.orElse !== undefined}>
-        <summary>{t('orElse')}</summary>
+      <Fold summary={t('orElse')} isOpen={step.work.orElse !== undefined}>
         <WhoLines
           label={t('orElse')}
           value={step.work.orElse ?? []}
           add={t('addOrElse')}
           onChange={(value) => set(value.length === 0 ? { path: ['work', 'orElse'] } : { path: ['work', 'orElse'], value })}
         />
-      </details>
+      </Fold>
       <SelectField
         label={t('nobody')}
         value={step.work.nobody ?? 'refuse'}

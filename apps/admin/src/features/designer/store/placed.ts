@@ -28,11 +28,14 @@ export const checked = ({ lifecycle, forms }: DesignDocument): readonly Found[] 
   ),
 ];
 
-/** A form that did not change has the faults it had. */
+/** A form that did not change has the faults it had, and a field that was sound is looked at no more. */
 const known = new WeakMap<FormDefinition, ReturnType<typeof problemsOf>>();
+const sound = new WeakSet();
 const problemsOf = (form: FormDefinition) => {
-  const read = parseForm(form);
-  return read.ok ? [] : read.problems;
+  const read = parseForm(form, sound);
+  if (!read.ok) return read.problems;
+  Object.values(form.fields).forEach((field) => sound.add(field));
+  return [];
 };
 function faultsOf(form: FormDefinition): ReturnType<typeof problemsOf> {
   const found = known.get(form) ?? problemsOf(form);

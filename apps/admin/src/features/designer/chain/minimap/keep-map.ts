@@ -28,7 +28,7 @@ interface Kept {
   readonly words: (key: 'mapAt' | 'mapNowhere' | 'mapWrong', facts: Record<string, number>) => string;
 }
 
-/** Nothing is measured while hands are at it. */
+/** Nothing is measured or drawn anew while hands are at it. */
 const PAUSE = 140;
 const LINE = 60;
 const PAGE = 0.9;
@@ -40,7 +40,7 @@ export function keepMap({ box, bar, shown, words }: Kept): MapOfChain {
   let measured: Measured = { cards: [], content: { width: 1, height: 1 } };
   let scale: Scale = { x: 1, y: 1 };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let drawing = 0;
+  let drawing: ReturnType<typeof setTimeout> | undefined;
   let following = 0;
   let seen = shown();
 
@@ -48,11 +48,10 @@ export function keepMap({ box, bar, shown, words }: Kept): MapOfChain {
   const follow = (): void => {
     following = 0;
     const cards = measured.cards.filter(({ key }) => key !== null);
-    placeFrame(frame, { box, bar, scale });
     tell(bar, box, { words, cards, wrong: cards.filter(isWrong).length });
+    placeFrame(frame, { box, bar, scale });
   };
   const draw = (): void => {
-    drawing = 0;
     scale = drawMap(canvas, measured, { isWrong, chosen: seen.chosen });
     follow();
   };
@@ -63,6 +62,11 @@ export function keepMap({ box, bar, shown, words }: Kept): MapOfChain {
   const later = (): void => {
     clearTimeout(timer);
     timer = setTimeout(look, PAUSE);
+  };
+  // Whoever walks from card to card has only what is scrolled followed.
+  const soon = (): void => {
+    clearTimeout(drawing);
+    drawing = setTimeout(draw, PAUSE);
   };
   const handleScroll = (): void => {
     following ||= requestAnimationFrame(follow);
@@ -79,11 +83,11 @@ export function keepMap({ box, bar, shown, words }: Kept): MapOfChain {
       seen = now;
       // A card that changes places with another leaves every size as it was.
       if (now.definition !== before.definition) later();
-      else if (now.wrong !== before.wrong || now.chosen !== before.chosen) drawing ||= requestAnimationFrame(draw);
+      else if (now.wrong !== before.wrong || now.chosen !== before.chosen) soon();
     },
     stop: () => {
       clearTimeout(timer);
-      cancelAnimationFrame(drawing);
+      clearTimeout(drawing);
       cancelAnimationFrame(following);
       sizes.disconnect();
       box.removeEventListener('scroll', handleScroll);
@@ -93,9 +97,10 @@ export function keepMap({ box, bar, shown, words }: Kept): MapOfChain {
 
 /** Where the view is on the map; never so small that it is not found. */
 function placeFrame(frame: HTMLElement, { box, bar, scale }: { readonly box: HTMLElement; readonly bar: HTMLElement; readonly scale: Scale }): void {
-  frame.style.transform = `translate(${box.scrollLeft * scale.x}px, ${box.scrollTop * scale.y}px)`;
-  frame.style.width = `${Math.min(bar.clientWidth, box.clientWidth * scale.x)}px`;
-  frame.style.height = `${Math.max(6, Math.min(bar.clientHeight, box.clientHeight * scale.y))}px`;
+  // All is read before anything is written: in turns, each reading would lay the page out.
+  const [x, y] = [box.scrollLeft * scale.x, box.scrollTop * scale.y];
+  const [width, height] = [Math.min(bar.clientWidth, box.clientWidth * scale.x), Math.max(6, Math.min(bar.clientHeight, box.clientHeight * scale.y))];
+  Object.assign(frame.style, { transform: `translate(${x}px, ${y}px)`, width: `${width}px`, height: `${height}px` });
 }
 
 interface Told {
