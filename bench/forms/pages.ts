@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { build, mergeConfig } from 'vite';
-import { config } from '../../apps/admin/vite.config.ts';
+import { config, sources } from '../../apps/admin/vite.config.ts';
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8' };
 
@@ -17,7 +17,8 @@ export interface Pages {
 export async function servePages(entries: Readonly<Record<string, string>>, peers: string | null): Promise<Pages> {
   const outDir = mkdtempSync(join(tmpdir(), 'bihuan-forms-'));
   await build(
-    mergeConfig(config, {
+    // The others draw with all of rjsf.
+    mergeConfig(peers === null ? config : { ...config, resolve: { alias: sources } }, {
       root: import.meta.dirname,
       configFile: false,
       logLevel: 'error',

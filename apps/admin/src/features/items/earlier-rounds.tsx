@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from 'antd';
 import type { ItemView, SubmissionView } from '../../api/types.js';
-import { SubmissionSheet } from '../../form-kit/read.js';
+import { Loading } from '../../shared/ui/index.js';
+import { lazyPart } from '../../shared/ui/lazy-part.js';
 import { Sheet } from '../../shared/ui/sheet.js';
 import { t } from './texts.js';
+
+const SubmissionSheet = lazyPart(() => import('../../form-kit/read.js').then(({ SubmissionSheet: sheet }) => ({ default: sheet })));
 
 /** Earlier rounds stay one tap away, read-only. `keepLast` leaves out the one the page itself shows. */
 export const EarlierRounds = ({ item, withoutLast = false }: { item: ItemView; withoutLast?: boolean }) => {
@@ -26,7 +29,9 @@ export const EarlierRounds = ({ item, withoutLast = false }: { item: ItemView; w
           onClose={() => setOpen(null)}
           foot={<Button onClick={() => setOpen(null)}>{t('close')}</Button>}
         >
-          <SubmissionSheet definition={item.forms[open.form]?.definition} data={open.data} names={item.names} filler={item.filler} />
+          <Suspense fallback={<Loading />}>
+            <SubmissionSheet definition={item.forms[open.form]?.definition} data={open.data} names={item.names} filler={item.filler} />
+          </Suspense>
         </Sheet>
       ) : null}
     </p>
