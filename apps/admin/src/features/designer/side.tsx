@@ -13,8 +13,8 @@ export type DrawNow = () => void;
 export const Side = ({ drawNow }: { drawNow?: RefObject<DrawNow | null> }) => {
   const editor = useEditor();
   const chosen = useDesign((state) => state.chosen);
-  // Whoever walks from card to card waits for no panel: it comes when it is drawn. Until then the one before stands there and takes nothing
-  // that is meant for this one; taking it away first would lay the page out twice.
+  // Whoever walks from card to card waits for no panel: it comes when it is drawn. Until then the one before stands there whole, and writes
+  // into its own card; taking it away first would lay the page out twice, making it inert would style all of it twice.
   const [drawn, setDrawn] = useState(chosen);
   useEffect(() => {
     if (drawn !== chosen) startTransition(() => setDrawn(chosen));
@@ -27,7 +27,6 @@ export const Side = ({ drawNow }: { drawNow?: RefObject<DrawNow | null> }) => {
   return (
     // Escape leads from the panel back to its card.
     <div
-      inert={drawn !== chosen}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();
