@@ -11,11 +11,13 @@ export default async function startTestCluster() {
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
   const postgres = await startPostgres({ dataDir: join(directory, 'postgres'), settings, quiet: true });
   await letSessionsTakeTime(postgres.adminUrl);
+  // The product is started some fifty times: what the first ones compiled the others find.
+  process.env.NODE_COMPILE_CACHE ??= join(directory, 'compiled');
   process.env.TEST_DATABASE_ADMIN_URL = postgres.adminUrl;
   process.env.TEST_DATABASE_OWNER_URL = postgres.ownerUrl;
   process.env.TEST_DATABASE_APP_URL = postgres.appUrl;
   globalThis.stopTestCluster = async () => {
     await postgres.stop();
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   };
 }
