@@ -50,7 +50,8 @@ function journeys() {
 /** A run that ends badly without naming a failed test still counts as one failure. */
 function jest(name, extraEnv = {}, extraArgs = []) {
   const summaryFile = join(scratch, `${name}.json`);
-  const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
+  // The larger room for what is soon thrown away spares a tenth of the time.
+  const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', '--max-semi-space-size=32'];
   const args = [...flags, join('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.config.mjs', ...extraArgs];
   const env = { ...process.env, ...extraEnv, PATH: pathWithPrograms(), JEST_SUMMARY_FILE: summaryFile };
   const { status } = spawnSync(productNode(), args, { cwd: root, stdio: 'inherit', env });

@@ -8,7 +8,7 @@ const handlers = Symbol.for('EVENT_HANDLERS');
 /**
  * Runs Jest’s tests with the modules of Node instead of a linker and a realm for each file: what many files import is loaded,
  * compiled and made fast once a worker, which takes a third of the time. So test files share modules, as the requests to one api do:
- * whoever changes something there for good puts it back.
+ * whoever changes something there for good puts it back. What changed on the disk is read by a new worker only: not for watching.
  */
 class NativeRuntime {
   constructor(config, _environment, _resolver, transformer) {

@@ -11,12 +11,10 @@ export async function tableContents(owner: Client, tenantId: string): Promise<Re
   const { rows } = await owner.query<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('migrations', 'access_log') order by 1`,
   );
-  const contents: Record<string, string> = {};
-  for (const { name } of rows) {
-    const answer = await owner.query<{ n: number; hash: string | null }>(
-      `select count(*)::int as n, md5(string_agg(told, '|' order by told)) as hash from (select ${row(name)} as told from ${name} t) rows`,
-    );
-    contents[name] = `${answer.rows[0]?.n} ${answer.rows[0]?.hash}`;
-  }
-  return contents;
+  const all = rows.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*)::int as n, md5(string_agg(told, '|' order by told)) as hash from (select ${row(name)} as told from ${name} t) rows`,
+  );
+  const told = await owner.query<{ name: string; n: number; hash: string | null }>(all.join(' union all '));
+  return Object.fromEntries(told.rows.map(({ name, n, hash }) => [name, `${n} ${hash}`]));
 }

@@ -33,12 +33,13 @@ const typed = fc
 describe('writing and reading', () => {
   it('gives back what was written, whatever it begins with', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.constant('甲'), typed), { maxLength: 6 }), async (rows) => {
+      fc.asyncProperty(fc.array(fc.tuple(fc.constant('甲'), typed), { minLength: 8, maxLength: 24 }), async (rows) => {
         const [sheet] = await readSpreadsheet(await writeSpreadsheet([{ ...plain, rows }]));
         expect(sheet?.rows.slice(1)).toEqual(rows.map(([first, second]) => (second === '' ? [first] : [first, second])));
         expect(sheet?.warnings).toEqual([]);
       }),
-      { numRuns: 15 },
+      // Each reading is a thread of its own: few sheets of many rows say as much as many of few.
+      { numRuns: 5, examples: [[[]], [[['甲', '']]]] },
     );
   });
 
