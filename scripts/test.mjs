@@ -12,11 +12,12 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 /** What the build leaves out: the tools and every test. */
 const typeChecked = ['tools', join('tools', 'tsconfig.tests.json'), join('tools', 'tsconfig.screen-tests.json')];
 
-const totals = testEverything();
+const chromium = findOrInstallChromium(join(scratch, 'chromium.log'));
+const totals = await testEverything();
 say(`${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
 
-function testEverything() {
+async function testEverything() {
   try {
     step('install', ensureInstalled);
     step('build', ensureBuilt);
@@ -25,9 +26,11 @@ function testEverything() {
     console.error(error instanceof StepFailed ? error.message : error);
     return { passed: 0, failed: 1, skipped: 0 };
   }
+  const tests = step('tests', () => jest('everything', {}, ['--maxWorkers=3']));
+  const browser = await chromium;
   return add(
-    step('tests', () => jest('everything', {}, ['--maxWorkers=3'])),
-    step('browser journeys', journeys),
+    tests,
+    step('browser journeys', () => journeys(browser)),
   );
 }
 
@@ -38,13 +41,12 @@ function lint() {
   for (const config of typeChecked) run(productNode(), [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', config], { env });
 }
 
-function journeys() {
-  const chromium = findOrInstallChromium();
-  if (chromium === undefined) {
+function journeys(browser) {
+  if (browser === undefined) {
     console.error('No Chromium was found and none could be installed. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.');
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  return jest('journeys', { JOURNEYS: '1', CHROMIUM_PATH: chromium }, ['--maxWorkers=3']);
+  return jest('journeys', { JOURNEYS: '1', CHROMIUM_PATH: browser.whole, CHROMIUM_SHELL_PATH: browser.shell }, ['--maxWorkers=3']);
 }
 
 /** A run that ends badly without naming a failed test still counts as one failure. */

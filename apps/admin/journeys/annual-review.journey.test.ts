@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { CampaignLine, ClosingView, Me, RegisterCandidates, RegisterView, ReviewLines, ReviewView, SheetView } from '../src/api/types.js';
-import { phone, sheet, type Person } from './person.js';
+import { desk, phone, sheet, type Person } from './person.js';
 import { act, handsInSheets, runningCampaign, visitor } from './prepared-year.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
@@ -57,8 +57,7 @@ it('the office opens the review with a cut-off, and every branch has its sheet i
 });
 
 it('the branch secretary reads the figures on a phone, looks behind one, and says what there is to say', async () => {
-  secretary = await world.signIn('10010', phone);
-  await secretary.goes('/reviews');
+  secretary = await world.signIn('10010', phone, '/reviews');
   await secretary.page.getByRole('link', { name: `查看${first}的表` }).click();
   await secretary.sees('数据截至2018年12月31日24时');
   await secretary.press('看明细：按时报送');
@@ -90,14 +89,14 @@ it('the office checks, and need not wait for a branch that has nothing to say', 
 });
 
 it('the leading group confirms many at once', async () => {
-  const deputy = await world.signIn('10002');
-  await deputy.goes(`/reviews/${await reviewId()}`);
+  const deputy = await world.signIn('10002', desk, `/reviews/${await reviewId()}`);
   await deputy.page.getByLabel('全选').check();
   await deputy.press('审定（2份）');
   await deputy.confirm('审定（2份）');
   await sheet(deputy.page).getByRole('status').waitFor();
   await deputy.confirm('知道了');
   await deputy.looks('review-5-confirmed', { bothWidths: true });
+  await deputy.leaves();
   expect((await review()).toFeedBack).toBe(2);
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { FormDefinition } from '@bihuan/forms';
 import type { Locator } from 'playwright-core';
-import { sheet, type Person } from './person.js';
+import { desk, sheet, type Person } from './person.js';
 import { visitor } from './prepared-year.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
@@ -210,8 +210,7 @@ it('handed over, told of in words, and published by a second person', async () =
   await act(1, () => sheet(office.page).getByRole('button', { name: '送发布' }).click());
   await office.page.waitForURL(/\/definitions\/drafts\//u);
   const draft = new URL(office.page.url()).pathname;
-  const head = await world.signIn('10006');
-  await head.goes(draft);
+  const head = await world.signIn('10006', desk, draft);
   await head.sees('安全隐患排查表');
   await head.press('发布');
   await head.confirm('发布');

@@ -80,7 +80,7 @@ export function keyboard(page: Page): Hands {
   /** From the panel back to the card it is about. */
   const back = async (): Promise<void> => {
     if (!(await page.evaluate(() => document.activeElement?.closest('.dz-canvas') !== null))) await press('Escape');
-    await page.waitForFunction(() => document.activeElement?.closest('.dz-canvas') !== null, undefined, { timeout: 5_000 });
+    await page.waitForFunction(() => document.activeElement?.closest('.dz-canvas') !== null);
   };
   const inPanel = async (target: Locator): Promise<void> => {
     if (await page.evaluate(() => document.activeElement?.closest('.dz-canvas') !== null)) await press('Enter');
@@ -96,7 +96,7 @@ export function keyboard(page: Page): Hands {
         await page.getByRole('menu').waitFor();
         await press(String(kind + 1));
         await page.getByRole('menu').waitFor({ state: 'detached' });
-        await page.waitForFunction(() => document.activeElement?.closest('.dz-canvas .dz-chosen') !== null, undefined, { timeout: 5_000 });
+        await page.waitForFunction(() => document.activeElement?.closest('.dz-canvas .dz-chosen') !== null);
       }),
     look: (name, keys) =>
       one(async () => {
@@ -104,8 +104,8 @@ export function keyboard(page: Page): Hands {
         for (const key of keys) await press(key);
         await chosen(page)
           .filter({ has: page.getByText(name, { exact: true }) })
-          .waitFor({ timeout: 5_000 });
-        await page.waitForFunction(() => document.activeElement?.closest('.dz-canvas .dz-chosen') !== null, undefined, { timeout: 5_000 });
+          .waitFor();
+        await page.waitForFunction(() => document.activeElement?.closest('.dz-canvas .dz-chosen') !== null);
       }),
     press: (button) =>
       one(async () => {

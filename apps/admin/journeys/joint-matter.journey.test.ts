@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { CheckView, HistoryView, ItemView, PersonRef, Routes } from '../src/api/types.js';
 import { jointMatter } from './joint-matter.js';
-import { phone, pressAct, sheet, type Person } from './person.js';
+import { desk, phone, pressAct, sheet, type Person } from './person.js';
 import { visitor } from './prepared-year.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
@@ -145,8 +145,7 @@ it('corrected, it walks the way again: now all sign at once, one of them asked t
 });
 
 it('the auditor reads rounds and reasons, and the record folds to what is stored', async () => {
-  const auditor = await world.signIn('10077');
-  await auditor.goes(`/items/${itemId}/history`);
+  const auditor = await world.signIn('10077', desk, `/items/${itemId}/history`);
   for (const words of ['请写明由谁轮流', '护理安排请先看', '代 ']) await auditor.sees(new RegExp(words, 'u'));
   await auditor.looks('joint-7-history', { bothWidths: true });
   const { events } = await auditor.reads<HistoryView>(`/items/${itemId}/history`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { CandidateRow, ItemView, RegisterView } from '../src/api/types.js';
-import { pressAct, sheet, type Person } from './person.js';
+import { desk, pressAct, sheet, type Person } from './person.js';
 import { act, visitor } from './prepared-year.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
@@ -61,6 +61,7 @@ const idOf = async (serial: number, who: { get<T>(path: string): Promise<T> } = 
   return row.itemId;
 };
 const opens = async (person: Person, serial: number) => person.goes(`/items/${await idOf(serial)}`);
+const signInAt = async (staffNo: string, serial: number) => world.signIn(staffNo, desk, `/items/${await idOf(serial)}`);
 const dated = async ({ page }: Person, label: string, words: string) => {
   const field = page.getByLabel(label, { exact: true }).last();
   await field.fill(words);
@@ -74,8 +75,7 @@ const does = async (person: Person, label: string, fill: (form: ReturnType<typeo
 };
 
 it('the office sees who answers for each row without scrolling, and the foot adds up', async () => {
-  office = await world.signIn('10007');
-  await office.goes(ledger);
+  office = await world.signIn('10007', desk, ledger);
   await office.sees(/共5：已销号0（重新整改0）· 整改中5/u);
   const cell = office.page.getByRole('cell', { name: '朱文澜' }).first();
   const box = await cell.boundingBox();
@@ -85,8 +85,7 @@ it('the office sees who answers for each row without scrolling, and the foot add
 });
 
 it('progress is noted in the row, and the next note shows the last', async () => {
-  owner = await world.signIn('10013');
-  await owner.goes(ledger);
+  owner = await world.signIn('10013', desk, ledger);
   await owner.page.getByRole('button', { name: /^记一笔进展，查看第1行/u }).click();
   await sheet(owner.page)
     .getByLabel(/本期进展/u)
@@ -104,8 +103,7 @@ it('more time is asked for and agreed to, and the day moves', async () => {
   });
   await owner.sees('延期待批');
   await owner.looks('ledger-2-extension', { bothWidths: true });
-  leader = await world.signIn('10003');
-  await opens(leader, 1);
+  leader = await signInAt('10003', 1);
   await does(leader, '同意延期');
   expect((await office.reads<ItemView>(`/items/${await idOf(1)}`)).due.day?.on).toBe('2018-12-20');
 });
@@ -160,8 +158,7 @@ const accepts = async (who: Person, note?: string) =>
 
 it('it is accepted from outside, the slip shown with its number before it is signed', async () => {
   await applies(1, '原来漏记，现在每班交清，连续两月没有漏记');
-  const outsider = await world.signIn('10025');
-  await opens(outsider, 1);
+  const outsider = await signInAt('10025', 1);
   await outsider.sees('您与责任单位不同');
   await outsider.looks('ledger-3-acceptance', { bothWidths: true });
   await accepts(outsider);
@@ -169,13 +166,12 @@ it('it is accepted from outside, the slip shown with its number before it is sig
   await outsider.page.getByRole('link', { name: /^销号单/u }).click();
   await outsider.page.getByRole('heading', { name: '销号单' }).first().waitFor();
   await outsider.looks('ledger-4-slip', { bothWidths: true });
-  await outsider.page.context().close();
+  await outsider.leaves();
 });
 
 it('the same evidence elsewhere is laid beside it, and the look is written down', async () => {
   await applies(2, '早交班由四十分钟缩到十五分钟，职工满意');
-  const outsider = await world.signIn('10025');
-  await opens(outsider, 2);
+  const outsider = await signInAt('10025', 2);
   await outsider.sees('佐证与第1号问题的佐证相同，请核对');
   await outsider.press('对照看');
   await sheet(outsider.page).getByText('交接班记录1.txt').waitFor();
@@ -183,7 +179,7 @@ it('the same evidence elsewhere is laid beside it, and the look is written down'
   await outsider.confirm('看过了');
   await accepts(outsider, '两条共用一份记录，内容属实');
   await outsider.sees('已销号');
-  await outsider.page.context().close();
+  await outsider.leaves();
 });
 
 it('nobody of the owner’s own branch accepts, and he is told why', async () => {

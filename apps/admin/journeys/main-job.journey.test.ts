@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import pg from 'pg';
 import type { CampaignView, HistoryView, ItemView, RegisterView } from '../src/api/types.js';
-import { cellOf, phone, pressAct, sheet, type Person } from './person.js';
+import { cellOf, desk, phone, pressAct, sheet, type Person } from './person.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
@@ -49,7 +49,7 @@ const assign = async (words: string) => {
 
 describe('(a) the party office opens the plan and starts it', () => {
   it('shows twelve tasks with the printed numbers and says what is missing', async () => {
-    office = await world.signIn('10007');
+    office = await world.signInByClick('10007');
     await office.page.getByRole('link', { name: '年度方案', exact: true }).click();
     await office.press('打开2018年方案');
     await office.page.getByRole('grid').waitFor();
@@ -112,12 +112,12 @@ describe('(a) the party office opens the plan and starts it', () => {
     await office.press('送审');
     await office.confirm('送审');
     await office.sees('待审定');
-    secretary = await world.signIn('10001');
-    await secretary.goes(`/campaigns/${campaignId}`);
+    secretary = await world.signIn('10001', desk, `/campaigns/${campaignId}`);
     await secretary.looks('a4-to-approve');
     await secretary.press('审定同意');
     await secretary.confirm('审定同意');
     await secretary.sees('已审定');
+    await secretary.leaves();
     await office.goes(`/campaigns/${campaignId}`);
     await office.press('启动');
     await office.looks('a5-start');
@@ -168,7 +168,7 @@ describe('(b) a branch clerk with a phone', () => {
   it('the week in which the lists are due has come', () => moveDemoDate('2018-10-16', /2018年10月16日/u));
 
   it('fills six rows that a reload does not lose, and submits them', async () => {
-    clerk = await world.signIn('10011', phone);
+    clerk = await world.signInByClick('10011', phone);
     await clerk.sees(/本周要办/u);
     await clerk.looks('b1-home', { bothWidths: true });
     await cardOf(clerk, '呼吸内科').getByRole('button').click();
@@ -250,8 +250,7 @@ const resubmit = async () => {
 
 describe('(c) agreeing and returning', () => {
   it('the branch secretary returns with a reason; the clerk sees it whole, corrects and resubmits', async () => {
-    branchSecretary = await world.signIn('10010');
-    await branchSecretary.goes('/decisions');
+    branchSecretary = await world.signIn('10010', desk, '/decisions');
     await branchSecretary.looks('c1-decisions', { bothWidths: true });
     await sendBack(branchSecretary, '呼吸内科', '第3行措施请写明责任人和时间', [/^第3行“整改措施”/u]);
     await clerk.goes('/');
@@ -289,8 +288,7 @@ describe('(c) agreeing and returning', () => {
   });
 
   it('several lists are agreed at once; the one somebody else settled is reported, and whoever looks on sees it change while he writes', async () => {
-    officeHead = await world.signIn('10006');
-    await officeHead.goes('/decisions');
+    officeHead = await world.signIn('10006', desk, '/decisions');
     for (const words of ['呼吸内科', '消化内科']) await officeHead.page.getByRole('row').filter({ hasText: words }).getByRole('checkbox').check();
     await officeHead.press(/^审核通过（2份）/u);
     await openDecision(office, '消化内科');
@@ -298,13 +296,13 @@ describe('(c) agreeing and returning', () => {
     await office.confirm('审核通过');
     await sheet(office.page).waitFor({ state: 'detached' });
     // Long before a list is read again by the clock.
-    await officeHead.page.locator('tr').filter({ hasText: '消化内科' }).waitFor({ state: 'detached', timeout: 8_000 });
+    await officeHead.page.locator('tr').filter({ hasText: '消化内科' }).waitFor({ state: 'detached', timeout: 20_000 });
     await openDecision(office, '呼吸内科');
     await office.press('退回修改');
     await sheet(office.page).getByRole('textbox').fill('第2行请写明时间');
     await officeHead.looks('c5-batch');
     await officeHead.confirm('审核通过（2份）');
-    await sheet(office.page).getByText('有新变化').waitFor({ timeout: 8_000 });
+    await sheet(office.page).getByText('有新变化').waitFor({ timeout: 20_000 });
     expect(await sheet(office.page).getByRole('textbox').inputValue()).toBe('第2行请写明时间');
     await office.looks('c5-changed-meanwhile', { bothWidths: true });
     await office.confirm('先不办');
@@ -316,6 +314,7 @@ describe('(c) agreeing and returning', () => {
       .waitFor();
     await officeHead.looks('c6-batch-answer');
     await officeHead.confirm('知道了');
+    for (const person of [officeHead, branchSecretary, clerk]) await person.leaves();
   });
 });
 
@@ -359,6 +358,7 @@ const rowWith = async (person: Person, words: string) => {
 };
 
 const openRow = async (person: Person, words: string) => person.goes(`/items/${(await rowWith(person, words)).itemId}`);
+const signInAt = async (staffNo: string, words: string) => world.signIn(staffNo, desk, `/items/${(await rowWith(office, words)).itemId}`);
 
 /** Presses an act, fills its sheet, confirms it. */
 const does = async (person: Person, act: string, fill: (form: ReturnType<typeof sheet>) => Promise<void> = async () => undefined) => {
@@ -380,8 +380,7 @@ describe('(d) the register', () => {
   });
 
   it('what can be done at once is done, checked by the office and closed', async () => {
-    owner = await world.signIn('10013');
-    await openRow(owner, problems[0]);
+    owner = await signInAt('10013', problems[0]);
     await does(owner, '登记办结', (form) => form.getByLabel(/改到什么程度/u).fill('已补齐记录，10月起每月检查'));
     await openRow(office, problems[0]);
     await does(office, '核实通过，准予销号');
@@ -392,14 +391,14 @@ describe('(d) the register', () => {
 
   it('what takes longer goes by plan, progress and evidence to acceptance from outside', async () => {
     await toAcceptance(owner, problems[1]);
-    const outsider = await world.signIn('10025');
-    await openRow(outsider, problems[1]);
+    const outsider = await signInAt('10025', problems[1]);
     await outsider.looks('d5-acceptance', { bothWidths: true });
     await does(outsider, '验收通过，准予销号', async (form) => {
       await form.getByLabel('现场核查').check();
       await form.getByLabel(/验收意见/u).fill('措施落实到位，问题已解决');
     });
     await outsider.sees('已销号');
+    await outsider.leaves();
     const row = await rowWith(office, problems[1]);
     expect((await office.reads<ItemView>(`/items/${row.itemId}`)).number).toMatch(/\d/u);
     await office.goes('/registers/rectification?view=closed');
@@ -407,12 +406,13 @@ describe('(d) the register', () => {
   });
 
   it('somebody of the owner’s own unit may not accept, and is told why', async () => {
-    const insider = await world.signIn('10025');
+    const insider = await signInAt('10025', problems[3]);
     await toAcceptance(insider, problems[3]);
     await openRow(insider, problems[3]);
     await insider.sees(/须由外单位/u);
     await insider.looks('d7-insider', { bothWidths: true });
     expect(await insider.page.getByRole('button', { name: '验收通过，准予销号' }).count()).toBe(0);
+    await insider.leaves();
   });
 
   it('a closed problem is opened again with its number kept', async () => {
@@ -443,9 +443,9 @@ const toAcceptance = async (who: Person, problem: string) => {
     await (await cellOf(form, '第1行 时间表')).fill('2018年11月15日（周四）');
     await who.page.keyboard.press('Tab');
   });
-  const leader = await world.signIn('10003');
-  await openRow(leader, problem);
+  const leader = await signInAt('10003', problem);
   await does(leader, '同意并转党办');
+  await leader.leaves();
   await openRow(office, problem);
   await does(office, '同意整改措施');
   await openRow(who, problem);
@@ -468,8 +468,7 @@ describe('(e) the auditor', () => {
   let auditor: Person;
 
   it('begins with a list, finds an item and reads how it went', async () => {
-    auditor = await world.signIn('10077');
-    await auditor.goes('/audit');
+    auditor = await world.signIn('10077', desk, '/audit');
     await auditor.sees('您的查阅已被记录');
     await auditor.page.getByRole('checkbox', { name: '有退回' }).check();
     await auditor.page

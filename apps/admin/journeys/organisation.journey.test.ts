@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { settled, sheet, type Person } from './person.js';
+import { desk, settled, sheet, type Person } from './person.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
@@ -40,8 +40,7 @@ const finds = async (person: Person, staffNo: string) => {
 
 describe('an organisation is kept in the browser', () => {
   it('a branch is renamed as of a day', async () => {
-    admin = await world.signIn('10078');
-    await admin.goes('/organisation');
+    admin = await world.signIn('10078', desk, '/organisation');
     await admin.sees('外科第二党支部');
     await admin.looks('organisation', { bothWidths: true });
     await admin.page.getByRole('link', { name: '外科第二党支部', exact: true }).click();
@@ -78,7 +77,7 @@ describe('an organisation is kept in the browser', () => {
   });
 
   it('three administrators are three people, and the sentence tells who holds what', async () => {
-    security = await world.signIn('10079');
+    security = await world.signIn('10079', desk, '/people');
     await finds(security, '10078');
     await security.press('任职');
     await choose(security, '职务', '审计管理员');
@@ -109,8 +108,7 @@ describe('an organisation is kept in the browser', () => {
   });
 
   it('a day off of one’s own is written in a sentence', async () => {
-    const office = await world.signIn('10007');
-    await office.goes('/calendar');
+    const office = await world.signIn('10007', desk, '/calendar');
     await office.page.getByLabel('用一句话登记').fill('放假11月9日，11月10日上班');
     await office.page.getByRole('checkbox', { name: /本单位自定/u }).check();
     await office.press('识别');
@@ -122,8 +120,7 @@ describe('an organisation is kept in the browser', () => {
   });
 
   it('the auditor reads all of it; a clerk finds no such page', async () => {
-    const auditor = await world.signIn('10077');
-    await auditor.goes('/organisation/history');
+    const auditor = await world.signIn('10077', desk, '/organisation/history');
     await auditor.sees('免去苏木兰的骨科神经外科党支部书记职务，自2018年10月9日起');
     await auditor.sees('系统管理员 史存真');
     await auditor.looks('organisation-history', { bothWidths: true });

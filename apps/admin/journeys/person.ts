@@ -23,6 +23,8 @@ export interface Person {
   /** A look for what keeps somebody from using the screen, and with `PICTURES=1` a picture of it. */
   looks(name: string, options?: { readonly bothWidths?: boolean }): Promise<void>;
   reads<T>(path: string): Promise<T>;
+  /** Shuts the browser: an open page follows everything that changes. */
+  leaves(): Promise<void>;
 }
 
 export const personAt = (page: Page, url: string): Person => {
@@ -36,6 +38,7 @@ export const personAt = (page: Page, url: string): Person => {
       await page.locator('h1').first().waitFor();
     },
     looks: (name, { bothWidths = false } = {}) => look(page, name, bothWidths),
+    leaves: () => page.context().close(),
     reads: async <T>(path: string) => (await (await page.request.get(`${url}/api${path}`)).json()) as T, // the contract in api/types.ts
   };
   return person;
@@ -112,15 +115,19 @@ export const countRequests = (page: Page): void => {
 };
 
 interface Axe {
-  run(options: { resultTypes: ['violations'] }): Promise<{ violations: { id: string; help: string; nodes: { html: string; any: { message: string }[] }[] }[] }>;
+  run(options: {
+    resultTypes: ['violations'];
+    preload: false;
+  }): Promise<{ violations: { id: string; help: string; nodes: { html: string; any: { message: string }[] }[] }[] }>;
 }
 
 const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource);
+  // Half a megabyte of script, so once for as long as the document lasts.
+  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe }; // put there by the line above
-    // What is well is not described: that would take longer than finding what is not.
-    const { violations: found } = await axe.run({ resultTypes: ['violations'] });
+    // What is well is not described: that would take longer than finding what is not. Nor is every style sheet read for films and sounds, of which there are none.
+    const { violations: found } = await axe.run({ resultTypes: ['violations'], preload: false });
     return found.map(
       ({ id, help, nodes }) =>
         `${id} (${help}): ${nodes

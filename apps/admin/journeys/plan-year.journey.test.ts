@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { CampaignView, HistoryView } from '../src/api/types.js';
-import { sheet, type Person } from './person.js';
+import { desk, sheet, type Person } from './person.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
@@ -30,7 +30,7 @@ const fill = (label: string | RegExp, words: string) => sheet(office.page).getBy
 const closed = () => office.page.getByRole('dialog').waitFor({ state: 'detached' });
 /** Until the server holds what was just done. */
 const until = async (holds: (view: CampaignView) => boolean, what: string) => {
-  for (const end = Date.now() + 15_000; Date.now() < end; await office.page.waitForTimeout(150)) if (holds(await campaign())) return;
+  for (const end = Date.now() + 60_000; Date.now() < end; await office.page.waitForTimeout(150)) if (holds(await campaign())) return;
   throw new Error(`never came true: ${what}`);
 };
 const typeDay = async (label: string, day: string) => {
@@ -42,7 +42,7 @@ const typeDay = async (label: string, day: string) => {
 /** Takes one of the offered by keyboard, going down until it is the one: a list that is still moving is not clicked at. */
 const pick = async (words: string | RegExp) => {
   const active = office.page.locator('.ant-select-dropdown:visible .ant-select-item-option-active');
-  for (let tries = 0; tries < 20; tries += 1) {
+  for (const end = Date.now() + 40_000; Date.now() < end;) {
     await active.waitFor();
     if (await active.filter({ hasText: words }).count()) return office.page.keyboard.press('Enter');
     await office.page.keyboard.press('ArrowDown');
@@ -165,11 +165,11 @@ describe('the plan runs', () => {
   it('is submitted, approved and started', async () => {
     await office.press('送审');
     await office.confirm('送审');
-    leader = await world.signIn('10002');
-    await leader.goes(`/campaigns/${campaignId}`);
+    leader = await world.signIn('10002', desk, `/campaigns/${campaignId}`);
     await leader.press('审定同意');
     await leader.confirm('审定同意');
     await leader.sees('已审定');
+    await leader.leaves();
     await office.goes(`/campaigns/${campaignId}`);
     await office.press('启动');
     await office.confirm('启动');

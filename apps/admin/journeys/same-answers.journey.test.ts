@@ -15,7 +15,10 @@ let page: Page;
 beforeAll(async () => {
   const entry = join(import.meta.dirname, '../../../packages/forms/src/testing/everything-said.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'build-for-browser.mjs'), entry], { maxBuffer: 2 ** 24 });
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_SHELL_PATH'] ?? process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   page = await browser.newPage({ locale: 'tr-TR', timezoneId: 'Pacific/Apia' }); // neither language nor place may matter
   await page.addScriptTag({ content: `${stdout};globalThis.forms = built;` });
 }, 120_000);

@@ -52,7 +52,7 @@ const stored = async (column: string): Promise<unknown[]> => rowsIn(await drafte
 /** Rows by definition. */
 const rowsIn = (fill: ItemView['fill']): readonly Readonly<Record<string, unknown>>[] => (fill?.draft.data['rows'] ?? []) as Record<string, unknown>[];
 const storedIs = async (column: string, words: readonly string[]) => {
-  for (const end = Date.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+  for (const end = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
     const now = await stored(column);
     if (JSON.stringify(now) === JSON.stringify(words) || Date.now() > end) return expect(now).toEqual(words);
   }
@@ -61,11 +61,8 @@ const conflicts = ({ page }: Person) => page.locator('.draft-conflicts');
 const offline = ({ page }: Person, is: boolean) => page.context().setOffline(is);
 
 it('what each writes at places of his own comes to the other at once, and is told in a line', async () => {
-  [desk, mate] = [await world.signIn('10011'), await world.signIn('10013', phone)];
-  for (const person of [desk, mate]) {
-    await person.goes(`/items/${item}`);
-    await place(person.page, 1, PROBLEM).waitFor();
-  }
+  [desk, mate] = [await world.signIn('10011', undefined, `/items/${item}`), await world.signIn('10013', phone, `/items/${item}`)];
+  for (const person of [desk, mate]) await place(person.page, 1, PROBLEM).waitFor();
   await write(desk, 1, PROBLEM, '三会一课记录过于简单');
   await mate.page.locator('.save-news').getByText('孙晓岚 刚刚改了第1行').waitFor();
   await reads(mate, 1, PROBLEM, '三会一课记录过于简单');
@@ -160,8 +157,7 @@ it('three cells come back; each of the two puts his right, and only these are lo
   await desk.page.getByRole('button', { name: '提交书记审核', exact: true }).click();
   await desk.confirm('提交书记审核');
   await sheet(desk.page).waitFor({ state: 'detached' });
-  const secretary = await world.signIn('10010');
-  await secretary.goes(`/items/${item}`);
+  const secretary = await world.signIn('10010', undefined, `/items/${item}`);
   await secretary.press('退回修改');
   await sheet(secretary.page).getByLabel('原因').fill('请写明责任人和时间');
   for (const mark of [/^第3行“整改措施”/u, /^第4行“整改措施”/u, /^第33行“存在主要问题”/u])

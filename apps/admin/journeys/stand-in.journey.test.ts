@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import pg from 'pg';
 import type { HistoryView, InboxView, ItemView, Me, Routes } from '../src/api/types.js';
 import { annexTwoWord } from '../../api/src/kernel/sheets/testing/official-sheets.js';
-import { cellOf, phone, pressAct, sheet, type Person } from './person.js';
+import { cellOf, desk, phone, pressAct, sheet, type Person } from './person.js';
 import { act, visitor } from './prepared-year.js';
 import { requestedFunds } from './rights-on-fields.js';
 import { story } from './story.js';
@@ -30,19 +30,11 @@ const choose = async ({ page }: Person, label: string | RegExp, option: string) 
   await page.keyboard.type(option);
   await page.locator('.ant-select-item-option', { hasText: option }).last().click();
 };
-/** Somebody the sign-in page does not introduce, on a phone. */
-const unlisted = async (login: string): Promise<Person> => {
-  const person = await world.signIn('10015', phone);
-  const { password } = await person.reads<{ password: string }>('/demo-sign-ins');
-  await person.page.request.post(`${world.product.url}/api/session`, { data: { login, password, publicComputer: false } });
-  return person;
-};
 const lastEvent = async (person: Person, id: string) =>
   (await person.reads<HistoryView>(`/items/${id}/history`)).events.findLast(({ kind }) => kind !== 'system');
 
 it('a clerk fills a list on a phone from the sheet he filled in in Word; the same file again changes nothing', async () => {
-  const clerk = await world.signIn('10011', phone);
-  await clerk.goes(`/items/${items[1] ?? ''}`);
+  const clerk = await world.signIn('10011', phone, `/items/${items[1] ?? ''}`);
   const file = {
     name: '清单.docx',
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -72,8 +64,7 @@ it('a clerk fills a list on a phone from the sheet he filled in in Word; the sam
 });
 
 it('the secretary asks a colleague of his branch to stand in for five days', async () => {
-  const secretary = await world.signIn('10010');
-  await secretary.goes('/me');
+  const secretary = await world.signIn('10010', desk, '/me');
   await choose(secretary, '代办的同志', '朱文澜');
   await secretary.page.getByLabel('结束日期').fill('2018-10-12');
   await secretary.page.keyboard.press('Enter');
@@ -84,8 +75,7 @@ it('the secretary asks a colleague of his branch to stand in for five days', asy
 });
 
 it('the colleague agrees on a phone in his stead, and the time line says so', async () => {
-  const colleague = await world.signIn('10013', phone);
-  await colleague.goes('/');
+  const colleague = await world.signIn('10013', phone, '/');
   await colleague.sees('代 徐春来');
   await colleague.looks('stand-in-2-inbox');
   await colleague.goes(`/items/${items[0]}`);
@@ -101,8 +91,7 @@ it('the colleague agrees on a phone in his stead, and the time line says so', as
 });
 
 it('the office enters what the secretary signed on paper, and both names stay', async () => {
-  const office = await world.signIn('10007');
-  await office.goes(`/items/${items[1]}`);
+  const office = await world.signIn('10007', desk, `/items/${items[1]}`);
   await office.press('补录纸质签批');
   await sheet(office.page).getByText('签批日期').first().waitFor();
   await office.looks('stand-in-4-paper', { bothWidths: true });
@@ -170,9 +159,8 @@ async function linked(id: string, { token, late }: { token: string; late: string
 
 it('two signers write what their step may write, on the desk and on a phone; at one cell each sees what the other wrote', async () => {
   const id = await requestedFunds(world.product);
-  const [secretary, member] = [await world.signIn('10010'), await unlisted('10012')];
+  const [secretary, member] = [await world.signIn('10010', desk, `/items/${id}`), await world.signIn('10012', phone, `/items/${id}`)];
   for (const signer of [secretary, member]) {
-    await signer.goes(`/items/${id}`);
     await signer.sees(/这一步由您填写：核定意见/u);
     expect(await signer.page.content()).not.toMatch(/预算|3\.6万元|单价|2800元/u);
   }
@@ -198,8 +186,7 @@ it('two signers write what their step may write, on the desk and on a phone; at 
       .first()
       .waitFor();
   }
-  const chief = await world.signIn('10002');
-  await chief.goes(`/items/${id}`);
+  const chief = await world.signIn('10002', desk, `/items/${id}`);
   for (const words of ['共3.6万元', '情况属实，确有需要', '先购3台']) await chief.sees(words);
   await chief.page.getByText('报送后有2次修改').click();
   await chief.looks('rights-3-chief');
