@@ -90,8 +90,6 @@ function spawnServer(options: ProductOptions, place: { ownerUrl: string; appUrl:
       ...{ DATABASE_URL: place.ownerUrl, DATABASE_APP_URL: place.appUrl, HOST: place.host, PORT: String(place.port) },
       ADMIN_ROOT: join(root, 'apps', 'admin', 'dist'),
       BIHUAN_DEMO: options.demo === false ? '0' : '1',
-      // What was compiled once is kept, so that the next start is half a second sooner.
-      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(root, '.nx', 'compiled'),
       ...options.env,
     },
   });
