@@ -53,7 +53,7 @@ async function carry(from: Locator, to: Locator): Promise<void> {
   await mouse.down();
   await mouse.move(a.x + a.width / 2 + 12, a.y + 24, { steps: 3 });
   await mouse.move(b.x + b.width / 2, b.y + b.height / 2, { steps: 8 });
-  await office.page.locator('.fb-over').waitFor();
+  await office.page.locator('.fb-slot[data-over]').waitFor();
   await mouse.up();
 }
 
