@@ -1,6 +1,6 @@
 export type * from './definition.js';
 export type * from './access/form-access.js';
-export { isLocked, isLockedInRow, lockIssues, withLocks } from './access/locks.js';
+export { isLocked, isLockedInRow, lettingGo, lockIssues, withLocks } from './access/locks.js';
 export type * from './layout/form-layout.js';
 export { columnShares, hasWidths } from './layout/column-widths.js';
 export { groupsOf, readingOrder, sectionById, sectionOf, spanOf, type FieldGroup } from './layout/reading-order.js';

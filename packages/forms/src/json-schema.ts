@@ -15,5 +15,8 @@ export const SEEN = `[^\\s${UNSEEN}]`;
 /** Storable text with at least one character that is not blank. */
 export const STORABLE_FILLED = `^(?=[\\s${UNSEEN}]*${SEEN})[^\\u0000\\uD800-\\uDFFF]*$`;
 
+/** The same without any sign nobody sees, or that turns the direction: what stands for a person must read as it is written. */
+export const READS_AS_WRITTEN = `^(?=\\s*${SEEN})[^\\u0000\\uD800-\\uDFFF${UNSEEN}]*$`;
+
 /** Shape of a local day; whether the day exists is asked of `isDay`. */
 export const DAY = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';

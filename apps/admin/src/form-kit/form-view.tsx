@@ -1,6 +1,6 @@
 import Form from '@rjsf/core';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import { toRjsf, withLocks, workedOut } from '@bihuan/forms';
+import { lettingGo, toRjsf, withLocks, workedOut } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Issue, RjsfForm } from '@bihuan/forms';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import type { ItemView } from '../api/types.js';
@@ -26,6 +26,8 @@ export interface FormViewProps {
   /** Shown at their places; found by `checkForm` or given by the server. */
   readonly issues: readonly Issue[];
   readonly previous?: Filled | null;
+  /** What was handed in last, null where nothing was; absent: nobody knows, and rows with something locked in them stay. */
+  readonly stood?: Filled | null;
   /** What may be written here; absent: all of it. */
   readonly rights?: MaybeRights;
   /** What stands in it that nobody typed; absent: nothing is said of it. */
@@ -35,12 +37,12 @@ export interface FormViewProps {
 
 /** A form to fill in; what may not be written is read in its place. Knows nothing of saving or sending. */
 export const FormView = memo(
-  ({ definition, data, today, unitId, names, issues, previous = null, rights = null, prefilled = null, onChange }: FormViewProps) => {
+  ({ definition, data, today, unitId, names, issues, previous = null, stood, rights = null, prefilled = null, onChange }: FormViewProps) => {
     const whole = useMemo(() => workedOut(definition, data), [definition, data]);
     const drawn = useDrawn(definition, whole);
     const known = useAllNames(names);
     const doors = useDoors(data, onChange);
-    const open = useOpen(definition, rights, whole);
+    const open = useOpen(definition, rights, { whole, stood });
     const kit = useMemo(
       () => ({ definition, data: whole, entered: data, today, unitId, names: known, issues, previous, rights: open, ...doors }),
       [definition, whole, data, today, unitId, known, issues, previous, open, doors],
@@ -91,13 +93,18 @@ const useDrawn = (definition: FormDefinition, data: Filled): RjsfForm => {
 };
 
 /** What may be written now, the very same as long as the form locks the same. */
-const useOpen = (definition: FormDefinition, rights: MaybeRights, data: Filled): MaybeRights => {
+const useOpen = (
+  definition: FormDefinition,
+  rights: MaybeRights,
+  { whole, stood }: { readonly whole: Filled; readonly stood: Filled | null | undefined },
+): MaybeRights => {
   const last = useRef<MaybeRights>(null);
   return useMemo(() => {
-    const next = withLocks(definition, rights, data);
+    const locked = withLocks(definition, rights, whole);
+    const next = stood === undefined || locked === rights ? locked : lettingGo(definition, locked, stood);
     if (next !== last.current && (next === rights || JSON.stringify(last.current) !== JSON.stringify(next))) last.current = next;
     return last.current;
-  }, [definition, rights, data]);
+  }, [definition, rights, whole, stood]);
 };
 
 /** Every way to change the form starts from its newest data: two changes of one tick keep both, and so does a file that arrives much later. */

@@ -65,6 +65,7 @@ it('says in words what nobody typed, and lets each place and all rows be taken, 
   const table = within(screen.getByRole('group', { name: '分工：带入的内容' }));
   expect(table.getByText('其中2行按2017年所填带入，请核对：')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: '采用：第1' }));
+  expect(document.activeElement).not.toBe(document.body);
   expect(table.getByText('其中1行按2017年所填带入，请核对：')).toBeTruthy();
   await user.click(table.getByRole('button', { name: '不采用' }));
   expect(filled['rows']).toEqual([{ rowId: '1', what: '一片' }]);

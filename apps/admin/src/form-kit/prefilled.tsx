@@ -58,9 +58,17 @@ export const PrefillNote = ({ field }: { field: Field }) => {
 /** Whoever pressed a button that is gone then goes on in the row, at its first cell that is there. */
 const focusRow = (table: TableField, at: number): void => {
   const pointers = columnsOf(table).map((column) => pointerOf([table.key, at, column.key]));
-  const there = pointers.find((pointer) => document.getElementById(idOf(pointer)) !== null) ?? pointers[0];
-  if (there !== undefined) focusPlace(there);
+  // A group of boxes and what is only read take no focus themselves.
+  const isTaken = pointers.some((pointer) => {
+    const element = document.getElementById(idOf(pointer));
+    const stop = element?.matches(STOPS) === false ? (element.querySelector<HTMLElement>(STOPS) ?? element) : element;
+    stop?.focus();
+    return stop !== null && stop === document.activeElement;
+  });
+  if (!isTaken && pointers[0] !== undefined) focusPlace(pointers[0]);
 };
+
+const STOPS = 'input, textarea, select, button, [tabindex], [contenteditable="true"]';
 
 interface TablePrefillProps {
   readonly table: TableField;

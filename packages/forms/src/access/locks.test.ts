@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FormDefinition, TableField } from '../definition.js';
+import type { FormData, FormDefinition, TableField } from '../definition.js';
 import { differenceOf } from '../difference/difference.js';
 import { parseForm } from '../parsing/parse-form.js';
 import { uuid } from '../testing/room-check.js';
-import { lockIssues, withLocks } from './locks.js';
+import { lettingGo, lockIssues, withLocks } from './locks.js';
 import { edited } from './edits.js';
 import { rightOfCell, mayDeleteRow, rightsAmong, rightsAt, seesEverything } from './rights.js';
 import { dataFor, definitionFor } from './shown.js';
@@ -52,6 +52,24 @@ const codes = (issues: readonly { pointer: string; code: string }[]) => issues.m
 
 describe('a field that is locked by what stands in the form', () => {
   const form = formOf();
+
+  it('goes with its row while that was not handed in, and stays with one that was', () => {
+    const held = { rows: [row(1, { done: true, what: '换灯' }), row(2, { done: true, what: '修门' })] };
+    const locked = withLocks(form, null, held);
+    const goes = (before: FormData | null): readonly boolean[] => {
+      const rights = lettingGo(form, locked, before);
+      return [uuid(1), uuid(2)].map((id) => rights === null || mayDeleteRow(rights, 'f4', id));
+    };
+    expect(locked && [uuid(1), uuid(2)].map((id) => mayDeleteRow(locked, 'f4', id))).toEqual([false, false]);
+    expect([goes(null), goes({ rows: [row(2, { done: true, what: '修门' })] }), goes(held)]).toEqual([
+      [true, true],
+      [true, false],
+      [false, false],
+    ]);
+    // As the server judges it.
+    expect(codes(lockIssues(form, { before: { rows: [held.rows[1]] }, after: { rows: [] } }))).toEqual(['form.locked /rows']);
+    expect(lockIssues(form, { before: { rows: [held.rows[1]] }, after: { rows: [held.rows[1]] } })).toEqual([]);
+  });
 
   it('holds what it held while the condition held and still holds', () => {
     const before = { state: '已定', sum: 100 };

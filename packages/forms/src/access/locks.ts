@@ -2,7 +2,7 @@ import { BudgetExceeded } from '../conditions/budget.js';
 import type { Reading } from '../conditions/condition.js';
 import { holds } from '../conditions/evaluate.js';
 import { variablesOf } from '../conditions/variables-of.js';
-import { columnsOf, fieldsOf, type Column } from '../definition-reading.js';
+import { columnsOf, fieldsOf, tableById, type Column } from '../definition-reading.js';
 import type { Field, FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import { hasValue, isGiven, kindOf } from '../fields/registry.js';
 import { emptyData, newRow } from '../new-data.js';
@@ -50,6 +50,27 @@ function locked(definition: FormDefinition, rights: Rights | null, data: FormDat
     fields: Object.fromEntries(Object.entries(all.fields).map(([id, right]) => [id, shut.has(id) && right === 'write' ? 'read' : right])),
     tables: Object.fromEntries(Object.entries(all.tables).map(([id, one]) => [id, shut.has(id) ? { columns: readOnly(one.columns), rows: [] } : one])),
     locked: Object.fromEntries(inRows),
+  };
+}
+
+/**
+ * A row that was not handed in yet goes as it came, whatever is locked in it: carried over, say, or begun with something. `before`: what
+ * was handed in last; null where nothing was. The very same where all of them were.
+ */
+export function lettingGo(definition: FormDefinition, rights: Rights | null, before: FormData | null): Rights | null {
+  if (!rights?.locked) return rights;
+  const stood = (id: string): ReadonlySet<unknown> => {
+    const table = tableById(definition, id);
+    return new Set(table && before ? rowsOf(own(before, table.key)).map((row) => row['rowId']) : []);
+  };
+  return {
+    ...rights,
+    locked: Object.fromEntries(
+      Object.entries(rights.locked).map(([id, rows]) => {
+        const known = stood(id);
+        return [id, Object.fromEntries(Object.entries(rows).map(([row, one]) => [row, known.has(row) ? one : { ...one, stays: false }]))];
+      }),
+    ),
   };
 }
 

@@ -110,7 +110,9 @@ function values(sides: readonly unknown[], truth: Truth, at: At): Reasons {
 /** The day; where it is open although there is one, the year nobody has announced. */
 function workdayReasons(condition: Extract<Condition, { workday: unknown }>, truth: Truth, at: At): Reasons {
   const year = truth === 'unknown' ? unannouncedIn(condition, at.scope.reading, at.scope.calendar) : null;
-  return year === null ? values([condition.workday], truth, at) : [here(at, notAnnounced(year))];
+  if (year !== null) return [here(at, notAnnounced(year))];
+  const found = values([condition.workday], truth, at);
+  return truth === 'unknown' ? found : found.map((one) => ({ ...one, words: `${one.words}，${truth === 'true' ? '是' : '不是'}工作日` }));
 }
 
 function fact(side: Operand, at: At): string {

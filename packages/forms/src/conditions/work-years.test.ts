@@ -67,6 +67,9 @@ describe('a form with the calendar', () => {
     expect(explain(judged, data).find(({ about }) => about === 'not-yet')?.why).toContain('（2019年的放假安排还没有公布）');
     expect(because({ workday: v('due') }, data, { calendar, labels: { due: '整改期限' } })).toBe('因为2019年的放假安排还没有公布');
     expect(evaluate({ workday: v('due') }, data, { calendar })).toBe('unknown');
+    expect(because({ not: { workday: v('due') } }, { due: '2018-10-01' }, { calendar, labels: { due: '整改期限' } })).toBe(
+      '因为“整改期限”为“2018-10-01”，不是工作日',
+    );
   });
 
   it('says nothing of the calendar while a day is missing', () => {

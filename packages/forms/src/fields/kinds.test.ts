@@ -118,6 +118,8 @@ describe('every kind of field', () => {
     ['a signature that is no drawing', { signed: { strokes: 'M1 2C3 4 5 6 7 8' } }, 'form.wrong-type'],
     ['a signature that is drawn and typed', { signed: { strokes: 'M1 2L3 4', name: '林某' } }, 'form.wrong-type'],
     ['a signature with a blank name', { signed: { name: ' ' } }, 'form.wrong-type'],
+    ['a signature whose name turns the direction', { signed: { name: '林\u202E某' } }, 'form.wrong-type'],
+    ['a signature whose name holds what nobody sees', { signed: { name: '林\u200B某' } }, 'form.wrong-type'],
     ['a signature beyond all bounds', { signed: { strokes: 'M1 2'.repeat(4001) } }, 'form.wrong-type'],
     ['a row of a matrix without a tick', { answers: { plan: 'good' } }, 'form.incomplete'],
     ['a matrix nobody touched', { answers: {} }, 'form.required'],

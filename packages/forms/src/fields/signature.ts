@@ -1,6 +1,6 @@
 import { isPlainObject } from '../conditions/reading.js';
 import type { SignatureField } from '../definition.js';
-import { STORABLE_FILLED } from '../json-schema.js';
+import { READS_AS_WRITTEN } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
 
 /** The sheet a signature is drawn on; its lines are told in whole steps of it. */
@@ -25,7 +25,7 @@ export const signature: FieldKind<SignatureField> = {
     maxProperties: 1,
     properties: {
       strokes: { type: 'string', maxLength: SIGNATURE_MAX_LENGTH, pattern: STROKES },
-      name: { type: 'string', maxLength: 50, pattern: STORABLE_FILLED },
+      name: { type: 'string', maxLength: 50, pattern: READS_AS_WRITTEN },
     },
   }),
   filled: {},

@@ -18,6 +18,8 @@ const SEVERAL: Readonly<Partial<Record<Kind, Kind>>> = { persons: 'person', unit
 export function mayBecome({ kind: was }: Pick<Field, 'kind'>, { kind: is }: Pick<Field, 'kind'>): boolean {
   if (was === is) return was !== 'table' && was !== 'formula' && was !== 'static';
   if (SEVERAL[was] === is || SEVERAL[is] === was) return true;
+  // A number that was given out is a text from then on; none is ever typed.
+  if (was === 'serial') return TEXTS.includes(is);
   if (TEXTS.includes(was) || CHOSEN.includes(was) || was === 'yes-no') return SAID.includes(is);
   if (TEXTS.includes(is)) return SAID.includes(was);
   return [NUMBERS, DAYS].some((group) => group.includes(was) && group.includes(is));
@@ -60,7 +62,7 @@ function optionFor(is: Field, { from, text }: { readonly from: string; readonly 
 
 function direct(was: Field, is: Field, value: unknown): Converted {
   if (was.kind === is.kind) return { value };
-  if (TEXTS.includes(was.kind) && TEXTS.includes(is.kind)) return { value };
+  if ((TEXTS.includes(was.kind) || was.kind === 'serial') && TEXTS.includes(is.kind)) return { value };
   if (NUMBERS.includes(was.kind) && NUMBERS.includes(is.kind)) return { value };
   if (SEVERAL[is.kind] === was.kind || (was.kind === 'choice' && (is.kind === 'choices' || is.kind === 'checklist'))) return { value: [value] };
   if (SEVERAL[was.kind] === is.kind || (is.kind === 'choice' && CHOSEN.includes(was.kind)))

@@ -40,6 +40,17 @@ describe('answers of the version before', () => {
     expect(over(form(remark, note), renamed, { remark: '好', note: '' })).toEqual({ data: { comment: '好', note: '' }, answers: [] });
   });
 
+  it('that are numbers given out are told of as well: as a text they stay, else they are set aside', () => {
+    const number: Field = { id: 'n', key: 'no', label: '登记号', kind: 'serial', prefix: 'CW', digits: 3 };
+    const after = (field: Field) => over(form(number, note), form(field, note), { no: 'CW001', note: '' });
+    const told = ({ data, answers }: ReturnType<typeof over>) => [data['no'], answers.map(({ became }) => became)];
+    expect(told(after({ id: 'n', key: 'no', label: '登记号', kind: 'text' }))).toEqual(['CW001', ['carried']]);
+    expect(told(after({ id: 'n', key: 'no', label: '登记号', kind: 'integer' }))).toEqual([undefined, ['set-aside']]);
+    expect(told(over(form(number, note), form(note), { no: 'CW001', note: '' }))).toEqual([undefined, ['set-aside']]);
+    expect(told(after({ ...number, prefix: 'DJ' }))).toEqual(['CW001', []]);
+    expect(told(over(form(remark), form({ ...number, id: 'a', key: 'no' }), { remark: '好' }))).toEqual([undefined, ['set-aside']]);
+  });
+
   it('of a field that is gone are set aside unless they are moved', () => {
     const gone = over(form(remark, note), form(note), { remark: '好', note: '' });
     expect([gone.data, gone.answers.map(({ became }) => became)]).toEqual([{ note: '' }, ['set-aside']]);

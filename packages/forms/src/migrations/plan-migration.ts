@@ -64,14 +64,16 @@ function among({ were, are, table, chosen }: Among): readonly AffectedField[] {
   });
 }
 
-const holdsAnswers = (field: Field): boolean => !isGiven(field) && (field.kind === 'table' || kindOf(field).schema(field) !== undefined);
+/** Numbers were given out and stand on paper: what becomes of them is told, too. */
+const holdsAnswers = (field: Field): boolean =>
+  (!isGiven(field) || field.kind === 'serial') && (field.kind === 'table' || kindOf(field).schema(field) !== undefined);
 
 function isPossible(migration: FieldMigration, { acts, targets }: Pick<AffectedField, 'acts' | 'targets'>): boolean {
   return acts.includes(migration.act) && (migration.act !== 'move' || targets.some(({ id }) => id === migration.to));
 }
 
 function whyAffected(was: Field, is: Field | undefined): AffectedField['why'] | null {
-  if (!is || isGiven(is)) return 'gone';
+  if (!is || (isGiven(is) && is.kind !== was.kind)) return 'gone';
   if (is.kind !== was.kind) return 'kind';
   if (is.kind === 'table' || equalJson(kindOf(was).schema(was), kindOf(is).schema(is))) return isNarrower(was, is) ? 'narrower' : null;
   return 'narrower';

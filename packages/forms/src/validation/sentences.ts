@@ -21,6 +21,7 @@ export function sentenceFor(field: Field, keyword: string, schema: JsonSchema): 
     case 'pattern':
       if (field.kind === 'document-number')
         return { code: 'form.wrong-type', words: `“${field.label}”应写成“代字〔年份〕序号号”的样子，例如：党发〔2018〕5号` };
+      if (field.kind === 'signature') return { code: 'form.wrong-type', words: `“${field.label}”里有看不见或无法识别的内容，请重新签写` };
       return isWritten ? { code: 'form.unstorable-text', words: `“${field.label}”里有无法保存的字符，请删去` } : wrongType(field.label);
     case 'maxItems':
       if (field.kind === 'rich-text') return { code: 'form.too-long', words: `“${field.label}”的段落太多，最多${limit('maxItems')}段` };

@@ -98,6 +98,14 @@ describe('a signature', () => {
     expect(filled['sign']).toBeNull();
   });
 
+  it('that was drawn is not handed in while a name is to be typed, and is there again for whoever draws after all', async () => {
+    draw(<Held begins={{ sign: { strokes: 'M10 20L90 20' } }} />);
+    await userEvent.click(screen.getByRole('button', { name: '改用键入姓名' }));
+    expect(filled['sign']).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: '改用手写' }));
+    expect(filled['sign']).toEqual({ strokes: 'M10 20L90 20' });
+  });
+
   it('is more than a touch in passing', () => {
     expect(isWritten(begun('', { x: 1, y: 2 }))).toBe(false);
     expect(isWritten(drawnOn(begun('', { x: 10, y: 20 }), { x: 25, y: 20 }))).toBe(false);

@@ -13,10 +13,13 @@ export const SignatureWidget = ({ id, label, value, onChange, describedBy, isInv
   const [types, setTypes] = useState(name !== undefined);
   const isTyped = types || name !== undefined;
   const pad = useRef<SVGSVGElement>(null);
+  const aside = useRef<string>(undefined);
   const handleManner = (next: boolean) => {
     setTypes(next);
-    // What was drawn stands until a name is typed; a name cannot stand where it is drawn.
-    if (!next && name !== undefined) onChange(null);
+    // What is not seen is not handed in: what was drawn waits until somebody draws again.
+    if (next) aside.current = strokes;
+    if (next ? strokes !== undefined : name !== undefined || aside.current !== undefined)
+      onChange(next || aside.current === undefined ? null : { strokes: aside.current });
   };
   const handleAgain = () => {
     onChange(null);

@@ -43,6 +43,7 @@ export const FilledForm = ({ item, fill, definition, draft: { data, names, prefi
         unitId={item.unit.id}
         names={names}
         rights={fill.rights}
+        stood={item.latest[fill.form]?.data ?? null}
         prefilled={shown}
         onChange={keeper.change}
       />

@@ -3,6 +3,7 @@ import type { FormDefinition } from '@bihuan/forms';
 import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
 import type { BedCheckPeople } from '../../../testing/bed-check.js';
 import { partOf } from '../../../kernel/papers/testing/part-of.js';
+import { readPdf } from '../../../kernel/papers/testing/read-pdf.js';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { TestApp, UploadingVisitor, Visitor } from '../../../testing/test-app.js';
 
@@ -138,6 +139,32 @@ describe('a form with numbers, locks and masked answers', () => {
     expect(view?.body.latest['bed-count'].data.idCard).toBe('**************4321');
     expect(answers.map(({ body }) => JSON.stringify(body).includes('34010219'))).toEqual([false, false, false]);
     expect((await kept(id))['idCard']).toBe('340102197001014321');
+    const submission = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>('select id from submissions where item_id = $1', [id]));
+    const onPaper = async (who: UploadingVisitor): Promise<readonly string[]> => [
+      partOf(await who.bytes(`/submissions/${submission?.id}/paper.docx`), 'word/document.xml'),
+      readPdf(await who.bytes(`/submissions/${submission?.id}/paper.pdf`))
+        .flatMap(({ words }) => words.map(({ text }) => text))
+        .join(''),
+    ];
+    expect((await onPaper(secretary)).map((said) => [said.includes('**4321'), said.includes('34010219')])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+    expect((await onPaper(clerk)).every((said) => said.includes('340102197001014321'))).toBe(true);
+  });
+
+  it('keeps no draft in which somebody gave himself a number, a result or a field the form has not', async () => {
+    const id = await begun();
+    const drafts = (data: object) => clerk.send('PUT', `/items/${id}/draft`, { data, revision: 0, submissions: 0 });
+    for (const [key, value, code] of [
+      ['no', 'CW2018-900', 'form.not-writable'],
+      ['latest', '2018-12-31', 'form.not-writable'],
+      ['granted', 1, 'form.unknown-property'],
+      ['__proto__x', {}, 'form.unknown-property'],
+    ] as const)
+      expect(issuesOf(await drafts({ beds: 3, [key]: value }))).toEqual([422, 'item.form-invalid', [`${code} /${key}`]]);
+    expect(await test.work.read(test.tenantId, (tx) => tx.rows('select from drafts where item_id = $1', [id]))).toEqual([]);
+    expect((await drafts({ beds: 3 })).status).toBe(200);
   });
 
   it('names records its writer may read, as whoever may read them sees, and tells nobody else more than that there is one', async () => {
