@@ -11,11 +11,19 @@ import { tests, type Test } from './suite.ts';
 interface Order {
   readonly instrumented: string;
   readonly tests: readonly string[];
+  /** Tests to be tried first, by their titles. */
+  readonly first?: readonly string[];
   /** On from the beginning. */
   readonly mutant?: string;
 }
 export type Told =
-  | { readonly type: 'ready'; readonly covered: Readonly<Record<string, number>>; readonly fixed: readonly string[]; readonly failing: readonly string[] }
+  | {
+      readonly type: 'ready';
+      readonly covered: Readonly<Record<string, readonly string[]>>;
+      readonly quickest: readonly string[];
+      readonly fixed: readonly string[];
+      readonly failing: readonly string[];
+    }
   | { readonly type: 'done'; readonly mutant: string; readonly killedBy: string | null; readonly poisoned: boolean };
 
 interface Switches {
@@ -33,7 +41,7 @@ const switches: Switches = ((globalThis as { __stryker__?: Switches }).__stryker
   hitLimit: undefined,
 });
 
-const order = JSON.parse(process.argv[2] ?? '{}') as Order;
+const order = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Order;
 const sources = new Map(Object.entries(JSON.parse(readFileSync(order.instrumented, 'utf8')) as Record<string, string>));
 readSources({ sources, modules: { '@jest/globals': join(import.meta.dirname, 'suite.ts') } });
 switches.activeMutant = order.mutant;
@@ -54,16 +62,28 @@ async function fails({ id, run }: Test): Promise<boolean> {
   }
 }
 
+/** Which file a test stands in. */
+const fileOf = new Map<Test, string>();
+
 async function load(): Promise<void> {
-  for (const file of order.tests) await import(pathToFileURL(file).href);
+  for (const file of order.tests) {
+    const known = tests.length;
+    await import(pathToFileURL(file).href);
+    for (const test of tests.slice(known)) fileOf.set(test, file);
+  }
 }
+
+/** Their numbers differ from process to process. */
+const titleOf = ({ id }: Test): string => id.replace(/^\d+ /u, '');
 
 /** On from the beginning: what fails to load is found, too. */
 async function alone(mutant: string): Promise<void> {
   let killedBy: string | null = null;
   try {
     await load();
-    for (const test of tests)
+    const rank = new Map((order.first ?? []).map((title, at) => [title, at]));
+    const at = (test: Test): number => rank.get(titleOf(test)) ?? Number.MAX_SAFE_INTEGER;
+    for (const test of tests.toSorted((a, b) => at(a) - at(b)))
       if (await fails(test)) {
         killedBy = test.id;
         break;
@@ -94,19 +114,38 @@ async function rehearse(): Promise<void> {
       hits.set(mutant, Math.max(hits.get(mutant) ?? 0, count));
     }
   }
-  process.on('message', (mutant: string) => void tried(mutant, covered.get(mutant) ?? [], hits.get(mutant) ?? 0));
-  tell({ type: 'ready', covered: Object.fromEntries([...covered].map(([id, by]) => [id, by.length])), fixed: Object.keys(fixed), failing });
+  process.on('message', (mutant: string) => void tried(mutant, { by: covered.get(mutant) ?? [], hits: hits.get(mutant) ?? 0, times }));
+  const files = (by: readonly Test[]): readonly string[] => [...new Set(by.flatMap((test) => fileOf.get(test) ?? []))];
+  tell({
+    type: 'ready',
+    covered: Object.fromEntries([...covered].map(([id, by]) => [id, files(by)])),
+    quickest: useful.map(titleOf),
+    fixed: Object.keys(fixed),
+    failing,
+  });
 }
 
-async function tried(mutant: string, by: readonly Test[], hits: number): Promise<void> {
+interface Trying {
+  readonly by: readonly Test[];
+  /** How often a test came by it at most. */
+  readonly hits: number;
+  readonly times: ReadonlyMap<string, number>;
+}
+
+/** How many each test has found so far: what finds much is asked early, for what it costs. */
+const found = new Map<Test, number>();
+
+async function tried(mutant: string, { by, hits, times }: Trying): Promise<void> {
   let killedBy: Test | null = null;
-  for (const test of by) {
+  const cost = (test: Test): number => ((times.get(test.id) ?? 0) + 1) / (1 + (found.get(test) ?? 0));
+  for (const test of by.toSorted((a, b) => cost(a) - cost(b))) {
     // Around and around is found by being there far more often than ever before.
     Object.assign(switches, { activeMutant: mutant, hitCount: 0, hitLimit: hits * 100 + 1000 });
     const failed = await fails(test);
     Object.assign(switches, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
     if (failed) {
       killedBy = test;
+      found.set(test, (found.get(test) ?? 0) + 1);
       break;
     }
   }
