@@ -6,7 +6,7 @@ import { DomainError } from '../../kernel/errors/domain-error.js';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
 import { FireStepDeadlines } from './fire-step-deadlines.js';
-import { isLightDue, isTimerDue, Items, keyOfTimer, lockItem, nextDueTimer, rungOf, timerFailed } from '../items/index.js';
+import { isLightDue, isTimerDue, Items, lockItem, nextDueTimer, rungOf, timerFailed } from '../items/index.js';
 import type { DueTimer } from '../items/index.js';
 
 /** What waits for the item to be as its act wants it; it is tried again with every look, and nothing failed. */
@@ -49,36 +49,38 @@ export class FireTimers implements OnModuleInit {
     for (const tenantId of await this.tenants.ids()) await this.fireLogged(tenantId);
   }
 
-  /** Fires everything that is due; returns how many items moved. */
+  /** Fires everything that is due; returns how many items moved. What waits is passed over, however much of it there is. */
   async fire(tenantId: string): Promise<number> {
-    const refused: string[] = [];
-    for (let fired = 0; ;) {
-      const answer = await this.fireOne(tenantId, refused);
-      if (answer === 'none') return fired;
-      if (typeof answer === 'object') refused.push(answer.refused);
-      else if (answer === 'fired') fired += 1;
+    let fired = 0;
+    let waiting: DueTimer | null = null;
+    for (;;) {
+      const { outcome, taken } = await this.fireOne(tenantId, waiting);
+      if (outcome === 'none') return fired;
+      if (outcome === 'fired') fired += 1;
+      // What one act armed for a day that has come is fired too, unless it stands before what waits: then with the next look.
+      if (outcome === 'refused') waiting = taken;
     }
   }
 
-  private async fireOne(tenantId: string, refused: readonly string[]): Promise<'none' | 'gone' | 'fired' | { refused: string }> {
+  private async fireOne(tenantId: string, last: DueTimer | null): Promise<{ outcome: 'none' | 'gone' | 'fired' | 'refused'; taken: DueTimer | null }> {
     let taken: DueTimer | null = null;
     try {
       return await this.work.run(tenantId, async (tx) => {
         const { today } = await clockOf(tx);
-        taken = await nextDueTimer(tx, today, refused);
-        if (!taken) return 'none';
+        taken = await nextDueTimer(tx, today, last);
+        if (!taken) return { outcome: 'none', taken };
         const item = await lockItem(tx, taken.itemId);
-        if (!(await isTimerDue(tx, taken, today))) return 'gone';
+        if (!(await isTimerDue(tx, taken, today))) return { outcome: 'gone', taken };
         const rung = rungOf(taken.event);
-        if (rung !== null && (!item || !(await isLightDue(tx, item, { rung, today })))) return 'gone';
+        if (rung !== null && (!item || !(await isLightDue(tx, item, { rung, today })))) return { outcome: 'gone', taken };
         const event = rung === null ? { type: 'ACT' as const, act: taken.event } : { type: 'LIGHT' as const, rung };
         await this.items.apply(tx, { itemId: taken.itemId, by: { system: 'day-has-come' }, event, expectedVersion: null });
-        return 'fired';
+        return { outcome: 'fired', taken };
       });
     } catch (error) {
       if (!taken) throw error;
       await this.putOff(tenantId, taken, error);
-      return { refused: keyOfTimer(taken) };
+      return { outcome: 'refused', taken };
     }
   }
 

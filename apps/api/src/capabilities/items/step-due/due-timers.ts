@@ -11,15 +11,16 @@ import type { StuckStep } from './due-steps.js';
 export interface DueTimer {
   readonly itemId: string;
   readonly event: string;
+  readonly dueOn: string;
 }
 
 const KEY = `item_id || ' ' || event`;
-export const keyOfTimer = ({ itemId, event }: DueTimer): string => `${itemId} ${event}`;
 
 const next: Named = {
   name: 'next-due-timer',
-  text: `select item_id as "itemId", event from deadlines
-         where due_on <= $1 and dead_at is null and (try_at is null or try_at <= now()) and not (${KEY} = any($2)) order by due_on, item_id, event limit 1`,
+  text: `select item_id as "itemId", event, to_char(due_on, 'YYYY-MM-DD') as "dueOn" from deadlines
+         where due_on <= $1 and dead_at is null and (try_at is null or try_at <= now())
+           and ($2::date is null or (due_on, item_id, event) > ($2::date, $3::uuid, $4::text)) order by due_on, item_id, event limit 1`,
 };
 const still: Named = { name: 'still-due-timer', text: 'select from deadlines where item_id = $1 and event = $2 and due_on <= $3 and dead_at is null' };
 const failed: Named = {
@@ -36,10 +37,12 @@ const again: Named = {
   text: `update deadlines set dead_at = null, attempts = 0, try_at = null, failure = null where dead_at is not null and ${KEY} = any($1) returning item_id`,
 };
 
-export const nextDueTimer = (tx: Tx, today: string, tried: readonly string[]): Promise<DueTimer | null> => tx.row<DueTimer>(next, [today, tried]);
+/** The next one behind the one that was looked at last. */
+export const nextDueTimer = (tx: Tx, today: string, last: DueTimer | null): Promise<DueTimer | null> =>
+  tx.row<DueTimer>(next, [today, last?.dueOn ?? null, last?.itemId ?? null, last?.event ?? null]);
 
 /** Asked again once the item is locked: whoever came first has disarmed it. */
-export const isTimerDue = async (tx: Tx, { itemId, event }: DueTimer, today: string): Promise<boolean> =>
+export const isTimerDue = async (tx: Tx, { itemId, event }: Pick<DueTimer, 'itemId' | 'event'>, today: string): Promise<boolean> =>
   (await tx.row(still, [itemId, event, today])) !== null;
 
 /** Put off, a little longer each time, and in the end set aside; then the office is told that nothing will happen by itself. */
