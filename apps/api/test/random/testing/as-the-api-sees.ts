@@ -10,25 +10,37 @@ import { outcomesOf } from '../../../src/capabilities/items/facts/outcomes.js';
 import { Readings } from '../../../src/capabilities/items/facts/readings.js';
 import { surroundingsOf } from '../../../src/capabilities/items/facts/surroundings.js';
 import { readItem, type SendEventBody } from '../../../src/capabilities/items/index.js';
+import type { Tx } from '../../../src/kernel/database/tx.js';
 import type { TestApp } from '../../../src/testing/test-app.js';
 
 /** The event a request becomes, with the facts the api gathers for it: a refused one is recorded nowhere. */
-export function asTheApiSees(app: TestApp, { itemId, personId, body }: { itemId: string; personId: string; body: SendEventBody | null }): Promise<ItemEvent> {
-  return app.work.read(app.tenantId, async (tx) => {
-    const by = { person: personId };
-    const [before, around] = [await readItem(tx, itemId), await surroundingsOf(tx, itemId, by)];
-    if (!before || !around || !body) throw new Error('there is nothing to ask about');
-    const machine = await lifecycleMachine(tx, before.lifecycleVersionId);
-    const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
-    const command = { itemId, by, event, expectedVersion: body.expectedVersion, reason: body.reason, opinion: body.opinion, data: body.data };
-    const outcomes = await outcomesOf(tx, app.app.get(Readings), { machine, item: before, event, form: body.data });
-    const facts = actingAs({
-      machine,
-      before,
-      command,
-      around,
-      facts: factsAt(around.time, { actor: around.actor, item: itemFactsFrom(before, around), outcomes }),
-    });
-    return machineEvent(command, facts, { urgedToday: event.type === 'URGE' && (await isUrgedToday(tx, itemId, facts.today)) });
+export async function asTheApiSees(
+  tx: Tx,
+  app: TestApp,
+  { itemId, personId, body }: { itemId: string; personId: string; body: SendEventBody },
+): Promise<ItemEvent> {
+  const by = { person: personId };
+  const [before, around] = [await readItem(tx, itemId), await surroundingsOf(tx, itemId, by)];
+  if (!before || !around) throw new Error('there is nothing to ask about');
+  const machine = await lifecycleMachine(tx, before.lifecycleVersionId);
+  const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
+  const command = {
+    itemId,
+    by,
+    event,
+    expectedVersion: body.expectedVersion,
+    reason: body.reason,
+    opinion: body.opinion,
+    signature: body.signature,
+    data: body.data,
+  };
+  const outcomes = await outcomesOf(tx, app.app.get(Readings), { machine, item: before, event, form: body.data });
+  const facts = actingAs({
+    machine,
+    before,
+    command,
+    around,
+    facts: factsAt(around.time, { actor: around.actor, item: itemFactsFrom(before, around), outcomes }),
   });
+  return machineEvent(command, facts, { urgedToday: event.type === 'URGE' && (await isUrgedToday(tx, itemId, facts.today)) });
 }

@@ -13,16 +13,18 @@ const UUID = /^[0-9a-f]{8}-/u;
 export function bodyOf(event: ItemEvent, { version: expectedVersion, idOf, submits }: Sending): SendEventBody | null {
   const reason = 'reasonGiven' in event && event.reasonGiven ? { reason: '因为' } : {};
   const opinion = 'opinionGiven' in event && event.opinionGiven ? { opinion: '同意' } : {};
+  const signed = 'signatureGiven' in event && event.signatureGiven ? { signature: { strokes: 'M10 20L90 120' } } : {};
   const slot = 'slot' in event && 'step' in event ? { step: event.step, slotId: event.slot } : null;
   if (slot && !UUID.test(slot.slotId)) return null;
   switch (event.type) {
     case 'ACT':
       return { type: 'ACT', act: event.act, expectedVersion, ...reason, ...(submits ? { data: {} } : {}) };
     case 'AGREE':
+      return slot && { type: event.type, ...slot, expectedVersion, ...opinion, ...signed };
     case 'ANSWER':
       return slot && { type: event.type, ...slot, expectedVersion, ...opinion };
     case 'REJECT':
-      return slot && { type: event.type, ...slot, expectedVersion, ...reason };
+      return slot && { type: event.type, ...slot, expectedVersion, ...reason, ...signed };
     case 'RETURN':
       return slot && { type: event.type, ...slot, expectedVersion, ...reason, ...(event.to === undefined ? {} : { to: event.to }) };
     case 'CLAIM':

@@ -6,7 +6,7 @@ import { repaired } from './repaired.js';
 import { noteOf } from './random-note.js';
 import { stepOf, type Traits } from './random-step.js';
 import { subItemsOf } from './random-sub-items.js';
-import { COMPARED } from './features.js';
+import { COMPARED, type Features } from './features.js';
 import { branchesIn } from './road.js';
 
 /** What an office changes in a process that runs. */
@@ -36,8 +36,8 @@ export interface NewVersion {
 }
 
 /** The same lifecycle with one to three changes that may be published, and how its items go over. Null where no such was found. */
-export function newVersion(definition: LifecycleDefinition, dice: Dice): NewVersion | null {
-  const draft = new Draft(structuredClone(definition), dice);
+export function newVersion(definition: LifecycleDefinition, dice: Dice, features: Features = COMPARED): NewVersion | null {
+  const draft = new Draft(structuredClone(definition), dice, features);
   const changes = Array.from({ length: dice.pick([1, 1, 1, 2, 3]) }, () => dice.pick(CHANGES));
   const done = changes.filter((change) => draft.change(change));
   const published = done.length > 0 ? repaired(draft.definition) : null;
@@ -80,6 +80,7 @@ class Draft {
   constructor(
     public definition: LifecycleDefinition,
     private readonly dice: Dice,
+    private readonly features: Features,
   ) {}
 
   /** Whether there was anything to change so. */
@@ -186,7 +187,7 @@ class Draft {
       case 'wait':
       case 'cc':
       case 'notify':
-        return noteOf(node.id, dice.roll(10), COMPARED);
+        return noteOf(node.id, dice.roll(10), this.features);
     }
   }
 
@@ -205,13 +206,13 @@ class Draft {
       due: dice.roll(9),
       rules: dice.roll(10),
     };
-    return stepOf(id, traits, { inFork: true, features: COMPARED });
+    return stepOf(id, traits, { inFork: true, features: this.features });
   }
 
   private newNode(): ChainNode {
     const roll = this.dice.roll(10);
-    if (roll === 0) return noteOf(this.newId('note'), this.dice.roll(10), COMPARED);
-    if (roll === 1) return subItemsOf(this.newId('sub'), this.dice.roll(720));
+    if (roll === 0) return noteOf(this.newId('note'), this.dice.roll(10), this.features);
+    if (roll === 1 && this.features.has('sub-items')) return subItemsOf(this.newId('sub'), this.dice.roll(720));
     return roll === 2 ? this.forkOf([[this.stepCalled(this.newId('step'))], [this.stepCalled(this.newId('step'))]]) : this.stepCalled(this.newId('step'));
   }
 
@@ -245,7 +246,9 @@ class Draft {
 
   private renameState(code: string): boolean {
     const id = this.newId('state');
-    this.definition = JSON.parse(JSON.stringify(this.definition).replaceAll(`"${code}"`, `"${id}"`)) as LifecycleDefinition; // what was a definition is one
+    // How a state ends is no name of one.
+    const renamed = JSON.stringify(this.definition).replaceAll(`"${code}"`, `"${id}"`).replaceAll(`"end":"${id}"`, `"end":"${code}"`);
+    this.definition = JSON.parse(renamed) as LifecycleDefinition; // what was a definition is one
     const state: StateDefinition | undefined = this.definition.states[id];
     if (!state) return false;
     if (this.dice.chance(85)) this.states[code] = id;
