@@ -7,9 +7,9 @@ import { Items } from '../../src/capabilities/items/index.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp, type Answer, type TestApp } from '../../src/testing/test-app.js';
-import { untilWaiting } from '../../src/testing/sent-at-once.js';
 import { expectedAsSent } from './support/expected-as-sent.js';
 import { isCutAt } from '../../src/capabilities/designs/testing/is-cut-at.js';
+import { asOwnerOfTenant, caseExpects, whileItWaits } from './support/while-it-waits.js';
 import { rehearsalThatCannotRun } from './support/rehearsal-that-cannot-run.js';
 
 /** A process as somebody works on it: begun, changed by two people at once, handed over, published by another, and found where it is used. */
@@ -430,16 +430,10 @@ describe('a finished design', () => {
       ),
     );
     expect(holdings.length).toBeGreaterThan(0);
-    // Publishing waits for its turn, having been sent; the post is left meanwhile.
-    const answer = await app.asOwner(async (holder) => {
-      await holder.query('begin');
-      await holder.query(`select pg_advisory_xact_lock(hashtextextended('import-library/' || $1, 0))`, [app.tenantId]);
-      const sent = head.send('POST', `/definition-drafts/${draftId}/publish`, { basis });
-      await untilWaiting(holder, 1, ['advisory']);
+    const publish = () => head.send('POST', `/definition-drafts/${draftId}/publish`, { basis });
+    const answer = await whileItWaits(app, publish, async () => {
       for (const one of holdings)
         expect((await admin.send('POST', `/organisation/people/${one.person}/posts/${one.id}/end`, { on: one.today })).status).toBe(200);
-      await holder.query('commit');
-      return sent;
     });
     expect(answer).toMatchObject({ status: 422, body: { code: 'definition.has-problems' } });
     expect(answer.body.detail).toMatch(/没有发布任何内容.+“待书记签发”.+现在没有人担任领导班子办公室干事。请先补上任职，或换一个职务/u);
@@ -448,7 +442,7 @@ describe('a finished design', () => {
       expect((await admin.send('POST', `/organisation/people/${one.person}/posts`, { post: 'body_clerk', unitId: one.unit, from: one.today })).status).toBe(
         200,
       );
-    expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis })).status).toBe(200);
+    expect((await publish()).status).toBe(200);
   });
 
   it('is not handed over while something is wrong with it, and may be discarded', async () => {
@@ -788,10 +782,15 @@ describe('cases that are kept of a process', () => {
     expect((await publish()).body).toMatchObject({ status: 409, code: 'definition.cases-fail' });
     expect((await publish({ despite: { reason: '  ', seen: draft.cases.seen } })).status).toBe(422);
     expect((await publish({ despite: { reason: '先用起来', seen: 'other' } })).body.code).toBe('definition.cases-moved');
-    expect((await publish({ despite: { reason: '领导已定，案例随后改', seen: draft.cases.seen } })).status).toBe(200);
+    const despite = { reason: '领导已定，案例随后改', seen: draft.cases.seen };
+    // They were replayed before it waited, and are once more only where a case was changed since.
+    const waiting = (at: string, revision: number) => whileItWaits(app, () => publish({ despite }), caseExpects(one, at, revision));
+    expect((await waiting('drafting', 7)).body.code).toBe('definition.cases-moved');
+    await asOwnerOfTenant(app, caseExpects(one, 'approved', 6));
+    expect((await waiting('drafting', 6)).status).toBe(200);
     const sentences = (await (await signInOverHttp(api.origin, '10077')).get('/organisation/history')).body.map(({ sentence }: Json) => sentence);
     expect(sentences[0]).toMatch(
-      /；1个案例中1个没有通过（改名：走完应在 .+）；上一版以来改过的案例：改名：.+改了走法或预期（.+）；仍发布的理由：领导已定，案例随后改$/u,
+      /；1个案例中1个没有通过（改名：走完应在 已批复.+）；上一版以来改过的案例：改名：.+改了走法或预期（.+）；仍发布的理由：领导已定，案例随后改$/u,
     );
     expect(sentences[1]).toMatch(/等另一人发布；1个案例中1个没有通过/u);
     const next = await begin({ type: 'published', key, copy: false });

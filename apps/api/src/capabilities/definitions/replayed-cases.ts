@@ -31,6 +31,8 @@ export interface TouchedCase {
 
 export interface KeptCases {
   readonly replay: (tx: Tx, process: ProcessToTry) => Promise<readonly TriedCase[]>;
+  /** Changes whenever its cases, or whatever beside the process itself they are played with, may have. */
+  readonly mark: (tx: Tx, process: ProcessToTry) => Promise<string>;
   readonly touched: (tx: Tx, process: ProcessToTry) => Promise<readonly TouchedCase[]>;
 }
 
@@ -48,6 +50,12 @@ export class ReplayedCases {
     const tried: TriedCase[] = [];
     for (const process of processes) tried.push(...((await this.kept?.replay(tx, process)) ?? []));
     return tried;
+  }
+
+  async marks(tx: Tx, processes: readonly ProcessToTry[]): Promise<readonly string[]> {
+    const marks: string[] = [];
+    for (const process of processes) marks.push((await this.kept?.mark(tx, process)) ?? '');
+    return marks;
   }
 
   async touched(tx: Tx, processes: readonly ProcessToTry[]): Promise<readonly TouchedCase[]> {

@@ -4,7 +4,7 @@ import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { DefinitionsModule, ReplayedCases } from '../definitions/index.js';
 import { CasesController } from './cases/cases.controller.js';
 import { touchedCases } from './cases/touched-cases.js';
-import { triedCases } from './cases/tried-cases.js';
+import { casesMark, triedCases } from './cases/tried-cases.js';
 import { DesignsController } from './designs.controller.js';
 import { EvolutionController } from './evolution/evolution.controller.js';
 import { REHEARSE_TOPIC, rehearsalDied, rehearseNext } from './rehearsal/rehearse.js';
@@ -19,7 +19,7 @@ export class DesignsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.replayed.offer({ replay: triedCases, touched: touchedCases });
+    this.replayed.offer({ replay: triedCases, mark: casesMark, touched: touchedCases });
     this.outbox.on(REHEARSE_TOPIC, rehearseNext, { whenDead: rehearsalDied });
   }
 }

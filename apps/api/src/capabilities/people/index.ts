@@ -43,6 +43,7 @@ export { contactAreasOf } from './queries/contact-areas.js';
 export type { ContactArea } from './queries/contact-areas.js';
 export { checkOrganisationEvents } from './events/check-organisation-events.js';
 export type { OrganisationCheck } from './events/check-organisation-events.js';
+export { organisationMark } from './events/organisation-mark.js';
 export { organisationHistory } from './events/organisation-history.js';
 export type { OrganisationEventLine } from './events/organisation-history.js';
 export { peopleProblems } from './people.problems.js';

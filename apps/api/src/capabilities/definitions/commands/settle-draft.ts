@@ -8,6 +8,8 @@ import { casesInFacts, failingOf, processesIn, seenOf, touchedBasis, touchedInFa
 import { readDraft } from '../drafts/draft-row.js';
 import type { DraftRow } from '../drafts/draft-row.js';
 import { lookAtDraft } from '../drafts/look-at-draft.js';
+import { triedNow } from '../drafts/tried-before.js';
+import type { TriedBefore } from '../drafts/tried-before.js';
 import { othersInWords, ownWork } from '../drafts/publishers.js';
 import { basisOf, nameOf, newestOfAll } from '../drafts/newest.js';
 import { lockDefinitions, publishEntry } from './version-rows.js';
@@ -18,13 +20,15 @@ export interface Publishing extends PublishBody {
   readonly id: string;
   readonly personId: string;
   readonly replayed: ReplayedCases;
+  /** What came of the cases before others had to wait. */
+  readonly before: TriedBefore | null;
 }
 
 /**
  * Makes everything in the draft the newest version. It is looked at once more under the lock: what the file names may have gone
- * since. Items that run keep the version they began with.
+ * since. Items that run keep the version they began with. Cases were replayed before the lock, and are once more only where anything of them changed.
  */
-export async function publishDraft(tx: Tx, { id, personId, basis, despite, replayed }: Publishing): Promise<void> {
+export async function publishDraft(tx: Tx, { id, personId, basis, despite, replayed, before }: Publishing): Promise<void> {
   await lockDefinitions(tx);
   const { today } = await clockOf(tx);
   const draft = await openDraft(tx, id);
@@ -34,9 +38,10 @@ export async function publishDraft(tx: Tx, { id, personId, basis, despite, repla
   if (problemCount > 0)
     throw new DomainError('definition.has-problems', { count: problemCount, text: problems[0]?.message ?? '', mend: problems[0]?.mend ?? '' });
   const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
-  const touched = await replayed.touched(tx, processesIn(entries, published));
+  const processes = processesIn(entries, published);
+  const touched = await replayed.touched(tx, processes);
   refuseOtherBasis(basis, basisOf(entries, published), touched);
-  const tried = await replayed.of(tx, processesIn(entries, published));
+  const tried = await triedNow(tx, { before, processes, replayed });
   const reason = reasonDespite(tried, despite);
   const made: string[] = [];
   for (const entry of entries) {
