@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../../api/client.js';
 import type { DefinitionDraftView } from '../../api/generated.js';
-import { ProblemAlert } from '../../shared/ui/index.js';
+import { FileButton, ProblemAlert } from '../../shared/ui/index.js';
 import { definitionsQuery } from '../../api/queries.js';
 import { t } from './texts.js';
 
@@ -13,7 +12,6 @@ const megabyte = 1_000_000;
 
 /** A file is kept as it is, and its page says what is wrong with it or what it changes. */
 export const UploadButton = () => {
-  const input = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
   const navigate = useNavigate();
   const [tooLarge, setTooLarge] = useState<string | null>(null);
@@ -24,29 +22,14 @@ export const UploadButton = () => {
       await navigate({ to: `/definitions/drafts/${id}` });
     },
   });
-  const handleChosen = (file: File | undefined) => {
-    if (!file) return;
+  const handleChosen = (file: File) => {
     upload.reset();
     setTooLarge(file.size > largest ? `${(file.size / megabyte).toFixed(1)}MB` : null);
     if (file.size <= largest) upload.mutate(file);
   };
   return (
     <div className="def-upload no-print">
-      <Button loading={upload.isPending} onClick={() => input.current?.click()}>
-        {t('upload')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        aria-label={t('upload')}
-        className="visually-hidden"
-        tabIndex={-1}
-        onChange={(event) => {
-          handleChosen(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
+      <FileButton accept=".json,application/json" words={t('upload')} loading={upload.isPending} onFile={handleChosen} />
       {upload.isPending ? <span role="status">{t('uploading')}</span> : null}
       {tooLarge === null ? null : (
         <p className="field-error" role="alert">

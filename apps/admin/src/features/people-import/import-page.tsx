@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../../api/client.js';
 import type { ImportedView, ImportPreviewView } from '../../api/generated.js';
+import { FileButton } from '../../shared/ui/file-button.js';
 import { PageHead } from '../../shared/ui/page-head.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
 import { ImportPreview } from './import-preview.js';
@@ -19,7 +19,6 @@ const formOf = (file: File): FormData => {
 /** Template, upload, differences, taking over: the file stays in this page and is compared anew each time. */
 export const ImportPage = () => {
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const preview = useMutation({ mutationFn: (chosen: File) => api.post<ImportPreviewView>('/organisation/import/preview', formOf(chosen)) });
   const apply = useMutation({
@@ -31,8 +30,7 @@ export const ImportPage = () => {
       if (file) preview.mutate(file);
     },
   });
-  const handleChosen = (chosen: File | undefined) => {
-    if (!chosen) return;
+  const handleChosen = (chosen: File) => {
     setFile(chosen);
     apply.reset();
     preview.mutate(chosen);
@@ -53,23 +51,16 @@ export const ImportPage = () => {
         <h2>{t('step2')}</h2>
         <p>{t('step2Text')}</p>
         <p className="import-choose">
-          <Button type={file ? 'default' : 'primary'} disabled={preview.isPending || apply.isPending} onClick={() => input.current?.click()}>
-            {file ? t('another') : t('choose')}
-          </Button>
+          <FileButton
+            accept=".xlsx"
+            type={file ? 'default' : 'primary'}
+            disabled={preview.isPending || apply.isPending}
+            words={t(file ? 'another' : 'choose')}
+            label={t('choose')}
+            onFile={handleChosen}
+          />
           {file ? <span>{t('chosen', { name: file.name })}</span> : null}
         </p>
-        <input
-          ref={input}
-          type="file"
-          accept=".xlsx"
-          aria-label={t('choose')}
-          className="visually-hidden"
-          tabIndex={-1}
-          onChange={(event) => {
-            handleChosen(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
         <p className="grey small">{t('secret')}</p>
         {preview.isPending ? <p role="status">{t('reading')}</p> : null}
         {preview.error ? <ProblemAlert error={preview.error} /> : null}

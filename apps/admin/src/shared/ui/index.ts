@@ -1,6 +1,7 @@
 export { DayField } from './day-field.js';
 export { DueText } from './due-text.js';
 export { EmptyState } from './empty-state.js';
+export { FileButton } from './file-button.js';
 export { LightMark } from './light-mark.js';
 export { Loading } from './loading.js';
 export { PageHead } from './page-head.js';

@@ -1,5 +1,6 @@
-import { Button, Radio } from 'antd';
-import { useRef, useState } from 'react';
+import { Radio } from 'antd';
+import { useState } from 'react';
+import { FileButton } from '../../../shared/ui/index.js';
 import type { NewDesignBody, NewDesignView } from './queries.js';
 import { t } from './texts.js';
 
@@ -16,10 +17,8 @@ interface FilePartProps {
 
 /** A file, also an unfinished one; what keeps it from being read is told line by line. */
 export const FilePart = ({ chosen, answer, onChoose }: FilePartProps) => {
-  const input = useRef<HTMLInputElement>(null);
   const [tooLarge, setTooLarge] = useState<string | null>(null);
-  const handleChosen = async (file: File | undefined) => {
-    if (!file) return;
+  const handleChosen = async (file: File) => {
     setTooLarge(file.size > largest ? `${(file.size / megabyte).toFixed(1)}MB` : null);
     onChoose(file.size > largest ? null : { type: 'file', fileName: file.name, content: await file.text() });
   };
@@ -27,19 +26,7 @@ export const FilePart = ({ chosen, answer, onChoose }: FilePartProps) => {
     <>
       <p className="grey">{t('fileNote')}</p>
       <span className="design-file">
-        <Button onClick={() => input.current?.click()}>{t('chooseFile')}</Button>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          aria-label={t('chooseFile')}
-          className="visually-hidden"
-          tabIndex={-1}
-          onChange={(event) => {
-            void handleChosen(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
+        <FileButton accept=".json,application/json" words={t('chooseFile')} onFile={(file) => void handleChosen(file)} />
         {chosen === null ? null : <span>{t('chosenFile', { name: chosen.fileName })}</span>}
       </span>
       {tooLarge === null ? null : (

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { formOfDraft } from '@bihuan/forms';
 import type { FormDefinition } from '@bihuan/forms';
-import { ProblemAlert } from '../../../shared/ui/index.js';
+import { FileButton, ProblemAlert } from '../../../shared/ui/index.js';
 import { stem } from '../chain/new-node.js';
 import { keptGuesses, nameless } from './choosing.js';
 import { GuessList } from './guess-list.js';
@@ -74,29 +74,16 @@ export const FromSheet = ({ onMade, onClose }: FromSheetProps) => {
   );
 };
 
-const FileChoice = ({ isFirst, isBusy, onFile }: { isFirst: boolean; isBusy: boolean; onFile: (file: File) => void }) => {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button type={isFirst ? 'primary' : 'default'} disabled={isBusy} onClick={() => input.current?.click()}>
-        {t(isFirst ? 'choose' : 'another')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".docx,.xlsx"
-        aria-label={t('choose')}
-        className="visually-hidden"
-        tabIndex={-1}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file) onFile(file);
-          target.value = '';
-        }}
-      />
-    </>
-  );
-};
+const FileChoice = ({ isFirst, isBusy, onFile }: { isFirst: boolean; isBusy: boolean; onFile: (file: File) => void }) => (
+  <FileButton
+    accept=".docx,.xlsx"
+    type={isFirst ? 'primary' : 'default'}
+    disabled={isBusy}
+    words={t(isFirst ? 'choose' : 'another')}
+    label={t('choose')}
+    onFile={onFile}
+  />
+);
 
 const SheetChoice = ({ names, now, onOpen }: { names: readonly string[]; now: string; onOpen: (name: string) => void }) => {
   const id = useId();

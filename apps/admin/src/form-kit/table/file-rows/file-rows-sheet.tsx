@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef } from 'react';
 import type { ImportPlan, TableField } from '@bihuan/forms';
+import { FileButton } from '../../../shared/ui/file-button.js';
 import { ProblemAlert } from '../../../shared/ui/problem-alert.js';
 import { Sheet } from '../../../shared/ui/sheet.js';
 import { useFormKit } from '../../context.js';
@@ -22,7 +22,6 @@ export interface FileRowsProps {
 /** A file, what each of its rows would do, and the choice. */
 export const FileRowsSheet = ({ table, handle, say, onClose }: FileRowsProps & { readonly onClose: () => void }) => {
   const { definition, rights } = useFormKit();
-  const input = useRef<HTMLInputElement>(null);
   const { reading, fill } = useFileRows(table, handle);
   const saving = useMutation({ mutationFn: (save: () => Promise<void>) => save() });
   const { found = null, plan = null } = reading.data ?? {};
@@ -64,21 +63,13 @@ export const FileRowsSheet = ({ table, handle, say, onClose }: FileRowsProps & {
     >
       <p>{t('about')}</p>
       <p className="file-rows-choose">
-        <Button type={plan ? 'default' : 'primary'} disabled={reading.isPending} onClick={() => input.current?.click()}>
-          {t(reading.data ? 'another' : 'choose')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
           accept=".xlsx,.docx"
-          aria-label={t('choose')}
-          className="visually-hidden"
-          tabIndex={-1}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file) reading.mutate(file);
-            target.value = '';
-          }}
+          type={plan ? 'default' : 'primary'}
+          disabled={reading.isPending}
+          words={t(reading.data ? 'another' : 'choose')}
+          label={t('choose')}
+          onFile={(file) => reading.mutate(file)}
         />
         {plan ? null : (
           <span>

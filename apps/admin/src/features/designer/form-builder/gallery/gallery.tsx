@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { fieldsOf, type FormDefinition } from '@bihuan/forms';
 import { readForms, type BundleProblem } from '@bihuan/library';
 import { definitionsQuery } from '../../../../api/queries.js';
-import { Loading, ProblemAlert, usePhone } from '../../../../shared/ui/index.js';
+import { FileButton, Loading, ProblemAlert, usePhone } from '../../../../shared/ui/index.js';
 import { stem } from '../../chain/new-node.js';
 import { publishedFormQuery } from '../../forms.js';
 import { Part } from '../../panel/fields.js';
@@ -97,10 +97,8 @@ type Read =
   | { readonly name: string; readonly problems: readonly BundleProblem[]; readonly total: number };
 
 const FromFile = ({ onTake }: { onTake: (form: FormDefinition) => void }) => {
-  const input = useRef<HTMLInputElement>(null);
   const [read, setRead] = useState<Read | null>(null);
-  const handle = async (file: File | undefined) => {
-    if (!file) return;
+  const handle = async (file: File) => {
     if (file.size > LARGEST) return setRead({ name: file.name, problems: [tooLarge(file)], total: 1 });
     const answer = readForms(await file.text());
     const [only, ...more] = answer.ok ? answer.forms : [];
@@ -110,19 +108,7 @@ const FromFile = ({ onTake }: { onTake: (form: FormDefinition) => void }) => {
   return (
     <Part title={t('galleryFile')}>
       <p className="grey small">{t('galleryFileNote')}</p>
-      <Button onClick={() => input.current?.click()}>{t('galleryChoose')}</Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        aria-label={t('galleryChoose')}
-        className="visually-hidden"
-        tabIndex={-1}
-        onChange={({ target }) => {
-          void handle(target.files?.[0]);
-          target.value = '';
-        }}
-      />
+      <FileButton accept=".json,application/json" words={t('galleryChoose')} onFile={(file) => void handle(file)} />
       {read && 'problems' in read ? <Problems read={read} /> : null}
       {read && 'forms' in read ? (
         <ul className="fb-gallery">
