@@ -100,6 +100,9 @@ function placeFrame(frame: HTMLElement, { box, bar, scale }: { readonly box: HTM
   // All is read before anything is written: in turns, each reading would lay the page out.
   const [x, y] = [box.scrollLeft * scale.x, box.scrollTop * scale.y];
   const [width, height] = [Math.min(bar.clientWidth, box.clientWidth * scale.x), Math.max(6, Math.min(bar.clientHeight, box.clientHeight * scale.y))];
+  // Where all of it is in view there is nothing to lead to.
+  const isWhole = box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
+  bar.classList.toggle('dz-map-idle', isWhole);
   Object.assign(frame.style, { transform: `translate(${x}px, ${y}px)`, width: `${width}px`, height: `${height}px` });
 }
 

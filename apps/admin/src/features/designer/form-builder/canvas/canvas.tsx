@@ -42,7 +42,12 @@ export const FormCanvas = ({ onOpen }: { onOpen: () => void }) => {
         </h2>
         {form.guidance === undefined ? null : <p className="fb-guidance">{form.guidance}</p>}
         {groupsOf(form).map(({ section, fields }) => (
-          <Group key={section?.id ?? ''} section={section}>
+          <Group
+            key={section?.id ?? ''}
+            section={section}
+            isFirst={section?.id === form.layout?.sections?.at(0)?.id}
+            isLast={section?.id === form.layout?.sections?.at(-1)?.id}
+          >
             {fields.map((id) => {
               const field = form.fields[id];
               return field ? <FieldItem key={id} field={field} span={spanOf(form, id)} /> : null;
@@ -62,8 +67,16 @@ export const FormCanvas = ({ onOpen }: { onOpen: () => void }) => {
   );
 };
 
+interface GroupProps {
+  readonly section: FormSection | undefined;
+  /** Among those that have a heading. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly children: readonly ReactNode[];
+}
+
 /** Fields under one heading, or before the first. */
-const Group = ({ section, children }: { section: FormSection | undefined; children: readonly ReactNode[] }) => {
+const Group = ({ section, isFirst, isLast, children }: GroupProps) => {
   const fields = (
     <ol className="fb-fields">
       <li className="span-12">
@@ -74,7 +87,7 @@ const Group = ({ section, children }: { section: FormSection | undefined; childr
   );
   return section ? (
     <section className="fb-section" aria-label={section.title}>
-      <SectionHead section={section} />
+      <SectionHead section={section} isFirst={isFirst} isLast={isLast} />
       {fields}
       {children.length === 0 ? <p className="grey small fb-section-empty">{t('emptySection')}</p> : null}
     </section>

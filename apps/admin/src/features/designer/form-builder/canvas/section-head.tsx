@@ -5,8 +5,14 @@ import { useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
 import { useBuilder } from './context.js';
 
+interface SectionHeadProps {
+  readonly section: FormSection;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
 /** The heading of a section, written where it stands. Its buttons are reached by Tab. */
-export const SectionHead = memo(({ section }: { section: FormSection }) => {
+export const SectionHead = memo(({ section, isFirst, isLast }: SectionHeadProps) => {
   const { mayChange, removeSection, shiftSection } = useBuilder();
   const set = useFormSet({ type: 'section', section: section.id });
   if (!mayChange)
@@ -16,6 +22,7 @@ export const SectionHead = memo(({ section }: { section: FormSection }) => {
         {section.help === undefined ? null : <p className="fb-hint">{section.help}</p>}
       </header>
     );
+  const named = (words: 'sectionUpLabel' | 'sectionDownLabel' | 'sectionRemoveLabel') => t(words, { title: section.title });
   return (
     <header className="fb-section-head" id={`section-${section.id}`}>
       <div className="fb-section-words fb-plain-label">
@@ -29,13 +36,19 @@ export const SectionHead = memo(({ section }: { section: FormSection }) => {
         />
       </div>
       <p className="fb-section-acts">
-        <button type="button" className="link-button" onClick={() => shiftSection(section.id, -1)}>
+        <button type="button" className="link-button" aria-disabled={isFirst} aria-label={named('sectionUpLabel')} onClick={() => shiftSection(section.id, -1)}>
           {t('sectionUp')}
         </button>
-        <button type="button" className="link-button" onClick={() => shiftSection(section.id, 1)}>
+        <button type="button" className="link-button" aria-disabled={isLast} aria-label={named('sectionDownLabel')} onClick={() => shiftSection(section.id, 1)}>
           {t('sectionDown')}
         </button>
-        <button type="button" className="link-button" title={t('sectionRemoveHint')} onClick={() => removeSection(section.id)}>
+        <button
+          type="button"
+          className="link-button"
+          aria-label={named('sectionRemoveLabel')}
+          title={t('sectionRemoveHint')}
+          onClick={() => removeSection(section.id)}
+        >
           {t('sectionRemove')}
         </button>
       </p>
