@@ -3373,6 +3373,18 @@ export interface Routes {
     body: PublishBody;
     answer: DefinitionDraftView;
   };
+  'GET /definition-uses': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      counts: {
+        kind: 'lifecycle' | 'form';
+        key: string;
+        places: number;
+      }[];
+    };
+  };
   'GET /definitions': {
     params: Record<string, never>;
     query: Record<string, never>;

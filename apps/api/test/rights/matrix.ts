@@ -361,6 +361,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/definition-drafts/{id}/file': elsewhere([...党办, '查阅人员']),
   'POST /api/definition-drafts/{id}/publish': elsewhere(党办),
   'POST /api/definition-drafts/{id}/discard': elsewhere(党办),
+  'GET /api/definition-uses': only([...党办, '查阅人员']),
   'GET /api/definitions/{kind}/{key}/uses': only([...党办, '查阅人员']),
 
   // 设计稿：党办改，查阅人员只看

@@ -164,6 +164,9 @@ export const usesView = z.strictObject({
   designs: z.array(z.strictObject({ id: z.uuid(), title: z.string() })),
 });
 
+/** By definition, in how many places it is used. */
+export const useCountsView = z.strictObject({ counts: z.array(z.strictObject({ kind: z.enum(['lifecycle', 'form']), key: z.string(), places: z.int() })) });
+
 export type DesignLine = z.infer<typeof designLine>;
 export type DesignsView = z.infer<typeof designsView>;
 export type DesignView = z.infer<typeof designView>;
@@ -175,4 +178,5 @@ export type ChangesView = z.infer<typeof changesView>;
 export type ChangeBody = z.infer<typeof changeBody>;
 export type ChangedView = z.infer<typeof changedView>;
 export type EvolutionView = z.infer<typeof evolutionView>;
+export type UseCountsView = z.infer<typeof useCountsView>;
 export type UsesView = z.infer<typeof usesView>;

@@ -28,6 +28,7 @@ import {
   newDesignView,
   revisionBody,
   templatesView,
+  useCountsView,
   usesView,
 } from './designs.contract.js';
 import type {
@@ -40,6 +41,7 @@ import type {
   NewDesignBody,
   NewDesignView,
   TemplatesView,
+  UseCountsView,
   UsesView,
 } from './designs.contract.js';
 import { manager, reader } from './designs.policy.js';
@@ -52,7 +54,7 @@ import { designLines } from './queries/design-lines.js';
 import { designRows, readDesign } from './queries/design-row.js';
 import { designView as viewOf, othersView } from './queries/design-view.js';
 import { evolutionOfForms } from './evolution/evolution.js';
-import { usesOf } from './uses/uses-of.js';
+import { useCounts, usesOf } from './uses/uses-of.js';
 
 const uuid = z.uuid();
 const usedKind = z.enum(['lifecycle', 'form']);
@@ -194,6 +196,15 @@ export class DesignsController {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
       return usesOf(tx, { kind, key, beside }, this.running);
+    });
+  }
+
+  @Get('definition-uses')
+  @ApiOkResponse({ standardSchema: useCountsView })
+  counts(@CurrentCaller() caller: Caller): Promise<UseCountsView> {
+    return this.work.read(caller.tenantId, async (tx) => {
+      await reader(tx, caller);
+      return useCounts(tx);
     });
   }
 

@@ -339,6 +339,7 @@ export const requests: Readonly<Record<string, Build>> = {
     () => ({ basis: 'x' }),
   ),
   'POST /api/definition-drafts/{id}/discard': at(({ itemId }) => `/definition-drafts/${itemId}/discard`),
+  'GET /api/definition-uses': at(() => '/definition-uses'),
   'GET /api/definitions/{kind}/{key}/uses': at(() => '/definitions/lifecycle/request/uses'),
   'GET /api/form-loads': at(() => '/form-loads'),
   'GET /api/designs': at(() => '/designs'),

@@ -5,6 +5,7 @@ import type { Routes } from '../../../api/generated.js';
 export type DesignsView = Routes['GET /designs']['answer'];
 export type TemplatesView = Routes['GET /design-templates']['answer'];
 export type UsesView = Routes['GET /definitions/:kind/:key/uses']['answer'];
+export type UseCountsView = Routes['GET /definition-uses']['answer'];
 export type CasesView = Routes['GET /definitions/lifecycle/:key/cases']['answer'];
 export type NewDesignBody = Routes['POST /designs']['body'];
 export type NewDesignView = Routes['POST /designs']['answer'];
@@ -30,3 +31,8 @@ export const usesQuery = (kind: string, key: string) =>
     queryKey: ['definitions', 'uses', kind, key] as const,
     queryFn: ({ signal }) => api.get<UsesView>(`/definitions/${kind}/${encodeURIComponent(key)}/uses`, signal),
   });
+export const useCountsQuery = queryOptions({
+  queryKey: ['definitions', 'use-counts'] as const,
+  queryFn: ({ signal }) => api.get<UseCountsView>('/definition-uses', signal),
+  refetchOnMount: 'always',
+});

@@ -1,9 +1,11 @@
-import type { LifecycleDefinition, RegisterDefinition, WayDefinition } from '@bihuan/library';
+import { renderText } from '@bihuan/library';
+import type { LifecycleDefinition, PlanDefinition, RegisterDefinition } from '@bihuan/library';
 import { formsOf, nodesOf } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { list, versionsRunning } from '../../definitions/index.js';
 import type { RunningItems } from '../../definitions/index.js';
-import type { UsesView } from '../designs.contract.js';
+import { tenantOf } from '../../people/index.js';
+import type { UseCountsView, UsesView } from '../designs.contract.js';
 
 export interface Used {
   readonly kind: 'lifecycle' | 'form';
@@ -56,26 +58,80 @@ export async function usesOf(tx: Tx, used: Used, running: RunningItems): Promise
 
 /** Published definitions that name it. */
 export async function usersOf(tx: Tx, used: Used): Promise<string[]> {
-  const definitions = async <K extends 'lifecycle' | 'register' | 'way'>(kind: K) => (await list(tx, kind)).map(({ definition }) => definition);
+  return (await namesOfAll(tx))
+    .filter(
+      ({ own, names }) =>
+        !(own?.kind === 'lifecycle' && own.key === (used.kind === 'form' ? used.beside : used.key)) &&
+        names.some(({ kind, key }) => kind === used.kind && key === used.key),
+    )
+    .map(({ words }) => words);
+}
+
+type Name = Pick<Used, 'kind' | 'key'>;
+interface Naming {
+  readonly own: Name | null;
+  readonly words: string;
+  readonly names: readonly Name[];
+}
+
+/** Every published definition that names lifecycles or forms, and which. */
+async function namesOfAll(tx: Tx): Promise<readonly Naming[]> {
+  const definitions = async <K extends 'lifecycle' | 'register' | 'way' | 'plan' | 'review'>(kind: K) =>
+    (await list(tx, kind)).map(({ definition }) => definition);
+  const { name: hospital } = await tenantOf(tx);
   return [
-    ...(await definitions('lifecycle'))
-      .filter((one) => one.key !== (used.kind === 'form' ? used.beside : used.key) && startsOrAsks(one, used))
-      .map(({ title }) => `流程“${title}”`),
-    ...(await definitions('register')).filter((one) => keepsOrAsks(one, used)).map(({ title }) => `台账“${title}”`),
-    ...(await definitions('way'))
-      .filter((one: WayDefinition) => used.kind === 'lifecycle' && one.shareLifecycle === used.key)
-      .map(({ label }) => `办理方式“${label}”`),
+    ...(await definitions('lifecycle')).map((one) => ({
+      own: { kind: 'lifecycle' as const, key: one.key },
+      words: `流程“${one.title}”`,
+      names: inLifecycle(one),
+    })),
+    ...(await definitions('register')).map((one) => ({ own: null, words: `台账“${one.title}”`, names: inRegister(one) })),
+    ...(await definitions('way')).map((one) => ({ own: null, words: `办理方式“${one.label}”`, names: lifecycle(one.shareLifecycle) })),
+    ...(await definitions('plan')).map((one) => ({ own: null, words: `方案“${renderText(one.title, { hospital })}”`, names: inPlan(one) })),
+    ...(await definitions('review')).map((one) => ({ own: null, words: `考核“${one.title}”`, names: Object.values(one.lifecycles).flatMap(lifecycle) })),
   ];
 }
 
-/** As the lifecycle of sub-items, or as a form it asks for. */
-function startsOrAsks(definition: LifecycleDefinition, { kind, key }: Used): boolean {
-  if (kind === 'form') return formsOf(definition).includes(key);
-  return Object.values(definition.states).some(({ chain }) =>
-    nodesOf(chain, '').some(({ value }) => value.type === 'sub-items' && value.child.lifecycle === key),
+const lifecycle = (key: string | undefined): readonly Name[] => (key === undefined ? [] : [{ kind: 'lifecycle', key }]);
+const form = (key: string | undefined): readonly Name[] => (key === undefined ? [] : [{ kind: 'form', key }]);
+
+/** Lifecycles of its sub-items, and forms it asks for. */
+function inLifecycle(definition: LifecycleDefinition): readonly Name[] {
+  const children = Object.values(definition.states).flatMap(({ chain }) =>
+    nodesOf(chain, '').flatMap(({ value }) => (value.type === 'sub-items' ? lifecycle(value.child.lifecycle) : [])),
   );
+  return [...formsOf(definition).flatMap(form), ...children];
 }
 
-function keepsOrAsks({ lifecycle, entryForm, source }: RegisterDefinition, { kind, key }: Used): boolean {
-  return kind === 'lifecycle' ? lifecycle === key : entryForm === key || source.form === key;
+const inRegister = (register: RegisterDefinition): readonly Name[] => [
+  ...lifecycle(register.lifecycle),
+  ...form(register.entryForm),
+  ...(register.source.form === register.entryForm ? [] : form(register.source.form)),
+];
+
+const inPlan = ({ lifecycles, tasks }: PlanDefinition): readonly Name[] => [
+  ...Object.values(lifecycles).flatMap(lifecycle),
+  ...tasks.flatMap(({ how }) => (how?.lists ?? []).flatMap((one) => [...lifecycle(one.lifecycle), ...form(one.form)])),
+];
+
+const inAllTasks: Named = {
+  name: 'tasks-by-definition',
+  text: `select named.kind, named.key, count(*)::int as n from plan_tasks t cross join lateral jsonb_array_elements(t.how -> 'lists') as of_list
+    cross join lateral (values ('lifecycle', of_list ->> 'lifecycle'), ('form', of_list ->> 'form')) as named (kind, key) where named.key is not null group by 1, 2
+    union all
+    select 'lifecycle', named.value, count(distinct c.item_id)::int from campaigns c cross join lateral jsonb_each_text(c.lifecycles) as named group by 2`,
+};
+
+/** In how many places each is used: tasks, campaigns and definitions. What is used nowhere is not among them. */
+export async function useCounts(tx: Tx): Promise<UseCountsView> {
+  const counts = new Map<string, Name & { places: number }>();
+  const add = ({ kind, key }: Name, n: number): void => {
+    const name = `${kind}/${key}`;
+    counts.set(name, { kind, key, places: (counts.get(name)?.places ?? 0) + n });
+  };
+  for (const { kind, key, n } of await tx.rows<Name & { n: number }>(inAllTasks)) add({ kind, key }, n);
+  for (const { own, names } of await namesOfAll(tx))
+    for (const one of new Map(names.map((named) => [`${named.kind}/${named.key}`, named])).values())
+      if (!(own?.kind === one.kind && own.key === one.key)) add(one, 1);
+  return { counts: [...counts.values()] };
 }
