@@ -25,13 +25,18 @@ export interface Drawn {
   readonly height: number;
 }
 
-/** Where each state stands and each way runs: the path goes to the right, and room is kept for the words of every way. */
-export function layoutOf({ nodes, edges }: Chart): Drawn {
+/** Where each state stands and each way runs: the path goes to the right, or down where there is little width, and room is kept for the words of every way. */
+export function layoutOf({ nodes, edges }: Chart, goes: 'right' | 'down' = 'right'): Drawn {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 30, edgesep: 14, ranksep: 56, marginx: 8, marginy: 8 });
+  const room = goes === 'right' ? { rankdir: 'LR', nodesep: 30, edgesep: 14, ranksep: 56 } : { rankdir: 'TB', nodesep: 12, edgesep: 8, ranksep: 30 };
+  graph.setGraph({ ...room, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, kind } of nodes) graph.setNode(id, sizeOf(kind));
   for (const { id, from, to, label } of edges) graph.setEdge(from, to, { ...sizeOfWords(label), labelpos: 'c' }, id);
+  // An end that nothing drawn leads to (the office comes to it from anywhere) stands with the other ends, not before the beginning.
+  const ends = new Set(nodes.flatMap(({ id, kind }) => (kind === 'done' || kind === 'void' ? [id] : [])));
+  const last = edges.findLast(({ to }) => ends.has(to))?.from;
+  for (const id of ends) if (last !== undefined && edges.every(({ to }) => to !== id)) graph.setEdge(last, id, { width: 0, height: 0 }, 'aside');
   layout(graph);
   const placed = nodes.map(({ id, kind }) => {
     const { x = 0, y = 0 } = graph.node(id) as Partial<Point>; // set by the layout just above

@@ -1,5 +1,5 @@
 import { Drawer } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense, useRef, useState, type KeyboardEvent } from 'react';
 import { usePhone } from '../../../shared/ui/index.js';
 import { useDesign } from '../store/editor.js';
 import type { LookedAt } from './looked-at.js';
@@ -30,6 +30,20 @@ export const LifecycleDesk = () => {
     setWanted(at);
     if (phone) setOpen(true);
   };
+  const side = useRef<HTMLElement>(null);
+  const main = useRef<HTMLDivElement>(null);
+  // Enter on a line leads into its settings, Escape back to it: otherwise the rest of the table would lie between.
+  const handleLineKey = ({ key, target }: KeyboardEvent) => {
+    if (phone || key !== 'Enter' || !(target instanceof HTMLElement) || !target.matches('button[aria-pressed]')) return;
+    setTimeout(() => side.current?.querySelector<HTMLElement>('fieldset input, fieldset select, fieldset button')?.focus());
+  };
+  const handleSideKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    (
+      main.current?.querySelector<HTMLElement>('.lc-table [aria-pressed="true"]') ?? main.current?.querySelector<HTMLElement>('button[aria-pressed="true"]')
+    )?.focus();
+  };
   const drawing = (
     <Suspense fallback={<p className="grey lc-opening">{t('opening')}</p>}>
       <StateChart chart={chart} looked={looked} onLook={look} />
@@ -37,7 +51,7 @@ export const LifecycleDesk = () => {
   );
   return (
     <div className="lc-desk">
-      <div className="lc-main">
+      <div ref={main} className="lc-main" onKeyDown={handleLineKey}>
         <div className="lc-top">
           <button type="button" className="link-button" aria-pressed={looked.type === 'process'} onClick={() => look({ type: 'process' })}>
             {t('processTitle')}
@@ -55,8 +69,10 @@ export const LifecycleDesk = () => {
         <WayTable rows={rows} looked={looked} onLook={look} />
       </div>
       {phone ? null : (
-        <aside className="dz-side" aria-label={t('stateTitle')}>
-          <LookedPanel looked={looked} onLook={look} />
+        <aside ref={side} className="dz-side" aria-label={t('stateTitle')}>
+          <div onKeyDown={handleSideKey}>
+            <LookedPanel looked={looked} onLook={look} />
+          </div>
         </aside>
       )}
       {phone && isOpen ? (

@@ -12,6 +12,7 @@ import {
   type NodeProps,
 } from '@xyflow/react';
 import { memo, useMemo, type KeyboardEvent } from 'react';
+import { usePhone } from '../../../shared/ui/index.js';
 import { t as caseWords } from '../cases/texts.js';
 import { useUnwalkedKeys } from '../cases/unwalked-context.js';
 import { useFaultsHere } from './faults.js';
@@ -36,7 +37,8 @@ type StateNode = Node<{ readonly state: ChartNode; readonly lit: string; readonl
 
 /** The states and the ways between them, drawn; tab goes from one to the next, Enter looks at it. */
 export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProps) => {
-  const { places, ways, height } = useMemo(() => layoutOf(chart), [chart]);
+  const phone = usePhone();
+  const { places, ways, height } = useMemo(() => layoutOf(chart, phone ? 'down' : 'right'), [chart, phone]);
   const unwalked = useUnwalkedKeys();
   const faults = useFaultsHere();
   const wrong = lit ? NONE : faults.states;
