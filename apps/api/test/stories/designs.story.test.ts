@@ -9,6 +9,7 @@ import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp, type Answer, type TestApp } from '../../src/testing/test-app.js';
 import { expectedAsSent } from './support/expected-as-sent.js';
 import { isCutAt } from '../../src/capabilities/designs/testing/is-cut-at.js';
+import { cannotBePublishedByItsDrawer } from './support/brought-by-another.js';
 import { asOwnerOfTenant, caseExpects, whileItWaits } from './support/while-it-waits.js';
 import { rehearsalThatCannotRun } from './support/rehearsal-that-cannot-run.js';
 
@@ -398,6 +399,7 @@ describe('a finished design', () => {
     const other = (await clerk.send('POST', `/designs/${clean}/hand-over`, { revision: 2 })).body.draftId;
     expect((await head.get(`/definition-drafts/${other}`)).body).toMatchObject({ mayPublish: true, publishWhyNot: null });
     expect((await clerk.get(`/definition-drafts/${other}`)).body.publishWhyNot).toMatch(/现在可以发布的有：.+。$/u);
+    await cannotBePublishedByItsDrawer({ drawer: clerk, bringer: head, draft: other });
   });
 
   it('names the post that is held by nobody any more', async () => {
@@ -783,7 +785,6 @@ describe('cases that are kept of a process', () => {
     expect((await publish({ despite: { reason: '  ', seen: draft.cases.seen } })).status).toBe(422);
     expect((await publish({ despite: { reason: '先用起来', seen: 'other' } })).body.code).toBe('definition.cases-moved');
     const despite = { reason: '领导已定，案例随后改', seen: draft.cases.seen };
-    // They were replayed before it waited, and are once more only where a case was changed since.
     const waiting = (at: string, revision: number) => whileItWaits(app, () => publish({ despite }), caseExpects(one, at, revision));
     expect((await waiting('drafting', 7)).body.code).toBe('definition.cases-moved');
     await asOwnerOfTenant(app, caseExpects(one, 'approved', 6));

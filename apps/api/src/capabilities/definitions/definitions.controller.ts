@@ -23,6 +23,7 @@ import { triedBefore } from './drafts/tried-before.js';
 import type { TriedBefore } from './drafts/tried-before.js';
 import { exportBundle } from './drafts/export-bundle.js';
 import { libraryView } from './queries/library-view.js';
+import { PageAuthors } from './page-authors.js';
 import { ReplayedCases } from './replayed-cases.js';
 import { RunningItems } from './running-items.js';
 
@@ -47,6 +48,7 @@ export class DefinitionsController {
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(RunningItems) private readonly running: RunningItems,
     @Inject(ReplayedCases) private readonly replayed: ReplayedCases,
+    @Inject(PageAuthors) private readonly pages: PageAuthors,
   ) {}
 
   @Get('definitions')
@@ -107,7 +109,7 @@ export class DefinitionsController {
     const before = await this.tried(caller, id);
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
-      await publishDraft(tx, { ...body, id, personId: caller.personId, replayed: this.replayed, before });
+      await publishDraft(tx, { ...body, id, personId: caller.personId, replayed: this.replayed, pages: this.pages, before });
       return this.view(tx, caller, id);
     });
   }
@@ -133,7 +135,7 @@ export class DefinitionsController {
 
   private async view(tx: Tx, caller: Caller, id: string): Promise<DefinitionDraftView> {
     const rights = await reader(tx, caller);
-    return draftView(tx, await readDraft(tx, id), { ...rights, personId: caller.personId, running: this.running, replayed: this.replayed });
+    return draftView(tx, await readDraft(tx, id), { ...rights, personId: caller.personId, running: this.running, replayed: this.replayed, pages: this.pages });
   }
 }
 

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DefinitionsController } from './definitions.controller.js';
+import { PageAuthors } from './page-authors.js';
 import { ReplayedCases } from './replayed-cases.js';
 import { RunningItems } from './running-items.js';
 
-@Module({ controllers: [DefinitionsController], providers: [RunningItems, ReplayedCases], exports: [RunningItems, ReplayedCases] })
+@Module({ controllers: [DefinitionsController], providers: [RunningItems, ReplayedCases, PageAuthors], exports: [RunningItems, ReplayedCases, PageAuthors] })
 export class DefinitionsModule {}

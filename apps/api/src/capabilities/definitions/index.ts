@@ -8,6 +8,8 @@ export { lifecycleMachine } from './queries/lifecycle-machine.js';
 export { importLibrary } from './commands/import-library.js';
 export type { Imported } from './commands/import-library.js';
 export { RunningItems } from './running-items.js';
+export { PageAuthors } from './page-authors.js';
+export type { PartToPublish } from './page-authors.js';
 export { ReplayedCases } from './replayed-cases.js';
 export type { TouchedCase, TriedCase } from './replayed-cases.js';
 export { casesInFacts } from './drafts/tried-cases.js';

@@ -1,7 +1,7 @@
 import { Inject, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
-import { DefinitionsModule, ReplayedCases } from '../definitions/index.js';
+import { DefinitionsModule, PageAuthors, ReplayedCases } from '../definitions/index.js';
 import { CasesController } from './cases/cases.controller.js';
 import { touchedCases } from './cases/touched-cases.js';
 import { casesMark, triedCases } from './cases/tried-cases.js';
@@ -9,6 +9,7 @@ import { DesignsController } from './designs.controller.js';
 import { EvolutionController } from './evolution/evolution.controller.js';
 import { REHEARSE_TOPIC, rehearsalDied, rehearseNext } from './rehearsal/rehearse.js';
 import { RehearsalsController } from './rehearsal/rehearsals.controller.js';
+import { authorsOfParts } from './sources/authors-of-parts.js';
 import { TryOutController } from './try-out/try-out.controller.js';
 
 @Module({ imports: [DefinitionsModule], controllers: [DesignsController, EvolutionController, CasesController, TryOutController, RehearsalsController] })
@@ -16,9 +17,11 @@ export class DesignsModule implements OnModuleInit {
   constructor(
     @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
     @Inject(ReplayedCases) private readonly replayed: ReplayedCases,
+    @Inject(PageAuthors) private readonly authors: PageAuthors,
   ) {}
 
   onModuleInit(): void {
+    this.authors.offer(authorsOfParts);
     this.replayed.offer({ replay: triedCases, mark: casesMark, touched: touchedCases });
     this.outbox.on(REHEARSE_TOPIC, rehearseNext, { whenDead: rehearsalDied });
   }

@@ -16,7 +16,7 @@ export function whileItWaits(app: TestApp, send: () => Promise<Answer>, meanwhil
   });
 }
 
-/** A case comes to expect another place, be it unseen: its revision is what it is told to be. */
+/** A case comes to expect another place. Cases were replayed before publishing waited, and are once more only where their revisions changed. */
 export const caseExpects = (id: string, at: string, revision: number) => (holder: Client) =>
   holder.query(`update process_cases set revision = $2, expected = jsonb_set(expected, '{at}', to_jsonb(array[$3::text])) where id = $1`, [id, revision, at]);
 

@@ -10,7 +10,9 @@ import type { DraftRow } from '../drafts/draft-row.js';
 import { lookAtDraft } from '../drafts/look-at-draft.js';
 import { triedNow } from '../drafts/tried-before.js';
 import type { TriedBefore } from '../drafts/tried-before.js';
-import { othersInWords, ownWork } from '../drafts/publishers.js';
+import { othersInWords, ownWork, writtenBy } from '../drafts/publishers.js';
+import type { Written } from '../drafts/publishers.js';
+import type { PageAuthors } from '../page-authors.js';
 import { basisOf, nameOf, newestOfAll } from '../drafts/newest.js';
 import { lockDefinitions, publishEntry } from './version-rows.js';
 
@@ -20,6 +22,7 @@ export interface Publishing extends PublishBody {
   readonly id: string;
   readonly personId: string;
   readonly replayed: ReplayedCases;
+  readonly pages: PageAuthors;
   /** What came of the cases before others had to wait. */
   readonly before: TriedBefore | null;
 }
@@ -28,16 +31,16 @@ export interface Publishing extends PublishBody {
  * Makes everything in the draft the newest version. It is looked at once more under the lock: what the file names may have gone
  * since. Items that run keep the version they began with. Cases were replayed before the lock, and are once more only where anything of them changed.
  */
-export async function publishDraft(tx: Tx, { id, personId, basis, despite, replayed, before }: Publishing): Promise<void> {
+export async function publishDraft(tx: Tx, { id, personId, basis, despite, replayed, before, pages }: Publishing): Promise<void> {
   await lockDefinitions(tx);
   const { today } = await clockOf(tx);
   const draft = await openDraft(tx, id);
-  const own = ownWork(draft, personId);
-  if (own !== null) throw new DomainError(own === 'uploaded' ? 'definition.same-person' : 'definition.author', { others: await othersInWords(tx, draft) });
+  await refuseOwnWork(tx, draft, personId);
   const { entries, problems, problemCount } = await lookAtDraft(tx, draft, today);
   if (problemCount > 0)
     throw new DomainError('definition.has-problems', { count: problemCount, text: problems[0]?.message ?? '', mend: problems[0]?.mend ?? '' });
   const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
+  await refuseOwnWork(tx, await writtenBy(tx, { draft, entries, published, pages }), personId);
   const processes = processesIn(entries, published);
   const touched = await replayed.touched(tx, processes);
   refuseOtherBasis(basis, basisOf(entries, published), touched);
@@ -56,6 +59,11 @@ export async function publishDraft(tx: Tx, { id, personId, basis, despite, repla
     byPersonId: personId,
     facts: { file: draft.fileName, versions: made, ...casesInFacts(tried), ...touchedInFacts(touched), ...(reason === null ? {} : { reason }) },
   });
+}
+
+async function refuseOwnWork(tx: Tx, written: Written, personId: string): Promise<void> {
+  const own = ownWork(written, personId);
+  if (own !== null) throw new DomainError(own === 'uploaded' ? 'definition.same-person' : 'definition.author', { others: await othersInWords(tx, written) });
 }
 
 /** What he read on the page: against which versions, and which cases were touched. */

@@ -7,6 +7,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import { momentText } from '../../../kernel/clock/moment-text.js';
 import { namesOf } from '../../people/index.js';
 import type { DefinitionDraftView, DraftLine } from '../definitions.contract.js';
+import type { PageAuthors } from '../page-authors.js';
 import type { ReplayedCases } from '../replayed-cases.js';
 import type { RunningItems } from '../running-items.js';
 import { changesInWords } from './changes-in-words.js';
@@ -17,7 +18,8 @@ import type { LookedAt } from './look-at-draft.js';
 import { newlyInForm, stepLabelsOf } from './newly-in-form.js';
 import type { StepLabels } from './newly-in-form.js';
 import { newlyOf } from './newly.js';
-import { othersInWords, ownWork } from './publishers.js';
+import { othersInWords, ownWork, writtenBy } from './publishers.js';
+import type { Written } from './publishers.js';
 import { basisOf, nameOf, newestOfAll } from './newest.js';
 import type { Newest } from './newest.js';
 import { casesSeen, processesIn, touchedBasis } from './tried-cases.js';
@@ -28,10 +30,11 @@ interface Reading {
   readonly mayManage: boolean;
   readonly running: RunningItems;
   readonly replayed: ReplayedCases;
+  readonly pages: PageAuthors;
 }
 
 /** A draft as the office reads it before publishing: what is wrong, what it changes, and who may publish it. */
-export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, running, replayed }: Reading): Promise<DefinitionDraftView> {
+export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, running, replayed, pages }: Reading): Promise<DefinitionDraftView> {
   const { today } = await clockOf(tx);
   const [line] = await draftLines(tx, [draft]);
   if (!line) throw new Error('a draft without a line');
@@ -48,7 +51,11 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
   const { people } = await namesOf(tx, { people: [...new Set(touched.map((one) => one.personId))], units: [] });
   const located = (all: readonly BundleProblem[]) =>
     all.map((one) => (line.fromDesign ? { ...one, line: null, mend: mendOnPage(one.code) } : { ...one, line: lines.get(one.pointer) ?? null }));
-  const whyNot = mayManage && draft.status === 'open' ? (reasonAgainst(seen, parts, line.fromDesign) ?? (await ownWorkInWords(tx, draft, personId))) : null;
+  const isAsked = mayManage && draft.status === 'open';
+  const whyNot = isAsked
+    ? (reasonAgainst(seen, parts, line.fromDesign) ??
+      (await ownWorkInWords(tx, { ...(await writtenBy(tx, { draft, entries: seen.entries, published, pages })), fromDesign: line.fromDesign }, personId)))
+    : null;
   return {
     ...line,
     problems: located(seen.problems),
@@ -57,9 +64,9 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
     parts,
     basis: `${basisOf(seen.entries, published)}${touchedBasis(touched)}`,
     cases: casesSeen(isTried ? await replayed.of(tx, processesIn(seen.entries, published)) : [], touched, (id) => people[id]?.label ?? ''),
-    mayPublish: mayManage && draft.status === 'open' && whyNot === null,
+    mayPublish: isAsked && whyNot === null,
     publishWhyNot: whyNot,
-    mayDiscard: mayManage && draft.status === 'open',
+    mayDiscard: isAsked,
   };
 }
 
@@ -128,10 +135,10 @@ function reasonAgainst(seen: LookedAt, parts: readonly Part[], fromDesign: boole
   return parts.every(({ version }) => version === null) ? '与已发布的版本完全相同，不用发布。' : null;
 }
 
-async function ownWorkInWords(tx: Tx, draft: DraftRow, personId: string): Promise<string | null> {
-  const own = ownWork(draft, personId);
+async function ownWorkInWords(tx: Tx, written: Written & { readonly fromDesign: boolean }, personId: string): Promise<string | null> {
+  const own = ownWork(written, personId);
   if (own === null) return null;
-  return `${own === 'uploaded' ? `${madeOnPage(draft) ? '这份设计稿是您送发布的' : '这份文件是您上传的'}，须由党办另一位同志核对后发布。` : '这份文件的内容您改过，须由没有改过的同志核对后发布。'}${await othersInWords(tx, draft)}`;
+  return `${own === 'uploaded' ? `${written.fromDesign ? '这份设计稿是您送发布的' : '这份文件是您上传的'}，须由党办另一位同志核对后发布。` : '这份文件的内容您改过，须由没有改过的同志核对后发布。'}${await othersInWords(tx, written)}`;
 }
 
 export async function draftLines(tx: Tx, rows: readonly Omit<DraftRow, 'content'>[]): Promise<DraftLine[]> {

@@ -1,9 +1,30 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { namesOf } from '../../people/index.js';
+import type { PageAuthors } from '../page-authors.js';
+import type { Entry } from '../commands/version-rows.js';
 import type { DraftRow } from './draft-row.js';
+import { nameOf } from './newest.js';
+import type { Newest } from './newest.js';
 
-type Written = Pick<DraftRow, 'uploadedBy' | 'authors'>;
+export type Written = Pick<DraftRow, 'uploadedBy' | 'authors'>;
+
+interface Writing {
+  readonly draft: DraftRow;
+  readonly entries: readonly Entry[];
+  readonly published: ReadonlyMap<string, Newest>;
+  readonly pages: PageAuthors;
+}
+
+/** With everybody who drew any of it on the page, be the file brought by somebody else. What the product itself brought nobody drew. */
+export async function writtenBy(tx: Tx, { draft, entries, published, pages }: Writing): Promise<Written> {
+  if (draft.libraryVersions.length > 0) return draft;
+  const drew = await pages.of(
+    tx,
+    entries.map(({ kind, key, content }) => ({ kind, key, content, before: published.get(nameOf({ kind, key }))?.content ?? null })),
+  );
+  return { uploadedBy: draft.uploadedBy, authors: [...new Set([...draft.authors, ...drew])] };
+}
 
 /** Whose work it is, so that he is no second person: `uploaded` by him, or `changed` before somebody else handed it over. */
 export function ownWork({ uploadedBy, authors }: Written, personId: string): 'uploaded' | 'changed' | null {
