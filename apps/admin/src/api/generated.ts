@@ -3570,6 +3570,7 @@ export interface Routes {
       } | {
         type: 'template';
         key: string;
+        ownForms?: boolean;
       } | {
         type: 'blank';
       } | {
@@ -3580,6 +3581,7 @@ export interface Routes {
       } | {
         type: 'design';
         id: string;
+        ownForms?: boolean;
       };
       title?: string;
     };

@@ -11,6 +11,7 @@ import { expectedAsSent } from './support/expected-as-sent.js';
 import { isCutAt } from '../../src/capabilities/designs/testing/is-cut-at.js';
 import { cannotBePublishedByItsDrawer } from './support/brought-by-another.js';
 import { asOwnerOfTenant, caseExpects, whileItWaits } from './support/while-it-waits.js';
+import { copiesOf, formsBeside, ofItsOwn } from './support/own-forms.js';
 import { rehearsalThatCannotRun } from './support/rehearsal-that-cannot-run.js';
 
 /** A process as somebody works on it: begun, changed by two people at once, handed over, published by another, and found where it is used. */
@@ -358,14 +359,12 @@ describe('a finished design', () => {
     expect((await branch.get(`/designs/${id}/evolution`)).status).toBe(403);
   });
 
-  it('begun from another process has forms of its own where the office wants it so', async () => {
-    const id = await begin({ type: 'published', key: 'request', copy: true, ownForms: true }, '自己的表单');
-    const { lifecycle, forms } = (await designOf(id))['document'];
-    const shared = (await designOf(await begin({ type: 'published', key: 'request', copy: true }, '同一套表单')))['document'];
-    const keys = forms.map(({ key }: Json) => key);
-    expect(keys.filter((key: string) => shared.forms.some((one: Json) => one.key === key))).toEqual([]);
-    expect(keys).toContain(lifecycle.start.form);
-    expect((await designOf(id))['problems']).toEqual([]);
+  it('begun from another process, a template or a design has forms of its own where the office wants it so', async () => {
+    const shared = await designOf(await begin({ type: 'published', key: 'request', copy: true }, '同一套表单'));
+    for (const from of copiesOf('request', shared['id'])) {
+      const { document, problems } = await designOf(await begin(from, '自己的表单'));
+      expect({ ...formsBeside(document, shared['document']), problems }).toEqual(ofItsOwn);
+    }
   });
 
   it('is not published by anybody who changed it, whoever handed it over: who else may is told', async () => {

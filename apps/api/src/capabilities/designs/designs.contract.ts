@@ -64,11 +64,11 @@ export const designView = z.strictObject({
 const from = z.discriminatedUnion('type', [
   /** `copy`: as a process of its own; otherwise it becomes the next version of the same. `ownForms`: the copy has forms of its own, and shares none. */
   z.strictObject({ type: z.literal('published'), key, copy: z.boolean(), ownForms: z.boolean().optional() }),
-  z.strictObject({ type: z.literal('template'), key }),
+  z.strictObject({ type: z.literal('template'), key, ownForms: z.boolean().optional() }),
   z.strictObject({ type: z.literal('blank') }),
   /** `lifecycle`: which one, where the file holds several. */
   z.strictObject({ type: z.literal('file'), fileName: text.trim().min(1).max(200), content, lifecycle: key.optional() }),
-  z.strictObject({ type: z.literal('design'), id: z.uuid() }),
+  z.strictObject({ type: z.literal('design'), id: z.uuid(), ownForms: z.boolean().optional() }),
 ]);
 /** `title`: absent, it keeps the one it comes with; a blank one needs it. */
 export const newDesignBody = z.strictObject({ from, title: title.optional() });

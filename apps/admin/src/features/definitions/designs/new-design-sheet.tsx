@@ -61,9 +61,7 @@ export const NewDesignSheet = ({ published, onClose }: NewDesignSheetProps) => {
       <div className="org-fields">
         <Segmented block value={kind} onChange={handleKind} options={kinds.map((value) => ({ value, label: t(value) }))} />
         {kind === 'blank' ? <p className="grey">{t('blankNote')}</p> : null}
-        {kind === 'template' ? (
-          <TemplatePart chosen={chosen?.type === 'template' ? chosen.key : null} onChoose={(key) => setChosen({ type: 'template', key })} />
-        ) : null}
+        {kind === 'template' ? <TemplatePart chosen={chosen?.type === 'template' ? chosen : null} onChoose={setChosen} /> : null}
         {kind === 'published' ? <PublishedPart published={published} chosen={chosen?.type === 'published' ? chosen : null} onChoose={setChosen} /> : null}
         {kind === 'file' ? (
           <FilePart

@@ -1,7 +1,8 @@
-import { Checkbox, Radio, Select } from 'antd';
+import { Radio, Select } from 'antd';
 import type { DefinitionsView } from '../../../api/generated.js';
 import { Field } from '../../../shared/organisation/index.js';
 import type { NewDesignBody } from './queries.js';
+import { OwnForms } from './own-forms.js';
 import { t } from './texts.js';
 
 type FromPublished = Extract<NewDesignBody['from'], { type: 'published' }>;
@@ -40,11 +41,6 @@ export const PublishedPart = ({ published, chosen, onChoose }: PublishedPartProp
         ]}
       />
     )}
-    {chosen?.copy ? (
-      <Checkbox checked={chosen.ownForms === true} onChange={({ target }) => onChoose({ ...chosen, ownForms: target.checked })}>
-        {t('ownForms')}
-        <span className="grey"> {t(chosen.ownForms === true ? 'ownFormsNote' : 'sharedFormsNote')}</span>
-      </Checkbox>
-    ) : null}
+    {chosen?.copy ? <OwnForms isOwn={chosen.ownForms === true} onChange={(ownForms) => onChoose({ ...chosen, ownForms })} /> : null}
   </>
 );

@@ -23,7 +23,7 @@ export async function sourceOf(tx: Tx, { from, title }: NewDesignBody): Promise<
     case 'published':
       return from.copy ? ownKey(tx, (await published(tx, from.key)).document, from.ownForms) : published(tx, from.key);
     case 'template':
-      return ownKey(tx, await template(tx, from.key));
+      return ownKey(tx, await template(tx, from.key), from.ownForms);
     case 'blank':
       if (title === undefined) throw new DomainError('design.title-missing');
       return {
@@ -34,7 +34,7 @@ export async function sourceOf(tx: Tx, { from, title }: NewDesignBody): Promise<
     case 'file':
       return fromFile(tx, from);
     case 'design':
-      return ownKey(tx, (await readDesign(tx, from.id)).document);
+      return ownKey(tx, (await readDesign(tx, from.id)).document, from.ownForms);
     default:
       return assertNever(from);
   }
