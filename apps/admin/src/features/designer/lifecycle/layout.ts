@@ -22,6 +22,7 @@ export interface Drawn {
   /** Upper left corners. */
   readonly places: ReadonlyMap<string, Point>;
   readonly ways: ReadonlyMap<string, DrawnWay>;
+  readonly width: number;
   readonly height: number;
 }
 
@@ -41,14 +42,16 @@ export function layoutOf({ nodes, edges }: Chart, goes: 'right' | 'down' = 'righ
   const placed = nodes.map(({ id, kind }) => {
     const { x = 0, y = 0 } = graph.node(id) as Partial<Point>; // set by the layout just above
     const { width, height } = sizeOf(kind);
-    return [id, { x: x - width / 2, y: y - height / 2, bottom: y + height / 2 }] as const;
+    return [id, { x: x - width / 2, y: y - height / 2, right: x + width / 2, bottom: y + height / 2 }] as const;
   });
   const ways = edges.map(({ id, from, to, label }) => {
     const { points = [], x = 0, y = 0 } = graph.edge(from, to, id) as { points?: readonly Point[] } & Partial<Point>; // likewise
     return [id, { points, label: { x, y, ...sizeOfWords(label) } }] as const;
   });
   const bottoms = [...placed.map(([, { bottom }]) => bottom), ...ways.flatMap(([, { points }]) => points.map(({ y }) => y))];
-  return { places: new Map(placed.map(([id, { x, y }]) => [id, { x, y }])), ways: new Map(ways), height: Math.max(0, ...bottoms) };
+  const rights = [...placed.map(([, { right }]) => right), ...ways.map(([, { label }]) => label.x + label.width / 2)];
+  const places = new Map(placed.map(([id, { x, y }]) => [id, { x, y }]));
+  return { places, ways: new Map(ways), width: Math.max(1, ...rights), height: Math.max(0, ...bottoms) };
 }
 
 const sizeOf = (kind: Chart['nodes'][number]['kind']): { width: number; height: number } =>

@@ -38,7 +38,7 @@ type StateNode = Node<{ readonly state: ChartNode; readonly lit: string; readonl
 /** The states and the ways between them, drawn; tab goes from one to the next, Enter looks at it. */
 export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProps) => {
   const phone = usePhone();
-  const { places, ways, height } = useMemo(() => layoutOf(chart, phone ? 'down' : 'right'), [chart, phone]);
+  const { places, ways, width, height } = useMemo(() => layoutOf(chart, phone ? 'down' : 'right'), [chart, phone]);
   const unwalked = useUnwalkedKeys();
   const faults = useFaultsHere();
   const wrong = lit ? NONE : faults.states;
@@ -95,7 +95,13 @@ export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProp
           {chart.nodes.length > MANY ? <ChartMap /> : null}
           <ZoomButtons />
         </div>
-        <div id={CHART} className="lc-chart" role="group" aria-label={t('chart')} style={{ height: Math.min(TALLEST, Math.max(LOWEST, height + 48)) }}>
+        <div
+          id={CHART}
+          className="lc-chart"
+          role="group"
+          aria-label={t('chart')}
+          style={{ height: Math.min(TALLEST, Math.max(LOWEST, height * (phone ? Math.min(1, innerWidth / width) : 1) + 48)) }}
+        >
           <ReactFlow
             nodes={nodes}
             edges={edges}
