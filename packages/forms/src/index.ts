@@ -38,7 +38,7 @@ export type { FieldKind, Mentions, Names } from './fields/field-kind.js';
 export { displayOf, hasValue, isGiven, isMaskable, isOnlyInForm, kindOf, mentionsOf } from './fields/registry.js';
 export { ATTENDANCE, linesOf, type Attendance, type RosterLine } from './fields/roster.js';
 export { blocksOf, blocksOfText, plainOf, RICH_MOST, richLength, tidyBlocks, type RichBlock, type RichRun } from './fields/rich-model.js';
-export { SIGNATURE_BOX, SIGNATURE_MAX_LENGTH, signedOf, type Signed } from './fields/signature.js';
+export { isWritten, SIGNATURE_BOX, SIGNATURE_MAX_LENGTH, SIGNATURE_STROKES, signedOf, type Signed } from './fields/signature.js';
 export { documentNumberOf, documentNumberRead, type DocumentNumber } from './fields/document-number.js';
 export { serialText } from './fields/serial.js';
 export { documentNumbersIn, numberTaken, serialsOf, typedSerials, type NumberStanding, type SerialAsked } from './numbers.js';

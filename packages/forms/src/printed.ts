@@ -13,7 +13,15 @@ export interface PrintedSheet {
   readonly parts: readonly PrintedPart[];
 }
 
-export type PrintedPart = { readonly type: 'line'; readonly text: string; readonly isNote?: true } | PrintedTable;
+export type PrintedPart = PrintedLine | PrintedTable;
+
+export interface PrintedLine {
+  readonly type: 'line';
+  readonly text: string;
+  readonly isNote?: true;
+  /** What was drawn by hand, at the end of the line. */
+  readonly strokes?: string;
+}
 
 export interface PrintedTable {
   readonly type: 'table';

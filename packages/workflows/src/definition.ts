@@ -280,6 +280,8 @@ export interface Step {
   readonly again?: 'sign' | 'auto-agree';
   /** 必须亲签: nobody signs in his stead, nothing counts as agreed by itself. */
   readonly personal?: boolean;
+  /** 手写签名: whoever agrees or disagrees here signs by hand with it. On paper the scan shows it. */
+  readonly signature?: 'required';
   /**
    * Whether an open slot goes with the post or list he got it for (absent means this: who leaves it signs no more, and it is handed over) or
    * stays with the person. Who was named or chosen himself keeps it in either case.

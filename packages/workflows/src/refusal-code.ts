@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'slot.not-open'
   | 'slot.not-yours'
   | 'decision.opinion-missing'
+  | 'decision.signature-missing'
   | 'return.reason-missing'
   | 'return.not-offered'
   | 'person.inside-owner-unit'

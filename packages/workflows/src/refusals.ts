@@ -39,6 +39,7 @@ export const REFUSAL_CODES = [
   'action.reason-missing',
   'decision.opinion-missing',
   'answer.opinion-missing',
+  'decision.signature-missing',
   'add.already-there',
   'add.nobody',
   'remove.not-yours',

@@ -24,6 +24,11 @@ export interface SubItemsFor<R> {
   readonly rest?: 'keep' | 'end';
   /** Those still running when the item leaves for another reason (returned, withdrawn, disagreed, jumped): they end with the reason (absent means this), or go on. */
   readonly left?: 'end' | 'keep';
+  /**
+   * Come to again after a return: all of them begin anew (absent means this), or only those whose item ended badly are asked again,
+   * and what ended well stands. A fresh submission asks all of them.
+   */
+  readonly again?: 'all' | 'failed';
   /** Time-line sentence, past: 分送各机关会签. */
   readonly record: string;
 }

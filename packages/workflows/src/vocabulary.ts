@@ -1,15 +1,15 @@
 import type { LightStep, NamedResolver, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
+import type { OfChildren, OfSlot } from './of-slot.js';
 import type { RefusalCode } from './refusal-code.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
 export type Instant = string;
 /** Calendar day `YYYY-MM-DD` in the tenant's zone. */
 export type Day = string;
-/** UUID of a person, a unit, a slot. */
+/** UUID of a person, a unit, a slot, an item. */
 export type PersonId = string;
 export type UnitId = string;
 export type SlotId = string;
-/** UUID of an item. */
 export type ItemId = string;
 /** Where work is done: a step id, a state code with `work`, or the id of sub-items. A node that tells or waits has rounds too, without slots. */
 export type PlaceId = StepId;
@@ -94,9 +94,9 @@ export interface SlotSeed {
 /** What can happen to an item. Step and slot say which branch is meant, so that one act never moves another. */
 export type ItemEvent =
   | { readonly type: 'CREATE'; readonly facts: Facts }
-  | { readonly type: 'AGREE'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly opinionGiven?: boolean }
+  | (OfSlot<'AGREE', Facts> & { readonly opinionGiven?: boolean; readonly signatureGiven?: boolean })
   /** Disagrees; what follows is the step's policy. */
-  | { readonly type: 'REJECT'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly reasonGiven: boolean }
+  | (OfSlot<'REJECT', Facts> & { readonly reasonGiven: boolean; readonly signatureGiven?: boolean })
   /** Without `to` it goes to the submitter. */
   | { readonly type: 'RETURN'; readonly step: StepId; readonly slot: SlotId; readonly to?: StepId; readonly facts: Facts; readonly reasonGiven: boolean }
   /** Whoever takes it decides alone; given back, it is everybody's again. */
@@ -139,14 +139,8 @@ export type ItemEvent =
   | { readonly type: 'JUMP'; readonly to: StepId; readonly facts: Facts; readonly reasonGiven: boolean }
   | { readonly type: 'SLATE'; readonly place: PlaceId; readonly round: number; readonly slots: readonly SlotSeed[]; readonly facts: Facts }
   /** For whom sub-items begin, and how the running ones ended by now (null: one that had ended runs again). */
-  | { readonly type: 'SPAWN'; readonly place: PlaceId; readonly round: number; readonly children: readonly ChildSeed[]; readonly facts: Facts }
-  | {
-      readonly type: 'CHILDREN';
-      readonly place: PlaceId;
-      readonly round: number;
-      readonly ended: readonly { readonly item: ItemId; readonly as: Child['ended'] | null }[];
-      readonly facts: Facts;
-    }
+  | (OfChildren<'SPAWN', Facts> & { readonly children: readonly ChildSeed[]; /** Of the round before: they stand. */ readonly kept?: readonly Child[] })
+  | (OfChildren<'CHILDREN', Facts> & { readonly ended: readonly { readonly item: ItemId; readonly as: Child['ended'] | null }[] })
   /** Who was found for a node that only tells. */
   | { readonly type: 'TOLD'; readonly place: PlaceId; readonly round: number; readonly to: readonly Told[]; readonly facts: Facts }
   /** What a wait was for has come: the day, or the answer. */
@@ -236,6 +230,8 @@ export interface Place {
   readonly slots: readonly Slot[];
   /** Of sub-items: the items of this round. */
   readonly children?: readonly Child[];
+  /** Until it is said for whom they begin: those of the round before, of which some may stand. */
+  readonly before?: readonly Child[];
   /** Why it was passed over without anybody deciding. */
   readonly passed?: 'nobody' | 'self' | 'unchanged';
   /** Which submission it belongs to; kept where a rule of the lifecycle looks back over the rounds of one. */

@@ -118,6 +118,7 @@ export interface AllowedAction {
   rare: boolean;
   form: string | null;
   reason: 'required' | 'optional' | 'none';
+  signature: boolean;
   hint: string | null;
   phrases: string[];
   insteadOf: string | null;
@@ -1082,6 +1083,10 @@ export interface EventLine {
   sentence: string;
   reason: string | null;
   opinion: string | null;
+  signature: {
+    strokes: string | null;
+    name: string | null;
+  } | null;
   registeredLate: boolean;
   onBehalfOf: string | null;
   kind: 'created' | 'submitted' | 'agreed' | 'returned' | 'changed' | 'system';
@@ -1792,6 +1797,10 @@ export interface PathPerson {
   added: string | null;
   asked: string | null;
   said: string | null;
+  signature: {
+    strokes: string | null;
+    name: string | null;
+  } | null;
 }
 
 export interface PathPreview {
@@ -2536,6 +2545,11 @@ export interface SendEventBody {
   expectedVersion: number;
   reason?: string;
   opinion?: string;
+  signature?: {
+    strokes: string;
+  } | {
+    name: string;
+  };
   data?: Record<string, unknown>;
   draft?: number;
   minutes?: number;

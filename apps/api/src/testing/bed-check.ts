@@ -1,6 +1,6 @@
 import type { FormDefinition } from '@bihuan/forms';
 import { loadLibrary } from '@bihuan/library';
-import type { LifecycleDefinition } from '@bihuan/workflows';
+import type { LifecycleDefinition, Step } from '@bihuan/workflows';
 import { Items } from '../capabilities/items/index.js';
 import type { TestApp } from './test-app.js';
 
@@ -62,11 +62,28 @@ const lifecycle: LifecycleDefinition = {
   },
 };
 
+/** The same, each in a way that no link decides: in person, or by hand. */
+const inPerson = (key: string, more: Partial<Step>): LifecycleDefinition => {
+  const { signing } = lifecycle.states;
+  const { chain } = signing ?? {};
+  if (!signing || !chain) throw new Error('it is signed');
+  const nodes = chain.nodes.map((node) => (node.type === 'step' ? { ...node, ...more } : node));
+  return { ...lifecycle, key, states: { ...lifecycle.states, signing: { ...signing, chain: { ...chain, nodes } } } };
+};
+const NO_LINK = { 'bed-check-in-person': { personal: true }, 'bed-check-by-hand': { signature: 'required' } } as const;
+
 /** The shipped library with one small process more, so that a story needs no knowledge of the shipped ones. */
 export function libraryWithBedCheck(): ReturnType<typeof loadLibrary> {
   const library = loadLibrary();
   return { ...library, forms: [...library.forms, form], lifecycles: [...library.lifecycles, lifecycle] };
 }
+
+/** The same, and the ways no link decides. */
+export function libraryWithoutLinks(): ReturnType<typeof loadLibrary> {
+  const library = libraryWithBedCheck();
+  return { ...library, lifecycles: [...library.lifecycles, ...Object.entries(NO_LINK).map(([key, step]) => inPerson(key, step))] };
+}
+export type NoLink = keyof typeof NO_LINK;
 
 /** Staff numbers of one branch: who fills in, and the two who may sign. */
 export interface BedCheckPeople {
@@ -94,11 +111,9 @@ export async function bedCheckPeople(test: TestApp): Promise<BedCheckPeople> {
 }
 
 /** An item that waits for the clerk; its version is 1. */
-export async function newBedCheck(test: TestApp, unitId: string): Promise<string> {
+export async function newBedCheck(test: TestApp, unitId: string, lifecycleKey: NoLink | 'bed-check' = 'bed-check'): Promise<string> {
   const { item } = await test.work.run(test.tenantId, (tx) =>
-    test.app
-      .get(Items)
-      .create(tx, { kind: 'list', unitId, title: '床位登记', mainForm: form.key, lifecycleKey: lifecycle.key, dueOn: '2018-10-20', by: { system: 'test' } }),
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '床位登记', mainForm: form.key, lifecycleKey, dueOn: '2018-10-20', by: { system: 'test' } }),
   );
   return item.id;
 }

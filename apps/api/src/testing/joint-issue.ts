@@ -128,8 +128,19 @@ export const jointOrgan = {
   },
 } as const satisfies LifecycleDefinition;
 
+/** All of them must sign, and come to again only those that did not. */
+function askedAgain(): LifecycleDefinition {
+  const { review } = jointIssue.states;
+  const nodes = review.chain.nodes.map((node) => {
+    if (node.type !== 'sub-items') return node;
+    const { enough: _half, rest: _rest, ...all } = node;
+    return { ...all, again: 'failed' as const };
+  });
+  return { ...jointIssue, key: 'joint-issue-again', states: { ...jointIssue.states, review: { ...review, chain: { ...review.chain, nodes } } } };
+}
+
 /** The shipped library with that process more. */
 export function libraryWithJointIssue(): ReturnType<typeof loadLibrary> {
   const library = loadLibrary();
-  return { ...library, forms: [...library.forms, paper, copy], lifecycles: [...library.lifecycles, jointIssue, jointOrgan] };
+  return { ...library, forms: [...library.forms, paper, copy], lifecycles: [...library.lifecycles, jointIssue, askedAgain(), jointOrgan] };
 }

@@ -3,6 +3,7 @@ import type { RefusalCode } from '@bihuan/workflows';
 import { REFUSAL_CODES } from '@bihuan/workflows';
 import { itemProblems, Items } from '../../src/capabilities/items/index.js';
 import type { ApplyCommand } from '../../src/capabilities/items/index.js';
+import { submissionPaper } from '../../src/capabilities/items/print/submission-paper.js';
 import { DomainError } from '../../src/kernel/errors/domain-error.js';
 import { fillIn } from '../../src/kernel/errors/fill-in.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
@@ -184,6 +185,7 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Try>>> = {
   'reject.reason-missing': async () => signs('secretary', await handedIn('full'), 'REJECT'),
   'action.reason-missing': async () => signs('secretary', await handedIn('full'), 'TRANSFER', to('friend')),
   'decision.opinion-missing': async () => signs('secretary', await handedIn('opinion'), 'AGREE'),
+  'decision.signature-missing': async () => signs('secretary', await handedIn('signed'), 'AGREE'),
   'answer.opinion-missing': async () => {
     const id = await handedIn('full');
     await done(await signs('secretary', id, 'CONSULT', { ...to('friend'), reason: '请看' }));
@@ -241,6 +243,42 @@ async function stopped(): Promise<string> {
   await done(event('head', id, { type: 'TERMINATE', reason: '不再办理' }));
   return id;
 }
+
+describe('a step signed by hand', () => {
+  const strokes = 'M10 20L90 120L160 40';
+  const left = { strokes };
+
+  it('takes the signature with the decision, seals it, and shows it on the way, in the record and on the paper', async () => {
+    const id = await handedIn('signed');
+    const { body: before } = await as('secretary').get(`/items/${id}`);
+    expect(before.allowedActions.filter(({ signature }: { signature: boolean }) => signature).map(({ type }: { type: string }) => type)).toEqual([
+      'AGREE',
+      'REJECT',
+    ]);
+    await done(await signs('secretary', id, 'AGREE', { signature: left }));
+    const { body: item } = await as('clerk').get(`/items/${id}`);
+    expect(JSON.stringify(item.path)).toContain(strokes);
+    const { body: history } = await as('clerk').get(`/items/${id}/history`);
+    expect(history.events.flatMap(({ signature }: { signature: unknown }) => signature ?? [])).toEqual([{ strokes, name: null }]);
+    expect((await as('clerk').get(`/items/${id}/history/check`)).body.sound).toBe(true);
+    const sheet = item.latest[refusingForm].id;
+    const paper = await test.work.read(test.tenantId, (tx) => submissionPaper(tx, { id: sheet, personId: as('clerk').personId }));
+    expect(paper.paper.parts.at(-1)).toMatchObject({ type: 'line', strokes, text: expect.stringContaining('同意') });
+  });
+
+  it('is refused without a stroke worth the name, under another name, where nothing is signed, and together with a paper', async () => {
+    const id = await handedIn('signed');
+    const tried = async (signature: object, type = 'AGREE') => (await (await signs('secretary', id, type, { signature }))()).body.code;
+    expect(await tried({ strokes: 'M1 1L2 2' })).toBe('signature.too-little');
+    expect(await tried({ name: '别人' })).toBe('signature.other-name');
+    expect(await tried({ strokes: '<script>' })).toBe('request.malformed');
+    expect(await tried(left, 'TRANSFER')).toBe('request.malformed');
+    const own = await test.work.read(test.tenantId, (tx) => tx.row<{ name: string }>('select name from persons where id = $1', [as('secretary').personId]));
+    await done(await signs('secretary', id, 'REJECT', { reason: '不合要求', signature: { name: own?.name } }));
+    const { body: history } = await as('clerk').get(`/items/${id}/history`);
+    expect(history.events.flatMap(({ signature }: { signature: unknown }) => signature ?? [])).toEqual([{ strokes: null, name: own?.name }]);
+  });
+});
 
 describe('a refusal of the engine', () => {
   it.each(REFUSAL_CODES)('%s is told in a sentence that says what happened and what to do, and leaves nothing behind', async (code) => {

@@ -44,9 +44,9 @@ async function page(who: Visitor, id: string): Promise<any> {
   return body;
 }
 
-async function drafted(): Promise<string> {
+async function drafted(lifecycleKey: 'joint-issue' | 'joint-issue-again' = 'joint-issue'): Promise<string> {
   const { item } = await test.work.run(test.tenantId, (tx) =>
-    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '联合通知', mainForm: 'joint-paper', lifecycleKey: 'joint-issue', by: { system: 'test' } }),
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '联合通知', mainForm: 'joint-paper', lifecycleKey, by: { system: 'test' } }),
   );
   return item.id;
 }
@@ -61,8 +61,8 @@ async function sendOut(id: string, units: readonly string[]): Promise<Answer> {
 }
 
 /** Handed in, and asked of the three organs. */
-async function sentOut(): Promise<{ id: string; children: readonly string[] }> {
-  const id = await drafted();
+async function sentOut(lifecycleKey?: 'joint-issue-again'): Promise<{ id: string; children: readonly string[] }> {
+  const id = await drafted(lifecycleKey);
   const { status, body } = await sendOut(
     id,
     organs.map(({ unit }) => unit),
@@ -147,6 +147,22 @@ describe('a paper that as many units sign as it names', () => {
     ).toBe(200);
     expect(organsOf(await page(clerk, id))).toHaveLength(1);
     await isSound(id, ...children);
+  });
+
+  it('asks only those again that did not sign, where its process says so; what was signed stands', async () => {
+    const units = organs.map(({ unit }) => unit);
+    const { id, children } = await sentOut('joint-issue-again');
+    await organSays(0, children, 'AGREE');
+    await organSays(1, children, 'REJECT');
+    expect((await page(clerk, id)).state.label).toBe('拟稿');
+    expect((await sendOut(id, units)).status).toBe(200);
+    const again = organsOf(await page(clerk, id)).map((child) => child.id);
+    expect([again.length, again[0] === children[0], again.filter((child) => children.includes(child)).length]).toEqual([3, true, 1]);
+    expect((await clerk.get(`/items/${id}/history`)).body.events.at(-1).sentence).toBe('分送会签，共2份，上次的1份不再重办');
+    await organSays(1, again, 'AGREE');
+    await organSays(2, again, 'AGREE');
+    expect((await page(issuer, id)).state.label).toBe('等您签发');
+    await isSound(id, ...children, ...again);
   });
 
   it('A39 withdrawn or ended, ends what runs below in the same transaction, whoever did it', async () => {

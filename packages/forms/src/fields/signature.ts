@@ -10,7 +10,7 @@ export const SIGNATURE_BOX = { width: 600, height: 200 } as const;
 export const SIGNATURE_MAX_LENGTH = 16_000;
 
 /** Moves and lines alone, in whole numbers: nothing that could be anything but a drawing. */
-const STROKES = '^(?:[ML][0-9]{1,3} [0-9]{1,3})+$';
+export const SIGNATURE_STROKES = '^(?:[ML][0-9]{1,3} [0-9]{1,3})+$';
 
 /**
  * Value: the lines that were drawn, or the name that was typed by whoever cannot draw; never both. The lines stand in the answer itself
@@ -24,7 +24,7 @@ export const signature: FieldKind<SignatureField> = {
     minProperties: 1,
     maxProperties: 1,
     properties: {
-      strokes: { type: 'string', maxLength: SIGNATURE_MAX_LENGTH, pattern: STROKES },
+      strokes: { type: 'string', maxLength: SIGNATURE_MAX_LENGTH, pattern: SIGNATURE_STROKES },
       name: { type: 'string', maxLength: 50, pattern: READS_AS_WRITTEN },
     },
   }),
@@ -39,6 +39,19 @@ export const signature: FieldKind<SignatureField> = {
   widget: () => ({ name: 'bihuan-signature', schema: { type: 'object' } }),
 };
 
+/** Shorter than this, on a sheet of six hundred, all lines together are a touch in passing. */
+const LEAST = 40;
+
+/** Whether enough is drawn to be somebody's name. */
+export function isWritten(strokes: string): boolean {
+  let [length, x, y] = [0, 0, 0];
+  for (const [, how, nextX, nextY] of strokes.matchAll(/([ML])(\d+) (\d+)/gu)) {
+    if (how === 'L') length += Math.hypot(Number(nextX) - x, Number(nextY) - y);
+    [x, y] = [Number(nextX), Number(nextY)];
+  }
+  return length >= LEAST;
+}
+
 export interface Signed {
   readonly strokes?: string;
   readonly name?: string;
@@ -48,6 +61,6 @@ export interface Signed {
 export function signedOf(value: unknown): Signed {
   if (!isPlainObject(value)) return {};
   const { strokes, name } = value;
-  if (typeof strokes === 'string' && strokes.length <= SIGNATURE_MAX_LENGTH && new RegExp(STROKES, 'u').test(strokes)) return { strokes };
+  if (typeof strokes === 'string' && strokes.length <= SIGNATURE_MAX_LENGTH && new RegExp(SIGNATURE_STROKES, 'u').test(strokes)) return { strokes };
   return typeof name === 'string' ? { name } : {};
 }

@@ -16,6 +16,7 @@ const MENDS: Readonly<Record<string, string>> = {
   'json.missing': '请补上。',
   'json.wrong-type': '请按提示改写。',
   'json.too-many': '请删去一些，或拆成几个。',
+  'json.too-long': '请写短一些。',
   'json.forbidden-key': '请换一个名称。',
   'json.not-a-fraction': '例如三分之二写成 [2, 3]。',
   'text.unseen': '请删去这段文字重新输入，或先粘贴到记事本里再复制过来。',

@@ -47,6 +47,14 @@ describe('a definition with actions, deadlines and overrides', () => {
       'due.agrees-for-him',
     ],
     [
+      'agreeing by itself where it is signed by hand',
+      (_, s) => Object.assign(s, { signature: 'required', due: { ...s['due'], then: 'agree' } }),
+      `${first}/due/then`,
+      'due.agrees-for-him',
+    ],
+    ['words without end', (j) => (j['states'].drafting.label = '长'.repeat(2001)), '/states/drafting/label', 'json.too-long'],
+    ['a signature that may be left out', (_, s) => (s['signature'] = 'optional'), `${first}/signature`, 'json.wrong-type'],
+    [
       'following a post where a person was named',
       (_, s) => Object.assign(s, { follows: 'post', work: { act: '去办', who: [{ type: 'person-field', field: 'leader' }] } }),
       `${first}/follows`,

@@ -19,7 +19,7 @@ function actions({ actions: offered = [] }: Step, pointer: string): readonly Pro
   return offered.flatMap((one, n) => (offered.indexOf(one) < n ? [problem(below(pointer, 'actions', n), 'action.duplicate', `“${one}”重复`)] : []));
 }
 
-function due({ due: limit, personal }: Step, pointer: string): readonly Problem[] {
+function due({ due: limit, personal, signature }: Step, pointer: string): readonly Problem[] {
   if (!limit) return [];
   const { within, remind = [], then } = limit;
   const at = (n: number): string => below(pointer, 'due', 'remind', n);
@@ -27,7 +27,9 @@ function due({ due: limit, personal }: Step, pointer: string): readonly Problem[
     before >= within.amount ? [problem(at(n), 'due.remind-too-early', '提醒要早于到期、晚于开始，请写得比时限小')] : [],
   );
   const twice = remind.flatMap((before, n) => (remind.indexOf(before) < n ? [problem(at(n), 'due.remind-twice', '同一天提醒了两次')] : []));
-  const itself = personal && then === 'agree' ? [problem(below(pointer, 'due', 'then'), 'due.agrees-for-him', '必须本人签的步骤不能到期自动同意')] : [];
+  const wanted = personal ? '必须本人签' : '要求手写签名';
+  const itself =
+    (personal || signature) && then === 'agree' ? [problem(below(pointer, 'due', 'then'), 'due.agrees-for-him', `${wanted}的步骤不能到期自动同意`)] : [];
   return [...late, ...twice, ...itself];
 }
 

@@ -256,6 +256,12 @@ describe('an approval chain that could not end', () => {
       'again.must-sign-himself',
     ],
     [
+      'a signature by hand that counts by itself',
+      (j) => Object.assign(j['states'].review.chain.nodes[1], { signature: 'required', again: 'auto-agree' }),
+      `${nodes}/1/again`,
+      'again.must-sign-by-hand',
+    ],
+    [
       'another hand that counts by itself',
       (j) => Object.assign(j['states'].review.chain.nodes[1], { rules: ['not-the-previous-signer'], again: 'auto-agree' }),
       `${nodes}/1/again`,

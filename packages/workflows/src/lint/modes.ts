@@ -51,9 +51,10 @@ function fraction(share: Exclude<Share, { readonly count: number }>): { part: nu
 }
 
 /** What counts as agreed by itself must not go round a rule that wants somebody else, or his own hand. */
-function again({ again: repeated, rules, personal }: Step, pointer: string): readonly Problem[] {
+function again({ again: repeated, rules, personal, signature }: Step, pointer: string): readonly Problem[] {
   if (repeated !== 'auto-agree') return [];
   const at = below(pointer, 'again');
   if (personal) return [problem(at, 'again.must-sign-himself', '必须亲签的步骤不能自动同意')];
+  if (signature) return [problem(at, 'again.must-sign-by-hand', '要求手写签名的步骤不能自动同意')];
   return rules?.includes('not-the-previous-signer') ? [problem(at, 'again.not-the-same', '这一步要求与上一步不是同一人，不能因为签过就自动同意')] : [];
 }

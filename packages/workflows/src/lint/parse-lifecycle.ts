@@ -129,6 +129,7 @@ const moreOfStep: Record<Optional<Step>, Shape> = {
   self: literal('allow', 'skip', 'superior'),
   again: literal('sign', 'auto-agree'),
   personal: flag,
+  signature: literal('required'),
   follows: literal('person', 'post'),
   actions: list(literal('transfer', 'consult', 'add-signer', 'take-back', 'cc'), FEW),
   due,
@@ -161,6 +162,7 @@ const moreOfSubItems: Record<Optional<SubItems>, Shape> = {
   nobody: literal('refuse', 'skip'),
   rest: literal('keep', 'end'),
   left: literal('end', 'keep'),
+  again: literal('all', 'failed'),
 };
 const subItems = object(
   {

@@ -4,14 +4,21 @@ import { below, problem, type Problem } from './problem.js';
 export type Shape = (json: unknown, pointer: string) => readonly Problem[];
 
 /** What may still be empty while it is drawn: that it is, is found by the checks, at its card. */
-export const textOrEmpty: Shape = (json, pointer) => (typeof json === 'string' ? [] : wrong(pointer, '这里要写文字'));
-export const text: Shape = (json, pointer) => (typeof json === 'string' && json !== '' ? [] : wrong(pointer, '这里要写文字'));
+export const textOrEmpty: Shape = (json, pointer) => (typeof json === 'string' ? bounded(json, pointer) : wrong(pointer, '这里要写文字'));
+export const text: Shape = (json, pointer) => (json === '' ? wrong(pointer, '这里要写文字') : textOrEmpty(json, pointer));
 export const flag: Shape = (json, pointer) => (typeof json === 'boolean' ? [] : wrong(pointer, '这里只能写 true 或 false'));
 export const minutes: Shape = (json, pointer) => (typeof json === 'number' && Number.isInteger(json) && json >= 0 ? [] : wrong(pointer, '这里要写整数'));
 
 /** How many: a positive integer nobody mistakes for something else. */
 export const count: Shape = (json, pointer) =>
   typeof json === 'number' && Number.isInteger(json) && json > 0 && json <= 10_000 ? [] : wrong(pointer, '这里要写正整数');
+
+/** Longer than any sentence of a process. */
+const LONGEST = 2000;
+
+function bounded(words: string, pointer: string): readonly Problem[] {
+  return words.length > LONGEST ? [problem(pointer, 'json.too-long', `最多${LONGEST}字`)] : [];
+}
 
 export function literal(...allowed: readonly (string | number)[]): Shape {
   return (json, pointer) => (allowed.some((one) => one === json) ? [] : wrong(pointer, `这里只能写${allowed.join('、')}`));

@@ -1,4 +1,4 @@
-import { runningOf, standing, withEnds } from '../rules/children.js';
+import { ofThisRound, runningOf, standing, withEnds } from '../rules/children.js';
 import type { Effect, ItemEvent, ItemId, ItemState, PlaceId } from '../vocabulary.js';
 import { activeSubItems, unresolvedChildren } from './active.js';
 import type { Layout, SubItemsInfo } from './layout.js';
@@ -19,7 +19,8 @@ export function endedChildren({ machine, over, before, after, event }: Move): re
   const were = activeSubItems(over?.from ?? machine, before.value).filter(({ phase }) => phase === 'open');
   // Gone over, the new version says what becomes of those of a place that goes on; one that begins anew is told there.
   const places = over ? were.flatMap(({ info }) => machine.compiled.subItems.get(over.now(info.id) ?? '') ?? []) : were.map(({ info }) => info);
-  const children = places.flatMap((info) => (isStillOpen(info, { machine, before, after }) ? [] : leftBehind(info, { before, event })));
+  const left = places.flatMap((info) => (isStillOpen(info, { machine, before, after }) ? [] : leftBehind(info, { before, event })));
+  const children = [...left, ...needless(machine, event)];
   return children.length > 0 ? [{ type: 'EndChildren', children }] : [];
 }
 
@@ -40,11 +41,21 @@ function leftBehind({ id, definition }: SubItemsInfo, { before, event }: Pick<Mo
   return policy === 'end' ? runningOf(children).map(({ item }) => item) : [];
 }
 
-/** Children that were named just now. */
-export function startedChildren({ event }: Pick<Move, 'event'>): readonly Effect[] {
-  return event.type === 'SPAWN' && event.children.length > 0
-    ? [{ type: 'StartChildren', place: event.place, round: event.round, children: event.children }]
-    : [];
+/** What stood was enough at once: those of it that run still. */
+function needless({ compiled }: Layout, event: ItemEvent): readonly ItemId[] {
+  const node = event.type === 'SPAWN' ? compiled.subItems.get(event.place)?.definition : undefined;
+  if (event.type !== 'SPAWN' || node?.rest !== 'end') return [];
+  const children = ofThisRound(node, event);
+  return standing(node, children) === 'enough' ? runningOf(children).map(({ item }) => item) : [];
+}
+
+/** Children that were named just now, unless what stood was enough. */
+export function startedChildren({ machine, event }: Pick<Move, 'machine' | 'event'>): readonly Effect[] {
+  if (event.type !== 'SPAWN') return [];
+  const node = machine.compiled.subItems.get(event.place)?.definition;
+  const now = new Set(node ? ofThisRound(node, event).map(({ item }) => item) : []);
+  const children = event.children.filter(({ item }) => now.has(item));
+  return children.length > 0 ? [{ type: 'StartChildren', place: event.place, round: event.round, children }] : [];
 }
 
 /** Only what this event newly asks. */

@@ -1,16 +1,16 @@
 import { assertNever } from '../assert-never.js';
-import { mayCountChildren, standing, withEnds, type Standing } from '../rules/children.js';
+import { mayCountChildren, ofThisRound, standing, standingFrom, withEnds, type Standing } from '../rules/children.js';
 import { stepsUpTo } from '../rules/sequences.js';
 import type { SubItems } from '../definition.js';
 import type { Child, Context, ItemEvent, Place } from '../vocabulary.js';
 import { nodeId, type Around } from './around.js';
-import { changing, openingRound } from './changes.js';
+import { changing } from './changes.js';
 import type { Guard, Node, Transition } from './chart.js';
 import { countReturn, returnHome } from './course.js';
 import { asking, wasPassed } from './guards.js';
 import { rejecting } from './leaving.js';
 import { withoutReopenable } from './looking-back.js';
-import { placeOf } from './rounds.js';
+import { openRound, placeOf } from './rounds.js';
 import { stateTarget } from './state-id.js';
 
 /** A place where nobody signs: entered, it asks for whom items begin; answered, it waits until enough of them have ended. */
@@ -18,7 +18,7 @@ export function subItemsNode(node: SubItems, around: Around, next: string): Node
   const counts = asking(isOfChildren, (event, { item }) => mayCountChildren(node, item, event));
   const before = stepsUpTo(around.chain.nodes, node.id);
   // Once they were sent out, nobody takes back what led to it.
-  const entered = [openingRound(node.id), ...(around.memory.reopening ? [changing(({ item }) => withoutReopenable(item, before))] : [])];
+  const entered = [opening(node), ...(around.memory.reopening ? [changing(({ item }) => withoutReopenable(item, before))] : [])];
   return {
     id: nodeId(node.id),
     initial: 'resolving',
@@ -61,10 +61,21 @@ function stand(node: SubItems, as: Standing): Guard {
   };
 }
 
+/** A new round, which remembers the one before where what ended well is to stand. */
+function opening(node: SubItems): unknown {
+  return changing(({ item }) => {
+    const before = standingFrom(node, item);
+    const opened = openRound(item, node.id);
+    return before.length > 0 ? written(opened, node, { before }) : opened;
+  });
+}
+
 function spawning(node: SubItems): unknown {
-  return changing(({ item, call: { event } }) =>
-    event.type === 'SPAWN' ? written(item, node, event.children.length === 0 ? { passed: 'nobody' } : { children: event.children }) : item,
-  );
+  return changing(({ item, call: { event } }) => {
+    if (event.type !== 'SPAWN') return item;
+    const children = ofThisRound(node, event);
+    return written(item, node, children.length === 0 ? { passed: 'nobody' } : { children });
+  });
 }
 
 function counting(node: SubItems): unknown {
@@ -76,7 +87,9 @@ function counting(node: SubItems): unknown {
 
 function written(item: Context, { id }: SubItems, change: Partial<Place>): Context {
   const place = placeOf(item, id);
-  return place ? { ...item, places: { ...item.places, [id]: { ...place, ...change } } } : item;
+  if (!place) return item;
+  const { before: _answered, ...rest } = place;
+  return { ...item, places: { ...item.places, [id]: { ...rest, ...change } } };
 }
 
 function isOfChildren(event: ItemEvent): event is Extract<ItemEvent, { type: 'SPAWN' | 'CHILDREN' }> {

@@ -6,6 +6,7 @@ import { pathOf } from '../questions/path-of.js';
 import { stateWord } from '../questions/states.js';
 import { standing } from '../rules/children.js';
 import { factsOf, person, Played, SYSTEM } from '../testing/play.js';
+import { refuses } from '../testing/steps-taken.js';
 import type { ItemEvent } from '../vocabulary.js';
 import { unresolvedChildren } from './active.js';
 import { compile } from './compile.js';
@@ -99,6 +100,86 @@ describe('sub-items of unknown width', () => {
     expect(pathOf(played.machine, played.state).find(({ place }) => place === 'organs')).toMatchObject({
       when: 'now',
       children: [{ unit: 'u0' }, { unit: 'u1' }, { unit: 'u2' }],
+    });
+  });
+
+  describe('come to again after a return', () => {
+    const failedAgain: SubItems = { ...organs, bad: 'return', again: 'failed' };
+    const again = (kept: readonly object[], children: readonly object[]): ItemEvent =>
+      ({ type: 'SPAWN', place: 'organs', round: 2, children, ...(kept.length > 0 ? { kept } : {}), facts: factsOf(SYSTEM) }) as ItemEvent;
+    /** Because one ended badly; or, where it had gone on already, by the last signer. */
+    const returned = (node: SubItems = failedAgain, byLast = false): Played => {
+      const played = sentOut(node, 3);
+      played.does(ended(played, { i10: 'done', i11: 'void' }));
+      if (byLast) played.does({ ...played.agree('last', 'wang'), type: 'RETURN', reasonGiven: true });
+      expect(played.state.value).toBe('back');
+      played.does(played.act('AGAIN', SYSTEM));
+      played.does(played.agree('first', 'zhang'));
+      return played;
+    };
+
+    it('ask only those whose item ended badly, and what ended well stands', () => {
+      const played = returned();
+      expect(played.state.context.places['organs']).toMatchObject({
+        round: 2,
+        before: [{ item: 'i10', ended: 'done' }, { item: 'i11', ended: 'void' }, { item: 'i12' }],
+      });
+      const stood = { item: 'i10', unit: 'u0', ended: 'done' };
+      const begun = [
+        { item: 'i21', unit: 'u1' },
+        { item: 'i22', unit: 'u2' },
+      ];
+      played.does(again([stood], begun));
+      expect(played.effects).toEqual([{ type: 'StartChildren', place: 'organs', round: 2, children: begun }]);
+      expect(played.state.context.places['organs']).toEqual({ round: 2, slots: [], children: [stood, ...begun] });
+      played.does(ended(played, { i21: 'done', i22: 'done' }));
+      expect(played.state.value).toEqual({ review: { last: 'open' } });
+      expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
+    });
+
+    it('go on at once where nobody is left to be asked', () => {
+      const played = returned();
+      played.does(again([{ item: 'i10', unit: 'u0', ended: 'done' }], []));
+      expect(played.state.value).toEqual({ review: { last: 'open' } });
+      expect(played.effects.some(({ type }) => type === 'StartChildren')).toBe(false);
+    });
+
+    it('ask nobody where what stands is enough, and end what of it runs on where the rest is to end', () => {
+      const played = returned({ ...failedAgain, enough: { count: 1 }, left: 'keep', rest: 'end', bad: 'go-on' }, true);
+      played.does(
+        again(
+          [
+            { item: 'i10', unit: 'u0', ended: 'done' },
+            { item: 'i12', unit: 'u2' },
+          ],
+          [{ item: 'i21', unit: 'u1' }],
+        ),
+      );
+      expect(played.effects.flatMap((effect) => (effect.type === 'StartChildren' || effect.type === 'EndChildren' ? [effect] : []))).toEqual([
+        { type: 'EndChildren', children: ['i12'] },
+      ]);
+      expect(played.state.context.places['organs']?.children).toEqual([
+        { item: 'i10', unit: 'u0', ended: 'done' },
+        { item: 'i12', unit: 'u2' },
+      ]);
+      expect(played.state.value).toEqual({ review: { last: 'open' } });
+    });
+
+    it('keep neither what ended badly nor what nobody knows', () => {
+      const played = returned();
+      refuses(played, again([{ item: 'i11', unit: 'u1', ended: 'void' }], []), 'act.not-here');
+      refuses(played, again([{ item: 'strange', unit: 'u1', ended: 'done' }], []), 'act.not-here');
+      refuses(played, again([], []), 'sub-items.nobody-named');
+    });
+
+    it('begin all of them anew where nothing else is said, and after a fresh submission', () => {
+      expect(returned({ ...organs, bad: 'return' }).state.context.places['organs']).toEqual({ round: 2, slots: [] });
+      const fresh = sentOut(failedAgain, 2);
+      fresh.does(ended(fresh, { i10: 'done' }));
+      fresh.does(fresh.act('WITHDRAW', SYSTEM));
+      fresh.does(fresh.act('AGAIN', SYSTEM));
+      fresh.does(fresh.agree('first', 'zhang'));
+      expect(fresh.state.context.places['organs']).toEqual({ round: 2, slots: [] });
     });
   });
 

@@ -15,6 +15,8 @@ export interface AllowedEvent {
   readonly form: string | null;
   /** Reason of an act or a return, opinion of an agreement, what is said in a comment. */
   readonly reason: 'required' | 'optional' | 'none';
+  /** It is signed by hand. */
+  readonly signature: boolean;
   /** Sentences offered for editing as the reason. */
   readonly phrases: readonly string[];
   readonly hint: string | null;
@@ -39,6 +41,7 @@ const PLAIN = {
   rare: false,
   form: null,
   reason: 'none',
+  signature: false,
   phrases: [],
   hint: null,
   targets: [],

@@ -1,4 +1,4 @@
-import type { Chain } from '../definition.js';
+import type { Chain, Step } from '../definition.js';
 import { activePlaces, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
@@ -65,7 +65,8 @@ function deciding(asked: Asked): readonly AllowedEvent[] {
   } = asked;
   const refusal = mayDecide(signing, context, about(asked));
   if (refusal?.code === 'claim.not-yours') return [];
-  const agree = event({ type: 'AGREE', ...at(asked), label: step.agree.label, primary: true, reason: step.agree.opinion ?? 'none', refusal });
+  const { label, opinion = 'none' } = step.agree;
+  const agree = event({ type: 'AGREE', ...at(asked), label, primary: true, reason: opinion, signature: isSigned(step), refusal });
   return [agree, ...rejecting(asked), ...returning(asked, refusal)];
 }
 
@@ -78,8 +79,11 @@ function rejecting(asked: Asked): readonly AllowedEvent[] {
   } = asked;
   const refusal = mayOfferReject(signing, context, about(asked));
   if (!step.reject || refusal?.code === 'reject.not-offered') return [];
-  return [event({ type: 'REJECT', ...at(asked), label: step.reject.label, grave: true, reason: 'required', phrases: step.reject.phrases ?? [], refusal })];
+  const { label, phrases = [] } = step.reject;
+  return [event({ type: 'REJECT', ...at(asked), label, grave: true, reason: 'required', signature: isSigned(step), phrases, refusal })];
 }
+
+const isSigned = (step: Step): boolean => step.signature === 'required';
 
 function returning(asked: Asked, refusal: Refusal | null): readonly AllowedEvent[] {
   const { step } = asked.signing;

@@ -9,6 +9,7 @@ import type { Signing } from './person-rules.js';
 import { actReason, agreeOpinion, rejectReason, returnReason } from './reason.js';
 import { knownRequirements, requirements } from './requirement.js';
 import { returnTarget, type ReturnOffer } from './return-target.js';
+import { signature } from './signature.js';
 import { slotRules } from './slot-rules.js';
 import { whoMay } from './who-may.js';
 
@@ -44,11 +45,11 @@ export function mayOfferAct(code: EventCode, { act, steps }: Acting, { context, 
 }
 
 export function mayAgree(signing: Signing, context: Context, event: EventOf<'AGREE'>): Refusal | null {
-  return firstRefusal([() => mayDecide(signing, context, event), () => agreeOpinion(signing.step, event)]);
+  return firstRefusal([() => mayDecide(signing, context, event), () => agreeOpinion(signing.step, event), () => signature(signing.step, event)]);
 }
 
 export function mayReject(signing: Signing, context: Context, event: EventOf<'REJECT'>): Refusal | null {
-  return firstRefusal([() => mayOfferReject(signing, context, event), () => rejectReason(event)]);
+  return firstRefusal([() => mayOfferReject(signing, context, event), () => rejectReason(event), () => signature(signing.step, event)]);
 }
 
 export function mayOfferReject(signing: Signing, context: Context, asked: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {

@@ -30,9 +30,28 @@ export function mayCountChildren(
   event: Extract<ItemEvent, { type: 'SPAWN' | 'CHILDREN' }>,
 ): Refusal | null {
   if (event.facts.actor.type !== 'system' && event.type === 'CHILDREN') return refuse('act.not-yours');
-  if (placeOf(context, id)?.round !== event.round) return refuse('act.not-here');
-  const nobodyNamed = event.type === 'SPAWN' && event.children.length === 0 && nobody !== 'skip';
-  return nobodyNamed ? refuse('sub-items.nobody-named', { place: id }) : null;
+  const place = placeOf(context, id);
+  if (place?.round !== event.round) return refuse('act.not-here');
+  if (event.type === 'CHILDREN') return null;
+  const { children, kept = [] } = event;
+  if (!mayStand(kept, place.before)) return refuse('act.not-here', { place: id });
+  return children.length + kept.length === 0 && nobody !== 'skip' ? refuse('sub-items.nobody-named', { place: id }) : null;
+}
+
+/** What stands was there the round before, and did not end badly. */
+function mayStand(kept: readonly Child[], before: readonly Child[] = []): boolean {
+  return kept.every(({ item, ended }) => ended !== 'void' && before.some((child) => child.item === item));
+}
+
+/** Those of this round: where what stands is enough already, nobody is asked again. */
+export function ofThisRound(node: Pick<SubItems, 'enough' | 'bad'>, { children, kept = [] }: Extract<ItemEvent, { type: 'SPAWN' }>): readonly Child[] {
+  const all = [...kept, ...children];
+  return kept.length > 0 && standing(node, all) === 'enough' ? kept : all;
+}
+
+/** Those of the round before of whom only the failed are asked again: after a return alone, for a fresh submission is another matter. */
+export function standingFrom({ id, again }: Pick<SubItems, 'id' | 'again'>, context: Context): readonly Child[] {
+  return again === 'failed' && (context.returns ?? 0) > 0 ? (placeOf(context, id)?.children ?? []) : [];
 }
 
 /** The same children, with how those named ended by now. */

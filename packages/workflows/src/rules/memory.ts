@@ -22,7 +22,7 @@ export function memoryOf({ states }: LifecycleDefinition): Memory {
   const steps = chains.flatMap(({ nodes }) => stepsIn(nodes));
   const looksBack = steps.some(({ again }) => again === 'auto-agree');
   return {
-    returns: looksBack || chains.some(({ returnLimit }: Chain) => returnLimit !== undefined),
+    returns: looksBack || chains.some(({ returnLimit, nodes }: Chain) => returnLimit !== undefined || asksFailedAgain(nodes)),
     submissions: looksBack,
     agreed: steps.some((step) => step.return?.then === 'changed-only'),
     decisions: Object.values(states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
@@ -30,6 +30,8 @@ export function memoryOf({ states }: LifecycleDefinition): Memory {
     untaken: chains.some(({ nodes }) => allNodes(nodes).some((node) => branchesOf(node).some(({ when }) => when !== undefined))),
   };
 }
+
+const asksFailedAgain = (nodes: readonly ChainNode[]): boolean => allNodes(nodes).some((node) => node.type === 'sub-items' && node.again === 'failed');
 
 /** Every step of a sequence, those inside its forks included, in the order of the definition. */
 export function stepsIn(nodes: readonly ChainNode[]): readonly Step[] {

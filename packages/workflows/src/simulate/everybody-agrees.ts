@@ -26,7 +26,7 @@ function agreement(machine: Machine, state: ItemState): Chosen | null {
     const slot = slotsOf(state, info.id).find(({ waits }) => !waits);
     if (!slot) continue;
     if (info.step.definition.mode === 'claim' && !slot.claimed) return { by: slot.person, event: { type: 'CLAIM', step: info.id, slot: slot.id } };
-    return { by: slot.person, event: { type: 'AGREE', step: info.id, slot: slot.id, opinionGiven: true } };
+    return { by: slot.person, event: { type: 'AGREE', step: info.id, slot: slot.id, opinionGiven: true, signatureGiven: true } };
   }
   return null;
 }

@@ -54,6 +54,7 @@ export const chainWords = {
   newSubRecord: '分送下级事项',
   nobodyYet: '还没有选人',
   personalShort: '必须亲签',
+  signatureShort: '手写签名',
   dueIn: '{{n}}{{unit}}内',
   childOf: '每个对象办一件：{{name}}',
   saidAdded: '已添加{{label}}',

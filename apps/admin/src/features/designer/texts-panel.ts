@@ -168,6 +168,8 @@ export const panelWords = {
   personal: '必须亲签',
   personalHint: '不能由别人代办，也不能转给别人',
   opinionRequired: '必须填写意见',
+  signature: '必须手写签名',
+  signatureHint: '同意或不同意时当场签名，印在签批件上；补录的纸质签批以扫描件为准',
   mayAlso: '还可以',
   actTransfer: '转办',
   actConsult: '征求意见',
@@ -310,5 +312,7 @@ export const panelWords = {
   badReturn: '退回提交人',
   badGoOn: '等全部结束，照样往下走',
   restEnds: '够数后，其余的一并结束',
+  againFailed: '退回后再到这里，只请没办成的再办',
+  againFailedHint: '已经办成的算数，不再重办；撤回后重新提交的，全部重新开始',
   leftKeeps: '本事项退回或撤回时，下级事项继续办',
 } as const;

@@ -13,6 +13,7 @@ const event = (seq: number, more: Partial<EventLine>): EventLine => ({
   sentence: '',
   reason: null,
   opinion: null,
+  signature: null,
   registeredLate: false,
   onBehalfOf: null,
   kind: 'submitted',

@@ -1,11 +1,18 @@
+import { Fragment } from 'react';
 import type { PathStep } from '../../api/types.js';
+import { Signature } from '../../shared/record/signature.js';
 import { t } from './texts.js';
 
 type Person = PathStep['people'][number];
 
 /** Everybody of one run: what he did and said, or what he waits for, who brought him in, and why it is he. */
 export const PathPeople = ({ people }: { people: readonly Person[] }) =>
-  people.map((person, at) => <Line key={person.slotId ?? `${person.label}.${at}`} person={person} />);
+  people.map((person, at) => (
+    <Fragment key={person.slotId ?? `${person.label}.${at}`}>
+      <Line person={person} />
+      {person.signature === null ? null : <Signature signature={person.signature} by={person.name} />}
+    </Fragment>
+  ));
 
 const Line = ({ person: { label, name, outcome, waits, added, asked, said, atText, why } }: { person: Person }) => (
   <p className={`path-person${added === null ? '' : ' path-added'}`}>

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useEffect, useState } from 'react';
-import { blocksOf, SIGNATURE_MAX_LENGTH, type FormData as Filled, type FormDefinition } from '@bihuan/forms';
+import { isWritten, blocksOf, SIGNATURE_MAX_LENGTH, type FormData as Filled, type FormDefinition } from '@bihuan/forms';
 import { draw } from '../../testing/render.js';
 import { FormView } from '../index.js';
 import { blocksOfDom, blocksOfHtml, domOfBlocks } from './rich-dom.js';
-import { begun, drawnOn, isWritten } from './signature-pad.js';
+import { begun, drawnOn } from './signature-pad.js';
 
 const definition: FormDefinition = {
   format: 1,

@@ -27,16 +27,3 @@ export function drawnOn(strokes: string, { x, y }: PadPoint): string {
 
 /** What would be too much is not drawn at all: nothing that was signed is cut off afterwards. */
 const fitting = (strokes: string, more: string): string => (strokes.length + more.length > SIGNATURE_MAX_LENGTH ? strokes : strokes + more);
-
-/** Shorter than this, on a sheet of six hundred, all lines together are a touch in passing. */
-const LEAST = 40;
-
-/** Whether enough is drawn to be somebody's name. */
-export function isWritten(strokes: string): boolean {
-  let [length, x, y] = [0, 0, 0];
-  for (const [, how, nextX, nextY] of strokes.matchAll(/([ML])(\d+) (\d+)/gu)) {
-    if (how === 'L') length += Math.hypot(Number(nextX) - x, Number(nextY) - y);
-    [x, y] = [Number(nextX), Number(nextY)];
-  }
-  return length >= LEAST;
-}

@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PointerEvent, RefObject } from 'react';
-import { SIGNATURE_BOX, signedOf } from '@bihuan/forms';
+import { isWritten, SIGNATURE_BOX, signedOf } from '@bihuan/forms';
 import { t } from '../texts.js';
 import type { EditorProps } from './editor.js';
-import { begun, drawnOn, isWritten, padPoint } from './signature-pad.js';
+import { begun, drawnOn, padPoint } from './signature-pad.js';
 import { useLocalText } from './use-local-text.js';
 import '../written.css';
 
+type SignatureProps = Pick<EditorProps, 'id' | 'label' | 'value' | 'onChange' | 'describedBy' | 'isInvalid'> & { readonly inCell?: boolean };
+
 /** Signed with finger, pen or mouse; whoever cannot draw types his name instead. */
-export const SignatureWidget = ({ id, label, value, onChange, describedBy, isInvalid, inCell }: EditorProps) => {
+export const SignatureWidget = ({ id, label, value, onChange, describedBy, isInvalid, inCell = false }: SignatureProps) => {
   const { strokes, name } = signedOf(value);
   const [types, setTypes] = useState(name !== undefined);
   const isTyped = types || name !== undefined;

@@ -23,6 +23,7 @@ const action = (more: Partial<AllowedAction>): AllowedAction => ({
   rare: false,
   form: null,
   reason: 'required',
+  signature: false,
   hint: null,
   phrases: ['请写具体表现'],
   insteadOf: null,

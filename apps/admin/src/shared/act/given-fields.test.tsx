@@ -19,6 +19,7 @@ const action = (more: Partial<AllowedAction>): AllowedAction => ({
   rare: true,
   form: null,
   reason: 'required',
+  signature: false,
   hint: null,
   phrases: [],
   insteadOf: null,
@@ -114,6 +115,17 @@ describe('what an act asks beside its reason', () => {
     open({ type: 'REMOVE_SIGNER', label: '减签', reason: 'none', removable: [{ slotId: 's9', label: '徐春来' }] });
     await press('减签');
     await waitFor(() => expect(sent).toEqual([{ type: 'REMOVE_SIGNER', step: 'office', slotId: 's1', expectedVersion: 7, removed: 's9' }]));
+  });
+
+  it('wants a signature where the step is signed by hand, and takes a typed name of whoever cannot draw', async () => {
+    open({ type: 'AGREE', label: '同意', reason: 'none', signature: true });
+    await press('同意');
+    expect(screen.getByText('这一步要手写签名。请在签名处签写；不能手写的，可改用键入姓名。')).toBeTruthy();
+    expect(sent).toEqual([]);
+    await userEvent.click(await screen.findByRole('button', { name: '改用键入姓名' }));
+    await userEvent.type(screen.getByLabelText('手写签名：键入本人姓名'), '林书和');
+    await press('同意');
+    await waitFor(() => expect(sent).toEqual([{ type: 'AGREE', step: 'office', slotId: 's1', expectedVersion: 7, signature: { name: '林书和' } }]));
   });
 
   it('asks for an opinion where one was asked', async () => {

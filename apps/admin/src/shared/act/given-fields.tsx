@@ -7,6 +7,7 @@ import { CalledOffList } from './called-off.js';
 import type { Given } from './given.js';
 import { lacking } from './given.js';
 import { PeopleField } from './people-field.js';
+import { SignatureField } from './signature-field.js';
 
 const t = words('act-given', {
   person: '请选择同志',
@@ -26,9 +27,10 @@ const t = words('act-given', {
   lackPeople: '还没有选择同志。请输入姓名或工号查找。',
   lackRemoved: '还没有选择要减去哪一位。',
   lackChoices: '还没有选定下一步由谁办理。',
+  lackSignature: '这一步要手写签名。请在签名处签写；不能手写的，可改用键入姓名。',
 });
 
-const missingWords = { people: 'lackPeople', removed: 'lackRemoved', choices: 'lackChoices' } as const;
+const missingWords = { people: 'lackPeople', removed: 'lackRemoved', choices: 'lackChoices', signature: 'lackSignature' } as const;
 
 interface GivenFieldsProps {
   readonly itemId: string;
@@ -40,6 +42,7 @@ interface GivenFieldsProps {
 
 /** What an act asks beside its form and reason: who, in which order, to where, and what that calls off. */
 export const GivenFields = ({ itemId, action, given, tried, onChange }: GivenFieldsProps) => {
+  const missingId = useId();
   const missing = tried ? lacking(action, given) : null;
   const change = (part: Partial<Given>) => onChange({ ...given, ...part });
   return (
@@ -83,7 +86,10 @@ export const GivenFields = ({ itemId, action, given, tried, onChange }: GivenFie
         />
       ))}
       <CalledOffList callsOff={action.targets[given.target]?.callsOff ?? action.callsOff} />
-      <p className="field-error" aria-live="polite">
+      {action.signature ? (
+        <SignatureField value={given.signature} isMissing={missing === 'signature'} describedBy={missingId} onChange={(signature) => change({ signature })} />
+      ) : null}
+      <p id={missingId} className="field-error" aria-live="polite">
         {missing === null ? null : t(missingWords[missing])}
       </p>
     </>

@@ -13,6 +13,8 @@ export interface Given {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   /** What alone is to be put right; none: all of it. */
   readonly marks: readonly string[];
+  /** Signed by hand: the value of the signing widget. */
+  readonly signature: unknown;
 }
 
 export const nothingGiven = (action: AllowedAction): Given => ({
@@ -23,6 +25,7 @@ export const nothingGiven = (action: AllowedAction): Given => ({
   removed: action.removable.length === 1 ? (action.removable[0]?.slotId ?? null) : null,
   choices: {},
   marks: [],
+  signature: null,
 });
 
 /** Whether it leads, as chosen, to where the form is filled in again. */
@@ -30,10 +33,11 @@ export const mayMark = (action: AllowedAction, given: Given): boolean =>
   action.marks !== null && (action.targets.length === 0 || action.targets[given.target]?.step === null);
 
 /** What of it is still missing; null when the act may be sent. */
-export const lacking = (action: AllowedAction, given: Given): 'people' | 'removed' | 'choices' | null => {
+export const lacking = (action: AllowedAction, given: Given): 'people' | 'removed' | 'choices' | 'signature' | null => {
   if (action.people !== 'none' && given.people.length === 0) return 'people';
   if (action.type === 'REMOVE_SIGNER' && given.removed === null) return 'removed';
-  return action.chooses.some(({ place }) => (given.choices[place] ?? []).length === 0) ? 'choices' : null;
+  if (action.chooses.some(({ place }) => (given.choices[place] ?? []).length === 0)) return 'choices';
+  return action.signature && given.signature === null ? 'signature' : null;
 };
 
 /** The part of the request it becomes; nothing that does not belong to the act. */
@@ -46,6 +50,7 @@ export const bodyOfGiven = (action: AllowedAction, given: Given): Readonly<Recor
     ...(to ? { to } : {}),
     ...(action.type === 'REMOVE_SIGNER' && given.removed !== null ? { removed: given.removed } : {}),
     ...(action.chooses.length > 0 ? { choices: action.chooses.map(({ place }) => ({ place, people: given.choices[place] ?? [] })) } : {}),
+    ...(action.signature && given.signature !== null ? { signature: given.signature } : {}),
     ...(mayMark(action, given) && given.marks.length > 0 ? { marks: given.marks } : {}),
   };
 };

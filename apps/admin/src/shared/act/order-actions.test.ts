@@ -13,6 +13,7 @@ const action = (label: string, more: Partial<AllowedAction> = {}): AllowedAction
   rare: false,
   form: null,
   reason: 'none',
+  signature: false,
   hint: null,
   phrases: [],
   insteadOf: null,

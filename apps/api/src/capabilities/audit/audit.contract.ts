@@ -1,7 +1,7 @@
 import { isDay } from '@bihuan/forms';
 import { z } from 'zod';
 import { realDay, text } from '../../kernel/http/text.js';
-import { dayView, stateView, submissionView } from '../items/index.js';
+import { dayView, signatureView, stateView, submissionView } from '../items/index.js';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 /** The instant and the id of the last row of a page. */
@@ -45,6 +45,7 @@ export const eventLine = z.strictObject({
   sentence: z.string(),
   reason: z.string().nullable(),
   opinion: z.string().nullable(),
+  signature: signatureView.nullable(),
   registeredLate: z.boolean(),
   onBehalfOf: z.string().nullable(),
   kind: z.enum(['created', 'submitted', 'agreed', 'returned', 'changed', 'system']),

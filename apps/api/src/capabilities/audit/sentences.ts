@@ -39,8 +39,7 @@ export function sentenceOf(record: EventRecord, names: EventNames): string {
     const people = record.event.slots.map(({ person }) => names.people[person]?.name ?? '已不在册的人员');
     return people.length === 0 ? '没有找到可办理的人员' : `交由${people.join('、')}办理`;
   }
-  if (record.event.type === 'SPAWN')
-    return record.event.children.length === 0 ? `${record.record}：没有写明对象，跳过` : `${record.record}，共${record.event.children.length}份`;
+  if (record.event.type === 'SPAWN') return spawned(record.record, record.event.children.length, record.event.kept?.length ?? 0);
   if (record.event.type === 'HAND_OVER') return `${record.record}，由${names.people[record.event.to.person]?.name ?? '已不在册的人员'}接办`;
   const more = beside(record, names);
   if (more !== null) return more;
@@ -169,4 +168,11 @@ export interface NotedChange {
 function isChange(value: unknown): value is NotedChange {
   if (typeof value !== 'object' || value === null) return false;
   return ['label', 'before', 'after'].every((key) => key in value && typeof Reflect.get(value, key) === 'string');
+}
+
+/** How many begin, and how many of the time before stand. */
+function spawned(record: string, begun: number, kept: number): string {
+  if (begun + kept === 0) return `${record}：没有写明对象，跳过`;
+  const stands = kept === 0 ? '' : `，上次的${kept}份不再重办`;
+  return begun === 0 ? `${record}${stands}` : `${record}，共${begun}份${stands}`;
 }

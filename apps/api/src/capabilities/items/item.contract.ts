@@ -3,6 +3,7 @@ import { formData, realDay, text } from '../../kernel/http/text.js';
 import { draftView } from './drafts/draft.contract.js';
 import { personLine } from '../people/index.js';
 import { allowedAction, dueView, eventType, pathStep, stateView } from './path.contract.js';
+import { signatureBody } from './signature.contract.js';
 
 const named = z.strictObject({ id: z.uuid(), name: z.string() });
 const data = z.record(z.string(), z.unknown());
@@ -208,6 +209,8 @@ export const sendEventBody = z.strictObject({
   expectedVersion: z.int(),
   reason: words.optional(),
   opinion: words.optional(),
+  /** With a decision: signed by hand, or by his own name in letters where somebody cannot draw. */
+  signature: signatureBody.optional(),
   data: formData.optional(),
   /** With the form one fills in: the draft its page showed. One that a colleague saved since is not handed in unseen. */
   draft: z.int().nonnegative().optional(),

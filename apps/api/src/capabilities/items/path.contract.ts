@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signatureView } from './signature.contract.js';
 
 const tone = z.enum(['grey', 'blue', 'purple', 'teal', 'stopped']);
 
@@ -48,6 +49,8 @@ export const allowedAction = z.strictObject({
   rare: z.boolean(),
   form: z.string().nullable(),
   reason: z.enum(['required', 'optional', 'none']),
+  /** It is signed by hand: sent as `signature`. */
+  signature: z.boolean(),
   hint: z.string().nullable(),
   phrases: z.array(z.string()),
   /** Name of the one it would be done for, where the reader stands in. */
@@ -87,6 +90,7 @@ export const pathPerson = z.strictObject({
   asked: z.string().nullable(),
   /** His opinion or reason, once he is done. */
   said: z.string().nullable(),
+  signature: signatureView.nullable(),
 });
 
 /** The deadline of a step's round. */

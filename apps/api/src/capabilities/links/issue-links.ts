@@ -45,10 +45,10 @@ export async function issueLinks(tx: Tx, sender: SendOutbound, { personId, itemI
   await sender.put(tx, { personId, to, text: `【${(await tenantOf(tx)).name}】${about}，请您办理。${way}` });
 }
 
-/** Steps where he signs and need not do so with his own hand. */
+/** Steps where he signs, and need do so neither in person nor by hand. */
 async function decidable(tx: Tx, item: ItemRow, slots: readonly OwnSlot[]): Promise<OwnSlot[]> {
   const known = places(await lifecycleMachine(tx, item.lifecycleVersionId));
-  return slots.filter((slot) => known.some(({ id, step, personal }) => id === slot.place && step && !personal));
+  return slots.filter((slot) => known.some(({ id, step, personal, signed }) => id === slot.place && step && !personal && !signed));
 }
 
 /** The token stands behind the «#», which no browser, scanner or proxy sends to a server by itself. It is nowhere but in this message. */

@@ -5,8 +5,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CONFIG } from '../../kernel/config/config.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
-import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../testing/bed-check.js';
-import type { BedCheckPeople } from '../../testing/bed-check.js';
+import { bedCheckPeople, libraryWithoutLinks, newBedCheck } from '../../testing/bed-check.js';
+import type { BedCheckPeople, NoLink } from '../../testing/bed-check.js';
 import { tableContents } from '../../testing/table-contents.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../testing/test-app.js';
@@ -33,7 +33,7 @@ let received: Received[];
 let status = 200;
 
 beforeAll(async () => {
-  test = await startTestApp(libraryWithBedCheck());
+  test = await startTestApp(libraryWithoutLinks());
   people = await bedCheckPeople(test);
   [clerk, secretary, committee] = await Promise.all([test.signIn(people.clerk), test.signIn(people.secretary), test.signIn(people.committee)]);
   gateway = createServer((request, response) => {
@@ -71,8 +71,8 @@ async function confirmedAddress(): Promise<void> {
   received = [];
 }
 
-async function handedIn(): Promise<string> {
-  const id = await newBedCheck(test, people.unitId);
+async function handedIn(way: NoLink | 'bed-check' = 'bed-check'): Promise<string> {
+  const id = await newBedCheck(test, people.unitId, way);
   await clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3, remark: '三床待修' } });
   return id;
 }
@@ -244,6 +244,26 @@ it('A36 used, expired, settled, withdrawn and handed-on links each say so in the
   expect(sentences.size).toBe(cases.length);
   for (const token of ['', 'x'.repeat(43), '../etc']) expect((await ask(token)).body.code).toBe('link.unknown');
 });
+
+it.each(['bed-check-in-person', 'bed-check-by-hand'] as const)(
+  'A36 no link is made for what is signed in person or by hand, and one from before does not open: %s',
+  async (way) => {
+    const words = await reminded(await handedIn(way));
+    expect([words.includes('请登录办理'), tokenIn(words)]).toEqual([true, '']);
+    // Made while it was another step's, or before its process said so.
+    const [plain, id] = [await handedIn(), await handedIn(way)];
+    const token = await linkFor(plain);
+    await test.work.run(test.tenantId, (tx) =>
+      tx.rows(
+        `update decision_links l set item_id = $2, slot_id = a.id, round = a.round from assignments a where l.item_id = $1 and a.item_id = $2 and a.person_id = l.person_id`,
+        [plain, id],
+      ),
+    );
+    const before = await version(id);
+    expect([(await ask(token)).body.code, (await press(token)).body.code]).toEqual(['link.sign-in', 'link.sign-in']);
+    expect(await version(id)).toBe(before);
+  },
+);
 
 it('of a restricted list a message names nothing and carries no link that decides', async () => {
   const id = await handedIn();

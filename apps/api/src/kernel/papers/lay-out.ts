@@ -23,9 +23,15 @@ export interface Box {
   readonly height: number;
 }
 
+/** Lines drawn by hand, within a box. */
+export interface Drawn extends Box {
+  readonly strokes: string;
+}
+
 export interface PageSet {
   readonly words: Words[];
   readonly boxes: Box[];
+  readonly drawings: Drawn[];
 }
 
 export interface LaidOut {
@@ -43,6 +49,9 @@ const LEADING = 1.3;
 /** From the top of a line to its base line, in sizes of its letters. */
 const RISE = 1.02;
 
+/** The room a signature has, in points: as wide as three times its height. */
+const SIGNED = { width: 108, height: 36 } as const;
+
 type Table = Extract<PaperPart, { type: 'table' }>;
 
 /** Sets a sheet page by page: heads repeated, no row over two pages that fits on one. Others have their turn after each page. */
@@ -52,6 +61,7 @@ export async function layOut(paper: Paper, widths: Widths): Promise<LaidOut> {
   setting.gap(SIZES.line);
   for (const part of paper.parts)
     if (part.type === 'table') await setting.table(part);
+    else if (part.strokes !== undefined) await setting.signed(part.text, part.strokes);
     else await setting.text(part.text, { hand: 'body', size: part.isNote ? SIZES.table : SIZES.line, isCentred: false });
   return setting.numbered();
 }
@@ -70,7 +80,7 @@ interface Row {
 const heightOf = (row: Row): number => Math.max(ROW, Math.max(0, ...row.cells.map(({ lines }) => lines.length)) * SIZES.table * LEADING + 4);
 
 class Setting {
-  private readonly pages: PageSet[] = [{ words: [], boxes: [] }];
+  private readonly pages: PageSet[] = [{ words: [], boxes: [], drawings: [] }];
   private y: number;
 
   constructor(
@@ -90,6 +100,20 @@ class Setting {
       this.line(line, look, { x: this.page.left * MM, width: roomOf(this.page) * MM, y: this.y });
       this.y += look.size * LEADING;
     }
+  }
+
+  /** Words, and behind them what was drawn by hand. */
+  async signed(text: string, strokes: string): Promise<void> {
+    const look: Look = { hand: 'body', size: SIZES.table, isCentred: false };
+    const room = roomOf(this.page) * MM;
+    const lines = breakLines(text, room - SIGNED.width - PADDING, this.widthAt(look));
+    const height = Math.max(SIGNED.height, lines.length * look.size * LEADING);
+    if (this.y + height > this.end()) await this.turn();
+    const first = this.y + (height - lines.length * look.size * LEADING) / 2;
+    const x = this.page.left * MM;
+    lines.forEach((line, at) => this.line(line, look, { x, width: room, y: first + at * look.size * LEADING }));
+    this.sheet().drawings.push({ ...SIGNED, strokes, x: x + room - SIGNED.width, y: this.y + (height - SIGNED.height) / 2 });
+    this.y += height;
   }
 
   async table({ columns, rows, isHeadless = false }: Table): Promise<void> {
@@ -192,7 +216,7 @@ class Setting {
 
   private async turn(): Promise<void> {
     if (this.pages.length === MOST_PAGES) throw tooLong();
-    this.pages.push({ words: [], boxes: [] });
+    this.pages.push({ words: [], boxes: [], drawings: [] });
     this.y = this.start();
     await letOthers();
   }

@@ -38,7 +38,7 @@ async function partsOf({ parts }: Paper, room: number): Promise<readonly string[
   const written: string[] = [];
   for (const part of parts)
     if (part.type === 'table') written.push(await table(part, room));
-    else written.push(paragraph(part.text, { size: part.isNote ? SIZES.table : SIZES.line }));
+    else written.push(paragraph(part.strokes === undefined ? part.text : `${part.text}（手写签名）`, { size: part.isNote ? SIZES.table : SIZES.line }));
   return written;
 }
 

@@ -143,6 +143,15 @@ describe('any sheet as PDF', () => {
     expect(turns).toBeGreaterThanOrEqual(pages.length - 1);
   });
 
+  it('draws what was signed by hand at the end of its line, and turns the page where there is no room for it', async () => {
+    const signed = { type: 'line', text: '审核同意　党委书记张三　10月8日', isNote: true, strokes: 'M0 0L600 200' } as const;
+    const pages = readPdf(await paperAsPdf({ title: '请示', parts: Array.from({ length: 20 }, () => signed) }));
+    expect(pages.length).toBe(2);
+    expect(pages.flatMap(({ drawn }) => drawn).length).toBe(20);
+    const [from, to] = pages[0]?.drawn[0] ?? [];
+    expect([Math.round(to?.x ?? 0), Math.round((to?.x ?? 0) - (from?.x ?? 0)), Math.round((to?.y ?? 0) - (from?.y ?? 0))]).toEqual([184, 38, 13]);
+  });
+
   it('shows a letter no face has as 〓, and nothing of what cannot be seen', async () => {
     const [page] = readPdf(await paperAsPdf(table(2, [['\u{1F600}甲\u0007\ud800', '乙\t丙']])));
     expect(page && textsOf(page)).toMatch(/〓甲〓乙 丙/u);

@@ -1,8 +1,9 @@
+import { SIGNATURE_BOX } from '@bihuan/forms';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { lettersAsText } from './letters-as-text.js';
-import type { Hand, LaidOut, PageSet, Words } from './lay-out.js';
+import type { Drawn, Hand, LaidOut, PageSet, Words } from './lay-out.js';
 import type { Font } from './read-font.js';
 import { subsetFont } from './subset-font.js';
 import type { FontSubset } from './subset-font.js';
@@ -21,6 +22,8 @@ const packed = promisify<Buffer, object, Buffer>(deflate);
 const RULE = 0.5;
 /** How much heavier, in parts of the size. */
 const THICKER = 0.03;
+/** Lines drawn by hand, in points. */
+const HAND = 1;
 /** What is not in the face is shown as printers do. */
 const GETA = '〓';
 
@@ -107,9 +110,19 @@ class Drawing {
     private readonly set: ReadonlyMap<Font, Embedded>,
   ) {}
 
-  page({ boxes, words }: PageSet): Buffer {
+  page({ boxes, words, drawings }: PageSet): Buffer {
     const rules = boxes.map(({ x, y, width, height }) => `${short(x)} ${short(this.height - y - height)} ${short(width)} ${short(height)} re S`);
-    return Buffer.from([`${RULE} w`, ...rules, ...words.map((one) => this.words(one))].join('\n'));
+    return Buffer.from([`${RULE} w`, ...rules, ...words.map((one) => this.words(one)), ...drawings.map((one) => this.drawing(one))].join('\n'));
+  }
+
+  /** As it was drawn, made small. */
+  private drawing({ strokes, x, y, width }: Drawn): string {
+    const scale = width / SIGNATURE_BOX.width;
+    const lines = Array.from(
+      strokes.matchAll(/([ML])(\d+) (\d+)/gu),
+      ([, how, across, down]) => `${short(x + Number(across) * scale)} ${short(this.height - y - Number(down) * scale)} ${how === 'M' ? 'm' : 'l'}`,
+    );
+    return `q ${HAND} w 1 J 1 j ${lines.join(' ')} S Q`;
   }
 
   private words({ text, hand, size, x, y }: Words): string {

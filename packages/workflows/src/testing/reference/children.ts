@@ -9,16 +9,30 @@ export function spawn(turn: Turn<EventOf<'SPAWN'>>): No {
   const { item, event } = turn;
   const here = at(item, event);
   if (here?.phase !== 'resolving' || item.places[event.place]?.round !== event.round) return 'act.not-here';
-  if (event.children.length === 0 && here.node.nobody !== 'skip') return 'sub-items.nobody-named';
+  const round = item.places[event.place];
+  const kept = event.kept ?? [];
+  const known = new Set(round?.before?.map((child) => child.item));
+  if (kept.some((child) => child.ended === 'void' || !known.has(child.item))) return 'act.not-here';
+  const named = [...kept, ...event.children];
+  const isEnough = kept.length > 0 && satisfied(here.node, named);
+  const all = isEnough ? kept : named;
+  if (all.length === 0 && here.node.nobody !== 'skip') return 'sub-items.nobody-named';
   here.open();
-  if (event.children.length > 0) {
-    setChildren(item, event.place, event.children);
+  if (round) item.places[event.place] = { round: round.round, slots: round.slots };
+  if (all.length > 0) {
+    setChildren(item, event.place, all);
+    decide(turn, here, all);
     return null;
   }
-  const round = item.places[event.place];
-  if (round) item.places[event.place] = { ...round, passed: 'nobody' };
+  if (round) item.places[event.place] = { round: round.round, slots: round.slots, passed: 'nobody' };
   goOn(turn, here.trail);
   return null;
+}
+
+/** Enough ended well, or nobody runs any more where it goes on all the same. */
+function satisfied({ enough, bad }: SubItems, all: readonly Child[]): boolean {
+  const well = all.filter(({ ended }) => ended === 'done').length;
+  return well >= needed(enough, all.length) || (bad === 'go-on' && running(all).length === 0);
 }
 
 /** Some of them ended, or run again. */

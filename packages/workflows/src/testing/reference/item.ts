@@ -51,6 +51,8 @@ export interface Round {
   readonly slots: readonly Slot[];
   readonly passed?: 'nobody' | 'self' | 'unchanged';
   readonly children?: readonly Child[];
+  /** Those of the round before, while it is asked for whom they begin. */
+  readonly before?: readonly Child[];
   /** Whom a node told, and how a wait ended. */
   readonly told?: readonly Told[];
   readonly waited?: Waited;

@@ -126,20 +126,22 @@ type SlotEventType = (typeof SLOT_EVENTS)[number];
 
 interface Asked {
   readonly type: SlotEventType;
-  readonly step: { readonly id: string };
+  readonly step: Pick<Step, 'id' | 'signature'>;
   readonly slot: Slot;
 }
 
-function slotEvent(setting: Setting, { type, step: { id: step }, slot: { id: slot, ...own } }: Asked): ItemEvent {
+function slotEvent(setting: Setting, { type, step: { id: step, signature }, slot: { id: slot, ...own } }: Asked): ItemEvent {
   const { dice, world } = setting;
   const facts = world.facts(signerOf(setting, { id: slot, person: own.person }), dice);
   const reasonGiven = dice.chance(94);
   const base = { step, slot, facts };
+  // Only where it is asked for: elsewhere the same numbers mean the same commands as ever.
+  const signed = signature ? { signatureGiven: dice.chance(85) } : {};
   switch (type) {
     case 'AGREE':
-      return { type, ...base, opinionGiven: dice.chance(90) };
+      return { type, ...base, opinionGiven: dice.chance(90), ...signed };
     case 'REJECT':
-      return { type, ...base, reasonGiven };
+      return { type, ...base, reasonGiven, ...signed };
     case 'RETURN':
       return { type, ...base, ...returnTarget(setting), reasonGiven };
     case 'CLAIM':

@@ -48,6 +48,7 @@ export function stepOf(id: string, found: Traits = PLAIN, { features, inFork }: 
     ...(self ? { self } : {}),
     ...(has('again') && found.again === 2 ? { again: 'auto-agree' as const } : {}),
     ...(has('personal') && found.personal === 6 ? { personal: true } : {}),
+    ...(found.share === 7 ? { signature: 'required' as const } : {}),
     ...(actions.length > 0 ? { actions } : {}),
     ...due,
   };

@@ -19,5 +19,6 @@ export function subItemsOf(id: string, says: number): SubItems {
     ...(skip ? { nobody: 'skip' } : {}),
     ...(rest ? { rest: 'end' } : {}),
     ...(left ? { left: 'keep' } : {}),
+    ...(says % 4 === 1 ? { again: 'failed' as const } : {}),
   };
 }

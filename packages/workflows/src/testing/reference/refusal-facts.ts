@@ -12,6 +12,7 @@ const NAMES: Partial<Readonly<Record<RefusalCode, readonly (readonly string[])[]
   'add.already-there': [['person']],
   'add.nobody': [['step']],
   'answer.opinion-missing': STEP,
+  'decision.signature-missing': STEP,
   'claim.not-yours': STEP,
   'claim.taken': [['by', 'step']],
   'hand-over.already-there': [['person']],

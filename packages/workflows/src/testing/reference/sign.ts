@@ -64,6 +64,7 @@ export function agree(turn: Turn<EventOf<'AGREE'>>): No {
   const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step);
   if (no) return no;
   if (open.step.agree.opinion === 'required' && !event.opinionGiven) return 'decision.opinion-missing';
+  if (unsigned(turn, open.step)) return 'decision.signature-missing';
   decideSlot(turn, 'agreed');
   settle(turn, open.step);
   return null;
@@ -92,9 +93,15 @@ export function disagree(turn: Turn<EventOf<'REJECT'>>): No {
     (mayReject(item, open.step, slot) ? null : 'reject.not-offered');
   if (no) return no;
   if (!event.reasonGiven) return 'reject.reason-missing';
+  if (unsigned(turn, open.step)) return 'decision.signature-missing';
   decideSlot(turn, 'rejected');
   settle(turn, open.step);
   return null;
+}
+
+/** Signed by hand where that is asked, or seen on the paper. */
+function unsigned({ event }: Turn<EventOf<'AGREE'> | EventOf<'REJECT'>>, step: Step): boolean {
+  return step.signature === 'required' && event.facts.enteredBy === undefined && !event.signatureGiven;
 }
 
 /** Assistants give an opinion and decide nothing. */

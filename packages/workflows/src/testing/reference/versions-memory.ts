@@ -25,11 +25,17 @@ function lookedBackFor(definition: LifecycleDefinition): Remembered {
   const since = steps.some(({ again }) => again === 'auto-agree');
   return {
     since,
-    returns: since || chains.some(({ returnLimit }) => returnLimit !== undefined),
+    returns: since || chains.some(({ returnLimit, nodes }) => returnLimit !== undefined || nodesIn(nodes).some(asksFailedAgain)),
     agreed: steps.some((step) => step.return?.then === 'changed-only'),
     decided: Object.values(definition.states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopenable: steps.some(({ actions }) => actions?.includes('take-back')),
   };
+}
+
+const asksFailedAgain = (node: ChainNode): boolean => node.type === 'sub-items' && node.again === 'failed';
+
+function nodesIn(nodes: readonly ChainNode[]): readonly ChainNode[] {
+  return nodes.flatMap((node) => (node.type === 'fork' ? [node, ...node.branches.flatMap((branch) => nodesIn(branch.nodes))] : [node]));
 }
 
 function chainsOf({ states }: LifecycleDefinition): readonly Chain[] {

@@ -82,10 +82,11 @@ function rejectedIn(path: Item['path']): readonly string[] {
 function viewOfPlaces(places: Readonly<Record<string, Round>>): Readonly<Record<string, unknown>> {
   return sorted(
     Object.fromEntries(
-      Object.entries(places).map(([place, { round, slots, passed, told, waited, children = [] }]) => {
+      Object.entries(places).map(([place, { round, slots, passed, told, waited, children = [], before = [] }]) => {
         const ofNode = {
           told: told?.map(({ person }) => person) ?? null,
           waited: waited ? `${waited.as} ${waited.by ?? ''} ${waited.at}` : null,
+          before: before.map(({ item, ended }) => `${item} ${ended ?? 'runs'}`),
           children: children.map(({ item, ended }) => `${item} ${ended ?? 'runs'}`),
         };
         return [place, { round, passed: passed ?? null, ...ofNode, slots: slots.map(viewOfSlot).sort() }];

@@ -82,7 +82,10 @@ function enterStep({ item }: Turn, sequence: Sequence, step: Step): void {
 /** What was decided on the way here is not taken back once others work on it. */
 function enterSubItems(turn: Turn, sequence: Sequence, node: SubItems): void {
   sequence.token = { type: 'sub-items', node, phase: 'resolving' };
+  const last = turn.item.places[node.id]?.children ?? [];
   newRound(turn.item, node.id);
+  const opened = turn.item.places[node.id];
+  if (opened && node.again === 'failed' && turn.item.returns > 0 && last.length > 0) turn.item.places[node.id] = { ...opened, before: last };
   settleWhatLedHere(turn.item, roadOf(turn, node.id));
 }
 

@@ -143,6 +143,12 @@ const SignerPart = ({ step }: { step: Step }) => {
         checked={step.agree.opinion === 'required'}
         onChange={(on) => set({ path: ['agree', 'opinion'], value: on ? 'required' : 'optional' })}
       />
+      <CheckField
+        label={t('signature')}
+        hint={t('signatureHint')}
+        checked={step.signature === 'required'}
+        onChange={(on) => set(on ? { path: ['signature'], value: 'required' } : { path: ['signature'] })}
+      />
       <fieldset className="field">
         <legend className="field-label">{t('mayAlso')}</legend>
         {ACTIONS.map((action) => (

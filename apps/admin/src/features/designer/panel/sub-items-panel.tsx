@@ -40,6 +40,12 @@ export const SubItemsPanel = ({ node }: { node: SubItems }) => {
           onChange={(value) => set(value === 'skip' ? { path: ['nobody'], value } : { path: ['nobody'] })}
         />
         <CheckField label={t('restEnds')} checked={node.rest === 'end'} onChange={(on) => set(on ? { path: ['rest'], value: 'end' } : { path: ['rest'] })} />
+        <CheckField
+          label={t('againFailed')}
+          hint={t('againFailedHint')}
+          checked={node.again === 'failed'}
+          onChange={(on) => set(on ? { path: ['again'], value: 'failed' } : { path: ['again'] })}
+        />
         <CheckField label={t('leftKeeps')} checked={node.left === 'keep'} onChange={(on) => set(on ? { path: ['left'], value: 'keep' } : { path: ['left'] })} />
       </Part>
     </>

@@ -40,7 +40,9 @@ export function linesOf(node: ChainNode, names: Names): readonly string[] {
 function stepLines(step: Step, names: Names): readonly string[] {
   const who = step.work.who.length === 0 ? t('nobodyYet') : step.work.who.map((one) => whoWords(one, names)).join('、');
   const due = step.due ? t('dueIn', { n: step.due.within.amount, unit: unitWords[step.due.within.unit] }) : '';
-  const how = [modeWords(step.mode), due, step.personal ? t('personalShort') : ''].filter((word) => word !== '').join(' · ');
+  const how = [modeWords(step.mode), due, step.personal ? t('personalShort') : '', step.signature ? t('signatureShort') : '']
+    .filter((word) => word !== '')
+    .join(' · ');
   return [who, how];
 }
 

@@ -3,7 +3,7 @@ import type { ItemEvent, SlotSeed, Told, Versions, Why } from '@bihuan/workflows
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleVersions } from '../../definitions/index.js';
-import { isReadable, mayReadMigrations, migrationsOfItem, readItem } from '../../items/index.js';
+import { isReadable, mayReadMigrations, migrationsOfItem, readItem, signatureOf } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf, personLabel, unitNamesOn, whyText } from '../../people/index.js';
 import { lifecyclesIn, recordOf } from '../../history/index.js';
@@ -108,6 +108,7 @@ function line(row: EventRow, { who, names, kind, upgradeId }: LineOf): EventLine
         : `补录（${dayOnly(late, who.year)}发生，${dayOnly(record.event.facts.today, who.year)}录入）：${sentenceOf(record, names)}`,
     reason: row.words['reason']?.value ?? null,
     opinion: row.words['opinion']?.value ?? null,
+    signature: signatureOf(row.words['signature']?.value),
     registeredLate: late !== null,
     onBehalfOf: instead ? (names.people[instead.person]?.name ?? null) : null,
     submissionId: record.submission?.id ?? null,
@@ -137,7 +138,17 @@ function withoutWords(told: EventLine, { event, record }: EventRecord): EventLin
           : 'to' in event || event.type === 'REMOVE_SIGNER'
             ? record
             : null;
-  return { ...told, reason: null, opinion: null, submissionId: null, facts: [], scan: null, upgradeId: null, ...(own === null ? {} : { sentence: own }) };
+  return {
+    ...told,
+    reason: null,
+    opinion: null,
+    signature: null,
+    submissionId: null,
+    facts: [],
+    scan: null,
+    upgradeId: null,
+    ...(own === null ? {} : { sentence: own }),
+  };
 }
 const SOMEBODY = '确定办理人';
 const HANDED_OVER = '办理交接';

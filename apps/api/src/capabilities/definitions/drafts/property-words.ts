@@ -21,6 +21,7 @@ const names: Readonly<Record<string, string>> = {
   self: '提交人就是审批人时',
   again: '前面签过的人',
   personal: '必须亲签',
+  signature: '必须手写签名',
   follows: '岗位变动时',
   actions: '可用的办理方式',
   due: '时限',

@@ -15,10 +15,11 @@ function bare(state: ItemState, by: string | null, act: ByHand): Chosen['event']
     case 'ACT':
       return { type: 'ACT', act: act.act, reasonGiven: true };
     case 'AGREE':
+      return { type: act.type, ...slotAt(act.step), opinionGiven: true, signatureGiven: true };
     case 'ANSWER':
       return { type: act.type, ...slotAt(act.step), opinionGiven: true };
     case 'REJECT':
-      return { type: 'REJECT', ...slotAt(act.step), reasonGiven: true };
+      return { type: 'REJECT', ...slotAt(act.step), reasonGiven: true, signatureGiven: true };
     case 'CLAIM':
     case 'GIVE_BACK':
     case 'TAKE_BACK':

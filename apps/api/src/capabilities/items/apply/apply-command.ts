@@ -1,4 +1,4 @@
-import type { Edit, FormData, Marks } from '@bihuan/forms';
+import type { Edit, FormData, Marks, Signed } from '@bihuan/forms';
 import type { Effect, AssignedField, ItemState, Mapping, SlotSeed } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
 import type { By } from './by.js';
@@ -18,6 +18,8 @@ export interface ApplyCommand {
   readonly expectedVersion: number | null;
   readonly reason?: string | undefined;
   readonly opinion?: string | undefined;
+  /** Signed by hand with the decision. */
+  readonly signature?: Signed | undefined;
   readonly data?: FormData | undefined;
   /** The draft the data were taken from, as its sender saw it. */
   readonly draft?: number | undefined;

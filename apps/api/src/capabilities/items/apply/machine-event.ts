@@ -9,7 +9,7 @@ interface Known {
 
 /** The event asked for, with the facts it is decided by. `urgedToday` is asked of an urging alone. */
 export function machineEvent(
-  { event, reason, opinion, asSubItem }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion' | 'asSubItem'>,
+  { event, reason, opinion, signature, asSubItem }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion' | 'signature' | 'asSubItem'>,
   facts: Facts,
   { urgedToday = false, round = 0 }: Known = {},
 ): ItemEvent {
@@ -27,7 +27,7 @@ export function machineEvent(
     case 'TAKE_BACK':
     case 'ANSWER':
     case 'EDIT':
-      return ofOwnSlot(event, facts, { reasonGiven, opinionGiven: given(opinion) });
+      return ofOwnSlot(event, facts, { reasonGiven, opinionGiven: given(opinion), ...(signature ? { signatureGiven: true } : {}) });
     case 'RETURN':
       return { type: 'RETURN', step: event.step, slot: event.slotId, ...(event.to === undefined ? {} : { to: event.to }), facts, reasonGiven };
     case 'TRANSFER':
@@ -71,9 +71,16 @@ export function machineEvent(
 
 type Own = Extract<RequestedEvent, { readonly type: OwnSlotEvent }>;
 
-function ofOwnSlot({ type, step, slotId: slot }: Own, facts: Facts, { reasonGiven, opinionGiven }: { reasonGiven: boolean; opinionGiven: boolean }): ItemEvent {
-  if (type === 'AGREE' || type === 'ANSWER') return { type, step, slot, facts, opinionGiven };
-  return type === 'REJECT' ? { type, step, slot, facts, reasonGiven } : { type, step, slot, facts };
+interface Given {
+  readonly reasonGiven: boolean;
+  readonly opinionGiven: boolean;
+  readonly signatureGiven?: true;
+}
+
+function ofOwnSlot({ type, step, slotId: slot }: Own, facts: Facts, { reasonGiven, opinionGiven, ...signed }: Given): ItemEvent {
+  if (type === 'AGREE') return { type, step, slot, facts, opinionGiven, ...signed };
+  if (type === 'ANSWER') return { type, step, slot, facts, opinionGiven };
+  return type === 'REJECT' ? { type, step, slot, facts, reasonGiven, ...signed } : { type, step, slot, facts };
 }
 
 function given(text: string | undefined): boolean {

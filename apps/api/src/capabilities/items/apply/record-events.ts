@@ -129,8 +129,8 @@ interface Word {
 }
 
 function wordsOf(deciding: Deciding): Word[] {
-  const { reason, opinion } = deciding.command;
-  const given = Object.entries({ reason, opinion }).flatMap(([name, value]) =>
+  const { reason, opinion, signature } = deciding.command;
+  const given = Object.entries({ reason, opinion, signature: signature && JSON.stringify(signature) }).flatMap(([name, value]) =>
     value === undefined || value.trim() === '' ? [] : [{ name, value: value.trim() }],
   );
   // A title may name a person or say what went wrong: it lies in the vault like every other word.

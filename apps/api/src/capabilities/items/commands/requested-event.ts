@@ -17,6 +17,7 @@ type Part =
   | 'marks'
   | 'more'
   | 'opinion'
+  | 'signature'
   | 'reason'
   | 'data'
   | 'paper'
@@ -32,8 +33,8 @@ const signing = (must: readonly Part[], may: readonly Part[]): Parts => ({ must:
 /** What belongs to each type. Words of a signature may come in either field; anything else would be kept without anybody seeing it. */
 const PARTS: Readonly<Record<EventType, Parts>> = {
   ACT: { must: ['act'], may: ['reason', 'opinion', 'data', 'choices', 'marks'] },
-  AGREE: signing([], ['opinion', 'reason', 'data', 'paper', 'edits', 'choices']),
-  REJECT: signing([], ['reason', 'opinion', 'paper']),
+  AGREE: signing([], ['opinion', 'reason', 'signature', 'data', 'paper', 'edits', 'choices']),
+  REJECT: signing([], ['reason', 'opinion', 'signature', 'paper']),
   RETURN: signing([], ['to', 'reason', 'opinion', 'data', 'paper', 'marks']),
   CLAIM: signing([], []),
   GIVE_BACK: signing([], ['reason']),
@@ -66,6 +67,7 @@ const ALL: readonly Part[] = [
   'marks',
   'more',
   'opinion',
+  'signature',
   'reason',
   'data',
   'paper',

@@ -12,6 +12,7 @@ import { chosenPeople } from './chosen-people.js';
 import { checkPaper } from './enter-paper.js';
 import { checkOverride } from './override.js';
 import { refuseOtherParts, requested } from './requested-event.js';
+import { checkSignature } from './signature.js';
 
 /** Sends one event to one item on behalf of the caller, or of the one who signed on paper. */
 @Injectable()
@@ -20,11 +21,12 @@ export class SendEvent {
 
   async execute(tx: Tx, itemId: string, { personId, body }: { personId: string; body: SendEventBody }): Promise<ActAnswer> {
     refuseOtherParts(body);
-    const { expectedVersion, reason, opinion, data, draft, choices } = body;
+    const { expectedVersion, reason, opinion, signature, data, draft, choices } = body;
     const { marks, more } = askedOf(body);
     await checkOverride(tx, itemId, { personId, type: body.type });
     const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
     const paper = body.paper ? await checkPaper(tx, itemId, { callerId: personId, slotId: body.slotId, paper: body.paper }) : undefined;
+    await checkSignature(tx, personId, body);
     const by = { person: body.paper?.by ?? personId };
     const written =
       paper && body.edits && 'step' in event && 'slotId' in event
@@ -44,6 +46,7 @@ export class SendEvent {
       expectedVersion: written?.item.version ?? expectedVersion,
       reason,
       opinion,
+      signature,
       data,
       draft,
       paper,

@@ -11,6 +11,7 @@ import { isReadable, readerOf } from '../readable.js';
 import { fillerText } from '../views/filler-text.js';
 import { namesInData } from '../views/names-in-data.js';
 import { submissionById } from '../views/submissions-view.js';
+import { signedLines } from './signed-lines.js';
 
 export interface SubmissionPaper {
   readonly item: ItemRow;
@@ -29,5 +30,6 @@ export async function submissionPaper(tx: Tx, { id, personId }: { readonly id: s
   const people = subjectPersonId === null ? [] : [subjectPersonId];
   const filler = fillerText(item, await namesOf(tx, { people, units: subjectUnitId === null ? [unitId] : [unitId, subjectUnitId] }));
   const paper = printedForm(definition, data, { names: await namesInData(tx, [data], personId), filler });
-  return { item, name: `${paper.title}（${filler}）`, paper };
+  const signed = await signedLines(tx, { itemId: item.id, form: found.view.form, seq: found.view.seq, zone });
+  return { item, name: `${paper.title}（${filler}）`, paper: { ...paper, parts: [...paper.parts, ...signed] } };
 }

@@ -1,5 +1,5 @@
 import { subItemsAt } from '@bihuan/workflows';
-import type { ChildSeed, EachOf, Effect, Facts, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
+import type { Child, ChildSeed, EachOf, Effect, Facts, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
 import { isUuid, uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
@@ -9,6 +9,7 @@ import type { Handed } from '../facts/changed-since.js';
 import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import type { ItemRow } from '../item-row.js';
+import { childrenByIds } from './children-in-path.js';
 
 type FindChildren = Extract<Effect, { type: 'FindChildren' }>;
 
@@ -31,10 +32,27 @@ export async function answerChildren(tx: Tx, machine: Machine, { asked, facts, i
   if (!definition) throw new Error(`${machine.definition.key} asks for sub-items at ${asked.place}, where there are none`);
   const found = await namedFor(tx, definition.each, { asked, facts, item, state, handed, reading: { readings, machine } });
   if (found.length > MOST) throw new DomainError('sub-items.too-many', { place: definition.label, count: found.length, most: MOST });
-  const children = found.map((one): ChildSeed => ({ item: uuidV7(), ...one }));
+  const kept = await standing(tx, state.context.places[asked.place]?.before ?? [], found);
+  const children = found.filter((one) => !kept.some((other) => isFor(other, one))).map((one): ChildSeed => ({ item: uuidV7(), ...one }));
   const more = await outcomesOf(tx, readings, { machine, item, state, handed, event: { type: 'SPAWN', place: asked.place }, form: handed?.data });
-  return { type: 'SPAWN', place: asked.place, round: asked.round, children, facts: { ...facts, outcomes: { ...facts.outcomes, ...more } } };
+  const stands = kept.length > 0 ? { kept } : {};
+  return { type: 'SPAWN', place: asked.place, round: asked.round, children, ...stands, facts: { ...facts, outcomes: { ...facts.outcomes, ...more } } };
 }
+
+/** Of the round before, who is named still and whose item did not end badly: it stands as it is by now. */
+async function standing(tx: Tx, before: readonly Child[], named: readonly For[]): Promise<readonly Child[]> {
+  const known = before.filter((child) => named.some((one) => isFor(child, one)));
+  if (known.length === 0) return [];
+  const rows = await tx.rows<ItemRow>(childrenByIds, [known.map(({ item }) => item)]);
+  const endOf = new Map(rows.map(({ id, ended }) => [id, ended]));
+  return known.flatMap(({ ended: _then, ...child }): readonly Child[] => {
+    const ended = endOf.get(child.item);
+    if (ended === undefined || ended === 'void') return [];
+    return [ended === null ? child : { ...child, ended }];
+  });
+}
+
+const isFor = (one: For, other: For): boolean => one.unit === other.unit && one.person === other.person;
 
 type For = Omit<ChildSeed, 'item'>;
 type Asking = Pick<ChildrenAsked, 'asked' | 'facts' | 'item' | 'state' | 'handed'> & {

@@ -114,6 +114,7 @@ async function actionOf(tx: Tx, event: AllowedEvent, viewing: Offering): Promise
     rare: event.rare,
     form: event.form ?? (submits ? item.mainForm : null),
     reason: event.reason,
+    signature: event.signature,
     hint: event.hint,
     phrases: [...event.phrases],
     insteadOf: null,

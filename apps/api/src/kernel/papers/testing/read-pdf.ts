@@ -5,6 +5,8 @@ export interface ReadPage {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  /** Lines drawn by hand: where each begins and goes. */
+  readonly drawn: readonly (readonly { readonly x: number; readonly y: number }[])[];
   readonly words: readonly { readonly text: string; readonly x: number; readonly y: number; readonly size: number }[];
 }
 
@@ -51,6 +53,9 @@ function pageOf(objects: ReadonlyMap<number, PdfObject>, page: string): ReadPage
   return {
     width: width * MM,
     height: height * MM,
+    drawn: [...content.matchAll(/^q 1 w 1 J 1 j (.+) S Q$/gmu)].map(([, lines = '']) =>
+      [...lines.matchAll(/([\d.]+) ([\d.]+) [ml]/gu)].map(([, x, y]) => ({ x: Number(x) * MM, y: (height - Number(y)) * MM })),
+    ),
     boxes: [...content.matchAll(/^([\d. ]+) re S$/gmu)].map(([, four = '']) => {
       const at = numbers(four);
       return {

@@ -1,0 +1,15 @@
+/** What a signer does in a slot of his own; `F` are the facts that travel with an event. */
+export interface OfSlot<T extends string, F> {
+  readonly type: T;
+  readonly step: string;
+  readonly slot: string;
+  readonly facts: F;
+}
+
+/** What is said of the sub-items of one round. */
+export interface OfChildren<T extends string, F> {
+  readonly type: T;
+  readonly place: string;
+  readonly round: number;
+  readonly facts: F;
+}
