@@ -15,7 +15,7 @@ import { HttpAndModel, type Compared } from './testing/http-and-model.js';
 import { RANDOM_FORM, realDefinition } from './testing/real-definition.js';
 
 /** How many answers are compared; `RANDOM_COMMANDS` says otherwise. */
-const COMMANDS = Number(process.env['RANDOM_COMMANDS'] ?? 5000);
+const COMMANDS = Number(process.env['RANDOM_COMMANDS'] ?? 1500);
 /** Another seed looks elsewhere. */
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20181008);
 const AN_ITEM = 50;
