@@ -36,7 +36,7 @@ const unwanted = [
 ];
 
 /** A browser that does nothing but show pages. */
-const quiet = ['--no-sandbox', '--disable-gpu', '--in-process-gpu', '--disable-quic', '--no-first-run', `--disable-features=${unwanted.join(',')}`];
+export const quiet = ['--no-sandbox', '--disable-gpu', '--in-process-gpu', '--disable-quic', '--no-first-run', `--disable-features=${unwanted.join(',')}`];
 
 /** A product nobody has set up, and the link its console would print. */
 export interface EmptyWorld extends Omit<World, 'signIn' | 'signInByClick'> {
@@ -101,7 +101,7 @@ const signsIn = async (page: Page, url: string, staffNo: string): Promise<Person
 };
 
 /** What stands on the sign-in page is read by one story; the others begin where it has led to. */
-const signedIn = async (page: Page, url: string, { staffNo, at }: { staffNo: string; at: string | undefined }): Promise<Person> => {
+export const signedIn = async (page: Page, url: string, { staffNo, at }: { staffNo: string; at: string | undefined }): Promise<Person> => {
   const { request } = page;
   const { password } = (await (await request.get(`${url}/api/demo-sign-ins`)).json()) as { password: string }; // the contract of demo sign-ins
   const answer = await request.post(`${url}/api/session`, { data: { login: staffNo, password, publicComputer: false } });
