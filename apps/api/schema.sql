@@ -447,7 +447,7 @@ create table definitions (
   kind text not null,
   key text not null,
   title text not null,
-  constraint ck_definitions__kind CHECK ((kind = ANY (ARRAY['form'::text, 'lifecycle'::text, 'register'::text, 'way'::text, 'plan'::text, 'series'::text, 'review'::text]))),
+  constraint ck_definitions__kind CHECK ((kind = ANY (ARRAY['form'::text, 'lifecycle'::text, 'register'::text, 'way'::text, 'plan'::text, 'series'::text, 'review'::text, 'option-set'::text]))),
   constraint pk_definitions PRIMARY KEY (tenant_id, id),
   constraint uq_definitions__key UNIQUE (tenant_id, kind, key)
 );

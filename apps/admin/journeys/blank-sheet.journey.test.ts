@@ -195,6 +195,7 @@ it('changed while it is used: the check counts what is there before anybody publ
   await office.goes(`/definitions/designs/${id}?view=form`);
   await button('改已有的表单').click();
   await page.getByLabel('改已有的表单').selectOption(form.key);
+  await button('改这张表单').click();
   await column('备注').click();
   await column('备注').focus();
   await page.keyboard.press('Delete');

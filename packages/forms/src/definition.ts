@@ -151,15 +151,18 @@ export interface DateTimeField extends FieldBase {
 export interface ChoiceField extends FieldBase {
   readonly kind: 'choice';
   readonly options: readonly Option[];
+  readonly optionSet?: OptionSetUsed;
 }
 export interface ChoicesField extends FieldBase {
   readonly kind: 'choices';
   readonly options: readonly Option[];
+  readonly optionSet?: OptionSetUsed;
 }
 /** Value: the ticked values. Required: every tick that is not optional. */
 export interface ChecklistField extends FieldBase {
   readonly kind: 'checklist';
   readonly options: readonly Tick[];
+  readonly optionSet?: OptionSetUsed;
 }
 export interface YesNoField extends FieldBase {
   readonly kind: 'yes-no';
@@ -270,8 +273,16 @@ export interface StaticField extends FieldBase {
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Not offered any more. Where it was chosen it is read and printed, and may stay. */
+  readonly retired?: boolean;
   /** Offered only while this holds; in a column `row` is the row at hand. */
   readonly when?: Condition;
+}
+
+/** The list several forms share from which the options were copied, so that the form needs nobody to be read. Only `when` and `optional` are its own. */
+export interface OptionSetUsed {
+  readonly key: string;
+  readonly version: number;
 }
 
 /** One line of a checklist. */

@@ -46,6 +46,8 @@ export { referencesIn, referenceUnknown, type ReferenceStanding } from './refere
 export { labelsOf, shownAs } from './form-words.js';
 export { worked, workedOut } from './formulas.js';
 export { formCountsWorkdays, withWorkYears } from './with-work-years.js';
+export * from './option-sets/index.js';
+export { retiredIssues } from './validation/retired-issues.js';
 export type { JsonSchema } from './json-schema.js';
 export { formShapeProblems, parseForm, type ParsedForm } from './parsing/parse-form.js';
 export type { DefinitionProblem, DefinitionProblemCode } from './parsing/problem.js';

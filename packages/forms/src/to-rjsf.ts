@@ -1,11 +1,12 @@
 import type { Reading } from './conditions/condition.js';
+import { isPlainObject } from './conditions/reading.js';
 import { columnsOf } from './definition-reading.js';
-import type { Field, FormData, FormDefinition, TableField } from './definition.js';
+import type { Field, FormData, FormDefinition, Option, TableField } from './definition.js';
 import { kindOf } from './fields/registry.js';
 import type { JsonSchema } from './json-schema.js';
 import type { FieldSpan } from './layout/form-layout.js';
 import { groupsOf, spanOf } from './layout/reading-order.js';
-import { isRequired, offeredOptions, readingOf, visibleFields } from './visibility.js';
+import { isOption, isRequired, readingOf, visibleFields } from './visibility.js';
 
 /** What rjsf is given: plain data, our own widget and field names as strings. */
 export interface RjsfForm {
@@ -56,10 +57,15 @@ export function partsOf(definition: FormDefinition, shown: readonly Field[]): re
   });
 }
 
-/** A choice with what it offers now. */
+/** A choice with what it offers now; what is not offered any more is there as long as it stands. */
 export function withOffered<F extends Field>(field: F, reading: Reading): F {
-  const isConditional = (field.kind === 'choice' || field.kind === 'choices') && field.options.some(({ when }) => when !== undefined);
-  return isConditional ? { ...field, options: offeredOptions(field, reading) } : field;
+  if (field.kind !== 'choice' && field.kind !== 'choices' && field.kind !== 'checklist') return field;
+  const options: readonly Option[] = field.options;
+  if (options.every(({ when, retired }) => when === undefined && retired !== true)) return field;
+  const { row } = reading;
+  const stands: unknown = (isPlainObject(row) ? row : reading)[field.key];
+  const isChosen = (value: string): boolean => (Array.isArray(stands) ? stands.includes(value) : stands === value);
+  return { ...field, options: options.filter((one) => (one.retired === true ? isChosen(one.value) : isOption(one, reading))) };
 }
 
 interface FieldPart {

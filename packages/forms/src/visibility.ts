@@ -57,5 +57,8 @@ const asksNow = (field: Field, reading: Reading): boolean =>
 /** Options of a choice that are offered now; `row` is bound in the reading where the field is a column. */
 export function offeredOptions(field: Field, reading: Reading): readonly Option[] {
   if (field.kind !== 'choice' && field.kind !== 'choices') return [];
-  return field.options.filter(({ when }) => when === undefined || holds(when, reading, FORM_STEPS));
+  return field.options.filter((option) => option.retired !== true && isOption(option, reading));
 }
+
+/** Whether other answers let it be chosen; a retired one may still stand. */
+export const isOption = ({ when }: Option, reading: Reading): boolean => when === undefined || holds(when, reading, FORM_STEPS);

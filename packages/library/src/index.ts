@@ -10,6 +10,8 @@ export { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNam
 export { LARGEST_TEXT } from './bundle/guard.js';
 export { mendFor, mendOnPage } from './bundle/mend.js';
 export { namesIn, readBundle, readUnfinished } from './bundle/read-bundle.js';
-export { fileOfForm, readForms, type ReadForms } from './bundle/read-forms.js';
+export { bundleProblemsOfForm, fileOfForm, fileOfForms, readForms, type ReadForms } from './bundle/read-forms.js';
 export { loadTemplates, type TemplateDefinition } from './templates.js';
 export { lineOfPointers } from './bundle/lines.js';
+export { optionSetNotices, type KnownOptionSets } from './bundle/option-sets.js';
+export { unseenBelow } from './bundle/unseen.js';

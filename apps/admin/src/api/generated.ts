@@ -871,7 +871,7 @@ export interface DefinitionDraftView {
   mayDiscard: boolean;
 }
 
-export type DefinitionKind = 'form' | 'lifecycle' | 'register' | 'way' | 'plan' | 'series' | 'review';
+export type DefinitionKind = 'form' | 'lifecycle' | 'register' | 'way' | 'plan' | 'series' | 'review' | 'option-set';
 
 export interface DefinitionsView {
   published: {
@@ -3496,6 +3496,7 @@ export interface Routes {
       forms: unknown[];
       series: unknown[];
       registers: unknown[];
+      optionSets?: unknown[];
     };
   };
   'GET /definitions/:kind/:key/uses': {
@@ -4055,6 +4056,7 @@ export interface Routes {
       forms: unknown[];
       series: unknown[];
       registers: unknown[];
+      optionSets?: unknown[];
     };
   };
   'POST /designs/:id/hand-over': {
@@ -5044,6 +5046,166 @@ export interface Routes {
     query: Record<string, never>;
     body: undefined;
     answer: NotificationList;
+  };
+  'GET /option-sets': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      sets: {
+        key: string;
+        title: string;
+        version: number;
+        offered: number;
+        retired: number;
+        savedText: string;
+        forms: number;
+        behind: number;
+        labels: string[];
+      }[];
+      mayManage: boolean;
+    };
+  };
+  'POST /option-sets': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      title: string;
+      options: {
+        value: string;
+        label: string;
+        retired?: boolean;
+      }[];
+    };
+    answer: {
+      key: string;
+      title: string;
+      version: number;
+      options: {
+        value: string;
+        label: string;
+        retired?: boolean;
+      }[];
+      versions: {
+        version: number;
+        savedText: string;
+        changes: string[];
+      }[];
+      uses: {
+        form: string;
+        title: string;
+        version: number;
+        places: {
+          label: string;
+          usedVersion: number;
+          isCurrent: boolean;
+        }[];
+        changes: string[];
+        faults: {
+          place: string;
+          code: string;
+          message: string;
+          mend: string;
+        }[];
+      }[];
+      mayManage: boolean;
+    };
+  };
+  'GET /option-sets/:key': {
+    params: { key: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      key: string;
+      title: string;
+      version: number;
+      options: {
+        value: string;
+        label: string;
+        retired?: boolean;
+      }[];
+      versions: {
+        version: number;
+        savedText: string;
+        changes: string[];
+      }[];
+      uses: {
+        form: string;
+        title: string;
+        version: number;
+        places: {
+          label: string;
+          usedVersion: number;
+          isCurrent: boolean;
+        }[];
+        changes: string[];
+        faults: {
+          place: string;
+          code: string;
+          message: string;
+          mend: string;
+        }[];
+      }[];
+      mayManage: boolean;
+    };
+  };
+  'POST /option-sets/:key/change': {
+    params: { key: string };
+    query: Record<string, never>;
+    body: {
+      version: number;
+      title: string;
+      options: {
+        value: string;
+        label: string;
+        retired?: boolean;
+      }[];
+    };
+    answer: {
+      key: string;
+      title: string;
+      version: number;
+      options: {
+        value: string;
+        label: string;
+        retired?: boolean;
+      }[];
+      versions: {
+        version: number;
+        savedText: string;
+        changes: string[];
+      }[];
+      uses: {
+        form: string;
+        title: string;
+        version: number;
+        places: {
+          label: string;
+          usedVersion: number;
+          isCurrent: boolean;
+        }[];
+        changes: string[];
+        faults: {
+          place: string;
+          code: string;
+          message: string;
+          mend: string;
+        }[];
+      }[];
+      mayManage: boolean;
+    };
+  };
+  'POST /option-sets/:key/prepare': {
+    params: { key: string };
+    query: Record<string, never>;
+    body: {
+      version: number;
+    };
+    answer: {
+      draftId: string;
+      forms: string[];
+      left: string[];
+    };
   };
   'GET /organisation': {
     params: Record<string, never>;

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api, isProblem, query } from './client.js';
-import type { DefinitionsView, FormLoads, StartableView } from './generated.js';
+import type { DefinitionsView, FormLoads, Routes, StartableView } from './generated.js';
 import type { InboxCard, InboxView, ItemView, Me, PersonRef } from './types.js';
 
 /** First part of each key; an act makes everything but `me` stale. */
@@ -103,3 +103,19 @@ export const formLoadsQuery = queryOptions({
 
 /** What is published, and what waits to be. */
 export const definitionsQuery = queryOptions({ queryKey: ['definitions'] as const, queryFn: ({ signal }) => api.get<DefinitionsView>('/definitions', signal) });
+
+export type OptionSetsView = Routes['GET /option-sets']['answer'];
+export type OptionSetView = Routes['GET /option-sets/:key']['answer'];
+
+/** 选项表: options that several forms share. */
+export const optionSetsQuery = queryOptions({
+  queryKey: ['option-sets', 'list'] as const,
+  queryFn: ({ signal }) => api.get<OptionSetsView>('/option-sets', signal),
+  refetchOnMount: 'always',
+});
+export const optionSetQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['option-sets', 'one', key] as const,
+    queryFn: ({ signal }) => api.get<OptionSetView>(`/option-sets/${encodeURIComponent(key)}`, signal),
+    refetchOnMount: 'always',
+  });

@@ -225,6 +225,14 @@ const upgradeRun = page(
   '/definitions/upgrades/$migrationId',
   lazyRouteComponent(() => import('../features/designer/upgrade/upgrade-run-page.js'), 'UpgradeRunPage'),
 );
+const optionSets = page(
+  '/definitions/options',
+  lazyRouteComponent(() => import('../features/option-sets/option-sets-page.js'), 'OptionSetsPage'),
+);
+const optionSet = page(
+  '/definitions/options/$setKey',
+  lazyRouteComponent(() => import('../features/option-sets/option-set-page.js'), 'OptionSetPage'),
+);
 const design = page(
   '/definitions/designs/$designId',
   lazyRouteComponent(() => import('../features/designer/design-page.js'), 'DesignPage'),
@@ -269,6 +277,8 @@ export const router = createRouter({
       start,
       definitions,
       definitionDraft,
+      optionSets,
+      optionSet,
       design,
       tryOut,
       upgrade,

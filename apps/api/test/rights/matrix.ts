@@ -364,6 +364,13 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/definition-uses': only([...党办, '查阅人员']),
   'GET /api/definitions/{kind}/{key}/uses': only([...党办, '查阅人员']),
 
+  // 选项表：同流程库
+  'GET /api/option-sets': only([...党办, '查阅人员']),
+  'POST /api/option-sets': only(党办),
+  'GET /api/option-sets/{key}': elsewhere([...党办, '查阅人员']),
+  'POST /api/option-sets/{key}/change': elsewhere(党办),
+  'POST /api/option-sets/{key}/prepare': elsewhere(党办),
+
   // 设计稿：党办改，查阅人员只看
   'GET /api/form-loads': only([...党办, '查阅人员']),
   'GET /api/designs': only([...党办, '查阅人员']),

@@ -492,6 +492,114 @@ it('A26 what runs keeps the form it began with, its draft too; what begins later
   ]).toEqual([false, true, false]);
 });
 
+describe('options that several forms share', () => {
+  const [style, rules, study] = [
+    { value: 'a', label: '作风' },
+    { value: 'b', label: '纪律' },
+    { value: 'c', label: '学习' },
+  ];
+  const save = (who: UploadingVisitor, body: Json, key?: string) => who.send('POST', key === undefined ? '/option-sets' : `/option-sets/${key}/change`, body);
+  let key: string;
+
+  /** Both forms as they are published, with one more field each. */
+  const withField = async (form: string): Promise<Json> => {
+    const [was] = (await head.get(`/definitions/form/${form}/file`)).body.forms;
+    const field = { id: 'own_class', key: 'class', kind: 'choice', label: '问题类别', options: [style, rules], optionSet: { key, version: 1 } };
+    return { ...was, fields: { ...was.fields, own_class: field }, order: [...was.order, 'own_class'] };
+  };
+
+  it('are kept once, with their history, by whoever designs forms; nothing that cannot be chosen from or read is kept', async () => {
+    const made = await save(head, { title: '问题类别', options: [style, rules] });
+    expect(made).toMatchObject({ status: 200, body: { version: 1, uses: [], mayManage: true, versions: [{ version: 1, changes: [] }] } });
+    ({ key } = made.body);
+    expect(await save(clerk, { title: '问题类别', options: [study] })).toMatchObject({ status: 409, body: { code: 'option-set.title-taken' } });
+    const wrong = async (options: Json[]) => (await save(clerk, { title: '其他', options })).body.issues.map(({ pointer, code }: Json) => `${code} ${pointer}`);
+    expect(await wrong([])).toEqual(['definition.options-retired /options']);
+    expect(await wrong([style, { value: 'x', label: '作\u202E风' }])).toEqual(['text.unseen /options/1/label']);
+    expect(await wrong([style, { ...rules, value: 'a' }])).toEqual(['definition.option-repeated /options/1/value']);
+    expect((await save(branch, { title: '其他', options: [style] })).status).toBe(403);
+    expect((await branch.get('/option-sets')).status).toBe(403);
+  });
+
+  it('go into both forms that use them by one act, are published by a second person, and leave alone what was chosen before', async () => {
+    const forms = [await withField('request'), await withField('progress-note')];
+    const first = await upload(JSON.stringify({ type: 'bihuan-definitions', format: 1, forms }), '类别.json');
+    expect([first.body.problems, first.body.notices]).toEqual([[], []]);
+    expect((await publish(head, first)).status).toBe(200);
+    const secretary = await app.signIn('10010');
+    const data = { kind: 'ordinary', matter: '会议室', reason: '开会', opinion: '请批准', cost: 1, class: 'b' };
+    const begin = async () => {
+      const [{ units }] = (await branch.get('/startable')).body.filter((one: Json) => one.key === 'request');
+      return (await branch.send('POST', '/startable/request', { unitId: units[0].id, title: '关于会议室' })).body.itemId as string;
+    };
+    const act = async (who: UploadingVisitor, itemId: string, type: string, more: Json) => {
+      const { version, allowedActions } = (await who.get(`/items/${itemId}`)).body;
+      const { act: own, step, slotId } = allowedActions.find((one: Json) => one.type === type && (type !== 'ACT' || one.primary));
+      const at = type === 'ACT' ? { act: own } : { step, slotId };
+      return who.send('POST', `/items/${itemId}/events`, { type, ...at, expectedVersion: version, ...more });
+    };
+    const [kept, returned] = [await begin(), await begin()];
+    for (const id of [kept, returned]) expect((await act(branch, id, 'ACT', { data })).body).toMatchObject({ item: { id } });
+    expect((await act(secretary, returned, 'RETURN', { reason: '请补充' })).status).toBe(200);
+
+    const now = { title: '问题类别', options: [style, { ...rules, retired: true }, study] };
+    expect((await save(clerk, { ...now, version: 1 }, key)).body).toMatchObject({
+      version: 2,
+      versions: [{ version: 2, changes: ['停用“纪律”', '新增“学习”'] }, { version: 1 }],
+      uses: [
+        { form: 'progress-note', places: [{ isCurrent: false, usedVersion: 1 }], faults: [] },
+        { form: 'request', changes: ['字段“问题类别”的选项停用“纪律”，新增“学习”', '字段“问题类别”的选项表由第1版换到第2版'], faults: [] },
+      ],
+    });
+    const late = await save(head, { title: '问题类别', options: [style], version: 1 }, key);
+    expect(late).toMatchObject({ status: 409, body: { code: 'option-set.changed-meanwhile', attached: { version: 2, options: now.options } } });
+
+    const prepare = (who: UploadingVisitor) => who.send('POST', `/option-sets/${key}/prepare`, { version: 2 });
+    const { draftId, left, forms: titles } = (await prepare(clerk)).body;
+    expect([left, titles.length, (await prepare(head)).body.draftId]).toEqual([[], 2, draftId]);
+    const draft = await clerk.get(`/definition-drafts/${draftId}`);
+    expect(draft.body).toMatchObject({ problems: [], notices: [], parts: [{ key: 'progress-note' }, { key: 'request' }] });
+    expect((await publish(clerk, draft)).status).toBe(409);
+    expect((await publish(head, draft)).body.status).toBe('published');
+    expect((await head.get('/option-sets')).body.sets).toMatchObject([{ key, version: 2, forms: 2, behind: 0, offered: 2, retired: 1 }]);
+
+    const old = (await secretary.get(`/items/${kept}`)).body;
+    expect([old.latest.request.data.class, old.forms.request.definition.fields.own_class.options]).toEqual(['b', [style, rules]]);
+    const fresh = await begin();
+    expect(await act(branch, fresh, 'ACT', { data })).toMatchObject({ status: 422, body: { issues: [{ pointer: '/class', code: 'form.option-retired' }] } });
+    expect((await act(branch, fresh, 'ACT', { data: { ...data, class: 'c' } })).status).toBe(200);
+    expect((await head.send('POST', '/form-changes', { form: 'request', reason: '统一类别' })).status).toBe(200);
+    await app.settle();
+    expect((await branch.get(`/items/${returned}`)).body.forms.request.definition.fields.own_class.options).toEqual(now.options);
+    expect((await act(branch, returned, 'ACT', { data: { ...data, matter: '会议室和投影' } })).status).toBe(200);
+  });
+
+  it('come with a file of the form; where the list is not there, or says something else, the form keeps its own and that is said', async () => {
+    const exported = (await head.get('/definitions/form/request/file')).body;
+    expect(exported.optionSets).toMatchObject([{ key, title: '问题类别' }]);
+    const foreign = structuredClone(exported);
+    delete foreign.optionSets;
+    const field = foreign.forms[0].fields.own_class;
+    const told = async () => (await upload(JSON.stringify(foreign), '别处.json')).body.notices.map(({ code, pointer }: Json) => `${code} ${pointer}`);
+    Object.assign(field, { options: [style] });
+    expect(await told()).toEqual(['option-set.differs /forms/0/fields/own_class/optionSet']);
+    Object.assign(field, { optionSet: { key: 'of-another-house', version: 7 } });
+    expect(await told()).toEqual(['option-set.unknown /forms/0/fields/own_class/optionSet']);
+  });
+
+  it('are told of where one that is gone is still asked for', async () => {
+    const [request] = (await head.get('/definitions/form/request/file')).body.forms;
+    const asks = { ...request, fields: { ...request.fields, rq_files: { ...request.fields.rq_files, visible: { '==': [{ var: 'class' }, 'c'] } } } };
+    expect((await publish(head, await upload(JSON.stringify({ type: 'bihuan-definitions', format: 1, forms: [asks] })))).status).toBe(200);
+    const { body } = await save(clerk, { title: '问题类别', options: [style, { ...rules, retired: true }], version: 2 }, key);
+    expect(body.uses).toMatchObject([
+      { form: 'progress-note', faults: [] },
+      { form: 'request', faults: [{ place: '附件', code: 'condition.unknown-option' }] },
+    ]);
+    expect((await clerk.send('POST', `/option-sets/${key}/prepare`, { version: 3 })).body).toMatchObject({ left: ['请示'], forms: [expect.any(String)] });
+  });
+});
+
 it('counts no working days by a calendar nobody ever made', async () => {
   const {
     body: { id },

@@ -1,6 +1,8 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
-import type { Field, FormDefinition, FormRule } from '../definition.js';
+import type { Field, FormDefinition, FormRule, Option, OptionSetUsed, Tick } from '../definition.js';
 import { equalJson } from '../changes/index.js';
+import { differenceOfOptions } from '../option-sets/difference.js';
+import { hasOptions } from '../option-sets/has-options.js';
 import { prefillInWords } from '../prefill/words.js';
 import { differenceOfAccess } from './difference-of-access.js';
 import { differenceOfLayout, isReordered } from './difference-of-layout.js';
@@ -90,10 +92,28 @@ function ofField(was: Field | undefined, is: Field, what: string): readonly stri
   );
   const own = changed.map((key) => {
     if (key === 'label') return `${what}“${was.label}”改名为“${is.label}”`;
+    if (key === 'options' && hasOptions(was) && hasOptions(is)) return `${what}“${is.label}”的选项${optionWords(was.options, is.options)}`;
+    if (key === 'optionSet' && hasOptions(was) && hasOptions(is)) return `${what}“${is.label}”${setWords(was.optionSet, is.optionSet)}`;
     if (key === 'prefill') return `${what}“${is.label}”的预填由${prefillWords(was)}改为${prefillWords(is)}`;
     return `${what}“${is.label}”改了${PROPERTIES[key] ?? key}`;
   });
   return was.kind === 'table' && is.kind === 'table' ? [...own, ...between(columnsOf(was), columnsOf(is), `“${is.label}”的列`)] : own;
+}
+
+/** What is said of an option beside its words belongs to the form: when it is offered, whether it may stay without a tick. */
+function optionWords(before: readonly Option[], after: readonly Option[]): string {
+  const was = new Map(before.map((one) => [one.value, one]));
+  const own = after.filter((one) => {
+    const old: (Option & { readonly optional?: boolean }) | undefined = was.get(one.value);
+    return old !== undefined && (!equalJson(old.when, one.when) || old.optional !== (one as Tick).optional);
+  });
+  return [...differenceOfOptions(before, after), ...own.map(({ label }) => `改了“${label}”的出现条件或是否必勾`)].join('，');
+}
+
+function setWords(was: OptionSetUsed | undefined, is: OptionSetUsed | undefined): string {
+  if (!was) return '改用选项表里的选项';
+  if (!is) return '不再用选项表，改为本表单自己的选项';
+  return was.key === is.key ? `的选项表由第${was.version}版换到第${is.version}版` : '换了一份选项表';
 }
 
 const prefillWords = ({ prefill }: Field): string => (prefill === undefined ? '无' : `“${prefillInWords(prefill)}”`);

@@ -44,6 +44,12 @@ export function optionsAt(definition: FormDefinition, at: OptionsAt): readonly O
   return Array.isArray(list) ? (list as readonly Option[]) : undefined; // both lists hold lines with value and label
 }
 
+/** Options copied from a list several forms share are changed there. */
+export function isShared(definition: FormDefinition, { list, ...at }: OptionsAt): boolean {
+  const field = list === 'options' ? fieldAt(definition, at) : undefined;
+  return field !== undefined && 'optionSet' in field && field.optionSet !== undefined;
+}
+
 export function withOptions(definition: FormDefinition, at: OptionsAt, options: readonly Option[]): FormDefinition {
   const field = fieldAt(definition, at);
   return field ? withField(definition, at, { ...field, [at.list]: options }) : definition;

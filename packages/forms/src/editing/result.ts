@@ -7,6 +7,7 @@ export const FORM_EDIT_WORDS = {
   ...CHANGE_WORDS,
   'edit.field-unknown': '没有这个字段，可能已被删除',
   'edit.option-unknown': '没有这个选项，可能已被删除',
+  'edit.options-shared': '这些选项来自选项表，请在选项表里改，或先改为本表单自己的选项',
   'edit.section-unknown': '没有这一节，可能已被删除',
   'edit.section-in-use': '这一节里已有别的字段',
   'edit.rule-unknown': '没有这条填写要求，可能已被删除',

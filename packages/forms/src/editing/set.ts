@@ -5,7 +5,7 @@ import type { FormSection } from '../layout/form-layout.js';
 import { sectionById } from '../layout/reading-order.js';
 import type { FormCommandOf, Target } from './command.js';
 import { laidAt, withLaid } from './layout.js';
-import { fieldAt, optionsAt, ruleById, withField, withOptions } from './places.js';
+import { fieldAt, isShared, optionsAt, ruleById, withField, withOptions } from './places.js';
 import { edited, refused, type FormEditRefused, type FormEditResult } from './result.js';
 import { withSections } from './sections.js';
 
@@ -18,9 +18,13 @@ export function setValue(definition: FormDefinition, { target, path, value, was 
   if (!is) return refused('edit.path-unknown', { path: path.join('/') });
   if (differs(was, is.value)) return refused('edit.value-changed', { path: path.join('/') });
   if (PARTS[target.type].includes(path[0] ?? '')) return refused('edit.has-parts', { path: path.join('/') });
+  if (target.type === 'option' && !OWN_IN_SHARED.includes(path[0] ?? '') && isShared(definition, target)) return refused('edit.options-shared');
   if (namesNoSection(definition, target, { path, value })) return refused('edit.section-unknown');
   return edited(withPart(definition, target, withPath(owner.part, path, value)), { type: 'set', target, path, was: seen(value), ...seen(is.value) });
 }
+
+/** What a form says of an option it shares with others: when it is offered, whether it may stay without a tick. */
+const OWN_IN_SHARED: readonly string[] = ['when', 'optional'];
 
 const namesNoSection = (definition: FormDefinition, { type }: Target, { path, value }: Pick<FormCommandOf<'set'>, 'path' | 'value'>): boolean =>
   type === 'layout' && path[0] === 'section' && typeof value === 'string' && !sectionById(definition, value);

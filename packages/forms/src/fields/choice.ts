@@ -1,9 +1,10 @@
 import type { ChoiceField } from '../definition.js';
 import type { FieldKind } from './field-kind.js';
-import { labelOf, OPTIONS_SHAPE, optionValues, titled, valueLabelled } from './options.js';
+import { labelOf, optionFlaws, optionProperties, OPTIONS_SHAPE, optionValues, titled, valueLabelled } from './options.js';
 
 export const choice: FieldKind<ChoiceField> = {
-  shape: { properties: { options: OPTIONS_SHAPE }, required: ['options'] },
+  shape: { properties: optionProperties(OPTIONS_SHAPE), required: ['options'] },
+  lint: optionFlaws,
   schema: (field) => ({ type: 'string', enum: optionValues(field.options) }),
   filled: {},
   ask: '选择',

@@ -1,10 +1,11 @@
 import type { ChoicesField } from '../definition.js';
 import { isEmptyValue } from '../conditions/reading.js';
 import type { FieldKind } from './field-kind.js';
-import { labelOf, OPTIONS_SHAPE, optionValues, titled, valuesLabelled } from './options.js';
+import { labelOf, optionFlaws, optionProperties, OPTIONS_SHAPE, optionValues, titled, valuesLabelled } from './options.js';
 
 export const choices: FieldKind<ChoicesField> = {
-  shape: { properties: { options: OPTIONS_SHAPE }, required: ['options'] },
+  shape: { properties: optionProperties(OPTIONS_SHAPE), required: ['options'] },
+  lint: optionFlaws,
   schema: (field) => ({
     type: 'array',
     uniqueItems: true,

@@ -11,6 +11,7 @@ export type DefinitionProblemCode =
   | 'definition.key-repeated'
   | 'definition.key-reserved'
   | 'definition.option-repeated'
+  | 'definition.options-retired'
   | 'definition.id-repeated'
   | 'definition.unknown-field'
   | 'definition.unknown-section'

@@ -3,7 +3,7 @@ import { isEmptyValue, isPlainObject } from '../conditions/reading.js';
 import { columnsOf, fieldsOf, type Column } from '../definition-reading.js';
 import type { Field, FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import { hasValue, kindOf } from '../fields/registry.js';
-import { isRequired, isRequiredInRow, isVisible, offeredOptions, readingOf, visibleColumns } from '../visibility.js';
+import { isOption, isRequired, isRequiredInRow, isVisible, readingOf, visibleColumns } from '../visibility.js';
 import { isAlwaysRequired, leastRows } from './compile-schema.js';
 import { errorAt, inRow, inside, type Place } from './place.js';
 import { askFor, tooFewRows } from './sentences.js';
@@ -85,9 +85,8 @@ const hasConditionalOptions = (field: Field): boolean =>
 /** An option that exists but is not offered now. */
 function optionIssues(field: Field, value: unknown, { reading, place }: { reading: Reading; place: Place }): readonly Issue[] {
   if (!hasConditionalOptions(field) || !('options' in field)) return [];
-  const offered = new Set(offeredOptions(field, reading).map((option) => option.value));
   const given: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const gone = field.options.filter((option) => given.includes(option.value) && !offered.has(option.value));
+  const gone = field.options.filter((option) => given.includes(option.value) && !isOption(option, reading));
   return gone.map(({ label }) => errorAt(place, 'form.not-an-option', `“${field.label}”现在不能选“${label}”，请重新选择`));
 }
 

@@ -24,6 +24,7 @@ export type IssueCode =
   | 'form.too-many-rows'
   | 'form.too-few-rows'
   | 'form.not-an-option'
+  | 'form.option-retired'
   | 'form.repeated'
   | 'form.below-minimum'
   | 'form.above-maximum'

@@ -1,3 +1,4 @@
+import type { OptionSetDefinition } from '@bihuan/forms';
 import type { FormDefinition, LifecycleDefinition, RegisterDefinition, SeriesDefinition } from '../kinds.js';
 
 /** What belongs together as one file: lifecycles with the forms, number series and registers they need. */
@@ -8,6 +9,8 @@ export interface DefinitionBundle {
   readonly forms: readonly FormDefinition[];
   readonly series: readonly SeriesDefinition[];
   readonly registers: readonly RegisterDefinition[];
+  /** Lists of options its forms were copied from; absent where there are none, so that an older product reads it. */
+  readonly optionSets?: readonly OptionSetDefinition[];
 }
 
 /** The newest format this product writes and reads. */

@@ -1,4 +1,4 @@
-import { parseForm } from '@bihuan/forms';
+import { parseForm, parseOptionSet, type OptionSetDefinition } from '@bihuan/forms';
 import { below, parseLifecycle, shapeProblems, shapes } from '@bihuan/workflows';
 import type { FormDefinition, LifecycleDefinition, SeriesDefinition } from '../kinds.js';
 import { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames, type ReadBundle, type Reader } from './bundle.js';
@@ -29,7 +29,8 @@ export function readBundle(text: string, known: KnownNames): ReadBundle {
   const forms = (raw.forms ?? []).map((json, n) => readOne(json, below('/forms', n), form));
   const series = (raw.series ?? []).map((json, n) => readOne(json, below('/series', n), seriesOf));
   const registers = (raw.registers ?? []).map((json, n) => readOne(json, below('/registers', n), readRegister));
-  const all = [...lifecycles, ...forms, ...series, ...registers];
+  const optionSets = (raw.optionSets ?? []).map((json, n) => readOne(json, below('/optionSets', n), optionSet));
+  const all = [...lifecycles, ...forms, ...series, ...registers, ...optionSets];
   const problems = all.flatMap((one) => one.problems);
   if (problems.length > 0) return refused(problems);
   const bundle: DefinitionBundle = {
@@ -39,6 +40,7 @@ export function readBundle(text: string, known: KnownNames): ReadBundle {
     forms: values(forms),
     series: values(series),
     registers: values(registers),
+    ...(optionSets.length > 0 ? { optionSets: values(optionSets) } : {}),
   };
   const faults = [...keysTwice(bundle), ...namesIn(bundle, known)];
   return faults.length > 0 ? refused(faults) : { ok: true, bundle };
@@ -79,7 +81,7 @@ const anything: shapes.Shape = () => [];
 const many = shapes.list(anything, { most: MOST_OF_A_KIND });
 const outer = shapes.object(
   { type: shapes.literal('bihuan-definitions'), format: shapes.literal(BUNDLE_FORMAT) },
-  { lifecycles: many, forms: many, series: many, registers: many },
+  { lifecycles: many, forms: many, series: many, registers: many, optionSets: many },
 );
 
 export function headProblems(json: unknown): readonly BundleProblem[] {
@@ -89,8 +91,8 @@ export function headProblems(json: unknown): readonly BundleProblem[] {
     return [bundleProblem('/format', 'bundle.newer-format', `文件是第${format}版格式，本系统只认得第${BUNDLE_FORMAT}版`)];
   const wrong = outer(json, '').map((one) => ({ ...one, mend: mendFor(one.code) }));
   if (wrong.length > 0) return wrong;
-  const isEmpty = ['lifecycles', 'forms', 'series', 'registers'].every((part) => !Array.isArray(json[part]) || json[part].length === 0);
-  return isEmpty ? [bundleProblem('', 'bundle.empty', '文件里没有任何流程、表单、编号或台账')] : [];
+  const isEmpty = ['lifecycles', 'forms', 'series', 'registers', 'optionSets'].every((part) => !Array.isArray(json[part]) || json[part].length === 0);
+  return isEmpty ? [bundleProblem('', 'bundle.empty', '文件里没有任何流程、表单、编号、台账或选项表')] : [];
 }
 
 type Read<T> = { readonly value: T | null; readonly problems: readonly BundleProblem[] };
@@ -107,6 +109,7 @@ const unfinished: Reader<LifecycleDefinition> = (json) => {
   return wrong.length > 0 ? { ok: false, problems: wrong } : { ok: true, definition: json as LifecycleDefinition }; // the shape just looked at is its type
 };
 const form: Reader<FormDefinition> = (json) => parseForm(json);
+const optionSet: Reader<OptionSetDefinition> = (json) => parseOptionSet(json);
 const seriesShape = shapes.object({ key: shapes.text, label: shapes.text, pattern: shapes.text });
 const seriesOf: Reader<SeriesDefinition> = (json) => {
   const wrong = seriesShape(json, '');
@@ -123,8 +126,8 @@ function values<T>(read: readonly Read<T>[]): readonly T[] {
 }
 
 function keysTwice(bundle: DefinitionBundle): readonly BundleProblem[] {
-  return (['lifecycles', 'forms', 'series', 'registers'] as const).flatMap((kind) => {
-    const keys = bundle[kind].map(({ key }) => key);
+  return (['lifecycles', 'forms', 'series', 'registers', 'optionSets'] as const).flatMap((kind) => {
+    const keys = (bundle[kind] ?? []).map(({ key }) => key);
     return keys.flatMap((key, n) =>
       keys.indexOf(key) < n ? [bundleProblem(below(`/${kind}`, n, 'key'), 'bundle.key-twice', `“${key}”在文件里写了两次`)] : [],
     );

@@ -1,10 +1,10 @@
 import { parseForm } from '@bihuan/forms';
 import { below, shapes } from '@bihuan/workflows';
 import type { FormDefinition } from '../kinds.js';
-import { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle } from './bundle.js';
+import { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames } from './bundle.js';
 import { bundleProblem, guardedJson } from './guard.js';
-import { mendFor } from './mend.js';
-import { headProblems } from './read-bundle.js';
+import { mendFor, mendOnPage } from './mend.js';
+import { headProblems, readBundle } from './read-bundle.js';
 
 export type ReadForms =
   | { readonly ok: true; readonly forms: readonly FormDefinition[] }
@@ -26,8 +26,17 @@ export function readForms(text: string): ReadForms {
 }
 
 /** A form as a file of its own, as it is read again here and in the library. */
-export const fileOfForm = (form: FormDefinition): string =>
-  `${JSON.stringify({ type: 'bihuan-definitions', format: BUNDLE_FORMAT, lifecycles: [], forms: [form], series: [], registers: [] }, null, 2)}\n`;
+export const fileOfForm = (form: FormDefinition): string => fileOfForms([form]);
+
+/** Several of them as one. */
+export const fileOfForms = (forms: readonly FormDefinition[]): string =>
+  `${JSON.stringify({ type: 'bihuan-definitions', format: BUNDLE_FORMAT, lifecycles: [], forms, series: [], registers: [] }, null, 2)}\n`;
+
+/** What would keep a form from being published as it is now, at its place in the form. */
+export function bundleProblemsOfForm(form: FormDefinition, known: KnownNames): readonly BundleProblem[] {
+  const read = readBundle(fileOfForm(form), known);
+  return read.ok ? [] : read.problems.map((one) => ({ ...one, pointer: one.pointer.replace('/forms/0', ''), mend: mendOnPage(one.code) }));
+}
 
 const isForm = (json: unknown): boolean => shapes.isPlain(json) && json['type'] === undefined && 'fields' in json && 'order' in json;
 

@@ -10,9 +10,11 @@ export const unseenIn = (bundle: DefinitionBundle): readonly BundleProblem[] =>
   [...bundle.lifecycles.entries()]
     .flatMap(([n, one]) => unseenBelow(one, below('/lifecycles', n)))
     .concat([...bundle.forms.entries()].flatMap(([n, one]) => unseenBelow(one, below('/forms', n))))
-    .concat([...bundle.registers.entries()].flatMap(([n, one]) => unseenBelow(one, below('/registers', n))));
+    .concat([...bundle.registers.entries()].flatMap(([n, one]) => unseenBelow(one, below('/registers', n))))
+    .concat([...(bundle.optionSets ?? []).entries()].flatMap(([n, one]) => unseenBelow(one, below('/optionSets', n))));
 
-function unseenBelow(value: unknown, pointer: string): readonly BundleProblem[] {
+/** The same of one value, at its place below the pointer. */
+export function unseenBelow(value: unknown, pointer: string): readonly BundleProblem[] {
   if (typeof value === 'string') return problemOf(value, pointer);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => unseenBelow(inner, below(pointer, key)));

@@ -22,6 +22,9 @@ export const DefinitionsPage = () => {
     <div className="page page-narrow">
       <PageHead title={t('title')} tabTitle={t('title')} note={t('note')} />
       {data.mayManage ? <Making published={data.published} /> : null}
+      <p className="def-bar no-print">
+        <Link to="/definitions/options">{t('optionSets')}</Link>
+      </p>
       <DesignList />
       <Drafts view={data} />
       {data.mayManage && data.fromLibrary.length > 0 ? <FromLibrary waiting={data.fromLibrary} /> : null}

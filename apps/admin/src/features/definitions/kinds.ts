@@ -11,7 +11,8 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   plan: t('kindOther'),
   way: t('kindOther'),
   review: t('kindOther'),
+  'option-set': t('kindOptions'),
 };
 
 /** What a file can hold. */
-export const isExported = (kind: Kind): boolean => kind === 'lifecycle' || kind === 'form' || kind === 'series' || kind === 'register';
+export const isExported = (kind: Kind): boolean => kind === 'lifecycle' || kind === 'form' || kind === 'series' || kind === 'register' || kind === 'option-set';

@@ -89,6 +89,11 @@ const Opened = ({ id, line, rights: { mayUpgrade } }: { id: string; line: Publis
             {designWords('cases')}
           </Button>
         ) : null}
+        {kind === 'option-set' ? (
+          <Link to="/definitions/options/$setKey" params={{ setKey: key }} aria-label={t('openOptionsLabel', { title })}>
+            {t('openOptions')}
+          </Link>
+        ) : null}
         {isExported(kind) ? (
           <Button size="small" aria-label={t('exportLabel', { title })} onClick={() => void save(line)}>
             {t('export')}

@@ -6,7 +6,7 @@ import { PublishedLine } from './published-line.js';
 import type { Published, Rights } from './published-line.js';
 import { t } from './texts.js';
 
-const order: readonly Kind[] = ['lifecycle', 'form', 'series', 'register', 'way'];
+const order: readonly Kind[] = ['lifecycle', 'form', 'option-set', 'series', 'register', 'way'];
 
 /** What is in use, by kind; each can be taken away as a file and brought back changed. */
 export const PublishedList = ({ published, rights }: { published: readonly Published[]; rights: Rights }) => {

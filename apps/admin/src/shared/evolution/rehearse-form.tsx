@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
-import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { ProblemAlert } from '../ui/index.js';
+import { useUrlValues } from '../url/use-url-values.js';
 import { FormChangeFound } from './form-change-found.js';
 import { t } from './texts.js';
 import { isGoing, useFormChange } from './use-form-change.js';
@@ -15,10 +15,13 @@ interface RehearseFormProps {
 
 /** A dry run over everything that runs: in the background, and nothing is changed. */
 export const RehearseForm = ({ form, draftId }: RehearseFormProps) => {
-  const [id, setId] = useState<string | null>(null);
+  const { values, change } = useUrlValues();
+  // In the address, so that whoever comes back, or is sent the link, reads the same result. A file may hold several forms.
+  const name = `rehearsed-${form}`;
+  const id = values[name] ?? null;
   const start = useMutation({
     mutationFn: () => api.post<{ readonly id: string }>('/form-changes/rehearsals', { form, ...(draftId === undefined ? {} : { draftId }) }),
-    onSuccess: (begun) => setId(begun.id),
+    onSuccess: (begun) => change({ [name]: begun.id }),
   });
   return (
     <div className="evo-rehearse">

@@ -27,7 +27,7 @@ export const t = words('evolution', {
   rehearse: '用现有内容试改',
   rehearseAgain: '再试改一次',
   rehearseNote: '在后台把每份草稿、每件在办都按新版走一遍，不改动任何内容。',
-  going: '正在核对，已看{{done}}件，共{{total}}件。请不要离开本页，离开后要重新试改。',
+  going: '正在核对，已看{{done}}件，共{{total}}件。可以先去办别的，结果留在这个网址里。',
   changing: '正在改按新版，已办{{done}}件，共{{total}}件',
   undoing: '正在退回原版，已办{{done}}件，共{{total}}件',
   change: '改按新版',

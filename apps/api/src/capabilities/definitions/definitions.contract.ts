@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../kernel/http/text.js';
 
-export const definitionKind = z.enum(['form', 'lifecycle', 'register', 'way', 'plan', 'series', 'review']);
+export const definitionKind = z.enum(['form', 'lifecycle', 'register', 'way', 'plan', 'series', 'review', 'option-set']);
 
 /** `running`: items that have not ended, by the version they keep. */
 const runningView = z.array(z.strictObject({ version: z.int(), items: z.int() }));

@@ -2,21 +2,18 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { DefinitionBundle } from '@bihuan/library';
 import { z } from 'zod';
-import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
-import { DomainError } from '../../kernel/errors/domain-error.js';
 import { CurrentCaller } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
-import { permissionsOf } from '../people/index.js';
 import { addDraft } from './commands/add-draft.js';
 import { discardDraft, publishDraft } from './commands/settle-draft.js';
 import { definitionDraftView, definitionKind, definitionsView, draftBody, fileQuery, publishBody } from './definitions.contract.js';
 import type { DefinitionDraftView, DefinitionsView, DraftBody, PublishBody } from './definitions.contract.js';
-import { mayManageDefinitions, mayReadDefinitions, mayUpgradeItems } from './definitions.policy.js';
+import { manager, reader } from './definitions.rights.js';
 import { readDraft } from './drafts/draft-row.js';
 import { draftView } from './drafts/draft-view.js';
 import { triedBefore } from './drafts/tried-before.js';
@@ -36,6 +33,7 @@ const bundleView = z.strictObject({
   forms: z.array(z.unknown()),
   series: z.array(z.unknown()),
   registers: z.array(z.unknown()),
+  optionSets: z.array(z.unknown()).optional(),
 });
 const draftFile = z.strictObject({ fileName: z.string(), content: z.string() });
 
@@ -137,14 +135,4 @@ export class DefinitionsController {
     const rights = await reader(tx, caller);
     return draftView(tx, await readDraft(tx, id), { ...rights, personId: caller.personId, running: this.running, replayed: this.replayed, pages: this.pages });
   }
-}
-
-async function reader(tx: Tx, { personId }: Caller): Promise<{ mayManage: boolean; mayUpgrade: boolean }> {
-  const grants = await permissionsOf(tx, personId, (await clockOf(tx)).today);
-  if (!mayReadDefinitions(grants)) throw new DomainError('definition.not-yours');
-  return { mayManage: mayManageDefinitions(grants), mayUpgrade: mayUpgradeItems(grants) };
-}
-
-async function manager(tx: Tx, caller: Caller): Promise<void> {
-  if (!(await reader(tx, caller)).mayManage) throw new DomainError('definition.not-yours');
 }

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DefinitionsController } from './definitions.controller.js';
+import { OptionSetsController } from './option-sets/option-sets.controller.js';
 import { PageAuthors } from './page-authors.js';
 import { ReplayedCases } from './replayed-cases.js';
 import { RunningItems } from './running-items.js';
 
-@Module({ controllers: [DefinitionsController], providers: [RunningItems, ReplayedCases, PageAuthors], exports: [RunningItems, ReplayedCases, PageAuthors] })
+@Module({
+  controllers: [DefinitionsController, OptionSetsController],
+  providers: [RunningItems, ReplayedCases, PageAuthors],
+  exports: [RunningItems, ReplayedCases, PageAuthors],
+})
 export class DefinitionsModule {}

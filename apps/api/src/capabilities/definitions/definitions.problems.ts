@@ -33,4 +33,18 @@ export const definitionsProblems = {
     detail: '您看到差异以后，流程库又发布了新版本，这次没有发布，草稿还在。请刷新，核对新的差异后再发布。',
   },
   'definition.nothing-new': { status: 409, title: '与现在的版本相同', detail: '文件里的内容与已发布的版本完全相同，没有需要发布的。' },
+  'option-set.unknown': { status: 404, title: '没有找到', detail: '没有这份选项表，没有改动任何内容。请回到选项表刷新后再看。' },
+  'option-set.unsound': { status: 422, title: '选项表还有要改的', detail: '有{count}处要改，没有保存，您写的还在页面上。请按各处的提示改好再存。' },
+  'option-set.title-taken': {
+    status: 409,
+    title: '已有同名的选项表',
+    detail: '已有一份选项表叫“{title}”，没有保存，您写的还在页面上。请换一个名称，或直接用那一份。',
+  },
+  'option-set.changed-meanwhile': {
+    status: 409,
+    title: '有人先改了',
+    detail: '{by}刚刚把这份选项表改到第{version}版，您的改动没有保存，还在页面上。请看过对方改了什么，再决定怎样存。',
+  },
+  'option-set.nothing-new': { status: 409, title: '没有改动', detail: '与现在的第{version}版完全相同，没有保存新的版本。' },
+  'option-set.nothing-to-prepare': { status: 409, title: '没有要准备的表单', detail: '{why}没有准备任何新版。' },
 } as const satisfies ProblemCatalogue;

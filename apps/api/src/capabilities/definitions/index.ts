@@ -20,6 +20,7 @@ export { readDraft } from './drafts/draft-row.js';
 export { addDraft } from './commands/add-draft.js';
 export { exportBundle } from './drafts/export-bundle.js';
 export { knownNames } from './drafts/known-names.js';
+export { knownOptionSets } from './option-sets/known-option-sets.js';
 export { staffingOf } from './drafts/staffing.js';
 export { versionsRunning } from './drafts/versions-running.js';
 export { workingDaysOf } from './drafts/working-days.js';

@@ -1,4 +1,4 @@
-import type { FormDefinition } from '@bihuan/forms';
+import type { FormDefinition, OptionSetDefinition } from '@bihuan/forms';
 import type { PlanDefinition, RegisterDefinition, ReviewDefinition, SeriesDefinition, WayDefinition } from '@bihuan/library';
 import type { LifecycleDefinition } from '@bihuan/workflows';
 
@@ -11,6 +11,7 @@ export interface DefinitionOf {
   readonly plan: PlanDefinition;
   readonly series: SeriesDefinition;
   readonly review: ReviewDefinition;
+  readonly 'option-set': OptionSetDefinition;
 }
 export type DefinitionKind = keyof DefinitionOf;
 

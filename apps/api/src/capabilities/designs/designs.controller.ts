@@ -68,6 +68,7 @@ const bundleView = z.strictObject({
   forms: z.array(z.unknown()),
   series: z.array(z.unknown()),
   registers: z.array(z.unknown()),
+  optionSets: z.array(z.unknown()).optional(),
 });
 
 /** 设计稿: processes somebody works on, until a second person publishes them in 流程库. */

@@ -341,6 +341,20 @@ export const requests: Readonly<Record<string, Build>> = {
   'POST /api/definition-drafts/{id}/discard': at(({ itemId }) => `/definition-drafts/${itemId}/discard`),
   'GET /api/definition-uses': at(() => '/definition-uses'),
   'GET /api/definitions/{kind}/{key}/uses': at(() => '/definitions/lifecycle/request/uses'),
+  'GET /api/option-sets': at(() => '/option-sets'),
+  'POST /api/option-sets': at(
+    () => '/option-sets',
+    () => ({ title: '问题类别', options: [{ value: 'a', label: '作风' }] }),
+  ),
+  'GET /api/option-sets/{key}': at(({ itemId }) => `/option-sets/${itemId}`),
+  'POST /api/option-sets/{key}/change': at(
+    ({ itemId }) => `/option-sets/${itemId}/change`,
+    () => ({ version: 1, title: '问题类别', options: [{ value: 'a', label: '作风' }] }),
+  ),
+  'POST /api/option-sets/{key}/prepare': at(
+    ({ itemId }) => `/option-sets/${itemId}/prepare`,
+    () => ({ version: 1 }),
+  ),
   'GET /api/form-loads': at(() => '/form-loads'),
   'GET /api/designs': at(() => '/designs'),
   'GET /api/design-templates': at(() => '/design-templates'),

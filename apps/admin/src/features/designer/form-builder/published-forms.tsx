@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { FormDefinition } from '@bihuan/forms';
 import { definitionsQuery } from '../../../api/queries.js';
@@ -18,6 +19,8 @@ export const PublishedForms = ({ own, onTake }: PublishedFormsProps) => {
   const client = useQueryClient();
   const { data, error } = useQuery(definitionsQuery);
   const [failed, setFailed] = useState<unknown>(null);
+  // By the keys of a list one goes past others: none of them is taken before it is said.
+  const [chosen, setChosen] = useState('');
   const offered = (data?.published ?? []).filter(({ kind, key }) => kind === 'form' && !own.some((form) => form.key === key));
   const take = async (key: string) => {
     setFailed(null);
@@ -30,12 +33,10 @@ export const PublishedForms = ({ own, onTake }: PublishedFormsProps) => {
   };
   return (
     <>
-      <SelectField
-        label={t('takeForm')}
-        value=""
-        choices={offered.map(({ key, title }) => ({ value: key, label: title }))}
-        onChange={(key) => void take(key)}
-      />
+      <SelectField label={t('takeForm')} value={chosen} choices={offered.map(({ key, title }) => ({ value: key, label: title }))} onChange={setChosen} />
+      <Button size="small" disabled={chosen === ''} onClick={() => void take(chosen)}>
+        {t('takeThis')}
+      </Button>
       {(error ?? failed) ? <ProblemAlert error={error ?? failed} /> : null}
     </>
   );

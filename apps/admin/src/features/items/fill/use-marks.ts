@@ -1,4 +1,4 @@
-import { unchangedMarks, withoutStanding } from '@bihuan/forms';
+import { retiredIssues, unchangedMarks, withoutStanding } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Issue } from '@bihuan/forms';
 import { useMemo, useState } from 'react';
 import type { ItemView } from '../../../api/types.js';
@@ -50,7 +50,7 @@ interface Checking {
 
 /** What is wrong with it; not what was wrong before in a place that is locked. */
 export const issuesIn = ({ definition, rights, before, today }: Checking, data: Filled): readonly Issue[] => {
-  const found = checkForm(definition, data, today, rights);
+  const found = [...checkForm(definition, data, today, rights), ...retiredIssues(definition, { before, after: data })];
   return before && isNarrowed(rights)
     ? withoutStanding({ definition, rights, data: before }, found, { after: data, before: checkForm(definition, before, today, rights) })
     : found;

@@ -1,5 +1,5 @@
-import { differenceOfForms } from '@bihuan/forms';
-import type { FormDefinition } from '@bihuan/forms';
+import { differenceOfForms, differenceOfOptionSets } from '@bihuan/forms';
+import type { FormDefinition, OptionSetDefinition } from '@bihuan/forms';
 import { diffVersions } from '@bihuan/workflows';
 import type { LifecycleDefinition, VersionChange } from '@bihuan/workflows';
 import type { DefinitionKind } from '../kinds.js';
@@ -32,6 +32,7 @@ export function changesInWords({ kind, before, after }: Compared, posts: PostNam
   // The kind says what both were checked as when they were read.
   if (kind === 'lifecycle') return diffVersions(before as LifecycleDefinition, after as LifecycleDefinition).flatMap((change) => sentencesOf(change, posts));
   if (kind === 'form') return differenceOfForms(before as FormDefinition, after as FormDefinition);
+  if (kind === 'option-set') return differenceOfOptionSets(before as OptionSetDefinition, after as OptionSetDefinition);
   return propertiesThatDiffer(before, after);
 }
 

@@ -1,3 +1,5 @@
+import { optionSetPlaces } from '@bihuan/forms';
+import type { FormDefinition } from '@bihuan/forms';
 import { BUNDLE_FORMAT } from '@bihuan/library';
 import type { DefinitionBundle } from '@bihuan/library';
 import { formsOf } from '@bihuan/workflows';
@@ -16,7 +18,9 @@ interface Held {
 export function bundleOf(held: readonly Held[]): DefinitionBundle {
   // Each was stored as its kind.
   const of = <K extends DefinitionKind>(kind: K): DefinitionOf[K][] => held.filter((one) => one.kind === kind).map(({ content }) => content as DefinitionOf[K]);
-  return { type: 'bihuan-definitions', format: BUNDLE_FORMAT, lifecycles: of('lifecycle'), forms: of('form'), series: of('series'), registers: of('register') };
+  const bundle = { lifecycles: of('lifecycle'), forms: of('form'), series: of('series'), registers: of('register') };
+  const optionSets = of('option-set');
+  return { type: 'bihuan-definitions', format: BUNDLE_FORMAT, ...bundle, ...(optionSets.length > 0 ? { optionSets } : {}) };
 }
 
 const oneVersion: Named = {
@@ -32,6 +36,7 @@ export async function exportBundle(
 ): Promise<DefinitionBundle> {
   const row = await tx.row<{ content: object }>(oneVersion, [kind, key, version ?? null]);
   if (!row) throw new DomainError('definition.unknown', { key });
+  if (kind === 'form') return bundleOf([{ kind, ...row }, ...(await setsOf(tx, [row.content as FormDefinition]))]); // stored as its kind
   if (kind !== 'lifecycle') return bundleOf([{ kind, ...row }]);
   const lifecycle = row.content as LifecycleDefinition; // stored as its kind
   const forms = new Set(formsOf(lifecycle));
@@ -42,5 +47,16 @@ export async function exportBundle(
       .filter(({ definition }) => numbers.has(definition.key))
       .map(({ definition }): Held => ({ kind: 'series', content: definition })),
   ];
-  return bundleOf([{ kind, ...row }, ...needed]);
+  const own = needed.flatMap((one) => (one.kind === 'form' ? [one.content as FormDefinition] : [])); // likewise
+  return bundleOf([{ kind, ...row }, ...needed, ...(await setsOf(tx, own))]);
+}
+
+/** The lists their options were copied from, as they stand now: the forms are whole without them. */
+async function setsOf(tx: Tx, forms: readonly FormDefinition[]): Promise<Held[]> {
+  const used = new Set(forms.flatMap((form) => optionSetPlaces(form).map(({ field }) => field.optionSet?.key)));
+  return used.size === 0
+    ? []
+    : (await list(tx, 'option-set'))
+        .filter(({ definition }) => used.has(definition.key))
+        .map(({ definition }): Held => ({ kind: 'option-set', content: definition }));
 }

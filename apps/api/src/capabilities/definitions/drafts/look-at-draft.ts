@@ -1,8 +1,9 @@
-import { readBundle } from '@bihuan/library';
+import { optionSetNotices, readBundle } from '@bihuan/library';
 import type { BundleProblem, DefinitionBundle } from '@bihuan/library';
 import { below } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import type { Entry } from '../commands/version-rows.js';
+import { knownOptionSets } from '../option-sets/known-option-sets.js';
 import { knownNames } from './known-names.js';
 import { libraryDrafts } from './library-drafts.js';
 import type { DraftRow } from './draft-row.js';
@@ -33,16 +34,18 @@ export async function lookAtDraft(tx: Tx, draft: Pick<DraftRow, 'content' | 'lib
   return {
     problems,
     problemCount: problems.length,
-    notices: staffings.flatMap((one) => one.notices),
+    notices: [...staffings.flatMap((one) => one.notices), ...optionSetNotices(read.bundle.forms, await knownOptionSets(tx, read.bundle.optionSets))],
     entries: [...entriesOf(read.bundle), ...others],
     posts: known.posts,
   };
 }
 
-export const inBundles = (kind: Entry['kind']): boolean => kind === 'lifecycle' || kind === 'form' || kind === 'series' || kind === 'register';
+export const inBundles = (kind: Entry['kind']): boolean =>
+  kind === 'lifecycle' || kind === 'form' || kind === 'series' || kind === 'register' || kind === 'option-set';
 
-export function entriesOf({ lifecycles, forms, series, registers }: DefinitionBundle): Entry[] {
+export function entriesOf({ lifecycles, forms, series, registers, optionSets = [] }: DefinitionBundle): Entry[] {
   return [
+    ...optionSets.map((content): Entry => ({ kind: 'option-set', key: content.key, title: content.title, content })),
     ...forms.map((content): Entry => ({ kind: 'form', key: content.key, title: content.title, content })),
     ...series.map((content): Entry => ({ kind: 'series', key: content.key, title: content.label, content })),
     ...lifecycles.map((content): Entry => ({ kind: 'lifecycle', key: content.key, title: content.title, content })),

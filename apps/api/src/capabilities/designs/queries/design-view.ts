@@ -1,9 +1,9 @@
-import { loadLibrary, mendOnPage } from '@bihuan/library';
+import { loadLibrary, mendOnPage, optionSetNotices } from '@bihuan/library';
 import type { BundleProblem, LifecycleDefinition } from '@bihuan/library';
 import { below, lint } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { knownNames, list, staffingOf, workingDaysOf } from '../../definitions/index.js';
+import { knownNames, knownOptionSets, list, staffingOf, workingDaysOf } from '../../definitions/index.js';
 import { categories, namesOf, workYearsOf } from '../../people/index.js';
 import type { DesignView } from '../designs.contract.js';
 import { documentProblems } from '../document/document-problems.js';
@@ -26,17 +26,23 @@ export async function designView(tx: Tx, design: DesignRow, { personId, mayManag
     document: { lifecycle: document.lifecycle, forms: [...document.forms], series: [...document.series] },
     others: await othersView(tx, design.id, personId),
     problems: [...documentProblems(document, known), ...(staffing?.problems ?? [])],
-    notices: [...newerNotice(line), ...newerForms(await formsBeside(tx, document.forms, design.formBases)), ...(staffing?.notices ?? [])],
+    notices: [
+      ...newerNotice(line),
+      ...newerForms(await formsBeside(tx, document.forms, design.formBases)),
+      ...onPage(optionSetNotices(document.forms, await knownOptionSets(tx))),
+      ...(staffing?.notices ?? []),
+    ],
     ofToday: staffing?.problems ?? null,
     names: await namesView(tx),
     mayChange: mayManage && design.status === 'open',
   };
 }
 
+const onPage = (all: readonly BundleProblem[]): DesignView['notices'] => all.map((one) => ({ ...one, mend: mendOnPage(one.code) }));
+
 async function askedToday(tx: Tx, lifecycle: LifecycleDefinition): Promise<Pick<DesignView, 'problems' | 'notices'>> {
   const { today } = await clockOf(tx);
   const [people, days] = [await staffingOf(tx, lifecycle, { pointer: '', today }), await workingDaysOf(tx, lifecycle, { pointer: '', today })];
-  const onPage = (all: readonly BundleProblem[]) => all.map((one) => ({ ...one, mend: mendOnPage(one.code) }));
   return { problems: onPage([...people.problems, ...days.problems]), notices: onPage([...people.notices, ...days.notices]) };
 }
 

@@ -1,4 +1,4 @@
-import { blocks, conflictsOf, dataFor, definitionFor, edited, lockIssues, rightsAt, validate, workedOut, writesAnything } from '@bihuan/forms';
+import { blocks, conflictsOf, dataFor, definitionFor, edited, lockIssues, retiredIssues, rightsAt, validate, workedOut, writesAnything } from '@bihuan/forms';
 import type { Conflict, Edit, FormData, FormDefinition, Issue, Revised, Rights } from '@bihuan/forms';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
@@ -55,6 +55,7 @@ export async function editedIn(tx: Tx, { item, step, edits: { form, edits }, tod
   refuse(issues);
   refuse(await referenceIssues(tx, { definition, personId, before: current, after: data }));
   refuse(lockIssues(definition, { before: current, after: data }));
+  refuse(retiredIssues(definition, { before: current, after: data }));
   refuse(validate(definitionFor(definition, rights), dataFor(definition, rights, data), { draft: true, today }));
   return keeping(tx, { item, form, definition, data, isEdit: true });
 }

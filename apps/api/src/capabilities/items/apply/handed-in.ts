@@ -1,4 +1,4 @@
-import { blocks, columnsOf, isWritableAt, lockIssues, fieldsOf, mentionsOf, typedSerials, versionsOfYears, withoutHidden } from '@bihuan/forms';
+import { blocks, columnsOf, isWritableAt, lockIssues, fieldsOf, mentionsOf, retiredIssues, typedSerials, versionsOfYears, withoutHidden } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import type { Machine } from '@bihuan/workflows';
 import { canonical } from '../../../kernel/canonical/canonical.js';
@@ -47,6 +47,8 @@ export async function handIn(tx: Tx, { machine, item, form, data, today, personI
     ...issuesOf(definition, written, { today }),
     // Where he may not write it, it stays as it was whatever the form begins with, and he could not mend it.
     ...lockIssues(definition, { before, after: written.data }).filter((issue) => !written.over || isWritableAt(definition, written.over.rights, issue)),
+    // What stood there may stay, also where he could not mend it.
+    ...retiredIssues(definition, { before, after: written.data }),
     ...(await referenceIssues(tx, { definition, personId, before, after: written.data })),
     // Where rights are said, they say that nobody writes it.
     ...(written.over ? [] : typedSerials(definition, { before, after: data })),

@@ -49,4 +49,5 @@ export type OrganisationRecord =
   | 'account.sessions-ended'
   | 'definition.uploaded'
   | 'definition.published'
+  | 'option-set.saved'
   | 'definition.discarded';

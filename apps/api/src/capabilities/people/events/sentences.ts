@@ -78,6 +78,7 @@ export const sentences: Readonly<Record<OrganisationRecord, (it: Telling) => str
   'definition.uploaded': (it) => `向流程库上传“${it.text('file')}”，等另一人发布${casesTried(it)}`,
   'definition.published': (it) =>
     `发布流程库文件“${it.text('file')}”：${it.list('versions').join('、')}${casesTried(it)}${casesTouched(it)}${it.text('reason') === '' ? '' : `；仍发布的理由：${it.text('reason')}`}`,
+  'option-set.saved': (it) => `改选项表“${it.text('title')}”，存为第${it.text('version')}版：${it.list('changes').join('；')}`,
   'definition.discarded': (it) => `作废流程库的待发布文件“${it.text('file')}”`,
 };
 

@@ -1,4 +1,4 @@
-import { blocks, FORM_STEPS, holds, validate } from '@bihuan/forms';
+import { blocks, FORM_STEPS, holds, retiredIssues, validate } from '@bihuan/forms';
 import type { FormData, FormDefinition, Issue } from '@bihuan/forms';
 import type { RegisterDefinition } from '@bihuan/library';
 import { clockOf } from '../../../kernel/clock/clock.js';
@@ -70,7 +70,9 @@ function withDefaults({ defaults = [] }: RegisterDefinition, { row }: FreeRow, d
 async function checked(tx: Tx, register: RegisterDefinition, { rows }: EntriesBody): Promise<Owned[]> {
   const definition = await withCalendar(tx, (await publishedVersion(tx, 'form', register.entryForm)).definition);
   const { today } = await clockOf(tx);
-  const issues = rows.flatMap(({ data }, index) => validate(definition, data, { today }).map((issue) => inRow(issue, index)));
+  const issues = rows.flatMap(({ data }, index) =>
+    [...validate(definition, data, { today }), ...retiredIssues(definition, { before: null, after: data })].map((issue) => inRow(issue, index)),
+  );
   const owned = blocks(issues) ? [] : rows.map(({ data }) => ownedOf(register, data));
   const all = [...issues, ...(await unknownIds(tx, { register, definition, owned }))];
   if (blocks(all)) throw new DomainError('item.form-invalid', { count: all.filter(({ severity }) => severity === 'error').length }, all);

@@ -35,6 +35,7 @@ import { RememberWhatDesignsTook1788740800000 } from './1788740800000-remember-w
 import { LetDraftsBeginFilled1788741500000 } from './1788741500000-let-drafts-begin-filled.js';
 import { LetFormsBeNumbered1788741200000 } from './1788741200000-let-forms-be-numbered.js';
 import { LetFormsChangeUnderItems1788741800000 } from './1788741800000-let-forms-change-under-items.js';
+import { KeepOptionSets1788743000000 } from './1788743000000-keep-option-sets.js';
 import { CountMinutesOfForms1788741600000 } from './1788741600000-count-minutes-of-forms.js';
 
 export const migrations = [
@@ -76,4 +77,5 @@ export const migrations = [
   LetFormsBeNumbered1788741200000,
   LetFormsChangeUnderItems1788741800000,
   CountMinutesOfForms1788741600000,
+  KeepOptionSets1788743000000,
 ];

@@ -1,21 +1,26 @@
-import { Suspense, useState } from 'react';
-import type { Condition, Field, FieldPlace, FormCommand, Option, OptionList } from '@bihuan/forms';
-import { Loading } from '../../../../shared/ui/index.js';
-import { lazyPart } from '../../../../shared/ui/lazy-part.js';
+import { useState } from 'react';
+import type { Field, FieldPlace, FormCommand, Option, OptionList } from '@bihuan/forms';
 import { stem } from '../../chain/new-node.js';
 import { CheckField, Part, SelectField, TextField } from '../../panel/fields.js';
 import { useFormDo, useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
 import { AmountField } from './lines.js';
-
-const FormCondition = lazyPart(() => import('./form-condition.js').then(({ FormCondition: condition }) => ({ default: condition })));
+import { OwnOfOption } from './own-of-option.js';
+import { FromSetButton, SharedOptions } from './shared-options.js';
 
 /** Answers to choose from; rows and columns of a fixed table. */
 export const OptionsPart = ({ field, place }: { field: Field; place: FieldPlace }) => {
   if (field.kind === 'choice' || field.kind === 'choices' || field.kind === 'checklist')
     return (
       <Part title={t('partOptions')}>
-        <Lines place={place} list="options" lines={field.options} kind={field.kind} />
+        {field.optionSet ? (
+          <SharedOptions field={field} used={field.optionSet} place={place} />
+        ) : (
+          <>
+            <Lines place={place} list="options" lines={field.options} kind={field.kind} />
+            <FromSetButton field={field} place={place} />
+          </>
+        )}
       </Part>
     );
   return field.kind === 'matrix' ? <MatrixPart field={field} place={place} /> : null;
@@ -158,23 +163,21 @@ const Lines = ({ place, list, lines, kind }: LinesProps) => {
 const Line = ({ place, list, line, n, kind }: Omit<LinesProps, 'lines'> & { line: LinesProps['lines'][number]; n: number }) => {
   const set = useFormSet({ type: 'option', ...place, list, option: line.value });
   const label = t(list === 'rows' ? 'rowLabel' : list === 'columns' ? 'columnLabel' : 'optionLabel', { n });
-  const when = (value: Condition | undefined) => set({ path: ['when'], ...(value === undefined ? {} : { value }) });
   return (
     <div className="fb-line-own">
       <div className="fb-plain-label">
         <TextField label={label} value={line.label} onChange={(value) => set({ path: ['label'], value })} />
       </div>
-      {kind === 'checklist' ? (
-        <CheckField label={t('tickOptional')} checked={line.optional === true} onChange={(on) => set({ path: ['optional'], ...(on ? { value: true } : {}) })} />
-      ) : null}
-      {kind === 'choice' || kind === 'choices' ? (
-        <details className="dz-fold">
-          <summary>{line.when === undefined ? t('optionAlways') : t('optionWhenShort')}</summary>
-          <Suspense fallback={<Loading />}>
-            <FormCondition label={t('optionWhen', { n })} value={line.when} none={t('optionAlways')} place={place} onChange={when} />
-          </Suspense>
-        </details>
-      ) : null}
+      {kind === 'matrix' ? null : (
+        <>
+          <OwnOfOption line={line} n={n} place={place} isTick={kind === 'checklist'} />
+          <CheckField
+            label={t('optionRetired')}
+            checked={line.retired === true}
+            onChange={(on) => set({ path: ['retired'], ...(on ? { value: true } : {}) })}
+          />
+        </>
+      )}
     </div>
   );
 };
