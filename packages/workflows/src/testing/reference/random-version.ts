@@ -222,7 +222,7 @@ class Draft {
     const policy = ([undefined, 'stop-all', 'siblings-finish', 'restart-branch'] as const)[dice.roll(4)];
     const branches = lists.map((nodes, n) => ({
       id: `b${n}`,
-      label: '',
+      label: `第${n + 1}支`,
       ...((first ? n < lists.length - 1 : dice.chance(30)) ? { when: CONDITION } : {}),
       nodes,
     }));
