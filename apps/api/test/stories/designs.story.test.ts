@@ -159,14 +159,13 @@ describe('two people at one design', () => {
     const many = Array.from({ length: 26 }, () => ({ type: 'all', commands: Array.from({ length: 20 }, () => rename('多')) }));
     expect((await change(clerk, id, 4, ...many)).body).toMatchObject({ status: 422, code: 'design.command-malformed', facts: { n: 26 } });
     const [node] = (await designOf(id))['document'].lifecycle.states.deciding.chain.nodes;
-    const path = { type: 'set', target: { type: 'node', node: node.id }, path: ['agree', 'label'] };
-    const copies = Array.from({ length: 100 }, (_, n) => [
-      { type: 'copy-node', node: node.id, to: { chain: 'deciding' }, ids: { [node.id]: `copy-${n}` } },
+    const wide = { type: 'cc', id: 'wide', label: '抄送', who: Array.from({ length: 50 }, () => ({ type: 'post', post: '长'.repeat(2000), of: 'anywhere' })) };
+    const insert = { type: 'insert-node', at: { chain: 'deciding', after: node.id }, node: wide };
+    const copies = Array.from({ length: 25 }, (_, n) => [
+      { type: 'copy-node', node: 'wide', to: { chain: 'deciding' }, ids: { wide: `copy-${n}` } },
       { type: 'remove-node', node: `copy-${n}` },
     ]).flat();
-    expect((await change(clerk, id, 4, { ...path, value: '长'.repeat(100_000) }, ...copies, { ...path, value: node.agree.label })).body.code).toBe(
-      'design.change-too-large',
-    );
+    expect((await change(clerk, id, 4, insert, ...copies)).body.code).toBe('design.change-too-large');
     expect((await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 3_000_000_000 })).status).toBe(422);
     for (const path of [
       `designs/${id}/changes?after=3000000000`,
