@@ -267,7 +267,7 @@ describe('how a form stands', () => {
     expect([labels(form()), form().layout?.fields]).toEqual([['问题清单', '类别'], { kind: { section, span: 9 } }]);
     expect(within(screen.getByRole('region', { name: '明细' })).getByRole('button', { name: /^类别/u })).toBeTruthy();
     expect(editor.state().said.text).toBe('已移动类别');
-    await userEvent.click(screen.getByRole('button', { name: '删除“明细”这一节' }));
+    await userEvent.click(screen.getByRole('button', { name: '删除这一节：“明细”' }));
     expect(form().layout).toEqual({ fields: { kind: { span: 9 } } });
     act(() => {
       for (let n = 0; n < 6; n += 1) editor.send({ type: 'undo', said: '' });

@@ -69,7 +69,7 @@ export const t = words('form-builder', {
   sectionDown: '下移',
   sectionDownLabel: '下移“{{title}}”这一节',
   sectionRemove: '删除这一节',
-  sectionRemoveLabel: '删除“{{title}}”这一节',
+  sectionRemoveLabel: '删除这一节：“{{title}}”',
   sectionRemoveHint: '只删标题，里面的字段并入上面',
   emptySection: '这一节还没有字段，把字段拖到这里，或选中字段后按 Alt+方向键移进来。',
   addFirstIn: '在“{{title}}”这一节最前面添加',
