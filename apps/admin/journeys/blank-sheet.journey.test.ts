@@ -6,7 +6,7 @@ import { partOf } from '../../api/src/kernel/papers/testing/part-of.js';
 import { readPdf } from '../../api/src/kernel/papers/testing/read-pdf.js';
 import { annexTwoWord } from '../../api/src/kernel/sheets/testing/official-sheets.js';
 import type { CampaignView, InboxView, ItemView } from '../src/api/types.js';
-import { tabTo } from './hands.js';
+import { keyboard, tabTo } from './hands.js';
 import { cellOf, pressAct, sheet, type Person } from './person.js';
 import { act as send, startOpened, visitor, type Visitor } from './prepared-year.js';
 import { story } from './story.js';
@@ -304,6 +304,51 @@ it('by keyboard alone: the same sheet, the same columns and rights, published by
   }
   await head.sees(/已发布/u);
   console.log(`the same by keyboard alone, published: ${presses} keys`);
+});
+
+it('by keyboard alone: changed while it is used, tried out on what runs, published by a second person', async () => {
+  const { page } = office;
+  const { id } = await newDesign();
+  await office.goes(`/definitions/designs/${id}?view=form`);
+  const hands = keyboard(page);
+  await hands.press(button('改已有的表单'));
+  await tabTo(page.getByLabel('改已有的表单'), (key) => page.keyboard.press(key));
+  const titles = await page
+    .getByLabel('改已有的表单')
+    .locator('option')
+    .evaluateAll((all: HTMLOptionElement[]) => all.map(({ value }) => value));
+  for (let n = 0; n < titles.indexOf(form.key); n += 1) await page.keyboard.press('ArrowDown');
+  await hands.press(button('改这张表单'));
+  await tabTo(page.locator('.fb-canvas'), (key) => page.keyboard.press(key));
+  const chosen = page.locator('.fb-column.fb-chosen').filter({ hasText: '整改措施' });
+  await page.keyboard.press('ArrowDown');
+  for (let n = 0; n < 6 && (await chosen.count()) === 0; n += 1) await page.keyboard.press('ArrowRight');
+  await chosen.waitFor();
+  await page.keyboard.press('Delete');
+  await saved();
+  await hands.press(button('送发布'));
+  const act = sheet(page)
+    .getByRole('group', { name: /整改措施.*怎样处理/u })
+    .getByRole('combobox', { name: '处理方式' });
+  for (const words of ['隐藏：不带到新版，也不再列给填写人', '移到另一项']) {
+    await tabTo(act, (key) => page.keyboard.press(key));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await sheet(page).locator('.evo-act').filter({ hasText: words }).waitFor();
+  }
+  await hands.press(sheet(page).getByRole('button', { name: '送发布' }));
+  await page.waitForURL(/\/definitions\/drafts\//u);
+  await head.goes(new URL(page.url()).pathname);
+  await head.sees(/移到“存在主要问题”|移到“核实情况”/u);
+  const headHands = keyboard(head.page);
+  await headHands.press(head.page.getByRole('button', { name: '用现有内容试改' }));
+  await head.sees(/已核对\d+件/u);
+  await head.page.reload();
+  await head.sees(/已核对\d+件/u);
+  await headHands.press(head.page.getByRole('button', { name: '发布', exact: true }).first());
+  await headHands.press(sheet(head.page).getByRole('button', { name: '发布', exact: true }));
+  await head.sees(/已发布/u);
 });
 
 const labelsOf = ({ fields }: FormDefinition): readonly string[] =>

@@ -203,6 +203,43 @@ it('a requirement on each row in words, the paper, rights by step, and the form 
   expect(form?.fields[form.order[1] ?? '']).toMatchObject({ kind: 'table', visible: { '==': [{}, expect.any(String)] } });
 });
 
+it('options that several forms share: written once by keys alone, taken by a field, shut in the form until it has its own again', async () => {
+  const { page } = office;
+  const design = new URL(page.url()).pathname;
+  await office.goes('/definitions/options/new');
+  await page.getByLabel('选项表名称').waitFor();
+  for (const words of ['是否有隐患', '有', '没有', '说不清']) {
+    await page.keyboard.insertText(words);
+    await page.keyboard.press(words === '是否有隐患' || words === '有' ? 'Tab' : 'Enter');
+    if (words === '有')
+      for (let n = 0; n < 4; n += 1)
+        if ((await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))) !== '第2个选项') await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.getByRole('button', { name: '保存选项表' }).click();
+  await page.waitForURL(/\/definitions\/options\/options-/u);
+  await office.sees(/^第1版/u);
+  await office.looks('form-builder-5-options', { bothWidths: true });
+  await office.goes(`${design}?view=form`);
+  await page.getByRole('combobox', { name: '表单', exact: true }).selectOption({ label: '安全隐患排查表' });
+  await cards().filter({ hasText: '查到隐患了吗' }).first().click();
+  await side().getByRole('button', { name: '用选项表…' }).click();
+  await sheet(page)
+    .getByRole('radio', { name: /^是否有隐患/u })
+    .check();
+  await sheet(page).getByText('这些现有选项会换掉：有、没有').waitFor();
+  await sheet(page).getByRole('button', { name: '用这份选项表' }).click();
+  await side().getByRole('link', { name: '来自选项表“是否有隐患”' }).waitFor();
+  expect(await side().getByLabel('第1个选项', { exact: true }).count()).toBe(0);
+  await side().getByRole('button', { name: '改为本表单自己的选项' }).click();
+  await side().getByLabel('第1个选项', { exact: true }).waitFor();
+  await cards().filter({ hasText: '查到隐患了吗' }).first().focus();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await side().getByRole('button', { name: '用选项表…' }).waitFor();
+  await saved();
+});
+
 it('handed over, told of in words, and published by a second person', async () => {
   await press(button('设为发起时填写的表单'));
   await saved();
