@@ -73,6 +73,7 @@ const MENDS: Readonly<Record<string, string>> = {
   'lifecycle.empty': '请添加一个状态。',
   'lifecycle.too-large': '请删去用不到的步骤，或把一部分改成下级事项、另成一个流程。',
   'again.must-sign-himself': '请去掉“必须亲签”，或在“同一个人”里改成再办一次。',
+  'again.must-sign-by-hand': '请去掉“必须手写签名”，或在“同一个人”里改成再办一次。',
   'again.not-the-same': '请在“同一个人”里改成再办一次，或允许与上一步是同一人。',
   'follows.no-post': '请在“办理人换了岗位”里改成仍由原来的人办，或在“由谁办”里选职务。',
   'lead.no-assistants': '请在“由谁办”里再加一行，第二行起是协办；或换一种算法。',

@@ -9,17 +9,15 @@ import type { EditorProps } from './editor.js';
 import { DocumentNumberWidget } from './document-number.js';
 import { FilesWidget } from './files.js';
 import { IntegerWidget } from './integer.js';
+import { MatrixLater, RichTextLater, SignatureLater } from './later-widgets.js';
 import { LongTextWidget } from './long-text.js';
-import { MatrixWidget } from './matrix.js';
 import { MonthWidget } from './month.js';
 import { PersonWidget } from './person.js';
 import { PersonsWidget } from './persons.js';
 import { RatingWidget } from './rating.js';
 import { ReferencesWidget } from './references.js';
-import { RichTextWidget } from './rich-text.js';
 import { RosterWidget } from './roster.js';
 import { ScoreWidget } from './score.js';
-import { SignatureWidget } from './signature.js';
 import { StaticWidget } from './static.js';
 import { TextWidget } from './text.js';
 import { UnitWidget } from './unit.js';
@@ -31,9 +29,9 @@ import { YesNoWidget } from './yes-no.js';
 export const widgetsByName = {
   'bihuan-text': TextWidget,
   'bihuan-long-text': LongTextWidget,
-  'bihuan-rich-text': RichTextWidget,
+  'bihuan-rich-text': RichTextLater,
   'bihuan-references': ReferencesWidget,
-  'bihuan-signature': SignatureWidget,
+  'bihuan-signature': SignatureLater,
   'bihuan-integer': IntegerWidget,
   'bihuan-date': DateWidget,
   'bihuan-choice': ChoiceWidget,
@@ -51,7 +49,7 @@ export const widgetsByName = {
   'bihuan-persons': PersonsWidget,
   'bihuan-units': UnitsWidget,
   'bihuan-roster': RosterWidget,
-  'bihuan-matrix': MatrixWidget,
+  'bihuan-matrix': MatrixLater,
   'bihuan-formula': StaticWidget,
   'bihuan-serial': StaticWidget,
   'bihuan-document-number': DocumentNumberWidget,

@@ -63,9 +63,9 @@ describe('a text with looks', () => {
     expect(blocksOfDom(box)).toEqual(blocks);
   });
 
-  it('is handed on when it is left, never in the middle of a composition', () => {
+  it('is handed on when it is left, never in the middle of a composition', async () => {
     draw(<Held />);
-    const box = screen.getByRole('textbox', { name: /^小结/u });
+    const box = await screen.findByRole('textbox', { name: /^小结/u });
     fireEvent.compositionStart(box);
     box.innerHTML = '<p>shu</p>';
     fireEvent.input(box);
@@ -79,7 +79,7 @@ describe('a text with looks', () => {
 
   it('is read, and says why, where the form locks it', async () => {
     draw(<Held begins={{ text: [{ type: 'bullet', runs: [{ text: '按时' }] }] }} />);
-    expect(screen.getByRole('textbox', { name: /^小结/u })).toBeTruthy();
+    expect(await screen.findByRole('textbox', { name: /^小结/u })).toBeTruthy();
     await userEvent.click(screen.getByRole('radio', { name: '是' }));
     expect(screen.queryByRole('textbox', { name: /^小结/u })).toBeNull();
     expect(screen.getByText('按时').closest('li')).toBeTruthy();
