@@ -200,6 +200,8 @@ describe('the plan runs', () => {
       ({ tasks, launched }) => tasks.find(({ printedNo }) => printedNo === '5')?.progress?.total === 1 && launched?.done === launched?.total,
       'the new task sent out',
     );
+    // The page hears of it a moment later and moves what stands on it: nothing is pressed meanwhile.
+    await page.getByText('办结0/1', { exact: true }).waitFor();
   });
 
   it('moves a deadline: what was sent out follows because the office said so', async () => {
