@@ -11,7 +11,8 @@ export const useSignOut = () => {
     mutationFn: (_: { readonly to?: string }) => api.delete<void>('/session'),
     onSettled: async (_answer, _error, { to }) => {
       setHat(null);
-      await navigate({ to: '/sign-in', search: to ? { to } : {} });
+      // The session is over: nothing read is left on the page for whoever comes next.
+      await navigate({ to: '/sign-in', search: to ? { to } : {}, ignoreBlocker: true });
       client.clear();
       // The router keeps how far pages were scrolled, by their addresses.
       sessionStorage.clear();

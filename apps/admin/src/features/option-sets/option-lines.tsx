@@ -1,6 +1,6 @@
 import type { Issue } from '@bihuan/forms';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { addedLines, moved, newLine, relabelled, retired, type Lines } from './lines.js';
+import { addedLines, leftOutBy, moved, newLine, relabelled, retired, type Lines } from './lines.js';
 import { t } from './texts.js';
 
 interface OptionLinesProps {
@@ -16,6 +16,8 @@ const MANY = 12;
 /** The options one below the other: written in place, moved, retired, by hand or by keys. */
 export const OptionLines = ({ lines, issues, mayChange, onChange }: OptionLinesProps) => {
   const [q, setQ] = useState('');
+  // Settled when the word changes: while a line is written it stays where it is.
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   // Where to go on once the lines are drawn; of no interest to the drawing itself.
   const wanted = useRef<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -25,22 +27,36 @@ export const OptionLines = ({ lines, issues, mayChange, onChange }: OptionLinesP
     wanted.current = null;
   }, [lines]);
   const word = q.trim();
-  const shown = lines.map((line, n) => ({ line, n })).filter(({ line }) => word === '' || line.label.includes(word));
+  const issuesAt = (n: number) => issues.filter(({ pointer }) => pointer.startsWith(`/options/${n}/`));
+  const shown = lines.map((line, n) => ({ line, n })).filter(({ line }) => !leftOut.has(line.value));
+  // What is to be mended is seen, and stays so while it is mended.
+  const wrong = new Set(lines.filter(({ value }, n) => leftOut.has(value) && issuesAt(n).length > 0).map(({ value }) => value));
+  if (wrong.size > 0) setLeftOut(new Set([...leftOut].filter((value) => !wrong.has(value))));
+  const look = (next: string) => {
+    setQ(next);
+    setLeftOut(leftOutBy(next, lines));
+  };
   const addAfter = (n: number) => {
     const line = newLine();
     onChange(lines.toSpliced(n + 1, 0, line));
     wanted.current = line.value;
-    setQ('');
+    look('');
   };
-  const handleKey = (n: number, value: string) => (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') addAfter(n);
-    else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      onChange(moved(lines, n, event.key === 'ArrowUp' ? -1 : 1));
-      wanted.current = value;
-    } else return;
-    event.preventDefault();
+  const move = (at: number, step: 1 | -1) => {
+    const [from, to] = [shown[at], shown[at + step]];
+    if (from && to) onChange(moved(lines, from.n, to.n));
   };
+  const handleKey =
+    (at: number, { value, n }: { readonly value: string; readonly n: number }) =>
+    (event: KeyboardEvent) => {
+      if (event.nativeEvent.isComposing) return;
+      if (event.key === 'Enter') addAfter(n);
+      else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+        move(at, event.key === 'ArrowUp' ? -1 : 1);
+        wanted.current = value;
+      } else return;
+      event.preventDefault();
+    };
   return (
     <>
       {lines.length > MANY || word !== '' ? (
@@ -50,26 +66,27 @@ export const OptionLines = ({ lines, issues, mayChange, onChange }: OptionLinesP
           value={q}
           aria-label={t('searchOptions')}
           placeholder={t('searchOptions')}
-          onChange={({ target }) => setQ(target.value)}
+          onChange={({ target }) => look(target.value)}
         />
       ) : null}
       {word !== '' && shown.length === 0 ? <p className="grey">{t('searchOptionsNone', { q: word })}</p> : null}
       <ol className="os-lines" ref={list}>
-        {shown.map(({ line, n }) => (
+        {shown.map(({ line, n }, at) => (
           <li key={line.value} value={n + 1}>
             <OptionLine
               line={line}
               n={n}
-              count={lines.length}
+              isFirst={at === 0}
+              isLast={at === shown.length - 1}
               mayChange={mayChange}
-              issues={issues.filter(({ pointer }) => pointer.startsWith(`/options/${n}/`))}
-              onKey={handleKey(n, line.value)}
+              issues={issuesAt(n)}
+              onKey={handleKey(at, { value: line.value, n })}
               onLabel={(label) => onChange(relabelled(lines, n, label))}
-              onMove={(step) => onChange(moved(lines, n, step))}
+              onMove={(step) => move(at, step)}
               onRetire={(is) => onChange(retired(lines, n, is))}
               onRemove={() => {
                 onChange(lines.toSpliced(n, 1));
-                wanted.current = (lines[n + 1] ?? lines[n - 1])?.value ?? null;
+                wanted.current = (shown[at + 1] ?? shown[at - 1])?.line.value ?? null;
               }}
             />
           </li>
@@ -83,7 +100,8 @@ export const OptionLines = ({ lines, issues, mayChange, onChange }: OptionLinesP
 interface OptionLineProps {
   readonly line: Lines[number];
   readonly n: number;
-  readonly count: number;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
   readonly mayChange: boolean;
   readonly issues: readonly Issue[];
   readonly onKey: (event: KeyboardEvent) => void;
@@ -93,7 +111,7 @@ interface OptionLineProps {
   readonly onRemove: () => void;
 }
 
-const OptionLine = ({ line, n, count, mayChange, issues, onKey, onLabel, onMove, onRetire, onRemove }: OptionLineProps) => {
+const OptionLine = ({ line, n, isFirst, isLast, mayChange, issues, onKey, onLabel, onMove, onRetire, onRemove }: OptionLineProps) => {
   const at = { n: n + 1 };
   const isRetired = line.retired === true;
   return (
@@ -113,10 +131,10 @@ const OptionLine = ({ line, n, count, mayChange, issues, onKey, onLabel, onMove,
       {isRetired ? <span className="os-tag">{t('retired')}</span> : null}
       {mayChange ? (
         <span className="os-acts">
-          <button type="button" className="link-button" disabled={n === 0} aria-label={t('up', at)} onClick={() => onMove(-1)}>
+          <button type="button" className="link-button" disabled={isFirst} aria-label={t('up', at)} onClick={() => onMove(-1)}>
             ↑
           </button>
-          <button type="button" className="link-button" disabled={n === count - 1} aria-label={t('down', at)} onClick={() => onMove(1)}>
+          <button type="button" className="link-button" disabled={isLast} aria-label={t('down', at)} onClick={() => onMove(1)}>
             ↓
           </button>
           <button type="button" className="link-button" aria-label={t(isRetired ? 'restoreLabel' : 'retireLabel', at)} onClick={() => onRetire(!isRetired)}>

@@ -6,9 +6,9 @@ import { Button, Input } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { api, isProblem } from '../../api/client.js';
 import { optionSetQuery, type OptionSetView } from '../../api/queries.js';
-import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { AskBeforeLeaving, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
 import { ClashPart } from './clash-part.js';
-import { newLine, type Lines } from './lines.js';
+import { afterSaving, newLine, type Lines, type OnPage } from './lines.js';
 import { OptionLines } from './option-lines.js';
 import { t } from './texts.js';
 import { UsesPart } from './uses-part.js';
@@ -48,11 +48,14 @@ const KnownSet = ({ setKey }: { readonly setKey: string }) => {
   );
 };
 
-interface Written {
-  readonly title: string;
-  readonly lines: Lines;
+interface Written extends OnPage {
   /** What it was made from: another than what is read anew, once somebody else saved. */
   readonly base: Pick<OptionSetView, 'title' | 'version' | 'options'>;
+}
+
+/** What was on the page when it was saved, and which lines of it are options. */
+interface Sent extends OnPage {
+  readonly kept: Lines;
 }
 
 const written = (view: OptionSetView | null): Written => {
@@ -75,33 +78,35 @@ const SetEditor = ({ view, onDirty }: { readonly view: OptionSetView | null; rea
   const changes = [...(title.trim() === base.title ? [] : [`名称：${title.trim()}`]), ...differenceOfOptions(linesOf(base.options), kept)];
   const isDirty = changes.length > 0;
   useEffect(() => onDirty?.(isDirty), [isDirty, onDirty]);
-  useAskBeforeLeaving(isDirty);
   const save = useMutation({
-    mutationFn: () => {
-      const body = { title: title.trim(), options: kept.map((one) => ({ ...one })) };
+    mutationFn: (sent: Sent) => {
+      const body = { title: sent.title.trim(), options: sent.kept.map((one) => ({ ...one })) };
       return view === null
         ? api.post<OptionSetView>('/option-sets', body)
         : api.post<OptionSetView>(`/option-sets/${encodeURIComponent(view.key)}/change`, { ...body, version: base.version });
     },
-    onSuccess: async (next) => {
-      setOwn(written(next));
+    onSuccess: async (next, sent) => {
+      setOwn((now) => ({ ...afterSaving(now, { sent, kept: sent.kept, saved: written(next) }), base: next }));
       setSaid(t('saved', { n: next.version }));
       client.setQueryData(optionSetQuery(next.key).queryKey, next);
-      if (view === null) await navigate({ to: '/definitions/options/$setKey', params: { setKey: next.key }, replace: true });
+      if (view === null) await navigate({ to: '/definitions/options/$setKey', params: { setKey: next.key }, replace: true, ignoreBlocker: true });
     },
   });
   const change = (next: Partial<Written>) => {
     setOwn((now) => ({ ...now, ...next }));
     setSaid('');
-    if (!isProblem(save.error, 'option-set.changed-meanwhile')) save.reset();
+    // What is under way goes on: it is to be known which version came of it.
+    if (!save.isPending && !isProblem(save.error, 'option-set.changed-meanwhile')) save.reset();
   };
   const theirs = isProblem(save.error, 'option-set.changed-meanwhile') ? theirsOf(save.error.problem) : null;
   const issues = isProblem(save.error, 'option-set.unsound') ? shownAt(save.error.problem.issues ?? [], kept, lines) : blankAt(lines, kept);
   const hasBlank = kept.some(({ label }) => label.trim() === '');
-  const mayChange = view?.mayManage ?? true;
+  // A new list moves to an address of its own once it is saved; until then nothing is written that would stay behind.
+  const mayChange = view === null ? !save.isPending : view.mayManage;
   const goneToo = base.options.some(({ value }) => kept.every((one) => one.value !== value));
   return (
     <section className="sheet os-part" aria-labelledby={`${nameId}-h`}>
+      <AskBeforeLeaving isDirty={isDirty} />
       <h2 id={`${nameId}-h`}>{t('options')}</h2>
       <label htmlFor={nameId} className="os-name">
         {t('name')}
@@ -141,10 +146,19 @@ const SetEditor = ({ view, onDirty }: { readonly view: OptionSetView | null; rea
       <p role="status" aria-live="polite" className="os-said">
         {said}
       </p>
-      {mayChange && !theirs ? (
+      {(view?.mayManage ?? true) && !theirs ? (
         <p className="os-foot">
-          {view !== null && isDirty ? <Button onClick={() => setOwn(written(view))}>{t('reset')}</Button> : null}
-          <Button type="primary" disabled={title.trim() === '' || !isDirty || hasBlank} loading={save.isPending} onClick={() => save.mutate()}>
+          {view !== null && isDirty ? (
+            <Button disabled={save.isPending} onClick={() => setOwn(written(view))}>
+              {t('reset')}
+            </Button>
+          ) : null}
+          <Button
+            type="primary"
+            disabled={title.trim() === '' || !isDirty || hasBlank}
+            loading={save.isPending}
+            onClick={() => save.mutate({ title, lines, kept })}
+          >
             {t(view === null ? 'saveFirst' : 'save')}
           </Button>
         </p>
@@ -184,13 +198,3 @@ const shownAt = (issues: readonly Issue[], sent: Lines, lines: Lines): readonly 
     const at = lines.findIndex((line) => line.value === value);
     return at === -1 ? issue : { ...issue, pointer: ['', 'options', at, ...rest].join('/') };
   });
-
-/** What was written is nowhere else. */
-const useAskBeforeLeaving = (isDirty: boolean) => {
-  useEffect(() => {
-    if (!isDirty) return undefined;
-    const handleLeave = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', handleLeave);
-    return () => removeEventListener('beforeunload', handleLeave);
-  }, [isDirty]);
-};

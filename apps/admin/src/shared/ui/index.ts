@@ -1,3 +1,4 @@
+export { AskBeforeLeaving } from './ask-before-leaving.js';
 export { DayField } from './day-field.js';
 export { DueText } from './due-text.js';
 export { EmptyState } from './empty-state.js';
