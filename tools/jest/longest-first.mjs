@@ -14,8 +14,9 @@ const longest = [
   /board\.story/u,
   /two-clients-a-kill-between\.story/u,
   /random-walk\.test/u,
+  /designer-keys\.journey/u,
+  /designer\.journey/u,
   /main-job\.journey/u,
-  /design-in-use\.journey/u,
   /stand-in\.journey/u,
   /plan-year\.journey/u,
 ];
