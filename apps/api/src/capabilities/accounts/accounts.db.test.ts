@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { appDataSource } from '../../kernel/database/data-source.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
@@ -10,6 +11,7 @@ import { moveDemoDate } from './commands/move-demo-date.js';
 import { SignIn } from './commands/sign-in.js';
 import { addAccount, DEMO_PASSWORD, hashPassword } from './index.js';
 import { demoSignIns } from './queries/demo-sign-ins.js';
+import { LiveSessions } from './live-sessions.js';
 import { findSessions, touchSessions } from './queries/find-session.js';
 import { sessionHash } from './session-token.js';
 
@@ -109,6 +111,58 @@ describe('a session', () => {
     await rows("update sessions set expires_at = now() - interval '1 second' where token_hash = $1", [hash]);
     await work.run(tenantId, (tx) => touchSessions(tx, [hash]));
     expect(await work.read(tenantId, (tx) => findSessions(tx, [hash]))).toEqual([]);
+  });
+
+  /** Two people at public computers, both not heard of for a while; the first will be over in ten seconds. */
+  async function twoLeftOpen() {
+    const [left, other] = [sessionHash((await attempt('1001', 'right')).token), sessionHash((await attempt('1001', 'right')).token)];
+    const age = async () =>
+      void (await rows("update sessions set seen_at = now() - interval '590 seconds', expires_at = now() + interval '10 seconds' where token_hash = any($1)", [
+        [left, other],
+      ]));
+    const leftOf = async (hash: Buffer) =>
+      Number((await rows<{ s: number }>('select extract(epoch from expires_at - now()) as s from sessions where token_hash = $1', [hash]))[0]?.s);
+    const isNoted = async (hash: Buffer) => {
+      for (const end = Date.now() + 10_000; Date.now() < end && (await leftOf(hash)) < 500;) await pause(10);
+      expect(await leftOf(hash)).toBeGreaterThan(500);
+    };
+    const sessions = new LiveSessions(work);
+    const find = (hash: Buffer, at: number) => sessions.find(tenantId, hash, at);
+    return { left, other, age, leftOf, isNoted, find };
+  }
+
+  it('that nobody uses any more ends in its time, however much others go on', async () => {
+    const { left, other, age, leftOf, isNoted, find } = await twoLeftOpen();
+    expect(await find(left, 0)).not.toBeNull();
+    await age();
+    expect(await find(other, 590_000)).not.toBeNull();
+    await isNoted(other);
+    expect(await leftOf(left)).toBeLessThanOrEqual(10);
+  });
+
+  it('is prolonged by its own use, also where another one asked for both, and only by that', async () => {
+    const { left, other, age, leftOf, isNoted, find } = await twoLeftOpen();
+    await find(left, 0);
+    await age();
+    await find(other, 600);
+    await isNoted(left);
+    await isNoted(other);
+    await age();
+    await find(other, 1200);
+    await isNoted(other);
+    expect(await leftOf(left)).toBeLessThanOrEqual(10);
+  });
+
+  it('is found at once while the row of another one is held, and is noted all the same', async () => {
+    const { left, other, age, leftOf, isNoted, find } = await twoLeftOpen();
+    await find(left, 0);
+    await age();
+    await work.run(tenantId, async (tx) => {
+      await tx.rows('select from sessions where token_hash = $1 for update', [left]);
+      expect(await Promise.all([find(other, 600), find(left, 600)])).not.toContain(null);
+      await isNoted(other);
+    });
+    expect(await leftOf(left)).toBeLessThanOrEqual(10);
   });
 });
 

@@ -23,15 +23,16 @@ export function findSessions(tx: Tx, hashes: readonly Buffer[]): Promise<(LiveSe
   return tx.rows(liveSessions, [hashes]);
 }
 
+// In one order and past rows somebody holds, so that two who note at once, or who ends a session meanwhile, never wait for each other.
 const touch: Named = {
   name: 'touch-sessions',
   text: `
     update sessions set seen_at = now(),
       expires_at = case when is_public_computer then least(now() + interval '10 minutes', created_at + interval '12 hours') else expires_at end
-    where token_hash = any($1::bytea[]) and expires_at > now()`,
+    where token_hash in (select token_hash from sessions where token_hash = any($1::bytea[]) and expires_at > now() order by token_hash for update skip locked)`,
 };
 
-/** Notes that the sessions are in use; on a public computer that puts their end off by ten minutes. */
+/** Notes that the sessions are in use; on a public computer that puts their end off by ten minutes. A row somebody holds is left as it is. */
 export async function touchSessions(tx: Tx, hashes: readonly Buffer[]): Promise<void> {
   await tx.rows(touch, [hashes]);
 }
