@@ -16,7 +16,10 @@ export const SignatureWidget = ({ id, label, value, onChange, describedBy, isInv
   const isTyped = types || name !== undefined;
   const pad = useRef<SVGSVGElement>(null);
   const aside = useRef<string>(undefined);
+  const typed = useLocalText(name ?? '', (next) => onChange(next.trim() === '' ? null : { name: next }));
   const handleManner = (next: boolean) => {
+    // What still rested in the field goes with it: handed on later it would type again what is to be drawn.
+    if (!next) typed.reset(name ?? '');
     setTypes(next);
     // What is not seen is not handed in: what was drawn waits until somebody draws again.
     if (next) aside.current = strokes;
@@ -30,7 +33,7 @@ export const SignatureWidget = ({ id, label, value, onChange, describedBy, isInv
   return (
     <div role="group" {...(inCell ? { 'aria-label': label } : { 'aria-labelledby': `${id}-label` })} aria-describedby={describedBy} className="sign">
       {isTyped ? (
-        <TypedName id={id} label={label} name={name ?? ''} isInvalid={isInvalid} onName={(next) => onChange(next.trim() === '' ? null : { name: next })} />
+        <TypedName id={id} label={label} isInvalid={isInvalid} local={typed} />
       ) : (
         <Pad ref={pad} id={id} label={label} strokes={strokes ?? ''} isInvalid={isInvalid} onStrokes={(next) => onChange({ strokes: next })} />
       )}
@@ -125,27 +128,23 @@ const Pad = ({ ref, id, label, strokes, isInvalid, onStrokes }: PadProps) => {
 interface TypedNameProps {
   readonly id: string;
   readonly label: string;
-  readonly name: string;
   readonly isInvalid: boolean;
-  readonly onName: (name: string) => void;
+  readonly local: ReturnType<typeof useLocalText>;
 }
 
-const TypedName = ({ id, label, name, isInvalid, onName }: TypedNameProps) => {
-  const local = useLocalText(name, onName);
-  return (
-    <input
-      id={id}
-      type="text"
-      className="control"
-      maxLength={50}
-      value={local.text}
-      placeholder={t('signName')}
-      aria-label={t('signNameOf', { label })}
-      aria-invalid={isInvalid || undefined}
-      onChange={(event) => local.change(event.target.value)}
-      onBlur={local.commit}
-      onCompositionStart={() => local.compose(true)}
-      onCompositionEnd={() => local.compose(false)}
-    />
-  );
-};
+const TypedName = ({ id, label, isInvalid, local }: TypedNameProps) => (
+  <input
+    id={id}
+    type="text"
+    className="control"
+    maxLength={50}
+    value={local.text}
+    placeholder={t('signName')}
+    aria-label={t('signNameOf', { label })}
+    aria-invalid={isInvalid || undefined}
+    onChange={(event) => local.change(event.target.value)}
+    onBlur={local.commit}
+    onCompositionStart={() => local.compose(true)}
+    onCompositionEnd={() => local.compose(false)}
+  />
+);

@@ -86,6 +86,11 @@ export const ActDialog = ({ action, target, summary, data, draft, minutesOf, onC
     newest.current = next;
     setForm(next);
   }, []);
+  const newestGiven = useRef(given);
+  const handleGiven = useCallback((next: Given) => {
+    newestGiven.current = next;
+    setGiven(next);
+  }, []);
   const waits = useUploading();
   useEffect(() => {
     const typed = form.isTouched ? form.whole : kept.form;
@@ -102,7 +107,8 @@ export const ActDialog = ({ action, target, summary, data, draft, minutesOf, onC
     setTried(true);
     if (isUploading()) return;
     const filled = newest.current;
-    if (lacksReason || lacking(action, given) !== null || reason.trim().length > longest || isArriving || (asked && filled.errors > 0)) return;
+    const givenNow = newestGiven.current;
+    if (lacksReason || lacking(action, givenNow) !== null || reason.trim().length > longest || isArriving || (asked && filled.errors > 0)) return;
     const sentence = reason.trim() === '' ? {} : isOpinion(action) ? { opinion: reason.trim() } : { reason: reason.trim() };
     const carried = data ?? filled.data;
     act.mutate(
@@ -110,7 +116,7 @@ export const ActDialog = ({ action, target, summary, data, draft, minutesOf, onC
         action,
         expectedVersion: seen,
         ...sentence,
-        ...bodyOfGiven(action, given),
+        ...bodyOfGiven(action, givenNow),
         ...(carried ? { data: carried } : {}),
         ...(draft === undefined ? {} : { draft }),
         ...(minutes === undefined ? {} : { minutes }),
@@ -166,11 +172,11 @@ export const ActDialog = ({ action, target, summary, data, draft, minutesOf, onC
           />
         </Suspense>
       ) : null}
-      <GivenFields itemId={target.id} action={action} given={given} tried={tried} onChange={setGiven} />
+      <GivenFields itemId={target.id} action={action} given={given} tried={tried} onChange={handleGiven} />
       {action.reason === 'none' ? null : (
         <ReasonField action={action} value={reason} onChange={setReason} error={tried && lacksReason ? t(missingOf(action)) : null} />
       )}
-      {mayMark(action, given) ? <Marking target={target} action={action} marks={given.marks} onChange={(marks) => setGiven({ ...given, marks })} /> : null}
+      {mayMark(action, given) ? <Marking target={target} action={action} marks={given.marks} onChange={(marks) => handleGiven({ ...given, marks })} /> : null}
       {act.error ? <ProblemAlert error={act.error} hideIssues={asked !== undefined} /> : null}
     </Sheet>
   );

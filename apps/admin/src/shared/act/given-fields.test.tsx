@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AllowedAction } from '../../api/types.js';
 import { draw } from '../../testing/render.js';
@@ -126,6 +126,28 @@ describe('what an act asks beside its reason', () => {
     await userEvent.type(screen.getByLabelText('手写签名：键入本人姓名'), '林书和');
     await press('同意');
     await waitFor(() => expect(sent).toEqual([{ type: 'AGREE', step: 'office', slotId: 's1', expectedVersion: 7, signature: { name: '林书和' } }]));
+  });
+
+  it('signs with the whole name, however soon after its last letter the button is pressed', async () => {
+    open({ type: 'AGREE', label: '同意', reason: 'none', signature: true });
+    await userEvent.click(await screen.findByRole('button', { name: '改用键入姓名' }));
+    const name = screen.getByLabelText('手写签名：键入本人姓名');
+    fireEvent.change(name, { target: { value: '林书' } });
+    fireEvent.blur(name);
+    fireEvent.change(name, { target: { value: '林书和' } });
+    // Pressed by touch: the field is not left before.
+    fireEvent.click(screen.getByRole('button', { name: '同意' }));
+    await waitFor(() => expect(sent).toMatchObject([{ signature: { name: '林书和' } }]));
+  });
+
+  it('a name that still rested in its field does not come again once it is to be drawn', async () => {
+    open({ type: 'AGREE', label: '同意', reason: 'none', signature: true });
+    await userEvent.click(await screen.findByRole('button', { name: '改用键入姓名' }));
+    fireEvent.change(screen.getByLabelText('手写签名：键入本人姓名'), { target: { value: '林书和' } });
+    fireEvent.click(screen.getByRole('button', { name: '改用手写' }));
+    expect(screen.queryByLabelText('手写签名：键入本人姓名')).toBeNull();
+    await press('同意');
+    expect([screen.getByText('这一步要手写签名。请在签名处签写；不能手写的，可改用键入姓名。') !== null, sent]).toEqual([true, []]);
   });
 
   it('asks for an opinion where one was asked', async () => {
