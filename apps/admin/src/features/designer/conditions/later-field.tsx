@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Field } from 'react-querybuilder';
 import { t } from '../texts.js';
 import type { Later } from './query.js';
@@ -19,6 +20,15 @@ export const LaterField = ({ field, value, days, onChange }: LaterFieldProps) =>
   const [{ var: path }, count] = 'add-workdays' in value ? value['add-workdays'] : value['add-days'];
   const put = (next: Unit, day: string, number: number) =>
     onChange(next === 'add-workdays' ? { 'add-workdays': [{ var: day }, number] } : { 'add-days': [{ var: day }, number] });
+  // Emptied to be typed anew it is no number for a moment, and nothing is put in its place meanwhile.
+  const [kept, setKept] = useState({ from: count, typed: String(count) });
+  const typed = kept.from === count ? kept.typed : String(count);
+  const give = () => {
+    const number = Math.round(Number(typed));
+    const next = typed.trim() === '' || !Number.isFinite(number) ? count : Math.min(MOST, Math.max(1, number));
+    setKept({ from: next, typed: String(next) });
+    if (next !== count) put(unit, path, next);
+  };
   return (
     <span className="dz-later">
       <select aria-label={t('laterFrom', { field })} value={path} onChange={({ target }) => put(unit, target.value, count)}>
@@ -35,8 +45,12 @@ export const LaterField = ({ field, value, days, onChange }: LaterFieldProps) =>
         type="number"
         min={1}
         max={MOST}
-        value={count}
-        onChange={({ target }) => put(unit, path, Math.min(MOST, Math.max(1, Math.round(Number(target.value)) || 1)))}
+        value={typed}
+        onChange={({ target }) => setKept({ from: count, typed: target.value })}
+        onBlur={give}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') give();
+        }}
       />
       <select
         aria-label={t('laterUnit', { field })}

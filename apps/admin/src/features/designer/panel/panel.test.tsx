@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { FormDefinition } from '@bihuan/forms';
 import { findNode, type ChainNode, type LifecycleDefinition } from '@bihuan/workflows';
 import { draw } from '../../../testing/render.js';
+import { LaterField } from '../conditions/later-field.js';
+import type { Later } from '../conditions/query.js';
 import { FormsContext } from '../forms.js';
 import { LookedPanel } from '../lifecycle/looked-panel.js';
 import type { LookedAt } from '../lifecycle/looked-at.js';
@@ -91,6 +93,28 @@ const choose = async (label: string, choice: string) => {
 };
 
 describe('the panels of a design', () => {
+  it('takes a number of days that is typed anew, and none beyond what may be', async () => {
+    const days = [{ name: 'latest.sheet.until', value: 'latest.sheet.until', label: '延到哪天' }];
+    let now: Later = { 'add-workdays': [{ var: 'latest.sheet.until' }, 5] };
+    const Asked = () => {
+      const [value, setValue] = useState<Later>(now);
+      const handleChange = (next: Later) => {
+        now = next;
+        setValue(next);
+      };
+      return <LaterField field="日期" value={value} days={days} onChange={handleChange} />;
+    };
+    draw(<Asked />);
+    const count = screen.getByRole('spinbutton');
+    await userEvent.type(count, '{Backspace}7{Tab}');
+    expect(now).toEqual({ 'add-workdays': [{ var: 'latest.sheet.until' }, 7] });
+    await userEvent.clear(count);
+    await userEvent.tab();
+    expect([count, now]).toMatchObject([{ value: '7' }, { 'add-workdays': [{}, 7] }]);
+    await userEvent.type(count, '00{Enter}');
+    expect([count, now]).toMatchObject([{ value: '366' }, { 'add-workdays': [{}, 366] }]);
+  });
+
   it('a step says its minutes and the sentences offered when it gives back', async () => {
     const { node } = ofNode('sign');
     await userEvent.click(screen.getByText('待办卡片和按钮上的字'));
