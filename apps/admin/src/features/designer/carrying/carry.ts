@@ -18,7 +18,7 @@ export function carryWithin<What>(root: HTMLElement, rules: () => Carrying<What>
   const lift = (by: 'pointer' | 'keys', { target }: Event) => (target instanceof Element ? rules().lift(target, by) : null);
   const press = (event: PointerEvent): void => {
     const lifted = event.button === 0 && event.isPrimary ? lift('pointer', event) : null;
-    if (lifted) whenMoved(event, (point) => followPointer(begin(lifted), point));
+    if (lifted) whenMoved(event, here.signal, (point) => followPointer(begin(lifted), event.pointerId, point));
   };
   const strike = (event: KeyboardEvent): void => {
     const lifted = event.code === 'Space' && !event.repeat && !event.defaultPrevented ? lift('keys', event) : null;
@@ -36,43 +36,61 @@ export function carryWithin<What>(root: HTMLElement, rules: () => Carrying<What>
 }
 
 /** Pressed and let go on one spot is a press; what goes further is carried. */
-function whenMoved({ clientX, clientY }: PointerEvent, begin: (point: Point) => void): void {
+function whenMoved({ clientX, clientY, pointerId }: PointerEvent, here: AbortSignal, begin: (point: Point) => void): void {
   const stop = new AbortController();
   const { signal } = stop;
-  const follow = ({ clientX: x, clientY: y }: PointerEvent): void => {
-    if (Math.hypot(x - clientX, y - clientY) <= SLACK) return;
+  here.addEventListener('abort', () => stop.abort(), { signal });
+  const follow = ({ clientX: x, clientY: y, pointerId: by }: PointerEvent): void => {
+    if (by !== pointerId || Math.hypot(x - clientX, y - clientY) <= SLACK) return;
     stop.abort();
     begin({ x, y });
   };
   document.addEventListener('pointermove', follow, { signal });
-  for (const end of ['pointerup', 'pointercancel', 'contextmenu'] as const) document.addEventListener(end, () => stop.abort(), { signal });
+  document.addEventListener('contextmenu', () => stop.abort(), { signal });
+  ended(pointerId, signal, () => stop.abort());
 }
 
-function followPointer(held: Held, first: Point): void {
+/** Calls once the pointer is lifted, or taken away by the browser; what other fingers do is no matter. */
+function ended(pointer: number, signal: AbortSignal, then: (how: 'pointerup' | 'pointercancel') => void): void {
+  for (const end of ['pointerup', 'pointercancel'] as const) document.addEventListener(end, ({ pointerId }) => pointerId === pointer && then(end), { signal });
+}
+
+function followPointer(held: Held, pointer: number, first: Point): void {
   const { signal } = held;
+  swallowClick(held, pointer);
   held.moveTo(first);
-  document.addEventListener('pointermove', ({ clientX: x, clientY: y }) => held.moveTo({ x, y }), { signal });
-  document.addEventListener('pointerup', () => held.letDown(), { signal });
-  document.addEventListener('pointercancel', () => held.leave(), { signal });
+  document.addEventListener('pointermove', ({ clientX: x, clientY: y, pointerId }) => pointerId === pointer && held.moveTo({ x, y }), { signal });
+  ended(pointer, signal, (how) => (how === 'pointerup' ? held.letDown() : held.leave()));
   for (const own of ['selectstart', 'dragstart', 'contextmenu'] as const) document.addEventListener(own, (event) => event.preventDefault(), { signal });
-  document.addEventListener('keydown', (event) => keyed(event, event.code === 'Escape' && held.leave), { signal, capture: true });
-  // Letting it down is no press of what lies below.
-  signal.addEventListener('abort', () => {
-    const after = new AbortController();
-    document.addEventListener('click', (event) => event.stopPropagation(), { signal: after.signal, capture: true });
-    setTimeout(() => after.abort(), 50);
-  });
+  const asked = ({ code }: KeyboardEvent): false | (() => void) => {
+    if (code === 'Escape') return held.leave;
+    return code === 'Tab' && nothing;
+  };
+  document.addEventListener('keydown', (event) => keyed(event, asked(event)), { signal, capture: true });
 }
 
+/** Letting it down is no press of what lies below; nor is lifting the pointer long after it was put back by a key. */
+function swallowClick({ signal: held }: Held, pointer: number): void {
+  const after = new AbortController();
+  const { signal } = after;
+  document.addEventListener('click', (event) => event.stopPropagation(), { signal, capture: true });
+  ended(pointer, signal, () => setTimeout(() => after.abort(), 50));
+  // Where its end was never told, the next press is one again.
+  document.addEventListener('pointerdown', ({ pointerId }) => pointerId === pointer && held.aborted && after.abort(), { signal, capture: true });
+}
+
+const nothing = (): void => undefined;
 const ON = new Set(['ArrowDown', 'ArrowRight']);
 const BACK = new Set(['ArrowUp', 'ArrowLeft']);
 const DOWN = new Set(['Space', 'Enter']);
 
 function followKeys(held: Held): void {
   held.step(0);
-  const asked = ({ code }: KeyboardEvent): false | (() => void) => {
-    if (code === 'Escape') return held.leave;
-    if (DOWN.has(code)) return held.letDown;
+  const asked = ({ code, repeat }: KeyboardEvent): false | (() => void) => {
+    // Tab puts it back too: it must not leave for elsewhere what is in the air.
+    if (code === 'Escape' || code === 'Tab') return held.leave;
+    // Held on, the key that lifted it does not let it down.
+    if (DOWN.has(code)) return repeat ? nothing : held.letDown;
     return (ON.has(code) || BACK.has(code)) && (() => held.step(ON.has(code) ? 1 : -1));
   };
   document.addEventListener('keydown', (event) => keyed(event, asked(event)), { signal: held.signal, capture: true });

@@ -18,7 +18,7 @@ export function hold<What>(rules: Carrying<What>, { what, element, label }: Lift
   const { signal } = end;
   const places = rules.places(what);
   const ghost = ghostOf(rules.look, label);
-  const below = placeBelow(rules);
+  const below = placeBelow(rules, label);
   let seen: readonly Standing[] | null = null;
   let point: Point | null = null;
   let frame = 0;
@@ -51,12 +51,11 @@ export function hold<What>(rules: Carrying<What>, { what, element, label }: Lift
     const place = below.now();
     if (!place) return leave();
     finish();
-    rules.drop(what, place);
+    if (!rules.drop(what, place)) rules.say(rules.words.left());
   };
 
   element.setAttribute('data-carried', '');
   document.body.append(ghost);
-  rules.say(rules.words.lifted(label));
   addEventListener('scroll', () => (seen = null), { signal, capture: true, passive: true });
   addEventListener('resize', leave, { signal });
   document.addEventListener('visibilitychange', leave, { signal });
@@ -80,9 +79,13 @@ function bringTo(place: HTMLElement, ghost: HTMLElement): void {
   put(ghost, { x: left + GRIP, y: top + GRIP });
 }
 
-/** The place it would be let down at; said once, when it becomes that. */
-function placeBelow<What>({ say, words }: Carrying<What>): { readonly now: () => HTMLElement | null; readonly be: (place: HTMLElement | null) => void } {
+/** The place it would be let down at; said once, when it becomes that, and the first with what was lifted: of two sentences at once only the last is read. */
+function placeBelow<What>(
+  { say, words }: Carrying<What>,
+  label: string,
+): { readonly now: () => HTMLElement | null; readonly be: (place: HTMLElement | null) => void } {
   let now: HTMLElement | null = null;
+  let isFirst = true;
   return {
     now: () => now,
     be: (place) => {
@@ -90,7 +93,9 @@ function placeBelow<What>({ say, words }: Carrying<What>): { readonly now: () =>
       now?.removeAttribute('data-over');
       place?.setAttribute('data-over', '');
       now = place;
-      if (place) say(words.over(place));
+      if (!place) return;
+      say(isFirst ? words.lifted(label, place) : words.over(place));
+      isFirst = false;
     },
   };
 }

@@ -14,11 +14,12 @@ export interface Carrying<What> {
   /** All places it may be let down at, in the order of reading. */
   readonly places: (what: What) => readonly HTMLElement[];
   readonly nearest: (places: readonly Standing[], point: Point) => HTMLElement | null;
-  readonly drop: (what: What, place: HTMLElement) => void;
+  /** False where nothing was changed by it. */
+  readonly drop: (what: What, place: HTMLElement) => boolean;
   /** Classes of what is carried. */
   readonly look: string;
   /** Finds what scrolls around a place. */
   readonly scrollers: readonly string[];
   readonly say: (text: string) => void;
-  readonly words: { readonly lifted: (label: string) => string; readonly over: (place: HTMLElement) => string; readonly left: () => string };
+  readonly words: { readonly lifted: (label: string, over: HTMLElement) => string; readonly over: (place: HTMLElement) => string; readonly left: () => string };
 }

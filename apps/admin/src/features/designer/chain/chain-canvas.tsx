@@ -62,10 +62,10 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
       lifecycle: () => editor.state().document.lifecycle,
       mayChange,
       drop: (node, to) => {
-        // Right before or after itself is where it is.
-        if (to.after === node || to.in?.fork === node) return;
+        const before = editor.state().document;
         canvas.move(node, to);
         focusCard({ type: 'node', node });
+        return editor.state().document !== before;
       },
     }),
   );

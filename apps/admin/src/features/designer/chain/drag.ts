@@ -1,12 +1,14 @@
 import { findNode, type EditPlace, type LifecycleDefinition } from '@bihuan/workflows';
 import { nearest, type Carrying } from '../carrying/index.js';
 import { t } from '../texts.js';
+import { isThere } from './places.js';
 import { nameOf } from '../words/node-words.js';
 
 interface Dropping {
   readonly lifecycle: () => LifecycleDefinition;
   readonly mayChange: boolean;
-  readonly drop: (node: string, to: EditPlace) => void;
+  /** False where nothing was changed by it. */
+  readonly drop: (node: string, to: EditPlace) => boolean;
 }
 
 /** Cards are carried to the places on the line between the cards. */
@@ -21,11 +23,15 @@ export const carryingIn = ({ lifecycle, mayChange, drop }: Dropping): Omit<Carry
   nearest,
   drop: (node, place) => {
     const to = placeOf(place);
-    if (to) drop(node, to);
+    return to !== null && !isThere(lifecycle(), node, to) && drop(node, to);
   },
   look: 'dz-card dz-name',
   scrollers: ['.dz-canvas'],
-  words: { lifted: (label) => t('saidLifted', { label }), over: (place) => wordsOf(lifecycle(), placeOf(place)), left: () => t('saidLeft') },
+  words: {
+    lifted: (label, over) => t('saidLifted', { label, over: wordsOf(lifecycle(), placeOf(over)) }),
+    over: (place) => wordsOf(lifecycle(), placeOf(place)),
+    left: () => t('saidLeft'),
+  },
 });
 
 /** As the slot says it. */

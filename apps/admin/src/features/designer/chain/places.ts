@@ -30,6 +30,13 @@ export function neighbourPlace(definition: LifecycleDefinition, node: string, wa
   return before ? { ...around, after: before.id } : around;
 }
 
+/** Whether a node put there would stand where it does: right before or after itself, or in one of its own branches. */
+export function isThere(definition: LifecycleDefinition, node: string, to: EditPlace): boolean {
+  const at = findNode(definition, node)?.at;
+  if (to.after === node || to.in?.fork === node) return true;
+  return at !== undefined && at.chain === to.chain && at.in?.fork === to.in?.fork && at.in?.branch === to.in?.branch && at.after === to.after;
+}
+
 export function siblings(definition: LifecycleDefinition, place: EditPlace): readonly ChainNode[] {
   const nodes = definition.states[place.chain]?.chain?.nodes ?? [];
   const inside = place.in;

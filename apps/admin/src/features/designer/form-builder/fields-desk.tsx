@@ -17,6 +17,7 @@ import { builderActs } from './store/acts.js';
 import { manyActs } from './store/many-acts.js';
 import { useChosenStore } from './store/chosen.js';
 import { FormKeyContext, formIn } from './store/form.js';
+import { isThere } from './store/walk.js';
 import { t } from './texts.js';
 
 interface Asking {
@@ -76,12 +77,14 @@ export const FieldsDesk = memo(() => {
     const now = chosen.now();
     if (now) focusField(now);
   };
-  const drop = (what: Carried, to: Spot) => {
-    if (what.type === 'kind') return add(what.kind, to);
-    // Right after itself, or in itself, is where it is.
-    if (to.after === what.place.field || to.table === what.place.field) return;
-    acts.move(what.place, to);
-    focusField(what.place);
+  const drop = (what: Carried, to: Spot): boolean => {
+    const before = editor.state().document;
+    if (what.type === 'kind') add(what.kind, to);
+    else if (!isThere(formIn(editor.state(), key), what.place, to)) {
+      acts.move(what.place, to);
+      focusField(what.place);
+    }
+    return editor.state().document !== before;
   };
   const { root, said } = useCarrying(carryingIn({ form: () => formIn(editor.state(), key), mayChange, drop }));
   return (

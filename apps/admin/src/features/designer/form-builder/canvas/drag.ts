@@ -11,7 +11,7 @@ export type Carried = { readonly isTable: boolean } & ({ readonly type: 'field';
 interface Dropping {
   readonly form: () => FormDefinition;
   readonly mayChange: boolean;
-  readonly drop: (what: Carried, to: Spot) => void;
+  readonly drop: (what: Carried, to: Spot) => boolean;
 }
 
 /** Cards and kinds are carried to the places between the cards. */
@@ -30,7 +30,11 @@ export const carryingIn = ({ form, mayChange, drop }: Dropping): Omit<Carrying<C
   drop: (what, place) => drop(what, spotOf(place)),
   look: 'fb-card fb-label',
   scrollers: ['.fb-columns', '.fb-canvas'],
-  words: { lifted: (label) => t('saidLifted', { label }), over: (place) => wordsOf(form(), spotOf(place)), left: () => t('saidLeft') },
+  words: {
+    lifted: (label, over) => t('saidLifted', { label, over: wordsOf(form(), spotOf(over)) }),
+    over: (place) => wordsOf(form(), spotOf(place)),
+    left: () => t('saidLeft'),
+  },
 });
 
 function liftedCard(form: FormDefinition, card: Element | null): Lifted<Carried> | null {

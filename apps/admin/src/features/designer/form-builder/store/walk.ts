@@ -65,6 +65,15 @@ function neighbourSpot(form: FormDefinition, field: string, step: 1 | -1): Spot 
 
 const firstIn = (section: { readonly id: string } | undefined): Spot => (section ? { section: section.id } : {});
 
+/** Whether a field put there would stand where it does: right before or after itself, or in itself. */
+export function isThere(form: FormDefinition, { field, table }: FieldPlace, to: Spot): boolean {
+  if (to.after === field || to.table === field) return true;
+  if (to.table !== table) return false;
+  const group = table === undefined ? groupsOf(form).find(({ fields }) => fields.includes(field)) : { fields: fieldsBeside(form, table) };
+  const before = group?.fields[group.fields.indexOf(field) - 1];
+  return to.after === before && (before !== undefined || to.section === group?.section?.id);
+}
+
 /** The nearest table before a field, or else after it, at its end. */
 export function nearestTable(form: FormDefinition, field: string): FormPlace | null {
   const order = readingOrder(form);
