@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState, type RefObject } from 'react';
+import { startTransition, useEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { chainActs } from './chain/acts.js';
 import { focusCard } from './chain/card-id.js';
@@ -22,11 +22,28 @@ export const Side = ({ drawNow }: { drawNow?: RefObject<DrawNow | null> }) => {
   useEffect(() => {
     if (drawNow) drawNow.current = () => flushSync(() => setDrawn(editor.state().chosen));
   }, [drawNow, editor]);
+  const drawChosen = () => {
+    if (drawn !== editor.state().chosen) flushSync(() => setDrawn(editor.state().chosen));
+  };
+  const latest = useRef(drawChosen);
+  latest.current = drawChosen;
+  useEffect(() => {
+    // Tab may lead into it: it must be drawn before the focus goes anywhere.
+    const handle = ({ key }: KeyboardEvent) => key === 'Tab' && latest.current();
+    document.addEventListener('keydown', handle, { capture: true });
+    return () => document.removeEventListener('keydown', handle, { capture: true });
+  }, []);
   if (!chosen || !drawn) return chosen ? null : <Problems />;
   const acts = chainActs(editor, () => editor.state().document.lifecycle.key);
   return (
-    // Escape leads from the panel back to its card.
+    // Escape leads from the panel back to its card. Whoever comes to it by another way than Tab finds the card that is chosen too.
     <div
+      onPointerEnter={drawChosen}
+      onPointerDownCapture={drawChosen}
+      onFocusCapture={({ currentTarget, target }) => {
+        drawChosen();
+        if (!target.isConnected) currentTarget.querySelector<HTMLElement>('button, input, select, summary')?.focus();
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();

@@ -67,8 +67,8 @@ export const chainWords = {
   saidFirst: '已经在最前面',
   saidLast: '已经在最后面',
   saidNoBranch: '旁边没有分支',
-  saidLifted: '拿起{{label}}',
-  saidOver: '放在{{label}}之后',
+  saidLifted: '拿起“{{label}}”，现在{{over}}',
+  saidOver: '放在“{{label}}”之后',
   saidOverFirst: '放在最前面',
   saidLeft: '留在原处',
 } as const;
