@@ -230,6 +230,8 @@ export interface Place {
   readonly slots: readonly Slot[];
   /** Of sub-items: the items of this round. */
   readonly children?: readonly Child[];
+  /** Of sub-items of which only the failed are asked again: its round is of the present course, which a fresh submission begins anew. */
+  readonly inCourse?: true;
   /** Until it is said for whom they begin: those of the round before, of which some may stand. */
   readonly before?: readonly Child[];
   /** Why it was passed over without anybody deciding. */

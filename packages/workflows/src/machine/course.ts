@@ -8,7 +8,14 @@ import type { Carried } from './call.js';
 export function forgetCourse(context: Context): Context {
   const { resumeAfter, returns, changedOnly, rejectedBranches, reopenable, ...rest } = context;
   const nothing = reopenable === undefined && resumeAfter === undefined && returns === undefined && changedOnly === undefined && rejectedBranches === undefined;
-  return nothing ? context : rest;
+  return ofNoCourse(nothing ? context : rest);
+}
+
+/** What sub-items answered stays to be seen; it stands for nothing that is handed in later. */
+function ofNoCourse(context: Context): Context {
+  if (!Object.values(context.places).some(({ inCourse }) => inCourse)) return context;
+  const places = Object.entries(context.places).map(([id, { inCourse: _over, ...place }]) => [id, place] as const);
+  return { ...context, places: Object.fromEntries(places) };
 }
 
 /** A chain is entered. Only a submission, or a chain that led here, goes on with a walk among those who see something new. */

@@ -1,4 +1,4 @@
-import type { Step } from '../definition.js';
+import type { Step, SubItems } from '../definition.js';
 import { endedAgreed } from '../rules/ended-agreed.js';
 import { nextFallen } from '../rules/fallen.js';
 import type { Memory } from '../rules/memory.js';
@@ -17,6 +17,13 @@ export function placeOf(context: Context, place: PlaceId): Place | null {
 export function openRound(context: Context, place: PlaceId): Context {
   const round = (placeOf(context, place)?.round ?? 0) + 1;
   return withPlace(context, place, { round, slots: [] });
+}
+
+/** A new round of sub-items, with what a later one will look back for. */
+export function openChildrenRound(context: Context, { id, again }: Pick<SubItems, 'id' | 'again'>): Context {
+  const opened = openRound(context, id);
+  const place = again === 'failed' ? placeOf(opened, id) : null;
+  return place ? withPlace(opened, id, { ...place, inCourse: true }) : opened;
 }
 
 /** Whom a node told, once they were found. */

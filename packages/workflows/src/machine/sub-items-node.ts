@@ -10,7 +10,7 @@ import { countReturn, returnHome } from './course.js';
 import { asking, wasPassed } from './guards.js';
 import { rejecting } from './leaving.js';
 import { withoutReopenable } from './looking-back.js';
-import { openRound, placeOf } from './rounds.js';
+import { openChildrenRound, placeOf } from './rounds.js';
 import { stateTarget } from './state-id.js';
 
 /** A place where nobody signs: entered, it asks for whom items begin; answered, it waits until enough of them have ended. */
@@ -65,7 +65,7 @@ function stand(node: SubItems, as: Standing): Guard {
 function opening(node: SubItems): unknown {
   return changing(({ item }) => {
     const before = standingFrom(node, item);
-    const opened = openRound(item, node.id);
+    const opened = openChildrenRound(item, node);
     return before.length > 0 ? written(opened, node, { before }) : opened;
   });
 }

@@ -33,6 +33,9 @@ const step = (id: string): Step => ({
   actions: ['take-back'],
 });
 
+/** Gives it back to an earlier step, too. */
+const giving = (id: string): Step => ({ ...step(id), return: { label: '退回', record: '退回', then: 'walk-again', to: ['submitter', 'earlier'] } });
+
 function lifecycle(nodes: readonly ChainNode[]): LifecycleDefinition {
   const leads = nodes.some((node) => node.type === 'sub-items' && node.bad === 'reject');
   return {
@@ -131,7 +134,7 @@ describe('sub-items of unknown width', () => {
       ];
       played.does(again([stood], begun));
       expect(played.effects).toEqual([{ type: 'StartChildren', place: 'organs', round: 2, children: begun }]);
-      expect(played.state.context.places['organs']).toEqual({ round: 2, slots: [], children: [stood, ...begun] });
+      expect(played.state.context.places['organs']).toEqual({ round: 2, slots: [], inCourse: true, children: [stood, ...begun] });
       played.does(ended(played, { i21: 'done', i22: 'done' }));
       expect(played.state.value).toEqual({ review: { last: 'open' } });
       expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
@@ -172,6 +175,30 @@ describe('sub-items of unknown width', () => {
       refuses(played, again([], []), 'sub-items.nobody-named');
     });
 
+    it('ask everybody of what was handed in afresh, though it came back to an earlier step before it came by again', () => {
+      const played = new Played(compile(lifecycle([step('zero'), giving('first'), failedAgain, step('last')])), {
+        zero: ['zhao'],
+        first: ['zhang'],
+        last: ['wang'],
+      });
+      played.create();
+      played.does(played.agree('zero', 'zhao'));
+      played.does(played.agree('first', 'zhang'));
+      spawn(played, 2);
+      played.does(ended(played, { i10: 'done', i11: 'done' }));
+      expect(played.state.value).toEqual({ review: { last: 'open' } });
+      played.does(played.act('WITHDRAW', SYSTEM));
+      expect(played.state.context.places['organs']?.children).toHaveLength(2);
+      played.does(played.act('AGAIN', SYSTEM));
+      played.does(played.agree('zero', 'zhao'));
+      played.does(played.giveBackTo('zero', { step: 'first', who: 'zhang' }));
+      played.does(played.agree('zero', 'zhao'));
+      played.does(played.agree('first', 'zhang'));
+      expect(played.state.context.places['organs']).toEqual({ round: 2, slots: [], inCourse: true });
+      refuses(played, again([{ item: 'i10', unit: 'u0', ended: 'done' }], []), 'act.not-here');
+      expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
+    });
+
     it('begin all of them anew where nothing else is said, and after a fresh submission', () => {
       expect(returned({ ...organs, bad: 'return' }).state.context.places['organs']).toEqual({ round: 2, slots: [] });
       const fresh = sentOut(failedAgain, 2);
@@ -179,7 +206,7 @@ describe('sub-items of unknown width', () => {
       fresh.does(fresh.act('WITHDRAW', SYSTEM));
       fresh.does(fresh.act('AGAIN', SYSTEM));
       fresh.does(fresh.agree('first', 'zhang'));
-      expect(fresh.state.context.places['organs']).toEqual({ round: 2, slots: [] });
+      expect(fresh.state.context.places['organs']).toEqual({ round: 2, slots: [], inCourse: true });
     });
   });
 

@@ -49,9 +49,10 @@ export function ofThisRound(node: Pick<SubItems, 'enough' | 'bad'>, { children, 
   return kept.length > 0 && standing(node, all) === 'enough' ? kept : all;
 }
 
-/** Those of the round before of whom only the failed are asked again: after a return alone, for a fresh submission is another matter. */
+/** Those of the round before of whom only the failed are asked again: after a return alone, and of this course; what was answered of an earlier submission is another matter. */
 export function standingFrom({ id, again }: Pick<SubItems, 'id' | 'again'>, context: Context): readonly Child[] {
-  return again === 'failed' && (context.returns ?? 0) > 0 ? (placeOf(context, id)?.children ?? []) : [];
+  const before = placeOf(context, id);
+  return again === 'failed' && (context.returns ?? 0) > 0 && before?.inCourse ? (before.children ?? []) : [];
 }
 
 /** The same children, with how those named ended by now. */

@@ -7,6 +7,8 @@ export interface Memory {
   readonly returns: boolean;
   /** Which submission a round belongs to. */
   readonly submissions: boolean;
+  /** Which rounds of sub-items are of the present course. */
+  readonly course: boolean;
   /** Whether a step was agreed before. */
   readonly agreed: boolean;
   /** Who decided since it was submitted. */
@@ -24,6 +26,7 @@ export function memoryOf({ states }: LifecycleDefinition): Memory {
   return {
     returns: looksBack || chains.some(({ returnLimit, nodes }: Chain) => returnLimit !== undefined || asksFailedAgain(nodes)),
     submissions: looksBack,
+    course: chains.some(({ nodes }) => asksFailedAgain(nodes)),
     agreed: steps.some((step) => step.return?.then === 'changed-only'),
     decisions: Object.values(states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopening: steps.some(({ actions }) => actions?.includes('take-back')),

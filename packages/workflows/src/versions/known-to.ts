@@ -27,10 +27,15 @@ export function knownTo(to: Machine, context: Context): Context {
 }
 
 function known(place: Place, memory: ReturnType<typeof memoryOf>): Place {
-  const isForgotten = (place.submission !== undefined && !memory.submissions) || (place.agreed && !memory.agreed);
+  const isForgotten = (place.submission !== undefined && !memory.submissions) || (place.agreed && !memory.agreed) || (place.inCourse && !memory.course);
   if (!isForgotten) return place;
-  const { submission, agreed, ...rest } = place;
-  return { ...rest, ...(memory.submissions && submission !== undefined ? { submission } : {}), ...(memory.agreed && agreed ? { agreed } : {}) };
+  const { submission, agreed, inCourse, ...rest } = place;
+  return {
+    ...rest,
+    ...(memory.submissions && submission !== undefined ? { submission } : {}),
+    ...(memory.agreed && agreed ? { agreed } : {}),
+    ...(memory.course && inCourse ? { inCourse } : {}),
+  };
 }
 
 /** A round that is over ended as its own version says, whatever the next one would make of the same voices. One that goes on is not over. */

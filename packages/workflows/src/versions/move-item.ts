@@ -3,7 +3,7 @@ import { stateCode } from '../machine/active.js';
 import { REJECTED } from '../machine/around.js';
 import type { Machine } from '../machine/machine.js';
 import { forgetCourse } from '../machine/course.js';
-import { closeRound, openRound, openStepRound } from '../machine/rounds.js';
+import { closeRound, openChildrenRound, openRound, openStepRound } from '../machine/rounds.js';
 import { withoutReopenable } from '../machine/looking-back.js';
 import { memoryOf } from '../rules/memory.js';
 import { branchId, outcomeOf } from '../rules/requirement.js';
@@ -72,8 +72,9 @@ function begin(to: Machine, context: Context, place: PlaceId): Context {
   const step = to.compiled.places.get(place)?.step;
   if (step) return openStepRound(context, step.definition, memoryOf(to.definition));
   const below = to.compiled.subItems.get(place);
+  if (!below) return openRound(context, place);
   // Once they are sent out, nobody takes back what led to it.
-  return openRound(below ? withoutReopenable(context, stepsUpTo(below.chain.nodes, place)) : context, place);
+  return openChildrenRound(withoutReopenable(context, stepsUpTo(below.chain.nodes, place)), below.definition);
 }
 
 interface Before {

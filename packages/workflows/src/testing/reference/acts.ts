@@ -63,6 +63,7 @@ function submit({ item, event: { facts } }: Turn): void {
   if (!item.memory.cameBack) {
     item.returns = 0;
     item.changedOnly = false;
+    remember(item, { came: [] });
   }
   remember(item, { since: [], decided: [], binding: [], cameBack: false });
 }

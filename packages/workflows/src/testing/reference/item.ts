@@ -32,6 +32,8 @@ export interface Item {
 export interface Memory {
   /** Steps whose present round began after the last submission. */
   readonly since: readonly StepId[];
+  /** Sub-items of which only the failed are asked again, and which came up since a fresh submission. */
+  readonly came: readonly PlaceId[];
   /** Slots decided by a person since the submission, of earlier rounds too. */
   readonly decided: readonly SlotId[];
   /** The same as far as an act asks for it: only what was decided while the lifecycle looked back for it. */
@@ -105,7 +107,7 @@ export const UNBORN: Item = {
   changedOnly: false,
   suspended: false,
   places: {},
-  memory: { since: [], decided: [], binding: [], agreed: [], reopenable: [], cameBack: false },
+  memory: { since: [], came: [], decided: [], binding: [], agreed: [], reopenable: [], cameBack: false },
   ends: [],
   light: { at: 'green', done: [] },
 };

@@ -6,6 +6,7 @@ import { branchesIn, stepsIn } from './road.js';
 export interface Remembered {
   readonly returns: boolean;
   readonly since: boolean;
+  readonly came: boolean;
   readonly agreed: boolean;
   readonly decided: boolean;
   readonly reopenable: boolean;
@@ -25,6 +26,7 @@ function lookedBackFor(definition: LifecycleDefinition): Remembered {
   const since = steps.some(({ again }) => again === 'auto-agree');
   return {
     since,
+    came: chains.some(({ nodes }) => nodesIn(nodes).some(asksFailedAgain)),
     returns: since || chains.some(({ returnLimit, nodes }) => returnLimit !== undefined || nodesIn(nodes).some(asksFailedAgain)),
     agreed: steps.some((step) => step.return?.then === 'changed-only'),
     decided: Object.values(definition.states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
@@ -77,6 +79,7 @@ export function keptCourse(item: Item, { from, to, event }: Over): void {
   item.memory = {
     ...memory,
     since: both('since') ? memory.since.map(called) : [],
+    came: both('came') ? memory.came.map(called) : [],
     // How a round ended is its own; only of one that was passed over it is remembered from before.
     agreed: memory.agreed.map(called).filter((id) => both('agreed') || !item.places[id]?.passed),
     binding: both('decided') ? memory.binding : [],

@@ -18,7 +18,7 @@ import { nodesIn, waitTokens } from './nodes.js';
 import { trailTo, type Hop, type Trail } from './road.js';
 import { settle } from './settle.js';
 import { keptCourse } from './versions-memory.js';
-import { abandon, enterNode, leavePlace, newRound, outcome } from './walk.js';
+import { abandon, cameTo, enterNode, leavePlace, newRound, outcome } from './walk.js';
 
 export interface Land {
   readonly from: PlaceId;
@@ -231,7 +231,7 @@ function changesChain(item: Item, { was, is }: { readonly was: boolean; readonly
   if (is && !was) item.resume = null;
   if (is || !was) return;
   Object.assign(item, { resumeAfter: {}, returns: 0, changedOnly: false });
-  item.memory = { ...item.memory, reopenable: [], cameBack: false };
+  item.memory = { ...item.memory, came: [], reopenable: [], cameBack: false };
 }
 
 /** What was open at the old place is over; people are asked at the new one. */
@@ -242,6 +242,10 @@ function beginsAnew(turn: Turn, from: LifecycleDefinition, { from: left, to }: L
     .find(({ id }) => id === left);
   if (node?.type === 'sub-items') abandon(turn.item, node);
   newRound(turn.item, to);
+  const begun = Object.values(turn.definition.states)
+    .flatMap(({ chain }) => nodesIn(chain?.nodes ?? []))
+    .find(({ id }) => id === to);
+  if (begun?.type === 'sub-items') cameTo(turn.item, begun);
 }
 
 /** Only what lies behind it in the new version, too, may be taken back there. */

@@ -85,8 +85,17 @@ function enterSubItems(turn: Turn, sequence: Sequence, node: SubItems): void {
   const last = turn.item.places[node.id]?.children ?? [];
   newRound(turn.item, node.id);
   const opened = turn.item.places[node.id];
-  if (opened && node.again === 'failed' && turn.item.returns > 0 && last.length > 0) turn.item.places[node.id] = { ...opened, before: last };
+  const { came } = turn.item.memory;
+  if (opened && node.again === 'failed' && turn.item.returns > 0 && last.length > 0 && came.includes(node.id))
+    turn.item.places[node.id] = { ...opened, before: last };
+  cameTo(turn.item, node);
   settleWhatLedHere(turn.item, roadOf(turn, node.id));
+}
+
+/** Since it was handed in afresh it came by here; asked of those only of whom the failed are asked again. */
+export function cameTo(item: Item, { id, again }: SubItems): void {
+  const others = item.memory.came.filter((one) => one !== id);
+  remember(item, { came: again === 'failed' ? [...others, id] : others });
 }
 
 function branchesTaken({ event }: Turn, fork: string, branches: readonly ForkBranch[], takes: 'all' | 'first'): readonly ForkBranch[] {
