@@ -7,8 +7,7 @@ import { lockItem } from '../../items/index.js';
 import type { Items } from '../../items/index.js';
 import { campaignRow } from '../queries/plan-rows.js';
 import { launchPlan } from './launch-plan.js';
-import { launchTree } from './launch-tree.js';
-import { nodesOfPart } from './part.js';
+import { grown } from './grown.js';
 import type { Part } from './part.js';
 
 const countSent: Named = {
@@ -22,7 +21,7 @@ export async function launchAgain(tx: Tx, campaignId: string, part: Part): Promi
   const { today } = await clockOf(tx);
   const { launchSkipped } = await campaignRow(tx, campaignId);
   const kept = new Set(launchSkipped.map(({ id }) => id));
-  const nodes = nodesOfPart(launchTree(await launchPlan(tx, campaignId, today)), part);
+  const nodes = await grown(await launchPlan(tx, campaignId, today), part);
   const there = new Set((await tx.rows<{ id: string }>(sentAlready, [nodes.map(({ id }) => id)])).map(({ id }) => id));
   const wanted = new Set([...kept, ...nodes.filter(({ id }) => !there.has(id)).map(({ id }) => id)]);
   const row = await tx.row<{ sent: number }>(countSent, [campaignId]);

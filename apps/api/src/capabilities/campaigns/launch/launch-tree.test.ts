@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { ListDefinition } from '@bihuan/library';
+import { grown, unitByUnit } from './grown.js';
 import { launchTree } from './launch-tree.js';
 import type { LaunchPlan } from './launch-tree.js';
 
@@ -119,4 +121,30 @@ it('a unit that stays out gets nothing of what its category leads, but what it i
       .map(({ unitId }) => unitId);
   expect(out({ type: 'category', category: 'branch' })).toEqual(['b1']);
   expect(out({ type: 'units', units: ['b2'] })).toEqual(['b2']);
+});
+
+describe('grown a few units at a time', () => {
+  const many = { ...plan, units: Array.from({ length: 250 }, (_, n) => ({ id: `b${n}`, category: 'branch', departments: ['d1'], cadres: [`p${n}`] })) };
+
+  it('it is the same tree, and of a part only that part', async () => {
+    expect(await grown(many, null)).toEqual(launchTree(many));
+    const units = ['b7', 'b207'];
+    const part = await grown(many, { units });
+    expect(part).toEqual(launchTree(many).filter(({ kind, unitId }) => kind === 'task' || units.includes(unitId)));
+    const inOrder = await unitByUnit(part);
+    expect(new Set(inOrder)).toEqual(new Set(part));
+    expect(inOrder.map(({ kind, unitId }) => (kind === 'task' ? 'task' : unitId)).filter((one, n, all) => one !== all[n - 1])).toEqual(['task', ...units]);
+  });
+
+  it('others have their turn between the units of one task', async () => {
+    let turns = 0;
+    let isOver = false;
+    const others = (async () => {
+      for (; !isOver; turns += 1) await setImmediate();
+    })();
+    await grown({ ...many, tasks: many.tasks.slice(0, 1) }, null);
+    isOver = true;
+    await others;
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
 });

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
@@ -9,9 +8,9 @@ import type { CampaignView } from '../campaigns.contract.js';
 import type { CampaignRow, SkippedNode } from '../plan.js';
 import { campaignRow } from '../queries/plan-rows.js';
 import { launchPlan } from './launch-plan.js';
-import { launchTree } from './launch-tree.js';
-import type { LaunchNode, LaunchPlan } from './launch-tree.js';
-import { nodesOfPart, partOf } from './part.js';
+import { grown, unitByUnit } from './grown.js';
+import type { LaunchNode } from './launch-tree.js';
+import { partOf } from './part.js';
 import type { Part } from './part.js';
 
 export const LAUNCH_TOPIC = 'plan.launch';
@@ -97,34 +96,10 @@ async function nodesOf(tx: Tx, { campaignId, run, part }: Order): Promise<readon
   const known = trees.get(run);
   if (known) return known;
   const { today } = await clockOf(tx);
-  const all = await grown(await launchPlan(tx, campaignId, today));
-  const nodes = unitByUnit(part === null ? all : nodesOfPart(all, part));
+  const nodes = await unitByUnit(await grown(await launchPlan(tx, campaignId, today), part));
   if (trees.size >= ROOM) trees.clear();
   trees.set(run, nodes);
   return nodes;
-}
-
-/** Task by task, so that others have their turn between them: grown at once, a tree of ten thousand units holds up every page for seconds. */
-async function grown(plan: LaunchPlan): Promise<LaunchNode[]> {
-  const nodes: LaunchNode[] = [];
-  for (const task of plan.tasks) {
-    for (const node of launchTree({ ...plan, tasks: [task] })) nodes.push(node);
-    await setImmediate();
-  }
-  return nodes;
-}
-
-/** Tasks first, then all a unit gets together: what is known of a unit is asked once a chunk. Parents still come before children. */
-function unitByUnit(nodes: readonly LaunchNode[]): LaunchNode[] {
-  const units = new Map<string, LaunchNode[]>();
-  const tasks = nodes.filter(({ kind }) => kind === 'task');
-  for (const node of nodes) {
-    if (node.kind === 'task') continue;
-    const own = units.get(node.unitId);
-    if (own) own.push(node);
-    else units.set(node.unitId, [node]);
-  }
-  return [...tasks, ...[...units.values()].flat()];
 }
 
 const existing: Named = { name: 'existing-items', text: 'select id from items where id = any($1::uuid[])' };

@@ -7,13 +7,11 @@ export interface Part {
   readonly nodes?: readonly string[];
 }
 
-/** The nodes of a part, parents before children as before. A share needs its task, which is there already or comes along. */
-export function nodesOfPart(all: readonly LaunchNode[], { tasks, units, nodes }: Part): LaunchNode[] {
+/** Whether a node is of a part. A share needs its task, which is there already or comes along. */
+export function isOfPart({ tasks, units, nodes }: Part): (node: LaunchNode) => boolean {
   const [ofTasks, ofUnits, named] = [tasks, units, nodes].map((ids) => (ids === undefined ? null : new Set(ids)));
-  return all.filter(
-    ({ id, kind, taskId, unitId }) =>
-      (ofTasks?.has(taskId) ?? true) && (ofUnits === null || kind === 'task' || ofUnits?.has(unitId)) && (named?.has(id) ?? true),
-  );
+  return ({ id, kind, taskId, unitId }) =>
+    (ofTasks?.has(taskId) ?? true) && (ofUnits === null || kind === 'task' || ofUnits?.has(unitId) === true) && (named?.has(id) ?? true);
 }
 
 /** A part as a message carries it; null where a message names none and the whole plan is meant. */
