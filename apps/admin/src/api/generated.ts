@@ -1086,6 +1086,7 @@ export interface EventLine {
   signature: {
     strokes: string | null;
     name: string | null;
+    note: string | null;
   } | null;
   registeredLate: boolean;
   onBehalfOf: string | null;
@@ -1800,6 +1801,7 @@ export interface PathPerson {
   signature: {
     strokes: string | null;
     name: string | null;
+    note: string | null;
   } | null;
 }
 

@@ -97,7 +97,10 @@ const lives = {
   owner: life('owner', [step('check', { rules: ['outside-owner-unit'] }, [{ type: 'person-field', field: 'owner' }])]),
   submitter: life('submitter', [step('check', { rules: ['not-the-submitter'] }, [post('branch_clerk', 'item-unit')])]),
   twice: life('twice', [step('check'), step('again', { rules: ['not-the-previous-signer'] })]),
-  signed: life('signed', [step('check', { signature: 'required', reject: { label: '不同意', record: '不同意', policy: 'one-veto' }, ...all })]),
+  signed: life('signed', [
+    step('check', { signature: 'required', reject: { label: '不同意', record: '不同意', policy: 'one-veto' }, ...all }),
+    step('after', { return: { ...back, to: ['earlier', 'submitter'] } }, [committee]),
+  ]),
   opinion: life('opinion', [step('check', { agree: { label: '同意', record: '同意', opinion: 'required' } })]),
   fork: life('fork', [step('first'), fork]),
   waiting: life('waiting', [{ type: 'wait', id: 'posted', label: '公示中', until: { type: 'after', within: { amount: 3, unit: 'days' } } }, step('check')]),

@@ -4,6 +4,7 @@ import { REFUSAL_CODES } from '@bihuan/workflows';
 import { itemProblems, Items } from '../../src/capabilities/items/index.js';
 import type { ApplyCommand } from '../../src/capabilities/items/index.js';
 import { submissionPaper } from '../../src/capabilities/items/print/submission-paper.js';
+import { slotWordsOf } from '../../src/capabilities/items/views/slot-words.js';
 import { DomainError } from '../../src/kernel/errors/domain-error.js';
 import { fillIn } from '../../src/kernel/errors/fill-in.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
@@ -247,6 +248,10 @@ async function stopped(): Promise<string> {
 describe('a step signed by hand', () => {
   const strokes = 'M10 20L90 120L160 40';
   const left = { strokes };
+  const printedOf = async ({ latest }: { latest: Record<string, { id: string }> }) => {
+    const id = latest[refusingForm]?.id ?? '';
+    return (await test.work.read(test.tenantId, (tx) => submissionPaper(tx, { id, personId: as('clerk').personId }))).paper.parts;
+  };
 
   it('takes the signature with the decision, seals it, and shows it on the way, in the record and on the paper', async () => {
     const id = await handedIn('signed');
@@ -259,11 +264,28 @@ describe('a step signed by hand', () => {
     const { body: item } = await as('clerk').get(`/items/${id}`);
     expect(JSON.stringify(item.path)).toContain(strokes);
     const { body: history } = await as('clerk').get(`/items/${id}/history`);
-    expect(history.events.flatMap(({ signature }: { signature: unknown }) => signature ?? [])).toEqual([{ strokes, name: null }]);
+    expect(history.events.flatMap(({ signature }: { signature: unknown }) => signature ?? [])).toEqual([{ strokes, name: null, note: null }]);
     expect((await as('clerk').get(`/items/${id}/history/check`)).body.sound).toBe(true);
-    const sheet = item.latest[refusingForm].id;
-    const paper = await test.work.read(test.tenantId, (tx) => submissionPaper(tx, { id: sheet, personId: as('clerk').personId }));
-    expect(paper.paper.parts.at(-1)).toMatchObject({ type: 'line', strokes, text: expect.stringContaining('同意') });
+    expect((await printedOf(item)).at(-1)).toMatchObject({ type: 'line', strokes, text: expect.stringContaining('同意') });
+    const bounded = await test.work.read(test.tenantId, (tx) => slotWordsOf(tx, id, 10));
+    expect(bounded.signature(await slotOf('secretary', id, 'check'))).toEqual({ strokes: null, name: null, note: '手写签名' });
+  });
+
+  it('that was returned is signed anew: the paper bears the new signature alone, and the old one is only told of on the way', async () => {
+    const id = await handedIn('signed');
+    const again = 'M20 30L190 120L260 40';
+    await done(await signs('secretary', id, 'AGREE', { signature: left }));
+    await done(await signs('committee', id, 'RETURN', { step: 'after', to: 'check', reason: '请再看看' }));
+    const { body: returned } = await as('clerk').get(`/items/${id}`);
+    expect(await printedOf(returned)).not.toContainEqual(expect.objectContaining({ strokes }));
+    await done(await signs('secretary', id, 'AGREE', { signature: { strokes: again } }));
+    const { body: item } = await as('clerk').get(`/items/${id}`);
+    expect((await printedOf(item)).flatMap((part) => ('strokes' in part ? [part.strokes] : []))).toEqual([again]);
+    expect(JSON.stringify(item.path)).toContain(again);
+    expect(JSON.stringify(item.path)).not.toContain(strokes);
+    expect(JSON.stringify(item.path)).toContain('"note":"手写签名"');
+    const { body: history } = await as('clerk').get(`/items/${id}/history`);
+    expect(history.events.flatMap(({ signature }: { signature: { strokes: string } | null }) => signature?.strokes ?? [])).toEqual([strokes, again]);
   });
 
   it('is refused without a stroke worth the name, under another name, where nothing is signed, and together with a paper', async () => {
@@ -271,12 +293,12 @@ describe('a step signed by hand', () => {
     const tried = async (signature: object, type = 'AGREE') => (await (await signs('secretary', id, type, { signature }))()).body.code;
     expect(await tried({ strokes: 'M1 1L2 2' })).toBe('signature.too-little');
     expect(await tried({ name: '别人' })).toBe('signature.other-name');
-    expect(await tried({ strokes: '<script>' })).toBe('request.malformed');
+    for (const strokes of ['<script>', 'L600 200', 'M10 20L999 999']) expect(await tried({ strokes })).toBe('request.malformed');
     expect(await tried(left, 'TRANSFER')).toBe('request.malformed');
     const own = await test.work.read(test.tenantId, (tx) => tx.row<{ name: string }>('select name from persons where id = $1', [as('secretary').personId]));
     await done(await signs('secretary', id, 'REJECT', { reason: '不合要求', signature: { name: own?.name } }));
     const { body: history } = await as('clerk').get(`/items/${id}/history`);
-    expect(history.events.flatMap(({ signature }: { signature: unknown }) => signature ?? [])).toEqual([{ strokes: null, name: own?.name }]);
+    expect(history.events.flatMap(({ signature }: { signature: unknown }) => signature ?? [])).toEqual([{ strokes: null, name: own?.name, note: null }]);
   });
 });
 

@@ -116,6 +116,9 @@ describe('every kind of field', () => {
     ['more records than may be named', { earlier: [1, 2, 3, 4, 5, 6].map(uuid) }, 'form.too-many'],
     ['no signature', { signed: null }, 'form.required'],
     ['a signature that is no drawing', { signed: { strokes: 'M1 2C3 4 5 6 7 8' } }, 'form.wrong-type'],
+    ['a signature whose line comes from nowhere', { signed: { strokes: 'L600 200' } }, 'form.wrong-type'],
+    ['a signature beside its sheet', { signed: { strokes: 'M1 2L601 40' } }, 'form.wrong-type'],
+    ['a signature below its sheet', { signed: { strokes: 'M1 2L60 201' } }, 'form.wrong-type'],
     ['a signature that is drawn and typed', { signed: { strokes: 'M1 2L3 4', name: '林某' } }, 'form.wrong-type'],
     ['a signature with a blank name', { signed: { name: ' ' } }, 'form.wrong-type'],
     ['a signature whose name turns the direction', { signed: { name: '林\u202E某' } }, 'form.wrong-type'],
@@ -155,6 +158,8 @@ describe('every kind of field', () => {
     expect(shown('roster', everyAnswer()['roster'])).toBe(`出席1人：林某；迟到1人：王某；请假1人：${uuid(3)}（出差）`);
     expect(shown('report', everyAnswer()['report'])).toBe('演练按时完成。\n1. 疏散用时四分钟\n2. 无人受伤');
     expect([shown('earlier', [uuid(1), uuid(21)]), shown('earlier', [uuid(21)])]).toEqual(['林某；另有1条记录', '1条记录']);
+    // Taken before the sheet was a bound, it can still be read.
+    expect(shown('signed', { strokes: 'L999 999' })).toBe('（手写签名）');
     expect([shown('signed', { strokes: 'M1 2L3 4' }), shown('signed', { name: '林某' })]).toEqual(['（手写签名）', '林某']);
     expect(shown('answers', { plan: 'good', time: 'poor' })).toBe('内容安排：好；时间安排：差');
     expect(shown('counts', { desk: { men: 3, women: 5 } })).toBe('机关：男3，女5');

@@ -9,12 +9,21 @@ export const SIGNATURE_BOX = { width: 600, height: 200 } as const;
 /** Signs the lines of one signature take at most: some two thousand points. */
 export const SIGNATURE_MAX_LENGTH = 16_000;
 
-/** Moves and lines alone, in whole numbers: nothing that could be anything but a drawing. */
-export const SIGNATURE_STROKES = '^(?:[ML][0-9]{1,3} [0-9]{1,3})+$';
+const ACROSS = '(?:600|[1-5]?[0-9]{1,2})';
+const DOWN = '(?:200|1?[0-9]{1,2})';
+
+/**
+ * Moves and lines alone, in whole numbers upon the sheet: nothing that could be anything but a drawing, or reach beyond its box.
+ * It begins with a move, for a line that comes from nowhere is not drawn at all.
+ */
+export const SIGNATURE_STROKES = `^M${ACROSS} ${DOWN}(?:[ML]${ACROSS} ${DOWN})*$`;
+
+/** What was ever taken as a drawing and may be stored: steps beside the sheet too, and lines from nowhere. */
+const STORED = /^(?:[ML][0-9]{1,3} [0-9]{1,3})+$/u;
 
 /**
  * Value: the lines that were drawn, or the name that was typed by whoever cannot draw; never both. The lines stand in the answer itself
- * and not in a file beside it, so that they are sealed, compared and erased with what was signed.
+ * and not in a file beside it, so that they are sealed, compared and kept with what was signed.
  */
 export const signature: FieldKind<SignatureField> = {
   shape: { properties: {} },
@@ -44,6 +53,7 @@ const LEAST = 40;
 
 /** Whether enough is drawn to be somebody's name. */
 export function isWritten(strokes: string): boolean {
+  if (!strokes.startsWith('M')) return false;
   let [length, x, y] = [0, 0, 0];
   for (const [, how, nextX, nextY] of strokes.matchAll(/([ML])(\d+) (\d+)/gu)) {
     if (how === 'L') length += Math.hypot(Number(nextX) - x, Number(nextY) - y);
@@ -57,10 +67,10 @@ export interface Signed {
   readonly name?: string;
 }
 
-/** What of a value is a signature. Its lines are safe to be drawn as they stand. */
+/** What of a value is a signature. Its lines are safe to be drawn as they stand by whoever cuts them off at the box; older ones may reach beyond it. */
 export function signedOf(value: unknown): Signed {
   if (!isPlainObject(value)) return {};
   const { strokes, name } = value;
-  if (typeof strokes === 'string' && strokes.length <= SIGNATURE_MAX_LENGTH && new RegExp(SIGNATURE_STROKES, 'u').test(strokes)) return { strokes };
+  if (typeof strokes === 'string' && strokes.length <= SIGNATURE_MAX_LENGTH && STORED.test(strokes)) return { strokes };
   return typeof name === 'string' ? { name } : {};
 }

@@ -7,10 +7,10 @@ const SignatureRead = lazyPart(() => import('../../form-kit/paper/signature-read
 
 const t = words('signature', { by: '{{by}}的签名', typed: '签名（键入）：{{name}}' });
 
-/** What somebody signed a decision with: his hand, or his name typed. */
-export const Signature = ({ signature: { strokes, name }, by }: { signature: NonNullable<EventLine['signature']>; by: string }) =>
+/** What somebody signed a decision with: his hand, or his name typed; a note where it is not shown here. */
+export const Signature = ({ signature: { strokes, name, note }, by }: { signature: NonNullable<EventLine['signature']>; by: string }) =>
   strokes === null ? (
-    <p className="signed-with">{t('typed', { name: name ?? '' })}</p>
+    <p className="signed-with">{note ?? t('typed', { name: name ?? '' })}</p>
   ) : (
     <div className="signed-with">
       <Suspense fallback={null}>

@@ -43,7 +43,7 @@ export { actNamed } from './apply/act-named.js';
 export * from './item.contract.js';
 export * from './path.contract.js';
 export { signatureView } from './signature.contract.js';
-export { signatureOf } from './commands/signature.js';
+export { boundedSignatures, signatureOf } from './commands/signature.js';
 export { dayViewOf, dueViewOf } from './views/due-view.js';
 export type { LookedAt } from './views/due-view.js';
 export { dueViewOfItem, stateViewFrom, stateViewOf, whereText } from './views/state-view.js';

@@ -9,6 +9,6 @@ export const signatureBody = z.union([
 ]);
 export type SignatureBody = z.infer<typeof signatureBody>;
 
-/** The same as it is shown; the one of the two that was given. */
-export const signatureView = z.strictObject({ strokes: z.string().nullable(), name: z.string().nullable() });
+/** The same as it is shown: one of the two that was given, or a note where neither can be shown here. */
+export const signatureView = z.strictObject({ strokes: z.string().nullable(), name: z.string().nullable(), note: z.string().nullable() });
 export type SignatureView = z.infer<typeof signatureView>;

@@ -152,6 +152,14 @@ describe('any sheet as PDF', () => {
     expect([Math.round(to?.x ?? 0), Math.round((to?.x ?? 0) - (from?.x ?? 0)), Math.round((to?.y ?? 0) - (from?.y ?? 0))]).toEqual([184, 38, 13]);
   });
 
+  it('cuts an older drawing off at its box, and draws no line that comes from nowhere', async () => {
+    const signed = (strokes: string) => ({ type: 'line', text: '审核同意', isNote: true, strokes }) as const;
+    const [page] = readPdf(await paperAsPdf({ title: '请示', parts: [signed('M0 0L999 999'), signed('L600 200')] }));
+    expect(page?.drawn.length).toBe(1);
+    const [from, to] = page?.drawn[0] ?? [];
+    expect([Math.round((to?.x ?? 0) - (from?.x ?? 0)), Math.round((to?.y ?? 0) - (from?.y ?? 0))]).toEqual([38, 13]);
+  });
+
   it('shows a letter no face has as 〓, and nothing of what cannot be seen', async () => {
     const [page] = readPdf(await paperAsPdf(table(2, [['\u{1F600}甲\u0007\ud800', '乙\t丙']])));
     expect(page && textsOf(page)).toMatch(/〓甲〓乙 丙/u);

@@ -115,14 +115,16 @@ class Drawing {
     return Buffer.from([`${RULE} w`, ...rules, ...words.map((one) => this.words(one)), ...drawings.map((one) => this.drawing(one))].join('\n'));
   }
 
-  /** As it was drawn, made small. */
-  private drawing({ strokes, x, y, width }: Drawn): string {
+  /** As it was drawn, made small, and cut off at its box: no drawing paints over other people's lines. A line from nowhere is not drawn, as on the screen. */
+  private drawing({ strokes, x, y, width, height }: Drawn): string {
+    if (!strokes.startsWith('M')) return '';
     const scale = width / SIGNATURE_BOX.width;
     const lines = Array.from(
       strokes.matchAll(/([ML])(\d+) (\d+)/gu),
       ([, how, across, down]) => `${short(x + Number(across) * scale)} ${short(this.height - y - Number(down) * scale)} ${how === 'M' ? 'm' : 'l'}`,
     );
-    return `q ${HAND} w 1 J 1 j ${lines.join(' ')} S Q`;
+    const box = `${short(x)} ${short(this.height - y - height)} ${short(width)} ${short(height)} re W n`;
+    return `q ${box} ${HAND} w 1 J 1 j ${lines.join(' ')} S Q`;
   }
 
   private words({ text, hand, size, x, y }: Words): string {

@@ -3,7 +3,7 @@ import type { ItemEvent, SlotSeed, Told, Versions, Why } from '@bihuan/workflows
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleVersions } from '../../definitions/index.js';
-import { isReadable, mayReadMigrations, migrationsOfItem, readItem, signatureOf } from '../../items/index.js';
+import { boundedSignatures, isReadable, mayReadMigrations, migrationsOfItem, readItem, signatureOf } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf, personLabel, unitNamesOn, whyText } from '../../people/index.js';
 import { lifecyclesIn, recordOf } from '../../history/index.js';
@@ -35,10 +35,12 @@ export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise
   const versions = await lifecycleVersions(tx, lifecyclesIn(records));
   const names = await eventNames(tx, records, { inUnit: item.unitId, versions });
   const upgradeOf = await upgradesOf(tx, records, { itemId, who });
+  const signatures = boundedSignatures(rows.map(({ words }) => signatureOf(words['signature']?.value)));
   const lines = rows.map((row, index) => {
     const record = recordAt(records, index);
     return line(row, {
       upgradeId: upgradeOf(record),
+      signature: signatures[index] ?? null,
       who,
       names: names(record),
       kind: kindOf(record.event, versions(record.lifecycleVersion).definition),
@@ -82,9 +84,10 @@ interface LineOf {
   readonly names: EventNames;
   readonly kind: EventLine['kind'];
   readonly upgradeId: string | null;
+  readonly signature: EventLine['signature'];
 }
 
-function line(row: EventRow, { who, names, kind, upgradeId }: LineOf): EventLine {
+function line(row: EventRow, { who, names, kind, upgradeId, signature }: LineOf): EventLine {
   const record = recordOf(row);
   const { zone } = who.time;
   const place = { zone, year: who.year };
@@ -108,7 +111,7 @@ function line(row: EventRow, { who, names, kind, upgradeId }: LineOf): EventLine
         : `补录（${dayOnly(late, who.year)}发生，${dayOnly(record.event.facts.today, who.year)}录入）：${sentenceOf(record, names)}`,
     reason: row.words['reason']?.value ?? null,
     opinion: row.words['opinion']?.value ?? null,
-    signature: signatureOf(row.words['signature']?.value),
+    signature,
     registeredLate: late !== null,
     onBehalfOf: instead ? (names.people[instead.person]?.name ?? null) : null,
     submissionId: record.submission?.id ?? null,

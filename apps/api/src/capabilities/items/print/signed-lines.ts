@@ -10,19 +10,30 @@ interface Row {
   readonly by: string;
   readonly at: string;
   readonly value: string;
+  /** How many there are in all. */
+  readonly all: number;
 }
 
-// What was signed after it was handed in and before the next time, unless it was taken back.
+/** Lines a sheet takes at most; of more it is said how many there are. */
+const MOST_SIGNED = 200;
+
+// What was signed after it was handed in and before the next time, in the last round each place had until then: a round before it was asked
+// anew, and one that was returned agreed to nothing, whoever had signed in it. What was taken back is not signed either.
 const signed: Named = {
   name: 'signed-for-submission',
   text: `
-    select e.record, e.actor_id as by, to_char(e.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, w.value
+    select e.record, e.actor_id as by, to_char(e.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, w.value, count(*) over ()::int as all
     from item_events e join event_words w on w.event_id = e.id and w.name = 'signature'
-    cross join lateral (select coalesce(min(s.seq), 2147483647) as seq from submissions s where s.item_id = $1 and s.form_key = $3 and s.seq > $2 and not ${isEditOf('s')}) next
-    where e.item_id = $1 and e.seq > $2 and e.seq < next.seq and not exists (
-      select from item_events b where b.item_id = $1 and b.seq > e.seq and b.type = 'TAKE_BACK'
-        and b.payload::jsonb -> 'event' ->> 'slot' = e.payload::jsonb -> 'event' ->> 'slot')
-    order by e.seq limit 100`,
+    cross join lateral (select e.payload::jsonb -> 'event' ->> 'slot' as slot) v
+    left join lateral (select s.seq, s.submitted_at as at from submissions s
+      where s.item_id = $1 and s.form_key = $3 and s.seq > $2 and not ${isEditOf('s')} order by s.seq limit 1) next on true
+    where e.item_id = $1 and e.seq > $2 and e.seq < coalesce(next.seq, 2147483647) and not exists (
+      select from item_events b where b.item_id = $1 and b.seq > e.seq and b.type = 'TAKE_BACK' and b.payload::jsonb -> 'event' ->> 'slot' = v.slot)
+    and not exists (
+      select from assignments a join assignments b on b.item_id = a.item_id and b.place = a.place
+      where a.item_id = $1 and a.id = v.slot::uuid
+        and (b.round > a.round and (next.at is null or b.opened_at < next.at) or b.round = a.round and b.closed_as = 'returned'))
+    order by e.seq limit ${MOST_SIGNED}`,
 };
 
 /** Who signed a submission by hand, each on a line of its own with his signature. */
@@ -32,9 +43,12 @@ export async function signedLines(
 ): Promise<readonly PrintedPart[]> {
   const rows = await tx.rows<Row>(signed, [itemId, seq, form]);
   const { people } = await namesOf(tx, { people: rows.map(({ by }) => by), units: [] });
-  return rows.map(({ record, by, at, value }) => {
-    const { strokes = null, name = null } = signatureOf(value) ?? {};
-    const text = `${record}　${people[by]?.label ?? ''}　${momentText(at, zone)}${name === null ? '' : `　签名：${name}`}`;
+  const lines = rows.map(({ record, by, at, value }): PrintedPart => {
+    const { strokes = null, name = null, note = null } = signatureOf(value) ?? {};
+    const typed = name === null ? (note ?? '') : `签名：${name}`;
+    const text = `${record}　${people[by]?.label ?? ''}　${momentText(at, zone)}${typed === '' ? '' : `　${typed}`}`;
     return { type: 'line', text, isNote: true, ...(strokes === null ? {} : { strokes }) };
   });
+  const beyond = (rows[0]?.all ?? 0) - rows.length;
+  return beyond > 0 ? [...lines, { type: 'line', text: `另有${beyond}个签名没有印出，请在“办理过程”中查看`, isNote: true }] : lines;
 }

@@ -1,5 +1,5 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { signatureOf } from '../commands/signature.js';
+import { MOST_DRAWN, NOT_SENT, signatureOf } from '../commands/signature.js';
 import type { SignatureView } from '../signature.contract.js';
 
 /** What people wrote about a slot: why its holder was asked, and what he said when he closed it. */
@@ -26,21 +26,47 @@ const readWords: Named = {
       case when e.type = 'ADD_SIGNERS' then array(select jsonb_array_elements(v.event -> 'to') ->> 'id')
         when e.type in ('CONSULT', 'TRANSFER') then array[v.event -> 'to' ->> 'id'] else '{}' end as seeded
     from item_events e
-    join event_words w on w.event_id = e.id and w.name in ('reason', 'opinion', 'signature')
+    join event_words w on w.event_id = e.id and w.name in ('reason', 'opinion')
     cross join lateral (select e.payload::jsonb -> 'event' as event) v
     where e.item_id = $1 and e.type in ('AGREE', 'REJECT', 'RETURN', 'ANSWER', 'CONSULT', 'TRANSFER', 'ADD_SIGNERS')
     order by e.seq desc limit 1000`,
 };
 
-export async function slotWordsOf(tx: Tx, itemId: string): Promise<SlotWords> {
-  const all = await tx.rows<Row>(readWords, [itemId]);
-  const rows = all.filter(({ name }) => name !== 'signature');
+interface Signed {
+  readonly slot: string;
+  /** Null for a drawing that is not sent along. */
+  readonly kept: string | null;
+}
+
+// A typed name is short, and a drawing may be as long as a hundred opinions: those of the present rounds are sent, the last ones first, as far as there is room.
+const readSignatures: Named = {
+  name: 'signatures-of-slots',
+  text: `
+    select slot, case when not is_drawn or is_present and sum(size) over (order by seq desc) <= $2 then value end as kept
+    from (
+      select e.seq, l.slot, w.value, l.is_drawn, p.is_present, case when l.is_drawn and p.is_present then length(w.value) else 0 end as size
+      from item_events e
+      join event_words w on w.event_id = e.id and w.name = 'signature'
+      cross join lateral (select e.payload::jsonb -> 'event' ->> 'slot' as slot, (w.value not like '{"name":%' or length(w.value) > 200) as is_drawn) l
+      cross join lateral (select not exists (
+        select from assignments a join assignments b on b.item_id = a.item_id and b.place = a.place and b.round > a.round
+        where a.item_id = $1 and a.id = l.slot::uuid) as is_present) p
+      where e.item_id = $1 and e.type in ('AGREE', 'REJECT')
+    ) signed
+    order by seq desc`,
+};
+
+export async function slotWordsOf(tx: Tx, itemId: string, mostDrawn = MOST_DRAWN): Promise<SlotWords> {
+  const [rows, signed] = await Promise.all([tx.rows<Row>(readWords, [itemId]), tx.rows<Signed>(readSignatures, [itemId, mostDrawn])]);
   return {
     asked: (slot) => {
       const row = rows.find(({ seeded }) => seeded.includes(slot));
       return row ? { by: row.actor, words: row.words } : null;
     },
     said: (slot) => rows.find((row) => row.slot === slot && row.seeded.length === 0)?.words ?? null,
-    signature: (slot) => signatureOf(all.find((row) => row.slot === slot && row.name === 'signature')?.words),
+    signature: (slot) => {
+      const row = signed.find((one) => one.slot === slot);
+      return row?.kept === null ? NOT_SENT : signatureOf(row?.kept);
+    },
   };
 }

@@ -5,7 +5,7 @@ export interface ReadPage {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
-  /** Lines drawn by hand: where each begins and goes. */
+  /** Lines drawn by hand: where each begins and goes, as far as it is within the box it is cut off at. */
   readonly drawn: readonly (readonly { readonly x: number; readonly y: number }[])[];
   readonly words: readonly { readonly text: string; readonly x: number; readonly y: number; readonly size: number }[];
 }
@@ -53,9 +53,14 @@ function pageOf(objects: ReadonlyMap<number, PdfObject>, page: string): ReadPage
   return {
     width: width * MM,
     height: height * MM,
-    drawn: [...content.matchAll(/^q 1 w 1 J 1 j (.+) S Q$/gmu)].map(([, lines = '']) =>
-      [...lines.matchAll(/([\d.]+) ([\d.]+) [ml]/gu)].map(([, x, y]) => ({ x: Number(x) * MM, y: (height - Number(y)) * MM })),
-    ),
+    drawn: [...content.matchAll(/^q ([\d. ]+) re W n 1 w 1 J 1 j (.+) S Q$/gmu)].map(([, box = '', lines = '']) => {
+      const at = numbers(box);
+      const within = (value: number, from: number, room: number): number => Math.min(from + room, Math.max(from, value));
+      return [...lines.matchAll(/(-?[\d.]+) (-?[\d.]+) [ml]/gu)].map(([, x, y]) => ({
+        x: within(Number(x), at[X] ?? 0, at[WIDTH] ?? 0) * MM,
+        y: (height - within(Number(y), at[Y] ?? 0, at[HEIGHT] ?? 0)) * MM,
+      }));
+    }),
     boxes: [...content.matchAll(/^([\d. ]+) re S$/gmu)].map(([, four = '']) => {
       const at = numbers(four);
       return {
