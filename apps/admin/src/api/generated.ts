@@ -5204,8 +5204,10 @@ export interface Routes {
       version: number;
     };
     answer: {
-      draftId: string;
-      forms: string[];
+      drafts: {
+        draftId: string;
+        forms: string[];
+      }[];
       left: string[];
     };
   };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadLibrary } from '@bihuan/library';
+import { authorsOfSet } from '../../src/capabilities/definitions/option-sets/authors-of-set.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp } from '../../src/testing/test-app.js';
@@ -555,8 +556,10 @@ describe('options that several forms share', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'option-set.changed-meanwhile', attached: { version: 2, options: now.options } } });
 
     const prepare = (who: UploadingVisitor) => who.send('POST', `/option-sets/${key}/prepare`, { version: 2 });
-    const { draftId, left, forms: titles } = (await prepare(clerk)).body;
-    expect([left, titles.length, (await prepare(head)).body.draftId]).toEqual([[], 2, draftId]);
+    const [{ body: prepared }, again] = await Promise.all([prepare(clerk), prepare(clerk)]);
+    expect(prepared).toMatchObject({ drafts: [{ forms: [expect.any(String), expect.any(String)] }], left: [] });
+    expect(again.body).toEqual(prepared);
+    const [{ draftId }] = prepared.drafts;
     const draft = await clerk.get(`/definition-drafts/${draftId}`);
     expect(draft.body).toMatchObject({ problems: [], notices: [], parts: [{ key: 'progress-note' }, { key: 'request' }] });
     expect((await publish(clerk, draft)).status).toBe(409);
@@ -596,7 +599,28 @@ describe('options that several forms share', () => {
       { form: 'progress-note', faults: [] },
       { form: 'request', faults: [{ place: '附件', code: 'condition.unknown-option' }] },
     ]);
-    expect((await clerk.send('POST', `/option-sets/${key}/prepare`, { version: 3 })).body).toMatchObject({ left: ['请示'], forms: [expect.any(String)] });
+    expect((await clerk.send('POST', `/option-sets/${key}/prepare`, { version: 3 })).body).toMatchObject({
+      left: ['请示'],
+      drafts: [{ forms: [expect.any(String)] }],
+    });
+  });
+
+  it('are the work of whoever saved them on the page or brought the file, not of whoever approved it', async () => {
+    const optionSets = [{ format: 1, key, title: '问题类别', options: [style, study] }];
+    const brought = await upload(JSON.stringify({ type: 'bihuan-definitions', format: 1, optionSets }));
+    expect((await publish(head, brought)).status).toBe(200);
+    const [authors, all, draft] = await app.work.run(
+      app.tenantId,
+      async (tx) =>
+        [
+          await authorsOfSet(tx, key, { since: 1 }),
+          await authorsOfSet(tx, key, { since: 0 }),
+          await tx.row<{ by: string; approver: string }>('select uploaded_by as by, settled_by as approver from definition_drafts where id = $1', [
+            brought.body.id,
+          ]),
+        ] as const,
+    );
+    expect([authors, all.toSorted()]).toEqual([[draft?.by], [draft?.by, draft?.approver].toSorted()]);
   });
 });
 

@@ -42,7 +42,7 @@ const KnownSet = ({ setKey }: { readonly setKey: string }) => {
         back={{ to: '/definitions/options', label: t('backToSets') }}
       />
       <SetEditor view={data} onDirty={setDirty} />
-      <UsesPart view={data} isDirty={isDirty} />
+      <UsesPart key={data.version} view={data} isDirty={isDirty} />
       <VersionsPart versions={data.versions} />
     </div>
   );

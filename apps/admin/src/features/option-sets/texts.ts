@@ -59,6 +59,8 @@ export const t = words('option-sets', {
   faults: '要先在表单里改好，才能准备新版：',
   prepare: '为这{{count}}张表单准备新版',
   prepareNote: '会在流程库里生成一份待发布的文件，看得到各表单改了什么、已填的内容受什么影响；由另一位同志一并发布。正在办理的事项不变。',
+  prepared: '已备好{{count}}份待发布的文件，请另一位同志逐份核对后发布：',
+  preparedFile: '第{{n}}份',
   leftOut: '没有放进去的：{{forms}}。请先在表单里改好。',
   allCurrent: '用它的表单都已是现在的选项。',
   versions: '各版的差别',

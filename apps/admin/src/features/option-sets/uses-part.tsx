@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api } from '../../api/client.js';
 import type { Routes } from '../../api/generated.js';
@@ -15,9 +15,10 @@ export const UsesPart = ({ view, isDirty }: { readonly view: OptionSetView; read
   const navigate = useNavigate();
   const prepare = useMutation({
     mutationFn: () => api.post<Prepared>(`/option-sets/${encodeURIComponent(view.key)}/prepare`, { version: view.version }),
-    onSuccess: async ({ draftId }) => {
+    onSuccess: async ({ drafts: [first, ...more], left: out }) => {
       await client.invalidateQueries({ queryKey: definitionsQuery.queryKey });
-      await navigate({ to: `/definitions/drafts/${draftId}` });
+      // Several files, or a form that goes with no other, are told of here first.
+      if (first && more.length === 0 && out.length === left.length) await navigate({ to: '/definitions/drafts/$draftId', params: { draftId: first.draftId } });
     },
   });
   const behind = view.uses.filter(({ places }) => places.some(({ isCurrent }) => !isCurrent));
@@ -40,6 +41,7 @@ export const UsesPart = ({ view, isDirty }: { readonly view: OptionSetView; read
           <p className="grey small">{t('prepareNote')}</p>
           {left.length > 0 ? <p className="small os-warn">{t('leftOut', { forms: left.map(({ title }) => title).join('、') })}</p> : null}
           {prepare.error ? <ProblemAlert error={prepare.error} /> : null}
+          {prepare.data ? <PreparedPart prepared={prepare.data} /> : null}
           <p className="os-foot">
             {isDirty ? <span className="grey small">{t('usesUnsaved')}</span> : null}
             <Button type="primary" disabled={isDirty} loading={prepare.isPending} onClick={() => prepare.mutate()}>
@@ -51,6 +53,23 @@ export const UsesPart = ({ view, isDirty }: { readonly view: OptionSetView; read
     </section>
   );
 };
+
+const PreparedPart = ({ prepared: { drafts, left } }: { readonly prepared: Prepared }) => (
+  <div className="os-changes" role="status">
+    <p>{t('prepared', { count: drafts.length })}</p>
+    <ul>
+      {drafts.map(({ draftId, forms }, n) => (
+        <li key={draftId}>
+          <Link to="/definitions/drafts/$draftId" params={{ draftId }}>
+            {t('preparedFile', { n: n + 1 })}
+          </Link>
+          ：{forms.join('、')}
+        </li>
+      ))}
+    </ul>
+    {left.length > 0 ? <p className="os-warn">{t('leftOut', { forms: left.join('、') })}</p> : null}
+  </div>
+);
 
 const Use = ({ use: { title, version, places, changes, faults } }: { readonly use: OptionSetView['uses'][number] }) => (
   <>

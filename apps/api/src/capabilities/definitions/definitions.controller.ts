@@ -104,7 +104,7 @@ export class DefinitionsController {
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: publishBody }) body: PublishBody,
   ): Promise<DefinitionDraftView> {
-    const before = await this.tried(caller, id);
+    const before = await this.tried(caller, id, body.basis);
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
       await publishDraft(tx, { ...body, id, personId: caller.personId, replayed: this.replayed, pages: this.pages, before });
@@ -124,10 +124,10 @@ export class DefinitionsController {
   }
 
   /** Two hundred cases take seconds: nobody else who publishes waits for them. */
-  private tried(caller: Caller, id: string): Promise<TriedBefore | null> {
+  private tried(caller: Caller, id: string, basis: string): Promise<TriedBefore | null> {
     return this.work.read(caller.tenantId, async (tx) => {
       await manager(tx, caller);
-      return triedBefore(tx, id, this.replayed);
+      return triedBefore(tx, { id, basis, personId: caller.personId, replayed: this.replayed, pages: this.pages });
     });
   }
 

@@ -66,7 +66,7 @@ export async function optionSetView(tx: Tx, key: string, { mayManage }: { readon
   const newest = versions.at(-1);
   if (!newest) throw new DomainError('option-set.unknown');
   const words = await savedWords(tx, key);
-  const uses = usesOfSet(await list(tx, 'form'), newest, await knownNames(tx));
+  const uses = await usesOfSet(await list(tx, 'form'), newest, await knownNames(tx));
   return {
     key,
     title: newest.definition.title,

@@ -44,8 +44,11 @@ export const newOptionSetBody = z.strictObject({ title, options });
 /** `version`: the one the changes were made on. Where there is a newer one the answer is 409 with it `attached`. */
 export const changeOptionSetBody = z.strictObject({ version: z.int().positive().max(2_147_483_647), title, options });
 export const prepareBody = z.strictObject({ version: z.int().positive().max(2_147_483_647) });
-/** `draftId`: what waits in 流程库 for a second person. `left`: forms it does not hold, since they are to be mended first. */
-export const preparedView = z.strictObject({ draftId: z.uuid(), forms: z.array(z.string()), left: z.array(z.string()) });
+/** `drafts`: what waits in 流程库 for a second person; one, as long as a file holds all the forms. `left`: forms in none of them, since they are to be mended first. */
+export const preparedView = z.strictObject({
+  drafts: z.array(z.strictObject({ draftId: z.uuid(), forms: z.array(z.string()) })),
+  left: z.array(z.string()),
+});
 
 export type OptionSetsView = z.infer<typeof optionSetsView>;
 export type OptionSetView = z.infer<typeof optionSetView>;

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { differenceOfForms, isAsInSet, optionSetPlaces, withOptionSet } from '@bihuan/forms';
 import type { FormDefinition, OptionSetPlace, OptionSetVersion } from '@bihuan/forms';
 import { bundleProblemsOfForm } from '@bihuan/library';
@@ -18,16 +19,25 @@ export interface FormBehind {
 export const isBehind = ({ definition }: VersionOf<'form'>, set: OptionSetVersion): boolean =>
   optionSetPlaces(definition, set.definition.key).some(({ field }) => !isAsInSet(field, set.definition));
 
-/** Every form at which it is used. An option that is gone and still named by a condition, a first value or another process is a fault at its place. */
-export function usesOfSet(forms: readonly VersionOf<'form'>[], set: OptionSetVersion, known: KnownNames): FormBehind[] {
-  return forms.flatMap((form) => {
+/**
+ * Every form at which it is used. An option that is gone and still named by a condition, a first value or another process is a fault at its place.
+ * A form is looked through only where it would change, and others have their turn before each.
+ */
+export async function usesOfSet(forms: readonly VersionOf<'form'>[], set: OptionSetVersion, known: KnownNames): Promise<FormBehind[]> {
+  const uses: FormBehind[] = [];
+  for (const form of forms) {
     const places = optionSetPlaces(form.definition, set.definition.key);
-    if (places.length === 0) return [];
+    if (places.length === 0) continue;
+    if (!isBehind(form, set)) {
+      uses.push({ form, places, next: form.definition, faults: [] });
+      continue;
+    }
+    await turn();
     const next = withOptionSet(form.definition, set);
-    const faults =
-      next === form.definition ? [] : bundleProblemsOfForm(next, known).map(({ pointer, ...fault }) => ({ ...fault, place: placeInWords(next, pointer) }));
-    return [{ form, places, next, faults }];
-  });
+    const faults = bundleProblemsOfForm(next, known).map(({ pointer, ...fault }) => ({ ...fault, place: placeInWords(next, pointer) }));
+    uses.push({ form, places, next, faults });
+  }
+  return uses;
 }
 
 export const useView = ({ form, places, next, faults }: FormBehind, set: OptionSetVersion): OptionSetUse => ({
