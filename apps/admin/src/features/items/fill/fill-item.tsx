@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
 import type { FormDefinition, Issue } from '@bihuan/forms';
 import { itemQuery, meQuery } from '../../../api/queries.js';
@@ -8,6 +8,7 @@ import { focusPlace, idOf, keepable, storable, useDataToCheck, withFirstRows, wi
 import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
 import { StaleNote } from '../../../shared/live/index.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
+import { lazyPart } from '../../../shared/ui/lazy-part.js';
 import { Loading } from '../../../shared/ui/loading.js';
 import { ItemHead } from '../item-head.js';
 import { ListsPart } from '../lists-part.js';
@@ -18,7 +19,6 @@ import { ReturnBanner } from '../return-banner.js';
 import { EarlierRounds } from '../earlier-rounds.js';
 import { t } from '../texts.js';
 import { AsideList } from './aside-list.js';
-import { ConflictChoice } from './conflict-choice.js';
 import { isOver } from './draft-keeper.js';
 import { FillHead } from './fill-head.js';
 import { FilledForm } from './filled-form.js';
@@ -33,6 +33,8 @@ import { issuesIn, useMarks } from './use-marks.js';
 import { useMinutes } from './use-minutes.js';
 import { withColumnFacts } from './with-facts.js';
 import './drafts.css';
+
+const ConflictChoice = lazyPart(() => import('./conflict-choice.js').then((module) => ({ default: module.ConflictChoice })));
 
 type Fill = NonNullable<ItemView['fill']>;
 
@@ -129,7 +131,9 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
       <PreviewPart item={item} saved={draft.state.type === 'saved' ? JSON.stringify(draft.data) : null} />
       <div className="action-bar no-print">
         {draft.conflicts.length > 0 ? (
-          <ConflictChoice {...form} conflicts={draft.conflicts} isAsked={asked} onChoose={(id, choice) => void keeper.choose(id, choice)} />
+          <Suspense fallback={<Loading />}>
+            <ConflictChoice {...form} conflicts={draft.conflicts} isAsked={asked} onChoose={(id, choice) => void keeper.choose(id, choice)} />
+          </Suspense>
         ) : null}
         <LeftoverList {...form} leftovers={draft.leftovers} isPublic={me.publicComputer} onDone={keeper.forgetLeftovers} />
         <StaleNote

@@ -3,7 +3,7 @@ import type { FormDefinition } from '@bihuan/forms';
 import type { ItemView } from '../../../api/types.js';
 import { marksInWords } from '../../../form-kit/marks.js';
 import { Loading } from '../../../shared/ui/loading.js';
-import { SaySheet } from './say-sheet.js';
+import { SaySheetLater } from './say-sheet-later.js';
 import { t } from './texts.js';
 import { lazyPart } from '../../../shared/ui/lazy-part.js';
 
@@ -41,7 +41,7 @@ const AskSheet = ({ item, onClose }: { item: ItemView; onClose: () => void }) =>
   const form = item.marked ? item.forms[item.marked.form] : undefined;
   const last = item.marked ? item.latest[item.marked.form] : undefined;
   return (
-    <SaySheet
+    <SaySheetLater
       item={item}
       width={880}
       lacks={marks.length === 0 ? t('marksMissing') : null}
@@ -64,7 +64,7 @@ const AskSheet = ({ item, onClose }: { item: ItemView; onClose: () => void }) =>
           {/* published definitions come checked from the server */}
         </Suspense>
       ) : null}
-    </SaySheet>
+    </SaySheetLater>
   );
 };
 

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ItemView } from '../../../api/types.js';
 import { placesIn } from './ask-more.js';
-import { SaySheet } from './say-sheet.js';
+import { SaySheetLater } from './say-sheet-later.js';
 import { t } from './texts.js';
 
 /** What whoever puts the form right asked for beside what was marked, to be answered by who gave it back. */
@@ -25,7 +25,7 @@ export const MoreBanner = ({ item }: { item: ItemView }) => {
         </p>
       ) : null}
       {answer ? (
-        <SaySheet
+        <SaySheetLater
           item={item}
           first={answer === 'allow' ? t('allowWords') : ''}
           body={{ more: answer }}

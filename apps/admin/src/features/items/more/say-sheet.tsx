@@ -6,7 +6,7 @@ import { sayAnswer, useAct } from '../../../shared/act/index.js';
 import { ProblemAlert } from '../../../shared/ui/problem-alert.js';
 import { Sheet } from '../../../shared/ui/sheet.js';
 
-interface SaySheetProps {
+export interface SaySheetProps {
   readonly item: ItemView;
   readonly words: { readonly title: string; readonly send: string; readonly cancel: string; readonly label: string; readonly missing: string };
   readonly first?: string;
