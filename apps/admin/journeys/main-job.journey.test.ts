@@ -296,13 +296,13 @@ describe('(c) agreeing and returning', () => {
     await office.confirm('审核通过');
     await sheet(office.page).waitFor({ state: 'detached' });
     // Long before a list is read again by the clock.
-    await officeHead.page.locator('tr').filter({ hasText: '消化内科' }).waitFor({ state: 'detached', timeout: 20_000 });
+    await officeHead.page.locator('tr').filter({ hasText: '消化内科' }).waitFor({ state: 'detached', timeout: 60_000 });
     await openDecision(office, '呼吸内科');
     await office.press('退回修改');
     await sheet(office.page).getByRole('textbox').fill('第2行请写明时间');
     await officeHead.looks('c5-batch');
     await officeHead.confirm('审核通过（2份）');
-    await sheet(office.page).getByText('有新变化').waitFor({ timeout: 20_000 });
+    await sheet(office.page).getByText('有新变化').waitFor({ timeout: 60_000 });
     expect(await sheet(office.page).getByRole('textbox').inputValue()).toBe('第2行请写明时间');
     await office.looks('c5-changed-meanwhile', { bothWidths: true });
     await office.confirm('先不办');
