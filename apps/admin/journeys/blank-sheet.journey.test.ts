@@ -188,6 +188,9 @@ it('filled in, returned and handed in again; the office writes what nobody else 
   await office.looks('blank-sheet-6-checked');
   await pressAct(office, '审核通过');
   await office.confirm('审核通过');
+  await sheet(office.page).waitFor({ state: 'detached' });
+  // The page goes on to what waits next, and what it said goes by.
+  await office.goes(`/items/${itemId}`);
   await office.sees('已通过');
 });
 
