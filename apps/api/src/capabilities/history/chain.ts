@@ -2,7 +2,7 @@ import type { ItemEvent } from '@bihuan/workflows';
 import { canonical } from '../../kernel/canonical/canonical.js';
 import { hashedText, hashOf, NO_HASH } from '../../kernel/seal/seal.js';
 
-export { commitment, hashOf, newSecret, NO_HASH } from '../../kernel/seal/seal.js';
+export { commitment, hashedMould, hashOf, newSecret, NO_HASH } from '../../kernel/seal/seal.js';
 
 /**
  * What one history row says, and what its hash covers. Frozen: a field may be added, none may change its meaning.

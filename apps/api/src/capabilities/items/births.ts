@@ -8,7 +8,7 @@ import type { Directory, ItemPeopleFacts } from '../people/index.js';
 import { MOST_EVENTS } from './apply/decide-all.js';
 import type { Step } from './apply/deciding.js';
 import { factsAt, itemFactsFrom } from './facts/gather-facts.js';
-import type { ItemRow } from './item-row.js';
+import type { PeopleOfItem } from './facts/gather-facts.js';
 
 /** How items of one kind come into being within one transaction, decided once for all that have the same facts. */
 export interface Births {
@@ -18,28 +18,10 @@ export interface Births {
   readonly known: Map<Facts, Birth | Refusal>;
 }
 
-/** The steps of the first that had these facts, and what the slots opened by them were called. */
+/** The steps of all that have the same facts. Names of slots in them are the first's: nobody looks into those, and each item has its own. */
 export interface Birth {
   readonly steps: readonly Step[];
   readonly slots: readonly string[];
-  /** The row the first had after them. */
-  row: RowAfter | null;
-}
-
-/** What the steps make of a row, the same for all that are born alike but for the names of slots in the context. */
-export interface RowAfter {
-  readonly fields: Pick<ItemRow, 'states' | 'ended' | 'version' | 'submissions' | 'returns' | 'reopened' | 'isRegisteredLate' | 'value'>;
-  readonly value: string;
-  /** JSON text, which names the slots of the first. */
-  readonly context: string;
-}
-
-/** What one item is born with. */
-export interface BornAs {
-  readonly steps: readonly Step[];
-  readonly like: Birth;
-  /** Names of its slots, in the order of the first's. */
-  readonly names: readonly string[];
 }
 
 interface Moment {
@@ -59,7 +41,7 @@ export function birthsOf(machine: Machine, { time, rule }: Moment): Births {
 }
 
 /** The very same object for all that have the same facts, so that its text is worked out once. */
-export function sharedFacts(aroundOf: (item: ItemRow) => ItemPeopleFacts, { time, rule }: Moment): (item: ItemRow) => Facts {
+export function sharedFacts(aroundOf: (item: PeopleOfItem) => ItemPeopleFacts, { time, rule }: Moment): (item: PeopleOfItem) => Facts {
   const known = new Map<string, Facts>();
   return (item) => {
     const key = [item.unitId, item.subjectUnitId, item.subjectPersonId, item.fillerId, item.creatorId, item.leaderId, item.ownerId].join();
@@ -69,33 +51,14 @@ export function sharedFacts(aroundOf: (item: ItemRow) => ItemPeopleFacts, { time
   };
 }
 
-/**
- * The birth and the slates it asks for, until nothing is asked any more. What is decided depends on the facts alone,
- * but for the names of the slots, which nobody looks into: each item has its own.
- */
-export async function birth(births: Births, facts: Facts, directory: Directory): Promise<BornAs | Refusal> {
+/** The birth and the slates it asks for, until nothing is asked any more. What is decided depends on the facts alone. */
+export async function birth(births: Births, facts: Facts, directory: Directory): Promise<Birth | Refusal> {
   const known = births.known.get(facts);
-  if (known) return 'code' in known ? known : another(known);
+  if (known) return known;
   const steps = await decideBirth(births, facts, directory);
-  if ('code' in steps) {
-    births.known.set(facts, steps);
-    return steps;
-  }
-  const like = { steps, slots: steps.flatMap(({ event }) => (event.type === 'SLATE' ? event.slots.map(({ id }) => id) : [])), row: null };
-  births.known.set(facts, like);
-  return { steps, like, names: like.slots };
-}
-
-/** The steps again with slots of other names. The state keeps those of the first: what is stored of it is made by `rowOfBorn`. */
-function another(like: Birth): BornAs {
-  const names = new Map(like.slots.map((id) => [id, uuidV7()]));
-  const renamed = <S extends { readonly id: string }>(slots: readonly S[]): S[] => slots.map((slot) => ({ ...slot, id: names.get(slot.id) ?? slot.id }));
-  const steps = like.steps.map(({ event, state, effects }) => ({
-    event: event.type === 'SLATE' ? { ...event, slots: renamed(event.slots) } : event,
-    state,
-    effects: effects.map((effect) => (effect.type === 'OpenSlots' ? { ...effect, slots: renamed(effect.slots) } : effect)),
-  }));
-  return { steps, like, names: [...names.values()] };
+  const born = 'code' in steps ? steps : { steps, slots: steps.flatMap(({ event }) => (event.type === 'SLATE' ? event.slots.map(({ id }) => id) : [])) };
+  births.known.set(facts, born);
+  return born;
 }
 
 async function decideBirth({ machine, created }: Births, facts: Facts, directory: Directory): Promise<readonly Step[] | Refusal> {

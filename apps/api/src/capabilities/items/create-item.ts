@@ -40,6 +40,9 @@ export interface NewItem {
   readonly data?: FormData;
 }
 
+/** What the system gives birth to in numbers; nobody fills anything in. */
+export type NewItemOfMany = Omit<NewItem, 'by' | 'data' | 'id'> & { readonly id: string };
+
 export async function createItem(tx: Tx, readings: Readings, seed: NewItem): Promise<Applied> {
   const kind = await itemKind(tx, seed);
   const time = await clockOf(tx);

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Tx } from '../../kernel/database/tx.js';
+import { canonical } from '../../kernel/canonical/canonical.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp } from '../../testing/test-app.js';
 import { castOf, orderLaunch } from '../campaigns/testing/started-campaign.js';
-import type { NewItemOfMany } from './create-many.js';
+import type { NewItemOfMany } from './create-item.js';
+import { commitment, firstBroken, recordOf } from '../history/index.js';
+import type { StoredEvent } from '../history/index.js';
 import { Items } from './items.service.js';
 
 const RULE = '按审定的安排下发';
@@ -79,6 +82,30 @@ it('many items created at once leave the same rows, records, slots and timers as
   const together = await leftBy(async (tx, items) => expect(await items.createMany(tx, { seeds, rule: RULE })).toEqual([]));
   expect(alone).toHaveLength(seeds.length);
   for (const [n, row] of alone.entries()) expect(together[n]).toEqual(row);
+});
+
+it('records of many are sealed like any other: canonical texts in an unbroken chain, each word bound by its secret', async () => {
+  const undone = app.work.run(app.tenantId, async (tx) => {
+    await app.app.get(Items).createMany(tx, { seeds, rule: RULE });
+    const events = await tx.rows<StoredEvent & { item_id: string }>('select * from item_events where item_id = any($1::uuid[]) order by item_id, seq', [
+      seeds.map(({ id }) => id),
+    ]);
+    const words = await tx.rows<{ event_id: string; name: string; secret: Buffer; value: string }>(
+      'select * from event_words where event_id = any($1::uuid[])',
+      [events.map(({ id }) => id)],
+    );
+    for (const { payload } of events) expect(canonical(JSON.parse(payload))).toBe(payload);
+    for (const own of Map.groupBy(events, (event) => event.item_id).values()) expect(firstBroken(own)).toBeNull();
+    const saidBy = Map.groupBy(words, (word) => word.event_id);
+    for (const event of events)
+      expect(recordOf(event).words).toEqual(
+        Object.fromEntries((saidBy.get(event.id) ?? []).map(({ name, secret, value }) => [name, commitment(secret, value)])),
+      );
+    expect(new Set(words.map(({ secret }) => secret.toString('hex'))).size).toBe(words.length);
+    expect(words.length).toBeGreaterThan(seeds.length);
+    throw new Undone();
+  });
+  await expect(undone).rejects.toThrow(Undone);
 });
 
 it('one that travels alone, with an empty text, is whole', async () => {

@@ -8,22 +8,25 @@ import type { Tx } from '../../kernel/database/tx.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { directoryOfUnits, itemPeopleFactsOf } from '../people/index.js';
 import type { Directory } from '../people/index.js';
-import type { Deciding } from './apply/deciding.js';
-import { isTelling, recordEvents } from './apply/record-events.js';
+import { isTelling } from './apply/record-events.js';
 import { refused } from './apply/refuse.js';
+import type { Saving } from './apply/save-decision.js';
 import { birth, birthsOf, sharedFacts } from './births.js';
-import type { Births } from './births.js';
-import { rowOfBorn } from './born-row.js';
+import type { Birth, Births } from './births.js';
+import { cast, messagesOf } from './cast.js';
+import type { Cast } from './cast.js';
 import { createItem, itemKind, unborn } from './create-item.js';
-import type { ItemKind, NewItem } from './create-item.js';
+import type { ItemKind, NewItem, NewItemOfMany } from './create-item.js';
+import type { PeopleOfItem } from './facts/gather-facts.js';
 import type { Readings } from './facts/readings.js';
-import { startChildren } from './sub-items/start-children.js';
 import { insertBorn, tellOf } from './insert-born.js';
-import type { Born } from './insert-born.js';
 import type { ItemRow } from './item-row.js';
-
-/** What the system gives birth to in numbers; nobody fills anything in. */
-export type NewItemOfMany = Omit<NewItem, 'by' | 'data' | 'id'> & { readonly id: string };
+import { kinKey, kinOf } from './kin.js';
+import type { Kin } from './kin.js';
+import { litterOf } from './litter.js';
+import type { Litter, RowAfter } from './litter.js';
+import { emptyPart } from './part.js';
+import { startChildren } from './sub-items/start-children.js';
 
 /** Not created, because nobody was there to take it in hand; what would have lain below it is left out for the same reason. */
 export interface LeftOut {
@@ -40,6 +43,8 @@ export interface ManySeeds {
 
 // Enough for one statement to be worth its way; small enough that the database works while the next part is being decided.
 const PART = 200;
+/** Parts that may wait for the database: it is never without work, and what is decided far ahead of it only fills the memory. */
+const AHEAD = 4;
 
 /**
  * Creates many items, parents before children, each with the decisions, record, slots and timers it would have if created alone.
@@ -51,9 +56,10 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule, unto
   const creating = await prepare(tx, { seeds, rule });
   const left = new Map<string, DomainError>();
   const written: Promise<void>[] = [];
-  const messages: Born['messages'][number][] = [];
+  const messages: Message[] = [];
+  const told = new Set(untold);
   for (let at = 0; at < seeds.length; at += PART) {
-    const born: Born[] = [];
+    const part = emptyPart();
     const alone: NewItemOfMany[] = [];
     for (const seed of seeds.slice(at, at + PART)) {
       const above = seed.parentId ? left.get(seed.parentId) : undefined;
@@ -62,11 +68,14 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule, unto
       const one = above ?? (comesAlone ? null : await bear(tx, creating, seed));
       if (one === null) alone.push(seed);
       else if (one instanceof DomainError) left.set(seed.id, one);
-      else born.push(one);
+      else {
+        cast(part, seed, one);
+        if (hasNews(seed, one, told)) messages.push(...messagesOf(seed, one));
+      }
     }
-    messages.push(...born.flatMap((one) => one.messages));
-    written.push(sent(insertBorn(tx, born, creating.time)));
+    written.push(sent(insertBorn(tx, part, creating.time)));
     await setImmediate(); // or the whole of it would leave only when everything is decided
+    await written.at(-AHEAD);
     for (const seed of alone) {
       const above = seed.parentId ? left.get(seed.parentId) : undefined;
       const why = above ?? (await createAlone(tx, readings, { ...seed, by: { system: rule } }));
@@ -83,6 +92,16 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule, unto
   return [...left].map(([id, why]) => ({ id, why }));
 }
 
+type Message = Saving['messages'][number];
+
+/** A parent of thousands is told once that it has children. */
+function hasNews({ parentId }: NewItemOfMany, { litter: { telling } }: Cast, told: Set<string>): boolean {
+  if (telling.some(({ type }) => type !== 'TellParent')) return true;
+  if (telling.length === 0 || !parentId || told.has(parentId)) return false;
+  told.add(parentId);
+  return true;
+}
+
 /** It is waited for at the end; until then a failure must not count as one that nobody looks at. */
 function sent(writing: Promise<void>): Promise<void> {
   writing.catch(() => undefined);
@@ -94,12 +113,15 @@ interface Creating {
   readonly rule: string;
   readonly time: BusinessTime;
   readonly kindOf: (seed: NewItemOfMany) => KindOfMany;
-  readonly factsOf: (item: ItemRow) => Facts;
+  readonly factsOf: (item: PeopleOfItem) => Facts;
   readonly directory: Directory;
 }
 
 interface KindOfMany extends ItemKind {
   readonly births: Births;
+  readonly kin: Map<string, Kin>;
+  readonly litters: Map<Birth, Litter>;
+  readonly rows: Map<string, RowAfter>;
 }
 
 async function prepare(tx: Tx, { seeds, rule }: { seeds: readonly NewItemOfMany[]; rule: string }): Promise<Creating> {
@@ -108,7 +130,14 @@ async function prepare(tx: Tx, { seeds, rule }: { seeds: readonly NewItemOfMany[
   for (const seed of seeds) {
     if (kinds.has(kindKey(seed))) continue;
     const kind = await itemKind(tx, seed);
-    kinds.set(kindKey(seed), { ...kind, pins: keepText(kind.pins), births: birthsOf(kind.machine, { time, rule }) });
+    kinds.set(kindKey(seed), {
+      ...kind,
+      pins: keepText(kind.pins),
+      births: birthsOf(kind.machine, { time, rule }),
+      kin: new Map(),
+      litters: new Map(),
+      rows: new Map(),
+    });
   }
   const kindOf = (seed: NewItemOfMany): KindOfMany => {
     const kind = kinds.get(kindKey(seed));
@@ -137,35 +166,20 @@ function isAsked(creating: Creating, seed: NewItemOfMany): boolean {
   );
 }
 
-/** Everything one item brings with it, or why nobody can take it in hand. */
-async function bear(tx: Tx, creating: Creating, seed: NewItemOfMany): Promise<Born | DomainError> {
+/** How one item comes into being, or why nobody can take it in hand. */
+async function bear(tx: Tx, creating: Creating, seed: NewItemOfMany): Promise<Cast | DomainError> {
   const { time, rule } = creating;
   const kind = creating.kindOf(seed);
-  const by = { system: rule };
-  const before = unborn({ ...seed, by }, { kind, time });
-  const born = await birth(kind.births, creating.factsOf(before), creating.directory);
-  if ('code' in born) return nobodyFound(tx, born, { machine: kind.machine, item: before });
-  const { steps } = born;
-  const { record } = kind.machine.definition.create;
-  const command = { itemId: before.id, by, event: { type: 'CREATE' as const }, expectedVersion: null };
-  const deciding: Deciding = {
-    machine: kind.machine,
-    before,
-    command,
-    time,
-    said: { record, form: null, submits: false, happened: null },
-    handed: null,
-    number: null,
-  };
-  const recorded = recordEvents(tx.tenantId, deciding, steps);
-  const effects = steps.flatMap((step) => step.effects);
-  return {
-    item: rowOfBorn(born, deciding, recorded.last),
-    effects,
-    events: recorded.events,
-    words: recorded.words,
-    messages: recorded.messagesFor(effects, kind.machine),
-  };
+  const { unitId, subjectUnitId = null, subjectPersonId = null, fillerId = null, leaderId = null, ownerId = null } = seed;
+  const facts = creating.factsOf({ unitId, subjectUnitId, subjectPersonId, fillerId, leaderId, ownerId, creatorId: null });
+  const born = await birth(kind.births, facts, creating.directory);
+  if ('code' in born) return nobodyFound(tx, born, { machine: kind.machine, item: unborn({ ...seed, by: { system: rule } }, { kind, time }) });
+  const key = kinKey(seed);
+  const kin = kind.kin.get(key) ?? kinOf(seed, kind, { time, rule });
+  kind.kin.set(key, kin);
+  const litter = kind.litters.get(born) ?? litterOf(born, tx.tenantId, { deciding: kin.deciding, rows: kind.rows });
+  kind.litters.set(born, litter);
+  return { tenant: tx.tenantId, kin, litter };
 }
 
 /** Only an empty slate is an ordinary ending; every other refusal means that the definition cannot begin. */

@@ -2,7 +2,7 @@ const OIDS = { uuid: 2950, text: 25, int: 23, jsonb: 3802, date: 1082, bytea: 17
 
 /** Types a column can have; `jsonb` takes JSON text, `date` takes `YYYY-MM-DD`, `timestamptz` takes `YYYY-MM-DDTHH:MM:SS.mmmZ`. */
 export type ColumnType = keyof typeof OIDS;
-/** A text may come as the UTF-8 it is to be stored as. */
+/** A text, also one of JSON, may come as the UTF-8 it is to be stored as. */
 export type Cell = string | number | boolean | Buffer | null | undefined;
 
 const HEAD = 20;
@@ -15,22 +15,30 @@ const DAY = 86_400_000;
  * and any text can travel. Cells of a wrong kind throw.
  */
 export function binaryColumn(type: ColumnType, cells: readonly Cell[]): Buffer {
-  const bytes = new Bytes(cells.length);
-  for (const [n, cell] of cells.entries())
-    if (n > 0 && cell === cells[n - 1]) bytes.again();
-    else bytes.cell(write[type], cell);
+  const bytes = new Bytes(roomOfCells(cells));
+  const own = write[type];
+  for (let n = 0; n < cells.length; n += 1)
+    if (n > 0 && cells[n] === cells[n - 1]) bytes.again();
+    else bytes.cell(own, cells[n]);
   return bytes.asArray(OIDS[type], cells.length);
 }
 
-/** A buffer that grows as it is written. */
+/** About what the cells will take; texts that are not ASCII take more. */
+function roomOfCells(cells: readonly Cell[]): number {
+  let room = HEAD + cells.length * 24;
+  for (const cell of cells) if (typeof cell === 'string' || Buffer.isBuffer(cell)) room += cell.length;
+  return room;
+}
+
+/** A buffer that grows where it must. */
 class Bytes {
   private buffer: Buffer;
   private at = HEAD;
   private lastAt = HEAD;
   private hasNull = false;
 
-  constructor(cells: number) {
-    this.buffer = Buffer.allocUnsafe(HEAD + cells * 24);
+  constructor(room: number) {
+    this.buffer = Buffer.allocUnsafe(room);
   }
 
   /** The same cell as the last one, which costs a copy; many columns hold little else. */
@@ -86,10 +94,12 @@ class Bytes {
     this.at = end;
   }
 
-  bytes(bytes: Buffer): void {
-    this.int(bytes.length);
-    this.roomFor(bytes.length);
-    this.at += bytes.copy(this.buffer, this.at);
+  bytes(bytes: Buffer, mark: number | null = null): void {
+    this.roomFor(5 + bytes.length);
+    this.int(bytes.length + (mark === null ? 0 : 1));
+    if (mark !== null) this.at = this.buffer.writeUInt8(mark, this.at);
+    this.buffer.set(bytes, this.at);
+    this.at += bytes.length;
   }
 
   asArray(oid: number, count: number): Buffer {
@@ -129,7 +139,7 @@ const orNull =
 const write: Readonly<Record<ColumnType, Write>> = {
   uuid: orNull((bytes, cell) => bytes.uuid(texty(cell))),
   text: orNull((bytes, cell) => (Buffer.isBuffer(cell) ? bytes.bytes(cell) : bytes.text(texty(cell)))),
-  jsonb: orNull((bytes, cell) => bytes.text(texty(cell), JSONB_FORM)),
+  jsonb: orNull((bytes, cell) => (Buffer.isBuffer(cell) ? bytes.bytes(cell, JSONB_FORM) : bytes.text(texty(cell), JSONB_FORM))),
   int: orNull((bytes, cell) => {
     if (typeof cell !== 'number' || !Number.isInteger(cell)) throw new Error(`${String(cell)} is no whole number`);
     bytes.int(4);

@@ -55,7 +55,7 @@ interface OneRecord {
   readonly words: readonly Word[];
 }
 
-function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }: OneRecord): EventRecord {
+export function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }: OneRecord): EventRecord {
   const { machine, before, command, time, said, handed, number } = deciding;
   const changes = deciding.changes ?? NO_CHANGES;
   // In the order of the canonical text, which then need not sort them.
@@ -128,7 +128,7 @@ interface Word {
   readonly secret: Buffer;
 }
 
-function wordsOf(deciding: Deciding): Word[] {
+export function wordsOf(deciding: Deciding): Word[] {
   const { reason, opinion, signature } = deciding.command;
   const given = Object.entries({ reason, opinion, signature: signature && JSON.stringify(signature) }).flatMap(([name, value]) =>
     value === undefined || value.trim() === '' ? [] : [{ name, value: value.trim() }],
@@ -158,7 +158,8 @@ type Message = Saving['messages'][number];
 /** What is set off by a message; the other effects are done by whoever sent the act. */
 const topicsOf: Readonly<Partial<Record<ThenEffect, string>>> = { 'launch-plan': 'plan.launch', 'open-review': 'review.open' };
 
-function messagesFor(deciding: Deciding, effects: readonly Effect[]): Saving['messages'] {
+/** What is sent after the commit because of the effects. */
+export function messagesFor(deciding: Deciding, effects: readonly Effect[]): Saving['messages'] {
   const { before } = deciding;
   const messages: Message[] = personsToTell(deciding).map((payload) => ({ id: uuidV7(), topic: 'person.notify', payload }));
   if (before.parentId !== null && effects.some(({ type }) => type === 'TellParent')) messages.push(tellingParent(before.parentId));

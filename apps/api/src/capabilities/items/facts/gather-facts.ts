@@ -18,7 +18,10 @@ export async function itemFacts(tx: Tx, item: ItemRow, today: string): Promise<I
   return itemFactsFrom(item, knownAround(tx, item, today) ?? (await itemPeopleFacts(tx, { unitId: item.unitId, subjectUnitId: item.subjectUnitId }, today)));
 }
 
-export function itemFactsFrom(item: ItemRow, { above, ownerUnits, areaLeaders }: Pick<Surroundings, 'above' | 'ownerUnits' | 'areaLeaders'>): ItemFacts {
+/** Its units, and the people it names. */
+export type PeopleOfItem = Pick<ItemRow, 'unitId' | 'subjectUnitId' | 'subjectPersonId' | 'fillerId' | 'creatorId' | 'leaderId' | 'ownerId'>;
+
+export function itemFactsFrom(item: PeopleOfItem, { above, ownerUnits, areaLeaders }: Pick<Surroundings, 'above' | 'ownerUnits' | 'areaLeaders'>): ItemFacts {
   const people = { subject: item.subjectPersonId, filler: item.fillerId, creator: item.creatorId, leader: item.leaderId, owner: item.ownerId };
   return { unit: item.unitId, above, ownerUnits, areaLeaders, people: Object.fromEntries(Object.entries(people).filter(([, id]) => id !== null)) };
 }
