@@ -1,6 +1,6 @@
 import type { Condition, Operand, Reading } from './conditions/condition.js';
 import type { EvaluateOptions } from './conditions/evaluate.js';
-import { printCondition, printInRow, printOperand, type Labels } from './conditions/print-condition.js';
+import { printKnowing, printOperand, type Labels } from './conditions/print-condition.js';
 import { because } from './conditions/trace.js';
 import type { Field, FormDefinition, TableField } from './definition.js';
 import type { Names } from './fields/field-kind.js';
@@ -8,20 +8,19 @@ import { fieldByPath, labelsOf as labelsOfForm, shownAs } from './form-words.js'
 
 /** A condition on what was handed in, as whoever fills in the forms knows their fields and options. `labels`: of what is no field. */
 export function conditionWords(when: Condition, forms: readonly FormDefinition[], labels: Labels = {}): string {
-  return printCondition(
-    withOptions(when, (path) => fieldAt(path, forms)),
-    { ...labels, ...labelsIn(forms) },
-  );
+  const at: FieldAt = (path) => fieldAt(path, forms);
+  return printKnowing(withOptions(when, at), { labels: { ...labels, ...labelsIn(forms) }, holdsDay: (path) => isOfDays(at(path)) });
 }
 
 /** A condition inside a form, in its own words; `table`: a row of it is at hand. */
 export function formConditionWords(form: FormDefinition, when: Condition, table?: TableField): string {
-  return printInRow(
+  return printKnowing(
     withOptions(when, (path) => fieldByPath(form, inTable(path, table))),
-    labelsOfForm(form),
-    table?.key,
+    { labels: labelsOfForm(form), holdsDay: (path) => isOfDays(fieldByPath(form, path)), table: table?.key },
   );
 }
+
+const isOfDays = (field: Field | undefined): boolean => field?.kind === 'date' || field?.kind === 'date-time' || field?.kind === 'month';
 
 /** A formula of a form, in its own words. */
 export const formulaWords = (form: FormDefinition, of: Operand, table?: TableField): string => printOperand(of, labelsOfForm(form), table?.key);

@@ -1,13 +1,16 @@
 import { BudgetExceeded } from './conditions/budget.js';
 import type { Operand } from './conditions/condition.js';
 import { scopeOf, type EvaluateOptions } from './conditions/evaluate.js';
-import { isPlainObject } from './conditions/reading.js';
+import { sameValue } from './access/same-value.js';
+import { own, rowsOf } from './access/written.js';
+import { isEmptyValue, isPlainObject } from './conditions/reading.js';
 import { withRow, type Scope } from './conditions/scope.js';
 import { plainValue, valueOf, type Value } from './conditions/values.js';
 import { variablesOf, variablesOfOperand } from './conditions/variables-of.js';
 import { decimalOf, rounded } from './decimal.js';
 import { columnsOf, fieldsOf } from './definition-reading.js';
-import type { Field, FormData, FormDefinition, FormulaField, TableField } from './definition.js';
+import type { Field, FormData, FormDefinition, FormulaField, Issue, TableField } from './definition.js';
+import { errorAt, inRow, inside, type Place } from './validation/place.js';
 import { isVisible, readingOf } from './visibility.js';
 
 /** Steps all formulas of one form may take together: a dozen looks at each row of the largest table. */
@@ -32,7 +35,7 @@ export function worked(definition: FormDefinition, data: FormData): FormData {
     result =
       one.table === undefined
         ? put(result, one.field, isVisible(definition, one.field, scope.reading) ? valueOf(one.of, scope) : undefined)
-        : inRows(one.table, { one, data: result, scope });
+        : workedInRows(one.table, { one, data: result, scope });
     scope = { ...scope, reading: readingOf(definition, result) };
   }
   return result;
@@ -48,13 +51,40 @@ export function workedOut(definition: FormDefinition, data: FormData): FormData 
   }
 }
 
-function inRows(table: TableField, { one, data, scope }: { one: Standing; data: FormData; scope: Scope }): FormData {
-  const rows = Object.hasOwn(data, table.key) ? data[table.key] : undefined;
-  if (!Array.isArray(rows)) return data;
-  return { ...data, [table.key]: rows.map((row: unknown) => (isPlainObject(row) ? put(row, one.field, inRow(one, withRow(scope, row))) : row)) };
+interface Sent {
+  readonly before: FormData | null;
+  readonly sent: FormData;
+  /** The same with what is worked out. */
+  readonly whole: FormData;
 }
 
-const inRow = ({ field: { visible }, of }: Standing, scope: Scope): Value =>
+/** Values somebody sent for what the form works out, neither those that stood there nor what comes out now: nobody writes one. */
+export function typedFormulas(definition: FormDefinition, { before, sent, whole }: Sent): readonly Issue[] {
+  return inOrder(definition).flatMap(({ field, table }) => {
+    if (table === undefined) return isTyped(field, sent, [before, whole]) ? [given(field, inside({ pointer: '' }, field.key))] : [];
+    const [stood, now] = [before, whole].map((data) => new Map(rowsOf(own(data ?? {}, table.key)).map((row) => [own(row, 'rowId'), row])));
+    return rowsOf(own(sent, table.key)).flatMap((row, index) => {
+      const id = own(row, 'rowId');
+      const place = inside(inRow(inside({ pointer: '' }, table.key), index), field.key);
+      return isTyped(field, row, [stood?.get(id) ?? null, now?.get(id) ?? null]) ? [given(field, place)] : [];
+    });
+  });
+}
+
+function isTyped({ key }: FormulaField, sent: FormData, known: readonly (FormData | null)[]): boolean {
+  const value = own(sent, key);
+  return !isEmptyValue(value) && !known.some((one) => one !== null && sameValue(own(one, key), value));
+}
+
+const given = ({ label }: FormulaField, place: Place): Issue => errorAt(place, 'form.not-writable', `“${label}”由表单自动算出，不能填写`);
+
+function workedInRows(table: TableField, { one, data, scope }: { one: Standing; data: FormData; scope: Scope }): FormData {
+  const rows = Object.hasOwn(data, table.key) ? data[table.key] : undefined;
+  if (!Array.isArray(rows)) return data;
+  return { ...data, [table.key]: rows.map((row: unknown) => (isPlainObject(row) ? put(row, one.field, resultIn(one, withRow(scope, row))) : row)) };
+}
+
+const resultIn = ({ field: { visible }, of }: Standing, scope: Scope): Value =>
   visible === undefined || scope.answer(visible, scope) === 'true' ? valueOf(of, scope) : undefined;
 
 function put(data: FormData, { key, scale }: FormulaField, value: Value): FormData {

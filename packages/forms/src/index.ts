@@ -41,6 +41,8 @@ export { blocksOf, blocksOfText, plainOf, RICH_MOST, richLength, tidyBlocks, typ
 export { isWritten, SIGNATURE_BOX, SIGNATURE_MAX_LENGTH, SIGNATURE_STROKES, signedOf, type Signed } from './fields/signature.js';
 export { documentNumberOf, documentNumberRead, type DocumentNumber } from './fields/document-number.js';
 export { serialText } from './fields/serial.js';
+export { typedFormulas } from './formulas.js';
+export { writingOf } from './json-schema.js';
 export { documentNumbersIn, numberTaken, serialsOf, typedSerials, type NumberStanding, type SerialAsked } from './numbers.js';
 export { referencesIn, referenceUnknown, type ReferenceStanding } from './references.js';
 export { labelsOf, shownAs } from './form-words.js';

@@ -1,16 +1,27 @@
 import type { Condition, Expression, Operand, Variable } from './condition.js';
+import { DAY } from '../json-schema.js';
 import { assertNever } from './operator.js';
 
 /** Words for paths as `variablesOf` names them: `rows` → 问题, `rows.measure` → 措施. */
 export type Labels = Readonly<Record<string, string>>;
+
+/** Whether a path as `variablesOf` names it holds a day: days are earlier or later, not smaller or larger. */
+export type HoldsDay = (path: string) => boolean;
+
+export interface PrintOptions {
+  readonly labels: Labels;
+  readonly holdsDay?: HoldsDay;
+  /** The key of the table a row of which is at hand. */
+  readonly table?: string | undefined;
+}
 
 /** The condition as a Chinese sentence without full stop. A path without a label is shown as it is. */
 export function printCondition(condition: Condition, labels: Labels): string {
   return print(condition, { labels, table: undefined });
 }
 
-/** The same where a row of the table with this key is at hand. */
-export const printInRow = (condition: Condition, labels: Labels, table: string | undefined): string => print(condition, { labels, table });
+/** The same by whoever knows which paths hold days, and which row is at hand. */
+export const printKnowing = (condition: Condition, { labels, holdsDay, table }: PrintOptions): string => print(condition, { labels, holdsDay, table });
 
 /** What a formula works out, in words. */
 export const printOperand = (value: Operand, labels: Labels, table?: string): string => operand(value, { labels, table });
@@ -19,8 +30,10 @@ export const printOperand = (value: Operand, labels: Labels, table?: string): st
 export interface PrintScope {
   readonly labels: Labels;
   readonly table: string | undefined;
+  readonly holdsDay?: HoldsDay | undefined;
 }
 
+const OF_DAYS: Readonly<Record<string, string>> = { '<': '早于', '<=': '不晚于', '>': '晚于', '>=': '不早于' };
 const COMPARISONS = { '==': '是', '!=': '不是', '<': '小于', '<=': '不超过', '>': '大于', '>=': '不少于', contains: '包含', starts: '开头是' } as const;
 
 function print(condition: Condition, scope: PrintScope): string {
@@ -46,9 +59,23 @@ function comparison(condition: object, scope: PrintScope): string {
   for (const [operator, verb] of Object.entries(COMPARISONS)) {
     const sides: readonly Operand[] | undefined = Reflect.get(condition, operator);
     const [left = null, right = null] = sides ?? [];
-    if (sides !== undefined) return `${operand(left, scope)}${verb}${operand(right, scope)}`;
+    if (sides === undefined) continue;
+    const says = isDayIn(left, scope) || isDayIn(right, scope) ? (OF_DAYS[operator] ?? verb) : verb;
+    return `${operand(left, scope)}${says}${operand(right, scope)}`;
   }
   return '';
+}
+
+const A_DAY = new RegExp(DAY, 'u');
+
+/** Whether a side of a comparison is a day, as far as it can be told. */
+function isDayIn(side: Operand, scope: PrintScope): boolean {
+  if (typeof side !== 'object' || side === null) return typeof side === 'string' && A_DAY.test(side);
+  if ('var' in side) return scope.holdsDay?.(pathIn(side.var, scope)) ?? false;
+  if ('if' in side) return isDayIn(side.if[1], scope) || isDayIn(side.if[2], scope);
+  if ('min' in side) return isDayIn(side.min[1], { ...scope, table: side.min[0].var });
+  if ('max' in side) return isDayIn(side.max[1], { ...scope, table: side.max[0].var });
+  return 'add-days' in side || 'add-workdays' in side;
 }
 
 function list(conditions: readonly Condition[], joint: string, scope: PrintScope): string {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LogicEngine } from 'json-logic-engine';
-import type { FormDefinition } from '../definition.js';
+import { formConditionWords } from '../condition-words.js';
+import type { Field, FormDefinition } from '../definition.js';
 import { explain } from '../explain/explain.js';
 import { workedOut } from '../formulas.js';
 import { parseForm } from '../parsing/parse-form.js';
@@ -77,9 +78,19 @@ describe('a form with the calendar', () => {
     expect(because({ workday: v('due') }, {}, { calendar, labels: { due: '整改期限' } })).toBe('因为“整改期限”为空');
   });
 
+  it('says of days that they are earlier or later, also where only the form knows them for days', () => {
+    const day = (key: string): Field => ({ id: key, key, kind: 'date', label: key });
+    const rows: Field = { id: 't', key: 't', kind: 'table', label: '问题', columns: { due: day('due') }, columnOrder: ['due'] };
+    const form: FormDefinition = { format: 1, key: 'f', title: '表', minutes: 1, fields: { a: day('a'), b: day('b'), t: rows }, order: ['a', 'b', 't'] };
+    expect(formConditionWords(form, { '<': [v('a'), v('b')] })).toBe('“a”早于“b”');
+    expect(formConditionWords(form, { every: [v('t'), { '>=': [v('row.due'), v('a')] }] })).toBe('“问题”的每一行“due”不早于“a”');
+    expect(formConditionWords(form, { '>': [v('row.due'), '2018-10-31'] }, rows)).toBe('“due”晚于“2018-10-31”');
+    expect(formConditionWords(form, { '>': [{ count: [v('t')] }, 3] })).toBe('“问题”的行数大于3');
+  });
+
   it('says in words what it asks', () => {
     const labels = { due: '整改期限', found: '发现日期' };
-    expect(printCondition({ '<=': [v('due'), { 'add-workdays': [v('found'), 5] }] }, labels)).toBe('“整改期限”不超过“发现日期”之后第5个工作日');
+    expect(printCondition({ '<=': [v('due'), { 'add-workdays': [v('found'), 5] }] }, labels)).toBe('“整改期限”不晚于“发现日期”之后第5个工作日');
     expect(printCondition({ not: { workday: { 'add-workdays': [v('due'), -2] } } }, labels)).toBe('“整改期限”之前第2个工作日不是工作日');
   });
 });

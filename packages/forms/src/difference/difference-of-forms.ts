@@ -95,9 +95,29 @@ function ofField(was: Field | undefined, is: Field, what: string): readonly stri
     if (key === 'options' && hasOptions(was) && hasOptions(is)) return `${what}“${is.label}”的选项${optionWords(was.options, is.options)}`;
     if (key === 'optionSet' && hasOptions(was) && hasOptions(is)) return `${what}“${is.label}”${setWords(was.optionSet, is.optionSet)}`;
     if (key === 'prefill') return `${what}“${is.label}”的预填由${prefillWords(was)}改为${prefillWords(is)}`;
-    return `${what}“${is.label}”改了${PROPERTIES[key] ?? key}`;
+    return `${what}“${is.label}”${boundWords(key, one[key], other[key]) ?? `改了${PROPERTIES[key] ?? key}`}`;
   });
   return was.kind === 'table' && is.kind === 'table' ? [...own, ...between(columnsOf(was), columnsOf(is), `“${is.label}”的列`)] : own;
+}
+
+const BOUNDS: Readonly<Record<string, string>> = {
+  maxRows: '行',
+  minRows: '行',
+  maxLength: '字',
+  maxItems: '项',
+  minimum: '',
+  maximum: '',
+  scale: '位',
+  digits: '位',
+  levels: '级',
+};
+
+/** From how many to how many: whoever reads it sees whether answers that are there still fit. */
+function boundWords(key: string, was: unknown, is: unknown): string | undefined {
+  const unit = BOUNDS[key];
+  if (unit === undefined) return undefined;
+  const said = (value: unknown): string => (typeof value === 'number' ? `${value}${unit}` : '不限');
+  return `的${PROPERTIES[key]}由${said(was)}改为${said(is)}`;
 }
 
 /** What is said of an option beside its words belongs to the form: when it is offered, whether it may stay without a tick. */

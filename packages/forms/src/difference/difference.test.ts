@@ -1,6 +1,7 @@
 import { describe as about, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { FormDefinition } from '../definition.js';
+import { fieldsOf } from '../definition-reading.js';
+import type { FormDefinition, TableField } from '../definition.js';
 import { filled, finding, roomCheck, uuid } from '../testing/room-check.js';
 import { describe } from './describe.js';
 import { differenceOfForms } from './difference-of-forms.js';
@@ -70,6 +71,15 @@ about('the difference between two versions of a form', () => {
     expect(said).toEqual(['新增填写要求“请选会议室”', `填表人对“${label}”的权限改了`, `1个步骤对“${label}”的权限改了`]);
     expect(differenceOfForms(after, { ...after, rules: [{ ...after.rules[0], severity: 'advice' }] })).toEqual(['改了填写要求“请选会议室”']);
     expect(differenceOfForms(after, after)).toEqual([]);
+  });
+
+  it('tells bounds by their figures, so that narrower ones are seen', () => {
+    const table = fieldsOf(roomCheck).find((field): field is TableField => field.kind === 'table');
+    if (!table) throw new Error('it has a table');
+    const narrower = { ...roomCheck, fields: { ...roomCheck.fields, [table.id]: { ...table, maxRows: 10 } } };
+    const wider = { ...roomCheck, fields: { ...roomCheck.fields, [table.id]: { ...table, maxRows: 20 } } };
+    expect(differenceOfForms(wider, narrower)).toEqual([`字段“${table.label}”的最多行数由20行改为10行`]);
+    expect(differenceOfForms(roomCheck, narrower)).toEqual([`字段“${table.label}”的最多行数由${table.maxRows ? `${table.maxRows}行` : '不限'}改为10行`]);
   });
 
   it('says place by place who newly sees and writes what, wherever it was moved, and nothing where rights only became narrower', () => {

@@ -3,7 +3,7 @@ import type { Field, FormDefinition } from '../definition.js';
 import { differenceOf } from '../difference/difference.js';
 import { describe as inWords } from '../difference/describe.js';
 import { fieldsOf } from '../definition-reading.js';
-import { worked } from '../formulas.js';
+import { typedFormulas, worked } from '../formulas.js';
 import { withoutHidden } from '../without-hidden.js';
 import { emptyData, newRow } from '../new-data.js';
 import { parseForm } from '../parsing/parse-form.js';
@@ -36,7 +36,7 @@ describe('a text with looks', () => {
   const line = (text: string, type = 'paragraph') => ({ type, runs: text === '' ? [] : [{ text }] });
 
   it('that is asked for is not given with paragraphs that say nothing', () => {
-    for (const hollow of [[], [line('')], [line(' '), line('', 'bullet')], [line('\u200B\u2060')]])
+    for (const hollow of [[], [line('')], [line(' '), line('', 'bullet')], [line('\u200C\u200D')]])
       expect(asked(hollow)).toEqual(['form.required /r', 'form.required /t/0/r']);
     expect(asked([line(''), line('好')])).toEqual([]);
   });
@@ -110,6 +110,7 @@ describe('every kind of field', () => {
     ['a text with looks that is too long', { report: [{ type: 'paragraph', runs: [{ text: '长'.repeat(201) }] }] }, 'form.too-long'],
     ['too many paragraphs', { report: Array.from({ length: 501 }, (_, n) => ({ type: 'paragraph', runs: n === 0 ? [{ text: '一' }] : [] })) }, 'form.too-long'],
     ['words no database keeps', { report: [{ type: 'paragraph', runs: [{ text: 'a\u0000b' }] }] }, 'form.unstorable-text'],
+    ['words that turn the direction', { report: [{ type: 'paragraph', runs: [{ text: '同意\u202E不' }] }] }, 'form.unstorable-text'],
     ['a document number of another shape', { basis: '党发2018-5' }, 'form.wrong-type'],
     ['a document number of an organ that may not be used', { basis: '办发〔2018〕5号' }, 'form.not-an-option'],
     ['a record named twice', { earlier: [uuid(21), uuid(21)] }, 'form.repeated'],
@@ -119,7 +120,9 @@ describe('every kind of field', () => {
     ['a signature whose line comes from nowhere', { signed: { strokes: 'L600 200' } }, 'form.wrong-type'],
     ['a signature beside its sheet', { signed: { strokes: 'M1 2L601 40' } }, 'form.wrong-type'],
     ['a signature below its sheet', { signed: { strokes: 'M1 2L60 201' } }, 'form.wrong-type'],
-    ['a signature that is drawn and typed', { signed: { strokes: 'M1 2L3 4', name: '林某' } }, 'form.wrong-type'],
+    ['a signature that is drawn and typed', { signed: { strokes: 'M1 2L300 4', name: '林某' } }, 'form.wrong-type'],
+    ['a signature that is a dot', { signed: { strokes: 'M5 5' } }, 'form.incomplete'],
+    ['a signature that is a touch in passing', { signed: { strokes: 'M5 5L20 9' } }, 'form.incomplete'],
     ['a signature with a blank name', { signed: { name: ' ' } }, 'form.wrong-type'],
     ['a signature whose name turns the direction', { signed: { name: '林\u202E某' } }, 'form.wrong-type'],
     ['a signature whose name holds what nobody sees', { signed: { name: '林\u200B某' } }, 'form.wrong-type'],
@@ -213,6 +216,14 @@ describe('what a form works out', () => {
     expect(worked(everyKind, everyAnswer())).toMatchObject({ costs: [{ sum: 0.3 }, { sum: 71 }], total: 71.3, left: 28.7 });
   });
   it('believes nothing that was sent', () => expect(worked(everyKind, everyAnswer({ total: 0, left: 99_999 }))).toMatchObject({ total: 71.3, left: 28.7 }));
+  it('is nobody’s to write: what was sent is told, but for what stood there and for what comes out', () => {
+    const sent = everyAnswer({ total: 99, costs: [{ rowId: uuid(11), what: '灭火器', price: 0.1, count: 3, sum: 5 }], left: null });
+    const told = (before: Record<string, unknown> | null) => typedFormulas(everyKind, { before, sent, whole: worked(everyKind, sent) });
+    expect(told(null).map(({ pointer, code }) => `${code} ${pointer}`)).toEqual(['form.not-writable /costs/0/sum', 'form.not-writable /total']);
+    expect(told({ total: 99, costs: [{ rowId: uuid(11), sum: 5 }] })).toEqual([]);
+    const back = worked(everyKind, everyAnswer());
+    expect(typedFormulas(everyKind, { before: null, sent: back, whole: worked(everyKind, back) })).toEqual([]);
+  });
   it('is empty while something it needs is', () => {
     const whole = worked(everyKind, everyAnswer({ budget: null, costs: [] }));
     expect([whole['total'], 'left' in whole]).toEqual([0, false]);

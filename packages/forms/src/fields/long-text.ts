@@ -1,6 +1,6 @@
 import type { LongTextField } from '../definition.js';
 import { isEmptyValue } from '../conditions/reading.js';
-import { STORABLE, STORABLE_FILLED } from '../json-schema.js';
+import { WRITING, WRITING_FILLED, writingOf } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
 
 /** Characters a long text may have when the form says nothing. */
@@ -13,13 +13,13 @@ export const longText: FieldKind<LongTextField> = {
       phrases: { type: 'array', maxItems: 100, items: { type: 'string', minLength: 1, maxLength: 500 } },
     },
   },
-  schema: (field) => ({ type: 'string', maxLength: field.maxLength ?? LONG_TEXT_MAX_LENGTH, pattern: STORABLE }),
-  filled: { pattern: STORABLE_FILLED },
+  schema: (field) => ({ type: 'string', maxLength: field.maxLength ?? LONG_TEXT_MAX_LENGTH, pattern: WRITING }),
+  filled: { pattern: WRITING_FILLED },
   ask: '填写',
   isEmpty: isEmptyValue,
   display: (value) => (typeof value === 'string' ? value : ''),
   blank: '',
-  read: (pasted) => ({ value: pasted.trim() }),
+  read: (pasted) => ({ value: writingOf(pasted).trim() }),
   widget: (field) => ({
     name: 'bihuan-long-text',
     schema: { type: 'string', maxLength: field.maxLength ?? LONG_TEXT_MAX_LENGTH },

@@ -1,7 +1,7 @@
 import type { MatrixField, Option } from '../definition.js';
 import { fixedText, placesOf } from '../decimal.js';
 import { isEmptyValue, isPlainObject } from '../conditions/reading.js';
-import { STORABLE, type JsonSchema } from '../json-schema.js';
+import { WRITING, type JsonSchema } from '../json-schema.js';
 import type { Sentence } from '../validation/place.js';
 import type { FieldKind } from './field-kind.js';
 
@@ -70,7 +70,7 @@ function rowSchema({ cell, columns }: MatrixField): JsonSchema {
   const one: JsonSchema =
     cell === 'number'
       ? { type: ['number', 'null'], minimum: -999_999_999, maximum: 999_999_999 }
-      : { type: ['string', 'null'], maxLength: CELL_TEXT_MAX, pattern: STORABLE };
+      : { type: ['string', 'null'], maxLength: CELL_TEXT_MAX, pattern: WRITING };
   return { type: ['object', 'null'], additionalProperties: false, properties: Object.fromEntries(columns.map(({ value }) => [value, one])) };
 }
 

@@ -1,4 +1,5 @@
 import { isPlainObject } from '../conditions/reading.js';
+import { writingOf } from '../json-schema.js';
 
 /** A stretch of text that looks the same throughout. */
 export interface RichRun {
@@ -82,6 +83,5 @@ function joinedRuns(runs: readonly RichRun[]): readonly RichRun[] {
   return joined;
 }
 
-/** Signs no database keeps, and line ends, are no part of a stretch. */
-// oxlint-disable-next-line no-control-regex -- NUL is what it is about
-const storable = (text: string): string => text.replaceAll(/[\u0000\u200B\uFEFF]|\p{Surrogate}/gu, '').replaceAll(/[\r\n\t\u00A0]/gu, ' ');
+/** What is nobody's writing, and line ends, are no part of a stretch. */
+const storable = (text: string): string => writingOf(text).replaceAll(/[\r\n\t\u00A0]/gu, ' ');

@@ -1,6 +1,6 @@
 import { isEmptyValue } from '../conditions/reading.js';
 import type { RichTextField } from '../definition.js';
-import { STORABLE } from '../json-schema.js';
+import { WRITING } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
 import { blocksOf, blocksOfText, plainOf, RICH_BLOCKS, RICH_MOST, richLength, type RichBlock } from './rich-model.js';
 
@@ -29,7 +29,7 @@ export const richText: FieldKind<RichTextField> = {
             type: 'object',
             additionalProperties: false,
             required: ['text'],
-            properties: { text: { type: 'string', maxLength: 50_000, pattern: STORABLE }, bold: { type: 'boolean' } },
+            properties: { text: { type: 'string', maxLength: 50_000, pattern: WRITING }, bold: { type: 'boolean' } },
           },
         },
       },

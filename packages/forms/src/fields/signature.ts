@@ -18,6 +18,8 @@ const DOWN = '(?:200|1?[0-9]{1,2})';
  */
 export const SIGNATURE_STROKES = `^M${ACROSS} ${DOWN}(?:[ML]${ACROSS} ${DOWN})*$`;
 
+const WHOLE = new RegExp(SIGNATURE_STROKES, 'u');
+
 /** What was ever taken as a drawing and may be stored: steps beside the sheet too, and lines from nowhere. */
 const STORED = /^(?:[ML][0-9]{1,3} [0-9]{1,3})+$/u;
 
@@ -40,6 +42,12 @@ export const signature: FieldKind<SignatureField> = {
   filled: {},
   ask: '签写',
   isEmpty: (value) => value === undefined || value === null,
+  flaw: (value, { label }) => {
+    const { strokes } = signedOf(value);
+    return strokes === undefined || !WHOLE.test(strokes) || isWritten(strokes)
+      ? undefined
+      : { code: 'form.incomplete', words: `“${label}”只有一点，请完整签写` };
+  },
   display: (value) => {
     const { strokes, name } = signedOf(value);
     return name ?? (strokes === undefined ? '' : '（手写签名）');

@@ -1,6 +1,6 @@
 import type { TextField } from '../definition.js';
 import { isEmptyValue } from '../conditions/reading.js';
-import { STORABLE, STORABLE_FILLED } from '../json-schema.js';
+import { WRITING, WRITING_FILLED, writingOf } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
 import { maskedText } from './masked-text.js';
 
@@ -9,13 +9,17 @@ export const TEXT_MAX_LENGTH = 500;
 
 export const text: FieldKind<TextField> = {
   shape: { properties: { maxLength: { type: 'integer', minimum: 1, maximum: 2_000 } } },
-  schema: (field) => ({ type: 'string', maxLength: field.maxLength ?? TEXT_MAX_LENGTH, pattern: STORABLE }),
-  filled: { pattern: STORABLE_FILLED },
+  schema: (field) => ({ type: 'string', maxLength: field.maxLength ?? TEXT_MAX_LENGTH, pattern: WRITING }),
+  filled: { pattern: WRITING_FILLED },
   ask: '填写',
   isEmpty: isEmptyValue,
   display: (value) => (typeof value === 'string' ? value : ''),
   blank: '',
   masked: (value) => (typeof value === 'string' ? maskedText(value) : undefined),
-  read: (pasted) => ({ value: pasted.replaceAll(/\s*\n\s*/gu, ' ').trim() }),
+  read: (pasted) => ({
+    value: writingOf(pasted)
+      .replaceAll(/\s*\n\s*/gu, ' ')
+      .trim(),
+  }),
   widget: (field) => ({ name: 'bihuan-text', schema: { type: 'string', maxLength: field.maxLength ?? TEXT_MAX_LENGTH } }),
 };

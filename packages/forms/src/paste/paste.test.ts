@@ -55,6 +55,13 @@ describe('a block of text from a spreadsheet', () => {
       ['他说"好"', '有\t制表'],
     ]);
   });
+  it('leaves signs nobody sees behind, and takes what ends a line in Word for the end of a line', () => {
+    expect(readText({ id: 'n', key: 'n', kind: 'long-text', label: '情况' }, '\uFEFF候诊\u200B时间\u000B较长\u202E', known)).toEqual({
+      value: '候诊时间\n较长',
+    });
+    expect(readText({ id: 'n', key: 'n', kind: 'text', label: '情况' }, '候诊\u2028较长\u0007', known)).toEqual({ value: '候诊 较长' });
+  });
+
   it('finds heads in a sheet of absurd width as fast', () => {
     const columns = Array.from({ length: 100 }, (_, n): Column => ({ id: `c${n}`, key: `c${n}`, kind: 'text', label: `第${n}栏/别名${n}` }));
     const line = Array.from({ length: 16_000 }, (_, n) => (n % 2 === 0 ? '' : `别名${(n - 1) / 2}`));

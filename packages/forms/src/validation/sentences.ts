@@ -14,7 +14,7 @@ export const wrongType = (label: string): Sentence => ({ code: 'form.wrong-type'
 export function sentenceFor(field: Field, keyword: string, schema: JsonSchema): Sentence {
   const limit = (name: string): string => String(schema[name]);
   const isText = field.kind === 'text' || field.kind === 'long-text';
-  const isWritten = isText || field.kind === 'rich-text';
+  const isWritten = isText || field.kind === 'rich-text' || field.kind === 'matrix';
   switch (keyword) {
     case 'maxLength':
       return isText ? { code: 'form.too-long', words: `“${field.label}”最多${limit('maxLength')}字` } : wrongType(field.label);
@@ -22,7 +22,9 @@ export function sentenceFor(field: Field, keyword: string, schema: JsonSchema): 
       if (field.kind === 'document-number')
         return { code: 'form.wrong-type', words: `“${field.label}”应写成“代字〔年份〕序号号”的样子，例如：党发〔2018〕5号` };
       if (field.kind === 'signature') return { code: 'form.wrong-type', words: `“${field.label}”里有看不见或无法识别的内容，请重新签写` };
-      return isWritten ? { code: 'form.unstorable-text', words: `“${field.label}”里有无法保存的字符，请删去` } : wrongType(field.label);
+      return isWritten
+        ? { code: 'form.unstorable-text', words: `“${field.label}”里有看不见的字符，读到的会与保存的不一样，请把这一项重新输入一遍` }
+        : wrongType(field.label);
     case 'maxItems':
       if (field.kind === 'rich-text') return { code: 'form.too-long', words: `“${field.label}”的段落太多，最多${limit('maxItems')}段` };
       return field.kind === 'table'

@@ -23,6 +23,9 @@ describe('validating a filled form', () => {
   it('takes signs nobody sees for no answer', () =>
     expect(codes(filled({ findings: [finding(1, { what: ' \u200B\u2060\uFEFF\u202E' })] }))).toEqual(['form.required']));
 
+  it('lets joined letters, joined pictures and variants be', () =>
+    expect(messages(filled({ findings: [finding(1, { what: '一家三口👨‍👩‍👧 می‌خواهم 葛\uDB40\uDD00' })] }))).toEqual([]));
+
   it('counts characters as people do', () => expect(messages(filled({ findings: [finding(1, { note: '😀'.repeat(20) })] }))).toEqual([]));
 
   it.each<[string, Record<string, unknown>, string]>([
@@ -37,6 +40,9 @@ describe('validating a filled form', () => {
     ['a day that does not exist', { checkedOn: '2018-02-30' }, 'form.not-a-day'],
     ['a day that is no day', { checkedOn: '昨天' }, 'form.wrong-type'],
     ['too many files', { photos: [1, 2, 3, 4].map(uuid) }, 'form.too-many'],
+    ['text that turns its direction', { findings: [finding(1, { what: '费用合计\u202E0001元' })] }, 'form.unstorable-text'],
+    ['text with a sign that has no width', { findings: [finding(1, { what: '候诊\u200B时间较长' })] }, 'form.unstorable-text'],
+    ['text with a sign no sheet can hold', { findings: [finding(1, { what: '候诊\u0008时间较长' })] }, 'form.unstorable-text'],
     ['text the database cannot keep', { findings: [finding(1, { what: '六个字以上的\u0000话' })] }, 'form.unstorable-text'],
     ['a table without rows', { findings: [] }, 'form.too-few-rows'],
     ['a row that is no row', { findings: ['灯不亮'] }, 'form.wrong-type'],

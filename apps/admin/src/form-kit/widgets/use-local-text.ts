@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { writingOf } from '@bihuan/forms';
 import { isHandedOnAtRest as handOnAtRest, pendingTexts } from './pending-texts.js';
 
 const idle = 400;
 
 /**
  * Keystrokes stay in the field and are handed on when it is left or rests, so that a long table never slows typing.
+ * Signs nobody sees that came along with a pasted text stay behind.
  * An unfinished input-method composition is never handed on. Where only a whole text means something, none is handed on at rest.
  */
 export const useLocalText = (value: string, onCommit: (text: string) => void, isHandedOnAtRest = true) => {
@@ -23,8 +25,10 @@ export const useLocalText = (value: string, onCommit: (text: string) => void, is
     window.clearTimeout(now.timer);
     pendingTexts.delete(rest);
     if (now.composing || now.text === now.committed) return;
-    now.committed = now.text;
-    now.onCommit(now.text);
+    const written = writingOf(now.text);
+    if (written !== now.text) setText(written);
+    Object.assign(now, { text: written, committed: written });
+    now.onCommit(written);
   };
   const commitLast = useRef(commit);
   commitLast.current = commit;

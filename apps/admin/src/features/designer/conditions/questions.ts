@@ -3,6 +3,8 @@ import type { Field as FormField } from '@bihuan/forms';
 import { t } from '../texts.js';
 import { KEPT, type Group } from './query.js';
 
+const DAY_WORDS: Readonly<Record<string, string>> = { '>': t('opLater'), '>=': t('opNotEarlier'), '<': t('opEarlier'), '<=': t('opNotLater') };
+
 /** What may be asked of a number or a day. */
 export const ordered = [
   { name: '==', label: t('opIs') },
@@ -12,6 +14,8 @@ export const ordered = [
   { name: '<', label: t('opUnder') },
   { name: '<=', label: t('opAtMost') },
 ];
+/** The same of days, which are earlier and later. */
+const dated = ordered.map((one) => ({ ...one, label: DAY_WORDS[one.name] ?? one.label }));
 const given = [
   { name: 'filled', label: t('opFilled') },
   { name: 'empty', label: t('opEmpty') },
@@ -36,7 +40,7 @@ export function questionsFor(field: FormField, { path, label }: { readonly path:
     case 'rating':
       return [{ ...base, operators: [...ordered, ...given], inputType: 'number', defaultValue: 0, defaultOperator: '>=' }];
     case 'date':
-      return [{ ...base, operators: [...ordered, ...worked, ...given], inputType: 'date' }];
+      return [{ ...base, operators: [...dated, ...worked, ...given], inputType: 'date' }];
     case 'choice':
       return [
         {

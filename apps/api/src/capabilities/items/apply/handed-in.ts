@@ -1,4 +1,16 @@
-import { blocks, columnsOf, isWritableAt, lockIssues, fieldsOf, mentionsOf, retiredIssues, typedSerials, versionsOfYears, withoutHidden } from '@bihuan/forms';
+import {
+  blocks,
+  columnsOf,
+  isWritableAt,
+  lockIssues,
+  fieldsOf,
+  mentionsOf,
+  retiredIssues,
+  typedFormulas,
+  typedSerials,
+  versionsOfYears,
+  withoutHidden,
+} from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import type { Machine } from '@bihuan/workflows';
 import { canonical } from '../../../kernel/canonical/canonical.js';
@@ -51,7 +63,7 @@ export async function handIn(tx: Tx, { machine, item, form, data, today, personI
     ...retiredIssues(definition, { before, after: written.data }),
     ...(await referenceIssues(tx, { definition, personId, before, after: written.data })),
     // Where rights are said, they say that nobody writes it.
-    ...(written.over ? [] : typedSerials(definition, { before, after: data })),
+    ...(written.over ? [] : [...typedSerials(definition, { before, after: data }), ...typedFormulas(definition, { before, sent: data, whole: written.data })]),
   ];
   if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.filter(({ severity }) => severity === 'error').length }, issues);
   const numbered = await withSerials(tx, { item, definition, before, after: withoutHidden(definition, written.data), today });
