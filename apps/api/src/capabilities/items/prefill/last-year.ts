@@ -14,21 +14,25 @@ interface Earlier {
   readonly formVersionId: string;
   readonly data: FormData;
   readonly day: string;
+  /** The unit that handed it in, where it has become a part of the one that asks. */
+  readonly mergedUnit: string | null;
 }
 
-// Of the same unit, department and person; what was called off counts for nothing.
+// Of the same unit, department and person, or of a unit that was carried on by the same since; what was called off counts for nothing.
 const earlierAnswers: Named = {
   name: 'earlier-answers-of-unit',
   text: `
+    with recursive carried (id) as (select $3::uuid union select u.id from units u join carried c on u.merged_into_id = c.id)
     select i.id as "itemId", i.root_id as "rootId", s.form_version_id as "formVersionId", s.data,
-      to_char(s.submitted_at at time zone (select zone from tenants), 'YYYY-MM-DD') as day
+      to_char(s.submitted_at at time zone (select zone from tenants), 'YYYY-MM-DD') as day,
+      case when i.unit_id <> $3 then (select name from units where id = i.unit_id) end as "mergedUnit"
     from items i join lateral (select form_version_id, data, submitted_at from submissions where item_id = i.id and form_key = $2 order by revision desc limit 1) s on true
-    where i.unit_id = $3 and i.subject_unit_id is not distinct from $4 and i.subject_person_id is not distinct from $5
+    where i.unit_id in (select id from carried) and i.subject_unit_id is not distinct from $4 and i.subject_person_id is not distinct from $5
       and i.id <> $1 and i.root_id <> $6 and i.ended is distinct from 'void' and i.privacy = $7
     order by s.submitted_at desc, i.id desc limit 20`,
 };
 
-/** What the same unit handed in of a form in the campaign before, if whoever begins may read it. */
+/** What the same unit, or one that was merged into it, handed in of a form in the campaign before, if whoever begins may read it. */
 export async function lastYearOf(
   tx: Tx,
   records: RecordSources,
@@ -38,14 +42,18 @@ export async function lastYearOf(
   const campaigns = await records.campaigns(tx, [...new Set([item.rootId, ...rows.map(({ rootId }) => rootId)])]);
   const yearOf = ({ rootId, day }: Pick<Earlier, 'rootId' | 'day'>): number => campaigns.get(rootId)?.year ?? Number(day.slice(0, 4));
   const own = campaigns.get(item.rootId)?.year ?? Number(beginner.today.slice(0, 4));
-  const before = rows.filter((row) => yearOf(row) <= own).toSorted((a, b) => yearOf(b) - yearOf(a));
+  // What the unit said itself goes before what a unit said that is a part of it now.
+  const before = rows
+    .filter((row) => yearOf(row) <= own)
+    .toSorted((a, b) => yearOf(b) - yearOf(a) || Number(a.mergedUnit !== null) - Number(b.mergedUnit !== null));
   const reader = await readerOf(tx, beginner.personId, beginner.today);
   for (const row of before) {
     const earlier = await readItem(tx, row.itemId);
     // The one before is the one before: where it may not be read, an older one is no stand-in for it.
     if (!earlier || !(await isReadable(tx, earlier, reader))) return null;
     const { definition, data } = await new FieldSight(tx, beginner.personId, [row.itemId]).shown(row);
-    return { fields: fieldsOf(definition), data, words: yearOf(row) < own ? `${yearOf(row)}年所填` : `${dayInWords(row.day)}所填` };
+    const when = yearOf(row) < own ? `${yearOf(row)}年` : dayInWords(row.day);
+    return { fields: fieldsOf(definition), data, words: `${row.mergedUnit === null ? '' : `并入的${row.mergedUnit}`}${when}所填` };
   }
   return null;
 }
