@@ -15,11 +15,13 @@ const counting = new WeakMap<FormDefinition, boolean>();
 export function withWorkYears(definition: FormDefinition, years: WorkYears): FormDefinition {
   if (!formCountsWorkdays(definition)) return definition;
   const key = JSON.stringify(versionsOfYears(years));
-  const known = made.get(definition);
-  if (known?.key === key) return known.form;
-  const form = { ...definition, calendar: years };
-  made.set(definition, { key, form });
+  const known = made.get(definition) ?? new Map<string, FormDefinition>();
+  const form = known.get(key) ?? { ...definition, calendar: years };
+  if (known.size >= CALENDARS) known.clear();
+  made.set(definition, known.set(key, form));
   return form;
 }
 
-const made = new WeakMap<FormDefinition, { readonly key: string; readonly form: FormDefinition }>();
+/** A calendar is written anew a few times a year; older papers are read by older ones. */
+const CALENDARS = 10;
+const made = new WeakMap<FormDefinition, Map<string, FormDefinition>>();

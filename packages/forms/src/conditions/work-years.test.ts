@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LogicEngine } from 'json-logic-engine';
 import { formConditionWords } from '../condition-words.js';
-import type { Field, FormDefinition } from '../definition.js';
+import type { DateField, FormDefinition, TableField } from '../definition.js';
 import { explain } from '../explain/explain.js';
 import { workedOut } from '../formulas.js';
 import { parseForm } from '../parsing/parse-form.js';
@@ -79,8 +79,8 @@ describe('a form with the calendar', () => {
   });
 
   it('says of days that they are earlier or later, also where only the form knows them for days', () => {
-    const day = (key: string): Field => ({ id: key, key, kind: 'date', label: key });
-    const rows: Field = { id: 't', key: 't', kind: 'table', label: '问题', columns: { due: day('due') }, columnOrder: ['due'] };
+    const day = (key: string): DateField => ({ id: key, key, kind: 'date', label: key });
+    const rows: TableField = { id: 't', key: 't', kind: 'table', label: '问题', columns: { due: day('due') }, columnOrder: ['due'] };
     const form: FormDefinition = { format: 1, key: 'f', title: '表', minutes: 1, fields: { a: day('a'), b: day('b'), t: rows }, order: ['a', 'b', 't'] };
     expect(formConditionWords(form, { '<': [v('a'), v('b')] })).toBe('“a”早于“b”');
     expect(formConditionWords(form, { every: [v('t'), { '>=': [v('row.due'), v('a')] }] })).toBe('“问题”的每一行“due”不早于“a”');

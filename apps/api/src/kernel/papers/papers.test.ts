@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { printedForm } from '@bihuan/forms';
+import { hostileForms } from '../../../../../packages/forms/src/testing/hostile-form.js';
 import { readSheets } from '../sheets/read-sheets.js';
 import { partOf } from './testing/part-of.js';
 import { breakLines } from './break-lines.js';
@@ -201,4 +203,36 @@ describe('附件2 as Word', () => {
     expect(sheet?.blocks[2]).toMatchObject({ type: 'table', columns: 4, rows: { length: 41 } });
     expect((await paperAsWord(annexTwo(40))).equals(file)).toBe(true);
   });
+});
+
+describe('a form of which every text is written to do harm, on paper', () => {
+  it.each(hostileForms().map((one) => [one.form.key, one] as const))(
+    '%s: is the same letters in Word and in PDF, and nothing else',
+    async (_, { form, data }) => {
+      const paper = printedForm(form, data, { filler: form.title });
+      const letters = (text: string): string => text.replaceAll(/\s/gu, '');
+      const cells = paper.parts.flatMap((part) => (part.type === 'line' ? [part.text] : [...part.columns.map(({ label }) => label), ...part.rows.flat()]));
+      const hostile = cells.filter((text) => text.includes('<img'));
+      expect(hostile.length).toBeGreaterThan(0);
+
+      const xml = partOf(await paperAsWord(paper), 'word/document.xml');
+      const tags = new Set([...xml.matchAll(/<\/?([\w:]+)/gu)].map(([, name]) => name ?? ''));
+      expect([...tags].filter((name) => !name.startsWith('w:'))).toEqual([]);
+      const said = letters(
+        xml
+          .replaceAll(/<[^>]*>/gu, '')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&amp;', '&'),
+      );
+      for (const text of hostile) expect(said).toContain(letters(text));
+
+      const bytes = await paperAsPdf(paper);
+      expect(bytes.toString('latin1')).not.toMatch(/\/(?:JavaScript|JS|OpenAction|AA|Launch|URI)\b/u);
+      const drawn = readPdf(bytes)
+        .map((page) => page.words.map(({ text }) => letters(text)).join(''))
+        .join('');
+      for (const sign of ['<img', 'onerror', ')']) expect(drawn).toContain(sign);
+    },
+  );
 });

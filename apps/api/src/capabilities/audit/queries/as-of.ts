@@ -124,7 +124,7 @@ async function submissionView(tx: Tx, { row, record }: Told, { who, fields, nth 
   const { people } = await namesOf(tx, { people: by ? [by] : [], units: [] });
   const atText = instantWords(record.at, { zone: who.time.zone, year: who.year });
   const { id, form, formVersionId, revision } = row;
-  const { data } = await fields.shown({ itemId: record.item, ...row });
+  const { data } = await fields.shown({ itemId: record.item, ...row, seq: record.seq });
   return {
     id,
     form,

@@ -2,7 +2,7 @@ import { formCountsWorkdays, withWorkYears } from '@bihuan/forms';
 import type { FormDefinition } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { workYearsOf } from '../../people/index.js';
+import { workYearsAt, workYearsOf } from '../../people/index.js';
 import type { DefinitionKind, DefinitionOf, VersionOf } from '../kinds.js';
 
 interface Stored {
@@ -82,6 +82,13 @@ export async function versionsOf<K extends DefinitionKind>(tx: Tx, kind: K, key:
 export async function formByVersion(tx: Tx, versionId: string): Promise<FormDefinition> {
   const { definition } = await versionById(tx, 'form', versionId);
   return withCalendar(tx, plain(definition));
+}
+
+/** The same with the calendar in the writings it was judged by: `judgedBy` is asked for them only where the form counts working days. */
+export async function formJudgedBy(tx: Tx, versionId: string, judgedBy: () => Promise<Readonly<Record<string, number>> | null>): Promise<FormDefinition> {
+  const { definition } = await versionById(tx, 'form', versionId);
+  const years = formCountsWorkdays(definition) ? await judgedBy() : null;
+  return years === null ? formByVersion(tx, versionId) : withWorkYears(plain(definition), await workYearsAt(tx, years));
 }
 
 /** A form that counts working days, with the calendar as it stands now. */

@@ -221,13 +221,23 @@ describe('a form that counts working days', () => {
     expect(await kept(id)).not.toHaveProperty('latest');
   });
 
-  it('goes by what the hospital writes into the calendar from then on', async () => {
-    const id = await begun();
+  it('goes by what the hospital writes into the calendar from then on; what was handed in before is read by what it was judged by', async () => {
+    const [id, before] = [await begun(), await begun()];
+    expect((await handIn(before, 1, { found: '2018-09-28', due: '2018-10-10' })).status).toBe(200);
     const again = `insert into calendar_years select tenant_id, year, version + 1, status, holidays, workdays, own_holidays || '2018-10-08'::date, own_workdays
       from calendar_years where year = 2018 order by version desc limit 1`;
     await test.work.run(test.tenantId, (tx) => tx.rows(again));
     expect((await handIn(id, 1, { found: '2018-09-28', due: '2018-10-11' })).status).toBe(200);
     expect(await kept(id)).toMatchObject({ latest: '2018-10-11' });
     expect(await sealed(id)).toMatchObject({ 2018: 2 });
+    const writing = async (who: Visitor, of: string) => (await who.get(`/items/${of}`)).body.forms['bed-count'].definition.calendar['2018'].version;
+    expect([await writing(secretary, before), await writing(secretary, id)]).toEqual([1, 2]);
+    const submission = (await secretary.get(`/items/${before}`)).body.latest['bed-count'].id;
+    const { definition } = (await secretary.get(`/submissions/${submission}`)).body;
+    expect([definition.calendar['2018'].version, definition.calendar['2018'].off.includes('2018-10-08')]).toEqual([1, false]);
+    // Taken back, it is written by the calendar as it stands now.
+    expect(await takeBack(before, 2)).toBe(3);
+    expect(await writing(clerk, before)).toBe(2);
+    expect(issuesOf(await handIn(before, 3, { found: '2018-09-28', due: '2018-10-12' }))).toEqual([422, 'item.form-invalid', ['form.rule /due']]);
   });
 });

@@ -2,6 +2,7 @@ import { dataFor, definitionFor, rightsAmong } from '@bihuan/forms';
 import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion } from '../../definitions/index.js';
+import { formAsJudged } from './form-as-judged.js';
 import { placesOfReader } from './places-of-reader.js';
 import type { PlacesIn } from './places-of-reader.js';
 
@@ -10,6 +11,8 @@ export interface Handed {
   readonly itemId: string;
   readonly formVersionId: string;
   readonly data: FormData;
+  /** Of the event it was handed in with: it is read by the calendar sealed there. Absent: by today's. */
+  readonly seq?: number;
 }
 
 /** The form and its data without what is hidden from the reader. */
@@ -31,8 +34,8 @@ export class FieldSight {
     private readonly itemIds: readonly string[] = [],
   ) {}
 
-  async shown({ itemId, formVersionId, data }: Handed): Promise<Shown> {
-    const definition = await formByVersion(this.tx, formVersionId);
+  async shown({ itemId, formVersionId, data, seq }: Handed): Promise<Shown> {
+    const definition = await (seq === undefined ? formByVersion(this.tx, formVersionId) : formAsJudged(this.tx, { itemId, formVersionId, seq }));
     if (!definition.access) return { definition, data };
     const rights = await this.rights(itemId, definition);
     return { definition: definitionFor(definition, rights), data: dataFor(definition, rights, data) };

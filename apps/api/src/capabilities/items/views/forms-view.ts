@@ -39,8 +39,8 @@ export async function formsSeen(
   return seen;
 }
 
-/** Filling it in goes before writing in it while signing: nobody does both at once. */
-function writingIn(definition: FormDefinition, { form, actions }: { form: string; actions: readonly AllowedAction[] }): Rights | null {
+/** Filling it in goes before writing in it while signing: nobody does both at once. Null: he only reads it. */
+export function writingIn(definition: FormDefinition, { form, actions }: { form: string; actions: readonly AllowedAction[] }): Rights | null {
   if (actions.some((action) => action.form === form && action.refusedBecause === null)) return rightsAt(definition, { type: 'filling' });
   const step = stepsAtHand(actions).find((one) => writesAnything(rightsAt(definition, { type: 'step', step: one.step })))?.step;
   return step === undefined ? null : rightsAt(definition, { type: 'step', step });
@@ -117,7 +117,7 @@ function onlyView(only: NonNullable<Rights['only']>): NonNullable<EditingView['r
 export async function shownSubmissions(sight: FieldSight, item: ItemRow, handedIn: readonly SubmissionView[]): Promise<SubmissionView[]> {
   const shown: SubmissionView[] = [];
   for (const one of handedIn)
-    shown.push({ ...one, data: { ...(await sight.shown({ itemId: item.id, formVersionId: one.formVersionId, data: one.data })).data } });
+    shown.push({ ...one, data: { ...(await sight.shown({ itemId: item.id, formVersionId: one.formVersionId, data: one.data, seq: one.seq })).data } });
   return shown;
 }
 

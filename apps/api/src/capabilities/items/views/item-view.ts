@@ -24,8 +24,9 @@ import { earlierData, isWritten } from './earlier-data.js';
 import { paperSlots } from '../commands/enter-paper.js';
 import { strandedIn } from '../hand-over/open-work.js';
 import { FieldSight } from '../field-access/field-sight.js';
+import { formAsJudged } from '../field-access/form-as-judged.js';
 import { editsTold } from './edits-told.js';
-import { editingOf, formsSeen, rightsView, shownSubmissions } from './forms-view.js';
+import { editingOf, formsSeen, rightsView, shownSubmissions, writingIn } from './forms-view.js';
 import type { FormsSeen } from './forms-view.js';
 import { fillOf } from './fill-view.js';
 import { fillerText } from './filler-text.js';
@@ -108,7 +109,10 @@ async function papersOf(tx: Tx, { readings, machine, item, personId, allowedActi
   const whole = await submissionsOf(tx, item.id, time.zone);
   const handedIn = await shownSubmissions(sight, item, whole);
   const inForce = await marksInForce(tx, machine, item);
-  const seen = await formsSeen({ item, sight, actions: allowedActions, marked: inForce }, await formsFor(tx, item, [...formsOf(machine.definition)]));
+  const seen = await formsSeen(
+    { item, sight, actions: allowedActions, marked: inForce },
+    await formsFor(tx, item, { named: [...formsOf(machine.definition)], actions: allowedActions, handedIn: whole }),
+  );
   const forms = Object.fromEntries(
     Object.entries(seen).map(([key, { versionId, definition, whole: form, rights }]) => [
       key,
@@ -212,11 +216,21 @@ async function relatives(tx: Tx, item: ItemRow, reader: ReaderToday): Promise<Pi
 
 type Forms = Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>;
 
-async function formsFor(tx: Tx, item: ItemRow, named: readonly string[]): Promise<Forms> {
+interface FormsNamed {
+  readonly named: readonly string[];
+  readonly actions: readonly AllowedAction[];
+  readonly handedIn: readonly SubmissionView[];
+}
+
+/** What is written goes by the calendar as it stands now, what is only read by the one it was judged by. */
+async function formsFor(tx: Tx, item: ItemRow, { named, actions, handedIn }: FormsNamed): Promise<Forms> {
   const forms: Record<string, Forms[string]> = {};
   for (const key of new Set([...named, ...(item.mainForm ? [item.mainForm] : [])])) {
     const versionId = item.pins[key];
-    if (versionId) forms[key] = { versionId, definition: await formByVersion(tx, versionId) };
+    if (!versionId) continue;
+    const definition = await formByVersion(tx, versionId);
+    const seq = writingIn(definition, { form: key, actions }) === null ? handedIn.findLast(({ form }) => form === key)?.seq : undefined;
+    forms[key] = { versionId, definition: seq === undefined ? definition : await formAsJudged(tx, { itemId: item.id, formVersionId: versionId, seq }) };
   }
   return forms;
 }

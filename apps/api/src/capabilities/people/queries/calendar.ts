@@ -3,13 +3,17 @@ import type { CalendarYear, WorkingCalendar } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 
 // The organisation's own days come after the statutory ones, and win where both speak of a day.
+const ofYear = `year, version, status,
+           array(select unnest(holidays || own_holidays) except select unnest(own_workdays) order by 1)::text[] as holidays,
+           array(select unnest(workdays || own_workdays) except select unnest(own_holidays) order by 1)::text[] as workdays`;
 const newestYears: Named = {
   name: 'newest-calendar-years',
   isBeside: true,
-  text: `select distinct on (year) year, version, status,
-           array(select unnest(holidays || own_holidays) except select unnest(own_workdays) order by 1)::text[] as holidays,
-           array(select unnest(workdays || own_workdays) except select unnest(own_holidays) order by 1)::text[] as workdays
-         from calendar_years order by year, version desc`,
+  text: `select distinct on (year) ${ofYear} from calendar_years order by year, version desc`,
+};
+const yearsAt: Named = {
+  name: 'calendar-years-at',
+  text: `select ${ofYear} from calendar_years, jsonb_each_text($1::jsonb) as judged (in_year, by) where year = in_year::int and version = by::int order by year`,
 };
 
 /** The working calendar in its newest version; a year that is missing counts Monday to Friday. */
@@ -22,6 +26,12 @@ type NewestYear = CalendarYear & { readonly year: number; readonly version: numb
 
 /** The years that were announced, as they travel with a form: what a form says of any other year stays open, because it could not be said again. */
 export async function workYearsOf(tx: Tx): Promise<WorkYears> {
-  const rows = (await tx.rows<NewestYear>(newestYears)).filter(({ status }) => status === 'announced');
-  return Object.fromEntries(rows.map(({ year, version, holidays, workdays }) => [String(year).padStart(4, '0'), { version, off: holidays, on: workdays }]));
+  return asWorkYears((await tx.rows<NewestYear>(newestYears)).filter(({ status }) => status === 'announced'));
 }
+
+/** The years in the writings something was judged by, whatever was written since. */
+export const workYearsAt = async (tx: Tx, versions: Readonly<Record<string, number>>): Promise<WorkYears> =>
+  asWorkYears(await tx.rows<NewestYear>(yearsAt, [JSON.stringify(versions)]));
+
+const asWorkYears = (rows: readonly NewestYear[]): WorkYears =>
+  Object.fromEntries(rows.map(({ year, version, holidays, workdays }) => [String(year).padStart(4, '0'), { version, off: holidays, on: workdays }]));
