@@ -5,8 +5,8 @@ import type { ReactElement } from 'react';
 import { keys } from '../api/queries.js';
 import type { Me } from '../api/types.js';
 
-// Asking jsdom whether each element is hidden costs most of a form test's time.
-configure({ defaultHidden: true });
+// Asking jsdom whether each element is hidden costs most of a form test's time. What is waited for may take as long as the machine is busy.
+configure({ defaultHidden: true, asyncUtilTimeout: 30_000 });
 
 export const me: Me = {
   person: { id: 'p1', name: '林某', staffNo: '1001' },
