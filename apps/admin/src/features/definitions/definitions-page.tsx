@@ -21,10 +21,10 @@ export const DefinitionsPage = () => {
   return (
     <div className="page page-narrow">
       <PageHead title={t('title')} tabTitle={t('title')} note={t('note')} />
-      {data.mayManage ? <Making published={data.published} /> : null}
-      <p className="def-bar no-print">
+      <div className="def-bar no-print">
+        {data.mayManage ? <Making published={data.published} /> : null}
         <Link to="/definitions/options">{t('optionSets')}</Link>
-      </p>
+      </div>
       <DesignList />
       <Drafts view={data} />
       {data.mayManage && data.fromLibrary.length > 0 ? <FromLibrary waiting={data.fromLibrary} /> : null}
@@ -37,13 +37,13 @@ export const DefinitionsPage = () => {
 const Making = ({ published }: Pick<DefinitionsView, 'published'>) => {
   const [isMaking, setMaking] = useState(false);
   return (
-    <div className="def-bar no-print">
+    <>
       <Button type="primary" onClick={() => setMaking(true)}>
         {designWords('make')}
       </Button>
       <UploadButton />
       {isMaking ? <NewDesignSheet published={published} onClose={() => setMaking(false)} /> : null}
-    </div>
+    </>
   );
 };
 

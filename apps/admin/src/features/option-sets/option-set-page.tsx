@@ -100,6 +100,7 @@ const SetEditor = ({ view, onDirty }: { readonly view: OptionSetView | null; rea
   };
   const theirs = isProblem(save.error, 'option-set.changed-meanwhile') ? theirsOf(save.error.problem) : null;
   const issues = isProblem(save.error, 'option-set.unsound') ? shownAt(save.error.problem.issues ?? [], kept, lines) : blankAt(lines, kept);
+  const isWanting = title.trim() === '' || kept.length === 0;
   const hasBlank = kept.some(({ label }) => label.trim() === '');
   // A new list moves to an address of its own once it is saved; until then nothing is written that would stay behind.
   const mayChange = view === null ? !save.isPending : view.mayManage;
@@ -148,6 +149,11 @@ const SetEditor = ({ view, onDirty }: { readonly view: OptionSetView | null; rea
       </p>
       {(view?.mayManage ?? true) && !theirs ? (
         <p className="os-foot">
+          {isWanting ? (
+            <span id={`${nameId}-wanting`} className="grey small">
+              {t('wanting')}
+            </span>
+          ) : null}
           {view !== null && isDirty ? (
             <Button disabled={save.isPending} onClick={() => setOwn(written(view))}>
               {t('reset')}
@@ -155,7 +161,8 @@ const SetEditor = ({ view, onDirty }: { readonly view: OptionSetView | null; rea
           ) : null}
           <Button
             type="primary"
-            disabled={title.trim() === '' || !isDirty || hasBlank}
+            disabled={isWanting || !isDirty || hasBlank}
+            aria-describedby={isWanting ? `${nameId}-wanting` : undefined}
             loading={save.isPending}
             onClick={() => save.mutate({ title, lines, kept })}
           >

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Input } from 'antd';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { optionSetsQuery, type OptionSetsView } from '../../api/queries.js';
-import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
 import { t } from './texts.js';
 import './option-sets.css';
 
@@ -11,20 +11,27 @@ import './option-sets.css';
 export const OptionSetsPage = () => {
   const { data, error, refetch } = useQuery(optionSetsQuery);
   const [q, setQ] = useState('');
+  const navigate = useNavigate();
   if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
   const word = q.trim();
   const found = data.sets.filter(({ title, labels }) => word === '' || [title, ...labels].some((text) => text.includes(word)));
   const make = data.mayManage ? (
-    <Link to="/definitions/options/$setKey" params={{ setKey: 'new' }} className="ant-btn ant-btn-primary os-make">
+    <Button type="primary" onClick={() => void navigate({ to: '/definitions/options/$setKey', params: { setKey: 'new' } })}>
       {t('make')}
-    </Link>
+    </Button>
   ) : null;
   return (
     <div className="page page-narrow">
-      <PageHead title={t('title')} tabTitle={t('title')} note={t('note')} back={{ to: '/definitions', label: t('back') }} extra={make} />
+      <PageHead
+        title={t('title')}
+        tabTitle={t('title')}
+        note={t('note')}
+        back={{ to: '/definitions', label: t('back') }}
+        extra={data.sets.length === 0 ? null : make}
+      />
       <section className="sheet os-part" aria-label={t('title')}>
         {data.sets.length === 0 ? (
-          <p className="grey">{t('none')}</p>
+          <EmptyState text={t('none')}>{make}</EmptyState>
         ) : (
           <>
             <Input type="search" allowClear value={q} aria-label={t('search')} placeholder={t('search')} onChange={({ target }) => setQ(target.value)} />

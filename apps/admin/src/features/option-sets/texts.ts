@@ -41,6 +41,7 @@ export const t = words('option-sets', {
   gone: '删去的选项，已经填了它的答案会失去着落，发布前要逐张表单选定怎样处理。一般请用“停用”。',
   save: '保存',
   saveFirst: '保存选项表',
+  wanting: '请先写名称和至少一个选项',
   reset: '放弃改动',
   saved: '已保存为第{{n}}版。',
   clashTitle: '{{by}}刚刚也改过',
