@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startPostgres } from '../postgres/postgres.ts';
 import type { StartedPostgres } from '../postgres/postgres.ts';
-import { nextFreePort, wantedPort } from './free-port.ts';
+import { anyFreePort, nextFreePort, wantedPort } from './free-port.ts';
 
 export interface ProductOptions {
   /** Where the embedded PostgreSQL keeps its data; the checkout's own place if absent. Unused with a given database. */
@@ -40,8 +40,9 @@ export const scratchSettings = { fsync: 'off', synchronous_commit: 'off', full_p
 
 const root = dirname(dirname(import.meta.dirname));
 
-/** Two that look for a free port at the same moment would find the same one: each test process looks in a range of its own. */
-const firstPort = 3000 + 100 * Number(process.env['JEST_WORKER_ID'] ?? 0);
+/** Who starts it by hand finds it where he looks first; tests run beside each other, also those of two checkouts. */
+const isTested = process.env['JEST_WORKER_ID'] !== undefined;
+const usualPort = 3000;
 
 /** Starts PostgreSQL (unless given one) and the built product on it, and waits until it answers. */
 export async function startProduct(options: ProductOptions = {}): Promise<StartedProduct> {
@@ -63,7 +64,7 @@ function startOwnPostgres({ dataDir, settings = {} }: ProductOptions): Promise<S
 
 async function startServer(options: ProductOptions, database: { ownerUrl: string; appUrl: string }) {
   const host = options.host ?? '127.0.0.1';
-  const port = options.port === undefined ? await nextFreePort(firstPort, host) : await wantedPort(options.port, host);
+  const port = options.port === undefined ? await (isTested ? anyFreePort(host) : nextFreePort(usualPort, host)) : await wantedPort(options.port, host);
   const child = spawnServer(options, { ...database, host, port });
   const words = keepLastWords(child);
   const url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;

@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { anyFreePort } from '../../../../tools/product/free-port.ts';
 import { startProduct } from '../../../../tools/product/start-product.ts';
 import type { StartedProduct } from '../../../../tools/product/start-product.ts';
 import { startTcpProxy } from './tcp-proxy.js';
@@ -35,7 +34,7 @@ export async function builtApi({ ownerUrl, appUrl }: TestDatabase): Promise<Buil
     front,
     back,
     start: async () => {
-      const port = await freePort();
+      const port = await anyFreePort();
       product = await startProduct({ database: { ownerUrl, appUrl: throughBack }, port });
       front.pointTo(port);
     },
@@ -45,15 +44,4 @@ export async function builtApi({ ownerUrl, appUrl }: TestDatabase): Promise<Buil
       await Promise.all([front.close(), back.close()]);
     },
   };
-}
-
-/** One the kernel chooses: stories run beside each other. */
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo; // it listens on a port, not on a pipe
-      probe.close(() => resolve(port));
-    });
-  });
 }

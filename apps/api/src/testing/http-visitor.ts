@@ -52,13 +52,16 @@ function listen(url: string, cookie: string, isEnough: (said: string) => boolean
   });
 }
 
+/** More than an api on a busy machine takes to start anew. */
+const MOST_TRIES = 2_000;
+
 async function untilAnswered(send: () => Promise<Answer>): Promise<Answer & { lost: number }> {
-  for (let lost = 0; lost < 300; lost += 1) {
+  for (let lost = 0; lost < MOST_TRIES; lost += 1) {
     const answer = await send().catch(() => null);
     if (answer && answer.status < 500) return { ...answer, lost };
     await pause(50);
   }
-  throw new Error('No answer came in three hundred tries.');
+  throw new Error(`No answer came in ${MOST_TRIES} tries.`);
 }
 
 /** One request on a connection of its own, so that nothing is retried behind the test's back. */

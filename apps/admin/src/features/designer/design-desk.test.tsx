@@ -1,54 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, createEvent, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { LifecycleDefinition, Step } from '@bihuan/workflows';
 import { draw } from '../../testing/render.js';
+import { opened, signing, smallLifecycle } from '../../testing/small-design.js';
 import { carryWithin } from './carrying/carry.js';
 import { nearest } from './carrying/index.js';
 import { DesignDesk } from './design-desk.js';
 import { createEditor, EditorContext } from './store/editor.js';
-import { beginning } from './store/editor-state.js';
 
-const step = (id: string, label: string): Step => ({
-  type: 'step',
-  id,
-  label,
-  mine: label,
-  work: { who: [{ type: 'submitter' }], act: '办' },
-  mode: 'all',
-  agree: { label: '同意', record: '同意' },
-});
-const lifecycle: LifecycleDefinition = {
-  format: 1,
-  key: 'small',
-  title: '小',
-  noun: '事项',
-  create: { to: 'review', record: '新建' },
-  order: ['review', 'done'],
-  states: {
-    review: {
-      label: '待审',
-      tone: 'blue',
-      chain: {
-        nodes: [
-          step('first', '初审'),
-          {
-            type: 'fork',
-            id: 'both',
-            takes: 'all',
-            branches: [
-              { id: 'left', label: '左支', nodes: [step('legal', '法务')] },
-              { id: 'right', label: '右支', nodes: [step('money', '财务')] },
-            ],
-          },
-          step('last', '签发'),
-        ],
-        agreed: 'done',
-      },
-    },
-    done: { label: '已办结', tone: 'teal', end: 'done' },
+const lifecycle = smallLifecycle([
+  signing('first', '初审'),
+  {
+    type: 'fork',
+    id: 'both',
+    takes: 'all',
+    branches: [
+      { id: 'left', label: '左支', nodes: [signing('legal', '法务')] },
+      { id: 'right', label: '右支', nodes: [signing('money', '财务')] },
+    ],
   },
-};
+  signing('last', '签发'),
+]);
 
 const task = (ms = 0) =>
   act(
@@ -64,7 +36,7 @@ describe('a chain on its desk', () => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
   const open = () => {
-    const begun = beginning({ lifecycle, forms: [] }, { revision: 1, problems: [], ofToday: [], others: [], mayChange: true });
+    const begun = opened({ lifecycle, forms: [] });
     const editor = createEditor({ ...begun, chosen: { type: 'node', node: 'first' } });
     draw(
       <EditorContext value={editor}>

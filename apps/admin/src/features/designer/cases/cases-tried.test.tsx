@@ -1,27 +1,18 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
-import type { LifecycleDefinition } from '@bihuan/workflows';
 import { draw } from '../../../testing/render.js';
+import { opened, smallLifecycle } from '../../../testing/small-design.js';
 import { createEditor, EditorContext } from '../store/editor.js';
-import { beginning } from '../store/editor-state.js';
 import { CasesTried } from './cases-tried.js';
 
-const lifecycle: LifecycleDefinition = {
-  format: 1,
-  key: 'small',
-  title: '小',
-  noun: '事项',
-  create: { to: 'done', record: '新建' },
-  order: ['done'],
-  states: { done: { label: '已办结', tone: 'teal', end: 'done' } },
-};
+const lifecycle = smallLifecycle([]);
 const before = globalThis.fetch;
 afterEach(() => {
   globalThis.fetch = before;
 });
 const drawn = (answer: () => Promise<Response>) => {
   globalThis.fetch = answer;
-  const editor = createEditor(beginning({ lifecycle, forms: [] }, { revision: 1, problems: [], ofToday: [], others: [], mayChange: true }));
+  const editor = createEditor(opened({ lifecycle, forms: [] }));
   draw(
     <EditorContext value={editor}>
       <CasesTried id="d1" />

@@ -2,38 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { FormDefinition } from '@bihuan/forms';
-import type { LifecycleDefinition, Step } from '@bihuan/workflows';
 import { draw } from '../../../testing/render.js';
+import { opened, signing, smallLifecycle } from '../../../testing/small-design.js';
 import { createEditor, EditorContext, type Editor } from '../store/editor.js';
-import { beginning } from '../store/editor-state.js';
 import { keepChecking } from '../store/checking.js';
 import { FieldsDesk } from './fields-desk.js';
 import { RightsDesk } from './rights/rights-desk.js';
 import { ChosenProvider, createChosen } from './store/chosen.js';
 import { FormKeyContext } from './store/form.js';
 
-const step = (id: string, label: string): Step => ({
-  type: 'step',
-  id,
-  label,
-  mine: label,
-  work: { who: [{ type: 'submitter' }], act: '办' },
-  mode: 'all',
-  agree: { label: '同意', record: '同意' },
-});
-const lifecycle: LifecycleDefinition = {
-  format: 1,
-  key: 'small',
-  title: '小',
-  noun: '事项',
-  create: { to: 'review', record: '新建' },
-  start: { label: '发起', posts: [], form: 'list' },
-  order: ['review', 'done'],
-  states: {
-    review: { label: '待审', tone: 'blue', chain: { nodes: [step('sign', '待书记签发')], agreed: 'done' } },
-    done: { label: '已办结', tone: 'teal', end: 'done' },
-  },
-};
+const lifecycle = smallLifecycle([signing('sign', '待书记签发')], { start: { label: '发起', posts: [], form: 'list' } });
 const list: FormDefinition = {
   format: 1,
   key: 'list',
@@ -64,7 +42,7 @@ const list: FormDefinition = {
 };
 
 function open(desk: 'fields' | 'rights', form: FormDefinition = list): { readonly editor: Editor; readonly form: () => FormDefinition } {
-  const editor = createEditor(beginning({ lifecycle, forms: [form] }, { revision: 1, problems: [], ofToday: [], others: [], mayChange: true }));
+  const editor = createEditor(opened({ lifecycle, forms: [form] }));
   draw(
     <EditorContext value={editor}>
       <FormKeyContext value="list">

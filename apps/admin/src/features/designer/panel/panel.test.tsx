@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import type { FormDefinition } from '@bihuan/forms';
 import { findNode, type ChainNode, type LifecycleDefinition } from '@bihuan/workflows';
 import { draw } from '../../../testing/render.js';
+import { opened } from '../../../testing/small-design.js';
 import { LaterField } from '../conditions/later-field.js';
 import type { Later } from '../conditions/query.js';
 import { FormsContext } from '../forms.js';
@@ -12,7 +13,6 @@ import { LookedPanel } from '../lifecycle/looked-panel.js';
 import type { LookedAt } from '../lifecycle/looked-at.js';
 import { NamesContext } from '../names.js';
 import { createEditor, EditorContext, useDesign } from '../store/editor.js';
-import { beginning } from '../store/editor-state.js';
 import type { Names } from '../store/design-types.js';
 import { Panel } from './panel.js';
 
@@ -72,7 +72,7 @@ const names: Names = {
 };
 
 function open(what: ReactNode) {
-  const editor = createEditor(beginning({ lifecycle, forms: [form] }, { revision: 1, problems: [], ofToday: [], others: [], mayChange: true }));
+  const editor = createEditor(opened({ lifecycle, forms: [form] }));
   draw(
     <EditorContext value={editor}>
       <NamesContext value={names}>
