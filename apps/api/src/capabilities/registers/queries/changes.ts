@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { RegisterColumn, RegisterDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
@@ -22,6 +23,10 @@ import { bucketsOf } from './tallies.js';
 const PAGE = 50;
 /** Beyond this the days are too far apart, or the register too wide, to be compared while somebody waits; the answer says so. */
 const MOST_CHANGED = 1_000;
+/** A workbook is waited for; beyond this it says so too. */
+const MOST_IN_A_BOOK = 5_000;
+/** Rows put in words in one go, with a turn for others behind it. */
+const A_TURN = 250;
 
 type Kind = 'added' | 'ended' | 'reopened' | 'left' | 'moved' | 'changed';
 
@@ -44,13 +49,20 @@ export async function registerChanges(
   if (days === null) throw new DomainError('register.days-wrong');
   const sides = [await thenOf(tx, register, days.before), await thenOf(tx, register, days.after)] as const;
   const [one, two] = [await narrowingOf(tx, register, { reader, query, then: sides[0] }), await narrowingOf(tx, register, { reader, query, then: sides[1] })];
-  const ids = await changedIds(tx, [one, two], { days, joined: await joinedOtherwise(tx, register, sides) });
+  const most = whole ? MOST_IN_A_BOOK : MOST_CHANGED;
+  const ids = await changedIds(tx, [one, two], { days, joined: await joinedOtherwise(tx, register, sides), most });
   // Both are put in words from the later day, so that no date reads otherwise for being looked at from elsewhere.
   const drawing = { register, columns: columnsOf(register), reader: { ...reader, today: days.after?.day ?? days.today } };
-  const before = new Map((await rowsInWords(tx, await rowsNamed(tx, ids, { register, then: sides[0] }), drawing)).map((row) => [row.row.id, row]));
-  const later = await rowsInWords(tx, await rowsNamed(tx, ids, { register, then: sides[1] }), drawing);
-  const years = await titlesOf(tx, [...before.values(), ...later]);
-  const all = later.map((now) => compared(now, before.get(now.row.id), { columns: drawing.columns, years })).filter(({ kinds }) => kinds.length > 0);
+  const inWords = async (some: readonly string[], then: RegisterThen | null) => rowsInWords(tx, await rowsNamed(tx, some, { register, then }), drawing);
+  const all: Compared[] = [];
+  for (let at = 0; at < ids.length; at += A_TURN) {
+    const some = ids.slice(at, at + A_TURN);
+    const before = new Map((await inWords(some, sides[0])).map((row) => [row.row.id, row]));
+    const later = await inWords(some, sides[1]);
+    const years = await titlesOf(tx, [...before.values(), ...later]);
+    all.push(...later.map((now) => compared(now, before.get(now.row.id), { columns: drawing.columns, years })).filter(({ kinds }) => kinds.length > 0));
+    await setImmediate();
+  }
   const kinds = kindsOf(register);
   const { page, total, next } = pageOf(all, { kind, after }, whole ? all.length : PAGE);
   return {
@@ -59,7 +71,7 @@ export async function registerChanges(
     kinds: countKinds(kinds, all),
     total,
     next,
-    isCut: ids.length >= MOST_CHANGED,
+    isCut: ids.length >= most,
     sums: [{ label: '条目', before: await footOf(tx, register, one), after: await footOf(tx, register, two) }],
     rows: page.map(({ now, kinds: own, changes }) => rowOf(register, now, { kinds: own.map((key) => kinds[key]), changes })),
   };
@@ -93,7 +105,7 @@ async function joinedOtherwise(tx: Tx, register: RegisterDefinition, [one, two]:
 async function changedIds(
   tx: Tx,
   sides: readonly Narrowing[],
-  { days: { before, after }, joined }: { days: TwoDays; joined: readonly number[] },
+  { days: { before, after }, joined, most }: { days: TwoDays; joined: readonly number[]; most: number },
 ): Promise<string[]> {
   const found = new Map<string, number>();
   for (const side of sides) {
@@ -103,14 +115,14 @@ async function changedIds(
       `(e.serial = any(${made.bind(joined)}::int[]) or exists (select from item_events v where v.item_id = e.item_id and v.happened_at >= ${made.bind(before.end)}::timestamptz${until}))`,
     );
     const rows = await tx.rows<{ id: string; serial: number }>(
-      `select e.item_id as id, e.serial from ${made.from} where ${where(made)} order by e.serial limit ${MOST_CHANGED}`,
+      `select e.item_id as id, e.serial from ${made.from} where ${where(made)} order by e.serial limit ${most}`,
       made.values,
     );
     for (const { id, serial } of rows) found.set(id, serial);
   }
   return [...found]
     .sort(([, a], [, b]) => a - b)
-    .slice(0, MOST_CHANGED)
+    .slice(0, most)
     .map(([id]) => id);
 }
 
