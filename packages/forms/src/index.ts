@@ -37,7 +37,7 @@ export { columnById, columnsOf, fieldsOf, tableById, type Column } from './defin
 export type { FieldKind, Mentions, Names } from './fields/field-kind.js';
 export { displayOf, hasValue, isGiven, isMaskable, isOnlyInForm, kindOf, mentionsOf } from './fields/registry.js';
 export { ATTENDANCE, linesOf, type Attendance, type RosterLine } from './fields/roster.js';
-export { blocksOf, blocksOfText, plainOf, RICH_MOST, richLength, tidyBlocks, type RichBlock, type RichRun } from './fields/rich-model.js';
+export { blocksOf, blocksOfText, plainOf, RICH_MOST, richLength, tidyBlocks, type RichBlock, type RichRun, type Stretch } from './fields/rich-model.js';
 export { isWritten, SIGNATURE_BOX, SIGNATURE_MAX_LENGTH, SIGNATURE_STROKES, signedOf, type Signed } from './fields/signature.js';
 export { documentNumberOf, documentNumberRead, type DocumentNumber } from './fields/document-number.js';
 export { serialText } from './fields/serial.js';
@@ -93,7 +93,7 @@ export {
 export { isUntouched, type PrefilledPlaces } from './prefill/untouched.js';
 export { prefillInWords } from './prefill/words.js';
 export { paperRows } from './paper.js';
-export { printedForm, type PrintedColumn, type PrintedPart, type PrintedSheet, type PrintedTable, type Printing } from './printed.js';
+export { printedForm, type Bold, type PrintedColumn, type PrintedPart, type PrintedSheet, type PrintedTable, type Printing } from './printed.js';
 export { draftOfSheet, type NewId } from './sheets/draft-of-sheet.js';
 export { formOfDraft, type FormKey } from './sheets/form-of-draft.js';
 export { gridOf } from './sheets/grid.js';

@@ -1,8 +1,9 @@
 import { isPlainObject, rowsAt } from './conditions/reading.js';
-import { columnsOf } from './definition-reading.js';
-import type { Field, FormData, FormDefinition, TableField } from './definition.js';
+import { columnById, columnsOf, tableById } from './definition-reading.js';
+import type { Field, FormData, FormDefinition, Paper, TableField } from './definition.js';
 import { hasValue } from './fields/registry.js';
 import type { Names } from './fields/field-kind.js';
+import { boldIn, type Stretch } from './fields/rich-model.js';
 import { displayOf } from './fields/registry.js';
 import { paperRows } from './paper.js';
 import { visibleFields } from './visibility.js';
@@ -30,7 +31,11 @@ export interface PrintedTable {
   readonly rows: readonly (readonly string[])[];
   /** Labels stand beside the answers instead of above them. */
   readonly isHeadless?: boolean;
+  /** What of a cell is bold, by `row/column`. */
+  readonly bold?: Bold;
 }
+
+export type Bold = Readonly<Record<string, readonly Stretch[]>>;
 
 export interface PrintedColumn {
   readonly label: string;
@@ -53,21 +58,42 @@ export function printedForm(definition: FormDefinition, data: FormData, { names 
     title: paper.title,
     parts: [
       { type: 'line', text: `${paper.fillerLabel}${filler}` },
-      { type: 'table', columns, rows },
+      { type: 'table', columns, rows, ...boldOf(onPaper(definition, paper), rowsIn(tableById(definition, paper.table), data)) },
     ],
   };
 }
 
+const onPaper = (definition: FormDefinition, { table, columns }: Paper): readonly (Field | undefined)[] => {
+  const own = tableById(definition, table);
+  return columns.map(({ field }) => (own === undefined ? undefined : columnById(own, field)));
+};
+
+const rowsIn = (table: TableField | undefined, data: FormData): readonly FormData[] =>
+  table === undefined ? [] : (rowsAt(data, table.key) ?? []).filter(isPlainObject);
+
+/** What is bold in the rows, as far as a column holds texts with looks. */
+function boldOf(columns: readonly (Field | undefined)[], rows: readonly FormData[]): { readonly bold?: Bold } {
+  const found = columns.flatMap((column, across) =>
+    column?.kind === 'rich-text' ? rows.map((row, down) => [`${down}/${across}`, boldIn(row[column.key])] as const).filter(([, bold]) => bold.length > 0) : [],
+  );
+  return found.length === 0 ? {} : { bold: Object.fromEntries(found) };
+}
+
 function answers(definition: FormDefinition, data: FormData, { names = {}, filler }: Printing): readonly PrintedPart[] {
   const parts: PrintedPart[] = filler === '' ? [] : [{ type: 'line', text: filler }];
-  let beside: [string, string][] = [];
+  let beside: Field[] = [];
   const endBeside = (): void => {
-    if (beside.length > 0) parts.push({ type: 'table', isHeadless: true, columns: LABEL_AND_ANSWER, rows: beside });
+    const rows = beside.map((field) => [field.label, displayOf(field, data[field.key], names)]);
+    const bold = beside
+      .map((field, down) => [`${down}/1`, field.kind === 'rich-text' ? boldIn(data[field.key]) : []] as const)
+      .filter(([, one]) => one.length > 0);
+    const looks = bold.length === 0 ? {} : { bold: Object.fromEntries(bold) };
+    if (rows.length > 0) parts.push({ type: 'table', isHeadless: true, columns: LABEL_AND_ANSWER, rows, ...looks });
     beside = [];
   };
   for (const field of visibleFields(definition, data).filter(hasValue)) {
     const own = ownTable(field, data, names);
-    if (own === null) beside.push([field.label, displayOf(field, data[field.key], names)]);
+    if (own === null) beside.push(field);
     else {
       endBeside();
       parts.push({ type: 'line', text: field.label }, own);
@@ -102,9 +128,10 @@ function ownTable(field: Field, data: FormData, names: Names): PrintedTable | nu
 /** Folded columns are asked seldom and printed only by a paper that names them. */
 function tableOf(field: TableField, data: FormData, names: Names): PrintedTable {
   const columns = columnsOf(field).filter(({ folded }) => folded !== true);
-  const filled = (rowsAt(data, field.key) ?? []).filter(isPlainObject);
+  const filled = rowsIn(field, data);
   return {
     type: 'table',
+    ...boldOf([undefined, ...columns], filled),
     columns: [{ label: '序号', width: 1 }, ...columns.map(({ label, kind }) => ({ label, width: kind === 'long-text' ? 4 : 3 }))],
     rows: filled.map((row, at) => [
       String(at + 1),

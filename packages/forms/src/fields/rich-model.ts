@@ -36,17 +36,30 @@ const runsOf = (runs: readonly unknown[]): readonly RichRun[] =>
 export const richLength = (value: unknown): number =>
   blocksOf(value).reduce((sum, { runs }) => sum + runs.reduce((length, { text }) => length + [...text].length, 0), 0);
 
+/** From and to which sign of a text something holds. */
+export type Stretch = readonly [from: number, to: number];
+
 /** The text without its looks, a line for each block, items of lists with what stands before them. */
-export function plainOf(value: unknown): string {
-  let number = 0;
-  return blocksOf(value)
-    .map(({ type, runs }) => {
-      number = type === 'number' ? number + 1 : 0;
-      const text = runs.map((run) => run.text).join('');
-      return type === 'paragraph' ? text : `${type === 'bullet' ? '•' : `${number}.`} ${text}`;
-    })
-    .join('\n')
-    .trim();
+export const plainOf = (value: unknown): string => laidOut(value).text;
+
+/** What of `plainOf` is bold. */
+export const boldIn = (value: unknown): readonly Stretch[] => laidOut(value).bold;
+
+function laidOut(value: unknown): { readonly text: string; readonly bold: readonly Stretch[] } {
+  let [text, number] = ['', 0];
+  const bold: Stretch[] = [];
+  for (const [at, { type, runs }] of blocksOf(value).entries()) {
+    number = type === 'number' ? number + 1 : 0;
+    const mark = type === 'bullet' ? '• ' : `${number}. `;
+    text += `${at === 0 ? '' : '\n'}${type === 'paragraph' ? '' : mark}`;
+    for (const run of runs) {
+      if (run.bold === true) bold.push([text.length, text.length + run.text.length]);
+      text += run.text;
+    }
+  }
+  const [before, trimmed] = [text.length - text.trimStart().length, text.trim()];
+  const within = (place: number): number => Math.min(trimmed.length, Math.max(0, place - before));
+  return { text: trimmed, bold: bold.map(([from, to]): Stretch => [within(from), within(to)]).filter(([from, to]) => from < to) };
 }
 
 /** A plain text as blocks: each line one, and an item of a list where it begins like one. */

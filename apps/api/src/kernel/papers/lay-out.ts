@@ -1,8 +1,10 @@
+import type { Stretch } from '@bihuan/forms';
 import { setImmediate as letOthers } from 'node:timers/promises';
 import { breakLines, widthOfText } from './break-lines.js';
 import type { WidthOf } from './break-lines.js';
 import { FOOT_GAP, isFigure, PADDING, pageOf, MOST_PAGES, pageWords, roomOf, ROW, SIZES, tooLong } from './paper.js';
 import type { Page, Paper, PaperPart } from './paper.js';
+import { inStretches, stretchesOfLines } from './stretches.js';
 
 /** The three hands a sheet is set in: 小标宋 for the title, 黑体 for heads, 仿宋 for the rest. */
 export type Hand = 'title' | 'head' | 'body';
@@ -14,6 +16,8 @@ export interface Words {
   readonly size: number;
   readonly x: number;
   readonly y: number;
+  /** Drawn heavier. */
+  readonly isBold?: true;
 }
 
 export interface Box {
@@ -72,8 +76,15 @@ interface Look {
   readonly isCentred: boolean;
 }
 
+interface CellSet {
+  readonly lines: readonly string[];
+  readonly look: Look;
+  /** Of each line. */
+  readonly bold?: readonly (readonly Stretch[])[];
+}
+
 interface Row {
-  readonly cells: readonly { readonly lines: readonly string[]; readonly look: Look }[];
+  readonly cells: readonly CellSet[];
   readonly columns: readonly number[];
 }
 
@@ -116,7 +127,7 @@ class Setting {
     this.y += height;
   }
 
-  async table({ columns, rows, isHeadless = false }: Table): Promise<void> {
+  async table({ columns, rows, isHeadless = false, bold = {} }: Table): Promise<void> {
     const whole = columns.reduce((sum, { width }) => sum + width, 0);
     const wide = columns.map(({ width }) => (width / whole) * roomOf(this.page) * MM);
     const head = isHeadless
@@ -131,15 +142,13 @@ class Setting {
         ? { hand: 'head', size: SIZES.table, isCentred: false }
         : { hand: 'body', size: SIZES.table, isCentred: !isHeadless && isFigure(text) };
     const above = head && (await this.first(head));
-    for (const cells of rows)
+    for (const [down, cells] of rows.entries()) {
+      const texts = columns.map((_, at) => cells[at] ?? '');
       await this.place(
-        this.row(
-          columns.map((_, at) => cells[at] ?? ''),
-          wide,
-          look,
-        ),
+        withBold(this.row(texts, wide, look), texts, (at) => bold[`${down}/${at}`]),
         above,
       );
+    }
     this.y += ROW / 4;
   }
 
@@ -193,20 +202,26 @@ class Setting {
   private draw(row: Row): void {
     const height = heightOf(row);
     let x = this.page.left * MM;
-    row.cells.forEach(({ lines, look }, at) => {
+    row.cells.forEach(({ lines, look, bold }, at) => {
       const width = row.columns[at] ?? 0;
       this.sheet().boxes.push({ x, y: this.y, width, height });
       const first = this.y + (height - lines.length * look.size * LEADING) / 2;
-      lines.forEach((line, index) => this.line(line, look, { x: x + PADDING, width: width - PADDING * 2, y: first + index * look.size * LEADING }));
+      lines.forEach((line, index) =>
+        this.line(line, look, { x: x + PADDING, width: width - PADDING * 2, y: first + index * look.size * LEADING, bold: bold?.[index] }),
+      );
       x += width;
     });
     this.y += height;
   }
 
-  private line(text: string, look: Look, place: { readonly x: number; readonly width: number; readonly y: number }, sheet: PageSet = this.sheet()): void {
-    if (text === '') return;
-    const free = place.width - widthOfText(text, this.widthAt(look));
-    sheet.words.push({ text, hand: look.hand, size: look.size, x: place.x + (look.isCentred ? Math.max(0, free / 2) : 0), y: place.y + look.size * RISE });
+  private line(text: string, look: Look, { x, width, y, bold = [] }: Place, sheet: PageSet = this.sheet()): void {
+    const widthOf = this.widthAt(look);
+    const { hand, size } = look;
+    let from = x + (look.isCentred ? Math.max(0, (width - widthOfText(text, widthOf)) / 2) : 0);
+    for (const piece of inStretches(text, bold)) {
+      sheet.words.push({ text: piece.text, hand, size, x: from, y: y + size * RISE, ...(piece.isBold ? { isBold: true } : {}) });
+      from += widthOfText(piece.text, widthOf);
+    }
   }
 
   private widthAt({ hand, size }: Look): WidthOf {
@@ -226,7 +241,28 @@ class Setting {
   private readonly sheet = (): PageSet => this.pages[this.pages.length - 1] as PageSet; // never empty
 }
 
+interface Place {
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  readonly bold?: readonly Stretch[] | undefined;
+}
+
+function withBold(row: Row, texts: readonly string[], boldAt: (column: number) => readonly Stretch[] | undefined): Row {
+  const cells = row.cells.map((cell, at) => {
+    const bold = boldAt(at);
+    return bold === undefined ? cell : { ...cell, bold: stretchesOfLines(texts[at] ?? '', cell.lines, bold) };
+  });
+  return { ...row, cells };
+}
+
 function split(row: Row, lines: number): readonly [Row, Row] {
-  const part = (from: number, to: number): Row => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, to) })) });
+  const part = (from: number, to: number): Row => ({ ...row, cells: row.cells.map((cell) => partOf(cell, from, to)) });
   return [part(0, lines), part(lines, Number.MAX_SAFE_INTEGER)];
 }
+
+const partOf = (cell: CellSet, from: number, to: number): CellSet => ({
+  ...cell,
+  lines: cell.lines.slice(from, to),
+  ...(cell.bold && { bold: cell.bold.slice(from, to) }),
+});

@@ -1,7 +1,9 @@
+import type { Bold } from '@bihuan/forms';
 import { handFonts } from './fonts.js';
 import { layOut } from './lay-out.js';
 import type { Hand } from './lay-out.js';
 import type { Paper } from './paper.js';
+import { stretchesCleaned } from './stretches.js';
 import { glyphIn, writePdf } from './write-pdf.js';
 import type { HandFonts } from './write-pdf.js';
 
@@ -30,9 +32,22 @@ const plain = (paper: Paper): Paper => ({
   parts: paper.parts.map((part) =>
     part.type === 'line'
       ? { ...part, text: clean(part.text) }
-      : { ...part, columns: part.columns.map((column) => ({ ...column, label: clean(column.label) })), rows: part.rows.map((row) => row.map(clean)) },
+      : {
+          ...part,
+          columns: part.columns.map((column) => ({ ...column, label: clean(column.label) })),
+          rows: part.rows.map((row) => row.map(clean)),
+          ...(part.bold && { bold: boldCleaned(part.rows, part.bold) }),
+        },
   ),
 });
+
+const boldCleaned = (rows: readonly (readonly string[])[], bold: Bold): Bold =>
+  Object.fromEntries(
+    Object.entries(bold).map(([place, stretches]) => {
+      const [down = 0, across = 0] = place.split('/').map(Number);
+      return [place, stretchesCleaned(rows[down]?.[across] ?? '', stretches, clean)];
+    }),
+  );
 
 const clean = (text: string): string =>
   text

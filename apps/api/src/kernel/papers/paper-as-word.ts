@@ -1,7 +1,9 @@
+import type { Stretch } from '@bihuan/forms';
 import { setImmediate as letOthers } from 'node:timers/promises';
 import { writeArchive } from '../sheets/write-archive.js';
 import { FOOT_GAP, isFigure, pageOf, pageWords, roomOf, ROW, SIZES } from './paper.js';
 import type { Page, Paper, PaperPart } from './paper.js';
+import { inStretches } from './stretches.js';
 
 const office = 'http://schemas.openxmlformats.org';
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -70,17 +72,18 @@ function footer(): string {
 /** Others have their turn after so many rows. */
 const AT_ONCE = 20;
 
-async function table({ columns, rows, isHeadless = false }: Extract<PaperPart, { type: 'table' }>, room: number): Promise<string> {
+async function table({ columns, rows, isHeadless = false, bold = {} }: Extract<PaperPart, { type: 'table' }>, room: number): Promise<string> {
   const widths = widthsOf(
     columns.map(({ width }) => width),
     room,
   );
   const rules = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`);
   const heads = columns.map(({ label }): Cell => ({ text: label, look: { font: '黑体', size: SIZES.table, align: 'center' } }));
-  const cellsOf = (texts: readonly string[]): readonly Cell[] => columns.map((_, at) => cellOf(texts[at] ?? '', isHeadless ? at : null));
+  const cellsOf = (texts: readonly string[], down: number): readonly Cell[] =>
+    columns.map((_, at) => ({ ...cellOf(texts[at] ?? '', isHeadless ? at : null), bold: bold[`${down}/${at}`] ?? [] }));
   const lines: string[] = [];
   for (const [at, texts] of rows.entries()) {
-    lines.push(row(cellsOf(texts), widths, ''));
+    lines.push(row(cellsOf(texts, at), widths, ''));
     if (at % AT_ONCE === AT_ONCE - 1) await letOthers();
   }
   return [
@@ -110,6 +113,7 @@ interface Look {
 interface Cell {
   readonly text: string;
   readonly look: Look;
+  readonly bold?: readonly Stretch[];
 }
 
 /** Beside its label an answer stands at the left, whatever it is. */
@@ -120,19 +124,25 @@ function cellOf(text: string, beside: number | null): Cell {
 
 function row(cells: readonly Cell[], widths: readonly number[], more: string): string {
   const texts = cells.map(
-    ({ text, look }, at) => `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${paragraph(text, look)}</w:tc>`,
+    ({ text, look, bold }, at) =>
+      `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${paragraph(text, look, bold)}</w:tc>`,
   );
   return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${ROW * 20}" w:hRule="atLeast"/>${more}</w:trPr>${texts.join('')}</w:tr>`;
 }
 
-const letters = ({ font = '仿宋_GB2312', size }: Look): string =>
-  `<w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}"/><w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/></w:rPr>`;
+const letters = ({ font = '仿宋_GB2312', size }: Look, isBold = false): string =>
+  `<w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}"/>${isBold ? '<w:b/>' : ''}<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/></w:rPr>`;
 
-function paragraph(text: string, look: Look): string {
-  const run = letters(look);
-  const lines = text.split('\n').map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`);
-  return `<w:p><w:pPr>${look.align ? `<w:jc w:val="${look.align}"/>` : ''}${run}</w:pPr>${text === '' ? '' : `<w:r>${run}${lines.join('<w:br/>')}</w:r>`}</w:p>`;
+function paragraph(text: string, look: Look, bold: readonly Stretch[] = []): string {
+  const runs = inStretches(text, bold).map((part) => `<w:r>${letters(look, part.isBold)}${linesOf(part.text)}</w:r>`);
+  return `<w:p><w:pPr>${look.align ? `<w:jc w:val="${look.align}"/>` : ''}${letters(look)}</w:pPr>${runs.join('')}</w:p>`;
 }
+
+const linesOf = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
+    .join('<w:br/>');
 
 /** What XML cannot hold is left out. */
 const escaped = (text: string): string =>

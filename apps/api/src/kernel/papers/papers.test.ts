@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { printedForm } from '@bihuan/forms';
+import { printedForm, type FormDefinition, type RichTextField, type TableField } from '@bihuan/forms';
 import { hostileForms } from '../../../../../packages/forms/src/testing/hostile-form.js';
 import { readSheets } from '../sheets/read-sheets.js';
 import { partOf } from './testing/part-of.js';
@@ -235,4 +235,45 @@ describe('a form of which every text is written to do harm, on paper', () => {
       for (const sign of ['<img', 'onerror', ')']) expect(drawn).toContain(sign);
     },
   );
+});
+
+describe('a text with looks, on paper', () => {
+  const rich = (label: string): RichTextField => ({ id: 'r', key: 'r', kind: 'rich-text', label });
+  const value = [
+    { type: 'paragraph', runs: [{ text: '会议要求' }, { text: '立行立改', bold: true }, { text: '，不等不靠。' }] },
+    { type: 'number', runs: [{ text: '明确责任人', bold: true }] },
+    { type: 'number', runs: [{ text: '每月检查一次' }] },
+    { type: 'bullet', runs: [{ text: '长句'.repeat(60), bold: true }, { text: '完' }] },
+  ];
+  const rows: TableField = { id: 't', key: 't', kind: 'table', label: '明细', columns: { r: rich('写法') }, columnOrder: ['r'] };
+  const form: FormDefinition = { format: 1, key: 'f', title: '小结', minutes: 1, fields: { r: rich('小结'), t: rows }, order: ['r', 't'] };
+  const paper = printedForm(form, { r: value, t: [{ rowId: '1', r: value }] }, { filler: '' });
+
+  it('has its lists as lines with their marks, and its bold words bold in Word, in a field and in a row', async () => {
+    const xml = partOf(await paperAsWord(paper), 'word/document.xml');
+    const bold = [...xml.matchAll(/<w:b\/>.*?<\/w:rPr>(.*?)<\/w:r>/gu)].map(([, run = '']) => run.replaceAll(/<[^>]*>/gu, ''));
+    expect(bold).toEqual(['立行立改', '明确责任人', '长句'.repeat(60), '立行立改', '明确责任人', '长句'.repeat(60)]);
+    for (const text of ['1. ', '2. 每月检查一次', '• ']) expect(xml).toContain(`>${text}<`);
+  });
+
+  it('has the same words bold in PDF, over the end of a line too, each where it would stand otherwise', async () => {
+    const widths = () => () => 1;
+    const { pages } = await layOut(paper, widths);
+    const words = pages.flatMap((page) => page.words);
+    expect(
+      words
+        .filter(({ isBold }) => isBold)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(`立行立改明确责任人${'长句'.repeat(60)}`.repeat(2));
+    const at = words.findIndex(({ text }) => text === '立行立改');
+    const [before, here, after] = words.slice(at - 1, at + 2);
+    expect([before?.text, after?.text]).toEqual(['会议要求', '，不等不靠。']);
+    expect((here?.x ?? 0) - (before?.x ?? 0)).toBeCloseTo(4 * 12, 5);
+    expect(
+      readPdf(await paperAsPdf(paper))
+        .map(textsOf)
+        .join(''),
+    ).toContain('会议要求立行立改，不等不靠。');
+  });
 });

@@ -127,11 +127,11 @@ class Drawing {
     return `q ${box} ${HAND} w 1 J 1 j ${lines.join(' ')} S Q`;
   }
 
-  private words({ text, hand, size, x, y }: Words): string {
+  private words({ text, hand, size, x, y, isBold }: Words): string {
     const { font, isThickened } = this.fonts[hand];
     const set = this.set.get(font);
     const codes = Array.from(text, (letter) => (set?.numbers.get(glyphIn(font, letter)) ?? 0).toString(16).padStart(4, '0')).join('');
-    const weight = isThickened ? `2 Tr ${short(size * THICKER)} w` : '0 Tr';
+    const weight = isThickened || isBold ? `2 Tr ${short(size * THICKER)} w` : '0 Tr';
     return `BT ${weight} /${set?.name ?? ''} ${short(size)} Tf ${short(x)} ${short(this.height - y)} Td <${codes}> Tj ET`;
   }
 }
