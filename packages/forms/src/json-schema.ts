@@ -3,6 +3,9 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 export const UUID = '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$';
 
+/** Text a database can keep: no NUL, no half of a surrogate pair. */
+export const STORABLE = '^[^\\u0000\\uD800-\\uDFFF]*$';
+
 /** Signs that take no room and are nobody's writing: controls, what has no width, and what turns the direction. Joiners of letters and of pictures are not among them. */
 const NO_WRITING =
   '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB';

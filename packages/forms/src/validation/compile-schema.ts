@@ -1,7 +1,8 @@
+import { isPlainObject } from '../conditions/reading.js';
 import type { Field, FormDefinition, TableField } from '../definition.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import { hasValue, isGiven, kindOf } from '../fields/registry.js';
-import { UUID, type JsonSchema } from '../json-schema.js';
+import { STORABLE, UUID, WRITING, type JsonSchema } from '../json-schema.js';
 
 export interface CompileOptions {
   /** Drafts may be unfinished: nothing is required and no table has a least number of rows. */
@@ -76,8 +77,15 @@ function objectSchema(asked: readonly Asked[]): ObjectSchema {
 function valueSchema({ field, required, draft }: Asked): JsonSchema {
   if (field.kind === 'table') return tableSchema(field, { required, draft });
   const kind = kindOf(field);
-  const schema = kind.schema(field) ?? {};
+  const schema = draft ? asDrafted(kind.schema(field) ?? {}) : (kind.schema(field) ?? {});
   return required ? { ...schema, ...kind.filled } : nullable(schema);
+}
+
+/** A draft keeps signs nobody sees: nothing typed waits for them, and they are left behind or told of when it is handed in. */
+function asDrafted(schema: JsonSchema): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, value === WRITING ? STORABLE : isPlainObject(value) ? asDrafted(value) : value]),
+  );
 }
 
 function tableSchema(table: TableField, { required, draft }: { required: boolean; draft: boolean }): JsonSchema {

@@ -23,6 +23,12 @@ describe('validating a filled form', () => {
   it('takes signs nobody sees for no answer', () =>
     expect(codes(filled({ findings: [finding(1, { what: ' \u200B\u2060\uFEFF\u202E' })] }))).toEqual(['form.required']));
 
+  it('keeps signs nobody sees in a draft, and asks for them to go only when it is handed in', () => {
+    const data = filled({ findings: [finding(1, { what: '候诊\u200B时间较长' })] });
+    expect([codes(data, { draft: true }), codes(data)]).toEqual([[], ['form.unstorable-text']]);
+    expect(codes(filled({ findings: [finding(1, { what: '候诊\u0000时间较长' })] }), { draft: true })).toEqual(['form.unstorable-text']);
+  });
+
   it('lets joined letters, joined pictures and variants be', () =>
     expect(messages(filled({ findings: [finding(1, { what: '一家三口👨‍👩‍👧 می‌خواهم 葛\uDB40\uDD00' })] }))).toEqual([]));
 
