@@ -8,7 +8,7 @@ import type { EachOf as Each, SubItemsFor } from './sub-items.js';
 export type * from './deciding-words.js';
 export type * from './modes.js';
 export type * from './resolvers.js';
-export type { ChildDefinition } from './sub-items.js';
+export type { ChildDefinition, RowsOf } from './sub-items.js';
 
 /**
  * A lifecycle as the party office writes it: the statechart an item lives by, as JSON.

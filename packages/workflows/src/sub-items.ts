@@ -33,11 +33,26 @@ export interface SubItemsFor<R> {
   readonly record: string;
 }
 
-/** For whom: each unit a field of the newest submission names (of a table: each row, by `column`), each unit of a category, or each person that is found. */
+/**
+ * For whom: each unit a field of the newest submission names (of a table: each row, by `column`), each unit of a category, each person that is found;
+ * or what: each row of a table.
+ */
 export type EachOf<R> =
   | { readonly type: 'units'; readonly form: string; readonly field: string; readonly column?: string }
   | { readonly type: 'units-of'; readonly category: string }
-  | { readonly type: 'people'; readonly who: readonly R[] };
+  | { readonly type: 'people'; readonly who: readonly R[] }
+  | RowsOf;
+
+/** 逐行: a row of the newest submission's table, by what one column says, in the hands of the unit or the person another column names; absent: of the item's own unit. */
+export interface RowsOf {
+  readonly type: 'rows';
+  readonly form: string;
+  readonly field: string;
+  /** What each is called by: 意见内容. */
+  readonly called: string;
+  readonly unit?: string;
+  readonly person?: string;
+}
 
 export interface ChildDefinition {
   /** Key of its lifecycle. An end `done` of that one is well, `void` badly. */
@@ -49,5 +64,10 @@ export interface ChildDefinition {
   /** Its due day: the one of this item, or so much from the day it begins. Absent: none. */
   readonly due?: 'same' | { readonly amount: number; readonly unit: 'working-days' | 'days' };
   /** Handed down as what its creation form says: field of that form → field of `from`, of which the newest submission is taken. */
-  readonly data?: { readonly from: string; readonly fields: Readonly<Record<string, string>> };
+  readonly data?: {
+    readonly from: string;
+    readonly fields: Readonly<Record<string, string>>;
+    /** Of rows, what its own row says besides: field of that form → column. */
+    readonly columns?: Readonly<Record<string, string>>;
+  };
 }

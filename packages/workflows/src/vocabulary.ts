@@ -217,6 +217,8 @@ export interface ChildSeed {
   readonly item: ItemId;
   readonly unit: UnitId;
   readonly person?: PersonId;
+  /** Of which row of a table. */
+  readonly row?: string;
 }
 
 export interface Child extends ChildSeed {

@@ -17,8 +17,11 @@ const paper: FormDefinition = {
       key: 'organs',
       kind: 'table',
       label: '会签单位',
-      columns: { u1: { id: 'u1', key: 'unit', kind: 'unit', label: '单位', required: true } },
-      columnOrder: ['u1'],
+      columns: {
+        u1: { id: 'u1', key: 'unit', kind: 'unit', label: '单位' },
+        w1: { id: 'w1', key: 'words', kind: 'text', label: '意见' },
+      },
+      columnOrder: ['u1', 'w1'],
     },
   },
 };
@@ -139,8 +142,20 @@ function askedAgain(): LifecycleDefinition {
   return { ...jointIssue, key: 'joint-issue-again', states: { ...jointIssue.states, review: { ...review, chain: { ...review.chain, nodes } } } };
 }
 
+/** One for each row, called by its words: what it says is answered, all of it, and what was answered well stands while the row says the same. */
+function byRows(): LifecycleDefinition {
+  const { review } = jointIssue.states;
+  const nodes = review.chain.nodes.map((node) => {
+    if (node.type !== 'sub-items') return node;
+    const { enough: _half, rest: _rest, ...all } = node;
+    const each = { type: 'rows', form: 'joint-paper', field: 'organs', called: 'words', unit: 'unit' } as const;
+    return { ...all, each, again: 'failed' as const, child: { ...all.child, data: { from: 'joint-paper', fields: {}, columns: { about: 'words' } } } };
+  });
+  return { ...jointIssue, key: 'joint-issue-rows', states: { ...jointIssue.states, review: { ...review, chain: { ...review.chain, nodes } } } };
+}
+
 /** The shipped library with that process more. */
 export function libraryWithJointIssue(): ReturnType<typeof loadLibrary> {
   const library = loadLibrary();
-  return { ...library, forms: [...library.forms, paper, copy], lifecycles: [...library.lifecycles, jointIssue, askedAgain(), jointOrgan] };
+  return { ...library, forms: [...library.forms, paper, copy], lifecycles: [...library.lifecycles, jointIssue, askedAgain(), byRows(), jointOrgan] };
 }

@@ -44,19 +44,25 @@ async function page(who: Visitor, id: string): Promise<any> {
   return body;
 }
 
-async function drafted(lifecycleKey: 'joint-issue' | 'joint-issue-again' = 'joint-issue'): Promise<string> {
+async function drafted(lifecycleKey: 'joint-issue' | 'joint-issue-again' | 'joint-issue-rows' = 'joint-issue'): Promise<string> {
   const { item } = await test.work.run(test.tenantId, (tx) =>
     test.app.get(Items).create(tx, { kind: 'list', unitId, title: '联合通知', mainForm: 'joint-paper', lifecycleKey, by: { system: 'test' } }),
   );
   return item.id;
 }
 
-async function sendOut(id: string, units: readonly string[]): Promise<Answer> {
+const sendOut = (id: string, units: readonly string[]): Promise<Answer> =>
+  sendRows(
+    id,
+    units.map((unit) => ({ rowId: uuidV7(), unit })),
+  );
+
+async function sendRows(id: string, rowsOfTable: readonly object[]): Promise<Answer> {
   return clerk.send('POST', `/items/${id}/events`, {
     type: 'ACT',
     act: 'HAND_IN',
     expectedVersion: (await page(clerk, id)).version,
-    data: { matter: '安全检查', organs: units.map((unit) => ({ rowId: uuidV7(), unit })) },
+    data: { matter: '安全检查', organs: rowsOfTable },
   });
 }
 
@@ -163,6 +169,46 @@ describe('a paper that as many units sign as it names', () => {
     await organSays(2, again, 'AGREE');
     expect((await page(issuer, id)).state.label).toBe('等您签发');
     await isSound(id, ...children, ...again);
+  });
+
+  it('begins one for each row of its table, called by what the row says; a row that was answered stands while it says the same', async () => {
+    const id = await drafted('joint-issue-rows');
+    const [unit = '', other = ''] = organs.map((organ) => organ.unit);
+    const row = (rowId: string, words: string, of = unit) => ({ rowId, unit: of, words });
+    const [first, second, third] = [uuidV7(), uuidV7(), uuidV7()];
+    expect((await sendRows(id, [row(first, '会议$&太多'), row(second, '灯不亮'), row(third, '门常响', other)])).status).toBe(200);
+    const children = organsOf(await page(clerk, id));
+    expect(children.map((child) => [child.for, child.state.label])).toEqual([
+      ['联合通知（会议$&太多会签）', '待书记会签'],
+      ['联合通知（灯不亮会签）', '待书记会签'],
+      ['联合通知（门常响会签）', '待书记会签'],
+    ]);
+    const [one = '', two = '', three = ''] = children.map((child) => child.id);
+    expect((await page(organs[0]?.secretary ?? clerk, two)).latest).toMatchObject({ 'joint-copy': { data: { about: '灯不亮' } } });
+    await organSays(0, [one], 'AGREE');
+    await organSays(0, [two], 'AGREE');
+    expect((await decide(organs[1]?.secretary ?? clerk, three, 'REJECT', { reason: '与我单位无关' })).status).toBe(200);
+    await drain();
+    expect((await page(clerk, id)).state.label).toBe('拟稿');
+    expect((await sendRows(id, [row(first, '会议$&太多'), row(second, '灯不亮，又坏了'), row(third, '门常响', other)])).status).toBe(200);
+    const again = organsOf(await page(clerk, id));
+    expect(again.map((child) => [child.for, child.id === one])).toEqual([
+      ['联合通知（会议$&太多会签）', true],
+      ['联合通知（灯不亮，又坏了会签）', false],
+      ['联合通知（门常响会签）', false],
+    ]);
+    await isSound(id, ...children.map((child) => child.id), ...again.map((child) => child.id));
+  });
+
+  it('is refused as a whole where a row names nobody, saying which', async () => {
+    const id = await drafted('joint-issue-rows');
+    const before = await test.asOwner((owner) => tableContents(owner, test.tenantId));
+    const { status, body } = await sendRows(id, [
+      { rowId: uuidV7(), unit: organs[0]?.unit, words: '灯不亮' },
+      { rowId: uuidV7(), words: '门常响' },
+    ]);
+    expect([status, body.code, body.detail]).toEqual([422, 'sub-items.row-for-nobody', expect.stringContaining('第2行没有写明单位')]);
+    expect(await test.asOwner((owner) => tableContents(owner, test.tenantId))).toEqual(before);
   });
 
   it('A39 withdrawn or ended, ends what runs below in the same transaction, whoever did it', async () => {

@@ -7,7 +7,7 @@ export function isUnfinished(when: Condition): boolean {
   if ('and' in when) return when.and.length === 0 || when.and.some(isUnfinished);
   if ('or' in when) return when.or.length === 0 || when.or.some(isUnfinished);
   if ('not' in when) return isUnfinished(when.not);
-  if ('in' in when) return when.in[1].length === 0 || isUnfinishedOperand(when.in[0]);
+  if ('in' in when) return when.in[1].length === 0 || when.in[1].some(isNothing) || isNothing(when.in[0]) || isUnfinishedOperand(when.in[0]);
   if ('some' in when) return isUnfinished(when.some[1]);
   if ('every' in when) return isUnfinished(when.every[1]);
   if ('none' in when) return isUnfinished(when.none[1]);
@@ -16,7 +16,7 @@ export function isUnfinished(when: Condition): boolean {
   return COMPARED.some((operator) => {
     // One of the comparisons is all that is left; which one is not known to the type.
     const sides = Reflect.get(when, operator) as readonly Operand[] | undefined;
-    return sides !== undefined && (sides.slice(1).some(isNothing) || sides.some(isUnfinishedOperand));
+    return sides !== undefined && sides.some((side) => isNothing(side) || isUnfinishedOperand(side));
   });
 }
 
@@ -35,4 +35,5 @@ export function isUnfinishedOperand(side: Operand): boolean {
     .some((one) => isUnfinishedOperand(one as Operand));
 }
 
-const isNothing = (side: Operand): boolean => side === '' || side === null;
+/** Blanks are nothing, too: what is compared with them is unknown for ever. */
+const isNothing = (side: Operand): boolean => side === null || (typeof side === 'string' && side.trim() === '');

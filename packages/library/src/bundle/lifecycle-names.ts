@@ -1,6 +1,6 @@
 import { variablesOf, type Condition } from '@bihuan/forms';
 import { actsOf, below, nodesOf, statesOf, stepsOf } from '@bihuan/workflows';
-import type { ActDefinition, Chain, ChainNode, EachOf, LifecycleDefinition, Located, Resolver, Target, WaitNode, Who, Work } from '@bihuan/workflows';
+import type { ActDefinition, Chain, ChainNode, EachOf, LifecycleDefinition, Located, Resolver, RowsOf, Target, WaitNode, Who, Work } from '@bihuan/workflows';
 import { READINGS } from '../checks/check-lifecycle.js';
 import { valueKeys } from '../checks/names.js';
 import type { BundleProblem, DefinitionBundle, KnownNames } from './bundle.js';
@@ -79,12 +79,34 @@ function forWhom(each: EachOf, pointer: string, names: KnownNames): readonly Bun
       return each.who.flatMap((who, n) => people(who, below(pointer, 'who', n), names));
     case 'units-of':
       return categoryNamed(each.category, below(pointer, 'category'), names);
+    case 'rows':
+      return [...formNamed(each.form, below(pointer, 'form'), names), ...columnsNamed(each, pointer, names)];
     case 'units':
       return [
         ...formNamed(each.form, below(pointer, 'form'), names),
         ...fieldNamed({ form: each.form, field: each.field, pointer: below(pointer, 'field') }, names),
       ];
   }
+}
+
+/** A table of the form, and columns of it of the kind they are wanted for. */
+function columnsNamed({ form, field, called, unit, person }: RowsOf, pointer: string, { forms }: KnownNames): readonly BundleProblem[] {
+  const known = forms.get(form);
+  if (!known) return [];
+  const table = Object.values(known.fields).find(({ key }) => key === field);
+  if (table?.kind !== 'table') return [bundleProblem(below(pointer, 'field'), 'names.field', `表单“${known.title}”里没有“${field}”这张表格`)];
+  const columns = Object.values(table.columns);
+  const wants = (name: string | undefined, at: string, kind?: 'unit' | 'person'): readonly BundleProblem[] =>
+    name === undefined || columns.some((column) => column.key === name && (kind === undefined || column.kind === kind))
+      ? []
+      : [
+          bundleProblem(
+            below(pointer, at),
+            'names.column',
+            `表格“${table.label}”里没有“${name}”这${kind === undefined ? '一列' : kind === 'unit' ? '个单位列' : '个人员列'}`,
+          ),
+        ];
+  return [...wants(called, 'called'), ...wants(unit, 'unit', 'unit'), ...wants(person, 'person', 'person')];
 }
 
 function categoryNamed(category: string, pointer: string, { categories }: KnownNames): readonly BundleProblem[] {

@@ -63,17 +63,27 @@ function checkSubItems(where: string, { each, child }: SubItems, names: Names): 
           known: valueKeys(names.forms.get(each.form), each.column === undefined ? undefined : each.field),
         })
       : [];
+  const columns =
+    each.type === 'rows'
+      ? [each.called, each.unit, each.person, ...Object.values(child.data?.columns ?? {})].flatMap((name) =>
+          unknown(where, { what: 'column', name, known: valueKeys(names.forms.get(each.form), each.field) }),
+        )
+      : [];
   const people = each.type === 'people' ? each.who.flatMap((who) => checkWho(where, who, names)) : [];
-  const handed = Object.entries(child.data?.fields ?? {}).flatMap(([to, from]) => [
-    ...unknown(where, { what: 'value', name: from, known: valueKeys(names.forms.get(child.data?.from ?? '')) }),
-    ...unknown(where, { what: 'value', name: to, known: valueKeys(names.forms.get(below?.create.form ?? '')) }),
-  ]);
+  const own = valueKeys(names.forms.get(below?.create.form ?? ''));
+  const handed = [
+    ...Object.values(child.data?.fields ?? {}).flatMap((name) =>
+      unknown(where, { what: 'value', name, known: valueKeys(names.forms.get(child.data?.from ?? '')) }),
+    ),
+    ...Object.keys({ ...child.data?.fields, ...child.data?.columns }).flatMap((name) => unknown(where, { what: 'value', name, known: own })),
+  ];
   const endless =
     below && below.office?.terminate === undefined ? unknown(where, { what: 'lifecycle that can be ended', name: child.lifecycle, known: new Set() }) : [];
   return [
     ...unknown(where, { what: 'lifecycle', name: child.lifecycle, known: names.lifecycleKeys }),
     ...unknown(where, { what: 'form', name: child.form, known: names.formKeys }),
     ...named,
+    ...columns,
     ...people,
     ...handed,
     ...endless,

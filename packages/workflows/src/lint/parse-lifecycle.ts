@@ -151,11 +151,12 @@ const eachOf = oneOf({
   units: object({ type: literal('units'), form: text, field: text }, { column: text }),
   'units-of': object({ type: literal('units-of'), category: text }),
   people: object({ type: literal('people'), who: list(resolver, FEW) }),
+  rows: object({ type: literal('rows'), form: text, field: text, called: text }, { unit: text, person: text }),
 });
 const moreOfChild: Record<Optional<ChildDefinition>, Shape> = {
   form: text,
   due: (json, pointer) => (json === 'same' ? [] : object({ amount: count, unit: literal('working-days', 'days') })(json, pointer)),
-  data: object({ from: text, fields: record(text, FEW) }),
+  data: object({ from: text, fields: record(text, FEW) }, { columns: record(text, FEW) }),
 };
 const moreOfSubItems: Record<Optional<SubItems>, Shape> = {
   enough: share,

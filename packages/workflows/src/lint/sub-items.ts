@@ -6,7 +6,7 @@ const FOR = '{for}';
 
 /** Sub-items can be told apart, and enough of them can end well. */
 export function lintSubItems(state: ReturnType<typeof statesOf>[number]): readonly Problem[] {
-  return subItemsOf(state).flatMap((node) => [...share(node), ...title(node), ...nobody(node), ...idle(node)]);
+  return subItemsOf(state).flatMap((node) => [...share(node), ...title(node), ...nobody(node), ...idle(node), ...columns(node)]);
 }
 
 function share({ value: { enough }, pointer }: Located<SubItems>): readonly Problem[] {
@@ -21,6 +21,14 @@ function title({ value: { child }, pointer }: Located<SubItems>): readonly Probl
 
 function nobody({ value: { each }, pointer }: Located<SubItems>): readonly Problem[] {
   return each.type === 'people' && each.who.length === 0 ? [problem(below(pointer, 'each', 'who'), 'work.nobody', '没有写明由谁办')] : [];
+}
+
+/** Only a row has columns to hand down, and they are of the form the rows stand in. */
+function columns({ value: { each, child }, pointer }: Located<SubItems>): readonly Problem[] {
+  if (child.data?.columns === undefined) return [];
+  return each.type === 'rows' && each.form === child.data.from
+    ? []
+    : [problem(below(pointer, 'child', 'data', 'columns'), 'sub-items.no-row', '只有逐行分出、并且取自同一张表单时，才能带下这一行的内容')];
 }
 
 /** Where all of them must end well, none is left running then. */

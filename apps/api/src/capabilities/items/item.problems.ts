@@ -135,6 +135,11 @@ export const itemProblems = {
     title: '一次分送太多',
     detail: '没有办成：“{place}”一次要分送{count}份，最多{most}份。您填的内容还在，请减少单位或人员，或分几次办理。',
   },
+  'sub-items.row-for-nobody': {
+    status: 422,
+    title: '有一行没有写明由谁办',
+    detail: '没有办成：“{place}”的第{row}行没有写明{what}，或所写的已经不在。一行也没有发出，您填的内容还在。请补上后再提交。',
+  },
   'sub-items.nobody-there': {
     status: 409,
     title: '下级没有人可办',

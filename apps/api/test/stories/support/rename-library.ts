@@ -158,11 +158,18 @@ function node(of: ChainNode): ChainNode {
     const named =
       each.type === 'units'
         ? { ...each, form: backwards(each.form), field: backwards(each.field), ...(each.column && { column: backwards(each.column) }) }
-        : each;
-    const handed = data && {
-      from: backwards(data.from),
-      fields: Object.fromEntries(Object.entries(data.fields).map(([to, from]) => [backwards(to), backwards(from)])),
-    };
+        : each.type === 'rows'
+          ? {
+              ...each,
+              form: backwards(each.form),
+              field: backwards(each.field),
+              called: backwards(each.called),
+              ...(each.unit && { unit: backwards(each.unit) }),
+              ...(each.person && { person: backwards(each.person) }),
+            }
+          : each;
+    const pairs = (all: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(all).map(([to, from]) => [backwards(to), backwards(from)]));
+    const handed = data && { from: backwards(data.from), fields: pairs(data.fields), ...(data.columns && { columns: pairs(data.columns) }) };
     return {
       ...of,
       id: backwards(of.id),

@@ -26,10 +26,10 @@ export async function childrenInPath(
   const hidden = await unreadableOf(tx, rows, await readerOf(tx, personId, today));
   const names = await namesOf(tx, { people: children.flatMap(({ person }) => person ?? []), units: [...new Set(children.map(({ unit }) => unit))] });
   const found = new Map<string, ChildInPath>();
-  for (const { item: id, unit, person } of children) {
+  for (const { item: id, unit, person, row: ofRow } of children) {
     const row = rows.find((one) => one.id === id);
     if (!row) continue;
-    const whom = person === undefined ? names.units[unit] : names.people[person]?.name;
+    const whom = ofRow !== undefined ? row.title : person === undefined ? names.units[unit] : names.people[person]?.name;
     const isHidden = hidden.has(id);
     found.set(id, {
       id,

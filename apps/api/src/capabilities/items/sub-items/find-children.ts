@@ -1,5 +1,5 @@
 import { subItemsAt } from '@bihuan/workflows';
-import type { Child, ChildSeed, EachOf, Effect, Facts, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
+import type { Child, ChildSeed, Effect, Facts, ItemEvent, ItemState, Machine, SubItems } from '@bihuan/workflows';
 import { isUuid, uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
@@ -10,6 +10,7 @@ import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import type { ItemRow } from '../item-row.js';
 import { childrenByIds } from './children-in-path.js';
+import { isRow, notRewritten, rowsNamed } from './rows.js';
 
 type FindChildren = Extract<Effect, { type: 'FindChildren' }>;
 
@@ -30,9 +31,10 @@ const MOST = 300;
 export async function answerChildren(tx: Tx, machine: Machine, { asked, facts, item, state, readings, handed }: ChildrenAsked): Promise<ItemEvent> {
   const definition = subItemsAt(machine, asked.place);
   if (!definition) throw new Error(`${machine.definition.key} asks for sub-items at ${asked.place}, where there are none`);
-  const found = await namedFor(tx, definition.each, { asked, facts, item, state, handed, reading: { readings, machine } });
+  const found = await namedFor(tx, definition, { asked, facts, item, state, handed, reading: { readings, machine } });
   if (found.length > MOST) throw new DomainError('sub-items.too-many', { place: definition.label, count: found.length, most: MOST });
-  const kept = await standing(tx, state.context.places[asked.place]?.before ?? [], found);
+  const before = await notRewritten(tx, state.context.places[asked.place]?.before ?? [], { each: definition.each, item, handed });
+  const kept = await standing(tx, before, found);
   const children = found.filter((one) => !kept.some((other) => isFor(other, one))).map((one): ChildSeed => ({ item: uuidV7(), ...one }));
   const more = await outcomesOf(tx, readings, { machine, item, state, handed, event: { type: 'SPAWN', place: asked.place }, form: handed?.data });
   const stands = kept.length > 0 ? { kept } : {};
@@ -52,20 +54,22 @@ async function standing(tx: Tx, before: readonly Child[], named: readonly For[])
   });
 }
 
-const isFor = (one: For, other: For): boolean => one.unit === other.unit && one.person === other.person;
+const isFor = (one: For, other: For): boolean => one.unit === other.unit && one.person === other.person && one.row === other.row;
 
 type For = Omit<ChildSeed, 'item'>;
 type Asking = Pick<ChildrenAsked, 'asked' | 'facts' | 'item' | 'state' | 'handed'> & {
   readonly reading: { readonly readings: Readings; readonly machine: Machine };
 };
 
-async function namedFor(tx: Tx, each: EachOf, { asked, facts, item, state, handed, reading }: Asking): Promise<readonly For[]> {
+async function namedFor(tx: Tx, { each, label }: SubItems, { asked, facts, item, state, handed, reading }: Asking): Promise<readonly For[]> {
   const answers = answersOf(tx, item, { place: asked.place, submitter: state.context.submitter, handed, reading });
   switch (each.type) {
     case 'units':
       return units(tx, unitsNamed(await answers.value(each.form, each.field), each.column), facts.today);
     case 'units-of':
       return (await tx.rows<{ unit: string }>(ofCategory, [each.category, facts.today])).map(({ unit }) => ({ unit }));
+    case 'rows':
+      return rowsNamed(tx, each, { rows: await answers.value(each.form, each.field), item, today: facts.today, place: label });
     case 'people': {
       const found = await peopleAtWork(tx, { who: each.who }, { item: facts.item, today: facts.today, answers });
       return found.map(({ person, why }) => ({ unit: why.unit ?? item.unitId, person }));
@@ -89,8 +93,4 @@ async function units(tx: Tx, ids: readonly string[], today: string): Promise<rea
 export function unitsNamed(value: unknown, column: string | undefined): readonly string[] {
   const cells: readonly unknown[] = Array.isArray(value) ? value : [value];
   return cells.map((cell) => (column !== undefined && isRow(cell) ? cell[column] : cell)).filter((id): id is string => typeof id === 'string' && isUuid(id));
-}
-
-function isRow(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { addDays, addWorkingDays, subItemsAt } from '@bihuan/workflows';
-import type { ChildDefinition, ChildSeed, Effect } from '@bihuan/workflows';
+import type { ChildDefinition, ChildSeed, EachOf, Effect, RowsOf } from '@bihuan/workflows';
 import type { FormData } from '@bihuan/forms';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
@@ -10,6 +10,8 @@ import type { Names } from '../../people/index.js';
 import type { Applied } from '../apply/apply-command.js';
 import type { NewItem } from '../create-item.js';
 import type { ItemRow } from '../item-row.js';
+import { rowsIn } from './rows.js';
+import type { Row } from './rows.js';
 
 /** Kind of an item that began below another one because its chain says so. */
 export const SUB_ITEM = 'sub-item';
@@ -34,11 +36,12 @@ export async function startChildren(tx: Tx, { item, effects }: Pick<Applied, 'it
 async function startOne(tx: Tx, item: ItemRow, { effect, creating }: { effect: Started; creating: Creating }): Promise<void> {
   const definition = subItemsAt(await lifecycleMachine(tx, item.lifecycleVersionId), effect.place);
   if (!definition) throw new Error(`no sub-items at ${effect.place}`);
-  const { child, label } = definition;
+  const { child, each, label } = definition;
+  const own = each.type === 'rows' ? await rowsOfNewest(tx, item, each) : new Map<string, Row>();
   const names = await namesOf(tx, { people: effect.children.flatMap(({ person }) => person ?? []), units: effect.children.map(({ unit }) => unit) });
   const dueOn = await dueOf(tx, item, child);
-  const seeds = effect.children.map((one) => seedOf(item, { one, child, names, dueOn }));
-  if (child.data) await startFilled(tx, item, { seeds, child, creating });
+  const seeds = effect.children.map((one) => seedOf(item, { one, child, called: calledOf(one, { each, rows: own, names }), dueOn }));
+  if (child.data) await startFilled(tx, item, { seeds: seeds.map((seed, n) => ({ seed, row: own.get(effect.children[n]?.row ?? '') })), child, creating });
   else {
     const [left] = await creating.createMany({ seeds, rule: RULE });
     if (left) throw nobodyThere(left.why, { label, title: seeds.find(({ id }) => id === left.id)?.title ?? '' });
@@ -57,12 +60,12 @@ const grant: Named = {
 async function startFilled(
   tx: Tx,
   item: ItemRow,
-  { seeds, child, creating }: { seeds: readonly Seed[]; child: ChildDefinition; creating: Creating },
+  { seeds, child, creating }: { seeds: readonly { seed: Seed; row: Row | undefined }[]; child: ChildDefinition; creating: Creating },
 ): Promise<void> {
   const by = item.context.submitter ?? item.creatorId;
   if (by === null) throw new DomainError('sub-items.nothing-handed', { label: child.title });
   const data = await handedDown(tx, item, child);
-  for (const seed of seeds) await creating.create({ ...seed, by: { person: by }, data });
+  for (const { seed, row } of seeds) await creating.create({ ...seed, by: { person: by }, data: { ...data, ...picked(row, child.data?.columns) } });
 }
 
 const newest: Named = {
@@ -74,18 +77,38 @@ const newest: Named = {
 async function handedDown(tx: Tx, item: ItemRow, { data }: ChildDefinition): Promise<FormData> {
   if (!data) return {};
   const own = (await tx.row<{ data: FormData }>(newest, [item.id, data.from]))?.data ?? {};
-  return Object.fromEntries(Object.entries(data.fields).flatMap(([to, from]) => (own[from] === undefined || own[from] === null ? [] : [[to, own[from]]])));
+  return picked(own, data.fields);
+}
+
+const picked = (own: FormData = {}, fields: Readonly<Record<string, string>> = {}): FormData =>
+  Object.fromEntries(Object.entries(fields).flatMap(([to, from]) => (own[from] === undefined || own[from] === null ? [] : [[to, own[from]]])));
+
+async function rowsOfNewest(tx: Tx, item: ItemRow, { form, field }: RowsOf): Promise<ReadonlyMap<string, Row>> {
+  const own = (await tx.row<{ data: FormData }>(newest, [item.id, form]))?.data ?? {};
+  return new Map(rowsIn(own[field]).map((row) => [row.rowId, row]));
+}
+
+/** A title is short; the whole words stand in what is handed down. */
+const MOST_CALLED = 40;
+
+/** Whom it is for; of a row, what its column says, or its number. */
+function calledOf(one: ChildSeed, { each, rows, names }: { each: EachOf; rows: ReadonlyMap<string, Row>; names: Names }): string {
+  if (each.type !== 'rows') return one.person === undefined ? (names.units[one.unit] ?? '') : (names.people[one.person]?.name ?? '');
+  const said = rows.get(one.row ?? '')?.[each.called];
+  const words = (typeof said === 'string' || typeof said === 'number' ? String(said) : '').replaceAll(/\s+/gu, ' ').trim();
+  if (words === '') return `第${[...rows.keys()].indexOf(one.row ?? '') + 1}行`;
+  const letters = [...words];
+  return letters.length > MOST_CALLED ? `${letters.slice(0, MOST_CALLED - 1).join('')}…` : words;
 }
 
 interface Seeding {
   readonly one: ChildSeed;
   readonly child: ChildDefinition;
-  readonly names: Names;
+  readonly called: string;
   readonly dueOn: string | null;
 }
 
-function seedOf(item: ItemRow, { one, child, names, dueOn }: Seeding): Seed {
-  const whom = one.person === undefined ? (names.units[one.unit] ?? '') : (names.people[one.person]?.name ?? '');
+function seedOf(item: ItemRow, { one, child, called, dueOn }: Seeding): Seed {
   return {
     id: one.item,
     kind: SUB_ITEM,
@@ -93,7 +116,7 @@ function seedOf(item: ItemRow, { one, child, names, dueOn }: Seeding): Seed {
     rootId: item.rootId,
     unitId: one.unit,
     privacy: item.privacy,
-    title: child.title.replaceAll('{title}', item.title).replaceAll('{for}', whom),
+    title: child.title.replaceAll(/\{title\}|\{for\}/gu, (place) => (place === '{for}' ? called : item.title)),
     lifecycleKey: child.lifecycle,
     mainForm: child.form ?? null,
     dueOn,
