@@ -74,7 +74,7 @@ const DueField = ({ node: { id, child } }: { node: SubItems }) => {
 };
 
 /** Which answers of this item the new one begins with, field by field of the form it is made with. */
-const DataFields = ({ node: { id, child } }: { node: SubItems }) => {
+const DataFields = ({ node: { id, each, child } }: { node: SubItems }) => {
   const set = useSet({ type: 'node', node: id });
   const { forms } = useForms();
   const { form: below, isKnown } = useCreationForm(child.lifecycle);
@@ -95,7 +95,10 @@ const DataFields = ({ node: { id, child } }: { node: SubItems }) => {
   const hand = (to: string, field: string) => {
     if (!data) return;
     const { [to]: _, ...others } = data.fields;
-    put({ ...data, fields: field === '' ? others : { ...others, [to]: field } });
+    const { [to]: _column, ...columns } = data.columns ?? {};
+    const ofRow = field.startsWith(OF_ROW) ? { ...columns, [to]: field.slice(OF_ROW.length) } : columns;
+    const fields = field === '' || field.startsWith(OF_ROW) ? others : { ...others, [to]: field };
+    put({ from: data.from, fields, ...(Object.keys(ofRow).length > 0 ? { columns: ofRow } : {}) });
   };
   return (
     <>
@@ -113,8 +116,8 @@ const DataFields = ({ node: { id, child } }: { node: SubItems }) => {
               <SelectField
                 key={field.id}
                 label={t('childDataField', { field: field.label })}
-                value={data.fields[field.key] ?? ''}
-                choices={[{ value: '', label: t('childDataEmpty') }, ...alike(from, field)]}
+                value={data.columns?.[field.key] === undefined ? (data.fields[field.key] ?? '') : `${OF_ROW}${data.columns[field.key]}`}
+                choices={[{ value: '', label: t('childDataEmpty') }, ...ofRow(from, { each, field }), ...alike(from, field)]}
                 onChange={(value) => hand(field.key, value)}
               />
             ),
@@ -124,6 +127,18 @@ const DataFields = ({ node: { id, child } }: { node: SubItems }) => {
     </>
   );
 };
+
+/** No key of a field begins like this. */
+const OF_ROW = 'row:';
+
+/** Of rows, what their columns say. */
+function ofRow(from: FormDefinition | undefined, { each, field: { kind } }: { each: SubItems['each']; field: Field }): readonly Choice[] {
+  if (each.type !== 'rows' || each.form !== from?.key) return [];
+  const table = Object.values(from.fields).find(({ key }) => key === each.field);
+  return Object.values(table?.kind === 'table' ? table.columns : {}).flatMap((column) =>
+    column.kind === kind ? [{ value: `${OF_ROW}${column.key}`, label: t('rowColumn', { column: column.label }) }] : [],
+  );
+}
 
 /** Only what is of the same kind can be taken over as it stands. */
 const alike = (from: FormDefinition | undefined, { kind }: Field): readonly Choice[] =>

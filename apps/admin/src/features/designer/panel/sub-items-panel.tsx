@@ -5,6 +5,7 @@ import { t } from '../texts.js';
 import { ChildPart } from './child-part.js';
 import { CheckField, Part, SelectField, TextField, type Choice } from './fields.js';
 import { ShareField } from './mode-part.js';
+import { firstRows, RowsFields } from './rows-fields.js';
 import { asChoices } from './resolver-choices.js';
 import { useSet } from './use-set.js';
 import { WhoLines } from './who-lines.js';
@@ -75,6 +76,7 @@ const EachFields = ({ node }: { node: SubItems }) => {
   const begin = (type: string) => {
     if (type === 'people') put({ type, who: [] });
     else if (type === 'units-of') put({ type, category: names.categories[0]?.key ?? 'category' });
+    else if (type === 'rows') put(firstRows(forms));
     else pick(units[0]?.value ?? 'form/field');
   };
   return (
@@ -86,6 +88,7 @@ const EachFields = ({ node }: { node: SubItems }) => {
           { value: 'people', label: t('eachPerson') },
           { value: 'units-of', label: t('eachUnitOf') },
           { value: 'units', label: t('eachUnitField') },
+          { value: 'rows', label: t('eachRow') },
         ]}
         onChange={begin}
       />
@@ -106,6 +109,7 @@ const EachFields = ({ node }: { node: SubItems }) => {
           onChange={pick}
         />
       ) : null}
+      {each.type === 'rows' ? <RowsFields each={each} onChange={put} /> : null}
     </>
   );
 };
