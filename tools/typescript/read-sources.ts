@@ -45,7 +45,7 @@ export function readSources({ sources, modules }: Replaced): void {
 }
 
 function ourFile(specifier: string, parent: string | undefined): string | undefined {
-  const [, name, room] = /^@bihuan\/(forms|workflows|library)(\/conditions)?$/u.exec(specifier) ?? [];
+  const [, name, room] = /^@bihuan\/(forms|workflows|library)(\/conditions|\/changes|\/editing)?$/u.exec(specifier) ?? [];
   if (name !== undefined) return join(root, 'packages', name, 'src', room ?? '', 'index.ts');
   if (!specifier.startsWith('.') || !specifier.endsWith('.js') || !parent?.endsWith('.ts')) return undefined;
   const file = fileURLToPath(new URL(specifier.replace(/\.js$/u, '.ts'), parent));

@@ -11,7 +11,7 @@ import { startTestApp } from '../../src/testing/test-app.js';
 import type { TestApp } from '../../src/testing/test-app.js';
 import { unsound } from '../../src/testing/unsound.js';
 import { castOf, PROXIES, type Cast } from './testing/cast.js';
-import { HttpAndModel, type Compared } from './testing/http-and-model.js';
+import { HttpAndModel, sentOnce, type Compared } from './testing/http-and-model.js';
 import { RANDOM_FORM, realDefinition } from './testing/real-definition.js';
 
 /** How many answers are compared; `RANDOM_COMMANDS` says otherwise. */
@@ -95,7 +95,7 @@ async function begun(lifecycles: readonly Lifecycle[], { many, counts }: { many:
     const lifecycle = lifecycles[n % lifecycles.length];
     if (!branch || !lifecycle) throw new Error('nothing to begin');
     const unitId = startable.find(({ key }) => key === lifecycle.real.key)?.units[0]?.id;
-    const { itemId } = (await branch.send('POST', `/startable/${lifecycle.real.key}`, { unitId, title: `随机${n}` })).body;
+    const { itemId } = (await sentOnce(branch, `/startable/${lifecycle.real.key}`, { unitId, title: `随机${n}` })).body;
     const both = new HttpAndModel(app, cast, { definition: lifecycle.real, itemId, features, counts });
     lifecycle.items.push(both);
     return both;
@@ -130,7 +130,8 @@ function look(items: readonly HttpAndModel[]): Promise<void> {
   return app.work.read(app.tenantId, async (tx) => {
     const rows = new Map((await tx.rows<ItemRow>(`select ${itemColumns} from items i where i.id = any($1::uuid[])`, [ids])).map((row) => [row.id, row]));
     const since = Map.groupBy(await tx.rows<StoredEvent & { itemId: string }>(SINCE, [ids, items.map(({ seq }) => seq)]), ({ itemId }) => itemId);
-    for (const item of items) await item.sees(tx, rows.get(item.itemId), since.get(item.itemId) ?? [], (id) => versions.get(id));
+    // At the same moment, so that what all of them ask is asked once.
+    await Promise.all(items.map((item) => item.sees(tx, rows.get(item.itemId), since.get(item.itemId) ?? [], (id) => versions.get(id))));
   });
 }
 

@@ -90,6 +90,20 @@ async function started(many: number, by = v1): Promise<readonly string[]> {
   return ids;
 }
 
+/** More rows like that item's: what they would do is read off the row alone. */
+async function alike(id: string, many: number): Promise<void> {
+  await test.work.run(test.tenantId, async (tx) => {
+    const named = await tx.row<{ columns: string }>(
+      `select string_agg(column_name, ', ') as columns from information_schema.columns
+       where table_schema = 'public' and table_name = 'items' and is_generated = 'NEVER' and column_name <> 'id'`,
+    );
+    await tx.rows(`insert into items (id, ${named?.columns}) select n.id, ${named?.columns} from items i, unnest($2::uuid[]) as n (id) where i.id = $1`, [
+      id,
+      Array.from({ length: many }, () => uuidV7()),
+    ]);
+  });
+}
+
 async function signs(who: Visitor, id: string): Promise<Answer> {
   const { body } = await who.get(`/items/${id}`);
   const action = body.allowedActions.find(({ type }: { type: string }) => type === 'AGREE');
@@ -338,6 +352,30 @@ describe('running items go over to a new version', () => {
     expect(await report(ordered.id)).toMatchObject({ moved: 1, chosen: ['“待first”改到“待first”：接着办，已办的保留'] });
     expect((await signs(secretary, id)).status).toBe(200);
     await isSound([id]);
+  });
+
+  it('however many they are: looked at page by page, counted whole, and told by the first of them', async () => {
+    const from = await published([first, second]);
+    const [id] = (await started(1, from)) as [string];
+    const many = 1_100;
+    await alike(id, many);
+    const to = await published([step('first', both), { ...second, id: 'other' } as ChainNode]);
+    const preview = { from, to, mapping: none };
+    const { body } = await desk.send('POST', '/lifecycle-migrations/preview', preview);
+    expect(body).toMatchObject({
+      running: many + 1,
+      movable: many + 1,
+      staying: 0,
+      blocked: [],
+      groups: [{ at: 'first', items: many + 1, moving: many + 1 }, {}],
+    });
+    expect(body.groups[0].lines).toHaveLength(50);
+    const { body: gone } = await desk.send('POST', '/lifecycle-migrations/preview', {
+      ...preview,
+      mapping: { places: { first: { type: 'same', place: 'no-step' } }, states: {} },
+    });
+    expect([gone.running, gone.movable, gone.blocked.length]).toEqual([many + 1, 0, 200]);
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update items set ended = 'void' where lifecycle_version_id = $1`, [from]));
   });
 
   it('and what was written down before keeps the words of the version it was done by', async () => {

@@ -9,7 +9,7 @@ import { factsAt, itemFactsFrom } from '../../../src/capabilities/items/facts/ga
 import { outcomesOf } from '../../../src/capabilities/items/facts/outcomes.js';
 import { Readings } from '../../../src/capabilities/items/facts/readings.js';
 import { surroundingsOf } from '../../../src/capabilities/items/facts/surroundings.js';
-import { readItem, type SendEventBody } from '../../../src/capabilities/items/index.js';
+import type { ItemRow, SendEventBody } from '../../../src/capabilities/items/index.js';
 import type { Tx } from '../../../src/kernel/database/tx.js';
 import type { TestApp } from '../../../src/testing/test-app.js';
 
@@ -17,11 +17,12 @@ import type { TestApp } from '../../../src/testing/test-app.js';
 export async function asTheApiSees(
   tx: Tx,
   app: TestApp,
-  { itemId, personId, body }: { itemId: string; personId: string; body: SendEventBody },
+  { before, personId, body }: { before: ItemRow; personId: string; body: SendEventBody },
 ): Promise<ItemEvent> {
   const by = { person: personId };
-  const [before, around] = [await readItem(tx, itemId), await surroundingsOf(tx, itemId, by)];
-  if (!before || !around) throw new Error('there is nothing to ask about');
+  const itemId = before.id;
+  const around = await surroundingsOf(tx, itemId, by);
+  if (!around) throw new Error('there is nothing to ask about');
   const machine = await lifecycleMachine(tx, before.lifecycleVersionId);
   const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
   const command = {

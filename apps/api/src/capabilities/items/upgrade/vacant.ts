@@ -46,8 +46,8 @@ function postsAsked({ who, orElse = [], nobody = 'refuse' }: Work): readonly str
 const postOf = (one: Resolver): string | null => (one.type === 'post' || one.type === 'unit-of' ? one.post : null);
 
 /** «“支部书记”»; of one that is no longer there, that it is not. */
-export async function postWords(tx: Tx, reasons: readonly NotOver[]): Promise<(post: string) => string> {
-  if (!reasons.some(({ why }) => why === 'nobody-holds')) return (post) => post;
+export async function postWords(tx: Tx, reasons: readonly NotOver[], isAsked = false): Promise<(post: string) => string> {
+  if (!isAsked && !reasons.some(({ why }) => why === 'nobody-holds')) return (post) => post;
   const { posts } = await namesOf(tx, { people: [], units: [] });
   return (post) => (Object.hasOwn(posts, post) ? `“${posts[post] ?? post}”` : `“${post}”（组织里已没有这个职务）`);
 }
