@@ -10,7 +10,7 @@ import { startTestApp, type Answer, type TestApp } from '../../src/testing/test-
 import { expectedAsSent } from './support/expected-as-sent.js';
 import { isCutAt } from '../../src/capabilities/designs/testing/is-cut-at.js';
 import { cannotBePublishedByItsDrawer } from './support/brought-by-another.js';
-import { asOwnerOfTenant, caseExpects, whileItWaits } from './support/while-it-waits.js';
+import { asOwnerOfTenant, caseExpects, ofDesign, whileItWaits } from './support/while-it-waits.js';
 import { copiesOf, formsBeside, ofItsOwn } from './support/own-forms.js';
 import { rehearsalThatCannotRun } from './support/rehearsal-that-cannot-run.js';
 
@@ -745,10 +745,12 @@ describe('cases that are kept of a process', () => {
   });
 
   it('is shown to the second person, who publishes despite a failing one only with a reason that stands in the record', async () => {
-    const [{ id: one, expected }] = (await listed())['cases'];
-    await clerk.send('POST', `/designs/${id}/cases/${one}/change`, { revision: 4, expected: { at: ['approved'], posts: null, light: null, dueOn: null } });
-    expect(expected.at).toHaveLength(1);
-    const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: (await designOf(id))['revision'] })).body;
+    const [{ id: one }] = (await listed())['cases'];
+    await clerk.send('POST', `/designs/${id}/cases/${one}/change`, { revision: 4, expected: { at: ['drafting'], posts: null, light: null, dueOn: null } });
+    const { revision } = await designOf(id);
+    const handOver = () => clerk.send('POST', `/designs/${id}/hand-over`, { revision });
+    const { draftId } = (await whileItWaits(app, handOver, caseExpects(one, 'approved', 4), ofDesign(id))).body;
+    await asOwnerOfTenant(app, caseExpects(one, 'approved', 5));
     let draft = (await head.get(`/definition-drafts/${draftId}`)).body;
     expect(draft.cases).toMatchObject({
       all: 1,
@@ -791,7 +793,7 @@ describe('cases that are kept of a process', () => {
     expect(sentences[0]).toMatch(
       /；1个案例中1个没有通过（改名：走完应在 已批复.+）；上一版以来改过的案例：改名：.+改了走法或预期（.+）；仍发布的理由：领导已定，案例随后改$/u,
     );
-    expect(sentences[1]).toMatch(/等另一人发布；1个案例中1个没有通过/u);
+    expect(sentences[1]).toMatch(/等另一人发布；1个案例中1个没有通过（改名：走完应在 已批复/u);
     const next = await begin({ type: 'published', key, copy: false });
     expect((await replay(next))['results']).toMatchObject([{ name: '改名', passed: false }]);
   });

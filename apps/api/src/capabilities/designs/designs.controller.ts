@@ -14,7 +14,7 @@ import { text } from '../../kernel/http/text.js';
 import { knownNames, RunningItems } from '../definitions/index.js';
 import { changeDesign } from './commands/change-design.js';
 import { createDesign } from './commands/create-design.js';
-import { discardDesign, handOverDesign } from './commands/settle-design.js';
+import { discardDesign, handOverDesign, triedDesign } from './commands/settle-design.js';
 import {
   changeBody,
   changedView,
@@ -163,15 +163,20 @@ export class DesignsController {
   @Post('designs/:id/hand-over')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: handedOverView })
-  handOver(
+  async handOver(
     @CurrentCaller() caller: Caller,
     @Command() request: CommandRequest,
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: revisionBody }) { revision }: z.infer<typeof revisionBody>,
   ): Promise<z.infer<typeof handedOverView>> {
+    // Two hundred cases take seconds: nobody who works on it waits for them.
+    const before = await this.work.read(caller.tenantId, async (tx) => {
+      await manager(tx, caller);
+      return triedDesign(tx, id, revision);
+    });
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
-      return { draftId: await handOverDesign(tx, { id, personId: caller.personId, revision }) };
+      return { draftId: await handOverDesign(tx, { id, personId: caller.personId, revision, before }) };
     });
   }
 

@@ -2,14 +2,16 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { addDraft, knownNames } from '../../definitions/index.js';
+import type { TriedCase } from '../../definitions/index.js';
 import type { DesignDocument } from '../document/design-document.js';
 import { bundleOfDocument } from '../document/design-document.js';
 import { documentProblems } from '../document/document-problems.js';
 import { changesAfter } from '../queries/change-rows.js';
 import { changesView } from '../queries/changes-view.js';
-import { triedCases } from '../cases/tried-cases.js';
+import { casesMark, triedCases } from '../cases/tried-cases.js';
 import { formsBeside } from '../sources/form-bases.js';
-import { authorsOf, openDesign } from '../queries/design-row.js';
+import { authorsOf, openDesign, readDesign } from '../queries/design-row.js';
+import type { DesignRow } from '../queries/design-row.js';
 
 const settle: Named = { name: 'settle-design', text: 'update designs set status = $2, draft_id = $3, updated_by = $4, updated_at = $5 where id = $1' };
 
@@ -20,11 +22,30 @@ export interface Settling {
   readonly revision: number;
 }
 
+/** What came of its cases, and all it depends on beside the revision. */
+export interface TriedDesign {
+  readonly revision: number;
+  readonly mark: string;
+  readonly tried: readonly TriedCase[];
+}
+
+/** Replays the cases of a design before its row is held; null where it is not to be handed over as it is, anyhow. */
+export async function triedDesign(tx: Tx, id: string, revision: number): Promise<TriedDesign | null> {
+  const { status, revision: now, document } = await readDesign(tx, id);
+  if (status !== 'open' || now !== revision || documentProblems(document, await knownNames(tx)).length > 0) return null;
+  return { revision, mark: await casesMark(tx, document), tried: await triedCases(tx, document) };
+}
+
+/** Once more only where a case or the organisation changed since. */
+async function triedNow(tx: Tx, { revision, document }: DesignRow, before: TriedDesign | null): Promise<readonly TriedCase[]> {
+  return before?.revision === revision && before.mark === (await casesMark(tx, document)) ? before.tried : triedCases(tx, document);
+}
+
 /**
  * Makes it a file that waits in 流程库 for a second person. It is not changed any more after that. Forms that were not changed here stay
  * at home: published as copies of what they were, they would take back what others published meanwhile.
  */
-export async function handOverDesign(tx: Tx, { id, personId, revision }: Settling): Promise<string> {
+export async function handOverDesign(tx: Tx, { id, personId, revision, before }: Settling & { readonly before: TriedDesign | null }): Promise<string> {
   const design = await openDesign(tx, id);
   if (design.revision !== revision) {
     throw new DomainError('design.changed-meanwhile', { by: '有同志', revision: design.revision }).attach(
@@ -39,7 +60,7 @@ export async function handOverDesign(tx: Tx, { id, personId, revision }: Settlin
     fileName: `${design.title}（设计稿第${design.revision}稿）.json`,
     content: JSON.stringify(bundleOfDocument(handed), null, 2),
     authors: [...new Set([...(await authorsOf(tx, id)), personId])],
-    tried: await triedCases(tx, design.document),
+    tried: await triedNow(tx, design, before),
     madeFrom: {
       ...(design.baseVersion === null ? {} : { [`lifecycle/${design.key}`]: design.baseVersion }),
       ...Object.fromEntries(changed.flatMap(({ form, base }) => (base === null ? [] : [[`form/${form.key}`, base]]))),
