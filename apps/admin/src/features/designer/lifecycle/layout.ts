@@ -1,4 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
+import { coursesOf, type Box, type Point } from './courses.js';
 import type { Chart } from './graph.js';
 
 export const NODE = { width: 150, height: 52 } as const;
@@ -8,13 +9,9 @@ const WIDEST = 11;
 const GLYPH = 12.5;
 const SHOWN_LINES = 2;
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 export interface DrawnWay {
   /** From border to border, around whatever stands between. */
-  readonly points: readonly Point[];
+  readonly path: string;
   /** The middle of its words, where nothing else is drawn. */
   readonly label: Point & { readonly width: number; readonly height: number };
 }
@@ -29,7 +26,7 @@ export interface Drawn {
 /** Where each state stands and each way runs: the path goes to the right, or down where there is little width, and room is kept for the words of every way. */
 export function layoutOf({ nodes, edges }: Chart, goes: 'right' | 'down' = 'right'): Drawn {
   const graph = new Graph({ multigraph: true });
-  const room = goes === 'right' ? { rankdir: 'LR', nodesep: 30, edgesep: 14, ranksep: 56 } : { rankdir: 'TB', nodesep: 12, edgesep: 8, ranksep: 30 };
+  const room = goes === 'right' ? { rankdir: 'LR', nodesep: 30, edgesep: 14, ranksep: 72 } : { rankdir: 'TB', nodesep: 12, edgesep: 8, ranksep: 44 };
   graph.setGraph({ ...room, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, kind } of nodes) graph.setNode(id, sizeOf(kind));
@@ -39,20 +36,36 @@ export function layoutOf({ nodes, edges }: Chart, goes: 'right' | 'down' = 'righ
   const last = edges.findLast(({ to }) => ends.has(to))?.from;
   for (const id of ends) if (last !== undefined && edges.every(({ to }) => to !== id)) graph.setEdge(last, id, { width: 0, height: 0 }, 'aside');
   layout(graph);
-  const placed = nodes.map(({ id, kind }) => {
-    const { x = 0, y = 0 } = graph.node(id) as Partial<Point>; // set by the layout just above
-    const { width, height } = sizeOf(kind);
-    return [id, { x: x - width / 2, y: y - height / 2, right: x + width / 2, bottom: y + height / 2 }] as const;
-  });
-  const ways = edges.map(({ id, from, to, label }) => {
+  const boxes = new Map(
+    nodes.map(({ id, kind }) => {
+      const { x = 0, y = 0 } = graph.node(id) as Partial<Point>; // set by the layout just above
+      return [id, { x, y, ...sizeOf(kind) }] as const;
+    }),
+  );
+  const laid = edges.map(({ id, from, to, label }) => {
     const { points = [], x = 0, y = 0 } = graph.edge(from, to, id) as { points?: readonly Point[] } & Partial<Point>; // likewise
-    return [id, { points, label: { x, y, ...sizeOfWords(label) } }] as const;
+    return { id, from, to, points, label: { x, y, ...sizeOfWords(label) } };
   });
-  const bottoms = [...placed.map(([, { bottom }]) => bottom), ...ways.flatMap(([, { points }]) => points.map(({ y }) => y))];
-  const rights = [...placed.map(([, { right }]) => right), ...ways.map(([, { label }]) => label.x + label.width / 2)];
-  const places = new Map(placed.map(([id, { x, y }]) => [id, { x, y }]));
-  return { places, ways: new Map(ways), width: Math.max(1, ...rights), height: Math.max(0, ...bottoms) };
+  const turn = goes === 'right' ? asItIs : turned;
+  const courses = coursesOf(
+    laid.map(({ points, label, ...way }) => ({ ...way, points: points.map((point) => turn({ ...point, width: 0, height: 0 })), label: turn(label) })),
+    new Map([...boxes].map(([id, box]) => [id, turn(box)])),
+  );
+  const ways = laid.map(({ id, label }) => [id, { path: pathThrough(courses.get(id) ?? [], goes), label }] as const);
+  const all = [
+    ...boxes.values(),
+    ...laid.flatMap(({ points, label }): readonly Box[] => [label, ...points.map((point) => ({ ...point, width: 0, height: 0 }))]),
+  ];
+  return {
+    places: new Map([...boxes].map(([id, { x, y, width, height }]) => [id, { x: x - width / 2, y: y - height / 2 }])),
+    ways: new Map(ways),
+    width: Math.max(1, ...all.map(({ x, width }) => x + width / 2)),
+    height: Math.max(0, ...all.map(({ y, height }) => y + height / 2)),
+  };
 }
+
+const asItIs = (box: Box): Box => box;
+const turned = ({ x, y, width, height }: Box): Box => ({ x: y, y: x, width: height, height: width });
 
 const sizeOf = (kind: Chart['nodes'][number]['kind']): { width: number; height: number } =>
   kind === 'birth' ? { width: BIRTH_SIZE, height: BIRTH_SIZE } : { ...NODE };
@@ -63,13 +76,16 @@ function sizeOfWords(label: string): { readonly width: number; readonly height: 
   return { width: Math.min(label.length, WIDEST) * GLYPH + 10, height: lines * LINE + 2 };
 }
 
-/** A smooth line through all of them. */
-export function pathThrough([first, ...rest]: readonly Point[]): string {
-  const last = rest.at(-1);
-  if (!first || !last) return '';
-  const bends = rest.slice(0, -1).map((point, n) => {
-    const next = rest[n + 1] ?? last;
-    return `Q${point.x},${point.y} ${(point.x + next.x) / 2},${(point.y + next.y) / 2}`;
-  });
-  return [`M${first.x},${first.y}`, ...bends, `L${last.x},${last.y}`].join(' ');
+/** Straight along the way the drawing goes, and from one height to the next in one bend. */
+function pathThrough(points: readonly Point[], goes: 'right' | 'down'): string {
+  const at = (x: number, y: number): string => (goes === 'right' ? `${x},${y}` : `${y},${x}`);
+  return points
+    .map(({ x, y }, n) => {
+      const before = points[n - 1];
+      if (!before) return `M${at(x, y)}`;
+      if (before.x === x && before.y === y) return ''; // the head of an arrow would not know where it points
+      const middle = (before.x + x) / 2;
+      return before.y === y ? `L${at(x, y)}` : `C${at(middle, before.y)} ${at(middle, y)} ${at(x, y)}`;
+    })
+    .join(' ');
 }

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Condition } from '@bihuan/forms';
+import { loadLibrary } from '@bihuan/library';
 import type { LifecycleDefinition } from '@bihuan/workflows';
 import type { Names } from '../store/design-types.js';
 import { BIRTH, chartOf } from './graph.js';
@@ -95,6 +96,21 @@ it('the words of a way lie on no state and on no other words', () => {
   for (const [n, one] of words.entries()) expect([...states, ...words.slice(n + 1)].filter((other) => overlap(one, other))).toEqual([]);
 });
 
+it('no way runs through a state or along another way', () => {
+  const lifecycles = loadLibrary().lifecycles.filter(({ order }) => order.length < 12);
+  expect(lifecycles.length).toBeGreaterThan(8);
+  for (const one of lifecycles) {
+    const { places, ways } = layoutOf(chartOf(one, rowsOf(one, { names, words: () => '' })));
+    const runs = [...ways].flatMap(([id, { path }]) => level(path).map((run) => ({ ...run, id })));
+    expect(runs.length).toBeGreaterThan(ways.size);
+    const states = [...places].flatMap(([id, at]) => (id === BIRTH ? [] : [{ x: at.x + 1, y: at.y + 1, width: NODE.width - 2, height: NODE.height - 2 }]));
+    for (const [n, run] of runs.entries()) {
+      expect(states.filter((state) => overlap(run, state))).toEqual([]);
+      expect(runs.slice(n + 1).filter((other) => other.id !== run.id && overlap(run, other))).toEqual([]);
+    }
+  }
+});
+
 it('a way to a state that is not there yet does not break the drawing', () => {
   const half = { ...definition, create: { ...definition.create, to: 'nowhere' } };
   expect(() => layoutOf(chartOf(half, rowsOf(half, { names, words })))).not.toThrow();
@@ -111,6 +127,15 @@ it('two states of one name are told apart', () => {
     ]),
   );
 });
+
+/** Where a way lies straight, with a little room around it. */
+function level(path: string): readonly Box[] {
+  const ends = [...path.matchAll(/([MLC])[^MLC]*?(-?[\d.]+),(-?[\d.]+) ?(?=[MLC]|$)/gu)].map(([, how, x, y]) => ({ how, x: Number(x), y: Number(y) }));
+  return ends.flatMap(({ how, x, y }, n) => {
+    const before = ends[n - 1];
+    return how === 'L' && before ? [{ x: Math.min(before.x, x), y: y - 2, width: Math.abs(before.x - x), height: 4 }] : [];
+  });
+}
 
 interface Box {
   readonly x: number;

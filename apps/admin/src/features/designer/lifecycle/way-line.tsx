@@ -1,16 +1,16 @@
 import { BaseEdge, EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { pathThrough, type DrawnWay } from './layout.js';
+import type { DrawnWay } from './layout.js';
 
-export type WayEdge = Edge<Pick<DrawnWay, 'points' | 'label'> & { readonly words: string; readonly isUnwalked: boolean }, 'way'>;
+export type WayEdge = Edge<Pick<DrawnWay, 'path' | 'label'> & { readonly words: string; readonly isUnwalked: boolean }, 'way'>;
 
 /** One way as it was laid out, with its words on a ground of their own above all lines. */
 export const WayLine = memo(({ data, markerEnd, selected }: EdgeProps<WayEdge>) => {
   if (!data) return null;
-  const { points, label, words, isUnwalked } = data;
+  const { path, label, words, isUnwalked } = data;
   return (
     <>
-      <BaseEdge path={pathThrough(points)} interactionWidth={28} {...(markerEnd === undefined ? {} : { markerEnd })} />
+      <BaseEdge path={path} interactionWidth={28} {...(markerEnd === undefined ? {} : { markerEnd })} />
       <EdgeLabelRenderer>
         {/* Its line is what is pressed and read out. */}
         <div
