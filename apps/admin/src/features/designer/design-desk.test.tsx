@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { act, createEvent, fireEvent, screen } from '@testing-library/react';
+import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { draw } from '../../testing/render.js';
 import { opened, signing, smallLifecycle } from '../../testing/small-design.js';
@@ -121,10 +121,11 @@ describe('carrying', () => {
   const at = (element: Element | null, top: number) =>
     Object.assign(element ?? {}, { getBoundingClientRect: () => new DOMRect(0, top, 100, 10), checkVisibility: () => true });
   const card = () => screen.getByRole('button', { name: '甲' });
-  const pointer = (type: 'pointerDown' | 'pointerMove' | 'pointerUp' | 'pointerCancel', y: number, pointerId = 1) => {
+  const pointer = (type: 'pointerDown' | 'pointerMove' | 'pointerUp' | 'pointerCancel', y: number, pointerId = 1, pointerType = 'mouse') => {
     const event = createEvent[type](card(), { clientX: 5, clientY: y, button: 0 });
     Object.defineProperties(event, {
       pointerId: { value: pointerId },
+      pointerType: { value: pointerType },
       isPrimary: { value: pointerId === 1 },
       clientX: { value: 5 },
       clientY: { value: y },
@@ -221,6 +222,20 @@ describe('carrying', () => {
     await task(60);
     fireEvent.click(card());
     expect(pressed).toBe(1);
+  });
+
+  it('a finger that moves at once scrolls; one that rests carries, and nothing scrolls meanwhile', async () => {
+    const scrolls = () => fireEvent(card(), new Event('touchmove', { bubbles: true, cancelable: true }));
+    pointer('pointerDown', 5, 1, 'touch');
+    pointer('pointerMove', 205, 1, 'touch');
+    expect([isCarried(), scrolls()]).toEqual([false, true]);
+    pointer('pointerCancel', 205, 1, 'touch');
+    pointer('pointerDown', 5, 1, 'touch');
+    await waitFor(() => expect(isCarried()).toBe(true), { timeout: 10_000 });
+    expect(scrolls()).toBe(false);
+    pointer('pointerMove', 205, 1, 'touch');
+    pointer('pointerUp', 205, 1, 'touch');
+    expect([isCarried(), dropped, scrolls()]).toEqual([false, ['甲 2'], true]);
   });
 
   it('put back by Escape with the pointer still down, its release is no press', async () => {

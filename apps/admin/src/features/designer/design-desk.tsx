@@ -18,6 +18,7 @@ export const DesignDesk = () => {
   const side = useRef<HTMLElement>(null);
   const drawNow = useRef<DrawNow>(null);
   const count = useDesign(({ found, fromServer }) => found.length + fromServer.length);
+  const mayChange = useDesign((state) => state.mayChange);
   const editor = useEditor();
   useEffect(() => {
     let last = editor.state().chosen;
@@ -50,7 +51,7 @@ export const DesignDesk = () => {
             {t('bigger')}
           </button>
         </span>
-        {phone ? null : <span className="grey small">{t('keysShort')}</span>}
+        {phone && !mayChange ? null : <span className="grey small">{t(phone ? 'touchShort' : 'keysShort')}</span>}
       </div>
       <div className="dz-desk">
         {phone ? null : <Outline />}

@@ -11,6 +11,7 @@ export const chainWords = {
   addMenu: '添加',
   offPath: '不在主路径上',
   keysShort: '方向键移动，+ 添加，Enter 设置，Delete 删除，Alt+方向键挪动，Ctrl+C/V 复制',
+  touchShort: '按住卡片不放，可以拖到别处',
   keysHelp: '方向键在步骤之间移动，加号或 Insert 键在后面添加，Enter 键打开设置，Delete 键删除，Alt 加方向键挪动位置，Ctrl+C 和 Ctrl+V 复制，Ctrl+Z 撤销。',
   dragHelp: '按空格键拿起，方向键选位置，再按空格键放下，Esc 键取消。',
   kindStep: '步骤',

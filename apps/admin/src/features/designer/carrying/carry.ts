@@ -3,9 +3,10 @@ import type { Carrying, Lifted } from './rules.js';
 import type { Point } from './standing.js';
 
 const SLACK = 6;
+const REST_MS = 350;
 
 /**
- * Carries by pointer, or by Space, arrows and Space again. All of it happens outside React: of a long list nothing is drawn again while
+ * Carries by pointer, by a finger that rested, or by Space, arrows and Space again. All of it happens outside React: of a long list nothing is drawn again while
  * something is carried over it. The place below it bears `data-over`, what was lifted `data-carried`.
  */
 export function carryWithin<What>(root: HTMLElement, rules: () => Carrying<What>): () => void {
@@ -18,7 +19,8 @@ export function carryWithin<What>(root: HTMLElement, rules: () => Carrying<What>
   const lift = (by: 'pointer' | 'keys', { target }: Event) => (target instanceof Element ? rules().lift(target, by) : null);
   const press = (event: PointerEvent): void => {
     const lifted = event.button === 0 && event.isPrimary ? lift('pointer', event) : null;
-    if (lifted) whenMoved(event, here.signal, (point) => followPointer(begin(lifted), event.pointerId, point));
+    const wanted = event.pointerType === 'touch' ? whenRested : whenMoved;
+    if (lifted) wanted(event, here.signal, (point) => followPointer(begin(lifted), event.pointerId, point));
   };
   const strike = (event: KeyboardEvent): void => {
     const lifted = event.code === 'Space' && !event.repeat && !event.defaultPrevented ? lift('keys', event) : null;
@@ -29,6 +31,8 @@ export function carryWithin<What>(root: HTMLElement, rules: () => Carrying<What>
   };
   root.addEventListener('pointerdown', press, { signal: here.signal });
   root.addEventListener('keydown', strike, { signal: here.signal });
+  // What a finger carries does not scroll; asked before it moves, or the browser scrolls and takes the finger away.
+  root.addEventListener('touchmove', (event) => now?.signal.aborted === false && event.preventDefault(), { signal: here.signal, passive: false });
   return () => {
     here.abort();
     now?.leave();
@@ -47,6 +51,23 @@ function whenMoved({ clientX, clientY, pointerId }: PointerEvent, here: AbortSig
   };
   document.addEventListener('pointermove', follow, { signal });
   document.addEventListener('contextmenu', () => stop.abort(), { signal });
+  ended(pointerId, signal, () => stop.abort());
+}
+
+/** A finger that moves at once scrolls, and one that is lifted presses; one that rests carries. */
+function whenRested({ clientX, clientY, pointerId }: PointerEvent, here: AbortSignal, begin: (point: Point) => void): void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  here.addEventListener('abort', () => stop.abort(), { signal });
+  const timer = setTimeout(() => {
+    stop.abort();
+    begin({ x: clientX, y: clientY });
+  }, REST_MS);
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  const leave = ({ clientX: x, clientY: y, pointerId: by }: PointerEvent): void => {
+    if (by === pointerId && Math.hypot(x - clientX, y - clientY) > SLACK) stop.abort();
+  };
+  document.addEventListener('pointermove', leave, { signal });
   ended(pointerId, signal, () => stop.abort());
 }
 

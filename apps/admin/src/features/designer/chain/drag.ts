@@ -26,7 +26,7 @@ export const carryingIn = ({ lifecycle, mayChange, drop }: Dropping): Omit<Carry
     return to !== null && !isThere(lifecycle(), node, to) && drop(node, to);
   },
   look: 'dz-card dz-name',
-  scrollers: ['.dz-canvas'],
+  scrollers: ['.dz-canvas', 'html'],
   words: {
     lifted: (label, over) => t('saidLifted', { label, over: wordsOf(lifecycle(), placeOf(over)) }),
     over: (place) => wordsOf(lifecycle(), placeOf(place)),
