@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { t } from '../texts.js';
+import { ofCard } from './of-card.js';
 
 const PAUSE = 500;
 
@@ -14,7 +15,7 @@ interface TextFieldProps {
 }
 
 /** Keeps what is typed to itself until a short pause, so that a key costs nothing but its own letter. */
-export const TextField = ({ label, value, hint, placeholder, optional = false, onChange }: TextFieldProps) => {
+export const TextField = ofCard(({ label, value, hint, placeholder, optional = false, onChange }: TextFieldProps) => {
   const id = useId();
   const [kept, setKept] = useState({ from: value, typed: value });
   // What came from elsewhere meanwhile replaces what was typed over something older.
@@ -69,7 +70,7 @@ export const TextField = ({ label, value, hint, placeholder, optional = false, o
       ) : null}
     </div>
   );
-};
+});
 
 export interface Choice {
   readonly value: string;
@@ -130,7 +131,7 @@ interface NumberFieldProps {
 }
 
 /** A whole number from 1 on; anything else is not given further. */
-export const NumberField = ({ label, value, isPlain = false, onChange }: NumberFieldProps) => {
+export const NumberField = ofCard(({ label, value, isPlain = false, onChange }: NumberFieldProps) => {
   const id = useId();
   const [kept, setKept] = useState({ from: value, typed: String(value) });
   const typed = kept.from === value ? kept.typed : String(value);
@@ -158,7 +159,7 @@ export const NumberField = ({ label, value, isPlain = false, onChange }: NumberF
       />
     </div>
   );
-};
+});
 
 /** A part of a panel; `summary` keeps it folded, with what it says now beside its name. */
 export const Part = ({ title, summary, children }: { title: string; summary?: string; children: ReactNode }) => {
@@ -192,7 +193,7 @@ interface FoldProps {
 }
 
 /** What is in it is drawn when it is first opened: most are not, and walking from card to card would draw them all. */
-export const Fold = ({ summary, isOpen = false, className = 'dz-fold', children }: FoldProps) => {
+export const Fold = ofCard(({ summary, isOpen = false, className = 'dz-fold', children }: FoldProps) => {
   const [isDrawn, setDrawn] = useState(isOpen);
   return (
     <details className={className} open={isOpen}>
@@ -200,4 +201,4 @@ export const Fold = ({ summary, isOpen = false, className = 'dz-fold', children 
       {isDrawn || isOpen ? children : null}
     </details>
   );
-};
+});

@@ -2,7 +2,7 @@ import type { Mode, Share, Step, VoteMode } from '@bihuan/workflows';
 import { useNames } from '../names.js';
 import { t } from '../texts.js';
 import { wordOf } from '../words/who-words.js';
-import { NumberField, SelectField, type Choice } from './fields.js';
+import { Fold, NumberField, SelectField, type Choice } from './fields.js';
 import { useSet } from './use-set.js';
 
 const modes: readonly Choice[] = [
@@ -82,8 +82,7 @@ const VoteFields = ({ step, mode }: { step: Step; mode: VoteMode }) => {
       <ShareField label={t('voteAgree')} value={mode.agree} onChange={(agree) => put({ ...mode, agree })} />
       <ShareField label={t('voteReject')} value={mode.reject} onChange={(reject) => put({ ...mode, reject })} />
       {posts.length > 0 ? (
-        <details className="dz-fold" open={mode.weights !== undefined}>
-          <summary>{t('weights')}</summary>
+        <Fold summary={t('weights')} isOpen={mode.weights !== undefined}>
           {posts.map((post) => (
             <NumberField
               key={post}
@@ -92,7 +91,7 @@ const VoteFields = ({ step, mode }: { step: Step; mode: VoteMode }) => {
               onChange={(weight) => weigh(post, weight)}
             />
           ))}
-        </details>
+        </Fold>
       ) : null}
     </>
   );

@@ -1,7 +1,8 @@
 import { findNode, type RejectDefinition, type ReturnTarget, type Step } from '@bihuan/workflows';
 import { useDesign } from '../store/editor.js';
 import { t } from '../texts.js';
-import { CheckField, NumberField, Part, SelectField, type Choice } from './fields.js';
+import { ButtonWords } from './button-words.js';
+import { CheckField, Fold, NumberField, Part, SelectField, type Choice } from './fields.js';
 import { PhrasesField } from './phrases-field.js';
 import { useSet } from './use-set.js';
 
@@ -48,6 +49,9 @@ const ReturnFields = ({ step }: { step: Step }) => {
             value={found.phrases}
             onChange={(value) => set({ path: ['return', 'phrases'], ...(value === undefined ? {} : { value }) })}
           />
+          <Fold summary={t('wordsOfButton')}>
+            <ButtonWords node={step.id} at="return" words={found} />
+          </Fold>
           {to.includes('submitter') ? <WayField node={step.id} way="returned" label={t('returnedState')} /> : null}
         </div>
       ) : null}
@@ -88,6 +92,9 @@ const RejectFields = ({ step }: { step: Step }) => {
             value={reject.phrases}
             onChange={(value) => set({ path: ['reject', 'phrases'], ...(value === undefined ? {} : { value }) })}
           />
+          <Fold summary={t('wordsOfButton')}>
+            <ButtonWords node={step.id} at="reject" words={reject} />
+          </Fold>
           <WayField node={step.id} way="rejected" label={t('rejectedState')} />
         </>
       ) : null}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type ReactNode } from 'react';
 import type { FormDefinition } from '@bihuan/forms';
-import { findNode, type ChainNode, type LifecycleDefinition } from '@bihuan/workflows';
+import { findNode, type ChainNode, type LifecycleDefinition, type Step } from '@bihuan/workflows';
 import { draw } from '../../../testing/render.js';
 import { opened } from '../../../testing/small-design.js';
 import { LaterField } from '../conditions/later-field.js';
@@ -37,6 +37,15 @@ const nodes: readonly ChainNode[] = [
     mode: 'all',
     agree: { label: '同意', record: '同意' },
     return: { label: '退回', record: '退回', then: 'straight-back' },
+  },
+  {
+    type: 'step',
+    id: 'second',
+    label: '待会签',
+    mine: '等您会签',
+    work: { who: [{ type: 'submitter' }], act: '去会签' },
+    mode: 'any',
+    agree: { label: '同意', record: '同意' },
   },
   { type: 'wait', id: 'reply', label: '等批复', until: { type: 'answer', label: '登记批复', record: '登记批复', who: [{ type: 'at-work' }] } },
   {
@@ -125,6 +134,56 @@ describe('the panels of a design', () => {
     await userEvent.clear(screen.getByLabelText('退回时常用的话'));
     await userEvent.tab();
     expect(JSON.stringify(node('sign'))).not.toContain('phrases');
+  });
+
+  it('a button and its record are worded, and the record follows the button until it has words of its own', async () => {
+    const { node } = ofNode('sign');
+    await userEvent.click(screen.getByText('按钮和记录里的字'));
+    const write = async (label: string, words: string) => {
+      await userEvent.clear(screen.getByLabelText(label));
+      await userEvent.type(screen.getByLabelText(label), `${words}{Enter}`);
+    };
+    await write('退回的按钮', '请补正');
+    expect(node('sign')).toMatchObject({ return: { label: '请补正', record: '请补正' } });
+    await write('退回后记录里写', '要求补正');
+    await write('退回的按钮', '退回补正');
+    expect(node('sign')).toMatchObject({ return: { label: '退回补正', record: '要求补正', then: 'straight-back' } });
+  });
+
+  it('whom one may choose from can be said in several ways', async () => {
+    const { node } = ofNode('sign');
+    await choose('第1行：怎样找人', '提交人选定的人');
+    await choose('第1行：从谁里面选', '指定范围');
+    await userEvent.click(screen.getByText('范围再加一种'));
+    await choose('第1行：从谁里面选第2行：怎样找人', '联系点领导');
+    const from = () => (node('sign') as Step).work.who;
+    expect(from()).toMatchObject([{ type: 'chosen', by: 'submitter', from: [{ type: 'post', of: 'item-unit' }, { type: 'area-leader' }] }]);
+    await userEvent.click(screen.getByLabelText('删除第1行：从谁里面选第1行'));
+    expect(from()).toMatchObject([{ from: [{ type: 'area-leader' }] }]);
+  });
+
+  it('of the panel of another step nothing is left that was only begun here', async () => {
+    const Walked = () => {
+      const [at, setAt] = useState('sign');
+      return (
+        <>
+          <button type="button" onClick={() => setAt('second')}>
+            下一张
+          </button>
+          <Panel chosen={{ type: 'node', node: at }} onRemove={() => undefined} onCopy={() => undefined} />
+        </>
+      );
+    };
+    const { node } = open(<Walked />);
+    await userEvent.click(screen.getByText('待办卡片和按钮上的字'));
+    const minutes = screen.getByLabelText('大约几分钟');
+    await userEvent.type(minutes, '90000');
+    await userEvent.type(screen.getByLabelText('这一步叫什么'), '甲');
+    fireEvent.click(screen.getByText('下一张')); // no field is left before
+    expect(screen.queryByLabelText('大约几分钟')).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>('这一步叫什么').value).toBe('待会签');
+    expect([node('sign'), node('second')]).toMatchObject([{ label: '待签发甲', work: { act: '去签发' } }, { label: '待会签' }]);
+    expect(node('sign')).not.toHaveProperty('work.minutes');
   });
 
   it('a wait says who enters the answer, with which form, and how it is recorded', async () => {

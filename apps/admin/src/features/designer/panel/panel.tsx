@@ -6,6 +6,7 @@ import { t } from '../texts.js';
 import { kindOf } from '../words/node-words.js';
 import { BranchPanel } from './branch-panel.js';
 import { ForkPanel } from './fork-panel.js';
+import { CardContext } from './of-card.js';
 import { StepPanel } from './step-panel.js';
 import { SubItemsPanel } from './sub-items-panel.js';
 import { TellPanel } from './tell-panel.js';
@@ -52,27 +53,30 @@ export const Panel = ({ chosen, onRemove, onCopy }: PanelProps) => {
           ))}
         </ul>
       ) : null}
-      <fieldset className="field" disabled={!mayChange} key={cardKey(chosen)}>
-        <legend className="visually-hidden">{t('panel')}</legend>
-        {branch && fork ? <BranchPanel fork={fork} branch={branch} /> : <NodePanel node={node} />}
-      </fieldset>
+      <CardContext value={cardKey(chosen)}>
+        <fieldset className="field" disabled={!mayChange}>
+          <legend className="visually-hidden">{t('panel')}</legend>
+          {branch && fork ? <BranchPanel key={cardKey(chosen)} fork={fork} branch={branch} /> : <NodePanel node={node} />}
+        </fieldset>
+      </CardContext>
     </>
   );
 };
 
+/** Steps are what one walks through most: their panel stays and says something else. */
 const NodePanel = ({ node }: { node: ChainNode }) => {
   switch (node.type) {
     case 'step':
       return <StepPanel step={node} />;
     case 'fork':
-      return <ForkPanel fork={node} />;
+      return <ForkPanel key={node.id} fork={node} />;
     case 'notify':
     case 'cc':
-      return <TellPanel node={node} />;
+      return <TellPanel key={node.id} node={node} />;
     case 'wait':
-      return <WaitPanel node={node} />;
+      return <WaitPanel key={node.id} node={node} />;
     case 'sub-items':
-      return <SubItemsPanel node={node} />;
+      return <SubItemsPanel key={node.id} node={node} />;
     default:
       return assertNever(node);
   }

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { t } from '../texts.js';
+import { ofCard } from './of-card.js';
 
 interface PhrasesFieldProps {
   readonly label: string;
@@ -8,7 +9,7 @@ interface PhrasesFieldProps {
 }
 
 /** Sentences, one a line. Given further when it is left: a line that is only begun would be taken for a sentence. */
-export const PhrasesField = ({ label, value = [], onChange }: PhrasesFieldProps) => {
+export const PhrasesField = ofCard(({ label, value = [], onChange }: PhrasesFieldProps) => {
   const id = useId();
   const said = value.join('\n');
   const [kept, setKept] = useState({ from: said, typed: said });
@@ -42,4 +43,4 @@ export const PhrasesField = ({ label, value = [], onChange }: PhrasesFieldProps)
       </p>
     </div>
   );
-};
+});

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '@bihuan/forms';
-import type { NamedResolver } from '@bihuan/workflows';
+import type { NamedResolver, PlainResolver } from '@bihuan/workflows';
 import { useDesign } from '../store/editor.js';
 import { useNames } from '../names.js';
 import { t } from '../texts.js';
@@ -81,29 +81,46 @@ const ChosenFrom = ({
   label: string;
   onChange: (value: NamedResolver) => void;
 }) => {
-  const [first, ...rest] = value.from ?? [];
+  const from = value.from ?? [];
   const plain = { type: 'chosen', by: value.by } as const;
+  const anybody: PlainResolver = { type: 'post', post: '', of: 'item-unit' };
+  const called = (n: number) => `${label}：${t('chosenFrom')}${from.length > 1 ? t('lineN', { n: n + 1 }) : ''}`;
+  const put = (next: readonly PlainResolver[]) => onChange(next.length === 0 ? plain : { ...plain, from: next });
   return (
     <>
       <SelectField
         isPlain
         label={`${label}：${t('chosenFrom')}`}
-        value={first ? 'some' : 'all'}
+        value={from.length > 0 ? 'some' : 'all'}
         choices={[
           { value: 'all', label: t('chosenFromAll') },
           { value: 'some', label: t('chosenFromSome') },
         ]}
-        onChange={(next) => onChange(next === 'all' ? plain : { ...plain, from: [{ type: 'post', post: '', of: 'item-unit' }] })}
+        onChange={(next) => put(next === 'all' ? [] : [anybody])}
       />
-      {first ? (
-        <ResolverLine
-          onlyPlain
-          value={first}
-          label={`${label}：${t('chosenFrom')}`}
-          onChange={(next) => {
-            if (isPlain(next)) onChange({ ...value, from: [next, ...rest] });
-          }}
-        />
+      {from.map((one, n) => (
+        <div key={n} className="dz-who-line">
+          <ResolverLine
+            onlyPlain
+            value={one}
+            label={called(n)}
+            onChange={(next) => {
+              if (isPlain(next)) put(from.map((old, at) => (at === n ? next : old)));
+            }}
+          />
+          {from.length > 1 ? (
+            <button type="button" className="link-button" aria-label={t('removeOf', { of: called(n) })} onClick={() => put(from.filter((_, at) => at !== n))}>
+              {t('remove')}
+            </button>
+          ) : null}
+        </div>
+      ))}
+      {from.length > 0 ? (
+        <p className="dz-more">
+          <button type="button" className="link-button" onClick={() => put([...from, anybody])}>
+            {t('addChosenFrom')}
+          </button>
+        </p>
       ) : null}
     </>
   );

@@ -6,6 +6,7 @@ import { t } from '../texts.js';
 import type { Names } from '../store/design-types.js';
 import { whoWords, wordOf } from '../words/who-words.js';
 import { AccessPart } from './access-part.js';
+import { ButtonWords } from './button-words.js';
 import { DuePart } from './due-part.js';
 import { CheckField, Fold, Part, SelectField, TextField } from './fields.js';
 import { ModePart } from './mode-part.js';
@@ -57,11 +58,7 @@ const NamePart = ({ step }: { step: Step }) => {
           value={step.work.minutes}
           onChange={(value) => set({ path: ['work', 'minutes'], ...(value === undefined ? {} : { value }) })}
         />
-        <TextField
-          label={t('agreeLabel')}
-          value={step.agree.label}
-          onChange={(value) => set({ path: ['agree', 'label'], value }, { path: ['agree', 'record'], value })}
-        />
+        <ButtonWords node={step.id} at="agree" words={step.agree} />
       </Fold>
     </Part>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { ofCard } from '../../panel/of-card.js';
 import { t } from '../texts.js';
 
 const PAUSE = 500;
@@ -18,7 +19,7 @@ interface AmountProps {
 }
 
 /** A number, or nothing; what is none is said and not given further. */
-export const AmountField = ({ label, value, least, most, scale = 0, none, hint, onChange }: AmountProps) => {
+export const AmountField = ofCard(({ label, value, least, most, scale = 0, none, hint, onChange }: AmountProps) => {
   const id = useId();
   const shown = value === undefined ? '' : String(value);
   const [kept, setKept] = useState({ from: shown, typed: shown });
@@ -64,7 +65,7 @@ export const AmountField = ({ label, value, least, most, scale = 0, none, hint, 
       )}
     </div>
   );
-};
+});
 
 interface LongFieldProps {
   readonly label: string;
