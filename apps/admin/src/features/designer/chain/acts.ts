@@ -12,7 +12,8 @@ export interface ChainActs {
   readonly add: (kind: Kind, at: EditPlace) => void;
   readonly addBranch: (fork: string) => void;
   readonly remove: (chosen: Chosen) => void;
-  readonly move: (node: string, to: EditPlace) => void;
+  /** `looks`: it is looked at where it is then. */
+  readonly move: (node: string, to: EditPlace, looks?: boolean) => void;
   readonly shift: (chosen: Chosen, way: 'up' | 'down' | 'left' | 'right') => void;
   readonly copy: (node: string, to: EditPlace | null) => void;
 }
@@ -26,8 +27,10 @@ export function chainActs(editor: Editor, lifecycle: () => string): ChainActs {
     inFork,
     lifecycle: lifecycle(),
   });
-  const move = (node: string, to: EditPlace): void =>
-    editor.send({ type: 'do', command: { type: 'move-node', node, to }, said: t('saidMoved', { label: label(node) }), choose: { type: 'node', node } });
+  const move = (node: string, to: EditPlace, looks = true): void => {
+    const said = t('saidMoved', { label: label(node) });
+    editor.send({ type: 'do', command: { type: 'move-node', node, to }, said, ...(looks ? { choose: { type: 'node', node } } : {}) });
+  };
   return {
     move,
     add: (kind, at) => {

@@ -63,7 +63,7 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
       mayChange,
       drop: (node, to) => {
         const before = editor.state().document;
-        canvas.move(node, to);
+        canvas.move(node, to, !phone); // there its settings would come over it
         focusCard({ type: 'node', node });
         return editor.state().document !== before;
       },
