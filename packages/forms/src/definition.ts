@@ -4,6 +4,7 @@ import type { WorkYears } from './conditions/work-years.js';
 import type { Prefill } from './prefill/prefill.js';
 import type { FormLayout } from './layout/form-layout.js';
 import type { FormMigrations } from './migrations/form-migrations.js';
+import type { Paper } from './printed-as.js';
 
 /**
  * A form as the party office writes it: one JSON document, maps by id with order arrays beside them.
@@ -310,15 +311,6 @@ export interface NilReport {
   readonly explain: readonly FieldId[];
   /** Table the nil report stands for. */
   readonly table: FieldId;
-}
-
-export interface Paper {
-  readonly title: string;
-  /** «填报单位（个人）：» */
-  readonly fillerLabel: string;
-  readonly table: FieldId;
-  readonly columns: readonly { readonly field: FieldId | 'serial'; readonly label: string; readonly width: number }[];
-  readonly minRows: number;
 }
 
 export interface SummaryPart {

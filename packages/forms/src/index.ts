@@ -2,6 +2,7 @@ export type * from './definition.js';
 export type * from './access/form-access.js';
 export { isLocked, isLockedInRow, lettingGo, lockIssues, withLocks } from './access/locks.js';
 export type * from './layout/form-layout.js';
+export type * from './printed-as.js';
 export { columnShares, hasWidths } from './layout/column-widths.js';
 export { groupsOf, readingOrder, sectionById, sectionOf, spanOf, type FieldGroup } from './layout/reading-order.js';
 export {
@@ -93,6 +94,7 @@ export {
 export { isUntouched, type PrefilledPlaces } from './prefill/untouched.js';
 export { prefillInWords } from './prefill/words.js';
 export { paperRows } from './paper.js';
+export { sharesOf, type SharedCell } from './shared-cells.js';
 export { printedForm, type Bold, type PrintedColumn, type PrintedPart, type PrintedSheet, type PrintedTable, type Printing } from './printed.js';
 export { draftOfSheet, type NewId } from './sheets/draft-of-sheet.js';
 export { formOfDraft, type FormKey } from './sheets/form-of-draft.js';

@@ -1,6 +1,7 @@
 import { isPlainObject, rowsAt } from './conditions/reading.js';
 import { columnById, tableById } from './definition-reading.js';
-import type { FormData, FormDefinition, Paper, TableField } from './definition.js';
+import type { FormData, FormDefinition, TableField } from './definition.js';
+import type { Paper } from './printed-as.js';
 import type { Names } from './fields/field-kind.js';
 import { displayOf } from './fields/registry.js';
 import { isNil } from './visibility.js';

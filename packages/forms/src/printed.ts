@@ -1,6 +1,7 @@
 import { isPlainObject, rowsAt } from './conditions/reading.js';
 import { columnById, columnsOf, tableById } from './definition-reading.js';
-import type { Field, FormData, FormDefinition, Paper, TableField } from './definition.js';
+import type { Field, FormData, FormDefinition, TableField } from './definition.js';
+import type { Paper } from './printed-as.js';
 import { hasValue } from './fields/registry.js';
 import type { Names } from './fields/field-kind.js';
 import { boldIn, type Stretch } from './fields/rich-model.js';
@@ -10,6 +11,8 @@ import { visibleFields } from './visibility.js';
 
 /** A sheet of paper: what stands on it one below the other. */
 export interface PrintedSheet {
+  /** Above the title, at the left: «附件2». */
+  readonly mark?: string;
   readonly title: string;
   readonly parts: readonly PrintedPart[];
 }
@@ -40,6 +43,8 @@ export type Bold = Readonly<Record<string, readonly Stretch[]>>;
 export interface PrintedColumn {
   readonly label: string;
   readonly width: number;
+  /** Equal words one below the other share one cell; on a further page it begins anew, marked as going on. */
+  readonly merged?: true;
 }
 
 export interface Printing {
@@ -53,8 +58,9 @@ export function printedForm(definition: FormDefinition, data: FormData, { names 
   const { paper } = definition;
   if (paper === undefined) return { title: definition.title, parts: answers(definition, data, { names, filler }) };
   const rows = paperRows(definition, data, names);
-  const columns = paper.columns.map(({ label, width }) => ({ label, width }));
+  const columns = paper.columns.map(({ field: _, ...column }) => column);
   return {
+    ...(paper.mark === undefined ? {} : { mark: paper.mark }),
     title: paper.title,
     parts: [
       { type: 'line', text: `${paper.fillerLabel}${filler}` },

@@ -3147,6 +3147,12 @@ export interface Routes {
     body: EditBody;
     answer: CampaignView;
   };
+  'GET /campaigns/:id/plan.docx': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: Blob;
+  };
   'GET /campaigns/:id/plan.json': {
     params: { id: string };
     query: Record<string, never>;
@@ -3240,6 +3246,12 @@ export interface Routes {
         lifecycles: Record<string, string>;
       };
     };
+  };
+  'GET /campaigns/:id/plan.pdf': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: Blob;
   };
   'GET /campaigns/:id/preview': {
     params: { id: string };
@@ -5195,6 +5207,23 @@ export interface Routes {
         }[];
       }[];
       mayManage: boolean;
+    };
+  };
+  'GET /option-sets/:key/in-work': {
+    params: { key: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      designs: {
+        id: string;
+        title: string;
+        forms: string[];
+      }[];
+      files: {
+        id: string;
+        title: string;
+        forms: string[];
+      }[];
     };
   };
   'POST /option-sets/:key/prepare': {

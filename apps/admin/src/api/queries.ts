@@ -105,6 +105,7 @@ export const formLoadsQuery = queryOptions({
 export const definitionsQuery = queryOptions({ queryKey: ['definitions'] as const, queryFn: ({ signal }) => api.get<DefinitionsView>('/definitions', signal) });
 
 export type OptionSetsView = Routes['GET /option-sets']['answer'];
+export type OptionSetInWork = Routes['GET /option-sets/:key/in-work']['answer'];
 export type OptionSetView = Routes['GET /option-sets/:key']['answer'];
 
 /** 选项表: options that several forms share. */
@@ -113,6 +114,13 @@ export const optionSetsQuery = queryOptions({
   queryFn: ({ signal }) => api.get<OptionSetsView>('/option-sets', signal),
   refetchOnMount: 'always',
 });
+/** Designs and waiting files that use one of them. */
+export const optionSetInWorkQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['option-sets', 'in-work', key] as const,
+    queryFn: ({ signal }) => api.get<OptionSetInWork>(`/option-sets/${encodeURIComponent(key)}/in-work`, signal),
+    refetchOnMount: 'always',
+  });
 export const optionSetQuery = (key: string) =>
   queryOptions({
     queryKey: ['option-sets', 'one', key] as const,

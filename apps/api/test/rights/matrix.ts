@@ -380,6 +380,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/designs/{id}/file': elsewhere([...党办, '查阅人员']),
   'GET /api/designs/{id}/changes': elsewhere([...党办, '查阅人员']),
   'GET /api/designs/{id}/evolution': elsewhere([...党办, '查阅人员']),
+  'GET /api/option-sets/{key}/in-work': only([...党办, '查阅人员']),
   'GET /api/definition-drafts/{id}/evolution': elsewhere([...党办, '查阅人员']),
   'POST /api/designs/{id}/changes': elsewhere(党办),
   'POST /api/designs/{id}/hand-over': elsewhere(党办),
@@ -414,6 +415,8 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/campaigns/{id}/tasks/{taskId}/issued': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
   'POST /api/campaigns/{id}/send-left-out': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
   'GET /api/campaigns/{id}/plan.json': { own: only(看安排), draft: unstarted, ...elsewhere(看安排) },
+  'GET /api/campaigns/{id}/plan.pdf': { own: only(看安排), draft: unstarted, ...elsewhere(看安排) },
+  'GET /api/campaigns/{id}/plan.docx': { own: only(看安排), draft: unstarted, ...elsewhere(看安排) },
   'POST /api/plan-files': only(党办),
 
   // 进度看板：看全院的看全院，联系点领导看自己片区

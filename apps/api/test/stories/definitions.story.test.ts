@@ -562,9 +562,15 @@ describe('options that several forms share', () => {
     const [{ draftId }] = prepared.drafts;
     const draft = await clerk.get(`/definition-drafts/${draftId}`);
     expect(draft.body).toMatchObject({ problems: [], notices: [], parts: [{ key: 'progress-note' }, { key: 'request' }] });
+    const inWork = async () => (await clerk.get(`/option-sets/${key}/in-work`)).body;
+    expect(await inWork()).toMatchObject({ designs: [], files: [{ id: draftId, forms: prepared.drafts[0].forms }] });
     expect((await publish(clerk, draft)).status).toBe(409);
     expect((await publish(head, draft)).body.status).toBe('published');
-    expect((await head.get('/option-sets')).body.sets).toMatchObject([{ key, version: 2, forms: 2, behind: 0, offered: 2, retired: 1 }]);
+    await clerk.send('POST', '/designs', { from: { type: 'published', key: 'request', copy: true }, title: '另一份请示' });
+    expect(await inWork()).toMatchObject({ designs: [{ title: '另一份请示', forms: [expect.any(String)] }], files: [] });
+    expect((await head.get('/option-sets')).body.sets.filter((one: Json) => one.key === key)).toMatchObject([
+      { key, version: 2, forms: 2, behind: 0, offered: 2, retired: 1 },
+    ]);
 
     const old = (await secretary.get(`/items/${kept}`)).body;
     expect([old.latest.request.data.class, old.forms.request.definition.fields.own_class.options]).toEqual(['b', [style, rules]]);

@@ -42,6 +42,7 @@ export function draftOfSheet(sheet: Sheet, newId: NewId): SheetDraft {
   return {
     title: title?.type === 'paragraph' ? title.text.replaceAll(/\s*\n\s*/gu, '').slice(0, 200) : '',
     titleAt: titleAt === null ? null : { block: titleAt },
+    mark: reader.mark,
     fillerLabel: reader.fillerLabel,
     guidance: reader.guidance.join('\n').slice(0, 5000),
     guesses: reader.guesses,
@@ -75,6 +76,7 @@ class Reader {
   readonly guesses: (FieldGuess | TableGuess)[] = [];
   readonly left: LeftOut[] = [];
   readonly guidance: string[] = [];
+  mark = '';
   fillerLabel = '';
   private readonly newId: NewId;
   private readonly counts = { field: 0, table: 0 };
@@ -89,7 +91,10 @@ class Reader {
 
   paragraph({ text }: SheetParagraph, { at, isAbove }: { readonly at: number; readonly isAbove: boolean }): void {
     const place = { block: at };
-    if (ANNEX.test(text)) return this.leave(text, place, 'annex-mark');
+    if (ANNEX.test(text)) {
+      if (this.mark === '') this.mark = text.replaceAll(/[\s：:]/gu, '').slice(0, 20);
+      return this.leave(text, place, 'annex-mark');
+    }
     if (IMPRINT.test(text)) return this.leave(text, place, 'imprint');
     if (NOTE.test(text) && labelsIn(text).length === 0) {
       this.guidance.push(text);
@@ -143,6 +148,7 @@ class Reader {
         field: field?.of.id ?? 'serial',
         label: column.label.slice(0, 100),
         width: widthOnPaper(table, column) ?? (field ? widthOf(field.of) : 14),
+        ...(column.isMerged && field ? { merged: true as const } : {}),
       })),
     });
     for (const { column, field } of asked) {

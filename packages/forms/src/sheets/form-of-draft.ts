@@ -1,4 +1,5 @@
-import type { Field, FormDefinition, Paper, TableField } from '../definition.js';
+import type { Field, FormDefinition, TableField } from '../definition.js';
+import type { Paper } from '../printed-as.js';
 import type { FieldGuess, SheetDraft, TableGuess } from './guess.js';
 
 /** What the new form is called by definitions. */
@@ -9,7 +10,7 @@ export interface FormKey {
 
 /** The form of a draft, as far as somebody kept its guesses: its fields in the order of the sheet, its first table as the paper. */
 export function formOfDraft(
-  { guesses, fillerLabel, guidance }: Pick<SheetDraft, 'guesses' | 'fillerLabel' | 'guidance'>,
+  { guesses, mark, fillerLabel, guidance }: Pick<SheetDraft, 'guesses' | 'mark' | 'fillerLabel' | 'guidance'>,
   { key, title }: FormKey,
 ): FormDefinition {
   const tables = guesses.filter((guess) => guess.type === 'table');
@@ -18,7 +19,7 @@ export function formOfDraft(
     const made = tableOf(guess, guesses, title);
     return made ? [made] : [];
   });
-  const paper = paperOf(tables, fields, { title, fillerLabel });
+  const paper = paperOf(tables, fields, { title, mark, fillerLabel });
   return {
     format: 1,
     key,
@@ -50,7 +51,7 @@ function tableOf(guess: TableGuess, guesses: SheetDraft['guesses'], title: strin
 function paperOf(
   tables: readonly TableGuess[],
   fields: readonly Field[],
-  { title, fillerLabel }: { readonly title: string; readonly fillerLabel: string },
+  { title, mark, fillerLabel }: { readonly title: string; readonly mark: string; readonly fillerLabel: string },
 ): Paper | null {
   const first = tables.find(({ id }) => fields.some((field) => field.id === id));
   const table = fields.find((field): field is TableField => field.kind === 'table' && field.id === first?.id);
@@ -59,5 +60,12 @@ function paperOf(
     const field = table.columns[column.field];
     return column.field === 'serial' ? [column] : field ? [{ ...column, label: field.label.slice(0, 100) }] : [];
   });
-  return { title, fillerLabel: fillerLabel === '' ? '填报单位：' : fillerLabel, table: table.id, columns, minRows: first.rows };
+  return {
+    ...(mark === '' ? {} : { mark }),
+    title,
+    fillerLabel: fillerLabel === '' ? '填报单位：' : fillerLabel,
+    table: table.id,
+    columns,
+    minRows: first.rows,
+  };
 }

@@ -1,4 +1,5 @@
-import type { FieldId, Paper } from '../definition.js';
+import type { FieldId } from '../definition.js';
+import type { Paper } from '../printed-as.js';
 import type { Column } from '../definition-reading.js';
 import type { KindReason } from './label-kind.js';
 
@@ -55,6 +56,8 @@ export interface LeftOut {
 export interface SheetDraft {
   readonly title: string;
   readonly titleAt: SheetPlace | null;
+  /** «附件2», as the paper prints it above its title; empty where it says nothing of the kind. */
+  readonly mark: string;
   /** «填报单位（个人）：», as the paper prints it; whoever fills in is known. */
   readonly fillerLabel: string;
   readonly guidance: string;

@@ -19,6 +19,8 @@ export interface ListColumn {
   readonly column: number;
   readonly across: number;
   readonly isSerial: boolean;
+  /** Cells below the head reach over several rows. */
+  readonly isMerged: boolean;
   /** What stands in the rows already. */
   readonly texts: readonly string[];
 }
@@ -133,6 +135,7 @@ function columnOf(cell: SheetCell, { grid, from, body, rows }: At): ListColumn {
     column: cell.column,
     across: cell.across,
     isSerial: SERIAL.test(plain(cell.text)),
+    isMerged: rows.some((at) => (grid[at]?.[cell.column]?.down ?? 1) > 1),
     texts,
   };
 }

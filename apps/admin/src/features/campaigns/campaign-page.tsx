@@ -58,6 +58,12 @@ const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }
             <StateTag state={view.state} /> {t('year', { year: view.year })} {view.theme} <Link to={`/items/${view.id}/history`}>{t('history')}</Link>{' '}
             <a href={`/api/campaigns/${view.id}/plan.json`} download={`${view.year}-${view.title}.json`}>
               {t('export')}
+            </a>{' '}
+            <a href={`/api/campaigns/${view.id}/plan.docx`} download>
+              {t('tableAsWord')}
+            </a>{' '}
+            <a href={`/api/campaigns/${view.id}/plan.pdf`} download>
+              {t('tableAsPdf')}
             </a>
             {view.derivedFrom ? (
               <Link to={`/campaigns/${view.derivedFrom.id}`}>{t('derivedFrom', { year: view.derivedFrom.year, title: view.derivedFrom.title })}</Link>

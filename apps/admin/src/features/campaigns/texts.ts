@@ -143,6 +143,8 @@ export const t = words('campaigns', {
   import: '导入，打开编制',
   derivedFrom: '以{{year}}年《{{title}}》为底稿',
   export: '导出方案文件',
+  tableAsWord: '安排表存为Word',
+  tableAsPdf: '安排表存为PDF',
   editHead: '修改标题和依据',
   editChapters: '修改正文',
   chapterNo: '第几章',

@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api } from '../../api/client.js';
 import type { Routes } from '../../api/generated.js';
-import { definitionsQuery, type OptionSetView } from '../../api/queries.js';
+import { definitionsQuery, optionSetInWorkQuery, type OptionSetView } from '../../api/queries.js';
 import { ProblemAlert } from '../../shared/ui/index.js';
 import { t } from './texts.js';
 
@@ -16,7 +16,7 @@ export const UsesPart = ({ view, isDirty }: { readonly view: OptionSetView; read
   const prepare = useMutation({
     mutationFn: () => api.post<Prepared>(`/option-sets/${encodeURIComponent(view.key)}/prepare`, { version: view.version }),
     onSuccess: async ({ drafts: [first, ...more], left: out }) => {
-      await client.invalidateQueries({ queryKey: definitionsQuery.queryKey });
+      await Promise.all([definitionsQuery.queryKey, optionSetInWorkQuery(view.key).queryKey].map((queryKey) => client.invalidateQueries({ queryKey })));
       // Several files, or a form that goes with no other, are told of here first.
       if (first && more.length === 0 && out.length === left.length) await navigate({ to: '/definitions/drafts/$draftId', params: { draftId: first.draftId } });
     },
@@ -35,6 +35,7 @@ export const UsesPart = ({ view, isDirty }: { readonly view: OptionSetView; read
           </li>
         ))}
       </ul>
+      <InWork setKey={view.key} />
       {view.uses.length > 0 && behind.length === 0 ? <p className="grey">{t('allCurrent')}</p> : null}
       {view.mayManage && ready.length > 0 ? (
         <>
@@ -51,6 +52,35 @@ export const UsesPart = ({ view, isDirty }: { readonly view: OptionSetView; read
         </>
       ) : null}
     </section>
+  );
+};
+
+/** Not published yet: what is being designed, and files that wait for a second person. */
+const InWork = ({ setKey }: { readonly setKey: string }) => {
+  const { data } = useQuery(optionSetInWorkQuery(setKey));
+  if (!data || data.designs.length + data.files.length === 0) return null;
+  return (
+    <>
+      <h3>{t('inWork')}</h3>
+      <ul className="os-uses">
+        {data.designs.map(({ id, title, forms }) => (
+          <li key={id}>
+            <Link to="/definitions/designs/$designId" params={{ designId: id }}>
+              {t('inDesign', { title })}
+            </Link>
+            <span className="grey small">{forms.join('、')}</span>
+          </li>
+        ))}
+        {data.files.map(({ id, title, forms }) => (
+          <li key={id}>
+            <Link to="/definitions/drafts/$draftId" params={{ draftId: id }}>
+              {t('inFile', { title })}
+            </Link>
+            <span className="grey small">{forms.join('、')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 

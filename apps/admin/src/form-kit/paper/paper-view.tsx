@@ -1,7 +1,8 @@
-import { columnById, columnsOf, differenceOf, displayOf, isNil, paperRows, signedOf, tableById } from '@bihuan/forms';
+import { columnById, columnsOf, differenceOf, displayOf, isNil, paperRows, sharesOf, signedOf, tableById } from '@bihuan/forms';
 import type { Change, FormData as Filled, FormDefinition, TableField } from '@bihuan/forms';
 import { useState } from 'react';
 import type { ItemView } from '../../api/types.js';
+import { usePhone } from '../../shared/ui/use-phone.js';
 import { pointerOf } from '../context.js';
 import { rowsOf } from '../first-data.js';
 import { flatNames } from '../names.js';
@@ -21,6 +22,7 @@ interface PaperViewProps {
 /** The sheet exactly as people know it, whatever the record holds. */
 export const PaperView = ({ definition, data, names, filler, previous = null }: PaperViewProps) => {
   const { paper } = definition;
+  const phone = usePhone();
   const [showsAll, setShowsAll] = useState(false);
   const words = flatNames(names);
   const table = tableById(definition, paper?.table);
@@ -40,9 +42,11 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
   const rows = paperRows(definition, data, words).map((cells, row) => ({ cells, row }));
   const filled = isNil(definition, data) ? 1 : rowsOf(data, table).length;
   const drawn = changes.length > 0 && !showsAll ? rows.filter(({ row }) => isTouched(row)) : rows;
+  const shares = drawn === rows && !phone ? sharesOf({ columns: paper.columns, rows: rows.map(({ cells }) => cells) }) : [];
   const gone = changes.filter((change) => change.kind === 'row-removed');
   return (
     <div className="paper">
+      {paper.mark === undefined ? null : <p className="paper-mark">{paper.mark}</p>}
       <h2 className="paper-title">{paper.title}</h2>
       <p className="paper-filler">
         {paper.fillerLabel}
@@ -66,16 +70,19 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
         <tbody>
           {drawn.map(({ cells, row }) => (
             <tr key={row} className={row < filled ? '' : 'paper-blank'}>
-              {paper.columns.map((column, index) => (
-                <td key={column.field} data-label={column.label} className={column.field === 'serial' ? 'paper-serial' : ''}>
-                  <PaperCell
-                    text={cells[index] ?? ''}
-                    signed={signedAt(row, column.field)}
-                    change={at(row, column.field)}
-                    isNew={column.field !== 'serial' && isNew(row)}
-                  />
-                </td>
-              ))}
+              {paper.columns.map((column, index) => {
+                const share = shares[row]?.[index] ?? null;
+                return share?.begins === false ? null : (
+                  <td key={column.field} data-label={column.label} className={column.field === 'serial' ? 'paper-serial' : ''} rowSpan={share?.left}>
+                    <PaperCell
+                      text={cells[index] ?? ''}
+                      signed={signedAt(row, column.field)}
+                      change={at(row, column.field)}
+                      isNew={column.field !== 'serial' && isNew(row)}
+                    />
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

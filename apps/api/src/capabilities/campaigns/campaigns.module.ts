@@ -4,13 +4,14 @@ import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { Additions, Items, ItemsModule, Readings } from '../items/index.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { ChildrenController } from './children.controller.js';
+import { PlanPapersController } from './plan-papers.controller.js';
 import { LAUNCH_TOPIC, launchNext } from './launch/launch.js';
 import { campaignFacts, leftInRecord, planReading, stageReading } from './readings.js';
 import { LoadsController } from './loads/loads.controller.js';
 import { RESCHEDULE_TOPIC, rescheduleNext } from './reschedule/moved-days.js';
 import { listAddition, shareAddition } from './share-lists.js';
 
-@Module({ imports: [ItemsModule], controllers: [CampaignsController, ChildrenController, LoadsController] })
+@Module({ imports: [ItemsModule], controllers: [CampaignsController, ChildrenController, LoadsController, PlanPapersController] })
 export class CampaignsModule implements OnModuleInit {
   constructor(
     @Inject(OutboxDrain) private readonly outbox: OutboxDrain,

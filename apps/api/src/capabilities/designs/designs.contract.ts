@@ -164,6 +164,10 @@ export const usesView = z.strictObject({
   designs: z.array(z.strictObject({ id: z.uuid(), title: z.string() })),
 });
 
+/** What uses a list of options and is not published: designs that are worked on, and files that wait for a second person. */
+const inWork = z.array(z.strictObject({ id: z.uuid(), title: z.string(), forms: z.array(z.string()) }));
+export const setInWorkView = z.strictObject({ designs: inWork, files: inWork });
+
 /** By definition, in how many places it is used. */
 export const useCountsView = z.strictObject({ counts: z.array(z.strictObject({ kind: z.enum(['lifecycle', 'form']), key: z.string(), places: z.int() })) });
 
@@ -179,4 +183,5 @@ export type ChangeBody = z.infer<typeof changeBody>;
 export type ChangedView = z.infer<typeof changedView>;
 export type EvolutionView = z.infer<typeof evolutionView>;
 export type UseCountsView = z.infer<typeof useCountsView>;
+export type SetInWorkView = z.infer<typeof setInWorkView>;
 export type UsesView = z.infer<typeof usesView>;

@@ -27,6 +27,7 @@ import {
   newDesignBody,
   newDesignView,
   revisionBody,
+  setInWorkView,
   templatesView,
   useCountsView,
   usesView,
@@ -40,6 +41,7 @@ import type {
   EvolutionView,
   NewDesignBody,
   NewDesignView,
+  SetInWorkView,
   TemplatesView,
   UseCountsView,
   UsesView,
@@ -54,6 +56,7 @@ import { designLines } from './queries/design-lines.js';
 import { designRows, readDesign } from './queries/design-row.js';
 import { designView as viewOf, othersView } from './queries/design-view.js';
 import { evolutionOfForms } from './evolution/evolution.js';
+import { setInWork } from './uses/set-in-work.js';
 import { useCounts, usesOf } from './uses/uses-of.js';
 
 const uuid = z.uuid();
@@ -202,6 +205,15 @@ export class DesignsController {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
       return usesOf(tx, { kind, key, beside }, this.running);
+    });
+  }
+
+  @Get('option-sets/:key/in-work')
+  @ApiOkResponse({ standardSchema: setInWorkView })
+  setInWork(@CurrentCaller() caller: Caller, @Param('key', { schema: usedKey }) key: string): Promise<SetInWorkView> {
+    return this.work.read(caller.tenantId, async (tx) => {
+      await reader(tx, caller);
+      return setInWork(tx, key);
     });
   }
 

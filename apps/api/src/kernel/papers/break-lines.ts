@@ -10,12 +10,12 @@ export function breakLines(text: string, room: number, widthOf: WidthOf): readon
   return text.split('\n').flatMap((line) => broken(piecesOf(line), room, widthOf));
 }
 
-/** What stays together: a word in Latin letters or a number, else one letter with the marks that lean on it. */
+/** What stays together: a word in Latin letters, a number with the unit of a day behind it, else one letter with the marks that lean on it. */
 function piecesOf(line: string): readonly string[] {
   const pieces: string[] = [];
   let last: string | null = null;
   for (const [bit] of line.matchAll(/[A-Za-z0-9_.@/:+-]+|\P{C}|\p{Cf}/gu)) {
-    const leans = last !== null && (NEVER_FIRST.test(bit) || NEVER_LAST.test(last));
+    const leans = last !== null && (NEVER_FIRST.test(bit) || NEVER_LAST.test(last) || (/\d$/u.test(last) && /^[年月日]$/u.test(bit)));
     if (leans) pieces.push(`${pieces.pop() ?? ''}${bit}`);
     else pieces.push(bit);
     last = bit;

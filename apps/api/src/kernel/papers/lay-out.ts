@@ -1,13 +1,15 @@
-import type { Stretch } from '@bihuan/forms';
+import { sharesOf } from '@bihuan/forms';
+import type { SharedCell, Stretch } from '@bihuan/forms';
 import { setImmediate as letOthers } from 'node:timers/promises';
 import { breakLines, widthOfText } from './break-lines.js';
 import type { WidthOf } from './break-lines.js';
-import { FOOT_GAP, isFigure, PADDING, pageOf, MOST_PAGES, pageWords, roomOf, ROW, SIZES, tooLong } from './paper.js';
+import { FOOT_GAP, isFigure, PADDING, pageOf, MOST_PAGES, pageWords, roomOf, ROW, SIZES, titleLines, tooLong } from './paper.js';
 import type { Page, Paper, PaperPart } from './paper.js';
-import { inStretches, stretchesOfLines } from './stretches.js';
+import { heightOf, LEADING, roomFor, split, withBold } from './row-set.js';
+import type { CellSet, Hand, Look, Row } from './row-set.js';
+import { inStretches } from './stretches.js';
 
-/** The three hands a sheet is set in: 小标宋 for the title, 黑体 for heads, 仿宋 for the rest. */
-export type Hand = 'title' | 'head' | 'body';
+export type { Hand } from './row-set.js';
 
 /** Words at a place; x and y in points from the upper left corner of the page, y the base line. */
 export interface Words {
@@ -49,7 +51,8 @@ export interface LaidOut {
 export type Widths = (hand: Hand) => WidthOf;
 
 const MM = 72 / 25.4;
-const LEADING = 1.3;
+/** Less is no difference of heights. */
+const NOTHING = 0.01;
 /** From the top of a line to its base line, in sizes of its letters. */
 const RISE = 1.02;
 
@@ -61,7 +64,11 @@ type Table = Extract<PaperPart, { type: 'table' }>;
 /** Sets a sheet page by page: heads repeated, no row over two pages that fits on one. Others have their turn after each page. */
 export async function layOut(paper: Paper, widths: Widths): Promise<LaidOut> {
   const setting = new Setting(pageOf(paper), widths);
-  await setting.text(paper.title, { hand: 'title', size: SIZES.title, isCentred: true });
+  if (paper.mark !== undefined) {
+    await setting.text(paper.mark, { hand: 'head', size: SIZES.mark, isCentred: false });
+    setting.gap(SIZES.mark);
+  }
+  await setting.title(paper.title);
   setting.gap(SIZES.line);
   for (const part of paper.parts)
     if (part.type === 'table') await setting.table(part);
@@ -70,29 +77,23 @@ export async function layOut(paper: Paper, widths: Widths): Promise<LaidOut> {
   return setting.numbered();
 }
 
-interface Look {
-  readonly hand: Hand;
-  readonly size: number;
-  readonly isCentred: boolean;
-}
-
-interface CellSet {
+/** A cell over several rows, as far as it was set on this page. */
+interface OpenCell {
   readonly lines: readonly string[];
   readonly look: Look;
-  /** Of each line. */
-  readonly bold?: readonly (readonly Stretch[])[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** What each of its rows must be high at least, so that its words have room. */
+  readonly least: number;
 }
-
-interface Row {
-  readonly cells: readonly CellSet[];
-  readonly columns: readonly number[];
-}
-
-const heightOf = (row: Row): number => Math.max(ROW, Math.max(0, ...row.cells.map(({ lines }) => lines.length)) * SIZES.table * LEADING + 4);
 
 class Setting {
   private readonly pages: PageSet[] = [{ words: [], boxes: [], drawings: [] }];
   private y: number;
+  /** Of the table that is being set: cells over several rows by their column, and where the boxes of its last row begin. */
+  private readonly open = new Map<number, OpenCell>();
+  private lastRow = 0;
 
   constructor(
     private readonly page: Page,
@@ -103,6 +104,15 @@ class Setting {
 
   gap(size: number): void {
     this.y += size * LEADING;
+  }
+
+  async title(title: string): Promise<void> {
+    const look: Look = { hand: 'title', size: SIZES.title, isCentred: true };
+    const room = roomOf(this.page) * MM;
+    await this.text(
+      titleLines(title, (line) => widthOfText(line, this.widthAt(look)) > room),
+      look,
+    );
   }
 
   async text(text: string, look: Look): Promise<void> {
@@ -127,7 +137,9 @@ class Setting {
     this.y += height;
   }
 
-  async table({ columns, rows, isHeadless = false, bold = {} }: Table): Promise<void> {
+  async table(table: Table): Promise<void> {
+    const { columns, rows, isHeadless = false, bold = {} } = table;
+    const shares = sharesOf(table);
     const whole = columns.reduce((sum, { width }) => sum + width, 0);
     const wide = columns.map(({ width }) => (width / whole) * roomOf(this.page) * MM);
     const head = isHeadless
@@ -144,11 +156,10 @@ class Setting {
     const above = head && (await this.first(head));
     for (const [down, cells] of rows.entries()) {
       const texts = columns.map((_, at) => cells[at] ?? '');
-      await this.place(
-        withBold(this.row(texts, wide, look), texts, (at) => bold[`${down}/${at}`]),
-        above,
-      );
+      const row = withBold(this.row(texts, wide, look), texts, (at) => bold[`${down}/${at}`]);
+      await this.place(this.sharing(row, texts, shares[down] ?? []), above);
     }
+    this.endShared();
     this.y += ROW / 4;
   }
 
@@ -170,6 +181,32 @@ class Setting {
     return { cells, columns };
   }
 
+  /** The row with the cells it shares with others; words that would fill half a page are told in each row instead. */
+  private sharing(row: Row, texts: readonly string[], shares: readonly (SharedCell | null)[]): Row {
+    if (shares.every((share) => share === null)) return row;
+    const cells = row.cells.map((cell, at): CellSet => {
+      const share = shares[at] ?? null;
+      if (share === null) return cell;
+      const again = breakLines(`${texts[at] ?? ''}（续）`, (row.columns[at] ?? 0) - PADDING * 2, this.widthAt(cell.look));
+      return roomFor(again.length) > (this.end() - this.start()) / 2 ? cell : { ...cell, shared: { ...share, again } };
+    });
+    return { ...row, cells };
+  }
+
+  /** The words of each cell over several rows that begins here or goes on from the page before. */
+  private begun({ cells }: Row): readonly { readonly lines: readonly string[]; readonly left: number }[] {
+    return cells.flatMap(({ lines, shared }, at) =>
+      shared && (shared.begins || !this.open.has(at)) ? [{ lines: shared.begins ? lines : shared.again, left: shared.left }] : [],
+    );
+  }
+
+  /** As high as its own words, and its part of those it shares, ask. */
+  private heightHere(row: Row): number {
+    const begun = this.begun(row).map(({ lines, left }) => roomFor(lines.length) / left);
+    const goneOn = row.cells.flatMap(({ shared }, at) => (shared && !shared.begins ? [this.open.get(at)?.least ?? 0] : []));
+    return Math.max(heightOf(row), ...begun, ...goneOn);
+  }
+
   /** Sets a head; what comes back is repeated on each page: not one that leaves no room for a row below it. */
   private async first(head: Row): Promise<Row | null> {
     if (heightOf(head) + ROW > this.end() - this.start()) {
@@ -185,7 +222,9 @@ class Setting {
   private async place(whole: Row, head: Row | null): Promise<void> {
     const room = this.end() - this.start() - (head ? heightOf(head) : 0);
     let row = whole;
-    for (let isFresh = false; heightOf(row) > this.end() - this.y; isFresh = true) {
+    // A cell over several rows begins where its words have room, however few of its rows come with it.
+    if (this.begun(row).some(({ lines }) => roomFor(lines.length) > this.end() - this.y)) await this.over(head);
+    for (let isFresh = false; this.heightHere(row) > this.end() - this.y; isFresh = true) {
       // On a page of its own at least a line is set, whatever its room: it goes on for ever otherwise.
       const fits = Math.max(isFresh ? 1 : 0, Math.floor((this.end() - this.y - 4) / (SIZES.table * LEADING)));
       if ((isFresh || heightOf(row) > room) && fits > 0) {
@@ -193,25 +232,61 @@ class Setting {
         this.draw(now);
         row = later;
       }
-      await this.turn();
-      if (head) this.draw(head);
+      await this.over(head);
     }
     this.draw(row);
   }
 
+  /** On to the next page of a table. */
+  private async over(head: Row | null): Promise<void> {
+    this.endShared();
+    await this.turn();
+    if (head) this.draw(head);
+  }
+
   private draw(row: Row): void {
-    const height = heightOf(row);
+    row.cells.forEach(({ shared }, at) => (shared === undefined || shared.begins) && this.endShared(at));
+    const height = this.heightHere(row);
+    this.lastRow = this.sheet().boxes.length;
     let x = this.page.left * MM;
-    row.cells.forEach(({ lines, look, bold }, at) => {
+    row.cells.forEach(({ lines, look, shared, bold }, at) => {
       const width = row.columns[at] ?? 0;
-      this.sheet().boxes.push({ x, y: this.y, width, height });
-      const first = this.y + (height - lines.length * look.size * LEADING) / 2;
-      lines.forEach((line, index) =>
-        this.line(line, look, { x: x + PADDING, width: width - PADDING * 2, y: first + index * look.size * LEADING, bold: bold?.[index] }),
-      );
+      if (shared === undefined) this.cell({ lines, look, bold }, { x, y: this.y, width, height });
+      else if (!this.open.has(at)) {
+        const words = shared.begins ? lines : shared.again;
+        this.open.set(at, { lines: words, look, x, y: this.y, width, least: roomFor(words.length) / shared.left });
+      }
       x += width;
     });
     this.y += height;
+  }
+
+  private cell({ lines, look, bold }: CellSet, box: Box): void {
+    this.sheet().boxes.push(box);
+    const first = box.y + (box.height - lines.length * look.size * LEADING) / 2;
+    lines.forEach((line, index) =>
+      this.line(line, look, { x: box.x + PADDING, width: box.width - PADDING * 2, y: first + index * look.size * LEADING, bold: bold?.[index] }),
+    );
+  }
+
+  /** Cells over several rows end here, one or all; where a page ended before their words had room, its last row goes down to its foot. */
+  private endShared(only?: number): void {
+    for (const [at, { lines, look, ...box }] of this.open) {
+      if (only !== undefined && only !== at) continue;
+      const more = box.y + roomFor(lines.length) - this.y;
+      if (more > NOTHING) this.lowerLastRow(more);
+    }
+    for (const [at, { lines, look, x, y, width }] of this.open) {
+      if (only !== undefined && only !== at) continue;
+      this.cell({ lines, look }, { x, y, width, height: this.y - y });
+      this.open.delete(at);
+    }
+  }
+
+  private lowerLastRow(more: number): void {
+    const { boxes } = this.sheet();
+    for (const [at, box] of boxes.entries()) if (at >= this.lastRow) boxes[at] = { ...box, height: box.height + more };
+    this.y += more;
   }
 
   private line(text: string, look: Look, { x, width, y, bold = [] }: Place, sheet: PageSet = this.sheet()): void {
@@ -247,22 +322,3 @@ interface Place {
   readonly y: number;
   readonly bold?: readonly Stretch[] | undefined;
 }
-
-function withBold(row: Row, texts: readonly string[], boldAt: (column: number) => readonly Stretch[] | undefined): Row {
-  const cells = row.cells.map((cell, at) => {
-    const bold = boldAt(at);
-    return bold === undefined ? cell : { ...cell, bold: stretchesOfLines(texts[at] ?? '', cell.lines, bold) };
-  });
-  return { ...row, cells };
-}
-
-function split(row: Row, lines: number): readonly [Row, Row] {
-  const part = (from: number, to: number): Row => ({ ...row, cells: row.cells.map((cell) => partOf(cell, from, to)) });
-  return [part(0, lines), part(lines, Number.MAX_SAFE_INTEGER)];
-}
-
-const partOf = (cell: CellSet, from: number, to: number): CellSet => ({
-  ...cell,
-  lines: cell.lines.slice(from, to),
-  ...(cell.bold && { bold: cell.bold.slice(from, to) }),
-});

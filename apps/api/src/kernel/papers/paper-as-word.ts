@@ -1,7 +1,8 @@
+import { sharesOf } from '@bihuan/forms';
 import type { Stretch } from '@bihuan/forms';
 import { setImmediate as letOthers } from 'node:timers/promises';
 import { writeArchive } from '../sheets/write-archive.js';
-import { FOOT_GAP, isFigure, pageOf, pageWords, roomOf, ROW, SIZES } from './paper.js';
+import { FOOT_GAP, isFigure, pageOf, pageWords, roomOf, ROW, SIZES, titleLines } from './paper.js';
 import type { Page, Paper, PaperPart } from './paper.js';
 import { inStretches } from './stretches.js';
 
@@ -18,7 +19,11 @@ const FOOT_LINE = 6.4;
 export async function paperAsWord(paper: Paper): Promise<Buffer> {
   const page = pageOf(paper);
   const body = [
-    paragraph(paper.title, { font: '方正小标宋简体', size: SIZES.title, align: 'center' }),
+    ...(paper.mark === undefined ? [] : [paragraph(paper.mark, { font: '黑体', size: SIZES.mark }), paragraph('', { size: SIZES.mark })]),
+    paragraph(
+      titleLines(paper.title, (line) => ems(line) * SIZES.title > (roomOf(page) / 25.4) * 72),
+      { font: '方正小标宋简体', size: SIZES.title, align: 'center' },
+    ),
     paragraph('', { size: SIZES.line }),
     ...(await partsOf(paper, twips(roomOf(page)))),
     // A document may not end with a table.
@@ -35,6 +40,9 @@ export async function paperAsWord(paper: Paper): Promise<Buffer> {
     { name: 'word/footer1.xml', text: `${xml}<w:ftr xmlns:w="${W}">${footer()}</w:ftr>` },
   ]);
 }
+
+/** How wide a line is in letters of full width, near enough. */
+const ems = (line: string): number => Array.from(line).reduce((sum, letter) => sum + (letter <= 'ÿ' ? 0.5 : 1), 0);
 
 async function partsOf({ parts }: Paper, room: number): Promise<readonly string[]> {
   const written: string[] = [];
@@ -72,7 +80,10 @@ function footer(): string {
 /** Others have their turn after so many rows. */
 const AT_ONCE = 20;
 
-async function table({ columns, rows, isHeadless = false, bold = {} }: Extract<PaperPart, { type: 'table' }>, room: number): Promise<string> {
+/** A cell over several rows is told once: where its pages end, only Word knows. */
+async function table(whole: Extract<PaperPart, { type: 'table' }>, room: number): Promise<string> {
+  const { columns, rows, isHeadless = false, bold = {} } = whole;
+  const shares = sharesOf(whole);
   const widths = widthsOf(
     columns.map(({ width }) => width),
     room,
@@ -80,7 +91,11 @@ async function table({ columns, rows, isHeadless = false, bold = {} }: Extract<P
   const rules = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`);
   const heads = columns.map(({ label }): Cell => ({ text: label, look: { font: '黑体', size: SIZES.table, align: 'center' } }));
   const cellsOf = (texts: readonly string[], down: number): readonly Cell[] =>
-    columns.map((_, at) => ({ ...cellOf(texts[at] ?? '', isHeadless ? at : null), bold: bold[`${down}/${at}`] ?? [] }));
+    columns.map((_, at) => {
+      const share = shares[down]?.[at] ?? null;
+      const cell = { ...cellOf(share === null || share.begins ? (texts[at] ?? '') : '', isHeadless ? at : null), bold: bold[`${down}/${at}`] ?? [] };
+      return share === null ? cell : { ...cell, bold: [], merge: share.begins ? 'restart' : 'continue' };
+    });
   const lines: string[] = [];
   for (const [at, texts] of rows.entries()) {
     lines.push(row(cellsOf(texts, at), widths, ''));
@@ -114,6 +129,7 @@ interface Cell {
   readonly text: string;
   readonly look: Look;
   readonly bold?: readonly Stretch[];
+  readonly merge?: 'restart' | 'continue';
 }
 
 /** Beside its label an answer stands at the left, whatever it is. */
@@ -124,8 +140,8 @@ function cellOf(text: string, beside: number | null): Cell {
 
 function row(cells: readonly Cell[], widths: readonly number[], more: string): string {
   const texts = cells.map(
-    ({ text, look, bold }, at) =>
-      `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${paragraph(text, look, bold)}</w:tc>`,
+    ({ text, look, bold, merge }, at) =>
+      `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/>${merge ? `<w:vMerge w:val="${merge}"/>` : ''}<w:vAlign w:val="center"/></w:tcPr>${paragraph(text, look, bold)}</w:tc>`,
   );
   return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${ROW * 20}" w:hRule="atLeast"/>${more}</w:trPr>${texts.join('')}</w:tr>`;
 }

@@ -1,4 +1,4 @@
-import type { PrintedPart, PrintedSheet } from '@bihuan/forms';
+import type { PrintedColumn, PrintedPart, PrintedSheet } from '@bihuan/forms';
 import { DomainError } from '../errors/domain-error.js';
 
 export type Paper = PrintedSheet;
@@ -31,8 +31,8 @@ export const roomOf = ({ width, left, right }: Page): number => width - left - r
 /** Numbers and days stand in the middle of their cell, words at its left. */
 export const isFigure = (text: string): boolean => /^[\d年月日.:：%/-]+$/u.test(text);
 
-/** Sizes of letters in points: 二号, 四号, 小四. */
-export const SIZES = { title: 22, line: 14, table: 12, foot: 14 } as const;
+/** Sizes of letters in points: 二号, 三号, 四号, 小四. */
+export const SIZES = { title: 22, mark: 16, line: 14, table: 12, foot: 14 } as const;
 /** The least height of a row, in points. */
 export const ROW = 28;
 /** Left and right of the words in a cell, in points. */
@@ -61,6 +61,10 @@ const lettersOf = (texts: readonly string[]): number => texts.reduce((sum, { len
 
 export const tooLong = (): DomainError => new DomainError('paper.too-long', { rows: MOST_ROWS, letters: MOST_LETTERS / 10_000, pages: MOST_PAGES });
 
+/** A title too long for one line has what stands in brackets at its end on a line of its own. */
+export const titleLines = (title: string, isTooWide: (line: string) => boolean): string =>
+  isTooWide(title) ? title.replace(/\s*(?=[(（][^(（]*[)）]$)/u, '\n') : title;
+
 export const pageWords = (page: string, pages: string): string => `第${page}页　共${pages}页`;
 
 /** A sheet of paper with one table. */
@@ -69,7 +73,7 @@ export interface PaperTable {
   /** Lines between title and table: «填报单位（个人）：». */
   readonly above: readonly string[];
   /** Widths are parts of the whole. */
-  readonly columns: readonly { readonly label: string; readonly width: number }[];
+  readonly columns: readonly PrintedColumn[];
   readonly rows: readonly (readonly string[])[];
   readonly below: readonly string[];
 }

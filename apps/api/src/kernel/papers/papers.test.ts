@@ -117,6 +117,60 @@ describe('any sheet as PDF', () => {
     }
   });
 
+  it('begins with its number as an annex at the left, a line above the title', async () => {
+    const marked = { ...annexTwo(0), mark: '附件2' };
+    const words = readPdf(await paperAsPdf(marked))[0]?.words ?? [];
+    const [mark, title] = [words.find(({ text }) => text === '附件2'), words.find(({ size }) => size === 22)];
+    expect([mark?.size, title?.text]).toEqual([16, '模范机关创建活动查摆问题清单']);
+    expect(near(mark?.x ?? 0, 28)).toBe(true);
+    expect((title?.y ?? 0) - (mark?.y ?? 0)).toBeGreaterThan(16 * 1.3 * 2 * (25.4 / 72));
+    expect(partOf(await paperAsWord(marked), 'word/document.xml')).toMatch(/<w:body><w:p>.{0,200}黑体.{0,200}附件2/u);
+  });
+
+  it('has one cell for rows that say the same where the paper joins them, marked as going on over a page', async () => {
+    const steps = ['教育动员\n(9月底前)', '查摆问题\n(10月底前)', '整改落实\n(11月至12月)'];
+    const rows = Array.from({ length: 60 }, (_, at) => [String(at + 1), steps[Math.floor(at / 25)] ?? '', '任务'.repeat(at % 4 === 0 ? 20 : 4)]);
+    const pages = readPdf(
+      await paperAsPdf(
+        sheetOfTable({
+          title: '安排',
+          above: [],
+          columns: [
+            { label: '序号', width: 14 },
+            { label: '步骤', width: 26, merged: true },
+            { label: '任务', width: 64 },
+          ],
+          rows,
+          below: [],
+        }),
+      ),
+    );
+    expect(pages.length).toBeGreaterThan(2);
+    for (const { boxes, words } of pages) {
+      const column = (at: number) => boxes.filter(({ x }) => near(x, [28, 28 + 21, 28 + 60][at] ?? 0));
+      const [tasks, joined] = [column(2), column(1)];
+      // Without a gap from the head to the last row, and fewer cells than rows.
+      const [last, bottom] = [joined.at(-1), tasks.at(-1)];
+      expect(joined.reduce((sum, { height }) => sum + height, 0)).toBeCloseTo(
+        tasks.reduce((sum, { height }) => sum + height, 0),
+        1,
+      );
+      expect((last?.y ?? 0) + (last?.height ?? 0)).toBeCloseTo((bottom?.y ?? 0) + (bottom?.height ?? 0), 1);
+      expect(joined.length).toBeLessThan(5);
+      for (const { text, y, size } of words.filter((word) => /月/u.test(word.text) && word.x > 49 && word.x < 88))
+        expect([text, joined.some((box) => y - size * 0.36 > box.y - NEAR && y < box.y + box.height + NEAR)]).toEqual([text, true]);
+    }
+    const told = (page: ReadPage | undefined): string => (page ? textsOf(page) : '');
+    const over = steps.map((step) => pages.filter((page) => told(page).includes(step.replace('\n', ''))).length);
+    expect(over.every((count) => count > 0)).toBe(true);
+    expect(
+      pages
+        .map(told)
+        .join('')
+        .match(/（续）/gu),
+    ).toHaveLength(over.reduce((sum, count) => sum + count - 1, 0));
+  });
+
   it('is refused where it would be more than one file holds, and gives others their turn between its pages', async () => {
     const tooLong = expect.objectContaining({ code: 'paper.too-long' });
     await expect(
@@ -171,6 +225,8 @@ describe('any sheet as PDF', () => {
     expect(breakLines('一二三，四五', 3, () => 1)).toEqual(['一二', '三，四', '五']);
     expect(breakLines('见“三会”吧', 3, () => 1)).toEqual(['见“三', '会”吧']);
     expect(breakLines('按abc办', 4, () => 1)).toEqual(['按abc', '办']);
+    expect(breakLines('至12月底', 4, () => 1)).toEqual(['至12月', '底']);
+    expect(breakLines('一至12月', 4, () => 1)).toEqual(['一至', '12月']);
     expect(breakLines('甲\n\n乙', 4, () => 1)).toEqual(['甲', '', '乙']);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { draftOfSheet, formOfDraft, parseForm } from '@bihuan/forms';
 import type { FieldGuess, FormDefinition, SheetDraft } from '@bihuan/forms';
@@ -8,6 +9,9 @@ import { p, rawDocument } from './testing/raw-document.js';
 
 /** What the work itself takes, however busy the machine is with other things. */
 const processorMs = (): number => process.cpuUsage().user / 1000;
+
+/** Made by hand and saved again by LibreOffice 7.4. */
+const savedAgain = (name: string) => (): Buffer => readFileSync(new URL(`./testing/saved-by-libreoffice/${name}`, import.meta.url));
 
 async function draftOf(bytes: Buffer): Promise<SheetDraft> {
   const [sheet] = await readSheets(bytes);
@@ -31,6 +35,8 @@ describe('the second sheet of the plan, made a form', () => {
   it.each([
     ['Word', annexTwoWord],
     ['Excel', annexTwoExcel],
+    ['Word, saved again by LibreOffice', savedAgain('annex-two.docx')],
+    ['Excel, saved again by LibreOffice', savedAgain('annex-two.xlsx')],
   ] as const)('from %s has its title, its label and its three columns, printed in four', async (_, sheet) => {
     const draft = await draftOf(sheet());
     expect([draft.title, draft.fillerLabel]).toEqual(['模范机关创建活动查摆问题清单', '填报单位（个人）：']);
@@ -41,6 +47,7 @@ describe('the second sheet of the plan, made a form', () => {
       ['序号', 'serial'],
     ]);
     expect(form(draft).paper).toMatchObject({
+      mark: '附件2',
       title: '模范机关创建活动查摆问题清单',
       fillerLabel: '填报单位（个人）：',
       minRows: 6,
@@ -54,13 +61,17 @@ describe('the first sheet of the plan, made a form', () => {
   it.each([
     ['Word, two tables over a page', annexOneWord],
     ['Excel', annexOneExcel],
+    ['Word, saved again by LibreOffice', savedAgain('annex-one.docx')],
+    ['Excel, saved again by LibreOffice', savedAgain('annex-one.xlsx')],
   ] as const)('from %s is one list of twelve rows; what is filled in is not taken over', async (_, sheet) => {
     const draft = await draftOf(sheet());
-    expect(draft.title).toBe('模范机关创建活动重点任务分解表');
+    expect(draft.title).toBe('模范机关创建活动重点工作安排 (2018年全面创建)');
     expect(told(draft)).toEqual(['[12 filled-rows]', '· 创建步骤 text', '· 主要任务 long-text', '· 责任部门 text', '· 完成时限 text']);
     // «9月底前» is no day, so the head alone does not make it one.
     expect(fieldsOf(draft).find(({ field }) => field.label === '完成时限')).toMatchObject({ reason: 'filled-column' });
     expect(JSON.stringify(form(draft))).not.toContain('领导小组');
+    // Steps that stood in one cell are printed in one again.
+    expect(form(draft).paper?.columns.find(({ label }) => label === '创建步骤')).toMatchObject({ merged: true });
   });
 });
 

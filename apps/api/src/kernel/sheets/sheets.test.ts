@@ -225,7 +225,7 @@ describe('the two sheets of the plan', () => {
     const { blocks } = await read(annexOneWord());
     expect(blocks.map((block) => (block.type === 'table' ? [block.rows.length, block.rows.filter(({ isHead }) => isHead).length] : block.text))).toEqual([
       '附件1',
-      '模范机关创建活动重点任务分解表',
+      '模范机关创建活动重点工作安排 (2018年全面创建)',
       [8, 1],
       [6, 1],
     ]);

@@ -347,6 +347,7 @@ export const requests: Readonly<Record<string, Build>> = {
     () => ({ title: '问题类别', options: [{ value: 'a', label: '作风' }] }),
   ),
   'GET /api/option-sets/{key}': at(({ itemId }) => `/option-sets/${itemId}`),
+  'GET /api/option-sets/{key}/in-work': at(({ itemId }) => `/option-sets/${itemId}/in-work`),
   'POST /api/option-sets/{key}/change': at(
     ({ itemId }) => `/option-sets/${itemId}/change`,
     () => ({ version: 1, title: '问题类别', options: [{ value: 'a', label: '作风' }] }),
@@ -443,6 +444,8 @@ export const requests: Readonly<Record<string, Build>> = {
   'GET /api/campaigns/{id}/tasks/{taskId}/issued': at(({ campaignId, taskId }) => `/campaigns/${campaignId}/tasks/${taskId}/issued`),
   'POST /api/campaigns/{id}/send-left-out': at(({ campaignId }) => `/campaigns/${campaignId}/send-left-out`),
   'GET /api/campaigns/{id}/plan.json': at(({ campaignId }) => `/campaigns/${campaignId}/plan.json`),
+  'GET /api/campaigns/{id}/plan.pdf': at(({ campaignId }) => `/campaigns/${campaignId}/plan.pdf`),
+  'GET /api/campaigns/{id}/plan.docx': at(({ campaignId }) => `/campaigns/${campaignId}/plan.docx`),
   'POST /api/plan-files': at(
     () => '/plan-files',
     () => ({ file: '{}' }),

@@ -36,7 +36,7 @@ export const annexOneWord = (): Buffer =>
   rawDocument(
     [
       p('附件1'),
-      p('模范机关创建活动重点任务分解表', centred),
+      p('模范机关创建活动重点工作安排 (2018年全面创建)', centred),
       tbl([
         tr(
           STEPS.map((label) => tc(label)),
@@ -113,7 +113,9 @@ export const annexTwoExcel = (rows: readonly (readonly [string, string, string])
 export const annexOneExcel = (): Buffer => {
   const tasks = [...第一页, ...第二页];
   return ruledWorkbook(
-    [line(1, ['附件1'], 0), line(2, ['模范机关创建活动重点任务分解表'], 0), line(3, STEPS), ...tasks.map((task, at) => line(at + 4, task))].join(''),
+    [line(1, ['附件1'], 0), line(2, ['模范机关创建活动重点工作安排 (2018年全面创建)'], 0), line(3, STEPS), ...tasks.map((task, at) => line(at + 4, task))].join(
+      '',
+    ),
     '<mergeCells count="4"><mergeCell ref="A2:E2"/><mergeCell ref="B4:B9"/><mergeCell ref="B10:B12"/><mergeCell ref="B13:B15"/></mergeCells>',
   );
 };

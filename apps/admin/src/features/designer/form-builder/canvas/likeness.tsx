@@ -40,13 +40,13 @@ export const Likeness = ({ field }: { field: Exclude<Field, { kind: 'table' }> }
     case 'date-time':
       return <Box narrow words={t('drawnMoment')} />;
     case 'choice':
-      return field.options.length > FEW ? <Box words={t('drawnChoose')} /> : <Ticks mark="radio" labels={field.options.map(({ label }) => label)} />;
+      return field.options.length > FEW ? <Box words={t('drawnChoose')} /> : <Ticks mark="radio" options={field.options} />;
     case 'choices':
-      return <Ticks mark="box" labels={field.options.map(({ label }) => label)} />;
+      return <Ticks mark="box" options={field.options} />;
     case 'checklist':
-      return <Ticks mark="box" isList labels={field.options.map(({ label, optional }) => (optional ? `${label}（${t('tickOptional')}）` : label))} />;
+      return <Ticks mark="box" isList options={field.options.map((one) => (one.optional ? { ...one, label: `${one.label}（${t('tickOptional')}）` } : one))} />;
     case 'yes-no':
-      return <Ticks mark="radio" labels={[t('yes'), t('no')]} />;
+      return <Ticks mark="radio" options={[{ label: t('yes') }, { label: t('no') }]} />;
     case 'person':
     case 'persons':
     case 'roster':
@@ -76,12 +76,26 @@ const Box = ({ tall = false, narrow = false, words = '', after }: { tall?: boole
   </span>
 );
 
-const Ticks = ({ mark, labels, isList = false }: { mark: 'radio' | 'box'; labels: readonly string[]; isList?: boolean }) => (
+interface TicksProps {
+  mark: 'radio' | 'box';
+  options: readonly { readonly label: string; readonly retired?: boolean }[];
+  isList?: boolean;
+}
+
+/** An option that is offered no more stays in sight, struck through: sheets that say it are read with it. */
+const Ticks = ({ mark, options, isList = false }: TicksProps) => (
   <span className={`fb-ticks${isList ? ' fb-list' : ''}`}>
-    {labels.map((label, n) => (
-      <span key={n} className="fb-tick">
+    {options.map(({ label, retired }, n) => (
+      <span key={n} className={retired ? 'fb-tick fb-retired' : 'fb-tick'}>
         <span className={`fb-mark fb-${mark}`} />
-        {label}
+        {retired ? (
+          <>
+            <del>{label}</del>
+            {t('retiredMark')}
+          </>
+        ) : (
+          label
+        )}
       </span>
     ))}
   </span>

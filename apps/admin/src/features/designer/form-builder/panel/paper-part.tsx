@@ -1,4 +1,4 @@
-import { columnsOf, tableById, type Field, type FieldPlace, type FormDefinition, type Paper, type TableField } from '@bihuan/forms';
+import { columnsOf, tableById, type Field, type FieldPlace, type FormDefinition, type Paper, type PaperColumn, type TableField } from '@bihuan/forms';
 import { CheckField, Part, TextField } from '../../panel/fields.js';
 import { useForm, useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
@@ -37,6 +37,11 @@ const TablePaper = ({ table }: { table: TableField }) => {
       <CheckField label={t('paperOn')} checked={paper !== undefined} onChange={(on) => (on ? put(begun()) : set({ path: ['paper'] }))} />
       {paper ? (
         <div className="dz-inner">
+          <TextField
+            label={t('paperMark')}
+            value={paper.mark ?? ''}
+            onChange={(value) => set({ path: ['paper', 'mark'], ...(value === '' ? {} : { value }) })}
+          />
           <TextField label={t('paperTitle')} value={paper.title} onChange={(value) => set({ path: ['paper', 'title'], value })} />
           <TextField label={t('paperFiller')} value={paper.fillerLabel} onChange={(value) => set({ path: ['paper', 'fillerLabel'], value })} />
           <AmountField
@@ -102,11 +107,19 @@ const ColumnPaper = ({ form, table, column }: { form: FormDefinition; table: Tab
               if (width !== undefined) change({ width });
             }}
           />
+          <CheckField
+            label={t('printedMerged')}
+            hint={t('printedMergedHint')}
+            checked={own.merged === true}
+            onChange={(on) => columns(paper.columns.map((one) => (one === own ? withMerged(one, on) : one)))}
+          />
         </div>
       ) : null}
     </Part>
   );
 };
+
+const withMerged = ({ merged: _, ...column }: PaperColumn, on: boolean): PaperColumn => (on ? { ...column, merged: true } : column);
 
 /** The number first, then as the table has them. */
 const inTableOrder = (columns: Paper['columns'], { columnOrder }: TableField): Paper['columns'] =>
