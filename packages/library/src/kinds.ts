@@ -1,4 +1,4 @@
-import type { Condition, FormDefinition } from '@bihuan/forms';
+import type { Condition, FormDefinition, OptionSetDefinition } from '@bihuan/forms';
 import type { LifecycleDefinition, Tone } from '@bihuan/workflows';
 import type { ReviewDefinition } from './review-kind.js';
 
@@ -7,6 +7,8 @@ export interface Library {
   readonly forms: readonly FormDefinition[];
   readonly lifecycles: readonly LifecycleDefinition[];
   readonly registers: readonly RegisterDefinition[];
+  /** Options that several forms share; the shipped forms hold copies of them. */
+  readonly optionSets: readonly OptionSetDefinition[];
   readonly ways: readonly WayDefinition[];
   readonly posts: readonly PostDefinition[];
   readonly plans: readonly PlanDefinition[];

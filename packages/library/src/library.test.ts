@@ -80,6 +80,17 @@ describe('checking the library', () => {
       'no step “nowhere”',
     ]);
   });
+
+  it('finds a form whose options are not those of the list it names', () => {
+    const [set, ...sets] = library.optionSets;
+    if (!set) throw new Error('the library ships lists of options');
+    const users = (optionSets: typeof library.optionSets): number => checkLibrary({ ...library, optionSets }).length;
+    const used = library.optionSets.find(({ key }) => key === 'finding-way');
+    expect(used).toBeDefined();
+    expect(users(library.optionSets.filter((one) => one !== used))).toBe(2);
+    expect(users(library.optionSets.map((one) => (one === used ? { ...one, options: one.options.slice(1) } : one)))).toBe(2);
+    expect(checkLibrary({ ...library, optionSets: [set, set, ...sets] }).map(({ text }) => text)).toEqual([`“${set.key}” stands twice`]);
+  });
 });
 
 /** Every text anywhere inside, keys left out. */

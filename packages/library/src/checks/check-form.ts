@@ -1,4 +1,5 @@
-import type { FormDefinition } from '@bihuan/forms';
+import { isAsInSet, optionSetPlaces } from '@bihuan/forms';
+import type { FormDefinition, OptionSetDefinition } from '@bihuan/forms';
 import type { ChainNode, LifecycleDefinition } from '@bihuan/workflows';
 import type { Names } from './names.js';
 import { unknown, type Problem } from './problem.js';
@@ -14,4 +15,14 @@ const stepIds = ({ states }: LifecycleDefinition): readonly string[] => Object.v
 function idsIn(node: ChainNode): readonly string[] {
   if (node.type === 'step') return [node.id];
   return node.type === 'fork' ? node.branches.flatMap(({ nodes }) => nodes.flatMap(idsIn)) : [];
+}
+
+/** A shipped form says of options that they are a shipped list's, as it is. */
+export function checkOptionSets(form: FormDefinition, sets: readonly OptionSetDefinition[]): readonly Problem[] {
+  return optionSetPlaces(form).flatMap(({ field }) => {
+    const set = sets.find(({ key }) => key === field.optionSet?.key);
+    return set && field.optionSet?.version === 1 && isAsInSet(field, set)
+      ? []
+      : [{ where: `form ${form.key}`, text: `the options of ${field.id} are not those of the option set ${field.optionSet?.key ?? ''}` }];
+  });
 }

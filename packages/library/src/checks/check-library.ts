@@ -1,5 +1,5 @@
 import type { Library } from '../kinds.js';
-import { checkForm } from './check-form.js';
+import { checkForm, checkOptionSets } from './check-form.js';
 import { checkLifecycle } from './check-lifecycle.js';
 import { checkPlan } from './check-plan.js';
 import { checkRegister } from './check-register.js';
@@ -13,8 +13,8 @@ import { repeated, unknown, type Problem } from './problem.js';
  */
 export function checkLibrary(library: Library): readonly Problem[] {
   const names = namesOf(library);
-  const { forms, lifecycles, registers, ways, posts, plans, categories, series, reviews } = library;
-  const kinds = { forms, lifecycles, registers, ways, posts, plans, categories, series, reviews };
+  const { forms, optionSets, lifecycles, registers, ways, posts, plans, categories, series, reviews } = library;
+  const kinds = { forms, optionSets, lifecycles, registers, ways, posts, plans, categories, series, reviews };
   return [
     ...Object.entries(kinds).flatMap(([kind, list]) =>
       repeated(
@@ -23,6 +23,7 @@ export function checkLibrary(library: Library): readonly Problem[] {
       ),
     ),
     ...forms.flatMap((form) => checkForm(form, names)),
+    ...forms.flatMap((form) => checkOptionSets(form, optionSets)),
     ...lifecycles.flatMap((lifecycle) => checkLifecycle(lifecycle, names)),
     ...registers.flatMap((register) => checkRegister(register, names)),
     ...plans.flatMap((plan) => checkPlan(plan, names)),

@@ -40,6 +40,7 @@ import plan2018 from './plans/2018.json' with { type: 'json' };
 import rectificationRegister from './registers/rectification.json' with { type: 'json' };
 import branchAppraisal from './reviews/branch-appraisal.json' with { type: 'json' };
 import categories from './categories.json' with { type: 'json' };
+import optionSets from './option-sets.json' with { type: 'json' };
 import posts from './posts.json' with { type: 'json' };
 import series from './series.json' with { type: 'json' };
 import ways from './ways.json' with { type: 'json' };
@@ -89,6 +90,7 @@ export const files = {
   registers: [rectificationRegister],
   reviews: [branchAppraisal],
   plans: [plan2018],
+  optionSets,
   ways,
   posts,
   categories,

@@ -30,6 +30,7 @@ export async function importLibrary(tx: Tx, library: Library = loadLibrary()): P
 
 function entriesOf(library: Library): Entry[] {
   return [
+    ...library.optionSets.map((content) => ({ kind: 'option-set' as const, key: content.key, title: content.title, content })),
     ...library.forms.map((content) => ({ kind: 'form' as const, key: content.key, title: content.title, content })),
     ...library.lifecycles.map((content) => ({ kind: 'lifecycle' as const, key: content.key, title: content.title, content: sound(content) })),
     ...library.registers.map((content) => ({ kind: 'register' as const, key: content.key, title: content.title, content })),
