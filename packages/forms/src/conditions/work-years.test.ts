@@ -53,6 +53,13 @@ describe('a form with the calendar', () => {
     expect([issues('2018-10-10'), issues('2018-10-11')]).toEqual([[], ['form.rule']]);
   });
 
+  it('knows of each day of an announced year alone whether it is worked, across the turn of months and of the year', () => {
+    const { isWorkday } = calendarOfYears({ 2018: { version: 1, off: ['2018-10-01'], on: ['2018-09-29'] } });
+    const days = ['2018-01-05', '2018-01-06', '2018-01-07', '2018-01-08', '2018-02-24', '2018-03-04', '2018-09-29', '2018-09-30', '2018-10-01', '2018-12-31'];
+    expect(days.map(isWorkday)).toEqual([true, false, false, true, false, false, true, false, false, true]);
+    expect(isWorkday('2019-01-02')).toBeUndefined();
+  });
+
   it('asks only where the day is none that is worked', () => {
     const shown = (found: string) => visibleFields(judged, { found }).some(({ key }) => key === 'why');
     expect([shown('2018-09-29'), shown('2018-10-01'), shown('2018-10-06'), shown('2018-10-08')]).toEqual([false, true, true, false]);
@@ -90,6 +97,7 @@ describe('a form with the calendar', () => {
 
   it('says in words what it asks', () => {
     const labels = { due: '整改期限', found: '发现日期' };
+    expect(printCondition({ '<': [v('due'), { 'add-days': [v('found'), 5] }] }, labels)).toBe('“整改期限”早于“发现日期”之后第5天');
     expect(printCondition({ '<=': [v('due'), { 'add-workdays': [v('found'), 5] }] }, labels)).toBe('“整改期限”不晚于“发现日期”之后第5个工作日');
     expect(printCondition({ not: { workday: { 'add-workdays': [v('due'), -2] } } }, labels)).toBe('“整改期限”之前第2个工作日不是工作日');
   });
