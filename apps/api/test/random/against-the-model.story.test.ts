@@ -15,7 +15,7 @@ import { HttpAndModel, sentOnce, type Compared } from './testing/http-and-model.
 import { RANDOM_FORM, realDefinition } from './testing/real-definition.js';
 
 /** How many answers are compared; `RANDOM_COMMANDS` says otherwise. */
-const COMMANDS = Number(process.env['RANDOM_COMMANDS'] ?? 1500);
+const COMMANDS = Number(process.env['RANDOM_COMMANDS'] ?? 5000);
 /** Another seed looks elsewhere. */
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20181008);
 const AN_ITEM = 50;
