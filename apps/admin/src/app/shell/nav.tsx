@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { AuditOutlined, ContainerOutlined, ScheduleOutlined, UserOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, AuditOutlined, ContainerOutlined, ScheduleOutlined, UserOutlined } from '@ant-design/icons';
 import type { NavEntry } from './navigation.js';
 import { t } from './texts.js';
 
@@ -16,7 +16,12 @@ export const TopNav = ({ entries }: { entries: readonly NavEntry[] }) => (
   </nav>
 );
 
-const icons: Readonly<Record<string, typeof UserOutlined>> = { '/': ScheduleOutlined, '/matters': AuditOutlined, '/me': UserOutlined };
+const icons: Readonly<Record<string, typeof UserOutlined>> = {
+  '/': ScheduleOutlined,
+  '/board': AppstoreOutlined,
+  '/matters': AuditOutlined,
+  '/me': UserOutlined,
+};
 
 export const BottomTabs = ({ entries }: { entries: readonly NavEntry[] }) => (
   <nav className="bottom-tabs no-print" aria-label={t('nav')}>
