@@ -29,7 +29,7 @@ export const carryingIn = ({ form, mayChange, drop }: Dropping): Omit<Carrying<C
     ),
   drop: (what, place) => drop(what, spotOf(place)),
   look: 'fb-card fb-label',
-  scrollers: ['.fb-columns', '.fb-canvas'],
+  scrollers: ['.fb-columns', '.fb-canvas', 'html'],
   words: {
     lifted: (label, over) => t('saidLifted', { label, over: wordsOf(form(), spotOf(over)) }),
     over: (place) => wordsOf(form(), spotOf(place)),
