@@ -6,13 +6,14 @@ import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateDefinit
 export const backwards = (name: string): string => [...name].toReversed().join('');
 
 /**
- * The same library under other names: every state, step, event, requirement, form, field, option, lifecycle, way, list, stage,
+ * The same library under other names: every state, step, event, requirement, form, field, option, option set, lifecycle, way, list, stage,
  * series and register. What people read stays; so do posts and categories, which belong to the organisation.
  */
-export function renamedLibrary({ forms, lifecycles, registers, ways, plans, series, reviews, ...kept }: Library): Library {
+export function renamedLibrary({ forms, optionSets, lifecycles, registers, ways, plans, series, reviews, ...kept }: Library): Library {
   return {
     ...kept,
     forms: forms.map(form),
+    optionSets: optionSets.map((set) => ({ ...set, key: backwards(set.key), options: set.options.map(option) })),
     lifecycles: lifecycles.map(lifecycle),
     registers: registers.map(register),
     reviews: reviews.map(review),
@@ -74,7 +75,8 @@ function field<F extends Field>(of: F): F {
     ...(of.requiredWhen && { requiredWhen: condition(of.requiredWhen, inForm) }),
     ...(of.readOnlyWhen && { readOnlyWhen: condition(of.readOnlyWhen, inForm) }),
   };
-  if ('options' in named) return { ...named, options: named.options.map(option) };
+  if ('options' in named)
+    return { ...named, options: named.options.map(option), ...(named.optionSet && { optionSet: { ...named.optionSet, key: backwards(named.optionSet.key) } }) };
   if ('columnOrder' in named) return { ...named, columns: keys(named.columns, field), columnOrder: named.columnOrder.map(backwards) };
   if (named.kind === 'matrix') return { ...named, rows: named.rows.map(option), columns: named.columns.map(option) };
   if (named.kind === 'formula') return { ...named, ...(named.of !== undefined && { of: condition(named.of, inForm) }) };

@@ -6,7 +6,7 @@ import type { Library } from '@bihuan/library';
 /** A library nobody shipped: every form, lifecycle, register, way and plan is JSON beside this file. Posts are the organisation's. */
 export function secondLibrary(): Library {
   const { posts, categories } = loadLibrary();
-  return { posts, categories, forms: json('forms'), lifecycles: json('lifecycles'), reviews: [], ...json('plan') };
+  return { posts, categories, forms: json('forms'), optionSets: [], lifecycles: json('lifecycles'), reviews: [], ...json('plan') };
 }
 
 function json(name: string): any {
