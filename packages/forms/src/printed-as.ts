@@ -1,7 +1,7 @@
 /** The paper people know: which table stands on it, in which columns, however many more the form has. */
 export interface Paper {
   /** Above the title, at the left: «附件2». */
-  readonly mark?: string;
+  readonly annex?: string;
   readonly title: string;
   /** «填报单位（个人）：» */
   readonly fillerLabel: string;
@@ -16,5 +16,5 @@ export interface PaperColumn {
   readonly label: string;
   readonly width: number;
   /** Rows that say the same here, one below the other, share one cell. */
-  readonly merged?: true;
+  readonly joined?: true;
 }

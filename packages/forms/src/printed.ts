@@ -12,7 +12,7 @@ import { visibleFields } from './visibility.js';
 /** A sheet of paper: what stands on it one below the other. */
 export interface PrintedSheet {
   /** Above the title, at the left: «附件2». */
-  readonly mark?: string;
+  readonly annex?: string;
   readonly title: string;
   readonly parts: readonly PrintedPart[];
 }
@@ -44,7 +44,7 @@ export interface PrintedColumn {
   readonly label: string;
   readonly width: number;
   /** Equal words one below the other share one cell; on a further page it begins anew, marked as going on. */
-  readonly merged?: true;
+  readonly joined?: true;
 }
 
 export interface Printing {
@@ -60,7 +60,7 @@ export function printedForm(definition: FormDefinition, data: FormData, { names 
   const rows = paperRows(definition, data, names);
   const columns = paper.columns.map(({ field: _, ...column }) => column);
   return {
-    ...(paper.mark === undefined ? {} : { mark: paper.mark }),
+    ...(paper.annex === undefined ? {} : { annex: paper.annex }),
     title: paper.title,
     parts: [
       { type: 'line', text: `${paper.fillerLabel}${filler}` },

@@ -7,20 +7,20 @@ export interface SharedCell {
 }
 
 /**
- * For each row of each column whether it shares its cell with others: in columns that are merged, words that are equal one below
- * the other, as long as what stands left of them in merged columns is the same, too. Blank cells are shared by none.
+ * For each row of each column whether it shares its cell with others: in columns that are joined, words that are equal one below
+ * the other, as long as what stands left of them in joined columns is the same, too. Blank cells are shared by none.
  */
 export function sharesOf({
   columns,
   rows,
 }: {
-  readonly columns: readonly { readonly merged?: true }[];
+  readonly columns: readonly { readonly joined?: true }[];
   readonly rows: readonly (readonly string[])[];
 }): readonly (readonly (SharedCell | null)[])[] {
-  const merged = columns.flatMap(({ merged }, at) => (merged ? [at] : []));
+  const joined = columns.flatMap(({ joined }, at) => (joined ? [at] : []));
   const shares: (SharedCell | null)[][] = rows.map(() => columns.map(() => null));
-  for (const [order, column] of merged.entries()) {
-    const leading = merged.slice(0, order + 1);
+  for (const [order, column] of joined.entries()) {
+    const leading = joined.slice(0, order + 1);
     for (let from = 0; from < rows.length;) {
       const first = rows[from];
       let to = from + 1;

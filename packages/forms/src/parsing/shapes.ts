@@ -35,7 +35,7 @@ export const FORM_SHAPE: Shape = {
     nil: closed({ label: words(100), explain: { type: 'array', maxItems: 20, items: id }, table: id }, ['label', 'explain', 'table']),
     paper: closed(
       {
-        mark: words(20),
+        annex: words(20),
         title: words(200),
         fillerLabel: words(100),
         table: id,
@@ -43,7 +43,7 @@ export const FORM_SHAPE: Shape = {
           type: 'array',
           minItems: 1,
           maxItems: 30,
-          items: closed({ field: id, label: words(100), width: { type: 'number', exclusiveMinimum: 0 }, merged: { const: true } }, ['field', 'label', 'width']),
+          items: closed({ field: id, label: words(100), width: { type: 'number', exclusiveMinimum: 0 }, joined: { const: true } }, ['field', 'label', 'width']),
         },
         minRows: rows,
       },

@@ -42,7 +42,7 @@ export function draftOfSheet(sheet: Sheet, newId: NewId): SheetDraft {
   return {
     title: title?.type === 'paragraph' ? title.text.replaceAll(/\s*\n\s*/gu, '').slice(0, 200) : '',
     titleAt: titleAt === null ? null : { block: titleAt },
-    mark: reader.mark,
+    annex: reader.annex,
     fillerLabel: reader.fillerLabel,
     guidance: reader.guidance.join('\n').slice(0, 5000),
     guesses: reader.guesses,
@@ -76,7 +76,7 @@ class Reader {
   readonly guesses: (FieldGuess | TableGuess)[] = [];
   readonly left: LeftOut[] = [];
   readonly guidance: string[] = [];
-  mark = '';
+  annex = '';
   fillerLabel = '';
   private readonly newId: NewId;
   private readonly counts = { field: 0, table: 0 };
@@ -92,8 +92,8 @@ class Reader {
   paragraph({ text }: SheetParagraph, { at, isAbove }: { readonly at: number; readonly isAbove: boolean }): void {
     const place = { block: at };
     if (ANNEX.test(text)) {
-      if (this.mark === '') this.mark = text.replaceAll(/[\s：:]/gu, '').slice(0, 20);
-      return this.leave(text, place, 'annex-mark');
+      if (this.annex === '') this.annex = text.replaceAll(/[\s：:]/gu, '').slice(0, 20);
+      return this.leave(text, place, 'annex');
     }
     if (IMPRINT.test(text)) return this.leave(text, place, 'imprint');
     if (NOTE.test(text) && labelsIn(text).length === 0) {
@@ -148,7 +148,7 @@ class Reader {
         field: field?.of.id ?? 'serial',
         label: column.label.slice(0, 100),
         width: widthOnPaper(table, column) ?? (field ? widthOf(field.of) : 14),
-        ...(column.isMerged && field ? { merged: true as const } : {}),
+        ...(column.isJoined && field ? { joined: true as const } : {}),
       })),
     });
     for (const { column, field } of asked) {

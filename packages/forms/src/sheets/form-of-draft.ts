@@ -10,7 +10,7 @@ export interface FormKey {
 
 /** The form of a draft, as far as somebody kept its guesses: its fields in the order of the sheet, its first table as the paper. */
 export function formOfDraft(
-  { guesses, mark, fillerLabel, guidance }: Pick<SheetDraft, 'guesses' | 'mark' | 'fillerLabel' | 'guidance'>,
+  { guesses, annex, fillerLabel, guidance }: Pick<SheetDraft, 'guesses' | 'annex' | 'fillerLabel' | 'guidance'>,
   { key, title }: FormKey,
 ): FormDefinition {
   const tables = guesses.filter((guess) => guess.type === 'table');
@@ -19,7 +19,7 @@ export function formOfDraft(
     const made = tableOf(guess, guesses, title);
     return made ? [made] : [];
   });
-  const paper = paperOf(tables, fields, { title, mark, fillerLabel });
+  const paper = paperOf(tables, fields, { title, annex, fillerLabel });
   return {
     format: 1,
     key,
@@ -51,7 +51,7 @@ function tableOf(guess: TableGuess, guesses: SheetDraft['guesses'], title: strin
 function paperOf(
   tables: readonly TableGuess[],
   fields: readonly Field[],
-  { title, mark, fillerLabel }: { readonly title: string; readonly mark: string; readonly fillerLabel: string },
+  { title, annex, fillerLabel }: { readonly title: string; readonly annex: string; readonly fillerLabel: string },
 ): Paper | null {
   const first = tables.find(({ id }) => fields.some((field) => field.id === id));
   const table = fields.find((field): field is TableField => field.kind === 'table' && field.id === first?.id);
@@ -61,7 +61,7 @@ function paperOf(
     return column.field === 'serial' ? [column] : field ? [{ ...column, label: field.label.slice(0, 100) }] : [];
   });
   return {
-    ...(mark === '' ? {} : { mark }),
+    ...(annex === '' ? {} : { annex }),
     title,
     fillerLabel: fillerLabel === '' ? '填报单位：' : fillerLabel,
     table: table.id,

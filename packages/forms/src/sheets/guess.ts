@@ -14,7 +14,7 @@ export interface SheetPlace {
 export type PlaceReason = 'label-line' | 'label-cell' | 'column-head' | 'column-under-group' | 'note' | 'options-line' | 'filled-column';
 
 /** Why something of the sheet was left out. */
-export type LeftReason = 'annex-mark' | 'serial' | 'filler' | 'signature' | 'heading' | 'filled' | 'imprint' | 'total';
+export type LeftReason = 'annex' | 'serial' | 'filler' | 'signature' | 'heading' | 'filled' | 'imprint' | 'total';
 
 /** One thing the sheet seems to ask, with how sure that is (0 to 1) and why. */
 export interface FieldGuess {
@@ -57,7 +57,7 @@ export interface SheetDraft {
   readonly title: string;
   readonly titleAt: SheetPlace | null;
   /** «附件2», as the paper prints it above its title; empty where it says nothing of the kind. */
-  readonly mark: string;
+  readonly annex: string;
   /** «填报单位（个人）：», as the paper prints it; whoever fills in is known. */
   readonly fillerLabel: string;
   readonly guidance: string;

@@ -20,7 +20,7 @@ export interface ListColumn {
   readonly across: number;
   readonly isSerial: boolean;
   /** Cells below the head reach over several rows. */
-  readonly isMerged: boolean;
+  readonly isJoined: boolean;
   /** What stands in the rows already. */
   readonly texts: readonly string[];
 }
@@ -135,7 +135,7 @@ function columnOf(cell: SheetCell, { grid, from, body, rows }: At): ListColumn {
     column: cell.column,
     across: cell.across,
     isSerial: SERIAL.test(plain(cell.text)),
-    isMerged: rows.some((at) => (grid[at]?.[cell.column]?.down ?? 1) > 1),
+    isJoined: rows.some((at) => (grid[at]?.[cell.column]?.down ?? 1) > 1),
     texts,
   };
 }

@@ -46,7 +46,7 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
   const gone = changes.filter((change) => change.kind === 'row-removed');
   return (
     <div className="paper">
-      {paper.mark === undefined ? null : <p className="paper-mark">{paper.mark}</p>}
+      {paper.annex === undefined ? null : <p className="paper-annex">{paper.annex}</p>}
       <h2 className="paper-title">{paper.title}</h2>
       <p className="paper-filler">
         {paper.fillerLabel}

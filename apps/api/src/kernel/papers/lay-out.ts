@@ -64,9 +64,9 @@ type Table = Extract<PaperPart, { type: 'table' }>;
 /** Sets a sheet page by page: heads repeated, no row over two pages that fits on one. Others have their turn after each page. */
 export async function layOut(paper: Paper, widths: Widths): Promise<LaidOut> {
   const setting = new Setting(pageOf(paper), widths);
-  if (paper.mark !== undefined) {
-    await setting.text(paper.mark, { hand: 'head', size: SIZES.mark, isCentred: false });
-    setting.gap(SIZES.mark);
+  if (paper.annex !== undefined) {
+    await setting.text(paper.annex, { hand: 'head', size: SIZES.annex, isCentred: false });
+    setting.gap(SIZES.annex);
   }
   await setting.title(paper.title);
   setting.gap(SIZES.line);

@@ -28,7 +28,7 @@ function widthsIn(fonts: HandFonts): (hand: Hand) => (letter: string) => number 
 
 /** Letters without a shape of their own are left out; a tab is a blank. */
 const plain = (paper: Paper): Paper => ({
-  ...(paper.mark === undefined ? {} : { mark: clean(paper.mark) }),
+  ...(paper.annex === undefined ? {} : { annex: clean(paper.annex) }),
   title: clean(paper.title),
   parts: paper.parts.map((part) =>
     part.type === 'line'

@@ -19,7 +19,7 @@ const FOOT_LINE = 6.4;
 export async function paperAsWord(paper: Paper): Promise<Buffer> {
   const page = pageOf(paper);
   const body = [
-    ...(paper.mark === undefined ? [] : [paragraph(paper.mark, { font: '黑体', size: SIZES.mark }), paragraph('', { size: SIZES.mark })]),
+    ...(paper.annex === undefined ? [] : [paragraph(paper.annex, { font: '黑体', size: SIZES.annex }), paragraph('', { size: SIZES.annex })]),
     paragraph(
       titleLines(paper.title, (line) => ems(line) * SIZES.title > (roomOf(page) / 25.4) * 72),
       { font: '方正小标宋简体', size: SIZES.title, align: 'center' },

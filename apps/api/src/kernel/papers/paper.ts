@@ -32,7 +32,7 @@ export const roomOf = ({ width, left, right }: Page): number => width - left - r
 export const isFigure = (text: string): boolean => /^[\d年月日.:：%/-]+$/u.test(text);
 
 /** Sizes of letters in points: 二号, 三号, 四号, 小四. */
-export const SIZES = { title: 22, mark: 16, line: 14, table: 12, foot: 14 } as const;
+export const SIZES = { title: 22, annex: 16, line: 14, table: 12, foot: 14 } as const;
 /** The least height of a row, in points. */
 export const ROW = 28;
 /** Left and right of the words in a cell, in points. */

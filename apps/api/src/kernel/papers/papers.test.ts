@@ -118,12 +118,12 @@ describe('any sheet as PDF', () => {
   });
 
   it('begins with its number as an annex at the left, a line above the title', async () => {
-    const marked = { ...annexTwo(0), mark: '附件2' };
+    const marked = { ...annexTwo(0), annex: '附件2' };
     const words = readPdf(await paperAsPdf(marked))[0]?.words ?? [];
-    const [mark, title] = [words.find(({ text }) => text === '附件2'), words.find(({ size }) => size === 22)];
-    expect([mark?.size, title?.text]).toEqual([16, '模范机关创建活动查摆问题清单']);
-    expect(near(mark?.x ?? 0, 28)).toBe(true);
-    expect((title?.y ?? 0) - (mark?.y ?? 0)).toBeGreaterThan(16 * 1.3 * 2 * (25.4 / 72));
+    const [annex, title] = [words.find(({ text }) => text === '附件2'), words.find(({ size }) => size === 22)];
+    expect([annex?.size, title?.text]).toEqual([16, '模范机关创建活动查摆问题清单']);
+    expect(near(annex?.x ?? 0, 28)).toBe(true);
+    expect((title?.y ?? 0) - (annex?.y ?? 0)).toBeGreaterThan(16 * 1.3 * 2 * (25.4 / 72));
     expect(partOf(await paperAsWord(marked), 'word/document.xml')).toMatch(/<w:body><w:p>.{0,200}黑体.{0,200}附件2/u);
   });
 
@@ -137,7 +137,7 @@ describe('any sheet as PDF', () => {
           above: [],
           columns: [
             { label: '序号', width: 14 },
-            { label: '步骤', width: 26, merged: true },
+            { label: '步骤', width: 26, joined: true },
             { label: '任务', width: 64 },
           ],
           rows,

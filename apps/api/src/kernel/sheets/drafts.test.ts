@@ -42,12 +42,12 @@ describe('the second sheet of the plan, made a form', () => {
     expect([draft.title, draft.fillerLabel]).toEqual(['模范机关创建活动查摆问题清单', '填报单位（个人）：']);
     expect(told(draft)).toEqual(['[6 numbered-rows]', '· 存在主要问题 long-text', '· 整改措施 long-text', '· 备注 text']);
     expect(draft.left.map(({ text, reason }) => [text, reason])).toEqual([
-      ['附件2', 'annex-mark'],
+      ['附件2', 'annex'],
       ['填报单位（个人）', 'filler'],
       ['序号', 'serial'],
     ]);
     expect(form(draft).paper).toMatchObject({
-      mark: '附件2',
+      annex: '附件2',
       title: '模范机关创建活动查摆问题清单',
       fillerLabel: '填报单位（个人）：',
       minRows: 6,
@@ -71,7 +71,7 @@ describe('the first sheet of the plan, made a form', () => {
     expect(fieldsOf(draft).find(({ field }) => field.label === '完成时限')).toMatchObject({ reason: 'filled-column' });
     expect(JSON.stringify(form(draft))).not.toContain('领导小组');
     // Steps that stood in one cell are printed in one again.
-    expect(form(draft).paper?.columns.find(({ label }) => label === '创建步骤')).toMatchObject({ merged: true });
+    expect(form(draft).paper?.columns.find(({ label }) => label === '创建步骤')).toMatchObject({ joined: true });
   });
 });
 

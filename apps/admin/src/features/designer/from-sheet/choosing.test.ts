@@ -8,7 +8,7 @@ import type { Choice, Choosing } from './choosing.js';
 const draft: SheetDraft = {
   title: '登记表',
   titleAt: { block: 0 },
-  mark: '',
+  annex: '',
   fillerLabel: '',
   guidance: '',
   guesses: [

@@ -15,7 +15,7 @@ export interface Line {
 /** The draft of a sheet while somebody goes over it. */
 export interface Choosing {
   readonly title: string;
-  readonly mark: string;
+  readonly annex: string;
   readonly fillerLabel: string;
   readonly guidance: string;
   readonly lines: readonly Line[];
@@ -25,7 +25,7 @@ export interface Choosing {
 export type ColumnKind = Exclude<Kind, 'table'>;
 
 export type Choice =
-  | { readonly type: 'write'; readonly what: 'title' | 'mark' | 'fillerLabel' | 'guidance'; readonly text: string }
+  | { readonly type: 'write'; readonly what: 'title' | 'annex' | 'fillerLabel' | 'guidance'; readonly text: string }
   | { readonly type: 'keep'; readonly id: string; readonly isKept: boolean }
   | { readonly type: 'name'; readonly id: string; readonly label: string }
   | { readonly type: 'kind'; readonly id: string; readonly kind: ColumnKind }
@@ -35,9 +35,9 @@ export type Choice =
 export const idOf = (guess: Guess): string => (guess.type === 'table' ? guess.id : guess.field.id);
 export const labelOf = (guess: Guess): string => (guess.type === 'table' ? guess.label : guess.field.label);
 
-export const beginChoosing = ({ title, mark, fillerLabel, guidance, guesses, left }: SheetDraft): Choosing => ({
+export const beginChoosing = ({ title, annex, fillerLabel, guidance, guesses, left }: SheetDraft): Choosing => ({
   title,
-  mark,
+  annex,
   fillerLabel,
   guidance,
   left,

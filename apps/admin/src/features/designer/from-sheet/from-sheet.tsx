@@ -27,8 +27,8 @@ export const FromSheet = ({ onMade, onClose }: FromSheetProps) => {
   const mayMake = fields > 0 && title !== '' && unnamed === 0;
   const handleMake = () => {
     if (!choosing || !mayMake) return;
-    const { mark, fillerLabel, guidance } = choosing;
-    onMade(formOfDraft({ guesses: kept, mark: mark.trim(), fillerLabel: fillerLabel.trim(), guidance: guidance.trim() }, { key: stem('form'), title }));
+    const { annex, fillerLabel, guidance } = choosing;
+    onMade(formOfDraft({ guesses: kept, annex: annex.trim(), fillerLabel: fillerLabel.trim(), guidance: guidance.trim() }, { key: stem('form'), title }));
   };
   return (
     <section className="fs" aria-label={t('title')}>

@@ -10,7 +10,7 @@ import type { PlanWords } from './plan-words.js';
 /** Parts of the width of an upright page. */
 const COLUMNS = [
   { label: '序号', width: 14 },
-  { label: '创建步骤', width: 26, merged: true },
+  { label: '创建步骤', width: 26, joined: true },
   { label: '主要任务', width: 64 },
   { label: '责任部门', width: 26 },
   { label: '完成时限', width: 26 },

@@ -38,9 +38,9 @@ const TablePaper = ({ table }: { table: TableField }) => {
       {paper ? (
         <div className="dz-inner">
           <TextField
-            label={t('paperMark')}
-            value={paper.mark ?? ''}
-            onChange={(value) => set({ path: ['paper', 'mark'], ...(value === '' ? {} : { value }) })}
+            label={t('paperAnnex')}
+            value={paper.annex ?? ''}
+            onChange={(value) => set({ path: ['paper', 'annex'], ...(value === '' ? {} : { value }) })}
           />
           <TextField label={t('paperTitle')} value={paper.title} onChange={(value) => set({ path: ['paper', 'title'], value })} />
           <TextField label={t('paperFiller')} value={paper.fillerLabel} onChange={(value) => set({ path: ['paper', 'fillerLabel'], value })} />
@@ -108,10 +108,10 @@ const ColumnPaper = ({ form, table, column }: { form: FormDefinition; table: Tab
             }}
           />
           <CheckField
-            label={t('printedMerged')}
-            hint={t('printedMergedHint')}
-            checked={own.merged === true}
-            onChange={(on) => columns(paper.columns.map((one) => (one === own ? withMerged(one, on) : one)))}
+            label={t('printedJoined')}
+            hint={t('printedJoinedHint')}
+            checked={own.joined === true}
+            onChange={(on) => columns(paper.columns.map((one) => (one === own ? withJoined(one, on) : one)))}
           />
         </div>
       ) : null}
@@ -119,7 +119,7 @@ const ColumnPaper = ({ form, table, column }: { form: FormDefinition; table: Tab
   );
 };
 
-const withMerged = ({ merged: _, ...column }: PaperColumn, on: boolean): PaperColumn => (on ? { ...column, merged: true } : column);
+const withJoined = ({ joined: _, ...column }: PaperColumn, on: boolean): PaperColumn => (on ? { ...column, joined: true } : column);
 
 /** The number first, then as the table has them. */
 const inTableOrder = (columns: Paper['columns'], { columnOrder }: TableField): Paper['columns'] =>
