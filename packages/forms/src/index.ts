@@ -111,9 +111,12 @@ export { splitPasted } from './paste/lines.js';
 export {
   layBlock,
   namesAsked,
+  pasting,
+  planningPaste,
   planPaste,
   withPasted,
   type FilledIn,
+  type InSteps,
   type LaidBlock,
   type PasteInto,
   type PastePlan,

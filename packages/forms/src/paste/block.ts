@@ -77,11 +77,20 @@ const DELIMITER = /[\t\r\n]/gu;
 
 /** Every row equally long, cells tidied, without empty rows and columns at the ends. */
 function rectangle(block: readonly (readonly string[])[]): Block {
-  const tidied = block.map((line) => Array.from(line, tidy));
+  const tidied = block.map(tidyLine);
   const isFilled = (line: readonly string[]): boolean => line.some((cell) => cell !== '');
   const last = tidied.findLastIndex(isFilled);
   const width = tidied.reduce((most, line) => Math.max(most, line.findLastIndex((cell) => cell !== '') + 1), 0);
-  return tidied.slice(0, last + 1).map((line) => Array.from({ length: width }, (_, column) => line[column] ?? ''));
+  return tidied
+    .slice(0, last + 1)
+    .map((line) => (line.length === width ? line : line.length > width ? line.slice(0, width) : [...line, ...Array<string>(width - line.length).fill('')]));
+}
+
+/** Also where a merged cell left a gap. */
+function tidyLine(line: readonly string[]): readonly string[] {
+  const cells: string[] = [];
+  for (const cell of line) cells.push(tidy(cell));
+  return cells;
 }
 
 /** One kind of line break, no character a database cannot keep, no blanks around. */

@@ -9,6 +9,19 @@ import type { Block } from './block.js';
 import { countsRows, headsOf } from './heads.js';
 import { isReadable, readText } from './read-text.js';
 
+/** Work that may rest between any two of its steps. */
+export type InSteps<T> = Generator<undefined, T, undefined>;
+
+/** Cells or rows a step, well below a millisecond. */
+const A_STEP = 200;
+
+function allAtOnce<T>(work: InSteps<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /** Where a block is put. */
 export interface PasteInto {
   readonly table: TableField;
@@ -62,13 +75,14 @@ export function layBlock(block: Block, into: PasteInto): LaidBlock {
   const columns = heads?.columns ?? columnsFrom(block, into);
   const body = block.slice(heads?.rows ?? 0).filter((line) => line.some((cell, place) => cell !== '' && columns[place] !== undefined));
   const fitting = body.slice(0, Math.max(0, mostRows(into) - into.at.row));
+  const texts: LaidBlock['texts'][number][] = [];
+  for (const [down, line] of fitting.entries())
+    for (const [place, text] of line.entries()) {
+      const column = columns[place];
+      if (column !== undefined) texts.push({ row: into.at.row + down, column, text });
+    }
   return {
-    texts: fitting.flatMap((line, down) =>
-      line.flatMap((text, place) => {
-        const column = columns[place];
-        return column === undefined ? [] : [{ row: into.at.row + down, column, text }];
-      }),
-    ),
+    texts,
     added: Math.max(0, into.at.row + fitting.length - into.rows.length),
     tooMany: body.length - fitting.length,
     unknownHeads: heads?.unknown ?? [],
@@ -102,11 +116,15 @@ export function namesAsked({ texts }: LaidBlock): { readonly people: readonly st
 }
 
 /** Reads every text by the kind of its column. Nothing is written: whoever pasted decides first. */
-export function planPaste(laid: LaidBlock, into: PasteInto, known: TextsKnown): PastePlan {
+export const planPaste = (laid: LaidBlock, into: PasteInto, known: TextsKnown): PastePlan => allAtOnce(planningPaste(laid, into, known));
+
+/** The same in small steps, for whoever has something else to do in between. */
+export function* planningPaste(laid: LaidBlock, into: PasteInto, known: TextsKnown): InSteps<PastePlan> {
   const cells: PastedCell[] = [];
   const problems: PasteProblem[] = [];
   const shut = new Set<string>();
-  for (const { row, column, text } of laid.texts) {
+  for (const [n, { row, column, text }] of laid.texts.entries()) {
+    if (n % A_STEP === 0) yield;
     if (isGiven(column) || !isReadable(column)) {
       if (text !== '') shut.add(column.label);
       continue;
@@ -148,17 +166,33 @@ export interface FilledIn {
  * The rows with everything that could be read filled in; `blank` makes a new row. A cell is the one of its row's id, wherever that stands
  * by now, and one whose words are no longer those the plan was made over keeps them.
  */
-export function withPasted(rows: readonly Row[], plan: PastePlan, blank: () => Row): FilledIn {
-  const added = Array.from({ length: Math.min(plan.added, Math.max(0, plan.most - rows.length)) }, blank);
+export const withPasted = (rows: readonly Row[], plan: PastePlan, blank: () => Row): FilledIn => allAtOnce(pasting(rows, plan, blank));
+
+/** The same in small steps; the rows are those it began with. */
+export function* pasting(rows: readonly Row[], plan: PastePlan, blank: () => Row): InSteps<FilledIn> {
+  const added: Row[] = [];
+  for (const most = Math.min(plan.added, plan.most - rows.length); added.length < most;) {
+    if (added.length % A_STEP === 0) yield;
+    added.push(blank());
+  }
   const standing = new Map([...rows, ...added].map((row) => [row.rowId, row]));
   const written = new Map<string, Record<string, unknown>>();
   let left = 0;
-  for (const { row, key, value } of plan.cells) {
+  for (const [n, { row, key, value }] of plan.cells.entries()) {
+    if (n % A_STEP === 0) yield;
     const was = plan.over[row] ?? added[row - plan.over.length];
     const is = was && standing.get(was.rowId);
-    if (was && is && (sameValue(is[key], was[key]) || sameValue(is[key], value))) written.set(is.rowId, { ...written.get(is.rowId), [key]: value });
-    else if (is || !isEmptyValue(value)) left += 1;
+    if (was && is && (sameValue(is[key], was[key]) || sameValue(is[key], value))) {
+      const own = written.get(is.rowId) ?? {};
+      own[key] = value;
+      written.set(is.rowId, own);
+    } else if (is || !isEmptyValue(value)) left += 1;
   }
-  const after = (row: Row): Row => (written.has(row.rowId) ? { ...row, ...written.get(row.rowId) } : row);
-  return { rows: [...standing.values()].map(after), taken: written.size, left };
+  const after: Row[] = [];
+  for (const row of standing.values()) {
+    if (after.length % A_STEP === 0) yield;
+    const own = written.get(row.rowId);
+    after.push(own ? { ...row, ...own } : row);
+  }
+  return { rows: after, taken: written.size, left };
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { layBlock, namesAsked, planPaste, withPasted } from '@bihuan/forms';
+import { layBlock, namesAsked, pasting, planningPaste, withPasted } from '@bihuan/forms';
 import type { Block, PasteInto, PastePlan } from '@bihuan/forms';
 import { isProblem } from '../../../api/client.js';
 import { learnNames } from '../../learnt-names.js';
@@ -10,6 +10,7 @@ import type { TablePartProps } from '../table-part.js';
 import type { RowsHandle } from '../use-rows.js';
 import { lookUpNames } from './look-up-names.js';
 import { PasteSheet } from './paste-sheet.js';
+import { breath, unhurried } from './unhurried.js';
 
 /** Where a block goes; null where the row it was to begin with is gone. */
 export interface BlockPlace {
@@ -32,8 +33,12 @@ export const useBlock = (
   const client = useQueryClient();
   const [asking, setAsking] = useState<Asking | null>(null);
 
-  const fill = ({ plan, back }: Asking) => {
-    const filled = withPasted(rows.rows(), plan, rows.blank);
+  const fill = async ({ plan, back }: Asking): Promise<void> => {
+    const over = rows.rows();
+    const laid = await unhurried(pasting(over, plan, rows.blank));
+    if (plan.cells.length > AT_ONCE) await breath();
+    // Somebody wrote, or a row came, while the screen was drawn.
+    const filled = rows.rows() === over ? laid : withPasted(rows.rows(), plan, rows.blank);
     if (filled.taken > 0) rows.put(filled.rows);
     back();
     const said = filled.taken > 0 ? t('pasted', { count: filled.taken }) : t('pastedNone');
@@ -41,17 +46,18 @@ export const useBlock = (
   };
   const take = async (block: Block, { into, today, back }: BlockPlace): Promise<void> => {
     if (!into) return say(t('pasteRowGone'));
-    await breath(block);
+    const isLarge = block.length * (block[0]?.length ?? 0) > AT_ONCE;
+    if (isLarge) await breath();
     const laid = layBlock(block, into);
     const asked = namesAsked(laid);
     if (asked.people.length + asked.units.length > 0) say(t('pasteNames'));
     try {
       const found = await lookUpNames(client, asked);
       learnNames(found.names);
-      const plan = planPaste(laid, into, { today, ...found });
-      await breath(block);
+      if (isLarge) await breath();
+      const plan = await unhurried(planningPaste(laid, into, { today, ...found }));
       if (plan.problems.length + plan.notes.length > 0) setAsking({ plan, back });
-      else fill({ plan, back });
+      else await fill({ plan, back });
     } catch (error) {
       if (!isProblem(error)) throw error;
       say(t('pasteFailed', { why: error.problem.detail }));
@@ -59,7 +65,7 @@ export const useBlock = (
   };
   const answer = (asked: Asking, fills: boolean) => {
     setAsking(null);
-    if (fills) return fill(asked);
+    if (fills) return void fill(asked);
     say('');
     asked.back();
   };
@@ -69,11 +75,3 @@ export const useBlock = (
 
 /** Cells that are read and filled in without the screen standing still for it. */
 const AT_ONCE = 2_000;
-
-/** Lets the screen draw between the parts of a large paste. */
-const breath = async (block: Block): Promise<void> => {
-  if (block.length * (block[0]?.length ?? 0) > AT_ONCE)
-    await new Promise((later) => {
-      setTimeout(later);
-    });
-};
