@@ -12,6 +12,17 @@ import { ChosenProvider, createChosen } from './store/chosen.js';
 import { FormKeyContext } from './store/form.js';
 
 const lifecycle = smallLifecycle([signing('sign', '待书记签发')], { start: { label: '发起', posts: [], form: 'list' } });
+const kindField = {
+  id: 'kind',
+  key: 'kind',
+  kind: 'choice',
+  label: '类别',
+  required: true,
+  options: [
+    { value: 'a', label: '甲' },
+    { value: 'b', label: '乙' },
+  ],
+} as const;
 const list: FormDefinition = {
   format: 1,
   key: 'list',
@@ -19,17 +30,7 @@ const list: FormDefinition = {
   minutes: 5,
   order: ['kind', 'rows'],
   fields: {
-    kind: {
-      id: 'kind',
-      key: 'kind',
-      kind: 'choice',
-      label: '类别',
-      required: true,
-      options: [
-        { value: 'a', label: '甲' },
-        { value: 'b', label: '乙' },
-      ],
-    },
+    kind: kindField,
     rows: {
       id: 'rows',
       key: 'rows',
@@ -128,6 +129,27 @@ describe('the form builder', () => {
       editor.send({ type: 'undo', said: '' });
     });
     expect(form()).toEqual(list);
+  });
+
+  it('of the settings of another field nothing is left that was only begun here', async () => {
+    const user = userEvent.setup();
+    const { form } = open('fields', {
+      ...list,
+      order: ['kind', 'group', 'rows'],
+      fields: { ...list.fields, group: { ...kindField, id: 'group', key: 'group', label: '组别' } },
+    });
+    await user.click(card('类别'));
+    await user.click(screen.getByText('版面'));
+    await user.click(screen.getByRole('button', { name: '一次加多个' }));
+    await user.type(screen.getByLabelText('一行一个'), '丙');
+    await user.type(screen.getByLabelText('提示'), '选一类');
+    await user.click(card('组别'));
+    expect([form().fields['kind']?.hint, form().fields['group']?.hint]).toEqual(['选一类', undefined]);
+    expect([screen.queryByLabelText('一行一个'), screen.queryByRole('button', { name: '一半' })]).toEqual([null, null]);
+    expect(screen.getByLabelText('提示')).toMatchObject({ value: '' });
+    await user.click(screen.getByText('版面'));
+    await user.click(screen.getByRole('button', { name: '一半' }));
+    expect(form().layout?.fields).toEqual({ group: { span: 6 } });
   });
 
   it('changes all that are picked by pressing or by Shift and arrows, and takes it back in one step', async () => {

@@ -1,6 +1,6 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useContext, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { t } from '../texts.js';
-import { ofCard } from './of-card.js';
+import { CardContext, ofCard } from './of-card.js';
 
 const PAUSE = 500;
 
@@ -192,13 +192,23 @@ interface FoldProps {
   readonly children: ReactNode;
 }
 
-/** What is in it is drawn when it is first opened: most are not, and walking from card to card would draw them all. */
-export const Fold = ofCard(({ summary, isOpen = false, className = 'dz-fold', children }: FoldProps) => {
-  const [isDrawn, setDrawn] = useState(isOpen);
+/**
+ * What is in it is drawn when it is first opened: most are not, and walking from card to card would draw them all. With another card it is as
+ * that card has it; the part itself stays, for a new one costs the page a style and a layout of its own.
+ */
+export const Fold = ({ summary, isOpen = false, className = 'dz-fold', children }: FoldProps) => {
+  const card = useContext(CardContext);
+  const begun = { card, asked: isOpen, isOpen, isDrawn: isOpen };
+  const [kept, setKept] = useState(begun);
+  const now = kept.card !== card ? begun : kept.asked === isOpen ? kept : { ...begun, isDrawn: kept.isDrawn || isOpen };
   return (
-    <details className={className} open={isOpen}>
-      <summary onClick={() => setDrawn(true)}>{summary}</summary>
-      {isDrawn || isOpen ? children : null}
+    <details
+      className={className}
+      open={now.isOpen}
+      onToggle={({ currentTarget: { open } }) => setKept({ ...now, isOpen: open, isDrawn: now.isDrawn || open })}
+    >
+      <summary onClick={() => setKept({ ...now, isDrawn: true })}>{summary}</summary>
+      {now.isDrawn ? <Fragment key={card}>{children}</Fragment> : null}
     </details>
   );
-});
+};

@@ -78,7 +78,7 @@ interface LongFieldProps {
 }
 
 /** Several lines, kept to itself until a short pause. */
-export const LongField = ({ label, value, hint, rows = 3, optional = true, onChange }: LongFieldProps) => {
+export const LongField = ofCard(({ label, value, hint, rows = 3, optional = true, onChange }: LongFieldProps) => {
   const id = useId();
   const [kept, setKept] = useState({ from: value, typed: value });
   const typed = kept.from === value ? kept.typed : value;
@@ -120,4 +120,4 @@ export const LongField = ({ label, value, hint, rows = 3, optional = true, onCha
       )}
     </div>
   );
-};
+});

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Field, FieldPlace, FormCommand, Option, OptionList } from '@bihuan/forms';
 import { stem } from '../../chain/new-node.js';
 import { CheckField, Part, SelectField, TextField } from '../../panel/fields.js';
+import { ofCard } from '../../panel/of-card.js';
 import { useFormDo, useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
 import { AmountField } from './lines.js';
@@ -74,7 +75,7 @@ interface LinesProps {
   readonly kind: 'choice' | 'choices' | 'checklist' | 'matrix';
 }
 
-const Lines = ({ place, list, lines, kind }: LinesProps) => {
+const Lines = ofCard(({ place, list, lines, kind }: LinesProps) => {
   const act = useFormDo();
   const [many, setMany] = useState<string | null>(null);
   const at = { ...place, list };
@@ -158,7 +159,7 @@ const Lines = ({ place, list, lines, kind }: LinesProps) => {
       )}
     </>
   );
-};
+});
 
 const Line = ({ place, list, line, n, kind }: Omit<LinesProps, 'lines'> & { line: LinesProps['lines'][number]; n: number }) => {
   const set = useFormSet({ type: 'option', ...place, list, option: line.value });

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { optionSetQuery, optionSetsQuery, type OptionSetView } from '../../../../api/queries.js';
 import { Loading, ProblemAlert } from '../../../../shared/ui/index.js';
+import { ofCard } from '../../panel/of-card.js';
 import { useFormDo } from '../store/form.js';
 import { t } from '../texts.js';
 import { OptionSetSheet } from './option-set-sheet.js';
@@ -16,7 +17,7 @@ interface Shared {
 }
 
 /** Options of a field that come from a list several forms share: read here, changed there. */
-export const SharedOptions = ({ field, used, place }: Shared & { readonly used: OptionSetUsed }) => {
+export const SharedOptions = ofCard(({ field, used, place }: Shared & { readonly used: OptionSetUsed }) => {
   const act = useFormDo();
   const { data: sets } = useQuery(optionSetsQuery);
   const set = sets?.sets.find(({ key }) => key === used.key);
@@ -57,7 +58,7 @@ export const SharedOptions = ({ field, used, place }: Shared & { readonly used: 
       </p>
     </>
   );
-};
+});
 
 /** The list went on since: what it says now, and one step to take it over. */
 const Newer = ({ field, place, setKey }: Shared & { readonly setKey: string }) => {
@@ -76,7 +77,7 @@ const Newer = ({ field, place, setKey }: Shared & { readonly setKey: string }) =
   );
 };
 
-export const FromSetButton = ({ field, place, isOther = false }: Shared & { readonly isOther?: boolean }) => {
+export const FromSetButton = ofCard(({ field, place, isOther = false }: Shared & { readonly isOther?: boolean }) => {
   const [isOpen, setOpen] = useState(false);
   const act = useFormDo();
   return (
@@ -96,7 +97,7 @@ export const FromSetButton = ({ field, place, isOther = false }: Shared & { read
       ) : null}
     </>
   );
-};
+});
 
 /** As the forms know it: what is not retired says nothing of it. */
 const definitionOf = ({ key, title, options }: OptionSetView) => ({

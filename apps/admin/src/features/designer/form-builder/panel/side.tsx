@@ -1,4 +1,5 @@
 import { useContext, type ReactNode } from 'react';
+import { CardContext } from '../../panel/of-card.js';
 import { focusField, useBuilder } from '../canvas/context.js';
 import { fieldOf } from '../store/acts.js';
 import { keyOf, useChosen, usePicked } from '../store/chosen.js';
@@ -72,10 +73,12 @@ const Frame = ({ title, id, acts, children }: { title: string; id: string; acts?
         <h2>{title}</h2>
         <span className="dz-more">{acts}</span>
       </header>
-      <fieldset className="field" disabled={!mayChange} key={id}>
-        <legend className="visually-hidden">{t('panel')}</legend>
-        {children}
-      </fieldset>
+      <CardContext value={id}>
+        <fieldset className="field" disabled={!mayChange}>
+          <legend className="visually-hidden">{t('panel')}</legend>
+          {children}
+        </fieldset>
+      </CardContext>
     </>
   );
 };
