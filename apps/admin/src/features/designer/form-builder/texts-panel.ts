@@ -100,7 +100,7 @@ export const panelWords = {
   printedAs: '纸上的列名',
   printedWidth: '列宽（份）',
   printedJoined: '相同的相邻格合并成一格',
-  printedJoinedHint: '如同一步骤下的几项任务；转到下一页时标“（续）”',
+  printedJoinedHint: '如同一步骤下的几项任务；转到下一页时，PDF里标“（续）”',
   notPrinted: '这张表格不打印',
   columnNotPrinted: '这一列不打印',
   paperFirst: '先在表格的“打印”里打开，再选各列',
