@@ -16,7 +16,7 @@ const shell = 'chromium-headless-shell';
 export async function findOrInstallChromium(log) {
   const found = findChromium();
   const isWhole = found !== undefined;
-  if (isWhole && (found.shell !== found.whole || process.env.CHROMIUM_PATH)) return found;
+  if (isWhole && (found.shell !== found.whole || process.env.CHROMIUM_PATH || !isKnown(shell))) return found;
   const what = isWhole ? 'Chromium without windows' : 'Chromium and a Chinese font';
   if (!(await install(log, { what, by: isWhole ? `${get} ${shell}` : both })) && !isWhole && existsSync(log)) console.error(readFileSync(log, 'utf8'));
   return findChromium();
@@ -39,6 +39,9 @@ function isProgram(path) {
     return false;
   }
 }
+
+/** Whether the distribution has it, as far as its lists were read before. */
+const isKnown = (name) => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
 
 const get = 'apt-get install -y --no-install-recommends';
 const usual = 'chromium fonts-noto-cjk';
