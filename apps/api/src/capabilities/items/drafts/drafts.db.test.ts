@@ -271,7 +271,7 @@ describe('a draft that begins with what is known already', () => {
     expect((await secretary.get(`/items/${item}/draft/rows`)).body.code).toBe('draft.not-yours');
   });
 
-  it('holds what a unit said that was merged into one’s own, and says whose it was; another unit’s answers it never holds', async () => {
+  it('holds what a unit said that was merged into one’s own, from the day on, and says whose it was; another unit’s answers it never holds', async () => {
     const other = await test.work.read(test.tenantId, (tx) =>
       tx.row<{ id: string; name: string }>(
         `select id, name from units where tree = 'party' and category = (select category from units where id = $1) and id <> $1 order by code limit 1`,
@@ -283,14 +283,16 @@ describe('a draft that begins with what is known already', () => {
       test.work.run(test.tenantId, (tx) =>
         tx.rows('update items set unit_id = $2 where id <> $3 and unit_id = $1', [to === other.id ? people.unitId : other.id, to, item]),
       );
-    const mergedInto = (unit: string | null) =>
-      test.work.run(test.tenantId, (tx) => tx.rows('update units set merged_into_id = $2 where id = $1', [other.id, unit]));
+    const merged = 'update units set merged_into_id = $2, during = daterange(lower(during), $3::date) where id = $1';
+    const mergedInto = (unit: string | null, on: string | null) => test.work.run(test.tenantId, (tx) => tx.rows(merged, [other.id, unit, on]));
     await moved(other.id);
     expect([(await fill()).draft.data.topic, (await fill()).offers]).toEqual(['', []]);
-    await mergedInto(people.unitId);
+    await mergedInto(people.unitId, '2018-12-01');
+    expect((await fill()).offers).toEqual([]);
+    await mergedInto(people.unitId, '2018-10-08');
     const opened = await fill();
     expect([opened.draft.data.topic, opened.offers[0].words]).toEqual(['包片联系', `并入的${other.name}10月8日所填`]);
-    await mergedInto(null);
+    await mergedInto(null, null);
     await moved(people.unitId);
   });
 
