@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { isDay } from './day.js';
 import { emptyData, newRow } from './new-data.js';
-import { paperRows } from './paper.js';
+import { paperColumns, paperRows } from './paper.js';
 import { splitPasted } from './paste/lines.js';
+import { printedForm } from './printed.js';
 import { summarise } from './summary.js';
 import { filled, finding, roomCheck, uuid } from './testing/room-check.js';
 import { toRjsf } from './to-rjsf.js';
@@ -28,6 +29,19 @@ describe('the printed sheet', () => {
   });
   it('grows with its rows', () => {
     expect(paperRows(roomCheck, filled({ findings: Array.from({ length: 8 }, (_, index) => finding(index)) }))).toHaveLength(8);
+  });
+  it('joins cells where equal words are the same answer alone: behind the words of a signature or of files stands another one', () => {
+    const { paper } = roomCheck;
+    const [table] = Object.values(roomCheck.fields).filter((field) => field.kind === 'table');
+    if (!paper || !table) throw new Error('it has a paper with a table');
+    const [first = '', second = ''] = paper.columns.flatMap(({ field }) => (field === 'serial' ? [] : [field]));
+    const joined = { ...paper, columns: paper.columns.map((column) => ({ ...column, joined: true as const })) };
+    const signed = { ...table, columns: { ...table.columns, [second]: { id: second, key: 'sign', kind: 'signature' as const, label: '签名' } } };
+    const form = { ...roomCheck, paper: joined, fields: { ...roomCheck.fields, [table.id]: signed } };
+    expect(paperColumns(form, joined).flatMap(({ field, joined: isOne }) => (isOne ? [field] : []))).toContain(first);
+    expect(paperColumns(form, joined).find(({ field }) => field === second)).not.toHaveProperty('joined');
+    const [part] = printedForm(form, filled({ findings: [finding(1), finding(2)] }), { filler: '' }).parts.filter(({ type }) => type === 'table');
+    expect(part?.type === 'table' && part.columns[paper.columns.findIndex(({ field }) => field === second)]).not.toHaveProperty('joined');
   });
   it('says that nothing was found', () => expect(paperRows(roomCheck, nil)[0]).toEqual(['1', '暂未发现情况', '', '']));
 });

@@ -51,6 +51,19 @@ export function workedOut(definition: FormDefinition, data: FormData): FormData 
   }
 }
 
+/** The data without what the form works out: what somebody entered. The very same where the form has no formula. */
+export function withoutResults(definition: FormDefinition, data: FormData): FormData {
+  let entered = data;
+  for (const { field, table } of inOrder(definition))
+    entered = table === undefined ? without(entered, field) : eachRow(entered, table, (row) => without(row, field));
+  return entered;
+}
+
+function without(data: FormData, { key }: FormulaField): FormData {
+  const { [key]: _, ...rest } = data;
+  return rest;
+}
+
 interface Sent {
   readonly before: FormData | null;
   readonly sent: FormData;
@@ -58,7 +71,10 @@ interface Sent {
   readonly whole: FormData;
 }
 
-/** Values somebody sent for what the form works out, neither those that stood there nor what comes out now: nobody writes one. */
+/**
+ * Values somebody sent for what the form works out, neither those that stood there nor what comes out now: nobody writes one. Does not
+ * tell what was typed from what came out of an older form or calendar, so the words are for both.
+ */
 export function typedFormulas(definition: FormDefinition, { before, sent, whole }: Sent): readonly Issue[] {
   return inOrder(definition).flatMap(({ field, table }) => {
     if (table === undefined) return isTyped(field, sent, [before, whole]) ? [given(field, inside({ pointer: '' }, field.key))] : [];
@@ -76,22 +92,26 @@ function isTyped({ key }: FormulaField, sent: FormData, known: readonly (FormDat
   return !isEmptyValue(value) && !known.some((one) => one !== null && sameValue(own(one, key), value));
 }
 
-const given = ({ label }: FormulaField, place: Place): Issue => errorAt(place, 'form.not-writable', `“${label}”由表单自动算出，不能填写`);
+const given = ({ label }: FormulaField, place: Place): Issue =>
+  errorAt(place, 'form.not-writable', `“${label}”由表单自动算出，不能填写；如算出的结果已变，请刷新页面后再提交`);
 
-function workedInRows(table: TableField, { one, data, scope }: { one: Standing; data: FormData; scope: Scope }): FormData {
-  const rows = Object.hasOwn(data, table.key) ? data[table.key] : undefined;
-  if (!Array.isArray(rows)) return data;
-  return { ...data, [table.key]: rows.map((row: unknown) => (isPlainObject(row) ? put(row, one.field, resultIn(one, withRow(scope, row))) : row)) };
+const workedInRows = (table: TableField, { one, data, scope }: { one: Standing; data: FormData; scope: Scope }): FormData =>
+  eachRow(data, table, (row) => put(row, one.field, resultIn(one, withRow(scope, row))));
+
+function eachRow(data: FormData, { key }: TableField, change: (row: FormData) => FormData): FormData {
+  const rows = own(data, key);
+  return Array.isArray(rows) ? { ...data, [key]: rows.map((row: unknown) => (isPlainObject(row) ? change(row) : row)) } : data;
 }
 
 const resultIn = ({ field: { visible }, of }: Standing, scope: Scope): Value =>
   visible === undefined || scope.answer(visible, scope) === 'true' ? valueOf(of, scope) : undefined;
 
-function put(data: FormData, { key, scale }: FormulaField, value: Value): FormData {
-  const { [key]: _, ...rest } = data;
+function put(data: FormData, field: FormulaField, value: Value): FormData {
+  const { scale } = field;
+  const rest = without(data, field);
   const exact = scale === undefined ? value : inPlaces(value, scale);
   const plain = plainValue(exact);
-  return plain === undefined ? rest : { ...rest, [key]: plain };
+  return plain === undefined ? rest : { ...rest, [field.key]: plain };
 }
 
 function inPlaces(value: Value, scale: number): Value {

@@ -43,11 +43,11 @@ export { isWritten, SIGNATURE_BOX, SIGNATURE_MAX_LENGTH, SIGNATURE_STROKES, sign
 export { documentNumberOf, documentNumberRead, type DocumentNumber } from './fields/document-number.js';
 export { serialText } from './fields/serial.js';
 export { typedFormulas } from './formulas.js';
-export { writingOf } from './json-schema.js';
+export { NO_WRITING, writingOf } from './json-schema.js';
 export { documentNumbersIn, numberTaken, serialsOf, typedSerials, type NumberStanding, type SerialAsked } from './numbers.js';
 export { referencesIn, referenceUnknown, type ReferenceStanding } from './references.js';
 export { labelsOf, shownAs } from './form-words.js';
-export { worked, workedOut } from './formulas.js';
+export { withoutResults, worked, workedOut } from './formulas.js';
 export { formCountsWorkdays, withWorkYears } from './with-work-years.js';
 export * from './option-sets/index.js';
 export { retiredIssues } from './validation/retired-issues.js';
@@ -93,7 +93,7 @@ export {
 } from './prefill/prefill.js';
 export { isUntouched, type PrefilledPlaces } from './prefill/untouched.js';
 export { prefillInWords } from './prefill/words.js';
-export { paperRows } from './paper.js';
+export { mayJoin, paperColumns, paperRows } from './paper.js';
 export { sharesOf, type SharedCell } from './shared-cells.js';
 export { printedForm, type Bold, type PrintedColumn, type PrintedPart, type PrintedSheet, type PrintedTable, type Printing } from './printed.js';
 export { draftOfSheet, type NewId } from './sheets/draft-of-sheet.js';

@@ -1,7 +1,7 @@
-import { isPlainObject, rowsAt } from './conditions/reading.js';
+import { own, rowsOf } from './access/written.js';
 import { columnById, tableById } from './definition-reading.js';
-import type { FormData, FormDefinition, TableField } from './definition.js';
-import type { Paper } from './printed-as.js';
+import type { Field, FormData, FormDefinition, TableField } from './definition.js';
+import type { Paper, PaperColumn } from './printed-as.js';
 import type { Names } from './fields/field-kind.js';
 import { displayOf } from './fields/registry.js';
 import { isNil } from './visibility.js';
@@ -19,6 +19,18 @@ export function paperRows(definition: FormDefinition, data: FormData, names: Nam
   return Array.from({ length: rows }, (_, index) => numbered(paper, texts[index] ?? [], index));
 }
 
+/** Whether cells that show the same words may be one: behind the words of a signature or of files stands another one each time. */
+export const mayJoin = ({ kind }: Field): boolean => kind !== 'signature' && kind !== 'files';
+
+/** The columns as they are printed, joined only where they may be, whatever a definition says that is kept. */
+export function paperColumns(definition: FormDefinition, paper: Paper): readonly PaperColumn[] {
+  const table = tableById(definition, paper.table);
+  return paper.columns.map(({ joined, ...column }) => {
+    const field = table && columnById(table, column.field);
+    return joined && field && mayJoin(field) ? { ...column, joined } : column;
+  });
+}
+
 interface PaperTable {
   readonly paper: Paper;
   readonly table: TableField;
@@ -26,7 +38,7 @@ interface PaperTable {
 }
 
 function filledCells({ paper, table, names }: PaperTable, data: FormData): readonly (readonly string[])[] {
-  return (rowsAt(data, table.key) ?? []).filter(isPlainObject).map((row) =>
+  return rowsOf(own(data, table.key)).map((row) =>
     paper.columns.map(({ field }) => {
       const column = columnById(table, field);
       return column === undefined || !Object.hasOwn(row, column.key) ? '' : displayOf(column, row[column.key], names);

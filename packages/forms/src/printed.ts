@@ -1,4 +1,5 @@
-import { isPlainObject, rowsAt } from './conditions/reading.js';
+import { own, rowsOf } from './access/written.js';
+import { isPlainObject } from './conditions/reading.js';
 import { columnById, columnsOf, tableById } from './definition-reading.js';
 import type { Field, FormData, FormDefinition, TableField } from './definition.js';
 import type { Paper } from './printed-as.js';
@@ -6,7 +7,7 @@ import { hasValue } from './fields/registry.js';
 import type { Names } from './fields/field-kind.js';
 import { boldIn, type Stretch } from './fields/rich-model.js';
 import { displayOf } from './fields/registry.js';
-import { paperRows } from './paper.js';
+import { paperColumns, paperRows } from './paper.js';
 import { visibleFields } from './visibility.js';
 
 /** A sheet of paper: what stands on it one below the other. */
@@ -58,24 +59,20 @@ export function printedForm(definition: FormDefinition, data: FormData, { names 
   const { paper } = definition;
   if (paper === undefined) return { title: definition.title, parts: answers(definition, data, { names, filler }) };
   const rows = paperRows(definition, data, names);
-  const columns = paper.columns.map(({ field: _, ...column }) => column);
+  const columns = paperColumns(definition, paper).map(({ field: _, ...column }) => column);
+  const table = tableById(definition, paper.table);
   return {
     ...(paper.annex === undefined ? {} : { annex: paper.annex }),
     title: paper.title,
     parts: [
       { type: 'line', text: `${paper.fillerLabel}${filler}` },
-      { type: 'table', columns, rows, ...boldOf(onPaper(definition, paper), rowsIn(tableById(definition, paper.table), data)) },
+      { type: 'table', columns, rows, ...boldOf(onPaper(table, paper), table ? rowsOf(own(data, table.key)) : []) },
     ],
   };
 }
 
-const onPaper = (definition: FormDefinition, { table, columns }: Paper): readonly (Field | undefined)[] => {
-  const own = tableById(definition, table);
-  return columns.map(({ field }) => (own === undefined ? undefined : columnById(own, field)));
-};
-
-const rowsIn = (table: TableField | undefined, data: FormData): readonly FormData[] =>
-  table === undefined ? [] : (rowsAt(data, table.key) ?? []).filter(isPlainObject);
+const onPaper = (table: TableField | undefined, { columns }: Paper): readonly (Field | undefined)[] =>
+  columns.map(({ field }) => table && columnById(table, field));
 
 /** What is bold in the rows, as far as a column holds texts with looks. */
 function boldOf(columns: readonly (Field | undefined)[], rows: readonly FormData[]): { readonly bold?: Bold } {
@@ -134,7 +131,7 @@ function ownTable(field: Field, data: FormData, names: Names): PrintedTable | nu
 /** Folded columns are asked seldom and printed only by a paper that names them. */
 function tableOf(field: TableField, data: FormData, names: Names): PrintedTable {
   const columns = columnsOf(field).filter(({ folded }) => folded !== true);
-  const filled = rowsIn(field, data);
+  const filled = rowsOf(own(data, field.key));
   return {
     type: 'table',
     ...boldOf([undefined, ...columns], filled),

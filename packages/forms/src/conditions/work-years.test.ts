@@ -2,13 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LogicEngine } from 'json-logic-engine';
 import { formConditionWords } from '../condition-words.js';
-import type { DateField, FormDefinition, TableField } from '../definition.js';
+import { rightsAt } from '../access/rights.js';
+import { writablePart } from '../access/written.js';
+import type { DateField, FormData, FormDefinition, TableField } from '../definition.js';
 import { explain } from '../explain/explain.js';
-import { workedOut } from '../formulas.js';
+import { typedFormulas, workedOut } from '../formulas.js';
 import { parseForm } from '../parsing/parse-form.js';
 import { YEARS_2018 } from '../testing/everything-said.js';
 import { validate } from '../validation/validate.js';
 import { visibleFields } from '../visibility.js';
+import { withoutHidden } from '../without-hidden.js';
 import { withWorkYears } from '../with-work-years.js';
 import type { Condition, Operand } from './condition.js';
 import { calculate, evaluate } from './evaluate.js';
@@ -58,6 +61,16 @@ describe('a form with the calendar', () => {
     const days = ['2018-01-05', '2018-01-06', '2018-01-07', '2018-01-08', '2018-02-24', '2018-03-04', '2018-09-29', '2018-09-30', '2018-10-01', '2018-12-31'];
     expect(days.map(isWorkday)).toEqual([true, false, false, true, false, false, true, false, false, true]);
     expect(isWorkday('2019-01-02')).toBeUndefined();
+  });
+
+  it('is no part of what a page sends: a calendar announced meanwhile holds nobody up, and who sends it all the same is told what to do', () => {
+    const [year = ''] = Object.keys(YEARS_2018);
+    const announced = { ...YEARS_2018[year], version: 2, off: [...(YEARS_2018[year]?.off ?? []), '2018-10-08'], on: YEARS_2018[year]?.on ?? [] };
+    const later = withWorkYears(form, { ...YEARS_2018, [year]: announced });
+    const shown = withoutHidden(judged, { found: '2018-09-28', due: '2018-10-10' });
+    const told = (sent: FormData) => typedFormulas(later, { before: null, sent, whole: workedOut(later, sent) }).map(({ message }) => message);
+    expect(told(shown)).toEqual(['“最迟”由表单自动算出，不能填写；如算出的结果已变，请刷新页面后再提交']);
+    expect(told(writablePart(judged, rightsAt(judged, { type: 'filling' }), shown))).toEqual([]);
   });
 
   it('asks only where the day is none that is worked', () => {

@@ -2,6 +2,7 @@ import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { Field, FormDefinition, FormRule, Option, OptionSetUsed, Tick } from '../definition.js';
 import { equalJson } from '../changes/index.js';
 import { differenceOfOptions } from '../option-sets/difference.js';
+import { kindOf } from '../fields/registry.js';
 import { hasOptions } from '../option-sets/has-options.js';
 import { prefillInWords } from '../prefill/words.js';
 import { differenceOfAccess } from './difference-of-access.js';
@@ -95,7 +96,7 @@ function ofField(was: Field | undefined, is: Field, what: string): readonly stri
     if (key === 'options' && hasOptions(was) && hasOptions(is)) return `${what}“${is.label}”的选项${optionWords(was.options, is.options)}`;
     if (key === 'optionSet' && hasOptions(was) && hasOptions(is)) return `${what}“${is.label}”${setWords(was.optionSet, is.optionSet)}`;
     if (key === 'prefill') return `${what}“${is.label}”的预填由${prefillWords(was)}改为${prefillWords(is)}`;
-    return `${what}“${is.label}”${boundWords(key, one[key], other[key]) ?? `改了${PROPERTIES[key] ?? key}`}`;
+    return `${what}“${is.label}”${boundWords(key, was, is) ?? `改了${PROPERTIES[key] ?? key}`}`;
   });
   return was.kind === 'table' && is.kind === 'table' ? [...own, ...between(columnsOf(was), columnsOf(is), `“${is.label}”的列`)] : own;
 }
@@ -113,11 +114,23 @@ const BOUNDS: Readonly<Record<string, string>> = {
 };
 
 /** From how many to how many: whoever reads it sees whether answers that are there still fit. */
-function boundWords(key: string, was: unknown, is: unknown): string | undefined {
+function boundWords(key: string, was: Field, is: Field): string | undefined {
   const unit = BOUNDS[key];
   if (unit === undefined) return undefined;
-  const said = (value: unknown): string => (typeof value === 'number' ? `${value}${unit}` : '不限');
-  return `的${PROPERTIES[key]}由${said(was)}改为${said(is)}`;
+  const said = (field: Field): string => {
+    const bound = boundOf(key, field);
+    return bound === undefined ? '不限' : `${bound}${unit}`;
+  };
+  const [from, to] = [said(was), said(is)];
+  return from === to ? `的${PROPERTIES[key]}改了写法，仍为${to}` : `的${PROPERTIES[key]}由${from}改为${to}`;
+}
+
+/** As the field says it, otherwise as its kind goes by; what a number may be is bounded by the field alone. */
+function boundOf(key: string, field: Field): number | undefined {
+  const { options, schema } = kindOf(field).widget(field);
+  const own: Readonly<Record<string, unknown>> = key === 'minimum' || key === 'maximum' ? { ...field } : { ...schema, ...options, ...field };
+  const bound = own[key];
+  return typeof bound === 'number' ? bound : undefined;
 }
 
 /** What is said of an option beside its words belongs to the form: when it is offered, whether it may stay without a tick. */

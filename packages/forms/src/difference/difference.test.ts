@@ -79,7 +79,18 @@ about('the difference between two versions of a form', () => {
     const narrower = { ...roomCheck, fields: { ...roomCheck.fields, [table.id]: { ...table, maxRows: 10 } } };
     const wider = { ...roomCheck, fields: { ...roomCheck.fields, [table.id]: { ...table, maxRows: 20 } } };
     expect(differenceOfForms(wider, narrower)).toEqual([`字段“${table.label}”的最多行数由20行改为10行`]);
-    expect(differenceOfForms(roomCheck, narrower)).toEqual([`字段“${table.label}”的最多行数由${table.maxRows ? `${table.maxRows}行` : '不限'}改为10行`]);
+    expect(differenceOfForms(roomCheck, narrower)).toEqual([`字段“${table.label}”的最多行数由${table.maxRows ?? 5000}行改为10行`]);
+    const text = (bounds: object, kind = 'text') =>
+      ({ ...roomCheck, fields: { x: { id: 'x', key: 'x', label: '甲', kind, ...bounds } }, order: ['x'] }) as FormDefinition;
+    const said = (one: FormDefinition, other: FormDefinition) => differenceOfForms(one, other).join();
+    // What the kind goes by where the field says nothing: longer than before is no narrowing.
+    expect(said(text({}), text({ maxLength: 800 }))).toBe('字段“甲”的最多字数由500字改为800字');
+    expect(said(text({}), text({ maxLength: 500 }))).toBe('字段“甲”的最多字数改了写法，仍为500字');
+    expect(said(text({}, 'rich-text'), text({ maxLength: 800 }, 'rich-text'))).toBe('字段“甲”的最多字数由5000字改为800字');
+    expect(said(text({ maxItems: 3 }, 'files'), text({}, 'files'))).toBe('字段“甲”的最多个数由3项改为20项');
+    expect(said(text({ maxItems: 3 }, 'persons'), text({}, 'persons'))).toBe('字段“甲”的最多个数由3项改为50项');
+    expect(said(text({}, 'rating'), text({ levels: 10 }, 'rating'))).toBe('字段“甲”的等级数由5级改为10级');
+    expect(said(text({}, 'integer'), text({ maximum: 9 }, 'integer'))).toBe('字段“甲”的最大值由不限改为9');
   });
 
   it('says place by place who newly sees and writes what, wherever it was moved, and nothing where rights only became narrower', () => {

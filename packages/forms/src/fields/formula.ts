@@ -4,7 +4,7 @@ import { fixedText } from '../decimal.js';
 import { dayInWords } from '../day.js';
 import type { FieldKind } from './field-kind.js';
 
-/** Worked out by `worked`; whatever is sent for it is not looked at. */
+/** Worked out by `worked`; what is sent for it is never kept, and refused where it is another one (`typedFormulas`). */
 export const formula: FieldKind<FormulaField> = {
   shape: {
     properties: { of: {}, scale: { type: 'integer', minimum: 0, maximum: 6 }, unit: { type: 'string', minLength: 1, maxLength: 20 } },

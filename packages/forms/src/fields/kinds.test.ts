@@ -3,7 +3,7 @@ import type { Field, FormDefinition } from '../definition.js';
 import { differenceOf } from '../difference/difference.js';
 import { describe as inWords } from '../difference/describe.js';
 import { fieldsOf } from '../definition-reading.js';
-import { typedFormulas, worked } from '../formulas.js';
+import { typedFormulas, withoutResults, worked } from '../formulas.js';
 import { withoutHidden } from '../without-hidden.js';
 import { emptyData, newRow } from '../new-data.js';
 import { parseForm } from '../parsing/parse-form.js';
@@ -223,6 +223,8 @@ describe('what a form works out', () => {
     expect(told({ total: 99, costs: [{ rowId: uuid(11), sum: 5 }] })).toEqual([]);
     const back = worked(everyKind, everyAnswer());
     expect(typedFormulas(everyKind, { before: null, sent: back, whole: worked(everyKind, back) })).toEqual([]);
+    expect(withoutResults(everyKind, back)).toEqual(withoutResults(everyKind, everyAnswer({ total: 1 })));
+    expect(withoutResults(everyKind, { ...back, costs: null })).not.toHaveProperty('total');
   });
   it('is empty while something it needs is', () => {
     const whole = worked(everyKind, everyAnswer({ budget: null, costs: [] }));

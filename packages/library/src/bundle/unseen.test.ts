@@ -21,6 +21,7 @@ it.each([
   ['has no width', '整\u200B改', '200B'],
   ['is a control', '整\u0007改', '0007'],
   ['is half a character', '整\uD83D改', 'D83D'],
+  ['no XML holds', '整\uFFFE改', 'FFFE'],
 ])('a label with what %s is told of at its place, whatever it is in', (_, label, code) => {
   const [form] = forms;
   const [lifecycle] = lifecycles;

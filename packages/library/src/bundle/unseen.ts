@@ -1,9 +1,9 @@
+import { NO_WRITING } from '@bihuan/forms';
 import { below } from '@bihuan/workflows';
 import type { BundleProblem, DefinitionBundle } from './bundle.js';
 import { bundleProblem } from './guard.js';
 
-/** Controls, marks that turn the direction of a text, what has no width, and halves of characters; tabs and ends of lines are seen. */
-const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Surrogate}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
+const UNSEEN = new RegExp(`[${NO_WRITING}]`, 'u');
 
 /** Texts that do not read as they are written: a label could say one thing on the screen and another to whoever compares it. */
 export const unseenIn = (bundle: DefinitionBundle): readonly BundleProblem[] =>

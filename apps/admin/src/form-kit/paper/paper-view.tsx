@@ -1,4 +1,4 @@
-import { columnById, columnsOf, differenceOf, displayOf, isNil, paperRows, sharesOf, signedOf, tableById } from '@bihuan/forms';
+import { columnById, columnsOf, differenceOf, displayOf, isNil, paperColumns, paperRows, sharesOf, signedOf, tableById } from '@bihuan/forms';
 import type { Change, FormData as Filled, FormDefinition, TableField } from '@bihuan/forms';
 import { useState } from 'react';
 import type { ItemView } from '../../api/types.js';
@@ -42,7 +42,8 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
   const rows = paperRows(definition, data, words).map((cells, row) => ({ cells, row }));
   const filled = isNil(definition, data) ? 1 : rowsOf(data, table).length;
   const drawn = changes.length > 0 && !showsAll ? rows.filter(({ row }) => isTouched(row)) : rows;
-  const shares = drawn === rows && !phone ? sharesOf({ columns: paper.columns, rows: rows.map(({ cells }) => cells) }) : [];
+  // Of cells that are one all but the first are not drawn: where a difference is shown nothing of it may go with them.
+  const shares = changes.length === 0 && !phone ? sharesOf({ columns: paperColumns(definition, paper), rows: rows.map(({ cells }) => cells) }) : [];
   const gone = changes.filter((change) => change.kind === 'row-removed');
   return (
     <div className="paper">

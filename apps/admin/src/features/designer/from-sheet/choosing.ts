@@ -25,7 +25,7 @@ export interface Choosing {
 export type ColumnKind = Exclude<Kind, 'table'>;
 
 export type Choice =
-  | { readonly type: 'write'; readonly what: 'title' | 'annex' | 'fillerLabel' | 'guidance'; readonly text: string }
+  | { readonly type: 'write'; readonly what: 'title' | 'fillerLabel' | 'guidance'; readonly text: string }
   | { readonly type: 'keep'; readonly id: string; readonly isKept: boolean }
   | { readonly type: 'name'; readonly id: string; readonly label: string }
   | { readonly type: 'kind'; readonly id: string; readonly kind: ColumnKind }

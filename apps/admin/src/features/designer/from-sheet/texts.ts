@@ -69,7 +69,7 @@ export const t = words('from-sheet', {
   'kind-short': '写几个字',
   'kind-unclear': '看不出类型，先按单行文字',
   'kind-note': '说明文字',
-  'left-annex': '附件编号，照原样印在纸上',
+  'left-annex': '附件编号，可在“打印”里改',
   'left-serial': '序号由系统编',
   'left-filler': '由系统带入',
   'left-signature': '签名和审批意见由审批链办理',

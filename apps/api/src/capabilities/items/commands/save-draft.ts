@@ -1,4 +1,4 @@
-import { blocks, writablePart } from '@bihuan/forms';
+import { blocks, withoutResults, writablePart } from '@bihuan/forms';
 import type { FormData } from '@bihuan/forms';
 import type { Machine } from '@bihuan/workflows';
 import { Inject, Injectable } from '@nestjs/common';
@@ -90,7 +90,7 @@ async function checked(
   if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
   await claimDrafted(tx, { itemId: item.id, personId, definition }, { before: [], after: [data] });
   // What its author may not write stays where it is: a draft holds what was typed alone.
-  return written.over ? writablePart(definition, written.over.rights, data) : data;
+  return written.over ? writablePart(definition, written.over.rights, data) : withoutResults(definition, data);
 }
 
 async function conflict(tx: Tx, item: ItemRow, zone: string): Promise<DomainError> {

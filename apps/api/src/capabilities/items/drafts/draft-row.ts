@@ -1,4 +1,4 @@
-import { changedPlaces, isUntouched, NO_MARKS } from '@bihuan/forms';
+import { changedPlaces, isUntouched, NO_MARKS, withoutResults } from '@bihuan/forms';
 import type { Aside, Draft, DraftMarks, FormData, FormDefinition, PrefilledPlaces } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 
@@ -20,12 +20,15 @@ export interface FormOfItem {
   readonly definition: FormDefinition;
 }
 
+/** What somebody entered and saved. What the form works out is no part of it: it would be an older result once form or calendar change. */
 export async function draftRow(tx: Tx, { itemId, definition }: FormOfItem): Promise<DraftRow | null> {
-  const row = await tx.row<{ data: FormData; revision: number; marks: DraftMarks; asides: Aside[]; prefilled: PrefilledPlaces; by: string; at: string }>(read, [
-    itemId,
-    definition.key,
-  ]);
-  if (!row || row.marks.revision === row.revision) return row;
+  const kept = await tx.row<{ data: FormData; revision: number; marks: DraftMarks; asides: Aside[]; prefilled: PrefilledPlaces; by: string; at: string }>(
+    read,
+    [itemId, definition.key],
+  );
+  if (!kept) return null;
+  const row = { ...kept, data: withoutResults(definition, kept.data) };
+  if (row.marks.revision === row.revision) return row;
   // Somebody saved the whole of it who keeps no marks: every place may be his.
   const places = Object.fromEntries(changedPlaces(definition, { before: {}, after: row.data }).map((place) => [place, row.revision]));
   return {

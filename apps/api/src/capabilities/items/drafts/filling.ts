@@ -1,4 +1,4 @@
-import { writablePart } from '@bihuan/forms';
+import { withoutResults, writablePart } from '@bihuan/forms';
 import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
 import type { Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -59,7 +59,7 @@ export async function fillingOf(tx: Tx, readings: Readings, { item, filler }: { 
     last: last ?? {},
     begin: async () => {
       const { data, prefilled } = last ? { data: last, prefilled: {} } : await beginDraft(tx, readings, begin);
-      return { data: definition.access || rights.only ? writablePart(definition, rights, data) : data, prefilled };
+      return { data: definition.access || rights.only ? writablePart(definition, rights, data) : withoutResults(definition, data), prefilled };
     },
     columnFacts: () => columnFacts(tx, readings, begin),
     offered: async () => (last ? [] : offeredRows(tx, readings, begin)),

@@ -263,3 +263,28 @@ describe('a form that keeps something back, changed while it is changed again', 
     expect(await keptOf(draft)).toMatchObject([{ outcome: 'undone', version: 3, data: { beds: 2, remark: '坏' }, asides: ['beds', 'remark'] }]);
   });
 });
+
+it('a form is handed in from a draft that was begun before it works out its results otherwise', async () => {
+  const counting = (times: number): FormDefinition => ({
+    ...before,
+    order: [...before.order, 'b9'],
+    fields: { ...before.fields, b9: { id: 'b9', key: 'all', kind: 'formula', label: '总数', of: { '*': [{ var: 'beds' }, times] } } },
+  });
+  await publish(counting(2));
+  const id = await newBedCheck(test, unitId);
+  expect((await does(id, 'HAND_IN', 1, { beds: 3 })).status).toBe(200);
+  expect((await does(id, 'TAKE_BACK', 2)).status).toBe(200);
+  const opened = async (): Promise<Answer['body']> => (await clerk.get(`/items/${id}`)).body;
+  const shown = { ...(await opened()).fill.draft.data, remark: '改' };
+  expect(shown).toMatchObject({ beds: 3, all: 6 });
+  expect((await clerk.send('PUT', `/items/${id}/draft`, { data: shown, revision: 0, submissions: 1 })).status).toBe(200);
+  await publish(counting(3));
+  expect(await run(head, '/form-changes', { form: 'bed-count', reason: '改算法' })).toMatchObject({ status: 'done' });
+  const { version, fill } = await opened();
+  expect(fill.draft.data).toEqual({ beds: 3, remark: '改' });
+  // Whoever kept what was shown before is told what to do; what stands in the draft goes through as it stands.
+  const refused = await does(id, 'HAND_IN', version, { ...shown, all: 8 });
+  expect(refused).toMatchObject({ status: 422, body: { issues: [{ code: 'form.not-writable', message: expect.stringContaining('请刷新页面后再提交') }] } });
+  expect((await does(id, 'HAND_IN', version, fill.draft.data)).status).toBe(200);
+  expect((await opened()).latest['bed-count'].data).toMatchObject({ remark: '改', all: 9 });
+});

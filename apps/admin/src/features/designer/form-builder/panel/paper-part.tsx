@@ -1,4 +1,4 @@
-import { columnsOf, tableById, type Field, type FieldPlace, type FormDefinition, type Paper, type PaperColumn, type TableField } from '@bihuan/forms';
+import { columnsOf, mayJoin, tableById, type Field, type FieldPlace, type FormDefinition, type Paper, type PaperColumn, type TableField } from '@bihuan/forms';
 import { CheckField, Part, TextField } from '../../panel/fields.js';
 import { useForm, useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
@@ -107,12 +107,14 @@ const ColumnPaper = ({ form, table, column }: { form: FormDefinition; table: Tab
               if (width !== undefined) change({ width });
             }}
           />
-          <CheckField
-            label={t('printedJoined')}
-            hint={t('printedJoinedHint')}
-            checked={own.joined === true}
-            onChange={(on) => columns(paper.columns.map((one) => (one === own ? withJoined(one, on) : one)))}
-          />
+          {mayJoin(column) ? (
+            <CheckField
+              label={t('printedJoined')}
+              hint={t('printedJoinedHint')}
+              checked={own.joined === true}
+              onChange={(on) => columns(paper.columns.map((one) => (one === own ? withJoined(one, on) : one)))}
+            />
+          ) : null}
         </div>
       ) : null}
     </Part>
