@@ -48,14 +48,13 @@ function waysToHold(condition: Condition, wanted: boolean): readonly Way[] | nul
 
 function together(parts: readonly Condition[], wanted: boolean): readonly Way[] | null {
   if (parts.length > MOST_WAYS) return null;
-  return parts.reduce<readonly Way[] | null>(
-    (all, part) => {
-      const more = all === null ? null : waysToHold(part, wanted);
-      if (all === null || more === null || all.length * more.length > MOST_WAYS) return null;
-      return all.flatMap((way) => more.map((one) => [...way, ...one]));
-    },
-    [[]],
-  );
+  let all: readonly Way[] = [[]];
+  for (const part of parts) {
+    const more = waysToHold(part, wanted);
+    if (more === null || all.length * more.length > MOST_WAYS) return null;
+    all = all.flatMap((way) => more.map((one) => [...way, ...one]));
+  }
+  return all;
 }
 
 function apart(parts: readonly Condition[], wanted: boolean): readonly Way[] | null {

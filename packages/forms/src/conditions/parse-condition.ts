@@ -1,5 +1,5 @@
 import type { Condition, Operand } from './condition.js';
-import { isOperator, isValueOperator, type Operator, type ValueOperator } from './operator.js';
+import type { Operator, ValueOperator } from './operator.js';
 import { isPlainObject } from './reading.js';
 
 /** What is wrong with a condition, and where in it (RFC 6901). */
@@ -83,6 +83,7 @@ const checkName: Check = (json, place) => (typeof json === 'string' && isPath(js
 const comparison = tuple(checkOperand, checkOperand);
 const overRows = tuple(checkVariable, checkCondition);
 
+/** Over the closed union: a new operator does not compile until it stands here. */
 const ARGUMENTS: Readonly<Record<Operator, Check>> = {
   and: listOf(checkCondition),
   or: listOf(checkCondition),
@@ -127,6 +128,10 @@ const VALUE_ARGUMENTS: Readonly<Record<ValueOperator, Check>> = {
   if: tuple(checkCondition, checkOperand, checkOperand),
 };
 
+const isOperator = (key: string): key is Operator => Object.hasOwn(ARGUMENTS, key);
+
+const isValueOperator = (key: string): key is ValueOperator => Object.hasOwn(VALUE_ARGUMENTS, key);
+
 function listOf(check: Check): Check {
   return (json, place) => {
     if (!Array.isArray(json)) return wrong(place, '这里应为列表');
@@ -143,7 +148,8 @@ function tuple(...checks: readonly Check[]): Check {
 }
 
 const inside = (place: Place, key: string | number): Place => ({
-  pointer: `${place.pointer}/${key}`,
+  // The sign of a quotient is the one name that has to be escaped.
+  pointer: `${place.pointer}/${key === '/' ? '~1' : key}`,
   depth: typeof key === 'string' ? place.depth + 1 : place.depth,
 });
 

@@ -115,10 +115,10 @@ function workdayReasons(condition: Extract<Condition, { workday: unknown }>, tru
   return truth === 'unknown' ? found : found.map((one) => ({ ...one, words: `${one.words}，${truth === 'true' ? '是' : '不是'}工作日` }));
 }
 
-function fact(side: Operand, at: At): string {
-  if (typeof side === 'object' && side !== null && 'var' in side) return said(side, at);
+function fact(side: Variable | Expression, at: At): string {
+  if ('var' in side) return said(side, at);
   const value = plainValue(valueOf(side, at.scope));
-  const empty = emptyVariables(side as Expression, at); // literals were left out
+  const empty = emptyVariables(side, at);
   if (value === undefined && empty.length > 0) return empty.join('，');
   if (value !== undefined) return `${printed(side, at.print)}为${shownValue(value)}`;
   const year = unannouncedYear(side, at.scope.reading, at.scope.calendar);

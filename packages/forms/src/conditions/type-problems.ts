@@ -166,7 +166,7 @@ function expecting(value: Operand, types: readonly Type[], scope: Scope): Proble
   return [
     {
       code: 'condition.wrong-kind',
-      message: `${what ? `“${what.label}”` : '这里的值'}不是${types.includes('number') ? '数' : types.includes('day') ? '日期' : '文字'}，不能这样计算`,
+      message: `${what ? `“${what.label}”` : '这里的值'}不是${types.includes('number') ? '数' : types.includes('text') ? '文字' : '日期'}，不能这样计算`,
     },
   ];
 }

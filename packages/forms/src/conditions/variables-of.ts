@@ -33,7 +33,7 @@ function* each(conditions: readonly Condition[], table: Table): Generator<string
   for (const condition of conditions) yield* paths(condition, table);
 }
 
-function* overRows([variable, condition]: readonly [Variable, Condition?], table: Table): Generator<string> {
+function* overRows([variable, condition]: readonly [Variable, (Condition | undefined)?], table: Table): Generator<string> {
   yield named(variable, table);
   if (condition !== undefined) yield* paths(condition, variable.var);
 }
@@ -53,7 +53,7 @@ function* expression(side: Expression, table: Table): Generator<string> {
     return yield* operands([then, otherwise], table);
   }
   for (const [rows, value, when] of aggregatesIn(side)) {
-    yield* overRows(when === undefined ? [rows] : [rows, when], table);
+    yield* overRows([rows, when], table);
     return yield* operand(value, rows.var);
   }
   if ('round' in side) return yield* operand(side.round[0], table);

@@ -85,6 +85,15 @@ describe('handing over what somebody has in hand', () => {
     expect(played.send(again)).toMatchObject({ code: 'slot.already-settled', facts: { as: 'agreed', by: 'boss' } });
   });
 
+  it('refuses a place the item has not come to, by a slot of it or by its own name', () => {
+    const played = submitted();
+    for (const from of ['nobody', 'second'])
+      expect(played.send({ ...handOver(played, 'second', { from, to: 'newcomer' }), slot: from } as ItemEvent)).toMatchObject({
+        code: 'slot.not-open',
+        facts: { step: 'second' },
+      });
+  });
+
   it('moves work that is no signature as well, and the act then belongs to the new one', () => {
     const played = new Played(compile(ledger), { working: ['owner'] });
     played.create({ 'CREATE/to/0': true });

@@ -10,7 +10,8 @@ type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
  * somebody, the place itself is named instead of a slot.
  */
 export function mayHandOver(context: Context, { place, slot, to }: EventOf<'HAND_OVER'>): Refusal | null {
-  const slots = placeOf(context, place)?.slots ?? [];
+  const slots = placeOf(context, place)?.slots;
+  if (!slots) return refuse('slot.not-open', { step: place });
   if (slot === place && slots.every(({ closed }) => closed)) return alreadyThere(slots, to.person);
   const found = slots.find(({ id }) => id === slot);
   if (!found) return refuse('slot.not-open', { step: place });
