@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Condition, Reading } from './condition.js';
 import { BudgetExceeded } from './budget.js';
+import { repeatedRows } from './distinct.js';
 import { evaluate, holds } from './evaluate.js';
 import { parseCondition } from './parse-condition.js';
 
@@ -52,12 +53,54 @@ describe('conditions', () => {
     expect(evaluate({ distinct: [{ var: 'rows' }, 'text'] }, { rows: [{ text: ' a' }, { text: 'a ' }, { text: '' }, {}] })).toBe('false');
   });
 
+  it('reads plain objects alone, wherever they were made', () => {
+    const bare: unknown = Object.assign(Object.create(null), { x: 1 });
+    const made: Reading = { bare, cloned: structuredClone({ x: 1 }), list: [1], dated: new Date(0), nested: { none: null } };
+    const filled = (path: string): boolean => holds({ filled: { var: path } }, made);
+    expect(['bare.x', 'cloned.x', 'list'].map(filled)).toEqual([true, true, true]);
+    expect(['list.0', 'list.length', 'dated.getTime', 'nested.none', 'nested.none.x', 'cloned.x.y'].map(filled)).toEqual(
+      Array.from({ length: 6 }, () => false),
+    );
+    const own = new (class {
+      x = 1;
+    })();
+    expect(holds({ filled: { var: 'own.x' } }, { own })).toBe(false);
+  });
+
+  it('names each later row with the first that says the same', () => {
+    const rows = [{ x: 'a' }, { x: ' a' }, { x: 'b' }, { x: 'a ' }, { x: 1 }, { x: '1' }, { x: 1 }, { y: 'b' }, null, 'b'];
+    expect(repeatedRows(rows, 'x')).toEqual([
+      { first: 0, second: 1 },
+      { first: 0, second: 3 },
+      { first: 4, second: 6 },
+    ]);
+  });
+
   it('does not hold when it is unknown', () => expect(holds({ '==': [{ var: 'x' }, 1] }, {})).toBe(false));
 
   it('stops a condition that asks for too many steps', () => {
     const rows = Array.from({ length: 200 }, (_, x) => ({ x }));
     const pairs: Condition = { every: [{ var: 'rows' }, { every: [{ var: 'rows' }, { filled: { var: 'row.x' } }] }] };
     expect(() => evaluate(pairs, { rows })).toThrow(BudgetExceeded);
+  });
+
+  it('says what was too much: ten thousand steps, or as many as were allowed', () => {
+    const asked = (n: number, steps?: number) => (): unknown =>
+      evaluate({ every: [{ var: 'rows' }, { filled: { var: 'row' } }] }, { rows: Array.from({ length: n }, () => 1) }, steps === undefined ? {} : { steps });
+    expect(asked(9_999)()).toBe('true');
+    expect(asked(10_000)).toThrow(expect.objectContaining({ name: 'BudgetExceeded', steps: 10_000, message: 'condition took more than 10000 steps' }));
+    expect(asked(4, 5)()).toBe('true');
+    expect(asked(5, 5)).toThrow(expect.objectContaining({ steps: 5 }));
+  });
+
+  it('counts each row a value is worked out from, and each that must differ', () => {
+    const rows = [{ x: 1 }, { x: 2 }, { x: 3 }];
+    const asked = (condition: Condition, steps: number) => () => evaluate(condition, { rows }, { steps });
+    const sum: Condition = { '>': [{ sum: [{ var: 'rows' }, { var: 'row.x' }] }, 1] };
+    const distinct: Condition = { distinct: [{ var: 'rows' }, 'x'] };
+    expect([asked(sum, 5)(), asked(distinct, 4)()]).toEqual(['true', 'true']);
+    expect(asked(sum, 4)).toThrow(BudgetExceeded);
+    expect(asked(distinct, 3)).toThrow(BudgetExceeded);
   });
 });
 

@@ -13,13 +13,17 @@ import { validate } from '../validation/validate.js';
 import { visibleFields } from '../visibility.js';
 import { withoutHidden } from '../without-hidden.js';
 import { withWorkYears } from '../with-work-years.js';
+import type { Calendar } from './calendar.js';
 import type { Condition, Operand } from './condition.js';
+import { countsWorkdays } from './counts-workdays.js';
 import { calculate, evaluate } from './evaluate.js';
 import { fromJsonLogic, toJsonLogic } from './json-logic.js';
 import { parseCondition } from './parse-condition.js';
 import { printCondition } from './print-condition.js';
+import { withCalendar } from './reading.js';
 import { because } from './trace.js';
-import { calendarOfYears } from './work-years.js';
+import { notAnnounced, unannouncedIn, unannouncedYear } from './unannounced.js';
+import { calendarOfYears, versionsOfYears } from './work-years.js';
 
 const v = (path: string) => ({ var: path });
 const calendar = calendarOfYears(YEARS_2018);
@@ -44,6 +48,7 @@ describe('a form with the calendar', () => {
   it('may be judged by working days', () => {
     expect(parseForm(form).ok).toBe(true);
     expect(withWorkYears(form, { ...YEARS_2018 })).toBe(judged);
+    expect(calendarOfYears(YEARS_2018)).toBe(calendar);
   });
 
   it('works out days past the week of holidays, and over the weekend that is worked instead', () => {
@@ -106,6 +111,44 @@ describe('a form with the calendar', () => {
     expect(formConditionWords(form, { every: [v('t'), { '>=': [v('row.due'), v('a')] }] })).toBe('“问题”的每一行“due”不早于“a”');
     expect(formConditionWords(form, { '>': [v('row.due'), '2018-10-31'] }, rows)).toBe('“due”晚于“2018-10-31”');
     expect(formConditionWords(form, { '>': [{ count: [v('t')] }, 3] })).toBe('“问题”的行数大于3');
+  });
+
+  it('knows the year that leaves something open, and says nothing where something else does', () => {
+    const [found, due] = ['2018-12-27', '2019-03-01'];
+    const by = (operand: Operand, of: Calendar | undefined = calendar): string | null => unannouncedYear(operand, { found, due }, of);
+    expect([by({ 'add-workdays': [v('found'), 5] }), by({ 'workdays-between': [v('due'), '2020-01-05'] })]).toEqual(['2019', '2019']);
+    expect([by({ 'add-workdays': [v('found'), 1] }), by({ 'add-workdays': [v('none'), 5] }), by({ year: v('none') }), by('2019-01-01'), by(null)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(by({ if: [{ workday: v('due') }, 1, 2] })).toBeNull();
+    expect(unannouncedYear({ 'add-workdays': [v('found'), 5] }, { found })).toBeNull();
+    expect(unannouncedYear({ 'add-workdays': [v('found'), 5] }, withCalendar({ found }, calendar))).toBe('2019');
+    const asked = (condition: Condition): string | null => unannouncedIn(condition, { found, due }, calendar);
+    expect([asked({ workday: v('due') }), asked({ workday: v('found') }), asked({ not: { workday: '2021-05-01' } })]).toEqual(['2019', null, '2021']);
+    expect(asked({ or: [{ workday: v('due') }, { filled: v('found') }] })).toBeNull();
+    expect(asked({ '>': [v('none'), 1] })).toBeNull();
+    expect([notAnnounced('2019'), notAnnounced('0099')]).toEqual(['2019年的放假安排还没有公布', '99年的放假安排还没有公布']);
+  });
+
+  it('is asked for by whatever counts working days, however deep, and by no word alone', () => {
+    const counting: readonly (Condition | Operand)[] = [
+      { workday: v('a') },
+      { and: [{ filled: v('a') }, { not: { workday: v('a') } }] },
+      { '>': [{ sum: [v('rows'), { 'workdays-between': [v('row.a'), v('row.b')] }] }, 1] },
+      { 'add-workdays': [v('a'), 1] },
+    ];
+    expect(counting.map((one) => countsWorkdays(one))).toEqual([true, true, true, true]);
+    const others: readonly (Condition | Operand)[] = [{ '==': [v('workday'), 'workday'] }, { 'add-days': [v('a'), 1] }, 'workday', 3, null];
+    expect(others.map((one) => countsWorkdays(one))).toEqual([false, false, false, false, false]);
+    expect([countsWorkdays(form), countsWorkdays({ ...form, fields: {}, rules: [] })]).toEqual([true, false]);
+  });
+
+  it('has a version for each year', () => {
+    expect(versionsOfYears({ ...YEARS_2018, 2019: { version: 3, off: [], on: [] } })).toEqual({ 2018: 1, 2019: 3 });
   });
 
   it('says in words what it asks', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ledger } from '../../examples/ledger.js';
 import { nestedForks } from '../../examples/nested-forks.js';
 import { twoStepList } from '../../examples/two-step-list.js';
+import type { ChainNode, StateDefinition } from '../definition.js';
 import { compile } from '../machine/compile.js';
 import { initial } from '../machine/decide.js';
 import { factsOf, person, Played } from '../testing/play.js';
@@ -215,5 +216,13 @@ describe('the step right before', () => {
   it('of one after a condition branch is the last of each way', () => {
     const way = forkOf('way', { short: [stepOf('a')], long: [stepOf('b'), stepOf('b2')] }, { takes: 'first', when: ['short'] });
     expect(stepsBefore(chainOf([stepOf('first'), way, stepOf('last')])).get('last')).toEqual(['a', 'b2']);
+  });
+
+  it('of the first one of a chain is nothing, also where a chain in which nobody signs leads to it', () => {
+    const told: ChainNode = { type: 'cc', id: 'told', label: '告知', who: [{ type: 'person-field', field: 'filler' }] };
+    const next: StateDefinition = { label: '再审', tone: 'blue', chain: { nodes: [stepOf('last')], agreed: 'accepted', returned: 'fixing' } };
+    const nobody = chainOf([told], { chain: { agreed: 'next' } });
+    const before = stepsBefore({ ...nobody, states: { ...nobody.states, next } });
+    expect([...before]).toEqual([['last', []]]);
   });
 });

@@ -122,6 +122,12 @@ describe('a lead with assistants', () => {
 });
 
 describe('claiming', () => {
+  it('holds nobody up who was not to wait for him, where the step is no longer one that is taken', () => {
+    const taken = [slot('a', { claimed: true }), slot('b')];
+    expect(turns(step('all'), taken)).toEqual(taken);
+    expect(turns(step('claim'), taken).map(({ waits }) => waits)).toEqual([undefined, 'claimed']);
+  });
+
   it('leaves the others waiting, and the one who took it decides alone', () => {
     const slots = [slot('a', { claimed: true }), slot('b')];
     expect(turns(step('claim'), slots).map((one) => one.waits ?? null)).toEqual([null, 'claimed']);
