@@ -22,6 +22,7 @@ export {
   writingAmong,
 } from './access/rights.js';
 export { draftWithin, markableAmong, marksLeft, marksTogether, narrowed, placesShown, unchangedMarks, withoutStanding, type Marks } from './access/marked.js';
+export { namingColumns } from './access/naming-columns.js';
 export { dataFor, definitionFor } from './access/shown.js';
 export { isWritableAt } from './access/writable-at.js';
 export { sameValue } from './access/same-value.js';

@@ -1,7 +1,7 @@
 import type { Share } from './modes.js';
 
 /**
- * 子事项: one item of another lifecycle for each unit or person that is named, however many they are. The chain waits here until
+ * 下级事项: one item of another lifecycle for each unit or person that is named, however many they are. The chain waits here until
  * enough of them have ended well. What they do is their own; this item only counts how they ended.
  */
 export interface SubItemsFor<R> {
@@ -43,7 +43,7 @@ export type EachOf<R> =
   | { readonly type: 'people'; readonly who: readonly R[] }
   | RowsOf;
 
-/** 逐行: a row of the newest submission's table, by what one column says, in the hands of the unit or the person another column names; absent: of the item's own unit. */
+/** 表格里的每一行: a row of the newest submission's table, by what one column says, in the hands of the unit or the person another column names; absent: of the item's own unit. */
 export interface RowsOf {
   readonly type: 'rows';
   readonly form: string;

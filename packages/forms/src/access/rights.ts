@@ -53,6 +53,14 @@ export const seesEverything = ({ fields, tables }: Rights): boolean =>
 /** Whether it is not sent, or not whole. */
 export const isKeptBack = (right: FieldRight): boolean => right === 'hidden' || right === 'masked';
 
+/** Whether a column is not sent, or not whole, to somebody at any place the form speaks of. */
+export function isColumnKeptBack(definition: FormDefinition, table: FieldId, column: FieldId): boolean {
+  const steps = Object.keys(definition.access?.steps ?? {}).map((step): AccessPlace => ({ type: 'step', step }));
+  return [{ type: 'filling' } as const, { type: 'others' } as const, ...steps].some((place) =>
+    isKeptBack(rightOfColumn(rightsAt(definition, place), table, column)),
+  );
+}
+
 /** Whether it stands in front of somebody, whole or in part, who may not write it. */
 export const isOnlySeen = (right: FieldRight): boolean => right === 'read' || right === 'masked';
 

@@ -1,11 +1,12 @@
 import { variablesOf, type Condition } from '@bihuan/forms';
 import { actsOf, below, nodesOf, statesOf, stepsOf } from '@bihuan/workflows';
-import type { ActDefinition, Chain, ChainNode, EachOf, LifecycleDefinition, Located, Resolver, RowsOf, Target, WaitNode, Who, Work } from '@bihuan/workflows';
+import type { ActDefinition, Chain, ChainNode, EachOf, LifecycleDefinition, Located, Resolver, Target, WaitNode, Who, Work } from '@bihuan/workflows';
 import { READINGS } from '../checks/check-lifecycle.js';
 import { valueKeys } from '../checks/names.js';
 import type { BundleProblem, DefinitionBundle, KnownNames } from './bundle.js';
 import { conditionKinds } from './condition-kinds.js';
 import { bundleProblem } from './guard.js';
+import { columnsNamed, handedNamed } from './row-names.js';
 
 /** What is known once the file counts too. */
 export function withNames(bundle: Pick<DefinitionBundle, 'forms' | 'lifecycles' | 'series' | 'registers'>, known: KnownNames): KnownNames {
@@ -44,7 +45,8 @@ function nodeNames(node: ChainNode, pointer: string, names: KnownNames): readonl
   if (node.type === 'fork') return node.branches.flatMap(({ when }, n) => condition(when, below(pointer, 'branches', n, 'when'), { form: undefined, names }));
   const { each, child } = node;
   const found = forWhom(each, below(pointer, 'each'), names);
-  const data = child.data === undefined ? [] : formNamed(child.data.from, below(pointer, 'child', 'data', 'from'), names);
+  const at = below(pointer, 'child', 'data');
+  const data = [...formNamed(child.data?.from, below(at, 'from'), names), ...handedNamed(node, at, names)];
   const lifecycle = names.lifecycles.has(child.lifecycle)
     ? []
     : [bundleProblem(below(pointer, 'child', 'lifecycle'), 'names.lifecycle', `没有“${child.lifecycle}”这个流程`)];
@@ -87,26 +89,6 @@ function forWhom(each: EachOf, pointer: string, names: KnownNames): readonly Bun
         ...fieldNamed({ form: each.form, field: each.field, pointer: below(pointer, 'field') }, names),
       ];
   }
-}
-
-/** A table of the form, and columns of it of the kind they are wanted for. */
-function columnsNamed({ form, field, called, unit, person }: RowsOf, pointer: string, { forms }: KnownNames): readonly BundleProblem[] {
-  const known = forms.get(form);
-  if (!known) return [];
-  const table = Object.values(known.fields).find(({ key }) => key === field);
-  if (table?.kind !== 'table') return [bundleProblem(below(pointer, 'field'), 'names.field', `表单“${known.title}”里没有“${field}”这张表格`)];
-  const columns = Object.values(table.columns);
-  const wants = (name: string | undefined, at: string, kind?: 'unit' | 'person'): readonly BundleProblem[] =>
-    name === undefined || columns.some((column) => column.key === name && (kind === undefined || column.kind === kind))
-      ? []
-      : [
-          bundleProblem(
-            below(pointer, at),
-            'names.column',
-            `表格“${table.label}”里没有“${name}”这${kind === undefined ? '一列' : kind === 'unit' ? '个单位列' : '个人员列'}`,
-          ),
-        ];
-  return [...wants(called, 'called'), ...wants(unit, 'unit', 'unit'), ...wants(person, 'person', 'person')];
 }
 
 function categoryNamed(category: string, pointer: string, { categories }: KnownNames): readonly BundleProblem[] {

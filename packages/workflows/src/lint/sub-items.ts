@@ -16,7 +16,7 @@ function share({ value: { enough }, pointer }: Located<SubItems>): readonly Prob
 }
 
 function title({ value: { child }, pointer }: Located<SubItems>): readonly Problem[] {
-  return child.title.includes(FOR) ? [] : [problem(below(pointer, 'child', 'title'), 'sub-items.all-alike', '标题里要有{for}，否则各个子事项分不清')];
+  return child.title.includes(FOR) ? [] : [problem(below(pointer, 'child', 'title'), 'sub-items.all-alike', '标题里要有{for}，否则各个下级事项分不清')];
 }
 
 function nobody({ value: { each }, pointer }: Located<SubItems>): readonly Problem[] {
@@ -28,12 +28,12 @@ function columns({ value: { each, child }, pointer }: Located<SubItems>): readon
   if (child.data?.columns === undefined) return [];
   return each.type === 'rows' && each.form === child.data.from
     ? []
-    : [problem(below(pointer, 'child', 'data', 'columns'), 'sub-items.no-row', '只有逐行分出、并且取自同一张表单时，才能带下这一行的内容')];
+    : [problem(below(pointer, 'child', 'data', 'columns'), 'sub-items.no-row', '只有选了“表格里的每一行”，并且取自同一张表单，才能带下这一行的内容')];
 }
 
 /** Where all of them must end well, none is left running then. */
 function idle({ value: { enough, rest, bad }, pointer }: Located<SubItems>): readonly Problem[] {
   return enough === undefined && bad !== 'go-on' && rest !== undefined
-    ? [problem(below(pointer, 'rest'), 'sub-items.no-rest', '要求全部办成，没有剩下的子事项，这里不起作用')]
+    ? [problem(below(pointer, 'rest'), 'sub-items.no-rest', '要求全部办成，没有剩下的下级事项，这里不起作用')]
     : [];
 }
