@@ -30,8 +30,11 @@ const copy: FormDefinition = {
   key: 'joint-copy',
   title: '会签事由',
   minutes: 1,
-  order: ['c1'],
-  fields: { c1: { id: 'c1', key: 'about', kind: 'text', label: '会签事由', required: true } },
+  order: ['c1', 'c2'],
+  fields: {
+    c1: { id: 'c1', key: 'about', kind: 'text', label: '会签事由', required: true },
+    c2: { id: 'c2', key: 'copies', kind: 'formula', label: '份数', of: { '+': [1, 1] } },
+  },
 };
 
 const post = (key: string, of: 'item-unit' | 'anywhere' = 'anywhere'): PlainResolver => ({ type: 'post', post: key, of });
@@ -142,14 +145,22 @@ function askedAgain(): LifecycleDefinition {
   return { ...jointIssue, key: 'joint-issue-again', states: { ...jointIssue.states, review: { ...review, chain: { ...review.chain, nodes } } } };
 }
 
-/** One for each row, called by its words: what it says is answered, all of it, and what was answered well stands while the row says the same. */
+/**
+ * One for each row, called by its words: what it says is answered, all of it, and what was answered well stands while the row says the same.
+ * It hands a formula down too, as processes did that were published before that was looked at.
+ */
 function byRows(): LifecycleDefinition {
   const { review } = jointIssue.states;
   const nodes = review.chain.nodes.map((node) => {
     if (node.type !== 'sub-items') return node;
     const { enough: _half, rest: _rest, ...all } = node;
     const each = { type: 'rows', form: 'joint-paper', field: 'organs', called: 'words', unit: 'unit' } as const;
-    return { ...all, each, again: 'failed' as const, child: { ...all.child, data: { from: 'joint-paper', fields: {}, columns: { about: 'words' } } } };
+    return {
+      ...all,
+      each,
+      again: 'failed' as const,
+      child: { ...all.child, data: { from: 'joint-paper', fields: { copies: 'matter' }, columns: { about: 'words' } } },
+    };
   });
   return { ...jointIssue, key: 'joint-issue-rows', states: { ...jointIssue.states, review: { ...review, chain: { ...review.chain, nodes } } } };
 }

@@ -179,12 +179,18 @@ describe('a paper that as many units sign as it names', () => {
     expect((await sendRows(id, [row(first, '会议$&太多'), row(second, '灯不亮'), row(third, '门常响', other)])).status).toBe(200);
     const children = organsOf(await page(clerk, id));
     expect(children.map((child) => [child.for, child.state.label])).toEqual([
-      ['联合通知（会议$&太多会签）', '待书记会签'],
-      ['联合通知（灯不亮会签）', '待书记会签'],
-      ['联合通知（门常响会签）', '待书记会签'],
+      [`会议$&太多 · ${organs[0]?.name}`, '待书记会签'],
+      [`灯不亮 · ${organs[0]?.name}`, '待书记会签'],
+      [`门常响 · ${organs[1]?.name}`, '待书记会签'],
+    ]);
+    const sent = (await clerk.get(`/items/${id}/history`)).body.events.find(({ facts }: any) => facts.some(({ label }: any) => label === '发给')); // as above
+    expect(sent.facts.filter(({ label }: any) => label === '发给').map(({ text }: any) => text)).toEqual([
+      `${organs[0]?.name}（2行）`,
+      `${organs[1]?.name}（1行）`,
     ]);
     const [one = '', two = '', three = ''] = children.map((child) => child.id);
-    expect((await page(organs[0]?.secretary ?? clerk, two)).latest).toMatchObject({ 'joint-copy': { data: { about: '灯不亮' } } });
+    expect((await page(organs[0]?.secretary ?? clerk, two)).latest).toMatchObject({ 'joint-copy': { data: { about: '灯不亮', copies: 2 } } });
+    expect((await page(clerk, two)).title).toBe('联合通知（灯不亮会签）');
     await organSays(0, [one], 'AGREE');
     await organSays(0, [two], 'AGREE');
     expect((await decide(organs[1]?.secretary ?? clerk, three, 'REJECT', { reason: '与我单位无关' })).status).toBe(200);
@@ -193,9 +199,22 @@ describe('a paper that as many units sign as it names', () => {
     expect((await sendRows(id, [row(first, '会议$&太多'), row(second, '灯不亮，又坏了'), row(third, '门常响', other)])).status).toBe(200);
     const again = organsOf(await page(clerk, id));
     expect(again.map((child) => [child.for, child.id === one])).toEqual([
-      ['联合通知（会议$&太多会签）', true],
-      ['联合通知（灯不亮，又坏了会签）', false],
-      ['联合通知（门常响会签）', false],
+      [`会议$&太多 · ${organs[0]?.name}`, true],
+      [`灯不亮，又坏了 · ${organs[0]?.name}`, false],
+      [`门常响 · ${organs[1]?.name}`, false],
+    ]);
+    // The secretary of the second unit reads the item above because he has one of its rows, and of the others only which rows they are.
+    await test.work.run(test.tenantId, (tx) =>
+      tx.rows('insert into reading_grants (tenant_id, item_id, person_id, granted_at) values ($1, $2, $3, now())', [
+        test.tenantId,
+        id,
+        organs[1]?.secretary.personId,
+      ]),
+    );
+    expect(organsOf(await page(organs[1]?.secretary ?? clerk, id)).map((child) => child.for)).toEqual([
+      `第1行 · ${organs[0]?.name}`,
+      `第2行 · ${organs[0]?.name}`,
+      `门常响 · ${organs[1]?.name}`,
     ]);
     await isSound(id, ...children.map((child) => child.id), ...again.map((child) => child.id));
   });

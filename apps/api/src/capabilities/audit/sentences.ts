@@ -139,11 +139,18 @@ export function factsOf(record: EventRecord, names: EventNames): EventLine['fact
   const state = [{ label: '办理后', text: record.state }];
   const found = event.type === 'SLATE' ? event.slots : event.type === 'TOLD' ? event.to : [];
   const slots = found.map(({ person, why }) => ({ label: names.people[person]?.name ?? '', text: names.why(why) }));
-  const below =
-    event.type === 'SPAWN'
-      ? event.children.map(({ unit, person }) => ({ label: '发给', text: (person === undefined ? names.units[unit] : names.people[person]?.label) ?? GONE }))
-      : [];
+  const below = event.type === 'SPAWN' ? sentTo(event.children, names) : [];
   return [...state, ...slots, ...below, ...noteFacts(record.note)];
+}
+
+/** Each whom something was sent to; who has several rows of a table stands there once, with how many. */
+function sentTo(children: Extract<ItemEvent, { type: 'SPAWN' }>['children'], names: EventNames): EventLine['facts'] {
+  const rows = new Map<string, number>();
+  for (const { unit, person, row } of children) {
+    const whom = (person === undefined ? names.units[unit] : names.people[person]?.label) ?? GONE;
+    rows.set(whom, (rows.get(whom) ?? 0) + (row === undefined ? 0 : 1));
+  }
+  return [...rows].map(([whom, count]) => ({ label: '发给', text: count === 0 ? whom : `${whom}（${count}行）` }));
 }
 
 /** A note is a list of changed cells, each with label and both values in words, and of facts; anything else is not shown. */

@@ -138,7 +138,7 @@ export const itemProblems = {
   'sub-items.row-for-nobody': {
     status: 422,
     title: '有一行没有写明由谁办',
-    detail: '没有办成：“{place}”的第{row}行没有写明{what}，或所写的已经不在。一行也没有发出，您填的内容还在。请补上后再提交。',
+    detail: '没有办成：“{place}”的第{row}行没有写明{what}，或所写的已经不在。一行也没有发出，您填的内容还在。请补上后再提交；不由您填写的，请退回填写人补上。',
   },
   'sub-items.nobody-there': {
     status: 409,

@@ -61,7 +61,7 @@ const ENGINE_RECORDS: Readonly<
   RESUME: '恢复',
   TERMINATE: '终止',
   JUMP: '跳转',
-  CHILDREN: '子事项有了结果',
+  CHILDREN: '下级事项有了结果',
   UPGRADE: '改按新版流程办理',
   CONTINUE: '不再等待',
 };

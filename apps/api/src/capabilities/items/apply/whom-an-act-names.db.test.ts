@@ -4,7 +4,10 @@ import { loadLibrary } from '@bihuan/library';
 import type { LifecycleDefinition, PlainResolver } from '@bihuan/workflows';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { Answer, TestApp, Visitor } from '../../../testing/test-app.js';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { Items } from '../items.service.js';
+import { rowsNamed } from '../sub-items/rows.js';
 
 const form: FormDefinition = {
   format: 1,
@@ -160,5 +163,31 @@ describe('a refusal', () => {
       `${name}在这一步已有一份`,
     );
     expect(await told(sends(await again, 'CLAIM'))).toContain('“待初审”这一步');
+  });
+});
+
+describe('a row of a table that sub-items begin for', () => {
+  const undone = new Error('taken back');
+
+  it('goes to whoever it names, never to one who has left; where nobody could put it right, to the unit above', async () => {
+    const trying = test.work.run(test.tenantId, async (tx) => {
+      const { today } = await clockOf(tx);
+      const person = who(friend).personId;
+      const rowId = uuidV7();
+      const named = (byItself: boolean) =>
+        rowsNamed(
+          tx,
+          { type: 'rows', form: 'wish', field: 'points', called: 'words', person: 'by' },
+          { rows: [{ rowId, by: person }], item: { unitId }, today, place: '分送', byItself },
+        );
+      expect(await named(false)).toEqual([{ unit: unitId, person, row: rowId }]);
+      await tx.rows('update persons set left_on = $2::date + 1 where id = $1', [person, today]);
+      expect(await named(false)).toEqual([{ unit: unitId, person, row: rowId }]);
+      await tx.rows('update persons set left_on = $2::date where id = $1', [person, today]);
+      await expect(named(false)).rejects.toMatchObject({ code: 'sub-items.row-for-nobody', facts: { place: '分送', row: 1, what: '人员' } });
+      expect(await named(true)).toEqual([{ unit: unitId, row: rowId }]);
+      throw undone;
+    });
+    await expect(trying).rejects.toThrow(undone);
   });
 });

@@ -1,15 +1,12 @@
 import type { Machine } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import type { ItemAnswers } from '../../people/index.js';
+import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 import type { Handed } from './changed-since.js';
 import { conditionHolds } from './outcomes.js';
 import type { Readings } from './readings.js';
 
-const newest: Named = {
-  name: 'newest-submission-of-form',
-  text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
-};
 const choices: Named = {
   name: 'choices-for-place',
   text: 'select person_id as person, chosen_by as by from slate_choices where item_id = $1 and place = $2 order by ordinal, person_id',
@@ -31,7 +28,7 @@ export function answersOf(tx: Tx, item: ItemRow, { place, submitter, handed, rea
     submitter: submitter === undefined ? item.context.submitter : submitter,
     value: async (form, field) => {
       if (handed?.form === form) return handed.data[field];
-      return (await tx.row<{ data: Readonly<Record<string, unknown>> }>(newest, [item.id, form]))?.data[field];
+      return (await newestData(tx, item.id, form))?.[field];
     },
     holds: (when) => conditionHolds(tx, reading.readings, { machine: reading.machine, item, handed: handed ?? null, when }),
     chosen: () => tx.rows<{ person: string; by: string }>(choices, [item.id, place]),

@@ -53,7 +53,7 @@ async function told(tx: Tx, rows: readonly ItemRow[]): Promise<readonly { label:
   const lines = [];
   for (const row of rows) {
     const { label } = stateWord(await lifecycleMachine(tx, row.lifecycleVersionId), stateOf(row), { person: null });
-    lines.push({ label: row.privacy === 'normal' ? row.title : '限定范围的一件子事项', text: label });
+    lines.push({ label: row.privacy === 'normal' ? row.title : '限定范围的一件下级事项', text: label });
   }
   return lines;
 }

@@ -10,7 +10,7 @@ import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import type { ItemRow } from '../item-row.js';
 import { childrenByIds } from './children-in-path.js';
-import { isRow, notRewritten, rowsNamed } from './rows.js';
+import { isRow, notRewritten, rowsNamed, unitsThatAre } from './rows.js';
 
 type FindChildren = Extract<Effect, { type: 'FindChildren' }>;
 
@@ -69,7 +69,13 @@ async function namedFor(tx: Tx, { each, label }: SubItems, { asked, facts, item,
     case 'units-of':
       return (await tx.rows<{ unit: string }>(ofCategory, [each.category, facts.today])).map(({ unit }) => ({ unit }));
     case 'rows':
-      return rowsNamed(tx, each, { rows: await answers.value(each.form, each.field), item, today: facts.today, place: label });
+      return rowsNamed(tx, each, {
+        rows: await answers.value(each.form, each.field),
+        item,
+        today: facts.today,
+        place: label,
+        byItself: facts.actor.type === 'system',
+      });
     case 'people': {
       const found = await peopleAtWork(tx, { who: each.who }, { item: facts.item, today: facts.today, answers });
       return found.map(({ person, why }) => ({ unit: why.unit ?? item.unitId, person }));
@@ -81,11 +87,10 @@ const ofCategory: Named = {
   name: 'units-of-category',
   text: 'select id as unit from units where category = $1 and during @> $2::date order by tree desc, ordinal, code',
 };
-const existing: Named = { name: 'units-that-are', text: 'select id as unit from units where id = any($1::uuid[]) and during @> $2::date' };
 
 /** What was typed may name a unit twice, or one that is no more: each once, in the order named. */
 async function units(tx: Tx, ids: readonly string[], today: string): Promise<readonly For[]> {
-  const are = new Set((await tx.rows<{ unit: string }>(existing, [ids, today])).map(({ unit }) => unit));
+  const are = await unitsThatAre(tx, ids, today);
   return [...new Set(ids)].filter((id) => are.has(id)).map((unit) => ({ unit }));
 }
 

@@ -4,6 +4,7 @@ import { isUuid } from '../../../kernel/ids/uuid-v7.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { Handed } from '../facts/changed-since.js';
+import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 
 /** Sub-items of the rows of a table. */
@@ -18,37 +19,61 @@ export function isRow(value: unknown): value is Readonly<Record<string, unknown>
 export const rowsIn = (value: unknown): readonly Row[] =>
   Array.isArray(value) ? value.filter((one): one is Row => isRow(one) && typeof one['rowId'] === 'string') : [];
 
+/** «第3行»: the row at that place. */
+export const rowNumbered = (at: number): string => `第${at + 1}行`;
+
 interface Naming {
   readonly rows: unknown;
   readonly item: Pick<ItemRow, 'unitId'>;
   readonly today: string;
   /** What the place is called. */
   readonly place: string;
+  /** Nobody stands before it who could put a row right. */
+  readonly byItself: boolean;
 }
 
 const existingUnits: Named = { name: 'units-that-are', text: 'select id as unit from units where id = any($1::uuid[]) and during @> $2::date' };
-const existingPeople: Named = { name: 'persons-that-are', text: 'select id from persons where id = any($1::uuid[])' };
+const existingPeople: Named = {
+  name: 'persons-that-are',
+  text: 'select id from persons where id = any($1::uuid[]) and (left_on is null or left_on > $2::date)',
+};
 
-/** Each row once, in its order, with the unit and the person it names; a row that names a unit that is no more, or none, cannot be sent out, and says which it is. */
-export async function rowsNamed(tx: Tx, { unit, person }: RowsOf, { rows: value, item, today, place }: Naming): Promise<readonly Omit<ChildSeed, 'item'>[]> {
+/** Of these units, which there are on that day. */
+export async function unitsThatAre(tx: Tx, ids: readonly string[], today: string): Promise<ReadonlySet<string>> {
+  return new Set(ids.length === 0 ? [] : (await tx.rows<{ unit: string }>(existingUnits, [ids, today])).map(({ unit }) => unit));
+}
+
+async function peopleThatAre(tx: Tx, ids: readonly string[], today: string): Promise<ReadonlySet<string>> {
+  return new Set(ids.length === 0 ? [] : (await tx.rows<{ id: string }>(existingPeople, [ids, today])).map(({ id }) => id));
+}
+
+/**
+ * Each row once, in its order, with the unit and the person it names. A row that names one who is no more, or none, cannot be sent out,
+ * and says which it is; where the chain came here by itself, it falls to the item's own unit and to no person, as an empty column would.
+ */
+export async function rowsNamed(
+  tx: Tx,
+  { unit, person }: RowsOf,
+  { rows: value, item, today, place, byItself }: Naming,
+): Promise<readonly Omit<ChildSeed, 'item'>[]> {
   const rows = rowsIn(value);
   const named = (column: string | undefined): readonly string[] => (column === undefined ? [] : rows.map((row) => row[column]).filter(isId));
-  const units = new Set((await found<{ unit: string }>(tx, existingUnits, [named(unit), today])).map((one) => one.unit));
-  const people = new Set((await found<{ id: string }>(tx, existingPeople, [named(person)])).map(({ id }) => id));
+  const units = await unitsThatAre(tx, named(unit), today);
+  const people = await peopleThatAre(tx, named(person), today);
   return rows.map((row, n) => {
-    const ofUnit = unit === undefined ? item.unitId : row[unit];
-    const ofPerson = person === undefined ? undefined : row[person];
-    if (!isId(ofUnit) || (unit !== undefined && !units.has(ofUnit))) throw new DomainError('sub-items.row-for-nobody', { place, row: n + 1, what: '单位' });
-    if (person !== undefined && (!isId(ofPerson) || !people.has(ofPerson)))
-      throw new DomainError('sub-items.row-for-nobody', { place, row: n + 1, what: '人员' });
-    return { unit: ofUnit, ...(isId(ofPerson) ? { person: ofPerson } : {}), row: row.rowId };
+    const known = (column: string | undefined, are: ReadonlySet<string>, what: string): string | undefined => {
+      const id = column === undefined ? undefined : row[column];
+      if (isId(id) && are.has(id)) return id;
+      if (column !== undefined && !byItself) throw new DomainError('sub-items.row-for-nobody', { place, row: n + 1, what });
+      return undefined;
+    };
+    const ofUnit = known(unit, units, '单位') ?? item.unitId;
+    const ofPerson = known(person, people, '人员');
+    return { unit: ofUnit, ...(ofPerson === undefined ? {} : { person: ofPerson }), row: row.rowId };
   });
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && isUuid(value);
-
-const found = async <T extends object>(tx: Tx, asked: Named, params: readonly unknown[]): Promise<readonly T[]> =>
-  (params[0] as readonly string[]).length === 0 ? [] : tx.rows<T>(asked, params); // the ids that are looked for stand first
 
 /** What lay there when each of these began. */
 const read: Named = {
@@ -57,11 +82,6 @@ const read: Named = {
            select data from submissions where item_id = $1 and form_key = $2 and submitted_at <= c.created_at order by revision desc limit 1) s
          where c.id = any($3::uuid[])`,
 };
-const newest: Named = {
-  name: 'newest-submission-of-form',
-  text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
-};
-
 type Answers = Readonly<Record<string, unknown>>;
 
 /** Those whose row still says what it said when they began: what was answered of other words is answered no more. Others have no row. */
@@ -77,7 +97,7 @@ export async function notRewritten(
       rowsIn(data[each.field]),
     ]),
   );
-  const data: Answers = handed?.form === each.form ? handed.data : ((await tx.row<{ data: Answers }>(newest, [item.id, each.form]))?.data ?? {});
+  const data: Answers = handed?.form === each.form ? handed.data : ((await newestData(tx, item.id, each.form)) ?? {});
   const now = new Map(rowsIn(data[each.field]).map((row) => [row.rowId, row]));
   return before.filter(
     ({ item: id, row }) =>

@@ -1,16 +1,18 @@
 import { addDays, addWorkingDays, subItemsAt } from '@bihuan/workflows';
-import type { ChildDefinition, ChildSeed, EachOf, Effect, RowsOf } from '@bihuan/workflows';
-import type { FormData } from '@bihuan/forms';
+import type { ChildDefinition, ChildSeed, Effect, RowsOf } from '@bihuan/workflows';
+import { displayOf, fieldsOf, isGiven, namingColumns } from '@bihuan/forms';
+import type { Column, FormData } from '@bihuan/forms';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { lifecycleMachine } from '../../definitions/index.js';
+import { lifecycleMachine, publishedVersion, versionById } from '../../definitions/index.js';
 import { calendarOf, namesOf } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import type { Applied } from '../apply/apply-command.js';
 import type { NewItem } from '../create-item.js';
+import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
-import { rowsIn } from './rows.js';
+import { rowNumbered, rowsIn } from './rows.js';
 import type { Row } from './rows.js';
 
 /** Kind of an item that began below another one because its chain says so. */
@@ -37,12 +39,15 @@ async function startOne(tx: Tx, item: ItemRow, { effect, creating }: { effect: S
   const definition = subItemsAt(await lifecycleMachine(tx, item.lifecycleVersionId), effect.place);
   if (!definition) throw new Error(`no sub-items at ${effect.place}`);
   const { child, each, label } = definition;
-  const own = each.type === 'rows' ? await rowsOfNewest(tx, item, each) : new Map<string, Row>();
+  const table = each.type === 'rows' ? await tableOf(tx, item, each) : null;
   const names = await namesOf(tx, { people: effect.children.flatMap(({ person }) => person ?? []), units: effect.children.map(({ unit }) => unit) });
   const dueOn = await dueOf(tx, item, child);
-  const seeds = effect.children.map((one) => seedOf(item, { one, child, called: calledOf(one, { each, rows: own, names }), dueOn }));
-  if (child.data) await startFilled(tx, item, { seeds: seeds.map((seed, n) => ({ seed, row: own.get(effect.children[n]?.row ?? '') })), child, creating });
-  else {
+  const seeds = effect.children.map((one) => seedOf(item, { one, child, called: table ? calledInRow(one, table) : calledOf(one, names), dueOn }));
+  if (child.data) {
+    const filled = seeds.map((seed, n) => ({ seed, row: table?.rows.find(({ rowId }) => rowId === effect.children[n]?.row) }));
+    const own = table && each.type === 'rows' && each.form === child.data.from ? table.data : await newestData(tx, item.id, child.data.from);
+    await startFilled(tx, item, { seeds: filled, child, own: own ?? {}, creating });
+  } else {
     const [left] = await creating.createMany({ seeds, rule: RULE });
     if (left) throw nobodyThere(left.why, { label, title: seeds.find(({ id }) => id === left.id)?.title ?? '' });
   }
@@ -60,43 +65,47 @@ const grant: Named = {
 async function startFilled(
   tx: Tx,
   item: ItemRow,
-  { seeds, child, creating }: { seeds: readonly { seed: Seed; row: Row | undefined }[]; child: ChildDefinition; creating: Creating },
+  { seeds, child, own, creating }: { seeds: readonly { seed: Seed; row: Row | undefined }[]; child: ChildDefinition; own: FormData; creating: Creating },
 ): Promise<void> {
   const by = item.context.submitter ?? item.creatorId;
   if (by === null) throw new DomainError('sub-items.nothing-handed', { label: child.title });
-  const data = await handedDown(tx, item, child);
-  for (const { seed, row } of seeds) await creating.create({ ...seed, by: { person: by }, data: { ...data, ...picked(row, child.data?.columns) } });
+  const { definition } = await publishedVersion(tx, 'lifecycle', child.lifecycle);
+  const form = definition.create.form === undefined ? undefined : (await publishedVersion(tx, 'form', definition.create.form)).definition;
+  const given = new Set(form ? fieldsOf(form).flatMap((field) => (isGiven(field) ? [field.key] : [])) : []);
+  const whole = picked(own, child.data?.fields, given);
+  for (const { seed, row } of seeds) await creating.create({ ...seed, by: { person: by }, data: { ...whole, ...picked(row, child.data?.columns, given) } });
 }
 
-const newest: Named = {
-  name: 'newest-submission-of-form',
-  text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
-};
+/** A field that was left empty is left out: the form below says whether it must be there. What that form gives by itself nobody hands down. */
+const picked = (own: FormData = {}, fields: Readonly<Record<string, string>> = {}, given: ReadonlySet<string>): FormData =>
+  Object.fromEntries(Object.entries(fields).flatMap(([to, from]) => (given.has(to) || own[from] === undefined || own[from] === null ? [] : [[to, own[from]]])));
 
-/** A field that was left empty is left out: the form below says whether it must be there. */
-async function handedDown(tx: Tx, item: ItemRow, { data }: ChildDefinition): Promise<FormData> {
-  if (!data) return {};
-  const own = (await tx.row<{ data: FormData }>(newest, [item.id, data.from]))?.data ?? {};
-  return picked(own, data.fields);
+/** A table as it was handed in last, and the column by which its rows are called; none where not everybody may read it. */
+interface TableInHand {
+  readonly data: FormData;
+  readonly rows: readonly Row[];
+  readonly naming: Column | undefined;
 }
 
-const picked = (own: FormData = {}, fields: Readonly<Record<string, string>> = {}): FormData =>
-  Object.fromEntries(Object.entries(fields).flatMap(([to, from]) => (own[from] === undefined || own[from] === null ? [] : [[to, own[from]]])));
-
-async function rowsOfNewest(tx: Tx, item: ItemRow, { form, field }: RowsOf): Promise<ReadonlyMap<string, Row>> {
-  const own = (await tx.row<{ data: FormData }>(newest, [item.id, form]))?.data ?? {};
-  return new Map(rowsIn(own[field]).map((row) => [row.rowId, row]));
+async function tableOf(tx: Tx, item: ItemRow, { form, field, called }: RowsOf): Promise<TableInHand> {
+  const data = (await newestData(tx, item.id, form)) ?? {};
+  const pinned = item.pins[form];
+  const definition = pinned === undefined ? undefined : (await versionById(tx, 'form', pinned)).definition;
+  const table = definition && fieldsOf(definition).find(({ key }) => key === field);
+  const naming = definition && table?.kind === 'table' ? namingColumns(definition, table).find(({ key }) => key === called) : undefined;
+  return { data, rows: rowsIn(data[field]), naming };
 }
 
 /** A title is short; the whole words stand in what is handed down. */
 const MOST_CALLED = 40;
 
-/** Whom it is for; of a row, what its column says, or its number. */
-function calledOf(one: ChildSeed, { each, rows, names }: { each: EachOf; rows: ReadonlyMap<string, Row>; names: Names }): string {
-  if (each.type !== 'rows') return one.person === undefined ? (names.units[one.unit] ?? '') : (names.people[one.person]?.name ?? '');
-  const said = rows.get(one.row ?? '')?.[each.called];
-  const words = (typeof said === 'string' || typeof said === 'number' ? String(said) : '').replaceAll(/\s+/gu, ' ').trim();
-  if (words === '') return `第${[...rows.keys()].indexOf(one.row ?? '') + 1}行`;
+const calledOf = (one: ChildSeed, names: Names): string => (one.person === undefined ? (names.units[one.unit] ?? '') : (names.people[one.person]?.name ?? ''));
+
+/** What the column of its row says, or its number. */
+function calledInRow({ row: id }: ChildSeed, { rows, naming }: TableInHand): string {
+  const at = rows.findIndex(({ rowId }) => rowId === id);
+  const words = naming ? displayOf(naming, rows[at]?.[naming.key]).replaceAll(/\s+/gu, ' ').trim() : '';
+  if (words === '') return rowNumbered(at);
   const letters = [...words];
   return letters.length > MOST_CALLED ? `${letters.slice(0, MOST_CALLED - 1).join('')}…` : words;
 }

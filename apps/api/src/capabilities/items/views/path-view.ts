@@ -39,11 +39,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   const earlier = await earlierRounds(tx, item.id);
   const dues = await stepDuesOf(tx, item, { today, zone });
   const words = await slotWordsOf(tx, item.id);
-  const below = await childrenInPath(
-    tx,
-    lines.flatMap(({ children = [] }) => children),
-    { personId, today },
-  );
+  const below = await childrenInPath(tx, lines, { machine, item, personId, today });
   const reasons = await letGoReasons(tx, item.id, lines);
   const names = await namesIn(
     tx,
