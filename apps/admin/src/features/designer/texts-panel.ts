@@ -301,6 +301,8 @@ export const panelWords = {
   eachRow: '表格里的每一行',
   rowsTable: '哪张表格',
   rowCalled: '用哪一列作名称',
+  chosenGone: '原来选的已不能用，请另选',
+  rowCalledHint: '谁都看得到的文字、数字或日期',
   rowUnit: '由哪一列写明的单位办',
   rowUnitOwn: '本事项所在单位',
   rowPerson: '由哪一列写明的人办',

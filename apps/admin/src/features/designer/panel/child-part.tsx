@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { columnsOf, fieldsOf, isGiven } from '@bihuan/forms';
 import type { Field, FormDefinition } from '@bihuan/forms';
 import type { ChildDefinition, SubItems } from '@bihuan/workflows';
 import { publishedLifecycleQuery, useForms } from '../forms.js';
@@ -6,7 +7,7 @@ import { useNames } from '../names.js';
 import { useDesign } from '../store/editor.js';
 import { t } from '../texts.js';
 import { dueUnits } from './due-part.js';
-import { NumberField, Part, SelectField, TextField, type Choice } from './fields.js';
+import { NumberField, Part, SelectField, TextField, withChosen, type Choice } from './fields.js';
 import { useFormNamed } from './form-fields.js';
 import { asChoices } from './resolver-choices.js';
 import { useSet } from './use-set.js';
@@ -111,17 +112,21 @@ const DataFields = ({ node: { id, each, child } }: { node: SubItems }) => {
       />
       {data ? (
         <div className="dz-inner">
-          {Object.values(below.fields).map((field) =>
-            field.kind === 'static' ? null : (
+          {fieldsOf(below).map((field) => {
+            const column = data.columns?.[field.key];
+            const value = column === undefined ? (data.fields[field.key] ?? '') : `${OF_ROW}${column}`;
+            if (field.kind === 'static' || (isGiven(field) && value === '')) return null;
+            const offered = isGiven(field) ? [] : [...ofRow(from, { each, field }), ...alike(from, field)];
+            return (
               <SelectField
                 key={field.id}
                 label={t('childDataField', { field: field.label })}
-                value={data.columns?.[field.key] === undefined ? (data.fields[field.key] ?? '') : `${OF_ROW}${data.columns[field.key]}`}
-                choices={[{ value: '', label: t('childDataEmpty') }, ...ofRow(from, { each, field }), ...alike(from, field)]}
-                onChange={(value) => hand(field.key, value)}
+                value={value}
+                choices={withChosen([{ value: '', label: t('childDataEmpty') }, ...offered], value)}
+                onChange={(chosen) => hand(field.key, chosen)}
               />
-            ),
-          )}
+            );
+          })}
         </div>
       ) : null}
     </>
@@ -134,8 +139,8 @@ const OF_ROW = 'row:';
 /** Of rows, what their columns say. */
 function ofRow(from: FormDefinition | undefined, { each, field: { kind } }: { each: SubItems['each']; field: Field }): readonly Choice[] {
   if (each.type !== 'rows' || each.form !== from?.key) return [];
-  const table = Object.values(from.fields).find(({ key }) => key === each.field);
-  return Object.values(table?.kind === 'table' ? table.columns : {}).flatMap((column) =>
+  const table = fieldsOf(from).find(({ key }) => key === each.field);
+  return (table?.kind === 'table' ? columnsOf(table) : []).flatMap((column) =>
     column.kind === kind ? [{ value: `${OF_ROW}${column.key}`, label: t('rowColumn', { column: column.label }) }] : [],
   );
 }

@@ -87,6 +87,10 @@ interface SelectFieldProps {
   readonly onChange: (value: string) => void;
 }
 
+/** With what was chosen, should it no longer be offered: its key says nothing to whoever reads it. */
+export const withChosen = (choices: readonly Choice[], value: string): readonly Choice[] =>
+  choices.some((choice) => choice.value === value) ? choices : [...choices, { value, label: t('chosenGone') }];
+
 /** The browser's own list: quick by keyboard and by thumb. A value nobody offers stays and is shown as it is. */
 export const SelectField = ({ label, value, choices, hint, isPlain = false, onChange }: SelectFieldProps) => {
   const id = useId();

@@ -21,12 +21,33 @@ const form: FormDefinition = {
   key: 'sheet',
   title: '申请表',
   minutes: 5,
-  order: ['what', 'until'],
+  order: ['what', 'until', 'points', 'names'],
   fields: {
     what: { id: 'what', key: 'what', kind: 'text', label: '事由' },
     until: { id: 'until', key: 'until', kind: 'date', label: '延到哪天' },
+    points: {
+      id: 'points',
+      key: 'points',
+      kind: 'table',
+      label: '意见',
+      columns: {
+        words: { id: 'words', key: 'words', kind: 'text', label: '内容' },
+        said: { id: 'said', key: 'said', kind: 'text', label: '原话' },
+        unit: { id: 'unit', key: 'unit', kind: 'unit', label: '承办单位', required: true },
+      },
+      columnOrder: ['unit', 'said', 'words'],
+    },
+    names: {
+      id: 'names',
+      key: 'names',
+      kind: 'table',
+      label: '名单',
+      columns: { name: { id: 'name', key: 'name', kind: 'text', label: '姓名' } },
+      columnOrder: ['name'],
+    },
   },
 };
+const above: FormDefinition = { ...form, access: { others: { fields: { points: { right: 'read', columns: { said: 'hidden' } } } } } };
 const nodes: readonly ChainNode[] = [
   {
     type: 'step',
@@ -81,11 +102,11 @@ const names: Names = {
 };
 
 function open(what: ReactNode) {
-  const editor = createEditor(opened({ lifecycle, forms: [form] }));
+  const editor = createEditor(opened({ lifecycle, forms: [above] }));
   draw(
     <EditorContext value={editor}>
       <NamesContext value={names}>
-        <FormsContext value={{ forms: [form], want: () => undefined }}>{what}</FormsContext>
+        <FormsContext value={{ forms: [above], want: () => undefined }}>{what}</FormsContext>
       </NamesContext>
     </EditorContext>,
   );
@@ -207,6 +228,24 @@ describe('the panels of a design', () => {
     expect(node('sent')).toMatchObject({
       child: { due: { amount: 5, unit: 'working-days' }, form: 'sheet', data: { from: 'sheet', fields: { what: 'what' } } },
     });
+  });
+
+  it('sub-items of rows are called by words everybody reads, and let go of what rows of another table handed down', async () => {
+    const { node } = ofNode('sent');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: '给谁各办一件' }), '表格里的每一行');
+    expect(node('sent')).toMatchObject({ each: { type: 'rows', form: 'sheet', field: 'points', called: 'words' } });
+    expect(
+      within(screen.getByLabelText('用哪一列作名称'))
+        .getAllByRole('option')
+        .map((one) => one.textContent),
+    ).toEqual(['内容']);
+    await choose('由哪一列写明的单位办', '承办单位');
+    await choose('开办时带下去的内容', '申请表');
+    await choose('“事由”取自', '这一行的“内容”');
+    expect(node('sent')).toMatchObject({ each: { unit: 'unit' }, child: { data: { columns: { what: 'words' } } } });
+    await choose('哪张表格', '申请表：名单');
+    expect(node('sent')).toMatchObject({ each: { field: 'names', called: 'name' }, child: { data: { from: 'sheet', fields: {} } } });
+    expect(node('sent')).not.toHaveProperty('child.data.columns');
   });
 
   it('an act says which days it changes, which number it issues, and where its button stands', async () => {

@@ -56,6 +56,7 @@ export const SubItemsPanel = ({ node }: { node: SubItems }) => {
 const EachFields = ({ node }: { node: SubItems }) => {
   const set = useSet({ type: 'node', node: node.id });
   const names = useNames();
+  const { each } = node;
   const forms = useDesign(({ document }) => document.forms);
   const units: readonly Choice[] = forms.flatMap((form) =>
     Object.values(form.fields).flatMap((field) => [
@@ -67,12 +68,17 @@ const EachFields = ({ node }: { node: SubItems }) => {
         : []),
     ]),
   );
-  const put = (value: EachOf) => set({ path: ['each'], value });
+  const { data } = node.child;
+  const put = (value: EachOf) => {
+    const isSameTable = value.type === 'rows' && each.type === 'rows' && value.form === each.form && value.field === each.field;
+    // What a row hands down stands in columns of its own table.
+    const left = data?.columns === undefined || isSameTable ? [] : [{ path: ['child', 'data'], value: { from: data.from, fields: data.fields } }];
+    set({ path: ['each'], value }, ...left);
+  };
   const pick = (at: string) => {
     const [form = '', field = '', column] = at.split('/');
     put({ type: 'units', form, field, ...(column === undefined ? {} : { column }) });
   };
-  const { each } = node;
   const begin = (type: string) => {
     if (type === 'people') put({ type, who: [] });
     else if (type === 'units-of') put({ type, category: names.categories[0]?.key ?? 'category' });
