@@ -18,7 +18,7 @@ export const t = words('from-sheet', {
   found: '识别结果',
   formTitle: '表单名称',
   fillerLabel: '填报单位一栏',
-  fillerHint: '填报单位由系统带入，不用填写，照原样印在纸上',
+  fillerHint: '填报单位由系统带入，不用填写；保留表格时，这里的文字印在表格上方',
   guidance: '填表说明',
   guidanceHint: '放在表单最前面，原文照录；不要的可以删去',
   noTitle: '没有看出标题，请填写',
