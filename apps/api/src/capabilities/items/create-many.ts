@@ -11,10 +11,10 @@ import type { Directory } from '../people/index.js';
 import { isTelling } from './apply/record-events.js';
 import { refused } from './apply/refuse.js';
 import type { Saving } from './apply/save-decision.js';
+import { birthInCommonOf } from './birth-in-common.js';
+import type { BirthInCommon, RowAfter } from './birth-in-common.js';
 import { birth, birthsOf, sharedFacts } from './births.js';
 import type { Birth, Births } from './births.js';
-import { cast, messagesOf } from './cast.js';
-import type { Cast } from './cast.js';
 import { createItem, itemKind, unborn } from './create-item.js';
 import type { ItemKind, NewItem, NewItemOfMany } from './create-item.js';
 import type { PeopleOfItem } from './facts/gather-facts.js';
@@ -23,9 +23,9 @@ import { insertBorn, tellOf } from './insert-born.js';
 import type { ItemRow } from './item-row.js';
 import { kinKey, kinOf } from './kin.js';
 import type { Kin } from './kin.js';
-import { litterOf } from './litter.js';
-import type { Litter, RowAfter } from './litter.js';
 import { emptyPart } from './part.js';
+import { messagesOf, pourInto } from './pour-into.js';
+import type { Pouring } from './pour-into.js';
 import { startChildren } from './sub-items/start-children.js';
 
 /** Not created, because nobody was there to take it in hand; what would have lain below it is left out for the same reason. */
@@ -69,7 +69,7 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule, unto
       if (one === null) alone.push(seed);
       else if (one instanceof DomainError) left.set(seed.id, one);
       else {
-        cast(part, seed, one);
+        pourInto(part, seed, one);
         if (hasNews(seed, one, told)) messages.push(...messagesOf(seed, one));
       }
     }
@@ -95,7 +95,7 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule, unto
 type Message = Saving['messages'][number];
 
 /** A parent of thousands is told once that it has children. */
-function hasNews({ parentId }: NewItemOfMany, { litter: { telling } }: Cast, told: Set<string>): boolean {
+function hasNews({ parentId }: NewItemOfMany, { common: { telling } }: Pouring, told: Set<string>): boolean {
   if (telling.some(({ type }) => type !== 'TellParent')) return true;
   if (telling.length === 0 || !parentId || told.has(parentId)) return false;
   told.add(parentId);
@@ -120,7 +120,7 @@ interface Creating {
 interface KindOfMany extends ItemKind {
   readonly births: Births;
   readonly kin: Map<string, Kin>;
-  readonly litters: Map<Birth, Litter>;
+  readonly inCommon: Map<Birth, BirthInCommon>;
   readonly rows: Map<string, RowAfter>;
 }
 
@@ -135,7 +135,7 @@ async function prepare(tx: Tx, { seeds, rule }: { seeds: readonly NewItemOfMany[
       pins: keepText(kind.pins),
       births: birthsOf(kind.machine, { time, rule }),
       kin: new Map(),
-      litters: new Map(),
+      inCommon: new Map(),
       rows: new Map(),
     });
   }
@@ -167,7 +167,7 @@ function isAsked(creating: Creating, seed: NewItemOfMany): boolean {
 }
 
 /** How one item comes into being, or why nobody can take it in hand. */
-async function bear(tx: Tx, creating: Creating, seed: NewItemOfMany): Promise<Cast | DomainError> {
+async function bear(tx: Tx, creating: Creating, seed: NewItemOfMany): Promise<Pouring | DomainError> {
   const { time, rule } = creating;
   const kind = creating.kindOf(seed);
   const { unitId, subjectUnitId = null, subjectPersonId = null, fillerId = null, leaderId = null, ownerId = null } = seed;
@@ -177,9 +177,9 @@ async function bear(tx: Tx, creating: Creating, seed: NewItemOfMany): Promise<Ca
   const key = kinKey(seed);
   const kin = kind.kin.get(key) ?? kinOf(seed, kind, { time, rule });
   kind.kin.set(key, kin);
-  const litter = kind.litters.get(born) ?? litterOf(born, tx.tenantId, { deciding: kin.deciding, rows: kind.rows });
-  kind.litters.set(born, litter);
-  return { tenant: tx.tenantId, kin, litter };
+  const common = kind.inCommon.get(born) ?? birthInCommonOf(born, tx.tenantId, { deciding: kin.deciding, rows: kind.rows });
+  kind.inCommon.set(born, common);
+  return { tenant: tx.tenantId, kin, common };
 }
 
 /** Only an empty slate is an ordinary ending; every other refusal means that the definition cannot begin. */

@@ -9,7 +9,7 @@ import { unborn } from './create-item.js';
 import type { ItemKind, NewItemOfMany } from './create-item.js';
 import { INNER } from './part.js';
 import type { AlikeRow } from './part.js';
-import type { Litter, RowAfter } from './litter.js';
+import type { BirthInCommon, RowAfter } from './birth-in-common.js';
 
 /** Items that differ in nothing but ids: the shares of one task. What their records and rows have in common is worked out once. */
 export interface Kin {
@@ -71,7 +71,7 @@ export function kinOf(seed: NewItemOfMany, kind: ItemKind, { time, rule }: { tim
 }
 
 /** The canonical text of a record of the birth, with places. */
-export function mouldOfRecord(kin: Kin, { birth }: Litter, { tenant, at }: { tenant: string; at: number }): Mould {
+export function mouldOfRecord(kin: Kin, { birth }: BirthInCommon, { tenant, at }: { tenant: string; at: number }): Mould {
   const known = kin.moulds[at];
   if (known) return known;
   const step = birth.steps[at];

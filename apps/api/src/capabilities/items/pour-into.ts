@@ -7,32 +7,32 @@ import { timersOf } from './apply/save-decision.js';
 import type { NewItemOfMany } from './create-item.js';
 import { alikeRow, mouldOfRecord } from './kin.js';
 import type { Kin } from './kin.js';
-import type { Litter } from './litter.js';
+import type { BirthInCommon } from './birth-in-common.js';
 import { numberOf } from './part.js';
 import type { Part } from './part.js';
 
 /** Of which kin an item is, and what it has in common with all that are born alike. */
-export interface Cast {
+export interface Pouring {
   readonly tenant: string;
   readonly kin: Kin;
-  readonly litter: Litter;
+  readonly common: BirthInCommon;
 }
 
 /** Adds a new item to those that are written together: its row, its sealed records, words, slots and timers, under names of its own. */
-export function cast(part: Part, seed: NewItemOfMany, { tenant, kin, litter }: Cast): void {
-  const names = litter.birth.slots.map(() => uuidV7());
+export function pourInto(part: Part, seed: NewItemOfMany, { tenant, kin, common }: Pouring): void {
+  const names = common.birth.slots.map(() => uuidV7());
   const words = kin.words.map(({ name, value }) => ({ name, value, secret: newSecret() }));
   const [of, own] = [fillingsOf(seed), words.map(({ secret, value }) => `"${commitment(secret, value)}"`)];
   let last: Buffer = NO_HASH;
-  for (const [at, { type, record, said, state, event }] of litter.records.entries()) {
+  for (const [at, { type, record, said, state, event }] of common.records.entries()) {
     const id = uuidV7();
-    const sealed = hashedMould(last, mouldOfRecord(kin, litter, { tenant, at }), [...of, id, poured(event, names), state, said, ...own]);
+    const sealed = hashedMould(last, mouldOfRecord(kin, common, { tenant, at }), [...of, id, poured(event, names), state, said, ...own]);
     (part.events[at] ??= []).push({ item_id: seed.id, seq: at + 1, id, type, record, payload: sealed.bytes, prev_hash: last, hash: sealed.hash });
     if (at === 0) for (const word of words) part.words.push({ event_id: id, ...word });
     last = sealed.hash;
   }
   part.items.push({
-    alike: numberOf(part, alikeRow(kin, litter.row)),
+    alike: numberOf(part, alikeRow(kin, common.row)),
     id: seed.id,
     parent_id: seed.parentId,
     root_id: seed.rootId ?? seed.id,
@@ -40,11 +40,11 @@ export function cast(part: Part, seed: NewItemOfMany, { tenant, kin, litter }: C
     subject_unit_id: seed.subjectUnitId,
     subject_person_id: seed.subjectPersonId,
     filler_id: seed.fillerId,
-    context: poured(litter.context, names),
+    context: poured(common.context, names),
     head_hash: last,
   });
-  for (const { name, place, round, person, why } of litter.slots) part.slots.push({ id: names[name], item_id: seed.id, place, round, person, why });
-  if (litter.timers.length > 0) for (const timer of timersOf(kin.deciding.before, litter.timers).armed) part.timers.push({ item_id: seed.id, ...timer });
+  for (const { name, place, round, person, why } of common.slots) part.slots.push({ id: names[name], item_id: seed.id, place, round, person, why });
+  if (common.timers.length > 0) for (const timer of timersOf(kin.deciding.before, common.timers).armed) part.timers.push({ item_id: seed.id, ...timer });
 }
 
 /** In the order of `PLACES`, as far as they are the item's own. */
@@ -56,6 +56,6 @@ function fillingsOf({ id, rootId, unitId, parentId, subjectUnitId, subjectPerson
 const orNull = (id: string | null | undefined): string => (id === null || id === undefined ? 'null' : `"${id}"`);
 
 /** What is sent because it was born. */
-export function messagesOf(seed: NewItemOfMany, { kin: { deciding }, litter }: Cast): Saving['messages'] {
-  return messagesFor({ ...deciding, before: { ...deciding.before, id: seed.id, parentId: seed.parentId ?? null } }, litter.telling);
+export function messagesOf(seed: NewItemOfMany, { kin: { deciding }, common }: Pouring): Saving['messages'] {
+  return messagesFor({ ...deciding, before: { ...deciding.before, id: seed.id, parentId: seed.parentId ?? null } }, common.telling);
 }

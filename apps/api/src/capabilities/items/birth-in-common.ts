@@ -9,19 +9,19 @@ import { NO_HASH } from '../history/index.js';
 import type { Birth } from './births.js';
 
 /** What all that are born alike have in common, worked out once; names of slots are places in the order of the birth's. */
-export interface Litter {
+export interface BirthInCommon {
   readonly birth: Birth;
-  readonly records: readonly RecordOfLitter[];
+  readonly records: readonly RecordInCommon[];
   readonly row: RowAfter;
   /** JSON text of the machine's context. */
   readonly context: Mould;
-  readonly slots: readonly SlotOfLitter[];
+  readonly slots: readonly SlotInCommon[];
   /** Effects that may arm a timer or be told, each in their order. */
   readonly timers: readonly Effect[];
   readonly telling: readonly Effect[];
 }
 
-interface RecordOfLitter {
+interface RecordInCommon {
   readonly type: string;
   readonly record: string;
   /** JSON texts. */
@@ -30,7 +30,7 @@ interface RecordOfLitter {
   readonly event: Mould;
 }
 
-export interface SlotOfLitter {
+export interface SlotInCommon {
   /** Which of the birth's slots it is. */
   readonly name: number;
   readonly place: string;
@@ -51,7 +51,7 @@ export interface RowAfter {
 }
 
 /** `rows` holds each row once, so that equal ones are the same. */
-export function litterOf(birth: Birth, tenant: string, { deciding, rows }: { deciding: Deciding; rows: Map<string, RowAfter> }): Litter {
+export function birthInCommonOf(birth: Birth, tenant: string, { deciding, rows }: { deciding: Deciding; rows: Map<string, RowAfter> }): BirthInCommon {
   const { steps, slots } = birth;
   const after = itemAfter(deciding, steps, { seq: steps.length, hash: NO_HASH });
   const { states, ended, version, headSeq, submissions } = after;
@@ -76,7 +76,7 @@ export function litterOf(birth: Birth, tenant: string, { deciding, rows }: { dec
 const textOf = (value: unknown): Buffer => Buffer.from(canonical(value), 'utf8');
 
 /** Of states where somebody works; a chain that begins with the birth is begun alone, since its slots may wait. */
-function slotsOf({ place, round, slots }: Extract<Effect, { type: 'OpenSlots' }>, names: readonly string[]): SlotOfLitter[] {
+function slotsOf({ place, round, slots }: Extract<Effect, { type: 'OpenSlots' }>, names: readonly string[]): SlotInCommon[] {
   return slots.map(({ id, person, why, ...more }) => {
     if ('closed' in more || 'waits' in more || 'added' in more) throw new Error(`slot ${id} of a birth is no plain one`);
     return { name: names.indexOf(id), place, round, person, why: canonical(why) };
