@@ -9,7 +9,7 @@ export { guardedPermissions, permissionWords, releasedPermissions, type Permissi
 export { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames, type ReadBundle } from './bundle/bundle.js';
 export { LARGEST_TEXT } from './bundle/guard.js';
 export { mendFor, mendOnPage } from './bundle/mend.js';
-export { namesIn, readBundle, readUnfinished } from './bundle/read-bundle.js';
+export { namesIn, readableForms, readBundle, readUnfinished } from './bundle/read-bundle.js';
 export { bundleProblemsOfForm, fileOfForm, fileOfForms, readForms, type ReadForms } from './bundle/read-forms.js';
 export { loadTemplates, type TemplateDefinition } from './templates.js';
 export { lineOfPointers } from './bundle/lines.js';

@@ -561,6 +561,10 @@ describe('options that several forms share', () => {
     const [{ draftId }] = prepared.drafts;
     const draft = await clerk.get(`/definition-drafts/${draftId}`);
     expect(draft.body).toMatchObject({ problems: [], notices: [], parts: [{ key: 'progress-note' }, { key: 'request' }] });
+    // Files wait as they were brought: those that cannot be read hide no other.
+    const uses = { optionSet: { key } };
+    for (const forms of [uses, [uses, null], ['\u0000', { ...uses, fields: {} }]])
+      expect((await upload(JSON.stringify({ type: 'bihuan-definitions', format: 1, forms }))).body.problems).not.toEqual([]);
     const inWork = async () => (await clerk.get(`/option-sets/${key}/in-work`)).body;
     expect(await inWork()).toMatchObject({ designs: [], files: [{ id: draftId, forms: prepared.drafts[0].forms }] });
     expect((await publish(clerk, draft)).status).toBe(409);

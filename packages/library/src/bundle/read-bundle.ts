@@ -73,6 +73,13 @@ export function readUnfinished(text: string): ReadBundle {
   return faults.length > 0 ? refused(faults) : { ok: true, bundle };
 }
 
+/** The forms of a file that can be read, however the rest of it stands; none where it is no such file. */
+export function readableForms(text: string): readonly FormDefinition[] {
+  const guarded = guardedJson(text);
+  const forms = guarded.ok && shapes.isPlain(guarded.json) ? guarded.json['forms'] : [];
+  return Array.isArray(forms) ? values(forms.slice(0, MOST_OF_A_KIND).map((json) => readOne(json, '', form))) : [];
+}
+
 function refused(problems: readonly BundleProblem[]): ReadBundle {
   return { ok: false, problems: problems.slice(0, MOST_PROBLEMS), total: problems.length };
 }

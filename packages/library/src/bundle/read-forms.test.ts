@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadLibrary } from '../library.js';
+import { readableForms } from './read-bundle.js';
 import { fileOfForm, readForms } from './read-forms.js';
 
 const [form] = loadLibrary().forms;
@@ -31,5 +32,12 @@ describe('a form as a file', () => {
       fc.property(fc.json(), (text) => expect(readForms(text).ok).toBe(false)),
       { numRuns: 200 },
     );
+  });
+
+  it('gives those of a file that can be read, whatever stands beside them', () => {
+    const file = (forms: unknown) => JSON.stringify({ type: 'bihuan-definitions', format: 1, forms });
+    const { order: _, ...orderless } = form;
+    expect(readableForms(file([orderless, form, null, { ...form, title: '\u0000' }])).map(({ key }) => key)).toContain(form.key);
+    expect([file({ key: form.key }), file('表'), '{"forms": ', '[]', 'null', '"\u0000"'].flatMap(readableForms)).toEqual([]);
   });
 });

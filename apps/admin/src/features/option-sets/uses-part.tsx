@@ -57,7 +57,8 @@ export const UsesPart = ({ view, isDirty }: { readonly view: OptionSetView; read
 
 /** Not published yet: what is being designed, and files that wait for a second person. */
 const InWork = ({ setKey }: { readonly setKey: string }) => {
-  const { data } = useQuery(optionSetInWorkQuery(setKey));
+  const { data, error } = useQuery(optionSetInWorkQuery(setKey));
+  if (error) return <ProblemAlert error={error} />;
   if (!data || data.designs.length + data.files.length === 0) return null;
   return (
     <>
