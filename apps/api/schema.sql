@@ -282,6 +282,7 @@ create table campaigns (
   cycle text[] not null default '{}'::text[],
   years jsonb not null default '[]'::jsonb,
   excluded jsonb not null default '[]'::jsonb,
+  annex text not null default ''::text,
   constraint ck_campaigns__origin CHECK ((origin = ANY (ARRAY['library'::text, 'blank'::text, 'campaign'::text, 'file'::text]))),
   constraint fk_campaigns__derived_from FOREIGN KEY (tenant_id, derived_from) REFERENCES campaigns(tenant_id, item_id),
   constraint fk_campaigns__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),

@@ -130,6 +130,8 @@ export interface PlanDefinition {
   /** The paragraph that stands before the chapters. */
   readonly basisText?: string;
   readonly tableTitle: string;
+  /** What stands above that title: «附件1». */
+  readonly annex?: string;
   /** Lifecycles of the campaign itself, its stages and its tasks. */
   readonly lifecycles: { readonly campaign: string; readonly stage: string; readonly task: string };
   readonly chapters: readonly Chapter[];

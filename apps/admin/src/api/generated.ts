@@ -471,6 +471,7 @@ export interface CampaignView {
   theme: string;
   basis: string[];
   tableTitle: string;
+  annex: string;
   state: StateView;
   allowedActions: AllowedAction[];
   path: PathStep[];
@@ -1972,6 +1973,7 @@ export type PlanEdit = {
   basis?: string[];
   basisText?: string | null;
   tableTitle?: string;
+  annex?: string;
 } | {
   type: 'chapters';
   chapters: {
@@ -3172,6 +3174,7 @@ export interface Routes {
       basis: string[];
       basisText?: string;
       tableTitle: string;
+      annex?: string;
       lifecycles: {
         campaign: string;
         stage: string;

@@ -174,7 +174,7 @@ async function bytesOf(login: string, path: string): Promise<Buffer> {
 
 it('the table of the plan leaves as it is issued: five columns, printed numbers, one cell for the tasks of a step', async () => {
   const printed = readPdf(await bytesOf('10007', `/campaigns/${campaignId}/plan.pdf`)).map(({ words }) => words.map(({ text }) => text).join(''));
-  expect(printed[0]).toMatch(/^模范机关创建活动重点工作安排\(2018 年全面创建\)序号创建步骤主要任务责任部门完成时限1成立/u);
+  expect(printed[0]).toMatch(/^附件1模范机关创建活动重点工作安排\(2018 年全面创建\)序号创建步骤主要任务责任部门完成时限1成立/u);
   expect(printed.join('')).toContain('教育动员(9月底前)');
   for (const page of printed.slice(1)) expect(page).toMatch(/^序号创建步骤主要任务责任部门完成时限/u);
   const { tasks } = await office.reads(`/campaigns/${campaignId}`);

@@ -45,7 +45,9 @@ export const DueEditor = ({ task, year, label, onSave, onCancel }: DueEditorProp
         onChange={(event) => setWords(event.target.value)}
       />
       <p className="plan-note" role="status">
-        {readingOf({ words, reading: isNew ? null : task.dueReading, read })}
+        {!isNew && words !== '' && task.dueOn && day !== '' && day !== task.dueOn.on
+          ? t('dueWordsGo', { words })
+          : readingOf({ words, reading: isNew ? null : task.dueReading, read })}
       </p>
       <DayField bare label={label} value={day} autoFocus={day === '' && words !== ''} onChange={setTyped} />
       <div className="plan-editor-foot">

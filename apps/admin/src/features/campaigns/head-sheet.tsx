@@ -16,6 +16,7 @@ export const HeadSheet = ({ view, saver, onClose }: { view: CampaignView; saver:
     theme: view.theme,
     programme: view.programme,
     tableTitle: view.tableTitle,
+    annex: view.annex,
     basis: view.basis.join('\n'),
     basisText: view.basisText ?? '',
   });
@@ -49,6 +50,9 @@ export const HeadSheet = ({ view, saver, onClose }: { view: CampaignView; saver:
       </Field>
       <Field label={t('tableTitle')}>
         {(id) => <Input id={id} value={head.tableTitle} maxLength={200} onChange={(event) => set({ tableTitle: event.target.value })} />}
+      </Field>
+      <Field label={t('annex')} help={t('annexHelp')}>
+        {(id) => <Input id={id} value={head.annex} maxLength={20} onChange={(event) => set({ annex: event.target.value })} />}
       </Field>
       <Field label={t('basis')} help={t('basisHelp')}>
         {(id) => <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={head.basis} onChange={(event) => set({ basis: event.target.value })} />}

@@ -50,6 +50,9 @@ export const MoveDueSheet = ({ view, task, onClose }: { view: CampaignView; task
       }
     >
       <Field label={t('dueWords')}>{(id) => <Input id={id} value={words} maxLength={60} onChange={(event) => setWords(event.target.value)} />}</Field>
+      {words !== '' && words === task.dueText && day !== '' && task.dueOn !== null && day !== task.dueOn.on ? (
+        <p className="plan-note">{t('dueWordsGo', { words })}</p>
+      ) : null}
       {read ? (
         <p className="plan-note">
           {t('proposal', { words, because: read.because, day: shortDay(read.on) })}{' '}

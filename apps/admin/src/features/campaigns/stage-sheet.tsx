@@ -23,10 +23,12 @@ export const StageSheet = ({ view, stage, saver, onClose }: StageSheetProps) => 
   const [reason, setReason] = useState('');
   const set = (change: Partial<typeof cells>) => setCells({ ...cells, ...change });
   const isRunning = view.amendable;
-  const days = { startsOn: cells.startsOn || null, dueText: cells.dueText.trim(), dueOn: cells.dueOn || null, gate: cells.gate };
+  const dueText = cells.dueText.trim();
+  const days = { startsOn: cells.startsOn || null, dueOn: cells.dueOn || null, gate: cells.gate, ...(dueText === stage?.dueText ? {} : { dueText }) };
+  const isMoved = stage !== null && stage.dueOn !== null && days.dueOn !== null && days.dueOn !== stage.dueOn.on;
   const handleSave = () => {
     const all = { ...days, label: cells.label.trim(), title: cells.title.trim(), focus: cells.focus.trim(), paths: linesOf(cells.paths).map(pathOf) };
-    if (stage === null) return saver.save({ edits: [{ type: 'add-stage', ...all }] }, onClose);
+    if (stage === null) return saver.save({ edits: [{ type: 'add-stage', ...all, dueText }] }, onClose);
     return isRunning
       ? saver.save({ edits: [{ type: 'stage', stageId: stage.id, ...days }], reason: reason.trim() }, onClose)
       : saver.save({ edits: [{ type: 'stage', stageId: stage.id, ...all }] }, onClose);
@@ -69,6 +71,7 @@ export const StageSheet = ({ view, stage, saver, onClose }: StageSheetProps) => 
         <p className="plan-note">{cells.startsOn === '' ? t('startsNone') : null}</p>
       </div>
       <DueWordsFields label={t('stageDueWords')} year={view.year} dueText={cells.dueText} dueOn={cells.dueOn} onChange={set} />
+      {isMoved && dueText !== '' && dueText === stage.dueText ? <p className="plan-note">{t('dueWordsGo', { words: dueText })}</p> : null}
       <Checkbox checked={cells.gate} onChange={(event) => set({ gate: event.target.checked })}>
         {t('stageGate')}
       </Checkbox>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { CampaignView, PlanChange } from '../../api/types.js';
@@ -76,5 +76,18 @@ describe('the task grid by keyboard', () => {
     await user.keyboard('{Enter}');
     await user.click(screen.getByRole('button', { name: '不设日期' }));
     expect(handleChange.mock.calls[0]?.[0]).toEqual({ taskId: 'task-7', dueOn: null, noDue: true });
+  });
+
+  it('says that the author’s words go with a day that is moved without them', async () => {
+    const user = userEvent.setup();
+    render(<Grid onChange={() => undefined} />);
+    act(() => cell(1, '完成时限')?.focus());
+    await user.keyboard('{Enter}');
+    const day = within(cell(1, '完成时限') ?? document.body).getAllByRole('textbox')[1];
+    if (!day) throw new Error('words and day stand side by side');
+    await user.clear(day);
+    await user.type(day, '2018-10-15');
+    await user.tab();
+    expect(screen.getByRole('status').textContent).toMatch(/原文“9月底前”没有改/u);
   });
 });

@@ -73,6 +73,8 @@ export interface CampaignRow {
   readonly cycle: readonly string[];
   readonly years: readonly { readonly year: number; readonly theme: string }[];
   readonly tableTitle: string;
+  /** What stands above that title on paper; empty: nothing. */
+  readonly annex: string;
   readonly chapters: readonly Chapter[];
   readonly lifecycles: PlanDefinition['lifecycles'];
   /** How many items the launch sends in all; 0 while it is ordered and has not counted them, null before the start. */

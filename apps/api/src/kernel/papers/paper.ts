@@ -69,6 +69,8 @@ export const pageWords = (page: string, pages: string): string => `第${page}页
 
 /** A sheet of paper with one table. */
 export interface PaperTable {
+  /** What stands above the title, at the left: «附件1»; empty: nothing. */
+  readonly annex?: string;
   readonly title: string;
   /** Lines between title and table: «填报单位（个人）：». */
   readonly above: readonly string[];
@@ -78,7 +80,8 @@ export interface PaperTable {
   readonly below: readonly string[];
 }
 
-export const sheetOfTable = ({ title, above, columns, rows, below }: PaperTable): Paper => ({
+export const sheetOfTable = ({ annex = '', title, above, columns, rows, below }: PaperTable): Paper => ({
+  ...(annex === '' ? {} : { annex }),
   title,
   parts: [
     ...above.map((text) => ({ type: 'line' as const, text })),

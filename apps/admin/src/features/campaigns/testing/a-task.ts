@@ -44,6 +44,7 @@ export const aPlan = (more: Partial<CampaignView> = {}): CampaignView => ({
   basis: [],
   basisText: null,
   tableTitle: '任务分解表',
+  annex: '',
   derivedFrom: null,
   excluded: [],
   state: { ...grey, label: '编制中' },

@@ -102,8 +102,8 @@ async function unitIds(tx: Tx): Promise<IdOf> {
 async function insertCampaign(tx: Tx, itemId: string, { plan, origin, derivedFrom }: Creating, idOf: IdOf): Promise<void> {
   const excluded = (plan.excluded ?? []).map(({ unit, reason }) => ({ unitId: idOf(unit), reason }));
   await tx.rows(
-    `insert into campaigns (tenant_id, item_id, plan_key, origin, derived_from, programme, year, theme, basis, basis_text, cycle, years, table_title, chapters, lifecycles, excluded)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    `insert into campaigns (tenant_id, item_id, plan_key, origin, derived_from, programme, year, theme, basis, basis_text, cycle, years, table_title, chapters, lifecycles, excluded, annex)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       tx.tenantId,
       itemId,
@@ -121,6 +121,7 @@ async function insertCampaign(tx: Tx, itemId: string, { plan, origin, derivedFro
       JSON.stringify(plan.chapters),
       JSON.stringify(plan.lifecycles),
       JSON.stringify(excluded),
+      plan.annex ?? '',
     ],
   );
 }

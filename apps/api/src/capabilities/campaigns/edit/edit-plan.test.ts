@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Plan, StageRow, TaskRow } from '../plan.js';
 import { editPlan } from './edit-plan.js';
+import type { Edit } from './edit-plan.js';
+import { paperOfPlan } from '../queries/plan-paper.js';
 import { notedChanges } from './noted-changes.js';
 
 const stage = (id: string, ordinal: number): StageRow => ({
@@ -55,6 +57,7 @@ const plan: Plan = {
     cycle: [],
     years: [],
     tableTitle: '表',
+    annex: '',
     chapters: [],
     lifecycles: { campaign: 'a', stage: 'b', task: 'c' },
     launchTotal: null,
@@ -121,5 +124,51 @@ describe('editing a plan', () => {
       { label: '阶段 （1）s1阶段 开始', before: '', after: '2019-03-01' },
       { label: '阶段 （1）s1阶段 须办结方可进入下一阶段', before: '否', after: '是' },
     ]);
+  });
+});
+
+describe('the table of a plan after it was changed', () => {
+  const issued: Plan = {
+    ...plan,
+    campaign: { ...plan.campaign, annex: '附件1' },
+    stages: [{ ...stage('s1', 1), printedStep: '教育动员 (9月底前)', title: '教育动员阶段', dueText: '9 月底前', dueOn: '2018-09-30' }, stage('s2', 2)],
+    tasks: [task('1', 1, { dueOn: '2018-09-30' }), task('5', 2, { stageId: 's2' })],
+  };
+  const printed = (now: Plan, ...edits: readonly Edit[]) => {
+    const { annex, parts } = paperOfPlan(
+      edits.reduce((so, edit) => editPlan(so, edit, tools), now),
+      words,
+    );
+    const [table] = parts;
+    return { annex, rows: table?.type === 'table' ? table.rows.map(([no, step, , , due]) => [no, step, due]) : [] };
+  };
+
+  it('says which annex it is, if it is one', () => {
+    expect([printed(issued).annex, printed(issued, { type: 'head', annex: '附件2' }).annex, printed(plan).annex]).toEqual(['附件1', '附件2', undefined]);
+  });
+
+  it('has the step as it was printed until it is called otherwise or its day is worded otherwise', () => {
+    const step = (edit: Extract<Edit, { type: 'stage' }>) => printed(issued, edit).rows[0]?.[1];
+    expect(step({ type: 'stage', stageId: 's1', label: '（1）', title: '教育动员阶段', dueText: '9 月底前', gate: true })).toBe('教育动员\n(9月底前)');
+    expect(step({ type: 'stage', stageId: 's1', title: '学习阶段' })).toBe('（1）学习阶段\n(9 月底前)');
+    expect(step({ type: 'stage', stageId: 's1', dueText: '10月中旬前', dueOn: '2018-10-10' })).toBe('（1）教育动员阶段\n(10月中旬前)');
+    expect(step({ type: 'stage', stageId: 's1', dueOn: '2018-10-15' })).toBe('（1）教育动员阶段\n(2018年10月15日)');
+  });
+
+  it('names a stage that was added, with its day beneath', () => {
+    const cells = { label: '（四）', title: '总结提升', focus: '', paths: [], startsOn: null, dueText: '12月底前', dueOn: '2018-12-31', gate: false };
+    const { rows } = printed(issued, { type: 'add-stage', ...cells }, { type: 'task', taskId: 't5', stageId: 'new' });
+    expect(rows[1]).toEqual(['5', '（四）总结提升\n(12月底前)', '9月底前']);
+  });
+
+  it('has the day in figures once it was moved without new words, and the author’s words while they hold', () => {
+    const due = (edit: Omit<Extract<Edit, { type: 'task' }>, 'type' | 'taskId'>) => printed(issued, { type: 'task', taskId: 't1', ...edit }).rows[0]?.[2];
+    expect(due({ dueOn: '2018-10-15' })).toBe('2018年10月15日');
+    expect([due({ dueOn: '2018-10-15', dueText: '10月中旬前' }), due({ dueOn: '2018-09-30' }), due({ shortTitle: '一' })]).toEqual([
+      '10月中旬前',
+      '9月底前',
+      '9月底前',
+    ]);
+    expect(printed(issued, { type: 'task', taskId: 't5', dueOn: '2018-09-30' }).rows[1]?.[2]).toBe('9月底前');
   });
 });

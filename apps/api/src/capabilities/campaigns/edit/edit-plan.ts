@@ -78,7 +78,16 @@ function mapStage(plan: Plan, stageId: string, change: (stage: StageRow) => Stag
 function editStage(stage: StageRow, { type: _, stageId: _id, gate, checked: isChecked, ...cells }: Extract<Edit, { type: 'stage' }>): StageRow {
   refuseNoDay([cells.startsOn, cells.dueOn], stage.title);
   const isDated = cells.startsOn !== undefined || cells.dueOn !== undefined;
-  return { ...stage, ...defined(cells), isGate: gate ?? stage.isGate, isUnchecked: stage.isUnchecked && isChecked !== true && !isDated };
+  const words = defined(isMoved(stage, cells) ? { dueText: '', ...defined(cells) } : cells);
+  // The printed step is the author's as long as nobody says it otherwise.
+  const isSaidAnew = (['label', 'title', 'dueText'] as const).some((cell) => words[cell] !== undefined && words[cell] !== stage[cell]);
+  return {
+    ...stage,
+    ...words,
+    ...(isSaidAnew ? { printedStep: null } : {}),
+    isGate: gate ?? stage.isGate,
+    isUnchecked: stage.isUnchecked && isChecked !== true && !isDated,
+  };
 }
 
 function removeStage(plan: Plan, stageId: string): Plan {
@@ -130,6 +139,7 @@ function changedTask(task: TaskRow, { lead, leadSource, dueOn, noDue, how, dueRe
   return {
     ...task,
     ...defined({ printedNo, title, shortTitle, leadText, dueText, stageId }),
+    ...(isMoved(task, { dueText, dueOn }) ? { dueText: '' } : {}),
     // A reading belongs to the words it read and the day it led to.
     ...(isReadAnew(task, { dueText, dueOn }) ? { dueReading: null } : {}),
     ...(dueReading === undefined ? {} : { dueReading }),
@@ -142,6 +152,10 @@ function changedTask(task: TaskRow, { lead, leadSource, dueOn, noDue, how, dueRe
 
 const isReadAnew = (task: TaskRow, { dueText, dueOn }: Pick<PlanChange, 'dueText' | 'dueOn'>): boolean =>
   (dueText !== undefined && dueText !== task.dueText) || (dueOn !== undefined && task.dueOn !== null && dueOn !== task.dueOn);
+
+/** Words that named a day go when the day is moved and they are not said with it: nothing is issued that names another day than the one that holds. */
+const isMoved = ({ dueOn: before }: Pick<TaskRow, 'dueOn'>, { dueText, dueOn }: Pick<PlanChange, 'dueText' | 'dueOn'>): boolean =>
+  dueText === undefined && dueOn !== undefined && dueOn !== null && before !== null && dueOn !== before;
 
 function removeTask(plan: Plan, taskId: string): Plan {
   const task = plan.tasks.find(({ id }) => id === taskId);

@@ -24,7 +24,7 @@ export function notedChanges(before: Plan, after: Plan, words: PlanWords): Noted
 type Cells = readonly (readonly [label: string, words: string])[];
 
 function headCells({ title, campaign }: Plan, words: PlanWords): Cells {
-  const { programme, year, theme, basis, basisText, tableTitle, chapters, excluded } = campaign;
+  const { programme, year, theme, basis, basisText, tableTitle, annex, chapters, excluded } = campaign;
   return [
     ['标题', title],
     ['活动名称', programme],
@@ -33,6 +33,7 @@ function headCells({ title, campaign }: Plan, words: PlanWords): Cells {
     ['依据', basis.join('；')],
     ['引言', basisText ?? ''],
     ['任务表标题', tableTitle],
+    ['附件编号', annex],
     ['不参加的单位', excluded.map(({ unitId, reason }) => `${words.unit(unitId)}（${reason}）`).join('、')],
     ...chapters.flatMap(chapterCells),
   ];

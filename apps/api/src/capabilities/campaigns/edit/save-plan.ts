@@ -23,12 +23,12 @@ async function remove(tx: Tx, text: string, ids: readonly string[]): Promise<voi
 
 const updateHead: Named = {
   name: 'update-campaign-head',
-  text: `update campaigns set programme = $2, year = $3, theme = $4, basis = $5, basis_text = $6, table_title = $7, chapters = $8, excluded = $9 where item_id = $1`,
+  text: `update campaigns set programme = $2, year = $3, theme = $4, basis = $5, basis_text = $6, table_title = $7, chapters = $8, excluded = $9, annex = $10 where item_id = $1`,
 };
 
 async function saveHead(tx: Tx, { campaign }: Plan): Promise<void> {
-  const { itemId, programme, year, theme, basis, basisText, tableTitle, chapters, excluded } = campaign;
-  await tx.rows(updateHead, [itemId, programme, year, theme, basis, basisText, tableTitle, JSON.stringify(chapters), JSON.stringify(excluded)]);
+  const { itemId, programme, year, theme, basis, basisText, tableTitle, chapters, excluded, annex } = campaign;
+  await tx.rows(updateHead, [itemId, programme, year, theme, basis, basisText, tableTitle, JSON.stringify(chapters), JSON.stringify(excluded), annex]);
 }
 
 // One statement each: places are unique, and rows that change places would meet half way.
@@ -38,7 +38,7 @@ const upsertStages: Named = {
     with new as (select * from jsonb_to_recordset($2) as n (id uuid, ordinal int, key text, printed_step text, label text, title text, focus text, paths jsonb,
       starts_on date, due_text text, due_on date, is_gate boolean, is_unchecked boolean, item_id uuid)),
     updated as (
-      update plan_stages s set ordinal = n.ordinal, label = n.label, title = n.title, focus = n.focus, paths = n.paths, starts_on = n.starts_on,
+      update plan_stages s set ordinal = n.ordinal, printed_step = n.printed_step, label = n.label, title = n.title, focus = n.focus, paths = n.paths, starts_on = n.starts_on,
         due_text = n.due_text, due_on = n.due_on, is_gate = n.is_gate, is_unchecked = n.is_unchecked
       from new n where s.id = n.id returning s.id)
     insert into plan_stages (tenant_id, id, campaign_id, ordinal, key, printed_step, label, title, focus, paths, starts_on, due_text, due_on, is_gate, is_unchecked, item_id)

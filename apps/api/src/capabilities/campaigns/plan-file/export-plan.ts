@@ -13,7 +13,7 @@ export async function exportPlan(tx: Tx, plan: Plan): Promise<PlanDefinition> {
   // A unit that is gone keeps its id as its name: whoever reads the file is asked what it stands for.
   const codeOf = (id: string) => codes.get(id) ?? id;
   const { campaign, stages, tasks } = plan;
-  const { planKey, programme, cycle, years, year, theme, basis, basisText, tableTitle, lifecycles, chapters, excluded } = campaign;
+  const { planKey, programme, cycle, years, year, theme, basis, basisText, tableTitle, annex, lifecycles, chapters, excluded } = campaign;
   const keys = new Map(stages.map((stage) => [stage.id, keyOf(stage)]));
   return {
     format: 1,
@@ -27,6 +27,7 @@ export async function exportPlan(tx: Tx, plan: Plan): Promise<PlanDefinition> {
     basis,
     ...(basisText === null ? {} : { basisText }),
     tableTitle,
+    ...(annex === '' ? {} : { annex }),
     lifecycles,
     chapters,
     stages: stages.map((stage) => stageOf(stage)),

@@ -62,6 +62,7 @@ export const planFile = z.strictObject({
   basis: z.array(short).max(20),
   basisText: long.exactOptional(),
   tableTitle: short,
+  annex: text.max(20).exactOptional(),
   lifecycles: z.strictObject({ campaign: key, stage: key, task: key }),
   chapters: z.array(z.strictObject({ no: text.max(10), title: short, paragraphs: z.array(paragraph).max(200) })).max(30),
   stages: z.array(stage).max(50),

@@ -60,6 +60,7 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
     theme: row.theme,
     basis: [...row.basis],
     tableTitle: row.tableTitle,
+    annex: row.annex,
     state: stateViewOf(machine, item, personId),
     allowedActions: await allowedActionsOf(tx, readings, { machine, item, personId }),
     path: await pathViewOf(tx, readings, { machine, item, today, zone, personId }),

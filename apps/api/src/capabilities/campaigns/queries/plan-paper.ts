@@ -2,7 +2,7 @@ import { dayInWords } from '@bihuan/forms';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { sheetOfTable } from '../../../kernel/papers/paper.js';
 import type { Paper } from '../../../kernel/papers/paper.js';
-import type { StageRow, TaskRow } from '../plan.js';
+import type { Plan, StageRow, TaskRow } from '../plan.js';
 import { planOf } from './plan-rows.js';
 import { leadWords, planWords } from './plan-words.js';
 import type { PlanWords } from './plan-words.js';
@@ -16,28 +16,34 @@ const COLUMNS = [
   { label: '完成时限', width: 26 },
 ] as const;
 
-/**
- * The table of a plan as it is issued: five columns, printed numbers as they are, one cell for all tasks of a step, days in the author's
- * words. What nobody has decided yet stays blank.
- */
+/** The table of a plan as it is issued, and what its file is called. */
 export async function planPaper(tx: Tx, campaignId: string): Promise<{ name: string; paper: Paper }> {
-  const { campaign, stages, tasks } = await planOf(tx, campaignId);
-  const words = await planWords(tx);
-  const byStage = stages.flatMap((stage) => tasks.filter(({ stageId }) => stageId === stage.id).map((task) => rowOf(task, stage, words)));
-  return {
-    name: campaign.tableTitle,
-    paper: sheetOfTable({ title: campaign.tableTitle, above: [], columns: COLUMNS, rows: byStage, below: [] }),
-  };
+  const plan = await planOf(tx, campaignId);
+  return { name: plan.campaign.tableTitle, paper: paperOfPlan(plan, await planWords(tx)) };
 }
 
-const rowOf = ({ printedNo, title, leadText, lead, dueText, dueOn }: TaskRow, stage: StageRow, words: PlanWords): readonly string[] => [
-  printedNo,
+/**
+ * Five columns, printed numbers as they are, one cell for all tasks of a step, days in the author's words or, where none hold, by their date.
+ * An owner nobody has decided on yet is printed in the author's words, and stays blank where there are none.
+ */
+export function paperOfPlan({ campaign: { annex, tableTitle: title }, stages, tasks }: Pick<Plan, 'campaign' | 'stages' | 'tasks'>, words: PlanWords): Paper {
+  const rows = stages.flatMap((stage) => tasks.filter(({ stageId }) => stageId === stage.id).map((task) => rowOf(task, stage, words)));
+  return sheetOfTable({ annex, title, above: [], columns: COLUMNS, rows, below: [] });
+}
+
+const rowOf = (task: TaskRow, stage: StageRow, words: PlanWords): readonly string[] => [
+  task.printedNo,
   stepOf(stage),
-  title,
-  lead === null ? (leadText ?? '') : leadWords(lead, words),
-  dueText === '' && dueOn !== null ? dayInWords(dueOn) : dueText,
+  task.title,
+  task.lead === null ? (task.leadText ?? '') : leadWords(task.lead, words),
+  dayOf(task),
 ];
 
-/** As it was printed; what stands in brackets behind it begins a line. */
-const stepOf = ({ printedStep, label, dueText }: StageRow): string =>
-  (printedStep ?? (dueText === '' ? label : `${label} (${dueText})`)).replace(/\s+(?=[(（])/u, '\n');
+/** As it was printed, otherwise its name and its day; what stands in brackets behind it begins a line. */
+function stepOf(stage: StageRow): string {
+  const day = dayOf(stage);
+  const step = stage.printedStep ?? `${stage.label}${stage.title}${day === '' ? '' : ` (${day})`}`;
+  return step.replace(/\s+(?=[(（][^(（]*$)/u, '\n');
+}
+
+const dayOf = ({ dueText, dueOn }: Pick<TaskRow, 'dueText' | 'dueOn'>): string => (dueText === '' && dueOn !== null ? dayInWords(dueOn) : dueText);

@@ -6,7 +6,7 @@ import type { CampaignRow, Plan, StageRow, TaskRow } from '../plan.js';
 const readCampaign: Named = {
   name: 'read-campaign',
   text: `select item_id as "itemId", plan_key as "planKey", origin, derived_from as "derivedFrom", excluded, programme, year, theme, basis,
-                basis_text as "basisText", cycle, years, table_title as "tableTitle",
+                basis_text as "basisText", cycle, years, table_title as "tableTitle", annex,
                 chapters, lifecycles, launch_skipped as "launchSkipped",
                 coalesce(launch_total, case when exists (select from outbox where topic = 'plan.launch' and payload ->> 'itemId' = campaigns.item_id::text) then 0 end) as "launchTotal"
          from campaigns where item_id = $1`,

@@ -36,6 +36,7 @@ import { LetDraftsBeginFilled1788741500000 } from './1788741500000-let-drafts-be
 import { LetFormsBeNumbered1788741200000 } from './1788741200000-let-forms-be-numbered.js';
 import { LetFormsChangeUnderItems1788741800000 } from './1788741800000-let-forms-change-under-items.js';
 import { KeepOptionSets1788743000000 } from './1788743000000-keep-option-sets.js';
+import { LetPlansBeAnAnnex1788743200000 } from './1788743200000-let-plans-be-an-annex.js';
 import { CountMinutesOfForms1788741600000 } from './1788741600000-count-minutes-of-forms.js';
 
 export const migrations = [
@@ -78,4 +79,5 @@ export const migrations = [
   LetFormsChangeUnderItems1788741800000,
   CountMinutesOfForms1788741600000,
   KeepOptionSets1788743000000,
+  LetPlansBeAnAnnex1788743200000,
 ];
