@@ -1,6 +1,7 @@
 /**
- * `npm run mutation`: how many small faults in the rules the tests of their package notice. `--files tally` narrows it, `--workers 1` spares the machine,
- * `--minutes 20` ends it then: they are tried in an order that is spread over all files, so that what was tried by then speaks for the rest.
+ * `npm run mutation`: how many small faults in the rules the tests of their package notice. `--files tally` narrows it, `--tests conditions`
+ * asks some tests alone (all of them notice no less), `--workers 1` spares the machine, `--minutes 20` ends it then: they are tried in an
+ * order that is spread over all files, so that what was tried by then speaks for the rest.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +18,12 @@ const PATIENCE_MS = 240_000;
 const REHEARSAL_MS = 1_200_000;
 
 const { values } = parseArgs({
-  options: { files: { type: 'string', default: '' }, workers: { type: 'string', default: '2' }, minutes: { type: 'string' } },
+  options: {
+    files: { type: 'string', default: '' },
+    tests: { type: 'string', default: '' },
+    workers: { type: 'string', default: '2' },
+    minutes: { type: 'string' },
+  },
 });
 const known = ['packages/workflows/src/rules/*.ts', 'packages/forms/src/conditions/*.ts']
   .flatMap((pattern) => globSync(pattern, { cwd: root }))
@@ -31,7 +37,9 @@ const testFiles = [
     .filter((file) => !slow.test(file))
     .toSorted(),
   'packages/workflows/src/testing/reference/part-of-random-run.ts',
-].map((file) => join(root, file));
+]
+  .filter((file) => file.includes(values.tests))
+  .map((file) => join(root, file));
 
 let orders = 0;
 

@@ -26,6 +26,8 @@ const never: readonly Condition[] = [
   { not: { '<=': [1, 2] } },
   { not: { or: [{ '==': [x, true] }, { filled: x }, { empty: x }] } },
   { some: [rows, { and: [{ '==': [{ var: 'row.y' }, 1] }, { '==': [{ var: 'row.y' }, 2] }] }] },
+  // A text of digits is no number.
+  { and: [{ '==': [x, '5'] }, { '>': [x, 3] }] },
   // Two bounds that leave nothing between them.
   { and: [{ '>=': [x, 5] }, { '<': [x, 5] }] },
   { and: [{ '<=': [5, x] }, { '>': [5, x] }] },
@@ -86,6 +88,8 @@ const sometimes: readonly Condition[] = [
   { and: [{ '==': [x, 3] }, { '<=': [x, 3] }, { '>=': [x, 3] }, { '!=': [x, 4] }] },
   { and: [{ in: [x, ['a', 'b']] }, { in: [x, ['b', 'c']] }] },
   { and: [{ '>': [x, 1] }, { '>': [x, 7] }] },
+  { and: [{ '==': [x, 5] }, { '>': [x, 3] }] },
+  { and: [{ '==': [x, 5] }, { '<': [x, 7] }] },
   { or: [impossible, { filled: x }] },
   { '<=': [x, x] },
   { '>=': [x, x] },

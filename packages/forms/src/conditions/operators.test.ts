@@ -259,6 +259,7 @@ describe('more conditions', () => {
     ['is the same text as itself, neither before nor behind', { '<': [v('from'), '2018-10-01'] }, 'false'],
     ['comes before a later text', { '<': [v('from'), v('to')] }, 'true'],
     ['comes behind an earlier text', { '>': [v('to'), v('from')] }, 'true'],
+    ['orders numbers of three hundred digits', { '<': [1e300, 2e300] }, 'true'],
     ['keeps the least', { within: [1, v('third'), v('three')] }, 'true'],
     ['keeps the most', { within: [3, v('third'), v('three')] }, 'true'],
     ['is outside below', { within: [0.9, v('third'), v('three')] }, 'false'],
@@ -540,6 +541,9 @@ describe('JsonLogic', () => {
     let nested: unknown = { var: 'a' };
     for (let n = 0; n < 20_000; n += 1) nested = { '!': [nested] };
     expect(fromJsonLogic(nested).ok).toBe(false);
+    let list: unknown = [];
+    for (let n = 0; n < 20_000; n += 1) list = [list];
+    expect(fromJsonLogic({ '>': list }).ok).toBe(false);
   });
 
   it('reads anything without a fault', () => fc.assert(fc.property(fc.anything(), (json) => expect(typeof fromJsonLogic(json).ok).toBe('boolean'))));

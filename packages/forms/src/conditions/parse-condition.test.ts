@@ -152,6 +152,7 @@ describe('reading a condition', () => {
     ]);
     expect(variablesOf({ '>': [{ max: [{ var: 'rows' }, b] }, null] })).toEqual(['rows', 'b']);
     expect(variablesOf({ filled: { var: 'rowing' } })).toEqual(['rowing']);
+    expect(variablesOf({ not: { some: [{ var: 'rows' }, { empty: row }] } })).toEqual(['rows', 'rows.c']);
     expect(variablesOf({ some: [{ var: 'rows' }, { filled: { var: 'rowing.x' } }] })).toEqual(['rows', 'rowing.x']);
     expect(variablesOf({ distinct: [{ var: 'rows' }, 'c'] })).toEqual(['rows', 'rows.c']);
   });

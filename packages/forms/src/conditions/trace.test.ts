@@ -36,6 +36,7 @@ describe('the reason of a condition', () => {
   it.each<[string, Condition, string]>([
     ['a number', { '>': [v('total'), 20] }, '因为“合计”为12'],
     ['a text', { '==': [v('kind'), 'soon'] }, '因为“类别”为“now”'],
+    ['what is set against nothing', { '==': [v('kind'), null] }, '因为“类别”为“now”'],
     ['a no', { '==': [v('open'), true] }, '因为“公开”为“否”'],
     ['blanks alone', { '==': [v('note'), 'x'] }, '因为“说明”为空'],
     ['a list that is there', { contains: [v('means'), 'look'] }, '因为“方式”已填写'],
@@ -78,7 +79,7 @@ describe('the reason of a condition', () => {
   });
 
   it('knows rows by their number, and what is outside of rows by none', () => {
-    expect(trace({ and: [{ some: [rows, { empty: measure }] }, { filled: v('total') }] }, data, { labels })).toEqual({
+    expect(trace({ and: [{ some: [rows, { empty: measure }] }, { filled: v('total') }] }, data, { labels })).toStrictEqual({
       truth: 'true',
       reasons: [{ row: 1, words: '“措施”为空' }, { words: '“合计”为12' }],
     });
@@ -102,6 +103,7 @@ describe('the reason of a condition', () => {
     const told = (condition: Condition): string => because(condition, data, { labels, shown });
     expect(told({ filled: v('total') })).toBe('因为“合计”已填写');
     expect(told({ filled: v('kind') })).toBe('因为“类别”为“now”');
+    expect(because({ filled: v('row.own') }, { row: { own: 1 } }, { shown: (path) => path })).toBe('因为“row.own”为“row.own”');
     expect(told({ some: [rows, { '==': [cost, 9] }] })).toBe('因为第2行“费用”为“九元”');
   });
 });
@@ -113,6 +115,7 @@ describe('the reason of what is worked out', () => {
     ['a text it is', { '==': [{ if: [{ filled: v('note') }, '有', '无'] }, '有'] }, '因为（若“说明”已填写则为“有”，否则为“无”）为“无”'],
     ['a yes it is', { '==': [{ if: [{ filled: v('total') }, true, false] }, false] }, '因为（若“合计”已填写则为“是”，否则为“否”）为“是”'],
     ['what it lacks', { '>': [{ '+': [v('total'), v('note'), v('missing')] }, 20] }, '因为“说明”为空，“missing”为空'],
+    ['that it cannot be worked out from nothing', { '>': [{ '+': [v('total'), null] }, 20] }, '因为“合计” + 空算不出来'],
     ['that it cannot be worked out', { '>': [{ '/': [v('total'), 0] }, 20] }, '因为“合计” ÷ 0算不出来'],
     [
       'a year nobody has announced',

@@ -99,7 +99,7 @@ function knownOption(side: Operand, value: Operand, scope: Scope): Problems {
 
 /** Texts have no order people would expect; days have. A text that is written down may name a day, a person or a unit. */
 function fits(type: Type, other: Type, { isOrdered, isLiteral: isWritten }: { readonly isOrdered: boolean; readonly isLiteral: boolean }): boolean {
-  if (type === 'list' || other === 'list') return false;
+  if (type === 'list') return false;
   const isSame = type === other || (isWritten && other === 'text' && (type === 'day' || type === 'person' || type === 'unit'));
   return isSame && (!isOrdered || type === 'number' || type === 'day');
 }

@@ -11,10 +11,9 @@ export function isUnfinished(when: Condition): boolean {
   if ('some' in when) return isUnfinished(when.some[1]);
   if ('every' in when) return isUnfinished(when.every[1]);
   if ('none' in when) return isUnfinished(when.none[1]);
-  if ('filled' in when || 'empty' in when || 'distinct' in when) return false;
   if ('workday' in when) return isNothing(when.workday) || isUnfinishedOperand(when.workday);
   return COMPARED.some((operator) => {
-    // One of the comparisons is all that is left; which one is not known to the type.
+    // One of the comparisons, or what compares nothing, is all that is left; which one is not known to the type.
     const sides = Reflect.get(when, operator) as readonly Operand[] | undefined;
     return sides !== undefined && sides.some((side) => isNothing(side) || isUnfinishedOperand(side));
   });

@@ -19,8 +19,6 @@ function* paths(condition: Condition, table: Table): Generator<string> {
   if ('and' in condition) return yield* each(condition.and, table);
   if ('or' in condition) return yield* each(condition.or, table);
   if ('not' in condition) return yield* paths(condition.not, table);
-  if ('filled' in condition) return yield named(condition.filled, table);
-  if ('empty' in condition) return yield named(condition.empty, table);
   if ('some' in condition) return yield* overRows(condition.some, table);
   if ('none' in condition) return yield* overRows(condition.none, table);
   if ('every' in condition) return yield* overRows(condition.every, table);
@@ -45,7 +43,6 @@ function* operand(side: Operand, table: Table): Generator<string> {
 }
 
 function* expression(side: Expression, table: Table): Generator<string> {
-  if ('length' in side) return yield named(side.length, table);
   if ('count' in side) return yield* overRows(side.count, table);
   if ('if' in side) {
     const [when, then, otherwise] = side.if;
@@ -56,7 +53,6 @@ function* expression(side: Expression, table: Table): Generator<string> {
     yield* overRows([rows, when], table);
     return yield* operand(value, rows.var);
   }
-  if ('round' in side) return yield* operand(side.round[0], table);
   yield* operands(Object.values(side).flat(), table);
 }
 
