@@ -741,6 +741,22 @@ create policy p_item_events__own_tenant on item_events as permissive for all to 
 CREATE TRIGGER item_events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.item_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on item_events to bihuan_app;
 
+create table item_waits (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  place text not null,
+  round integer not null,
+  awaited_id uuid not null,
+  is_there boolean not null default false,
+  constraint fk_item_waits__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint pk_item_waits PRIMARY KEY (tenant_id, item_id, place, round, awaited_id)
+);
+alter table item_waits enable row level security;
+alter table item_waits force row level security;
+CREATE INDEX ix_item_waits__awaited ON public.item_waits USING btree (tenant_id, awaited_id);
+create policy p_item_waits__own_tenant on item_waits as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on item_waits to bihuan_app;
+
 create table items (
   tenant_id uuid not null,
   id uuid not null,

@@ -239,12 +239,24 @@ export type WaitUntil =
   | { readonly type: 'item-day'; readonly day: Timer['at']; readonly plus?: DaysMore }
   /** So long after it came here. */
   | { readonly type: 'after'; readonly within: StepDue['within'] }
+  | ItemsUntil
   | AnswerUntil;
 
 /** So many days after the day named. */
 export interface DaysMore {
   readonly amount: number;
   readonly unit: 'working-days' | 'days';
+}
+
+/** Other items get somewhere: each of those a reference field names in the newest submission of a form. */
+export interface ItemsUntil {
+  readonly type: 'items';
+  readonly form: string;
+  readonly field: string;
+  /** States that count, by their codes in the other lifecycle: it stands in one of them when the wait begins, or enters one later. Absent: it ends well. */
+  readonly states?: readonly StateCode[];
+  /** When one of them ended otherwise, or none is named: it is waited for no longer, or the party office is asked and decides. */
+  readonly lost: 'go-on' | 'ask-office';
 }
 
 /** What comes from elsewhere: somebody enters it, or another item's change brings it. */

@@ -28,6 +28,7 @@ export { mayBeNamed, type Naming } from './questions/may-be-named.js';
 export { handsIn } from './questions/hands-in.js';
 export { stepOf } from './questions/step-of.js';
 export { subItemsAt } from './questions/sub-items-at.js';
+export { awaited, isThere, ofAwaited, type Awaited, type Standing } from './rules/awaited.js';
 export { tellOf, waitOf, waitsNow } from './questions/nodes.js';
 export { pathOf, type PathLine, type When } from './questions/path-of.js';
 export { branchConditions, forkConditions, type Knowing } from './questions/roads.js';

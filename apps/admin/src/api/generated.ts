@@ -1845,6 +1845,12 @@ export interface PathStep {
     state: StateView | null;
     hidden: boolean;
   }[];
+  awaits: {
+    id: string;
+    title: string;
+    state: StateView;
+    isThere: boolean;
+  }[];
   earlier: {
     round: number;
     people: PathPerson[];
@@ -3462,7 +3468,11 @@ export interface Routes {
               among: 'all' | 'any' | 'in-turn';
               to: string[];
             } | {
-              type: 'ARRIVE' | 'CONTINUE';
+              type: 'ARRIVE';
+              wait: string;
+              lost?: true;
+            } | {
+              type: 'CONTINUE';
               wait: string;
             } | {
               type: 'SUSPEND' | 'RESUME' | 'TERMINATE';
@@ -3745,7 +3755,11 @@ export interface Routes {
             among: 'all' | 'any' | 'in-turn';
             to: string[];
           } | {
-            type: 'ARRIVE' | 'CONTINUE';
+            type: 'ARRIVE';
+            wait: string;
+            lost?: true;
+          } | {
+            type: 'CONTINUE';
             wait: string;
           } | {
             type: 'SUSPEND' | 'RESUME' | 'TERMINATE';
@@ -3831,7 +3845,11 @@ export interface Routes {
             among: 'all' | 'any' | 'in-turn';
             to: string[];
           } | {
-            type: 'ARRIVE' | 'CONTINUE';
+            type: 'ARRIVE';
+            wait: string;
+            lost?: true;
+          } | {
+            type: 'CONTINUE';
             wait: string;
           } | {
             type: 'SUSPEND' | 'RESUME' | 'TERMINATE';
@@ -4314,7 +4332,11 @@ export interface Routes {
           among: 'all' | 'any' | 'in-turn';
           to: string[];
         } | {
-          type: 'ARRIVE' | 'CONTINUE';
+          type: 'ARRIVE';
+          wait: string;
+          lost?: true;
+        } | {
+          type: 'CONTINUE';
           wait: string;
         } | {
           type: 'SUSPEND' | 'RESUME' | 'TERMINATE';
@@ -4392,7 +4414,11 @@ export interface Routes {
           among: 'all' | 'any' | 'in-turn';
           to: string[];
         } | {
-          type: 'ARRIVE' | 'CONTINUE';
+          type: 'ARRIVE';
+          wait: string;
+          lost?: true;
+        } | {
+          type: 'CONTINUE';
           wait: string;
         } | {
           type: 'SUSPEND' | 'RESUME' | 'TERMINATE';

@@ -2,6 +2,7 @@ import type { FormDefinition } from '@bihuan/forms';
 import { loadLibrary } from '@bihuan/library';
 import type { Condition } from '@bihuan/forms';
 import type { LifecycleDefinition, PlainResolver } from '@bihuan/workflows';
+import { awaitingLifecycles, errandForm } from './awaiting.js';
 
 /** A document on its way: told to some, posted until a day, signed by one or another, answered from above, copied to a list, numbered. */
 
@@ -96,8 +97,12 @@ export const publication = (series: string): LifecycleDefinition => ({
   },
 });
 
-/** The shipped library with that one process more. */
+/** The shipped library with that process more, and those that wait for other items. */
 export function libraryWithPublication(): ReturnType<typeof loadLibrary> {
   const library = loadLibrary();
-  return { ...library, forms: [...library.forms, notice, reply], lifecycles: [...library.lifecycles, publication(library.series[0]?.key ?? '')] };
+  return {
+    ...library,
+    forms: [...library.forms, notice, reply, errandForm],
+    lifecycles: [...library.lifecycles, publication(library.series[0]?.key ?? ''), ...awaitingLifecycles],
+  };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FireStepDeadlines } from '../../src/capabilities/deadlines/index.js';
 import { Items } from '../../src/capabilities/items/index.js';
+import { untilWaiting } from '../../src/testing/sent-at-once.js';
 import { libraryWithPublication } from '../../src/testing/publication.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp, Visitor } from '../../src/testing/test-app.js';
@@ -216,5 +217,162 @@ describe('a chain that waits', () => {
     const fired = await Promise.all([worker.fire(test.tenantId), worker.fire(test.tenantId)]);
     expect(fired.reduce((sum, n) => sum + n)).toBe(1);
     expect((await rows(`select from item_events where item_id = $1 and type = 'ARRIVE'`, [id])).length).toBe(1);
+  });
+});
+
+async function matterCalled(title: string): Promise<string> {
+  const { item } = await test.work.run(test.tenantId, (tx) =>
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title, lifecycleKey: 'small-matter', by: { system: 'test' } }),
+  );
+  return item.id;
+}
+const move = (id: string, act: string): Promise<Answer> => done(act === 'REOPEN' ? 'head' : 'clerk', id, 'ACT', { act });
+
+async function drafted(lifecycleKey = 'errand'): Promise<string> {
+  const { item } = await test.work.run(test.tenantId, (tx) =>
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '落实', mainForm: 'errand', lifecycleKey, by: { system: 'test' } }),
+  );
+  return item.id;
+}
+const handIn = (id: string, matters: readonly string[]) => done('clerk', id, 'ACT', { act: 'HAND_IN', data: { matter: '落实', matters } });
+
+async function waitingFor(matters: readonly string[], lifecycleKey?: string): Promise<string> {
+  const id = await drafted(lifecycleKey);
+  await handIn(id, matters);
+  await test.settle();
+  return id;
+}
+
+/** Does something in a transaction that is kept open until somebody else waits for what it holds. */
+async function meanwhile(first: Parameters<Items['apply']>[1], second: () => Promise<unknown>): Promise<void> {
+  const begun = Promise.withResolvers<void>();
+  const goes = Promise.withResolvers<void>();
+  const held = test.work.run(test.tenantId, async (tx) => {
+    await test.app.get(Items).apply(tx, first);
+    begun.resolve();
+    await goes.promise;
+  });
+  await Promise.race([begun.promise, held]);
+  const other = second();
+  await test.asOwner((holder) => untilWaiting(holder, 1)).finally(() => goes.resolve());
+  await Promise.all([held, other]);
+  await test.settle();
+}
+
+const word = async (id: string): Promise<string> => (await page('clerk', id)).state.label;
+
+describe('a chain that waits for other items', () => {
+  it('says for which, and goes on by itself when the last of them has ended, however often it hears of it', async () => {
+    const matters = [await matterCalled('修订制度'), await matterCalled('整改销号')];
+    const id = await drafted();
+    expect(line(await page('clerk', id), 'others')).toMatchObject({ when: 'to-come', awaits: [], waits: '等关联事项办结' });
+    await handIn(id, matters);
+    await test.settle();
+    const now = line(await page('clerk', id), 'others');
+    expect(now).toMatchObject({ when: 'now', kind: 'wait', waits: '等待2件关联事项办结' });
+    expect(now.awaits.map(({ title, state, isThere }: any) => [title, state.label, isThere]).sort()).toEqual([
+      ['修订制度', '办理中', false],
+      ['整改销号', '办理中', false],
+    ]);
+    await move(matters[0] ?? '', 'FINISH');
+    await test.settle();
+    expect(line(await page('clerk', id), 'others').waits).toBe('等待2件关联事项办结，其中1件已办到');
+    // It has got there, whatever becomes of it after that.
+    await move(matters[0] ?? '', 'REOPEN');
+    await move(matters[1] ?? '', 'SIGN');
+    await test.settle();
+    expect(await word(id)).toBe('等关联事项');
+    await move(matters[1] ?? '', 'FINISH');
+    await test.settle();
+    expect((await page('secretary', id)).state).toMatchObject({ label: '等您审核', mine: true });
+    expect(line(await page('clerk', id), 'others')).toMatchObject({ when: 'done', awaits: [], waits: expect.stringMatching(/所等事项已办到$/u) });
+    await move(matters[1] ?? '', 'REOPEN');
+    await move(matters[1] ?? '', 'FINISH');
+    await test.settle();
+    expect((await rows(`select from item_events where item_id = $1 and type = 'ARRIVE'`, [id])).length).toBe(1);
+    expect(await rows('select from item_waits where item_id = $1', [id])).toEqual([]);
+    await isSound(id);
+  });
+
+  it('is over at once where they had ended before, and begins anew after a return', async () => {
+    const matter = await matterCalled('早已办结');
+    await move(matter, 'FINISH');
+    const id = await waitingFor([matter]);
+    expect(await word(id)).toBe('待审核');
+    await done('secretary', id, 'RETURN', { reason: '请补一件' });
+    const more = await matterCalled('又一件');
+    await handIn(id, [matter, more]);
+    await test.settle();
+    expect(line(await page('clerk', id), 'others')).toMatchObject({ when: 'now', round: 2, waits: '等待2件关联事项办结，其中1件已办到' });
+    await move(more, 'FINISH');
+    await test.settle();
+    expect(await word(id)).toBe('待审核');
+    await isSound(id);
+  });
+
+  it('A32 misses nothing where the other ends while this one begins to wait, in either order', async () => {
+    const [one, two] = [await matterCalled('先办结'), await matterCalled('后办结')];
+    const [late, early] = [await drafted(), await drafted()];
+    const act = (itemId: string, code: string, data?: any) => ({
+      itemId,
+      by: { person: as('clerk').personId },
+      event: { type: 'ACT' as const, act: code },
+      expectedVersion: null,
+      ...(data ? { data } : {}),
+    });
+    await meanwhile(act(one, 'FINISH'), () => handIn(late, [one]));
+    await meanwhile(act(early, 'HAND_IN', { matter: '落实', matters: [two] }), () => move(two, 'FINISH'));
+    expect([await word(late), await word(early)]).toEqual(['待审核', '待审核']);
+  });
+
+  it('counts a state that was passed through, also while it stood still itself', async () => {
+    const matter = await matterCalled('签发又撤销');
+    const id = await waitingFor([matter], 'hasty-errand');
+    expect(line(await page('clerk', id), 'others').waits).toBe('等待关联事项办到“已签发”');
+    await done('head', id, 'SUSPEND', { reason: '等通知' });
+    await move(matter, 'SIGN');
+    await move(matter, 'UNSIGN');
+    await test.settle();
+    expect((await page('clerk', id)).state.label).toBe('已暂停');
+    await done('head', id, 'RESUME', { reason: '通知已到' });
+    await test.settle();
+    expect(await word(id)).toBe('待审核');
+    await isSound(id);
+  });
+
+  it('asks the office once about a lost one, which may wait no longer; or goes on without it as it was told to', async () => {
+    const [matter, other, dropped] = [await matterCalled('作废的'), await matterCalled('还在办的'), await matterCalled('另一件作废的')];
+    const [asks, goes, none] = [await waitingFor([matter, other]), await waitingFor([dropped], 'hasty-errand'), await waitingFor([])];
+    await move(matter, 'DROP');
+    await move(dropped, 'DROP');
+    await test.settle();
+    await move(other, 'SIGN');
+    await test.settle();
+    expect(line(await page('clerk', asks), 'others').waits).toBe('等待2件关联事项办结，有事项已不能办到，由党办决定是否继续等待');
+    expect(line(await page('clerk', none), 'others').waits).toBe('没有写明等哪件事项，由党办决定是否继续等待');
+    const told = await rows<{ item_id: string }>(`select item_id from notifications where kind = 'awaited-lost' and person_id = $1`, [as('head').personId]);
+    expect(told.map(({ item_id: id }) => id).sort()).toEqual([asks, none].sort());
+    expect(await word(goes)).toBe('待审核');
+    expect(line(await page('clerk', goes), 'others').waits).toMatch(/所等事项不能办到，不再等待$/u);
+    await done('head', asks, 'CONTINUE', { reason: '已无必要' });
+    expect(await word(asks)).toBe('待审核');
+    // Naming another one in the form is also a way on.
+    await done('clerk', none, 'ACT', { act: 'CORRECT', data: { matter: '落实', matters: [other] } });
+    await move(other, 'FINISH');
+    await test.settle();
+    expect(await word(none)).toBe('待审核');
+    for (const id of [asks, goes, none]) await isSound(id);
+  });
+
+  it('tells whoever may not read the other item that it waits, and nothing of what for', async () => {
+    const matter = await matterCalled('不给别人看的事');
+    const id = await waitingFor([matter]);
+    expect((await as('reader').get(`/items/${matter}`)).status).toBe(404);
+    const seen = await page('reader', id);
+    expect(line(seen, 'others')).toMatchObject({ when: 'now', awaits: [], waits: '等待关联事项办结，您无权查看该事项' });
+    expect(JSON.stringify(seen.path)).not.toContain(matter);
+    expect((await as('clerk').send('POST', `/items/${id}/events`, { type: 'ARRIVE', step: 'others', expectedVersion: seen.version })).body.code).toBe(
+      'act.not-yours',
+    );
   });
 });

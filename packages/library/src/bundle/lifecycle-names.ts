@@ -1,6 +1,19 @@
 import { variablesOf, type Condition } from '@bihuan/forms';
 import { actsOf, below, nodesOf, statesOf, stepsOf } from '@bihuan/workflows';
-import type { ActDefinition, Chain, ChainNode, EachOf, LifecycleDefinition, Located, Resolver, Target, WaitNode, Who, Work } from '@bihuan/workflows';
+import type {
+  ActDefinition,
+  Chain,
+  ChainNode,
+  EachOf,
+  ItemsUntil,
+  LifecycleDefinition,
+  Located,
+  Resolver,
+  Target,
+  WaitNode,
+  Who,
+  Work,
+} from '@bihuan/workflows';
 import { READINGS } from '../checks/check-lifecycle.js';
 import { valueKeys } from '../checks/names.js';
 import type { BundleProblem, DefinitionBundle, KnownNames } from './bundle.js';
@@ -59,6 +72,7 @@ function waitNames({ until }: WaitNode, pointer: string, names: KnownNames): rea
       ...formNamed(until.form, below(pointer, 'form'), names),
       ...fieldNamed({ form: until.form, field: until.field, pointer: below(pointer, 'field') }, names),
     ];
+  if (until.type === 'items') return [...formNamed(until.form, below(pointer, 'form'), names), ...itemsNamed(until, pointer, names)];
   if (until.type !== 'answer') return [];
   const { form, who, requires = [] } = until;
   return [
@@ -66,6 +80,27 @@ function waitNames({ until }: WaitNode, pointer: string, names: KnownNames): rea
     ...who.flatMap((one, n) => people(one, below(pointer, 'who', n), names)),
     ...requires.flatMap(({ when }, n) => condition(when, below(pointer, 'requires', n, 'when'), { form, names })),
   ];
+}
+
+/** A field that refers to records, and states in which those can be: each state is one of some process, and each process has one. */
+function itemsNamed({ form, field, states }: ItemsUntil, pointer: string, { forms, lifecycles }: KnownNames): readonly BundleProblem[] {
+  const known = forms.get(form);
+  if (!known) return [];
+  const found = Object.values(known.fields).find(({ key }) => key === field);
+  if (found?.kind !== 'references') return [bundleProblem(below(pointer, 'field'), 'names.field', `表单“${known.title}”里没有“${field}”这个引用记录的字段`)];
+  if (states === undefined) return [];
+  const processes = found.of.flatMap((key) => lifecycles.get(key) ?? []);
+  const strange = states.flatMap((code, n) =>
+    processes.some((process) => Object.hasOwn(process.states, code))
+      ? []
+      : [bundleProblem(below(pointer, 'states', n), 'names.state', `“${found.label}”所引用的流程里没有“${code}”这个状态`)],
+  );
+  const never = processes.flatMap((process) =>
+    states.some((code) => Object.hasOwn(process.states, code))
+      ? []
+      : [bundleProblem(below(pointer, 'states'), 'names.state-missing', `所选状态里没有一个是“${process.title}”的，等它永远等不到`)],
+  );
+  return strange.length > 0 ? strange : never;
 }
 
 /** Where agreement leads, and the series it issues a number from. */

@@ -1,5 +1,5 @@
 import { variablesOf, type Condition } from '@bihuan/forms';
-import type { ActDefinition, ChainNode, LifecycleDefinition, Resolver, StateDefinition, SubItems, Target, WaitNode, Who } from '@bihuan/workflows';
+import type { ActDefinition, ChainNode, ItemsUntil, LifecycleDefinition, Resolver, StateDefinition, SubItems, Target, WaitNode, Who } from '@bihuan/workflows';
 import { valueKeys, type Names } from './names.js';
 import { unknown, type Problem } from './problem.js';
 
@@ -93,12 +93,23 @@ function checkSubItems(where: string, { each, child }: SubItems, names: Names): 
 /** A day is in a field of its form; what brings an answer is known. */
 function checkWait(where: string, { until }: WaitNode, names: Names): readonly Problem[] {
   if (until.type === 'form-day') return unknown(where, { what: 'date', name: until.field, known: valueKeys(names.forms.get(until.form)) });
+  if (until.type === 'items') return checkItems(where, until, names);
   if (until.type !== 'answer') return [];
   const { form, who, requires = [] } = until;
   return [
     ...unknown(where, { what: 'form', name: form, known: names.formKeys }),
     ...who.flatMap((one) => checkWho(where, one, names)),
     ...requires.flatMap(({ when }) => checkCondition(where, { condition: when, form }, names)),
+  ];
+}
+
+/** A field that refers to records of processes that have the states. */
+function checkItems(where: string, { form, field, states = [] }: ItemsUntil, names: Names): readonly Problem[] {
+  const fields = Object.values(names.forms.get(form)?.fields ?? {}).flatMap((one) => (one.kind === 'references' ? [one] : []));
+  const codes = fields.filter(({ key }) => key === field).flatMap(({ of }) => of.flatMap((key) => Object.keys(names.lifecycles.get(key)?.states ?? {})));
+  return [
+    ...unknown(where, { what: 'reference', name: field, known: new Set(fields.map(({ key }) => key)) }),
+    ...states.flatMap((name) => unknown(where, { what: 'state', name, known: new Set(codes) })),
   ];
 }
 

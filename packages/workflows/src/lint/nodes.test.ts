@@ -7,6 +7,7 @@ import { parseLifecycle } from './parse-lifecycle.js';
 
 const wait = (until: object): ChainNode => ({ type: 'wait', id: 'day', label: '等', until }) as ChainNode; // some of these are wrong on purpose
 const AFTER = { type: 'after', within: { amount: 3, unit: 'days' } };
+const ITEMS = { type: 'items', form: 'f', field: 'matters', lost: 'go-on' };
 const chosen = { type: 'cc', id: 'copy', label: '抄送', who: [{ type: 'expression', cases: [], otherwise: { type: 'chosen', by: 'submitter' } }] } as const;
 const at = (nodes: readonly ChainNode[], more: Partial<LifecycleDefinition> = { office: MAY_ALL }): LifecycleDefinition =>
   chainOf([...nodes, stepOf('first')], more);
@@ -15,6 +16,9 @@ const nodes = '/states/review/chain/nodes/0';
 it.each<readonly [string, LifecycleDefinition, string, string]>([
   ['a wait nobody may end', at([wait(AFTER)], {}), nodes, 'wait.nobody-lets-go'],
   ['a day in no field', at([wait({ type: 'form-day', form: 'f', field: '日期' })]), `${nodes}/until/field`, 'wait.wrong-field'],
+  ['items in no field', at([wait({ ...ITEMS, field: '事项' })]), `${nodes}/until/field`, 'wait.wrong-field'],
+  ['items of which no state counts', at([wait({ ...ITEMS, states: [] })]), `${nodes}/until/states`, 'wait.no-states'],
+  ['a state that counts twice', at([wait({ ...ITEMS, states: ['done', 'done'] })]), `${nodes}/until/states/1`, 'id.duplicate'],
   ['an answer nobody enters', at([wait({ type: 'answer', label: '登记', record: '登记', who: [] })]), `${nodes}/until/who`, 'act.nobody'],
   ['nobody to tell', at([{ ...chosen, who: [] }]), `${nodes}/who`, 'tell.nobody'],
   ['somebody to tell whom nobody chooses', at([chosen]), `${nodes}/who/0`, 'tell.chosen'],
@@ -42,7 +46,11 @@ it('a chain that returns to nobody need not say where; one that does must', () =
 });
 
 it('is read from JSON in every kind, and what is no kind of wait is told', () => {
-  const whole = at([wait(AFTER), { ...chosen, id: 'word', type: 'notify', who: [{ type: 'group', group: 'readers' }] }]);
+  const whole = at([
+    wait(AFTER),
+    { ...wait({ ...ITEMS, states: ['closed'] }), id: 'others' },
+    { ...chosen, id: 'word', type: 'notify', who: [{ type: 'group', group: 'readers' }] },
+  ]);
   expect(parseLifecycle(JSON.parse(JSON.stringify(whole)))).toMatchObject({ ok: true });
   expect(parseLifecycle(JSON.parse(JSON.stringify(at([wait({ type: 'sometime' })]))))).toMatchObject({
     ok: false,

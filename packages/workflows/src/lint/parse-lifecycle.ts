@@ -116,6 +116,7 @@ const until = oneOf({
   'form-day': object({ type: literal('form-day'), form: text, field: text }, { plus }),
   'item-day': object({ type: literal('item-day'), day: literal('startsOn', 'dueOn') }, { plus }),
   after: object({ type: literal('after'), within: object({ amount: count, unit: literal('working-days', 'days', 'hours') }) }),
+  items: object({ type: literal('items'), form: text, field: text, lost: literal('go-on', 'ask-office') }, { states: list(text, FEW) }),
   answer: object({ type: literal('answer'), label: text, record: text, who: list(who, FEW) }, { form: text, requires }),
 });
 const wait = object({ type: literal('wait'), id: text, label: text, until });

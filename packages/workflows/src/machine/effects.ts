@@ -7,7 +7,7 @@ import type { Machine } from './machine.js';
 import { closing, placeOf } from './rounds.js';
 import { stepDues } from './step-dues.js';
 import type { WentOver } from './went-over.js';
-import { clocks, overdue, tellings } from './telling.js';
+import { clocks, lost, overdue, tellings } from './telling.js';
 import { waitDays } from './wait-days.js';
 
 interface Move {
@@ -40,6 +40,7 @@ export function effectsOf(move: Move): readonly Effect[] {
     ...ofTheAct(move),
     ...tellOffice(move),
     ...overdue(move),
+    ...lost(move),
     ...tellings(move),
     ...tellParent(move),
     ...endedChildren(move),

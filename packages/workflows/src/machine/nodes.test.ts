@@ -118,6 +118,31 @@ describe('A wait', () => {
     expect(activeStates(played.machine, played.state).steps.map(({ id }) => id)).toEqual(['second']);
   });
 
+  it('is for other items, whose coming the system tells; where one is lost it goes on without, or the office is told and decides', () => {
+    const items = { type: 'items', form: 'sheet', field: 'matters' } as const;
+    const lost = (id: string, actor = SYSTEM): ItemEvent => ({ type: 'ARRIVE', wait: id, round: 1, lost: true, facts: factsOf(actor) });
+    const begun = (until: WaitNode['until']): Played => {
+      const played = submitted([stepOf('first'), wait('others', until), stepOf('second')]);
+      played.does(played.agree('first', 'first'));
+      return played;
+    };
+    const patient = begun({ ...items, lost: 'ask-office' });
+    expect(patient.effects).toContainEqual({ type: 'ArmWait', place: 'others', round: 1, until: { ...items, lost: 'ask-office' } });
+    refuses(patient, arrive('others', person('filler')), 'act.not-yours');
+    refuses(patient, lost('others', person('filler')), 'act.not-yours');
+    const { state } = patient;
+    expect(patient.send(lost('others'))).toEqual({ type: 'decision', state, effects: [{ type: 'TellOffice', about: 'lost', place: 'others' }] });
+    patient.does(arrive('others'));
+    expect(patient.state.context.places['others']).toMatchObject({ waited: { as: 'arrived', by: null } });
+    expect(fold(patient.machine, patient.events)).toEqual(patient.state);
+    const hasty = begun({ ...items, lost: 'go-on' });
+    hasty.does(lost('others'));
+    expect(hasty.effects.map(({ type }) => type)).not.toContain('TellOffice');
+    expect(hasty.state.context.places['others']).toMatchObject({ waited: { as: 'lost', by: null } });
+    expect(activeStates(hasty.machine, hasty.state).steps.map(({ id }) => id)).toEqual(['second']);
+    refuses(begun({ type: 'after', within: { amount: 3, unit: 'days' } }), lost('others'), 'act.not-here');
+  });
+
   it('is for an answer that somebody named enters, once what it wants is there', () => {
     const wanted = { ...answer, requires: [{ id: 'number', when: { filled: { var: 'form.no' } }, text: '要写文号' }] };
     const played = submitted([stepOf('first'), wait('reply', wanted), stepOf('second')]);

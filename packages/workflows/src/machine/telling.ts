@@ -38,6 +38,12 @@ export function overdue({ before, after, event }: Told): readonly Effect[] {
   return event.type === 'TIMEOUT' && before.context === after.context ? [{ type: 'TellOffice', about: 'overdue', place: event.step }] : [];
 }
 
+/** An item that is waited for will not get there, and somebody has to say what now. */
+export function lost({ before, after, event }: Told): readonly Effect[] {
+  const stays = event.type === 'ARRIVE' && event.lost === true && before.context === after.context;
+  return stays ? [{ type: 'TellOffice', about: 'lost', place: event.wait }] : [];
+}
+
 /** A copy lets them read it from now on; being told alone does not. */
 function informed({ compiled }: Layout, { place, to }: Extract<ItemEvent, { type: 'TOLD' }>): readonly Effect[] {
   const people = [...new Set(to.map(({ person }) => person))];

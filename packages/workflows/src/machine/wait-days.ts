@@ -1,3 +1,4 @@
+import { equalJson } from '@bihuan/forms/changes';
 import type { Effect, ItemState } from '../vocabulary.js';
 import type { Timer, WaitNode } from '../definition.js';
 import { activeWaits } from './active.js';
@@ -16,10 +17,15 @@ interface Moved {
 export function waitDays({ machine, over, before, after }: Moved, moved: ReadonlySet<Timer['at']>): readonly Effect[] {
   const were = over ? waiting(over.from, over.state).map((one) => ({ ...one, place: over.now(one.place) ?? one.place })) : waiting(machine, before);
   const are = waiting(machine, after);
-  const same = (a: Waiting) => (b: Waiting) => a.place === b.place && a.round === b.round;
+  const same = (a: Waiting) => (b: Waiting) => a.place === b.place && a.round === b.round && sameItems(a.until, b.until);
   const gone = were.filter((one) => !are.some(same(one))).map(({ place, round }): Effect => ({ type: 'DisarmWait', place, round }));
   const come = are.filter((one) => !were.some(same(one)) || (one.until.type === 'item-day' && moved.has(one.until.day)));
   return [...gone, ...come.map(({ place, round, until }): Effect => ({ type: 'ArmWait', place, round, until }))];
+}
+
+/** Another version may wait for other items in the same place. */
+function sameItems(a: WaitNode['until'], b: WaitNode['until']): boolean {
+  return (a.type !== 'items' && b.type !== 'items') || equalJson(a, b);
 }
 
 interface Waiting {

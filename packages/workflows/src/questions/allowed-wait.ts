@@ -4,7 +4,7 @@ import { mayOfferArrival, mayOfferContinue } from '../rules/wait.js';
 import type { Facts, ItemState } from '../vocabulary.js';
 import { ownEvent, type AllowedEvent } from './allowed-event.js';
 
-/** Where the chain waits: the answer, to whom it may be entered by, and to the party office that nobody waits any longer. A day comes by itself. */
+/** Where the chain waits: the answer, to whom it may be entered by, and to the party office that nobody waits any longer. A day comes by itself, and so do other items. */
 export function waitEvents(machine: Machine, state: ItemState, facts: Facts): readonly AllowedEvent[] {
   return activeWaits(machine, state.value).flatMap(({ id, definition }) => {
     const { until } = definition;

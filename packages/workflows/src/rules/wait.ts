@@ -9,11 +9,12 @@ import { matchesWho } from './who.js';
 
 type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
 
-/** A day comes by rule alone; an answer is entered by whom the definition names, and says what must be met. */
-export function mayArrive(wait: WaitNode, context: Context, { round, facts }: EventOf<'ARRIVE'>): Refusal | null {
+/** A day and other items come by rule alone, and only items are lost; an answer is entered by whom the definition names, and says what must be met. */
+export function mayArrive(wait: WaitNode, context: Context, { round, lost, facts }: EventOf<'ARRIVE'>): Refusal | null {
   return firstRefusal([
     () => (placeOf(context, wait.id)?.round === round ? null : refuse('wait.over', { step: wait.id })),
     () => mayBring(wait, context, facts),
+    () => (lost === true && wait.until.type !== 'items' ? refuse('act.not-here') : null),
     () => (wait.until.type === 'answer' ? requirements(wait.id, wait.until, facts) : null),
   ]);
 }

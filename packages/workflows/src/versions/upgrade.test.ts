@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChainNode, Fork, LifecycleDefinition, Step } from '../definition.js';
+import type { ChainNode, Fork, LifecycleDefinition, Step, WaitNode } from '../definition.js';
 import { compile } from '../machine/compile.js';
 import { fold } from '../machine/fold.js';
 import { unresolved } from '../machine/active.js';
@@ -31,6 +31,7 @@ function version(nodes: readonly ChainNode[]): LifecycleDefinition {
     title: '纸',
     noun: '纸',
     create: { to: 'review', record: '提交' },
+    office: { who: [{ type: 'post', post: 'office', of: 'anywhere' }] },
     order: ['review', 'done', 'back'],
     states: {
       review: { label: '审', tone: 'blue', chain: { nodes, agreed: 'done', returned: 'back' } },
@@ -81,6 +82,30 @@ describe('an item goes over to a new version', () => {
     expect(decided.effects).toEqual([]);
     after.does(after.agree('first', 'zhang'));
     expect(after.state.value).toEqual({ review: { second: 'open' } });
+  });
+
+  it('looks anew for what it waits for, where that is other items by now; a time that runs is left running', () => {
+    const wait = (until: WaitNode['until']): readonly ChainNode[] => [{ type: 'wait', id: 'others', label: '等', until }, step('second')];
+    const waiting = (until: WaitNode['until']): Played => {
+      const played = new Played(compile(version(wait(until))), SEATS);
+      played.create();
+      return played;
+    };
+    const items = { type: 'items', form: 'sheet', field: 'matters', lost: 'go-on' } as const;
+    const after = { type: 'after', within: { amount: 3, unit: 'days' } } as const;
+    const further = { ...items, states: ['signed'] };
+    const effects = (from: WaitNode['until'], to: WaitNode['until']) => moved(waiting(from), wait(to)).decided.effects;
+    const place = { place: 'others', round: 1 };
+    expect(effects(items, { ...items })).toEqual([]);
+    expect(effects(after, { ...after, within: { amount: 5, unit: 'days' } })).toEqual([]);
+    expect(effects(items, further)).toEqual([
+      { type: 'DisarmWait', ...place },
+      { type: 'ArmWait', ...place, until: further },
+    ]);
+    expect(effects(after, items)).toEqual([
+      { type: 'DisarmWait', ...place },
+      { type: 'ArmWait', ...place, until: items },
+    ]);
   });
 
   it('asks a step that was put in after it', () => {

@@ -1,4 +1,5 @@
 import type { ItemView, PathStep } from '../../api/types.js';
+import { PathAwaits } from './path-awaits.js';
 import { PathChildren } from './path-children.js';
 import { PathPeople } from './path-people.js';
 import { t } from './texts.js';
@@ -62,6 +63,7 @@ const Step = ({ step }: { step: PathStep }) => (
       {step.passed === null ? null : <p className="grey">{step.passed}</p>}
       {step.due === null ? null : <p className={step.due.over ? 'path-over' : 'grey small'}>{step.due.text}</p>}
       <PathPeople people={step.people} />
+      <PathAwaits others={step.awaits} />
       <PathChildren below={step.children} />
       {step.earlier.map(({ round, people }) => (
         <details key={round} className="path-earlier">

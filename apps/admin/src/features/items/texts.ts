@@ -37,6 +37,7 @@ export const t = words('items', {
   pathEarlier: '第{{n}}次的意见',
   pathChildren: '共{{all}}份，已结束{{ended}}份',
   pathChildrenHidden: '另有{{count}}份限定范围，不显示内容',
+  pathThere: '已办到',
   partOf: '来自：{{title}}',
   shownTo: '已抄送：{{names}}',
   suspended: '这件事已由{{by}}于{{at}}暂停，恢复后才能办理，时限暂不计算。',

@@ -27,6 +27,7 @@ import { Rehearse } from './upgrade/rehearse.js';
 import { MigrationsController } from './upgrade/migrations.controller.js';
 import { CarryOn } from './form-change/carry-on.js';
 import { FormChangesController } from './form-change/form-changes.controller.js';
+import { WakeWaiting } from './waits/wake-waiting.js';
 import { readItem } from './item-row.js';
 import { mayReadItem } from './readable.js';
 import { Additions } from './views/additions.js';
@@ -61,6 +62,7 @@ const reader: ItemReader = {
     Drafts,
     HandOverWork,
     SystemActs,
+    WakeWaiting,
     Attempts,
     Migrate,
     Rehearse,

@@ -107,7 +107,7 @@ export const pathStep = z.strictObject({
   round: z.int(),
   /** How many must agree: «全体同意», «三分之二以上同意». */
   mode: z.string().nullable(),
-  /** `tell`: people are told, and nobody waits; `wait`: it stands until a day or an answer comes. */
+  /** `tell`: people are told, and nobody waits; `wait`: it stands until a day, an answer or other items come. */
   kind: z.enum(['work', 'tell', 'wait']),
   /** For what a wait is, or how it ended: «等到10月12日». */
   waits: z.string().nullable(),
@@ -116,6 +116,8 @@ export const pathStep = z.strictObject({
   due: stepDue.nullable(),
   /** Of sub-items: for whom each of this round is, and where it stands; of one the reader may not look into, nothing but that it is there. */
   children: z.array(z.strictObject({ id: z.uuid(), for: z.string(), state: stateView.nullable(), hidden: z.boolean() })),
+  /** Other items this waits for now, as far as the reader may read them; `isThere`: got where it is awaited. */
+  awaits: z.array(z.strictObject({ id: z.uuid(), title: z.string(), state: stateView, isThere: z.boolean() })),
   /** Earlier runs, oldest first, to be folded. */
   earlier: z.array(z.strictObject({ round: z.int(), people: z.array(pathPerson) })),
 });

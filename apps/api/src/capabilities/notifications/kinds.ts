@@ -36,6 +36,7 @@ export const notificationKind = z.enum([
   'step-overdue',
   'step-due-soon',
   'nobody-there',
+  'awaited-lost',
   'deadline-stuck',
   'work-stuck',
   'address-set',

@@ -192,6 +192,7 @@ function node(of: ChainNode): ChainNode {
 
 function until(of: WaitUntil): WaitUntil {
   if (of.type === 'form-day') return { ...of, form: backwards(of.form), field: backwards(of.field) };
+  if (of.type === 'items') return { ...of, form: backwards(of.form), field: backwards(of.field), ...(of.states ? { states: of.states.map(backwards) } : {}) };
   if (of.type !== 'answer') return of;
   const { form: asked, requires, ...rest } = of;
   return {

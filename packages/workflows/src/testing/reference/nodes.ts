@@ -1,4 +1,5 @@
 import type { ChainNode, WaitNode } from '../../definition.js';
+import type { Waited } from '../../vocabulary.js';
 import type { EventOf, Item, No, Sequence, Turn } from './item.js';
 import { branchesIn, trailTo } from './road.js';
 import { enterNode, innermost, outcome, roadOf, settleWhatLedHere } from './walk.js';
@@ -33,7 +34,7 @@ export function told(turn: Turn<EventOf<'TOLD'>>): No {
   return null;
 }
 
-/** The day or the answer has come. */
+/** The day, the answer or the items have come; or one of the items never will. */
 export function arrive(turn: Turn<EventOf<'ARRIVE'>>): No {
   const { item, event } = turn;
   const wait = waitTokens(item.path).find(({ id }) => id === event.wait);
@@ -44,9 +45,12 @@ export function arrive(turn: Turn<EventOf<'ARRIVE'>>): No {
   if (!isAnyOf(who, item, event.facts)) return 'act.not-yours';
   const standIn = standInSaysNo(turn);
   if (standIn) return standIn;
+  if (event.lost && until.type !== 'items') return 'act.not-here';
   const unmet = until.type === 'answer' && (until.requires ?? []).some(({ id }) => !outcome(event.facts.outcomes, `${wait.id}/${id}`));
   if (unmet) return 'act.requirement-not-met';
-  goOn(turn, wait, 'arrived');
+  // Where the office is asked, it only hears of it.
+  const stays = event.lost && until.type === 'items' && until.lost === 'ask-office';
+  if (!stays) goOn(turn, wait, event.lost ? 'lost' : 'arrived');
   return null;
 }
 
@@ -66,7 +70,7 @@ function notWaiting(turn: Turn<EventOf<'ARRIVE'> | EventOf<'CONTINUE'>>): No {
   return nodesOf(turn).some(({ type, id }) => type === 'wait' && id === turn.event.wait) ? 'wait.over' : 'act.not-here';
 }
 
-function goOn(turn: Turn, { id }: WaitNode, as: 'arrived' | 'let-go'): void {
+function goOn(turn: Turn, { id }: WaitNode, as: Waited['as']): void {
   const {
     item,
     event: { facts },

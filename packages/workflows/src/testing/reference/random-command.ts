@@ -1,4 +1,4 @@
-import type { LifecycleDefinition, Step } from '../../definition.js';
+import type { LifecycleDefinition, Step, WaitNode } from '../../definition.js';
 import type { Actor, Facts, ItemEvent, PersonId, Slot } from '../../vocabulary.js';
 import type { Dice } from './dice.js';
 import type { Feature, Features } from './features.js';
@@ -52,8 +52,8 @@ function signing(setting: Setting): ItemEvent {
   return onSlot(setting, step, dice.chance(82) ? dice.pick(atHand) : dice.pick(slots));
 }
 
-/** What is waited for comes, or the office waits no longer; now and then of a round that is over, or by somebody it is not for. */
-function waiting({ item, dice, world }: Setting, waits: readonly { readonly id: string }[]): ItemEvent {
+/** What is waited for comes, or the office waits no longer; now and then of a round that is over, or by somebody it is not for; other items are lost as often. */
+function waiting({ item, dice, world }: Setting, waits: readonly WaitNode[]): ItemEvent {
   const wait = dice.chance(97) ? dice.pick(waits).id : dice.pick(['note1', 'step1', 'start']);
   const round = (item.places[wait]?.round ?? 1) - (dice.chance(5) ? 1 : 0);
   if (dice.chance(30))
@@ -61,7 +61,8 @@ function waiting({ item, dice, world }: Setting, waits: readonly { readonly id: 
   const by = item.submitter ?? dice.pick(PEOPLE);
   const roll = dice.roll(10);
   const actor = roll < 4 ? SYSTEM : roll < 6 ? actorOf(by) : roll < 8 ? standIn(dice.pick(PEOPLE), by) : actorOf(dice.chance(60) ? OFFICE : dice.pick(PEOPLE));
-  return { type: 'ARRIVE', wait, round, facts: world.facts(actor, dice) };
+  const isLost = waits.some(({ id, until }) => id === wait && until.type === 'items') && [0, 1, 4].includes(roll);
+  return { type: 'ARRIVE', wait, round, ...(isLost ? { lost: true } : {}), facts: world.facts(actor, dice) };
 }
 
 /** Somebody who was asked answers, or whoever asked or added him takes him out again. */

@@ -21,10 +21,11 @@ const form: FormDefinition = {
   key: 'sheet',
   title: '申请表',
   minutes: 5,
-  order: ['what', 'until', 'points', 'names'],
+  order: ['what', 'until', 'others', 'points', 'names'],
   fields: {
     what: { id: 'what', key: 'what', kind: 'text', label: '事由' },
     until: { id: 'until', key: 'until', kind: 'date', label: '延到哪天' },
+    others: { id: 'others', key: 'others', kind: 'references', label: '关联事项', of: ['small'] },
     points: {
       id: 'points',
       key: 'points',
@@ -169,6 +170,21 @@ describe('the panels of a design', () => {
     await write('退回后记录里写', '要求补正');
     await write('退回的按钮', '退回补正');
     expect(node('sign')).toMatchObject({ return: { label: '退回补正', record: '要求补正', then: 'straight-back' } });
+  });
+
+  it('a wait for other items names the field, the states that count and what becomes of lost ones', async () => {
+    const { node } = ofNode('reply');
+    await choose('等到什么时候', '引用的事项办到');
+    expect(node('reply')).toMatchObject({ until: { type: 'items', form: 'sheet', field: 'others', lost: 'ask-office' } });
+    await choose('办到哪里算数', '进入指定的状态');
+    const states = within(screen.getByRole('group', { name: '“小”的状态' }));
+    await userEvent.click(states.getByLabelText('待审'));
+    await userEvent.click(states.getByLabelText('已办结'));
+    await userEvent.click(states.getByLabelText('待审'));
+    await choose('事项作废，或没有引用事项时', '不再等它，继续办理');
+    expect(node('reply')).toMatchObject({ until: { states: ['done'], lost: 'go-on' } });
+    await choose('办到哪里算数', '办结');
+    expect(node('reply')).not.toHaveProperty('until.states');
   });
 
   it('whom one may choose from can be said in several ways', async () => {

@@ -6,12 +6,14 @@ import { asUnit, dueUnits } from './due-part.js';
 import { CheckField, NumberField, Part, SelectField, TextField, type Choice } from './fields.js';
 import { useSet } from './use-set.js';
 import { WaitAnswer } from './wait-answer.js';
+import { beginItems, WaitItems } from './wait-items.js';
 
 const kinds: readonly Choice[] = [
   { value: 'after', label: t('waitAfter') },
   { value: 'item-day/dueOn', label: t('untilDue') },
   { value: 'item-day/startsOn', label: t('untilStart') },
   { value: 'form-day', label: t('waitFormDay') },
+  { value: 'items', label: t('waitItems') },
   { value: 'answer', label: t('waitAnswer') },
 ];
 
@@ -29,6 +31,7 @@ export const WaitPanel = ({ node }: { node: WaitNode }) => {
   const begin = (kind: string): WaitUntil => {
     const [form = names.forms[0]?.key ?? 'form', field = 'field'] = days[0]?.value.split('/') ?? [];
     if (kind === 'form-day') return { type: 'form-day', form, field };
+    if (kind === 'items') return beginItems(forms);
     if (kind === 'answer')
       return {
         type: 'answer',
@@ -81,6 +84,7 @@ export const WaitPanel = ({ node }: { node: WaitNode }) => {
           />
         ) : null}
         {until.type === 'form-day' || until.type === 'item-day' ? <PlusFields until={until} onChange={put} /> : null}
+        {until.type === 'items' ? <WaitItems until={until} onChange={put} /> : null}
         {until.type === 'answer' ? <WaitAnswer until={until} onChange={put} /> : null}
       </Part>
     </>

@@ -73,9 +73,14 @@ export function untilWords(until: WaitUntil, names: Names): string {
       return until.day === 'dueOn' ? t('untilDue') : t('untilStart');
     case 'after':
       return t('untilAfter', { n: until.within.amount, unit: unitWords[until.within.unit] });
+    case 'items':
+      return t(until.states ? 'untilItemsAt' : 'untilItems', { field: fieldWords(names, until) });
     case 'answer':
       return t('untilAnswer', { label: until.label });
     default:
       return assertNever(until);
   }
 }
+
+const fieldWords = ({ fields = [] }: Names, { form, field }: { readonly form: string; readonly field: string }): string =>
+  fields.find(({ key }) => key === `${form}/${field}`)?.label ?? field;

@@ -35,5 +35,5 @@ function countedIn(lifecycle: LifecycleDefinition): readonly string[] {
 
 function unitOf(until: WaitUntil): string | undefined {
   if (until.type === 'after') return until.within.unit;
-  return until.type === 'answer' ? undefined : until.plus?.unit;
+  return 'plus' in until ? until.plus?.unit : undefined;
 }

@@ -29,6 +29,7 @@ function whatOf(definition: LifecycleDefinition, act: SimulatedAct, nameOf: (per
     case 'ADD_SIGNERS':
       return `${at(plain[act.type], act.step)}：${act.to.map(nameOf).join('、')}`;
     case 'ARRIVE':
+      return at(act.lost ? '所等事项不能办到' : plain.ARRIVE, act.wait);
     case 'CONTINUE':
       return at(plain[act.type], act.wait);
     case 'SUSPEND':

@@ -44,7 +44,7 @@ function bare(state: ItemState, by: string | null, act: ByHand): Chosen['event']
         reasonGiven: true,
       };
     case 'ARRIVE':
-      return { type: 'ARRIVE', wait: act.wait, round: state.context.places[act.wait]?.round ?? 0 };
+      return { type: 'ARRIVE', wait: act.wait, round: state.context.places[act.wait]?.round ?? 0, ...(act.lost ? { lost: true } : {}) };
     case 'CONTINUE':
       return { type: 'CONTINUE', wait: act.wait, reasonGiven: true };
     case 'SUSPEND':

@@ -1,4 +1,4 @@
-import { activeStates, activeSubItems, allowedEvents, dayWords, openSlots } from '@bihuan/workflows';
+import { activeStates, activeSubItems, allowedEvents, dayWords, openSlots, waitsNow } from '@bihuan/workflows';
 import type { AllowedEvent } from '@bihuan/workflows';
 import { peopleAtWorkIn } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
@@ -97,9 +97,14 @@ function ofSystem({ machine, day: begin }: Paper, { state, dues, day }: Stepped)
   const timed = Object.entries(machine.definition.states[at.code]?.on ?? {}).filter(([, { who }]) => who.some(({ type }) => type === 'system'));
   const [next] = dues.toSorted((a, b) => (a.on < b.on ? -1 : 1));
   const children = activeSubItems(machine, state.value).filter(({ phase }) => phase === 'open');
+  const others = waitsNow(machine, state).filter(({ wait: { until } }) => until.type === 'items');
   const year = Number(begin.slice(0, 4));
   return [
     ...timed.map(([act, { label }]): Allowed => ({ by: null, label, act: { type: 'ACT', act }, refusal: null })),
+    ...others.flatMap(({ wait: { id, label } }): readonly Allowed[] => [
+      { by: null, label: `“${label}”所等事项办到`, act: { type: 'ARRIVE', wait: id }, refusal: null },
+      { by: null, label: `“${label}”所等事项不能办到`, act: { type: 'ARRIVE', wait: id, lost: true }, refusal: null },
+    ]),
     ...children.flatMap(({ info }) =>
       (['done', 'void'] as const).map((as): Allowed => ({
         by: null,

@@ -38,7 +38,7 @@ function textOf({ machine }: Paper, event: ItemEvent, names: Names): string | nu
     case 'TIMEOUT':
       return `“${stepOf(event.step)?.label ?? ''}”到期`;
     case 'ARRIVE':
-      return `“${machine.compiled.waits.get(event.wait)?.definition.label ?? ''}”等到了`;
+      return `“${machine.compiled.waits.get(event.wait)?.definition.label ?? ''}”${event.lost ? '所等事项不能办到' : '等到了'}`;
     case 'SPAWN':
       return machine.compiled.subItems.get(event.place)?.definition.record ?? null;
     default:

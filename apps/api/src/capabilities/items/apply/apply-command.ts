@@ -64,8 +64,8 @@ export type RequestedEvent =
   | { readonly type: 'COMMENT' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' }
   | { readonly type: 'CC'; readonly to: readonly string[] }
   | { readonly type: 'JUMP'; readonly to: string }
-  /** Of a person: the round that lasts; a day says which one it was armed for. */
-  | { readonly type: 'ARRIVE'; readonly wait: string; readonly round?: number }
+  /** Of a person: the round that lasts; a day, and other items, say which one they were armed for. */
+  | { readonly type: 'ARRIVE'; readonly wait: string; readonly round?: number; readonly lost?: true }
   | { readonly type: 'CONTINUE'; readonly wait: string }
   | { readonly type: 'HAND_OVER'; readonly place: string; readonly slotId: string; readonly to: SlotSeed }
   /** Sub-items ended, or run again. */

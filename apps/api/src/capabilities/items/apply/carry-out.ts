@@ -3,6 +3,7 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { armLights, disarmLights, lightCame } from '../lights/light-rows.js';
 import { armWait } from '../step-due/wait-rows.js';
 import { armStep, disarmStep, startClocks, stopClocks } from '../step-due/step-deadline-rows.js';
+import { disarmItems, lookForOthers } from '../waits/wait-rows.js';
 import type { ItemRow } from '../item-row.js';
 import { assertNever } from './assert-never.js';
 import { personOf } from './by.js';
@@ -61,6 +62,7 @@ async function one(
     case 'ArmWait':
       return armWait(tx, item, { arm: effect, time });
     case 'DisarmWait':
+      disarmItems(tx, id, effect);
       return disarmStep(tx, id, { ...effect, at: time.at });
     case 'ArmLights':
       return armLights(tx, item, effect.lights);
@@ -71,6 +73,7 @@ async function one(
     case 'StopClocks':
       return stopClocks(tx, id, time.at);
     case 'StartClocks':
+      lookForOthers(tx, id);
       return startClocks(tx, id, time);
     case 'GrantReading':
       tx.write(grant, [tx.tenantId, id, effect.to, time.at, effect.place === undefined ? personOf(command.by) : null]);

@@ -70,7 +70,7 @@ function becoming(before: ItemRow, { command: { becomes }, today }: Changing): C
   return { row: Object.assign({}, ...parts.map(({ row }) => row)), note: parts.flatMap(({ note }) => note) };
 }
 
-/** What waits for a day that was given anew: timers of the present state, and a chain that waits for the day in a form handed in or changed just now. */
+/** What waits for a day that was given anew: timers of the present state, and a chain that waits for the day or the items in a form handed in or changed just now. */
 export function rearmed(machine: Machine, state: ItemState, changing: Pick<Changing, 'command' | 'before' | 'handed'>): Effect[] {
   return [...timersAnew(machine, state, changing), ...waitsAnew(machine, state, changing)];
 }
@@ -78,7 +78,9 @@ export function rearmed(machine: Machine, state: ItemState, changing: Pick<Chang
 function waitsAnew(machine: Machine, state: ItemState, { handed, before }: Pick<Changing, 'handed' | 'before'>): Effect[] {
   const stood = before.headSeq === 0 || handed === null ? [] : waitsNow(machine, stateOf(before)).map(({ wait: { id }, round }) => `${id} ${round}`);
   return waitsNow(machine, state).flatMap(({ wait: { id, until }, round }): Effect[] =>
-    until.type === 'form-day' && until.form === handed?.ref.form && stood.includes(`${id} ${round}`) ? [{ type: 'ArmWait', place: id, round, until }] : [],
+    (until.type === 'form-day' || until.type === 'items') && until.form === handed?.ref.form && stood.includes(`${id} ${round}`)
+      ? [{ type: 'ArmWait', place: id, round, until }]
+      : [],
   );
 }
 

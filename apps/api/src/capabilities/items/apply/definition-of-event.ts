@@ -21,7 +21,7 @@ export interface EventDefinition {
 export function definitionOfEvent(machine: Machine, item: ItemRow, event: RequestedEvent): EventDefinition {
   if (event.type === 'CREATE') return plain(machine.definition.create.record, machine.definition.create.form ?? null);
   if (event.type === 'ACT') return ofAct(actNamed(machine, item, event.act), item);
-  if (event.type === 'ARRIVE') return ofArrival(waitOf(machine, event.wait)?.until);
+  if (event.type === 'ARRIVE') return ofArrival(waitOf(machine, event.wait)?.until, event.lost);
   if (event.type === 'HAND_OVER') return plain('办理交接');
   if (event.type === 'REASSIGN') return plain(`变更${assignedFields[event.field].label}`);
   if (event.type === 'RESCHEDULE') return plain('调整时限');
@@ -66,8 +66,9 @@ const ENGINE_RECORDS: Readonly<
   CONTINUE: '不再等待',
 };
 
-/** An answer has its own words; a day comes by itself. */
-function ofArrival(until: WaitUntil | undefined): EventDefinition {
+/** An answer has its own words; a day comes by itself, and other items get there or are lost. */
+function ofArrival(until: WaitUntil | undefined, lost?: true): EventDefinition {
+  if (until?.type === 'items') return plain(lost ? `所等事项不能办到，${until.lost === 'go-on' ? '不再等待' : '请党办决定'}` : '所等事项已办到');
   return until?.type === 'answer' ? plain(until.record, until.form ?? null) : plain('等待期满');
 }
 

@@ -30,6 +30,7 @@ interface ToTell {
     | 'returned-often'
     | 'step-overdue'
     | 'nobody-there'
+    | 'awaited-lost'
     | 'turned-yellow'
     | 'turned-red';
   readonly itemId: string;
@@ -123,7 +124,7 @@ function ofOverride({ command: { event }, before }: Deciding): readonly Told[] {
   return [...people].map((personId) => ({ personId, kind }));
 }
 
-const OFFICE = { returns: 'returned-often', overdue: 'step-overdue', nobody: 'nobody-there' } as const;
+const OFFICE = { returns: 'returned-often', overdue: 'step-overdue', nobody: 'nobody-there', lost: 'awaited-lost' } as const;
 
 const LIT = { yellow: 'turned-yellow', red: 'turned-red' } as const;
 

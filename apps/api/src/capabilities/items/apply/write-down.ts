@@ -2,6 +2,7 @@ import { openSlots } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { tellWaiting } from '../waits/wait-rows.js';
 import type { Applied } from './apply-command.js';
 import { personOf } from './by.js';
 import { carryOut } from './carry-out.js';
@@ -33,6 +34,7 @@ export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step
     words: recorded.words,
     messages: recorded.messagesFor(effects, machine),
   });
+  tellWaiting(tx, before, item);
   await carryOut(tx, deciding, { effects, slots, item });
   tx.announce({ itemId: item.id, people: concernedBy(before, item) });
   return { item, receipt: recorded.receipt, effects, record: deciding.said.record, stays: item.states.join() === before.states.join() };

@@ -4,6 +4,7 @@ import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { calendarOf } from '../../people/index.js';
 import type { ItemRow } from '../item-row.js';
+import { armItems } from '../waits/wait-rows.js';
 import { dropMoments, keepMoments } from './step-deadline-rows.js';
 import { endOf } from './step-due.js';
 import type { Moment } from './step-due.js';
@@ -22,6 +23,7 @@ const newest: Named = {
 export async function armWait(tx: Tx, item: ItemRow, { arm: { place, round, until }, time }: { arm: ArmWait; time: BusinessTime }): Promise<void> {
   const calendar = await calendarOf(tx);
   if (until.type === 'answer') return;
+  if (until.type === 'items') return armItems(tx, item, { type: 'ArmWait', place, round, until });
   if (until.type === 'after')
     return keepMoments(tx, item.id, {
       place,

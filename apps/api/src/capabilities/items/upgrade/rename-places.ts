@@ -9,6 +9,7 @@ const ON_THE_WAY = '~';
 const tables: readonly { readonly name: string; readonly hasRounds: boolean }[] = [
   { name: 'assignments', hasRounds: true },
   { name: 'step_deadlines', hasRounds: true },
+  { name: 'item_waits', hasRounds: true },
   { name: 'slate_choices', hasRounds: false },
 ];
 

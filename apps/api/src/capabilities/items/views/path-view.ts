@@ -19,6 +19,7 @@ import { addedText, askedText, outcomeText, passedText, waitsText } from './slot
 import { slotWordsOf } from './slot-words.js';
 import type { SlotWords } from './slot-words.js';
 import { childrenInPath } from '../sub-items/children-in-path.js';
+import { awaitedInPath } from '../waits/awaited-in-path.js';
 import { letGoReasons, lineWaits } from './wait-text.js';
 
 export interface PathAsked {
@@ -40,6 +41,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   const dues = await stepDuesOf(tx, item, { today, zone });
   const words = await slotWordsOf(tx, item.id);
   const below = await childrenInPath(tx, lines, { machine, item, personId, today });
+  const others = await awaitedInPath(tx, { itemId: item.id, lines, personId });
   const reasons = await letGoReasons(tx, item.id, lines);
   const names = await namesIn(
     tx,
@@ -50,6 +52,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   return lines.map((line, index) => {
     const seats = seated[index] ?? [];
     const step = line.place === null ? null : stepOf(machine, line.place);
+    const awaited = line.when === 'now' ? others.get(`${line.place} ${line.round}`) : undefined;
     const due = (line.when === 'now' && line.place !== null ? dues.get(`${line.place} ${line.round}`) : undefined) ?? null;
     return {
       label: line.label,
@@ -59,13 +62,14 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
       people: underAdder(seats)
         .map((slot) => personOf(slot, { names, zone, words, slots: line.slots }))
         .map((person) => (line.told ? { ...person, outcome: line.node?.type === 'cc' ? '已抄送' : '已知会' } : person)),
-      waits: lineWaits(line, { due: due?.text ?? null, names, zone, reasons }),
+      waits: lineWaits(line, { due: awaited?.text ?? due?.text ?? null, names, zone, reasons }),
       place: line.place,
       round: line.round,
       mode: step ? modeText(step.mode) : null,
       passed: line.when === 'to-come' || line.place === null ? null : passedText(item.context.places[line.place] ?? null),
       due: line.node ? null : due,
       children: (line.children ?? []).flatMap(({ item: id }) => below.get(id) ?? []),
+      awaits: awaited ? [...awaited.seen] : [],
       earlier: foldedOf(earlier.get(line.place ?? '') ?? [], { names, zone, words }),
     };
   });

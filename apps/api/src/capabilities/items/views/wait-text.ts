@@ -17,7 +17,7 @@ export async function letGoReasons(tx: Tx, itemId: string, lines: readonly PathL
 }
 
 interface Telling {
-  /** Of a day that is known: «等到10月12日（周五）». */
+  /** Of a day, or of items, that are known: «等到10月12日（周五）». */
   readonly due: string | null;
   readonly names: Pick<Names, 'people'>;
   readonly zone: string;
@@ -30,6 +30,7 @@ export function lineWaits({ node, when, waited, place }: PathLine, { due, names,
   if (!waited) return when === 'now' ? (due ?? nowText(node)) : when === 'to-come' ? toComeText(node) : null;
   const by = waited.by === null ? null : (names.people[waited.by]?.name ?? '');
   const at = momentText(waited.at, zone);
+  if (node.until.type === 'items' && waited.as !== 'let-go') return `${at}${waited.as === 'lost' ? '所等事项不能办到，不再等待' : '所等事项已办到'}`;
   if (waited.as === 'arrived') return by === null ? `${at}等待期满` : `${at}由${by}登记`;
   const reason = told.get(place ?? '');
   return `${at}${by ?? '系统'}决定不再等待${reason === undefined ? '' : `：${reason}`}`;
@@ -46,6 +47,8 @@ export function toComeText({ until }: WaitNode): string {
       return `等满${lengthText(until.within)}`;
     case 'answer':
       return '等待答复';
+    case 'items':
+      return until.states ? '等关联事项办到约定的状态' : '等关联事项办结';
     case 'item-day':
       return `等到${until.day === 'dueOn' ? '办理期限' : '开始日期'}${more(until.plus)}`;
     case 'form-day':

@@ -37,6 +37,7 @@ import { LetFormsBeNumbered1788741200000 } from './1788741200000-let-forms-be-nu
 import { LetFormsChangeUnderItems1788741800000 } from './1788741800000-let-forms-change-under-items.js';
 import { KeepOptionSets1788743000000 } from './1788743000000-keep-option-sets.js';
 import { LetPlansBeAnAnnex1788743200000 } from './1788743200000-let-plans-be-an-annex.js';
+import { LetChainsWaitForItems1788743360000 } from './1788743360000-let-chains-wait-for-items.js';
 import { CountMinutesOfForms1788741600000 } from './1788741600000-count-minutes-of-forms.js';
 
 export const migrations = [
@@ -80,4 +81,5 @@ export const migrations = [
   CountMinutesOfForms1788741600000,
   KeepOptionSets1788743000000,
   LetPlansBeAnAnnex1788743200000,
+  LetChainsWaitForItems1788743360000,
 ];
