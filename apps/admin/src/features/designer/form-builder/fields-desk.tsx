@@ -3,6 +3,7 @@ import { memo, useContext, useMemo, useRef, useState } from 'react';
 import { isOnlyInForm, type Spot } from '@bihuan/forms';
 import { usePhone } from '../../../shared/ui/index.js';
 import { useCarrying } from '../carrying/index.js';
+import type { DrawNow } from '../side.js';
 import { useDesign, useEditor } from '../store/editor.js';
 import { AddMenu } from './canvas/add-menu.js';
 import { FormCanvas } from './canvas/canvas.js';
@@ -37,6 +38,7 @@ export const FieldsDesk = memo(() => {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [sheet, setSheet] = useState<DeskSheet | null>(null);
   const side = useRef<HTMLElement>(null);
+  const drawNow = useRef<DrawNow>(null);
   const acts = useMemo(() => ({ ...builderActs(editor, key, chosen), ...manyActs(editor, key, chosen) }), [editor, key, chosen]);
   const builder = useMemo<BuilderContextValue>(
     () => ({
@@ -64,6 +66,7 @@ export const FieldsDesk = memo(() => {
   );
   const openPanel = () => {
     if (phone) return setSheet('panel');
+    drawNow.current?.();
     side.current?.querySelector<HTMLElement>('fieldset input, fieldset select, fieldset button, fieldset summary')?.focus();
   };
   const add = (kind: Kind, at?: Spot) => {
@@ -95,7 +98,7 @@ export const FieldsDesk = memo(() => {
         <FormCanvas onOpen={openPanel} />
         {phone ? null : (
           <aside ref={side} className="dz-side" aria-label={t('panel')}>
-            <FieldSide />
+            <FieldSide drawNow={drawNow} />
           </aside>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { FormDefinition } from '@bihuan/forms';
 import { draw } from '../../../testing/render.js';
@@ -150,6 +150,23 @@ describe('the form builder', () => {
     await user.click(screen.getByText('版面'));
     await user.click(screen.getByRole('button', { name: '一半' }));
     expect(form().layout?.fields).toEqual({ group: { span: 6 } });
+  });
+
+  it('settings follow whoever walks with the arrows once the hands rest, and at once whoever goes into them', async () => {
+    const user = userEvent.setup();
+    open('fields');
+    const name = () => screen.getByLabelText<HTMLInputElement>('名称').value;
+    await user.click(card('类别'));
+    expect(name()).toBe('类别');
+    act(() => {
+      fireEvent.keyDown(card('类别'), { key: 'ArrowDown' });
+    });
+    expect([document.activeElement, name()]).toEqual([card('问题清单'), '类别']);
+    await user.keyboard('{Enter}');
+    expect([name(), document.activeElement]).toEqual(['问题清单', screen.getByLabelText('名称')]);
+    await user.keyboard('{Escape}{ArrowUp}');
+    expect(document.activeElement).toBe(card('类别'));
+    await waitFor(() => expect(name()).toBe('类别'));
   });
 
   it('changes all that are picked by pressing or by Shift and arrows, and takes it back in one step', async () => {

@@ -1,8 +1,10 @@
-import { useContext, type ReactNode } from 'react';
+import { useContext, useEffect, type ReactNode, type RefObject } from 'react';
 import { CardContext } from '../../panel/of-card.js';
+import type { DrawNow } from '../../side.js';
+import { useDrawnLater } from '../../use-drawn-later.js';
 import { focusField, useBuilder } from '../canvas/context.js';
 import { fieldOf } from '../store/acts.js';
-import { keyOf, useChosen, usePicked } from '../store/chosen.js';
+import { keyOf, useChosen, useChosenStore, usePicked } from '../store/chosen.js';
 import { useFaults } from '../store/faults.js';
 import { FormKeyContext, useForm } from '../store/form.js';
 import { kindWord } from '../kinds.js';
@@ -12,11 +14,18 @@ import { FormPanel } from './form-panel.js';
 import { ManyPanel } from './many-panel.js';
 
 /** What is chosen, with its faults first; nothing chosen, the form itself. */
-export const FieldSide = () => {
-  const chosen = useChosen();
+export const FieldSide = ({ drawNow }: { drawNow?: RefObject<DrawNow | null> }) => {
+  const store = useChosenStore();
+  const now = useChosen();
   const form = useForm();
   const key = useContext(FormKeyContext);
   const { mayChange, remove, copy, choose } = useBuilder();
+  const { drawn, drawNow: draw, guards } = useDrawnLater(now, store.now);
+  useEffect(() => {
+    if (drawNow) drawNow.current = draw;
+  });
+  // What was taken away is shown no more.
+  const chosen = now && drawn && fieldOf(form, drawn) ? drawn : now;
   const field = chosen && fieldOf(form, chosen);
   const isMany = usePicked().length > 1;
   if (isMany) return <ManyPanel />;
@@ -39,6 +48,7 @@ export const FieldSide = () => {
   return (
     // Escape leads from the panel back to its card.
     <div
+      {...guards}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();
