@@ -56,7 +56,7 @@ async function sendOut(office: Visitor, deputy: Visitor): Promise<string> {
   await act(office, view.id, '启动');
   for (let tries = 0; tries < 300; tries += 1) {
     const { launched } = await office.get<{ launched: { done: number; total: number } | null }>(`/campaigns/${view.id}`);
-    if (launched && launched.done === launched.total) return view.id;
+    if (launched && launched.total > 0 && launched.done === launched.total) return view.id;
     await pause(200);
   }
   throw new Error('the plan was not sent out within a minute');

@@ -19,7 +19,7 @@ import type {
 } from '../src/api/types.js';
 import { acceptor, BRANCHES, cadreOf, clerkOf, crowdOf, deputy, leaderOf, office as officeNo, ownPassword, ownWorkbook, secretaryOf } from './own-hospital.js';
 import { desk, phone, sheet, type Person } from './person.js';
-import { act, type Visitor } from './prepared-year.js';
+import { isSentOut, act, type Visitor } from './prepared-year.js';
 import { countBoard, countFigures, shownFigures, shownOnBoard } from './recounts.js';
 import { story } from './story.js';
 import { startEmptyWorld, type EmptyWorld } from './world.js';
@@ -311,7 +311,7 @@ describe('(b) a campaign from a blank page', () => {
     await office.goes(`/campaigns/${campaignId}`);
     await office.press('启动');
     await office.confirm('启动');
-    await until(({ launched }) => launched !== null && launched.done === launched.total, 'everything sent out');
+    await until(({ launched }) => isSentOut(launched), 'everything sent out');
     await office.goes(`/campaigns/${campaignId}`);
     await office.press('开始本阶段');
     await office.confirm('开始本阶段');

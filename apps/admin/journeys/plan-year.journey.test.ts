@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { CampaignView, HistoryView } from '../src/api/types.js';
 import { desk, sheet, type Person } from './person.js';
+import { isSentOut } from './prepared-year.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
@@ -173,7 +174,7 @@ describe('the plan runs', () => {
     await office.goes(`/campaigns/${campaignId}`);
     await office.press('启动');
     await office.confirm('启动');
-    await until(({ launched }) => launched !== null && launched.done === launched.total, 'everything sent out');
+    await until(({ launched }) => isSentOut(launched), 'everything sent out');
   });
 
   it('is appended to, with a reason, and sent out at once', async () => {
@@ -197,7 +198,7 @@ describe('the plan runs', () => {
     await office.confirm('追加并下发');
     await closed();
     await until(
-      ({ tasks, launched }) => tasks.find(({ printedNo }) => printedNo === '5')?.progress?.total === 1 && launched?.done === launched?.total,
+      ({ tasks, launched }) => tasks.find(({ printedNo }) => printedNo === '5')?.progress?.total === 1 && isSentOut(launched),
       'the new task sent out',
     );
     // The page hears of it a moment later and moves what stands on it: nothing is pressed meanwhile.

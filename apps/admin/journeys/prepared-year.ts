@@ -65,6 +65,9 @@ export const startedCampaign = async (url: string): Promise<string> => {
   return opened.id;
 };
 
+/** Ordered, but not yet begun, it says 0 of 0. */
+export const isSentOut = (launched: CampaignView['launched']): boolean => launched !== null && launched.total > 0 && launched.done === launched.total;
+
 /** What an opened plan still lacks is filled in, and it is approved and sent out. */
 export const startOpened = async (url: string, id: string): Promise<void> => {
   const [clerk, deputy] = [await visitor(url, '10007'), await visitor(url, '10002')];
@@ -85,7 +88,7 @@ export const startOpened = async (url: string, id: string): Promise<void> => {
   await act(clerk, id, '启动');
   for (const end = Date.now() + 120_000; Date.now() < end;) {
     const { launched } = await clerk.get<CampaignView>(`/campaigns/${id}`);
-    if (launched && launched.done >= launched.total) return;
+    if (isSentOut(launched)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the launch did not end');

@@ -17,7 +17,9 @@ beforeAll(async () => {
   world = await startWorld('campaign');
   const { url } = world.product;
   const clerk = await visitor(url, '10011');
-  const cards = (await clerk.get<InboxView>('/inbox')).sections.flatMap((section) => section.cards).filter((card) => card.kind === 'fill' && !card.restricted);
+  const inbox = await clerk.get<InboxView>('/inbox');
+  const cards = inbox.sections.flatMap((section) => section.cards).filter((card) => card.kind === 'fill' && !card.restricted);
+  if (cards.length < 2) throw new Error(`there is too little to fill in: ${JSON.stringify(inbox).slice(0, 2_000)}`);
   items = cards.slice(0, 2).map(({ itemId }) => itemId);
   await act(clerk, items[0] ?? '', '提交书记审核', { data: { rows: [{ rowId: randomUUID(), problem: '早交班占用学习时间', measure: '每周三下午集中学习' }] } });
 }, 240_000);

@@ -6,11 +6,12 @@ import type { ItemView } from '../../api/types.js';
 import { useFreshItem } from '../../shared/live/index.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
-import { ReadItem } from './read-item.js';
 import './items.css';
 import { lazyPart } from '../../shared/ui/lazy-part.js';
 
-// Reading and deciding need no form to fill in, which is the larger half.
+// Each way of looking at an item is fetched when it is the one: whoever fills in needs no paper, and whoever reads no form.
+const ReadItem = lazyPart(() => import('./read-item.js').then((module) => ({ default: module.ReadItem })));
+
 const FillItem = lazyPart(() => import('./fill/fill-item.js').then((module) => ({ default: module.FillItem })));
 
 const SignItem = lazyPart(() => import('./sign/sign-item.js').then((module) => ({ default: module.SignItem })));
@@ -37,19 +38,17 @@ const ItemById = ({ itemId }: { itemId: string }) => {
   if (item?.kind === 'review') return <Navigate to={`/reviews/${item.id}`} replace />;
   if (plan !== null) return <Navigate to={`/campaigns/${plan}?from=inbox`} replace />;
   if (!item || (item.fill && !isFetchedAfterMount)) return <Loading />;
-  if (item.editing && !item.fill)
-    return (
-      <Suspense fallback={<Loading />}>
-        <SignItem key={`${item.editing.slotId}.${item.submissions}`} item={item} editing={item.editing} />
-      </Suspense>
-    );
-  return item.fill ? (
+  return (
     <Suspense fallback={<Loading />}>
-      <FillItem key={`${item.fill.form}.${item.submissions}`} item={item} fill={item.fill} />
+      <Looked item={item} />
     </Suspense>
-  ) : (
-    <ReadItem item={item} />
   );
+};
+
+const Looked = ({ item }: { readonly item: ItemView }) => {
+  if (item.fill) return <FillItem key={`${item.fill.form}.${item.submissions}`} item={item} fill={item.fill} />;
+  if (item.editing) return <SignItem key={`${item.editing.slotId}.${item.submissions}`} item={item} editing={item.editing} />;
+  return <ReadItem item={item} />;
 };
 
 /** A plan, or a stage of one, is read and decided where the whole plan stands. */

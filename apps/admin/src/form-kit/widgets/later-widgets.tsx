@@ -17,3 +17,4 @@ const later = (load: () => Promise<ComponentType<EditorProps>>): ComponentType<E
 export const RichTextLater = later(() => import('./rich-text.js').then((module) => module.RichTextWidget));
 export const SignatureLater = later(() => import('./signature.js').then((module) => module.SignatureWidget));
 export const MatrixLater = later(() => import('./matrix.js').then((module) => module.MatrixWidget));
+export const RosterLater = later(() => import('./roster.js').then((module) => module.RosterWidget));

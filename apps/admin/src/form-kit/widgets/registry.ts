@@ -9,14 +9,13 @@ import type { EditorProps } from './editor.js';
 import { DocumentNumberWidget } from './document-number.js';
 import { FilesWidget } from './files.js';
 import { IntegerWidget } from './integer.js';
-import { MatrixLater, RichTextLater, SignatureLater } from './later-widgets.js';
+import { MatrixLater, RichTextLater, RosterLater, SignatureLater } from './later-widgets.js';
 import { LongTextWidget } from './long-text.js';
 import { MonthWidget } from './month.js';
 import { PersonWidget } from './person.js';
 import { PersonsWidget } from './persons.js';
 import { RatingWidget } from './rating.js';
 import { ReferencesWidget } from './references.js';
-import { RosterWidget } from './roster.js';
 import { ScoreWidget } from './score.js';
 import { StaticWidget } from './static.js';
 import { TextWidget } from './text.js';
@@ -48,7 +47,7 @@ export const widgetsByName = {
   'bihuan-rating': RatingWidget,
   'bihuan-persons': PersonsWidget,
   'bihuan-units': UnitsWidget,
-  'bihuan-roster': RosterWidget,
+  'bihuan-roster': RosterLater,
   'bihuan-matrix': MatrixLater,
   'bihuan-formula': StaticWidget,
   'bihuan-serial': StaticWidget,
