@@ -1,8 +1,9 @@
 import { addDays, addWorkingDays, isProvisional } from '@bihuan/workflows';
 import type { DaysMore, Effect, WaitUntil, WorkingCalendar } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
-import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { Tx } from '../../../kernel/database/tx.js';
 import { calendarOf } from '../../people/index.js';
+import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 import { armItems } from '../waits/wait-rows.js';
 import { dropMoments, keepMoments } from './step-deadline-rows.js';
@@ -10,11 +11,6 @@ import { endOf } from './step-due.js';
 import type { Moment } from './step-due.js';
 
 type ArmWait = Extract<Effect, { type: 'ArmWait' }>;
-
-const newest: Named = {
-  name: 'newest-submission-of-form',
-  text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
-};
 
 /**
  * A wait for a day becomes a row that brings it, as a deadline does. Where no day is known there is none: only the office lets it go on.
@@ -40,7 +36,7 @@ export async function armWait(tx: Tx, item: ItemRow, { arm: { place, round, unti
 }
 
 async function dayIn(tx: Tx, itemId: string, { form, field }: Extract<WaitUntil, { type: 'form-day' }>): Promise<string | null> {
-  const value = (await tx.row<{ data: Readonly<Record<string, unknown>> }>(newest, [itemId, form]))?.data[field];
+  const value = (await newestData(tx, itemId, form))?.[field];
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? value : null;
 }
 

@@ -5,6 +5,7 @@ import { writeShared } from '../../../kernel/database/tx.js';
 import { columnsOf, rowsOf } from '../../../kernel/database/row-columns.js';
 import { isUuid, uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
+import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 
 /** Something somebody may wait for moved on: payload `itemId`, `state`, `ended`. */
@@ -14,10 +15,6 @@ export const LOOKS = 'item.looks-for-others';
 
 type ArmItems = Omit<Extract<Effect, { type: 'ArmWait' }>, 'until'> & { readonly until: ItemsUntil };
 
-const newest: Named = {
-  name: 'newest-records-named',
-  text: 'select data -> $3 as named from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
-};
 const forgetOthers: Named = {
   name: 'forget-other-awaited',
   text: 'delete from item_waits where item_id = $1 and place = $2 and round = $3 and not (awaited_id = any($4::uuid[]))',
@@ -44,7 +41,7 @@ const idsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? val
 
 /** Rows say who waits for whom; whether they are there already is looked at once this is committed. Named records that do not exist have their row too. */
 export async function armItems(tx: Tx, item: ItemRow, { place, round, until }: ArmItems): Promise<void> {
-  const value = (await tx.row<{ named: unknown }>(newest, [item.id, until.form, until.field]))?.named;
+  const value = (await newestData(tx, item.id, until.form))?.[until.field];
   // Nobody waits for himself.
   const ids = [...new Set(idsIn(value).map((id) => id.toLowerCase()))].filter((id) => isUuid(id) && id !== item.id);
   tx.write(forgetOthers, [item.id, place, round, ids]);
