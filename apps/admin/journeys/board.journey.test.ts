@@ -123,7 +123,7 @@ it('prints on one landscape page, in ink, with the heads', async () => {
 
 it('is taken out as a workbook, and that is remembered', async () => {
   const { page } = office;
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 Excel' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出Excel' }).click()]);
   expect(download.suggestedFilename()).toMatch(/办理情况一览表\.xlsx$/u);
 });
 
@@ -135,7 +135,7 @@ it('merges the accepted lists in the columns of the paper', async () => {
   expect(form).not.toBe('');
   expect(await page.locator('.merged-paper tbody tr').count()).toBe(rows.length);
   await office.looks('board-7-merged', { bothWidths: true });
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 Excel' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出Excel' }).click()]);
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/u);
 });
 

@@ -218,7 +218,7 @@ describe('(c) people sign in', () => {
     await sheet(system.page).getByText('300人的一次性密码').waitFor({ timeout: 120_000 });
     password = await sheet(system.page).locator('tr', { hasText: '20031' }).locator('code').innerText();
     secretaryPassword = await sheet(system.page).locator('tr', { hasText: '20001' }).locator('code').innerText();
-    const [download] = await Promise.all([system.page.waitForEvent('download'), sheet(system.page).getByRole('button', { name: '保存为 Excel' }).click()]);
+    const [download] = await Promise.all([system.page.waitForEvent('download'), sheet(system.page).getByRole('button', { name: '保存为Excel' }).click()]);
     expect(download.suggestedFilename()).toBe('初始密码.xlsx');
     await system.confirm('关闭');
     await system.looks('o7-accounts', { bothWidths: true });

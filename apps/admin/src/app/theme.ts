@@ -65,6 +65,8 @@ export const themeOf = (size: TextSize, phone: boolean): ThemeConfig => ({
     fontSize: fontSizeOf(size, phone),
     fontWeightStrong: 600,
     controlHeight: phone ? 44 : 32 + (fontSizeOf(size, false) - 14) * 2,
+    // A finger needs as much of a small button as of a large one.
+    ...(phone ? { controlHeightSM: 44 } : {}),
     borderRadius: 4,
     borderRadiusLG: 6,
     borderRadiusSM: 4,

@@ -8,7 +8,7 @@ export const MoreLinks = ({ me }: { me: Me }) => {
   const { desk, tabs } = useNavigation(me);
   const more = desk.filter(({ to }) => !tabs.some((tab) => tab.to === to));
   return more.length === 0 ? null : (
-    <nav aria-label={t('morePages')}>
+    <nav className="sheet more-links" aria-label={t('morePages')}>
       {more.map(({ to, label }) => (
         <p key={to}>
           <Link to={to} className="more-link">

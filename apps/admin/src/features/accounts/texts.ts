@@ -54,7 +54,7 @@ export const t = words('accounts', {
   lost: '这次请求已经办过，密码当时已显示，现在不能再看。没有抄下的，请逐人重置密码。',
   none0: '没有可以由您开通的人。管理员的账号由另一名管理员开通。',
   password: '一次性密码',
-  save: '保存为 Excel',
+  save: '保存为Excel',
   print: '打印',
   open: '开通账号',
   reset: '重置密码',

@@ -35,7 +35,7 @@ export const t = words('board', {
   noRows: '这样筛选以后没有单位。',
   allDone: '没有没办完的单位。',
   hasLeader: '联系领导 {{name}}',
-  excel: '导出 Excel',
+  excel: '导出Excel',
   word: '存为Word',
   pdf: '存为PDF',
   print: '打印',

@@ -5,7 +5,7 @@ import { api } from '../../api/client.js';
 import { meQuery } from '../../api/queries.js';
 import type { CalendarYearView } from '../../api/generated.js';
 import { EventList, Field } from '../../shared/organisation/index.js';
-import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { AskBeforeLeaving, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { DayEntry } from './day-entry.js';
 import { DayList } from './day-list.js';
@@ -14,19 +14,26 @@ import type { Days } from './days.js';
 import { calendarQuery } from './queries.js';
 import { t } from './texts.js';
 import { YearGrid } from './year-grid.js';
+import type { MonthAt } from './year-grid.js';
 import './calendar.css';
 
 /** A year of the working calendar: seen whole, written in plain sentences, kept in versions. */
 export const CalendarPage = () => {
   const { values, change } = useUrlValues();
   const { data: me } = useSuspenseQuery(meQuery);
+  const [month, setMonth] = useState(Number(me.today.on.slice(5, 7)));
   const calendar = useQuery(calendarQuery(values['year'] ?? me.today.on.slice(0, 4)));
   if (!calendar.data)
     return <div className="page">{calendar.error ? <ProblemAlert error={calendar.error} onRetry={() => void calendar.refetch()} /> : <Loading />}</div>;
-  return <Year key={`${calendar.data.year}/${calendar.data.version}`} view={calendar.data} onYear={(year) => change({ year: String(year) })} />;
+  const { year } = calendar.data;
+  const handleMonth = (to: MonthAt) => {
+    setMonth(to.month);
+    if (to.year !== year) change({ year: String(to.year) });
+  };
+  return <Year key={`${year}/${calendar.data.version}`} view={calendar.data} month={month} onMonth={handleMonth} />;
 };
 
-const Year = ({ view, onYear }: { view: CalendarYearView; onYear: (year: number) => void }) => {
+const Year = ({ view, month, onMonth }: { view: CalendarYearView; month: number; onMonth: (to: MonthAt) => void }) => {
   const client = useQueryClient();
   const [days, setDays] = useState<Days>(daysOfYear(view));
   const [status, setStatus] = useState(view.status);
@@ -44,9 +51,9 @@ const Year = ({ view, onYear }: { view: CalendarYearView; onYear: (year: number)
     <div className="page">
       <PageHead title={t('title')} tabTitle={t('tab', { year: view.year })} note={t('note')} />
       <div className="org-bar org-actions">
-        <Button onClick={() => onYear(view.year - 1)}>{t('previous')}</Button>
+        <Button onClick={() => onMonth({ year: view.year - 1, month })}>{t('previous')}</Button>
         <b className="calendar-year">{view.year}年</b>
-        <Button onClick={() => onYear(view.year + 1)}>{t('next')}</Button>
+        <Button onClick={() => onMonth({ year: view.year + 1, month })}>{t('next')}</Button>
         <span className="grey">{view.version === 0 ? t('never') : `${t('saved', { no: view.version })} · ${t(view.status)}`}</span>
       </div>
       <section className="sheet org-part">
@@ -65,7 +72,7 @@ const Year = ({ view, onYear }: { view: CalendarYearView; onYear: (year: number)
         </section>
       ) : null}
       <section className="sheet org-part">
-        <YearGrid year={view.year} days={days} today={view.today} />
+        <YearGrid year={view.year} days={days} today={view.today} month={month} onMonth={onMonth} />
       </section>
       <section className="sheet org-part">
         <Field label={t('status')} hint={t('statusHint')}>
@@ -85,6 +92,7 @@ const Year = ({ view, onYear }: { view: CalendarYearView; onYear: (year: number)
         </Field>
         <DayList days={days} onChange={setDays} />
       </section>
+      <AskBeforeLeaving isDirty={changes > 0} alsoValues />
       <section className="sheet org-part">
         <h2>{t('history')}</h2>
         <EventList events={view.events} />

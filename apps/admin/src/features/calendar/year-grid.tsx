@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { usePhone } from '../../shared/ui/index.js';
 import type { Days } from './days.js';
 import { t } from './texts.js';
 import { weekdayOf } from './words.js';
@@ -7,12 +9,17 @@ interface YearGridProps {
   readonly days: Days;
   readonly today: string;
 }
+export interface MonthAt {
+  readonly year: number;
+  readonly month: number;
+}
 
+const months = Array.from({ length: 12 }, (_, at) => at + 1);
 const heads = ['一', '二', '三', '四', '五', '六', '日'];
 const pad = (value: number) => String(value).padStart(2, '0');
 
-/** Twelve months; a day off and a day worked say so by sign and word, not by colour alone. */
-export const YearGrid = ({ year, days, today }: YearGridProps) => (
+/** Twelve months, on a phone one of them; a day off and a day worked say so by sign and word, not by colour alone. */
+export const YearGrid = ({ month, onMonth, ...year }: YearGridProps & { month: number; onMonth: (at: MonthAt) => void }) => (
   <>
     <p className="calendar-legend">
       <span>{t('legend')}</span>
@@ -23,12 +30,34 @@ export const YearGrid = ({ year, days, today }: YearGridProps) => (
         </span>
       ))}
     </p>
-    <div className="calendar-months">
-      {Array.from({ length: 12 }, (_, month) => (
-        <Month key={month} year={year} month={month + 1} days={days} today={today} />
-      ))}
-    </div>
+    {usePhone() ? (
+      <>
+        <MonthBar year={year.year} month={month} onMonth={onMonth} />
+        <Month {...year} month={month} />
+      </>
+    ) : (
+      <div className="calendar-months">
+        {months.map((one) => (
+          <Month key={one} {...year} month={one} />
+        ))}
+      </div>
+    )}
   </>
+);
+
+/** From month to month, over the turn of the year too. */
+const MonthBar = ({ year, month, onMonth }: MonthAt & { onMonth: (at: MonthAt) => void }) => (
+  <div className="calendar-bar">
+    <Button onClick={() => onMonth(month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 })}>{t('previousMonth')}</Button>
+    <select className="native-input" aria-label={t('whichMonth')} value={month} onChange={(event) => onMonth({ year, month: Number(event.target.value) })}>
+      {months.map((one) => (
+        <option key={one} value={one}>
+          {t('month', { month: one })}
+        </option>
+      ))}
+    </select>
+    <Button onClick={() => onMonth(month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 })}>{t('nextMonth')}</Button>
+  </div>
 );
 
 type Kind = 'holiday' | 'workday' | 'ownHoliday' | 'ownWorkday' | 'weekend' | 'plain';

@@ -1,10 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { ChangeEvent } from 'react';
 import { api } from '../../api/client.js';
 import type { Choices, PlanFileView } from '../../api/types.js';
-import { ProblemAlert, Sheet } from '../../shared/ui/index.js';
+import { FileButton, ProblemAlert, Sheet } from '../../shared/ui/index.js';
 import { choicesQuery } from './queries.js';
 import { t } from './texts.js';
 import { useNewCampaign } from './use-new-campaign.js';
@@ -18,16 +17,18 @@ type Matched = Record<Kind, Record<string, string | null>>;
 export const FileSheet = ({ onClose }: { onClose: () => void }) => {
   const make = useNewCampaign();
   const [file, setFile] = useState<string | null>(null);
+  const [name, setName] = useState<string | null>(null);
   const [isTooLarge, setTooLarge] = useState(false);
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const check = useMutation({ mutationFn: (text: string) => api.post<PlanFileView>('/plan-files', { file: text }) });
-  const handleFile = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [picked] = event.target.files ?? [];
+  const handleFile = async (picked: File) => {
     setFile(null);
+    setName(picked.name);
     setChosen({});
     check.reset();
-    setTooLarge(picked !== undefined && picked.size > largest);
-    if (picked === undefined || picked.size > largest) return;
+    make.reset();
+    setTooLarge(picked.size > largest);
+    if (picked.size > largest) return;
     const text = await picked.text();
     check.mutate(text, { onSuccess: () => setFile(text) });
   };
@@ -50,10 +51,18 @@ export const FileSheet = ({ onClose }: { onClose: () => void }) => {
         </>
       }
     >
-      <div className="field">
-        <label htmlFor="plan-file">{t('pickFile')}</label>
-        <input id="plan-file" type="file" accept=".json,application/json" onChange={(event) => void handleFile(event)} />
-      </div>
+      <p className="plan-file">
+        <FileButton
+          accept=".json,application/json"
+          type={name === null ? 'primary' : 'default'}
+          loading={check.isPending}
+          disabled={make.isPending}
+          words={t(name === null ? 'pickFile' : 'pickAnother')}
+          label={t('pickFile')}
+          onFile={(picked) => void handleFile(picked)}
+        />
+        {name === null ? <span className="grey">{t('pickHint')}</span> : <span>{t('filePicked', { name })}</span>}
+      </p>
       {isTooLarge ? (
         <p className="field-error" role="alert">
           {t('fileTooLarge')}
@@ -102,6 +111,7 @@ const Seen = ({ seen, chosen, onChoose }: { seen: PlanFileView; chosen: Readonly
               <Select
                 showSearch={{ optionFilterProp: 'label' }}
                 aria-label={t('matchFor', { name: one.name })}
+                placeholder={t('choosePlace')}
                 value={chosen[placeOf(one)] ?? null}
                 onChange={(key: string) => onChoose(placeOf(one), key)}
                 options={[{ value: empty, label: t('leaveEmpty') }, ...optionsFor(one.kind, choices)]}

@@ -71,7 +71,7 @@ export const DecisionTable = ({ rows, at, ticked, onTick, onAgree }: DecisionTab
               {row.note ? <span className="decision-filler">{row.note}</span> : null}
             </td>
             <td>{row.submissions > 0 ? t('nth', { n: row.submissions }) : ''}</td>
-            <td>{row.arrivedText}</td>
+            <td data-label={t('arrived')}>{row.arrivedText}</td>
             <td>
               <DueText due={row.due} />
             </td>

@@ -33,7 +33,7 @@ export const MePage = () => {
   const signOut = useSignOut();
   const phone = usePhone();
   return (
-    <div className="page page-narrow">
+    <div className="page page-narrow me-page">
       <PageHead title={me.person.name} tabTitle={t('title')} note={t('staffNo', { no: me.person.staffNo })} />
       <dl className="sheet me-list">
         <div>

@@ -68,7 +68,7 @@ const Candidates = ({ register, title, candidates, onMore, busy }: CandidatesPro
           <CandidateTable rows={candidates.rows} form={form} entries={entries} onOpen={setOpened} />
         )}
         {onMore ? (
-          <p className="enter-more">
+          <p className="enter-next">
             <Button loading={busy} onClick={onMore}>
               {t('candidatesMore')}
             </Button>

@@ -11,11 +11,18 @@ const t = words('ask-before-leaving', {
 });
 
 const isOtherPage: ShouldBlockFn = ({ current, next }) => current.pathname !== next.pathname;
+const isOtherAddress: ShouldBlockFn = (way) => isOtherPage(way) || JSON.stringify(way.current.search) !== JSON.stringify(way.next.search);
+
+interface AskBeforeLeavingProps {
+  readonly isDirty: boolean;
+  /** The page begins anew when the values of its address change: a year, a record. */
+  readonly alsoValues?: boolean;
+}
 
 /** For what is written nowhere else: asks before another page of the product, another address or a closed window takes it away. */
-export const AskBeforeLeaving = ({ isDirty }: { readonly isDirty: boolean }) => {
+export const AskBeforeLeaving = ({ isDirty, alsoValues = false }: AskBeforeLeavingProps) => {
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: isOtherPage,
+    shouldBlockFn: alsoValues ? isOtherAddress : isOtherPage,
     enableBeforeUnload: isDirty,
     disabled: !isDirty,
     withResolver: true,

@@ -5,6 +5,9 @@ import './marks.css';
 
 const t = words('problem', { page: '这个页面没有打开', unknown: '您填的内容还在本页。请刷新后再试；仍不行请联系党办。', retry: '再试一次' });
 
+/** What is not there, or not for this reader, is not there the second time either. */
+const mayHelp = (status: number | undefined): boolean => status !== 404 && status !== 403;
+
 /** What happened, whether the content is safe, what to do; the code stands small at the end. */
 export const ProblemAlert = ({ error, onRetry, hideIssues = false }: { error: unknown; onRetry?: () => void; hideIssues?: boolean }) => {
   if (isStaleBuild(error)) return <StalePart onAgain={onRetry} />;
@@ -26,7 +29,7 @@ export const ProblemAlert = ({ error, onRetry, hideIssues = false }: { error: un
           </ul>
         ) : null}
       </div>
-      {onRetry ? (
+      {onRetry && mayHelp(problem?.status) ? (
         <button type="button" className="link-button" onClick={onRetry}>
           {t('retry')}
         </button>
