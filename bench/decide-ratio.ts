@@ -31,7 +31,9 @@ function scene() {
   return { machine, state, event };
 }
 
-/** `decide` ÷ XState's own `transition()` of the same chart and event, each with a fresh snapshot as the api needs one. In one process, alternated. */
+const SLICES = 20;
+
+/** `decide` ÷ XState's own `transition()` of the same chart and event, each with a fresh snapshot as the api needs one. In one process, in short turns. */
 export function decideRatios(rounds: number, calls = 20_000): { readonly ratios: number[]; readonly rawMicroseconds: number } {
   const { machine, state, event } = scene();
   const { chart } = machine.compiled;
@@ -40,10 +42,15 @@ export function decideRatios(rounds: number, calls = 20_000): { readonly ratios:
   const ours = (): unknown => decide(machine, state, event);
   time(raw, calls);
   time(ours, calls);
-  const pairs = Array.from({ length: rounds }, (_, round) =>
-    round % 2 === 0 ? [time(raw, calls), time(ours, calls)] : [time(ours, calls), time(raw, calls)].reverse(),
-  );
+  const pairs = Array.from({ length: rounds }, () => inTurns([raw, ours], calls));
   return { ratios: pairs.map(([floor = Number.NaN, own = Number.NaN]) => own / floor), rawMicroseconds: median(pairs.map(([floor = Number.NaN]) => floor)) };
+}
+
+/** CPU microseconds a call of each; what the machine is in for a while meets all of them. */
+function inTurns(works: readonly (() => unknown)[], calls: number): readonly number[] {
+  const spent = works.map(() => 0);
+  for (let slice = 0; slice < SLICES; slice += 1) works.forEach((work, n) => (spent[n] = (spent[n] ?? 0) + time(work, calls / SLICES) / SLICES));
+  return spent;
 }
 
 /** CPU microseconds a call: what others do on the machine meanwhile does not count. */

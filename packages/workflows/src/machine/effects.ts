@@ -21,39 +21,50 @@ interface Move {
   readonly issues?: string;
 }
 
+/** With the few places that changed, in the order of the definition. */
+interface Moved extends Move {
+  readonly touched: readonly Touched[];
+}
+
+/** The order is part of the contract. */
+const IN_ORDER: readonly ((move: Moved) => readonly Effect[])[] = [
+  closedSlots,
+  openedSlots,
+  changedSlots,
+  days,
+  timers,
+  stepDues,
+  (move) => waitDays(move, daysMoved(move)),
+  lightEffects,
+  clocks,
+  ofTheAct,
+  tellOffice,
+  overdue,
+  lost,
+  tellings,
+  tellParent,
+  endedChildren,
+  startedChildren,
+  slatesAsked,
+  childrenAsked,
+  tellingsAsked,
+];
+
 /**
- * What follows, read off the difference of before and after. The order is part of the contract:
+ * What follows, read off the difference of before and after:
  * closed slots, opened slots, changed slots, days, timers, step deadlines, waits, lights, clocks, numbers, plan, who is told, parent, children,
  * and last who is still to be found, to work or to be told, and for whom sub-items begin.
  */
 export function effectsOf(move: Move): readonly Effect[] {
-  return [
-    ...closedSlots(move),
-    ...openedSlots(move),
-    ...changedSlots(move),
-    ...days(move),
-    ...timers(move),
-    ...stepDues(move),
-    ...waitDays(move, daysMoved(move)),
-    ...lightEffects(move),
-    ...clocks(move),
-    ...ofTheAct(move),
-    ...tellOffice(move),
-    ...overdue(move),
-    ...lost(move),
-    ...tellings(move),
-    ...tellParent(move),
-    ...endedChildren(move),
-    ...startedChildren(move),
-    ...slatesAsked(move),
-    ...childrenAsked(move),
-    ...tellingsAsked(move),
-  ];
+  const moved: Moved = { ...move, touched: touched(move) };
+  const effects: Effect[] = [];
+  for (const part of IN_ORDER) effects.push(...part(moved));
+  return effects;
 }
 
-function closedSlots(move: Move): readonly Effect[] {
-  return touched(move).flatMap(({ place, was, is }): readonly Effect[] => {
-    const slots = (was?.slots ?? []).filter((slot) => !slot.closed).flatMap((slot) => closedVersion(slot, is, move.event));
+function closedSlots({ touched: places, event }: Moved): readonly Effect[] {
+  return places.flatMap(({ place, was, is }): readonly Effect[] => {
+    const slots = (was?.slots ?? []).filter((slot) => !slot.closed).flatMap((slot) => closedVersion(slot, is, event));
     return slots.length > 0 ? [{ type: 'CloseSlots', place, slots }] : [];
   });
 }
@@ -64,7 +75,7 @@ interface Touched {
   readonly is: Place;
 }
 
-/** The few places that changed; a place once entered stays in the context, so those of `after` are all. */
+/** A place once entered stays in the context, so those of `after` are all. */
 function touched({ machine, before, after }: Move): readonly Touched[] {
   if (before.context.places === after.context.places) return [];
   const { places, tells } = machine.compiled;
@@ -82,8 +93,8 @@ function closedVersion(slot: Slot, is: Place, event: ItemEvent): readonly Slot[]
   return now.closed ? [now] : [];
 }
 
-function openedSlots(move: Move): readonly Effect[] {
-  return touched(move).flatMap(({ place, was, is }): readonly Effect[] => {
+function openedSlots({ touched: places }: Moved): readonly Effect[] {
+  return places.flatMap(({ place, was, is }): readonly Effect[] => {
     const known = new Set(was?.slots.map(({ id }) => id));
     const slots = is.slots.filter((slot) => !known.has(slot.id));
     return slots.length > 0 ? [{ type: 'OpenSlots', place, round: is.round, slots }] : [];
@@ -91,8 +102,8 @@ function openedSlots(move: Move): readonly Effect[] {
 }
 
 /** Of the same round and open, and yet something of them is another now; also what was closed and is open again. */
-function changedSlots(move: Move): readonly Effect[] {
-  return touched(move).flatMap(({ place, was, is }): readonly Effect[] => {
+function changedSlots({ touched: places }: Moved): readonly Effect[] {
+  return places.flatMap(({ place, was, is }): readonly Effect[] => {
     const before = new Map(was?.slots.map((slot) => [slot.id, slot]));
     const slots = is.slots.filter((slot) => {
       const old = before.get(slot.id);
@@ -166,18 +177,18 @@ function tellParent({ before, after }: Move): readonly Effect[] {
 }
 
 /** Whom the nodes tell that the item came by. */
-function tellingsAsked(move: Move): readonly Effect[] {
-  return touched(move).flatMap(({ place, was, is }): readonly Effect[] =>
-    move.machine.compiled.tells.has(place) && is.told === undefined && was?.round !== is.round ? [{ type: 'AskWhomToTell', place, round: is.round }] : [],
+function tellingsAsked({ machine, touched: places }: Moved): readonly Effect[] {
+  return places.flatMap(({ place, was, is }): readonly Effect[] =>
+    machine.compiled.tells.has(place) && is.told === undefined && was?.round !== is.round ? [{ type: 'AskWhomToTell', place, round: is.round }] : [],
   );
 }
 
 /** Only what this event newly asks; what is still unanswered from before was asked before. */
-function slatesAsked({ machine, before, after }: Move): readonly Effect[] {
+function slatesAsked({ machine, before, after }: Moved): readonly Effect[] {
+  const open = unresolved(machine, after);
+  if (open.length === 0) return [];
   const asked = new Set(unresolved(machine, before).map(keyOf));
-  return unresolved(machine, after)
-    .filter((slate) => !asked.has(keyOf(slate)))
-    .map(({ place, round }): Effect => ({ type: 'ResolveSlate', place, round }));
+  return open.filter((slate) => !asked.has(keyOf(slate))).map(({ place, round }): Effect => ({ type: 'ResolveSlate', place, round }));
 }
 
 function keyOf({ place, round }: { place: PlaceId; round: number }): string {

@@ -15,6 +15,7 @@ interface Moved {
 
 /** What an item begins and ceases to wait for. A wait for a day of the item asks anew where that day moved. */
 export function waitDays({ machine, over, before, after }: Moved, moved: ReadonlySet<Timer['at']>): readonly Effect[] {
+  if (machine.compiled.waits.size === 0 && !over) return [];
   const were = over ? waiting(over.from, over.state).map((one) => ({ ...one, place: over.now(one.place) ?? one.place })) : waiting(machine, before);
   const are = waiting(machine, after);
   const same = (a: Waiting) => (b: Waiting) => a.place === b.place && a.round === b.round && sameItems(a.until, b.until);

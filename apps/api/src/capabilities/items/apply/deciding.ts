@@ -24,6 +24,8 @@ export interface Deciding {
   readonly said: EventDefinition;
   readonly handed: HandedIn | null;
   readonly number: string | null;
+  /** Other items wait for this one. */
+  readonly isAwaited: boolean;
   /** On whose behalf a stand-in acted. */
   readonly insteadOf?: string | undefined;
   /** Whom a decision that is told to the office reaches; absent where nothing is. */

@@ -2,7 +2,7 @@ import { openSlots } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
-import { tellWaiting } from '../waits/wait-rows.js';
+import { movedOn } from '../waits/wait-rows.js';
 import type { Applied } from './apply-command.js';
 import { personOf } from './by.js';
 import { carryOut } from './carry-out.js';
@@ -16,7 +16,7 @@ import { officeToTell } from './tell-office.js';
 
 /** State, record, slots, timers and messages of what was decided, all in the caller's transaction. */
 export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
-  const { before, machine, command, time, handed } = deciding;
+  const { before, machine, command, time, handed, isAwaited } = deciding;
   const effects = steps.flatMap((step) => step.effects);
   const office = await officeToTell(tx, before, { effects, today: time.today });
   const recorded = recordEvents(tx.tenantId, { ...deciding, office, after: steps.at(-1)?.state ?? stateOf(before), effects }, steps);
@@ -32,9 +32,8 @@ export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step
     slots,
     events: recorded.events,
     words: recorded.words,
-    messages: recorded.messagesFor(effects, machine),
+    messages: [...recorded.messagesFor(effects, machine), ...(isAwaited ? movedOn(before, item) : [])],
   });
-  tellWaiting(tx, before, item);
   await carryOut(tx, deciding, { effects, slots, item });
   tx.announce({ itemId: item.id, people: concernedBy(before, item) });
   return { item, receipt: recorded.receipt, effects, record: deciding.said.record, stays: item.states.join() === before.states.join() };

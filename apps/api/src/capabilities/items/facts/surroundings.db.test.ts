@@ -20,11 +20,21 @@ describe('the surroundings of a decision, asked by one statement', () => {
       const people = await tx.rows<{ id: string }>('select id from persons');
       const units = await tx.rows<{ id: string; other: string | null }>('select id, lead(id) over (order by code) as other from units');
       const made: string[] = [];
+      const awaited = new Set<string>();
       for (const [n, { id: unitId, other }] of units.entries()) {
         const subjectUnitId = n % 2 === 0 ? null : other;
         const common = { kind: 'task', title: '事项', lifecycleKey: 'task', by: { system: 'test' } };
         const { item } = await test.app.get(Items).create(tx, { ...common, unitId, subjectUnitId, ownerId: people[n]?.id ?? null });
         const around = await itemPeopleFacts(tx, { unitId, subjectUnitId }, time.today);
+        const earlier = made.at(-1);
+        if (n % 3 === 1 && earlier !== undefined) {
+          await tx.rows(`insert into item_waits (tenant_id, item_id, place, round, awaited_id) values ($1, $2, 'others', 1, $3)`, [
+            tx.tenantId,
+            earlier,
+            item.id,
+          ]);
+          awaited.add(item.id);
+        }
         made.push(item.id);
         for (const { id: person } of n === 0 ? people : people.slice(n, n + 2))
           expect(await surroundingsOf(tx, item.id, { person })).toEqual({
@@ -32,6 +42,7 @@ describe('the surroundings of a decision, asked by one statement', () => {
             time,
             actor: await actorOf(tx, person, time.today),
             grants: await permissionsOf(tx, person, time.today),
+            isAwaited: awaited.has(item.id),
             ...(await seatsOf(tx, { itemId: item.id, personId: person, today: time.today })),
           });
       }

@@ -23,6 +23,8 @@ export interface Surroundings extends Seats {
   /** Branches that cover the item's unit, where it is a department. */
   readonly covering: readonly string[];
   readonly areaLeaders: ItemFacts['areaLeaders'];
+  /** Other items wait for this one. Where the item is locked nobody begins to before the transaction ends. */
+  readonly isAwaited: boolean;
 }
 
 type OfItem = Pick<ItemRow, 'unitId' | 'subjectUnitId' | 'subjectPersonId' | 'privacy'>;
@@ -36,6 +38,7 @@ interface Row extends OfItem {
   readonly version: string | null;
   readonly seats: readonly OwnSeat[];
   readonly isShown: boolean;
+  readonly isAwaited: boolean;
 }
 
 const ASKED = { item: 'uuid', person: 'uuid' } as const;
@@ -59,7 +62,8 @@ select q.n::int as n, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS
   i.unit_id as "unitId", i.subject_unit_id as "subjectUnitId", i.subject_person_id as "subjectPersonId", i.privacy,
   (select coalesce(json_agg(json_build_object('id', a.id, 'isOpen', a.closed_at is null, 'followsPerson', a.follows_person, 'why', a.why) order by a.id), '[]')
    from assignments a where a.item_id = q.item and a.person_id = q.person and a.closed_as is distinct from 'removed') as seats,
-  exists (select from reading_grants g where g.item_id = q.item and g.person_id = q.person) as "isShown"
+  exists (select from reading_grants g where g.item_id = q.item and g.person_id = q.person) as "isShown",
+  exists (select from item_waits w where w.awaited_id = q.item) as "isAwaited"
 from ${rowsOf([ASKED], { table: ASKED, as: 'q', first: 1, numbered: true })} join items i on i.id = q.item cross join c`,
   values: (_, whom) => columnsOf(ASKED, whom),
 };
@@ -102,9 +106,9 @@ export async function surroundingsOfMany(tx: Tx, itemIds: readonly string[], per
 }
 
 async function surroundingsFrom(tx: Tx, row: Row, { itemId, by, organisation }: { itemId: string; by: By; organisation: Organisation }): Promise<Surroundings> {
-  const { trueNow, at, today, zone, seats, isShown, ...item } = row;
+  const { trueNow, at, today, zone, seats, isShown, isAwaited, ...item } = row;
   const person = personOf(by);
-  const known = { time: { trueNow, at, today, zone }, ...organisation.around(item), isShown };
+  const known = { time: { trueNow, at, today, zone }, ...organisation.around(item), isShown, isAwaited };
   if (person === null)
     return { ...known, actor: actorOf(by, organisation, []), grants: [], standsInFor: [], ...seatsFrom([], { item, person: '', organisation }) };
   const own = seatsFrom(seats, { item, person, organisation });

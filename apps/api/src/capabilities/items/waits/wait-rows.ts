@@ -1,10 +1,9 @@
 import { isThere } from '@bihuan/workflows';
 import type { Effect, ItemsUntil, Standing } from '@bihuan/workflows';
-import type { Named, Shared, Tx } from '../../../kernel/database/tx.js';
-import { writeShared } from '../../../kernel/database/tx.js';
-import { columnsOf, rowsOf } from '../../../kernel/database/row-columns.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { isUuid, uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
+import type { Saving } from '../apply/save-decision.js';
 import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 
@@ -60,23 +59,10 @@ export function lookForOthers(tx: Tx, itemId: string): void {
   tx.write(lookAgain, [tx.tenantId, itemId, uuidV7()]);
 }
 
-const MOVED = { item_id: 'uuid', id: 'uuid', payload: 'jsonb' } as const;
-interface Moved {
-  readonly item_id: string;
-  readonly id: string;
-  readonly payload: string;
-}
-const tellOfMove: Shared<Moved> = {
-  name: 'tell-of-move',
-  text: `insert into outbox (tenant_id, id, topic, payload) select $1, m.id, '${MOVED_ON}', m.payload from ${rowsOf([MOVED], { table: MOVED, as: 'm', first: 2 })}
-         where exists (select from item_waits w where w.tenant_id = $1 and w.awaited_id = m.item_id)`,
-  values: (tenantId, moved) => [tenantId, ...columnsOf(MOVED, moved)],
-};
-
-/** Whoever waits for the item hears where it is now; nothing is written where nobody waits, or it stands where it stood. */
-export function tellWaiting(tx: Tx, before: ItemRow, { id: itemId, states: [state = ''], ended }: ItemRow): void {
-  if (before.headSeq === 0 || (before.states[0] === state && before.ended === ended)) return;
-  writeShared(tx, tellOfMove, { item_id: itemId, id: uuidV7(), payload: JSON.stringify({ itemId, state, ended }) });
+/** For those that wait for the item, where it is now; nothing where it stands where it stood. */
+export function movedOn(before: ItemRow, { id: itemId, states: [state = ''], ended }: ItemRow): Saving['messages'] {
+  const stays = before.states[0] === state && before.ended === ended;
+  return stays ? [] : [{ id: uuidV7(), topic: MOVED_ON, payload: { itemId, state, ended } }];
 }
 
 /** One that is waited for. */
