@@ -1,4 +1,5 @@
 import type { BoardView } from '../../api/generated.js';
+import { usePhone } from '../../shared/ui/index.js';
 import type { UrlValues } from '../../shared/url/use-url-values.js';
 import { t } from './texts.js';
 
@@ -40,17 +41,16 @@ const Select = ({
   </label>
 );
 
+const chosenFrom = ['stage', 'task', 'area', 'category'];
+
 /** Filters stand in the address; numbers, matrix and the lists behind the numbers all follow them. */
 export const BoardFilters = ({ choices, values, onChange }: BoardFiltersProps) => {
   const of = (name: string) => values[name] ?? '';
-  const isFiltered = ['stage', 'task', 'area', 'category', 'open'].some((name) => of(name) !== '');
+  const isFiltered = [...chosenFrom, 'open'].some((name) => of(name) !== '');
   const tasks = choices.tasks.filter(({ stageId }) => of('stage') === '' || stageId === of('stage'));
-  return (
-    <div className="board-filters no-print" role="group" aria-label={t('filters')}>
-      <label className="board-check">
-        <input type="checkbox" checked={of('open') === '1'} onChange={(event) => onChange({ open: event.target.checked ? '1' : '' })} />
-        {t('onlyOpen')}
-      </label>
+  const phone = usePhone();
+  const lists = (
+    <>
       <Select
         label={t('area')}
         all={t('allAreas')}
@@ -79,6 +79,22 @@ export const BoardFilters = ({ choices, values, onChange }: BoardFiltersProps) =
         choices={tasks.map(({ id, printedNo, shortTitle }) => ({ value: id, label: `${printedNo} ${shortTitle}` }))}
         onChange={(task) => onChange({ task })}
       />
+    </>
+  );
+  return (
+    <div className="board-filters no-print" role="group" aria-label={t('filters')}>
+      <label className="board-check">
+        <input type="checkbox" checked={of('open') === '1'} onChange={(event) => onChange({ open: event.target.checked ? '1' : '' })} />
+        {t('onlyOpen')}
+      </label>
+      {phone ? (
+        <details className="board-fold" open={chosenFrom.some((name) => of(name) !== '')}>
+          <summary>{t('filters')}</summary>
+          {lists}
+        </details>
+      ) : (
+        lists
+      )}
       {isFiltered ? (
         <button type="button" className="link-button" onClick={() => onChange({ stage: '', task: '', area: '', category: '', open: '' })}>
           {t('clear')}

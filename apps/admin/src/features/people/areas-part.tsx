@@ -135,6 +135,7 @@ const AreaSheet = ({ open, units, today, onClose }: AreaSheetProps) => {
           body={leaderId !== null && on !== '' ? { leaderId, on, version } : null}
           send={to(`/${open.area.id}/leader`)}
         >
+          <p className="grey">{t('leaderHint')}</p>
           {leaderField}
           {dayField}
         </ChangeSheet>
@@ -148,6 +149,7 @@ const AreaSheet = ({ open, units, today, onClose }: AreaSheetProps) => {
           body={on === '' ? null : { on, version }}
           send={to(`/${open.area.id}/close`)}
         >
+          <p className="grey">{t('closeAreaHint')}</p>
           {dayField}
         </ChangeSheet>
       );

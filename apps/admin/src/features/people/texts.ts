@@ -62,6 +62,8 @@ export const t = words('people', {
   closeArea: '撤销片区',
   closeAreaSubmit: '撤销片区',
   leaderSubmit: '更换',
+  leaderHint: '从这一天起由新的联系领导联系这个片区，此前的记录不变。',
+  closeAreaHint: '从这一天起，这个片区的单位不再有联系领导，办理总览里列在“其他单位”。已有的记录不变。',
   formerAreas: '以前的片区（{{count}}）',
   areaOf: '联系领导：{{name}}',
   noAreas: '还没有联系片区。设立后，片区领导能看到所联系支部的情况。',

@@ -55,6 +55,9 @@ export const PrintPage = () => {
   );
 };
 
+/** From this width on a column holds sentences; a narrower one a name, a day or a word, which parts at its own signs. */
+const LONG = 200;
+
 const Paper = ({ table }: { table: RegisterTable }) => {
   const total = table.columns.reduce((sum, { width }) => sum + width, 0);
   return (
@@ -83,7 +86,9 @@ const Paper = ({ table }: { table: RegisterTable }) => {
           {table.rows.map((cells, at) => (
             <tr key={at}>
               {cells.map((text, column) => (
-                <td key={table.columns[column]?.key ?? column}>{text}</td>
+                <td key={table.columns[column]?.key ?? column} className={(table.columns[column]?.width ?? 0) < LONG ? 'print-short' : undefined}>
+                  {text}
+                </td>
               ))}
             </tr>
           ))}

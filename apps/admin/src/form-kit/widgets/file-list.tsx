@@ -1,4 +1,5 @@
 import { t } from '../texts.js';
+import './file-list.css';
 
 interface FileLine {
   readonly id: string;

@@ -1,5 +1,6 @@
 import { addDays } from '@bihuan/workflows';
 import { readDay } from '../../../kernel/spreadsheet/read-day.js';
+import { dayWords } from '../days.js';
 import type { Editor } from '../editor.js';
 import { actionOf, differing } from './changes.js';
 import type { AreaWanted, PersonWanted, UnitWanted } from './changes.js';
@@ -138,7 +139,7 @@ function checkChange(
   ] as const) {
     if (day !== null && (day < earliest || day > latest)) report.add(row, label, `${day}太早或太晚，最晚可填${latest}，请核对年份。`);
   }
-  if (to !== null && from !== null && to < from) report.add(row, '结束日期', `结束日期${to}早于开始日期${from}，前后矛盾。`);
+  if (to !== null && from !== null && to < from) report.add(row, '结束日期', `结束日期${dayWords(to)}早于开始日期${dayWords(from)}，前后矛盾。`);
   if (before === null) return;
   if (before.to !== null && before.to < known.today)
     report.add(row, '片区名称', `片区“${before.name}”已于${before.to}撤销，不能再改。新片区请填新的开始日期。`);

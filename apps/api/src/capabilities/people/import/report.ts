@@ -1,4 +1,5 @@
 import { readDay } from '../../../kernel/spreadsheet/read-day.js';
+import { dayWords } from '../days.js';
 import type { RawRow, RowProblem } from './read-rows.js';
 
 /** Collects what is wrong, row by row. */
@@ -39,7 +40,7 @@ export class Report {
   ): { readonly from: string | null; readonly to: string | null } {
     const from = this.day(row, fromText, '开始日期');
     const to = this.day(row, toText, '结束日期');
-    if (from !== null && to !== null && to < from) this.add(row, '结束日期', `结束日期${to}早于开始日期${from}，前后矛盾。`);
+    if (from !== null && to !== null && to < from) this.add(row, '结束日期', `结束日期${dayWords(to)}早于开始日期${dayWords(from)}，前后矛盾。`);
     return { from, to };
   }
 

@@ -9,7 +9,12 @@ const campaigns: Named = {
            order by c.item_id desc limit 200) one
          cross join lateral (select * from items where items.id = one.id offset 0) i order by i.created_at desc, i.id`,
 };
-const areas: Named = { name: 'areas-on-day', text: 'select id, name from contact_areas where during @> $1::date order by name, id' };
+// In the official order of what they hold, as the board has them.
+const areas: Named = {
+  name: 'areas-on-day',
+  text: `select a.id, a.name from contact_areas a where a.during @> $1::date
+         order by (select min(u.ordinal) from contact_area_units c join units u on u.id = c.unit_id where c.area_id = a.id), a.name, a.id`,
+};
 // One step of the index for each leader, however many rows he has.
 const leaders: Named = {
   name: 'leaders-of-entries',
