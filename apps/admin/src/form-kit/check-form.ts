@@ -15,7 +15,8 @@ export const checkForm = (definition: FormDefinition, data: Filled, today: strin
       : [];
   });
   const own = (issue: Issue): boolean => issue.severity !== 'error' || rights === null || isWritableAt(definition, rights, issue);
-  return found.filter((issue) => own(issue) && !blank.some((pointer) => `${issue.pointer}/`.startsWith(pointer)));
+  const left = found.filter((issue) => own(issue) && !blank.some((pointer) => `${issue.pointer}/`.startsWith(pointer)));
+  return left.length === 0 ? nothingWrong : left;
 };
 
 /** Always the same, so that a page where nothing is wrong is not drawn again to say so. */
@@ -35,9 +36,12 @@ const checkFor = (definition: FormDefinition, today: string): Check => {
 /** Rows looked at without the page being able to draw in between: some 5 ms. */
 const AT_ONCE = 250;
 
+/** How long nothing changes before anything is looked at. */
+const REST = 150;
+
 /**
- * The data the page is to be checked with: a moment behind what is typed, and after thousands of rows were pasted as long behind as it takes
- * to look at them a few at a time, so that neither keys nor frames wait for it.
+ * The data the page is to be checked with: that of when the hands rested last, and after thousands of rows were pasted as long behind as it
+ * takes to look at them a few at a time, so that neither keys nor frames wait for it. Whoever hands in checks what stands there then.
  */
 export const useDataToCheck = (definition: FormDefinition, data: Filled, today: string): Filled => {
   const [ready, setReady] = useState(data);
@@ -48,7 +52,7 @@ export const useDataToCheck = (definition: FormDefinition, data: Filled, today: 
       if (check.some(data, AT_ONCE)) timer = window.setTimeout(next);
       else startTransition(() => setReady(data));
     };
-    let timer = window.setTimeout(next);
+    let timer = window.setTimeout(next, REST);
     return () => window.clearTimeout(timer);
   }, [definition, data, today, ready]);
   return ready;

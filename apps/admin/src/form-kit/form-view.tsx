@@ -11,6 +11,7 @@ import { PrefilledProvider } from './prefilled.js';
 import type { Prefilled } from './prefilled.js';
 import type { MaybeRights } from './rights.js';
 import { fields, templates, widgets } from './rjsf-parts.js';
+import { useSameIssues } from './same-issues.js';
 import { Uploads } from './uploads/uploads.js';
 import { validator } from './validator.js';
 import { withValueAt } from './value-place.js';
@@ -43,9 +44,10 @@ export const FormView = memo(
     const known = useAllNames(names);
     const doors = useDoors(data, onChange);
     const open = useOpen(definition, rights, { whole, stood });
+    const said = useSameIssues(issues);
     const kit = useMemo(
-      () => ({ definition, data: whole, entered: data, today, unitId, names: known, issues, previous, rights: open, ...doors }),
-      [definition, whole, data, today, unitId, known, issues, previous, open, doors],
+      () => ({ definition, data: whole, entered: data, today, unitId, names: known, issues: said, previous, rights: open, ...doors }),
+      [definition, whole, data, today, unitId, known, said, previous, open, doors],
     );
     return (
       <FormKitProvider value={kit}>

@@ -5,6 +5,7 @@ import { pointerOf, useFormKit } from '../context.js';
 import { RowPrefill, TakeRow } from '../prefilled.js';
 import { opensDeletion } from '../rights.js';
 import type { MaybeRights } from '../rights.js';
+import { sameIssues } from '../same-issues.js';
 import { t } from '../texts.js';
 import { FoldedCells } from './folded-cells.js';
 import { GridCell } from './grid-cell.js';
@@ -133,11 +134,6 @@ const FoldedRow = (props: OpenableProps) => {
     </tr>
   );
 };
-
-const sameIssues = (one: readonly Issue[], other: readonly Issue[]): boolean =>
-  one === other ||
-  (one.length === other.length &&
-    one.every(({ pointer, message, severity }, at) => pointer === other[at]?.pointer && message === other[at]?.message && severity === other[at]?.severity));
 
 /** Rows are made anew where something in them is worked out, be it with the same result. */
 const sameRow = (one: Row | undefined, other: Row | undefined): boolean => {

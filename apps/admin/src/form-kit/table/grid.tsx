@@ -41,7 +41,8 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
     rows.some(({ rowId }) => opensDeletion(rights, table.id, rowId)) ||
     columnsOf(table).some(({ folded }) => folded === true);
   const keys = useMemo(() => rows.map(({ rowId }) => rowId), [rows]);
-  const { parts, onScroll } = useWindow(keys, grid.root, rowAt(rows, active));
+  const activeAt = rowAt(rows, active);
+  const { parts, onScroll } = useWindow(keys, grid.root, activeAt);
   const whole = rowsOf(data, table);
   const byRow = useMemo(() => issuesByRow(issues, table), [issues, table]);
   const olds = useMemo(() => new Map(previous ? rowsOf(previous, table).map((row) => [row.rowId, row]) : []), [previous, table]);
@@ -51,7 +52,6 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
   const newest = useRef(onRemove);
   newest.current = onRemove;
   const [remove] = useState(() => (rowId: string) => newest.current(rowId));
-  const isEntered = rowAt(rows, active) >= 0;
   const rowProps = (row: Row, at: number): GridRowProps => ({
     grid,
     table,
@@ -59,7 +59,7 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
     row: whole[at]?.rowId === row.rowId ? whole[at] : row,
     at,
     active: active?.rowId === row.rowId ? active.column : -1,
-    isDoor: !isEntered && at === 0,
+    isDoor: activeAt < 0 && at === 0,
     marked: range && at >= range.top && at <= range.bottom ? range : null,
     issues: byRow.get(String(at)) ?? none,
     unread: unread[row.rowId],
