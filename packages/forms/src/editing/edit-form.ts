@@ -1,6 +1,7 @@
 import { allOf } from '../changes/index.js';
 import { assertNever } from '../conditions/operator.js';
 import type { FormDefinition } from '../definition.js';
+import type { Known } from '../parsing/json-problems.js';
 import { formShapeProblems } from '../parsing/parse-form.js';
 import type { FormCommand } from './command.js';
 import { insertField, moveField, removeField } from './fields.js';
@@ -19,12 +20,16 @@ export function editForm(definition: FormDefinition, command: FormCommand): Form
   if (result.type === 'refused') return result;
   const [first] = formShapeProblems(result.document, sound);
   if (first) return refused('edit.breaks-shape', { pointer: first.pointer, message: first.message });
-  for (const field of Object.values(result.document.fields)) sound.add(field);
+  for (const field of Object.values(result.document.fields)) fields.add(field);
+  for (const [name, part] of Object.entries(result.document)) if (typeof part === 'object' && part !== null) parts.set(part, name);
   return result;
 }
 
-/** Fields of forms that came out of here. What is edited is never written in place, so that they stay sound. */
-const sound = new WeakSet<object>();
+const fields = new WeakSet<object>();
+const parts = new WeakMap<object, string>();
+
+/** Fields and other parts of forms that came out of here. What is edited is never written in place, so that they stay sound. */
+const sound: Known = { has: (value) => fields.has(value), hasPart: (name, part) => parts.get(part) === name };
 
 function apply(definition: FormDefinition, command: FormCommand): FormEditResult {
   switch (command.type) {

@@ -9,7 +9,12 @@ const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 const DEEPEST = 100;
 
 /** Objects that were looked at before and never change: of a form with two hundred fields one is new. */
-export type Known = Pick<WeakSet<object>, 'has'>;
+export interface Known {
+  /** A field. */
+  has(value: object): boolean;
+  /** What stood under this name in a form, and was sound there. */
+  hasPart?(name: string, part: object): boolean;
+}
 
 /** What in a value is not plain JSON, lies too deep, or is named like a prototype. Looked at before anything else. */
 export function jsonProblems(json: unknown, known?: Known): readonly DefinitionProblem[] {

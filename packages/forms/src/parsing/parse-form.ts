@@ -31,7 +31,7 @@ function firstProblems(json: unknown, known: Known | undefined): readonly Defini
 export function formShapeProblems(json: unknown, known?: Known): readonly DefinitionProblem[] {
   const plain = jsonProblems(json, known);
   if (plain.length > 0) return plain;
-  const shape = shapeProblems(json, FORM_SHAPE, '');
+  const shape = shapeProblems(json, FORM_SHAPE, '', known);
   return [
     ...shape,
     ...(isPlainObject(json)

@@ -2,11 +2,12 @@ import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import { isPlainObject } from '../conditions/reading.js';
 import type { JsonSchema } from '../json-schema.js';
 import { inside } from '../validation/place.js';
+import type { Known } from './json-problems.js';
 import { problemAt, type DefinitionProblem } from './problem.js';
 import type { Shape } from './shapes.js';
 
-/** Unknown and missing properties, and the first fault of each property. Expects plain JSON of bounded depth. */
-export function shapeProblems(json: unknown, shape: Shape, pointer: string): readonly DefinitionProblem[] {
+/** Unknown and missing properties, and the first fault of each property that is not `known`. Expects plain JSON of bounded depth. */
+export function shapeProblems(json: unknown, shape: Shape, pointer: string, known?: Known): readonly DefinitionProblem[] {
   if (!isPlainObject(json)) return [problemAt(pointer, 'definition.wrong-shape', '这里应为一个对象')];
   const at = (key: string): string => inside({ pointer }, key).pointer;
   const unknown = Object.keys(json).filter((key) => !Object.hasOwn(shape.properties, key));
@@ -14,9 +15,14 @@ export function shapeProblems(json: unknown, shape: Shape, pointer: string): rea
   return [
     ...unknown.map((key) => problemAt(at(key), 'definition.unknown-property', `没有“${key.slice(0, 40)}”这个属性`)),
     ...missing.map((key) => problemAt(at(key), 'definition.missing-property', `缺少“${key}”`)),
-    ...Object.entries(shape.properties).flatMap(([key, schema]) => (Object.hasOwn(json, key) ? valueProblem(json[key], schema, at(key)) : [])),
+    ...Object.entries(shape.properties).flatMap(([key, schema]) =>
+      !Object.hasOwn(json, key) || isKnownPart(key, json[key], known) ? [] : valueProblem(json[key], schema, at(key)),
+    ),
   ];
 }
+
+const isKnownPart = (name: string, value: unknown, known: Known | undefined): boolean =>
+  typeof value === 'object' && value !== null && known?.hasPart?.(name, value) === true;
 
 /** The interpreter stops at the first fault; the last unit of its output is the innermost place of it. */
 function valueProblem(value: unknown, schema: JsonSchema, pointer: string): readonly DefinitionProblem[] {

@@ -1,13 +1,13 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { meQuery } from '../../api/queries.js';
 import { Loading, ProblemAlert, usePageTitle } from '../../shared/ui/index.js';
 import { DesignBar } from './design-bar.js';
 import { UnwalkedProvider } from './cases/unwalked-context.js';
 import { DesignViews } from './design-views.js';
-import { FormsContext, useFormsOfDesign } from './forms.js';
-import { NamesContext, namesWith, useNames } from './names.js';
+import { PublishedFormsContext, usePublishedForms } from './forms.js';
+import { NamesContext } from './names.js';
 import { designQuery, type DesignView } from './queries.js';
 import { ClashSheet } from './clash-sheet.js';
 import { keepChecking } from './store/checking.js';
@@ -57,13 +57,4 @@ const Opened = ({ view }: { view: DesignView }) => {
   );
 };
 
-const Words = ({ children }: { children: ReactNode }) => {
-  const forms = useFormsOfDesign();
-  const published = useNames();
-  const names = useMemo(() => namesWith(published, forms.forms), [published, forms.forms]);
-  return (
-    <FormsContext value={forms}>
-      <NamesContext value={names}>{children}</NamesContext>
-    </FormsContext>
-  );
-};
+const Words = ({ children }: { children: ReactNode }) => <PublishedFormsContext value={usePublishedForms()}>{children}</PublishedFormsContext>;

@@ -6,6 +6,8 @@ import { api } from '../../api/client.js';
 import { useDesign } from './store/editor.js';
 import { t } from './texts.js';
 
+const none: readonly FormDefinition[] = [];
+
 interface Forms {
   /** Those of the design, and published ones its conditions read. */
   readonly forms: readonly FormDefinition[];
@@ -13,8 +15,25 @@ interface Forms {
   readonly want: (key: string) => void;
 }
 
-export const FormsContext = createContext<Forms>({ forms: [], want: () => undefined });
-export const useForms = (): Forms => useContext(FormsContext);
+/** Published ones at hand. It stays the same while the design is written: nothing around the page is drawn again for a letter of a form. */
+export const PublishedFormsContext = createContext<Forms>({ forms: none, want: () => undefined });
+
+export const useForms = (): Forms => {
+  const own = useDesign(({ document }) => document.forms);
+  const { forms: published, want } = useContext(PublishedFormsContext);
+  return { forms: formsAtHand(own, published), want };
+};
+
+const made = new WeakMap<readonly FormDefinition[], { readonly published: readonly FormDefinition[]; readonly forms: readonly FormDefinition[] }>();
+
+/** The same list as long as it is made of the same ones. */
+function formsAtHand(own: readonly FormDefinition[], published: readonly FormDefinition[]): readonly FormDefinition[] {
+  const known = made.get(own);
+  if (known?.published === published) return known.forms;
+  const forms = [...own, ...published];
+  made.set(own, { published, forms });
+  return forms;
+}
 
 /** What a condition may read beside forms. */
 export const itemLabels = { 'item.submissions': t('itemSubmissions'), 'item.returns': t('itemReturns'), 'item.dueOn': t('itemDueOn') } as const;
@@ -51,15 +70,15 @@ export const publishedLifecycleQuery = (key: string) =>
   });
 
 /** Of a form that the design only reads, the published version counts. */
-export function useFormsOfDesign(): Forms {
-  const own = useDesign(({ document }) => document.forms);
+export function usePublishedForms(): Forms {
+  const own = useDesign(({ document }) => document.forms.map(({ key }) => key).join(' '));
   const lifecycle = useDesign(({ document }) => document.lifecycle);
   const [wanted, setWanted] = useState<readonly string[]>([]);
   const read = useMemo(() => answersRead(lifecycle).map(({ form }) => form), [lifecycle]);
-  const missing = [...new Set([...wanted, ...read])].filter((key) => !own.some((form) => form.key === key));
+  const missing = [...new Set([...wanted, ...read])].filter((key) => !own.split(' ').includes(key));
   const fetched = useQueries({
     queries: missing.map(publishedFormQuery),
     combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
   });
-  return useMemo(() => ({ forms: [...own, ...fetched], want: (key) => setWanted((keys) => (keys.includes(key) ? keys : [...keys, key])) }), [own, fetched]);
+  return useMemo(() => ({ forms: fetched, want: (key) => setWanted((keys) => (keys.includes(key) ? keys : [...keys, key])) }), [fetched]);
 }

@@ -55,8 +55,10 @@ export const TextField = ofCard(({ label, value, hint, placeholder, optional = f
           timer.current = setTimeout(() => latest.current(target.value), PAUSE);
         }}
         onBlur={() => give(typed)}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') give(typed);
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault(); // it breaks no line and sends nothing off: the browser need not look for either
+          give(typed);
         }}
       />
       {isMissing ? (

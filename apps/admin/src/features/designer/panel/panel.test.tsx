@@ -8,7 +8,7 @@ import { draw } from '../../../testing/render.js';
 import { opened } from '../../../testing/small-design.js';
 import { LaterField } from '../conditions/later-field.js';
 import type { Later } from '../conditions/query.js';
-import { FormsContext } from '../forms.js';
+import { PublishedFormsContext } from '../forms.js';
 import { LookedPanel } from '../lifecycle/looked-panel.js';
 import type { LookedAt } from '../lifecycle/looked-at.js';
 import { NamesContext } from '../names.js';
@@ -107,7 +107,7 @@ function open(what: ReactNode) {
   draw(
     <EditorContext value={editor}>
       <NamesContext value={names}>
-        <FormsContext value={{ forms: [above], want: () => undefined }}>{what}</FormsContext>
+        <PublishedFormsContext value={{ forms: [], want: () => undefined }}>{what}</PublishedFormsContext>
       </NamesContext>
     </EditorContext>,
   );

@@ -205,11 +205,8 @@ function changed(state: EditorState, command: EditCommand, design: DesignDocumen
 
 function saved(state: EditorState, { count, revision, problems, others }: Omit<Sent, 'type'>): EditorState {
   const waiting = state.waiting.slice(count);
-  const sent = state.waiting.slice(0, count).reduce((document, command) => {
-    const result = editDesign(document, command);
-    return result.type === 'edited' ? { ...document, ...result.document } : document;
-  }, state.saved);
-  const now = waiting.length === 0 ? state.document : sent;
+  // What stands on the page is that already, unless more was done since.
+  const now = waiting.length === 0 ? state.document : state.waiting.slice(0, count).reduce(withCommand, state.saved);
   const ofToday = stillThere(now, state.ofToday);
   const fromServer = [...beside(now, problems, checked(now)), ...ofToday];
   return {
@@ -223,6 +220,11 @@ function saved(state: EditorState, { count, revision, problems, others }: Omit<S
     byCard: byCardOf([...state.found, ...fromServer]),
     others,
   };
+}
+
+function withCommand(document: DesignDocument, command: EditCommand): DesignDocument {
+  const result = editDesign(document, command);
+  return result.type === 'edited' ? { ...document, ...result.document } : document;
 }
 
 function looked(state: EditorState, { revision, problems, ofToday: asked, others }: Extract<EditorEvent, { type: 'looked' }>): EditorState {

@@ -16,10 +16,6 @@ const PreviewPanel = lazyPart(async () => ({ default: (await import('./preview-p
 export const TryOutActs = ({ id }: { id: string }) => {
   const [isOpen, setOpen] = useState(false);
   const phone = usePhone();
-  const revision = useDesign((state) => state.revision);
-  const isUnsent = useDesign(({ waiting }) => waiting.length > 0);
-  const { forms, lifecycle } = useDesign(({ document }) => document);
-  const mayChange = useDesign((state) => state.mayChange);
   useAskedNode(setOpen);
   return (
     <>
@@ -34,16 +30,28 @@ export const TryOutActs = ({ id }: { id: string }) => {
           onClose={() => setOpen(false)}
           styles={{ body: { padding: 16 } }}
         >
-          {isUnsent ? (
-            <p className="grey" role="status">
-              {t('unsent')}
-            </p>
-          ) : null}
-          <Suspense fallback={<Loading />}>
-            <PreviewPanel tried={{ id, title: lifecycle.title, revision, forms, lifecycle, mayChange }} />
-          </Suspense>
+          <Tried id={id} />
         </Drawer>
       ) : null}
+    </>
+  );
+};
+
+const Tried = ({ id }: { id: string }) => {
+  const revision = useDesign((state) => state.revision);
+  const isUnsent = useDesign(({ waiting }) => waiting.length > 0);
+  const { forms, lifecycle } = useDesign(({ document }) => document);
+  const mayChange = useDesign((state) => state.mayChange);
+  return (
+    <>
+      {isUnsent ? (
+        <p className="grey" role="status">
+          {t('unsent')}
+        </p>
+      ) : null}
+      <Suspense fallback={<Loading />}>
+        <PreviewPanel tried={{ id, title: lifecycle.title, revision, forms, lifecycle, mayChange }} />
+      </Suspense>
     </>
   );
 };

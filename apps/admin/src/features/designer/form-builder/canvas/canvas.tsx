@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { groupsOf, spanOf, type Field, type FieldSpan, type FormSection } from '@bihuan/forms';
 import { usePhone } from '../../../../shared/ui/index.js';
 import { useForm } from '../store/form.js';
@@ -45,14 +45,13 @@ export const FormCanvas = ({ onOpen }: { onOpen: () => void }) => {
           <Group
             key={section?.id ?? ''}
             section={section}
+            items={fields.flatMap((id) => {
+              const field = form.fields[id];
+              return field ? [{ field, span: spanOf(form, id) }] : [];
+            })}
             isFirst={section?.id === form.layout?.sections?.at(0)?.id}
             isLast={section?.id === form.layout?.sections?.at(-1)?.id}
-          >
-            {fields.map((id) => {
-              const field = form.fields[id];
-              return field ? <FieldItem key={id} field={field} span={spanOf(form, id)} /> : null;
-            })}
-          </Group>
+          />
         ))}
         {form.order.length === 0 && form.layout === undefined ? <p className="grey fb-empty">{t(phone ? 'emptyFormPhone' : 'emptyForm')}</p> : null}
         {builder.mayChange && form.order.length > 0 ? (
@@ -67,34 +66,51 @@ export const FormCanvas = ({ onOpen }: { onOpen: () => void }) => {
   );
 };
 
+interface Item {
+  readonly field: Field;
+  readonly span: FieldSpan;
+}
+
 interface GroupProps {
   readonly section: FormSection | undefined;
   /** Among those that have a heading. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  readonly children: readonly ReactNode[];
+  readonly items: readonly Item[];
 }
 
-/** Fields under one heading, or before the first. */
-const Group = ({ section, isFirst, isLast, children }: GroupProps) => {
-  const fields = (
-    <ol className="fb-fields">
-      <li className="span-12">
-        <Slot afterLabel="" {...(section ? { section } : {})} />
-      </li>
-      {children}
-    </ol>
-  );
-  return section ? (
-    <section className="fb-section" aria-label={section.title}>
-      <SectionHead section={section} isFirst={isFirst} isLast={isLast} />
-      {fields}
-      {children.length === 0 ? <p className="grey small fb-section-empty">{t('emptySection')}</p> : null}
-    </section>
-  ) : (
-    fields
-  );
-};
+/** About as tall as it stands, its part of the row alone: taken for true until it comes into sight, because before that it is not laid out. */
+const usualHeight = ({ field, span }: Item): number => ((field.kind === 'table' ? 150 : 84) * span) / 12;
+
+const sameItems = (some: readonly Item[], others: readonly Item[]): boolean =>
+  some.length === others.length && some.every(({ field, span }, at) => field === others[at]?.field && span === others[at].span);
+
+/** Fields under one heading, or before the first. Of a long form only that group is gone through in which something changed. */
+const Group = memo(
+  ({ section, isFirst, isLast, items }: GroupProps) => {
+    const fields = (
+      <ol className="fb-fields">
+        <li className="span-12">
+          <Slot afterLabel="" {...(section ? { section } : {})} />
+        </li>
+        {items.map(({ field, span }) => (
+          <FieldItem key={field.id} field={field} span={span} />
+        ))}
+      </ol>
+    );
+    if (!section) return fields;
+    const height = Math.round(items.reduce((sum, item) => sum + usualHeight(item), 0));
+    return (
+      <section className="fb-section" aria-label={section.title} style={{ containIntrinsicSize: `auto ${height}px` }}>
+        <SectionHead section={section} isFirst={isFirst} isLast={isLast} />
+        {fields}
+        {items.length === 0 ? <p className="grey small fb-section-empty">{t('emptySection')}</p> : null}
+      </section>
+    );
+  },
+  (was, is) => was.section === is.section && was.isFirst === is.isFirst && was.isLast === is.isLast && sameItems(was.items, is.items),
+);
+Group.displayName = 'Group';
 
 const FieldItem = memo(({ field, span }: { field: Field; span: FieldSpan }) => {
   const { wide, handle } = useSpanHandle(field, span);
