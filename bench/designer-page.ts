@@ -22,7 +22,12 @@ export const size = Number(values.size);
 export interface DesignerPage {
   readonly page: Page;
   /** Does it many times and tells what each costs the main thread. */
-  readonly tell: (what: string, target: number, act: () => Promise<unknown>) => Promise<void>;
+  readonly tell: (what: string, target: number, act: () => Promise<unknown>, options?: Options) => Promise<void>;
+}
+
+interface Options {
+  /** Done each time before, and not measured. */
+  readonly before?: () => Promise<unknown>;
 }
 
 interface Measured {
@@ -66,7 +71,7 @@ async function designerPage(context: BrowserContext, open: (page: Page) => Promi
   await open(page);
   const watch = await context.newCDPSession(page);
   await watch.send('Performance.enable', { timeDomain: 'threadTicks' }); // CPU, not the clock: others may use the machine too
-  return { page, tell: (what, target, act) => tell({ watch, page, what, target, act }) };
+  return { page, tell: (what, target, act, options) => tell({ watch, page, what, target, act, ...options }) };
 }
 
 /** What the browser itself takes for a key: of the other figures this much is nobody's to spare. */
@@ -77,7 +82,7 @@ async function measureBare(context: BrowserContext): Promise<void> {
   await say('an arrow pressed there', Number.POSITIVE_INFINITY, () => page.keyboard.press('ArrowDown'));
 }
 
-interface Act {
+interface Act extends Options {
   readonly watch: CDPSession;
   readonly page: Page;
   readonly what: string;
@@ -86,12 +91,13 @@ interface Act {
 }
 
 /** Beside each stands what the same page costs in the same moment when nothing is done to it. */
-async function tell({ watch, page, what, target, act }: Act): Promise<void> {
+async function tell({ watch, page, what, target, act, before }: Act): Promise<void> {
   const took: Cost[] = [];
   const idle: Cost[] = [];
   if (values.profile === what) await watch.send('Profiler.enable').then(() => watch.send('Profiler.start'));
   // The first five are left out: they fill caches.
   for (let n = 0; n < times + 5; n += 1) {
+    if (before) await cost(watch, page, before);
     const done = await cost(watch, page, act);
     if (n < 5) continue;
     took.push(done);

@@ -19,11 +19,7 @@ async function measure({ page, tell }: DesignerPage): Promise<void> {
   await name.blur();
   await page.waitForTimeout(1_500); // until it is saved
   await name.focus();
-  // Each of these is written into the form.
-  await tell('a letter and Enter that write it into the form', KEY_MS, async () => {
-    await page.keyboard.type('b');
-    await page.keyboard.press('Enter');
-  });
+  await tell('Enter that writes a letter into the form', KEY_MS, () => page.keyboard.press('Enter'), { before: () => page.keyboard.type('b') });
   await page.waitForTimeout(1_500);
   await page.locator('#field-f0').focus();
   await tell('an arrow to the next field', KEY_MS, () => page.keyboard.press('ArrowDown'));

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { FieldPlace, Spot } from '@bihuan/forms';
+import { focusDrawn } from '../../focus-drawn.js';
 import type { BuilderActs } from '../store/acts.js';
 import type { ManyActs } from '../store/many-acts.js';
 
@@ -30,15 +31,4 @@ export const useBuilder = (): BuilderContextValue => {
 export const cardId = ({ field }: FieldPlace): string => `field-${field}`;
 
 /** At once where it is there; where it is new, or was drawn anew elsewhere, after React has drawn it. */
-export const focusField = (place: FieldPlace): void => {
-  const go = (): boolean => {
-    const card = document.getElementById(cardId(place));
-    card?.focus({ preventScroll: true });
-    card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    return card !== null;
-  };
-  const isThere = go();
-  requestAnimationFrame(() => {
-    if (!isThere || document.activeElement === document.body) go();
-  });
-};
+export const focusField = (place: FieldPlace): void => focusDrawn(cardId(place));
