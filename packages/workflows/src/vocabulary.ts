@@ -143,8 +143,8 @@ export type ItemEvent =
   | (OfChildren<'CHILDREN', Facts> & { readonly ended: readonly { readonly item: ItemId; readonly as: Child['ended'] | null }[] })
   /** Who was found for a node that only tells. */
   | { readonly type: 'TOLD'; readonly place: PlaceId; readonly round: number; readonly to: readonly Told[]; readonly facts: Facts }
-  /** What a wait was for has come: the day, the answer, or other items got there. `lost`: one of those items never will. */
-  | { readonly type: 'ARRIVE'; readonly wait: PlaceId; readonly round: number; readonly lost?: true; readonly facts: Facts }
+  /** What a wait was for has come: the day, the answer, or other items got there; or one of those items never will. */
+  | { readonly type: 'ARRIVE'; readonly wait: PlaceId; readonly round: number; readonly lost?: true | 'circle'; readonly facts: Facts }
   /** The party office lets it go on before that. */
   | { readonly type: 'CONTINUE'; readonly wait: PlaceId; readonly facts: Facts; readonly reasonGiven: boolean }
   /** Somebody's open slot goes to somebody else, in the same place and round; what others decided there stays. */
@@ -242,7 +242,7 @@ export interface Place {
   readonly submission?: number;
   /** Of a node that only tells: whom, as soon as they were found. */
   readonly told?: readonly Told[];
-  /** How a wait ended (`lost`: other items never got there, and it went on without them). Absent while it lasts, and where the item went elsewhere meanwhile. */
+  /** How a wait ended (`lost`: other items never got there, `circle`: they waited for this one, and it went on without them). Absent while it lasts, and where the item went elsewhere meanwhile. */
   readonly waited?: Waited;
   /** How the round ended, where the version it went over to would read it otherwise. */
   readonly ended?: 'agreed' | 'otherwise';
@@ -251,7 +251,7 @@ export interface Place {
 }
 
 export interface Waited {
-  readonly as: 'arrived' | 'let-go' | 'lost';
+  readonly as: 'arrived' | 'let-go' | 'lost' | 'circle';
   readonly at: Instant;
   readonly by: PersonId | null;
 }
@@ -323,7 +323,7 @@ export type Effect =
   /** Persons who may look at it from now on; a grant of its own that outlives rounds. */
   | { readonly type: 'GrantReading'; readonly to: readonly PersonId[]; /** Of the node that copies it; absent: somebody showed it. */ readonly place?: PlaceId }
   /** The party office is told: returned too often, overdue, nobody there. */
-  | { readonly type: 'TellOffice'; readonly about: 'returns' | 'overdue' | 'nobody' | 'lost'; readonly place: PlaceId }
+  | { readonly type: 'TellOffice'; readonly about: 'returns' | 'overdue' | 'nobody' | 'lost' | 'circle'; readonly place: PlaceId }
   /** Told about it without having to decide. */
   | { readonly type: 'Tell'; readonly what: 'urged' | 'bypassed' | 'informed'; readonly to: readonly PersonId[] }
   /** Running children end with it, in the same transaction; only these, where it says so, because their place was left. */

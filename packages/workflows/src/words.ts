@@ -59,7 +59,7 @@ export const EFFECT_WORDS: Readonly<Record<Effect['type'], string>> = {
   StartClocks: 'They go on.',
   IssueNumber: 'The act that ends it, or the agreement of a chain, uses up a number of a series.',
   RunPlan: 'A capability does what the act sets off beside the item.',
-  TellOffice: 'The party office is told: returned too often, overdue, nobody there, an item waited for is lost.',
+  TellOffice: 'The party office is told: returned too often, overdue, nobody there, an item waited for is lost, items wait for each other.',
   GrantReading: 'Persons may look at it from now on, by a grant of its own that outlives rounds.',
   Tell: 'Persons are told without having to decide: urged, passed over, informed on the way.',
   TellParent: 'The item’s state changed.',

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@bihuan/forms';
 import type { ItemsUntil, LifecycleDefinition } from '@bihuan/workflows';
 
-/** Errands that wait for other matters: to their end, asking the office about lost ones; or to a state, going on without those. */
+/** Errands that wait for other matters: to their end, asking the office about lost ones; or going on without those, to a state or to their end. */
 
 export const errandForm: FormDefinition = {
   format: 1,
@@ -11,7 +11,7 @@ export const errandForm: FormDefinition = {
   order: ['p1', 'p2'],
   fields: {
     p1: { id: 'p1', key: 'matter', kind: 'text', label: '事由', required: true },
-    p2: { id: 'p2', key: 'matters', kind: 'references', label: '关联事项', of: ['small-matter'] },
+    p2: { id: 'p2', key: 'matters', kind: 'references', label: '关联事项', of: ['small-matter', 'errand', 'hasty-errand', 'brisk-errand'] },
   },
 };
 
@@ -100,4 +100,5 @@ export const awaitingLifecycles: readonly LifecycleDefinition[] = [
   smallMatter,
   errand('errand', { ...named, lost: 'ask-office' }),
   errand('hasty-errand', { ...named, states: ['signed'], lost: 'go-on' }),
+  errand('brisk-errand', { ...named, lost: 'go-on' }),
 ];

@@ -243,8 +243,8 @@ async function waitingFor(matters: readonly string[], lifecycleKey?: string): Pr
   return id;
 }
 
-/** Does something in a transaction that is kept open until somebody else waits for what it holds. */
-async function meanwhile(first: Parameters<Items['apply']>[1], second: () => Promise<unknown>): Promise<void> {
+/** Does something in a transaction that is kept open until what others do meanwhile is done, or waits for what it holds. */
+async function meanwhile(first: Parameters<Items['apply']>[1], second: () => Promise<unknown>, waits: 'waits' | 'is done'): Promise<void> {
   const begun = Promise.withResolvers<void>();
   const goes = Promise.withResolvers<void>();
   const held = test.work.run(test.tenantId, async (tx) => {
@@ -254,10 +254,15 @@ async function meanwhile(first: Parameters<Items['apply']>[1], second: () => Pro
   });
   await Promise.race([begun.promise, held]);
   const other = second();
-  await test.asOwner((holder) => untilWaiting(holder, 1)).finally(() => goes.resolve());
+  const isSoFar = waits === 'waits' ? test.asOwner((holder) => untilWaiting(holder, 1)) : other;
+  await isSoFar.finally(() => goes.resolve());
   await Promise.all([held, other]);
   await test.settle();
 }
+
+/** The office’s notifications of it, one for each item it was told of. */
+const toldOfCircle = (ids: readonly string[]) =>
+  rows(`select from notifications where kind = 'awaited-circle' and person_id = $1 and item_id = any($2::uuid[])`, [as('head').personId, ids]);
 
 const word = async (id: string): Promise<string> => (await page('clerk', id)).state.label;
 
@@ -310,9 +315,9 @@ describe('a chain that waits for other items', () => {
     await isSound(id);
   });
 
-  it('A32 misses nothing where the other ends while this one begins to wait, in either order', async () => {
-    const [one, two] = [await matterCalled('先办结'), await matterCalled('后办结')];
-    const [late, early] = [await drafted(), await drafted()];
+  it('A32 misses nothing where the other moves while this one begins to wait, in any order', async () => {
+    const [one, two, three] = [await matterCalled('先办结'), await matterCalled('后办结'), await matterCalled('签发又撤销')];
+    const [late, early, between] = [await drafted(), await drafted(), await drafted('hasty-errand')];
     const act = (itemId: string, code: string, data?: any) => ({
       itemId,
       by: { person: as('clerk').personId },
@@ -320,9 +325,14 @@ describe('a chain that waits for other items', () => {
       expectedVersion: null,
       ...(data ? { data } : {}),
     });
-    await meanwhile(act(one, 'FINISH'), () => handIn(late, [one]));
-    await meanwhile(act(early, 'HAND_IN', { matter: '落实', matters: [two] }), () => move(two, 'FINISH'));
-    expect([await word(late), await word(early)]).toEqual(['待审核', '待审核']);
+    const apply = (command: Parameters<Items['apply']>[1]) => test.work.run(test.tenantId, (tx) => test.app.get(Items).apply(tx, command));
+    // It ends unseen; whoever looks after it has to wait for that.
+    await meanwhile(act(one, 'FINISH'), async () => (await handIn(late, [one]), test.settle()), 'waits');
+    // It ends before the wait is there, and hears nothing of it.
+    await meanwhile(act(early, 'HAND_IN', { matter: '落实', matters: [two] }), () => move(two, 'FINISH'), 'is done');
+    // It gets there unseen, and has left again before anybody looked.
+    await meanwhile(act(three, 'SIGN'), async () => (await handIn(between, [three]), apply(act(three, 'UNSIGN'))), 'waits');
+    expect([await word(late), await word(early), await word(between)]).toEqual(['待审核', '待审核', '待审核']);
   });
 
   it('counts a state that was passed through, also while it stood still itself', async () => {
@@ -362,6 +372,68 @@ describe('a chain that waits for other items', () => {
     await test.settle();
     expect(await word(none)).toBe('待审核');
     for (const id of [asks, goes, none]) await isSound(id);
+  });
+
+  it('two that name each other and are handed in at the same moment stand in nobody’s way', async () => {
+    const [one, two] = [await drafted(), await drafted()];
+    const both = { arrived: 0, are: Promise.withResolvers<void>() };
+    const heldTogether = (itemId: string, matter: string) =>
+      test.work.run(test.tenantId, async (tx) => {
+        await test.app.get(Items).apply(tx, {
+          itemId,
+          by: { person: as('clerk').personId },
+          event: { type: 'ACT', act: 'HAND_IN' },
+          expectedVersion: null,
+          data: { matter: '落实', matters: [matter] },
+        });
+        both.arrived += 1;
+        if (both.arrived === 2) both.are.resolve();
+        await both.are.promise;
+      });
+    await Promise.all([heldTogether(one, two), heldTogether(two, one)]);
+    await test.settle();
+    for (const id of [one, two]) expect(line(await page('clerk', id), 'others').waits).toContain('互相等待');
+    expect(await toldOfCircle([one, two])).toHaveLength(1);
+    for (const id of [one, two]) await isSound(id);
+  });
+
+  it('a circle is told to the office once, with who waits for whom; it ends when one waits no longer', async () => {
+    const [one, two, three] = [await drafted(), await drafted(), await drafted()];
+    await handIn(one, [two]);
+    await handIn(two, [three]);
+    await test.settle();
+    expect(line(await page('clerk', one), 'others').waits).toBe('等待关联事项办结');
+    await handIn(three, [one]);
+    await test.settle();
+    expect(line(await page('head', three), 'others').waits).toBe('等待关联事项办结，而“落实”在等“落实”，“落实”在等本事项，互相等待，由党办决定哪一件不再等待');
+    expect(await toldOfCircle([one, two, three])).toHaveLength(1);
+    const said = await rows(`select from item_events where item_id = any($1::uuid[]) and record = '与所等事项互相等待，请党办决定'`, [[one, two, three]]);
+    expect(said).toHaveLength(1);
+    await done('head', one, 'CONTINUE', { reason: '先办这一件' });
+    await test.settle();
+    expect(line(await page('clerk', three), 'others').waits).toBe('等待关联事项办结');
+    for (const end of [one, three, two]) {
+      await done('secretary', end, 'AGREE');
+      await test.settle();
+    }
+    expect([await word(one), await word(two), await word(three)]).toEqual(['已落实', '已落实', '已落实']);
+    for (const id of [one, two, three]) await isSound(id);
+  });
+
+  it('of a circle the one goes on that asks nobody about lost ones, and the others wait for it', async () => {
+    const [asks, goes] = [await drafted(), await drafted('brisk-errand')];
+    await handIn(goes, [asks]);
+    await handIn(asks, [goes]);
+    await test.settle();
+    expect([await word(goes), await word(asks)]).toEqual(['待审核', '等关联事项']);
+    expect(line(await page('clerk', goes), 'others').waits).toMatch(/与所等事项互相等待，不再等待$/u);
+    expect(await toldOfCircle([asks, goes])).toEqual([]);
+    const [first, second] = [await drafted('brisk-errand'), await drafted('brisk-errand')];
+    await handIn(first, [second]);
+    await handIn(second, [first]);
+    await test.settle();
+    expect([await word(first), await word(second)].sort()).toEqual(['待审核', '等关联事项'].sort());
+    for (const id of [asks, goes, first, second]) await isSound(id);
   });
 
   it('tells whoever may not read the other item that it waits, and nothing of what for', async () => {

@@ -40,8 +40,8 @@ export function overdue({ before, after, event }: Told): readonly Effect[] {
 
 /** An item that is waited for will not get there, and somebody has to say what now. */
 export function lost({ before, after, event }: Told): readonly Effect[] {
-  const stays = event.type === 'ARRIVE' && event.lost === true && before.context === after.context;
-  return stays ? [{ type: 'TellOffice', about: 'lost', place: event.wait }] : [];
+  if (event.type !== 'ARRIVE' || event.lost === undefined || before.context !== after.context) return [];
+  return [{ type: 'TellOffice', about: event.lost === 'circle' ? 'circle' : 'lost', place: event.wait }];
 }
 
 /** A copy lets them read it from now on; being told alone does not. */

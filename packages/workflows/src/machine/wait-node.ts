@@ -10,20 +10,29 @@ import { withWaited } from './rounds.js';
 
 /** The chain stands here until something comes; once it has, what led here stays as it was decided. */
 export function waitNode(wait: WaitNode, around: Around, next: string): Node {
-  const on = (guard: NonNullable<Transition['guard']>, as: Waited['as']): readonly Transition[] => [
-    { guard, target: next, actions: [changing(({ item, call }) => withWaited(item, wait.id, { as, event: call.event })), ...settlingBefore(wait.id, around)] },
+  const on = (guard: NonNullable<Transition['guard']>, as: (event: ItemEvent) => Waited['as']): readonly Transition[] => [
+    {
+      guard,
+      target: next,
+      actions: [changing(({ item, call: { event } }) => withWaited(item, wait.id, { as: as(event), event })), ...settlingBefore(wait.id, around)],
+    },
   ];
   const { until } = wait;
   const arrive = asking(isArrival, (event, { item }) => mayArrive(wait, item, event));
   const lose = asking(isLoss, (event, { item }) => mayArrive(wait, item, event));
-  const lost = until.type !== 'items' ? [] : until.lost === 'go-on' ? on(lose, 'lost') : [{ guard: lose, actions: [recording()] }];
+  const lost =
+    until.type !== 'items'
+      ? []
+      : until.lost === 'go-on'
+        ? on(lose, (event) => (isLoss(event) && event.lost === 'circle' ? 'circle' : 'lost'))
+        : [{ guard: lose, actions: [recording()] }];
   const go = asking(isLettingGo, (event, { item, call }) => mayContinue(call.machine, item, event));
   return {
     id: nodeId(wait.id),
     initial: 'open',
     entry: [openingRound(wait.id)],
     states: { open: {} },
-    on: { [`ARRIVE.${wait.id}`]: [...lost, ...on(arrive, 'arrived')], [`CONTINUE.${wait.id}`]: on(go, 'let-go') },
+    on: { [`ARRIVE.${wait.id}`]: [...lost, ...on(arrive, () => 'arrived')], [`CONTINUE.${wait.id}`]: on(go, () => 'let-go') },
   };
 }
 
@@ -32,7 +41,7 @@ function isArrival(event: ItemEvent): event is Extract<ItemEvent, { type: 'ARRIV
 }
 
 function isLoss(event: ItemEvent): event is Extract<ItemEvent, { type: 'ARRIVE' }> {
-  return isArrival(event) && event.lost === true;
+  return isArrival(event) && event.lost !== undefined;
 }
 
 function isLettingGo(event: ItemEvent): event is Extract<ItemEvent, { type: 'CONTINUE' }> {

@@ -14,6 +14,9 @@ export function isThere({ states }: Pick<ItemsUntil, 'states'>, { state, ended }
 /** One of those waited for: it got there, now or before; it ended elsewhere, or there is no such item; or it is on its way. */
 export type Awaited = 'there' | 'lost' | 'on-its-way';
 
+/** Why one never gets there: it ended otherwise, or is not there at all; or it waits itself, by way of others or not, for the one that waits. */
+export type Lost = true | 'circle';
+
 export function awaited(until: Pick<ItemsUntil, 'states'>, { was, now }: { readonly was: boolean; readonly now: Standing | null }): Awaited {
   if (was || (now !== null && isThere(until, now))) return 'there';
   return now === null || now.ended !== null ? 'lost' : 'on-its-way';

@@ -14,7 +14,7 @@ export function mayArrive(wait: WaitNode, context: Context, { round, lost, facts
   return firstRefusal([
     () => (placeOf(context, wait.id)?.round === round ? null : refuse('wait.over', { step: wait.id })),
     () => mayBring(wait, context, facts),
-    () => (lost === true && wait.until.type !== 'items' ? refuse('act.not-here') : null),
+    () => (lost !== undefined && wait.until.type !== 'items' ? refuse('act.not-here') : null),
     () => (wait.until.type === 'answer' ? requirements(wait.id, wait.until, facts) : null),
   ]);
 }

@@ -64,7 +64,7 @@ export function kinOf(seed: NewItemOfMany, kind: ItemKind, { time, rule }: { tim
   const command = { itemId: before.id, by, event: { type: 'CREATE' as const }, expectedVersion: null };
   const { record } = kind.machine.definition.create;
   const said = { record, form: null, submits: false, happened: null };
-  const deciding: Deciding = { machine: kind.machine, before, command, time, said, handed: null, number: null, isAwaited: false };
+  const deciding: Deciding = { machine: kind.machine, before, command, time, said, handed: null, number: null, awaitedBy: [] };
   const words = wordsOf(deciding).map(({ name, value }) => ({ name, value }));
   if (words.length > WORDS.length) throw new Error(`an item is born with ${words.length} texts, of which ${WORDS.length} have a place`);
   return { deciding, words, moulds: [], rows: new Map() };

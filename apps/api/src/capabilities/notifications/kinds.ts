@@ -37,6 +37,7 @@ export const notificationKind = z.enum([
   'step-due-soon',
   'nobody-there',
   'awaited-lost',
+  'awaited-circle',
   'deadline-stuck',
   'work-stuck',
   'address-set',

@@ -50,7 +50,7 @@ export function arrive(turn: Turn<EventOf<'ARRIVE'>>): No {
   if (unmet) return 'act.requirement-not-met';
   // Where the office is asked, it only hears of it.
   const stays = event.lost && until.type === 'items' && until.lost === 'ask-office';
-  if (!stays) goOn(turn, wait, event.lost ? 'lost' : 'arrived');
+  if (!stays) goOn(turn, wait, event.lost === 'circle' ? 'circle' : event.lost ? 'lost' : 'arrived');
   return null;
 }
 

@@ -62,7 +62,7 @@ function waiting({ item, dice, world }: Setting, waits: readonly WaitNode[]): It
   const roll = dice.roll(10);
   const actor = roll < 4 ? SYSTEM : roll < 6 ? actorOf(by) : roll < 8 ? standIn(dice.pick(PEOPLE), by) : actorOf(dice.chance(60) ? OFFICE : dice.pick(PEOPLE));
   const isLost = waits.some(({ id, until }) => id === wait && until.type === 'items') && [0, 1, 4].includes(roll);
-  return { type: 'ARRIVE', wait, round, ...(isLost ? { lost: true } : {}), facts: world.facts(actor, dice) };
+  return { type: 'ARRIVE', wait, round, ...(isLost ? { lost: roll === 1 ? 'circle' : true } : {}), facts: world.facts(actor, dice) };
 }
 
 /** Somebody who was asked answers, or whoever asked or added him takes him out again. */

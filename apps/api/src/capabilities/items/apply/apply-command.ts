@@ -1,5 +1,5 @@
 import type { Edit, FormData, Marks, Signed } from '@bihuan/forms';
-import type { Effect, AssignedField, ItemState, Mapping, SlotSeed } from '@bihuan/workflows';
+import type { Effect, AssignedField, ItemState, Lost, Mapping, SlotSeed } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
 import type { By } from './by.js';
 
@@ -65,7 +65,7 @@ export type RequestedEvent =
   | { readonly type: 'CC'; readonly to: readonly string[] }
   | { readonly type: 'JUMP'; readonly to: string }
   /** Of a person: the round that lasts; a day, and other items, say which one they were armed for. */
-  | { readonly type: 'ARRIVE'; readonly wait: string; readonly round?: number; readonly lost?: true }
+  | { readonly type: 'ARRIVE'; readonly wait: string; readonly round?: number; readonly lost?: Lost }
   | { readonly type: 'CONTINUE'; readonly wait: string }
   | { readonly type: 'HAND_OVER'; readonly place: string; readonly slotId: string; readonly to: SlotSeed }
   /** Sub-items ended, or run again. */

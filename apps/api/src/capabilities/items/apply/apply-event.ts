@@ -81,7 +81,7 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
     said: saidOf(said, more),
     handed,
     number: await numberFor(tx, before, { effects, time }),
-    isAwaited: around.isAwaited,
+    awaitedBy: around.awaitedBy,
     changes,
     marked,
     more,

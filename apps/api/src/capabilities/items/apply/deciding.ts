@@ -3,6 +3,7 @@ import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { ItemRow } from '../item-row.js';
 import type { Marked } from '../marking/marks-in-force.js';
 import type { More } from '../marking/more-places.js';
+import type { Waiting } from '../waits/waiting-for.js';
 import type { ApplyCommand } from './apply-command.js';
 import type { EventDefinition } from './definition-of-event.js';
 import type { ChangesOfItem } from './changes-of-item.js';
@@ -24,8 +25,8 @@ export interface Deciding {
   readonly said: EventDefinition;
   readonly handed: HandedIn | null;
   readonly number: string | null;
-  /** Other items wait for this one. */
-  readonly isAwaited: boolean;
+  /** Who waits for this item. */
+  readonly awaitedBy: readonly Waiting[];
   /** On whose behalf a stand-in acted. */
   readonly insteadOf?: string | undefined;
   /** Whom a decision that is told to the office reaches; absent where nothing is. */

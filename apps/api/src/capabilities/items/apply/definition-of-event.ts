@@ -1,6 +1,7 @@
-import type { ActDefinition, Machine, WaitUntil } from '@bihuan/workflows';
+import type { ActDefinition, Lost, Machine, WaitUntil } from '@bihuan/workflows';
 import { stepOf, waitOf } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
+import { lostText } from '../waits/lost-text.js';
 import { actNamed } from './act-named.js';
 import { isOfSigner } from './apply-command.js';
 import type { RequestedEvent, SignerEvent } from './apply-command.js';
@@ -67,8 +68,8 @@ const ENGINE_RECORDS: Readonly<
 };
 
 /** An answer has its own words; a day comes by itself, and other items get there or are lost. */
-function ofArrival(until: WaitUntil | undefined, lost?: true): EventDefinition {
-  if (until?.type === 'items') return plain(lost ? `所等事项不能办到，${until.lost === 'go-on' ? '不再等待' : '请党办决定'}` : '所等事项已办到');
+function ofArrival(until: WaitUntil | undefined, lost?: Lost): EventDefinition {
+  if (until?.type === 'items') return plain(lost ? `${lostText(lost)}，${until.lost === 'go-on' ? '不再等待' : '请党办决定'}` : '所等事项已办到');
   return until?.type === 'answer' ? plain(until.record, until.form ?? null) : plain('等待期满');
 }
 

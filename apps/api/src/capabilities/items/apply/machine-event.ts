@@ -57,7 +57,7 @@ export function machineEvent(
     case 'JUMP':
       return { type: 'JUMP', to: event.to, facts, reasonGiven };
     case 'ARRIVE':
-      return { type: 'ARRIVE', wait: event.wait, round: event.round ?? round, ...(event.lost ? { lost: true } : {}), facts };
+      return { type: 'ARRIVE', wait: event.wait, round: event.round ?? round, ...(event.lost ? { lost: event.lost } : {}), facts };
     case 'CONTINUE':
       return { type: 'CONTINUE', wait: event.wait, facts, reasonGiven };
     case 'HAND_OVER':

@@ -31,6 +31,7 @@ interface ToTell {
     | 'step-overdue'
     | 'nobody-there'
     | 'awaited-lost'
+    | 'awaited-circle'
     | 'turned-yellow'
     | 'turned-red';
   readonly itemId: string;
@@ -124,7 +125,7 @@ function ofOverride({ command: { event }, before }: Deciding): readonly Told[] {
   return [...people].map((personId) => ({ personId, kind }));
 }
 
-const OFFICE = { returns: 'returned-often', overdue: 'step-overdue', nobody: 'nobody-there', lost: 'awaited-lost' } as const;
+const OFFICE = { returns: 'returned-often', overdue: 'step-overdue', nobody: 'nobody-there', lost: 'awaited-lost', circle: 'awaited-circle' } as const;
 
 const LIT = { yellow: 'turned-yellow', red: 'turned-red' } as const;
 

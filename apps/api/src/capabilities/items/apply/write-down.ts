@@ -16,7 +16,7 @@ import { officeToTell } from './tell-office.js';
 
 /** State, record, slots, timers and messages of what was decided, all in the caller's transaction. */
 export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
-  const { before, machine, command, time, handed, isAwaited } = deciding;
+  const { before, machine, command, time, handed, awaitedBy } = deciding;
   const effects = steps.flatMap((step) => step.effects);
   const office = await officeToTell(tx, before, { effects, today: time.today });
   const recorded = recordEvents(tx.tenantId, { ...deciding, office, after: steps.at(-1)?.state ?? stateOf(before), effects }, steps);
@@ -32,7 +32,7 @@ export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step
     slots,
     events: recorded.events,
     words: recorded.words,
-    messages: [...recorded.messagesFor(effects, machine), ...(isAwaited ? movedOn(before, item) : [])],
+    messages: [...recorded.messagesFor(effects, machine), ...movedOn(awaitedBy, before, item)],
   });
   await carryOut(tx, deciding, { effects, slots, item });
   tx.announce({ itemId: item.id, people: concernedBy(before, item) });

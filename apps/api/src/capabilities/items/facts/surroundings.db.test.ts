@@ -20,7 +20,7 @@ describe('the surroundings of a decision, asked by one statement', () => {
       const people = await tx.rows<{ id: string }>('select id from persons');
       const units = await tx.rows<{ id: string; other: string | null }>('select id, lead(id) over (order by code) as other from units');
       const made: string[] = [];
-      const awaited = new Set<string>();
+      const awaited = new Map<string, readonly object[]>();
       for (const [n, { id: unitId, other }] of units.entries()) {
         const subjectUnitId = n % 2 === 0 ? null : other;
         const common = { kind: 'task', title: '事项', lifecycleKey: 'task', by: { system: 'test' } };
@@ -33,7 +33,7 @@ describe('the surroundings of a decision, asked by one statement', () => {
             earlier,
             item.id,
           ]);
-          awaited.add(item.id);
+          awaited.set(item.id, [{ itemId: earlier, place: 'others', round: 1 }]);
         }
         made.push(item.id);
         for (const { id: person } of n === 0 ? people : people.slice(n, n + 2))
@@ -42,7 +42,7 @@ describe('the surroundings of a decision, asked by one statement', () => {
             time,
             actor: await actorOf(tx, person, time.today),
             grants: await permissionsOf(tx, person, time.today),
-            isAwaited: awaited.has(item.id),
+            awaitedBy: awaited.get(item.id) ?? [],
             ...(await seatsOf(tx, { itemId: item.id, personId: person, today: time.today })),
           });
       }

@@ -9,6 +9,8 @@ import type { Grant, Organisation } from '../../people/index.js';
 import type { By } from '../apply/by.js';
 import { personOf } from '../apply/by.js';
 import type { ItemRow } from '../item-row.js';
+import { waitingFor } from '../waits/waiting-for.js';
+import type { Waiting } from '../waits/waiting-for.js';
 import { seatsFrom, standInsOf } from './own-seats.js';
 import type { OwnSeat } from './own-seats.js';
 import type { Seats } from './seats.js';
@@ -23,8 +25,8 @@ export interface Surroundings extends Seats {
   /** Branches that cover the item's unit, where it is a department. */
   readonly covering: readonly string[];
   readonly areaLeaders: ItemFacts['areaLeaders'];
-  /** Other items wait for this one. Where the item is locked nobody begins to before the transaction ends. */
-  readonly isAwaited: boolean;
+  /** Who waits for this item. */
+  readonly awaitedBy: readonly Waiting[];
 }
 
 type OfItem = Pick<ItemRow, 'unitId' | 'subjectUnitId' | 'subjectPersonId' | 'privacy'>;
@@ -38,7 +40,7 @@ interface Row extends OfItem {
   readonly version: string | null;
   readonly seats: readonly OwnSeat[];
   readonly isShown: boolean;
-  readonly isAwaited: boolean;
+  readonly awaitedBy: readonly Waiting[];
 }
 
 const ASKED = { item: 'uuid', person: 'uuid' } as const;
@@ -63,7 +65,7 @@ select q.n::int as n, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS
   (select coalesce(json_agg(json_build_object('id', a.id, 'isOpen', a.closed_at is null, 'followsPerson', a.follows_person, 'why', a.why) order by a.id), '[]')
    from assignments a where a.item_id = q.item and a.person_id = q.person and a.closed_as is distinct from 'removed') as seats,
   exists (select from reading_grants g where g.item_id = q.item and g.person_id = q.person) as "isShown",
-  exists (select from item_waits w where w.awaited_id = q.item) as "isAwaited"
+  ${waitingFor('q.item')} as "awaitedBy"
 from ${rowsOf([ASKED], { table: ASKED, as: 'q', first: 1, numbered: true })} join items i on i.id = q.item cross join c`,
   values: (_, whom) => columnsOf(ASKED, whom),
 };
@@ -106,9 +108,9 @@ export async function surroundingsOfMany(tx: Tx, itemIds: readonly string[], per
 }
 
 async function surroundingsFrom(tx: Tx, row: Row, { itemId, by, organisation }: { itemId: string; by: By; organisation: Organisation }): Promise<Surroundings> {
-  const { trueNow, at, today, zone, seats, isShown, isAwaited, ...item } = row;
+  const { trueNow, at, today, zone, seats, isShown, awaitedBy, ...item } = row;
   const person = personOf(by);
-  const known = { time: { trueNow, at, today, zone }, ...organisation.around(item), isShown, isAwaited };
+  const known = { time: { trueNow, at, today, zone }, ...organisation.around(item), isShown, awaitedBy };
   if (person === null)
     return { ...known, actor: actorOf(by, organisation, []), grants: [], standsInFor: [], ...seatsFrom([], { item, person: '', organisation }) };
   const own = seatsFrom(seats, { item, person, organisation });

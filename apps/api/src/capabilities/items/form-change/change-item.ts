@@ -62,7 +62,7 @@ export async function changeFormOfItem(
     time: around.time,
     handed: handed === null ? null : await keeping(tx, { item, form, definition: await formByVersion(tx, to), data: handed, isEdit: true }),
     number: null,
-    isAwaited: around.isAwaited,
+    awaitedBy: around.awaitedBy,
     said: { record: isBack ? '退回原版表单填写' : '改按新版表单填写', form: null, submits: false, happened: null },
     changes: { row, note: await told(tx, before.pins[form] ?? '', to) },
   };

@@ -65,7 +65,7 @@ export async function upgradeItem(tx: Tx, readings: Readings, upgrading: Upgradi
     time: around.time,
     handed: null,
     number: null,
-    isAwaited: around.isAwaited,
+    awaitedBy: around.awaitedBy,
     said: { record: back ? '退回原版流程办理' : '改按新版流程办理', form: null, submits: false, happened: null },
     changes: { row, note: await told(tx, before.lifecycleVersionId, toId) },
   };

@@ -2,6 +2,7 @@ import type { PathLine, WaitNode } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import type { Names } from '../../people/index.js';
 import { lengthText } from '../step-due/step-due-view.js';
+import { lostText } from '../waits/lost-text.js';
 import { momentText } from './moment-text.js';
 
 const reasons: Named = {
@@ -30,7 +31,8 @@ export function lineWaits({ node, when, waited, place }: PathLine, { due, names,
   if (!waited) return when === 'now' ? (due ?? nowText(node)) : when === 'to-come' ? toComeText(node) : null;
   const by = waited.by === null ? null : (names.people[waited.by]?.name ?? '');
   const at = momentText(waited.at, zone);
-  if (node.until.type === 'items' && waited.as !== 'let-go') return `${at}${waited.as === 'lost' ? '所等事项不能办到，不再等待' : '所等事项已办到'}`;
+  if (waited.as === 'lost' || waited.as === 'circle') return `${at}${lostText(waited.as === 'circle' ? 'circle' : true)}，不再等待`;
+  if (node.until.type === 'items' && waited.as === 'arrived') return `${at}所等事项已办到`;
   if (waited.as === 'arrived') return by === null ? `${at}等待期满` : `${at}由${by}登记`;
   const reason = told.get(place ?? '');
   return `${at}${by ?? '系统'}决定不再等待${reason === undefined ? '' : `：${reason}`}`;

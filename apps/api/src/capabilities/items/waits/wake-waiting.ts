@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { awaited, isThere, ofAwaited, waitsNow } from '@bihuan/workflows';
-import type { ItemsUntil } from '@bihuan/workflows';
+import type { ItemsUntil, Lost } from '@bihuan/workflows';
 import { z } from 'zod';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { OutboxDrain } from '../../../kernel/outbox/outbox-drain.js';
@@ -9,27 +9,33 @@ import { addToOutbox } from '../../../kernel/outbox/outbox.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { lockItem, stateOf } from '../item-row.js';
 import { Items } from '../items.service.js';
-import { awaitedOf, LOOKS, markThere, MOVED_ON, standingOf, waitingFor } from './wait-rows.js';
-import type { AwaitedRow } from './wait-rows.js';
+import { circlesFrom } from './circles.js';
+import type { Edge } from './circles.js';
+import { awaitedOf, BEGAN, LOOKS, markThere, standingOf, whenNobodyMoves } from './wait-rows.js';
+import type { AwaitedRow, Moved } from './wait-rows.js';
+import type { Waiting } from './waiting-for.js';
 
-const moved = z.object({ itemId: z.string(), state: z.string(), ended: z.enum(['done', 'void']).nullable() });
-type Moved = z.infer<typeof moved>;
+const began = z.object({ itemId: z.string(), awaits: z.string() });
+const standing = z.object({ state: z.string(), ended: z.enum(['done', 'void']).nullable() });
+const moved = z.object({ itemId: z.string(), place: z.string(), round: z.number(), was: standing, now: standing });
 const look = z.object({ itemId: z.string(), moved: moved.optional() });
 
 const RULE = 'others-awaited';
 
 const isTold: Named = {
   name: 'is-loss-told',
-  text: `select from item_events where item_id = $1 and type = 'ARRIVE' and payload::jsonb #>> '{event,wait}' = $2
-           and payload::jsonb #>> '{event,round}' = $3::text and payload::jsonb #>> '{event,lost}' = 'true' limit 1`,
+  text: `select from item_events e join jsonb_to_recordset($1) as w ("itemId" uuid, place text, round int) on e.item_id = w."itemId"
+         where e.type = 'ARRIVE' and e.payload::jsonb #>> '{event,wait}' = w.place and e.payload::jsonb #>> '{event,round}' = w.round::text
+           and e.payload::jsonb #>> '{event,lost}' = $2 limit 1`,
 };
+// Of two that wait for each other one is enough to yield, or to be told of.
+const alone: Named = { name: 'settle-circles-alone', text: `select pg_advisory_xact_lock(hashtextextended('circles of waits/' || $1, 0))` };
 
-interface Waiting {
-  readonly itemId: string;
-  readonly place: string;
-  readonly round: number;
+interface WaitNow extends Waiting {
   readonly until: ItemsUntil;
 }
+
+type Outcome = 'arrived' | Lost | null;
 
 /** Items that wait for others: each looks for itself, in a transaction of its own, when one of those has moved on. */
 @Injectable()
@@ -40,12 +46,13 @@ export class WakeWaiting implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.on(MOVED_ON, async (tx, { payload }) => this.movedOn(tx, moved.parse(payload)));
+    this.outbox.on(BEGAN, async (tx, { payload }) => this.began(tx, began.parse(payload)));
     this.outbox.on(LOOKS, async (tx, { payload }) => this.look(tx, look.parse(payload)));
   }
 
-  private async movedOn(tx: Tx, one: Moved): Promise<void> {
-    for (const itemId of await waitingFor(tx, one.itemId)) await addToOutbox(tx, LOOKS, { itemId, moved: one });
+  private async began(tx: Tx, { itemId, awaits }: z.infer<typeof began>): Promise<void> {
+    await whenNobodyMoves(tx, awaits);
+    await addToOutbox(tx, LOOKS, { itemId });
   }
 
   private async look(tx: Tx, { itemId, moved: one }: z.infer<typeof look>): Promise<void> {
@@ -57,14 +64,15 @@ export class WakeWaiting implements OnModuleInit {
       if (wait.until.type !== 'items') continue;
       const waiting = { itemId, place: wait.id, round, until: wait.until };
       const own = rows.filter((row) => row.place === wait.id && row.round === round);
-      const outcome = await outcomeOf(tx, waiting, { rows: own, moved: one });
+      await markCome(tx, waiting, { rows: own, moved: one });
       // What stands still hears it again when it goes on.
-      if (outcome === null || item.context.suspended !== undefined) continue;
-      if (outcome === 'lost' && (await isKnown(tx, waiting))) continue;
+      if (item.context.suspended !== undefined) continue;
+      const outcome = await outcomeOf(tx, waiting);
+      if (outcome === null) continue;
       await this.items.apply(tx, {
         itemId,
         by: { system: RULE },
-        event: { type: 'ARRIVE', wait: wait.id, round, ...(outcome === 'lost' ? { lost: true } : {}) },
+        event: { type: 'ARRIVE', wait: wait.id, round, ...(outcome === 'arrived' ? {} : { lost: outcome }) },
         expectedVersion: null,
       });
       // Whatever else it waits for is looked at as it stands after this.
@@ -73,22 +81,46 @@ export class WakeWaiting implements OnModuleInit {
   }
 }
 
-async function outcomeOf(tx: Tx, { itemId, place, round, until }: Waiting, seen: { rows: readonly AwaitedRow[]; moved: Moved | undefined }) {
-  const stand = seen.rows.map((row) => ({ row, is: awaited(until, { was: row.isThere || wasThere(until, row, seen.moved), now: standingOf(row) }) }));
-  const come = stand.filter(({ row, is }) => is === 'there' && !row.isThere).map(({ row }) => row.awaitedId);
-  await markThere(tx, itemId, { place, round, ids: come });
-  return ofAwaited(
-    until,
+async function markCome(tx: Tx, { itemId, place, round, until }: WaitNow, seen: { rows: readonly AwaitedRow[]; moved: Moved | undefined }): Promise<void> {
+  const isHere = (row: AwaitedRow): boolean => [standingOf(row), ...stood(row, seen.moved)].some((one) => one !== null && isThere(until, one));
+  await markThere(tx, itemId, { place, round, ids: seen.rows.filter((row) => !row.isThere && isHere(row)).map(({ awaitedId }) => awaitedId) });
+}
+
+/** Where it stood in this round; it may have gone on already when its message comes. */
+function stood({ place, round, awaitedId }: AwaitedRow, one: Moved | undefined): readonly Moved['now'][] {
+  return one?.itemId === awaitedId && one.place === place && one.round === round ? [one.was, one.now] : [];
+}
+
+/** What is to happen now. Nobody waits for what waits for him: it is as good as lost, unless another one of the circle yields. */
+async function outcomeOf(tx: Tx, waiting: WaitNow): Promise<Outcome> {
+  const rows = (await awaitedOf(tx, waiting.itemId)).filter(({ place, round }) => place === waiting.place && round === waiting.round);
+  const stand = rows.map((row) => ({ ...row, is: awaited(waiting.until, { was: row.isThere, now: standingOf(row) }) }));
+  const outcome = ofAwaited(
+    waiting.until,
     stand.map(({ is }) => is),
   );
+  if (outcome === 'arrived') return outcome;
+  if (outcome === 'lost') return (await isKnown(tx, waiting, [waiting], true)) ? null : true;
+  if ((await circlesFrom(tx, waiting.itemId)).size === 0) return null;
+  await tx.rows(alone, [tx.tenantId]);
+  const circles = await circlesFrom(tx, waiting.itemId);
+  const withCircles = stand.map(({ awaitedId, is }) => (is === 'on-its-way' && circles.has(awaitedId) ? 'lost' : is));
+  if (ofAwaited(waiting.until, withCircles) !== 'lost') return null;
+  const others = stand.flatMap(({ awaitedId }) => circles.get(awaitedId) ?? []);
+  return (await isSettledByOthers(tx, waiting, others)) ? null : 'circle';
 }
 
-/** It may have gone on already when its message comes. */
-function wasThere(until: ItemsUntil, { awaitedId }: AwaitedRow, one: Moved | undefined): boolean {
-  return one?.itemId === awaitedId && isThere(until, one);
+/** One that asks nobody goes on; of those that ask the office the first to find out tells of it. */
+async function isSettledByOthers(tx: Tx, waiting: WaitNow, others: readonly Edge[]): Promise<boolean> {
+  if (waiting.until.lost === 'go-on') return false;
+  const yielding = others.find(({ until }) => until.lost === 'go-on');
+  if (yielding) await addToOutbox(tx, LOOKS, { itemId: yielding.itemId });
+  return yielding !== undefined || isKnown(tx, waiting, [waiting, ...others], 'circle');
 }
 
-/** The office was told once in this round, and decides. */
-async function isKnown(tx: Tx, { itemId, place, round, until }: Waiting): Promise<boolean> {
-  return until.lost === 'ask-office' && (await tx.row(isTold, [itemId, place, String(round)])) !== null;
+/** The office was told once in these rounds, and decides. */
+async function isKnown(tx: Tx, { until }: WaitNow, waits: readonly Waiting[], lost: Lost): Promise<boolean> {
+  if (until.lost !== 'ask-office') return false;
+  const asked = waits.map(({ itemId, place, round }) => ({ itemId, place, round }));
+  return (await tx.row(isTold, [JSON.stringify(asked), String(lost)])) !== null;
 }
