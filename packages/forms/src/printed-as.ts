@@ -3,8 +3,8 @@ export interface Paper {
   /** Above the title, at the left: «附件2». */
   readonly annex?: string;
   readonly title: string;
-  /** «填报单位（个人）：» */
-  readonly fillerLabel: string;
+  /** «填报单位（个人）：», before who fills it in. Without it the paper has no such line. */
+  readonly fillerLabel?: string;
   readonly table: string;
   readonly columns: readonly PaperColumn[];
   readonly minRows: number;

@@ -65,7 +65,7 @@ export function printedForm(definition: FormDefinition, data: FormData, { names 
     ...(paper.annex === undefined ? {} : { annex: paper.annex }),
     title: paper.title,
     parts: [
-      { type: 'line', text: `${paper.fillerLabel}${filler}` },
+      ...(paper.fillerLabel === undefined ? [] : [{ type: 'line', text: `${paper.fillerLabel}${filler}` } as const]),
       { type: 'table', columns, rows, ...boldOf(onPaper(table, paper), table ? rowsOf(own(data, table.key)) : []) },
     ],
   };

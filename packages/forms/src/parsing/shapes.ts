@@ -47,7 +47,7 @@ export const FORM_SHAPE: Shape = {
         },
         minRows: rows,
       },
-      ['title', 'fillerLabel', 'table', 'columns', 'minRows'],
+      ['title', 'table', 'columns', 'minRows'],
     ),
     summary: {
       type: 'array',

@@ -47,7 +47,7 @@ function tableOf(guess: TableGuess, guesses: SheetDraft['guesses'], title: strin
   };
 }
 
-/** The first table is printed as the sheet has it, with as many lines. */
+/** The first table is printed as the sheet has it, with as many lines, and says who fills it in only where the sheet does. */
 function paperOf(
   tables: readonly TableGuess[],
   fields: readonly Field[],
@@ -63,7 +63,7 @@ function paperOf(
   return {
     ...(annex === '' ? {} : { annex }),
     title,
-    fillerLabel: fillerLabel === '' ? '填报单位：' : fillerLabel,
+    ...(fillerLabel === '' ? {} : { fillerLabel }),
     table: table.id,
     columns,
     minRows: first.rows,

@@ -8,12 +8,14 @@ import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
 import { boardItemsQuery, filtersOf } from './queries.js';
 import { t } from './texts.js';
+import { useCampaignAsked } from './use-campaign-asked.js';
 import './board.css';
 
 /** Exactly the items a number of the board counts. */
 export const BoardItemsPage = () => {
   const { values } = useUrlValues();
-  const [campaign, which, filters] = [values['campaign'] ?? '', values['which'] ?? '', filtersOf(values)];
+  const campaign = useCampaignAsked(values);
+  const [which, filters] = [values['which'] ?? '', filtersOf(values)];
   const list = useInfiniteQuery({ ...boardItemsQuery(campaign, filters, which), enabled: campaign !== '' && which !== '' });
   const [first] = list.data?.pages ?? [];
   if (!first) return <div className="page">{list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : <Loading />}</div>;

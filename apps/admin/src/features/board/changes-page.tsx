@@ -5,12 +5,13 @@ import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
 import { changesQuery, lastingOf } from './queries.js';
 import { t } from './texts.js';
+import { useCampaignAsked } from './use-campaign-asked.js';
 
 /** What became of the items of a campaign between the ends of two days. */
 export const BoardChangesPage = () => {
   const { values } = useUrlValues();
   const { days, today } = useTwoDays();
-  const campaign = values['campaign'] ?? '';
+  const campaign = useCampaignAsked(values);
   const narrowed = lastingOf(values);
   const asked = { ...narrowed, ...days, ...(values['kind'] ? { kind: values['kind'] } : {}) };
   const changes = useInfiniteQuery({ ...changesQuery(campaign, asked), enabled: campaign !== '' });

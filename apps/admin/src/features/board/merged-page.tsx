@@ -6,12 +6,13 @@ import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
 import { boardQuery, mergedQuery } from './queries.js';
 import { t } from './texts.js';
+import { useCampaignAsked } from './use-campaign-asked.js';
 import './board.css';
 
 /** All accepted rows of one form under each other, as the paper has its columns, to be reported upwards. */
 export const MergedPage = () => {
   const { values, change } = useUrlValues();
-  const campaign = values['campaign'] ?? '';
+  const campaign = useCampaignAsked(values);
   const board = useQuery({ ...boardQuery(campaign, {}), enabled: campaign !== '' });
   const form = values['form'] ?? board.data?.forms[0]?.key ?? '';
   const merged = useQuery({ ...mergedQuery(campaign, form), enabled: campaign !== '' && form !== '' });

@@ -5,13 +5,14 @@ import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
 import { unitPageQuery } from './queries.js';
 import { t } from './texts.js';
+import { useCampaignAsked } from './use-campaign-asked.js';
 import './board.css';
 
 /** «下支部前看一页»: everything open of one unit, to take along. */
 export const UnitPagePage = () => {
   const { unitId = '' } = useParams({ strict: false });
   const { values } = useUrlValues();
-  const campaign = values['campaign'] ?? '';
+  const campaign = useCampaignAsked(values);
   const { data: page, error, refetch } = useQuery({ ...unitPageQuery(campaign, unitId), enabled: campaign !== '' });
   if (!page) return <div className="page">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
   return (

@@ -49,10 +49,12 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
     <div className="paper">
       {paper.annex === undefined ? null : <p className="paper-annex">{paper.annex}</p>}
       <h2 className="paper-title">{paper.title}</h2>
-      <p className="paper-filler">
-        {paper.fillerLabel}
-        {filler}
-      </p>
+      {paper.fillerLabel === undefined ? null : (
+        <p className="paper-filler">
+          {paper.fillerLabel}
+          {filler}
+        </p>
+      )}
       <table className="paper-table">
         <colgroup>
           {paper.columns.map((column) => (

@@ -5,7 +5,7 @@ import { t } from './texts.js';
 import './organisation.css';
 
 /**
- * What happened, newest first: «2018-10-08 10:05 系统管理员 王某 将…更名为…». Where the rules run by a day of their own every line was
+ * What happened, newest first: «2018年10月8日 10:05 系统管理员 王某 将…更名为…». Where the rules run by a day of their own every line was
  * truly entered at another time: said once, and shown on request.
  */
 export const EventList = ({ events }: { events: readonly OrganisationEventLine[] }) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { draftOfSheet, formOfDraft, parseForm } from '@bihuan/forms';
+import { draftOfSheet, formOfDraft, parseForm, printedForm } from '@bihuan/forms';
 import type { FieldGuess, FormDefinition, SheetDraft } from '@bihuan/forms';
 import { readSheets } from './read-sheets.js';
 import { annexOneExcel, annexOneWord, annexTwoExcel, annexTwoWord } from './testing/official-sheets.js';
@@ -72,6 +72,9 @@ describe('the first sheet of the plan, made a form', () => {
     expect(JSON.stringify(form(draft))).not.toContain('领导小组');
     // Steps that stood in one cell are printed in one again.
     expect(form(draft).paper?.columns.find(({ label }) => label === '创建步骤')).toMatchObject({ joined: true });
+    // The sheet has no line for who fills it in, so neither has the paper.
+    const [first] = printedForm(form(draft), {}, { filler: '内科第一党支部' }).parts;
+    expect(first?.type).toBe('table');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { evaluate, type Condition } from '@bihuan/forms';
-import { conditionOf, groupOf, KEPT } from './query.js';
+import { conditionOf, groupOf, KEPT, LENGTH_OF } from './query.js';
 
 const variable = fc.record({ var: fc.constantFrom('a', 'b', 'rows') });
 const literal = fc.oneof(fc.string(), fc.integer(), fc.boolean());
@@ -39,6 +39,12 @@ describe('a condition in the query builder', () => {
       }),
       { numRuns: 200 },
     ));
+
+  it('asks how long a text is as it asks how many rows there are', () => {
+    const long: Condition = { '>=': [{ length: { var: 'row.problem' } }, 8] };
+    expect(groupOf(long).rules).toEqual([{ field: `${LENGTH_OF}row.problem`, operator: '>=', value: 8 }]);
+    expect(conditionOf(groupOf(long))).toEqual(long);
+  });
 
   it('carries along untouched what it cannot show', () => {
     const some: Condition = { some: [{ var: 'rows' }, { empty: { var: 'row.measure' } }] };

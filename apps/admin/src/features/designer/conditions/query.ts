@@ -16,6 +16,8 @@ export interface Rule {
 
 /** Before the path of a table: how many rows it has. */
 export const ROWS_OF = '#';
+/** Before the path of a text: how many characters it has. */
+export const LENGTH_OF = '~';
 /** The field of a rule that only carries a condition along. */
 export const KEPT = '$kept';
 const COMPARED = ['==', '!=', '<', '<=', '>', '>='] as const;
@@ -71,7 +73,13 @@ function conditionOfRule({ field, operator, value }: Rule): Condition | null {
   if (operator === 'free-day') return { not: { workday: at } };
   if (operator === 'in') return { in: [at, Array.isArray(value) ? value.filter(isLiteral) : isLiteral(value) && value !== '' ? [value] : []] };
   const right = isLiteral(value) || isVariable(value) || isLater(value) ? value : '';
-  return comparing(operator, field.startsWith(ROWS_OF) ? { count: [{ var: field.slice(ROWS_OF.length) }] } : at, right);
+  return comparing(operator, measured(field) ?? at, right);
+}
+
+/** What is counted rather than read: the rows of a table, the characters of a text. */
+function measured(field: string): Operand | null {
+  if (field.startsWith(ROWS_OF)) return { count: [{ var: field.slice(ROWS_OF.length) }] };
+  return field.startsWith(LENGTH_OF) ? { length: { var: field.slice(LENGTH_OF.length) } } : null;
 }
 
 function comparing(operator: string, at: Operand, right: Operand): Condition {
@@ -93,9 +101,11 @@ function comparing(operator: string, at: Operand, right: Operand): Condition {
 
 const variableOf = (operand: unknown, rule: (field: string) => Rule): Rule | null => (isVariable(operand) ? rule(operand.var) : null);
 
-/** What is compared: a field, or the number of rows of a table. */
+/** What is compared: a field, the number of rows of a table, or of characters of a text. */
 function comparedOf(operand: unknown, rule: (field: string) => Rule): Rule | null {
-  if (typeof operand !== 'object' || operand === null || !('count' in operand)) return variableOf(operand, rule);
+  if (typeof operand !== 'object' || operand === null) return null;
+  if ('length' in operand) return isVariable(operand.length) ? rule(`${LENGTH_OF}${operand.length.var}`) : null;
+  if (!('count' in operand)) return variableOf(operand, rule);
   const [table, condition]: readonly unknown[] = Array.isArray(operand.count) ? operand.count : [];
   return isVariable(table) && condition === undefined ? rule(`${ROWS_OF}${table.var}`) : null;
 }

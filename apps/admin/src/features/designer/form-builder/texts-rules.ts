@@ -27,6 +27,8 @@ export const ruleWords = {
   ruleTry: '正在检查',
   rowField: '本行的{{label}}',
   rowsOf: '{{label}}的行数',
+  rulePlaces: '填表时，{first}、{second}换成内容相同的两行的行号。',
+  lengthOf: '{{label}}的字数',
   nilField: '是否报“没有”',
   rightsAbout: '每一步看到和填写什么。点格子，或移到格子上按 1 可填、2 可看、3 不显示；单行文字还可按 4 只看末几位。',
   rights: '权限',

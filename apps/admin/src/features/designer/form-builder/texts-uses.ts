@@ -7,6 +7,7 @@ export const usesWords = {
   usesHereHint: '勾上就在那里填这张表单；一处只填一张。',
   bindStart: '发起时填写（{{label}}）',
   bindCreate: '建立时带入',
+  bindNth: '{{label}}（第{{n}}处）',
   bindAct: '“{{state}}”：点“{{act}}”时填写',
   bindOther: '现在填“{{title}}”，勾上就换成这张',
   saidBound: '“{{title}}”已用在：{{place}}',

@@ -8,6 +8,7 @@ import { meQuery } from '../../../api/queries.js';
 import type { AllowedAction, EditingView, ItemView } from '../../../api/types.js';
 import { FormView, flushTexts, idOf } from '../../../form-kit/index.js';
 import { ReadItem } from '../read-item.js';
+import { fillerLine } from '../fill/fill-head.js';
 import { t } from '../texts.js';
 import { ConflictList } from './conflict-list.js';
 import { useEdits } from './use-edits.js';
@@ -51,7 +52,7 @@ const Signing = ({ item, editing, definition }: { item: ItemView; editing: Editi
         <div className="sheet fill-sheet">
           <header className="fill-head">
             <h2 className="fill-title">{definition.paper?.title ?? definition.title}</h2>
-            <p className="fill-filler">{definition.paper ? `${definition.paper.fillerLabel}${item.filler}` : t('filler', { filler: item.filler })}</p>
+            <p className="fill-filler">{fillerLine(definition, item.filler)}</p>
           </header>
           <p className="notice edit-note">{t('editYours', { fields: yoursOf(definition, edits.base.editing.rights).join('、') })}</p>
           <FormView

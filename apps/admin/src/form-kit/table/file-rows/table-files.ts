@@ -50,7 +50,7 @@ export const saveBlankSheet = (
   return save({
     as,
     title: paper?.title ?? definition.title,
-    above: paper ? [paper.fillerLabel] : [],
+    above: paper?.fillerLabel === undefined ? [] : [paper.fillerLabel],
     below: [],
     columns: printed.map(({ label, width }) => ({ label, width: Math.max(1, width) })),
     rows: Array.from({ length: Math.max(6, paper?.minRows ?? 6) }, (_, at) =>

@@ -1,4 +1,5 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
+import { MOMENT_FORMAT } from '../../../kernel/clock/moment-format.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { permissionsOf } from '../../people/index.js';
@@ -45,7 +46,7 @@ const base = `
       coalesce((select string_agg(o.label, '、' order by o.ordinal) from post_holdings h join posts o on o.id = h.post_id where h.person_id = p.id and h.during @> $1::date), '') as posts,
       case when a.person_id is null then 'none' when a.is_disabled then 'disabled' when a.locked_until > now() then 'locked' when a.signed_in_at is null then 'new' else 'active' end as state,
       coalesce(a.must_change, false) as "mustChange",
-      to_char(a.signed_in_at at time zone t.zone, 'YYYY"年"FMMM"月"FMDD"日" HH24:MI') as "signedInAt",
+      to_char(a.signed_in_at at time zone t.zone, '${MOMENT_FORMAT}') as "signedInAt",
       case when a.locked_until > now() then to_char(a.locked_until at time zone t.zone, 'HH24:MI') end as "lockedUntil"
     from persons p cross join tenants t left join accounts a on a.person_id = p.id
     where p.left_on is null or a.person_id is not null
@@ -93,8 +94,8 @@ const person = { name: 'account-person', text: 'select id as "personId", name, s
 const sessions = {
   name: 'account-sessions',
   text: `
-    select encode(sha256(s.token_hash), 'hex') as id, to_char(s.created_at at time zone t.zone, 'YYYY-MM-DD HH24:MI') as since,
-           to_char(s.seen_at at time zone t.zone, 'YYYY-MM-DD HH24:MI') as "seenAt", s.is_public_computer as "publicComputer"
+    select encode(sha256(s.token_hash), 'hex') as id, to_char(s.created_at at time zone t.zone, '${MOMENT_FORMAT}') as since,
+           to_char(s.seen_at at time zone t.zone, '${MOMENT_FORMAT}') as "seenAt", s.is_public_computer as "publicComputer"
     from sessions s cross join tenants t where s.person_id = $1 and s.expires_at > now() order by s.seen_at desc limit 50`,
 };
 

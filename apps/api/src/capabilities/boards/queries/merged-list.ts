@@ -95,7 +95,7 @@ function paperOf(definition: FormDefinition): Paper {
           .filter(({ folded }) => folded !== true)
           .map(({ id, label }) => ({ field: id, label, width: 40 }))
       : [];
-  return { title: definition.title, fillerLabel: '', table: table?.id ?? '', columns, minRows: 0 };
+  return { title: definition.title, table: table?.id ?? '', columns, minRows: 0 };
 }
 
 /** By the columns of the merged paper, whatever version the list was filled in with. */

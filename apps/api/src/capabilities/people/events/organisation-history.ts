@@ -1,3 +1,4 @@
+import { MOMENT_FORMAT } from '../../../kernel/clock/moment-format.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { withoutRepeated } from '../person-label.js';
 import { organisationRecordOf } from './organisation-chain.js';
@@ -32,7 +33,7 @@ export interface HistoryWanted {
 const read: Named = {
   name: 'organisation-history',
   text: `
-    select e.id, e.seq, e.payload, e.by_person_id as by, to_char(e.at at time zone t.zone, 'YYYY-MM-DD HH24:MI') as at, to_char(e.entered_at at time zone t.zone, 'YYYY-MM-DD HH24:MI') as entered,
+    select e.id, e.seq, e.payload, e.by_person_id as by, to_char(e.at at time zone t.zone, '${MOMENT_FORMAT}') as at, to_char(e.entered_at at time zone t.zone, '${MOMENT_FORMAT}') as entered,
            to_char(e.at at time zone t.zone, 'YYYY-MM-DD') as day, p.name as "byName",
            (select jsonb_build_object('label', o.label, 'unit', unit_name_on(h.unit_id, (e.at at time zone t.zone)::date)) from post_holdings h join posts o on o.id = h.post_id
             where h.person_id = e.by_person_id and h.during @> (e.at at time zone t.zone)::date order by o.ordinal desc limit 1) as hat

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { Field as Question } from 'react-querybuilder';
-import { columnsOf, fieldsOf, formConditionWords, tableById, type Condition, type FieldPlace, type FormDefinition } from '@bihuan/forms';
+import { columnsOf, fieldsOf, formConditionWords, tableById, type Condition, type Field, type FieldPlace, type FormDefinition } from '@bihuan/forms';
 import { ConditionBuilder } from '../../conditions/condition-builder.js';
 import { ordered, questionsFor } from '../../conditions/questions.js';
-import { ROWS_OF } from '../../conditions/query.js';
+import { LENGTH_OF, ROWS_OF } from '../../conditions/query.js';
 import { useForm } from '../store/form.js';
 import { t } from '../texts.js';
 
@@ -53,30 +53,34 @@ export const FormCondition = ({ label, value, none, place, onChange }: FormCondi
   );
 };
 
+/** Of a text also how long it is. */
+const asked = (field: Field, at: { readonly path: string; readonly label: string }): readonly Question[] => [
+  ...questionsFor(field, at),
+  ...(field.kind === 'text' || field.kind === 'long-text' ? [counted(`${LENGTH_OF}${at.path}`, t('lengthOf', { label: at.label }))] : []),
+];
+
+const counted = (name: string, label: string): Question => ({
+  name,
+  value: name,
+  label,
+  operators: ordered,
+  inputType: 'number',
+  defaultValue: 1,
+  defaultOperator: '>=',
+});
+
 /** What may be asked where a field stands: columns of its own row, other fields, how many rows a table has. */
 export function questionsIn(form: FormDefinition, { field: own, table }: Partial<FieldPlace>): readonly Question[] {
   const owner = tableById(form, table);
   const row = owner
     ? columnsOf(owner)
         .filter(({ id }) => id !== own)
-        .flatMap((column) => questionsFor(column, { path: `row.${column.key}`, label: t('rowField', { label: column.label }) }))
+        .flatMap((column) => asked(column, { path: `row.${column.key}`, label: t('rowField', { label: column.label }) }))
     : [];
   const fields = fieldsOf(form)
     .filter(({ id }) => id !== own && id !== table)
     .flatMap((field): readonly Question[] =>
-      field.kind === 'table'
-        ? [
-            {
-              name: `${ROWS_OF}${field.key}`,
-              value: `${ROWS_OF}${field.key}`,
-              label: t('rowsOf', { label: field.label }),
-              operators: ordered,
-              inputType: 'number',
-              defaultValue: 1,
-              defaultOperator: '>=',
-            },
-          ]
-        : questionsFor(field, { path: field.key, label: field.label }),
+      field.kind === 'table' ? [counted(`${ROWS_OF}${field.key}`, t('rowsOf', { label: field.label }))] : asked(field, { path: field.key, label: field.label }),
     );
   const nil: readonly Question[] = form.nil
     ? [{ name: 'nil', value: 'nil', label: t('nilField'), operators: ordered.slice(0, 2), datatype: 'yes-no', defaultValue: true }]

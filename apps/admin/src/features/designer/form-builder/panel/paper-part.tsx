@@ -43,7 +43,11 @@ const TablePaper = ({ table }: { table: TableField }) => {
             onChange={(value) => set({ path: ['paper', 'annex'], ...(value === '' ? {} : { value }) })}
           />
           <TextField label={t('paperTitle')} value={paper.title} onChange={(value) => set({ path: ['paper', 'title'], value })} />
-          <TextField label={t('paperFiller')} value={paper.fillerLabel} onChange={(value) => set({ path: ['paper', 'fillerLabel'], value })} />
+          <TextField
+            label={t('paperFiller')}
+            value={paper.fillerLabel ?? ''}
+            onChange={(value) => set({ path: ['paper', 'fillerLabel'], ...(value === '' ? {} : { value }) })}
+          />
           <AmountField
             label={t('paperMinRows')}
             least={0}

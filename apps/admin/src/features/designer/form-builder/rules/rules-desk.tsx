@@ -9,6 +9,9 @@ import { LongField } from '../panel/lines.js';
 import { FormKeyContext, useForm, useFormDo, useFormSet } from '../store/form.js';
 import { t } from '../texts.js';
 
+/** Where the numbers of the rows come in that are the same. */
+const PLACES = /\{(?:first|second)\}/gu;
+
 /** What is checked when the form is handed in, on the whole of it or on each row of a table. */
 export const RulesDesk = () => {
   const form = useForm();
@@ -67,7 +70,7 @@ const RuleSheet = ({ form, rule, n, mayChange }: { form: FormDefinition; rule: F
       </legend>
       <header className="dz-panel-head">
         <h2>
-          {n + 1}. {rule.message}
+          {n + 1}. {rule.message.replace(PLACES, '×')}
         </h2>
         {mayChange ? (
           <span className="dz-more">
@@ -88,6 +91,7 @@ const RuleSheet = ({ form, rule, n, mayChange }: { form: FormDefinition; rule: F
         <SelectField label={t('ruleOver')} value={rule.table ?? ''} choices={over} onChange={changeOver} />
         <HoldsPart form={form} rule={rule} table={table} onChange={(holds) => set({ path: ['holds'], value: holds })} />
         <LongField label={t('ruleMessage')} rows={2} optional={false} value={rule.message} onChange={(value) => set({ path: ['message'], value })} />
+        {'distinct' in rule.holds ? <p className="field-hint">{t('rulePlaces')}</p> : null}
         <div className="fb-pair">
           <SelectField
             label={t('ruleSeverity')}

@@ -32,8 +32,17 @@ export function bindsOf(lifecycle: LifecycleDefinition): readonly Bind[] {
       };
     });
   });
-  return [...start, { key: 'create', label: t('bindCreate'), target: whole, path: ['create', 'form'], form: lifecycle.create.form }, ...acts];
+  return [...start, { key: 'create', label: t('bindCreate'), target: whole, path: ['create', 'form'], form: lifecycle.create.form }, ...toldApart(acts)];
 }
+
+/** Two states may be called the same; of two lines that would say the same each says the how manyth it is. */
+const toldApart = (binds: readonly Bind[]): readonly Bind[] =>
+  binds.map((bind, at) => {
+    const alike = binds.filter(({ label }) => label === bind.label);
+    return alike.length < 2
+      ? bind
+      : { ...bind, label: t('bindNth', { label: bind.label, n: binds.slice(0, at + 1).filter(({ label }) => label === bind.label).length }) };
+  });
 
 /** Binds it there, or takes it away again. */
 export const bound = ({ target, path }: Bind, form: string | null): EditCommand => ({ type: 'set', target, path, ...(form === null ? {} : { value: form }) });
