@@ -67,6 +67,7 @@ export { asksForMapping, destinationOf, planFormMigration, type AffectedField, t
 export { carryOver, undoMigration, undoOfMigration, type CarriedAnswer, type CarriedOver, type UndoOfMigration } from './migrations/carry-over.js';
 export { foundIn } from './migrations/convert-value.js';
 export { newlyAsked, type NewlyAsked } from './migrations/newly-asked.js';
+export { mostRows, overfullTables } from './migrations/overfull-tables.js';
 export type { FieldMigration, FormMigrations, MigrationAct, ValueMapping } from './migrations/form-migrations.js';
 export { differenceOf, type Change, type Versions } from './difference/difference.js';
 export type { FieldPlace, FormCommand, FormCommandOf, OptionList, OptionsAt, Place as FormPlace, Target as FormTarget } from './editing/command.js';

@@ -80,6 +80,60 @@ describe('what somebody begins by hand', () => {
   });
 });
 
+describe('lists that may be less long in a new version', () => {
+  it('are counted before it is published: what is handed in and still runs, and drafts, as a recount says it', async () => {
+    const [{ units }] = (await branch.get('/startable')).body;
+    const begun: string[] = [];
+    for (const title of ['甲', '乙', '丙', '丁', '戊'])
+      begun.push((await branch.send('POST', '/startable/request', { unitId: units[0].id, title })).body.itemId);
+    const rows = (many: number) => JSON.stringify({ rows: Array.from({ length: many }, () => ({ rowId: uuidV7(), problem: '候诊时间长' })) });
+    const [long, cut, short, over, drafted] = begun;
+    await app.work.run(app.tenantId, async (tx) => {
+      const handIn = (item: string | undefined, revision: number, many: number) =>
+        tx.rows(
+          `insert into submissions (tenant_id, id, item_id, form_key, form_version_id, revision, data, secret, seq, submitted_by, submitted_at)
+           select i.tenant_id, $1, i.id, 'problem-list', v.id, $3, $4, '\\x00', $3, p.id, now() from items i, persons p, definition_versions v join definitions d on d.id = v.definition_id
+           where i.id = $2 and d.key = 'problem-list' and d.kind = 'form' limit 1`,
+          [uuidV7(), item, revision, rows(many)],
+        );
+      await handIn(long, 1, 21);
+      await handIn(cut, 1, 30);
+      await handIn(cut, 2, 20); // what was handed in last counts
+      await handIn(short, 1, 3);
+      await handIn(over, 1, 40);
+      await tx.rows(`update items set ended = 'done' where id = $1`, [over]);
+      await tx.rows(
+        `update items set pins = pins || jsonb_build_object('problem-list', (select v.id from definition_versions v join definitions d on d.id = v.definition_id where d.key = 'problem-list' and d.kind = 'form' limit 1)) where id = $1`,
+        [drafted],
+      );
+      await tx.rows(
+        `insert into drafts (tenant_id, item_id, form_key, data, revision, saved_by, saved_at) select i.tenant_id, i.id, 'problem-list', $2, 1, p.id, now() from items i, persons p where i.id = $1 limit 1`,
+        [drafted, rows(25)],
+      );
+    });
+    const form = JSON.parse(JSON.stringify(loadLibrary().forms.find(({ key }) => key === 'problem-list'))) as Json;
+    form['fields'].pl_rows.maxRows = 20;
+    const draft = await upload(JSON.stringify({ type: 'bihuan-definitions', format: 1, forms: [form] }), '查摆问题清单.json');
+    const [recount] = await app.work.read(app.tenantId, (tx) =>
+      tx.rows<{ given: number; drafts: number }>(
+        `with last as (select distinct on (s.item_id) s.item_id, s.data from submissions s where s.form_key = 'problem-list' order by s.item_id, s.revision desc)
+         select (select count(*) from last join items i on i.id = last.item_id where i.ended is null and jsonb_array_length(last.data -> 'rows') > 20)::int as given,
+                (select count(*) from drafts where form_key = 'problem-list' and jsonb_array_length(data -> 'rows') > 20)::int as drafts`,
+      ),
+    );
+    expect(recount).toEqual({ given: 1, drafts: 1 });
+    expect((await clerk.get(`/definition-drafts/${draft.body.id}/evolution`)).body.forms).toMatchObject([
+      {
+        key: 'problem-list',
+        sentences: [
+          `在办的${recount?.given}份里“问题清单”超过新版本的最多20行，仍按原来的版本办理`,
+          `${recount?.drafts}份草稿里“问题清单”超过新版本的最多20行，仍按原来的版本办理`,
+        ],
+      },
+    ]);
+  });
+});
+
 describe('a file of definitions', () => {
   it('waits as a draft, is published by another person, and is then begun by hand by whom it says', async () => {
     const draft = await upload(file());

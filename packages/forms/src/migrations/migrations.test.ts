@@ -7,6 +7,7 @@ import { carryOver, undoMigration, undoOfMigration } from './carry-over.js';
 import { convertValue, foundIn } from './convert-value.js';
 import type { FieldMigration } from './form-migrations.js';
 import { newlyAsked } from './newly-asked.js';
+import { overfullTables } from './overfull-tables.js';
 import { planFormMigration } from './plan-migration.js';
 
 const base = (field: Partial<Field> & { kind: Field['kind'] }): Field => ({ id: 'f', key: 'f', label: '项', ...field }) as Field; // parts a kind needs are given
@@ -137,6 +138,15 @@ describe('what is newly asked for', () => {
     expect(newlyAsked({ before, after }, { was: { f: { one: 'good' } }, is: { f: { one: 'good' } } })).toMatchObject([{ count: 1 }]);
     expect(over(after, before, { f: { one: 'good', two: 'bad' } }).answers).toMatchObject([{ became: 'lost' }]);
   });
+});
+
+it('a list is too long only where it may be less long than before, and is', () => {
+  const rows = (maxRows?: number): Field =>
+    ({ id: 't', key: 't', label: '清单', kind: 'table', columns: { a: remark }, columnOrder: ['a'], ...(maxRows === undefined ? {} : { maxRows }) }) as Field; // a column is a field
+  const ask = (was: number | undefined, is: number | undefined, many: number): number =>
+    overfullTables({ before: form(rows(was)), after: form(rows(is)) }, { t: Array.from({ length: many }, (_, n) => ({ rowId: uuid(n) })) }).length;
+  expect([ask(undefined, 2, 3), ask(3, 2, 3), ask(3, 2, 2), ask(2, 2, 3), ask(2, undefined, 3)]).toEqual([1, 1, 0, 0, 0]);
+  expect(overfullTables({ before: form(remark), after: form(rows(1)) }, {})).toEqual([]);
 });
 
 describe('taking it back', () => {

@@ -8,7 +8,7 @@ import { turnsBackInWords } from '../queries/design-view.js';
 import type { DesignRow } from '../queries/design-row.js';
 import { formsBeside, wouldTurnBack } from '../sources/form-bases.js';
 import { usersOf } from '../uses/uses-of.js';
-import { affectedInWords, askedInWords, isOpenValue, manyOf } from './in-words.js';
+import { affectedInWords, askedInWords, isOpenValue, manyOf, overfullInWords } from './in-words.js';
 import { MOST_LOOKED, tallyOf } from './scan.js';
 import type { Tally } from './tally.js';
 
@@ -59,7 +59,13 @@ async function evolutionOfForm(
     sentences: [
       ...told,
       ...(tally?.isCut ? [`材料较多，只看了最近${MOST_LOOKED}份，更早的没有算在下面的数里`] : []),
-      ...(tally ? [...affected.flatMap((one) => affectedInWords(tally, one)), ...tally.newlyAsked.flatMap((one) => askedInWords(one) ?? [])] : []),
+      ...(tally
+        ? [
+            ...affected.flatMap((one) => affectedInWords(tally, one)),
+            ...tally.overfull.flatMap(overfullInWords),
+            ...tally.newlyAsked.flatMap((one) => askedInWords(one) ?? []),
+          ]
+        : []),
     ],
     running: chains.newest ? await runningOn(tx, form.key, chains) : [],
     fields: tally ? affected.map((one) => fieldView(tally, one)) : [],

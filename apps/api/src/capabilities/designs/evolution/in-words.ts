@@ -1,7 +1,7 @@
-import { destinationOf } from '@bihuan/forms';
+import { destinationOf, mostRows } from '@bihuan/forms';
 import type { AffectedField, Field, TableField } from '@bihuan/forms';
 import { FLOOR, isCountable } from '../../items/index.js';
-import type { Count, Tally } from './tally.js';
+import type { Count, Overfull, Tally } from './tally.js';
 
 /** So few restricted sheets that their number would say whose they are are not counted with the others; null where there is none at all. */
 export function manyOf({ open, restricted, sheets }: Count, of: 'draft' | 'given', table: TableField | undefined): string | null {
@@ -45,6 +45,13 @@ function optionsGone(tally: Tally, affected: AffectedField): string[] {
 export function askedInWords({ field, table, count }: { readonly field: Field; readonly table?: TableField; readonly count: Count }): string | null {
   const many = manyOf(count, 'draft', table);
   return many === null ? null : `${many}还没有填“${field.label}”，改按新版本办理后要补上`;
+}
+
+/** Lists that may no more be as long as they are. */
+export function overfullInWords({ table, given, drafts }: Overfull): string[] {
+  const [running, begun] = [manyOf(given, 'given', undefined), manyOf(drafts, 'draft', undefined)];
+  const longer = `里“${table.label}”超过新版本的最多${mostRows(table)}行，仍按原来的版本办理`;
+  return [...(running === null ? [] : [`在办的${running}${longer}`]), ...(begun === null ? [] : [`${begun}${longer}`])];
 }
 
 /** Whether a value of the field would be told apart, and is not yet. */

@@ -1,4 +1,4 @@
-import { foundIn, newlyAsked } from '@bihuan/forms';
+import { foundIn, newlyAsked, overfullTables } from '@bihuan/forms';
 import type { CarriedAnswer, Field, FormData, FormMigrationPlan, TableField } from '@bihuan/forms';
 
 /** How many; restricted sheets by themselves, and of how many sheets those are. */
@@ -20,6 +20,8 @@ export interface SheetToCount {
   readonly isRestricted: boolean;
   /** It was handed in, and whoever asks may read what stands in it. */
   readonly isReadable: boolean;
+  /** Its item has not ended. */
+  readonly isRunning: boolean;
   readonly was: FormData;
   readonly is: FormData;
   readonly answers: readonly CarriedAnswer[];
@@ -31,6 +33,14 @@ interface Asked {
   readonly count: Count;
 }
 
+/** Lists that hold more rows than the new version lets them. */
+export interface Overfull {
+  readonly table: TableField;
+  /** Of what runs, handed in; and of drafts. */
+  readonly given: Count;
+  readonly drafts: Count;
+}
+
 const NOTHING: Count = { open: 0, restricted: 0, sheets: 0 };
 /** More different values than this are no list of options. */
 const MOST_FOUND = 200;
@@ -40,6 +50,7 @@ const LONGEST_FOUND = 200;
 export class Tally {
   private readonly counts = new Map<string, Count>();
   private readonly asked = new Map<Field, Asked>();
+  private readonly tables = new Map<TableField, Overfull>();
   private readonly found = new Map<string, Map<string, Found>>();
   drafts: Count = NOTHING;
   /** There are more sheets, older ones, than were looked at. */
@@ -59,6 +70,7 @@ export class Tally {
       if (sheet.isReadable) this.remember(at, texts);
     }
     for (const [name, n] of here) this.counts.set(name, plus(this.counts.get(name), n, sheet));
+    if (sheet.isDraft || sheet.isRunning) for (const table of overfullTables(this.plan, sheet.is)) this.tables.set(table, this.withOneMore(table, sheet));
     if (!sheet.isDraft) return;
     const asked = newlyAsked(this.plan, sheet);
     if (asked.length > 0) this.drafts = plus(this.drafts, 1, sheet);
@@ -83,6 +95,16 @@ export class Tally {
   /** What is newly asked for and missing in drafts. */
   get newlyAsked(): readonly Asked[] {
     return [...this.asked.values()];
+  }
+
+  /** Lists that are longer than they may be then. */
+  get overfull(): readonly Overfull[] {
+    return [...this.tables.values()];
+  }
+
+  private withOneMore(table: TableField, sheet: SheetToCount): Overfull {
+    const { given, drafts } = this.tables.get(table) ?? { given: NOTHING, drafts: NOTHING };
+    return sheet.isDraft ? { table, given, drafts: plus(drafts, 1, sheet) } : { table, given: plus(given, 1, sheet), drafts };
   }
 
   private nameOf({ was, table }: CarriedAnswer['affected']): string {
