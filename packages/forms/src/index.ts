@@ -48,6 +48,7 @@ export { NO_WRITING, writingOf } from './json-schema.js';
 export { documentNumbersIn, numberTaken, serialsOf, typedSerials, type NumberStanding, type SerialAsked } from './numbers.js';
 export { referencesIn, referenceUnknown, type ReferenceStanding } from './references.js';
 export { labelsOf, shownAs } from './form-words.js';
+export { asWriting } from './as-writing.js';
 export { withoutResults, worked, workedOut } from './formulas.js';
 export { formCountsWorkdays, withWorkYears } from './with-work-years.js';
 export * from './option-sets/index.js';

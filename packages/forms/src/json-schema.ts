@@ -35,5 +35,20 @@ const NOT_WRITTEN = new RegExp(`[${NO_WRITING}]`, 'gu');
 /** A text as it was typed or pasted, without what is nobody's writing: programs and pages bring it along unseen. What ends a line there ends it here. */
 export const writingOf = (text: string): string => text.replaceAll(LINE_ENDS, '\n').replaceAll(NOT_WRITTEN, '');
 
+/** The same of a text that is one line. */
+export const lineOf = (text: string): string => writingOf(text).replaceAll(/\s*\n\s*/gu, ' ');
+
+/** Every text in a value changed; the very same value where that changes none. */
+export function withTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([key, member]: [string, unknown]) => [key, withTexts(member, change), member] as const);
+  if (members.every(([, is, was]) => is === was)) return value;
+  return Array.isArray(value) ? members.map(([, is]) => is) : Object.fromEntries(members);
+}
+
+/** Whether a text holds what is nobody's writing. */
+export const holdsUnseen = (text: string): boolean => writingOf(text) !== text;
+
 /** Shape of a local day; whether the day exists is asked of `isDay`. */
 export const DAY = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';

@@ -38,6 +38,8 @@ export interface FieldKind<F extends Field> {
   display(value: unknown, field: F, names: Names): string;
   /** The value of a text that was typed or pasted and is not blank. Absent where no text can say it. */
   read?(text: string, field: F, known: TextsKnown): TextRead;
+  /** The value without signs nobody sees, its words untouched. Absent where nobody types texts. */
+  written?(value: unknown): unknown;
   /** The value as one would type it; as it is displayed where absent. */
   typed?(value: unknown, field: F): string;
   /** What of the value is sent to whoever may know its end alone. Absent where it has none to show. */

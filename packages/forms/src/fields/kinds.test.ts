@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Field, FormDefinition } from '../definition.js';
 import { differenceOf } from '../difference/difference.js';
 import { describe as inWords } from '../difference/describe.js';
+import { asWriting } from '../as-writing.js';
 import { fieldsOf } from '../definition-reading.js';
 import { typedFormulas, withoutResults, worked } from '../formulas.js';
+import { withTexts } from '../json-schema.js';
 import { withoutHidden } from '../without-hidden.js';
 import { emptyData, newRow } from '../new-data.js';
 import { parseForm } from '../parsing/parse-form.js';
@@ -196,6 +198,41 @@ describe('what is handed in', () => {
     expect(validate(everyKind, withoutHidden(everyKind, over), { today: '2018-10-20' })).toEqual([]);
   });
   it('drops the answer nobody asks for any more', () => expect(withoutHidden(everyKind, everyAnswer({ why: '临时增加' }))).not.toHaveProperty('why'));
+});
+
+describe('signs nobody sees', () => {
+  const withUnseen = (data: Record<string, unknown>): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(data).map(([key, value]) => {
+        const field = fieldsOf(everyKind).find((one) => one.key === key);
+        if (field?.kind === 'table' && Array.isArray(value))
+          return [key, value.map((row: Record<string, unknown>) => ({ ...row, ...withUnseenCells(field.columns, row) }))];
+        return [key, field && kindOf(field).written ? withTexts(value, (text) => `\u202E${text}\u200B`) : value];
+      }),
+    );
+  const withUnseenCells = (columns: Readonly<Record<string, Field>>, row: Record<string, unknown>): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.values(columns).flatMap((column) =>
+        kindOf(column).written ? [[column.key, withTexts(row[column.key], (text) => `${text.slice(0, 1)}\u200B${text.slice(1)}`)]] : [],
+      ),
+    );
+
+  it('go from whatever somebody typed, in every kind and every row, and no word with them', () => {
+    const answer = everyAnswer({});
+    const old = withUnseen(answer);
+    expect(old).not.toEqual(answer);
+    expect(codes(old)).not.toEqual([]);
+    expect(asWriting(everyKind, old)).toEqual(answer);
+    expect(asWriting(everyKind, answer)).toBe(answer);
+  });
+
+  it('that ended a line end it still, or part two words of a single line', () => {
+    const long: Field = { id: 'a', key: 'a', kind: 'long-text', label: '长' };
+    const line: Field = { id: 'b', key: 'b', kind: 'text', label: '短' };
+    const form: FormDefinition = { format: 1, key: 'f', title: '表', minutes: 1, fields: { a: long, b: line }, order: ['a', 'b'] };
+    expect(asWriting(form, { a: '一\u2028二 ', b: '一\u2028二 ', c: '\u200B' })).toEqual({ a: '一\n二 ', b: '一 二 ', c: '\u200B' });
+    expect(asWriting(form, { a: 3, b: null })).toEqual({ a: 3, b: null });
+  });
 });
 
 describe('what a form begins with', () => {

@@ -1,6 +1,6 @@
 import type { LongTextField } from '../definition.js';
 import { isEmptyValue } from '../conditions/reading.js';
-import { WRITING, WRITING_FILLED, writingOf } from '../json-schema.js';
+import { WRITING, WRITING_FILLED, withTexts, writingOf } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
 
 /** Characters a long text may have when the form says nothing. */
@@ -20,6 +20,7 @@ export const longText: FieldKind<LongTextField> = {
   display: (value) => (typeof value === 'string' ? value : ''),
   blank: '',
   read: (pasted) => ({ value: writingOf(pasted).trim() }),
+  written: (value) => withTexts(value, writingOf),
   widget: (field) => ({
     name: 'bihuan-long-text',
     schema: { type: 'string', maxLength: field.maxLength ?? LONG_TEXT_MAX_LENGTH },

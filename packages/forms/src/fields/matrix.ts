@@ -1,7 +1,7 @@
 import type { MatrixField, Option } from '../definition.js';
 import { fixedText, placesOf } from '../decimal.js';
 import { isEmptyValue, isPlainObject } from '../conditions/reading.js';
-import { WRITING, type JsonSchema } from '../json-schema.js';
+import { holdsUnseen, lineOf, WRITING, withTexts, type JsonSchema } from '../json-schema.js';
 import type { Sentence } from '../validation/place.js';
 import type { FieldKind } from './field-kind.js';
 
@@ -58,6 +58,7 @@ export const matrix: FieldKind<MatrixField> = {
     (['rows', 'columns'] as const)
       .filter((side) => repeats(side === 'rows' ? rows : columns))
       .map((side) => ({ pointer: `/${side}`, code: 'definition.option-repeated', message: '行、列的值不能重复' })),
+  written: (value) => withTexts(value, (one) => (holdsUnseen(one) ? lineOf(one) : one)),
   widget: ({ rows, columns, cell, scale = 0, totals = false }) => ({
     name: 'bihuan-matrix',
     schema: { type: 'object' },

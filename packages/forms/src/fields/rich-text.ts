@@ -1,6 +1,6 @@
 import { isEmptyValue } from '../conditions/reading.js';
 import type { RichTextField } from '../definition.js';
-import { WRITING } from '../json-schema.js';
+import { holdsUnseen, lineOf, WRITING, withTexts } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
 import { blocksOf, blocksOfText, plainOf, RICH_BLOCKS, RICH_MOST, richLength, type RichBlock } from './rich-model.js';
 
@@ -47,6 +47,7 @@ export const richText: FieldKind<RichTextField> = {
     const value = blocksOfText(text);
     return value.length > RICH_MOST.blocks ? { flaw: `的段落太多，最多${RICH_MOST.blocks}段` } : { value };
   },
+  written: (value) => withTexts(value, (one) => (holdsUnseen(one) ? lineOf(one) : one)),
   widget: ({ maxLength = RICH_MAX_LENGTH }) => ({
     name: 'bihuan-rich-text',
     schema: { type: 'array', items: { type: 'object' } },

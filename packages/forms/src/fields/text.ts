@@ -1,6 +1,6 @@
 import type { TextField } from '../definition.js';
 import { isEmptyValue } from '../conditions/reading.js';
-import { WRITING, WRITING_FILLED, writingOf } from '../json-schema.js';
+import { holdsUnseen, lineOf, WRITING, WRITING_FILLED, withTexts } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
 import { maskedText } from './masked-text.js';
 
@@ -16,10 +16,7 @@ export const text: FieldKind<TextField> = {
   display: (value) => (typeof value === 'string' ? value : ''),
   blank: '',
   masked: (value) => (typeof value === 'string' ? maskedText(value) : undefined),
-  read: (pasted) => ({
-    value: writingOf(pasted)
-      .replaceAll(/\s*\n\s*/gu, ' ')
-      .trim(),
-  }),
+  read: (pasted) => ({ value: lineOf(pasted).trim() }),
+  written: (value) => withTexts(value, (one) => (holdsUnseen(one) ? lineOf(one) : one)),
   widget: (field) => ({ name: 'bihuan-text', schema: { type: 'string', maxLength: field.maxLength ?? TEXT_MAX_LENGTH } }),
 };

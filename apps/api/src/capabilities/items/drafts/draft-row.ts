@@ -1,4 +1,4 @@
-import { changedPlaces, isUntouched, NO_MARKS, withoutResults } from '@bihuan/forms';
+import { asWriting, changedPlaces, isUntouched, NO_MARKS, withoutResults } from '@bihuan/forms';
 import type { Aside, Draft, DraftMarks, FormData, FormDefinition, PrefilledPlaces } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 
@@ -20,14 +20,21 @@ export interface FormOfItem {
   readonly definition: FormDefinition;
 }
 
-/** What somebody entered and saved. What the form works out is no part of it: it would be an older result once form or calendar change. */
+/**
+ * What somebody entered and saved. What the form works out is no part of it: it would be an older result once form or calendar change. Nor
+ * are signs nobody sees, which drafts may hold and nothing that is handed in: they go with the next saving.
+ */
 export async function draftRow(tx: Tx, { itemId, definition }: FormOfItem): Promise<DraftRow | null> {
   const kept = await tx.row<{ data: FormData; revision: number; marks: DraftMarks; asides: Aside[]; prefilled: PrefilledPlaces; by: string; at: string }>(
     read,
     [itemId, definition.key],
   );
   if (!kept) return null;
-  const row = { ...kept, data: withoutResults(definition, kept.data) };
+  const row = {
+    ...kept,
+    data: asWriting(definition, withoutResults(definition, kept.data)),
+    asides: kept.asides.map((aside) => ('value' in aside ? { ...aside, value: writingAt(definition, aside.place, aside.value) } : aside)),
+  };
   if (row.marks.revision === row.revision) return row;
   // Somebody saved the whole of it who keeps no marks: every place may be his.
   const places = Object.fromEntries(changedPlaces(definition, { before: {}, after: row.data }).map((place) => [place, row.revision]));
@@ -35,6 +42,14 @@ export async function draftRow(tx: Tx, { itemId, definition }: FormOfItem): Prom
     ...row,
     marks: { ...NO_MARKS, gone: row.marks.gone, revision: row.revision, places, savings: { [row.revision]: { by: row.by, at: row.at, page: '' } } },
   };
+}
+
+/** What waits to be put at a place: a value, a cell's or a whole row. */
+function writingAt(definition: FormDefinition, place: string, value: unknown): unknown {
+  const [key = '', row, column] = place.split('/');
+  if (row === undefined) return asWriting(definition, { [key]: value })[key];
+  const [written]: unknown[] = asWriting(definition, { [key]: [column === undefined ? value : { [column]: value }] })[key] as unknown[]; // the list of one that went in
+  return column === undefined ? written : (written as FormData)[column]; // the row of one cell that went in
 }
 
 /** Places that stand as they were brought in, and what they were brought in from. */

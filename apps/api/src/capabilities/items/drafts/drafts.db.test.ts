@@ -137,6 +137,26 @@ describe('a draft that two fill together', () => {
     expect(await test.work.read(test.tenantId, (tx) => tx.rows('select from drafts where item_id = $1', [item]))).toEqual([]);
   });
 
+  it('of long ago is opened without signs nobody sees, no word of it lost, and handed in without typing anything anew', async () => {
+    await begin();
+    await patch(clerk, desk, 1, [cell(first, '一甲', 1)]);
+    await patch(colleague, beside, 1, [cell(first, '一\u202E乙', 1)]);
+    const old = `update drafts set data = jsonb_build_object('topic', '费用\u202E超支\u200B', 'rows', jsonb_build_array(jsonb_build_object('rowId', $2::text, 'what', '一\u200B\u2028甲')))
+                 where item_id = $1`;
+    await test.work.run(test.tenantId, (tx) => tx.rows(old, [item, first]));
+    const opened = await draft();
+    expect(opened.data).toMatchObject({ topic: '费用超支', rows: [{ rowId: first, what: '一\n甲' }] });
+    expect(opened.asides).toMatchObject([{ open: true, value: '一乙' }]);
+    expect((await clerk.get(`/items/${item}`)).body.fill.draft.data).toEqual(opened.data);
+    // Saved again, they are gone for good, and nobody else's words with them.
+    expect((await patch(clerk, desk, opened.revision, [cell(first, '办法', opened.revision, 'how')])).status).toBe(200);
+    const [{ data: kept }] = (await test.work.read(test.tenantId, (tx) => tx.rows('select data from drafts where item_id = $1', [item]))) as any; // the one draft
+    expect(kept).toMatchObject({ topic: '费用超支', rows: [{ rowId: first, what: '一\n甲', how: '办法' }] });
+    const data = { topic: kept.topic, rows: kept.rows };
+    const { revision } = await draft();
+    expect((await clerk.send('POST', `/items/${item}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, draft: revision, data })).status).toBe(200);
+  });
+
   it('keeps what one uploaded for the item: the other opens it and hands it in', async () => {
     const file = await uploaded(clerk);
     const about = async (who: Visitor) => (await who.get(`/items/${item}`)).body.names.files;

@@ -1,4 +1,4 @@
-import { dataFor, definitionFor, narrowed, rightsAt, revisionsOf, writesAnything, writingAmong } from '@bihuan/forms';
+import { asWriting, dataFor, definitionFor, narrowed, rightsAt, revisionsOf, writablePart, writesAnything, writingAmong } from '@bihuan/forms';
 import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
 import type { FieldSight } from '../field-access/field-sight.js';
 import type { EditingView, ItemView, SubmissionView } from '../item.contract.js';
@@ -121,8 +121,14 @@ export async function shownSubmissions(sight: FieldSight, item: ItemRow, handedI
   return shown;
 }
 
-/** What the reader goes on from: what stands there that he may only read, and what he has typed. */
+/**
+ * What the reader goes on from: what stands there that he may only read, and what he has typed. Signs nobody sees in what was handed in long
+ * ago stay behind where all of it is open: nothing is handed in with them any more. Where single places came back they stay, so that none
+ * of them counts as put right by being opened.
+ */
 export function startOf({ whole, rights }: FormSeen, { last, draft }: { last: FormData; draft: FormData | null }): FormData {
   const seen = dataFor(whole, rights, last);
-  return draft && (whole.access || rights.only) ? laidOver({ definition: whole, rights, data: seen }, draft) : (draft ?? seen);
+  if (draft) return whole.access || rights.only ? laidOver({ definition: whole, rights, data: seen }, draft) : draft;
+  const written = rights.only ? seen : asWriting(whole, seen);
+  return written !== seen && whole.access ? laidOver({ definition: whole, rights, data: seen }, writablePart(whole, rights, written)) : written;
 }
