@@ -6,6 +6,9 @@ import { libraryWithPublication } from '../../src/testing/publication.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp, Visitor } from '../../src/testing/test-app.js';
 import { unsound } from '../../src/testing/unsound.js';
+import { dice } from '../../../../packages/workflows/src/testing/reference/dice.js';
+import { WaitsModel } from './support/waits-model.js';
+import type { Manner } from './support/waits-model.js';
 
 let test: TestApp;
 let unitId: string;
@@ -447,4 +450,100 @@ describe('a chain that waits for other items', () => {
       'act.not-yours',
     );
   });
+});
+
+const ACTS = Number(process.env['RANDOM_ACTS'] ?? 60);
+const SEED = Number(process.env['RANDOM_SEED'] ?? 1);
+const MANNERS: Readonly<Record<string, Manner>> = {
+  errand: { until: 'end', asks: true },
+  'brisk-errand': { until: 'end', asks: false },
+  'hasty-errand': { until: 'signed', asks: false },
+};
+
+interface Seen {
+  readonly id: string;
+  readonly state: string;
+  readonly ended: 'done' | 'void' | null;
+  /** In one of the chain's nodes. */
+  readonly at: 'others' | 'sign' | null;
+}
+
+const seen = (ids: readonly string[]): Promise<Seen[]> =>
+  rows<Seen>(
+    `select id, states[1] as state, ended, case when value #>> '{review,others}' is not null then 'others' when value #>> '{review,sign}' is not null then 'sign' end as at
+     from items where id = any($1::uuid[]) order by id`,
+    [ids],
+  );
+
+/** What may be done with an item where it is; `forward`: it leads nowhere away from what somebody waits for. */
+function actsOf(item: Seen, manner: Manner | undefined): readonly { readonly type: string; readonly act?: string; readonly forward: boolean }[] {
+  const act = (code: string, forward: boolean) => ({ type: 'ACT', act: code, forward });
+  if (!manner && item.state === 'open') return [act('SIGN', true), act('FINISH', true), act('DROP', true)];
+  if (!manner && item.state === 'signed') return [act('UNSIGN', false), act('FINISH', false)];
+  if (!manner) return item.state === 'closed' ? [act('REOPEN', false)] : [];
+  if (item.state === 'open') return [act('HAND_IN', true), act('HAND_IN', true), act('HAND_IN', true)];
+  if (item.at === 'others') return [act('CORRECT', false), { type: 'CONTINUE', forward: false }];
+  return item.at === 'sign'
+    ? [
+        { type: 'AGREE', forward: true },
+        { type: 'RETURN', forward: false },
+      ]
+    : [];
+}
+
+describe('items that wait for items, at random', () => {
+  it(`stand after each of ${ACTS} acts over HTTP where a rule written by hand has them stand`, async () => {
+    const { roll, chance, pick } = dice(SEED);
+    const keys = new Map<string, string>();
+    const begin = async (key: string) => keys.set(key in MANNERS ? await drafted(key) : await matterCalled('小事'), key);
+    for (const key of ['small', 'small', 'errand', 'errand', 'errand', 'errand', 'brisk-errand', 'hasty-errand']) await begin(key);
+    const mannerOf = (id: string): Manner | undefined => MANNERS[keys.get(id) ?? ''];
+    const model = new WaitsModel();
+    const counts = { circles: 0, lost: 0, waited: 0 };
+    let live: readonly string[] = [];
+    const send = async (item: Seen, act: { type: string; act?: string }): Promise<readonly string[] | null> => {
+      const names =
+        act.act === 'HAND_IN' || act.act === 'CORRECT'
+          ? Array.from({ length: roll(8) === 0 ? 0 : 1 + roll(2) }, () => pick(chance(80) ? live.filter(mannerOf) : live))
+          : null;
+      const named = names && [...new Set(names)].filter((id) => id !== item.id);
+      const who = { AGREE: 'secretary', RETURN: 'secretary', CONTINUE: 'head', REOPEN: 'head' }[act.act ?? act.type] ?? 'clerk';
+      const data = named ? { data: { matter: '落实', matters: named } } : {};
+      await done(who as Who, item.id, act.type, { ...(act.act ? { act: act.act } : {}), ...data, ...(named || act.type === 'ACT' ? {} : { reason: '随机' }) }); // names of the staff above
+      return named;
+    };
+    for (let n = 0; n < ACTS; n += 1) {
+      const before = await seen([...keys.keys()]);
+      const possible = before.flatMap((item) => actsOf(item, mannerOf(item.id)).map((act) => ({ item, act })));
+      // Now and then what is over is named as well.
+      live = chance(85) ? [...new Set(possible.map(({ item }) => item.id))] : before.map(({ id }) => id);
+      const first = pick(possible);
+      const beside = first.act.forward && chance(40) ? possible.filter(({ item, act }) => act.forward && item.id !== first.item.id) : [];
+      const chosen = [first, ...(beside.length > 0 ? [pick(beside)] : [])];
+      const named = await Promise.all(chosen.map(({ item, act }) => send(item, act)));
+      await test.settle();
+      const after = new Map((await seen([...keys.keys()])).map((item) => [item.id, item]));
+      for (const { item, act } of chosen) if (act.type === 'CONTINUE') model.leaves(item.id);
+      for (const item of after.values()) model.moves(item.id, item);
+      for (const [at, { item }] of chosen.entries()) {
+        const manner = mannerOf(item.id);
+        if (named[at] && manner) model.begins(item.id, named[at], manner);
+      }
+      const wrong = model.rests((id) => after.get(id)?.at === 'others');
+      expect({ n, chosen: chosen.map(({ item, act }) => [item.id, act.act ?? act.type]), wrong }).toMatchObject({ wrong: [] });
+      for (const { among, why } of model.toldOf()) {
+        counts[why === 'circle' ? 'circles' : 'lost'] += 1;
+        const record = why === 'circle' ? '与所等事项互相等待，请党办决定' : '所等事项不能办到，请党办决定';
+        expect(await rows('select from item_events where item_id = any($1::uuid[]) and record = $2', [among, record])).not.toEqual([]);
+      }
+      // What is over for good makes room for another one.
+      for (const { item } of chosen) if (['kept', 'dropped'].includes(after.get(item.id)?.state ?? '')) await begin(keys.get(item.id) ?? '');
+      counts.waited += [...after.values()].filter(({ at }) => at === 'others').length;
+    }
+    process.stdout.write(`${ACTS} acts, ${counts.waited} waits, ${counts.circles} circles and ${counts.lost} lost ones stood\n`);
+    expect(counts.waited).toBeGreaterThan(ACTS / 2);
+    expect(counts.lost).toBeGreaterThan(0);
+    expect(counts.circles).toBeGreaterThan(0);
+    expect(await unsound(test, [...keys.keys()])).toEqual([]);
+  }, 120_000);
 });
