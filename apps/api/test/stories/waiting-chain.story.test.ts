@@ -395,7 +395,7 @@ describe('a chain that waits for other items', () => {
       });
     await Promise.all([heldTogether(one, two), heldTogether(two, one)]);
     await test.settle();
-    for (const id of [one, two]) expect(line(await page('clerk', id), 'others').waits).toContain('互相等待');
+    for (const id of [one, two]) expect(line(await page('clerk', id), 'others').waits).toContain('；“落实”也在等本事项，由党办决定哪一件不再等待');
     expect(await toldOfCircle([one, two])).toHaveLength(1);
     for (const id of [one, two]) await isSound(id);
   });
@@ -408,7 +408,7 @@ describe('a chain that waits for other items', () => {
     expect(line(await page('clerk', one), 'others').waits).toBe('等待关联事项办结');
     await handIn(three, [one]);
     await test.settle();
-    expect(line(await page('head', three), 'others').waits).toBe('等待关联事项办结，而“落实”在等“落实”，“落实”在等本事项，互相等待，由党办决定哪一件不再等待');
+    expect(line(await page('head', three), 'others').waits).toBe('等待关联事项办结；“落实”在等“落实”，“落实”又在等本事项，由党办决定哪一件不再等待');
     expect(await toldOfCircle([one, two, three])).toHaveLength(1);
     const said = await rows(`select from item_events where item_id = any($1::uuid[]) and record = '与所等事项互相等待，请党办决定'`, [[one, two, three]]);
     expect(said).toHaveLength(1);

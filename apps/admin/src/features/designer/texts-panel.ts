@@ -273,6 +273,7 @@ export const panelWords = {
   waitLabel: '等待时显示',
   waitLabelHint: '例如：公示中',
   partUntil: '等到什么时候',
+  untilWhat: '等什么',
   waitAfter: '到这里以后过一段时间',
   untilDue: '事项截止日',
   untilStart: '事项开始日',

@@ -8,6 +8,12 @@ import { ProblemAlert } from '../../shared/ui/problem-alert.js';
 import { StateTag } from '../../shared/ui/state-tag.js';
 import { t } from './texts.js';
 
+function headOf({ children }: ItemView, areLists: boolean, onPath: readonly string[]): 'lists' | 'cameOf' | 'subItems' | 'oneMore' {
+  if (areLists) return 'lists';
+  if (children.length === 0) return 'oneMore';
+  return children.some(({ id }) => onPath.includes(id)) ? 'subItems' : 'cameOf';
+}
+
 /** «本支部应报：内设机构2份（已报1）… ＋再填一份», or what came of the rows of a list; other people's individual lists are only counted. Whoever decides about one is not asked for more. */
 export const ListsPart = ({ item, mayAdd = true }: { item: ItemView; mayAdd?: boolean }) => {
   const client = useQueryClient();
@@ -20,7 +26,9 @@ export const ListsPart = ({ item, mayAdd = true }: { item: ItemView; mayAdd?: bo
       await refreshWork(client);
     },
   });
-  const seen = item.children.filter((child) => !child.hidden);
+  // Those a chain began are called so, and stand as on its path.
+  const onPath = item.path.flatMap(({ children }) => children.map(({ id }) => id));
+  const seen = item.children.filter((child) => !child.hidden).toSorted((a, b) => onPath.indexOf(a.id) - onPath.indexOf(b.id));
   const hidden = item.children.length - seen.length;
   const areLists = item.listsLine !== null || item.children.some((child) => child.list !== null);
   const addable = mayAdd ? item.addable : [];
@@ -28,7 +36,7 @@ export const ListsPart = ({ item, mayAdd = true }: { item: ItemView; mayAdd?: bo
   return (
     <section className={item.rounds.length > 0 ? 'sheet lists item-gap no-print' : 'sheet lists item-gap'} aria-labelledby="lists">
       <div className="lists-head">
-        <h2 id="lists">{item.listsLine ?? t(areLists ? 'lists' : item.children.length > 0 ? 'cameOf' : 'oneMore')}</h2>
+        <h2 id="lists">{item.listsLine ?? t(headOf(item, areLists, onPath))}</h2>
         {addable.map((each) => (
           <Button key={each.list} loading={add.isPending && add.variables === each.list} onClick={() => add.mutate(each.list)}>
             {t('more', { label: each.label })}

@@ -3,7 +3,7 @@ import type { PathStep } from '../../api/types.js';
 import { StateTag } from '../../shared/ui/state-tag.js';
 import { t } from './texts.js';
 
-/** Other items this waits for, and where each of them stands; how many there are beside them is said above. */
+/** Other items this waits for, and where each of them stands, with a word where it got there and has gone on; how many there are beside them is said above. */
 export const PathAwaits = ({ others }: { others: PathStep['awaits'] }) =>
   others.length === 0 ? null : (
     <ul className="path-children">
@@ -11,7 +11,7 @@ export const PathAwaits = ({ others }: { others: PathStep['awaits'] }) =>
         <li key={id}>
           <Link to={`/items/${id}`}>{title}</Link>
           <StateTag state={state} />
-          {isThere ? <span className="grey small">{t('pathThere')}</span> : null}
+          {isThere && !state.ended ? <span className="grey small">{t('pathThere')}</span> : null}
         </li>
       ))}
     </ul>

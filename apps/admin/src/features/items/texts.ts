@@ -47,6 +47,7 @@ export const t = words('items', {
   saidBy: '{{label}}{{outcome}}：{{words}}',
   lists: '应报清单',
   cameOf: '由此列入的事项',
+  subItems: '下级事项',
   oneMore: '还可以再填一份',
   fill: '填写',
   view: '看',

@@ -174,14 +174,14 @@ describe('the panels of a design', () => {
 
   it('a wait for other items names the field, the states that count and what becomes of lost ones', async () => {
     const { node } = ofNode('reply');
-    await choose('等到什么时候', '引用的事项办到');
+    await choose('等什么', '引用的事项办到');
     expect(node('reply')).toMatchObject({ until: { type: 'items', form: 'sheet', field: 'others', lost: 'ask-office' } });
     await choose('办到哪里算数', '进入指定的状态');
     const states = within(screen.getByRole('group', { name: '“小”的状态' }));
     await userEvent.click(states.getByLabelText('待审'));
     await userEvent.click(states.getByLabelText('已办结'));
     await userEvent.click(states.getByLabelText('待审'));
-    await choose('事项作废，或没有引用事项时', '不再等它，继续办理');
+    await choose('事项作废、互相等待，或没有引用事项时', '不再等它，继续办理');
     expect(node('reply')).toMatchObject({ until: { states: ['done'], lost: 'go-on' } });
     await choose('办到哪里算数', '办结');
     expect(node('reply')).not.toHaveProperty('until.states');

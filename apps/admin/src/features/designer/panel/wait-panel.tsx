@@ -50,7 +50,7 @@ export const WaitPanel = ({ node }: { node: WaitNode }) => {
       </Part>
       <Part title={t('partUntil')}>
         <SelectField
-          label={t('partUntil')}
+          label={t('untilWhat')}
           value={until.type === 'item-day' ? `item-day/${until.day}` : until.type}
           choices={kinds}
           onChange={(kind) => put(begin(kind))}

@@ -66,22 +66,24 @@ function circleText(own: readonly AwaitedRow[], circles: ReadonlyMap<string, rea
   if (!way) return '';
   const name = (id: string): string => {
     const known = readable.find((item) => item.id === id);
-    return known ? `“${known.title}”` : '另一件事项';
+    return known ? `“${known.title}”` : '您无权查看的事项';
   };
-  return way.map(({ itemId }, n) => `${name(itemId)}在等${n + 1 < way.length ? name(way[n + 1]?.itemId ?? '') : '本事项'}`).join('，');
+  const last = way.length > 1 ? '又' : '也';
+  return way.map(({ itemId }, n) => `${name(itemId)}${n + 1 < way.length ? `在等${name(way[n + 1]?.itemId ?? '')}` : `${last}在等本事项`}`).join('，');
 }
 
 function textOf(until: ItemsUntil, { own, seen, words, circle }: Seen): string {
   if (own.length === 0) return '没有写明等哪件事项，由党办决定是否继续等待';
   const end = until.states === undefined ? '办结' : words.length === 0 ? '办到约定的状态' : `办到${words.map((word) => `“${word}”`).join('或')}`;
   const there = seen.filter(({ isThere }) => isThere).length;
-  return [
+  const around = circle === '' ? '' : `；${circle}${until.lost === 'ask-office' ? '，由党办决定哪一件不再等待' : ''}`;
+  const plain = [
     `等待${own.length > 1 ? `${own.length}件` : ''}关联事项${end}`,
     there > 0 && own.length > 1 ? `其中${there}件已办到` : '',
     seen.length < own.length ? (own.length === 1 ? '您无权查看该事项' : `其中${own.length - seen.length}件您无权查看`) : '',
-    circle === '' ? '' : `而${circle}，互相等待${until.lost === 'ask-office' ? '，由党办决定哪一件不再等待' : ''}`,
     until.lost === 'ask-office' && own.some((row) => standing(until, row) === 'lost') ? '有事项已不能办到，由党办决定是否继续等待' : '',
   ]
     .filter((part) => part !== '')
     .join('，');
+  return plain + around;
 }
