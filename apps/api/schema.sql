@@ -428,6 +428,7 @@ create table definition_versions (
   status text not null,
   published_at timestamp with time zone,
   published_by uuid,
+  counted_at timestamp with time zone,
   constraint ck_definition_versions__status CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
   constraint fk_definition_versions__definition FOREIGN KEY (tenant_id, definition_id) REFERENCES definitions(tenant_id, id),
   constraint pk_definition_versions PRIMARY KEY (tenant_id, id),
@@ -440,7 +441,7 @@ CREATE TRIGGER published_definitions_are_kept BEFORE DELETE OR UPDATE ON public.
 CREATE TRIGGER published_definitions_are_not_truncated BEFORE TRUNCATE ON public.definition_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_published();
 CREATE TRIGGER sheets_wait_for_register AFTER INSERT OR UPDATE OF status ON public.definition_versions FOR EACH ROW WHEN ((new.status = 'published'::text)) EXECUTE FUNCTION let_sheets_of_register_wait();
 grant insert, select on definition_versions to bihuan_app;
-grant update (content, content_hash, published_at, published_by, status) on definition_versions to bihuan_app;
+grant update (content, content_hash, counted_at, published_at, published_by, status) on definition_versions to bihuan_app;
 
 create table definitions (
   tenant_id uuid not null,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadLibrary, loadOrganisation } from '@bihuan/library';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { definitionEntities, importLibrary, list } from '../capabilities/definitions/index.js';
+import { definitionEntities, importLibrary, list, versionsOf } from '../capabilities/definitions/index.js';
 import { peopleEntities, unitTree } from '../capabilities/people/index.js';
 import { appDataSource } from '../kernel/database/data-source.js';
 import { UnitOfWork } from '../kernel/database/unit-of-work.js';
@@ -72,6 +72,11 @@ describe('the demo organisation', () => {
 describe('importing the library again', () => {
   it('changes nothing when no file changed', async () => {
     expect(await work.run(tenantId, (tx) => importLibrary(tx))).toEqual({ published: 0, drafts: 0 });
+  });
+
+  it('says of every version when it was published by the clock of the demo', async () => {
+    const versions = await work.read(tenantId, (tx) => versionsOf(tx, 'way', loadLibrary().ways[0]?.key ?? ''));
+    expect(versions.map(({ publishedAt }) => publishedAt.slice(0, 10))).toEqual(['2018-10-08']);
   });
 
   it('makes a changed file a draft, once, and keeps the published version in use', async () => {

@@ -32,9 +32,7 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   key: '数据名',
   kind: '类型',
   hint: '提示',
-  required: '是否必填',
   visible: '显示条件',
-  folded: '是否折叠',
   options: '选项',
   phrases: '常用语',
   maxLength: '最多字数',
@@ -96,10 +94,21 @@ function ofField(was: Field | undefined, is: Field, what: string): readonly stri
     if (key === 'options' && hasOptions(was) && hasOptions(is)) return `${what}“${is.label}”的选项${optionWords(was.options, is.options)}`;
     if (key === 'optionSet' && hasOptions(was) && hasOptions(is)) return `${what}“${is.label}”${setWords(was.optionSet, is.optionSet)}`;
     if (key === 'prefill') return `${what}“${is.label}”的预填由${prefillWords(was)}改为${prefillWords(is)}`;
-    return `${what}“${is.label}”${boundWords(key, was, is) ?? `改了${PROPERTIES[key] ?? key}`}`;
+    return `${what}“${is.label}”${boundWords(key, was, is) ?? turnedWords(key, other[key] === true) ?? `改了${PROPERTIES[key] ?? key}`}`;
   });
   return was.kind === 'table' && is.kind === 'table' ? [...own, ...between(columnsOf(was), columnsOf(is), `“${is.label}”的列`)] : own;
 }
+
+const TURNED: Readonly<Record<string, readonly [on: string, off: string]>> = {
+  required: ['必填', '可不填'],
+  folded: ['折叠在“更多”里', '直接显示'],
+};
+
+/** What is one of two: which it is now. */
+const turnedWords = (key: string, isOn: boolean): string | undefined => {
+  const words = TURNED[key];
+  return words && `改为${words[isOn ? 0 : 1]}`;
+};
 
 const BOUNDS: Readonly<Record<string, string>> = {
   maxRows: '行',

@@ -91,6 +91,9 @@ about('the difference between two versions of a form', () => {
     expect(said(text({ maxItems: 3 }, 'persons'), text({}, 'persons'))).toBe('字段“甲”的最多个数由3项改为50项');
     expect(said(text({}, 'rating'), text({ levels: 10 }, 'rating'))).toBe('字段“甲”的等级数由5级改为10级');
     expect(said(text({}, 'integer'), text({ maximum: 9 }, 'integer'))).toBe('字段“甲”的最大值由不限改为9');
+    // And what is one of two says which it is now.
+    expect(said(text({}), text({ required: true }))).toBe('字段“甲”改为必填');
+    expect(said(text({ folded: true }), text({}))).toBe('字段“甲”改为直接显示');
   });
 
   it('says place by place who newly sees and writes what, wherever it was moved, and nothing where rights only became narrower', () => {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { AuditLine } from '../../api/types.js';
-import { StateTag, usePhone } from '../../shared/ui/index.js';
+import { StateTag, Unbroken, usePhone } from '../../shared/ui/index.js';
 import { t } from './texts.js';
 
 /** One line for each item; the title leads to how it went. */
@@ -31,14 +31,18 @@ const Table = ({ rows }: { rows: readonly AuditLine[] }) => (
               <span className="audit-sub">{row.noun}</span>
             </td>
             <td>{row.unitName}</td>
-            <td>{row.handler}</td>
+            <td>
+              <Unbroken text={row.handler} />
+            </td>
             <td>
               <StateTag state={row.state} />
             </td>
             <td className="name">{row.openedText}</td>
             <td className="name">{row.lastText}</td>
             <td className="right">{row.returns > 0 ? t('times', { count: row.returns }) : ''}</td>
-            <td>{marksOf(row).join('、')}</td>
+            <td>
+              <Unbroken text={marksOf(row).join('、')} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -52,7 +56,7 @@ const Cards = ({ rows }: { rows: readonly AuditLine[] }) => (
       <li key={row.itemId}>
         <ItemLink row={row} />
         <p>
-          <StateTag state={row.state} /> {row.unitName} {row.handler}
+          <StateTag state={row.state} /> {row.unitName} <Unbroken text={row.handler} />
         </p>
         <p className="grey small">
           {[row.lastText, row.returns > 0 ? `${t('columnReturns')}${t('times', { count: row.returns })}` : null, ...marksOf(row)].filter(Boolean).join(' · ')}

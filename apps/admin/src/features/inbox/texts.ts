@@ -4,7 +4,7 @@ export const t = words('inbox', {
   tab: '本周要办',
   instead: '代 {{name}}',
   sent: '我已报送的',
-  noSent: '还没有报送过。报送以后，这里写明在谁手上、等了多久。',
+  noSent: '现在没有报送出去的。报送以后，这里写明在谁手上、等了多久。',
   plans: '打开年度方案',
   later: '看看下周',
   until: '{{day}}前',

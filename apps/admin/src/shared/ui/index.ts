@@ -9,5 +9,6 @@ export { PageHead } from './page-head.js';
 export { ProblemAlert } from './problem-alert.js';
 export { Sheet } from './sheet.js';
 export { StateTag } from './state-tag.js';
+export { Unbroken } from './unbroken.js';
 export { usePageTitle } from './use-page-title.js';
 export { usePhone } from './use-phone.js';

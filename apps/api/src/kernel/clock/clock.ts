@@ -11,13 +11,18 @@ export interface BusinessTime {
   readonly zone: string;
 }
 
+/** The instant the rules use, of the tenant's only row. */
+const BUSINESS_NOW = `(case when business_on is null then now()
+                         else (business_on + (now() at time zone zone)::time) at time zone zone end)`;
+
+/** The same as a value within another statement. */
+export const BUSINESS_INSTANT = `(select ${BUSINESS_NOW} from tenants)`;
+
 const readClock: Named = {
   name: 'read-clock',
   text: `
     select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "trueNow",
-           to_char((case when business_on is null then now()
-                         else (business_on + (now() at time zone zone)::time) at time zone zone end) at time zone 'UTC',
-                   'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "at",
+           to_char(${BUSINESS_NOW} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "at",
            to_char(coalesce(business_on, (now() at time zone zone)::date), 'YYYY-MM-DD') as today,
            zone
     from tenants`,

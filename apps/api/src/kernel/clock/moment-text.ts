@@ -1,7 +1,8 @@
-/** «10月19日 16:05» in the tenant's zone. */
-export function momentText(instant: string, zone: string): string {
+/** «10月19日 16:05» in the tenant's zone; with a day of today's the year too where it is another. */
+export function momentText(instant: string, zone: string, today?: string): string {
   const part = partsOf(instant, zone);
-  return `${Number(part('month'))}月${Number(part('day'))}日 ${part('hour')}:${part('minute')}`;
+  const year = today === undefined || today.startsWith(part('year')) ? '' : `${part('year')}年`;
+  return `${year}${Number(part('month'))}月${Number(part('day'))}日 ${part('hour')}:${part('minute')}`;
 }
 
 /** Calendar day `YYYY-MM-DD` of an instant in the tenant's zone. */

@@ -33,7 +33,7 @@ function grants(role: string): string {
     revoke update, delete on organisation_events, item_events, submissions, event_words, access_log, reminders, review_counts, reading_grants from ${role};
     revoke update, delete on definition_versions, files, file_chunks, design_changes, process_case_changes from ${role};
     -- A draft may be rewritten and published; a trigger keeps what was published.
-    grant update (content, content_hash, status, published_at, published_by) on definition_versions to ${role};
+    grant update (content, content_hash, status, published_at, counted_at, published_by) on definition_versions to ${role};
     -- A file is claimed by an item, and otherwise stays as it came.
     grant update (item_id) on files to ${role};
     -- To count what a launch has just written: plans made for empty tables would read all of it for each of its rows.

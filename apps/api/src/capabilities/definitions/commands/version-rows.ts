@@ -1,3 +1,4 @@
+import { BUSINESS_INSTANT } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { contentHash } from '../content-hash.js';
@@ -27,12 +28,12 @@ const selectHashes: Named = {
 };
 const insertVersion: Named = {
   name: 'add-definition-version',
-  text: `insert into definition_versions (tenant_id, id, definition_id, version, content, content_hash, status, published_at, published_by)
-         values ($1, $2, $3, $4, $5, $6, $7, case when $7 = 'published' then now() end, $8)`,
+  text: `insert into definition_versions (tenant_id, id, definition_id, version, content, content_hash, status, published_at, counted_at, published_by)
+         values ($1, $2, $3, $4, $5, $6, $7, case when $7 = 'published' then now() end, case when $7 = 'published' then ${BUSINESS_INSTANT} end, $8)`,
 };
 const publishVersion: Named = {
   name: 'publish-definition-version',
-  text: `update definition_versions set status = 'published', published_at = now(), published_by = $2 where id = $1`,
+  text: `update definition_versions set status = 'published', published_at = now(), counted_at = ${BUSINESS_INSTANT}, published_by = $2 where id = $1`,
 };
 const nameDefinition: Named = { name: 'name-definition', text: 'update definitions set title = $2 where id = $1 and title <> $2' };
 

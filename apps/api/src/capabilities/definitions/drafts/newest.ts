@@ -18,7 +18,7 @@ export interface Newest {
 const newest: Named = {
   name: 'newest-of-all-definitions',
   text: `select distinct on (d.kind, d.key) d.kind, d.key, d.title, v.version, v.content_hash as hash, v.content,
-           to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt", v.published_by as "publishedBy"
+           to_char(coalesce(v.counted_at, v.published_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt", v.published_by as "publishedBy"
          from definition_versions v join definitions d on d.id = v.definition_id where v.status = 'published' order by d.kind, d.key, v.version desc`,
 };
 

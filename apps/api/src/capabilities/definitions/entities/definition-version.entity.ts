@@ -16,6 +16,8 @@ export class DefinitionVersionEntity {
   @Column('text', { name: 'content_hash' }) contentHash!: string;
   @Column('text') status!: 'draft' | 'published';
   @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt!: Date | null;
+  /** The same by the clock the rules go by; null of versions older than this column. */
+  @Column('timestamptz', { name: 'counted_at', nullable: true }) countedAt!: Date | null;
   /** Null when the system published it from the library. */
   @Column('uuid', { name: 'published_by', nullable: true }) publishedBy!: string | null;
 }

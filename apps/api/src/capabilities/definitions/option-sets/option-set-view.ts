@@ -18,7 +18,7 @@ interface Saved {
 
 const saved: Named = {
   name: 'who-saved-option-sets',
-  text: `select d.key, v.version, v.published_by as by, to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+  text: `select d.key, v.version, v.published_by as by, to_char(coalesce(v.counted_at, v.published_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
          from definition_versions v join definitions d on d.id = v.definition_id where d.kind = 'option-set' and v.status = 'published' and ($1::text is null or d.key = $1)`,
 };
 
@@ -29,10 +29,10 @@ export function savers(tx: Tx, key: string | null): Promise<Saved[]> {
 
 async function savedWords(tx: Tx, key: string | null): Promise<(key: string, version: number) => string> {
   const rows = await savers(tx, key);
-  const { zone } = await clockOf(tx);
+  const { zone, today } = await clockOf(tx);
   const { people } = await namesOf(tx, { people: [...new Set(rows.flatMap(({ by }) => by ?? []))], units: [] });
   const words = new Map(
-    rows.map((one) => [`${one.key}/${one.version}`, `${one.by === null ? '系统' : (people[one.by]?.label ?? '')} ${momentText(one.at, zone)}`]),
+    rows.map((one) => [`${one.key}/${one.version}`, `${one.by === null ? '系统' : (people[one.by]?.label ?? '')} ${momentText(one.at, zone, today)}`]),
   );
   return (of, version) => words.get(`${of}/${version}`) ?? '';
 }

@@ -19,7 +19,7 @@ export async function libraryView(
   tx: Tx,
   { mayManage, mayUpgrade, running }: { mayManage: boolean; mayUpgrade: boolean; running: RunningItems },
 ): Promise<DefinitionsView> {
-  const { zone } = await clockOf(tx);
+  const { zone, today } = await clockOf(tx);
   const newest = await newestOfAll(tx);
   const { name: hospital } = await tenantOf(tx);
   const { posts } = await knownNames(tx);
@@ -32,7 +32,7 @@ export async function libraryView(
       key: one.key,
       title: renderText(one.title, { hospital }),
       version: one.version,
-      publishedText: `${by} ${momentText(one.publishedAt, zone)}发布`,
+      publishedText: `${by} ${momentText(one.publishedAt, zone, today)}发布`,
       running: [...runningOf(one)],
       startedBy: startedBy(one, posts),
     };

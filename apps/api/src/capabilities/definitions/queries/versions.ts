@@ -20,7 +20,7 @@ const byId: Named = {
 };
 const idsOfKey: Named = {
   name: 'definition-versions-of-key',
-  text: `select v.id, to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt" from definition_versions v join definitions d on d.id = v.definition_id
+  text: `select v.id, to_char(coalesce(v.counted_at, v.published_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt" from definition_versions v join definitions d on d.id = v.definition_id
          where d.kind = $1 and d.key = $2 and v.status = 'published' order by v.version`,
 };
 const newestId: Named = {

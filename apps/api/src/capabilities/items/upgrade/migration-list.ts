@@ -24,11 +24,11 @@ export async function migrationsView(tx: Tx, personId: string, key: string): Pro
   if (!newest) throw new DomainError('definition.unknown', { key });
   const ids = versions.map(({ versionId }) => versionId);
   const counts = new Map((await tx.rows<{ id: string; n: number }>(running, [ids])).map(({ id, n }) => [id, n]));
-  const { zone } = await clockOf(tx);
+  const { zone, today } = await clockOf(tx);
   const shown = [];
   for (const { versionId, version, publishedAt } of versions) {
     const places = standing(await lifecycleMachine(tx, versionId));
-    shown.push({ id: versionId, version, publishedText: momentText(publishedAt, zone), running: counts.get(versionId) ?? 0, places: [...places] });
+    shown.push({ id: versionId, version, publishedText: momentText(publishedAt, zone, today), running: counts.get(versionId) ?? 0, places: [...places] });
   }
   const numberOf = new Map(versions.map(({ versionId, version }) => [versionId, version]));
   return {
