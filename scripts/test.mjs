@@ -55,7 +55,7 @@ function journeys(browser) {
 function jest(name, extraEnv = {}, extraArgs = []) {
   const summaryFile = join(scratch, `${name}.json`);
   // The larger room for what is soon thrown away spares a tenth of the time.
-  const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', '--max-semi-space-size=32'];
+  const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', '--max-semi-space-size=64'];
   const args = [...flags, join('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.config.mjs', ...extraArgs];
   const env = { ...process.env, ...extraEnv, PATH: pathWithPrograms(), JEST_SUMMARY_FILE: summaryFile };
   const { status } = spawnSync(productNode(), args, { cwd: root, stdio: 'inherit', env });

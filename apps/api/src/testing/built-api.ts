@@ -1,7 +1,7 @@
 import { anyFreePort } from '../../../../tools/product/free-port.ts';
 import { startProduct } from '../../../../tools/product/start-product.ts';
 import type { StartedProduct } from '../../../../tools/product/start-product.ts';
-import { startTcpProxy } from './tcp-proxy.js';
+import { startTcpProxy, throughWire } from './tcp-proxy.js';
 import type { TcpProxy } from './tcp-proxy.js';
 import type { TestDatabase } from './test-database.js';
 
@@ -22,7 +22,7 @@ export async function builtApi({ ownerUrl, appUrl }: TestDatabase): Promise<Buil
   const server = new URL(appUrl);
   const back = await startTcpProxy({ host: server.hostname, port: Number(server.port) });
   const front = await startTcpProxy({ host: '127.0.0.1', port: 1 }); // leads nowhere until the api runs
-  const throughBack = Object.assign(new URL(appUrl), { hostname: '127.0.0.1', port: String(back.port) }).href;
+  const throughBack = throughWire(appUrl, back);
   let product: StartedProduct | undefined;
   const kill = async (): Promise<void> => {
     product?.process.kill('SIGKILL');

@@ -39,6 +39,13 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
   };
 }
 
+/** The same database through the wire: by the network, whichever door the URL names. */
+export function throughWire(url: string, wire: TcpProxy): string {
+  const address = Object.assign(new URL(url), { hostname: '127.0.0.1', port: String(wire.port) });
+  address.searchParams.delete('host');
+  return address.href;
+}
+
 /** Carries what passes; when one end goes, so does the other. */
 function relay([from, to]: readonly [Socket, Socket], passes: (piece: Buffer) => boolean, sockets: Set<Socket>): void {
   sockets.add(from);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { matrix, openRoutes, ownThings, roles } from './matrix.js';
 import type { Role, Rule } from './matrix.js';
@@ -24,11 +25,15 @@ const endpoints = Object.entries(described.paths).flatMap(([path, of]) =>
 const DISABLED = '10082';
 
 let world: RightsWorld;
+/** Looks after every request, so that it stays connected. */
+let owner: Client;
 const asks = new Map<Role, Ask>();
 const outside = new Map<string, Ask>();
 
 beforeAll(async () => {
   world = await buildRightsWorld();
+  owner = new Client(world.app.database.ownerUrl);
+  await owner.connect();
   for (const [role, login] of Object.entries(roles)) asks.set(role as Role, watched(role, await asking(world.app, login))); // the keys of the object of roles
   outside.set('未登录', await asking(world.app, null));
   outside.set('账号停用', await asking(world.app, DISABLED));
@@ -36,7 +41,10 @@ beforeAll(async () => {
     tx.rows('update accounts set is_disabled = true where person_id = (select id from persons where staff_no = $1)', [DISABLED]),
   );
 });
-afterAll(() => world?.close());
+afterAll(async () => {
+  await owner?.end();
+  await world?.close();
+});
 
 /** Hidden values that came to somebody, by whom and where; looked for in every answer of the matrix, workbooks included. */
 const told = new Map<string, Set<string>>();
@@ -130,7 +138,7 @@ async function disagreements(cells: readonly Cell[]): Promise<string[]> {
   return wrong;
 }
 
-const contents = (tenantId = world.app.tenantId): Promise<Record<string, string>> => world.app.asOwner((owner) => tableContents(owner, tenantId));
+const contents = (tenantId = world.app.tenantId): Promise<Record<string, string>> => tableContents(owner, tenantId);
 
 /** What lies in all tables; every test leaves it as it found it. */
 let untouched: Record<string, string>;

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../testing/test-database.js';
 import type { TestDatabase } from '../../testing/test-database.js';
-import { startTcpProxy } from '../../testing/tcp-proxy.js';
+import { startTcpProxy, throughWire } from '../../testing/tcp-proxy.js';
 import type { TcpProxy } from '../../testing/tcp-proxy.js';
 import { appDataSource } from '../database/data-source.js';
 import { columnsOf, rowsOf } from '../database/row-columns.js';
@@ -52,8 +52,7 @@ interface Connected {
 async function connected(): Promise<Connected> {
   const url = new URL(database.appUrl);
   const wire = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
-  [url.hostname, url.port] = ['127.0.0.1', String(wire.port)];
-  const source = await appDataSource(url.href, []).initialize();
+  const source = await appDataSource(throughWire(database.appUrl, wire), []).initialize();
   return { wire, source, batches: new Batches(new UnitOfWork(source)) };
 }
 

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../testing/test-database.js';
 import type { TestDatabase } from '../../testing/test-database.js';
-import { startTcpProxy } from '../../testing/tcp-proxy.js';
+import { startTcpProxy, throughWire } from '../../testing/tcp-proxy.js';
 import type { TcpProxy } from '../../testing/tcp-proxy.js';
 import { toDomainError } from '../errors/to-domain-error.js';
 import { OutcomeUnknown } from '../errors/outcome-unknown.js';
@@ -33,8 +33,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const url = new URL(database.appUrl);
   wire = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
-  [url.hostname, url.port] = ['127.0.0.1', String(wire.port)];
-  source = await appDataSource(url.href, []).initialize();
+  source = await appDataSource(throughWire(database.appUrl, wire), []).initialize();
   work = new UnitOfWork(source);
 });
 afterEach(async () => {

@@ -13,7 +13,7 @@ function randomRun(): Promise<Found> {
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      '--max-semi-space-size=32',
+      '--max-semi-space-size=64',
       '--import',
       join(root, 'tools', 'typescript', 'register.ts'),
       join(import.meta.dirname, 'random-run.ts'),
