@@ -81,6 +81,26 @@ describe('checking the library', () => {
     ]);
   });
 
+  it('finds, at its place, what sub-items of rows name and is not there or may not be', () => {
+    const wrong = library.lifecycles.map((lifecycle): unknown => {
+      const { deciding } = lifecycle.states;
+      if (lifecycle.key !== 'request' || !deciding?.chain) return lifecycle;
+      const each = { type: 'rows', form: 'problem-list', field: 'rows', called: 'gone', person: 'problem' };
+      const child = { lifecycle: 'rectification', title: '{for}', data: { from: 'problem-list', fields: {}, columns: { matter: 'gone', elsewhere: 'problem' } } };
+      const node = { type: 'sub-items', id: 'rows', label: '逐条办理', each, child };
+      return { ...lifecycle, states: { ...lifecycle.states, deciding: { ...deciding, chain: { ...deciding.chain, nodes: [node] } } } };
+    });
+    const at = '/states/deciding/chain/nodes/0';
+    const lifecycles = wrong as typeof library.lifecycles; // wrong on purpose
+    const found = checkLibrary({ ...library, lifecycles }).filter(({ pointer }) => pointer?.startsWith(at) === true);
+    expect(found.map(({ where, text, pointer }) => [where, text.split('：')[0], pointer])).toEqual([
+      ['lifecycle request', 'names.column', `${at}/each/called`],
+      ['lifecycle request', 'names.column', `${at}/each/person`],
+      ['lifecycle request', 'names.column', `${at}/child/data/columns/matter`],
+      ['lifecycle request', 'names.field', `${at}/child/data/columns/elsewhere`],
+    ]);
+  });
+
   it('finds a form whose options are not those of the list it names', () => {
     const [set, ...sets] = library.optionSets;
     if (!set) throw new Error('the library ships lists of options');

@@ -6,7 +6,7 @@ import type { BundleProblem, KnownNames } from './bundle.js';
 import { bundleProblem } from './guard.js';
 
 /** A table of the form: a column everybody may read that names each row, and those that say in whose hands it is, which nobody may leave empty. */
-export function columnsNamed({ form, field, called, unit, person }: RowsOf, pointer: string, { forms }: KnownNames): readonly BundleProblem[] {
+export function columnsNamed({ form, field, called, unit, person }: RowsOf, pointer: string, { forms }: Pick<KnownNames, 'forms'>): readonly BundleProblem[] {
   const known = forms.get(form);
   if (!known) return [];
   const table = tableOf(known, field);
@@ -35,7 +35,11 @@ function inHands(table: TableField, { name, kind, pointer }: { name: string | un
 const HANDS = { unit: '单位', person: '人' } as const;
 
 /** What is handed down to the form below: it is there, of the same kind, and may be written. */
-export function handedNamed({ each, child }: SubItems, pointer: string, { forms, lifecycles }: KnownNames): readonly BundleProblem[] {
+export function handedNamed(
+  { each, child }: SubItems,
+  pointer: string,
+  { forms, lifecycles }: Pick<KnownNames, 'forms' | 'lifecycles'>,
+): readonly BundleProblem[] {
   const { data } = child;
   const from = data && forms.get(data.from);
   if (!from) return [];

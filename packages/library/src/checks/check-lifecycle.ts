@@ -1,5 +1,7 @@
 import { variablesOf, type Condition } from '@bihuan/forms';
+import { below, nodesOf } from '@bihuan/workflows';
 import type { ActDefinition, ChainNode, ItemsUntil, LifecycleDefinition, Resolver, StateDefinition, SubItems, Target, WaitNode, Who } from '@bihuan/workflows';
+import { columnsNamed, handedNamed } from '../bundle/row-names.js';
 import { valueKeys, type Names } from './names.js';
 import { unknown, type Problem } from './problem.js';
 
@@ -15,7 +17,7 @@ export function checkLifecycle(lifecycle: LifecycleDefinition, names: Names): re
   const branches = conditionsOf(create.to).flatMap((condition) => checkCondition(`${where} create`, { condition, form: create.form }, names));
   const states = Object.entries(lifecycle.states).flatMap(([code, state]) => checkState(`${where} ${code}`, state, names));
   const told = (lifecycle.lights ?? []).flatMap(({ tell }) => tell.flatMap((who) => checkWho(`${where} lights`, who, names)));
-  return [...begun, ...created, ...branches, ...states, ...told];
+  return [...begun, ...created, ...branches, ...states, ...checkHanded(where, lifecycle, names), ...told];
 }
 
 function checkState(where: string, state: StateDefinition, names: Names): readonly Problem[] {
@@ -52,9 +54,9 @@ function checkAct(where: string, act: ActDefinition, names: Names): readonly Pro
   ];
 }
 
-/** For whom they begin stands in a form that is known, and so does what is handed down to a lifecycle that is known and can be ended from above. */
+/** For whom they begin stands in a form that is known, in a lifecycle that is known and can be ended from above. */
 function checkSubItems(where: string, { each, child }: SubItems, names: Names): readonly Problem[] {
-  const below = names.lifecycles.get(child.lifecycle);
+  const process = names.lifecycles.get(child.lifecycle);
   const named =
     each.type === 'units'
       ? unknown(where, {
@@ -63,31 +65,31 @@ function checkSubItems(where: string, { each, child }: SubItems, names: Names): 
           known: valueKeys(names.forms.get(each.form), each.column === undefined ? undefined : each.field),
         })
       : [];
-  const columns =
-    each.type === 'rows'
-      ? [each.called, each.unit, each.person, ...Object.values(child.data?.columns ?? {})].flatMap((name) =>
-          unknown(where, { what: 'column', name, known: valueKeys(names.forms.get(each.form), each.field) }),
-        )
-      : [];
   const people = each.type === 'people' ? each.who.flatMap((who) => checkWho(where, who, names)) : [];
-  const own = valueKeys(names.forms.get(below?.create.form ?? ''));
-  const handed = [
-    ...Object.values(child.data?.fields ?? {}).flatMap((name) =>
-      unknown(where, { what: 'value', name, known: valueKeys(names.forms.get(child.data?.from ?? '')) }),
-    ),
-    ...Object.keys({ ...child.data?.fields, ...child.data?.columns }).flatMap((name) => unknown(where, { what: 'value', name, known: own })),
-  ];
   const endless =
-    below && below.office?.terminate === undefined ? unknown(where, { what: 'lifecycle that can be ended', name: child.lifecycle, known: new Set() }) : [];
+    process && process.office?.terminate === undefined ? unknown(where, { what: 'lifecycle that can be ended', name: child.lifecycle, known: new Set() }) : [];
   return [
     ...unknown(where, { what: 'lifecycle', name: child.lifecycle, known: names.lifecycleKeys }),
     ...unknown(where, { what: 'form', name: child.form, known: names.formKeys }),
     ...named,
-    ...columns,
     ...people,
-    ...handed,
     ...endless,
   ];
+}
+
+/** What rows are called by, in whose hands they are, and what is handed down: each at its place, by the rules that files are read by. */
+function checkHanded(where: string, { states }: LifecycleDefinition, names: Names): readonly Problem[] {
+  const nodes = Object.entries(states).flatMap(([code, { chain }]) => nodesOf(chain, below('/states', code)));
+  return nodes
+    .flatMap(({ value, pointer }) =>
+      value.type === 'sub-items'
+        ? [
+            ...(value.each.type === 'rows' ? columnsNamed(value.each, below(pointer, 'each'), names) : []),
+            ...handedNamed(value, below(pointer, 'child', 'data'), names),
+          ]
+        : [],
+    )
+    .map(({ pointer, code, message }) => ({ where, text: `${code}：${message}`, pointer }));
 }
 
 /** A day is in a field of its form; what brings an answer is known. */
