@@ -19,13 +19,15 @@ interface SourceRow {
   readonly formVersionId: string;
   readonly form: string;
   readonly revision: number;
+  /** Of the event it was handed in with: it is read by the calendar sealed there. */
+  readonly seq: number;
   readonly data: FormData;
   readonly nth: number;
 }
 
 const sourceOf: Named = {
   name: 'source-of-entry',
-  text: `select e.source_item_id as "itemId", src.title, e.source_row_id as "rowId", s.form_version_id as "formVersionId", s.form_key as form, s.revision, s.data,
+  text: `select e.source_item_id as "itemId", src.title, e.source_row_id as "rowId", s.form_version_id as "formVersionId", s.form_key as form, s.revision, s.seq, s.data,
            (select count(*)::int from submissions b where b.item_id = s.item_id and b.form_key = s.form_key and b.revision <= s.revision and not ${isEditOf('b')}) as nth
          from register_entries e join items src on src.id = e.source_item_id join submissions s on s.id = e.source_submission_id where e.item_id = $1`,
 };
@@ -79,11 +81,11 @@ function sourceView({ itemId, title, rowId, form, nth, data }: SourceRow, defini
 
 const newestOfForm: Named = {
   name: 'newest-data-of-form',
-  text: 'select item_id as "itemId", form_version_id as "formVersionId", data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
+  text: 'select item_id as "itemId", form_version_id as "formVersionId", seq, data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1',
 };
 
 async function entryData(tx: Tx, { itemId, form, fields }: { itemId: string; form: string; fields: FieldSight }): Promise<FormData> {
-  const row = await tx.row<{ itemId: string; formVersionId: string; data: FormData }>(newestOfForm, [itemId, form]);
+  const row = await tx.row<{ itemId: string; formVersionId: string; seq: number; data: FormData }>(newestOfForm, [itemId, form]);
   return row ? (await fields.shown(row)).data : {};
 }
 

@@ -88,12 +88,13 @@ async function twinChecks(tx: Tx, register: RegisterDefinition, { itemId, person
 
 interface Submitted {
   readonly formVersionId: string;
+  readonly seq: number;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 const submission: Named = {
   name: 'submission-of-revision',
-  text: 'select form_version_id as "formVersionId", data from submissions where item_id = $1 and form_key = $2 and revision = $3',
+  text: 'select form_version_id as "formVersionId", seq, data from submissions where item_id = $1 and form_key = $2 and revision = $3',
 };
 
 /** Both proofs line by line, so that they can be read side by side by somebody who may not open the other problem. */

@@ -77,15 +77,15 @@ async function whoAnswers(tx: Tx, { id, unitId, leaderId, ownerId, dueOn }: Item
 
 /** Every answered line of the newest submissions, in the order they were handed in; the plan's rows stay on the plan. */
 async function whatWasDone(tx: Tx, item: ItemRow, { register, fields }: { register: RegisterDefinition; fields: FieldSight }): Promise<Line[]> {
-  const found = await tx.rows<{ form: string; formVersionId: string; data: Readonly<Record<string, unknown>> }>(submissions, [item.id]);
+  const found = await tx.rows<{ form: string; formVersionId: string; seq: number; data: Readonly<Record<string, unknown>> }>(submissions, [item.id]);
   const names = await namesInData(
     tx,
     found.map(({ data }) => data),
     fields.personId,
   );
   const lines: Line[] = [];
-  for (const { formVersionId, data: whole } of found.filter((one) => one.form !== register.entryForm && one.form !== register.progress?.form)) {
-    const { definition, data } = await fields.shown({ itemId: item.id, formVersionId, data: whole });
+  for (const { formVersionId, seq, data: whole } of found.filter((one) => one.form !== register.entryForm && one.form !== register.progress?.form)) {
+    const { definition, data } = await fields.shown({ itemId: item.id, formVersionId, seq, data: whole });
     for (const field of fieldsOf(definition)) {
       const text = field.kind === 'table' ? '' : displayOf(field, data[field.key], names);
       if (text !== '') lines.push({ label: `${definition.title}：${field.label}`, text });

@@ -22,6 +22,7 @@ interface SubmissionRow {
   readonly form: string;
   readonly formVersionId: string;
   readonly revision: number;
+  readonly seq: number;
   readonly data: FormData;
 }
 
@@ -33,7 +34,7 @@ interface Told {
 
 const submissionsOf: Named = {
   name: 'submissions-by-id',
-  text: `select id, form_key as form, form_version_id as "formVersionId", revision, data
+  text: `select id, form_key as form, form_version_id as "formVersionId", revision, seq, data
          from submissions where item_id = $1`,
 };
 

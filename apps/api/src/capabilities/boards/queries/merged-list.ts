@@ -18,14 +18,14 @@ const MOST = 5000;
 const accepted: Named = {
   name: 'accepted-lists-of-form',
   text: `
-    select ${itemColumns}, s.data, s.form_version_id as "formVersionId"
-    from items i join lateral (select data, form_version_id from submissions where item_id = i.id and form_key = i.main_form order by revision desc limit 1) s on true
+    select ${itemColumns}, s.data, s.seq, s.form_version_id as "formVersionId"
+    from items i join lateral (select data, seq, form_version_id from submissions where item_id = i.id and form_key = i.main_form order by revision desc limit 1) s on true
     left join units su on su.id = i.subject_unit_id
     where i.root_id = $1 and i.kind = 'list' and i.main_form = $2 and i.privacy = 'normal' and i.ended = 'done' and i.unit_id = any($3::uuid[])
     order by array_position($4::uuid[], i.unit_id), su.ordinal nulls first, i.created_at, i.id limit ${MOST}`,
 };
 
-type AcceptedList = ItemRow & { readonly data: FormData; readonly formVersionId: string };
+type AcceptedList = ItemRow & { readonly data: FormData; readonly seq: number; readonly formVersionId: string };
 
 /** All accepted rows of one form under each other, in official order, in the columns of its paper. */
 export async function mergedList(tx: Tx, asking: Asking, form: string): Promise<MergedList> {
