@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { dayInWords } from '@bihuan/forms';
 import type { BoardItems } from '../../api/generated.js';
-import { DueText, EmptyState, Loading, PageHead, ProblemAlert, StateTag } from '../../shared/ui/index.js';
+import { DueText, EmptyState, PageHead, PageToCome, StateTag } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
 import { boardItemsQuery, filtersOf } from './queries.js';
@@ -18,7 +18,7 @@ export const BoardItemsPage = () => {
   const [which, filters] = [values['which'] ?? '', filtersOf(values)];
   const list = useInfiniteQuery({ ...boardItemsQuery(campaign, filters, which), enabled: campaign !== '' && which !== '' });
   const [first] = list.data?.pages ?? [];
-  if (!first) return <div className="page">{list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : <Loading />}</div>;
+  if (!first) return <PageToCome error={list.error} onRetry={list.refetch} isWide />;
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className="page">

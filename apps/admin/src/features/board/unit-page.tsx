@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { DueText, Loading, PageHead, ProblemAlert, StateTag } from '../../shared/ui/index.js';
+import { DueText, PageHead, PageToCome, StateTag } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
 import { unitPageQuery } from './queries.js';
@@ -14,7 +14,7 @@ export const UnitPagePage = () => {
   const { values } = useUrlValues();
   const campaign = useCampaignAsked(values);
   const { data: page, error, refetch } = useQuery({ ...unitPageQuery(campaign, unitId), enabled: campaign !== '' });
-  if (!page) return <div className="page">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!page) return <PageToCome error={error} onRetry={refetch} isWide />;
   return (
     <div className="page page-narrow unit-page">
       <PageHead

@@ -5,7 +5,7 @@ import { api } from '../../api/client.js';
 import { meQuery } from '../../api/queries.js';
 import type { CalendarYearView } from '../../api/generated.js';
 import { EventList, Field } from '../../shared/organisation/index.js';
-import { AskBeforeLeaving, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { AskBeforeLeaving, PageHead, PageToCome, ProblemAlert } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { DayEntry } from './day-entry.js';
 import { DayList } from './day-list.js';
@@ -23,8 +23,7 @@ export const CalendarPage = () => {
   const { data: me } = useSuspenseQuery(meQuery);
   const [month, setMonth] = useState(Number(me.today.on.slice(5, 7)));
   const calendar = useQuery(calendarQuery(values['year'] ?? me.today.on.slice(0, 4)));
-  if (!calendar.data)
-    return <div className="page">{calendar.error ? <ProblemAlert error={calendar.error} onRetry={() => void calendar.refetch()} /> : <Loading />}</div>;
+  if (!calendar.data) return <PageToCome error={calendar.error} onRetry={calendar.refetch} isWide />;
   const { year } = calendar.data;
   const handleMonth = (to: MonthAt) => {
     setMonth(to.month);

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CampaignView, Choices } from '../../api/types.js';
 import { ActionButtons } from '../../shared/act/index.js';
-import { Loading, PageHead, ProblemAlert, StateTag } from '../../shared/ui/index.js';
+import { PageHead, PageToCome, ProblemAlert, StateTag } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { AppendSheet } from './append-sheet.js';
 import { ChaptersPanel } from './chapters-panel.js';
@@ -33,7 +33,7 @@ export const CampaignPage = () => {
   const { campaignId = '' } = useParams({ strict: false });
   const campaign = useQuery(campaignQuery(campaignId));
   if (campaign.data) return <Campaign key={campaignId} view={campaign.data} onActed={() => void campaign.refetch()} />;
-  return <div className="page">{campaign.error ? <ProblemAlert error={campaign.error} onRetry={() => void campaign.refetch()} /> : <Loading />}</div>;
+  return <PageToCome error={campaign.error} onRetry={campaign.refetch} isWide />;
 };
 
 const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }) => {

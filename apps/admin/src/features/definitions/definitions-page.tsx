@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
 import type { DefinitionDraftView, DefinitionsView } from '../../api/generated.js';
-import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { PageHead, PageToCome, ProblemAlert } from '../../shared/ui/index.js';
 import { DesignList } from './designs/design-list.js';
 import { NewDesignSheet } from './designs/new-design-sheet.js';
 import { t as designWords } from './designs/texts.js';
@@ -17,7 +17,7 @@ import './definitions.css';
 /** 流程库: what is in use, what waits for a second person, and what an update of the product brought. */
 export const DefinitionsPage = () => {
   const { data, error, refetch } = useQuery(definitionsQuery);
-  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} />;
   return (
     <div className="page page-narrow">
       <PageHead title={t('title')} tabTitle={t('title')} note={t('note')} />

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api } from '../../api/client.js';
 import type { DefinitionDraftView } from '../../api/generated.js';
 import { saveFile } from '../../shared/save-file.js';
-import { Loading, PageHead, ProblemAlert, Sheet } from '../../shared/ui/index.js';
+import { PageHead, PageToCome, ProblemAlert, Sheet } from '../../shared/ui/index.js';
 import { DespiteReason, DraftCases } from './draft-cases.js';
 import { DraftEvolution } from './draft-evolution.js';
 import { PartList } from './part-list.js';
@@ -18,7 +18,7 @@ import './definitions.css';
 export const DraftPage = () => {
   const { draftId } = useParams({ strict: false });
   const { data, error, refetch } = useQuery({ ...draftQuery(draftId ?? ''), refetchOnMount: 'always' });
-  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} />;
   return <Draft view={data} />;
 };
 

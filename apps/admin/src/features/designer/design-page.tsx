@@ -2,7 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { meQuery } from '../../api/queries.js';
-import { Loading, ProblemAlert, usePageTitle } from '../../shared/ui/index.js';
+import { PageToCome, usePageTitle } from '../../shared/ui/index.js';
 import { DesignBar } from './design-bar.js';
 import { UnwalkedProvider } from './cases/unwalked-context.js';
 import { DesignViews } from './design-views.js';
@@ -23,8 +23,7 @@ export const DesignPage = () => {
   const { designId = '' } = useParams({ strict: false });
   const { data, error, refetch, isFetchedAfterMount } = useQuery(designQuery(designId));
   usePageTitle(t('page'));
-  if (!data || !isFetchedAfterMount)
-    return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data || !isFetchedAfterMount) return <PageToCome error={error} onRetry={refetch} />;
   return <Opened key={data.id} view={data} />;
 };
 

@@ -7,7 +7,7 @@ import { api } from '../../api/client.js';
 import type { Routes } from '../../api/generated.js';
 import { FormChangeProgress, RehearseForm } from '../../shared/evolution/rehearse-form.js';
 import { formChangesKey, isGoing, useFormChange } from '../../shared/evolution/use-form-change.js';
-import { Loading, PageHead, ProblemAlert, Sheet } from '../../shared/ui/index.js';
+import { PageHead, PageToCome, ProblemAlert, Sheet } from '../../shared/ui/index.js';
 import { t } from './texts.js';
 import './form-change.css';
 
@@ -24,7 +24,7 @@ const changesQuery = (form: string) =>
 export const FormChangePage = () => {
   const { form = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(changesQuery(form));
-  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} />;
   const older = data.running.filter(({ version }) => version < data.newest);
   return (
     <div className="page page-narrow">

@@ -4,9 +4,9 @@ import { Button, Checkbox, Input } from 'antd';
 import { useId, useState } from 'react';
 import { meQuery } from '../../api/queries.js';
 import { ProxyPart } from '../../shared/proxies/index.js';
-import { Loading } from '../../shared/ui/loading.js';
 import { PageHead } from '../../shared/ui/page-head.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
+import { PageToCome } from '../../shared/ui/page-to-come.js';
 import { HandLine } from './hand-line.js';
 import { openWorkQuery, useHandOver } from './queries.js';
 import type { HandOverAnswer, OpenLine, OpenWork } from './queries.js';
@@ -17,7 +17,7 @@ import './handover.css';
 export const HandOverPage = () => {
   const { personId = '' } = useParams({ strict: false });
   const { data: work, error, refetch } = useQuery(openWorkQuery(personId));
-  if (!work) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!work) return <PageToCome error={error} onRetry={refetch} />;
   return <Work key={personId} work={work} />;
 };
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { meQuery } from '../../api/queries.js';
 import type { HistoryView } from '../../api/types.js';
 import { RemindersPart } from '../../shared/notices/index.js';
-import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { EmptyState, PageHead, PageToCome, ProblemAlert } from '../../shared/ui/index.js';
 import { AsOfPanel } from './as-of-panel.js';
 import { CheckBadge } from './check-badge.js';
 import { EventEntry } from './event-entry.js';
@@ -18,7 +18,7 @@ export const ItemHistoryPage = () => {
   const { itemId = '' } = useParams({ strict: false });
   const history = useQuery(historyQuery(itemId));
   if (history.data) return <History key={itemId} view={history.data} />;
-  return <div className="page">{history.error ? <ProblemAlert error={history.error} onRetry={() => void history.refetch()} /> : <Loading />}</div>;
+  return <PageToCome error={history.error} onRetry={history.refetch} isWide />;
 };
 
 const filterWords = { all: 'filterAll', returned: 'filterReturned', changed: 'filterChanged', behalf: 'filterBehalf', late: 'filterLate' } as const;

@@ -10,7 +10,7 @@ import { StrandedLine } from '../../shared/stranded/index.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { PageHead } from '../../shared/ui/page-head.js';
-import { ProblemAlert } from '../../shared/ui/problem-alert.js';
+import { PageToCome } from '../../shared/ui/page-to-come.js';
 import { FoldedCards } from './folded-cards.js';
 import { CardList } from './card-list.js';
 import { SentList } from './sent-list.js';
@@ -23,7 +23,7 @@ export const InboxPage = () => {
   const { data: me } = useSuspenseQuery(meQuery);
   const onlyReads = useOnlyReads(me);
   const { data, error, refetch } = useQuery(inboxQuery(hat));
-  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} />;
   if (onlyReads === null) return <Loading />;
   if (onlyReads) return <Navigate to="/audit" replace />;
   return <InboxBody view={data} mayPlan={me.permissions.includes('plans.edit')} />;

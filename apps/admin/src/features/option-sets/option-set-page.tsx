@@ -6,7 +6,7 @@ import { Button, Input } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { api, isProblem } from '../../api/client.js';
 import { optionSetQuery, type OptionSetView } from '../../api/queries.js';
-import { AskBeforeLeaving, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { AskBeforeLeaving, PageHead, PageToCome, ProblemAlert } from '../../shared/ui/index.js';
 import { ClashPart } from './clash-part.js';
 import { afterSaving, newLine, type Lines, type OnPage } from './lines.js';
 import { OptionLines } from './option-lines.js';
@@ -31,7 +31,7 @@ const NewSet = () => (
 const KnownSet = ({ setKey }: { readonly setKey: string }) => {
   const { data, error, refetch } = useQuery(optionSetQuery(setKey));
   const [isDirty, setDirty] = useState(false);
-  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} />;
   const [newest] = data.versions;
   return (
     <div className="page page-narrow">

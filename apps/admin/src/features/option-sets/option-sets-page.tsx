@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { optionSetsQuery, type OptionSetsView } from '../../api/queries.js';
-import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { EmptyState, PageHead, PageToCome } from '../../shared/ui/index.js';
 import { t } from './texts.js';
 import './option-sets.css';
 
@@ -12,7 +12,7 @@ export const OptionSetsPage = () => {
   const { data, error, refetch } = useQuery(optionSetsQuery);
   const [q, setQ] = useState('');
   const navigate = useNavigate();
-  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} />;
   const word = q.trim();
   const found = data.sets.filter(({ title, labels }) => word === '' || [title, ...labels].some((text) => text.includes(word)));
   const make = data.mayManage ? (

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { OrganisationView } from '../../api/generated.js';
-import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { PageHead, PageToCome } from '../../shared/ui/index.js';
 import { AddUnitSheet } from './add-unit-sheet.js';
 import { AreasPart } from './areas-part.js';
 import { GroupsPart } from './groups-part.js';
@@ -15,10 +15,7 @@ import './people.css';
 /** Both trees side by side in official order, and the contact areas. */
 export const OrganisationPage = () => {
   const organisation = useQuery(organisationQuery);
-  if (!organisation.data)
-    return (
-      <div className="page">{organisation.error ? <ProblemAlert error={organisation.error} onRetry={() => void organisation.refetch()} /> : <Loading />}</div>
-    );
+  if (!organisation.data) return <PageToCome error={organisation.error} onRetry={organisation.refetch} isWide />;
   return <Organisation view={organisation.data} />;
 };
 

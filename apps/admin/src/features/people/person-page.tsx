@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { PersonPageView } from '../../api/generated.js';
 import { dayWords, EventList, stretchWords } from '../../shared/organisation/index.js';
-import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { PageHead, PageToCome } from '../../shared/ui/index.js';
 import { AppointSheet, CorrectSheet, EndSheet, JoinSheet, LeaveSheet } from './person-sheets.js';
 import { personQuery } from './queries.js';
 import { t } from './texts.js';
@@ -14,7 +14,7 @@ import './people.css';
 export const PersonPage = () => {
   const { personId = '' } = useParams({ strict: false });
   const page = useQuery(personQuery(personId));
-  if (!page.data) return <div className="page">{page.error ? <ProblemAlert error={page.error} onRetry={() => void page.refetch()} /> : <Loading />}</div>;
+  if (!page.data) return <PageToCome error={page.error} onRetry={page.refetch} isWide />;
   return <Person page={page.data} />;
 };
 

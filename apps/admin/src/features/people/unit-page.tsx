@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { OrganisationView, UnitPageView } from '../../api/generated.js';
 import { dayWords, EventList, stretchWords } from '../../shared/organisation/index.js';
-import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { PageHead, PageToCome } from '../../shared/ui/index.js';
 import { organisationQuery, unitQuery } from './queries.js';
 import { t } from './texts.js';
 import { CloseSheet, CoverSheet, MergeSheet, PlaceSheet, RenameSheet } from './unit-sheets.js';
@@ -16,8 +16,7 @@ export const UnitPage = () => {
   const page = useQuery(unitQuery(unitId));
   const organisation = useQuery(organisationQuery);
   const error = page.error ?? organisation.error;
-  if (!page.data || !organisation.data)
-    return <div className="page">{error ? <ProblemAlert error={error} onRetry={() => void page.refetch()} /> : <Loading />}</div>;
+  if (!page.data || !organisation.data) return <PageToCome error={error} onRetry={page.refetch} isWide />;
   return <Unit page={page.data} view={organisation.data} />;
 };
 

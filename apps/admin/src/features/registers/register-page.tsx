@@ -7,7 +7,7 @@ import type { RegisterView } from '../../api/types.js';
 import { QuickAct } from '../../shared/act/quick-act.js';
 import { DayLooked } from '../../shared/past/index.js';
 import { SavedViews } from '../../shared/saved-views/index.js';
-import { EmptyState, Loading, PageHead, ProblemAlert, usePhone } from '../../shared/ui/index.js';
+import { EmptyState, PageHead, PageToCome, usePhone } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { BulkBar } from './bulk-bar.js';
 import { lastingOf, narrowingOf, registerQuery } from './queries.js';
@@ -27,7 +27,7 @@ export const RegisterPage = () => {
   const register = useInfiniteQuery(registerQuery(registerKey, values));
   const [first] = register.data?.pages ?? [];
   if (first === undefined) {
-    return <div className="page">{register.error ? <ProblemAlert error={register.error} onRetry={() => void register.refetch()} /> : <Loading />}</div>;
+    return <PageToCome error={register.error} onRetry={register.refetch} isWide />;
   }
   const rows = register.data?.pages.flatMap((page) => page.rows) ?? [];
   return <Register view={{ ...first, rows }} onMore={register.hasNextPage ? () => void register.fetchNextPage() : null} busy={register.isFetchingNextPage} />;

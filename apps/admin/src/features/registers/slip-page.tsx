@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { itemQuery } from '../../api/queries.js';
-import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { EmptyState, PageHead, PageToCome } from '../../shared/ui/index.js';
 import { t } from './texts.js';
 import './print.css';
 
@@ -10,7 +10,7 @@ import './print.css';
 export const SlipPage = () => {
   const { itemId = '' } = useParams({ strict: false });
   const { data: item, error, refetch } = useQuery(itemQuery(itemId));
-  if (!item) return <div className="page">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!item) return <PageToCome error={error} onRetry={refetch} isWide />;
   const { slip } = item;
   return (
     <div className="page">

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ClosingView } from '../../api/types.js';
 import { sayDone } from '../../shared/act/index.js';
-import { Loading, PageHead, ProblemAlert, Sheet, StateTag } from '../../shared/ui/index.js';
+import { PageHead, PageToCome, ProblemAlert, Sheet, StateTag } from '../../shared/ui/index.js';
 import { AfterClosing } from './after-closing.js';
 import { ClosingEntries } from './closing-entries.js';
 import { closingQuery } from './queries.js';
@@ -16,7 +16,7 @@ export const ClosingPage = () => {
   const { campaignId = '' } = useParams({ strict: false });
   const closing = useQuery({ ...closingQuery(campaignId), refetchOnMount: 'always' });
   if (closing.data) return <Closing key={`${campaignId}.${closing.data.closed}`} view={closing.data} />;
-  return <div className="page">{closing.error ? <ProblemAlert error={closing.error} onRetry={() => void closing.refetch()} /> : <Loading />}</div>;
+  return <PageToCome error={closing.error} onRetry={closing.refetch} isWide />;
 };
 
 /** What is left of a year, where each open entry goes, and the one button that ends it. */

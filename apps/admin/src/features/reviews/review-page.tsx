@@ -4,7 +4,7 @@ import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import type { FedBack, ReviewRef, ReviewView } from '../../api/types.js';
 import { sayDone } from '../../shared/act/index.js';
-import { Loading, PageHead, ProblemAlert, Sheet, StateTag } from '../../shared/ui/index.js';
+import { PageHead, PageToCome, ProblemAlert, Sheet, StateTag } from '../../shared/ui/index.js';
 import { FigureTable } from './figure-table.js';
 import { isBeingMade, reviewQuery } from './queries.js';
 import { SheetList } from './sheet-list.js';
@@ -16,7 +16,7 @@ export const ReviewPage = () => {
   const { reviewId = '' } = useParams({ strict: false });
   const review = useQuery(reviewQuery(reviewId));
   if (review.data) return <Review key={reviewId} view={review.data} />;
-  return <div className="page page-narrow">{review.error ? <ProblemAlert error={review.error} onRetry={() => void review.refetch()} /> : <Loading />}</div>;
+  return <PageToCome error={review.error} onRetry={review.refetch} />;
 };
 
 /** One review: its sheets in official order, what the leading group confirms at once, the feedback, the hospital's figures. */

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { FigureView, SheetView } from '../../api/types.js';
 import { ActionButtons, sayAnswer } from '../../shared/act/index.js';
-import { Loading, PageHead, ProblemAlert, StateTag } from '../../shared/ui/index.js';
+import { PageHead, PageToCome, StateTag } from '../../shared/ui/index.js';
 import { FigureSheet } from './figure-sheet.js';
 import { FigureTable } from './figure-table.js';
 import { sheetQuery } from './queries.js';
@@ -17,7 +17,7 @@ export const SheetPage = () => {
   const { sheetId = '' } = useParams({ strict: false });
   const sheet = useQuery({ ...sheetQuery(sheetId), refetchOnMount: 'always' });
   if (sheet.data) return <ReviewSheet key={sheetId} view={sheet.data} />;
-  return <div className="page page-narrow">{sheet.error ? <ProblemAlert error={sheet.error} onRetry={() => void sheet.refetch()} /> : <Loading />}</div>;
+  return <PageToCome error={sheet.error} onRetry={sheet.refetch} />;
 };
 
 /** One unit's sheet on one page: figures that stay, what stands beside them, what was said, and what is to be done with it. */

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { PostLine, RolesView } from '../../api/generated.js';
 import { EventList } from '../../shared/organisation/index.js';
-import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { PageHead, PageToCome } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { PermissionPart } from './permission-part.js';
 import { PermissionsSheet } from './permissions-sheet.js';
@@ -17,7 +17,7 @@ import './roles.css';
 /** Who can see and do what, in sentences: by post, by person, by permission. */
 export const RolesPage = () => {
   const roles = useQuery(rolesQuery);
-  if (!roles.data) return <div className="page">{roles.error ? <ProblemAlert error={roles.error} onRetry={() => void roles.refetch()} /> : <Loading />}</div>;
+  if (!roles.data) return <PageToCome error={roles.error} onRetry={roles.refetch} isWide />;
   return <Roles view={roles.data} />;
 };
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { EmptyState, PageHead, PageToCome } from '../../shared/ui/index.js';
 import { startableQuery } from './queries.js';
 import type { Startable } from './queries.js';
 import { StartSheet } from './start-sheet.js';
@@ -12,7 +12,7 @@ import './start.css';
 export const StartPage = () => {
   const { data, error, refetch } = useQuery({ ...startableQuery, refetchOnMount: 'always' });
   const [chosen, setChosen] = useState<Startable | null>(null);
-  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} />;
   return (
     <div className="page page-narrow">
       <PageHead title={t('title')} tabTitle={t('title')} note={data.length > 0 ? t('note') : undefined} />

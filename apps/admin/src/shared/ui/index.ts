@@ -6,6 +6,7 @@ export { FileButton } from './file-button.js';
 export { LightMark } from './light-mark.js';
 export { Loading } from './loading.js';
 export { PageHead } from './page-head.js';
+export { PageToCome } from './page-to-come.js';
 export { ProblemAlert } from './problem-alert.js';
 export { Sheet } from './sheet.js';
 export { StateTag } from './state-tag.js';

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect } from 'react';
-import { EmptyState, Loading, ProblemAlert } from '../../../shared/ui/index.js';
+import { EmptyState, PageToCome, ProblemAlert } from '../../../shared/ui/index.js';
 import { useUrlValues } from '../../../shared/url/use-url-values.js';
 import { useDesign } from '../store/editor.js';
 import { CaseActs } from './case-acts.js';
@@ -17,7 +17,7 @@ export const CasesDesk = () => {
   const { designId = '' } = useParams({ strict: false });
   const process = useDesign(({ document }) => document.lifecycle.key);
   const { data, error, refetch } = useQuery(casesQuery(process));
-  if (!data) return <div className="page">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} isWide />;
   return (
     <div className="page case-page">
       <p className="grey">{t('note')}</p>

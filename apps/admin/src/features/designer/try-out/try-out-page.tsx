@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Segmented } from 'antd';
-import { Loading, PageHead, ProblemAlert } from '../../../shared/ui/index.js';
+import { PageHead, PageToCome } from '../../../shared/ui/index.js';
 import { useUrlValues } from '../../../shared/url/use-url-values.js';
 import { PreviewPanel } from './preview-panel.js';
 import { triedQuery } from './queries.js';
@@ -13,7 +13,7 @@ export const TryOutPage = () => {
   const { designId = '' } = useParams({ strict: false });
   const { values, change } = useUrlValues();
   const { data, error, refetch } = useQuery(triedQuery(designId));
-  if (!data) return <div className="page">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} isWide />;
   const isWhole = values['whole'] === '1';
   return (
     <div className="page try-page">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useId } from 'react';
-import { EmptyState, Loading, PageHead, ProblemAlert } from '../../../shared/ui/index.js';
+import { EmptyState, PageHead, PageToCome } from '../../../shared/ui/index.js';
 import { useUrlValues } from '../../../shared/url/use-url-values.js';
 import { PastPart } from './past-part.js';
 import { PlanPart } from './plan-part.js';
@@ -15,7 +15,7 @@ import './upgrade.css';
 export const UpgradePage = () => {
   const { key = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery({ ...versionsQuery(key), refetchOnMount: 'always' });
-  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} />;
   return (
     <div className="page page-narrow">
       <PageHead

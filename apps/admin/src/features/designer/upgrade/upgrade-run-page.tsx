@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../api/client.js';
-import { Loading, PageHead, ProblemAlert } from '../../../shared/ui/index.js';
+import { PageHead, PageToCome } from '../../../shared/ui/index.js';
 import { useUrlValues } from '../../../shared/url/use-url-values.js';
 import { isOver, migrationQuery } from './queries.js';
 import type { Migration } from './queries.js';
@@ -19,7 +19,7 @@ export const UpgradeRunPage = () => {
   const { migrationId = '' } = useParams({ strict: false });
   const { values, change } = useUrlValues();
   const { data, error, refetch } = useProgress(migrationId, Math.max(1, Math.trunc(Number(values.page)) || 1));
-  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  if (!data) return <PageToCome error={error} onRetry={refetch} />;
   return (
     <div className="page page-narrow">
       <PageHead
