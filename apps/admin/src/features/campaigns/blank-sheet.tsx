@@ -1,6 +1,7 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
-import type { CampaignLine } from '../../api/types.js';
+import { meQuery } from '../../api/queries.js';
 import { ProblemAlert, Sheet } from '../../shared/ui/index.js';
 import { Field } from './field.js';
 import { linesOf } from './lines-of.js';
@@ -8,9 +9,10 @@ import { t } from './texts.js';
 import { useNewCampaign } from './use-new-campaign.js';
 
 /** A blank page: what it is called, for which year, and what it rests on. Everything else is typed in the grid. */
-export const BlankSheet = ({ lines, onClose }: { lines: readonly CampaignLine[]; onClose: () => void }) => {
+export const BlankSheet = ({ onClose }: { onClose: () => void }) => {
+  const { data: me } = useSuspenseQuery(meQuery);
   const make = useNewCampaign();
-  const [cells, setCells] = useState(() => ({ title: '', year: lines[0]?.year ?? new Date().getFullYear(), theme: '', basis: '' }));
+  const [cells, setCells] = useState(() => ({ title: '', year: Number(me.today.on.slice(0, 4)), theme: '', basis: '' }));
   const set = (change: Partial<typeof cells>) => setCells({ ...cells, ...change });
   const handleCreate = () =>
     make.mutate({ from: 'blank', title: cells.title.trim(), year: cells.year, theme: cells.theme.trim(), basis: linesOf(cells.basis) });

@@ -37,7 +37,7 @@ export const NewCampaign = ({ lines }: { lines: readonly CampaignLine[] }) => {
             </li>
           ))}
       </ul>
-      {open === 'fromBlank' ? <BlankSheet lines={lines} onClose={close} /> : null}
+      {open === 'fromBlank' ? <BlankSheet onClose={close} /> : null}
       {open === 'fromCampaign' ? <CopySheet lines={lines} first={copied} onClose={close} /> : null}
       {open === 'fromFile' ? <FileSheet onClose={close} /> : null}
     </section>

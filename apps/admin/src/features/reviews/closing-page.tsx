@@ -100,7 +100,7 @@ const CloseSheet = ({ view, reasons, onClose }: { view: ClosingView; reasons: Re
   const entries = view.entries.map(({ id }) => ({ id, carry: !reasons.has(id), ...(reasons.has(id) ? { reason: reasons.get(id)?.trim() } : {}) }));
   const handleDone = () => {
     onClose();
-    sayDone({ sentence: t('actDone'), itemId: null, mayWithdraw: false });
+    sayDone({ sentence: t('closeDone', { year: view.campaign.year }), itemId: null, mayWithdraw: false });
   };
   return (
     <Sheet
