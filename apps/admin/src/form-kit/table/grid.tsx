@@ -4,7 +4,7 @@ import type { Issue, Row, TableField } from '@bihuan/forms';
 import { useFormKit } from '../context.js';
 import { rowsOf } from '../first-data.js';
 import { flatNames } from '../names.js';
-import { opensColumn, opensDeletion, opensRows } from '../rights.js';
+import { opensDeletion, opensRows } from '../rights.js';
 import { GridHead } from './grid-head.js';
 import { GridRow } from './grid-row.js';
 import type { GridRowProps } from './grid-row.js';
@@ -78,7 +78,7 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + (hasActs ? 2 : 1)}
         aria-multiselectable="true"
-        className={`grid${columns.some(({ id }) => !opensColumn(rights, table.id, id)) ? ' grid-mixed' : ''}`}
+        className="grid"
         style={isWide ? { minWidth: columns.length * 130 + 150 } : {}}
       >
         <colgroup>

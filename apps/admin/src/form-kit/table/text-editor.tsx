@@ -63,7 +63,7 @@ export const TextEditor = ({ id, label, column, value, text, isInvalid, describe
       <textarea
         ref={element}
         id={id}
-        className={`control control-area cell-text cell-${mode}${isNumeric(column) ? ' cell-number' : ''}`}
+        className={`control control-area cell-text cell-${mode}${isNumeric(column) ? ' cell-number' : ''}${hasCalendar(column) ? ' cell-dated' : ''}`}
         rows={linesOf(local.text)}
         value={local.text}
         placeholder={column.hint}
