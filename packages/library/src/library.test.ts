@@ -86,7 +86,11 @@ describe('checking the library', () => {
       const { deciding } = lifecycle.states;
       if (lifecycle.key !== 'request' || !deciding?.chain) return lifecycle;
       const each = { type: 'rows', form: 'problem-list', field: 'rows', called: 'gone', person: 'problem' };
-      const child = { lifecycle: 'rectification', title: '{for}', data: { from: 'problem-list', fields: {}, columns: { matter: 'gone', elsewhere: 'problem' } } };
+      const child = {
+        lifecycle: 'rectification',
+        title: '{for}',
+        data: { from: 'problem-list', fields: {}, columns: { matter: 'gone', elsewhere: 'problem' } },
+      };
       const node = { type: 'sub-items', id: 'rows', label: '逐条办理', each, child };
       return { ...lifecycle, states: { ...lifecycle.states, deciding: { ...deciding, chain: { ...deciding.chain, nodes: [node] } } } };
     });

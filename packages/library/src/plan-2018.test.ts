@@ -55,7 +55,7 @@ describe('the plan of 2018', () => {
   });
 
   it('names the issuer where it is opened and nobody else’s hospital', () => {
-    expect(renderPlan(plan, { hospital: '南岭省人民医院' }).title).toBe('南岭省人民医院落实省卫生计生委创建 模范机关的工作方案');
+    expect(renderPlan(plan, { hospital: '南岭省人民医院' }).title).toBe('南岭省人民医院落实省卫生计生委创建模范机关的工作方案');
   });
 
   // Only the hashes stand here, so that the names stand nowhere.

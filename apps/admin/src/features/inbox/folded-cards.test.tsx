@@ -7,10 +7,11 @@ import { FoldedCards } from './folded-cards.js';
 const cards = ['考核评议表', '清单', '学习', '会议'].map((title, at) => ({
   slotId: `s${at}`,
   title,
+  filler: at === 0 ? '孙晓岚' : '内科第一党支部',
   due: { day: { on: '2019-01-21', text: '1月21日（周一）' }, words: null, light: { light: 'green', text: '' } },
 })) as unknown as InboxView['sections'][number]['cards']; // of a card no more is looked at
 
-it('what is folded away is named with its day, and a tap opens it', async () => {
+it('what is folded away is named with whom it is about and its day, and a tap opens it', async () => {
   let opened = 0;
   render(
     <FoldedCards
@@ -21,9 +22,9 @@ it('what is folded away is named with its day, and a tap opens it', async () => 
     />,
   );
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    '考核评议表1月21日（周一）前',
-    '清单1月21日（周一）前',
-    '学习1月21日（周一）前',
+    '考核评议表孙晓岚1月21日（周一）前',
+    '清单内科第一党支部1月21日（周一）前',
+    '学习内科第一党支部1月21日（周一）前',
     '还有1件',
   ]);
   await userEvent.click(screen.getByRole('button', { name: '考核评议表' }));
