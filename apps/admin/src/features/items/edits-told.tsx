@@ -5,7 +5,7 @@ import { t } from './texts.js';
 export const EditsTold = ({ item: { edits } }: { item: ItemView }) => {
   if (edits.length === 0) return null;
   return (
-    <details className="sheet edits-told item-gap no-print">
+    <details className="sheet folded-part edits-told item-gap no-print">
       <summary>{t('editsTold', { count: edits.length })}</summary>
       <ul>
         {edits.map(({ by, atText, changes }) => (

@@ -29,7 +29,7 @@ export const PathPart = ({ item, isAside = false }: { item: ItemView; isAside?: 
       </section>
     );
   return (
-    <details className="sheet path-part item-gap no-print">
+    <details className="sheet folded-part path-part item-gap no-print">
       <summary>{t('pathLine', { label: now ? nowWords(now) : item.state.label })}</summary>
       {body}
     </details>

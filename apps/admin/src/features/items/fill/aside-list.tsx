@@ -15,7 +15,7 @@ export const AsideList = ({ asides, onDrop, ...form }: AsideListProps) => {
   const kept = asides.filter(({ open, mine, type }) => !(open && mine) && type !== 'delete');
   if (kept.length === 0) return null;
   return (
-    <details className="sheet draft-asides">
+    <details className="sheet folded-part draft-asides">
       <summary>{t('asides', { count: kept.length })}</summary>
       <p className="grey small">{t('asidesHint')}</p>
       <ul>

@@ -20,7 +20,7 @@ export const PreviewPart = ({ item, saved = '' }: { item: ItemView; saved?: stri
       </p>
     ) : null;
   return (
-    <details className="sheet preview-part item-gap no-print">
+    <details className="sheet folded-part preview-part item-gap no-print">
       <summary>{t('previewTitle')}</summary>
       <ol className="preview-steps">
         {data.steps.map((step, n) => (
