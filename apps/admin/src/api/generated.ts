@@ -726,6 +726,7 @@ export interface ClosingView {
     title: string;
     open: number;
     total: number;
+    apart: string | null;
   }[];
   review: {
     text: string;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LoggerService } from '@nestjs/common';
+import { leftInRecord } from '../../src/capabilities/campaigns/readings.js';
 import { act, castOf, ok, orderLaunch } from '../../src/capabilities/campaigns/testing/started-campaign.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { TestApp, UploadingVisitor } from '../../src/testing/test-app.js';
@@ -254,5 +255,36 @@ describe('so few individual lists that their number says whose they are', () => 
     await decides(few, '同意', {});
     await app.settle();
     expect(await pages()).toEqual(before);
+  });
+
+  it('keep no unit’s name in what a stage or a year leaves undone: what they alone keep open is said of the task, not of the unit', async () => {
+    const { shareId, campaignId, unitId } = lists.drafted.place;
+    const share = await app.work.run(app.tenantId, async (tx) => {
+      await tx.rows(`update items set ended = 'done' where parent_id = $1 and kind = 'list' and privacy = 'normal'`, [shareId]);
+      return tx.row<{ task: string; stage: string; unit: string }>(
+        `select t.id as task, t.parent_id as stage, u.name as unit from items s join items t on t.id = s.parent_id join units u on u.id = s.unit_id where s.id = $1 and s.ended is null`,
+        [shareId],
+      );
+    });
+    if (!share) throw new Error('individual lists keep the share open');
+    const clerk = await app.signIn('10007');
+    const others = await app.work.read(app.tenantId, (tx) =>
+      tx.rows<{ unit: string; open: number }>(
+        `select s.unit_id as unit, count(*) filter (where l.privacy = 'normal' and l.ended is null)::int as open
+         from items s left join items l on l.parent_id = s.id and l.kind = 'list' where s.parent_id = $1 and s.ended is null group by s.unit_id`,
+        [share.task],
+      ),
+    );
+    const left = others.filter(({ open }) => open > 0).length;
+    expect(others.find(({ unit }) => unit === unitId)).toEqual({ unit: unitId, open: 0 });
+    const closing = ok(await clerk.get(`/campaigns/${campaignId}/closing`));
+    expect(closing.tasks.find(({ id }: { id: string }) => id === share.task)).toMatchObject({ open: left, apart: '另有限定范围的清单，不在此列' });
+    const stage = ok(await clerk.get(`/campaigns/${campaignId}`)).stages.find(({ itemId }: { itemId: string }) => itemId === share.stage);
+    const said = stage.left.find(({ taskItemId }: { taskItemId: string }) => taskItemId === share.task).text;
+    expect(said).toMatch(new RegExp(`：${left}个单位未办结，另有限定范围的清单，不在此列$`, 'u'));
+    const recorded = await app.work.read(app.tenantId, (tx) => leftInRecord(tx, share.stage));
+    const own = recorded.find(({ label }) => said.startsWith(label.slice('未办结 '.length)));
+    expect(own?.text).toMatch(/；另有限定范围的清单，不在此列$/u);
+    expect(own?.text).not.toContain(share.unit);
   });
 });

@@ -146,7 +146,9 @@ const Left = ({ view }: { view: ClosingView }) => (
                   <Link to={`/items/${task.id}`}>
                     {task.no} {task.title}
                   </Link>{' '}
-                  <span className="grey small">{t('taskLine', { open: task.open, total: task.total })}</span>
+                  <span className="grey small">
+                    {[t('taskLine', { open: task.open, total: task.total }), ...(task.apart === null ? [] : [task.apart])].join('，')}
+                  </span>
                 </li>
               ))}
             </ul>

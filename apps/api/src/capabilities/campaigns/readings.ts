@@ -3,6 +3,7 @@ import type { CampaignFacts } from '../items/index.js';
 import { readingOf } from './blockers.js';
 import type { PlanReading } from './blockers.js';
 import { unitsOf } from '../people/index.js';
+import { holdsRestricted, isLeft, RESTRICTED_APART } from './queries/left-shares.js';
 import { campaignRow, stageRows, taskRows } from './queries/plan-rows.js';
 
 /** `plan.*`: what the conditions of a campaign's lifecycle may ask of its plan. */
@@ -17,22 +18,23 @@ const readLeft: Named = {
   name: 'left-of-stage',
   text: `
     select t.id, t.title, p.printed_no as "printedNo",
-      (select count(distinct s.unit_id)::int from items s where s.parent_id = t.id and s.ended is null) as count,
+      (select count(distinct s.unit_id)::int from items s where s.parent_id = t.id and ${isLeft('s')}) as count, ${holdsRestricted('t')} as "isRestrictedApart",
       array(select unit_name_on(named.id, (select coalesce(business_on, (now() at time zone zone)::date) from tenants))
-            from (select u.id, u.tree, u.ordinal, u.code from units u where u.id in (select s.unit_id from items s where s.parent_id = t.id and s.ended is null)
+            from (select u.id, u.tree, u.ordinal, u.code from units u where u.id in (select s.unit_id from items s where s.parent_id = t.id and ${isLeft('s')})
                   order by u.tree desc, u.ordinal, u.code limit $2) named
             order by named.tree desc, named.ordinal, named.code) as units
     from plan_stages ps join plan_tasks p on p.stage_id = ps.id join items t on t.id = p.item_id
     where ps.item_id = $1 and t.ended is null order by p.ordinal`,
 };
 
-/** A task of a stage that is not done: how many units it waits for, and the first of them. */
+/** A task of a stage that is not done: how many units it waits for, and the first of them. Restricted lists count for none of them. */
 export interface LeftTask {
   readonly id: string;
   readonly title: string;
   readonly printedNo: string;
   readonly units: readonly string[];
   readonly count: number;
+  readonly isRestrictedApart: boolean;
 }
 
 export function leftOfStage(tx: Tx, stageItemId: string, { names }: { readonly names: number }): Promise<LeftTask[]> {
@@ -42,12 +44,21 @@ export function leftOfStage(tx: Tx, stageItemId: string, { names }: { readonly n
 /** «第2项 组织专题学习»; a task that was printed without a number goes by its title. */
 export const nameOfLeft = ({ printedNo, title }: Pick<LeftTask, 'printedNo' | 'title'>): string => (printedNo === '' ? title : `第${printedNo}项 ${title}`);
 
+/** «5个单位未办结，另有限定范围的清单，不在此列» */
+export function leftText({ count, isRestrictedApart }: Pick<LeftTask, 'count' | 'isRestrictedApart'>): string {
+  const parts = [...(count > 0 || !isRestrictedApart ? [`${count}个单位未办结`] : []), ...(isRestrictedApart ? [RESTRICTED_APART] : [])];
+  return parts.join('，');
+}
+
 /** What a stage leaves undone when it is closed, for its record: task by task, with the units. */
 export async function leftInRecord(tx: Tx, stageItemId: string): Promise<{ label: string; text: string }[]> {
   const left = await leftOfStage(tx, stageItemId, { names: MOST_NAMES });
-  return left.map(({ units, count, ...task }) => ({
+  return left.map(({ units, count, isRestrictedApart, ...task }) => ({
     label: `未办结 ${nameOfLeft(task)}`,
-    text: `${count}个单位：${units.join('、')}${count > MOST_NAMES ? '等' : ''}`,
+    text:
+      count === 0
+        ? leftText({ count, isRestrictedApart })
+        : `${count}个单位：${units.join('、')}${count > MOST_NAMES ? '等' : ''}${isRestrictedApart ? `；${RESTRICTED_APART}` : ''}`,
   }));
 }
 

@@ -175,7 +175,8 @@ export const closingView = z.strictObject({
   closed: z.boolean(),
   mayClose: z.boolean(),
   stages: z.array(z.strictObject({ id: z.uuid(), title: z.string(), state: stateView, begun: z.boolean() })),
-  tasks: z.array(z.strictObject({ id: z.uuid(), no: z.string(), title: z.string(), open: z.int(), total: z.int() })),
+  /** `open` does not count a unit for its restricted lists; `apart` says that there are some. */
+  tasks: z.array(z.strictObject({ id: z.uuid(), no: z.string(), title: z.string(), open: z.int(), total: z.int(), apart: z.string().nullable() })),
   review: z.strictObject({ text: z.string(), id: z.uuid().nullable(), done: z.boolean() }),
   /** `carriedText`: «将结转2019年», to be followed by what is ticked. */
   entries: z.array(openEntry),

@@ -11,7 +11,7 @@ import { blockersOf } from '../blockers.js';
 import type { CampaignView, HowView, LeadView, PlanStageView, PlanTaskView } from '../campaigns.contract.js';
 import { mayEditPlans } from '../campaigns.policy.js';
 import { launchProgress } from '../launch/launch.js';
-import { leftOfStage, nameOfLeft } from '../readings.js';
+import { leftOfStage, leftText, nameOfLeft } from '../readings.js';
 import type { CampaignRow, StageRow, TaskRow } from '../plan.js';
 import { owningUnits } from './launch-units.js';
 import { noticesOf, restDayWords } from './notices.js';
@@ -149,9 +149,9 @@ async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: St
     unchecked: stage.isUnchecked,
     startsNote: restNote(stage.startsOn, at),
     dueNote: restNote(stage.dueOn, at),
-    left: (await leftOfStage(tx, stage.itemId, { names: 0 })).map(({ id, count, ...task }) => ({
+    left: (await leftOfStage(tx, stage.itemId, { names: 0 })).map(({ id, ...task }) => ({
       taskItemId: id,
-      text: `${nameOfLeft(task)}：${count}个单位未办结`,
+      text: `${nameOfLeft(task)}：${leftText(task)}`,
     })),
   };
 }

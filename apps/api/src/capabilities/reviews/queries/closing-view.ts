@@ -2,7 +2,7 @@ import type { ReviewDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { Machine } from '@bihuan/workflows';
-import { campaignRow } from '../../campaigns/index.js';
+import { campaignRow, holdsRestricted, isLeft, RESTRICTED_APART } from '../../campaigns/index.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { itemColumns, readItem, stateViewOf } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
@@ -74,7 +74,8 @@ function stageLeft(machine: Machine, stage: ItemRow): ClosingView['stages'][numb
 
 const tasks: Named = {
   name: 'open-tasks-of-campaign',
-  text: `select t.item_id as id, t.printed_no as no, t.title, (select count(*)::int from items s where s.parent_id = t.item_id and s.ended is null) as open,
+  text: `select t.item_id as id, t.printed_no as no, t.title, (select count(*)::int from items s where s.parent_id = i.id and ${isLeft('s')}) as open,
+                case when ${holdsRestricted('i')} then '${RESTRICTED_APART}' end as apart,
                 (select count(*)::int from items s where s.parent_id = t.item_id) as total
          from plan_tasks t join items i on i.id = t.item_id where t.campaign_id = $1 and i.ended is null order by t.ordinal`,
 };
