@@ -69,6 +69,19 @@ export function newestCounts(tx: Tx, reviewId: string): Promise<KeptCount[]> {
   return tx.rows<KeptCount>(ofReview, [reviewId]);
 }
 
+const partsOfWholes: Named = {
+  name: 'newest-figures-of-sheets',
+  text: `select k.review_id as "reviewId", array(select f from jsonb_array_elements(k.figures) f where f ->> 'key' = any($2)) as figures
+         from (select distinct on (review_id, unit_id) review_id, figures from review_counts where review_id = any($1::uuid[]) and unit_id is not null
+               order by review_id, unit_id, edition desc) k`,
+};
+
+/** Of the newest edition of every sheet of these reviews the figures with these keys. */
+export async function sheetFigures(tx: Tx, reviewIds: readonly string[], keys: readonly string[]): Promise<ReadonlyMap<string, (readonly Figure[])[]>> {
+  const rows = keys.length === 0 ? [] : await tx.rows<{ reviewId: string; figures: readonly Figure[] }>(partsOfWholes, [reviewIds, keys]);
+  return new Map([...Map.groupBy(rows, ({ reviewId }) => reviewId)].map(([id, own]) => [id, own.map(({ figures }) => figures)]));
+}
+
 /** All editions of one sheet, the first one first. */
 export function countsOfSheet(tx: Tx, sheetId: string): Promise<KeptCount[]> {
   return tx.rows<KeptCount>(ofSheet, [sheetId]);

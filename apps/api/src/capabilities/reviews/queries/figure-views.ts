@@ -8,6 +8,8 @@ export interface Beside {
   readonly lastYear: readonly Figure[] | null;
   /** By figure; absent where nothing is told. */
   readonly later: ReadonlyMap<string, number>;
+  /** The sheets a whole is made of, where it is the whole that is shown. */
+  readonly sheets?: readonly (readonly Figure[])[];
 }
 
 export const NOTHING_BESIDE: Beside = { lastYear: null, later: new Map() };
@@ -17,9 +19,10 @@ export function groupsOf({ groups }: Pick<ReviewDefinition, 'groups'>, figures: 
   return groups.map(({ key, label, figures: own }) => ({ key, label, figures: own.map((figure) => figureViewOf(figure, figures, beside)) }));
 }
 
-export function figureViewOf(figure: ReviewFigure, figures: readonly Figure[], { lastYear, later }: Beside): FigureView {
+export function figureViewOf(figure: ReviewFigure, figures: readonly Figure[], { lastYear, later, sheets = [] }: Beside): FigureView {
   const { key, label, unit, note, counted, of, among } = figure;
   const found = figures.find((one) => one.key === key);
+  const told = found && isTold(figure, found, partsOf(sheets, key)) ? found : undefined;
   const after = later.get(key) ?? 0;
   return {
     key,
@@ -28,8 +31,8 @@ export function figureViewOf(figure: ReviewFigure, figures: readonly Figure[], {
     counted,
     note: note ?? null,
     restricted: of.restricted ?? false,
-    value: found && isTold(figure, found) ? found.value : null,
-    among: among && found ? `${among.label}${found.among ?? 0}` : null,
+    value: told?.value ?? null,
+    among: among && told ? `${among.label}${told.among ?? 0}` : null,
     later: figure.later !== undefined && after > 0 ? `截止后：${figure.later.replace('{n}', String(after))}` : null,
     lastYear: lastYear ? lastYearText(figure, lastYear) : null,
   };
@@ -40,7 +43,23 @@ function lastYearText(figure: ReviewFigure, lastYear: readonly Figure[]): string
   return found && isTold(figure, found) ? `上年${found.value}${figure.unit}` : null;
 }
 
-/** So few restricted lists that their number would say whose they are: not told, to anybody. */
-export function isTold({ of }: Pick<ReviewFigure, 'of'>, found: Figure): boolean {
-  return !of.restricted || found.of === 0 || isCountable(found.of);
+/**
+ * So few restricted lists, on the one side of a figure or on the other, that their number would say whose they are: not told, to anybody.
+ * A whole is told if what remains of it when the told sheets (`parts`) are taken away may be told as well.
+ */
+export function isTold({ of }: Pick<ReviewFigure, 'of'>, found: Figure, parts: readonly Figure[] = []): boolean {
+  if (!of.restricted) return true;
+  const shown = parts.filter(isCounted);
+  return isCounted(found) && isCounted({ value: found.value - sum(shown, 'value'), of: found.of - sum(shown, 'of') });
 }
+
+/** What one figure is on each of the sheets. */
+export const partsOf = (sheets: readonly (readonly Figure[])[], key: string): Figure[] =>
+  sheets.flatMap((figures) => figures.find((one) => one.key === key) ?? []);
+
+type Counts = Pick<Figure, 'value' | 'of'>;
+
+const sum = (parts: readonly Counts[], of: keyof Counts): number => parts.reduce((all, part) => all + part[of], 0);
+
+/** All of them is no more than how many there are; none of them says of each. */
+const isCounted = ({ value, of }: Counts): boolean => of === 0 || (isCountable(value) && (value === of || isCountable(of - value)));

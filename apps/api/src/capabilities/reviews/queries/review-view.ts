@@ -54,7 +54,9 @@ export async function reviewView(tx: Tx, reviewId: string, { reader, readings }:
       editions: new Map(counts.map(({ unitId, edition }) => [unitId, edition])),
     }),
     notes: [...scheme.notes],
-    whole: whole ? groupsOf(scheme, whole.figures, NOTHING_BESIDE) : null,
+    whole: whole
+      ? groupsOf(scheme, whole.figures, { ...NOTHING_BESIDE, sheets: counts.flatMap(({ unitId, figures }) => (unitId === null ? [] : [figures])) })
+      : null,
     mayManage: manages,
     mayCancel: manages && cancel !== null,
     toFeedBack: manages ? await waitingForFeedback(tx, sheets) : 0,

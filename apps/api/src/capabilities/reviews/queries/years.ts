@@ -1,8 +1,10 @@
-import type { ReviewDefinition } from '@bihuan/library';
+import type { ReviewDefinition, ReviewFigure } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { figuresOf } from '../count/figures.js';
 import type { Figure } from '../count/figures.js';
+import { sheetFigures } from '../count/keep-counts.js';
 import type { YearsView } from '../reviews.contract.js';
-import { isTold } from './figure-views.js';
+import { isTold, partsOf } from './figure-views.js';
 import { cutOffText } from './review-view.js';
 import { schemeInForce, schemeOf } from './rows.js';
 
@@ -34,6 +36,12 @@ export async function yearsView(tx: Tx): Promise<YearsView> {
   for (const [programme, rows] of Map.groupBy(await tx.rows<YearRow>(years), (row) => row.programme)) {
     const scheme = await schemeOfYears(tx, rows);
     const columns = columnsOf(rows);
+    const restricted = figuresOf(scheme).filter(({ of }) => of.restricted);
+    const sheets = await sheetFigures(
+      tx,
+      rows.flatMap(({ reviewId }) => reviewId ?? []),
+      restricted.map(({ key }) => key),
+    );
     programmes.push({
       programme,
       years: columns.map(({ year, theme, row }) => ({
@@ -51,7 +59,7 @@ export async function yearsView(tx: Tx): Promise<YearsView> {
           unit: figure.unit,
           counted: figure.counted,
           note: figure.note ?? null,
-          values: columns.map(({ row }) => valueText(figure, row?.figures ?? null)),
+          values: columns.map(({ row }) => valueText(figure, row?.figures ?? null, sheets.get(row?.reviewId ?? '') ?? [])),
         })),
       })),
     });
@@ -70,9 +78,9 @@ function columnsOf(rows: readonly YearRow[]): { year: number; theme: string; row
   return [...named].sort(([a], [b]) => a - b).map(([year, theme]) => ({ year, theme, row: rows.find((row) => row.year === year) }));
 }
 
-function valueText(figure: ReviewDefinition['groups'][number]['figures'][number], figures: readonly Figure[] | null): string | null {
+function valueText(figure: ReviewFigure, figures: readonly Figure[] | null, sheets: readonly (readonly Figure[])[]): string | null {
   const found = figures?.find(({ key }) => key === figure.key);
   if (!found) return null;
-  if (!isTold(figure, found)) return '不显示';
+  if (!isTold(figure, found, partsOf(sheets, figure.key))) return '不显示';
   return `${found.value}${figure.among ? `（${figure.among.label}${found.among ?? 0}）` : ''}`;
 }
