@@ -42,6 +42,11 @@ export const campaignProblems = {
     title: '时限提前了',
     detail: '没有保存：新时限早于原时限，会影响{count}件已下发未办结的事项。请核对影响到谁，确认后再保存。',
   },
+  'plan.moving-now': {
+    status: 409,
+    title: '已下发的正在改时限',
+    detail: '没有保存：“{title}”已下发的还在改到上一次定的时限，改完才能再改，免得有的停在中间的日期。请稍候再保存；过几分钟仍不能保存的，请联系系统管理员。',
+  },
   'plan.nothing-left-out': { status: 409, title: '没有要补发的', detail: '没有下发：该下发的都已下发。请刷新后看最新情况。' },
   'plan.sending-now': { status: 409, title: '正在下发', detail: '没有重复下发：这个活动正在下发，不会漏发，也不会重复。请稍后刷新，看还有没有没下发的。' },
   'plan.older-flow': {

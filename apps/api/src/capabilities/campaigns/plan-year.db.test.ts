@@ -220,6 +220,17 @@ describe('the year', () => {
     expect(await record()).toMatchObject({ sound: true, itemId: null });
   });
 
+  it('moves a day again only when all that was sent out has come to the day before it, so that none is left on the day between', async () => {
+    campaign = ok(await change(taskOf('1').id, { dueOn: '2018-11-14', issued: 'move' }, '推迟'));
+    const refused = await change(taskOf('1').id, { dueOn: '2018-11-16', issued: 'move' }, '改正');
+    expect([refused.status, refused.body.code]).toEqual([409, 'plan.moving-now']);
+    expect((await reload()).tasks.find(({ printedNo }) => printedNo === '1')?.dueOn?.on).toBe('2018-11-14');
+    await app.settle();
+    campaign = ok(await change(taskOf('1').id, { dueOn: '2018-11-16', issued: 'move' }, '改正'));
+    await app.settle();
+    expect(new Set((await sharesOf('1')).filter(({ ended }) => ended === null).map(({ dueOn }) => dueOn))).toEqual(new Set(['2018-11-16']));
+  });
+
   it('asks before an earlier day, and says whom it hits', async () => {
     const asked = ok(await clerk.get(`/campaigns/${campaign.id}/tasks/${taskOf('1').id}/issued?dueOn=2018-10-20`));
     expect(asked).toMatchObject({ isEarlier: true, open: expect.any(Number) });
