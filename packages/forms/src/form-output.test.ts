@@ -8,7 +8,7 @@ import { summarise } from './summary.js';
 import { filled, finding, roomCheck, uuid } from './testing/room-check.js';
 import { toRjsf } from './to-rjsf.js';
 import { validate } from './validation/validate.js';
-import { withoutHidden } from './without-hidden.js';
+import { shownPart, withoutHidden } from './without-hidden.js';
 
 const nil = filled({ nil: true, findings: [], howChecked: '看过' });
 
@@ -120,6 +120,13 @@ describe('hidden answers', () => {
     const shown = withoutHidden(roomCheck, data);
     expect(validate(roomCheck, shown)).toEqual([]);
     expect(shown).toEqual(filled({ hasScreen: false, findings: [finding(1, { urgent: false })] }));
+  });
+  it('go from what was entered alone, and a row that hides nothing stays the very same', () => {
+    const rows = [finding(1, { urgent: false, due: '2018-10-31' }), finding(2)];
+    const shown = shownPart(roomCheck, filled({ hasScreen: false, screenState: '完好', findings: rows }));
+    expect(shown).toEqual(filled({ hasScreen: false, findings: [finding(1, { urgent: false }), finding(2)] }));
+    expect((shown['findings'] as unknown[])[1]).toBe(rows[1]); // the list put in above
+    expect(shownPart(roomCheck, filled({ nil: true, findings: rows }))).not.toHaveProperty('findings');
   });
   it('leave nothing to drop the second time', () => {
     const once = withoutHidden(roomCheck, filled({ nil: true, screenState: '完好' }));

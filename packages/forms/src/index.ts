@@ -79,7 +79,7 @@ export { inOrder as placesInOrder, manyOf, placesOf, type ManyAct, type ManyDone
 export { parseFormCommand, type ParsedFormCommand } from './editing/parse-form-command.js';
 export { movesInForm, rebaseForm, withSeen as withSeenInForm, type FormToRebase, type RebasedForm } from './editing/rebase.js';
 export { FORM_EDIT_WORDS, type FormEditCode, type FormEdited, type FormEditRefused, type FormEditResult } from './editing/result.js';
-export { withoutHidden } from './without-hidden.js';
+export { shownPart, withoutHidden } from './without-hidden.js';
 export { emptyData, newRow, type Known } from './new-data.js';
 export { begunData, rowsFrom, type Beginning, type Begun, type BroughtPlace, type PrefillSource } from './prefill/carried.js';
 export { factsFor, holdsPost, isAlike, isCarried, prefillFits } from './prefill/fits.js';

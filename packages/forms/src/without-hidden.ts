@@ -14,7 +14,29 @@ export function withoutHidden(definition: FormDefinition, data: FormData): FormD
   const shown = dropHidden(definition, whole);
   if (Object.keys(shown).length < Object.keys(whole).length) return withoutHidden(definition, shown);
   const cells = dropHiddenCells(definition, shown);
-  return workedOut(definition, cells);
+  return cells === shown ? whole : workedOut(definition, cells);
+}
+
+/**
+ * What was entered of what is handed in: without values of hidden fields and columns, and without results. Rows keep their places, and
+ * those in which nothing is hidden are the very same.
+ */
+export function shownPart(definition: FormDefinition, data: FormData): FormData {
+  const handed = withoutHidden(definition, data);
+  const isShown = (key: string): boolean => Object.hasOwn(handed, key);
+  const tables = new Set(fieldsOf(definition).flatMap((field) => (field.kind === 'table' ? [field.key] : [])));
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]) => (isShown(key) ? [[key, tables.has(key) ? shownCells(value, handed[key]) : value] as const] : [])),
+  );
+}
+
+function shownCells(rows: unknown, handed: unknown): unknown {
+  if (!Array.isArray(rows) || !Array.isArray(handed)) return rows;
+  return rows.map((row: unknown, at) => {
+    const shown: unknown = handed[at];
+    if (!isPlainObject(row) || !isPlainObject(shown) || Object.keys(row).every((key) => Object.hasOwn(shown, key))) return row;
+    return Object.fromEntries(Object.entries(row).filter(([key]) => Object.hasOwn(shown, key)));
+  });
 }
 
 function dropHidden(definition: FormDefinition, data: FormData): FormData {
@@ -26,10 +48,11 @@ function dropHidden(definition: FormDefinition, data: FormData): FormData {
 function dropHiddenCells(definition: FormDefinition, data: FormData): FormData {
   const reading = readingOf(definition, data);
   const tables = fieldsOf(definition).flatMap((field) => {
-    const rows = field.kind === 'table' && Object.hasOwn(data, field.key) ? data[field.key] : undefined;
-    return field.kind === 'table' && Array.isArray(rows) ? [[field.key, rows.map((row: unknown) => dropCells(field, reading, row))]] : [];
+    if (field.kind !== 'table' || !columnsOf(field).some(({ visible }) => visible !== undefined)) return [];
+    const rows = Object.hasOwn(data, field.key) ? data[field.key] : undefined;
+    return Array.isArray(rows) ? [[field.key, rows.map((row: unknown) => dropCells(field, reading, row))] as const] : [];
   });
-  return { ...data, ...Object.fromEntries(tables) };
+  return tables.length === 0 ? data : { ...data, ...Object.fromEntries(tables) };
 }
 
 function dropCells(table: TableField, reading: Reading, row: unknown): unknown {

@@ -1,4 +1,4 @@
-import { emptyData, fieldsOf, newRow } from '@bihuan/forms';
+import { emptyData, fieldsOf, isNil, newRow } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Known, Row, TableField } from '@bihuan/forms';
 import { newKey } from '../api/client.js';
 import { opensField, opensRows } from './rights.js';
@@ -40,12 +40,13 @@ export const withFirstRows = (definition: FormDefinition, data: Filled, rights: 
     data,
   );
 
-/** Rows left blank are no rows; a table nobody wrote in keeps one to point at. */
+/** Rows left blank are no rows; a table nobody wrote in keeps one to point at. The very same where none is left out. */
 export const withoutBlankRows = (definition: FormDefinition, data: Filled): Filled =>
   tablesOf(definition).reduce<Filled>((filled, table) => {
     const rows = rowsOf(filled, table);
     const written = rows.filter((row) => !isBlankRow(definition, table, row));
-    return { ...filled, [table.key]: data['nil'] === true ? [] : written.length > 0 ? written : rows.slice(0, 1) };
+    const left = written.length > 0 ? written : rows.slice(0, 1);
+    return table.key in filled && left.length === rows.length ? filled : { ...filled, [table.key]: left };
   }, data);
 
 /** What the server is asked to keep: nothing but written rows. */
@@ -54,6 +55,12 @@ export const storable = (definition: FormDefinition, data: Filled): Filled =>
     (filled, table) => ({ ...filled, [table.key]: rowsOf(filled, table).filter((row) => !isBlankRow(definition, table, row)) }),
     data,
   );
+
+/** How many written rows a nil report leaves out: they stay in the draft until it is handed in. */
+export const rowsLeftOut = (definition: FormDefinition, data: Filled): number => {
+  const table = isNil(definition, data) ? tablesOf(definition).find(({ id }) => id === definition.nil?.table) : undefined;
+  return table ? rowsOf(data, table).filter((row) => !isBlankRow(definition, table, row)).length : 0;
+};
 
 /** What a draft is asked to keep: a row nobody has written in yet is none, one that was emptied is. */
 export const keepable = (definition: FormDefinition, data: Filled, seen: Filled): Filled =>

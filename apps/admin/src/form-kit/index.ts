@@ -1,6 +1,6 @@
 export { idOf } from './context.js';
 export { checkForm, useDataToCheck } from './check-form.js';
-export { firstDataOf, keepable, storable, withFirstRows, withoutBlankRows } from './first-data.js';
+export { firstDataOf, keepable, rowsLeftOut, storable, withFirstRows, withoutBlankRows } from './first-data.js';
 export { learnNames } from './learnt-names.js';
 export { focusPlace } from './focus-place.js';
 export { marksInWords } from './marking/marks.js';

@@ -4,7 +4,7 @@ import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
 import type { FormDefinition, Issue } from '@bihuan/forms';
 import { itemQuery, meQuery } from '../../../api/queries.js';
 import type { AllowedAction, ItemView } from '../../../api/types.js';
-import { focusPlace, idOf, keepable, storable, useDataToCheck, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
+import { focusPlace, idOf, keepable, rowsLeftOut, storable, useDataToCheck, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
 import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
 import { StaleNote } from '../../../shared/live/index.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
@@ -99,7 +99,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
     }
     const whole = withoutBlankRows(definition, draft.data);
     const found = check(whole);
-    keeper.change(whole);
+    if (whole !== draft.data) keeper.change(whole);
     setShowsErrors(true);
     if (blocks(found)) {
       requestAnimationFrame(() => focusPlace(found.find(isError)?.pointer ?? ''));
@@ -154,7 +154,12 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
           dataOf={(action) => (submits(action) ? writablePart(definition, rights, withoutHidden(definition, storable(definition, draft.data))) : undefined)}
           summaryOf={(action) =>
             submits(action) ? (
-              <SummaryLine summary={summarise(definition, storable(definition, draft.data))} leaves={leaves} brought={draft.prefilled.length} />
+              <SummaryLine
+                summary={summarise(definition, storable(definition, draft.data))}
+                leftOut={rowsLeftOut(definition, draft.data)}
+                leaves={leaves}
+                brought={draft.prefilled.length}
+              />
             ) : null
           }
           onDone={(answer, action) => {
@@ -168,9 +173,10 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
 };
 
 /** What is handed in, and how much of what was written stays out of it. */
-const SummaryLine = ({ summary, leaves, brought }: { summary: string; leaves: number; brought: number }) => (
+const SummaryLine = ({ summary, leftOut, leaves, brought }: { summary: string; leftOut: number; leaves: number; brought: number }) => (
   <p className="act-summary">
     {t('summary', { summary })}
+    {leftOut > 0 ? d('rowsLeftOut', { count: leftOut }) : null}
     {brought > 0 ? d('asBrought', { count: brought }) : null}
     {leaves > 0 ? d('leaves', { count: leaves }) : null}
   </p>

@@ -26,6 +26,7 @@ export const t = words('drafts', {
   copied: '已复制',
   drop: '不再保留',
   leaves: '还有{{count}}段未采用的文字，提交后不再保留。',
+  rowsLeftOut: '已写的{{count}}行不报送，提交后不再保留。',
   news: '{{by}} 刚刚{{did}}',
   newsChanged: '改了{{where}}',
   newsGone: '删去了{{count}}行',

@@ -1,4 +1,4 @@
-import { retiredIssues, unchangedMarks, withoutStanding } from '@bihuan/forms';
+import { retiredIssues, shownPart, unchangedMarks, withoutStanding } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Issue } from '@bihuan/forms';
 import { useMemo, useState } from 'react';
 import type { ItemView } from '../../../api/types.js';
@@ -29,7 +29,7 @@ export const useMarks = (
   const before = item.latest[fill.form]?.data;
   const marks = useMemo(() => {
     if (places.length === 0 || !before) return [];
-    const unchanged = new Set(unchangedMarks(definition, places, { before, after: storable(definition, data) }));
+    const unchanged = new Set(unchangedMarks(definition, places, { before, after: shownPart(definition, storable(definition, data)) }));
     // A row that was taken away has no place in what stands there now.
     const gone = marksInWords(definition, before, { marks: places, rights: fill.rights });
     const now = new Map(marksInWords(definition, data, { marks: places, rights: fill.rights }).map((one) => [one.mark, one]));
@@ -48,8 +48,9 @@ interface Checking {
   readonly today: string;
 }
 
-/** What is wrong with it; not what was wrong before in a place that is locked. */
-export const issuesIn = ({ definition, rights, before, today }: Checking, data: Filled): readonly Issue[] => {
+/** What is wrong with what would be handed in of it; not what was wrong before in a place that is locked. */
+export const issuesIn = ({ definition, rights, before, today }: Checking, written: Filled): readonly Issue[] => {
+  const data = shownPart(definition, written);
   const found = [...checkForm(definition, data, today, rights), ...retiredIssues(definition, { before, after: data })];
   return before && isNarrowed(rights)
     ? withoutStanding({ definition, rights, data: before }, found, { after: data, before: checkForm(definition, before, today, rights) })
