@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import type { FormData as Filled, FormDefinition, Rights } from '@bihuan/forms';
 import { draw } from '../../testing/render.js';
 import { PhoneWidth } from '../../shared/ui/use-phone.js';
-import { FormView } from '../index.js';
+import { FormView, flushRestingTexts } from '../index.js';
 import { calc } from '../../testing/copied-tables.js';
 
 const definition: FormDefinition = {
@@ -90,6 +90,18 @@ describe('the grid by keyboard', () => {
     expect([held()[0]?.what, active()]).toEqual(['新的', '第1行 存在主要问题']);
     await keys('{F2}事{Alt>}{Enter}{/Alt}情{Enter}');
     expect(held()[0]?.what).toBe('新的事\n情');
+  });
+
+  it('lets whoever rests after a line break or a space write on behind it', async () => {
+    draw(<Holder count={1} />);
+    await goTo(1);
+    const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: '第1行 存在主要问题' });
+    fireEvent.change(text, { target: { value: '第一句\n' } });
+    act(flushRestingTexts);
+    expect([held()[0]?.what, text.value]).toEqual(['第一句', '第一句\n']);
+    fireEvent.change(text, { target: { value: '第一句\n第二句 ' } });
+    await keys('{Enter}');
+    expect([held()[0]?.what, at(1, '存在主要问题').textContent]).toEqual(['第一句\n第二句', '第一句\n第二句']);
   });
 
   it('empties, fills down, takes back and does again without limit', async () => {

@@ -15,10 +15,12 @@ export const useLocalText = (value: string, onCommit: (text: string) => void, is
   state.current.onCommit = onCommit;
 
   useEffect(() => {
-    if (value === state.current.committed) return;
+    const { text: written, committed } = state.current;
+    // What a cell hands on it holds without the spaces and lines it ended with; whoever rests there goes on from them.
+    if (value === committed || (isHandedOnAtRest && value === written.trim())) return;
     Object.assign(state.current, { text: value, committed: value });
     setText(value);
-  }, [value]);
+  }, [value, isHandedOnAtRest]);
 
   const commit = () => {
     const now = state.current;
