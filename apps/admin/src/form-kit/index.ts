@@ -10,5 +10,5 @@ export type { FormViewProps } from './form-view.js';
 export type { Prefilled } from './prefilled.js';
 export { isNarrowed } from './rights.js';
 export type { MaybeRights } from './rights.js';
-export { flushRestingTexts, flushTexts } from './widgets/pending-texts.js';
+export { flushRestingTexts, flushTexts, unfinishedPlaces } from './widgets/pending-texts.js';
 export * from './read.js';

@@ -7,7 +7,8 @@ export interface ValuePlace {
   readonly row?: { readonly table: string; readonly rowId: string };
 }
 
-export const placeName = ({ key, row }: ValuePlace): string => (row ? `${row.table} ${row.rowId} ${key}` : key);
+/** As a draft names it. */
+export const placeName = ({ key, row }: ValuePlace): string => (row ? `${row.table}/${row.rowId}/${key}` : key);
 
 /** The form with one value worked over; a row that is gone stays gone. */
 export const withValueAt = (data: Filled, { key, row }: ValuePlace, change: (old: unknown) => unknown): Filled => {

@@ -75,8 +75,16 @@ export function resumedPage(
   return { ...page, seen, data: withDraftEdits(seen, edits), stale: Object.fromEntries(edits.map((edit) => [placeOfDraftEdit(edit), edit.revision])) };
 }
 
+interface Unfinished {
+  /** Places somebody is typing in, and has not handed on: he still sees there what he saw when he began. */
+  readonly unfinished?: readonly string[];
+}
+
 /** After a saving nobody else had come before: what was sent is what stands there. */
-export const savedPage = (page: DraftPage, sent: FormData, revision: number): DraftPage => ({ ...page, revision, seen: sent, stale: {} });
+export const savedPage = (
+  page: DraftPage,
+  { sent, revision, unfinished = [] }: { readonly sent: FormData; readonly revision: number } & Unfinished,
+): DraftPage => ({ ...page, revision, seen: sent, stale: Object.fromEntries(Object.entries(page.stale).filter(([place]) => unfinished.includes(place))) });
 
 /**
  * Goes on from the draft as others left it, with everything that stands on the page and was not sent yet. `sent` was, whatever became
@@ -85,11 +93,11 @@ export const savedPage = (page: DraftPage, sent: FormData, revision: number): Dr
 export function rebasedPage(
   { definition, rights }: Typing,
   page: DraftPage,
-  { fresh, sent }: { readonly fresh: FreshDraft; readonly sent?: FormData | undefined },
+  { fresh, sent, unfinished = [] }: { readonly fresh: FreshDraft; readonly sent?: FormData | undefined } & Unfinished,
 ): DraftPage {
   const from = sent ?? page.seen;
   const local = draftEditsBetween({ definition, rights, revision: page.revision }, { before: from, after: page.data });
-  const stale = Object.fromEntries(local.map((edit) => [placeOfDraftEdit(edit), page.stale[placeOfDraftEdit(edit)] ?? page.revision]));
+  const stale = Object.fromEntries([...local.map(placeOfDraftEdit), ...unfinished].map((place) => [place, page.stale[place] ?? page.revision]));
   const seen = withOrphans(heldOver(fresh.data, fresh.held), from, local);
   return { revision: fresh.revision, seen, data: withDraftEdits(seen, local), stale, held: fresh.held };
 }

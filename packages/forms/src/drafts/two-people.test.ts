@@ -87,7 +87,9 @@ class Office {
     this.draft = draft;
     if (patch.loses) return;
     const isAlone = before.revision === this.pages[who].revision && JSON.stringify(before.asides) === JSON.stringify(draft.asides);
-    this.pages[who] = isAlone ? savedPage(this.pages[who], sent, draft.revision) : rebasedPage(typing, this.pages[who], { fresh: this.fresh(who), sent });
+    this.pages[who] = isAlone
+      ? savedPage(this.pages[who], { sent, revision: draft.revision })
+      : rebasedPage(typing, this.pages[who], { fresh: this.fresh(who), sent });
   }
   saves(who: Who, loses = false) {
     this.sends(who, { loses });

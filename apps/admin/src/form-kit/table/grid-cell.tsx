@@ -102,12 +102,14 @@ type CellEditorProps = GridCellProps & { readonly id: string; readonly label: st
 const CellEditor = ({ grid, table, column, row, id, label, isInvalid, unread }: CellEditorProps) => {
   const { definition, data } = useFormKit();
   const value = row[column.key];
+  const place = { key: column.key, row: { table: table.key, rowId: row.rowId } };
   if (mannerOf(column) === 'typed') {
     return (
       <TextEditor
         id={id}
         label={label}
         column={column}
+        place={place}
         value={value}
         text={unread?.text ?? typedText(column, value)}
         isInvalid={isInvalid}
@@ -127,7 +129,7 @@ const CellEditor = ({ grid, table, column, row, id, label, isInvalid, unread }: 
     <div className={`cell-widget cell-${mannerOf(column)}`}>
       <Editor
         id={own}
-        place={{ key: column.key, row: { table: table.key, rowId: row.rowId } }}
+        place={place}
         label={label}
         value={value}
         options={options}

@@ -2,8 +2,10 @@ import { CalendarOutlined } from '@ant-design/icons';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import { typedText } from '@bihuan/forms';
 import type { Column } from '@bihuan/forms';
 import { t } from '../texts.js';
+import type { ValuePlace } from '../value-place.js';
 import { textOf } from '../widgets/editor.js';
 import { LengthWords } from '../widgets/length-words.js';
 import { useLocalText } from '../widgets/use-local-text.js';
@@ -16,6 +18,7 @@ interface TextEditorProps {
   readonly id: string;
   readonly label: string;
   readonly column: Column;
+  readonly place: ValuePlace;
   readonly value: unknown;
   /** What stands in the cell as one would type it. */
   readonly text: string;
@@ -31,7 +34,7 @@ interface TextEditorProps {
  * The text of the active cell. It has the focus from the moment the cell is active, its text chosen as a whole: so the first key replaces
  * it, whether a letter or the beginning of a composition, and no key is ever early.
  */
-export const TextEditor = ({ id, label, column, value, text, isInvalid, describedBy, door, onText, onValue, onBack }: TextEditorProps) => {
+export const TextEditor = ({ id, label, column, place, value, text, isInvalid, describedBy, door, onText, onValue, onBack }: TextEditorProps) => {
   const [mode, setMode] = useState<Mode>('ready');
   const [isOpen, setOpen] = useState(false);
   const element = useRef<HTMLTextAreaElement>(null);
@@ -40,7 +43,7 @@ export const TextEditor = ({ id, label, column, value, text, isInvalid, describe
     first.current = { ...first.current, isHandedOn: true };
     onText(typed);
   };
-  const local = useLocalText(text, handOn, isPlainText(column));
+  const local = useLocalText(text, handOn, { wholeAt: isPlainText(column) ? undefined : place });
   const now = useRef({ mode, local, onBack, text, value });
   now.current = { mode, local, onBack, text, value };
   const [begin] = useState(() => (next: 'typing' | 'editing') => {
@@ -105,6 +108,7 @@ export const TextEditor = ({ id, label, column, value, text, isInvalid, describe
           label={label}
           onPick={(picked) => {
             first.current = { ...first.current, isHandedOn: true };
+            local.reset(typedText(column, picked));
             onValue(picked);
           }}
           onClose={() => {

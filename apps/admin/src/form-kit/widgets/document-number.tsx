@@ -6,10 +6,10 @@ import type { EditorProps } from './editor.js';
 import { useLocalText } from './use-local-text.js';
 
 /** Typed with whichever brackets somebody has at hand; it is put right when it is left, and what cannot be is left as it was typed. */
-export const DocumentNumberWidget = ({ id, label, value, onChange, options, isInvalid, describedBy, inCell }: EditorProps) => {
+export const DocumentNumberWidget = ({ id, label, place, value, onChange, options, isInvalid, describedBy, inCell }: EditorProps) => {
   const { today } = useFormKit();
   const handOn = (text: string) => onChange(text.trim() === '' ? null : (documentNumberRead(text) ?? text.trim()));
-  const local = useLocalText(textOf(value), handOn, false);
+  const local = useLocalText(textOf(value), handOn, { wholeAt: place });
   const organs = Array.isArray(options['organs']) ? options['organs'].filter((one): one is string => typeof one === 'string') : [];
   const year = today.slice(0, 4);
   return (

@@ -9,6 +9,13 @@ export const pendingTexts: Pick<Set<() => void>, 'add' | 'delete'> = pending;
 const atRest = new WeakSet<() => void>();
 export const isHandedOnAtRest = (rest: () => void): void => void atRest.add(rest);
 
+/** Where a text stands, as a draft names the place. */
+const places = new WeakMap<() => void, string>();
+export const standsAt = (rest: () => void, place: string): void => void places.set(rest, place);
+
+/** Places in which somebody has begun what only means something as a whole, and is not done. */
+export const unfinishedPlaces = (): readonly string[] => [...pending].flatMap((commit) => (atRest.has(commit) ? [] : (places.get(commit) ?? [])));
+
 /** Hands on what may be handed on in the middle of it, for whoever writes on and on. */
 export const flushRestingTexts = (): void => {
   const resting = [...pending].filter((commit) => atRest.has(commit));

@@ -69,6 +69,7 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')], br
     const answers: (() => void)[] = [];
     const kept: { words: Pick<Unsaved, 'page' | 'submissions' | 'edits' | 'takes' | 'rows'> | null } = { words: null };
     const timers = new Set<() => void>();
+    const unfinished: string[] = [];
     let isSlow = false;
     let isLeftForgotten = false;
     const keeper = new DraftKeeper(
@@ -113,6 +114,7 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')], br
         },
         composed: () => Promise.resolve(),
         flushTexts: () => undefined,
+        unfinished: () => unfinished,
         signedOut: () => undefined,
         keepable: (data) => data,
       },
@@ -129,6 +131,7 @@ function office(rows: readonly object[] = [row('1', '一'), row('2', '二')], br
         isSlow = true;
       },
       timers,
+      unfinished,
       isLeftForgotten: () => isLeftForgotten,
       shown: () => ids(keeper.snapshot().data),
     };
@@ -221,6 +224,21 @@ describe('an open page of a draft', () => {
       expect([one.shown()[0], stored()[0], one.keeper.snapshot().conflicts]).toEqual([`1 一 ${stands}`, `1 一 ${stands}`, []]);
       expect(one.keeper.snapshot().asides.map(({ value }) => value)).toEqual(choice === 'both' ? [] : [choice === 'mine' ? '乙的' : '甲的']);
     }
+  });
+
+  it('sets aside what somebody had begun to type before a colleague’s words came to the same place', async () => {
+    const { open, stored } = office();
+    const [one, other] = [open('甲'), open('乙')];
+    one.unfinished.push('rows/1/how');
+    other.write('1', { how: '5' });
+    await other.keeper.save();
+    await one.keeper.look();
+    one.write('2', { how: '12' });
+    await one.keeper.save();
+    one.write('1', { how: '12' });
+    one.unfinished.pop();
+    await one.keeper.save();
+    expect([stored(), one.keeper.snapshot().conflicts.map(({ aside, there }) => [aside.value, there])]).toEqual([['1 一 5', '2 二 12'], [['12', '5']]]);
   });
 
   it('a row that went while one wrote in it stays on the page until he chooses', async () => {

@@ -41,6 +41,8 @@ export interface Around {
   composed(): Promise<void>;
   /** What rests in fields is handed on. */
   flushTexts(): void;
+  /** Places in which something is being typed that only means something as a whole. */
+  unfinished(): readonly string[];
   signedOut(): void;
   /** Of what stands on the page that which is to be saved. */
   keepable(data: Values, seen: Values): Values;
@@ -266,7 +268,7 @@ export class DraftKeeper {
       // A choice says nothing of what else stands on the page.
       const isChoice = patch.settles !== undefined || patch.drops !== undefined;
       if (fresh) await this.take(fresh, isChoice ? undefined : sent);
-      else this.page = isChoice ? { ...this.page, revision } : savedPage(this.page, sent, revision);
+      else this.page = isChoice ? { ...this.page, revision } : savedPage(this.page, { sent, revision, unfinished: this.around.unfinished() });
       this.show({ revision, state: this.hasPending() ? { type: 'dirty' } : { type: 'saved', at: savedAtText } });
       this.keepNow();
       return true;
@@ -277,7 +279,11 @@ export class DraftKeeper {
     await this.around.composed();
     this.around.flushTexts();
     this.server = fresh.data;
-    this.page = rebasedPage(this.typing, this.page, { fresh: { revision: fresh.revision, data: fresh.data, held: openOf(fresh.asides) }, sent });
+    this.page = rebasedPage(this.typing, this.page, {
+      fresh: { revision: fresh.revision, data: fresh.data, held: openOf(fresh.asides) },
+      sent,
+      unfinished: this.around.unfinished(),
+    });
     const names = {
       people: { ...this.shown.names.people, ...fresh.names.people },
       units: { ...this.shown.names.units, ...fresh.names.units },

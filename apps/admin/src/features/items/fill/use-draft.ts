@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api, newKey, query } from '../../../api/client.js';
 import { keys } from '../../../api/queries.js';
 import type { FreshDraft, Me, PatchDraftAnswer } from '../../../api/types.js';
-import { flushRestingTexts } from '../../../form-kit/index.js';
+import { flushRestingTexts, unfinishedPlaces } from '../../../form-kit/index.js';
 import { composed } from '../../../shared/composition.js';
 import { useDraftHeard } from '../../../shared/live/index.js';
 import { rememberSaved } from '../../../shared/saved-at.js';
@@ -85,6 +85,7 @@ export const useDraft = ({ itemId, keepable, ...begun }: DraftOptions) => {
         },
         composed,
         flushTexts: flushRestingTexts,
+        unfinished: unfinishedPlaces,
         keepable,
         // Leads to the sign-in page when nobody is signed in any more, and from there back to this one.
         signedOut: () => void client.invalidateQueries({ queryKey: keys.me }),
