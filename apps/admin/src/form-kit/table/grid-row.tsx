@@ -80,7 +80,7 @@ interface FoldedPart {
 }
 const nothingFolded: FoldedPart = { columns: [], isOpen: false, setOpen: () => undefined };
 
-/** The columns the paper does not print, and whether they are in sight: what is wrong always is. */
+/** The columns the paper does not print, and whether they are in sight: what is wrong always is, and once somebody is in it stays. */
 const useFolded = ({ table, row, at, issues, wantsOpen }: OpenableProps) => {
   const { definition, data, rights } = useFormKit();
   const columns = foldedColumns(definition, data, { table, row });
@@ -128,7 +128,7 @@ const FoldedRow = (props: OpenableProps) => {
   return (
     <tr className="grid-folded">
       <td />
-      <td colSpan={props.columns.length + 1}>
+      <td colSpan={props.columns.length + 1} onFocus={() => props.setOpen(true)}>
         <FoldedCells table={table} columns={columns} row={row} at={at} handle={grid.rows} />
       </td>
     </tr>

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { act, createEvent, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useEffect, useState } from 'react';
-import type { FormData as Filled, FormDefinition, Rights } from '@bihuan/forms';
+import type { FormData as Filled, FormDefinition, Issue, Rights, TableField } from '@bihuan/forms';
 import { draw } from '../../testing/render.js';
 import { PhoneWidth } from '../../shared/ui/use-phone.js';
-import { FormView, flushRestingTexts } from '../index.js';
+import { FormView, flushRestingTexts, unfinishedPlaces } from '../index.js';
 import { calc } from '../../testing/copied-tables.js';
 
 const definition: FormDefinition = {
@@ -35,8 +35,9 @@ const definition: FormDefinition = {
             { value: 'b', label: '长期坚持' },
           ],
         },
+        note: { id: 'note', key: 'note', kind: 'long-text', label: '备注', folded: true },
       },
-      columnOrder: ['what', 'due', 'kind'],
+      columnOrder: ['what', 'due', 'kind', 'note'],
     },
   },
   order: ['t'],
@@ -50,13 +51,29 @@ let arrive: (data: Filled) => void = () => undefined;
 const others = (change: (rows: Held) => readonly Filled[]) => act(() => arrive({ rows: change(held()) }));
 const held = () => filled['rows'] as Held; // the shape of the definition above
 
-const Holder = ({ count, rights = null }: { count: number; rights?: Rights | null }) => {
+const nothingWrong = (): readonly Issue[] => [];
+/** What is wrong is said of a row as long as its «备注» is empty. */
+const wantsNote =
+  (row: number) =>
+  (data: Filled): readonly Issue[] =>
+    (data['rows'] as readonly { readonly note?: string }[])[row]?.note // the shape of the definition above
+      ? []
+      : [{ pointer: `/rows/${row}/note`, code: 'test', message: '请填写“备注”', severity: 'error' }];
+
+interface HolderProps {
+  readonly count: number;
+  readonly rights?: Rights | null;
+  readonly issuesOf?: (data: Filled) => readonly Issue[];
+  readonly form?: FormDefinition;
+}
+
+const Holder = ({ count, rights = null, issuesOf = nothingWrong, form = definition }: HolderProps) => {
   const [data, setData] = useState<Filled>({ rows: rows(count) });
   useEffect(() => {
     filled = data;
     arrive = setData;
   }, [data]);
-  return <FormView definition={definition} data={data} today="2018-10-16" unitId={null} names={null} issues={[]} rights={rights} onChange={setData} />;
+  return <FormView definition={form} data={data} today="2018-10-16" unitId={null} names={null} issues={issuesOf(data)} rights={rights} onChange={setData} />;
 };
 const at = (row: number, label: string) => screen.getByLabelText(new RegExp(`^第${row}行 ${label}`, 'u'), { selector: 'td' });
 const active = () => document.activeElement?.getAttribute('aria-label') ?? '';
@@ -127,6 +144,23 @@ describe('the grid by keyboard', () => {
     expect(held()[0]?.what).toBe('别人改的');
   });
 
+  it('keeps a day that is being typed when a colleague’s comes to the same place, and shows his where it is taken back', async () => {
+    draw(<Holder count={1} />);
+    await goTo(1, '完成时限');
+    const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: '第1行 完成时限' });
+    const theirs = (due: string) => others(([first]) => [{ ...first, due }]);
+    fireEvent.change(text, { target: { value: '11.2' } });
+    expect(unfinishedPlaces()).toEqual(['rows/r1/due']);
+    theirs('2018-12-01');
+    expect(text.value).toBe('11.2');
+    await keys('{Escape}');
+    expect([text.value, unfinishedPlaces()]).toEqual(['2018年12月1日', []]);
+    fireEvent.change(text, { target: { value: '11.20' } });
+    theirs('2018-12-02');
+    await keys('{Enter}');
+    expect(held()[0]?.due).toBe('2018-11-20');
+  });
+
   it('takes nothing back over what a colleague wrote there since, and says so', async () => {
     draw(<Holder count={2} />);
     await goTo(1);
@@ -189,6 +223,50 @@ describe('a large grid', () => {
     const last = screen.getByRole('combobox', { name: '第400行 类别' });
     expect(last).toBe(document.activeElement);
     expect(last.closest('tr')?.getAttribute('aria-rowindex')).toBe('401');
+  });
+});
+
+describe('a part that opened because something in it is wrong', () => {
+  const putRight = () => {
+    const note = screen.getByLabelText<HTMLTextAreaElement>('第1行 备注');
+    act(() => note.focus());
+    fireEvent.change(note, { target: { value: '先写' } });
+    act(flushRestingTexts);
+    expect((held()[0] as { note?: string }).note).toBe('先写'); // of the definition above
+    expect([note.isConnected, document.activeElement === note]).toEqual([true, true]);
+    return note;
+  };
+
+  it('stays open on the desk while somebody puts it right, until he shuts it', () => {
+    draw(<Holder count={2} issuesOf={wantsNote(0)} />);
+    const note = putRight();
+    fireEvent.click(screen.getByRole('button', { name: '收起' }));
+    expect(note.isConnected).toBe(false);
+  });
+
+  it('stays open on a phone, its card too', () => {
+    draw(
+      <PhoneWidth value={true}>
+        <Holder count={33} issuesOf={wantsNote(0)} />
+      </PhoneWidth>,
+    );
+    expect(screen.queryByLabelText('第2行 存在主要问题')).toBeNull();
+    putRight();
+  });
+});
+
+describe('a card on a phone', () => {
+  it('does not shut when a colleague’s row makes the list a long one', () => {
+    const table = definition.fields['t'] as TableField; // as above
+    draw(
+      <PhoneWidth value={true}>
+        <Holder count={30} form={{ ...definition, fields: { t: { ...table, columnOrder: ['what'] } } }} />
+      </PhoneWidth>,
+    );
+    const text = screen.getByLabelText('第1行 存在主要问题');
+    others((all) => [...all, { rowId: 'x', what: '别人加的' }, { rowId: 'y', what: '又加的' }, { rowId: 'z', what: '还有' }]);
+    expect(text.isConnected).toBe(true);
+    expect(screen.queryByLabelText('第31行 存在主要问题')).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { FocusEvent } from 'react';
 import { displayOf } from '@bihuan/forms';
 import type { Row, TableField } from '@bihuan/forms';
 import { pointerOf, useFormKit } from '../context.js';
@@ -23,25 +24,41 @@ interface RowCardsProps {
 export const RowCards = ({ table, rows, handle, onRemove }: RowCardsProps) => {
   const { issues, rights } = useFormKit();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const stays = useStayingOpen(rows);
   const isOpen = (row: Row, at: number) =>
-    rows.length <= OPEN_CARDS ||
     at >= rows.length - 2 ||
     opened.has(row.rowId) ||
+    stays.has(row.rowId) ||
     isAsked(rights, { table, row, columns: openColumns(table) }) ||
     issues.some(({ severity, pointer }) => severity === 'error' && `${pointer}/`.startsWith(`${pointerOf([table.key, at])}/`));
   return (
-    <ol className="row-cards">
-      {rows.map((row, at) =>
-        isOpen(row, at) ? (
-          <RowCard key={row.rowId} table={table} row={row} at={at} handle={handle} onRemove={onRemove} />
-        ) : (
-          <li key={row.rowId} className="row-card row-card-shut">
-            <ShutCard table={table} row={row} at={at} onOpen={() => setOpened(new Set([...opened, row.rowId]))} />
-          </li>
-        ),
-      )}
-    </ol>
+    <div onFocus={stays.onFocus}>
+      <ol className="row-cards">
+        {rows.map((row, at) =>
+          isOpen(row, at) ? (
+            <RowCard key={row.rowId} table={table} row={row} at={at} handle={handle} onRemove={onRemove} />
+          ) : (
+            <li key={row.rowId} className="row-card row-card-shut">
+              <ShutCard table={table} row={row} at={at} onOpen={() => setOpened(new Set([...opened, row.rowId]))} />
+            </li>
+          ),
+        )}
+      </ol>
+    </div>
   );
+};
+
+/** Rows that were in sight while they were few, or that somebody has been in: their cards do not shut under anybody's hands. */
+const useStayingOpen = (rows: readonly Row[]) => {
+  const staying = useRef(new Set<string>());
+  if (rows.length <= OPEN_CARDS) for (const { rowId } of rows) staying.current.add(rowId);
+  return {
+    has: (rowId: string) => staying.current.has(rowId),
+    onFocus: ({ target }: FocusEvent) => {
+      const row = rows[Number(target.closest<HTMLElement>('[data-row]')?.dataset['row'])];
+      if (row) staying.current.add(row.rowId);
+    },
+  };
 };
 
 const ShutCard = ({ table, row, at, onOpen }: { table: TableField; row: Row; at: number; onOpen: () => void }) => {
@@ -81,7 +98,11 @@ const RowCard = ({ table, row, at, handle, onRemove }: Omit<RowCardsProps, 'rows
           {isOpen ? t('less') : t('more')}
         </button>
       ) : null}
-      {isOpen ? <FoldedCells table={table} columns={folded} row={row} at={at} handle={handle} /> : null}
+      {isOpen ? (
+        <div onFocus={() => setOpen(true)}>
+          <FoldedCells table={table} columns={folded} row={row} at={at} handle={handle} />
+        </div>
+      ) : null}
     </li>
   );
 };
