@@ -26,11 +26,13 @@ export const me: Me = {
 export const draw = (element: ReactElement) => {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity, gcTime: Infinity }, mutations: { gcTime: Infinity } } });
   client.setQueryData(keys.me, me);
-  return render(
+  const whole = (drawn: ReactElement) => (
     <QueryClientProvider client={client}>
       <ConfigProvider theme={{ zeroRuntime: true }} button={{ autoInsertSpace: false }}>
-        {element}
+        {drawn}
       </ConfigProvider>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   );
+  const { rerender, ...page } = render(whole(element));
+  return { ...page, again: (next: ReactElement) => rerender(whole(next)) };
 };

@@ -225,6 +225,25 @@ describe('the sheet of an act', () => {
     });
   });
 
+  it('hands in what stood on the page when it was opened, also when a colleague’s words arrive behind it', async () => {
+    const Page = ({ at, draft }: { readonly at: string; readonly draft: number }) => (
+      <ActionButtons
+        actions={[action({ type: 'ACT', act: 'SUBMIT', step: null, slotId: null, label: '提交', form: 'list', reason: 'none', phrases: [] })]}
+        target={{ ...target, id: 'i-draft' }}
+        draft={draft}
+        dataOf={() => ({ why: at })}
+        summaryOf={() => <p>{at}写的</p>}
+      />
+    );
+    const page = draw(<Page at="先" draft={3} />);
+    await press('提交');
+    await screen.findByText('先写的');
+    page.again(<Page at="后" draft={4} />);
+    expect([screen.queryByText('先写的') === null, screen.queryByText('后写的')]).toEqual([false, null]);
+    await userEvent.click(screen.getAllByRole('button', { name: '提交' }).at(-1) as HTMLElement); // the sheet's
+    await waitFor(() => expect(sent[0]).toMatchObject({ body: { act: 'SUBMIT', draft: 3, data: { why: '先' } } }));
+  });
+
   it('sends the places that are marked, and none where it leads elsewhere', async () => {
     const definition = { format: 1, key: 'list', title: '清单', minutes: 1, order: ['f'], fields: { f: { id: 'f', key: 'why', kind: 'text', label: '说明' } } };
     const latest = {

@@ -70,8 +70,8 @@ const wordsOf = (kept: unknown): { readonly reason: string; readonly form: Reado
 /** One sheet for every act: its form, its reason, and one button that says what happens next. */
 export const ActDialog = ({ action, target, summary, data, draft, minutesOf, onClose, onDone }: ActDialogProps) => {
   const act = useAct(target.id);
-  // What he saw when he opened it is what he decides about; the page behind may be read again meanwhile.
-  const [seen] = useState(target.version);
+  // What he saw when he opened it is what he decides about and hands in; the page behind may be read again meanwhile.
+  const [seen] = useState({ version: target.version, summary, data, draft });
   // The same at every press: pressed twice it is one act.
   const [minutes] = useState(() => minutesOf?.());
   const said = useSaid();
@@ -97,7 +97,7 @@ export const ActDialog = ({ action, target, summary, data, draft, minutesOf, onC
     said.keep(what, reason === '' && typed === null && given.marks.length === 0 ? null : { reason, form: typed, marks: given.marks });
   }, [said, what, reason, form, kept, given.marks]);
   const [tried, setTried] = useState(false);
-  const asked = data === undefined && action.form !== null ? target.forms[action.form] : undefined;
+  const asked = seen.data === undefined && action.form !== null ? target.forms[action.form] : undefined;
   // Before its form is there nothing can be handed in, and a press would be lost.
   const isArriving = asked !== undefined && form.data === null;
   const lacksReason = action.reason === 'required' && reason.trim() === '';
@@ -110,15 +110,15 @@ export const ActDialog = ({ action, target, summary, data, draft, minutesOf, onC
     const givenNow = newestGiven.current;
     if (lacksReason || lacking(action, givenNow) !== null || reason.trim().length > longest || isArriving || (asked && filled.errors > 0)) return;
     const sentence = reason.trim() === '' ? {} : isOpinion(action) ? { opinion: reason.trim() } : { reason: reason.trim() };
-    const carried = data ?? filled.data;
+    const carried = seen.data ?? filled.data;
     act.mutate(
       {
         action,
-        expectedVersion: seen,
+        expectedVersion: seen.version,
         ...sentence,
         ...bodyOfGiven(action, givenNow),
         ...(carried ? { data: carried } : {}),
-        ...(draft === undefined ? {} : { draft }),
+        ...(seen.draft === undefined ? {} : { draft: seen.draft }),
         ...(minutes === undefined ? {} : { minutes }),
       },
       {
@@ -155,8 +155,8 @@ export const ActDialog = ({ action, target, summary, data, draft, minutesOf, onC
         </>
       }
     >
-      {act.isSuccess ? null : <StaleNote id={target.id} version={seen} text="staleSheet" />}
-      {summary}
+      {act.isSuccess ? null : <StaleNote id={target.id} version={seen.version} text="staleSheet" />}
+      {seen.summary}
       {action.hint ? <p className="grey">{action.hint}</p> : null}
       {asked ? (
         <Suspense fallback={<Loading />}>

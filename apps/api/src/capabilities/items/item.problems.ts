@@ -205,7 +205,11 @@ export const itemProblems = {
     title: '另一处也在填写',
     detail: '没有保存：{by}{at}也{did}了这份内容。您这里填的还在页面上，请先看对方改了什么，再决定保留哪一份。',
   },
-  'draft.newer': { status: 409, title: '刚刚有同志改动', detail: '没有提交：另一位填写的同志刚刚又保存了改动，已合并到本页。您填的内容都在。请看一遍再提交。' },
+  'draft.newer': {
+    status: 409,
+    title: '刚刚有同志改动',
+    detail: '没有提交：另一位填写的同志刚刚又保存了改动，已合并到本页。您填的内容都在。请先关闭这个窗口，看一遍再提交。',
+  },
   'draft.too-many-asides': {
     status: 422,
     title: '未采用的文字太多',

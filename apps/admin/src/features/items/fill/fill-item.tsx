@@ -153,14 +153,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
           nameOf={(action) => (submits(action) && marked.left > 0 && !marked.isEnough ? t('markLeft', { count: marked.left }) : null)}
           dataOf={(action) => (submits(action) ? writablePart(definition, rights, withoutHidden(definition, storable(definition, draft.data))) : undefined)}
           summaryOf={(action) =>
-            submits(action) ? (
-              <SummaryLine
-                summary={summarise(definition, storable(definition, draft.data))}
-                leftOut={rowsLeftOut(definition, draft.data)}
-                leaves={leaves}
-                brought={draft.prefilled.length}
-              />
-            ) : null
+            submits(action) ? <SummaryLine definition={definition} data={draft.data} leaves={leaves} brought={draft.prefilled.length} /> : null
           }
           onDone={(answer, action) => {
             if (submits(action)) minutes.forget();
@@ -172,15 +165,25 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
   );
 };
 
+interface SummaryLineProps {
+  readonly definition: FormDefinition;
+  readonly data: Parameters<typeof rowsLeftOut>[1];
+  readonly leaves: number;
+  readonly brought: number;
+}
+
 /** What is handed in, and how much of what was written stays out of it. */
-const SummaryLine = ({ summary, leftOut, leaves, brought }: { summary: string; leftOut: number; leaves: number; brought: number }) => (
-  <p className="act-summary">
-    {t('summary', { summary })}
-    {leftOut > 0 ? d('rowsLeftOut', { count: leftOut }) : null}
-    {brought > 0 ? d('asBrought', { count: brought }) : null}
-    {leaves > 0 ? d('leaves', { count: leaves }) : null}
-  </p>
-);
+const SummaryLine = ({ definition, data, leaves, brought }: SummaryLineProps) => {
+  const leftOut = rowsLeftOut(definition, data);
+  return (
+    <p className="act-summary">
+      {t('summary', { summary: summarise(definition, storable(definition, data)) })}
+      {leftOut > 0 ? d('rowsLeftOut', { count: leftOut }) : null}
+      {brought > 0 ? d('asBrought', { count: brought }) : null}
+      {leaves > 0 ? d('leaves', { count: leaves }) : null}
+    </p>
+  );
+};
 
 const isError = ({ severity }: Issue): boolean => severity === 'error';
 
