@@ -53,6 +53,7 @@ export { withoutResults, worked, workedOut } from './formulas.js';
 export { formCountsWorkdays, withWorkYears } from './with-work-years.js';
 export * from './option-sets/index.js';
 export { retiredIssues } from './validation/retired-issues.js';
+export { rowWords } from './validation/place.js';
 export type { JsonSchema } from './json-schema.js';
 export { formShapeProblems, parseForm, type ParsedForm } from './parsing/parse-form.js';
 export type { DefinitionProblem, DefinitionProblemCode } from './parsing/problem.js';

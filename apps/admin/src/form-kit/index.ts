@@ -1,6 +1,7 @@
 export { idOf } from './context.js';
 export { checkForm, useDataToCheck } from './check-form.js';
 export { firstDataOf, keepable, rowsLeftOut, storable, withFirstRows, withoutBlankRows } from './first-data.js';
+export { issuesInPlace } from './issues-in-place.js';
 export { learnNames } from './learnt-names.js';
 export { focusPlace } from './focus-place.js';
 export { marksInWords } from './marking/marks.js';

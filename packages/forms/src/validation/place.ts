@@ -60,4 +60,4 @@ export const errorAt = (place: Place, code: IssueCode, sentence: string): Issue 
 });
 
 /** «第2行：» in a table, nothing elsewhere. */
-export const rowWords = ({ row }: Place): string => (row === undefined ? '' : `第${row + 1}行：`);
+export const rowWords = ({ row }: Pick<Place, 'row'>): string => (row === undefined ? '' : `第${row + 1}行：`);

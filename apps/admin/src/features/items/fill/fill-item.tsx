@@ -4,7 +4,7 @@ import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
 import type { FormDefinition, Issue } from '@bihuan/forms';
 import { itemQuery, meQuery } from '../../../api/queries.js';
 import type { AllowedAction, ItemView } from '../../../api/types.js';
-import { focusPlace, idOf, keepable, rowsLeftOut, storable, useDataToCheck, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
+import { focusPlace, idOf, issuesInPlace, keepable, rowsLeftOut, storable, useDataToCheck, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
 import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
 import { StaleNote } from '../../../shared/live/index.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
@@ -77,7 +77,8 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
   );
   // Checked a moment later: what is typed or pasted stands on the screen before a long list is looked through.
   const checked = useDataToCheck(definition, draft.data, me.today.on);
-  const issues = useMemo(() => check(checked), [check, checked]);
+  const found = useMemo(() => check(checked), [check, checked]);
+  const issues = useMemo(() => issuesInPlace(found, { definition, checked, data: draft.data }), [found, definition, checked, draft.data]);
   const shown = showsErrors ? issues : issues.filter((issue) => !isError(issue));
   const errors = showsErrors ? issues.filter(isError) : [];
   const marked = useMarks(item, { fill, definition, data: draft.data });
