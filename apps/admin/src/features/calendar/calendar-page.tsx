@@ -5,16 +5,17 @@ import { api } from '../../api/client.js';
 import { meQuery } from '../../api/queries.js';
 import type { CalendarYearView } from '../../api/generated.js';
 import { EventList, Field } from '../../shared/organisation/index.js';
-import { AskBeforeLeaving, PageHead, PageToCome, ProblemAlert } from '../../shared/ui/index.js';
+import { AskBeforeLeaving, PageHead, PageToCome } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { DayEntry } from './day-entry.js';
 import { DayList } from './day-list.js';
-import { differencesBetween, daysOfYear } from './days.js';
-import type { Days } from './days.js';
 import { calendarQuery } from './queries.js';
 import { t } from './texts.js';
+import { UnsavedPart } from './unsaved-part.js';
 import { YearGrid } from './year-grid.js';
 import type { MonthAt } from './year-grid.js';
+import { carriedOver, changesOf, savedAs, writingNow } from './year-writing.js';
+import type { YearSaid, YearWriting } from './year-writing.js';
 import './calendar.css';
 
 /** A year of the working calendar: seen whole, written in plain sentences, kept in versions. */
@@ -29,23 +30,29 @@ export const CalendarPage = () => {
     setMonth(to.month);
     if (to.year !== year) change({ year: String(to.year) });
   };
-  return <Year key={`${year}/${calendar.data.version}`} view={calendar.data} month={month} onMonth={handleMonth} />;
+  return <Year key={year} view={calendar.data} month={month} onMonth={handleMonth} />;
 };
 
 const Year = ({ view, month, onMonth }: { view: CalendarYearView; month: number; onMonth: (to: MonthAt) => void }) => {
   const client = useQueryClient();
-  const [days, setDays] = useState<Days>(daysOfYear(view));
-  const [status, setStatus] = useState(view.status);
+  const [written, setWritten] = useState<YearWriting | null>(null);
+  const writing = writingNow(written, view);
+  const { base, now } = writing;
   const save = useMutation({
-    mutationFn: () => api.put(`/calendar/${view.year}`, { ...days, status, version: view.version }),
-    onSuccess: () => client.invalidateQueries(),
+    mutationFn: (sent: YearSaid) => api.put(`/calendar/${view.year}`, { ...sent.days, status: sent.status, version: sent.version }),
+    onSuccess: (_, sent) => {
+      setWritten((last) => last && savedAs(last, sent));
+      return client.invalidateQueries();
+    },
+    // Whatever was refused: somebody else may have saved meanwhile.
+    onError: () => client.invalidateQueries({ queryKey: calendarQuery(String(view.year)).queryKey }),
   });
-  const changes = differencesBetween(daysOfYear(view), days) + (status === view.status ? 0 : 1);
-  const discard = () => {
-    setDays(daysOfYear(view));
-    setStatus(view.status);
+  const change = (changed: Partial<YearSaid>) => setWritten({ base, now: { ...now, ...changed } });
+  const begin = (anew: YearWriting | null) => {
+    setWritten(anew);
     save.reset();
   };
+  const changes = changesOf(writing);
   return (
     <div className="page">
       <PageHead title={t('title')} tabTitle={t('tab', { year: view.year })} note={t('note')} />
@@ -56,22 +63,21 @@ const Year = ({ view, month, onMonth }: { view: CalendarYearView; month: number;
         <span className="grey">{view.version === 0 ? t('never') : `${t('saved', { no: view.version })} · ${t(view.status)}`}</span>
       </div>
       <section className="sheet org-part">
-        <DayEntry year={view.year} onTake={(taken) => setDays(taken(days))} />
+        <DayEntry year={view.year} onTake={(taken) => change({ days: taken(now.days) })} />
       </section>
       {changes > 0 ? (
-        <section className="sheet org-part calendar-unsaved" aria-live="polite">
-          <p>{t('unsaved', { count: changes })}</p>
-          {save.error ? <ProblemAlert error={save.error} /> : null}
-          <p className="org-actions">
-            <Button onClick={discard}>{t('discard')}</Button>
-            <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
-              {t('save', { no: view.version + 1 })}
-            </Button>
-          </p>
-        </section>
+        <UnsavedPart
+          writing={writing}
+          view={view}
+          error={save.error}
+          isSaving={save.isPending}
+          onSave={() => save.mutate({ ...now, version: base.version })}
+          onCarryOver={() => begin(carriedOver(writing, view))}
+          onDiscard={() => begin(null)}
+        />
       ) : null}
       <section className="sheet org-part">
-        <YearGrid year={view.year} days={days} today={view.today} month={month} onMonth={onMonth} />
+        <YearGrid year={view.year} days={now.days} today={view.today} month={month} onMonth={onMonth} />
       </section>
       <section className="sheet org-part">
         <Field label={t('status')} hint={t('statusHint')}>
@@ -79,8 +85,8 @@ const Year = ({ view, month, onMonth }: { view: CalendarYearView; month: number;
             <Select
               id={id}
               aria-label={t('status')}
-              value={status}
-              onChange={setStatus}
+              value={now.status}
+              onChange={(status) => change({ status })}
               style={{ width: 160 }}
               options={[
                 { value: 'announced', label: t('announced') },
@@ -89,7 +95,7 @@ const Year = ({ view, month, onMonth }: { view: CalendarYearView; month: number;
             />
           )}
         </Field>
-        <DayList days={days} onChange={setDays} />
+        <DayList days={now.days} onChange={(days) => change({ days })} />
       </section>
       <AskBeforeLeaving isDirty={changes > 0} alsoValues />
       <section className="sheet org-part">

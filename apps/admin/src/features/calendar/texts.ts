@@ -41,4 +41,7 @@ export const t = words('calendar', {
   history: '变动记录',
   unsaved: '有{{count}}处改动还没有保存。',
   remove: '移除',
+  overtaken: '他人已保存第{{no}}版，与您开始时有{{theirs}}处不同。您的改动还在本页，没有保存；请选择接着改还是看新版。',
+  carryOver: '在新版上保留我的改动',
+  discardMine: '放弃改动，看第{{no}}版',
 });

@@ -1,0 +1,47 @@
+import { Button } from 'antd';
+import type { CalendarYearView } from '../../api/generated.js';
+import { ProblemAlert } from '../../shared/ui/index.js';
+import { t } from './texts.js';
+import { begunFrom, changesOf, differencesOf, isOvertaken } from './year-writing.js';
+import type { YearWriting } from './year-writing.js';
+
+interface UnsavedPartProps {
+  readonly writing: YearWriting;
+  readonly view: CalendarYearView;
+  readonly error: unknown;
+  readonly isSaving: boolean;
+  readonly onSave: () => void;
+  /** Keeps what is written, over what somebody else saved meanwhile. */
+  readonly onCarryOver: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** What is not saved yet; where somebody else saved meanwhile it is asked what becomes of it, and nothing is lost before. */
+export const UnsavedPart = ({ writing, view, error, isSaving, onSave, onCarryOver, onDiscard }: UnsavedPartProps) => {
+  // One’s own save may be read before its answer has come.
+  const overtaken = !isSaving && isOvertaken(writing, view);
+  return (
+    <section className="sheet org-part calendar-unsaved" aria-live="polite">
+      <p>{t('unsaved', { count: changesOf(writing) })}</p>
+      {overtaken ? (
+        <p>{t('overtaken', { no: view.version, theirs: differencesOf(writing.base, begunFrom(view).base) })}</p>
+      ) : error ? (
+        <ProblemAlert error={error} />
+      ) : null}
+      <p className="org-actions">
+        <Button disabled={isSaving} onClick={onDiscard}>
+          {t(overtaken ? 'discardMine' : 'discard', { no: view.version })}
+        </Button>
+        {overtaken ? (
+          <Button type="primary" onClick={onCarryOver}>
+            {t('carryOver')}
+          </Button>
+        ) : (
+          <Button type="primary" loading={isSaving} onClick={onSave}>
+            {t('save', { no: writing.base.version + 1 })}
+          </Button>
+        )}
+      </p>
+    </section>
+  );
+};
