@@ -1,12 +1,12 @@
 import { usePhone } from '../../shared/ui/index.js';
-import { dayKinds, withoutDay } from './days.js';
+import { dayKinds, stretchesOf, withoutDays } from './days.js';
 import type { DayKind, Days } from './days.js';
 import { t } from './texts.js';
 import { dayShort } from './words.js';
 
 const labels = { holidays: 'holiday', workdays: 'workday', ownHolidays: 'ownHoliday', ownWorkdays: 'ownWorkday' } as const satisfies Record<DayKind, string>;
 
-/** Every day that was written, each with a way out; folded on a phone. */
+/** Every day that was written, with a way out for each and for a stretch of them at once; folded on a phone. */
 export const DayList = ({ days, onChange }: { days: Days; onChange: (days: Days) => void }) => {
   const phone = usePhone();
   return (
@@ -38,15 +38,48 @@ export const DayList = ({ days, onChange }: { days: Days; onChange: (days: Days)
   );
 };
 
-const DaysOfKind = ({ kind, days, onChange }: { kind: DayKind; days: Days; onChange: (days: Days) => void }) => (
-  <ul>
-    {days[kind].map((day) => (
-      <li key={day}>
-        {dayShort(day)}{' '}
-        <button type="button" className="link-button" aria-label={t('removeDay', { day: dayShort(day) })} onClick={() => onChange(withoutDay(days, kind, day))}>
-          {t('remove')}
-        </button>
-      </li>
-    ))}
-  </ul>
-);
+interface DaysOfKindProps {
+  readonly kind: DayKind;
+  readonly days: Days;
+  readonly onChange: (days: Days) => void;
+}
+
+const DaysOfKind = ({ kind, days, onChange }: DaysOfKindProps) => {
+  const handleRemove = (gone: readonly string[]) => onChange(withoutDays(days, kind, gone));
+  return (
+    <ul>
+      {stretchesOf(days[kind]).map((stretch) => (
+        <li key={stretch[0]}>
+          <OneStretch days={stretch} onRemove={handleRemove} />
+          {stretch.length === 1 ? null : (
+            <details>
+              <summary>{t('oneByOne')}</summary>
+              <ul>
+                {stretch.map((day) => (
+                  <li key={day}>
+                    <OneStretch days={[day]} onRemove={handleRemove} />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** One day, or from the first to the last of several. */
+const OneStretch = ({ days, onRemove }: { days: readonly [string, ...string[]]; onRemove: (gone: readonly string[]) => void }) => {
+  const [first] = days;
+  const last = dayShort(days.at(-1) ?? first);
+  const words = days.length === 1 ? dayShort(first) : t('stretch', { first: dayShort(first), last, count: days.length });
+  return (
+    <span className="calendar-days">
+      {words}
+      <button type="button" className="link-button" aria-label={t('removeDay', { day: words })} onClick={() => onRemove(days)}>
+        {t(days.length === 1 ? 'remove' : 'removeAll')}
+      </button>
+    </span>
+  );
+};

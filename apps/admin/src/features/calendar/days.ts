@@ -26,4 +26,15 @@ export function withDays(
   return { ...days, [off]: united(days[off], holidays, workdays), [on]: united(days[on], workdays, holidays) };
 }
 
-export const withoutDay = (days: Days, kind: DayKind, day: string): Days => ({ ...days, [kind]: days[kind].filter((one) => one !== day) });
+export const withoutDays = (days: Days, kind: DayKind, gone: readonly string[]): Days => ({ ...days, [kind]: days[kind].filter((one) => !gone.includes(one)) });
+
+/** Days that follow upon each other stand together, the earliest first. */
+export function stretchesOf(days: readonly string[]): readonly (readonly [string, ...string[]])[] {
+  const stretches: [string, ...string[]][] = [];
+  for (const day of [...days].sort()) {
+    const last = stretches.at(-1);
+    if (last && Date.parse(day) - Date.parse(last.at(-1) ?? '') === 86_400_000) last.push(day);
+    else stretches.push([day]);
+  }
+  return stretches;
+}
