@@ -52,7 +52,7 @@ export { EDIT_WORDS, type Edited, type EditProblem, type EditProblemCode, type E
 export { changesIn, leavesOf, MOST_CHANGES_AT_ONCE } from './editing/leaves.js';
 export { freshId, freshIds } from './editing/names.js';
 export { parseEditCommand, type ParsedCommand } from './editing/parse-command.js';
-export { rebase, type Conflict, type Rebased, type ToRebase } from './editing/rebase.js';
+export { movesOf, rebase, type Conflict, type Rebased, type ToRebase } from './editing/rebase.js';
 export { findFork, findNode, sequenceAt, type Found } from './editing/sequences.js';
 export { withSeen } from './editing/with-seen.js';
 export { equalJson } from '@bihuan/forms/changes';

@@ -12,7 +12,8 @@ export type Conflict = Rebased['conflicts'][number];
 /** My changes done over somebody else's. */
 export const rebase = (both: ToRebase): Rebased => rebaseOver(both, { change: editDesign, movesOf });
 
-function movesOf(command: EditCommand): readonly string[] {
+/** What a command puts elsewhere: the same word for the same thing. */
+export function movesOf(command: EditCommand): readonly string[] {
   switch (command.type) {
     case 'all':
       return command.commands.flatMap(movesOf);

@@ -53,4 +53,27 @@ describe('the editor', () => {
     const gone = reduce(done(sent, { type: 'remove-node', node: 'two' }), { type: 'saved', count: 1, revision: 3, problems: [], others: [] });
     expect(gone.byCard.has('two')).toBe(false);
   });
+
+  it('undoes everything that was done, however much it was', () => {
+    const many = Array.from({ length: 400 }, (_, n) => named(n % 2 === 0 ? 'one' : 'two', `第${n}次`));
+    let state = done(start, ...many);
+    while (state.undo.length > 0) state = reduce(state, { type: 'undo', said: '' });
+    expect([labels(state), state.redo.length]).toEqual([['one', 'two'], 400]);
+  });
+
+  it('still undoes one’s own after somebody else’s changes came in, and never theirs', () => {
+    const move = (after: string | undefined): EditCommand => ({ type: 'move-node', node: 'two', to: { chain: 'review', ...(after ? { after } : {}) } });
+    const mine = done(start, named('one', '甲'), named('two', '乙'), move(undefined), move('one'));
+    const theirs = [named('two', '丙'), move(undefined)];
+    const document = done(mine, ...theirs).document;
+    const came = reduce(mine, { type: 'rebased', document, saved: document, revision: 2, waiting: [], theirs, said: '' });
+    expect(labels(came)).toEqual(['丙', '甲']);
+    const refused = reduce(came, { type: 'undo', said: '' });
+    expect([refused.refusal?.code, labels(refused)]).toEqual(['edit.value-changed', ['丙', '甲']]);
+    const undone = reduce(refused, { type: 'undo', said: '' });
+    expect([labels(undone), undone.undo.length, labels(reduce(undone, { type: 'redo', said: '' }))]).toEqual([['丙', 'one'], 0, ['丙', '甲']]);
+    // What is typed over theirs is undone to theirs, not to what was before.
+    const over = reduce(done(came, named('two', '丁')), { type: 'undo', said: '' });
+    expect(labels(over)).toEqual(['丙', '甲']);
+  });
 });

@@ -1,4 +1,4 @@
-import { editDesign, findNode, withSeen, type Conflict, type EditCommand, type EditProblem } from '@bihuan/workflows';
+import { editDesign, findNode, movesOf, withSeen, type Conflict, type EditCommand, type EditProblem } from '@bihuan/workflows';
 import type { DesignDocument, OtherEditor, PlacedProblem } from './design-types.js';
 import { cardKey, type Chosen } from './chosen.js';
 import { oneUndo } from './one-undo.js';
@@ -13,6 +13,8 @@ export type SavingState =
 /** Both changed the same place: what somebody else made of it, and my changes that do not go together with it. */
 export interface Clash {
   readonly theirs: DesignDocument;
+  /** What they did that led there. */
+  readonly theirChanges: readonly EditCommand[];
   readonly revision: number;
   readonly by: string;
   /** Mine that can be kept beside theirs. */
@@ -75,6 +77,8 @@ export type EditorEvent =
       readonly saved: DesignDocument;
       readonly revision: number;
       readonly waiting: readonly EditCommand[];
+      /** What somebody else did meanwhile. */
+      readonly theirs: readonly EditCommand[];
       readonly said: string;
     }
   /** What the server finds when it looks at the whole of it with the organisation of today. */
@@ -88,8 +92,6 @@ export type EditorEvent =
   | { readonly type: 'checked'; readonly found: readonly Found[] }
   | { readonly type: 'clashed'; readonly clash: Clash }
   | (Omit<Sent, 'type'> & { readonly type: 'took-over' });
-
-const MOST_UNDO = 200;
 
 export function beginning(
   document: DesignDocument,
@@ -148,8 +150,9 @@ export function reduce(state: EditorState, event: EditorEvent): EditorState {
           waiting: event.waiting,
           clash: null,
           saving: { type: event.waiting.length > 0 ? 'waiting' : 'saved' },
-          undo: [],
-          redo: [],
+          undo: besideTheirs(state.undo, event.theirs),
+          redo: besideTheirs(state.redo, event.theirs),
+          mayJoin: false,
         },
         event.said,
       );
@@ -171,7 +174,7 @@ function done(state: EditorState, { command: plain, said, choose }: Extract<Edit
   if (result.type === 'refused') return { ...state, refusal: result };
   const last = state.undo.at(-1);
   const both = last && state.mayJoin ? oneUndo(last, result.inverse) : null;
-  const undo = both ? [...state.undo.slice(0, -1), both] : [...state.undo, result.inverse].slice(-MOST_UNDO);
+  const undo = both ? [...state.undo.slice(0, -1), both] : [...state.undo, result.inverse];
   const next = { ...changed(state, command, result.document), undo, redo: [], mayJoin: true };
   return spoken({ ...next, ...(choose === undefined ? {} : { chosen: choose }) }, said);
 }
@@ -183,6 +186,15 @@ function back(state: EditorState, said: string): EditorState {
   // Somebody else changed the same place since: it can be undone no more, and the step before it may still be.
   if (result.type === 'refused') return { ...state, refusal: result, undo: state.undo.slice(0, -1) };
   return spoken({ ...changed(state, command, result.document), undo: state.undo.slice(0, -1), redo: [...state.redo, result.inverse], mayJoin: false }, said);
+}
+
+/**
+ * What of mine may still be undone after somebody else's changes. Values tell by themselves when they are not what they were, and are refused
+ * then; where a thing stands does not, so whatever they moved is not moved back.
+ */
+function besideTheirs(mine: readonly EditCommand[], theirs: readonly EditCommand[]): readonly EditCommand[] {
+  const moved = new Set(theirs.flatMap(movesOf));
+  return moved.size === 0 ? mine : mine.filter((command) => !movesOf(command).some((thing) => moved.has(thing)));
 }
 
 function forth(state: EditorState, said: string): EditorState {

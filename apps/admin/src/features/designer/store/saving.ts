@@ -103,13 +103,17 @@ export async function catchUp(editor: Editor, id: string): Promise<void> {
   const both = rebase({ document: saved, theirs, mine: waiting });
   const names = [...new Set(changes.map(({ by, mine }) => (mine ? t('yourself') : by)))].join('、');
   if (both.conflicts.length > 0)
-    return editor.send({ type: 'clashed', clash: { theirs: saved, revision, by: names, kept: both.done, conflicts: both.conflicts, mayTakeOver: true } });
+    return editor.send({
+      type: 'clashed',
+      clash: { theirs: saved, theirChanges: theirs, revision, by: names, kept: both.done, conflicts: both.conflicts, mayTakeOver: true },
+    });
   editor.send({
     type: 'rebased',
     document: { ...saved, ...both.document },
     saved,
     revision,
     waiting: both.done,
+    theirs,
     said: t('merged', { by: names, count: theirs.length }),
   });
 }
@@ -118,16 +122,21 @@ export async function catchUp(editor: Editor, id: string): Promise<void> {
 export async function restore(editor: Editor, id: string, kept: Kept): Promise<void> {
   const { document, revision } = editor.state();
   const { changes } = await api.get<Meanwhile>(`/designs/${id}/changes?after=${kept.revision}`);
-  const both = rebase({ document, theirs: changes.flatMap(({ commands }) => commands), mine: kept.commands });
+  const theirs = changes.flatMap(({ commands }) => commands);
+  const both = rebase({ document, theirs, mine: kept.commands });
   const by = [...new Set(changes.map((one) => (one.mine ? t('yourself') : one.by)))].join('、');
   if (both.conflicts.length > 0)
-    return editor.send({ type: 'clashed', clash: { theirs: document, revision, by, kept: both.done, conflicts: both.conflicts, mayTakeOver: false } });
+    return editor.send({
+      type: 'clashed',
+      clash: { theirs: document, theirChanges: theirs, revision, by, kept: both.done, conflicts: both.conflicts, mayTakeOver: false },
+    });
   editor.send({
     type: 'rebased',
     document: { ...document, ...both.document },
     saved: document,
     revision,
     waiting: both.done,
+    theirs,
     said: t('restored', { count: both.done.length }),
   });
 }
@@ -140,7 +149,15 @@ export function keepTheirs(editor: Editor): void {
     const result = editDesign(now, command);
     return result.type === 'edited' ? { ...now, ...result.document } : now;
   }, clash.theirs);
-  editor.send({ type: 'rebased', document, saved: clash.theirs, revision: clash.revision, waiting: clash.kept, said: t('keptTheirs') });
+  editor.send({
+    type: 'rebased',
+    document,
+    saved: clash.theirs,
+    revision: clash.revision,
+    waiting: clash.kept,
+    theirs: clash.theirChanges,
+    said: t('keptTheirs'),
+  });
 }
 
 /** What they did since is taken back by the server, and stays in its record; mine stands. */
