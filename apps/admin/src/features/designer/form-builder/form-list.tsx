@@ -117,6 +117,7 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
           {takes ? (
             <PublishedForms
               own={forms}
+              asked={formsOf(lifecycle)}
               onTake={(form) => {
                 setTakes(false);
                 put(form, t('saidFormTaken', { title: form.title }));

@@ -23,6 +23,8 @@ export const t = words('form-builder', {
   useInStart: '设为发起时填写的表单',
   copyTitle: '{{title}}（副本）',
   takeForm: '改已有的表单',
+  formsAsked: '本流程用到的',
+  formsOther: '其他表单',
   takeThis: '改这张表单',
   saidFormTaken: '已取来{{title}}，改好后随这份设计稿发布为新版',
   saidForm: '已新建{{title}}',

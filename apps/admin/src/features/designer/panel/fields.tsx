@@ -77,6 +77,8 @@ export const TextField = ofCard(({ label, value, hint, placeholder, optional = f
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Those of one group stand together under its name. */
+  readonly group?: string;
 }
 
 interface SelectFieldProps {
@@ -104,11 +106,16 @@ export const SelectField = ({ label, value, choices, hint, isPlain = false, onCh
       </label>
       <select id={id} value={value} aria-describedby={hint === undefined ? undefined : `${id}-hint`} onChange={({ target }) => onChange(target.value)}>
         {isKnown ? null : <option value={value}>{value === '' ? t('pleaseChoose') : value}</option>}
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
+        {[...new Set(choices.map(({ group }) => group))].map((group) => {
+          const options = <Options key={group ?? ''} choices={choices.filter((choice) => choice.group === group)} />;
+          return group === undefined ? (
+            options
+          ) : (
+            <optgroup key={group} label={group}>
+              {options}
+            </optgroup>
+          );
+        })}
       </select>
       {hint === undefined ? null : (
         <p id={`${id}-hint`} className="field-hint">
@@ -118,6 +125,13 @@ export const SelectField = ({ label, value, choices, hint, isPlain = false, onCh
     </div>
   );
 };
+
+const Options = ({ choices }: { choices: readonly Choice[] }) =>
+  choices.map((choice) => (
+    <option key={choice.value} value={choice.value}>
+      {choice.label}
+    </option>
+  ));
 
 export const CheckField = ({ label, hint, checked, onChange }: { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void }) => (
   <label className="dz-check">
