@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { dayInWords } from '@bihuan/forms';
 import type { BoardItems } from '../../api/generated.js';
-import { DueText, EmptyState, PageHead, PageToCome, StateTag } from '../../shared/ui/index.js';
+import { DueText, EmptyState, PageHead, StateTag } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
+import { BoardPartToCome } from './no-campaign.js';
 import { boardItemsQuery, filtersOf } from './queries.js';
 import { t } from './texts.js';
 import { useCampaignAsked } from './use-campaign-asked.js';
@@ -16,9 +17,10 @@ export const BoardItemsPage = () => {
   const { values } = useUrlValues();
   const campaign = useCampaignAsked(values);
   const [which, filters] = [values['which'] ?? '', filtersOf(values)];
-  const list = useInfiniteQuery({ ...boardItemsQuery(campaign, filters, which), enabled: campaign !== '' && which !== '' });
+  const list = useInfiniteQuery({ ...boardItemsQuery(campaign.id, filters, which), enabled: campaign.id !== '' && which !== '' });
   const [first] = list.data?.pages ?? [];
-  if (!first) return <PageToCome error={list.error} onRetry={list.refetch} isWide />;
+  if (which === '') return <NoNumber back={hrefOf('/board', { ...filters, campaign: campaign.id })} />;
+  if (!first) return <BoardPartToCome title={t('title')} campaign={campaign} error={list.error} onRetry={list.refetch} />;
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className="page">
@@ -26,7 +28,7 @@ export const BoardItemsPage = () => {
         title={first.label}
         tabTitle={first.label}
         note={filters['on'] ? `${t('thenNote', { day: dayInWords(filters['on']) })}${first.sentence}` : first.sentence}
-        back={{ to: hrefOf('/board', { ...filters, campaign }), label: t('itemsBack') }}
+        back={{ to: hrefOf('/board', { ...filters, campaign: campaign.id }), label: t('itemsBack') }}
       />
       <div className="sheet">
         {rows.length === 0 ? <EmptyState text={first.sentence} /> : <ItemTable rows={rows} withMinutes={which === 'month'} />}
@@ -41,6 +43,16 @@ export const BoardItemsPage = () => {
     </div>
   );
 };
+
+/** The address does not say which number: one is to be pressed. */
+const NoNumber = ({ back }: { back: string }) => (
+  <div className="page">
+    <PageHead title={t('noNumber')} tabTitle={t('tab')} back={{ to: back, label: t('itemsBack') }} />
+    <div className="sheet">
+      <EmptyState text={t('noNumberNote')} />
+    </div>
+  </div>
+);
 
 const ItemTable = ({ rows, withMinutes }: { rows: BoardItems['rows']; withMinutes: boolean }) => (
   <table className="board-items">

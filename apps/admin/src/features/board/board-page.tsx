@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BoardCampaign, BoardView } from '../../api/generated.js';
@@ -13,6 +12,7 @@ import { CellSheet } from './cell-sheet.js';
 import { ChoosingBar } from './choosing-bar.js';
 import { GoLink, hrefOf } from './go-link.js';
 import { Matrix } from './matrix.js';
+import { NoCampaign } from './no-campaign.js';
 import { NumberStrip } from './number-strip.js';
 import { PrintedMatrix } from './printed-matrix.js';
 import { boardQuery, boardsQuery, filtersOf, handsQuery, lastingOf } from './queries.js';
@@ -47,17 +47,7 @@ export const BoardPage = () => {
         />
       </div>
     );
-  if (boards.data?.length === 0)
-    return (
-      <div className="page">
-        <PageHead title={t('title')} tabTitle={t('tab')} />
-        <div className="sheet">
-          <EmptyState text={t('none')}>
-            <Link to="/campaigns">{t('plans')}</Link>
-          </EmptyState>
-        </div>
-      </div>
-    );
+  if (boards.data?.length === 0) return <NoCampaign title={t('title')} />;
   if (!board.data)
     return (
       <div className="page">

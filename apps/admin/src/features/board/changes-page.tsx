@@ -3,6 +3,7 @@ import { TwoDaysChanges, useTwoDays } from '../../shared/past/index.js';
 import { PageHead } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
+import { BoardPartToCome } from './no-campaign.js';
 import { changesQuery, lastingOf } from './queries.js';
 import { t } from './texts.js';
 import { useCampaignAsked } from './use-campaign-asked.js';
@@ -11,11 +12,13 @@ import { useCampaignAsked } from './use-campaign-asked.js';
 export const BoardChangesPage = () => {
   const { values } = useUrlValues();
   const { days, today } = useTwoDays();
-  const campaign = useCampaignAsked(values);
+  const known = useCampaignAsked(values);
+  const campaign = known.id;
   const narrowed = lastingOf(values);
   const asked = { ...narrowed, ...days, ...(values['kind'] ? { kind: values['kind'] } : {}) };
   const changes = useInfiniteQuery({ ...changesQuery(campaign, asked), enabled: campaign !== '' });
   const [first] = changes.data?.pages ?? [];
+  if (campaign === '') return <BoardPartToCome title={t('changesTitle')} campaign={known} error={null} onRetry={changes.refetch} />;
   return (
     <div className="page">
       <PageHead

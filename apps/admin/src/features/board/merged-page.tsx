@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MergedList } from '../../api/generated.js';
-import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { EmptyState, PageHead } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
+import { BoardPartToCome } from './no-campaign.js';
 import { boardQuery, mergedQuery } from './queries.js';
 import { t } from './texts.js';
 import { useCampaignAsked } from './use-campaign-asked.js';
@@ -12,26 +13,23 @@ import './board.css';
 /** All accepted rows of one form under each other, as the paper has its columns, to be reported upwards. */
 export const MergedPage = () => {
   const { values, change } = useUrlValues();
-  const campaign = useCampaignAsked(values);
+  const asked = useCampaignAsked(values);
+  const campaign = asked.id;
   const board = useQuery({ ...boardQuery(campaign, {}), enabled: campaign !== '' });
   const form = values['form'] ?? board.data?.forms[0]?.key ?? '';
   const merged = useQuery({ ...mergedQuery(campaign, form), enabled: campaign !== '' && form !== '' });
   const error = board.error ?? merged.error;
   if (!board.data || (form !== '' && !merged.data))
     return (
-      <div className="page">
-        {error ? (
-          <ProblemAlert
-            error={error}
-            onRetry={() => {
-              void board.refetch();
-              void merged.refetch();
-            }}
-          />
-        ) : (
-          <Loading />
-        )}
-      </div>
+      <BoardPartToCome
+        title={t('mergedTitle')}
+        campaign={asked}
+        error={error}
+        onRetry={() => {
+          void board.refetch();
+          void merged.refetch();
+        }}
+      />
     );
   const { forms } = board.data;
   return (

@@ -9,6 +9,8 @@ export const t = words('board', {
   campaign: '活动',
   stages: '活动阶段',
   numbers: '要紧的数',
+  noNumber: '没有选定看哪个数',
+  noNumberNote: '请返回总览，点一个数，这里列出它包括的各件事项。',
   tooMuch: '超过上限',
   grid: '各单位办理情况',
   unit: '单位',

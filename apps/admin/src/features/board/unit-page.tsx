@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { DueText, PageHead, PageToCome, StateTag } from '../../shared/ui/index.js';
+import { DueText, PageHead, StateTag } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
+import { BoardPartToCome } from './no-campaign.js';
 import { unitPageQuery } from './queries.js';
 import { t } from './texts.js';
 import { useCampaignAsked } from './use-campaign-asked.js';
@@ -13,15 +14,15 @@ export const UnitPagePage = () => {
   const { unitId = '' } = useParams({ strict: false });
   const { values } = useUrlValues();
   const campaign = useCampaignAsked(values);
-  const { data: page, error, refetch } = useQuery({ ...unitPageQuery(campaign, unitId), enabled: campaign !== '' });
-  if (!page) return <PageToCome error={error} onRetry={refetch} isWide />;
+  const { data: page, error, refetch } = useQuery({ ...unitPageQuery(campaign.id, unitId), enabled: campaign.id !== '' });
+  if (!page) return <BoardPartToCome title={t('page')} campaign={campaign} error={error} onRetry={refetch} />;
   return (
     <div className="page page-narrow unit-page">
       <PageHead
         title={page.unit.name}
         tabTitle={t('pageTitle', { unit: page.unit.name })}
         note={`${page.campaign}　${page.dateText}`}
-        back={{ to: hrefOf('/board', { campaign }), label: t('itemsBack') }}
+        back={{ to: hrefOf('/board', { campaign: campaign.id }), label: t('itemsBack') }}
         extra={
           <button type="button" className="link-button" onClick={() => window.print()}>
             {t('print')}
