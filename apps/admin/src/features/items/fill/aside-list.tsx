@@ -8,10 +8,12 @@ import type { InForm } from './value-words.js';
 interface AsideListProps extends InForm {
   readonly asides: readonly AsideView[];
   readonly onDrop: (id: string) => void;
+  /** Words of somebody else are not waited for any more. */
+  readonly onDismiss: (id: string) => void;
 }
 
 /** «未采用的文字»: what was typed and stands nowhere on the page, to be copied back. */
-export const AsideList = ({ asides, onDrop, ...form }: AsideListProps) => {
+export const AsideList = ({ asides, onDrop, onDismiss, ...form }: AsideListProps) => {
   const kept = asides.filter(({ open, mine, type }) => !(open && mine) && type !== 'delete');
   if (kept.length === 0) return null;
   return (
@@ -29,6 +31,10 @@ export const AsideList = ({ asides, onDrop, ...form }: AsideListProps) => {
             {aside.mine ? (
               <Button size="small" type="text" onClick={() => onDrop(aside.id)}>
                 {t('drop')}
+              </Button>
+            ) : aside.open ? (
+              <Button size="small" type="text" onClick={() => onDismiss(aside.id)}>
+                {t('dismiss', { by: aside.by })}
               </Button>
             ) : null}
           </li>

@@ -205,10 +205,13 @@ export class DraftKeeper {
     await this.send({ edits: choiceEdits(held, { choice, fresh }), settles: [id] });
   };
 
-  readonly drop = async (id: string): Promise<void> => {
+  readonly drop = (id: string): Promise<void> => this.tell({ drops: [id] });
+  /** Somebody else's words are not waited for; they stay beside. */
+  readonly dismiss = (id: string): Promise<void> => this.tell({ settles: [id] });
+  private async tell(patch: Pick<PatchDraftBody, 'settles' | 'drops'>): Promise<void> {
     while (this.running) await this.running;
-    await this.send({ edits: [], drops: [id] });
-  };
+    await this.send({ edits: [], ...patch });
+  }
 
   /** Takes in what others saved. */
   readonly look = async (revision?: number): Promise<void> => {

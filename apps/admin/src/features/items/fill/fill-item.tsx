@@ -127,7 +127,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
       </div>
       {item.children.length > 0 ? null : <ListsPart item={item} />}
       <SetAsideList itemId={item.id} />
-      <AsideList {...form} asides={draft.asides} onDrop={(id) => void keeper.drop(id)} />
+      <AsideList {...form} asides={draft.asides} onDrop={(id) => void keeper.drop(id)} onDismiss={(id) => void keeper.dismiss(id)} />
       <PathPart item={item} />
       <PreviewPart item={item} saved={draft.state.type === 'saved' ? JSON.stringify(draft.data) : null} />
       <div className="action-bar no-print">

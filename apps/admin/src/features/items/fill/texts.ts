@@ -25,6 +25,7 @@ export const t = words('drafts', {
   copy: '复制',
   copied: '已复制',
   drop: '不再保留',
+  dismiss: '不等{{by}}选定',
   leaves: '还有{{count}}段未采用的文字，提交后不再保留。',
   rowsLeftOut: '已写的{{count}}行不报送，提交后不再保留。',
   news: '{{by}} 刚刚{{did}}',

@@ -24,7 +24,7 @@ import { changesOfItem, rearmed } from './changes-of-item.js';
 import type { ChangesOfItem } from './changes-of-item.js';
 import type { Deciding, Step } from './deciding.js';
 import { decideAll } from './decide-all.js';
-import { refuseNewerDraft } from '../drafts/refuse-late.js';
+import { refuseNewerDraft, refuseOpenWords } from '../drafts/refuse-late.js';
 import { definitionOfEvent } from './definition-of-event.js';
 import type { EventDefinition } from './definition-of-event.js';
 import { editedIn } from './edited-in.js';
@@ -159,7 +159,10 @@ async function handedIn(
     if (command.data !== undefined) throw new DomainError('item.form-unexpected');
     return null;
   }
-  if (command.draft !== undefined && said.form === item.mainForm) await refuseNewerDraft(tx, item, command.draft);
+  if (said.form === item.mainForm) {
+    if (command.draft !== undefined) await refuseNewerDraft(tx, item, command.draft);
+    await refuseOpenWords(tx, item, personOf(command.by));
+  }
   return handIn(tx, { machine, item, form: said.form, data: command.data, today: time.today, personId: personOf(command.by) });
 }
 

@@ -137,6 +137,25 @@ describe('a draft that two fill together', () => {
     expect(await test.work.read(test.tenantId, (tx) => tx.rows('select from drafts where item_id = $1', [item]))).toEqual([]);
   });
 
+  it('is not handed in while a colleague’s words wait for his choice; whoever cannot wait says so, and they stay beside until then', async () => {
+    await begin();
+    await patch(clerk, desk, 1, [cell(first, '一甲', 1)]);
+    const [aside] = (await patch(colleague, beside, 1, [cell(first, '一乙', 1)])).body.fresh.asides;
+    const handIn = async (who: Visitor) =>
+      who.send('POST', `/items/${item}/events`, {
+        type: 'ACT',
+        act: 'HAND_IN',
+        expectedVersion: 1,
+        draft: (await draft()).revision,
+        data: { rows: [{ rowId: first, what: '一甲' }] },
+      });
+    const refused = (await handIn(clerk)).body;
+    expect([refused.code, refused.detail]).toEqual(['draft.words-open', expect.stringMatching(/没有提交：.+有1处文字/u)]);
+    const { fresh } = (await patch(clerk, desk, (await draft()).revision, [], { settles: [aside.id] })).body;
+    expect(fresh.asides).toMatchObject([{ id: aside.id, open: false, mine: false, value: '一乙' }]);
+    expect((await handIn(clerk)).status).toBe(200);
+  });
+
   it('of long ago is opened without signs nobody sees, no word of it lost, and handed in without typing anything anew', async () => {
     await begin();
     await patch(clerk, desk, 1, [cell(first, '一甲', 1)]);
@@ -149,7 +168,8 @@ describe('a draft that two fill together', () => {
     expect(opened.asides).toMatchObject([{ open: true, value: '一乙' }]);
     expect((await clerk.get(`/items/${item}`)).body.fill.draft.data).toEqual(opened.data);
     // Saved again, they are gone for good, and nobody else's words with them.
-    expect((await patch(clerk, desk, opened.revision, [cell(first, '办法', opened.revision, 'how')])).status).toBe(200);
+    const settles = opened.asides.map(({ id }: { id: string }) => id);
+    expect((await patch(clerk, desk, opened.revision, [cell(first, '办法', opened.revision, 'how')], { settles })).status).toBe(200);
     const [{ data: kept }] = (await test.work.read(test.tenantId, (tx) => tx.rows('select data from drafts where item_id = $1', [item]))) as any; // the one draft
     expect(kept).toMatchObject({ topic: '费用超支', rows: [{ rowId: first, what: '一\n甲', how: '办法' }] });
     const data = { topic: kept.topic, rows: kept.rows };
