@@ -15,12 +15,12 @@ import { leafSql, leafValues } from './leaves.js';
 /** More than that is not one page. */
 const MOST = 40;
 
-// Rows that came from the unit's own sheets, or that it or one of its departments has to put right.
+// Rows that came from the unit's own sheets, or that it or one of its departments has to put right, of the year they belong to now: those carried over go along.
 const openEntries: Named = {
   name: 'open-entries-of-unit',
   text: `
     select ${itemColumns}, r.serial from items i join register_entries r on r.item_id = i.id join items source on source.id = r.source_item_id
-    where i.root_id = $1 and i.ended is null and i.privacy = 'normal' and source.privacy = 'normal' and (source.unit_id = $2 or i.unit_id = any($3::uuid[]))
+    where r.campaign_id = $1 and i.ended is null and i.privacy = 'normal' and source.privacy = 'normal' and (source.unit_id = $2 or i.unit_id = any($3::uuid[]))
     order by r.register_key, r.serial limit 200`,
 };
 const secretaries: Named = {
