@@ -132,7 +132,10 @@ its as (
 select
   (select count(*)::int from shares where way in ('register', 'ledger')) as "tasks",
   (select count(*)::int from shares where way in ('register', 'ledger') and first_done <= due) as "tasks-on-time",
-  (select count(*)::int from shares where way in ('register', 'ledger') and last_record is distinct from '登记办结' and due <= $3::text and due >= born) as "tasks-overdue",
+  (select count(*)::int from shares where way in ('register', 'ledger') and first_done > due and due >= born) as "tasks-late",
+  (select count(*)::int from shares where way in ('register', 'ledger') and first_done is null) as "tasks-open",
+  (select count(*)::int from shares where way in ('register', 'ledger') and first_done is null and due <= $3::text and due >= born) as "tasks-open-overdue",
+  (select count(*)::int from shares where way in ('register', 'ledger') and exists (select from told where item_id = shares.id and record = '退回继续办理')) as "tasks-again",
   (select count(*)::int from shares where way = 'meeting' and last_record = '登记办结') as "meetings",
   (select count(*)::int from lists where privacy = 'normal') as "lists",
   (select count(*)::int from lists where privacy = 'normal' and first_sent <= due) as "lists-on-time",

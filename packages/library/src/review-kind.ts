@@ -53,10 +53,10 @@ export interface ReviewItems {
 
 /**
  * all: how many there were · sent-by-due, sent-late: handed in the first time (without a form: done the first time) by or after its day ·
- * not-sent: not yet · overdue: not done though its day had passed and its clock ran · returned: how often it came back · ended, open ·
+ * not-sent: not yet, unsent-overdue: of these what was due, so that with the two before they add up to all · overdue: not done though its day had passed and its clock ran · returned: how often it came back · ended, open ·
  * reopened: done once and taken up again · in-states · rows: lines of a table of what was handed in last. What was taken away counts only in-states.
  */
 export type ReviewMeasure =
-  | { readonly type: 'all' | 'sent-by-due' | 'sent-late' | 'not-sent' | 'overdue' | 'returned' | 'ended' | 'open' | 'reopened' }
+  | { readonly type: 'all' | 'sent-by-due' | 'sent-late' | 'not-sent' | 'unsent-overdue' | 'overdue' | 'returned' | 'ended' | 'open' | 'reopened' }
   | { readonly type: 'in-states'; readonly states: readonly string[] }
   | { readonly type: 'rows'; readonly table: string };

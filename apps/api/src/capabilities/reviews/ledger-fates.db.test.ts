@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp } from '../../testing/test-app.js';
+import { areaLine } from '../boards/queries/area-line.js';
+import { boardFrame } from '../boards/queries/frame.js';
 import type { ChangesView } from '../items/index.js';
 import { act, castOf, ok } from '../campaigns/testing/started-campaign.js';
 import type { Cast } from '../campaigns/testing/started-campaign.js';
@@ -66,7 +68,7 @@ beforeAll(async () => {
   await app.settle();
   await moveTo('2018-10-09');
   const late = await lateOnes();
-  const year = randomYear(app, { campaignId, seed: 20181231, spared: [late.task, late.list] });
+  const year = randomYear(app, { campaignId, seed: 20181231, spared: [...late.tasks, late.list] });
   await year.someActs(120);
   const fates = await ledgerFates(app, '2018-10-09');
   // Chance decides how soon there are rows enough.
@@ -96,6 +98,10 @@ beforeAll(async () => {
   await moveTo('2018-10-25');
   await year.someActs(30);
   await year.handsIn(late.list);
+  await app.settle();
+  await moveOn(app, '2018-11-20');
+  for (const id of late.tasks.slice(1)) await done(id);
+  await act(cast.clerk, ok(await cast.clerk.get(`/items/${late.tasks[2]}`)), { label: '退回继续办理', reason: '没有办完' });
   await moveTo('2019-01-07');
   const { id } = ok(await cast.clerk.send('POST', `/campaigns/${campaignId}/review`, { cutOff: '2018-12-31' }));
   await app.settle();
@@ -103,19 +109,31 @@ beforeAll(async () => {
 }, 400_000);
 afterAll(() => app?.close());
 
-/** What chance leaves alone: a task nobody does, and a list handed in after its day. */
-const lateOnes = async (): Promise<{ readonly task: string; readonly list: string }> => {
+/** What chance leaves alone: a task nobody does, one done after its day, one taken back by the office, and a list handed in after its day. */
+const lateOnes = async (): Promise<{ readonly tasks: readonly string[]; readonly list: string }> => {
   const found = await app.work.read(app.tenantId, (tx) =>
-    tx.row<{ task: string; list: string }>(
-      `select (select i.id from items i join plan_tasks t on t.item_id = i.parent_id join units u on u.id = i.unit_id
-             where i.root_id = $1 and i.kind = 'share' and t.how ->> 'way' = 'register' and i.due_on between '2018-10-10' and '2018-12-30' order by u.code limit 1) as task,
+    tx.row<{ tasks: string[]; list: string }>(
+      `select array(select i.id from items i join plan_tasks t on t.item_id = i.parent_id join units u on u.id = i.unit_id
+             where i.root_id = $1 and i.kind = 'share' and t.how ->> 'way' = 'register' and i.due_on between '2018-10-10' and '2018-11-19' order by u.code limit 3) as tasks,
             (select i.id from items i join units u on u.id = i.unit_id where i.root_id = $1 and i.kind = 'list' and i.privacy = 'normal' and i.due_on between '2018-10-10' and '2018-10-24' order by u.code, i.title limit 1) as list`,
       [campaignId],
     ),
   );
-  if (!found?.task || !found.list) throw new Error('the plan asks for no such task or list');
+  if (found?.tasks.length !== 3 || !found.list) throw new Error('the plan asks for no such task or list');
   return found;
 };
+
+/** Whoever has the task in hand registers it as done today. */
+async function done(id: string): Promise<void> {
+  const holder = await app.work.read(app.tenantId, (tx) =>
+    tx.row<{ staffNo: string }>(
+      'select p.staff_no as "staffNo" from assignments a join persons p on p.id = a.person_id where a.item_id = $1 and a.closed_at is null limit 1',
+      [id],
+    ),
+  );
+  const who = await app.signIn(holder?.staffNo ?? '');
+  await act(who, ok(await who.get(`/items/${id}`)), { label: '登记办结', data: { on: '2018-11-20', text: '已办' } });
+}
 
 /** Three branches hold the meeting of task 10: one in time, one late, and one whose registration was taken back by the office. */
 async function registerMeetings(): Promise<void> {
@@ -164,8 +182,35 @@ describe('the figures of a year with entries of every fate', () => {
     const all = await app.work.read(app.tenantId, (tx) => tx.rows<{ n: number }>('select count(*)::int as n from register_entries'));
     expect(found).toMatchObject({ entries: (all[0]?.n ?? 0) - 1, 'entries-closed': 3, 'entries-reopened': 2 });
     expect(found['entries-open']).toBe((found['entries'] ?? 0) - 3);
+    const sum = (...keys: readonly string[]): number => keys.reduce((all, key) => all + (found[key] ?? 0), 0);
+    expect(sum('tasks-on-time', 'tasks-late', 'tasks-open')).toBe(found['tasks']);
+    expect(sum('lists-on-time', 'lists-late', 'lists-missing')).toBe(found['lists']);
   });
 });
+
+/** An entry carried over is told before a visit, and in the line of an area, of the year it is in now and of no other. */
+async function standsIn(next: string, entryId: string): Promise<void> {
+  const own = await app.work.read(app.tenantId, (tx) =>
+    tx.row<{ source: string; unit: string; person: string }>(
+      `select src.unit_id as source, i.unit_id as unit, a.person_id as person from register_entries e join items i on i.id = e.item_id join items src on src.id = e.source_item_id
+       join assignments a on a.item_id = i.id and a.closed_at is null where e.item_id = $1 limit 1`,
+      [entryId],
+    ),
+  );
+  if (!own) throw new Error('the entry is in somebody’s hands');
+  const told = async (campaign: string) => {
+    const { problems } = ok(await cast.clerk.get(`/campaigns/${campaign}/board/unit-page?unit=${own.source}`));
+    const line = await app.work.read(app.tenantId, async (tx) => {
+      const frame = await boardFrame(tx, { campaignId: campaign, personId: cast.clerk.personId }, {});
+      const areas = [{ id: own.unit, name: '', leaderId: null, units: [own.unit] }] as unknown as typeof frame.areas; // the line reads its units alone
+      return areaLine(tx, { ...frame, personId: own.person, areas });
+    });
+    return { onPage: problems.some(({ itemId }: { itemId: string }) => itemId === entryId), inHand: Number(/：(?<n>\d+)件/u.exec(line)?.groups?.['n'] ?? 0) };
+  };
+  expect(await told(next)).toEqual({ onPage: true, inHand: expect.any(Number) });
+  expect((await told(next)).inHand).toBeGreaterThan(0);
+  expect((await told(campaignId)).onPage).toBe(false);
+}
 
 describe('an entry opened again after its year was closed', () => {
   it('is asked for: it stands on the closing page as waiting, and the list of years says so', async () => {
@@ -214,6 +259,7 @@ describe('an entry opened again after its year was closed', () => {
     expect([moved.waiting, moved.entries.filter(({ carriedTo }) => carriedTo === null).map(({ id }) => id)]).toEqual([0, [entry('merged').id]]);
     const { rows } = ok(await cast.clerk.get(`/registers/rectification?campaign=${next}`));
     expect(rows.map(({ id, itemId }: { id?: string; itemId?: string }) => id ?? itemId)).toEqual(expect.arrayContaining([entry('closed').id]));
+    await standsIn(next, entry('closed').id);
     const nothing = await cast.clerk.send('POST', `/campaigns/${campaignId}/carrying`, { to: next });
     expect([nothing.status, nothing.body.code]).toEqual([409, 'closing.nothing-to-carry']);
   });

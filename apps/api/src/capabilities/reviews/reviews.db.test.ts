@@ -143,7 +143,9 @@ describe('every figure', () => {
     expect(
       [
         'tasks-on-time',
-        'tasks-overdue',
+        'tasks-open',
+        'tasks-open-overdue',
+        'tasks-again',
         'meetings',
         'lists-on-time',
         'lists-late',
@@ -296,9 +298,9 @@ describe('the way of a sheet', () => {
     let together = 0;
     for (const unit of new Set([again.before.unit.id, before.unit.id])) {
       const own = await kept(unit);
-      together += (values(own.at(-1)?.figures)['tasks-overdue'] ?? 0) - (values(own[0]?.figures)['tasks-overdue'] ?? 0);
+      together += (values(own.at(-1)?.figures)['tasks-open-overdue'] ?? 0) - (values(own[0]?.figures)['tasks-open-overdue'] ?? 0);
     }
-    expect(moved('tasks-overdue')).toBe(together);
+    expect(moved('tasks-open-overdue')).toBe(together);
   });
 
   it('is checked by the office, confirmed by the leading group, fed back, and asked about within five working days', async () => {

@@ -53,7 +53,7 @@ export const nowhere: Place = {
   membershipId: missing,
   reviewId: missing,
   sheetId: missing,
-  figure: 'tasks-overdue',
+  figure: 'tasks-open-overdue',
   itemId: missing,
   shareId: missing,
   campaignId: missing,

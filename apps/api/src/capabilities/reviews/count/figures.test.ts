@@ -48,6 +48,22 @@ describe('how often an item counts', () => {
     expect(times1({ type: 'overdue' }, { dueOn: '2018-11-30', isStopped: true })).toBe(0);
   });
 
+  it('an item is done in time, done late or not done yet, and in one of them alone: done once and taken up again it is not overdue beside', () => {
+    const lives: Partial<Life>[] = [
+      { sentOn: '2018-10-20', ended: 'done' },
+      { sentOn: '2018-10-20', reopened: 1 },
+      { sentOn: '2018-11-02', ended: 'done' },
+      { sentOn: null },
+      { sentOn: null, dueOn: '2019-01-20' },
+      { sentOn: null, dueOn: '2018-09-30' },
+      { sentOn: null, dueOn: null },
+    ];
+    const sums = (['all', 'sent-by-due', 'sent-late', 'not-sent', 'unsent-overdue', 'overdue'] as const).map((type) =>
+      lives.reduce((sum, one) => sum + times1({ type }, one), 0),
+    );
+    expect(sums).toEqual([7, 2, 1, 4, 1, 2]);
+  });
+
   it('what was taken away counts nowhere but in its own state', () => {
     expect((['all', 'ended', 'open', 'not-sent'] as const).map((type) => times1({ type }, { ended: 'void', state: 'gone' }))).toEqual([0, 0, 0, 0]);
     expect(times1({ type: 'in-states', states: ['gone'] }, { ended: 'void', state: 'gone' })).toBe(1);

@@ -85,8 +85,10 @@ export function times(measure: ReviewMeasure, { life, lines }: Pick<Subject, 'li
       return Number(life.sentOn !== null && isLate(life, life.sentOn));
     case 'not-sent':
       return Number(life.sentOn === null);
+    case 'unsent-overdue':
+      return Number(life.sentOn === null && isOverdue(life, cutOff));
     case 'overdue':
-      return Number(life.ended === null && !life.isStopped && isOver(life, cutOff));
+      return Number(isOverdue(life, cutOff));
     case 'returned':
       return life.returns;
     case 'ended':
@@ -105,6 +107,10 @@ export function times(measure: ReviewMeasure, { life, lines }: Pick<Subject, 'li
 /** Nobody is late with what was due before it was handed out. */
 function isLate({ dueOn, bornOn }: Life, day: string): boolean {
   return dueOn !== null && dueOn >= bornOn && day > dueOn;
+}
+
+function isOverdue(life: Life, cutOff: string): boolean {
+  return life.ended === null && !life.isStopped && isOver(life, cutOff);
 }
 
 /** The cut-off is 24:00, so what was due that very day is over. */
