@@ -3,6 +3,7 @@ import { partOf } from '../../src/kernel/papers/testing/part-of.js';
 import { readPdf } from '../../src/kernel/papers/testing/read-pdf.js';
 import { readSpreadsheet } from '../../src/kernel/spreadsheet/read-spreadsheet.js';
 import { DEMO_PASSWORD } from '../../src/capabilities/accounts/index.js';
+import { mergedList } from '../../src/capabilities/boards/queries/merged-list.js';
 import { castOf, orderLaunch } from '../../src/capabilities/campaigns/testing/started-campaign.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { TestApp } from '../../src/testing/test-app.js';
@@ -135,6 +136,9 @@ it('accepted rows are merged in the columns of the paper, restricted ones never;
   expect(merged.columns.map(({ label }: { label: string }) => label)).toEqual(['序号', '单位', '存在主要问题', '整改措施', '备注']);
   expect(merged.foot).toBe('共1条，来自1份已通过的清单 · 截至2018年10月19日（周五）');
   expect(JSON.stringify(merged)).not.toContain('限定范围里的原话');
+  const asking = { campaignId, personId: (await office.reads('/me')).person.id };
+  const [whole, cut] = await app.work.read(app.tenantId, async (tx) => [await mergedList(tx, asking, form, 1), await mergedList(tx, asking, form, 0)]);
+  expect([whole?.foot, cut?.foot]).toEqual([merged.foot, expect.stringContaining('其余没有列入，不能当作全部报送')]);
   for (const file of [`merged.xlsx?form=${form}`, 'board.xlsx', 'board/between.xlsx?from=2018-10-08&to=2018-10-19']) {
     const text = JSON.stringify((await readSpreadsheet(await bytesOf('10007', `/campaigns/${campaignId}/${file}`))).map(({ rows }) => rows));
     expect(text).toMatch(/刘清和 10月19日 \d\d:\d\d 导出/u);

@@ -22,17 +22,18 @@ const accepted: Named = {
     from items i join lateral (select data, seq, form_version_id from submissions where item_id = i.id and form_key = i.main_form order by revision desc limit 1) s on true
     left join units su on su.id = i.subject_unit_id
     where i.root_id = $1 and i.kind = 'list' and i.main_form = $2 and i.privacy = 'normal' and i.ended = 'done' and i.unit_id = any($3::uuid[])
-    order by array_position($4::uuid[], i.unit_id), su.ordinal nulls first, i.created_at, i.id limit ${MOST}`,
+    order by array_position($4::uuid[], i.unit_id), su.ordinal nulls first, i.created_at, i.id limit $5`,
 };
 
 type AcceptedList = ItemRow & { readonly data: FormData; readonly seq: number; readonly formVersionId: string };
 
-/** All accepted rows of one form under each other, in official order, in the columns of its paper. */
-export async function mergedList(tx: Tx, asking: Asking, form: string): Promise<MergedList> {
+/** All accepted rows of one form under each other, in official order, in the columns of its paper; of more lists than `most` the first, which its foot says. */
+export async function mergedList(tx: Tx, asking: Asking, form: string, most = MOST): Promise<MergedList> {
   const frame = await boardFrame(tx, asking, {});
   await campaignRow(tx, asking.campaignId);
   const units = (await officialOrder(tx)).filter((id) => frame.units.some((unit) => unit.id === id));
-  const lists = await tx.rows<AcceptedList>(accepted, [asking.campaignId, form, units, units]);
+  const found = await tx.rows<AcceptedList>(accepted, [asking.campaignId, form, units, units, most + 1]);
+  const lists = found.slice(0, most);
   const fields = new FieldSight(
     tx,
     asking.personId,
@@ -67,7 +68,7 @@ export async function mergedList(tx: Tx, asking: Asking, form: string): Promise<
     columns: [{ label: '序号', width: 14 }, { label: '单位', width: 34 }, ...columns.map(({ label, width }) => ({ label, width }))],
     rows,
     lists: lists.length,
-    foot: await footOf(tx, { rows: rows.length, lists: lists.length, nil, nilLabel: definition.nil?.label ?? '' }),
+    foot: await footOf(tx, { rows: rows.length, lists: lists.length, nil, nilLabel: definition.nil?.label ?? '', isCut: found.length > most }),
   };
 }
 
@@ -111,11 +112,13 @@ interface Foot {
   readonly lists: number;
   readonly nil: readonly string[];
   readonly nilLabel: string;
+  readonly isCut: boolean;
 }
 
 /** «共31条，来自24份已通过的清单 · 10月30日（周二）» */
-async function footOf(tx: Tx, { rows, lists, nil, nilLabel }: Foot): Promise<string> {
+async function footOf(tx: Tx, { rows, lists, nil, nilLabel, isCut }: Foot): Promise<string> {
   const { today } = await clockOf(tx);
   const none = nil.length === 0 ? '' : `（其中${nil.length}份报“${nilLabel}”：${nil.join('、')}）`;
-  return `共${rows}条，来自${lists}份已通过的清单${none} · 截至${dayViewOf(today, '0000').text}`;
+  const rest = isCut ? `；已通过的清单太多，只按单位顺序合并了前${lists}份，其余没有列入，不能当作全部报送，请另行核对补齐` : '';
+  return `共${rows}条，来自${lists}份已通过的清单${none}${rest} · 截至${dayViewOf(today, '0000').text}`;
 }
