@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { Answer, TestApp, UploadingVisitor } from '../../testing/test-app.js';
+import { LiveSessions } from './live-sessions.js';
 
 let test: TestApp;
 let system: UploadingVisitor;
@@ -99,6 +100,26 @@ describe('an account', () => {
     expect((await security.send('POST', `/accounts/${clerk}/state`, { act: 'enable' })).status).toBe(200);
     expect((await enter('10011', password)).status).toBe(200);
     expect(await eventsOf(clerk)).toEqual(['account.disabled', 'account.enabled']);
+  });
+
+  it('of somebody who leaves works until the day comes, whatever the machine’s clock says; from then on nothing opens', async () => {
+    const id = newcomers[2] ?? '';
+    const [{ password }] = (await system.send('POST', `/accounts/${id}/password`, {})).body.people;
+    const inside = await enter('90003', password);
+    const { version } = (await system.get(`/organisation/people/${id}`)).body.person;
+    expect((await system.send('POST', `/organisation/people/${id}/leave`, { on: '2018-10-12', version })).status).toBeLessThan(300);
+    const onDay = (day: string) => test.work.run(test.tenantId, (tx) => tx.rows('update tenants set business_on = $1 where id = $2', [day, tx.tenantId]));
+    const before = await test.work.read(test.tenantId, (tx) => tx.row<{ day: string }>('select business_on::text as day from tenants'));
+    await onDay('2018-10-11');
+    expect([await meOf(inside.cookie), (await enter('90003', password)).status]).toEqual([200, 200]);
+    await onDay('2018-10-12');
+    test.app.get(LiveSessions).forget();
+    expect(await meOf(inside.cookie)).toBe(401);
+    const refused = await enter('90003', password);
+    expect([refused.status, refused.body.code, refused.cookie]).toEqual([403, 'sign-in.left', '']);
+    expect(refused.body.detail).toContain('请联系党办');
+    expect((await enter('90003', 'wrong')).body.code).toBe('sign-in.wrong');
+    await onDay(before?.day ?? '');
   });
 
   it('locked by five wrong passwords is unlocked by security; one session of several is ended', async () => {

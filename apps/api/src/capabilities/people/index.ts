@@ -22,6 +22,7 @@ export type { Names, NamesWanted } from './queries/names.js';
 export { whyRole, whyText } from './why-text.js';
 export { personLabel } from './person-label.js';
 export { calendarOf, workYearsAt, workYearsOf } from './queries/calendar.js';
+export { hasLeftSql } from './queries/has-left.js';
 export { tenantOf } from './queries/tenant.js';
 export type { Tenant } from './queries/tenant.js';
 export { standInOf, standsInForOf } from './proxies/proxy-rows.js';

@@ -42,6 +42,7 @@ export class SignIn {
     // Outside a transaction: a hash takes long enough to matter for a connection.
     const verdict = attempt.type === 'known' ? await verifySecret(attempt, request.password) : await nobodys(request.password);
     if (attempt.type !== 'known' || verdict === 'wrong') return this.refuse(request, attempt);
+    if (attempt.hasLeft) throw await this.left(request);
     if (attempt.waits) throw new DomainError('sign-in.awaits-release');
     if (verdict === 'code-missing') throw new DomainError('sign-in.code-missing');
     return this.work.run(request.tenantId, (tx) => openSession(tx, attempt.personId, request.isPublicComputer));
@@ -61,6 +62,12 @@ export class SignIn {
       const { left, until } = this.outlook(attempt, request.login, zone);
       return until === null ? new DomainError('sign-in.wrong', { left }) : new DomainError('sign-in.locked', { until, phone: officePhone });
     });
+  }
+
+  /** Told to nobody but who has the password: to others the account looks as any. */
+  private async left({ tenantId }: SignInRequest): Promise<DomainError> {
+    const { officePhone } = await this.work.read(tenantId, tenantOf);
+    return new DomainError('sign-in.left', { phone: officePhone });
   }
 
   private outlook(attempt: Attempt, login: string, zone: string): { left: number; until: string | null } {
