@@ -93,7 +93,7 @@ const does = async (
 ) => {
   const person = login === officeNo ? office : await enters(login);
   await person.goes(`/items/${itemId}`);
-  const more = person.page.getByText(/^更多/u);
+  const more = person.page.getByRole('button', { name: '更多', exact: true });
   const button = person.page.getByRole('button', { name: label, exact: true }).first();
   await person.page.getByRole('button').filter({ hasText: /.+/u }).last().waitFor();
   if (!(await button.isVisible()) && (await more.count()) > 0) await more.first().click();

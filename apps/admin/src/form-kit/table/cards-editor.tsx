@@ -4,6 +4,7 @@ import type { Block, PasteInto } from '@bihuan/forms';
 import { idOf, pointerOf, useFormKit } from '../context.js';
 import { opensCell, opensColumn, opensRows } from '../rights.js';
 import { t } from '../texts.js';
+import { moveRow } from './move-row.js';
 import { PasteQuestion } from './paste/paste-question.js';
 import { readClipboard } from './paste/read-clipboard.js';
 import { useBlock } from './paste/use-block.js';
@@ -86,7 +87,7 @@ export const CardsEditor = ({ table, rows, handle, say, foot }: TablePartProps) 
 
   return (
     <div className="table-editor" onKeyDown={handleKey} onPaste={handlePaste}>
-      <RowCards table={table} rows={rows} handle={handle} onRemove={handleRemove} />
+      <RowCards table={table} rows={rows} handle={handle} onRemove={handleRemove} onMove={(rowId, by) => moveRow({ rows: handle, say }, rowId, by)} />
       {pasted ? <PasteQuestion count={pasted.lines.length} onAnswer={(isSplit) => handleAnswer(pasted, isSplit)} /> : null}
       {sheet}
       {foot(handleAdd)}

@@ -2,9 +2,12 @@ import { kindOf } from '@bihuan/forms';
 import type { Row } from '@bihuan/forms';
 import { assertNever } from '../../shared/assert-never.js';
 import { t } from '../texts.js';
+import { opensRows } from '../rights.js';
+import { mannerOf } from './cell-manner.js';
 import { cellAt, openList } from './focus-cell.js';
 import type { GridAction } from './grid-keys.js';
 import type { GridHandle } from './grid-handle.js';
+import { moveRow } from './move-row.js';
 import { isOneCell, movedBy, rangeOf, rowAt, tabbed } from './spot.js';
 import type { Range, Spot } from './spot.js';
 import type { Travelled } from './use-rows.js';
@@ -41,6 +44,8 @@ export const perform = (grid: GridHandle, action: GridAction, spot: Spot): boole
       return travelled(grid, grid.rows.undo(), t('undone'));
     case 'redo':
       return travelled(grid, grid.rows.redo(), t('redone'));
+    case 'move-row':
+      return moved(grid, spot, action);
     case 'resize':
       widths.resize(Math.min(spot.column, columns.length - 1), action.by * 2);
       return true;
@@ -60,6 +65,17 @@ const edge = (rows: readonly Row[], spot: Spot, { row, column, columns }: Edge):
   rowId: (row === 'first' ? rows[0] : row === 'last' ? rows.at(-1) : undefined)?.rowId ?? spot.rowId,
   column: column === 'first' ? 0 : column === 'last' ? columns - 1 : spot.column,
 });
+
+/** A list opens by the same arrows, unless Shift is held too. */
+const moved = (grid: GridHandle, spot: Spot, { by, isSure }: Extract<GridAction, { type: 'move-row' }>): boolean => {
+  const { columns, table, rights } = grid.state();
+  const column = columns[spot.column];
+  if ((!isSure && column && mannerOf(column) === 'list') || !opensRows(rights, table.id, 'reorder')) return false;
+  grid.door.current?.commit();
+  moveRow(grid, spot.rowId, by);
+  grid.go(spot);
+  return true;
+};
 
 /** Along the rows; beyond the last cell the browser goes on to what follows the grid. */
 const tab = (grid: GridHandle, spot: Spot, back: boolean): boolean => {
@@ -140,7 +156,7 @@ const travelled = (grid: GridHandle, done: Travelled | null, said: string): true
   const rows = grid.rows.rows();
   const { columns, active } = grid.state();
   const cell = change?.cells[0];
-  const rowId = cell?.rowId ?? change?.removed[0]?.row.rowId ?? change?.added[0]?.row.rowId;
+  const rowId = cell?.rowId ?? change?.moved[0]?.rowId ?? change?.removed[0]?.row.rowId ?? change?.added[0]?.row.rowId;
   const column = cell ? columns.findIndex(({ key }) => key === cell.key) : (active?.column ?? 0);
   const isThere = rows.some((row) => row.rowId === rowId);
   const first = rows[0];

@@ -7,6 +7,8 @@ export type GridAction =
   | { readonly type: 'tab'; readonly back: boolean }
   | { readonly type: 'enter'; readonly back: boolean }
   | { readonly type: 'resize'; readonly by: number }
+  /** `isSure`: with the key that no list understands as its own. */
+  | { readonly type: 'move-row'; readonly by: number; readonly isSure: boolean }
   | { readonly type: 'edit' | 'cancel' | 'line-break' | 'clear' | 'fill-down' | 'undo' | 'redo' | 'all' };
 
 export interface KeyPress {
@@ -39,6 +41,8 @@ export const actionOf = (press: KeyPress, mode: Mode, caret: Caret): GridAction 
   if (press.key === 'Enter') return press.alt || press.control ? { type: 'line-break' } : { type: 'enter', back: press.shift };
   if (press.key === 'F2') return { type: 'edit' };
   if (press.key === 'Escape') return { type: 'cancel' };
+  if (mode !== 'editing' && press.alt && !press.control && (press.key === 'ArrowUp' || press.key === 'ArrowDown'))
+    return { type: 'move-row', by: press.key === 'ArrowUp' ? -1 : 1, isSure: press.shift };
   if (mode !== 'ready') return mode === 'typing' && !press.shift && !press.control && !press.alt ? leaving(press.key, caret) : null;
   return (press.control ? CONTROLLED[press.key.toLowerCase()]?.(press) : undefined) ?? whenReady(press);
 };

@@ -1,15 +1,18 @@
 import { memo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { columnsOf } from '@bihuan/forms';
 import type { Column, Issue, Names, Row, TableField } from '@bihuan/forms';
 import { pointerOf, useFormKit } from '../context.js';
 import { RowPrefill, TakeRow } from '../prefilled.js';
-import { opensDeletion } from '../rights.js';
+import { opensDeletion, opensRows } from '../rights.js';
 import type { MaybeRights } from '../rights.js';
 import { sameIssues } from '../same-issues.js';
 import { t } from '../texts.js';
 import { FoldedCells } from './folded-cells.js';
 import { GridCell } from './grid-cell.js';
 import type { GridHandle, Unread } from './grid-handle.js';
+import { MoveActs } from './move-acts.js';
+import { moveRow } from './move-row.js';
 import { foldedColumns, hasErrors, isAsked } from './row-part.js';
 import type { Range } from './spot.js';
 
@@ -63,34 +66,42 @@ const DrawnRow = (props: GridRowProps) => {
             names={names}
           />
         ))}
-        {!hasActs ? null : folds ? <FoldingActs {...props} wantsOpen={wantsOpen} setOpen={setOpen} /> : <RowActs {...props} folded={nothingFolded} />}
+        {!hasActs ? null : folds ? (
+          <FoldingActs {...props} wantsOpen={wantsOpen} setOpen={setOpen} />
+        ) : (
+          <RowActs {...props} under={{ hasAny: mayMove(props), isOpen: wantsOpen, setOpen }} />
+        )}
       </tr>
-      {folds ? <FoldedRow {...props} wantsOpen={wantsOpen} setOpen={setOpen} /> : null}
+      {folds ? <FoldedRow {...props} wantsOpen={wantsOpen} setOpen={setOpen} /> : wantsOpen ? <UnderRow {...props} setOpen={setOpen} /> : null}
     </tbody>
   );
 };
 
 type OpenableProps = GridRowProps & { readonly wantsOpen: boolean; readonly setOpen: (isOpen: boolean) => void };
 
-/** What the row's acts need to know of the columns folded under it; one without any depends on nothing but itself. */
-interface FoldedPart {
-  readonly columns: readonly Column[];
+/** What the row's acts need to know of what is under it; a row without folded columns depends on nothing but itself. */
+interface Under {
+  readonly hasAny: boolean;
   readonly isOpen: boolean;
   readonly setOpen: (isOpen: boolean) => void;
 }
-const nothingFolded: FoldedPart = { columns: [], isOpen: false, setOpen: () => undefined };
+
+const mayMove = ({ rights, table }: Pick<GridRowProps, 'rights' | 'table'>): boolean => opensRows(rights, table.id, 'reorder');
 
 /** The columns the paper does not print, and whether they are in sight: what is wrong always is, and once somebody is in it stays. */
-const useFolded = ({ table, row, at, issues, wantsOpen }: OpenableProps) => {
+const useFolded = (props: OpenableProps) => {
+  const { table, row, at, issues, wantsOpen } = props;
   const { definition, data, rights } = useFormKit();
   const columns = foldedColumns(definition, data, { table, row });
-  return { columns, isOpen: columns.length > 0 && (wantsOpen || hasErrors(issues, { table, at, columns }) || isAsked(rights, { table, row, columns })) };
+  const hasAny = columns.length > 0 || mayMove(props);
+  return { columns, hasAny, isOpen: (wantsOpen && hasAny) || hasErrors(issues, { table, at, columns }) || isAsked(rights, { table, row, columns }) };
 };
 
-const FoldingActs = (props: OpenableProps) => <RowActs {...props} folded={{ ...useFolded(props), setOpen: props.setOpen }} />;
+const FoldingActs = (props: OpenableProps) => <RowActs {...props} under={{ ...useFolded(props), setOpen: props.setOpen }} />;
 
-const RowActs = ({ grid, table, row, at, columns, active, rights, folded, onRemove }: GridRowProps & { readonly folded: FoldedPart }) => {
+const RowActs = ({ grid, table, row, at, columns, active, rights, under, onRemove }: GridRowProps & { readonly under: Under }) => {
   const tabIndex = active === columns.length ? 0 : -1;
+  const title = titleOf({ table, at });
   return (
     <td
       className="grid-row-acts"
@@ -100,9 +111,16 @@ const RowActs = ({ grid, table, row, at, columns, active, rights, folded, onRemo
         if (cell && active === columns.length) grid.arrived(cell);
       }}
     >
-      {folded.columns.length > 0 ? (
-        <button type="button" tabIndex={tabIndex} className="link-button" aria-expanded={folded.isOpen} onClick={() => folded.setOpen(!folded.isOpen)}>
-          {folded.isOpen ? t('less') : t('more')}
+      {under.hasAny ? (
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          className="link-button"
+          aria-expanded={under.isOpen}
+          aria-label={t('actFor', { act: under.isOpen ? t('less') : t('more'), label: title })}
+          onClick={() => under.setOpen(!under.isOpen)}
+        >
+          {under.isOpen ? t('less') : t('more')}
         </button>
       ) : null}
       <TakeRow table={table} row={row} at={at} tabIndex={tabIndex} />
@@ -112,7 +130,7 @@ const RowActs = ({ grid, table, row, at, columns, active, rights, folded, onRemo
           tabIndex={tabIndex}
           className="link-button"
           onClick={() => onRemove(row.rowId)}
-          aria-label={`${t('remove')}：${t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 })}`}
+          aria-label={t('actFor', { act: t('remove'), label: title })}
         >
           {t('remove')}
         </button>
@@ -125,15 +143,22 @@ const FoldedRow = (props: OpenableProps) => {
   const { columns, isOpen } = useFolded(props);
   const { grid, table, row, at } = props;
   if (!isOpen) return null;
-  return (
-    <tr className="grid-folded">
-      <td />
-      <td colSpan={props.columns.length + 1} onFocus={() => props.setOpen(true)}>
-        <FoldedCells table={table} columns={columns} row={row} at={at} handle={grid.rows} />
-      </td>
-    </tr>
-  );
+  return <UnderRow {...props}>{columns.length > 0 ? <FoldedCells table={table} columns={columns} row={row} at={at} handle={grid.rows} /> : null}</UnderRow>;
 };
+
+type UnderRowProps = Omit<OpenableProps, 'wantsOpen'> & { readonly children?: ReactNode };
+
+const UnderRow = ({ children, ...props }: UnderRowProps) => (
+  <tr className="grid-folded">
+    <td />
+    <td colSpan={props.columns.length + 1} onFocus={() => props.setOpen(true)}>
+      {children}
+      {mayMove(props) ? <MoveActs title={titleOf(props)} onMove={(by) => moveRow(props.grid, props.row.rowId, by)} /> : null}
+    </td>
+  </tr>
+);
+
+const titleOf = ({ table, at }: Pick<GridRowProps, 'table' | 'at'>): string => t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 });
 
 /** Rows are made anew where something in them is worked out, be it with the same result. */
 const sameRow = (one: Row | undefined, other: Row | undefined): boolean => {

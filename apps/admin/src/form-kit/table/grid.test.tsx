@@ -226,6 +226,47 @@ describe('a large grid', () => {
   });
 });
 
+describe('the order of the rows', () => {
+  const order = () => held().map(({ rowId }) => rowId);
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+  it('is changed with Alt and the arrows, what is typed going with its row, and taken back in one step', async () => {
+    draw(<Holder count={3} />);
+    await goTo(1);
+    await keys('新{Alt>}{ArrowDown}{/Alt}');
+    expect([order(), held()[1]?.what, active()]).toEqual([['r2', 'r1', 'r3'], '新', '第2行 存在主要问题']);
+    expect(screen.getByText(/第1行已移到第2行/u)).toBeTruthy();
+    await keys('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
+    expect([order(), screen.getByText('已经是第一行。') !== null]).toEqual([['r1', 'r2', 'r3'], true]);
+    await keys('{Control>}z{/Control}');
+    expect([order(), active()]).toEqual([['r2', 'r1', 'r3'], '第2行 存在主要问题']);
+  });
+
+  it('is changed on the desk and on a phone from «更多» of the row', () => {
+    for (const isPhone of [false, true]) {
+      const { unmount } = draw(
+        <PhoneWidth value={isPhone}>
+          <Holder count={2} />
+        </PhoneWidth>,
+      );
+      press('更多：问题2');
+      press('上移：问题2');
+      expect(order()).toEqual(['r2', 'r1']);
+      press('撤回');
+      expect(order()).toEqual(['r1', 'r2']);
+      unmount();
+    }
+  });
+
+  it('stays where it may not be changed', async () => {
+    draw(<Holder count={2} rights={{ fields: { t: 'write' }, tables: { t: { columns: { what: 'write' }, rows: ['add'] } } }} />);
+    await goTo(1);
+    await keys('{Alt>}{ArrowDown}{/Alt}');
+    press('更多：问题1');
+    expect([order(), screen.queryByText('下移')]).toEqual([['r1', 'r2'], null]);
+  });
+});
+
 describe('a part that opened because something in it is wrong', () => {
   const putRight = () => {
     const note = screen.getByLabelText<HTMLTextAreaElement>('第1行 备注');
@@ -240,7 +281,7 @@ describe('a part that opened because something in it is wrong', () => {
   it('stays open on the desk while somebody puts it right, until he shuts it', () => {
     draw(<Holder count={2} issuesOf={wantsNote(0)} />);
     const note = putRight();
-    fireEvent.click(screen.getByRole('button', { name: '收起' }));
+    fireEvent.click(screen.getByRole('button', { name: '收起：问题1' }));
     expect(note.isConnected).toBe(false);
   });
 

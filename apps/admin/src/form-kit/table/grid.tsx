@@ -38,6 +38,7 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
   useWantedPlace(grid, rows);
   const hasActs =
     opensRows(rights, table.id, 'delete') ||
+    opensRows(rights, table.id, 'reorder') ||
     rows.some(({ rowId }) => opensDeletion(rights, table.id, rowId)) ||
     columnsOf(table).some(({ folded }) => folded === true);
   const keys = useMemo(() => rows.map(({ rowId }) => rowId), [rows]);

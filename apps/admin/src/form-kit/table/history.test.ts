@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { applied, changeBetween, inverse, noHistory, remembered } from './history.js';
+import { applied, changeBetween, inverse, moveBetween, noHistory, remembered } from './history.js';
 
 const row = (rowId: string, what: string) => ({ rowId, what });
 const [a, b, c] = [row('a', '甲'), row('b', '乙'), row('c', '丙')];
@@ -27,6 +27,14 @@ describe('taking back', () => {
   it('takes no row away that somebody wrote in since it was added', () => {
     const change = changeBetween([a], [a, row('n', ''), row('m', '')]);
     expect(applied([a, row('n', '别人写的'), row('m', '')], inverse(change))).toEqual({ rows: [a, row('n', '别人写的')], left: 1 });
+  });
+  it('puts a moved row back where it stood, unless somebody has moved it since', () => {
+    const change = moveBetween([a, b, c], 'a', 2);
+    if (!change) throw new Error('it may go there');
+    expect(applied([a, b, c], change).rows).toEqual([b, c, a]);
+    expect(applied([b, c, { ...a, what: '别人改的' }], inverse(change))).toEqual({ rows: [{ ...a, what: '别人改的' }, b, c], left: 0 });
+    expect(applied([b, a, c], inverse(change))).toEqual({ rows: [b, a, c], left: 1 });
+    expect([moveBetween([a, b], 'a', -1), moveBetween([a, b], 'b', 1)]).toEqual([null, null]);
   });
   it('brings no row back twice', () => expect(applied([a, b], inverse(changeBetween([a, b], [a]))).rows).toEqual([a, b]));
   it('brings several rows back in their order', () => expect(applied([c], inverse(changeBetween([a, b, c], [c]))).rows).toEqual([a, b, c]));

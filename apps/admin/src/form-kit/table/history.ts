@@ -14,16 +14,24 @@ interface RowChange {
   readonly behind: string | null;
 }
 
+interface RowMove {
+  readonly rowId: string;
+  /** The rows it stood and stands behind; null where it is the first. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /** What one act did to the rows, by their ids. */
 export interface Change {
   readonly cells: readonly CellChange[];
   readonly added: readonly RowChange[];
   readonly removed: readonly RowChange[];
+  readonly moved: readonly RowMove[];
 }
 
 const withPlaces = (rows: readonly Row[], first: string | null): readonly RowChange[] => rows.map((row, at) => ({ row, behind: rows[at - 1]?.rowId ?? first }));
 
-/** The difference between two states of the rows. Rows that stayed the same object are not looked into. */
+/** The difference between two states of the rows, but for their order. Rows that stayed the same object are not looked into. */
 export const changeBetween = (before: readonly Row[], after: readonly Row[]): Change => {
   const same = sameRowsAround(before, after);
   return changeOf(
@@ -51,6 +59,7 @@ const changeOf = (before: readonly Row[], after: readonly Row[], first: string |
     }),
     added: withPlaces(after, first).filter(({ row }) => !were.has(row.rowId)),
     removed: withPlaces(before, first).filter(({ row }) => !are.has(row.rowId)),
+    moved: [],
   };
 };
 
@@ -59,12 +68,22 @@ const cellsBetween = (was: Row, row: Row): readonly CellChange[] =>
     .filter((key) => was[key] !== row[key])
     .map((key) => ({ rowId: row.rowId, key, before: was[key], after: row[key] }));
 
-export const isNothing = ({ cells, added, removed }: Change): boolean => cells.length + added.length + removed.length === 0;
+/** A row put some places further down, or up; nothing where it cannot go there. */
+export const moveBetween = (rows: readonly Row[], rowId: string, by: number): Change | null => {
+  const at = rows.findIndex((row) => row.rowId === rowId);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= rows.length) return null;
+  const behind = rows[by > 0 ? to : to - 1]?.rowId ?? null;
+  return { cells: [], added: [], removed: [], moved: [{ rowId, before: rows[at - 1]?.rowId ?? null, after: behind }] };
+};
 
-export const inverse = ({ cells, added, removed }: Change): Change => ({
+export const isNothing = ({ cells, added, removed, moved }: Change): boolean => cells.length + added.length + removed.length + moved.length === 0;
+
+export const inverse = ({ cells, added, removed, moved }: Change): Change => ({
   cells: cells.map(({ before, after, ...place }) => ({ ...place, before: after, after: before })),
   added: removed,
   removed: added,
+  moved: moved.map(({ before, after, ...row }) => ({ ...row, before: after, after: before })),
 });
 
 /** The rows after a change was carried out, and how much of it was left out. */
@@ -75,9 +94,9 @@ export interface Applied {
 
 /**
  * Carries a change out on rows that may have moved on since. A cell whose words are not those the change starts from keeps them, and so
- * does a row that is to go but says something else by now: somebody wrote there meanwhile.
+ * does a row that is to go but says something else by now: somebody wrote there meanwhile. A row somebody has moved since stays where it is.
  */
-export const applied = (rows: readonly Row[], { cells, added, removed }: Change): Applied => {
+export const applied = (rows: readonly Row[], { cells, added, removed, moved }: Change): Applied => {
   const standing = new Map(rows.map((row) => [row.rowId, row]));
   const written = new Map<string, Record<string, unknown>>();
   let left = 0;
@@ -95,7 +114,16 @@ export const applied = (rows: readonly Row[], { cells, added, removed }: Change)
     return was === undefined || isWritten;
   });
   const missing = added.filter(({ row }) => !standing.has(row.rowId));
-  return { rows: missing.length === 0 ? kept : withRows(kept, missing), left };
+  return moved.reduce(withMove, { rows: missing.length === 0 ? kept : withRows(kept, missing), left });
+};
+
+const withMove = ({ rows, left }: Applied, { rowId, before, after }: RowMove): Applied => {
+  const at = rows.findIndex((row) => row.rowId === rowId);
+  const [row, stands] = [rows[at], rows[at - 1]?.rowId ?? null];
+  const rest = rows.filter((one) => one !== row);
+  const to = after === null ? 0 : rest.findIndex((one) => one.rowId === after) + 1;
+  if (!row || stands !== before || (after !== null && to === 0)) return { rows, left: row && stands === after ? left : left + 1 };
+  return { rows: rest.toSpliced(to, 0, row), left };
 };
 
 /** Puts rows back behind those they stood behind; behind the last one where that is gone. */
@@ -148,5 +176,6 @@ const joinedCells = (first: Change, then: Change): Change => {
     cells: [...cells.values()].filter(({ before, after }) => before !== after),
     added: [...first.added, ...then.added],
     removed: [...first.removed, ...then.removed],
+    moved: [...first.moved, ...then.moved],
   };
 };

@@ -5,9 +5,10 @@ import type { Row, TableField } from '@bihuan/forms';
 import { pointerOf, useFormKit } from '../context.js';
 import { flatNames } from '../names.js';
 import { RowPrefill, TakeRow } from '../prefilled.js';
-import { opensDeletion } from '../rights.js';
+import { opensDeletion, opensRows } from '../rights.js';
 import { t } from '../texts.js';
 import { FoldedCells } from './folded-cells.js';
+import { MoveActs } from './move-acts.js';
 import { foldedColumns, hasErrors, isAsked, openColumns, shownColumns } from './row-part.js';
 import type { RowsHandle } from './use-rows.js';
 
@@ -19,9 +20,10 @@ interface RowCardsProps {
   readonly rows: readonly Row[];
   readonly handle: RowsHandle;
   readonly onRemove: (rowId: string) => void;
+  readonly onMove: (rowId: string, by: number) => void;
 }
 
-export const RowCards = ({ table, rows, handle, onRemove }: RowCardsProps) => {
+export const RowCards = ({ table, rows, handle, onRemove, onMove }: RowCardsProps) => {
   const { issues, rights } = useFormKit();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const stays = useStayingOpen(rows);
@@ -36,7 +38,7 @@ export const RowCards = ({ table, rows, handle, onRemove }: RowCardsProps) => {
       <ol className="row-cards">
         {rows.map((row, at) =>
           isOpen(row, at) ? (
-            <RowCard key={row.rowId} table={table} row={row} at={at} handle={handle} onRemove={onRemove} />
+            <RowCard key={row.rowId} table={table} row={row} at={at} handle={handle} onRemove={onRemove} onMove={onMove} />
           ) : (
             <li key={row.rowId} className="row-card row-card-shut">
               <ShutCard table={table} row={row} at={at} onOpen={() => setOpened(new Set([...opened, row.rowId]))} />
@@ -74,10 +76,11 @@ const ShutCard = ({ table, row, at, onOpen }: { table: TableField; row: Row; at:
   );
 };
 
-const RowCard = ({ table, row, at, handle, onRemove }: Omit<RowCardsProps, 'rows'> & { row: Row; at: number }) => {
+const RowCard = ({ table, row, at, handle, onRemove, onMove }: Omit<RowCardsProps, 'rows'> & { row: Row; at: number }) => {
   const { definition, data, issues, rights } = useFormKit();
   const [wantsOpen, setOpen] = useState(false);
   const folded = foldedColumns(definition, data, { table, row });
+  const mayMove = opensRows(rights, table.id, 'reorder');
   const isOpen = wantsOpen || hasErrors(issues, { table, at, columns: folded }) || isAsked(rights, { table, row, columns: folded });
   const title = t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 });
   return (
@@ -93,14 +96,21 @@ const RowCard = ({ table, row, at, handle, onRemove }: Omit<RowCardsProps, 'rows
         ) : null}
       </div>
       <FoldedCells table={table} columns={shownColumns(definition, data, { table, row })} row={row} at={at} handle={handle} />
-      {folded.length > 0 ? (
-        <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      {folded.length > 0 || mayMove ? (
+        <button
+          type="button"
+          className="link-button"
+          aria-expanded={isOpen}
+          aria-label={t('actFor', { act: isOpen ? t('less') : t('more'), label: title })}
+          onClick={() => setOpen(!isOpen)}
+        >
           {isOpen ? t('less') : t('more')}
         </button>
       ) : null}
       {isOpen ? (
         <div onFocus={() => setOpen(true)}>
-          <FoldedCells table={table} columns={folded} row={row} at={at} handle={handle} />
+          {folded.length > 0 ? <FoldedCells table={table} columns={folded} row={row} at={at} handle={handle} /> : null}
+          {mayMove ? <MoveActs title={title} onMove={(by) => onMove(row.rowId, by)} /> : null}
         </div>
       ) : null}
     </li>

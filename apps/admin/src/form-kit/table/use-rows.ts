@@ -5,7 +5,7 @@ import { newKey } from '../../api/client.js';
 import { useFormKit } from '../context.js';
 import { opensRows } from '../rights.js';
 import type { MaybeRights } from '../rights.js';
-import { applied, changeBetween, inverse, noHistory, remembered } from './history.js';
+import { applied, changeBetween, inverse, moveBetween, noHistory, remembered } from './history.js';
 import type { Change, History } from './history.js';
 
 export interface CellPlace {
@@ -30,6 +30,8 @@ export interface RowsHandle {
   put(next: readonly Row[], session?: string): void;
   addRow(): string | null;
   removeRow(rowId: string): void;
+  /** Its place among the rows since; null where it may not or cannot go there. */
+  moveRow(rowId: string, by: number): number | null;
   /** What was changed back, or nothing where there was nothing to take back. */
   undo(): Travelled | null;
   redo(): Travelled | null;
@@ -65,7 +67,7 @@ const handleOf = (now: () => Newest): RowsHandle => {
   const blank = () => newRow(now().definition, now().table.id, newKey());
   // Where no row may be added, those that are there are all there can be.
   const isFull = () => !opensRows(now().rights, now().table.id, 'add') || now().rows.length >= (now().table.maxRows ?? Number.POSITIVE_INFINITY);
-  const move = (from: 'done' | 'undone', to: 'done' | 'undone'): Travelled | null => {
+  const travel = (from: 'done' | 'undone', to: 'done' | 'undone'): Travelled | null => {
     const state = now();
     const entry = state.history[from].at(-1);
     if (!entry) return null;
@@ -95,7 +97,15 @@ const handleOf = (now: () => Newest): RowsHandle => {
       const left = now().rows.filter((row) => row.rowId !== rowId);
       put(left.length === 0 ? [blank()] : left);
     },
-    undo: () => move('done', 'undone'),
-    redo: () => move('undone', 'done'),
+    moveRow: (rowId, by) => {
+      const state = now();
+      const change = opensRows(state.rights, state.table.id, 'reorder') ? moveBetween(state.rows, rowId, by) : null;
+      if (!change) return null;
+      state.history = remembered(state.history, change);
+      show(applied(state.rows, change).rows);
+      return now().rows.findIndex((row) => row.rowId === rowId);
+    },
+    undo: () => travel('done', 'undone'),
+    redo: () => travel('undone', 'done'),
   };
 };

@@ -226,6 +226,17 @@ describe('an open page of a draft', () => {
     }
   });
 
+  it('moves a row for everybody, with what a colleague wrote in it meanwhile', async () => {
+    const { open, stored } = office();
+    const [one, other] = [open('甲'), open('乙')];
+    one.keeper.change({ rows: [row('2', '二'), row('1', '一')] });
+    other.write('1', { how: '乙的' });
+    await other.keeper.save();
+    await one.keeper.save();
+    await other.keeper.look();
+    expect([stored(), other.shown(), one.sent]).toEqual([['2 二', '1 一 乙的'], ['2 二', '1 一 乙的'], [1]]);
+  });
+
   it('sets aside what somebody had begun to type before a colleague’s words came to the same place', async () => {
     const { open, stored } = office();
     const [one, other] = [open('甲'), open('乙')];
