@@ -12,4 +12,6 @@ export type { Prefilled } from './prefilled.js';
 export { isNarrowed } from './rights.js';
 export type { MaybeRights } from './rights.js';
 export { flushRestingTexts, flushTexts, unfinishedPlaces } from './widgets/pending-texts.js';
+export { UnreadProvider, useUnreadTexts } from './unread-texts.js';
+export type { UnreadTexts } from './unread-texts.js';
 export * from './read.js';

@@ -74,6 +74,8 @@ export const t = words('form', {
   fileSmall: '不足0.1MB',
   removeFile: '移除{{name}}',
   calendar: '打开日历：{{label}}',
+  unreadAt: '{{row}}“{{label}}”：{{flaw}}',
+  rowAt: '第{{row}}行',
   unread: '“{{text}}”{{flaw}}，请改正；改正前这一格不会保存。',
   undone: '已撤回上一步。',
   redone: '已恢复撤回的一步。',

@@ -4,10 +4,12 @@ import type { Column, TableField } from '@bihuan/forms';
 import { useFormKit } from '../context.js';
 import { opensCell, opensColumn } from '../rights.js';
 import { t } from '../texts.js';
+import { useTellUnread } from '../unread-texts.js';
 import { mannerOf } from './cell-manner.js';
 import { cellAt, focusCell, openList } from './focus-cell.js';
 import type { Chosen, GridHandle, GridState, TextDoor, Unread } from './grid-handle.js';
 import { isSame } from './spot.js';
+import type { UnreadText } from '../unread-texts.js';
 import type { ColumnWidths } from './use-column-widths.js';
 import type { RowsHandle } from './use-rows.js';
 
@@ -24,6 +26,8 @@ export const useGrid = ({ table, columns, rows, widths, say }: Parts): { readonl
   const { definition, rights, today, names } = useFormKit();
   const [chosen, setChosen] = useState<Chosen>({ active: null, far: null });
   const [unread, setUnread] = useState<Unread>({});
+  const told = useMemo(() => textsOf(table.key, unread), [table.key, unread]);
+  useTellUnread(told);
   const root = useRef<HTMLDivElement>(null);
   const door = useRef<TextDoor>(null);
   const newest = useRef<GridState>({ ...chosen, definition, table, columns, rights, widths, unread, today, names });
@@ -96,6 +100,9 @@ const deeds = ({ root, door, rows, say, state, setChosen, setUnread }: Means): O
     if (opens && cell.dataset['manner'] === 'list') openList(cell);
   }
 };
+
+const textsOf = (table: string, unread: Unread): readonly UnreadText[] =>
+  Object.entries(unread).flatMap(([rowId, cells]) => Object.entries(cells).map(([key, { flaw }]) => ({ place: { key, row: { table, rowId } }, flaw })));
 
 const without = (unread: Unread, rowId: string, key: string): Unread => {
   const { [key]: _, ...rest } = unread[rowId] ?? {};

@@ -5,10 +5,10 @@ import type { EditorProps } from './editor.js';
 import { useNumberText } from './use-number-text.js';
 
 /** A number with its places and what it counts; digits beyond the places are said by the form's own issue, never cut off. */
-export const DecimalWidget = ({ id, label, value, onChange, options, isInvalid, describedBy, inCell }: EditorProps) => {
+export const DecimalWidget = ({ id, label, place, value, onChange, options, isInvalid, describedBy, inCell }: EditorProps) => {
   const scale = typeof options['scale'] === 'number' ? options['scale'] : 0;
   const unit = textOf(options['unit']);
-  const number = useNumberText(value, { shown: (own) => fixedText(own, scale), onChange });
+  const number = useNumberText(value, { place, shown: (own) => fixedText(own, scale), onChange });
   return (
     <>
       <span className="with-unit">

@@ -2,6 +2,7 @@ import { fixedText, isPlainObject } from '@bihuan/forms';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { t } from '../texts.js';
 import { textOf } from './editor.js';
+import type { ValuePlace } from '../value-place.js';
 import type { EditorProps } from './editor.js';
 import { totalOf } from './matrix-total.js';
 import { useLocalText } from './use-local-text.js';
@@ -15,6 +16,7 @@ type Cells = Readonly<Record<string, unknown>>;
 
 interface Plan {
   readonly id: string;
+  readonly place: ValuePlace;
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
   readonly cell: unknown;
@@ -27,7 +29,7 @@ interface Plan {
 const cellsOf = (value: unknown): Cells => (isPlainObject(value) ? value : {});
 
 /** Rows by columns as a table on the desk; on a phone each row with its columns below. */
-export const MatrixWidget = ({ id, label, value, onChange, options, describedBy, inCell }: EditorProps) => {
+export const MatrixWidget = ({ id, label, place, value, onChange, options, describedBy, inCell }: EditorProps) => {
   const phone = usePhone();
   const now = cellsOf(value);
   const put = (row: string, next: unknown) => {
@@ -37,6 +39,7 @@ export const MatrixWidget = ({ id, label, value, onChange, options, describedBy,
   };
   const plan: Plan = {
     id,
+    place,
     rows: options['rows'] as readonly Line[],
     columns: options['columns'] as readonly Line[],
     cell: options['cell'],
@@ -143,7 +146,7 @@ const MatrixCell = ({ plan, row, column }: { plan: Plan; row: Line; column: Line
     plan.put(row.value, Object.keys(all).length === 0 ? null : all);
   };
   return plan.cell === 'number' ? (
-    <NumberCell label={label} value={cells[column.value]} scale={plan.scale} onChange={handle} />
+    <NumberCell place={plan.place} label={label} value={cells[column.value]} scale={plan.scale} onChange={handle} />
   ) : (
     <TextCell label={label} value={cells[column.value]} onChange={handle} />
   );
@@ -155,8 +158,8 @@ interface CellProps {
   readonly onChange: (value: unknown) => void;
 }
 
-const NumberCell = ({ label, value, scale, onChange }: CellProps & { readonly scale: number }) => {
-  const number = useNumberText(value, { shown: (own) => fixedText(own, scale), onChange });
+const NumberCell = ({ place, label, value, scale, onChange }: CellProps & { readonly place: ValuePlace; readonly scale: number }) => {
+  const number = useNumberText(value, { place, shown: (own) => fixedText(own, scale), onChange });
   return (
     <input
       type="text"

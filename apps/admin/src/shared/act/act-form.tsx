@@ -4,7 +4,7 @@ import { writablePart } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition } from '@bihuan/forms';
 import { meQuery } from '../../api/queries.js';
 import type { IssueView, ItemView } from '../../api/types.js';
-import { FormView, checkForm, firstDataOf } from '../../form-kit/index.js';
+import { FormView, checkForm, firstDataOf, UnreadProvider, useUnreadTexts } from '../../form-kit/index.js';
 import type { MaybeRights } from '../../form-kit/index.js';
 
 export interface ActFormState {
@@ -36,24 +36,28 @@ export const ActForm = ({ definition, rights, unitId, names, known, showErrors, 
   const [data, setData] = useState<Filled>(() => ({ ...firstDataOf(form, { today: me.today.on, unit: unitId }, rights), ...known }));
   const [first] = useState(data);
   const issues = useMemo(() => checkForm(form, data, me.today.on, rights), [form, data, me.today.on, rights]);
+  const unread = useUnreadTexts();
+  const unreadable = unread.issuesIn(form, data).length;
   useEffect(() => {
     onChange({
       data: rights === null ? data : writablePart(form, rights, data),
       whole: data,
       isTouched: data !== first,
-      errors: issues.filter((issue) => issue.severity === 'error').length,
+      errors: issues.filter((issue) => issue.severity === 'error').length + unreadable,
     });
-  }, [data, first, form, issues, rights, onChange]);
+  }, [data, first, form, issues, unreadable, rights, onChange]);
   return (
-    <FormView
-      definition={form}
-      data={data}
-      today={me.today.on}
-      unitId={unitId}
-      names={names}
-      rights={rights}
-      issues={[...(showErrors ? issues : issues.filter((issue) => issue.severity === 'advice')), ...serverIssues]}
-      onChange={setData}
-    />
+    <UnreadProvider value={unread}>
+      <FormView
+        definition={form}
+        data={data}
+        today={me.today.on}
+        unitId={unitId}
+        names={names}
+        rights={rights}
+        issues={[...(showErrors ? issues : issues.filter((issue) => issue.severity === 'advice')), ...serverIssues]}
+        onChange={setData}
+      />
+    </UnreadProvider>
   );
 };

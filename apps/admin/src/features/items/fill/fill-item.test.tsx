@@ -31,8 +31,11 @@ const definition: FormDefinition = {
       kind: 'table',
       label: '学习记录',
       maxRows: 50,
-      columns: { day: { id: 'day', key: 'day', kind: 'text', label: '学了什么' } },
-      columnOrder: ['day'],
+      columns: {
+        day: { id: 'day', key: 'day', kind: 'text', label: '学了什么' },
+        hours: { id: 'hours', key: 'hours', kind: 'decimal', label: '学时', scale: 1 },
+      },
+      columnOrder: ['day', 'hours'],
     },
     looked: { id: 'looked', key: 'looked', kind: 'long-text', label: '怎样查找' },
   },
@@ -65,7 +68,7 @@ const submit = {
 } as unknown as AllowedAction; // of what an act may be no more is asked
 
 const rows = ['甲', '乙', '丙'].map((what, at) => ({ rowId: `01890000-0000-7000-8000-00000000000${at}`, what }));
-const draft = { data: { nil: false, rows, ledger: [{ rowId: '01890000-0000-7000-8000-000000000009', day: '党章' }], looked: '' }, revision: 3 };
+const draft = { data: { nil: false, rows, ledger: [{ rowId: '01890000-0000-7000-8000-000000000009', day: '党章', hours: 5 }], looked: '' }, revision: 3 };
 
 const shownState = { label: '填写中', tone: 'blue', mine: true, ended: false, back: false };
 const item = (data: object = draft.data): ItemView =>
@@ -161,4 +164,22 @@ describe('handing in a nil report', () => {
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]?.['data']).toEqual({ nil: true, ledger: draft.data.ledger, looked: '逐个科室走访' });
   });
+});
+
+it('a cell that shows what cannot be read is not handed in with what stood there before, and the list of errors leads to it', async () => {
+  await open();
+  const hours = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: '第1行 学时' });
+  await userEvent.click(screen.getByLabelText(/^第1行 学时/u, { selector: 'td' }));
+  await userEvent.type(hours(), '5O', { skipClick: true, initialSelectionStart: 0, initialSelectionEnd: 9 });
+  await press('提交');
+  const error = await screen.findByText(/^第1行“学时”：“5O”/u, { selector: 'a' });
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await userEvent.click(error);
+  expect(document.activeElement).toBe(hours());
+  await userEvent.clear(hours());
+  await userEvent.type(hours(), '6', { skipClick: true });
+  await press('提交');
+  await screen.findByRole('dialog');
+  await userEvent.click(screen.getAllByRole('button', { name: '提交' }).at(-1)!); // the sheet's
+  await waitFor(() => expect(sent).toMatchObject([{ data: { ledger: [{ day: '党章', hours: 6 }] } }]));
 });

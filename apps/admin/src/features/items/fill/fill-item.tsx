@@ -4,7 +4,18 @@ import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
 import type { FormDefinition, Issue } from '@bihuan/forms';
 import { itemQuery, meQuery } from '../../../api/queries.js';
 import type { AllowedAction, ItemView } from '../../../api/types.js';
-import { focusPlace, idOf, issuesInPlace, keepable, rowsLeftOut, storable, useDataToCheck, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
+import {
+  focusPlace,
+  idOf,
+  issuesInPlace,
+  keepable,
+  rowsLeftOut,
+  storable,
+  useDataToCheck,
+  useUnreadTexts,
+  withFirstRows,
+  withoutBlankRows,
+} from '../../../form-kit/index.js';
 import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
 import { StaleNote } from '../../../shared/live/index.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
@@ -80,7 +91,8 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
   const found = useMemo(() => check(checked), [check, checked]);
   const issues = useMemo(() => issuesInPlace(found, { definition, checked, data: draft.data }), [found, definition, checked, draft.data]);
   const shown = showsErrors ? issues : issues.filter((issue) => !isError(issue));
-  const errors = showsErrors ? issues.filter(isError) : [];
+  const unread = useUnreadTexts();
+  const errors = showsErrors ? [...unread.issuesIn(definition, draft.data), ...issues.filter(isError)] : [];
   const marked = useMarks(item, { fill, definition, data: draft.data });
   const submits = (action: AllowedAction) => action.primary || action.form === fill.form;
 
@@ -99,7 +111,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
       return false;
     }
     const whole = withoutBlankRows(definition, draft.data);
-    const found = check(whole);
+    const found = [...unread.issuesIn(definition, whole), ...check(whole)];
     if (whole !== draft.data) keeper.change(whole);
     setShowsErrors(true);
     if (blocks(found)) {
@@ -122,7 +134,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
       {item.children.length > 0 ? <ListsPart item={item} /> : null}
       <div className="sheet fill-sheet">
         <FillHead definition={definition} item={item} />
-        <FilledForm item={item} fill={fill} definition={definition} draft={draft} today={me.today.on} issues={shown} previous={previous} />
+        <FilledForm item={item} fill={fill} definition={definition} unread={unread} draft={draft} today={me.today.on} issues={shown} previous={previous} />
         {errors.length > 0 ? <ErrorList errors={errors} /> : null}
       </div>
       {item.children.length > 0 ? null : <ListsPart item={item} />}
@@ -195,7 +207,7 @@ const ErrorList = ({ errors }: { errors: readonly Issue[] }) => (
       {t('errors', { count: errors.length })}
       <ul className="problem-issues">
         {errors.slice(0, 10).map((issue) => (
-          <li key={issue.pointer + issue.code}>
+          <li key={`${issue.pointer} ${issue.code} ${issue.message}`}>
             <a
               href={`#${idOf(issue.pointer)}`}
               onClick={(event) => {

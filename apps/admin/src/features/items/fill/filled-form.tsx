@@ -2,19 +2,20 @@ import { useMemo, useState } from 'react';
 import { fieldsOf, newRow } from '@bihuan/forms';
 import type { Row, TableField } from '@bihuan/forms';
 import type { ItemView } from '../../../api/types.js';
-import { FormView, keepable } from '../../../form-kit/index.js';
-import type { FormViewProps, Prefilled } from '../../../form-kit/index.js';
+import { FormView, keepable, UnreadProvider } from '../../../form-kit/index.js';
+import type { FormViewProps, Prefilled, UnreadTexts } from '../../../form-kit/index.js';
 import { PickRows } from './pick-rows.js';
 import type { useDraft } from './use-draft.js';
 
 interface FilledFormProps extends Pick<FormViewProps, 'definition' | 'issues' | 'previous' | 'today'> {
   readonly item: ItemView;
   readonly fill: NonNullable<ItemView['fill']>;
+  readonly unread: UnreadTexts;
   readonly draft: Pick<ReturnType<typeof useDraft>, 'data' | 'names' | 'prefilled' | 'keeper'>;
 }
 
 /** The form with what stands in it that nobody typed, and the sheet in which rows are picked. */
-export const FilledForm = ({ item, fill, definition, draft: { data, names, prefilled, keeper }, ...rest }: FilledFormProps) => {
+export const FilledForm = ({ item, fill, definition, unread, draft: { data, names, prefilled, keeper }, ...rest }: FilledFormProps) => {
   const [picking, setPicking] = useState<string | null>(null);
   const shown = useMemo<Prefilled>(
     () => ({
@@ -35,7 +36,7 @@ export const FilledForm = ({ item, fill, definition, draft: { data, names, prefi
     keeper.change({ ...now, [table.key]: [...(Array.isArray(written) ? written : []), ...whole] });
   };
   return (
-    <>
+    <UnreadProvider value={unread}>
       <FormView
         {...rest}
         definition={definition}
@@ -48,6 +49,6 @@ export const FilledForm = ({ item, fill, definition, draft: { data, names, prefi
         onChange={keeper.change}
       />
       {table ? <PickRows itemId={item.id} table={table} definition={definition} data={data} onAdd={handleAdd} onClose={() => setPicking(null)} /> : null}
-    </>
+    </UnreadProvider>
   );
 };
