@@ -7,7 +7,7 @@ import { fieldsOf } from './definition-reading.js';
 import type { FormDefinition } from './definition.js';
 import { parseForm } from './parsing/parse-form.js';
 import { broken, filledAnyhow, filledRight, picks, TODAY } from './testing/fill-in.js';
-import { shapes } from './testing/shapes.js';
+import { shapes, shapesUntold } from './testing/shapes.js';
 import { toRjsf } from './to-rjsf.js';
 import { visibleFields } from './visibility.js';
 import { compileSchema } from './validation/compile-schema.js';
@@ -43,6 +43,8 @@ function edited(form: FormDefinition, command: FormCommand): { readonly document
 
 describe('forms of very different shape', () => {
   it('are thirty and more', () => expect(shapes.length).toBeGreaterThanOrEqual(30));
+
+  it('are each told of in the README of the examples', () => expect(shapesUntold()).toEqual([]));
 
   it.each(shapes.map((form) => [form.title, form] as const))(
     '%s: is read, printed and read again, and built and taken apart again command by command',
