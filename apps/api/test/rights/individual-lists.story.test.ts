@@ -282,7 +282,7 @@ describe('so few individual lists that their number says whose they are', () => 
     const stage = ok(await clerk.get(`/campaigns/${campaignId}`)).stages.find(({ itemId }: { itemId: string }) => itemId === share.stage);
     const said = stage.left.find(({ taskItemId }: { taskItemId: string }) => taskItemId === share.task).text;
     expect(said).toMatch(new RegExp(`：${left}个单位未办结，另有限定范围的清单，不在此列$`, 'u'));
-    const recorded = await app.work.read(app.tenantId, (tx) => leftInRecord(tx, share.stage));
+    const recorded = await app.work.read(app.tenantId, (tx) => leftInRecord(tx, { id: share.stage, rootId: campaignId }));
     const own = recorded.find(({ label }) => said.startsWith(label.slice('未办结 '.length)));
     expect(own?.text).toMatch(/；另有限定范围的清单，不在此列$/u);
     expect(own?.text).not.toContain(share.unit);

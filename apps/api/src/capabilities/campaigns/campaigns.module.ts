@@ -24,7 +24,7 @@ export class CampaignsModule implements OnModuleInit {
     this.readings.offer('plan', async (tx, item) => ({ ...(await planReading(tx, item.id)) }));
     this.readings.offer('stage', async (tx, item) => ({ ...(await stageReading(tx, item.id)) }));
     this.readings.offerRecords({ campaigns: campaignFacts });
-    this.readings.offerEnd('stage', (tx, item) => leftInRecord(tx, item.id));
+    this.readings.offerEnd('stage', (tx, item) => leftInRecord(tx, item));
     this.additions.offer('share', shareAddition);
     this.additions.offer('list', listAddition);
     this.outbox.on(LAUNCH_TOPIC, (tx, message) => launchNext(tx, this.items, message));

@@ -1,9 +1,9 @@
 import type { Named, Tx } from '../../kernel/database/tx.js';
-import type { CampaignFacts } from '../items/index.js';
+import type { CampaignFacts, ItemRow } from '../items/index.js';
 import { readingOf } from './blockers.js';
 import type { PlanReading } from './blockers.js';
 import { unitsOf } from '../people/index.js';
-import { holdsRestricted, isLeft, RESTRICTED_APART } from './queries/left-shares.js';
+import { holdsRestrictedSql, leftSharesSql, RESTRICTED_APART } from './queries/left-shares.js';
 import { campaignRow, stageRows, taskRows } from './queries/plan-rows.js';
 
 /** `plan.*`: what the conditions of a campaign's lifecycle may ask of its plan. */
@@ -17,14 +17,17 @@ export async function planReading(tx: Tx, campaignItemId: string): Promise<PlanR
 const readLeft: Named = {
   name: 'left-of-stage',
   text: `
-    select t.id, t.title, p.printed_no as "printedNo",
-      (select count(distinct s.unit_id)::int from items s where s.parent_id = t.id and ${isLeft('s')}) as count, ${holdsRestricted('t')} as "isRestrictedApart",
+    with asked as materialized (
+      select t.id, t.title, p.printed_no, p.ordinal from plan_stages ps join plan_tasks p on p.stage_id = ps.id join items t on t.id = p.item_id
+      where ps.item_id = $2 and t.ended is null
+    ), ${leftSharesSql}
+    select t.id, t.title, t.printed_no as "printedNo", (select count(distinct s.unit)::int from left_shares s where s.task = t.id) as count,
+      ${holdsRestrictedSql('t.id')} as "isRestrictedApart",
       array(select unit_name_on(named.id, (select coalesce(business_on, (now() at time zone zone)::date) from tenants))
-            from (select u.id, u.tree, u.ordinal, u.code from units u where u.id in (select s.unit_id from items s where s.parent_id = t.id and ${isLeft('s')})
-                  order by u.tree desc, u.ordinal, u.code limit $2) named
+            from (select u.id, u.tree, u.ordinal, u.code from units u where u.id in (select s.unit from left_shares s where s.task = t.id)
+                  order by u.tree desc, u.ordinal, u.code limit $3) named
             order by named.tree desc, named.ordinal, named.code) as units
-    from plan_stages ps join plan_tasks p on p.stage_id = ps.id join items t on t.id = p.item_id
-    where ps.item_id = $1 and t.ended is null order by p.ordinal`,
+    from asked t order by t.ordinal`,
 };
 
 /** A task of a stage that is not done: how many units it waits for, and the first of them. Restricted lists count for none of them. */
@@ -37,8 +40,15 @@ export interface LeftTask {
   readonly isRestrictedApart: boolean;
 }
 
-export function leftOfStage(tx: Tx, stageItemId: string, { names }: { readonly names: number }): Promise<LeftTask[]> {
-  return tx.rows<LeftTask>(readLeft, [stageItemId, names]);
+export interface StageAsked {
+  readonly campaignId: string;
+  readonly stageItemId: string;
+  /** So many units are named. */
+  readonly names: number;
+}
+
+export function leftOfStage(tx: Tx, { campaignId, stageItemId, names }: StageAsked): Promise<LeftTask[]> {
+  return tx.rows<LeftTask>(readLeft, [campaignId, stageItemId, names]);
 }
 
 /** «第2项 组织专题学习»; a task that was printed without a number goes by its title. */
@@ -51,8 +61,8 @@ export function leftText({ count, isRestrictedApart }: Pick<LeftTask, 'count' | 
 }
 
 /** What a stage leaves undone when it is closed, for its record: task by task, with the units. */
-export async function leftInRecord(tx: Tx, stageItemId: string): Promise<{ label: string; text: string }[]> {
-  const left = await leftOfStage(tx, stageItemId, { names: MOST_NAMES });
+export async function leftInRecord(tx: Tx, stage: Pick<ItemRow, 'id' | 'rootId'>): Promise<{ label: string; text: string }[]> {
+  const left = await leftOfStage(tx, { campaignId: stage.rootId, stageItemId: stage.id, names: MOST_NAMES });
   return left.map(({ units, count, isRestrictedApart, ...task }) => ({
     label: `未办结 ${nameOfLeft(task)}`,
     text:

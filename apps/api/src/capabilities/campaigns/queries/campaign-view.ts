@@ -149,7 +149,7 @@ async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: St
     unchecked: stage.isUnchecked,
     startsNote: restNote(stage.startsOn, at),
     dueNote: restNote(stage.dueOn, at),
-    left: (await leftOfStage(tx, stage.itemId, { names: 0 })).map(({ id, ...task }) => ({
+    left: (await leftOfStage(tx, { campaignId: item.rootId, stageItemId: stage.itemId, names: 0 })).map(({ id, ...task }) => ({
       taskItemId: id,
       text: `${nameOfLeft(task)}：${leftText(task)}`,
     })),

@@ -2,7 +2,7 @@ import type { ReviewDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { Machine } from '@bihuan/workflows';
-import { campaignRow, holdsRestricted, isLeft, RESTRICTED_APART } from '../../campaigns/index.js';
+import { campaignRow, holdsRestrictedSql, leftSharesSql, RESTRICTED_APART } from '../../campaigns/index.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { itemColumns, readItem, stateViewOf } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
@@ -74,10 +74,12 @@ function stageLeft(machine: Machine, stage: ItemRow): ClosingView['stages'][numb
 
 const tasks: Named = {
   name: 'open-tasks-of-campaign',
-  text: `select t.item_id as id, t.printed_no as no, t.title, (select count(*)::int from items s where s.parent_id = i.id and ${isLeft('s')}) as open,
-                case when ${holdsRestricted('i')} then '${RESTRICTED_APART}' end as apart,
-                (select count(*)::int from items s where s.parent_id = t.item_id) as total
-         from plan_tasks t join items i on i.id = t.item_id where t.campaign_id = $1 and i.ended is null order by t.ordinal`,
+  text: `with asked as materialized (
+           select t.item_id as id, t.printed_no as no, t.title, t.ordinal from plan_tasks t join items i on i.id = t.item_id where t.campaign_id = $1 and i.ended is null
+         ), ${leftSharesSql}
+         select t.id, t.no, t.title, (select count(*)::int from left_shares s where s.task = t.id) as open, (select count(*)::int from shares s where s.task = t.id) as total,
+                case when ${holdsRestrictedSql('t.id')} then '${RESTRICTED_APART}' end as apart
+         from asked t order by t.ordinal`,
 };
 
 function openTasks(tx: Tx, campaignId: string): Promise<ClosingView['tasks']> {
