@@ -2212,6 +2212,7 @@ export interface Problem {
 
 export interface PublishBody {
   basis: string;
+  met?: string;
   despite?: {
     reason: string;
     seen: string;
@@ -3394,6 +3395,7 @@ export interface Routes {
           }[];
         }[];
       }[];
+      seen: string;
     };
   };
   'GET /definition-drafts/:id/file': {

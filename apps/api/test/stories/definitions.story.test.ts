@@ -131,6 +131,18 @@ describe('lists that may be less long in a new version', () => {
         ],
       },
     ]);
+    // What somebody read of it is what is published; once it is not so any more he reads again, and nothing was published.
+    const read = async () => (await head.get(`/definition-drafts/${draft.body.id}/evolution`)).body;
+    const publishRead = (met: string) => head.send('POST', `/definition-drafts/${draft.body.id}/publish`, { basis: draft.body.basis, met });
+    const before = await read();
+    await app.work.run(app.tenantId, (tx) => tx.rows(`update drafts set data = $2 where item_id = $1`, [drafted, rows(2)]));
+    expect(await publishRead(before.seen)).toMatchObject({
+      status: 409,
+      body: { code: 'definition.answers-moved', detail: expect.stringContaining('请重新核对') },
+    });
+    const now = await read();
+    expect(now.forms).toMatchObject([{ sentences: [`在办的1份里“问题清单”超过新版本的最多20行，仍按原来的版本办理`] }]);
+    expect(await publishRead(now.seen)).toMatchObject({ status: 200, body: { status: 'published' } });
   });
 });
 

@@ -1,17 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client.js';
-import { EvolutionForms, type Evolution } from '../../shared/evolution/evolution-forms.js';
+import { EvolutionForms } from '../../shared/evolution/evolution-forms.js';
 import { RehearseForm } from '../../shared/evolution/rehearse-form.js';
 import { Loading, ProblemAlert } from '../../shared/ui/index.js';
+import { draftEvolutionQuery } from './queries.js';
 import { t } from './texts.js';
 
 /** What the forms of a file meet among answers that are there, and what was chosen for them: the second person reads it before he publishes. */
 export const DraftEvolution = ({ id, mayManage }: { id: string; mayManage: boolean }) => {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['definitions', 'draft', id, 'evolution'] as const,
-    queryFn: ({ signal }) => api.get<Evolution>(`/definition-drafts/${id}/evolution`, signal),
-    refetchOnMount: 'always',
-  });
+  const { data, error, refetch } = useQuery(draftEvolutionQuery(id));
   if (data?.forms.length === 0) return null;
   return (
     <section className="sheet def-part" aria-labelledby="def-evolution">

@@ -11,7 +11,7 @@ import { DraftEvolution } from './draft-evolution.js';
 import { PartList } from './part-list.js';
 import { NoticeList, ProblemList } from './problem-list.js';
 import { definitionsQuery } from '../../api/queries.js';
-import { draftQuery } from './queries.js';
+import { draftEvolutionQuery, draftQuery } from './queries.js';
 import { t } from './texts.js';
 import './definitions.css';
 
@@ -39,9 +39,7 @@ const Draft = ({ view }: { view: DefinitionDraftView }) => {
       {view.status === 'open' && view.problemCount > 0 ? <ProblemList view={view} /> : null}
       {view.notices.length > 0 && view.status === 'open' ? <NoticeList view={view} /> : null}
       {view.status === 'open' && view.parts.length > 0 ? <PartList parts={view.parts} /> : null}
-      {view.status === 'open' && view.parts.some(({ kind, before, version }) => kind === 'form' && before !== null && version !== null) ? (
-        <DraftEvolution id={view.id} mayManage={view.mayDiscard} />
-      ) : null}
+      {changesForms(view) ? <DraftEvolution id={view.id} mayManage={view.mayDiscard} /> : null}
       {view.status === 'open' && (view.cases.all > 0 || view.cases.touched.length > 0) ? <DraftCases cases={view.cases} /> : null}
       {view.status === 'published' ? (
         <p className="sheet def-part" role="status">
@@ -64,13 +62,21 @@ const Draft = ({ view }: { view: DefinitionDraftView }) => {
   );
 };
 
+const changesForms = ({ status, parts }: DefinitionDraftView): boolean =>
+  status === 'open' && parts.some(({ kind, before, version }) => kind === 'form' && before !== null && version !== null);
+
 const AskSheet = ({ view, what, onClose }: { view: DefinitionDraftView; what: 'publish' | 'discard'; onClose: () => void }) => {
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const isDespite = what === 'publish' && view.cases.failed > 0;
   const despite = isDespite ? { despite: { reason: reason.trim(), seen: view.cases.seen } } : {};
+  // What stands on the page is what was read: it is named, and publishing waits until it is there.
+  const { data: evolution } = useQuery({ ...draftEvolutionQuery(view.id), enabled: false });
+  const met = changesForms(view) && evolution ? { met: evolution.seen } : {};
+  const isToRead = what === 'publish' && changesForms(view) && !evolution;
   const settle = useMutation({
-    mutationFn: () => api.post<DefinitionDraftView>(`/definition-drafts/${view.id}/${what}`, what === 'publish' ? { basis: view.basis, ...despite } : {}),
+    mutationFn: () =>
+      api.post<DefinitionDraftView>(`/definition-drafts/${view.id}/${what}`, what === 'publish' ? { basis: view.basis, ...met, ...despite } : {}),
     onSuccess: onClose,
     // Also a refusal means that the world is not as it was shown.
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === definitionsQuery.queryKey[0] || queryKey[0] === 'startable' }),
@@ -84,7 +90,7 @@ const AskSheet = ({ view, what, onClose }: { view: DefinitionDraftView; what: 'p
       foot={
         <>
           <Button onClick={onClose}>{t(isPublishing ? 'notYet' : 'keep')}</Button>
-          <Button type="primary" disabled={isDespite && reason.trim() === ''} loading={settle.isPending} onClick={() => settle.mutate()}>
+          <Button type="primary" disabled={isToRead || (isDespite && reason.trim() === '')} loading={settle.isPending} onClick={() => settle.mutate()}>
             {t(isDespite ? 'publishDespite' : what)}
           </Button>
         </>
@@ -103,6 +109,7 @@ const AskSheet = ({ view, what, onClose }: { view: DefinitionDraftView; what: 'p
           )
         : null}
       {isDespite ? <DespiteReason cases={view.cases} reason={reason} onChange={setReason} /> : null}
+      {isToRead ? <p className="grey">{t('toRead')}</p> : null}
       {settle.error ? <ProblemAlert error={settle.error} /> : null}
     </Sheet>
   );

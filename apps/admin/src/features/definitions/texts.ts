@@ -71,6 +71,7 @@ export const t = words('definitions', {
   download: '下载文件',
   publishTitle: '发布这份文件',
   publishText: '发布后，新发起的事项按新版本办理；正在办理的事项不变。发布了的版本不能再改，只能再发布新的版本。',
+  toRead: '新版本会遇到哪些已有的材料还没有读出来，请先在页面上核对，再发布。',
   notYet: '先不发布',
   cases: '案例',
   casesPassed: '按这份文件把{{all}}个案例重走了一遍，都通过了。',

@@ -94,9 +94,10 @@ export const draftBody = z.union([
   }),
   z.strictObject({ fromLibrary: z.array(z.uuid()).min(1).max(200) }),
 ]);
-/** `despite`: why it is published although cases fail, and which were seen to fail. */
+/** `met`: what was read of answers that are there (`seen` of the draft's evolution), where it was shown. `despite`: why it is published although cases fail, and which were seen to fail. */
 export const publishBody = z.strictObject({
   basis: z.string().max(100),
+  met: z.string().max(100).optional(),
   despite: z.strictObject({ reason: text.trim().min(1).max(500), seen: z.string().max(100) }).optional(),
 });
 export const fileQuery = z.strictObject({ version: z.coerce.number().int().positive().optional() });

@@ -20,6 +20,7 @@ import { triedBefore } from './drafts/tried-before.js';
 import type { TriedBefore } from './drafts/tried-before.js';
 import { exportBundle } from './drafts/export-bundle.js';
 import { libraryView } from './queries/library-view.js';
+import { MetAnswers } from './met-answers.js';
 import { PageAuthors } from './page-authors.js';
 import { ReplayedCases } from './replayed-cases.js';
 import { RunningItems } from './running-items.js';
@@ -47,6 +48,7 @@ export class DefinitionsController {
     @Inject(RunningItems) private readonly running: RunningItems,
     @Inject(ReplayedCases) private readonly replayed: ReplayedCases,
     @Inject(PageAuthors) private readonly pages: PageAuthors,
+    @Inject(MetAnswers) private readonly met: MetAnswers,
   ) {}
 
   @Get('definitions')
@@ -105,9 +107,10 @@ export class DefinitionsController {
     @Body({ schema: publishBody }) body: PublishBody,
   ): Promise<DefinitionDraftView> {
     const before = await this.tried(caller, id, body.basis);
+    const metNow = body.met === undefined ? undefined : await this.metNow(caller, id);
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
-      await publishDraft(tx, { ...body, id, personId: caller.personId, replayed: this.replayed, pages: this.pages, before });
+      await publishDraft(tx, { ...body, id, personId: caller.personId, replayed: this.replayed, pages: this.pages, before, metNow });
       return this.view(tx, caller, id);
     });
   }
@@ -128,6 +131,14 @@ export class DefinitionsController {
     return this.work.read(caller.tenantId, async (tx) => {
       await manager(tx, caller);
       return triedBefore(tx, { id, basis, personId: caller.personId, replayed: this.replayed, pages: this.pages });
+    });
+  }
+
+  /** All that was ever handed in is looked at: nobody who fills in or publishes waits for it. */
+  private metNow(caller: Caller, id: string): Promise<string> {
+    return this.work.read(caller.tenantId, async (tx) => {
+      await manager(tx, caller);
+      return this.met.of(tx, id, caller.personId);
     });
   }
 

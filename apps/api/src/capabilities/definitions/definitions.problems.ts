@@ -26,6 +26,11 @@ export const definitionsProblems = {
     title: '案例变了',
     detail: '您看过以后，案例有人改过，或者没有通过的案例变了，这次没有发布，待发布的文件还在。请刷新，看过新的结果再定。',
   },
+  'definition.answers-moved': {
+    status: 409,
+    title: '已有材料的情况变了',
+    detail: '您看过以后，已交的材料、草稿或在办的事项有了变化，这次没有发布，待发布的文件还在。页面上已换成现在的数，请重新核对后再发布。',
+  },
   'definition.settled': { status: 409, title: '已经处理过了', detail: '这份文件已由{by}{as}，这次操作没有改动任何内容。请刷新后再看。' },
   'definition.changed-meanwhile': {
     status: 409,

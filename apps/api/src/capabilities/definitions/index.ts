@@ -8,6 +8,7 @@ export { lifecycleMachine } from './queries/lifecycle-machine.js';
 export { importLibrary } from './commands/import-library.js';
 export type { Imported } from './commands/import-library.js';
 export { RunningItems } from './running-items.js';
+export { MetAnswers } from './met-answers.js';
 export { PageAuthors } from './page-authors.js';
 export type { PartToPublish } from './page-authors.js';
 export { ReplayedCases } from './replayed-cases.js';

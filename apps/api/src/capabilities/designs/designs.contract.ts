@@ -150,6 +150,9 @@ export const evolutionView = z.strictObject({
   ),
 });
 
+/** What forms that wait for a second person meet; `seen` is sent back when he publishes. */
+export const draftEvolutionView = z.strictObject({ ...evolutionView.shape, seen: z.string() });
+
 /** Where a definition is used. */
 export const usesView = z.strictObject({
   running: z.array(z.strictObject({ version: z.int(), items: z.int() })),
@@ -181,6 +184,7 @@ export type TemplatesView = z.infer<typeof templatesView>;
 export type ChangesView = z.infer<typeof changesView>;
 export type ChangeBody = z.infer<typeof changeBody>;
 export type ChangedView = z.infer<typeof changedView>;
+export type DraftEvolutionView = z.infer<typeof draftEvolutionView>;
 export type EvolutionView = z.infer<typeof evolutionView>;
 export type UseCountsView = z.infer<typeof useCountsView>;
 export type SetInWorkView = z.infer<typeof setInWorkView>;

@@ -25,13 +25,15 @@ export interface Publishing extends PublishBody {
   readonly pages: PageAuthors;
   /** What came of the cases before others had to wait. */
   readonly before: TriedBefore | null;
+  /** What the new versions met among answers a moment before, where somebody said what he read of it. */
+  readonly metNow: string | undefined;
 }
 
 /**
  * Makes everything in the draft the newest version. It is looked at once more under the lock: what the file names may have gone
  * since. Items that run keep the version they began with. Cases were replayed before the lock, and are once more only where anything of them changed.
  */
-export async function publishDraft(tx: Tx, { id, personId, basis, despite, replayed, before, pages }: Publishing): Promise<void> {
+export async function publishDraft(tx: Tx, { id, personId, basis, met, metNow, despite, replayed, before, pages }: Publishing): Promise<void> {
   await lockDefinitions(tx);
   const { today } = await clockOf(tx);
   const draft = await openDraft(tx, id);
@@ -44,6 +46,7 @@ export async function publishDraft(tx: Tx, { id, personId, basis, despite, repla
   const processes = processesIn(entries, published);
   const touched = await replayed.touched(tx, processes);
   refuseOtherBasis(basis, basisOf(entries, published), touched);
+  if (met !== metNow) throw new DomainError('definition.answers-moved');
   const tried = await triedNow(tx, { before, processes, replayed });
   const reason = reasonDespite(tried, despite);
   const made: string[] = [];

@@ -1,15 +1,17 @@
 import { asksForMapping, destinationOf } from '@bihuan/forms';
 import type { AffectedField, FormDefinition } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import { contentHash, lookAtDraft, readDraft } from '../../definitions/index.js';
 import { chainsTo, isCountable } from '../../items/index.js';
 import type { Chains } from '../../items/index.js';
-import type { EvolutionView } from '../designs.contract.js';
+import type { DraftEvolutionView, EvolutionView } from '../designs.contract.js';
 import { turnsBackInWords } from '../queries/design-view.js';
 import type { DesignRow } from '../queries/design-row.js';
 import { formsBeside, wouldTurnBack } from '../sources/form-bases.js';
 import { usersOf } from '../uses/uses-of.js';
 import { affectedInWords, askedInWords, isOpenValue, manyOf, overfullInWords } from './in-words.js';
-import { MOST_LOOKED, tallyOf } from './scan.js';
+import { tallyOf } from './scan.js';
 import type { Tally } from './tally.js';
 
 type FormView = EvolutionView['forms'][number];
@@ -31,14 +33,18 @@ export async function evolutionOfForms(tx: Tx, { document, formBases }: Pick<Des
   return { forms };
 }
 
-/** Of forms that wait in the library for a second person. */
-export async function evolutionOfDraft(tx: Tx, forms: readonly FormDefinition[], personId: string): Promise<EvolutionView> {
+/** Of forms that wait in the library for a second person; `seen` names what he was told. */
+export async function evolutionOfDraft(tx: Tx, draftId: string, personId: string): Promise<DraftEvolutionView> {
+  const { today } = await clockOf(tx);
+  const { entries } = await lookAtDraft(tx, await readDraft(tx, draftId), today);
+  // Looked at as a form when it was read.
+  const forms = entries.flatMap(({ kind, content }) => (kind === 'form' ? [content as FormDefinition] : []));
   const views: FormView[] = [];
   for (const form of forms) {
     const met = await evolutionOfForm(tx, form, { personId });
     if (met !== null && (met.sentences.length > 0 || met.fields.length > 0)) views.push(met);
   }
-  return { forms: views };
+  return { forms: views, seen: contentHash(views) };
 }
 
 async function evolutionOfForm(
@@ -58,7 +64,6 @@ async function evolutionOfForm(
     from: chains.newest?.version ?? null,
     sentences: [
       ...told,
-      ...(tally?.isCut ? [`材料较多，只看了最近${MOST_LOOKED}份，更早的没有算在下面的数里`] : []),
       ...(tally
         ? [
             ...affected.flatMap((one) => affectedInWords(tally, one)),

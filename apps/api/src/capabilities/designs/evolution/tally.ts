@@ -53,8 +53,6 @@ export class Tally {
   private readonly tables = new Map<TableField, Overfull>();
   private readonly found = new Map<string, Map<string, Found>>();
   drafts: Count = NOTHING;
-  /** There are more sheets, older ones, than were looked at. */
-  isCut = false;
 
   constructor(private readonly plan: FormMigrationPlan) {}
 
