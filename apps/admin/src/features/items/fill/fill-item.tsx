@@ -26,6 +26,7 @@ import { ListsPart } from '../lists-part.js';
 import { AskMore } from '../more/ask-more.js';
 import { PathPart } from '../path-part.js';
 import { PreviewPart } from '../preview/preview-part.js';
+import { WillComeTo } from '../preview/will-come-to.js';
 import { ReturnBanner } from '../return-banner.js';
 import { EarlierRounds } from '../earlier-rounds.js';
 import { t } from '../texts.js';
@@ -121,7 +122,6 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
     return flush();
   };
   const form = { definition, names: draft.names };
-  const leaves = draft.asides.filter(({ type }) => type !== 'delete').length;
 
   return (
     <div className="page page-fill">
@@ -141,7 +141,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
       <SetAsideList itemId={item.id} />
       <AsideList {...form} asides={draft.asides} onDrop={(id) => void keeper.drop(id)} onDismiss={(id) => void keeper.dismiss(id)} />
       <PathPart item={item} />
-      <PreviewPart item={item} saved={draft.state.type === 'saved' ? JSON.stringify(draft.data) : null} />
+      <PreviewPart item={item} saved={savedOf(draft)} />
       <div className="action-bar no-print">
         {draft.conflicts.length > 0 ? (
           <Suspense fallback={<Loading />}>
@@ -165,9 +165,7 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
           minutesOf={() => minutes.minutes()}
           nameOf={(action) => (submits(action) && marked.left > 0 && !marked.isEnough ? t('markLeft', { count: marked.left }) : null)}
           dataOf={(action) => (submits(action) ? writablePart(definition, rights, withoutHidden(definition, storable(definition, draft.data))) : undefined)}
-          summaryOf={(action) =>
-            submits(action) ? <SummaryLine definition={definition} data={draft.data} leaves={leaves} brought={draft.prefilled.length} /> : null
-          }
+          summaryOf={(action) => (submits(action) ? <SummaryLine item={item} definition={definition} draft={draft} /> : null)}
           onDone={(answer, action) => {
             if (submits(action)) minutes.forget();
             sayAnswer(answer);
@@ -178,23 +176,26 @@ const FillForm = ({ item, fill, opened, definition }: { item: ItemView; fill: Fi
   );
 };
 
-interface SummaryLineProps {
-  readonly definition: FormDefinition;
-  readonly data: Parameters<typeof rowsLeftOut>[1];
-  readonly leaves: number;
-  readonly brought: number;
-}
+type Draft = ReturnType<typeof useDraft>;
 
-/** What is handed in, and how much of what was written stays out of it. */
-const SummaryLine = ({ definition, data, leaves, brought }: SummaryLineProps) => {
-  const leftOut = rowsLeftOut(definition, data);
+/** The draft as the server has it; null while it does not. */
+const savedOf = ({ state, data }: Draft): string | null => (state.type === 'saved' ? JSON.stringify(data) : null);
+
+/** What is handed in, how much of what was written stays out of it, and to whom it comes. */
+const SummaryLine = ({ item, definition, draft }: { item: ItemView; definition: FormDefinition; draft: Draft }) => {
+  const leftOut = rowsLeftOut(definition, draft.data);
+  const brought = draft.prefilled.length;
+  const leaves = draft.asides.filter(({ type }) => type !== 'delete').length;
   return (
-    <p className="act-summary">
-      {t('summary', { summary: summarise(definition, storable(definition, data)) })}
-      {leftOut > 0 ? d('rowsLeftOut', { count: leftOut }) : null}
-      {brought > 0 ? d('asBrought', { count: brought }) : null}
-      {leaves > 0 ? d('leaves', { count: leaves }) : null}
-    </p>
+    <>
+      <p className="act-summary">
+        {t('summary', { summary: summarise(definition, storable(definition, draft.data)) })}
+        {leftOut > 0 ? d('rowsLeftOut', { count: leftOut }) : null}
+        {brought > 0 ? d('asBrought', { count: brought }) : null}
+        {leaves > 0 ? d('leaves', { count: leaves }) : null}
+      </p>
+      <WillComeTo item={item} saved={savedOf(draft)} />
+    </>
   );
 };
 

@@ -1,18 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../../api/client.js';
-import { keys } from '../../../api/queries.js';
 import type { ItemView, PathPreview } from '../../../api/types.js';
 import { t } from '../texts.js';
+import { previewQuery } from './preview-query.js';
 import './preview.css';
 
 /** What would come if everybody agreed: whom it would ask and why, and what conditions make of it. `saved`: the draft as the server has it, null while it does not. */
 export const PreviewPart = ({ item, saved = '' }: { item: ItemView; saved?: string | null }) => {
-  const { data } = useQuery({
-    queryKey: [...keys.item(item.id), 'preview', item.version, saved] as const,
-    queryFn: ({ signal }) => api.get<PathPreview>(`/items/${item.id}/preview`, signal),
-    enabled: !item.state.ended && saved !== null,
-    placeholderData: (before) => before,
-  });
+  const { data } = useQuery(previewQuery(item, saved));
   if (!data || item.state.ended || data.steps.length === 0)
     return data?.stops && !item.state.ended ? (
       <p className="sheet preview-part preview-stops" role="status">
