@@ -402,6 +402,7 @@ export interface BoardView {
   units: number;
   focus: string | null;
   mayRemind: boolean;
+  mayRunPlan: boolean;
   forms: {
     key: string;
     title: string;

@@ -70,9 +70,12 @@ async function pictured(staffNo: string, on: string): Promise<Pictured> {
   return { board, hands: board.focus === null ? {} : await person.reads(`${path}/hands?task=${board.focus}${day}`), behind };
 }
 
-/** Without what only today has: the hour, the line of what waits for the reader, who may send reminders. */
-const asItStood = ({ board: { asOf: _asOf, past: _past, today: _today, areaLine: _line, mayRemind: _may, ...board }, hands, behind }: Pictured): string =>
-  JSON.stringify({ board, hands, behind }).replaceAll('，今天到手', '，当天到手');
+/** Without what only today has: the hour, the line of what waits for the reader, who may send reminders or run the plan. */
+const asItStood = ({
+  board: { asOf: _asOf, past: _past, today: _today, areaLine: _line, mayRemind: _may, mayRunPlan: _mayRun, ...board },
+  hands,
+  behind,
+}: Pictured): string => JSON.stringify({ board, hands, behind }).replaceAll('，今天到手', '，当天到手');
 
 interface Told {
   readonly sums: readonly { readonly before: string; readonly after: string }[];

@@ -86,7 +86,7 @@ const Board = ({ board: all, campaigns }: { board: BoardView; campaigns: readonl
             {t('changes')}
           </GoLink>
         </DayLooked>
-        <StageRow stages={board.stages} />
+        <StageRow stages={board.stages} plan={board.mayRunPlan ? id : undefined} />
         <NumberStrip numbers={board.numbers} values={{ ...filters, campaign: id }} />
         <BoardFilters choices={whole} values={values} onChange={change} />
         <SavedViews screen="board" />

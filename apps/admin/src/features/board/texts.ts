@@ -8,6 +8,8 @@ export const t = words('board', {
   plans: '打开年度方案',
   campaign: '活动',
   stages: '活动阶段',
+  stageGo: '到方案中办理',
+  stageGoTo: '到方案中办理“{{stage}}”',
   numbers: '要紧的数',
   noNumber: '没有选定看哪个数',
   noNumberNote: '请返回总览，点一个数，这里列出它包括的各件事项。',

@@ -1,9 +1,10 @@
 import { Button, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CampaignView, PlanStageView } from '../../api/types.js';
+import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { moved } from './moved.js';
 import { SheetProblem } from './sheet-problem.js';
-import { StageLine } from './stage-line.js';
+import { focusStage, StageLine } from './stage-line.js';
 import { StageSheet } from './stage-sheet.js';
 import { t } from './texts.js';
 import { Unchecked } from './unchecked.js';
@@ -13,6 +14,12 @@ import { usePlanSaver } from './use-plan-sheet.js';
 export const StagesPanel = ({ view, onDone }: { view: CampaignView; onDone: () => void }) => {
   const saver = usePlanSaver(view.id);
   const [open, setOpen] = useState<PlanStageView | 'new' | null>(null);
+  // Somebody came for one of them: from the board, to open or close it.
+  const { values } = useUrlValues();
+  const asked = values['stage'];
+  useEffect(() => {
+    if (asked !== undefined) focusStage(asked);
+  }, [asked]);
   const close = () => setOpen(null);
   const ids = view.stages.map(({ id }) => id);
   const move = (stage: PlanStageView, by: -1 | 1) =>

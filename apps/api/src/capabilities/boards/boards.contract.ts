@@ -77,6 +77,8 @@ export const boardView = z.strictObject({
   /** The task whose hands are shown unless the reader chooses another. */
   focus: uuid.nullable(),
   mayRemind: z.boolean(),
+  /** Whoever may opens and closes the stages, in the plan. */
+  mayRunPlan: z.boolean(),
   forms: z.array(z.strictObject({ key: z.string(), title: z.string() })),
 });
 export type BoardView = z.infer<typeof boardView>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Grant } from '../people/index.js';
-import { boardScope, mayRemind } from './boards.policy.js';
+import { boardScope, mayRemind, mayRunPlan } from './boards.policy.js';
 
 const grant = (permission: Grant['permission']): Grant => ({ permission, post: 'p', unitId: 'u' });
 const area = { id: 'a', name: '甲片区', leaderId: 'leader', leaderName: '某', units: ['one'] };
@@ -25,6 +25,7 @@ describe('who sees the board', () => {
 
   it('reminding is a right of its own', () => {
     expect(mayRemind([grant('plans.edit')])).toBe(false);
+    expect([mayRunPlan([grant('plans.edit')]), mayRunPlan([grant('plans.read'), grant('reminders.send')])]).toEqual([true, false]);
     expect(mayRemind([grant('reminders.send')])).toBe(true);
   });
 });

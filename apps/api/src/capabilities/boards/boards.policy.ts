@@ -11,6 +11,11 @@ export function boardScope(grants: readonly Grant[], { personId, areas }: { read
   return holds('plans.read') && holds('items.read-area') && own.length > 0 ? { type: 'areas', areas: own } : { type: 'none' };
 }
 
+/** Who runs the plan itself: opens its stages, closes them, moves their days. */
+export function mayRunPlan(grants: readonly Grant[]): boolean {
+  return grants.some(({ permission }) => permission === 'plans.edit');
+}
+
 /** Who reminds others of what they have in hand. */
 export function mayRemind(grants: readonly Grant[]): boolean {
   return grants.some(({ permission }) => permission === 'reminders.send');

@@ -8,7 +8,7 @@ import type { ItemRow, StateView } from '../../items/index.js';
 import { campaignRow } from '../../campaigns/index.js';
 import type { StageRow, TaskRow } from '../../campaigns/index.js';
 import type { BoardQuery, BoardRow, BoardView } from '../boards.contract.js';
-import { mayRemind } from '../boards.policy.js';
+import { mayRemind, mayRunPlan } from '../boards.policy.js';
 import { isUnfinished, worse } from '../lights.js';
 import type { CellLetter } from '../lights.js';
 import { numbersOf } from '../numbers.js';
@@ -49,6 +49,7 @@ export async function boardView(tx: Tx, asking: Asking, query: BoardQuery): Prom
     units: rows.length,
     focus: focusOf(frame, sums),
     mayRemind: !past && mayRemind(frame.grants),
+    mayRunPlan: !past && mayRunPlan(frame.grants),
     forms: await mergeableForms(tx, asking.campaignId),
   };
 }
