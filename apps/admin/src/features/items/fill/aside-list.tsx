@@ -12,8 +12,12 @@ interface AsideListProps extends InForm {
   readonly onDismiss: (id: string) => void;
 }
 
+/** Rows that somebody took away as a block may be hundreds. */
+const AT_ONCE = 50;
+
 /** «未采用的文字»: what was typed and stands nowhere on the page, to be copied back. */
 export const AsideList = ({ asides, onDrop, onDismiss, ...form }: AsideListProps) => {
+  const [most, setMost] = useState(AT_ONCE);
   const kept = asides.filter(({ open, mine, type }) => !(open && mine) && type !== 'delete');
   if (kept.length === 0) return null;
   return (
@@ -21,7 +25,7 @@ export const AsideList = ({ asides, onDrop, onDismiss, ...form }: AsideListProps
       <summary>{t('asides', { count: kept.length })}</summary>
       <p className="grey small">{t('asidesHint')}</p>
       <ul>
-        {kept.map((aside) => (
+        {kept.slice(0, most).map((aside) => (
           <li key={aside.id}>
             <p className="grey small">
               {aside.label} · {t('asideBy', { by: aside.by, at: aside.atText })}
@@ -40,6 +44,11 @@ export const AsideList = ({ asides, onDrop, onDismiss, ...form }: AsideListProps
           </li>
         ))}
       </ul>
+      {kept.length > most ? (
+        <Button size="small" onClick={() => setMost(most + AT_ONCE)}>
+          {t('asidesMore', { count: Math.min(AT_ONCE, kept.length - most) })}
+        </Button>
+      ) : null}
     </details>
   );
 };

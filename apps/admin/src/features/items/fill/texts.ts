@@ -20,6 +20,7 @@ export const t = words('drafts', {
   choiceSaved: '还没有选的文字已经保存，不会丢失。',
   asides: '未采用的文字（{{count}}）',
   asidesHint: '没有写进本页的文字都留在这里，随草稿存在服务器上，提交后不再保留。需要的请复制。',
+  asidesMore: '再看{{count}}段',
   asideBy: '{{by}} {{at}} 写的',
   asideOpen: '待{{by}}选定',
   copy: '复制',

@@ -94,6 +94,19 @@ describe('a draft that two fill together', () => {
     expect(late.data.rows).toHaveLength(3);
   });
 
+  it('lets one take away rows of a colleague who has hundreds of words beside it; only who may clear them is asked to', async () => {
+    await begin();
+    const hundreds = `update drafts set asides = (select jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'type', 'row', 'open', false, 'by', saved_by,
+      'at', '2018-10-16T01:00:00.000Z', 'page', '', 'revision', 1, 'place', 'rows/' || gen_random_uuid(), 'value', jsonb_build_object('what', n::text), 'after', null))
+      from generate_series(1, 500) n) where item_id = $1`;
+    await test.work.run(test.tenantId, (tx) => tx.rows(hundreds, [item]));
+    const gone = (await patch(colleague, beside, 1, [{ type: 'delete', table: 'rows', row: first, revision: 1 }, cell(second, '二乙', 1)])).body;
+    expect(gone.fresh.asides).toHaveLength(501);
+    const topic = { type: 'set', field: 'topic', value: '巡查', revision: 1 };
+    expect((await patch(clerk, desk, 1, [topic])).body.fresh.data.topic).toBe('巡查');
+    expect((await patch(clerk, desk, 1, [cell(second, '二甲', 1)])).body).toMatchObject({ status: 422, code: 'draft.too-many-asides' });
+  });
+
   it('sent again by the page that lost the answer is nobody else’s', async () => {
     await begin();
     const words = [cell(first, '一甲', 1), adds(uuidV7(), '四', 1)];

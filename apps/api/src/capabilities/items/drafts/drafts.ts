@@ -30,8 +30,10 @@ interface Asking {
   readonly filling: Filling;
 }
 
-/** More words than this that nobody chose are of use to nobody. */
-const MOST_ASIDES = 500;
+/** More words of one's own than this that were not chosen are of use to nobody, and one can clear them. */
+const MOST_OWN_ASIDES = 500;
+/** Rows somebody took away wait for those who wrote them, so that there may be as many as a few whole tables. */
+const MOST_ASIDES = 10_000;
 
 /**
  * The draft of a form that several people fill at once. Saves places, not the whole: what others saved stays, what two wrote at the same
@@ -53,7 +55,7 @@ export class Drafts {
       drops: body.drops ?? [],
     });
     if (issues.length > 0) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
-    if (draft.asides.length > MOST_ASIDES) throw new DomainError('draft.too-many-asides');
+    if (hasTooMany(before, draft, personId)) throw new DomainError('draft.too-many-asides');
     const prefilled = withTaken(before.prefilled, body.takes ?? []);
     const saved: DraftRow = { ...(draft === before && prefilled !== before.prefilled ? nextOf(before) : draft), prefilled, by: personId, at: time.at };
     if (saved.revision !== before.revision) {
@@ -141,6 +143,13 @@ export class Drafts {
       ),
     };
   }
+}
+
+/** Whether a saving sets aside more than a draft holds. What was there before holds up nobody who adds nothing to it. */
+function hasTooMany(before: Draft, after: Draft, personId: string): boolean {
+  const ownIn = ({ asides }: Draft): number => asides.filter(({ by }) => by === personId).length;
+  const grows = (was: number, is: number, most: number): boolean => is > most && is > was;
+  return grows(ownIn(before), ownIn(after), MOST_OWN_ASIDES) || grows(before.asides.length, after.asides.length, MOST_ASIDES);
 }
 
 /** The same draft, saved once more: what its pages show of it changed. */
