@@ -85,6 +85,13 @@ describe('a form that came back for some places alone', () => {
     expect(unchangedMarks(form, marks, { before: data, after: rowsWith(2, { measure: '换灯' }) })).toEqual([cell(1, 'measure'), 'room']);
   });
 
+  it('does not count signs nobody sees, which a draft is read without, as put right', () => {
+    const old = { ...data, ...rowsWith(1, { measure: '换\u200B灯' }) };
+    const draft = { ...data, ...rowsWith(1, { measure: '换灯' }) };
+    expect(unchangedMarks(form, [cell(1, 'measure')], { before: old, after: draft })).toEqual([cell(1, 'measure')]);
+    expect(unchangedMarks(form, [cell(1, 'measure')], { before: old, after: { ...data, ...rowsWith(1, { measure: '换灯泡' }) } })).toEqual([]);
+  });
+
   it('sends and keeps only what is open, and edits lead there again', () => {
     const rights = only(cell(1, 'measure'));
     const after = rowsWith(1, { measure: '周五前换灯', what: '改了不该改的' });

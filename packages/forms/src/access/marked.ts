@@ -1,3 +1,4 @@
+import { asWriting } from '../as-writing.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FieldId, FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import { hasValue } from '../fields/registry.js';
@@ -70,9 +71,9 @@ export function markableAmong(seen: Rights, filling: Rights): Rights {
 export const marksTogether = (first: Marks | null, second: Marks | null): Marks | null =>
   first === null || second === null ? null : [...new Set([...first, ...second])];
 
-/** Marked places in which nothing differs from what was handed in. */
-export function unchangedMarks(definition: FormDefinition, marks: Marks, versions: { readonly before: FormData; readonly after: FormData }): Marks {
-  const changed = changedPlaces(definition, versions);
+/** Marked places in which nothing anybody sees differs from what was handed in. */
+export function unchangedMarks(definition: FormDefinition, marks: Marks, { before, after }: { readonly before: FormData; readonly after: FormData }): Marks {
+  const changed = changedPlaces(definition, { before: asWriting(definition, before), after: asWriting(definition, after) });
   return marks.filter((mark) => !changed.some((place) => place === mark || place.startsWith(`${mark}/`)));
 }
 
