@@ -121,6 +121,16 @@ describe('a field that is locked by what stands in the form', () => {
     expect([all, picked].map((one) => one && codes(lockIssues(one, { before: { rows: [] }, after })))).toEqual([['form.locked /rows/0/what'], []]);
   });
 
+  it('is handed in as its draft is read, without signs nobody sees that stood there', () => {
+    const wordy = formOf((one) => Object.assign(Reflect.get(one['fields'] as Json, 'f2') as Json, { kind: 'text', default: '' }));
+    const before = { state: '已定', sum: '壹\u200B佰', rows: [row(1, { done: true, what: '换\u200B灯' })] };
+    const read = { state: '已定', sum: '壹佰', rows: [row(1, { done: true, what: '换灯' })] };
+    expect(lockIssues(wordy, { before, after: read })).toEqual([]);
+    expect(lockIssues(wordy, { before, after: before })).toEqual([]);
+    const typed = { state: '已定', sum: '贰佰', rows: [row(1, { done: true, what: '修门' })] };
+    expect(codes(lockIssues(wordy, { before, after: typed }))).toEqual(['form.locked /sum', 'form.locked /rows/0/what']);
+  });
+
   it('does not go with a nil report', () => {
     const nilled = formOf((one) => Object.assign(one, { nil: { label: '没有', table: 'f4', explain: ['f1'] } }));
     const before = { rows: [row(1, { done: true, what: '走访' })], nil: false };

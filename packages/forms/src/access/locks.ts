@@ -1,3 +1,4 @@
+import { asWriting } from '../as-writing.js';
 import { BudgetExceeded } from '../conditions/budget.js';
 import type { Reading } from '../conditions/condition.js';
 import { holds } from '../conditions/evaluate.js';
@@ -114,7 +115,8 @@ export interface LockedBetween {
 
 /**
  * Places that were locked, still are, and hold something else now. What was open when it was written and locks itself with that is no
- * fault; before anything was handed in, what the form begins with stands there, but for what is only known when somebody begins.
+ * fault; before anything was handed in, what the form begins with stands there, but for what is only known when somebody begins. Signs
+ * nobody sees are none of it: a draft is read without them.
  */
 export function lockIssues(definition: FormDefinition, between: LockedBetween): readonly Issue[] {
   try {
@@ -126,8 +128,8 @@ export function lockIssues(definition: FormDefinition, between: LockedBetween): 
   }
 }
 
-function issuesBetween(definition: FormDefinition, { before, after }: LockedBetween): readonly Issue[] {
-  const was = before ?? emptyData(definition);
+function issuesBetween(definition: FormDefinition, { before, after: handed }: LockedBetween): readonly Issue[] {
+  const [was, after] = [asWriting(definition, before ?? emptyData(definition)), asWriting(definition, handed)];
   const [then, now] = [readingOf(definition, was), readingOf(definition, after)];
   const isBegun = (field: Field): boolean => before !== null || (field.prefill === undefined && field.kind !== 'date');
   return fieldsOf(definition).flatMap((field) => {
