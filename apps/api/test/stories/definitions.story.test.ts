@@ -388,6 +388,25 @@ const hostile: readonly (readonly [string, (bundle: Json, lifecycle: Json) => vo
   ],
 ];
 
+describe('what was published before versions went by the clock of the rules', () => {
+  it('says that its time is the true one, beside those that go by the rules', async () => {
+    const published = async (): Promise<Json[]> => (await clerk.get('/definitions')).body.published;
+    const told = (all: Json[], key: string) => all.find((one) => one['kind'] === 'form' && one['key'] === key)?.['publishedText'];
+    const key = loadLibrary().forms.findLast((form) => form.key !== 'request')?.key ?? '';
+    expect(told(await published(), key)).not.toContain('实际时间');
+    await app.work.run(app.tenantId, (tx) =>
+      tx.rows(
+        `insert into definition_versions (tenant_id, id, definition_id, version, content, content_hash, status, published_at)
+         select v.tenant_id, $2, v.definition_id, v.version + 1, v.content, v.content_hash || '2', 'published', now() from definition_versions v join definitions d on d.id = v.definition_id
+         where d.kind = 'form' and d.key = $1 order by v.version desc limit 1`,
+        [key, uuidV7()],
+      ),
+    );
+    const all = await published();
+    expect([told(all, key), told(all, 'request')]).toEqual([expect.stringMatching(/^系统 \d+年.*（实际时间）发布$/u), expect.not.stringContaining('实际时间')]);
+  });
+});
+
 describe('a file that is broken or hostile', () => {
   it.each(hostile)('gets its list of problems and cannot be published: %s', async (_, breakIt, pointer, code) => {
     const draft = await upload(file(breakIt));

@@ -3,6 +3,7 @@ export { definitionEntities } from './entities/index.js';
 export { definitionsProblems } from './definitions.problems.js';
 export type { DefinitionKind, DefinitionOf, VersionOf } from './kinds.js';
 export { formByVersion, formJudgedBy, list, publishedVersion, versionById, versionsOf, withCalendar } from './queries/versions.js';
+export { publishedWords } from './queries/published-moment.js';
 export { lifecycleVersions } from './queries/lifecycle-versions.js';
 export { lifecycleMachine } from './queries/lifecycle-machine.js';
 export { importLibrary } from './commands/import-library.js';

@@ -1,24 +1,24 @@
 import { differenceOfOptionSets, optionSetPlaces } from '@bihuan/forms';
 import { clockOf } from '../../../kernel/clock/clock.js';
-import { momentText } from '../../../kernel/clock/moment-text.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { namesOf } from '../../people/index.js';
 import { knownNames } from '../drafts/known-names.js';
+import { PUBLISHED_MOMENT, publishedWords } from '../queries/published-moment.js';
+import type { PublishedMoment } from '../queries/published-moment.js';
 import { list, versionsOf } from '../queries/versions.js';
 import type { OptionSetsView, OptionSetView } from './option-sets.contract.js';
 import { isBehind, usesOfSet, useView } from './uses-of-set.js';
 
-interface Saved {
+interface Saved extends PublishedMoment {
   readonly key: string;
   readonly version: number;
   readonly by: string | null;
-  readonly at: string;
 }
 
 const saved: Named = {
   name: 'who-saved-option-sets',
-  text: `select d.key, v.version, v.published_by as by, to_char(coalesce(v.counted_at, v.published_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+  text: `select d.key, v.version, v.published_by as by, ${PUBLISHED_MOMENT}
          from definition_versions v join definitions d on d.id = v.definition_id where d.kind = 'option-set' and v.status = 'published' and ($1::text is null or d.key = $1)`,
 };
 
@@ -32,7 +32,7 @@ async function savedWords(tx: Tx, key: string | null): Promise<(key: string, ver
   const { zone, today } = await clockOf(tx);
   const { people } = await namesOf(tx, { people: [...new Set(rows.flatMap(({ by }) => by ?? []))], units: [] });
   const words = new Map(
-    rows.map((one) => [`${one.key}/${one.version}`, `${one.by === null ? '系统' : (people[one.by]?.label ?? '')} ${momentText(one.at, zone, today)}`]),
+    rows.map((one) => [`${one.key}/${one.version}`, `${one.by === null ? '系统' : (people[one.by]?.label ?? '')} ${publishedWords(one, zone, today)}`]),
   );
   return (of, version) => words.get(`${of}/${version}`) ?? '';
 }

@@ -1,7 +1,6 @@
 import { renderText } from '@bihuan/library';
 import type { LifecycleDefinition } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
-import { momentText } from '../../../kernel/clock/moment-text.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { namesOf, tenantOf } from '../../people/index.js';
 import type { DefinitionsView } from '../definitions.contract.js';
@@ -12,6 +11,7 @@ import { libraryDrafts } from '../drafts/library-drafts.js';
 import { newestOfAll } from '../drafts/newest.js';
 import type { Newest } from '../drafts/newest.js';
 import { versionsRunning } from '../drafts/versions-running.js';
+import { publishedWords } from './published-moment.js';
 import type { RunningItems } from '../running-items.js';
 
 /** 流程库: what is published, what waits, and what an update of the product brought. */
@@ -32,7 +32,7 @@ export async function libraryView(
       key: one.key,
       title: renderText(one.title, { hospital }),
       version: one.version,
-      publishedText: `${by} ${momentText(one.publishedAt, zone, today)}发布`,
+      publishedText: `${by} ${publishedWords(one, zone, today)}发布`,
       running: [...runningOf(one)],
       startedBy: startedBy(one, posts),
     };

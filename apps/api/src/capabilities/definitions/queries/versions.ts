@@ -3,6 +3,8 @@ import type { FormDefinition } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { workYearsAt, workYearsOf } from '../../people/index.js';
+import { PUBLISHED_MOMENT } from './published-moment.js';
+import type { PublishedMoment } from './published-moment.js';
 import type { DefinitionKind, DefinitionOf, VersionOf } from '../kinds.js';
 
 interface Stored {
@@ -20,7 +22,7 @@ const byId: Named = {
 };
 const idsOfKey: Named = {
   name: 'definition-versions-of-key',
-  text: `select v.id, to_char(coalesce(v.counted_at, v.published_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt" from definition_versions v join definitions d on d.id = v.definition_id
+  text: `select v.id, ${PUBLISHED_MOMENT} from definition_versions v join definitions d on d.id = v.definition_id
          where d.kind = $1 and d.key = $2 and v.status = 'published' order by v.version`,
 };
 const newestId: Named = {
@@ -71,10 +73,10 @@ export async function list<K extends DefinitionKind>(tx: Tx, kind: K): Promise<V
 }
 
 /** Every published version of one definition, the oldest first. */
-export async function versionsOf<K extends DefinitionKind>(tx: Tx, kind: K, key: string): Promise<(VersionOf<K> & { readonly publishedAt: string })[]> {
+export async function versionsOf<K extends DefinitionKind>(tx: Tx, kind: K, key: string): Promise<(VersionOf<K> & PublishedMoment)[]> {
   const versions = [];
-  for (const { id, publishedAt } of await tx.rows<{ id: string; publishedAt: string }>(idsOfKey, [kind, key]))
-    versions.push({ ...(await versionById(tx, kind, id)), publishedAt });
+  for (const { id, ...moment } of await tx.rows<{ id: string } & PublishedMoment>(idsOfKey, [kind, key]))
+    versions.push({ ...(await versionById(tx, kind, id)), ...moment });
   return versions;
 }
 

@@ -3,7 +3,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import { momentText } from '../../../kernel/clock/moment-text.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { lifecycleMachine, versionsOf } from '../../definitions/index.js';
+import { lifecycleMachine, publishedWords, versionsOf } from '../../definitions/index.js';
 import { namesOf, tenantOf } from '../../people/index.js';
 import type { MigrationsView } from './migration.contract.js';
 import { mayMigrate, refuseOtherReaders } from './migration-rights.js';
@@ -26,9 +26,9 @@ export async function migrationsView(tx: Tx, personId: string, key: string): Pro
   const counts = new Map((await tx.rows<{ id: string; n: number }>(running, [ids])).map(({ id, n }) => [id, n]));
   const { zone, today } = await clockOf(tx);
   const shown = [];
-  for (const { versionId, version, publishedAt } of versions) {
+  for (const { versionId, version, ...published } of versions) {
     const places = standing(await lifecycleMachine(tx, versionId));
-    shown.push({ id: versionId, version, publishedText: momentText(publishedAt, zone, today), running: counts.get(versionId) ?? 0, places: [...places] });
+    shown.push({ id: versionId, version, publishedText: publishedWords(published, zone, today), running: counts.get(versionId) ?? 0, places: [...places] });
   }
   const numberOf = new Map(versions.map(({ versionId, version }) => [versionId, version]));
   return {
