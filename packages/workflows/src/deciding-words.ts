@@ -32,3 +32,16 @@ export interface StepDue {
   /** What happens when it ran out. `tell`: the party office is told (absent means this). */
   readonly then?: 'tell' | 'agree' | 'return';
 }
+
+/** What a signer answers with. */
+export type Answer = 'agree' | 'reject' | 'return';
+
+/** Files that must come with an answer; any others may. */
+export interface StepFiles {
+  /** What they are, as the field is called: 会议纪要. */
+  readonly label: string;
+  /** With which answers: not with one the step does not have. */
+  readonly with: readonly Answer[];
+  /** How many there must be. Absent: one. */
+  readonly least?: number;
+}

@@ -1,5 +1,5 @@
 import type { Condition } from '@bihuan/forms';
-import type { RejectDefinition, ReturnDefinition, SignerAction, StepDue } from './deciding-words.js';
+import type { RejectDefinition, ReturnDefinition, SignerAction, StepDue, StepFiles } from './deciding-words.js';
 import type { LightStepFor } from './light-step.js';
 import type { Mode } from './modes.js';
 import type { Resolver, Who } from './resolvers.js';
@@ -294,6 +294,8 @@ export interface Step {
   readonly personal?: boolean;
   /** 手写签名: whoever agrees or disagrees here signs by hand with it. On paper the scan shows it. */
   readonly signature?: 'required';
+  /** 须附材料: what whoever decides here attaches, or with a paper, whoever enters it. */
+  readonly files?: StepFiles;
   /**
    * Whether an open slot goes with the post or list he got it for (absent means this: who leaves it signs no more, and it is handed over) or
    * stays with the person. Who was named or chosen himself keeps it in either case.

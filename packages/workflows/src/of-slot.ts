@@ -6,6 +6,12 @@ export interface OfSlot<T extends string, F> {
   readonly facts: F;
 }
 
+/** What came with an answer beside its words: a signature by hand, so many files. */
+export interface GivenWith {
+  readonly signatureGiven?: boolean;
+  readonly filesGiven?: number;
+}
+
 /** What is said of the sub-items of one round. */
 export interface OfChildren<T extends string, F> {
   readonly type: T;

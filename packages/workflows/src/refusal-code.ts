@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'slot.not-yours'
   | 'decision.opinion-missing'
   | 'decision.signature-missing'
+  | 'decision.files-missing'
   | 'return.reason-missing'
   | 'return.not-offered'
   | 'person.inside-owner-unit'

@@ -40,6 +40,7 @@ export const REFUSAL_CODES = [
   'decision.opinion-missing',
   'answer.opinion-missing',
   'decision.signature-missing',
+  'decision.files-missing',
   'add.already-there',
   'add.nobody',
   'remove.not-yours',

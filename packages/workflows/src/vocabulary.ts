@@ -1,5 +1,5 @@
 import type { LightStep, NamedResolver, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
-import type { OfChildren, OfSlot } from './of-slot.js';
+import type { GivenWith, OfChildren, OfSlot } from './of-slot.js';
 import type { RefusalCode } from './refusal-code.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
@@ -94,11 +94,11 @@ export interface SlotSeed {
 /** What can happen to an item. Step and slot say which branch is meant, so that one act never moves another. */
 export type ItemEvent =
   | { readonly type: 'CREATE'; readonly facts: Facts }
-  | (OfSlot<'AGREE', Facts> & { readonly opinionGiven?: boolean; readonly signatureGiven?: boolean })
+  | (OfSlot<'AGREE', Facts> & GivenWith & { readonly opinionGiven?: boolean })
   /** Disagrees; what follows is the step's policy. */
-  | (OfSlot<'REJECT', Facts> & { readonly reasonGiven: boolean; readonly signatureGiven?: boolean })
+  | (OfSlot<'REJECT', Facts> & GivenWith & { readonly reasonGiven: boolean })
   /** Without `to` it goes to the submitter. */
-  | { readonly type: 'RETURN'; readonly step: StepId; readonly slot: SlotId; readonly to?: StepId; readonly facts: Facts; readonly reasonGiven: boolean }
+  | (OfSlot<'RETURN', Facts> & GivenWith & { readonly to?: StepId; readonly reasonGiven: boolean })
   /** Whoever takes it decides alone; given back, it is everybody's again. */
   | { readonly type: 'CLAIM'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts }
   | { readonly type: 'GIVE_BACK'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts }

@@ -105,6 +105,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'decision.opinion-missing': 'The step wants an opinion.',
   'answer.opinion-missing': 'An answer says something.',
   'decision.signature-missing': 'The step wants a signature by hand.',
+  'decision.files-missing': 'The step wants files with it: `label`, `least` say what and how many.',
   'add.already-there': 'He has a place in this round: one person, one voice.',
   'add.nobody': 'Nobody was named.',
   'remove.not-yours': 'He was brought in by somebody else, or found here.',

@@ -119,6 +119,7 @@ export interface AllowedAction {
   form: string | null;
   reason: 'required' | 'optional' | 'none';
   signature: boolean;
+  files: FilesWanted;
   hint: string | null;
   phrases: string[];
   insteadOf: string | null;
@@ -203,6 +204,11 @@ export interface AsideView {
     by: string;
     atText: string;
   } | null;
+}
+
+export interface AttachedView {
+  id: string;
+  name: string;
 }
 
 export interface AuditLine {
@@ -1096,6 +1102,7 @@ export interface EventLine {
   kind: 'created' | 'submitted' | 'agreed' | 'returned' | 'changed' | 'system';
   submissionId: string | null;
   scan: string | null;
+  files: AttachedView[];
   hash: string;
   upgradeId: string | null;
   facts: {
@@ -1150,6 +1157,11 @@ export interface FileView {
   type: string;
   sha256: string;
 }
+
+export type FilesWanted = {
+  label: string;
+  least: number;
+} | null;
 
 export interface FormLoads {
   forms: {
@@ -1760,10 +1772,12 @@ export interface PaperSlot {
   agree: {
     label: string;
     opinion: 'required' | 'optional' | 'none';
+    files: FilesWanted;
   };
   return: {
     label: string;
     phrases: string[];
+    files: FilesWanted;
   } | null;
   writes: {
     form: string;
@@ -1806,6 +1820,7 @@ export interface PathPerson {
     name: string | null;
     note: string | null;
   } | null;
+  files: AttachedView[];
 }
 
 export interface PathPreview {
@@ -2563,6 +2578,7 @@ export interface SendEventBody {
   } | {
     name: string;
   };
+  files?: string[];
   data?: Record<string, unknown>;
   draft?: number;
   minutes?: number;

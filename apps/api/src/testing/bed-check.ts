@@ -62,7 +62,7 @@ const lifecycle: LifecycleDefinition = {
   },
 };
 
-/** The same, each in a way that no link decides: in person, or by hand. */
+/** The same, each in a way that no link decides: in person, by hand, or with files. */
 const inPerson = (key: string, more: Partial<Step>): LifecycleDefinition => {
   const { signing } = lifecycle.states;
   const { chain } = signing ?? {};
@@ -70,7 +70,11 @@ const inPerson = (key: string, more: Partial<Step>): LifecycleDefinition => {
   const nodes = chain.nodes.map((node) => (node.type === 'step' ? { ...node, ...more } : node));
   return { ...lifecycle, key, states: { ...lifecycle.states, signing: { ...signing, chain: { ...chain, nodes } } } };
 };
-const NO_LINK = { 'bed-check-in-person': { personal: true }, 'bed-check-by-hand': { signature: 'required' } } as const;
+const NO_LINK = {
+  'bed-check-in-person': { personal: true },
+  'bed-check-by-hand': { signature: 'required' },
+  'bed-check-with-files': { files: { label: '会议纪要', with: ['agree'] } },
+} as const;
 
 /** The shipped library with one small process more, so that a story needs no knowledge of the shipped ones. */
 export function libraryWithBedCheck(): ReturnType<typeof loadLibrary> {

@@ -101,6 +101,10 @@ const lives = {
     step('check', { signature: 'required', reject: { label: '不同意', record: '不同意', policy: 'one-veto' }, ...all }),
     step('after', { return: { ...back, to: ['earlier', 'submitter'] } }, [committee]),
   ]),
+  attached: life('attached', [
+    step('check', { files: { label: '会议纪要', with: ['agree', 'return'], least: 2 }, return: back, ...all }),
+    step('after', {}, [committee]),
+  ]),
   opinion: life('opinion', [step('check', { agree: { label: '同意', record: '同意', opinion: 'required' } })]),
   fork: life('fork', [step('first'), fork]),
   waiting: life('waiting', [{ type: 'wait', id: 'posted', label: '公示中', until: { type: 'after', within: { amount: 3, unit: 'days' } } }, step('check')]),

@@ -21,8 +21,8 @@ const SEED = Number(process.env['RANDOM_SEED'] ?? 20181008);
 const AN_ITEM = 50;
 /** So many items at a time, each of which is sent a command before all are looked at. */
 const AT_ONCE = 25;
-/** Days, children, waiting and posts that end have doors of their own. */
-const ELSEWHERE: ReadonlySet<Feature> = new Set(['due', 'sub-items', 'ended-posts', 'wait']);
+/** Days, children, waiting, posts that end and files have doors of their own. */
+const ELSEWHERE: ReadonlySet<Feature> = new Set(['due', 'sub-items', 'ended-posts', 'wait', 'files']);
 const features: Features = new Set(FEATURES.filter((feature) => !ELSEWHERE.has(feature)));
 
 let app: TestApp;

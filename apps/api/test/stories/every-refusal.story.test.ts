@@ -12,7 +12,8 @@ import { keyOfRefusing, libraryWithRefusing, refusingForm } from '../../src/test
 import type { Refusing } from '../../src/testing/refusing.js';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp } from '../../src/testing/test-app.js';
-import type { Answer, TestApp, Visitor } from '../../src/testing/test-app.js';
+import type { Answer, TestApp, UploadingVisitor } from '../../src/testing/test-app.js';
+import { tamperWithFile } from './support/tampering.js';
 
 let test: TestApp;
 let unitId: string;
@@ -27,8 +28,8 @@ const staff = {
   friend: '10013',
 } as const;
 type Who = keyof typeof staff;
-const people = new Map<string, Visitor>();
-const as = (who: Who): Visitor => {
+const people = new Map<string, UploadingVisitor>();
+const as = (who: Who): UploadingVisitor => {
   const found = people.get(who);
   if (!found) throw new Error(`${who} has not signed in`);
   return found;
@@ -48,7 +49,7 @@ interface Refused {
 }
 type Try = () => Promise<Answer>;
 
-async function drafted(life: Refusing): Promise<string> {
+async function drafted(life: Refusing, more: { privacy?: 'restricted' } = {}): Promise<string> {
   const { item } = await test.work.run(test.tenantId, (tx) =>
     test.app.get(Items).create(tx, {
       kind: 'list',
@@ -58,6 +59,7 @@ async function drafted(life: Refusing): Promise<string> {
       lifecycleKey: keyOfRefusing(life),
       ownerId: as('deputy').personId,
       by: { system: 'test' },
+      ...more,
     }),
   );
   return item.id;
@@ -71,8 +73,8 @@ const event =
     as(who).send('POST', `/items/${id}/events`, { expectedVersion: await version(id), ...body });
 const act = (who: Who, id: string, name: string, more: object = {}): Try => event(who, id, { type: 'ACT', act: name, ...more });
 
-async function handedIn(life: Refusing): Promise<string> {
-  const id = await drafted(life);
+async function handedIn(life: Refusing, more: { privacy?: 'restricted' } = {}): Promise<string> {
+  const id = await drafted(life, more);
   await done(act('clerk', id, 'HAND_IN', { data: { matter: '修缮' } }));
   return id;
 }
@@ -187,6 +189,7 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Try>>> = {
   'action.reason-missing': async () => signs('secretary', await handedIn('full'), 'TRANSFER', to('friend')),
   'decision.opinion-missing': async () => signs('secretary', await handedIn('opinion'), 'AGREE'),
   'decision.signature-missing': async () => signs('secretary', await handedIn('signed'), 'AGREE'),
+  'decision.files-missing': async () => signs('secretary', await handedIn('attached'), 'AGREE'),
   'answer.opinion-missing': async () => {
     const id = await handedIn('full');
     await done(await signs('secretary', id, 'CONSULT', { ...to('friend'), reason: '请看' }));
@@ -299,6 +302,120 @@ describe('a step signed by hand', () => {
     await done(await signs('secretary', id, 'REJECT', { reason: '不合要求', signature: { name: own?.name } }));
     const { body: history } = await as('clerk').get(`/items/${id}/history`);
     expect(history.events.flatMap(({ signature }: { signature: unknown }) => signature ?? [])).toEqual([{ strokes: null, name: own?.name, note: null }]);
+  });
+});
+
+describe('a step whose signer attaches files', () => {
+  const minutes = Buffer.from('会议讨论了修缮一事，一致同意。\n');
+  const uploaded = async (who: Who, ...names: string[]): Promise<string[]> => {
+    const ids = [];
+    for (const name of names) ids.push((await as(who).upload({ name, type: 'text/plain', bytes: minutes })).body.id);
+    return ids;
+  };
+  const namesIn = async (id: string) => {
+    const [{ body: item }, { body: history }] = [await as('clerk').get(`/items/${id}`), await as('clerk').get(`/items/${id}/history`)];
+    const files = ({ files: found }: { files: { id: string; name: string }[] }) => found.map(({ name }) => name);
+    return {
+      path: item.path.flatMap(({ people: own, earlier }: { people: []; earlier: { people: [] }[] }) =>
+        [...own, ...earlier.flatMap((run) => run.people)].flatMap(files),
+      ),
+      history: history.events.flatMap(files),
+    };
+  };
+
+  it('asks for them by name, takes them with the decision, and shows them on the way and in the record', async () => {
+    const id = await handedIn('attached');
+    const { body: before } = await as('secretary').get(`/items/${id}`);
+    expect(before.allowedActions.flatMap(({ type, files }: { type: string; files: unknown }) => (files ? [[type, files]] : []))).toEqual([
+      ['AGREE', { label: '会议纪要', least: 2 }],
+      ['RETURN', { label: '会议纪要', least: 2 }],
+    ]);
+    await done(await signs('secretary', id, 'RETURN', { reason: '请补日期', files: await uploaded('secretary', '批注.txt', '依据.txt') }));
+    await done(act('clerk', id, 'HAND_IN', { data: { matter: '修缮门窗' } }));
+    await done(await signs('secretary', id, 'AGREE', { files: await uploaded('secretary', '纪要.txt', '签到.txt') }));
+    expect(await namesIn(id)).toEqual({
+      path: expect.arrayContaining(['批注.txt', '依据.txt', '纪要.txt', '签到.txt']),
+      history: ['批注.txt', '依据.txt', '纪要.txt', '签到.txt'],
+    });
+    expect((await as('clerk').get(`/items/${id}/history/check`)).body.sound).toBe(true);
+  });
+
+  it.each(['open to the unit', 'restricted'])('gives them to whoever may read the item, %s, and to nobody else', async (kind) => {
+    const id = await handedIn('attached', kind === 'restricted' ? { privacy: 'restricted' } : {});
+    const files = await uploaded('secretary', '纪要.txt', '签到.txt');
+    await done(await signs('secretary', id, 'AGREE', { files }));
+    const readers: Who[] = [];
+    for (const who of Object.keys(staff) as Who[]) {
+      const isReader = (await as(who).get(`/items/${id}`)).status === 200;
+      if (isReader) readers.push(who);
+      for (const file of files) expect([who, (await as(who).bytes(`/attachments/${file}`)).equals(minutes)]).toEqual([who, isReader]);
+    }
+    expect(readers).toEqual(expect.arrayContaining(['secretary', 'committee']));
+    expect(readers).not.toContain('friend');
+    expect(readers.includes('clerk')).toBe(kind !== 'restricted');
+  });
+
+  it('is refused, and nothing happens, with too few, one named twice, those of others or of another item, where nothing is decided', async () => {
+    const id = await handedIn('attached');
+    const other = await handedIn('attached');
+    const [own = '', more = ''] = await uploaded('secretary', '纪要.txt', '签到.txt');
+    const [foreign = ''] = await uploaded('clerk', '别人的.txt');
+    const used = await uploaded('secretary', '用过.txt', '用过二.txt');
+    await done(await signs('secretary', other, 'AGREE', { files: used }));
+    await test.settle();
+    const before = await test.asOwner((owner) => tableContents(owner, test.tenantId));
+    const tried = async (files: string[], type = 'AGREE', extra: object = {}) => {
+      const { status, body } = await (await signs('secretary', id, type, { files, ...extra }))();
+      return [status, body.code];
+    };
+    expect(await tried([own])).toEqual([422, 'decision.files-missing']);
+    expect(await tried([own, own])).toEqual([422, 'decision.files-missing']);
+    expect(await tried([own], 'RETURN', { reason: '请补' })).toEqual([422, 'decision.files-missing']);
+    for (const strange of [foreign, used[0] ?? '', uuidV7()]) expect((await tried([own, strange]))[1]).toBe('file.not-yours');
+    expect(await tried([own, more], 'TRANSFER', { ...to('friend'), reason: '夜班' })).toEqual([422, 'request.malformed']);
+    expect(await tried(Array.from({ length: 21 }, () => uuidV7()))).toEqual([422, 'request.malformed']);
+    expect(await test.asOwner((owner) => tableContents(owner, test.tenantId))).toEqual(before);
+  });
+
+  it('takes from nobody what was uploaded by somebody else of the same item', async () => {
+    const id = await handedIn('attached');
+    await done(await signs('secretary', id, 'AGREE', { files: await uploaded('secretary', '纪要.txt', '签到.txt') }));
+    const { body: history } = await as('clerk').get(`/items/${id}/history`);
+    const files = history.events.flatMap((line: { files: { id: string }[] }) => line.files.map((file) => file.id));
+    expect((await (await signs('committee', id, 'AGREE', { step: 'after', files }))()).body.code).toBe('file.not-yours');
+  });
+
+  it('wants them with a decision on paper as well, from whoever enters it', async () => {
+    const id = await handedIn('attached');
+    const [scan = '', ...files] = await uploaded('desk', '签批件.txt', '纪要.txt', '签到.txt');
+    const { body: item } = await as('desk').get(`/items/${id}`);
+    const paper = { by: as('secretary').personId, on: item.paper[0]?.arrivedOn, file: scan };
+    expect(item.paper.map(({ agree }: { agree: { files: unknown } }) => agree.files)).toEqual([{ label: '会议纪要', least: 2 }]);
+    const entering = async (more: object) => signs('desk', id, 'AGREE', { owner: 'secretary', paper, ...more });
+    expect((await (await entering({}))()).body.code).toBe('decision.files-missing');
+    const own = await uploaded('secretary', '本人的.txt', '本人的二.txt');
+    expect((await (await entering({ files: own }))()).body.code).toBe('file.not-yours');
+    await done(await entering({ files }));
+    expect((await namesIn(id)).path).toEqual(['纪要.txt', '签到.txt']);
+    expect((await as('clerk').get(`/items/${id}/history/check`)).body.sound).toBe(true);
+  });
+
+  it('is left out of a batch, which says so of its sheet', async () => {
+    const id = await handedIn('attached');
+    const one = { itemId: id, step: 'check', slotId: await slotOf('secretary', id, 'check'), expectedVersion: await version(id) };
+    const { status, body } = await as('secretary').send('POST', '/decisions', { label: '同意', decisions: [one] });
+    expect([status, body.done, body.left, body.results[0]?.ok]).toEqual([200, 0, 1, false]);
+    expect(body.results[0]?.text).toContain('会议纪要');
+    const { body: inbox } = await as('secretary').get('/inbox');
+    expect(JSON.stringify(inbox)).toContain('需附“会议纪要”，请打开办理');
+  });
+
+  it('changed behind the back of the product, they are found by the check of the record', async () => {
+    const id = await handedIn('attached');
+    const files = await uploaded('secretary', '纪要.txt', '签到.txt');
+    await done(await signs('secretary', id, 'AGREE', { files }));
+    await tamperWithFile(test, files[1] ?? '');
+    expect((await as('clerk').get(`/items/${id}/history/check`)).body).toMatchObject({ sound: false, text: expect.stringContaining('与封存值不一致') });
   });
 });
 

@@ -262,6 +262,52 @@ describe('an approval chain that could not end', () => {
       'again.must-sign-by-hand',
     ],
     [
+      'files with what counts by itself',
+      (j) => Object.assign(j['states'].review.chain.nodes[1], { files: { label: '纪要', with: ['agree'] }, again: 'auto-agree' }),
+      `${nodes}/1/again`,
+      'again.must-attach',
+    ],
+    [
+      'files with what time decides',
+      (j) =>
+        Object.assign(j['states'].review.chain.nodes[1], {
+          files: { label: '纪要', with: ['return'] },
+          due: { within: { amount: 2, unit: 'days' }, then: 'return' },
+        }),
+      `${nodes}/1/due/then`,
+      'due.answers-without-files',
+    ],
+    [
+      'files nobody can name',
+      (j) => Object.assign(j['states'].review.chain.nodes[1], { files: { label: ' ', with: ['agree'] } }),
+      `${nodes}/1/files/label`,
+      'files.unnamed',
+    ],
+    [
+      'files with no answer',
+      (j) => Object.assign(j['states'].review.chain.nodes[1], { files: { label: '纪要', with: [] } }),
+      `${nodes}/1/files/with`,
+      'files.never',
+    ],
+    [
+      'files with an answer the step has not',
+      (j) => Object.assign(j['states'].review.chain.nodes[1], { files: { label: '纪要', with: ['agree', 'reject'] } }),
+      `${nodes}/1/files/with/1`,
+      'files.no-such-answer',
+    ],
+    [
+      'files with the same answer twice',
+      (j) => Object.assign(j['states'].review.chain.nodes[1], { files: { label: '纪要', with: ['agree', 'agree'] } }),
+      `${nodes}/1/files/with/1`,
+      'files.twice',
+    ],
+    [
+      'more files than may be attached',
+      (j) => Object.assign(j['states'].review.chain.nodes[1], { files: { label: '纪要', with: ['agree'], least: 21 } }),
+      `${nodes}/1/files/least`,
+      'files.too-many',
+    ],
+    [
       'another hand that counts by itself',
       (j) => Object.assign(j['states'].review.chain.nodes[1], { rules: ['not-the-previous-signer'], again: 'auto-agree' }),
       `${nodes}/1/again`,

@@ -1,5 +1,6 @@
 import type { LifecycleDefinition } from '../definition.js';
 import { lintActions } from './actions.js';
+import { lintFiles } from './files.js';
 import { lintChains } from './chains.js';
 import { lintLights } from './lights.js';
 import { lintNames } from './names.js';
@@ -31,6 +32,6 @@ export function cannotRun(definition: LifecycleDefinition): readonly Problem[] {
     ...lintOffice(definition),
     ...lintLights(definition),
     ...lintStart(definition),
-    ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintSubItems(state)]),
+    ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintFiles(state), ...lintSubItems(state)]),
   ];
 }

@@ -131,6 +131,7 @@ const moreOfStep: Record<Optional<Step>, Shape> = {
   again: literal('sign', 'auto-agree'),
   personal: flag,
   signature: literal('required'),
+  files: object({ label: textOrEmpty, with: list(literal('agree', 'reject', 'return'), FEW) }, { least: count }),
   follows: literal('person', 'post'),
   actions: list(literal('transfer', 'consult', 'add-signer', 'take-back', 'cc'), FEW),
   due,

@@ -50,7 +50,7 @@ describe('a step that is signed by hand', () => {
     const played = playing();
     const offered = allowedEvents(played.machine, played.state, factsOf(person('ma')));
     expect(offered.filter(({ signature }) => signature).map(({ type }) => type)).toEqual(['AGREE', 'REJECT']);
-    expect(places(played.machine).filter(({ signed }) => signed)).toEqual([expect.objectContaining({ id: 'sign' })]);
+    expect(places(played.machine).filter(({ opened }) => opened)).toEqual([expect.objectContaining({ id: 'sign' })]);
   });
 
   it('asks for none where the definition says nothing of it', () => {

@@ -1,4 +1,5 @@
 import type { StepId } from '../definition.js';
+import type { WantedWith } from '../rules/given-with.js';
 import type { Refusal, SlotId } from '../vocabulary.js';
 import { OWN_WORDS, type OwnWord } from './own-words.js';
 
@@ -15,8 +16,9 @@ export interface AllowedEvent {
   readonly form: string | null;
   /** Reason of an act or a return, opinion of an agreement, what is said in a comment. */
   readonly reason: 'required' | 'optional' | 'none';
-  /** It is signed by hand. */
-  readonly signature: boolean;
+  /** What must come with it. */
+  readonly signature: WantedWith['signature'];
+  readonly files: WantedWith['files'];
   /** Sentences offered for editing as the reason. */
   readonly phrases: readonly string[];
   readonly hint: string | null;
@@ -42,6 +44,7 @@ const PLAIN = {
   form: null,
   reason: 'none',
   signature: false,
+  files: null,
   phrases: [],
   hint: null,
   targets: [],

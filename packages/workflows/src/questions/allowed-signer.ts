@@ -1,4 +1,4 @@
-import type { Chain, Step } from '../definition.js';
+import type { Chain } from '../definition.js';
 import { activePlaces, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
@@ -6,6 +6,7 @@ import { mayOfferAddSigners } from '../rules/add-signers.js';
 import { mayDecide, mayOfferReject } from '../rules/ask.js';
 import { mayClaim, mayGiveBack } from '../rules/claim.js';
 import { mayOfferAnswer, mayOfferConsult } from '../rules/consult.js';
+import { wantedWith } from '../rules/given-with.js';
 import { stepsIn } from '../rules/memory.js';
 import type { Signing } from '../rules/person-rules.js';
 import { removable } from '../rules/remove-signer.js';
@@ -66,7 +67,7 @@ function deciding(asked: Asked): readonly AllowedEvent[] {
   const refusal = mayDecide(signing, context, about(asked));
   if (refusal?.code === 'claim.not-yours') return [];
   const { label, opinion = 'none' } = step.agree;
-  const agree = event({ type: 'AGREE', ...at(asked), label, primary: true, reason: opinion, signature: isSigned(step), refusal });
+  const agree = event({ type: 'AGREE', ...at(asked), label, primary: true, reason: opinion, ...wantedWith(step, 'agree'), refusal });
   return [agree, ...rejecting(asked), ...returning(asked, refusal)];
 }
 
@@ -80,10 +81,8 @@ function rejecting(asked: Asked): readonly AllowedEvent[] {
   const refusal = mayOfferReject(signing, context, about(asked));
   if (!step.reject || refusal?.code === 'reject.not-offered') return [];
   const { label, phrases = [] } = step.reject;
-  return [event({ type: 'REJECT', ...at(asked), label, grave: true, reason: 'required', signature: isSigned(step), phrases, refusal })];
+  return [event({ type: 'REJECT', ...at(asked), label, grave: true, reason: 'required', ...wantedWith(step, 'reject'), phrases, refusal })];
 }
-
-const isSigned = (step: Step): boolean => step.signature === 'required';
 
 function returning(asked: Asked, refusal: Refusal | null): readonly AllowedEvent[] {
   const { step } = asked.signing;
@@ -94,6 +93,7 @@ function returning(asked: Asked, refusal: Refusal | null): readonly AllowedEvent
       ...at(asked),
       label: step.return.label,
       reason: 'required',
+      ...wantedWith(step, 'return'),
       phrases: step.return.phrases ?? [],
       targets: returnTargets(asked),
       refusal,

@@ -80,16 +80,16 @@ export interface PlaceOfWork {
   readonly step: boolean;
   /** He must sign himself. */
   readonly personal: boolean;
-  /** By hand. */
-  readonly signed: boolean;
+  /** Decided only where the item is opened: signed by hand, or with files. */
+  readonly opened: boolean;
 }
 
 /** Every place where work is done, in the order of the definition. */
 export function places(machine: Machine): readonly PlaceOfWork[] {
   return [...machine.compiled.places.values()].map(({ id, state, work, step }) => {
     const label = step?.definition.label ?? machine.definition.states[state]?.label ?? state;
-    const { personal = false, signature } = step?.definition ?? {};
-    return { id, state, label, work, step: step !== null, personal, signed: signature === 'required' };
+    const { personal = false, signature, files } = step?.definition ?? {};
+    return { id, state, label, work, step: step !== null, personal, opened: signature !== undefined || files !== undefined };
   });
 }
 

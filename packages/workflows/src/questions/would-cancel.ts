@@ -1,5 +1,6 @@
 import { decide } from '../machine/decide.js';
 import type { Machine } from '../machine/machine.js';
+import { ALL_GIVEN } from '../rules/given-with.js';
 import type { ItemEvent, ItemState, PlaceId, Slot } from '../vocabulary.js';
 import { conditionsFor } from './conditions-for.js';
 
@@ -12,7 +13,7 @@ export interface CalledOff {
 
 /**
  * What an event would call off if it happened now, to be shown before it is confirmed: nothing where it is refused.
- * What is only typed in with it (reason, opinion, signature) counts as given, and conditions nobody has evaluated as not holding:
+ * What is only typed in with it (reason, opinion, signature, files) counts as given, and conditions nobody has evaluated as not holding:
  * they decide what begins, not what ends.
  */
 export function wouldCancel(machine: Machine, state: ItemState, event: ItemEvent): readonly CalledOff[] {
@@ -28,8 +29,8 @@ export function wouldCancel(machine: Machine, state: ItemState, event: ItemEvent
 function filledIn(machine: Machine, state: ItemState, event: ItemEvent): ItemEvent {
   const unknown = conditionsFor(machine, state, event).map(({ id }) => [id, false] as const);
   const facts = { ...event.facts, outcomes: { ...Object.fromEntries(unknown), ...event.facts.outcomes } };
-  if (event.type === 'AGREE') return { ...event, facts, opinionGiven: true, signatureGiven: true };
+  if (event.type === 'AGREE') return { ...event, facts, opinionGiven: true, ...ALL_GIVEN };
   if (event.type === 'ANSWER') return { ...event, facts, opinionGiven: true };
-  if (event.type === 'REJECT') return { ...event, facts, reasonGiven: true, signatureGiven: true };
+  if (event.type === 'REJECT' || event.type === 'RETURN') return { ...event, facts, reasonGiven: true, ...ALL_GIVEN };
   return 'reasonGiven' in event || event.type === 'ACT' ? { ...event, facts, reasonGiven: true } : { ...event, facts };
 }

@@ -7,9 +7,9 @@ import { nothingDecided } from './nothing-decided.js';
 import { personRules, signerRules, standInActRule } from './person-rules.js';
 import type { Signing } from './person-rules.js';
 import { actReason, agreeOpinion, rejectReason, returnReason } from './reason.js';
+import { givenWith } from './given-with.js';
 import { knownRequirements, requirements } from './requirement.js';
 import { returnTarget, type ReturnOffer } from './return-target.js';
-import { signature } from './signature.js';
 import { slotRules } from './slot-rules.js';
 import { whoMay } from './who-may.js';
 
@@ -45,11 +45,11 @@ export function mayOfferAct(code: EventCode, { act, steps }: Acting, { context, 
 }
 
 export function mayAgree(signing: Signing, context: Context, event: EventOf<'AGREE'>): Refusal | null {
-  return firstRefusal([() => mayDecide(signing, context, event), () => agreeOpinion(signing.step, event), () => signature(signing.step, event)]);
+  return firstRefusal([() => mayDecide(signing, context, event), () => agreeOpinion(signing.step, event), () => givenWith(signing.step, 'agree', event)]);
 }
 
 export function mayReject(signing: Signing, context: Context, event: EventOf<'REJECT'>): Refusal | null {
-  return firstRefusal([() => mayOfferReject(signing, context, event), () => rejectReason(event), () => signature(signing.step, event)]);
+  return firstRefusal([() => mayOfferReject(signing, context, event), () => rejectReason(event), () => givenWith(signing.step, 'reject', event)]);
 }
 
 export function mayOfferReject(signing: Signing, context: Context, asked: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {
@@ -68,6 +68,7 @@ export function mayReturn(signing: Signing & { readonly offer: ReturnOffer }, co
     () => mayDecide(signing, context, event),
     () => returnReason(event),
     () => returnTarget(offer, context, event.to),
+    () => givenWith(step, 'return', event),
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { ActDefinition, Who } from '../definition.js';
 import { activePlaces, activeWaits, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
+import { ALL_GIVEN } from '../rules/given-with.js';
 import type { ItemState, Slot } from '../vocabulary.js';
 import type { Choose, Chosen } from './simulate.js';
 
@@ -26,7 +27,7 @@ function agreement(machine: Machine, state: ItemState): Chosen | null {
     const slot = slotsOf(state, info.id).find(({ waits }) => !waits);
     if (!slot) continue;
     if (info.step.definition.mode === 'claim' && !slot.claimed) return { by: slot.person, event: { type: 'CLAIM', step: info.id, slot: slot.id } };
-    return { by: slot.person, event: { type: 'AGREE', step: info.id, slot: slot.id, opinionGiven: true, signatureGiven: true } };
+    return { by: slot.person, event: { type: 'AGREE', step: info.id, slot: slot.id, opinionGiven: true, ...ALL_GIVEN } };
   }
   return null;
 }

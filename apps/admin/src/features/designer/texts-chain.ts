@@ -56,6 +56,7 @@ export const chainWords = {
   nobodyYet: '还没有选人',
   personalShort: '必须亲签',
   signatureShort: '手写签名',
+  filesShort: '须附{{label}}',
   dueIn: '{{n}}{{unit}}内',
   childOf: '每个对象办一件：{{name}}',
   saidAdded: '已添加{{label}}',

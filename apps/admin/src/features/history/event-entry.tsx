@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { EventLine } from '../../api/types.js';
+import { Attached } from '../../shared/record/attached.js';
 import { Signature } from '../../shared/record/signature.js';
 import { SubmissionSheet } from './submission-sheet.js';
 import { t } from './texts.js';
@@ -37,6 +38,7 @@ export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) 
       {event.reason === null || event.sentence.includes(event.reason) ? null : <p className="event-reason">{t('reason', { reason: event.reason })}</p>}
       {event.opinion === null || event.sentence.includes(event.opinion) ? null : <p className="event-reason">{t('opinion', { opinion: event.opinion })}</p>}
       {event.signature === null ? null : <Signature signature={event.signature} by={event.who} />}
+      <Attached files={event.files} />
       {event.facts.length > 0 ? (
         <ul className="event-facts">
           {event.facts.map((fact) => (

@@ -14,6 +14,7 @@ const event = (seq: number, more: Partial<EventLine>): EventLine => ({
   reason: null,
   opinion: null,
   signature: null,
+  files: [],
   registeredLate: false,
   onBehalfOf: null,
   kind: 'submitted',

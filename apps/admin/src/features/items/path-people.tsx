@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { PathStep } from '../../api/types.js';
+import { Attached } from '../../shared/record/attached.js';
 import { Signature } from '../../shared/record/signature.js';
 import { t } from './texts.js';
 
@@ -11,6 +12,7 @@ export const PathPeople = ({ people }: { people: readonly Person[] }) =>
     <Fragment key={person.slotId ?? `${person.label}.${at}`}>
       <Line person={person} />
       {person.signature === null ? null : <Signature signature={person.signature} by={person.name} />}
+      <Attached files={person.files} />
     </Fragment>
   ));
 

@@ -24,6 +24,7 @@ const action = (more: Partial<AllowedAction>): AllowedAction => ({
   form: null,
   reason: 'required',
   signature: false,
+  files: null,
   hint: null,
   phrases: ['请写具体表现'],
   insteadOf: null,

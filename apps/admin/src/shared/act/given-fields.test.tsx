@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AllowedAction } from '../../api/types.js';
+import { fakeUploads, idOfFile } from '../../testing/fake-uploads.js';
 import { draw } from '../../testing/render.js';
 import { leaveSaidTo } from '../said.js';
 import { ActDialog } from './act-dialog.js';
@@ -20,6 +21,7 @@ const action = (more: Partial<AllowedAction>): AllowedAction => ({
   form: null,
   reason: 'required',
   signature: false,
+  files: null,
   hint: null,
   phrases: [],
   insteadOf: null,
@@ -148,6 +150,31 @@ describe('what an act asks beside its reason', () => {
     expect(screen.queryByLabelText('手写签名：键入本人姓名')).toBeNull();
     await press('同意');
     expect([screen.getByText('这一步要手写签名。请在签名处签写；不能手写的，可改用键入姓名。') !== null, sent]).toEqual([true, []]);
+  });
+
+  it('wants the files the step asks for, waits until they are there, and sends them with the answer', async () => {
+    const server = fakeUploads();
+    open({ type: 'AGREE', label: '同意', reason: 'none', files: { label: '会议纪要', least: 2 } });
+    const field = await screen.findByRole('group', { name: /^会议纪要/u });
+    await press('同意');
+    expect(await screen.findByText('这一步要附“会议纪要”，至少2份，现在有0份。请上传后再提交。')).toBeTruthy();
+    const names = ['纪要.txt', '签到.txt'];
+    const input = field.querySelector('input') as HTMLInputElement; // the one input of the field
+    await userEvent.upload(
+      input,
+      names.map((name) => new File(['abc'], name, { type: 'text/plain' })),
+    );
+    await waitFor(() => expect(server.names()).toHaveLength(2), { timeout: 10_000 });
+    expect(screen.getByRole('button', { name: '同意' })).toHaveProperty('disabled', true);
+    await act(() => server.arrives('纪要.txt'));
+    expect(await screen.findByText('这一步要附“会议纪要”，至少2份，现在有1份。请上传后再提交。')).toBeTruthy();
+    await act(() => server.arrives('签到.txt'));
+    await waitFor(() => expect(screen.getByRole('button', { name: '同意' })).toHaveProperty('disabled', false));
+    await press('同意');
+    await waitFor(() =>
+      expect(sent).toEqual([{ type: 'AGREE', step: 'office', slotId: 's1', expectedVersion: 7, files: names.map((name) => idOfFile(name)) }]),
+    );
+    server.restore();
   });
 
   it('asks for an opinion where one was asked', async () => {

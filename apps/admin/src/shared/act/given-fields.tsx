@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { AllowedAction } from '../../api/types.js';
 import { words } from '../texts/words.js';
+import { Attachments } from './attachments.js';
 import { CalledOffList } from './called-off.js';
 import type { Given } from './given.js';
 import { lacking } from './given.js';
@@ -89,8 +90,9 @@ export const GivenFields = ({ itemId, action, given, tried, onChange }: GivenFie
       {action.signature ? (
         <SignatureField value={given.signature} isMissing={missing === 'signature'} describedBy={missingId} onChange={(signature) => change({ signature })} />
       ) : null}
+      <Attachments wanted={action.files} value={given.files} tried={tried} onChange={(files) => change({ files })} />
       <p id={missingId} className="field-error" aria-live="polite">
-        {missing === null ? null : t(missingWords[missing])}
+        {missing === null || missing === 'files' ? null : t(missingWords[missing])}
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import type { AllowedAction } from '../../api/types.js';
+import { lacksFiles } from './attachments.js';
 
 /** What an act may ask beside its form and its reason. */
 export interface Given {
@@ -13,6 +14,8 @@ export interface Given {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   /** What alone is to be put right; none: all of it. */
   readonly marks: readonly string[];
+  /** Attached: ids of files that were uploaded. */
+  readonly files: readonly string[];
   /** Signed by hand: the value of the signing widget. */
   readonly signature: unknown;
 }
@@ -25,6 +28,7 @@ export const nothingGiven = (action: AllowedAction): Given => ({
   removed: action.removable.length === 1 ? (action.removable[0]?.slotId ?? null) : null,
   choices: {},
   marks: [],
+  files: [],
   signature: null,
 });
 
@@ -33,11 +37,12 @@ export const mayMark = (action: AllowedAction, given: Given): boolean =>
   action.marks !== null && (action.targets.length === 0 || action.targets[given.target]?.step === null);
 
 /** What of it is still missing; null when the act may be sent. */
-export const lacking = (action: AllowedAction, given: Given): 'people' | 'removed' | 'choices' | 'signature' | null => {
+export const lacking = (action: AllowedAction, given: Given): 'people' | 'removed' | 'choices' | 'signature' | 'files' | null => {
   if (action.people !== 'none' && given.people.length === 0) return 'people';
   if (action.type === 'REMOVE_SIGNER' && given.removed === null) return 'removed';
   if (action.chooses.some(({ place }) => (given.choices[place] ?? []).length === 0)) return 'choices';
-  return action.signature && given.signature === null ? 'signature' : null;
+  if (action.signature && given.signature === null) return 'signature';
+  return lacksFiles(action.files, given.files) ? 'files' : null;
 };
 
 /** The part of the request it becomes; nothing that does not belong to the act. */
@@ -51,6 +56,7 @@ export const bodyOfGiven = (action: AllowedAction, given: Given): Readonly<Recor
     ...(action.type === 'REMOVE_SIGNER' && given.removed !== null ? { removed: given.removed } : {}),
     ...(action.chooses.length > 0 ? { choices: action.chooses.map(({ place }) => ({ place, people: given.choices[place] ?? [] })) } : {}),
     ...(action.signature && given.signature !== null ? { signature: given.signature } : {}),
+    ...(action.files && given.files.length > 0 ? { files: given.files } : {}),
     ...(mayMark(action, given) && given.marks.length > 0 ? { marks: given.marks } : {}),
   };
 };

@@ -1,3 +1,4 @@
+export { Attachments, lacksFiles } from './attachments.js';
 export { ActionButtons } from './action-buttons.js';
 export type { ActTarget } from './act-dialog.js';
 export { decides, orderActions } from './order-actions.js';

@@ -14,6 +14,7 @@ const action = (label: string, more: Partial<AllowedAction> = {}): AllowedAction
   form: null,
   reason: 'none',
   signature: false,
+  files: null,
   hint: null,
   phrases: [],
   insteadOf: null,

@@ -1,7 +1,7 @@
 import { isDay } from '@bihuan/forms';
 import { z } from 'zod';
 import { realDay, text } from '../../kernel/http/text.js';
-import { dayView, signatureView, stateView, submissionView } from '../items/index.js';
+import { dayView, attachedView, signatureView, stateView, submissionView } from '../items/index.js';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 /** The instant and the id of the last row of a page. */
@@ -52,6 +52,8 @@ export const eventLine = z.strictObject({
   submissionId: z.uuid().nullable(),
   /** File of the paper a decision was made on. */
   scan: z.uuid().nullable(),
+  /** Attached to it. */
+  files: z.array(attachedView),
   hash: z.string(),
   /** The order by which it went over to another version, or back, for those who may read it. */
   upgradeId: z.uuid().nullable(),

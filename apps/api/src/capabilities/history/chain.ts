@@ -47,6 +47,8 @@ export interface EventRecord {
   readonly more?: { readonly form: string; readonly places: readonly string[]; readonly type: 'ask' | 'allow' | 'decline' };
   /** The decision was made on paper: its scan, as file id → SHA-256 in hex. Absent for everything decided here. */
   readonly paper?: { readonly files: Readonly<Record<string, string>> };
+  /** Attached to an answer: file id → SHA-256 in hex. Absent where nothing is. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** An answer to what the act before it asked: who is to work or is told, for whom sub-items begin. It goes with that act. */

@@ -27,9 +27,10 @@ function offerOf(action: AllowedAction): BatchOffer | null {
 }
 
 /** An opinion is written with the sheet in sight; a reason may hold for many. */
-function needsOpening({ type, reason, signature, form, chooses }: AllowedAction): string | null {
+function needsOpening({ type, reason, signature, files, form, chooses }: AllowedAction): string | null {
   if (type === 'AGREE' && reason === 'required') return '需填写意见，请打开办理';
   if (signature) return '需手写签名，请打开办理';
+  if (files) return `需附“${files.label}”，请打开办理`;
   if (form !== null) return '需填写内容，请打开办理';
   return chooses.length > 0 ? '需选定办理人，请打开办理' : null;
 }

@@ -1,8 +1,9 @@
+import { MOST_FILES } from '@bihuan/workflows';
 import { z } from 'zod';
 import { formData, realDay, text } from '../../kernel/http/text.js';
 import { draftView } from './drafts/draft.contract.js';
 import { personLine } from '../people/index.js';
-import { allowedAction, dueView, eventType, pathStep, stateView } from './path.contract.js';
+import { allowedAction, dueView, eventType, filesWanted, pathStep, stateView } from './path.contract.js';
 import { signatureBody } from './signature.contract.js';
 
 const named = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -67,8 +68,8 @@ export const paperSlot = z.strictObject({
   signer: z.string(),
   /** No earlier day can be on the paper. */
   arrivedOn: z.string(),
-  agree: z.strictObject({ label: z.string(), opinion: z.enum(['required', 'optional', 'none']) }),
-  return: z.strictObject({ label: z.string(), phrases: z.array(z.string()) }).nullable(),
+  agree: z.strictObject({ label: z.string(), opinion: z.enum(['required', 'optional', 'none']), files: filesWanted }),
+  return: z.strictObject({ label: z.string(), phrases: z.array(z.string()), files: filesWanted }).nullable(),
   /** What the signer wrote into the form on his paper, to be entered with it; null where his step writes nothing. */
   writes: z.strictObject({ form: z.string(), definition: z.unknown(), rights: rightsView, data, revisions: z.record(z.string(), z.int()) }).nullable(),
 });
@@ -211,6 +212,8 @@ export const sendEventBody = z.strictObject({
   opinion: words.optional(),
   /** With a decision: signed by hand, or by his own name in letters where somebody cannot draw. */
   signature: signatureBody.optional(),
+  /** With a decision or a return, on paper too: what the caller uploaded for it himself. */
+  files: z.array(z.uuid()).min(1).max(MOST_FILES).optional(),
   data: formData.optional(),
   /** With the form one fills in: the draft its page showed. One that a colleague saved since is not handed in unseen. */
   draft: z.int().nonnegative().optional(),

@@ -16,6 +16,11 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
   'slot.not-yours': { status: 403, title: '这一步不由您办理', detail: '没有办成：这一步由其他同志办理，没有保存任何内容。如确需您办理，请联系党办。' },
   'decision.opinion-missing': { status: 422, title: '请填写意见', detail: '没有办成：这一步需要填写意见。您填的内容还在，写好后再提交。' },
   'decision.signature-missing': { status: 422, title: '请手写签名', detail: '没有办成：“{place}”这一步要手写签名。您填的内容还在，签好后再提交。' },
+  'decision.files-missing': {
+    status: 422,
+    title: '请附上材料',
+    detail: '没有办成：“{place}”这一步要附“{label}”，至少{least}份。您填的内容还在，附好后再提交。',
+  },
   'return.reason-missing': { status: 422, title: '请写明退回理由', detail: '没有退回：退回要写明理由，让对方知道改哪里。写好后再退回。' },
   'return.not-offered': { status: 409, title: '这一步不能退回', detail: '没有退回：这一步没有设退回。请选择其他办理方式，或联系党办。' },
   'wait.over': { status: 409, title: '已经不在等待', detail: '没有办成：{noun}现在是“{state}”，这里已经不在等待。您填的内容还在。请刷新后看最新情况。' },

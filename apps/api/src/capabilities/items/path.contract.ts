@@ -37,6 +37,9 @@ export const eventType = z.enum([
 /** Open work of others that an act would call off. */
 export const calledOff = z.strictObject({ label: z.string(), people: z.array(z.string()) });
 
+/** What must be attached, and how many at least; null where nothing must. */
+export const filesWanted = z.strictObject({ label: z.string(), least: z.int() }).nullable();
+
 /** Every act the reader may do now; the browser draws exactly these. */
 export const allowedAction = z.strictObject({
   type: eventType,
@@ -51,6 +54,8 @@ export const allowedAction = z.strictObject({
   reason: z.enum(['required', 'optional', 'none']),
   /** It is signed by hand: sent as `signature`. */
   signature: z.boolean(),
+  /** Sent as `files`. */
+  files: filesWanted,
   hint: z.string().nullable(),
   phrases: z.array(z.string()),
   /** Name of the one it would be done for, where the reader stands in. */
@@ -74,6 +79,10 @@ export const allowedAction = z.strictObject({
   marks: z.strictObject({ form: z.string(), comes: z.enum(['you', 'here', 'anew']) }).nullable(),
 });
 
+/** A file as it is named. */
+export const attachedView = z.strictObject({ id: z.uuid(), name: z.string() });
+export type AttachedView = z.infer<typeof attachedView>;
+
 /** Somebody's place in one round, as it is told. */
 export const pathPerson = z.strictObject({
   slotId: z.uuid().nullable(),
@@ -91,6 +100,8 @@ export const pathPerson = z.strictObject({
   /** His opinion or reason, once he is done. */
   said: z.string().nullable(),
   signature: signatureView.nullable(),
+  /** What he attached, to be fetched by `GET /attachments/:id`. */
+  files: z.array(attachedView),
 });
 
 /** The deadline of a step's round. */

@@ -80,5 +80,5 @@ async function refuseSettled(tx: Tx, { personId, itemId, holderId, closedAs, clo
 }
 
 async function isPersonal(tx: Tx, item: ItemRow, place: string): Promise<boolean> {
-  return places(await lifecycleMachine(tx, item.lifecycleVersionId)).some(({ id, personal, signed }) => id === place && (personal || signed));
+  return places(await lifecycleMachine(tx, item.lifecycleVersionId)).some(({ id, personal, opened }) => id === place && (personal || opened));
 }

@@ -48,7 +48,7 @@ export async function issueLinks(tx: Tx, sender: SendOutbound, { personId, itemI
 /** Steps where he signs, and need do so neither in person nor by hand. */
 async function decidable(tx: Tx, item: ItemRow, slots: readonly OwnSlot[]): Promise<OwnSlot[]> {
   const known = places(await lifecycleMachine(tx, item.lifecycleVersionId));
-  return slots.filter((slot) => known.some(({ id, step, personal, signed }) => id === slot.place && step && !personal && !signed));
+  return slots.filter((slot) => known.some(({ id, step, personal, opened }) => id === slot.place && step && !personal && !opened));
 }
 
 /** The token stands behind the «#», which no browser, scanner or proxy sends to a server by itself. It is nowhere but in this message. */

@@ -245,8 +245,8 @@ it('A36 used, expired, settled, withdrawn and handed-on links each say so in the
   for (const token of ['', 'x'.repeat(43), '../etc']) expect((await ask(token)).body.code).toBe('link.unknown');
 });
 
-it.each(['bed-check-in-person', 'bed-check-by-hand'] as const)(
-  'A36 no link is made for what is signed in person or by hand, and one from before does not open: %s',
+it.each(['bed-check-in-person', 'bed-check-by-hand', 'bed-check-with-files'] as const)(
+  'A36 no link is made for what is signed in person, by hand or with files, and one from before does not open: %s',
   async (way) => {
     const words = await reminded(await handedIn(way));
     expect([words.includes('请登录办理'), tokenIn(words)]).toEqual([true, '']);

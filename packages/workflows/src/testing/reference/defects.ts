@@ -44,6 +44,7 @@ export const DEFECTS: readonly { readonly fault: string; readonly decide: Decide
     decide: running((step) => (step.reject?.policy === 'wait-for-all' ? { ...step, reject: { ...step.reject, policy: 'one-veto' } } : step)),
   },
   { fault: 'everybody is asked at once instead of in turn', decide: running((step) => (step.mode === 'in-turn' ? { ...step, mode: 'all' } : step)) },
+  { fault: 'files that are required may be left out', decide: running(({ files: _, ...step }) => step) },
   { fault: 'what must be signed by himself is signed by a stand-in', decide: running(({ personal: _, ...step }) => step) },
   {
     fault: 'a disagreement ends the whole fork though only its branch was to begin anew',

@@ -12,6 +12,7 @@ export const FEATURES = [
   'self',
   'again',
   'personal',
+  'files',
   'return-to',
   'changed-only',
   'transfer',

@@ -127,24 +127,24 @@ type SlotEventType = (typeof SLOT_EVENTS)[number];
 
 interface Asked {
   readonly type: SlotEventType;
-  readonly step: Pick<Step, 'id' | 'signature'>;
+  readonly step: Pick<Step, 'id' | 'signature' | 'files'>;
   readonly slot: Slot;
 }
 
-function slotEvent(setting: Setting, { type, step: { id: step, signature }, slot: { id: slot, ...own } }: Asked): ItemEvent {
+function slotEvent(setting: Setting, { type, step: { id: step, signature, files }, slot: { id: slot, ...own } }: Asked): ItemEvent {
   const { dice, world } = setting;
   const facts = world.facts(signerOf(setting, { id: slot, person: own.person }), dice);
   const reasonGiven = dice.chance(94);
   const base = { step, slot, facts };
   // Only where it is asked for: elsewhere the same numbers mean the same commands as ever.
-  const signed = signature ? { signatureGiven: dice.chance(85) } : {};
+  const given = { ...(signature ? { signatureGiven: dice.chance(85) } : {}), ...(files ? { filesGiven: dice.chance(85) ? 2 : dice.roll(2) } : {}) };
   switch (type) {
     case 'AGREE':
-      return { type, ...base, opinionGiven: dice.chance(90), ...signed };
+      return { type, ...base, opinionGiven: dice.chance(90), ...given };
     case 'REJECT':
-      return { type, ...base, reasonGiven, ...signed };
+      return { type, ...base, reasonGiven, ...given };
     case 'RETURN':
-      return { type, ...base, ...returnTarget(setting), reasonGiven };
+      return { type, ...base, ...returnTarget(setting), reasonGiven, ...given };
     case 'CLAIM':
     case 'GIVE_BACK':
     case 'TAKE_BACK':

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Mode, RejectDefinition, ReturnDefinition, Share, SignerAction, Step, StepDue, StepRule } from '../../definition.js';
+import type { Mode, RejectDefinition, ReturnDefinition, Share, SignerAction, Step, StepDue, StepFiles, StepRule } from '../../definition.js';
 import type { Feature, Features } from './features.js';
 
 /** What a random step may say, as numbers that shrink to the plainest step. */
@@ -49,9 +49,16 @@ export function stepOf(id: string, found: Traits = PLAIN, { features, inFork }: 
     ...(has('again') && found.again === 2 ? { again: 'auto-agree' as const } : {}),
     ...(has('personal') && found.personal === 6 ? { personal: true } : {}),
     ...(found.share === 7 ? { signature: 'required' as const } : {}),
+    ...(has('files') && found.share === 8 ? { files: filesOf(found) } : {}),
     ...(actions.length > 0 ? { actions } : {}),
     ...due,
   };
+}
+
+/** With one of the answers, or with each of them. */
+function filesOf({ back }: Traits): StepFiles {
+  const answers = ['agree', 'reject', 'return'] as const;
+  return { label: '纪要', with: back % 4 === 3 ? answers : [answers[back % 3] ?? 'agree'], ...(back % 2 === 0 ? { least: 2 } : {}) };
 }
 
 function modeOf({ mode, share }: Traits, features: Features): Mode {

@@ -13,6 +13,7 @@ const NAMES: Partial<Readonly<Record<RefusalCode, readonly (readonly string[])[]
   'add.nobody': [['step']],
   'answer.opinion-missing': STEP,
   'decision.signature-missing': STEP,
+  'decision.files-missing': [['label', 'least', 'step']],
   'claim.not-yours': STEP,
   'claim.taken': [['by', 'step']],
   'hand-over.already-there': [['person']],

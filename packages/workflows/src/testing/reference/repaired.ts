@@ -22,7 +22,8 @@ function repair(copy: LifecycleDefinition, code: string, pointer: string): void 
   if (code === 'return.nowhere' && isPart(step?.return)) delete step.return.to;
   if (code === 'return.straight-back-in-fork' && isPart(step?.return)) step.return.then = 'walk-again';
   if (code.startsWith('again.') && step) delete step.again;
-  if (code === 'due.agrees-for-him' && isPart(step?.due)) delete step.due.then;
+  if (code.startsWith('files.') && step) delete step.files;
+  if ((code === 'due.agrees-for-him' || code === 'due.answers-without-files') && isPart(step?.due)) delete step.due.then;
   if (code === 'chain.rejected-unused' && chain) delete chain.rejected;
   const below = nearest(copy, pointer, 'bad');
   if (code === 'sub-items.no-rest' && below) delete below.rest;

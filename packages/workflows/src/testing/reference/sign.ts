@@ -64,7 +64,8 @@ export function agree(turn: Turn<EventOf<'AGREE'>>): No {
   const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step);
   if (no) return no;
   if (open.step.agree.opinion === 'required' && !event.opinionGiven) return 'decision.opinion-missing';
-  if (unsigned(turn, open.step)) return 'decision.signature-missing';
+  const bare = without(turn, open.step);
+  if (bare) return bare;
   decideSlot(turn, 'agreed');
   settle(turn, open.step);
   return null;
@@ -93,15 +94,18 @@ export function disagree(turn: Turn<EventOf<'REJECT'>>): No {
     (mayReject(item, open.step, slot) ? null : 'reject.not-offered');
   if (no) return no;
   if (!event.reasonGiven) return 'reject.reason-missing';
-  if (unsigned(turn, open.step)) return 'decision.signature-missing';
+  const bare = without(turn, open.step);
+  if (bare) return bare;
   decideSlot(turn, 'rejected');
   settle(turn, open.step);
   return null;
 }
 
-/** Signed by hand where that is asked, or seen on the paper. */
-function unsigned({ event }: Turn<EventOf<'AGREE'> | EventOf<'REJECT'>>, step: Step): boolean {
-  return step.signature === 'required' && event.facts.enteredBy === undefined && !event.signatureGiven;
+/** Signed by hand where that is asked, or on the paper; and with its files. */
+function without({ event }: Turn<EventOf<'AGREE'> | EventOf<'REJECT'> | EventOf<'RETURN'>>, { signature, files }: Step): No {
+  if (event.type !== 'RETURN' && signature && event.facts.enteredBy === undefined && !event.signatureGiven) return 'decision.signature-missing';
+  const answer = event.type === 'AGREE' ? 'agree' : event.type === 'REJECT' ? 'reject' : 'return';
+  return files && files.with.some((one) => one === answer) && (event.filesGiven ?? 0) < (files.least ?? 1) ? 'decision.files-missing' : null;
 }
 
 /** Assistants give an opinion and decide nothing. */
@@ -131,8 +135,8 @@ export function giveBack(turn: Turn<EventOf<'RETURN'>>): No {
   const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step);
   if (no) return no;
   if (!event.reasonGiven) return 'return.reason-missing';
-  const target = targetSaysNo(turn, open.step);
-  if (target) return target;
+  const last = targetSaysNo(turn, open.step) ?? without(turn, open.step);
+  if (last) return last;
   decideSlot(turn, 'returned');
   if (event.to === undefined) returnToSubmitter(turn, open.step, open.trail);
   else returnTo(turn, open, event.to);

@@ -158,6 +158,22 @@ describe('the panels of a design', () => {
     expect(JSON.stringify(node('sign'))).not.toContain('phrases');
   });
 
+  it('a step says what is attached to which of its answers, and how many', async () => {
+    const { node } = ofNode('sign');
+    await userEvent.click(screen.getByRole('checkbox', { name: /^必须附材料/u }));
+    expect(node('sign')).toMatchObject({ files: { label: '', with: ['agree'] } });
+    expect(screen.getByText('至少几份')).toBeTruthy();
+    await userEvent.type(screen.getByLabelText('附什么材料'), '会议纪要{Enter}');
+    const answers = within(screen.getByRole('group', { name: '选哪种答复时要附' }));
+    expect(answers.queryByLabelText('不同意')).toBeNull();
+    await userEvent.click(answers.getByLabelText('退回'));
+    await userEvent.clear(screen.getByLabelText('至少几份'));
+    await userEvent.type(screen.getByLabelText('至少几份'), '2{Enter}');
+    expect(node('sign')).toMatchObject({ files: { label: '会议纪要', with: ['agree', 'return'], least: 2 } });
+    await userEvent.click(screen.getByRole('checkbox', { name: /^必须附材料/u }));
+    expect(JSON.stringify(node('sign'))).not.toContain('files');
+  });
+
   it('a button and its record are worded, and the record follows the button until it has words of its own', async () => {
     const { node } = ofNode('sign');
     await userEvent.click(screen.getByText('按钮和记录里的字'));

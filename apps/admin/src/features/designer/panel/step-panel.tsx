@@ -9,6 +9,7 @@ import { AccessPart } from './access-part.js';
 import { ButtonWords } from './button-words.js';
 import { DuePart } from './due-part.js';
 import { CheckField, Fold, Part, SelectField, TextField } from './fields.js';
+import { FilesPart } from './files-part.js';
 import { ModePart } from './mode-part.js';
 import { NegativePart } from './negative-part.js';
 import { useSet } from './use-set.js';
@@ -146,6 +147,7 @@ const SignerPart = ({ step }: { step: Step }) => {
         checked={step.signature === 'required'}
         onChange={(on) => set(on ? { path: ['signature'], value: 'required' } : { path: ['signature'] })}
       />
+      <FilesPart step={step} />
       <fieldset className="field">
         <legend className="field-label">{t('mayAlso')}</legend>
         {ACTIONS.map((action) => (

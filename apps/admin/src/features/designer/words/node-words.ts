@@ -40,7 +40,13 @@ export function linesOf(node: ChainNode, names: Names): readonly string[] {
 function stepLines(step: Step, names: Names): readonly string[] {
   const who = step.work.who.length === 0 ? t('nobodyYet') : step.work.who.map((one) => whoWords(one, names)).join('、');
   const due = step.due ? t('dueIn', { n: step.due.within.amount, unit: unitWords[step.due.within.unit] }) : '';
-  const how = [modeWords(step.mode), due, step.personal ? t('personalShort') : '', step.signature ? t('signatureShort') : '']
+  const how = [
+    modeWords(step.mode),
+    due,
+    step.personal ? t('personalShort') : '',
+    step.signature ? t('signatureShort') : '',
+    step.files ? t('filesShort', { label: step.files.label }) : '',
+  ]
     .filter((word) => word !== '')
     .join(' · ');
   return [who, how];

@@ -3,7 +3,7 @@ import { Button, Input, Radio } from 'antd';
 import { Suspense, useId, useState } from 'react';
 import { meQuery } from '../../../api/queries.js';
 import type { ItemView } from '../../../api/types.js';
-import { sayAnswer } from '../../../shared/act/index.js';
+import { Attachments, lacksFiles, sayAnswer } from '../../../shared/act/index.js';
 import { dayWords } from '../../../shared/organisation/index.js';
 import { DayField } from '../../../shared/ui/day-field.js';
 import { Loading } from '../../../shared/ui/loading.js';
@@ -34,6 +34,7 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
   const [file, setFile] = useState<string | null>(null);
   const [isScanMissed, setIsScanMissed] = useState(false);
   const [filled, setFilled] = useState<PaperFilled | null>(null);
+  const [files, setFiles] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
   const enter = useEnterPaper(item.id);
   const waits = useUploading();
@@ -41,13 +42,14 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
   const mustSay = decision === 'RETURN' || slot.agree.opinion === 'required';
   const isWhole = on !== '' && (!mustSay || said.trim() !== '');
   const writes = decision === 'AGREE' ? slot.writes : null;
+  const wanted = (decision === 'AGREE' ? slot.agree : slot.return)?.files ?? null;
   const handleSave = () => {
     if (isUploading()) return;
     setIsScanMissed(file === null);
     setTried(true);
-    if (writes && (filled?.errors ?? 1) > 0) return;
+    if ((writes && (filled?.errors ?? 1) > 0) || lacksFiles(wanted, files)) return;
     if (file !== null)
-      enter.mutate(bodyOf(slot, { decision, on, said: said.trim(), file, version: item.version, filled: writes && filled }), {
+      enter.mutate(bodyOf(slot, { decision, on, said: said.trim(), file, version: item.version, filled: writes && filled, files: wanted ? files : [] }), {
         onSuccess: (answer) => {
           sayAnswer(answer);
           onClose();
@@ -93,6 +95,7 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
         </Suspense>
       ) : null}
       <ScanField isMissed={isScanMissed && file === null} onChange={setFile} />
+      <Attachments wanted={wanted} value={files} tried={tried} onChange={setFiles} />
       {enter.error ? <ProblemAlert error={enter.error} /> : null}
     </Sheet>
   );
@@ -105,15 +108,17 @@ interface Entered {
   readonly file: string | null;
   readonly version: number;
   readonly filled: PaperFilled | null;
+  readonly files: readonly string[];
 }
 
-const bodyOf = (slot: Slot, { decision, on, said, file, version, filled }: Entered): PaperBody => ({
+const bodyOf = (slot: Slot, { decision, on, said, file, version, filled, files }: Entered): PaperBody => ({
   type: decision,
   step: slot.step,
   slotId: slot.slotId,
   expectedVersion: version,
   ...(said === '' ? {} : decision === 'RETURN' ? { reason: said } : { opinion: said }),
   paper: { by: slot.signerId, on, file },
+  ...(files.length > 0 ? { files: [...files] } : {}),
   ...(slot.writes && filled && filled.edits.length > 0
     ? { edits: { form: slot.writes.form, places: filled.edits.map((edit) => (edit.type === 'order' ? { ...edit, rows: [...edit.rows] } : edit)) } }
     : {}),

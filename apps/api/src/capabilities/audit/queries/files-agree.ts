@@ -11,8 +11,8 @@ const stored: Named = {
 /** The number of the first record one of whose files is not the one handed in, or null. Reads each file once, one at a time, until time is up. */
 export async function firstWithOtherFile(tx: Tx, events: readonly EventRow[], isOver: () => boolean): Promise<number | 'unfinished' | null> {
   const agreed = new Set<string>();
-  for (const { item, seq, submission, paper } of events.map(recordOf)) {
-    for (const [id, sealed] of Object.entries({ ...submission?.files, ...paper?.files })) {
+  for (const { item, seq, submission, paper, files } of events.map(recordOf)) {
+    for (const [id, sealed] of Object.entries({ ...submission?.files, ...paper?.files, ...files })) {
       if (agreed.has(`${id} ${sealed}`)) continue;
       if (isOver()) return 'unfinished';
       const file = await tx.row<{ said: string; is: string }>(stored, [id, item]);

@@ -2,6 +2,7 @@ import { places, waitOf } from '@bihuan/workflows';
 import type { ItemEvent, SlotSeed, Told, Versions, Why } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { filesOf } from '../../attachments/index.js';
 import { lifecycleVersions } from '../../definitions/index.js';
 import { boundedSignatures, isReadable, mayReadMigrations, migrationsOfItem, readItem, signatureOf } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
@@ -36,11 +37,13 @@ export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise
   const names = await eventNames(tx, records, { inUnit: item.unitId, versions });
   const upgradeOf = await upgradesOf(tx, records, { itemId, who });
   const signatures = boundedSignatures(rows.map(({ words }) => signatureOf(words['signature']?.value)));
+  const attached = await attachments(tx, records);
   const lines = rows.map((row, index) => {
     const record = recordAt(records, index);
     return line(row, {
       upgradeId: upgradeOf(record),
       signature: signatures[index] ?? null,
+      attachedTo: attached,
       who,
       names: names(record),
       kind: kindOf(record.event, versions(record.lifecycleVersion).definition),
@@ -60,6 +63,15 @@ export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise
     events: readable ? lines : lines.map((told, index) => withoutWords(told, recordAt(records, index))),
     notice: isLookRemembered(who.grants, item.privacy === 'restricted') ? '您的查阅已被记录' : null,
   };
+}
+
+/** What came with each event, by the names of the files. */
+async function attachments(tx: Tx, records: readonly EventRecord[]): Promise<LineOf['attachedTo']> {
+  const found = await filesOf(
+    tx,
+    records.flatMap(({ files = {} }) => Object.keys(files)),
+  );
+  return ({ files = {} }) => found.flatMap(({ id, name }) => (Object.hasOwn(files, id) ? [{ id, name }] : []));
 }
 
 /** A going over belongs to the newest order before it that moved the item; so does the way back, for no older order takes back what a newer one moved. */
@@ -85,9 +97,10 @@ interface LineOf {
   readonly kind: EventLine['kind'];
   readonly upgradeId: string | null;
   readonly signature: EventLine['signature'];
+  readonly attachedTo: (record: EventRecord) => EventLine['files'];
 }
 
-function line(row: EventRow, { who, names, kind, upgradeId, signature }: LineOf): EventLine {
+function line(row: EventRow, { who, names, kind, upgradeId, signature, attachedTo }: LineOf): EventLine {
   const record = recordOf(row);
   const { zone } = who.time;
   const place = { zone, year: who.year };
@@ -116,6 +129,7 @@ function line(row: EventRow, { who, names, kind, upgradeId, signature }: LineOf)
     onBehalfOf: instead ? (names.people[instead.person]?.name ?? null) : null,
     submissionId: record.submission?.id ?? null,
     scan: Object.keys(record.paper?.files ?? {})[0] ?? null,
+    files: attachedTo(record),
     upgradeId,
     facts: factsOf(record, names),
   };
@@ -149,6 +163,7 @@ function withoutWords(told: EventLine, { event, record }: EventRecord): EventLin
     submissionId: null,
     facts: [],
     scan: null,
+    files: [],
     upgradeId: null,
     ...(own === null ? {} : { sentence: own }),
   };

@@ -69,6 +69,13 @@ export function resolverInWords(one: Resolver | Who, posts: PostNames): string {
   }
 }
 
+const answers = { agree: '同意', reject: '不同意', return: '退回' } as const;
+
+export function filesInWords(value: unknown): string {
+  const { label, with: wanted, least = 1 } = value as NonNullable<Step['files']>; // checked when its definition was read
+  return `${wanted.map((one) => answers[one]).join('、')}时附“${label}”${least > 1 ? `，至少${least}份` : ''}`;
+}
+
 const units = { 'working-days': '个工作日', days: '天', hours: '小时' } as const;
 
 export function dueInWords(value: unknown): string {

@@ -1,6 +1,6 @@
 import { printCondition } from '@bihuan/forms';
 import type { Condition } from '@bihuan/forms';
-import { dueInWords, modeInWords, whoInWords } from './definition-words.js';
+import { dueInWords, filesInWords, modeInWords, whoInWords } from './definition-words.js';
 import type { PostNames } from './definition-words.js';
 
 export type { PostNames };
@@ -22,6 +22,7 @@ const names: Readonly<Record<string, string>> = {
   again: '前面签过的人',
   personal: '必须亲签',
   signature: '必须手写签名',
+  files: '须附的材料',
   follows: '岗位变动时',
   actions: '可用的办理方式',
   due: '时限',
@@ -103,6 +104,7 @@ function valueInWords(property: string, value: unknown, posts: PostNames): strin
   if (property === 'mode') return modeInWords(value);
   if (property === 'work' || property === 'who') return whoInWords(value, posts);
   if (property === 'due') return dueInWords(value);
+  if (property === 'files') return filesInWords(value);
   if (property === 'when') return `“${printCondition(value as Condition, {})}”`; // checked as a condition when it was read
   if (typeof value === 'string') return `“${value}”`;
   return null;

@@ -1,3 +1,4 @@
+import { ALL_GIVEN } from '@bihuan/workflows';
 import type { Chosen, ItemState, SlotSeed } from '@bihuan/workflows';
 import { assertNever } from '../assert-never.js';
 import type { SimulatedAct } from '../try-out/try-out.contract.js';
@@ -15,17 +16,17 @@ function bare(state: ItemState, by: string | null, act: ByHand): Chosen['event']
     case 'ACT':
       return { type: 'ACT', act: act.act, reasonGiven: true };
     case 'AGREE':
-      return { type: act.type, ...slotAt(act.step), opinionGiven: true, signatureGiven: true };
+      return { type: act.type, ...slotAt(act.step), opinionGiven: true, ...ALL_GIVEN };
     case 'ANSWER':
       return { type: act.type, ...slotAt(act.step), opinionGiven: true };
     case 'REJECT':
-      return { type: 'REJECT', ...slotAt(act.step), reasonGiven: true, signatureGiven: true };
+      return { type: 'REJECT', ...slotAt(act.step), reasonGiven: true, ...ALL_GIVEN };
     case 'CLAIM':
     case 'GIVE_BACK':
     case 'TAKE_BACK':
       return { type: act.type, ...slotAt(act.step) };
     case 'RETURN':
-      return { type: 'RETURN', ...slotAt(act.step), ...(act.to === undefined ? {} : { to: act.to }), reasonGiven: true };
+      return { type: 'RETURN', ...slotAt(act.step), ...(act.to === undefined ? {} : { to: act.to }), reasonGiven: true, ...ALL_GIVEN };
     case 'TRANSFER':
     case 'CONSULT':
       return {

@@ -20,6 +20,8 @@ export interface ApplyCommand {
   readonly opinion?: string | undefined;
   /** Signed by hand with the decision. */
   readonly signature?: Signed | undefined;
+  /** Attached to the decision: ids of files its actor, or whoever enters it from paper, uploaded himself. */
+  readonly files?: readonly string[] | undefined;
   readonly data?: FormData | undefined;
   /** The draft the data were taken from, as its sender saw it. */
   readonly draft?: number | undefined;

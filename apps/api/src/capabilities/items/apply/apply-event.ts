@@ -18,6 +18,7 @@ import { actingAs, insteadOf } from './acting-as.js';
 import { ARRANGING, isOfSigner } from './apply-command.js';
 import type { Applied, ApplyCommand } from './apply-command.js';
 import { asWritten } from './as-written.js';
+import { attachedBy } from './attached.js';
 import { personOf } from './by.js';
 import { chooseForLater } from './choose-for-later.js';
 import { changesOfItem, rearmed } from './changes-of-item.js';
@@ -66,6 +67,7 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   if (first.type === 'unmet') throw first.why;
   await refuseUnanswered(tx, before, { machine, command, today: time.today });
   const marked = await markedBy(tx, { machine, before, command });
+  const files = await attachedBy(tx, command);
   const more = await moreBy(tx, { machine, before, command, around });
   const person = personOf(command.by);
   if (command.choices && person !== null)
@@ -85,6 +87,7 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
     changes,
     marked,
     more,
+    files,
     insteadOf: insteadOf(facts),
     lit: await litPersons(tx, before, { effects, time, reading: { readings, machine } }),
   };

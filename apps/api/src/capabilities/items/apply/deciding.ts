@@ -27,6 +27,8 @@ export interface Deciding {
   readonly number: string | null;
   /** Who waits for this item. */
   readonly awaitedBy: readonly Waiting[];
+  /** Attached to it, as file id → SHA-256; null or absent where nothing is. */
+  readonly files?: Readonly<Record<string, string>> | null;
   /** On whose behalf a stand-in acted. */
   readonly insteadOf?: string | undefined;
   /** Whom a decision that is told to the office reaches; absent where nothing is. */

@@ -9,7 +9,7 @@ interface Known {
 
 /** The event asked for, with the facts it is decided by. `urgedToday` is asked of an urging alone. */
 export function machineEvent(
-  { event, reason, opinion, signature, asSubItem }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion' | 'signature' | 'asSubItem'>,
+  { event, reason, opinion, signature, files, asSubItem }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion' | 'signature' | 'files' | 'asSubItem'>,
   facts: Facts,
   { urgedToday = false, round = 0 }: Known = {},
 ): ItemEvent {
@@ -27,9 +27,9 @@ export function machineEvent(
     case 'TAKE_BACK':
     case 'ANSWER':
     case 'EDIT':
-      return ofOwnSlot(event, facts, { reasonGiven, opinionGiven: given(opinion), ...(signature ? { signatureGiven: true } : {}) });
+      return ofOwnSlot(event, facts, { reasonGiven, opinionGiven: given(opinion), ...(signature ? { signatureGiven: true } : {}), ...attached(files) });
     case 'RETURN':
-      return { type: 'RETURN', step: event.step, slot: event.slotId, ...(event.to === undefined ? {} : { to: event.to }), facts, reasonGiven };
+      return returned(event, facts, { reasonGiven, ...attached(files) });
     case 'TRANSFER':
     case 'CONSULT':
       return { type: event.type, step: event.step, slot: event.slotId, to: event.to, facts, reasonGiven };
@@ -75,14 +75,28 @@ interface Given {
   readonly reasonGiven: boolean;
   readonly opinionGiven: boolean;
   readonly signatureGiven?: true;
+  readonly filesGiven?: number;
 }
 
-function ofOwnSlot({ type, step, slotId: slot }: Own, facts: Facts, { reasonGiven, opinionGiven, ...signed }: Given): ItemEvent {
-  if (type === 'AGREE') return { type, step, slot, facts, opinionGiven, ...signed };
+function ofOwnSlot({ type, step, slotId: slot }: Own, facts: Facts, { reasonGiven, opinionGiven, ...came }: Given): ItemEvent {
+  if (type === 'AGREE') return { type, step, slot, facts, opinionGiven, ...came };
   if (type === 'ANSWER') return { type, step, slot, facts, opinionGiven };
-  return type === 'REJECT' ? { type, step, slot, facts, reasonGiven, ...signed } : { type, step, slot, facts };
+  return type === 'REJECT' ? { type, step, slot, facts, reasonGiven, ...came } : { type, step, slot, facts };
+}
+
+function returned(
+  { step, slotId: slot, to }: Extract<RequestedEvent, { readonly type: 'RETURN' }>,
+  facts: Facts,
+  came: Pick<Given, 'reasonGiven' | 'filesGiven'>,
+): ItemEvent {
+  return { type: 'RETURN', step, slot, ...(to === undefined ? {} : { to }), facts, ...came };
 }
 
 function given(text: string | undefined): boolean {
   return (text ?? '').trim() !== '';
+}
+
+/** A file named twice is one. */
+function attached(files: readonly string[] = []): { readonly filesGiven?: number } {
+  return files.length > 0 ? { filesGiven: new Set(files).size } : {};
 }

@@ -66,6 +66,7 @@ export function recordOf(tenant: string, deciding: Deciding, { step, seq, own, w
     at: time.at,
     entered: time.trueNow,
     event: step.event,
+    ...(own && deciding.files ? { files: deciding.files } : {}),
     happenedOn: own ? happenedOn(command, said) : null,
     id: uuidV7(),
     item: before.id,

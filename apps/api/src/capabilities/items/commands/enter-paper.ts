@@ -1,4 +1,4 @@
-import { stepOf } from '@bihuan/workflows';
+import { stepOf, wantedWith } from '@bihuan/workflows';
 import type { Machine } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -73,8 +73,8 @@ export async function paperSlots(
       signerId: person,
       signer: people[person]?.label ?? '',
       arrivedOn: dayOf(arrived, zone),
-      agree: { label: step.agree.label, opinion: step.agree.opinion ?? 'none' },
-      return: step.return ? { label: step.return.label, phrases: [...(step.return.phrases ?? [])] } : null,
+      agree: { label: step.agree.label, opinion: step.agree.opinion ?? 'none', files: wantedWith(step, 'agree').files },
+      return: step.return ? { label: step.return.label, phrases: [...(step.return.phrases ?? [])], files: wantedWith(step, 'return').files } : null,
       writes: writtenAt(step.id, { forms, handedIn }),
     });
   }

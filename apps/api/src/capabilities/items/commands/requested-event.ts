@@ -18,6 +18,7 @@ type Part =
   | 'more'
   | 'opinion'
   | 'signature'
+  | 'files'
   | 'reason'
   | 'data'
   | 'paper'
@@ -33,9 +34,9 @@ const signing = (must: readonly Part[], may: readonly Part[]): Parts => ({ must:
 /** What belongs to each type. Words of a signature may come in either field; anything else would be kept without anybody seeing it. */
 const PARTS: Readonly<Record<EventType, Parts>> = {
   ACT: { must: ['act'], may: ['reason', 'opinion', 'data', 'choices', 'marks'] },
-  AGREE: signing([], ['opinion', 'reason', 'signature', 'data', 'paper', 'edits', 'choices']),
-  REJECT: signing([], ['reason', 'opinion', 'signature', 'paper']),
-  RETURN: signing([], ['to', 'reason', 'opinion', 'data', 'paper', 'marks']),
+  AGREE: signing([], ['opinion', 'reason', 'signature', 'files', 'data', 'paper', 'edits', 'choices']),
+  REJECT: signing([], ['reason', 'opinion', 'signature', 'files', 'paper']),
+  RETURN: signing([], ['to', 'reason', 'opinion', 'files', 'data', 'paper', 'marks']),
   CLAIM: signing([], []),
   GIVE_BACK: signing([], ['reason']),
   TAKE_BACK: signing([], ['reason']),
@@ -68,6 +69,7 @@ const ALL: readonly Part[] = [
   'more',
   'opinion',
   'signature',
+  'files',
   'reason',
   'data',
   'paper',

@@ -21,7 +21,7 @@ export class SendEvent {
 
   async execute(tx: Tx, itemId: string, { personId, body }: { personId: string; body: SendEventBody }): Promise<ActAnswer> {
     refuseOtherParts(body);
-    const { expectedVersion, reason, opinion, signature, data, draft, choices } = body;
+    const { expectedVersion, reason, opinion, signature, files, data, draft, choices } = body;
     const { marks, more } = askedOf(body);
     await checkOverride(tx, itemId, { personId, type: body.type });
     const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
@@ -47,6 +47,7 @@ export class SendEvent {
       reason,
       opinion,
       signature,
+      files,
       data,
       draft,
       paper,

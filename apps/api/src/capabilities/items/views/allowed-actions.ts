@@ -115,6 +115,7 @@ async function actionOf(tx: Tx, event: AllowedEvent, viewing: Offering): Promise
     form: event.form ?? (submits ? item.mainForm : null),
     reason: event.reason,
     signature: event.signature,
+    files: event.files,
     hint: event.hint,
     phrases: [...event.phrases],
     insteadOf: null,

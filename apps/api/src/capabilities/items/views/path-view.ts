@@ -154,6 +154,7 @@ function personOf(slot: Seat, { names, zone, words, slots = [] }: Telling): Path
     asked: askedText(asked, { added, by: names.people[asked?.by ?? '']?.name ?? '' }),
     said: slot.id !== undefined && slot.closed ? words.said(slot.id) : null,
     signature: slot.id !== undefined && slot.closed ? words.signature(slot.id) : null,
+    files: slot.id !== undefined && slot.closed ? [...words.files(slot.id)] : [],
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { MOST_DRAWN, NOT_SENT, signatureOf } from '../commands/signature.js';
+import type { AttachedView } from '../path.contract.js';
 import type { SignatureView } from '../signature.contract.js';
 
-/** What people wrote about a slot: why its holder was asked, and what he said when he closed it. */
+/** What people wrote about a slot: why its holder was asked, and what he said when he closed it, and what came with that. */
 export interface SlotWords {
   asked(slot: string): { readonly by: string | null; readonly words: string } | null;
   said(slot: string): string | null;
   signature(slot: string): SignatureView | null;
+  files(slot: string): readonly AttachedView[];
 }
 
 interface Row {
@@ -56,8 +58,31 @@ const readSignatures: Named = {
     order by seq desc`,
 };
 
+interface Attached extends AttachedView {
+  readonly slot: string;
+}
+
+// Of the last decision of a slot alone: one that was taken back stands in the history.
+const readFiles: Named = {
+  name: 'files-of-slots',
+  text: `
+    select d.slot, f.id, f.name
+    from (
+      select distinct on (v.record -> 'event' ->> 'slot') v.record -> 'event' ->> 'slot' as slot, v.record -> 'files' as files
+      from item_events e cross join lateral (select e.payload::jsonb as record) v
+      where e.item_id = $1 and e.type in ('AGREE', 'REJECT', 'RETURN')
+      order by v.record -> 'event' ->> 'slot', e.seq desc) d
+    cross join lateral jsonb_object_keys(d.files) k join files f on f.id = k::uuid and f.item_id = $1
+    where jsonb_typeof(d.files) = 'object'
+    order by f.uploaded_at, f.id`,
+};
+
 export async function slotWordsOf(tx: Tx, itemId: string, mostDrawn = MOST_DRAWN): Promise<SlotWords> {
-  const [rows, signed] = await Promise.all([tx.rows<Row>(readWords, [itemId]), tx.rows<Signed>(readSignatures, [itemId, mostDrawn])]);
+  const [rows, signed, attached] = await Promise.all([
+    tx.rows<Row>(readWords, [itemId]),
+    tx.rows<Signed>(readSignatures, [itemId, mostDrawn]),
+    tx.rows<Attached>(readFiles, [itemId]),
+  ]);
   return {
     asked: (slot) => {
       const row = rows.find(({ seeded }) => seeded.includes(slot));
@@ -68,5 +93,6 @@ export async function slotWordsOf(tx: Tx, itemId: string, mostDrawn = MOST_DRAWN
       const row = signed.find((one) => one.slot === slot);
       return row?.kept === null ? NOT_SENT : signatureOf(row?.kept);
     },
+    files: (slot) => attached.flatMap(({ slot: of, ...file }) => (of === slot ? [file] : [])),
   };
 }
