@@ -17,7 +17,7 @@ interface SheetRow {
 /** A sheet may weigh megabytes: few of them stand in memory at once. */
 const PAGE = 20;
 
-/** Of each item what was handed in last, some at a time. */
+/** Of each item what was handed in last, some at a time; drafts only of what has not ended. */
 const handedIn: Named = {
   name: 'sheets-handed-in',
   text: `select distinct on (s.item_id) s.item_id as "itemId", s.form_version_id as "versionId", s.data, i.privacy = 'restricted' as "isRestricted", i.ended is null as "isRunning"
@@ -28,7 +28,7 @@ const drafts: Named = {
   name: 'sheets-in-drafts',
   text: `select d.item_id as "itemId", i.pins ->> $1 as "versionId", d.data, i.privacy = 'restricted' as "isRestricted", i.ended is null as "isRunning"
          from drafts d join items i on i.id = d.item_id
-         where d.form_key = $1 and ($2::uuid is null or d.item_id < $2) order by d.item_id desc limit $3`,
+         where d.form_key = $1 and i.ended is null and ($2::uuid is null or d.item_id < $2) order by d.item_id desc limit $3`,
 };
 
 /**
@@ -54,7 +54,7 @@ export async function tallyOf(
         if (!chain) continue;
         // Drafts saved long ago may hold results: an older form's, or an older calendar's.
         const { was, data: is, last } = carriedAlong(chain, isDraft ? withoutResults(chain.definition, data) : data);
-        tally.add({ isDraft, isRestricted, isRunning, isReadable: readable.has(itemId), was, is, answers: last });
+        tally.add({ form: chain.definition, isDraft, isRestricted, isRunning, isReadable: readable.has(itemId), was, is, answers: last });
       }
     }
   }

@@ -1,5 +1,5 @@
 import { foundIn, newlyAsked, overfullTables } from '@bihuan/forms';
-import type { CarriedAnswer, Field, FormData, FormMigrationPlan, TableField } from '@bihuan/forms';
+import type { CarriedAnswer, Field, FormData, FormDefinition, FormMigrationPlan, TableField } from '@bihuan/forms';
 
 /** How many; restricted sheets by themselves, and of how many sheets those are. */
 export interface Count {
@@ -16,6 +16,8 @@ export interface Found {
 
 /** One sheet as it stands in the version before, and as it would be carried over. */
 export interface SheetToCount {
+  /** The version it is filled in by, which may be older than that. */
+  readonly form: FormDefinition;
   readonly isDraft: boolean;
   readonly isRestricted: boolean;
   /** It was handed in, and whoever asks may read what stands in it. */
@@ -68,7 +70,8 @@ export class Tally {
       if (sheet.isReadable) this.remember(at, texts);
     }
     for (const [name, n] of here) this.counts.set(name, plus(this.counts.get(name), n, sheet));
-    if (sheet.isDraft || sheet.isRunning) for (const table of overfullTables(this.plan, sheet.is)) this.tables.set(table, this.withOneMore(table, sheet));
+    if (sheet.isRunning)
+      for (const table of overfullTables({ before: sheet.form, after: this.plan.after }, sheet.is)) this.tables.set(table, this.withOneMore(table, sheet));
     if (!sheet.isDraft) return;
     const asked = newlyAsked(this.plan, sheet);
     if (asked.length > 0) this.drafts = plus(this.drafts, 1, sheet);
