@@ -20,7 +20,7 @@ async function links(plan?: string): Promise<readonly (string | null)[]> {
 }
 
 it('leads whoever may open a stage to it in the plan, and nobody to one that is over', async () => {
-  expect(await links('p1')).toEqual(['到方案中办理“二、查摆” /campaigns/p1?stage=s2']);
+  expect(await links('p1')).toEqual(['去办理“二、查摆”，在方案中 /campaigns/p1?stage=s2']);
 });
 
 it('leads nobody else there', async () => {
