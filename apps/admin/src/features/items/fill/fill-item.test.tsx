@@ -65,6 +65,7 @@ const submit = {
   removable: [],
   chooses: [],
   marks: null,
+  files: null,
 } as unknown as AllowedAction; // of what an act may be no more is asked
 
 const rows = ['甲', '乙', '丙'].map((what, at) => ({ rowId: `01890000-0000-7000-8000-00000000000${at}`, what }));
