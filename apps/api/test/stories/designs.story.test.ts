@@ -12,6 +12,7 @@ import { countedAt } from '../../src/capabilities/designs/testing/counted-at.js'
 import { cannotBePublishedByItsDrawer } from './support/brought-by-another.js';
 import { asOwnerOfTenant, caseExpects, ofDesign, whileItWaits } from './support/while-it-waits.js';
 import { copiesOf, formsBeside, ofItsOwn } from './support/own-forms.js';
+import { rename } from './support/rename.js';
 import { rehearsalThatCannotRun } from './support/rehearsal-that-cannot-run.js';
 
 /** A process as somebody works on it: begun, changed by two people at once, handed over, published by another, and found where it is used. */
@@ -41,13 +42,6 @@ const begin = async (from: Json, title?: string): Promise<string> =>
 const designOf = async (id: string): Promise<Json> => (await clerk.get(`/designs/${id}`)).body;
 const change = (who: HttpVisitor, id: string, revision: number, ...commands: Json[]): Promise<Answer> =>
   who.send('POST', `/designs/${id}/changes`, { revision, commands });
-const rename = (label: string, was?: string): Json => ({
-  type: 'set',
-  target: { type: 'state', state: 'drafting' },
-  path: ['label'],
-  value: label,
-  ...(was === undefined ? {} : { was: { value: was } }),
-});
 const labelOf = async (id: string): Promise<string> => (await designOf(id))['document'].lifecycle.states.drafting.label;
 
 describe('a design', () => {

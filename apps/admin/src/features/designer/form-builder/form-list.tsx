@@ -46,6 +46,9 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
       { format: 1, key: stem('form'), title: forms.length === 0 ? lifecycle.title : t('newFormTitle'), minutes: 5, fields: {}, order: [] },
       t('saidForm', { title: t('newFormTitle') }),
     );
+  const copy = () => {
+    if (current) put({ ...current, key: stem('form'), title: t('copyTitle', { title: current.title }) }, t('saidFormCopied', { title: current.title }));
+  };
   const remove = () => {
     if (!current) return;
     act({ type: 'remove-form', form: current.key }, { said: t('saidFormRemoved', { title: current.title }) });
@@ -129,13 +132,7 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
             </button>
           )}
           {current ? (
-            <button
-              type="button"
-              className="link-button"
-              onClick={() =>
-                put({ ...current, key: stem('form'), title: t('copyTitle', { title: current.title }) }, t('saidFormCopied', { title: current.title }))
-              }
-            >
+            <button type="button" className="link-button" onClick={copy}>
               {t('copyForm')}
             </button>
           ) : null}
