@@ -162,8 +162,8 @@ async function handedIn(
     if (command.data !== undefined) throw new DomainError('item.form-unexpected');
     return null;
   }
-  if (said.form === item.mainForm) {
-    if (command.draft !== undefined) await refuseNewerDraft(tx, item, command.draft);
+  if (command.draft !== undefined && said.form === item.mainForm) {
+    await refuseNewerDraft(tx, item, command.draft);
     await refuseOpenWords(tx, item, personOf(command.by));
   }
   return handIn(tx, { machine, item, form: said.form, data: command.data, today: time.today, personId: personOf(command.by) });
