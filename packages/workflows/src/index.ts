@@ -12,6 +12,7 @@ export { BY_ID } from './versions/migration.js';
 export type { Blocked, MigrationBlocked, MigrationPlan } from './versions/migration.js';
 export { landingPlaces, placesAtHand, restStates, type LandingPlace } from './versions/landing-places.js';
 export { pathPicture, type PathPicture, type PictureLine } from './versions/path-picture.js';
+export { mappingBack } from './versions/mapping-back.js';
 export { planMigration } from './versions/plan-migration.js';
 export { calledOffBy, upgrade, type UpgradeEvent } from './versions/upgrade.js';
 export { ENGINE_EVENTS } from './machine/engine-events.js';

@@ -272,8 +272,11 @@ describe('running items go over to a new version', () => {
       expect.arrayContaining(['改按新版流程办理', '退回原版流程办理']),
     );
     await isSound([half, untouched]);
-    // Once more, and on: the votes that were given still count, and the new step beside is asked.
-    const { body: again } = await migrate(v2, mapping);
+    // Once more, and on: the votes that were given still count, and the new step beside is asked. The last one
+    // is to go on under the same name, too: undone, an item gets none back of a place it was never at.
+    const askedAt = () => rows(`select id, place from assignments where item_id = $1 and closed_as is distinct from 'removed' order by id`, [untouched]);
+    const asked = await askedAt();
+    const { body: again } = await migrate(v2, { ...mapping, places: { ...mapping.places, second: { type: 'same', place: 'renamed' } } });
     await drain();
     expect(await report(again.id)).toMatchObject({ moved: 2 });
     expect((await signs(leader, half)).status).toBe(200);
@@ -285,6 +288,7 @@ describe('running items go over to a new version', () => {
       kept: 1,
       items: expect.arrayContaining([expect.objectContaining({ itemId: half, text: '仍按新版：改版以后又有办理，不再退回' })]),
     });
+    expect(await askedAt()).toEqual(asked);
     await isSound([half, untouched]);
   });
 

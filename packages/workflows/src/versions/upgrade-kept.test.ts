@@ -5,6 +5,7 @@ import { unresolvedChildren } from '../machine/active.js';
 import { conditionsFor } from '../questions/conditions-for.js';
 import { factsOf, person, Played, SYSTEM } from '../testing/play.js';
 import type { Decision, ItemEvent, Mapping } from '../vocabulary.js';
+import { mappingBack } from './mapping-back.js';
 import { BY_ID } from './migration.js';
 import { planMigration } from './plan-migration.js';
 import { upgrade } from './upgrade.js';
@@ -256,6 +257,22 @@ describe('A25 Going over keeps deadlines, children and what is asked', () => {
       facts: factsOf(person('office')),
     };
     expect(upgrade({ from: after.machine, to: played.machine }, after.state, undo)).toEqual({ type: 'decision', state: played.state, effects: [] });
+  });
+
+  it('undone, gives a place its own name back where another one was to go on under the same', () => {
+    const played = submitted([step('first'), step('second')]);
+    played.does(played.agree('first', 'ma'));
+    const mapping: Mapping = { places: { first: { type: 'same', place: 'third' }, second: { type: 'same', place: 'third' } }, states: {} };
+    const { after, decided } = goesOver(played, made([step('third')]), { mapping });
+    expect(decided.effects).toEqual([{ type: 'RenamePlace', from: 'first', to: 'third', round: 1 }]);
+    const home = mappingBack(mapping, played.state);
+    expect(home.places).toEqual({ third: { type: 'same', place: 'first' } });
+    const undo: ItemEvent = { type: 'UPGRADE', version: 'old', mapping: home, back: played.state, facts: factsOf(person('office')) };
+    expect(upgrade({ from: after.machine, to: played.machine }, after.state, undo)).toEqual({
+      type: 'decision',
+      state: played.state,
+      effects: [{ type: 'RenamePlace', from: 'third', to: 'first', round: 1 }],
+    });
   });
 });
 

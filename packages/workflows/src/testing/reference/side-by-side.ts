@@ -4,6 +4,7 @@ import {
   decide,
   fold,
   initial,
+  mappingBack,
   unresolved,
   unresolvedChildren,
   untold,
@@ -186,7 +187,7 @@ class SideBySide {
     if (decided.type === 'blocked' || 'length' in gone) return false;
     this.version = to;
     this.takes(event, decided, gone);
-    this.undoing = { version, engine, model, mapping: backwards(mapping) };
+    this.undoing = { version, engine, model, mapping: mappingBack(mapping, engine) };
     return true;
   }
 
@@ -263,15 +264,13 @@ class SideBySide {
     if (engine.join() !== model.join()) this.differ(event, { engine: `ends ${engine.join()}`, model: `ends ${model.join()}` });
   }
 
-  /** What an undone going over had opened is taken out, and said to be. */
+  /** Looked for under the names that are told. What an undone going over had opened is taken out, and said to be. */
   private nothingVanished(event: ItemEvent, { state: after, effects }: Decision): void {
-    const names = event.type === 'UPGRADE' ? event.mapping.places : {};
+    const names = new Map(effects.flatMap((effect) => (effect.type === 'RenamePlace' ? [[effect.from, effect.to] as const] : [])));
     const undone = event.type === 'UPGRADE' && event.back !== undefined;
     const removed = new Set(effects.flatMap((effect) => (effect.type === 'CloseSlots' && undone ? effect.slots.map(({ id }) => id) : [])));
     for (const [place, { round, slots }] of Object.entries(this.engine.context.places)) {
-      const landing = names[place];
-      const renamed = landing?.type === 'same' && after.context.places[landing.place] ? landing.place : place;
-      const now = after.context.places[renamed];
+      const now = after.context.places[names.get(place) ?? place];
       if ((!now || now.round < round) && !undone) this.differ(event, { engine: `${place} lost its round ${round}`, model: 'rounds only count up' });
       const gone = now?.round === round || undone ? slots.filter(({ id }) => !now?.slots.some((slot) => slot.id === id) && !removed.has(id)) : [];
       if (gone.length > 0) this.differ(event, { engine: `${place} lost ${gone.map(({ id }) => id).join()}`, model: 'a slot never vanishes' });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import type { Mapping } from '@bihuan/workflows';
+import { mappingBack } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
 import { OutboxDrain } from '../../../kernel/outbox/outbox-drain.js';
@@ -68,17 +68,10 @@ export class Migrate implements OnModuleInit {
     const { itemId, before, versionAfter } = item;
     const now = await lockItem(tx, itemId);
     if (!now || !before || undoneBy === null || now.version !== versionAfter) return { ...item, outcome: 'kept', why: ['改版以后又有办理，不再退回'] };
-    const done = await this.attempts.attempt(tx, { itemId, by: { person: undoneBy }, to, mapping: backwards(mapping), reason: undoReason ?? '', back: before });
+    const names = mappingBack(mapping, before);
+    const done = await this.attempts.attempt(tx, { itemId, by: { person: undoneBy }, to, mapping: names, reason: undoReason ?? '', back: before });
     return done.type === 'upgraded'
       ? { ...item, outcome: 'undone', why: null }
       : { ...item, outcome: 'kept', why: [done.type === 'failed' ? done.text : '不能退回'] };
   }
-}
-
-/** The names back. What began anew has none: its state is kept whole. */
-function backwards({ places }: Mapping): Mapping {
-  return {
-    places: Object.fromEntries(Object.entries(places).flatMap(([from, { type, place }]) => (type === 'same' ? [[place, { type, place: from }]] : []))),
-    states: {},
-  };
 }
