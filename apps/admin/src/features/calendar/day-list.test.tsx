@@ -21,7 +21,7 @@ const left = () => screen.getByRole('status').textContent;
 
 it('days that follow upon each other are removed at once, over the turn of a month too, and nothing beside them', () => {
   render(<Page />);
-  press('移除 9月30日（周日）至10月3日（周三），4天');
+  press('移除这几天：9月30日（周日）至10月3日（周三），4天');
   expect(left()).toBe('2018-12-31 / 2018-10-02');
 });
 
@@ -29,6 +29,6 @@ it('one day out of a stretch is removed by itself, and two stretches are left', 
   render(<Page />);
   press('移除 10月1日（周一）');
   expect(left()).toBe('2018-12-31 2018-09-30 2018-10-02 2018-10-03 / 2018-10-02');
-  press(/^移除 10月2日（周二）至10月3日/u);
+  press(/^移除这几天：10月2日（周二）至10月3日/u);
   expect(left()).toBe('2018-12-31 2018-09-30 / 2018-10-02');
 });

@@ -72,13 +72,14 @@ const DaysOfKind = ({ kind, days, onChange }: DaysOfKindProps) => {
 /** One day, or from the first to the last of several. */
 const OneStretch = ({ days, onRemove }: { days: readonly [string, ...string[]]; onRemove: (gone: readonly string[]) => void }) => {
   const [first] = days;
+  const isOne = days.length === 1;
   const last = dayShort(days.at(-1) ?? first);
-  const words = days.length === 1 ? dayShort(first) : t('stretch', { first: dayShort(first), last, count: days.length });
+  const words = isOne ? dayShort(first) : t('stretch', { first: dayShort(first), last, count: days.length });
   return (
     <span className="calendar-days">
       {words}
-      <button type="button" className="link-button" aria-label={t('removeDay', { day: words })} onClick={() => onRemove(days)}>
-        {t(days.length === 1 ? 'remove' : 'removeAll')}
+      <button type="button" className="link-button" aria-label={t(isOne ? 'removeDay' : 'removeDays', { day: words })} onClick={() => onRemove(days)}>
+        {t(isOne ? 'remove' : 'removeAll')}
       </button>
     </span>
   );

@@ -25,6 +25,7 @@ export const t = words('calendar', {
   saved: '现为第{{no}}版',
   discard: '放弃改动',
   removeDay: '移除 {{day}}',
+  removeDays: '移除这几天：{{day}}',
   month: '{{month}}月',
   whichMonth: '月份',
   previousMonth: '上一月',
