@@ -56,6 +56,7 @@ describe('PostgreSQL is killed while people work', () => {
             )(told.acknowledged.length),
           );
           await pause(choose([0, 10, 20, 40, 80]) ?? 0);
+          await until(() => told.underWay > 0);
           await postgres.kill(what);
           if (what === 'server') await postgres.startAgain();
         }

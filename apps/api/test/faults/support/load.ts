@@ -11,6 +11,8 @@ export interface Told {
   readonly refused: Map<string, number>;
   /** Requests that had to be sent again, because no answer came or none that was final. */
   sentAgain: number;
+  /** Acts on their way at this moment. */
+  underWay: number;
 }
 
 /** One out of many, by a seed, so that a failure can be run again. */
@@ -22,7 +24,7 @@ export function chooser(seed: number): <T>(from: readonly T[]) => T | undefined 
   };
 }
 
-export const newTold = (): Told => ({ acknowledged: [], refused: new Map(), sentAgain: 0 });
+export const newTold = (): Told => ({ acknowledged: [], refused: new Map(), sentAgain: 0, underWay: 0 });
 
 interface Working {
   readonly items: readonly string[];
@@ -58,7 +60,8 @@ async function worker(
     const action = choose<Action>(page.body.allowedActions.filter((one: Action) => one.refusedBecause === null && isPlain(one)));
     // An agreement ends the item for good: most are returned, and every other item never ends, so that there is always work.
     if (!action || (action.type === 'AGREE' && (items.indexOf(item) % 2 === 1 || choose([1, 2, 3, 4, 5, 6, 7, 8]) !== 1))) continue;
-    const { status, body, lost } = await who.sendUntilAnswered(`/items/${item}/events`, bodyOf(action, page.body.version));
+    told.underWay += 1;
+    const { status, body, lost } = await who.sendUntilAnswered(`/items/${item}/events`, bodyOf(action, page.body.version)).finally(() => (told.underWay -= 1));
     if (lost > 0) told.sentAgain += 1;
     if (status === 200) told.acknowledged.push({ item, eventId: body.receipt.eventId, hash: body.receipt.hash });
     else told.refused.set(`${status} ${body.code}`, (told.refused.get(`${status} ${body.code}`) ?? 0) + 1);
