@@ -267,6 +267,9 @@ const closing = page(
   lazyRouteComponent(() => import('../features/reviews/closing-page.js'), 'ClosingPage'),
 );
 
+/** An address that leads nowhere, with the way to everything else. */
+const lost = page('$', () => <PageProblem />);
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -322,6 +325,7 @@ export const router = createRouter({
       registerChanges,
       samples,
       slip,
+      lost,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -14,8 +14,16 @@ function headOf({ children }: ItemView, areLists: boolean, onPath: readonly stri
   return children.some(({ id }) => onPath.includes(id)) ? 'subItems' : 'cameOf';
 }
 
-/** «本支部应报：内设机构2份（已报1）… ＋再填一份», or what came of the rows of a list; other people's individual lists are only counted. Whoever decides about one is not asked for more. */
-export const ListsPart = ({ item, mayAdd = true }: { item: ItemView; mayAdd?: boolean }) => {
+interface ListsPartProps {
+  readonly item: ItemView;
+  /** Whoever decides about one is not asked for more. */
+  readonly mayAdd?: boolean;
+  /** The path stands open beside it, with those a chain began. */
+  readonly isBesidePath?: boolean;
+}
+
+/** «本支部应报：内设机构2份（已报1）… ＋再填一份», or what came of the rows of a list; other people's individual lists are only counted. */
+export const ListsPart = ({ item, mayAdd = true, isBesidePath = false }: ListsPartProps) => {
   const client = useQueryClient();
   const navigate = useNavigate();
   const add = useMutation({
@@ -32,6 +40,7 @@ export const ListsPart = ({ item, mayAdd = true }: { item: ItemView; mayAdd?: bo
   const hidden = item.children.length - seen.length;
   const areLists = item.listsLine !== null || item.children.some((child) => child.list !== null);
   const addable = mayAdd ? item.addable : [];
+  if (isBesidePath && item.children.length > 0 && item.children.every(({ id }) => onPath.includes(id)) && addable.length === 0) return null;
   if ((item.listsLine === null || addable.length < item.addable.length) && item.children.length === 0 && addable.length === 0) return null;
   return (
     <section className={item.rounds.length > 0 ? 'sheet lists item-gap no-print' : 'sheet lists item-gap'} aria-labelledby="lists">

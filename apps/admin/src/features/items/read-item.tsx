@@ -62,11 +62,11 @@ export const ReadItem = ({ item, content, bar, before }: ReadItemProps) => {
       <div className={item.path.length > 0 && !phone ? 'item-columns' : ''}>
         <div className="item-main">
           <EarlierRounds item={item} withoutLast />
-          {item.rounds.length === 0 ? <ListsPart item={item} mayAdd={!isDeciding} /> : null}
+          {item.rounds.length === 0 ? <ListsPart item={item} mayAdd={!isDeciding} isBesidePath={!phone} /> : null}
           <ChecksPart item={item} />
           {content ?? <Content item={item} isDeciding={isDeciding} />}
           <EditsTold item={item} />
-          {item.rounds.length > 0 ? <ListsPart item={item} mayAdd={!isDeciding} /> : null}
+          {item.rounds.length > 0 ? <ListsPart item={item} mayAdd={!isDeciding} isBesidePath={!phone} /> : null}
           {item.slip?.isIssued ? (
             <p className="item-gap">
               <Link to={`/items/${item.id}/slip`}>

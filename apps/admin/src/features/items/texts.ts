@@ -47,7 +47,7 @@ export const t = words('items', {
   saidBy: '{{label}}{{outcome}}：{{words}}',
   lists: '应报清单',
   cameOf: '由此列入的事项',
-  comesTo: '下一步“{{step}}”：{{people}}',
+  comesTo: '下一步“{{step}}”：',
   comesToMore: '等{{count}}人',
   subItems: '下级事项',
   oneMore: '还可以再填一份',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ItemView, PathPreview } from '../../../api/types.js';
+import { Unbroken } from '../../../shared/ui/index.js';
 import { t } from '../texts.js';
 import { previewQuery } from './preview-query.js';
 
@@ -24,7 +25,10 @@ export const WillComeTo = ({ item, saved }: { item: ItemView; saved: string | nu
     const named = people.slice(0, MOST_NAMED).map((one) => one.label);
     const more = people.length > MOST_NAMED ? t('comesToMore', { count: people.length }) : '';
     return named.length === 0 ? null : (
-      <p key={`${branch} ${label}`}>{t('comesTo', { step: branch === null ? label : `${branch} · ${label}`, people: `${named.join('、')}${more}` })}</p>
+      <p key={`${branch} ${label}`}>
+        {t('comesTo', { step: branch === null ? label : `${branch} · ${label}` })}
+        <Unbroken text={`${named.join('、')}${more}`} />
+      </p>
     );
   });
 };
