@@ -797,6 +797,7 @@ export interface DecisionLinkView {
 export interface DecisionsView {
   rows: InboxCard[];
   counts: Record<string, number>;
+  more: number;
 }
 
 export interface DefinitionDraftView {
@@ -1367,6 +1368,7 @@ export interface InboxView {
   }[];
   empty: string | null;
   sent: SentLine[];
+  more: number;
 }
 
 export interface IssueView {
@@ -3337,7 +3339,7 @@ export interface Routes {
   };
   'GET /decisions': {
     params: Record<string, never>;
-    query: { filter?: DecisionFilter };
+    query: { filter?: DecisionFilter; most?: number };
     body: undefined;
     answer: DecisionsView;
   };
@@ -4674,7 +4676,7 @@ export interface Routes {
   };
   'GET /inbox': {
     params: Record<string, never>;
-    query: { hat?: string };
+    query: { hat?: string; most?: number };
     body: undefined;
     answer: InboxView;
   };

@@ -7,8 +7,8 @@ import type { InboxCard, InboxView, ItemView, Me, PersonRef } from './types.js';
 /** First part of each key; an act makes everything but `me` stale. */
 export const keys = {
   me: ['me'] as const,
-  inbox: (hat: string | null) => ['inbox', hat] as const,
-  decisions: (filter: string) => ['decisions', filter] as const,
+  inbox: (hat: string | null, most: number) => ['inbox', hat, most] as const,
+  decisions: (filter: string, most: number) => ['decisions', filter, most] as const,
   item: (id: string) => ['item', id] as const,
   history: (id: string) => ['item', id, 'history'] as const,
   campaigns: ['campaigns'] as const,
@@ -32,17 +32,32 @@ export const meQuery = queryOptions({
 /** Others act meanwhile: lists of work are read again on every visit, and now and then while they are looked at. */
 const kept = { refetchOnMount: 'always', refetchInterval: 30_000 } as const;
 
-export const inboxQuery = (hat: string | null) =>
-  queryOptions({ ...kept, queryKey: keys.inbox(hat), queryFn: ({ signal }) => api.get<InboxView>(`/inbox${query({ hat })}`, signal) });
+/** So many of what somebody has in hand are listed at first, and with each look at more. */
+export const LISTED = 200;
+
+export const inboxQuery = (hat: string | null, most = LISTED) =>
+  queryOptions({
+    ...kept,
+    queryKey: keys.inbox(hat, most),
+    queryFn: ({ signal }) => api.get<InboxView>(`/inbox${query({ hat, most })}`, signal),
+    // While more of the same list is read, what was there stays.
+    placeholderData: (listed, before) => (before?.queryKey[1] === hat ? listed : undefined),
+  });
 
 export const decisionFilters = ['mine', 'soon', 'returned', 'done'] as const;
 export type DecisionFilter = (typeof decisionFilters)[number];
 export interface Decisions {
   rows: InboxCard[];
   counts: Record<DecisionFilter, number>;
+  more: number;
 }
-export const decisionsQuery = (filter: DecisionFilter) =>
-  queryOptions({ ...kept, queryKey: keys.decisions(filter), queryFn: ({ signal }) => api.get<Decisions>(`/decisions${query({ filter })}`, signal) });
+export const decisionsQuery = (filter: DecisionFilter, most = LISTED) =>
+  queryOptions({
+    ...kept,
+    queryKey: keys.decisions(filter, most),
+    queryFn: ({ signal }) => api.get<Decisions>(`/decisions${query({ filter, most })}`, signal),
+    placeholderData: (listed, before) => (before?.queryKey[1] === filter ? listed : undefined),
+  });
 
 export const itemQuery = (id: string) => queryOptions({ queryKey: keys.item(id), queryFn: ({ signal }) => api.get<ItemView>(`/items/${id}`, signal) });
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { decisionFilters, decisionsQuery } from '../../api/queries.js';
+import { decisionFilters, decisionsQuery, LISTED } from '../../api/queries.js';
 import type { DecisionFilter } from '../../api/queries.js';
 import type { InboxCard } from '../../api/types.js';
 import { QuickAct } from '../../shared/act/quick-act.js';
+import { MoreInHand } from '../../shared/more-in-hand/index.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { PageHead } from '../../shared/ui/page-head.js';
@@ -29,7 +30,8 @@ interface Acting {
 /** «待我审核»: decide without opening, one by one or several at once. */
 export const DecisionsPage = () => {
   const [filter, setFilter] = useState<DecisionFilter>('mine');
-  const { data, error, refetch } = useQuery(decisionsQuery(filter));
+  const [most, setMost] = useState(LISTED);
+  const { data, error, refetch } = useQuery(decisionsQuery(filter, most));
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [acting, setActing] = useState<Acting | null>(null);
   // Beside the bar, which goes when the list is read again and what was ticked has left it: the report stays.
@@ -74,6 +76,7 @@ export const DecisionsPage = () => {
         </div>
       ) : null}
       {rows.length > 0 ? <DecisionTable rows={rows} at={at} ticked={ticked} onTick={setTicked} onAgree={(card) => setActing({ card, how: 'agree' })} /> : null}
+      {filter === 'mine' || filter === 'soon' ? <MoreInHand most={most} count={data?.more ?? 0} onMore={setMost} /> : null}
       {chosen.length > 0 ? <BatchBar chosen={chosen} onAct={setBatch} onNone={() => setTicked([])} /> : null}
       {batch ? (
         <BatchSheet

@@ -1,10 +1,12 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { inboxQuery, meQuery } from '../../api/queries.js';
+import type { ReactNode } from 'react';
+import { inboxQuery, LISTED, meQuery } from '../../api/queries.js';
 import type { InboxView } from '../../api/types.js';
 import { useHat } from '../../shared/hat.js';
 import { useOnlyReads } from '../../shared/only-reads.js';
+import { MoreInHand } from '../../shared/more-in-hand/index.js';
 import { NoticeLine } from '../../shared/notices/index.js';
 import { StrandedLine } from '../../shared/stranded/index.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
@@ -22,14 +24,19 @@ export const InboxPage = () => {
   const hat = useHat();
   const { data: me } = useSuspenseQuery(meQuery);
   const onlyReads = useOnlyReads(me);
-  const { data, error, refetch } = useQuery(inboxQuery(hat));
+  const [most, setMost] = useState(LISTED);
+  const { data, error, refetch } = useQuery(inboxQuery(hat, most));
   if (!data) return <PageToCome error={error} onRetry={refetch} />;
   if (onlyReads === null) return <Loading />;
   if (onlyReads) return <Navigate to="/audit" replace />;
-  return <InboxBody view={data} mayPlan={me.permissions.includes('plans.edit')} />;
+  return (
+    <InboxBody view={data} mayPlan={me.permissions.includes('plans.edit')}>
+      <MoreInHand most={most} count={data.more} onMore={setMost} />
+    </InboxBody>
+  );
 };
 
-const InboxBody = ({ view, mayPlan }: { view: InboxView; mayPlan: boolean }) => {
+const InboxBody = ({ view, mayPlan, children }: { view: InboxView; mayPlan: boolean; children: ReactNode }) => {
   const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   const toggle = (key: string) => setUnfolded((open) => (open.includes(key) ? open.filter((each) => each !== key) : [...open, key]));
   const sections = view.sections.filter((section) => section.cards.length > 0);
@@ -79,6 +86,7 @@ const InboxBody = ({ view, mayPlan }: { view: InboxView; mayPlan: boolean }) => 
           </section>
         );
       })}
+      {children}
       <section className="inbox-section" aria-labelledby="sent">
         <h2 id="sent" className="inbox-section-head">
           {t('sent')}

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { decisionsQuery, inboxQuery } from '../../api/queries.js';
+import { useState } from 'react';
+import { decisionsQuery, inboxQuery, LISTED } from '../../api/queries.js';
 import { useHat } from '../../shared/hat.js';
+import { MoreInHand } from '../../shared/more-in-hand/index.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { PageHead } from '../../shared/ui/page-head.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
@@ -12,7 +14,8 @@ import './inbox.css';
 
 /** The phone's second tab: what waits for my decision and what I have sent. */
 export const MattersPage = () => {
-  const waiting = useQuery(decisionsQuery('mine'));
+  const [most, setMost] = useState(LISTED);
+  const waiting = useQuery(decisionsQuery('mine', most));
   const inbox = useQuery(inboxQuery(useHat()));
   const error = waiting.error ?? inbox.error;
   return (
@@ -40,6 +43,7 @@ export const MattersPage = () => {
         ) : (
           <Loading />
         )}
+        <MoreInHand most={most} count={waiting.data?.more ?? 0} onMore={setMost} />
       </section>
       <section className="inbox-section" aria-labelledby="sent">
         <h2 id="sent" className="inbox-section-head">

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { text } from '../../kernel/http/text.js';
 import { calledOff, dueView, stateView } from '../items/index.js';
 
-export const inboxQuery = z.strictObject({ hat: text.max(120).optional() });
+/** Of what is in somebody's hands, so many are listed, the first by their dates. */
+const most = z.coerce.number().int().min(1).max(2000).default(200);
+
+export const inboxQuery = z.strictObject({ hat: text.max(120).optional(), most });
 export type InboxQuery = z.infer<typeof inboxQuery>;
 
 /** What can be said of several sheets at once. */
@@ -66,13 +69,16 @@ export const inboxView = z.strictObject({
   sections: z.array(z.strictObject({ key: sectionKey, label: z.string(), folded: z.boolean(), cards: z.array(inboxCard) })),
   empty: z.string().nullable(),
   sent: z.array(sentLine),
+  /** In hand and not listed, whatever the hat. */
+  more: z.int(),
 });
 export type InboxView = z.infer<typeof inboxView>;
 
 export const decisionFilter = z.enum(['mine', 'soon', 'returned', 'done']);
 export type DecisionFilter = z.infer<typeof decisionFilter>;
-export const decisionsQuery = z.strictObject({ filter: decisionFilter.default('mine') });
-export const decisionsView = z.strictObject({ rows: z.array(inboxCard), counts: z.record(decisionFilter, z.int()) });
+export const decisionsQuery = z.strictObject({ filter: decisionFilter.default('mine'), most });
+/** `more`: in hand and not looked at for `mine` and `soon`. Of those signed, the newest are told. */
+export const decisionsView = z.strictObject({ rows: z.array(inboxCard), counts: z.record(decisionFilter, z.int()), more: z.int() });
 export type DecisionsView = z.infer<typeof decisionsView>;
 
 const batchDecision = z.strictObject({

@@ -25,17 +25,17 @@ export class InboxController {
 
   @Get('inbox')
   @ApiOkResponse({ standardSchema: inboxView })
-  inbox(@CurrentCaller() { tenantId, personId }: Caller, @Query({ schema: inboxQuery }) { hat }: InboxQuery): Promise<InboxView> {
-    return this.work.read(tenantId, (tx) => inboxFor(tx, { personId, readings: this.readings }, hat));
+  inbox(@CurrentCaller() { tenantId, personId }: Caller, @Query({ schema: inboxQuery }) { hat, most }: InboxQuery): Promise<InboxView> {
+    return this.work.read(tenantId, (tx) => inboxFor(tx, { personId, readings: this.readings, most }, hat));
   }
 
   @Get('decisions')
   @ApiOkResponse({ standardSchema: decisionsView })
   decisions(
     @CurrentCaller() { tenantId, personId }: Caller,
-    @Query({ schema: decisionsQuery }) { filter }: z.infer<typeof decisionsQuery>,
+    @Query({ schema: decisionsQuery }) { filter, most }: z.infer<typeof decisionsQuery>,
   ): Promise<DecisionsView> {
-    return this.work.read(tenantId, (tx) => decisionsFor(tx, { personId, readings: this.readings }, filter));
+    return this.work.read(tenantId, (tx) => decisionsFor(tx, { personId, readings: this.readings, most }, filter));
   }
 
   @Post('decisions')

@@ -47,7 +47,7 @@ describe('this week', () => {
         card('a', '2018-10-12', light('red')),
         card('b', '2018-10-12', { ...light('stopped'), ...returned }),
       ],
-      '2018-10-16',
+      { today: '2018-10-16' },
     );
     expect(view.sections.map(({ key, folded, cards }) => [key, folded, cards.map(({ title }) => title).join('')])).toEqual([
       ['overdue', false, 'a'],
@@ -61,11 +61,15 @@ describe('this week', () => {
   });
 
   it('a sheet that waits for a decision is not put off to next week', () => {
-    expect(inboxOf([card('x', '2018-12-31', { kind: 'decide' })], '2018-10-16').sections.map(({ key }) => key)).toEqual(['week']);
+    expect(inboxOf([card('x', '2018-12-31', { kind: 'decide' })], { today: '2018-10-16' }).sections.map(({ key }) => key)).toEqual(['week']);
+  });
+
+  it('where not all is listed, the first line does not say that this is all', () => {
+    expect(inboxOf([card('a', '2018-10-16'), card('b', '2018-10-16')], { today: '2018-10-16', isCut: true }).headline).toBe('手上的事超过2件');
   });
 
   it('says what comes next when there is nothing to do', () => {
-    expect(inboxOf([card('对策分析研究专题会议', '2018-10-31')], '2018-10-16').empty).toBe('下一件：2018-10-31前，对策分析研究专题会议。');
-    expect(inboxOf([], '2018-10-16').headline).toBe('本周没有要办的事');
+    expect(inboxOf([card('对策分析研究专题会议', '2018-10-31')], { today: '2018-10-16' }).empty).toBe('下一件：2018-10-31前，对策分析研究专题会议。');
+    expect(inboxOf([], { today: '2018-10-16' }).headline).toBe('本周没有要办的事');
   });
 });

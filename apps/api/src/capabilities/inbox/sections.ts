@@ -22,19 +22,26 @@ export function sectionOf(card: Pick<InboxCard, 'due' | 'state' | 'kind'>, today
   return on === null || on <= endOfWeek(today) || card.kind === 'decide' || card.kind === 'answer' ? 'week' : 'later';
 }
 
+interface Listing {
+  readonly today: string;
+  /** There are more than these cards. */
+  readonly isCut?: boolean;
+}
+
 /** «本周要办3件，大约20分钟», then the cards in their sections; the order within a section is kept. */
-export function inboxOf(cards: readonly InboxCard[], today: string): Pick<InboxView, 'headline' | 'sections' | 'empty'> {
+export function inboxOf(cards: readonly InboxCard[], { today, isCut = false }: Listing): Pick<InboxView, 'headline' | 'sections' | 'empty'> {
   const grouped = Map.groupBy(cards, (card) => sectionOf(card, today));
   const sections = order.flatMap((key) => {
     const own = grouped.get(key) ?? [];
     return own.length === 0 ? [] : [{ key, label: labels[key], folded: key === 'later', cards: own }];
   });
   const now = cards.filter((card) => sectionOf(card, today) !== 'later');
-  if (now.length > 0) return { headline: headline(now), sections, empty: null };
+  if (now.length > 0) return { headline: headline(now, isCut), sections, empty: null };
   return { headline: '本周没有要办的事', sections, empty: emptyWords(grouped.get('later')?.[0]) };
 }
 
-function headline(cards: readonly InboxCard[]): string {
+function headline(cards: readonly InboxCard[], isCut: boolean): string {
+  if (isCut) return `手上的事超过${cards.length}件`;
   const minutes = cards.reduce((sum, card) => sum + card.minutes, 0);
   return minutes === 0 ? `本周要办${cards.length}件` : `本周要办${cards.length}件，大约${minutes}分钟`;
 }

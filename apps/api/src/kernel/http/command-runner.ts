@@ -56,6 +56,7 @@ const keepDecided: Shared<Answered> = {
 
 /** A request to decide on one thing; two on the same thing never share a transaction. */
 export interface DecisionRequest extends CommandRequest {
+  /** Id of the item. */
   readonly subject: string;
 }
 
@@ -104,20 +105,21 @@ export class CommandRunner {
     } catch (error) {
       const before = isDecided(error) ? await this.work.read(caller.tenantId, (tx) => answerOf<T>(tx, caller, request)) : null;
       if (before) return before.answer;
-      await this.recordLateAttempt(caller, error);
+      await this.recordLateAttempt(caller, error, request.subject);
       throw error;
     }
   }
 
-  /** A conflict is worth remembering: somebody tried to act on what had changed. It goes to the access log, never to an item. */
-  private async recordLateAttempt(caller: Caller, error: unknown): Promise<void> {
+  /** A conflict is worth remembering: somebody tried to act on what had changed. It goes to the access log, with the item it was meant for, never to an item's own record. */
+  private async recordLateAttempt(caller: Caller, error: unknown, itemId: string | null = null): Promise<void> {
     if (!(error instanceof DomainError) || this.problems[error.code]?.status !== 409) return;
     await this.work.run(caller.tenantId, (tx) =>
-      tx.rows('insert into access_log (tenant_id, id, person_id, what, facts) values ($1, $2, $3, $4, $5)', [
+      tx.rows('insert into access_log (tenant_id, id, person_id, what, item_id, facts) values ($1, $2, $3, $4, $5, $6)', [
         caller.tenantId,
         uuidV7(),
         caller.personId,
         `late:${error.code}`,
+        itemId,
         JSON.stringify(error.facts),
       ]),
     );

@@ -57,6 +57,14 @@ const harm = (itemId: string) =>
 const heal = () => test.asOwner((owner) => owner.query('drop trigger busy on items'));
 const agreed = () => test.work.read(test.tenantId, (tx) => tx.rows(`select from item_events where type = 'AGREE'`));
 
+it('what a list has no room for is counted, and listed when more is asked for', async () => {
+  const [list, inbox] = [await secretary.get('/decisions?most=2'), await secretary.get('/inbox?most=2')];
+  expect([list.body.rows.length, list.body.more]).toEqual([2, 1]);
+  expect([inbox.body.headline, inbox.body.more]).toEqual(['手上的事超过2件', 1]);
+  const whole = await secretary.get('/decisions?most=3');
+  expect([whole.body.rows.length, whole.body.more, whole.body.counts.mine]).toEqual([3, 0, 3]);
+});
+
 it('one that the system could not serve is told with the batch; the same request again does only that one', async () => {
   const [, second] = decisions;
   await harm(second?.itemId ?? '');
@@ -169,9 +177,9 @@ it("returns that come at the same moment are committed together; one too late, o
   expect(answers.slice(3)).toEqual(good.map(({ itemId }) => returns.find(({ item }) => item === itemId)?.id));
   const kept = await test.work.read(test.tenantId, (tx) => tx.rows('select from idempotency_keys where key = $1', [lateKey]));
   const noted = await test.work.read(test.tenantId, (tx) =>
-    tx.rows(`select from access_log where what = 'late:item.changed' and person_id = $1`, [secretary.personId]),
+    tx.rows<{ item: string }>(`select item_id as item from access_log where what = 'late:item.changed' and person_id = $1`, [secretary.personId]),
   );
-  expect([kept.length, noted.length]).toEqual([0, 1]);
+  expect([kept.length, noted]).toEqual([0, [{ item: late.itemId }]]);
 });
 
 it('decisions that come at the same moment share a transaction', async () => {

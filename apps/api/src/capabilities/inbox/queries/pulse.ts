@@ -32,11 +32,18 @@ const held: Named = {
 const sent: Named = { name: 'pulse-of-sent', text: 'select id, version from items where submitter_id = $1::uuid order by changed_at desc, id limit 60' };
 const principals: Named = { name: 'principals-of', text: `select principal_id as id from ${standing('$1', '$2::date')} order by 1` };
 
-/** Without words and without drawing a card: it is asked after every change. */
-export async function pulseOf(tx: Tx, personId: string): Promise<Pulse> {
+/** All that the person has in hand, his own and of those he stands in for, as he may read it. */
+export async function heldBy(tx: Tx, personId: string): Promise<readonly HeldRow[]> {
   const { today } = await clockOf(tx);
   const rows: HeldRow[] = [];
   for (const row of await tx.rows<HeldRow>(held, [personId, today])) if (!row.isRestricted || (await mayReadItem(tx, { personId }, row.itemId))) rows.push(row);
+  return rows;
+}
+
+/** Without words and without drawing a card: it is asked after every change. */
+export async function pulseOf(tx: Tx, personId: string): Promise<Pulse> {
+  const { today } = await clockOf(tx);
+  const rows = await heldBy(tx, personId);
   const handedIn = await tx.rows<{ id: string; version: number }>(sent, [personId]);
   const text = JSON.stringify([today, rows.map(({ slotId, version }) => [slotId, version]), handedIn.map(({ id, version }) => [id, version])]);
   return {

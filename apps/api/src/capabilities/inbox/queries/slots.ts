@@ -26,7 +26,8 @@ export interface SlotRow extends ItemRow {
   readonly lastReason: { readonly by: string | null; readonly reason: string } | null;
 }
 
-const MOST = 200;
+/** Of those decided, the newest. */
+const MOST_DECIDED = 200;
 
 const slot = `
   select ${itemColumns}, a.id as "slotId", a.person_id as "holderId", a.place, a.why, a.kind as "slotKind", a.closed_as as "closedAs",
@@ -45,30 +46,31 @@ const slot = `
 const open: Named = {
   name: 'open-slots-of-person',
   text: `${slot} where a.person_id = $1 and a.closed_at is null and a.waits is null and not i.context ? 'suspended'
-         order by i.due_on nulls last, u.tree desc, u.ordinal, su.ordinal nulls first, sp.staff_no nulls first, a.opened_at, a.id limit ${MOST}`,
+         order by i.due_on nulls last, u.tree desc, u.ordinal, su.ordinal nulls first, sp.staff_no nulls first, a.opened_at, a.id limit $2`,
 };
 // Only those still in their holders' hands, and never a restricted one: no stand-in sees or decides it.
 const stoodIn: Named = {
   name: 'open-slots-stood-in-for',
   text: `${slot} join ${standing('$1', '$2::date')} on standing.principal_id = a.person_id
          where a.closed_at is null and a.waits is null and not i.context ? 'suspended' and i.privacy = 'normal' and ${stillHeld('a', '$2::date')}
-         order by i.due_on nulls last, u.tree desc, u.ordinal, su.ordinal nulls first, sp.staff_no nulls first, a.opened_at, a.id limit ${MOST}`,
+         order by i.due_on nulls last, u.tree desc, u.ordinal, su.ordinal nulls first, sp.staff_no nulls first, a.opened_at, a.id limit $3`,
 };
 // From two sides, each the newest by its own index: asked for either at once, every slot there ever was would be looked at.
-const newest = `closed_at is not null and closed_as in ('agreed', 'rejected', 'returned', 'answered') order by closed_at desc, id limit ${MOST}`;
+const newest = `closed_at is not null and closed_as in ('agreed', 'rejected', 'returned', 'answered') order by closed_at desc, id limit ${MOST_DECIDED}`;
 const decided: Named = {
   name: 'decided-slots-of-person',
   text: `with one as ((select id from assignments where closed_by = $1 and ${newest}) union (select id from assignments where person_id = $1 and ${newest}))
-         ${slot} where a.id = any(array(select id from one)) order by a.closed_at desc, a.id limit ${MOST}`,
+         ${slot} where a.id = any(array(select id from one)) order by a.closed_at desc, a.id limit ${MOST_DECIDED}`,
 };
 
-export function openSlots(tx: Tx, personId: string): Promise<SlotRow[]> {
-  return tx.rows<SlotRow>(open, [personId]);
+/** The first by their dates, so many at most. */
+export function openSlots(tx: Tx, personId: string, most: number): Promise<SlotRow[]> {
+  return tx.rows<SlotRow>(open, [personId, most]);
 }
 
 /** What others have in hand for whom the person stands in. */
-export function stoodInSlots(tx: Tx, personId: string, today: string): Promise<SlotRow[]> {
-  return tx.rows<SlotRow>(stoodIn, [personId, today]);
+export function stoodInSlots(tx: Tx, personId: string, { today, most }: { today: string; most: number }): Promise<SlotRow[]> {
+  return tx.rows<SlotRow>(stoodIn, [personId, today, most]);
 }
 
 /** What the person signed, or what was signed for him, newest first. */

@@ -1,0 +1,1 @@
+export { MoreInHand } from './more-in-hand.js';
