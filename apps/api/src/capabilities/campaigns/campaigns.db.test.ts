@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadLibrary } from '@bihuan/library';
+import type { Client } from 'pg';
 import { clockOf } from '../../kernel/clock/clock.js';
 import { FireTimers } from '../deadlines/index.js';
 import { Items } from '../items/index.js';
+import { untilWaiting } from '../../testing/sent-at-once.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../testing/test-app.js';
 import type { CampaignView } from './campaigns.contract.js';
@@ -271,6 +273,32 @@ it('a department head adds one more list from the one he has, and reads the shar
   expect(added.filler).toBe(list.filler);
   expect((await head.send('POST', `/items/${row?.id ?? ''}/children`, { list: 'cadres' })).status).toBe(409);
   expect((await head.get(`/items/${row?.parent ?? ''}`)).status).toBe(404);
+});
+
+it('no list is begun below a share that somebody ends at that moment', async () => {
+  const { share = '' } =
+    (await app.work.read(app.tenantId, (tx) =>
+      tx.row<{ share: string }>(
+        `select i.id as share from items i join units u on u.id = i.unit_id where i.root_id = $1 and u.code = 'branch-01'
+           and exists (select from items l where l.parent_id = i.id and l.list_key = 'departments')`,
+        [campaign.id],
+      ),
+    )) ?? {};
+  const end = (db: Client, as: 'void' | null): Promise<unknown> => db.query('update items set ended = $2 where id = $1', [share, as]);
+  const answer = await app.asOwner(async (db) => {
+    await db.query('begin');
+    await db.query(`select set_config('app.tenant', $1, true)`, [app.tenantId]);
+    await end(db, 'void');
+    const sent = secretary.send('POST', `/items/${share}/children`, { list: 'departments' });
+    await untilWaiting(db, 1);
+    await db.query('commit');
+    return sent;
+  });
+  expect([answer.status, answer.body.code]).toEqual([409, 'children.not-offered']);
+  await app.asOwner(async (db) => {
+    await db.query(`select set_config('app.tenant', $1, false)`, [app.tenantId]);
+    await end(db, null);
+  });
 });
 
 describe('a stage with a gate', () => {

@@ -4,7 +4,7 @@ import { clockOf } from '../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { publishedVersion } from '../definitions/index.js';
-import { isCountable, itemColumns, mayReadItem, readerOf, readItem, unreadableOf } from '../items/index.js';
+import { isCountable, itemColumns, lockItem, mayReadItem, readerOf, readItem, unreadableOf } from '../items/index.js';
 import type { Addition, ItemRow, Items } from '../items/index.js';
 import { actorOf, cadresOf, departmentsOf, unitsOf } from '../people/index.js';
 import { mayAddList } from './campaigns.policy.js';
@@ -109,9 +109,11 @@ async function shareOf(tx: Tx, list: ItemRow, listKey: string): Promise<ItemRow>
 export async function addList(tx: Tx, items: Items, { shareId, listKey, personId }: AddingList): Promise<string> {
   const found = await readItem(tx, shareId);
   if (!found || !(await mayReadItem(tx, { personId }, shareId))) throw new DomainError('item.unknown');
-  const share = found.kind === 'list' ? await shareOf(tx, found, listKey) : found;
-  const within = await unitsWithin(tx, share, personId);
+  const above = found.kind === 'list' ? await shareOf(tx, found, listKey) : found;
+  const within = await unitsWithin(tx, above, personId);
   if (!within) throw new DomainError('children.not-yours');
+  // Whoever ends the share meanwhile ends all he finds below it: a list begun after that would run on alone.
+  const share = (await lockItem(tx, above.id)) ?? above;
   const definition = (await listsOfShare(tx, share)).find(({ key }) => key === listKey);
   const isForHim = definition?.filler !== 'cadres' || within.isCadre;
   if (!definition?.more || share.ended !== null || !isForHim || (await isOver(tx, share))) throw new DomainError('children.not-offered');
