@@ -485,6 +485,16 @@ describe('the office', () => {
     const again = await as('clerk').send('POST', `/items/${id}/events`, { type: 'URGE', expectedVersion: (await page('clerk', id)).version });
     expect(again.body.code).toBe('urge.already-today');
   });
+
+  it('is urged once a day, also where it is asked after on its page and from the list of what one handed in at one moment', async () => {
+    const id = await handedIn();
+    const answers = await sentAtOnce(test, id, [await pressing('clerk', id, 'URGE'), () => as('clerk').send('POST', `/items/${id}/reminders`)]);
+    const told = answers.map(({ body }) => body.code ?? body.outcome);
+    expect([
+      ['urge.already-today', 'sent'],
+      [undefined, 'already'],
+    ]).toContainEqual(told);
+  });
 });
 
 describe('who signs', () => {

@@ -1,5 +1,6 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { lockItem } from '../../items/index.js';
 import { notify } from './notify.js';
 
 /** Who has the item in hand and can be told: open slots, without closed accounts. */
@@ -16,7 +17,6 @@ const urged: Named = {
   text: `select from item_events where item_id = $1 and type = 'URGE' and (happened_at at time zone (select zone from tenants))::date = $2::date limit 1`,
 };
 
-// Two who press at once: the second waits here for the first's commit and then finds the row.
 const keep: Named = {
   name: 'keep-reminder',
   text: `insert into reminders (tenant_id, item_id, on_day, by_person, people, reminded_at) values ($1, $2, $3, $4, $5, $6)
@@ -32,6 +32,8 @@ export type Reminded =
 /** Reminds whoever has the item in hand, once a business day; nobody reminds others of what is in his own hands. Whether the caller may is asked before. */
 export async function remind(tx: Tx, { itemId, by }: { readonly itemId: string; readonly by: string }): Promise<Reminded> {
   const { at, today } = await clockOf(tx);
+  // Two who press at once, here or on the item's own page: the second waits for the first's commit and then finds what it left.
+  await lockItem(tx, itemId);
   const people = (await tx.rows<{ id: string }>(inHand, [itemId])).map(({ id }) => id);
   if (people.length === 0) return { type: 'nobody' };
   if (people.includes(by)) return { type: 'own' };
