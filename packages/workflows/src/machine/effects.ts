@@ -64,7 +64,7 @@ export function effectsOf(move: Move): readonly Effect[] {
 
 function closedSlots({ touched: places, event }: Moved): readonly Effect[] {
   return places.flatMap(({ place, was, is }): readonly Effect[] => {
-    const slots = (was?.slots ?? []).filter((slot) => !slot.closed).flatMap((slot) => closedVersion(slot, is, event));
+    const slots = (was?.slots ?? []).flatMap((slot) => (slot.closed ? endedAnew(slot, is) : closedVersion(slot, is, event)));
     return slots.length > 0 ? [{ type: 'CloseSlots', place, slots }] : [];
   });
 }
@@ -84,6 +84,11 @@ function touched({ machine, before, after }: Move): readonly Touched[] {
     .map(([place, is]) => ({ place, is, was: placeOf(before.context, place) }))
     .filter(({ was, is }) => was !== is)
     .sort((a, b) => orderOf(a.place) - orderOf(b.place));
+}
+
+/** A decision that was taken back, and by that very event the round was over without it. */
+function endedAnew({ id, closed: before }: Slot, { slots }: Place): readonly Slot[] {
+  return slots.filter(({ id: one, closed: now }) => one === id && now !== undefined && now !== before);
 }
 
 /** A slot whose round is gone, because its place was left and entered anew, ended by this very event. */

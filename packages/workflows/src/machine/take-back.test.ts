@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChainNode, Fork, Step } from '../definition.js';
-import { chainOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
+import { chainOf, forkOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
+import { conditionsFor } from '../questions/conditions-for.js';
+import { wouldCancel } from '../questions/would-cancel.js';
 import { jumpingTo, MAY_ALL, timeOut } from '../testing/office-events.js';
 import { factsOf, person } from '../testing/play.js';
 import type { Played } from '../testing/play.js';
@@ -68,6 +70,23 @@ describe('A16 taking back one’s own decision while the step is open', () => {
     expect(standing(any, 'first')).toEqual(['ma open', 'yu open', 'su agreed', 'he superseded']);
     any.does(back(any, 'first', 'su'));
     expect(standing(any, 'first')).toEqual(['ma added', 'yu open', 'su open', 'he open']);
+  });
+
+  it('goes on by the way the form says, where those whom he asked to sign after him were all that was still awaited', () => {
+    const way = forkOf('way', { large: [stepOf('second')], small: [stepOf('third')] }, { when: ['large'], takes: 'first' });
+    const played = running([stepOf('first', { mode: 'any' }), way]);
+    const outcomes = { 'fork/way/large': true };
+    played.does(new Signer(played, 'first', 'ma').add('after', [seed('su')]));
+    for (const who of ['ma', 'yu']) played.does(played.agree('first', who, { outcomes }));
+    const asked = back(played, 'first', 'ma');
+    expect(conditionsFor(played.machine, played.state, asked).map(({ id }) => id)).toEqual(['fork/way/large']);
+    expect(wouldCancel(played.machine, played.state, asked)).toMatchObject([{ place: 'first', slots: [{ person: 'su' }] }]);
+    played.does({ ...asked, facts: factsOf(person('ma'), { outcomes }) } as ItemEvent);
+    expect(standing(played, 'first')).toEqual(['ma superseded', 'yu agreed', 'su superseded']);
+    const closed = played.effects.flatMap((effect) => (effect.type === 'CloseSlots' ? effect.slots.map(({ person: who }) => who) : []));
+    expect(closed).toEqual(['ma', 'su']);
+    expect(played.state.value).toEqual({ review: { way: { large: { second: 'open' } } } });
+    folds(played);
   });
 
   it('is refused to others, where it is not offered, and for what was no decision of one’s own', () => {

@@ -44,6 +44,7 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
       return code === null || event.wait === undefined ? [] : [...ofAnswer(compiled.waits.get(event.wait)?.definition), ...ofDecision(definition, code)];
     case 'AGREE':
     case 'REJECT':
+    case 'TAKE_BACK':
     case 'REMOVE_SIGNER':
     case 'CONTINUE':
       return code === null ? [] : ofDecision(definition, code);
@@ -60,7 +61,6 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
       return Object.entries(definition.states).flatMap(([one, { chain }]) => [...forksOf(chain?.nodes ?? []), ...agreedWays(one, chain)]);
     case 'CLAIM':
     case 'GIVE_BACK':
-    case 'TAKE_BACK':
     case 'TRANSFER':
     case 'CONSULT':
     case 'ANSWER':

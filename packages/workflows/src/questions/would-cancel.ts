@@ -1,6 +1,7 @@
 import { decide } from '../machine/decide.js';
 import type { Machine } from '../machine/machine.js';
 import { ALL_GIVEN } from '../rules/given-with.js';
+import { slotAt } from '../rules/slot-rules.js';
 import type { ItemEvent, ItemState, PlaceId, Slot } from '../vocabulary.js';
 import { conditionsFor } from './conditions-for.js';
 
@@ -21,7 +22,7 @@ export function wouldCancel(machine: Machine, state: ItemState, event: ItemEvent
   if (decided.type === 'refusal') return [];
   return decided.effects.flatMap((effect): readonly CalledOff[] => {
     if (effect.type !== 'CloseSlots') return [];
-    const slots = effect.slots.filter(({ closed }) => closed?.as === 'superseded');
+    const slots = effect.slots.filter(({ id, closed }) => closed?.as === 'superseded' && !slotAt(state.context, effect.place, id)?.closed);
     return slots.length > 0 ? [{ place: effect.place, round: state.context.places[effect.place]?.round ?? 0, slots }] : [];
   });
 }

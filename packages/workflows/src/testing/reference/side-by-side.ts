@@ -172,11 +172,7 @@ class SideBySide {
 
   private goesTo(to: Version, { way, changes, mapping }: { way: 'there' | 'home'; changes: readonly Change[]; mapping: Mapping }, dice: Dice): boolean {
     this.world.reads(to.machine.definition);
-    const asked = new Set(conditionsFor(to.machine, this.engine, { type: 'UPGRADE' }).map(({ id }) => id));
-    const facts = this.world.facts(actorOf(OFFICE), dice);
-    // Only what was asked for is answered, so that whoever needs more says so.
-    const outcomes = Object.fromEntries(Object.entries(facts.outcomes).filter(([id]) => asked.has(id)));
-    const event: EventOf<'UPGRADE'> = { type: 'UPGRADE', version: to.name, mapping, facts: { ...facts, outcomes } };
+    const event = askedOf(to.machine, this.engine, { type: 'UPGRADE', version: to.name, mapping, facts: this.world.facts(actorOf(OFFICE), dice) } as const);
     const { version, engine, model } = this;
     const decided = this.orThrown(event, () => upgrade({ from: version.machine, to: to.machine }, engine, event));
     const gone = goOver({ from: version.machine.definition, to: to.machine.definition, event }, model);
@@ -217,9 +213,10 @@ class SideBySide {
     return [...people, ...unresolvedChildren(this.machine, this.engine).map((one) => ({ ...one, children: true }))];
   }
 
-  private send(event: ItemEvent): boolean {
+  private send(sent: ItemEvent): boolean {
+    const event = askedOf(this.machine, this.engine, sent);
     const decided = this.orThrown(event, () => (this.run.decide ?? decide)(this.machine, this.engine, event));
-    const played = play(this.definition, this.model, event);
+    const played = this.orThrown(event, () => play(this.definition, this.model, event));
     const said = typeof played === 'string' ? played : 'happens';
     const engineSaid = decided.type === 'refusal' ? decided.code : 'happens';
     this.run.watch?.({ definition: this.definition, item: this.model, event, said });
@@ -298,6 +295,13 @@ class SideBySide {
       `engine: ${JSON.stringify(engine)}\nmodel:  ${JSON.stringify(model)}\nengine keeps: ${JSON.stringify({ ...this.engine.context, places: undefined })}\nevents:\n  ${told}\nplaces before:\n  ${placesOf(this.model)}\nnow ${this.version.name} of versions:\n${versions}\n`,
     );
   }
+}
+
+/** Only what was asked for is answered, so that whoever needs more says so. */
+function askedOf<E extends ItemEvent>(machine: Machine, state: ItemState, event: E): E {
+  const asked = new Set(conditionsFor(machine, state, event).map(({ id }) => id));
+  const outcomes = Object.fromEntries(Object.entries(event.facts.outcomes).filter(([id]) => asked.has(id)));
+  return { ...event, facts: { ...event.facts, outcomes } };
 }
 
 function votesOf({ places }: Item): number {
