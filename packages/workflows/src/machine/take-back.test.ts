@@ -103,6 +103,22 @@ describe('A16 taking back one’s own decision while the step is open', () => {
     refuses(plain, back(plain, 'first', 'ma'), 'action.not-offered');
   });
 
+  it('is no stand-in’s of what the other signed himself; what a stand-in signed, he and the one he signed for take back', () => {
+    const zhao = person('zhao', [], { instead: { person: 'ma', units: [] } });
+    const played = two({ reject });
+    const signer = new Signer(played, 'first', 'ma');
+    for (const decision of [played.agree('first', 'ma'), rejecting(played, 'first', 'ma')]) {
+      played.does(decision);
+      refuses(played, signer.takeBack({ actor: zhao }), 'slot.not-yours');
+      played.does(signer.takeBack());
+      played.does({ ...decision, facts: factsOf(zhao) } as ItemEvent);
+      refuses(played, signer.takeBack({ actor: person('chu', [], { instead: { person: 'ma', units: [] } }) }), 'slot.not-yours');
+      played.does(signer.takeBack({ actor: decision.type === 'AGREE' ? zhao : person('ma') }));
+    }
+    expect(standing(played, 'first')).toEqual(['ma open', 'yu open']);
+    folds(played);
+  });
+
   it('is not done by the submitter who stands in for the signer, nor by anybody where it must be signed in person', () => {
     const played = two({ reject });
     played.does(rejecting(played, 'first', 'ma'));

@@ -1,7 +1,7 @@
 import type { Step } from '../definition.js';
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, Facts, Refusal, Slot, SlotId } from '../vocabulary.js';
+import type { Actor, Context, Facts, Refusal, Slot, SlotId } from '../vocabulary.js';
 import { nextFallen } from './fallen.js';
 import { groupsOf, hasFailed } from './groups.js';
 import { offered } from './offered.js';
@@ -18,7 +18,10 @@ export interface TakingBack {
   readonly context: Context;
 }
 
-/** One's own agreement or disagreement, while the step is open or nothing has followed from its outcome but the next people being asked. */
+/**
+ * One's own agreement or disagreement, while the step is open or nothing has followed from its outcome but the next people being asked.
+ * What a stand-in signed, he and the one he signed it for take back; what one signed oneself, no stand-in.
+ */
 export function mayTakeBack({ signing, isOpen, context }: TakingBack, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {
   const { step } = signing;
   const tooLate = (isStill: boolean): Refusal | null => (isStill ? null : refuse('take-back.too-late', { step: step.id }));
@@ -29,6 +32,7 @@ export function mayTakeBack({ signing, isOpen, context }: TakingBack, { slot, fa
     () => tooLate(isOpen || (context.reopenable?.includes(step.id) ?? false)),
     () => tooLate(matters(step, reopened(step, placeOf(context, step.id)?.slots ?? [], slot), { slot, isOpen })),
     () => signerRules(signing, context, facts),
+    () => (isByHand(facts.actor, slotAt(context, step.id, slot)) ? null : refuse('slot.not-yours', { step: step.id })),
   ]);
 }
 
@@ -45,6 +49,11 @@ function isOwnDecision(slots: readonly Slot[], slot: Slot | undefined): boolean 
   if (!slot?.closed || slot.closed.auto !== undefined) return false;
   const fell = groupsOf(slots, slot.id, 'before').some((group) => hasFailed(slots, group));
   return slot.closed.as === 'agreed' || (slot.closed.as === 'rejected' && !fell);
+}
+
+/** In his own place, or signed by this very hand. */
+function isByHand(actor: Actor, slot: Slot | undefined): boolean {
+  return actor.type === 'person' && [slot?.person, slot?.closed?.by].includes(actor.person);
 }
 
 /** Whom he signed for has decided since, or the outcome of a closed step stands without him: nothing would come of it. In an open one it is counted anew. */

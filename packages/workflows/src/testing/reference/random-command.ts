@@ -133,7 +133,7 @@ interface Asked {
 
 function slotEvent(setting: Setting, { type, step: { id: step, signature, files }, slot: { id: slot, ...own } }: Asked): ItemEvent {
   const { dice, world } = setting;
-  const facts = world.facts(signerOf(setting, { id: slot, person: own.person }), dice);
+  const facts = world.facts(signerOf(setting, { ...own, id: slot }), dice);
   const reasonGiven = dice.chance(94);
   const base = { step, slot, facts };
   // Only where it is asked for: elsewhere the same numbers mean the same commands as ever.
@@ -190,9 +190,10 @@ function returnTarget({ definition, item, dice, features }: Setting): { readonly
   return { to: dice.pick(stepsIn(chain.nodes)).id };
 }
 
-/** Mostly the owner; sometimes a stand-in, somebody else, or one whose post ended. */
-function signerOf({ dice, item, features }: Setting, slot: { readonly id: string; readonly person: PersonId }): Actor {
+/** Mostly the owner; sometimes a stand-in, of what is signed the one who signed it, somebody else, or one whose post ended. */
+function signerOf({ dice, item, features }: Setting, slot: Pick<Slot, 'id' | 'person' | 'closed'>): Actor {
   const roll = dice.roll(100);
+  if (roll < 33 && slot.closed?.by && dice.chance(80)) return standIn(slot.closed.by, slot.person);
   if (roll < 33) return standIn(dice.chance(10) && item.submitter ? item.submitter : dice.pick(PEOPLE), slot.person);
   if (roll < 36) return actorOf(dice.pick(PEOPLE));
   if (roll < 37) return SYSTEM;

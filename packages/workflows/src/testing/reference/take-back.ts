@@ -29,6 +29,8 @@ export function takeBack(turn: Turn<EventOf<'TAKE_BACK'>>): No {
   if (!stays || (!open && tally(step, slots) !== 'open')) return 'take-back.too-late';
   const person = signerSaysNo(turn, step);
   if (person) return person;
+  const { actor } = event.facts;
+  if (actor.type === 'person' && actor.person !== slot.person && actor.person !== slot.closed.by) return 'slot.not-yours';
   if (!open) reopenStep(turn, step);
   setSlots(item, event.step, slots);
   const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => id !== slot.id);
