@@ -77,6 +77,22 @@ describe('a problem on the register', () => {
     expect(accepting().act('REFER_ON').refused('ACCEPT', passed, ['own'])).toBe('person.inside-owner-unit');
   });
 
+  it('is checked, accepted and confirmed by somebody else than whoever asked for it, who may only send it back', () => {
+    const own = 'person.is-the-submitter';
+    expect(play('rectification').create(immediate).act('DONE', ordinary).refusedToFiller('CONFIRM')).toBe(own);
+    expect(rectifying().act('APPLY_CLOSE', complete).refusedToFiller('PASS', ordinary)).toBe(own);
+    expect(accepting().refusedToFiller('ACCEPT', passed)).toBe(own);
+    expect(accepting().refusedToFiller('ACCEPT_PART', { 'ACCEPT_PART/way': true, 'ACCEPT_PART/twin': true })).toBe(own);
+    expect(accepting().refusedToFiller('RETURN_TO_WORK')).toBeNull();
+    const office = accepting().act('REFER_ON');
+    expect([office.refusedToFiller('ACCEPT', passed), office.refusedToFiller('SEND_ACCEPT')]).toEqual([own, null]);
+    expect(
+      accepting()
+        .act('ACCEPT', { ...passed, 'ACCEPT/to/0': true })
+        .refusedToFiller('CONFIRM_CLOSE'),
+    ).toBe(own);
+  });
+
   it('is not accepted while evidence that proves another problem was not looked at', () => {
     expect(accepting().refused('ACCEPT', { ...passed, 'ACCEPT/twin': false })).toBe('act.requirement-not-met');
   });
@@ -183,6 +199,17 @@ it('two signatures one after the other are never of the same hand', () => {
   );
 });
 
+it('nobody of the office or the leading group passes what he handed in himself', () => {
+  expect(play('rectification').create({ 'CREATE/to/0': false, 'CREATE/to/1': false }).act('PLAN').agree('plan_leader').refusedTo('filler', 'plan_office')).toBe(
+    'person.is-the-submitter',
+  );
+  expect(play('unit-list').create().act('SUBMIT').agree('secretary').refusedTo('filler', 'office')).toBe('person.is-the-submitter');
+  const stated = play('appraisal-sheet').create().rule('COUNTED').act('STATE');
+  expect([stated.refusedTo('filler', 'office_check'), stated.agree('office_check').refusedTo('filler', 'group_confirm')]).toEqual(
+    Array(2).fill('person.is-the-submitter'),
+  );
+});
+
 it('a campaign is submitted, approved by a leader or a recorded meeting, and only then started', () => {
   const complete = {
     'SUBMIT_PLAN/lead': true,
@@ -196,13 +223,14 @@ it('a campaign is submitted, approved by a leader or a recorded meeting, and onl
   const draft = () => play('campaign').create();
   expect(draft().refused('START')).toBe('act.not-here');
   expect(draft().refused('SUBMIT_PLAN', { ...complete, 'SUBMIT_PLAN/lead': false })).toBe('act.requirement-not-met');
+  expect(draft().act('SUBMIT_PLAN', complete).refusedToFiller('APPROVE')).toBe('person.is-the-submitter');
   expect(draft().act('SUBMIT_PLAN', complete).act('APPROVE').act('START').word()).toBe('进行中');
   expect(draft().act('SUBMIT_PLAN', complete).act('APPROVE_BY_MEETING').act('START').word()).toBe('进行中');
 });
 
 const OFFICER = ['office_clerk', 'office_head', 'branch_clerk'].map((post) => ({ post, unit: 'unit' }));
 
-/** An item in one pair of hands: whoever is asked anywhere is the same «somebody», so only the way itself is tried. Each signature of a chain has a hand of its own. */
+/** An item in two pairs of hands, so that only the way itself is tried: «filler» hands in and takes back, «somebody» does all else, and both are asked anywhere. Each signature of a chain has a hand of its own. */
 function play(key: string) {
   const lifecycle = loadLibrary().lifecycles.find((one) => one.key === key);
   if (lifecycle === undefined) throw new Error(`no lifecycle ${key}`);
@@ -233,14 +261,18 @@ function play(key: string) {
   const seated = (state: ItemState): ItemState => {
     const [ask] = unresolved(machine, state);
     if (ask === undefined) return state;
-    const slots = [{ id: `${ask.place}-${ask.round}`, person: stepOf(machine, ask.place) ? ask.place : 'somebody', why: { resolver: 'post' as const } }];
+    const people = stepOf(machine, ask.place) ? [ask.place] : ['somebody', 'filler'];
+    const slots = people.map((person, n) => ({ id: `${ask.place}-${ask.round}-${n}`, person, why: { resolver: 'post' as const } }));
     return step(state, { type: 'SLATE', ...ask, slots, facts: factsOf() });
   };
   const slotOf = (state: ItemState, place: string): string => {
     if (!steps.has(place)) throw new Error(`no step ${place}`);
     return state.context.places[place]?.slots[0]?.id ?? 'none';
   };
-  const actOf = (act: string, facts: Facts): ItemEvent => ({ type: 'ACT', act, reasonGiven: true, facts });
+  const isFillers = (act: string) =>
+    Object.values(lifecycle.states).some(({ on }) => on?.[act]?.submits || on?.[act]?.who.some(({ type }) => type === 'submitter'));
+  const by = (person: string, facts: Facts): Facts => (facts.actor.type === 'person' ? { ...facts, actor: { ...facts.actor, person } } : facts);
+  const actOf = (act: string, facts: Facts): ItemEvent => ({ type: 'ACT', act, reasonGiven: true, facts: isFillers(act) ? by('filler', facts) : facts });
 
   const at = (state: ItemState) => ({
     create: (outcomes?: Facts['outcomes']) => at(step(state, { type: 'CREATE', facts: factsOf(outcomes) })),
@@ -254,6 +286,10 @@ function play(key: string) {
     giveBack: (place: string) => at(step(state, signed('RETURN', state, { place }))),
     refused: (act: string, outcomes?: Facts['outcomes'], units?: readonly string[]): Refusal['code'] | null => {
       const decided = decide(machine, state, actOf(act, factsOf(outcomes, units)));
+      return decided.type === 'refusal' ? decided.code : null;
+    },
+    refusedToFiller: (act: string, outcomes?: Facts['outcomes']): Refusal['code'] | null => {
+      const decided = decide(machine, state, actOf(act, by('filler', factsOf(outcomes))));
       return decided.type === 'refusal' ? decided.code : null;
     },
     /** What was, is and may come, as far as is known of each condition. */

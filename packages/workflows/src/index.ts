@@ -28,6 +28,7 @@ export type { ActiveStates, ActiveStep, OpenSlot, PlaceOfWork, StateWord } from 
 export { mayStartIn } from './questions/may-start-in.js';
 export { mayBeNamed, type Naming } from './questions/may-be-named.js';
 export { handsIn } from './questions/hands-in.js';
+export { keptApart } from './questions/kept-apart.js';
 export { stepOf } from './questions/step-of.js';
 export { subItemsAt } from './questions/sub-items-at.js';
 export { awaited, isThere, ofAwaited, type Awaited, type Lost, type Standing } from './rules/awaited.js';

@@ -12,6 +12,7 @@ import { allowedEvents } from './allowed-events.js';
 import { conditionsFor } from './conditions-for.js';
 import { pathOf } from './path-of.js';
 import type { Knowing } from './roads.js';
+import { keptApart } from './kept-apart.js';
 import { activeStates, openSlots, places, stateWord } from './states.js';
 import { formsOf, postsOf } from './words-used.js';
 
@@ -224,5 +225,35 @@ describe('the step right before', () => {
     const nobody = chainOf([told], { chain: { agreed: 'next' } });
     const before = stepsBefore({ ...nobody, states: { ...nobody.states, next } });
     expect([...before]).toEqual([['last', []]]);
+  });
+});
+
+describe('who is not asked while there is anybody else', () => {
+  const handedIn = { submitter: 'zhao', submittedFor: 'qian' };
+  const apart = (on: NonNullable<StateDefinition['on']>) => {
+    const { filling } = twoStepList.states;
+    if (!filling) throw new Error('the list is filled in');
+    const working: StateDefinition = { label: '待核实', tone: 'blue', work: { who: [{ type: 'person-field', field: 'owner' }], act: '去核实' }, on };
+    const look = { to: 'working', label: '送核实', record: '送核实', who: [{ type: 'at-work' }], submits: true } as const;
+    const states = { ...twoStepList.states, filling: { ...filling, on: { ...filling.on, LOOK: look } }, working };
+    return keptApart(compile({ ...twoStepList, states }), 'working', handedIn);
+  };
+  const confirm = { to: 'accepted', label: '核实', record: '核实', who: [{ type: 'at-work' }], rules: ['not-the-submitter'] } as const;
+  const again = { to: 'review', label: '再报', record: '再报', who: [{ type: 'at-work' }], submits: true } as const;
+
+  it('is whoever handed it in, and for whom, where he may not decide it', () => {
+    expect(apart({ CONFIRM: confirm })).toEqual(['zhao', 'qian']);
+    expect(apart({ CONFIRM: { ...confirm, rules: [] } })).toEqual([]);
+  });
+
+  it('is nobody where it is to be handed in again, or where somebody else than who works there decides', () => {
+    expect(apart({ CONFIRM: confirm, AGAIN: again })).toEqual([]);
+    expect(apart({ CONFIRM: { ...confirm, who: [{ type: 'person-field', field: 'leader' }] } })).toEqual([]);
+  });
+
+  it('is left to the step that says itself what becomes of his own seat', () => {
+    const step = (self?: 'skip' | 'superior') =>
+      keptApart(compile(chainOf([stepOf('first', { rules: ['not-the-submitter'], ...(self ? { self } : {}) })])), 'first', { submitter: 'zhao' });
+    expect([step(), step('skip'), step('superior')]).toEqual([['zhao'], [], []]);
   });
 });

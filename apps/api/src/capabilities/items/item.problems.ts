@@ -37,7 +37,7 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
   'person.is-the-submitter': {
     status: 403,
     title: '不能办理自己提交的事项',
-    detail: '没有办成：这份{noun}是{whom}提交的，须由另一位同志办理。没有保存任何内容。',
+    detail: '没有办成：这份{noun}是{whom}提交的，须由另一位同志办理。没有保存任何内容；没有别人可办的，请联系党办另行安排。',
   },
   'person.signed-before': {
     status: 403,

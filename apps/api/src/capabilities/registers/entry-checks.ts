@@ -27,12 +27,21 @@ export async function entryChecks(tx: Tx, { item, personId, register }: Checking
   const acts = Object.values(definition.states[state]?.on ?? {});
   const asked = definition.states[state]?.work?.who ?? [];
   const outside = acts.some(({ rules }) => rules?.includes('outside-owner-unit')) ? [await outsideCheck(tx, { item, personId, definition, acts, asked })] : [];
-  if (!register?.checkedIn?.includes(state)) return outside;
+  const own = ownHandCheck(item, { personId, acts });
+  if (!register?.checkedIn?.includes(state)) return [...own, ...outside];
   return [
+    ...own,
     ...outside,
     ...(await twinChecks(tx, register, { itemId: item.id, personId })),
     ...(await reopeningCheck(tx, { definition, item, label: register.reopenedLabel })),
   ];
+}
+
+/** Whoever handed it in, or had it handed in, decides nothing of it where an act says so. */
+function ownHandCheck({ context }: ItemRow, { personId, acts }: { personId: string; acts: readonly ActDefinition[] }): Check[] {
+  const isOwn = personId === context.submitter || personId === context.submittedFor;
+  if (!isOwn || !acts.some(({ rules }) => rules?.includes('not-the-submitter'))) return [];
+  return [{ ok: false, text: personId === context.submitter ? '这次是您报送的，须由另一位同志办理。' : '这次是代您报送的，须由另一位同志办理。', twin: null }];
 }
 
 interface Inside {

@@ -130,6 +130,41 @@ describe('from outside', () => {
   });
 });
 
+describe('of one hand', () => {
+  const asked = async (serial: number) => (await ledger.item(serial)).path.find(({ when }) => when === 'now')?.people.map(({ name }) => name);
+  const answersFor = async (serial: number, owner: Visitor) => {
+    const { id, version } = await ledger.item(serial);
+    const changes = { reason: '责任人调整', owner: owner.personId, entries: [{ itemId: id, expectedVersion: version }] };
+    expect(ok(await (await ledger.app.signIn('10006')).send('POST', `${REGISTER}/changes`, changes))).toMatchObject({ done: 1 });
+  };
+
+  it('somebody of the office who put it right himself does not confirm it: a colleague is asked', async () => {
+    await answersFor(6, ledger.office);
+    await ledger.does(ledger.office, 6, '登记办结', { data: { on: '2018-10-08', text: '已改好，记录齐全' } });
+    expect(await asked(6)).not.toContain('刘清和');
+    expect((await refusal(ledger.office, 6, { act: 'CONFIRM' }))[0]).toBe(403);
+    expect((await ledger.item(6)).checks.map(({ text }) => text)).toContain('这次是您报送的，须由另一位同志办理。');
+    await ledger.does(await ledger.app.signIn('10006'), 6, '核实通过，准予销号');
+    expect((await ledger.item(6)).state.label).toBe('已销号');
+  });
+
+  it('who asked for it to be closed does not accept it, though somebody else answers for it by now', async () => {
+    const acceptor = await ledger.app.signIn('10025');
+    await answersFor(3, acceptor);
+    await ledger.does(acceptor, 3, '提交措施审核', { data: plan(acceptor.personId) });
+    await ledger.does(ledger.leader, 3, '同意并转党办');
+    await ledger.does(ledger.office, 3, '同意整改措施');
+    const proof = await acceptor.upload({ name: '交接.txt', type: 'text/plain', bytes: Buffer.from('交接记录') });
+    await ledger.does(acceptor, 3, '申请销号', { data: { self_result: 'done', effect: '交接记录已规范', evidence: [ok(proof).id] } });
+    await answersFor(3, ledger.owner);
+    await ledger.does(ledger.office, 3, '审核通过，转验收', { data: {} });
+    expect(await asked(3)).not.toContain('冯玉川');
+    expect((await asked(3))?.length).toBeGreaterThan(0);
+    expect((await refusal(acceptor, 3, { act: 'ACCEPT', data: acceptance }))[0]).toBe(403);
+    expect(await told(acceptor)).not.toContain('left-out-as-insider');
+  });
+});
+
 describe('a year that goes over', () => {
   it('takes its open entries along with number and history, once, and the year before has them no more', async () => {
     const { app, campaign } = ledger;

@@ -1,5 +1,5 @@
 import type { Condition, Reading } from '@bihuan/forms';
-import { answersRead, isWorkingDay, nodesOf, places, stepOf } from '@bihuan/workflows';
+import { answersRead, isWorkingDay, keptApart, nodesOf, places, stepOf } from '@bihuan/workflows';
 import type { ItemFacts, Resolver, SlotSeed, Told, Work } from '@bihuan/workflows';
 import { holdsOf, withSuperiors } from '../../items/index.js';
 import { peopleAtWorkIn } from '../../people/index.js';
@@ -32,7 +32,7 @@ export async function castOf(paper: Paper, { unitId, starterId }: { readonly uni
   const answers = answersOf(paper, { starter, reading });
   const seats = new Map<string, readonly FoundInLine[]>();
   for (const { id, work } of places(machine)) {
-    const found = await peopleAtWorkIn(organisation.directory, work, item, answers);
+    const found = await peopleAtWorkIn(organisation.directory, { ...work, apart: keptApart(machine, id, { submitter: starter }) }, item, answers);
     const asked =
       stepOf(machine, id)?.self === 'superior'
         ? await withSuperiors(organisation.directory, found, { context: { submitter: starter }, facts: { item } })

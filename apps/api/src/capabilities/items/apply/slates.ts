@@ -1,4 +1,4 @@
-import { places, stepOf } from '@bihuan/workflows';
+import { keptApart, places, stepOf } from '@bihuan/workflows';
 import type { Context, Effect, Facts, ItemEvent, ItemState, Machine, SlotSeed } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
@@ -32,7 +32,7 @@ export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item
   const { context } = state;
   const answers = answersOf(tx, item, { place: place.id, submitter: context.submitter, handed, reading: { readings, machine } });
   const directory = knownOrganisation(tx, facts.today)?.directory ?? directoryOn(tx, facts.today);
-  const found = await peopleAtWorkIn(directory, place.work, facts.item, answers);
+  const found = await peopleAtWorkIn(directory, { ...place.work, apart: keptApart(machine, place.id, context) }, facts.item, answers);
   const leaves = found.length === 0 && (place.work.nobody ?? 'refuse') === 'refuse' && chosenIn(place.work.who) !== undefined;
   if (leaves) throw new DomainError('choice.missing', { place: place.label });
   const asks = stepOf(machine, place.id)?.self === 'superior' ? await withSuperiors(directory, found, { context, facts }) : found;

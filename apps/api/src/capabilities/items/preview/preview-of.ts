@@ -1,6 +1,6 @@
 import { isKeptBack, FORM_STEPS, holds, rightOfColumn, rightOfField } from '@bihuan/forms';
 import type { Condition, EvaluateOptions, FormData, FormDefinition, Reading } from '@bihuan/forms';
-import { activeStates, everybodyAgrees, nodesOf, places, simulate, stepOf, tellOf, waitOf } from '@bihuan/workflows';
+import { activeStates, everybodyAgrees, keptApart, nodesOf, places, simulate, stepOf, tellOf, waitOf } from '@bihuan/workflows';
 import type { LifecycleDefinition, Machine, Simulation, SlotSeed, Told, WaitNode } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import { momentText } from '../../../kernel/clock/moment-text.js';
@@ -43,11 +43,9 @@ export async function previewOf(tx: Tx, { item, personId, readings }: Previewing
   const submitter = item.context.submitter ?? personId;
   const seats = new Map<string, readonly SlotSeed[]>();
   for (const place of places(machine)) {
-    const found = await peopleAtWork(tx, place.work, {
-      item: facts,
-      today: time.today,
-      answers: answersOf(tx, item, { place: place.id, submitter, handed, reading: { readings, machine } }),
-    });
+    const apart = keptApart(machine, place.id, { ...item.context, submitter });
+    const answers = answersOf(tx, item, { place: place.id, submitter, handed, reading: { readings, machine } });
+    const found = await peopleAtWork(tx, { ...place.work, apart }, { item: facts, today: time.today, answers });
     seats.set(
       place.id,
       found.map((one, n) => ({ id: `${place.id}/${n}`, ...one })),

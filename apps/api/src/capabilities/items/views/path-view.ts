@@ -1,4 +1,4 @@
-import { pathOf, places, stepOf } from '@bihuan/workflows';
+import { keptApart, pathOf, places, stepOf } from '@bihuan/workflows';
 import type { Machine, PathLine, PlaceOfWork, Slot } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
@@ -101,11 +101,16 @@ async function seatsOf(tx: Tx, line: PathLine, { machine, readings, item, today,
   if (line.when !== 'to-come') return line.told ?? line.slots;
   const work = line.node ? workOf(line.node) : places.find(({ id }) => id === line.place)?.work;
   if (!work || line.place === null) return [];
-  return peopleAtWork(tx, work, {
-    item: await itemFacts(tx, item, today),
-    today,
-    answers: answersOf(tx, item, { place: line.place, reading: { readings, machine } }),
-  });
+  const apart = keptApart(machine, line.place, item.context);
+  return peopleAtWork(
+    tx,
+    { ...work, apart },
+    {
+      item: await itemFacts(tx, item, today),
+      today,
+      answers: answersOf(tx, item, { place: line.place, reading: { readings, machine } }),
+    },
+  );
 }
 
 interface Seating {
