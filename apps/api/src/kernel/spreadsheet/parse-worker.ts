@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readXlsx } from 'hucre/xlsx';
 import type { CellValue, Sheet } from 'hucre/xlsx';
-import { textOf } from './cell-text.ts';
+import { fillsUp, textOf } from './cell-text.ts';
+import type { Shown } from './cell-text.ts';
 import { eachPart, Refused } from './unpack.ts';
 
 export interface WorkerJob {
@@ -29,22 +30,37 @@ parentPort?.postMessage(await answer(workerData as WorkerJob)); // made by read-
 
 async function answer({ bytes, mostRows, mostColumns }: WorkerJob): Promise<WorkerAnswer> {
   try {
-    eachPart(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), () => undefined);
-    const { sheets } = await readXlsx(bytes);
-    return { type: 'read', sheets: sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden).map((sheet) => parsed(sheet, mostRows, mostColumns)) };
+    let fills = false;
+    eachPart(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), (name, plain) => void (fills ||= hasFillingFormat(name, plain)));
+    // How each cell looks takes memory and time: it is read where some look other than their numbers.
+    const { sheets } = await readXlsx(bytes, { readStyles: fills });
+    const by = fills ? (await import('hucre')).formatValue : null;
+    return {
+      type: 'read',
+      sheets: sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden).map((sheet) => parsed(sheet, { mostRows, mostColumns, by })),
+    };
   } catch (error) {
     return { type: 'refused', code: error instanceof Refused ? error.code : 'unreadable' };
   }
 }
 
-function parsed(sheet: Sheet, mostRows: number, mostColumns: number): ParsedSheet {
+function hasFillingFormat(name: string, plain: Buffer): boolean {
+  if (!name.toLowerCase().endsWith('styles.xml')) return false;
+  return [...plain.toString().matchAll(/\bformatCode="([^"]*)"/gu)].some(([, code = '']) => fillsUp(code.replaceAll('&quot;', '"')));
+}
+
+interface Reading extends Pick<WorkerJob, 'mostRows' | 'mostColumns'> {
+  readonly by: Shown['by'] | null;
+}
+
+function parsed(sheet: Sheet, reading: Reading): ParsedSheet {
   const rows: string[][] = [];
   let filled = 0;
   sheet.rows.forEach((cells, at) => {
-    const row = textsOf(cells, mostColumns);
+    const row = textsOf(cells, (column) => shownAt(sheet, `${at},${column}`, reading), reading);
     if (row.length === 0) return;
     filled += 1;
-    if (filled > mostRows) throw new Refused('too-many-rows');
+    if (filled > reading.mostRows) throw new Refused('too-many-rows');
     // Rows keep their places, so that a report can name the row as the person's program numbers it.
     while (rows.length < at) rows.push([]);
     rows.push(row);
@@ -52,8 +68,13 @@ function parsed(sheet: Sheet, mostRows: number, mostColumns: number): ParsedShee
   return { name: sheet.name, rows, warnings: warningsOf(sheet, rows.length) };
 }
 
-function textsOf(cells: readonly CellValue[], mostColumns: number): string[] {
-  const row = cells.slice(0, mostColumns).map((value) => textOf(value));
+function shownAt({ cells }: Sheet, place: string, { by }: Reading): Shown | null {
+  const format = by === null ? undefined : cells?.get(place)?.style?.numFmt;
+  return by === null || format === undefined ? null : { format, by };
+}
+
+function textsOf(cells: readonly CellValue[], shown: (column: number) => Shown | null, { mostColumns }: Reading): string[] {
+  const row = cells.slice(0, mostColumns).map((value, column) => textOf(value, typeof value === 'number' ? shown(column) : null));
   while (row.length > 0 && row.at(-1) === '') row.pop();
   return row;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { inflateRawSync } from 'node:zlib';
 import { readDay } from './read-day.js';
 import { readSpreadsheet } from './read-spreadsheet.js';
-import { rawArchive, rawWorkbook } from './testing/raw-workbook.js';
+import { rawArchive, rawWorkbook, styledWorkbook } from './testing/raw-workbook.js';
 import { writeSpreadsheet } from './write-spreadsheet.js';
 import type { SheetToWrite } from './write-spreadsheet.js';
 
@@ -103,6 +103,18 @@ describe('reading what people made', () => {
         { type: 'error-value', row: 0, column: 3 },
       ]),
     );
+  });
+
+  it('reads a staff number as it is shown, with the zeros its format puts before it', async () => {
+    const formats = ['00000', '&quot;B&quot;000', '#,##0', '0.00'];
+    const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="4">${formats
+      .map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${code}"/>`)
+      .join(
+        '',
+      )}</numFmts><cellXfs count="5"><xf numFmtId="0"/>${formats.map((_, at) => `<xf numFmtId="${164 + at}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`;
+    const rows = `<row r="1">${['A', 'B', 'C', 'D', 'E'].map((letter, at) => `<c r="${letter}1" s="${(at + 1) % 5}"><v>${at === 2 ? 1200 : 12}</v></c>`).join('')}</row>`;
+    const [sheet] = await readSpreadsheet(styledWorkbook(rows, styles));
+    expect(sheet?.rows).toEqual([['00012', 'B012', '1200', '12', '12']]);
   });
 
   it('does not mind a million empty rows', async () => {

@@ -86,6 +86,19 @@ export function rawWorkbook(rows: string, extra: readonly RawPart[] = [], after 
   );
 }
 
+/** The smallest workbook whose cells have formats. */
+export function styledWorkbook(rows: string, styles: string): Buffer {
+  const relation = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+  return rawWorkbook(rows, [
+    { name: 'xl/styles.xml', text: `${xml}${styles}` },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      text: `${xml}<Relationships xmlns="${office}/package/2006/relationships">${relation('rId1', 'worksheet', 'worksheets/sheet1.xml')}${relation('rId2', 'styles', 'styles.xml')}</Relationships>`,
+    },
+  ]);
+}
+
 /** A part of the same name stands in the place of ours. */
 const withExtra = (extra: readonly RawPart[], own: readonly RawPart[]): RawPart[] => [
   ...own.filter(({ name }) => !extra.some((one) => one.name === name)),
