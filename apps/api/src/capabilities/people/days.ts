@@ -9,6 +9,12 @@ export function dayWords(day: string): string {
 /** «，自2018年10月8日起»; nothing where no day was said. */
 export const sinceWords = (day: string | null): string => (day === null ? '' : `，自${dayWords(day)}起`);
 
+/** «2016年1月1日至2017年12月31日», the last day included. */
+export function spanWords({ from, to }: Stretch): string {
+  if (to === null) return from === null ? '一直' : `${dayWords(from)}起`;
+  return `${from === null ? '' : dayWords(from)}至${dayWords(to)}`;
+}
+
 const EARLIEST = '1949-10-01';
 
 /** A day somebody wrote down for a change: neither a slip of the pen in the year nor further ahead than a year. */

@@ -8,7 +8,7 @@ import { unitNameOf } from './compare-people.js';
 import type { Known, KnownArea } from './known.js';
 import type { RawRow } from './read-rows.js';
 import type { Report } from './report.js';
-import { listed, UnitNames } from './unit-names.js';
+import { codesOf, listed, UnitNames } from './unit-names.js';
 
 interface Areas {
   readonly known: Known;
@@ -109,12 +109,12 @@ function parseArea(row: RawRow, before: KnownArea | null, around: Around): AreaW
 const LONGEST_NAME = 40;
 
 function unitsIn(row: RawRow, { names, there, report }: Around): string[] {
-  return listed(row.cells['units'] ?? '').flatMap((text) => {
-    const unit = names.find(text);
+  const units = listed(row.cells['units'] ?? '').map((text) => ({ text, unit: names.find(text) }));
+  for (const { text, unit } of units) {
     if (unit === null) report.add(row, '包含单位', names.why(text));
     else if (!there.has(unit.code)) report.add(row, '包含单位', `单位“${unit.name}”所在行有问题，请先改好那一行。`);
-    return unit === null ? [] : [unit.code];
-  });
+  }
+  return codesOf(units);
 }
 
 type AreaWords = Pick<AreaWanted, 'name' | 'leader' | 'units' | 'from' | 'to'>;

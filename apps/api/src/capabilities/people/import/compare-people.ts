@@ -3,7 +3,7 @@ import type { PersonWanted, UnitWanted } from './changes.js';
 import type { Known, KnownPerson } from './known.js';
 import type { RawRow } from './read-rows.js';
 import type { Report } from './report.js';
-import { listed, UnitNames } from './unit-names.js';
+import { codesOf, listed, UnitNames } from './unit-names.js';
 
 const yes = new Set(['是', '√', '有', '1', 'Y', 'y', 'yes']);
 const no = new Set(['', '否', '无', '0', '×', 'N', 'n', 'no']);
@@ -74,7 +74,7 @@ function parsePerson(row: RawRow, { known, names, there, report, nameOf, byStaff
     if (unit === null) report.add(row, '所在单位', names.why(text));
     else if (!there.has(unit.code)) report.add(row, '所在单位', `单位“${unit.name}”所在行有问题，请先改好那一行。`);
   }
-  const codes = units.flatMap(({ unit }) => (unit ? [unit.code] : []));
+  const codes = codesOf(units);
   const wanted = { staffNo, name, mobile, cadre, units: codes };
   const fields = before ? fieldsOf(before, wanted, { known, nameOf }) : [];
   return { kind: 'people', row: row.row, id: before?.id ?? null, label: `${staffNo} ${name}`, action: actionOf(before === null, fields), fields, ...wanted };

@@ -1,13 +1,15 @@
 import type { Grant } from '../queries/holdings.js';
+import { dayWords, spanWords } from '../days.js';
 import { mayGivePost } from '../organisation.policy.js';
 import { administratorOf, isGuardedPost } from '../roles/guarded.js';
 import { actionOf, differing } from './changes.js';
 import type { PersonWanted, PostWanted, UnitWanted } from './changes.js';
 import { unitNameOf } from './compare-people.js';
-import type { Known, KnownHolding } from './known.js';
+import type { Known, KnownHolding, KnownPost } from './known.js';
 import type { RawRow } from './read-rows.js';
 import type { Report } from './report.js';
 import { UnitNames } from './unit-names.js';
+import type { NamedUnit } from './unit-names.js';
 
 interface Posts {
   readonly known: Known;
@@ -19,7 +21,7 @@ interface Posts {
 }
 
 /** What the rows of the posts sheet want changed: posts newly held, and days of those held that differ. */
-export function comparePosts(rows: readonly RawRow[], posts: Posts): PostWanted[] {
+export function comparePosts(rows: readonly RawRow[], posts: Posts): readonly PostWanted[] {
   const { known, report, units, people } = posts;
   const around: Around = {
     ...posts,
@@ -33,11 +35,13 @@ export function comparePosts(rows: readonly RawRow[], posts: Posts): PostWanted[
     unitIds: new Map(known.units.map(({ code, id }) => [code, id])),
     held: Map.groupBy(known.holdings, ({ personId }) => personId),
   };
-  const parsed = rows.flatMap((row) => {
-    const post = parsePost(row, around);
-    return report.isBad(row) || post === null ? [] : [post];
+  const placed = rows.flatMap((row) => placeOf(row, around) ?? []);
+  const meant = holdingsMeant(placed, around);
+  const parsed = placed.flatMap((place) => {
+    const post = postWanted(place, meant.get(place) ?? null, around);
+    return report.isBad(place.row) ? [] : [post];
   });
-  return apart(withoutOverlaps(parsed, report), around);
+  return settled(parsed, around);
 }
 
 interface Around extends Posts {
@@ -49,8 +53,17 @@ interface Around extends Posts {
   readonly held: ReadonlyMap<string, readonly KnownHolding[]>;
 }
 
-function parsePost(row: RawRow, around: Around): PostWanted | null {
-  const { known, report, names, there, nameOf, staff, editor } = around;
+/** Who, which post and where a row says, and its days as far as it says them. */
+interface Place {
+  readonly row: RawRow;
+  readonly person: { readonly id: string | null; readonly name: string };
+  readonly post: KnownPost;
+  readonly unit: NamedUnit;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+function placeOf(row: RawRow, { known, report, names, there, staff }: Around): Place | null {
   const { staffNo = '', name = '', post: postText = '', unit: unitText = '', from: fromText = '', to: toText = '' } = row.cells;
   report.require(row, [
     ['staffNo', '工号'],
@@ -66,11 +79,15 @@ function parsePost(row: RawRow, around: Around): PostWanted | null {
   const unit = names.find(unitText);
   if (unitText !== '' && unit === null) report.add(row, '任职单位', names.why(unitText));
   if (unit && !there.has(unit.code)) report.add(row, '任职单位', `单位“${unit.name}”所在行有问题，请先改好那一行。`);
-  const { from, to } = report.days(row, { from: fromText, to: toText });
-  if (!post || !unit || !person || report.isBad(row)) return null;
-  const before = heldBefore(around, { personId: person.id, unitId: around.unitIds.get(unit.code), postId: post.id, from });
+  const days = report.days(row, { from: fromText, to: toText });
+  return !post || !unit || !person || report.isBad(row) ? null : { row, person, post, unit, ...days };
+}
+
+function postWanted({ row, person, post, unit, from, to }: Place, before: KnownHolding | null, { known, report, nameOf, editor }: Around): PostWanted {
   // Nothing said: as it is; a post newly given begins today.
-  const wanted = { from: from ?? (before ? before.from : known.today), to: toText === '' ? (before?.to ?? null) : to };
+  const wanted = { from: from ?? (before ? before.from : known.today), to: to ?? before?.to ?? null };
+  if (wanted.to !== null && (wanted.from ?? '') > wanted.to)
+    report.add(row, '开始日期', `没有填开始日期，新的任职从今天（${dayWords(known.today)}）算起，晚于结束日期${dayWords(wanted.to)}。请填上开始日期。`);
   const fields = before
     ? differing([
         { field: '开始日期', from: before.from ?? '一直', to: wanted.from ?? '一直' },
@@ -88,7 +105,7 @@ function parsePost(row: RawRow, around: Around): PostWanted | null {
     label: `${person.name} ${nameOf(unit.code)}${post.label}`,
     action,
     fields,
-    staffNo,
+    staffNo: row.cells['staffNo'] ?? '',
     post: post.key,
     postId: post.id,
     unit: unit.code,
@@ -96,29 +113,53 @@ function parsePost(row: RawRow, around: Around): PostWanted | null {
   };
 }
 
-interface Place {
-  readonly personId: string | null;
-  readonly unitId: string | undefined;
-  readonly postId: string;
-  readonly from: string | null;
-}
-
-/** The same post of the same person in the same unit: the one with the same beginning, otherwise the one that goes on. */
-function heldBefore({ held, known }: Around, { personId, unitId, postId, from }: Place): KnownHolding | null {
-  if (personId === null || unitId === undefined) return null;
-  const same = (held.get(personId) ?? []).filter((one) => one.unitId === unitId && one.postId === postId);
-  return same.find((one) => one.from === from && from !== null) ?? same.find(({ to }) => to === null || to >= known.today) ?? null;
-}
-
-function withoutOverlaps(posts: readonly PostWanted[], report: Report): PostWanted[] {
-  const groups = Map.groupBy(posts, ({ staffNo, post, unit }) => `${staffNo}/${post}/${unit}`);
-  for (const same of groups.values()) {
-    for (const one of same) {
-      const other = same.find((each) => each !== one && (one.from ?? '') <= (each.to ?? '9999') && (each.from ?? '') <= (one.to ?? '9999'));
-      if (other) report.add({ kind: 'posts', row: one.row }, '开始日期', `与第${other.row}行是同一人同一职务，日期重叠。请只留一行或改日期。`);
+/**
+ * The holding each row means: the one that began on its day (where it says only a last day, the one that ended then), otherwise the one that goes on.
+ * A term that is over, with a beginning of its own, is never the one that goes on. Two rows never mean the same.
+ */
+function holdingsMeant(places: readonly Place[], around: Around): ReadonlyMap<Place, KnownHolding> {
+  const meant = new Map<Place, KnownHolding>();
+  const taken = new Set<KnownHolding>();
+  const goesOn = ({ to }: Span): boolean => to === null || to >= around.known.today;
+  const begunOrEnded = (place: Place, { from, to }: Span): boolean => (place.from === null ? place.to !== null && place.to === to : place.from === from);
+  const goingOn = (place: Place, holding: Span): boolean => goesOn(holding) && overlap(place, holding) && (place.from === null || goesOn(place));
+  for (const isMeant of [begunOrEnded, goingOn]) {
+    for (const place of places) {
+      const holding = meant.has(place) ? undefined : heldAt(around, place).find((one) => !taken.has(one) && isMeant(place, one));
+      if (!holding) continue;
+      meant.set(place, holding);
+      taken.add(holding);
     }
   }
-  return posts.filter((post) => !report.isBad({ kind: 'posts', row: post.row }));
+  return meant;
+}
+
+const heldAt = ({ held, unitIds }: Around, { person, unit, post }: Pick<Place, 'person' | 'unit' | 'post'>): readonly KnownHolding[] =>
+  (held.get(person.id ?? '') ?? []).filter(({ unitId, postId }) => unitId === unitIds.get(unit.code) && postId === post.id);
+
+type Span = Pick<KnownHolding, 'from' | 'to'>;
+const overlap = (one: Span, other: Span): boolean => (one.from ?? '') <= (other.to ?? '9999') && (other.from ?? '') <= (one.to ?? '9999');
+
+/** A row left out leaves what it meant as it is, which may be in the way of another row: until all that are left go together. */
+function settled(posts: readonly PostWanted[], around: Around): readonly PostWanted[] {
+  const left = apart(withoutOverlaps(posts, around), around);
+  return left.length === posts.length ? left : settled(left, around);
+}
+
+/** Nobody holds a post twice on one day: not in the file, and not with what the file leaves alone. */
+function withoutOverlaps(posts: readonly PostWanted[], { report, held, staff, unitIds }: Around): PostWanted[] {
+  const meant = new Set(posts.map(({ id }) => id));
+  for (const same of Map.groupBy(posts, ({ staffNo, post, unit }) => `${staffNo}/${post}/${unit}`).values()) {
+    for (const one of same) {
+      const other = same.find((each) => each !== one && overlap(each, one));
+      if (other) report.add(one, '开始日期', `与第${other.row}行是同一人同一职务，日期重叠。请只留一行或改日期。`);
+      const left = (held.get(staff.get(one.staffNo)?.id ?? '') ?? []).find(
+        ({ id, unitId, postId, ...days }) => !meant.has(id) && unitId === unitIds.get(one.unit) && postId === one.postId && overlap(days, one),
+      );
+      if (left) report.add(one, '开始日期', `这个职务已登记过（${spanWords(left)}），日期重叠。要改已登记的，开始日期照原样填或空着；若是另一任期，请改日期。`);
+    }
+  }
+  return posts.filter((post) => !report.isBad(post));
 }
 
 /** The three administrators are three people, whatever the days. */
@@ -128,8 +169,7 @@ function apart(posts: readonly PostWanted[], { known, report, staff, held }: Aro
     const before = held.get(staff.get(staffNo)?.id ?? '') ?? [];
     const kinds = new Set([...before, ...mine].flatMap(({ postId }) => kindOf(postId) ?? []));
     if (kinds.size < 2) continue;
-    for (const post of mine)
-      if (kindOf(post.postId) !== null) report.add({ kind: 'posts', row: post.row }, '职务', '系统、安全、审计三个管理员不能是同一个人。');
+    for (const post of mine) if (kindOf(post.postId) !== null) report.add(post, '职务', '系统、安全、审计三个管理员不能是同一个人。');
   }
-  return posts.filter((post) => !report.isBad({ kind: 'posts', row: post.row }));
+  return posts.filter((post) => !report.isBad(post));
 }

@@ -2,7 +2,7 @@ import { actionOf, differing } from './changes.js';
 import type { UnitWanted } from './changes.js';
 import type { Known, KnownUnit } from './known.js';
 import type { RawRow } from './read-rows.js';
-import { UnitNames, listed } from './unit-names.js';
+import { codesOf, UnitNames, listed } from './unit-names.js';
 import type { Report } from './report.js';
 
 const trees: Readonly<Record<string, 'party' | 'administrative'>> = {
@@ -78,7 +78,7 @@ function parseUnit(row: RawRow, { known, names, report }: Around): UnitWanted {
     parent: parentText === '' ? parentOf(before, known) : (parent?.code ?? null),
     category: category?.key ?? '',
     ordinal: ordinalText === '' ? (before?.ordinal ?? row.row) : Number(ordinalText),
-    departments: departments?.flatMap(({ unit }) => (unit ? [unit.code] : [])) ?? null,
+    departments: departments && codesOf(departments),
   };
   const fields = before ? fieldsOf(before, wanted, known) : [];
   return { kind: 'units', row: row.row, id: before?.id ?? null, label: name, action: actionOf(before === null, fields), fields, ...wanted };

@@ -132,6 +132,34 @@ describe('a hospital of its own', () => {
   });
 });
 
+describe('terms of one post', () => {
+  const terms = async (rows: readonly (readonly [from: string, to: string | null])[]): Promise<[Answer['body'], string[]]> => {
+    const bytes = await file({
+      people: [['20061', '职工61', '13100000061', '否', '第4党支部、B004']],
+      posts: rows.map(([from, to]) => ['20001', null, '支部书记', 'B001', from, to]),
+    });
+    const { body } = await preview(bytes);
+    expect(body.problems).toEqual([]);
+    const applied = (await apply(bytes, body.digest)).body;
+    const held = await test.work.read(test.tenantId, (tx) =>
+      tx.rows<{ days: string }>(
+        `select lower(h.during) || ' ' || coalesce((upper(h.during) - 1)::text, '') as days from post_holdings h join persons s on s.id = h.person_id where s.staff_no = '20001' order by 1`,
+      ),
+    );
+    return [applied, held.map(({ days }) => days)];
+  };
+
+  it('come in beside the one that goes on, and pass days from one to the other; a unit named twice in a cell is one', async () => {
+    expect(await terms([['2016-01-01', '2017-12-31']])).toEqual([{ units: 0, people: 1, posts: 1, areas: 0 }, ['2016-01-01 2017-12-31', '2018-03-01 ']]);
+    expect(
+      await terms([
+        ['2016-01-01', '2018-05-31'],
+        ['2018-06-01', null],
+      ]),
+    ).toEqual([{ units: 0, people: 0, posts: 2, areas: 0 }, ['2016-01-01 2018-05-31', '2018-06-01 ']]);
+  });
+});
+
 describe('contact areas', () => {
   const first = [
     ['一片区', '20007', '职工7', 'B002、B003', '2018-09-01', null],

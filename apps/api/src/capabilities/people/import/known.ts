@@ -73,7 +73,8 @@ const people = `
   from persons p order by p.staff_no`;
 const posts = 'select id, key, label, permissions from posts order by ordinal';
 const holdings = `
-  select id, person_id as "personId", unit_id as "unitId", post_id as "postId", lower(during)::text as "from", (upper(during) - 1)::text as "to" from post_holdings`;
+  select id, person_id as "personId", unit_id as "unitId", post_id as "postId", lower(during)::text as "from", (upper(during) - 1)::text as "to"
+  from post_holdings order by person_id, lower(during) nulls first, id`;
 
 const areas = `
   select a.id, a.name, a.leader_id as "leaderId", lower(a.during)::text as "from", (upper(a.during) - 1)::text as "to",

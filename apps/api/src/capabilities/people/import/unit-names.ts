@@ -45,3 +45,8 @@ export const listed = (text: string): string[] => [
       .filter((part) => part !== ''),
   ),
 ];
+
+/** Each unit once, also where a cell says its name and its number. */
+export const codesOf = (found: readonly { readonly unit: NamedUnit | null }[]): string[] => [
+  ...new Set(found.flatMap(({ unit }) => (unit ? [unit.code] : []))),
+];

@@ -11,6 +11,10 @@ const insert = `
   insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during, awaits_release)
   select $1, h.id, h.person, h.unit, h."postId", daterange(h."from"::date, h."to"::date, '[]'), h.waits
   from jsonb_to_recordset($2::jsonb) as h(id uuid, person uuid, unit uuid, "postId" uuid, "from" text, "to" text, waits boolean)`;
+// Each first gives up the days it no longer has: of two terms one may now begin where the other now ends.
+const giveUp = `
+  update post_holdings t set during = t.during * daterange(h."from"::date, h."to"::date, '[]')
+  from jsonb_to_recordset($1::jsonb) as h(id uuid, "from" text, "to" text) where t.id = h.id`;
 const update = `
   update post_holdings t set during = daterange(h."from"::date, h."to"::date, '[]'), awaits_release = t.awaits_release or h.waits
   from jsonb_to_recordset($1::jsonb) as h(id uuid, "from" text, "to" text, waits boolean) where t.id = h.id`;
@@ -27,7 +31,9 @@ export async function writePosts(tx: Tx, posts: readonly PostWanted[], ids: Impo
     waits: gated.has(post.postId) && isLonger(post, before.get(post.id ?? '')),
   }));
   // Days first: a post given anew may begin where an earlier one now ends.
-  await tx.rows(update, [JSON.stringify(rows.filter(({ action }) => action === 'changed'))]);
+  const changed = JSON.stringify(rows.filter(({ action }) => action === 'changed'));
+  await tx.rows(giveUp, [changed]);
+  await tx.rows(update, [changed]);
   await tx.rows(insert, [tx.tenantId, JSON.stringify(rows.filter(({ action }) => action === 'new'))]);
   return rows.flatMap(({ id, person, unit, post, from, to }): ImportEvent[] => {
     const subject = { kind: 'person', id: person } as const;
