@@ -1291,6 +1291,7 @@ export interface ImportPreviewView {
   }[];
   changes: {
     kind: 'units' | 'people' | 'posts' | 'areas';
+    sheet: string;
     row: number;
     label: string;
     action: 'new' | 'changed';
@@ -1302,12 +1303,14 @@ export interface ImportPreviewView {
   }[];
   problems: {
     kind: 'units' | 'people' | 'posts' | 'areas';
+    sheet: string;
     row: number;
     column: string | null;
     text: string;
   }[];
   notes: {
     kind: 'units' | 'people' | 'posts' | 'areas';
+    sheet: string;
     row: number;
     column: string | null;
     text: string;

@@ -104,6 +104,10 @@ const Problems = ({ problems, total, file }: { problems: ImportPreviewView['prob
   );
 };
 
+/** A kind of sheet, and what it is called in the file where that is another name. */
+const sheetWords = ({ kind, sheet }: Pick<ImportPreviewView['problems'][number], 'kind' | 'sheet'>): string =>
+  sheet.trim() === t(kind) ? t(kind) : t('sheetNamed', { kind: t(kind), sheet });
+
 const ProblemTable = ({ problems }: Pick<ImportPreviewView, 'problems'>) => (
   <div className="import-scroll" role="group" aria-label={t('what')} tabIndex={0}>
     <table className="import-table">
@@ -118,7 +122,7 @@ const ProblemTable = ({ problems }: Pick<ImportPreviewView, 'problems'>) => (
       <tbody>
         {problems.map((one, at) => (
           <tr key={at}>
-            <td>{t(one.kind)}</td>
+            <td>{sheetWords(one)}</td>
             <td>{one.row === 0 ? t('wholeSheet') : one.row}</td>
             <td>{one.column}</td>
             <td>{one.text}</td>
@@ -144,8 +148,8 @@ const Changes = ({ changes, total }: { changes: ImportPreviewView['changes']; to
         </thead>
         <tbody>
           {changes.map((one) => (
-            <tr key={`${one.kind}/${one.row}`}>
-              <td>{t(one.kind)}</td>
+            <tr key={`${one.kind}/${one.sheet}/${one.row}`}>
+              <td>{sheetWords(one)}</td>
               <td>{one.row}</td>
               <td>{one.label}</td>
               <td>

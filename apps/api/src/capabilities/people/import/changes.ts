@@ -1,4 +1,4 @@
-import type { ImportKind } from './sheets.js';
+import type { RowPlace } from './read-rows.js';
 
 /** One field as it is and as the file wants it, in words for the page. */
 export interface FieldChange {
@@ -7,9 +7,7 @@ export interface FieldChange {
   readonly to: string;
 }
 
-interface OfRow {
-  readonly kind: ImportKind;
-  readonly row: number;
+interface OfRow extends RowPlace {
   /** What the page calls it: «内科第一党支部», «10011 孙晓岚». */
   readonly label: string;
   readonly action: 'new' | 'changed' | 'same';

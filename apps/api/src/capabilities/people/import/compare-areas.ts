@@ -7,6 +7,7 @@ import type { AreaWanted, PersonWanted, UnitWanted } from './changes.js';
 import { unitNameOf } from './compare-people.js';
 import type { Known, KnownArea } from './known.js';
 import type { RawRow } from './read-rows.js';
+import { rowWords } from './report.js';
 import type { Report } from './report.js';
 import { codesOf, listed, UnitNames } from './unit-names.js';
 
@@ -103,7 +104,7 @@ function parseArea(row: RawRow, before: KnownArea | null, around: Around): AreaW
       : fieldsOf({ name, leader: staffNoOf(before.leaderId), units: before.units.map(codeOf), from: before.from, to: before.to }, wanted, around);
   const action = actionOf(before === null, fields);
   if (action !== 'same') checkChange(row, { before, wanted }, around);
-  return { kind: 'areas', row: row.row, id: before?.id ?? null, label: name, action, fields, ...wanted };
+  return { kind: 'areas', sheet: row.sheet, row: row.row, id: before?.id ?? null, label: name, action, fields, ...wanted };
 }
 
 const LONGEST_NAME = 40;
@@ -161,7 +162,8 @@ function fieldsOf(before: AreaWords, wanted: AreaWords, { nameOf, staff, codeOf 
 }
 
 interface Span {
-  readonly row: number | null;
+  /** Null: known, and left alone by the file. */
+  readonly row: AreaWanted | null;
   readonly name: string;
   readonly from: string;
   readonly to: string;
@@ -171,7 +173,7 @@ interface Span {
 /** On no day two areas have the same unit: not in the file, and not with those the file leaves alone. */
 function withoutSharedUnits(areas: readonly AreaWanted[], { known, report, codeOf, nameOf }: Around): AreaWanted[] {
   const byId = new Map(areas.map((area) => [area.id, area]));
-  const spanOf = ({ row, name, from, to, units }: AreaWanted): Span => ({ row, name, from: from ?? '', to: to ?? '9999', units });
+  const spanOf = (row: AreaWanted): Span => ({ row, name: row.name, from: row.from ?? '', to: row.to ?? '9999', units: row.units });
   const left = known.areas.flatMap((area): Span[] => {
     const wanted = byId.get(area.id);
     const span = { row: null, name: area.name, from: area.from ?? '', to: area.to ?? '9999', units: area.units.map(codeOf) };
@@ -185,17 +187,17 @@ function withoutSharedUnits(areas: readonly AreaWanted[], { known, report, codeO
     const mine = spanOf(area);
     const begins = area.id === null || mine.from > known.today ? mine.from : known.today;
     for (const other of spans) {
-      if (other.row === area.row || begins > other.to || other.from > mine.to) continue;
+      if (other.row === area || begins > other.to || other.from > mine.to) continue;
       const shared = area.units.filter((code) => other.units.includes(code) && (area.action === 'new' || !before.includes(code)));
       if (shared.length > 0)
         report.add(
-          { kind: 'areas', row: area.row },
+          area,
           '包含单位',
-          `${shared.map(nameOf).join('、')}同一时期已在${other.name}${other.row === null ? '' : `（第${other.row}行）`}，一个单位只归一个片区。`,
+          `${shared.map(nameOf).join('、')}同一时期已在${other.name}${other.row === null ? '' : `（${rowWords(other.row, area)}）`}，一个单位只归一个片区。`,
         );
       else if (other.row !== null && other.name === area.name)
-        report.add({ kind: 'areas', row: area.row }, '片区名称', `与第${other.row}行是同一片区，日期重叠。请只留一行或改日期。`);
+        report.add(area, '片区名称', `与${rowWords(other.row, area)}是同一片区，日期重叠。请只留一行或改日期。`);
     }
   }
-  return areas.filter(({ row }) => !report.isBad({ kind: 'areas', row }));
+  return areas.filter((area) => !report.isBad(area));
 }

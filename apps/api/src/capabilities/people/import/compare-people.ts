@@ -77,7 +77,16 @@ function parsePerson(row: RawRow, { known, names, there, report, nameOf, byStaff
   const codes = codesOf(units);
   const wanted = { staffNo, name, mobile, cadre, units: codes };
   const fields = before ? fieldsOf(before, wanted, { known, nameOf }) : [];
-  return { kind: 'people', row: row.row, id: before?.id ?? null, label: `${staffNo} ${name}`, action: actionOf(before === null, fields), fields, ...wanted };
+  return {
+    kind: 'people',
+    sheet: row.sheet,
+    row: row.row,
+    id: before?.id ?? null,
+    label: `${staffNo} ${name}`,
+    action: actionOf(before === null, fields),
+    fields,
+    ...wanted,
+  };
 }
 
 type PersonWords = Pick<PersonWanted, 'name' | 'mobile' | 'cadre' | 'units'>;

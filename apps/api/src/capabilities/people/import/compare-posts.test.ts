@@ -26,7 +26,12 @@ function compared(rows: readonly (readonly [from: string, to: string])[], ...hol
     report,
     editor: { personId: 'editor', grants: [{ permission: 'people.manage' as const, post: 'administrator', unitId: 'u1' }] },
   };
-  const raw = rows.map(([from, to], at): RawRow => ({ kind: 'posts', row: at + 2, cells: { staffNo: '20001', post: '支部书记', unit: 'B001', from, to } }));
+  const raw = rows.map(([from, to], at): RawRow => ({
+    kind: 'posts',
+    sheet: '任职',
+    row: at + 2,
+    cells: { staffNo: '20001', post: '支部书记', unit: 'B001', from, to },
+  }));
   const posts = comparePosts(raw, around).map(({ row, id, action, from, to }) => [row, id, action, from, to]);
   return { posts, problems: report.problems.map(({ row, column, text }) => [row, column, text]) };
 }

@@ -7,6 +7,7 @@ import type { PersonWanted, PostWanted, UnitWanted } from './changes.js';
 import { unitNameOf } from './compare-people.js';
 import type { Known, KnownHolding, KnownPost } from './known.js';
 import type { RawRow } from './read-rows.js';
+import { rowWords } from './report.js';
 import type { Report } from './report.js';
 import { UnitNames } from './unit-names.js';
 import type { NamedUnit } from './unit-names.js';
@@ -100,6 +101,7 @@ function postWanted({ row, person, post, unit, from, to }: Place, before: KnownH
   if (action !== 'same' && person.id === editor.personId) report.add(row, '工号', '不能给自己任职，请由另一位管理员办理。');
   return {
     kind: 'posts',
+    sheet: row.sheet,
     row: row.row,
     id: before?.id ?? null,
     label: `${person.name} ${nameOf(unit.code)}${post.label}`,
@@ -152,7 +154,7 @@ function withoutOverlaps(posts: readonly PostWanted[], { report, held, staff, un
   for (const same of Map.groupBy(posts, ({ staffNo, post, unit }) => `${staffNo}/${post}/${unit}`).values()) {
     for (const one of same) {
       const other = same.find((each) => each !== one && overlap(each, one));
-      if (other) report.add(one, '开始日期', `与第${other.row}行是同一人同一职务，日期重叠。请只留一行或改日期。`);
+      if (other) report.add(one, '开始日期', `与${rowWords(other, one)}是同一人同一职务，日期重叠。请只留一行或改日期。`);
       const left = (held.get(staff.get(one.staffNo)?.id ?? '') ?? []).find(
         ({ id, unitId, postId, ...days }) => !meant.has(id) && unitId === unitIds.get(one.unit) && postId === one.postId && overlap(days, one),
       );

@@ -81,7 +81,7 @@ function parseUnit(row: RawRow, { known, names, report }: Around): UnitWanted {
     departments: departments && codesOf(departments),
   };
   const fields = before ? fieldsOf(before, wanted, known) : [];
-  return { kind: 'units', row: row.row, id: before?.id ?? null, label: name, action: actionOf(before === null, fields), fields, ...wanted };
+  return { kind: 'units', sheet: row.sheet, row: row.row, id: before?.id ?? null, label: name, action: actionOf(before === null, fields), fields, ...wanted };
 }
 
 /** An empty cell above leaves a known unit where it is. */
@@ -112,7 +112,7 @@ function withoutLostParents(units: readonly UnitWanted[], known: Known, report: 
     const there = new Set([...known.units.map(({ code }) => code), ...left.map(({ code }) => code)]);
     const lost = left.filter(({ parent, departments }) => [parent, ...(departments ?? [])].some((code) => code !== null && !there.has(code)));
     if (lost.length === 0) return left;
-    for (const unit of lost) report.add({ kind: 'units', row: unit.row, cells: {} }, '上级单位', '这一行引用的单位所在行有问题，没有导入。请先改好那一行。');
+    for (const unit of lost) report.add(unit, '上级单位', '这一行引用的单位所在行有问题，没有导入。请先改好那一行。');
     left = left.filter((unit) => !lost.includes(unit));
   }
 }
@@ -124,7 +124,7 @@ function withoutCircles(units: readonly UnitWanted[], known: Known, report: Repo
     const seen = new Set<string>();
     for (let at: string | null = unit.code; at !== null; at = parents.get(at) ?? null) {
       if (seen.has(at)) {
-        report.add({ kind: 'units', row: unit.row, cells: {} }, '上级单位', '上级单位绕成了一圈，请核对。');
+        report.add(unit, '上级单位', '上级单位绕成了一圈，请核对。');
         return false;
       }
       seen.add(at);

@@ -4,7 +4,7 @@ import type { ImportPreview } from './preview.js';
 import { importKinds } from './sheets.js';
 
 const kind = z.enum(importKinds);
-const problem = z.strictObject({ kind, row: z.number().int(), column: z.string().nullable(), text: z.string() });
+const problem = z.strictObject({ kind, sheet: z.string(), row: z.number().int(), column: z.string().nullable(), text: z.string() });
 
 export const importPreviewView = z.strictObject({
   digest: z.string(),
@@ -14,6 +14,7 @@ export const importPreviewView = z.strictObject({
   changes: z.array(
     z.strictObject({
       kind,
+      sheet: z.string(),
       row: z.number().int(),
       label: z.string(),
       action: z.enum(['new', 'changed']),

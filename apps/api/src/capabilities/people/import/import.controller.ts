@@ -97,7 +97,7 @@ export class ImportController {
       const comparison = await compareFile(tx, sheets, editor);
       if (comparison.digest !== digest) throw new DomainError('import.changed-meanwhile');
       if (bad === 'refuse' && comparison.problems.length > 0)
-        throw new DomainError('import.has-problems', { rows: new Set(comparison.problems.map(({ kind, row }) => `${kind}${row}`)).size });
+        throw new DomainError('import.has-problems', { rows: new Set(comparison.problems.map(({ kind, sheet, row }) => `${kind}/${sheet}/${row}`)).size });
       return applyImport(tx, comparison, caller.personId);
     });
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readSpreadsheet } from '../../../kernel/spreadsheet/read-spreadsheet.js';
+import { writeSpreadsheet } from '../../../kernel/spreadsheet/write-spreadsheet.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { Answer, TestApp } from '../../../testing/test-app.js';
@@ -332,6 +333,29 @@ describe('bad rows', () => {
     const [sheet] = await readSpreadsheet((await raw('/bad-rows.xlsx', bytes)).rawPayload);
     expect(sheet?.rows.at(-1)).toEqual(['40002', '坏', '', '否', 'B001', '原第3行\n手机号：没有填手机号。']);
     expect(JSON.stringify(sheet?.rows)).not.toContain('40001');
+  });
+
+  it('name their sheet where there are several of a kind, and all of them come back', async () => {
+    const columns = ['工号*', '姓名*', '手机号*', '所在单位*'].map((label) => ({ label, width: 14 }));
+    const bytes = await writeSpreadsheet([
+      { name: '东院', columns, rows: [['40004', '甲', '13300000004', 'B001']] },
+      {
+        name: '西院',
+        columns,
+        rows: [
+          ['40004', '甲', '13300000005', 'B001'],
+          ['40005', '乙', '13300000006', 'B001'],
+        ],
+      },
+    ]);
+    const { body } = await preview(bytes);
+    expect(body.problems.map(({ sheet, row, text }: { sheet: string; row: number; text: string }) => [sheet, row, text])).toEqual([
+      ['东院', 2, '工号“40004”在表里出现了2次（“东院”表第2行、“西院”表第2行），请只留一行或改正。'],
+      ['西院', 2, '工号“40004”在表里出现了2次（“东院”表第2行、“西院”表第2行），请只留一行或改正。'],
+    ]);
+    expect(body.counts[1]).toMatchObject({ new: 1, bad: 2 });
+    const [sheet] = await readSpreadsheet((await raw('/bad-rows.xlsx', bytes)).rawPayload);
+    expect(sheet?.rows.slice(-2).map((row) => row.at(-1)?.split('\n')[0])).toEqual(['原“东院”表第2行', '原“西院”表第2行']);
   });
 
   it('come back in a file that can be mended and uploaded as it is', async () => {

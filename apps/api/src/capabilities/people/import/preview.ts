@@ -44,7 +44,9 @@ export async function compareFile(tx: Tx, sheets: readonly SheetRead[], editor: 
   const people = comparePeople(of('people'), { known, units, unitRows, report });
   const posts = comparePosts(of('posts'), { known, units, people, unitRows, report, editor });
   const areas = compareAreas(of('areas'), { known, units, people, unitRows, report, editor });
-  const problems = report.problems.toSorted((one, other) => order[one.kind] - order[other.kind] || one.row - other.row);
+  const inFile = new Map(sheets.map(({ name }, at) => [name, at]));
+  const at = ({ sheet }: RowProblem): number => inFile.get(sheet) ?? 0;
+  const problems = report.problems.toSorted((one, other) => order[one.kind] - order[other.kind] || at(one) - at(other) || one.row - other.row);
   const changes = [...units, ...people, ...posts, ...areas].filter(({ action }) => action !== 'same');
   const digest = createHash('sha256')
     .update(canonical({ tenant: tx.tenantId, today: editor.today, changes, problems }))
@@ -66,6 +68,7 @@ export interface ImportCounts {
 
 export interface ChangeLine {
   readonly kind: ImportKind;
+  readonly sheet: string;
   readonly row: number;
   readonly label: string;
   readonly action: 'new' | 'changed';
@@ -89,12 +92,12 @@ const MOST_SHOWN = 300;
 export function previewOf(comparison: Comparison): ImportPreview {
   const { units, people, posts, areas, problems, notes, examples, digest } = comparison;
   const all: readonly Wanted[] = [...units, ...people, ...posts, ...areas];
-  const changes = all.flatMap(({ kind, row, label, action, fields }) => (action === 'same' ? [] : [{ kind, row, label, action, fields }]));
+  const changes = all.flatMap(({ kind, sheet, row, label, action, fields }) => (action === 'same' ? [] : [{ kind, sheet, row, label, action, fields }]));
   const absent = absentOf(comparison);
   const counts = importKinds.map((kind) => {
     const mine = all.filter((one) => one.kind === kind);
     const of = (action: Wanted['action']): number => mine.filter((one) => one.action === action).length;
-    const bad = new Set(problems.filter((problem) => problem.kind === kind && problem.row > 0).map(({ row }) => row)).size;
+    const bad = new Set(problems.filter((problem) => problem.kind === kind && problem.row > 0).map(({ sheet, row }) => `${sheet}/${row}`)).size;
     return { kind, new: of('new'), changed: of('changed'), same: of('same'), bad, absent: absent[kind] };
   });
   return {

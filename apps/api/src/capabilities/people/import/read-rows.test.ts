@@ -12,11 +12,29 @@ describe('finding the sheets', () => {
       sheet('花名册', [['某医院人员名单'], [], ['联系电话', '名 字', '职工号*', '所在党支部（全称）', '备注'], ['13100000001', '甲', '20001', 'B001', '随便']]),
     ]);
     expect(problems).toEqual([]);
-    expect(rows).toEqual([{ kind: 'people', row: 4, cells: { mobile: '13100000001', name: '甲', staffNo: '20001', units: 'B001' } }]);
+    expect(rows).toEqual([{ kind: 'people', sheet: '花名册', row: 4, cells: { mobile: '13100000001', name: '甲', staffNo: '20001', units: 'B001' } }]);
   });
 
   it('finds a sheet by its heads where its name says nothing', () => {
     expect(readRows([sheet('Sheet1', [people, one])]).rows.map(({ kind }) => kind)).toEqual(['people']);
+  });
+
+  it('reads all sheets of a kind, whether their names or their heads say so', () => {
+    const two = ['20002', '乙', '13100000002', '否', 'B001'];
+    expect(readRows([sheet('人员', [people, one]), sheet('花名册', [people, two])]).rows.map(({ sheet: name, row }) => [name, row])).toEqual([
+      ['人员', 2],
+      ['花名册', 2],
+    ]);
+    const { rows, problems, notes } = readRows([
+      sheet('东院', [people, one]),
+      sheet('西院', [people, two]),
+      sheet('南院', [people.slice(0, 3), ['20003', '丙', '1']]),
+    ]);
+    expect(rows.map(({ sheet: name, cells }) => [name, cells['staffNo']])).toEqual([
+      ['东院', '20001'],
+      ['西院', '20002'],
+    ]);
+    expect([problems, notes.map(({ text }) => text)]).toEqual([[], ['“南院”表没有读：缺少“所在单位”列。要导入，请补上后再上传。']]);
   });
 
   it('says which heads are missing and which it does not know, and takes no row of that sheet', () => {
@@ -27,7 +45,7 @@ describe('finding the sheets', () => {
       ]),
     ]);
     expect(rows).toEqual([]);
-    expect(problems).toEqual([{ kind: 'people', row: 0, column: null, text: '“人员”表缺少“手机号”、“所在单位”列；表里有不认识的列“微信”。' }]);
+    expect(problems).toEqual([{ kind: 'people', sheet: '人员', row: 0, column: null, text: '“人员”表缺少“手机号”、“所在单位”列；表里有不认识的列“微信”。' }]);
     expect(
       readRows([
         sheet('人员', [

@@ -2,17 +2,20 @@ import type { SheetRead } from '../../../kernel/spreadsheet/read-spreadsheet.js'
 import { EXAMPLE, importSheets, namesColumn, plainHead } from './sheets.js';
 import type { ImportColumn, ImportKind, ImportSheet } from './sheets.js';
 
-/** Something about a row of the file, in words the person who filled it in understands. `row` is counted as the person's program counts; 0 is the sheet itself. */
-export interface RowProblem {
+/** A row of the file. `sheet` is the name the sheet has there; `row` is counted as the person's program counts, 0 is the sheet itself. */
+export interface RowPlace {
   readonly kind: ImportKind;
+  readonly sheet: string;
   readonly row: number;
+}
+
+/** Something about a row of the file, in words the person who filled it in understands. */
+export interface RowProblem extends RowPlace {
   readonly column: string | null;
   readonly text: string;
 }
 
-export interface RawRow {
-  readonly kind: ImportKind;
-  readonly row: number;
+export interface RawRow extends RowPlace {
   readonly cells: Readonly<Record<string, string>>;
 }
 
@@ -26,23 +29,44 @@ export interface RowsRead {
 
 const HEAD_WITHIN = 10;
 
-/** Finds the sheets and their heads, by name and by synonym, and the rows beneath. It looks no value up. */
+/** Finds the sheets and their heads, by name and by synonym, and the rows beneath; several may be of one kind. It looks no value up. */
 export function readRows(sheets: readonly SheetRead[]): RowsRead {
-  const found = importSheets.flatMap((sheet) => {
-    const read =
-      sheets.find(({ name }) => [sheet.name, ...sheet.also].includes(name.trim())) ??
-      sheets.find((one) => headOf(one, sheet)?.missing.length === 0 && !isNamedOtherwise(one));
-    return read === undefined || read.rows.every((row) => row.length === 0) ? [] : [readSheet(read, sheet)];
-  });
+  const filled = sheets.filter(({ rows }) => rows.some((row) => row.length > 0));
+  const found = importSheets.flatMap((sheet) => filled.filter((read) => isOf(read, sheet)).map((read) => readSheet(read, sheet)));
+  const unread = filled.filter((read) => !importSheets.some((sheet) => isOf(read, sheet)));
   return {
     rows: found.flatMap(({ rows }) => rows),
     problems: found.flatMap(({ problems }) => problems),
-    notes: found.flatMap(({ notes }) => notes),
+    notes: [...found.flatMap(({ notes }) => notes), ...unread.flatMap(almostRead)],
     examples: found.reduce((sum, { examples }) => sum + examples, 0),
   };
 }
 
-const isNamedOtherwise = ({ name }: SheetRead): boolean => importSheets.some((sheet) => [sheet.name, ...sheet.also].includes(name.trim()));
+/** By its name, or, where that says nothing, by its heads. */
+const isOf = (read: SheetRead, sheet: ImportSheet): boolean =>
+  isNamed(read, sheet) || (headOf(read, sheet)?.missing.length === 0 && !importSheets.some((other) => isNamed(read, other)));
+const isNamed = ({ name }: SheetRead, sheet: ImportSheet): boolean => [sheet.name, ...sheet.also].includes(name.trim());
+
+/** A sheet with some of the heads may have been meant. */
+function almostRead(read: SheetRead): RowProblem[] {
+  const [closest] = importSheets
+    .flatMap(({ kind, ...sheet }) => {
+      const head = headOf(read, { kind, ...sheet });
+      return head ? [{ kind, missing: head.missing.map(({ label }) => `“${label}”`) }] : [];
+    })
+    .toSorted((one, other) => one.missing.length - other.missing.length);
+  return closest
+    ? [
+        {
+          kind: closest.kind,
+          sheet: read.name,
+          row: 0,
+          column: null,
+          text: `“${read.name}”表没有读：缺少${closest.missing.join('、')}列。要导入，请补上后再上传。`,
+        },
+      ]
+    : [];
+}
 
 interface Head {
   readonly at: number;
@@ -79,7 +103,12 @@ function headAt(row: readonly string[], at: number, { columns }: ImportSheet): H
 
 function readSheet(read: SheetRead, sheet: ImportSheet): RowsRead {
   const head = headOf(read, sheet);
-  const wrong = (text: string): RowsRead => ({ rows: [], problems: [{ kind: sheet.kind, row: 0, column: null, text }], notes: [], examples: 0 });
+  const wrong = (text: string): RowsRead => ({
+    rows: [],
+    problems: [{ kind: sheet.kind, sheet: read.name, row: 0, column: null, text }],
+    notes: [],
+    examples: 0,
+  });
   if (!head) return wrong(`“${read.name}”表里找不到表头。表头应有：${sheet.columns.map(({ label }) => label).join('、')}。`);
   if (head.missing.length > 0)
     return wrong(
@@ -87,7 +116,7 @@ function readSheet(read: SheetRead, sheet: ImportSheet): RowsRead {
     );
   const all = read.rows.slice(head.at + 1).flatMap((cells, at) => {
     const named = Object.fromEntries([...head.places].map(([place, { key }]) => [key, cells[place] ?? '']));
-    return Object.values(named).every((value) => value === '') ? [] : [{ kind: sheet.kind, row: head.at + at + 2, cells: named }];
+    return Object.values(named).every((value) => value === '') ? [] : [{ kind: sheet.kind, sheet: read.name, row: head.at + at + 2, cells: named }];
   });
   const rows = all.filter(({ cells }) => !isExample(cells, sheet));
   const { problems, notes } = warningsOf(read, { sheet, head, rows });
@@ -102,7 +131,7 @@ interface Found {
   readonly rows: readonly RawRow[];
 }
 
-function warningsOf({ warnings }: SheetRead, { sheet: { kind }, head, rows }: Found): Pick<RowsRead, 'problems' | 'notes'> {
+function warningsOf({ name, warnings }: SheetRead, { sheet: { kind }, head, rows }: Found): Pick<RowsRead, 'problems' | 'notes'> {
   const labelAt = (place: number): string | null => head.places.get(place)?.label ?? null;
   const isRow = new Set(rows.map(({ row }) => row));
   const problems: RowProblem[] = [];
@@ -112,11 +141,18 @@ function warningsOf({ warnings }: SheetRead, { sheet: { kind }, head, rows }: Fo
     if (warning.type === 'merged') {
       for (let each = Math.max(row, head.at + 2); each <= Math.min(warning.toRow + 1, row + 500); each += 1) {
         if (isRow.has(each))
-          problems.push({ kind, row: each, column: labelAt(warning.column), text: '有合并的单元格，看不出这一行填的是什么。请取消合并，每行各自填写。' });
+          problems.push({
+            kind,
+            sheet: name,
+            row: each,
+            column: labelAt(warning.column),
+            text: '有合并的单元格，看不出这一行填的是什么。请取消合并，每行各自填写。',
+          });
       }
     } else if (isRow.has(row) && labelAt(warning.column) !== null) {
-      if (warning.type === 'formula') notes.push({ kind, row, column: labelAt(warning.column), text: '这一格是公式，按表里显示的结果读取，请核对。' });
-      else problems.push({ kind, row, column: labelAt(warning.column), text: '这一格是错误值（如 #N/A），请改成实际内容。' });
+      if (warning.type === 'formula')
+        notes.push({ kind, sheet: name, row, column: labelAt(warning.column), text: '这一格是公式，按表里显示的结果读取，请核对。' });
+      else problems.push({ kind, sheet: name, row, column: labelAt(warning.column), text: '这一格是错误值（如 #N/A），请改成实际内容。' });
     }
   }
   return { problems, notes };

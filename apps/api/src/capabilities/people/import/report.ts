@@ -1,6 +1,6 @@
 import { readDay } from '../../../kernel/spreadsheet/read-day.js';
 import { dayWords } from '../days.js';
-import type { RawRow, RowProblem } from './read-rows.js';
+import type { RawRow, RowPlace, RowProblem } from './read-rows.js';
 
 /** Collects what is wrong, row by row. */
 export class Report {
@@ -20,12 +20,12 @@ export class Report {
     return this.found.length;
   }
 
-  add(row: Pick<RawRow, 'kind' | 'row'> & { readonly cells?: unknown }, column: string, text: string): void {
-    this.found.push({ kind: row.kind, row: row.row, column, text });
-    this.bad.add(placeOf(row));
+  add({ kind, sheet, row }: RowPlace, column: string, text: string): void {
+    this.found.push({ kind, sheet, row, column, text });
+    this.bad.add(placeOf({ kind, sheet, row }));
   }
 
-  isBad(row: Pick<RawRow, 'kind' | 'row'>): boolean {
+  isBad(row: RowPlace): boolean {
     return this.bad.has(placeOf(row));
   }
 
@@ -59,10 +59,18 @@ export class Report {
     );
     for (const [value, same] of byValue) {
       if (same.length < 2) continue;
-      for (const row of same)
-        this.add(row, label, `${label}“${value}”在表里出现了${same.length}次（第${same.map((one) => one.row).join('、')}行），请只留一行或改正。`);
+      for (const row of same) this.add(row, label, `${label}“${value}”在表里出现了${same.length}次（${rowsWords(same)}），请只留一行或改正。`);
     }
   }
 }
 
-const placeOf = ({ kind, row }: Pick<RawRow, 'kind' | 'row'>): string => `${kind}/${row}`;
+const placeOf = ({ kind, sheet, row }: RowPlace): string => `${kind}/${sheet}/${row}`;
+
+/** «第3行», with its sheet where that is another one. */
+export const rowWords = ({ sheet, row }: RowPlace, seenFrom: RowPlace): string => `${sheet === seenFrom.sheet ? '' : `“${sheet}”表`}第${row}行`;
+
+/** «第2、3行», or «“东院”表第2行、“西院”表第3行». */
+function rowsWords(rows: readonly RowPlace[]): string {
+  const bySheet = [...Map.groupBy(rows, ({ sheet }) => sheet)];
+  return bySheet.map(([sheet, same]) => `${bySheet.length > 1 ? `“${sheet}”表` : ''}第${same.map(({ row }) => row).join('、')}行`).join('、');
+}

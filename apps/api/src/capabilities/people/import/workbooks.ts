@@ -5,6 +5,7 @@ import { isGuardedPost } from '../roles/guarded.js';
 import type { Grant } from '../queries/holdings.js';
 import type { Known } from './known.js';
 import type { Comparison } from './preview.js';
+import type { RawRow, RowPlace } from './read-rows.js';
 import { EXAMPLE, importSheets } from './sheets.js';
 import type { ImportSheet } from './sheets.js';
 
@@ -75,14 +76,12 @@ function columnsOf({ columns }: ImportSheet, choices: Readonly<Record<string, re
 export function badRowsWorkbook({ rows, problems }: Comparison, exported: string): Promise<Buffer> {
   const sheets = importSheets.flatMap((sheet): SheetToWrite[] => {
     const mine = problems.filter(({ kind }) => kind === sheet.kind);
-    const bad = rows.filter(({ kind, row }) => kind === sheet.kind && mine.some((problem) => problem.row === row));
+    const byPlace = Map.groupBy(mine, (problem) => placeIn(problem));
+    const bad = rows.filter((row) => row.kind === sheet.kind && byPlace.has(placeIn(row)));
     const whole = mine.filter(({ row }) => row === 0);
     if (bad.length + whole.length === 0) return [];
-    const reasons = (row: number): string =>
-      mine
-        .filter((problem) => problem.row === row)
-        .map(({ column, text }) => (column === null ? text : `${column}：${text}`))
-        .join('\n');
+    const reasons = (row: RawRow): string =>
+      (byPlace.get(placeIn(row)) ?? []).map(({ column, text }) => (column === null ? text : `${column}：${text}`)).join('\n');
     return [
       {
         name: sheet.name,
@@ -90,9 +89,14 @@ export function badRowsWorkbook({ rows, problems }: Comparison, exported: string
         title: `${sheet.name}：没有导入的行`,
         note: [...whole.map(({ text }) => text), '按“原因”改好后，直接上传这个文件即可。“原因”列可留着，不影响导入。', exported].join('\n'),
         columns: [...columnsOf(sheet), { label: '原因', width: 50 }],
-        rows: bad.map(({ row, cells }) => [...sheet.columns.map(({ key }) => cells[key] ?? null), `原第${row}行\n${reasons(row)}`]),
+        rows: bad.map((row) => [
+          ...sheet.columns.map(({ key }) => row.cells[key] ?? null),
+          `原${row.sheet === sheet.name ? '' : `“${row.sheet}”表`}第${row.row}行\n${reasons(row)}`,
+        ]),
       },
     ];
   });
   return writeSpreadsheet(sheets.length > 0 ? sheets : [{ name: '没有问题', columns: [{ label: '说明', width: 40 }], rows: [['没有要退回的行。']] }]);
 }
+
+const placeIn = ({ sheet, row }: RowPlace): string => `${sheet}/${row}`;
