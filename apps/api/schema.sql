@@ -1320,18 +1320,20 @@ create table register_tallies (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
   register_key text not null,
-  campaign_id uuid not null,
+  campaign_id uuid,
   state text not null,
   class text,
   is_open boolean not null,
   is_reopened boolean not null,
   due_on date,
   n bigint not null,
+  is_summed boolean not null default false,
   constraint pk_register_tallies PRIMARY KEY (tenant_id, id)
 );
 alter table register_tallies enable row level security;
 alter table register_tallies force row level security;
-CREATE INDEX ix_register_tallies__register ON public.register_tallies USING btree (tenant_id, register_key);
+CREATE INDEX ix_register_tallies__all ON public.register_tallies USING btree (tenant_id, register_key) WHERE ((campaign_id IS NULL) OR (NOT is_summed));
+CREATE INDEX ix_register_tallies__campaign ON public.register_tallies USING btree (tenant_id, register_key, campaign_id);
 create policy p_register_tallies__own_tenant on register_tallies as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on register_tallies to bihuan_app;
 

@@ -4,6 +4,7 @@ import { ok } from '../campaigns/testing/started-campaign.js';
 import { unsound } from '../../testing/unsound.js';
 import { readSpreadsheet } from '../../kernel/spreadsheet/read-spreadsheet.js';
 import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
+import { sumUpTallies } from './queries/tallies.js';
 import { sheetOf } from './queries/whole-table.js';
 import { REGISTER, startLedger } from './testing/entered.js';
 import type { Ledger } from './testing/entered.js';
@@ -263,6 +264,31 @@ describe('the office, for many at once', () => {
       after = page.next;
     }
     expect(seen.toSorted((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 11 }, (_, at) => String(at + 1)));
+  });
+
+  it('tallies that are summed up, by two at once and again after more has happened, say what a recount says', async () => {
+    const { work, tenantId } = ledger.app;
+    const counts = (from: string, n: string): Promise<object[]> =>
+      work.read(tenantId, (tx) =>
+        tx.rows(`select state, class, is_open, due_on, ${n}::int as n from ${from} group by 1, 2, 3, 4 having ${n} <> 0 order by 1, 2, 3, 4`),
+      );
+    const agree = async (): Promise<void> => {
+      const recount = await counts('register_entries', 'count(*)');
+      expect(await counts('register_tallies where campaign_id is null or not is_summed', 'sum(n)')).toEqual(recount);
+      expect(await counts('register_tallies where campaign_id is not null', 'sum(n)')).toEqual(recount);
+    };
+    const sumUp = (): Promise<void> => work.run(tenantId, (tx) => sumUpTallies(tx, 'rectification'));
+    const { foot } = await ledger.view();
+    await Promise.all([sumUp(), sumUp()]);
+    await agree();
+    await ledger.does(ledger.leader, 9, '挂账', { data: { reason: '待基建立项', review_on: '2018-12-10' } });
+    await agree();
+    await sumUp();
+    await agree();
+    await ledger.does(ledger.leader, 9, '恢复整改', { data: { due: '2018-12-31', text: '已立项' } });
+    await sumUp();
+    await agree();
+    expect([(await ledger.view()).foot, (await ledger.view(`?campaign=${ledger.campaign}`)).foot]).toEqual([foot, foot]);
   });
 
   it('each tab is a table of its own, on paper and as a workbook', async () => {

@@ -29,13 +29,16 @@ export interface SlotRow extends ItemRow {
 /** Of those decided, the newest. */
 const MOST_DECIDED = 200;
 
+// Asked whether one exists, the planner reads all drafts there are into a table of its own first.
+const hasDraft = '(select true from drafts d where d.item_id = i.id and d.form_key = i.main_form limit 1) is not null';
+
 const slot = `
   select ${itemColumns}, a.id as "slotId", a.person_id as "holderId", a.place, a.why, a.kind as "slotKind", a.closed_as as "closedAs",
          to_char(a.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "openedAt",
          unit_name_at(u.id, i.created_at) as "unitName", unit_name_at(su.id, i.created_at) as "subjectUnitName", sp.name as "subjectPersonName",
          (select jsonb_build_object('formVersionId', s.form_version_id, 'data', s.data) from submissions s
           where s.item_id = i.id and s.form_key = i.main_form order by s.revision desc limit 1) as latest,
-         exists (select from drafts d where d.item_id = i.id and d.form_key = i.main_form) as "hasDraft",
+         ${hasDraft} as "hasDraft",
          (select jsonb_build_object('by', e.actor_id, 'reason', w.value) from item_events e join event_words w on w.event_id = e.id and w.name = 'reason'
           where e.item_id = i.id and e.type not in (${BESIDE}) and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = i.id and not ${isEditOf('s')}), 0)
           order by e.seq desc limit 1) as "lastReason"

@@ -39,6 +39,7 @@ import { KeepOptionSets1788743000000 } from './1788743000000-keep-option-sets.js
 import { LetPlansBeAnAnnex1788743200000 } from './1788743200000-let-plans-be-an-annex.js';
 import { LetChainsWaitForItems1788743360000 } from './1788743360000-let-chains-wait-for-items.js';
 import { LetVersionsCountByTheClock1788743420000 } from './1788743420000-let-versions-count-by-the-clock.js';
+import { SumTalliesUpOnceMore1788743490000 } from './1788743490000-sum-tallies-up-once-more.js';
 import { CountMinutesOfForms1788741600000 } from './1788741600000-count-minutes-of-forms.js';
 
 export const migrations = [
@@ -84,4 +85,5 @@ export const migrations = [
   LetPlansBeAnAnnex1788743200000,
   LetChainsWaitForItems1788743360000,
   LetVersionsCountByTheClock1788743420000,
+  SumTalliesUpOnceMore1788743490000,
 ];
