@@ -92,3 +92,34 @@ describe('every round of up to four', () => {
     }
   });
 });
+
+describe('every round of up to four in which the first asked somebody after himself', () => {
+  const vote = step({ type: 'vote', agree: { over: [1, 2] }, reject: { atLeast: [1, 2] } }, 'by-mode');
+  const counted: readonly Counted[] = [vote, step('all', 'one-veto'), step('all', { count: 2 }), step('any', 'wait-for-all')];
+
+  /** Whoever was asked after him speaks only once the first has agreed. */
+  function withAfter(said: readonly Says[], as: Says): readonly Slot[] {
+    const [asked] = slots([as]);
+    return [...slots(said), ...(asked ? [{ ...asked, id: 'x', person: 'x', added: { by: 's0', how: 'after', among: 'all', group: 'x' } } as const] : [])];
+  }
+
+  function endsOf(of: Counted, said: readonly Says[], after: Says): ReadonlySet<string> {
+    const ends = spokenOut(said).flatMap((all) =>
+      all[0] === 'agreed' ? spokenOut([after]).map(([as = 'open']) => [all, as] as const) : [[all, 'open'] as const],
+    );
+    return new Set(ends.map(([all, as]) => tally(of, { slots: withAfter(all, as) })));
+  }
+
+  it('A05 closes as soon as neither he nor anybody else can change the outcome, and not before', () => {
+    for (const of of counted) {
+      for (const said of [1, 2, 3, 4].flatMap(everyWay)) {
+        for (const after of said[0] === 'agreed' ? (['agreed', 'rejected', 'open'] as const) : (['open'] as const)) {
+          const ends = endsOf(of, said, after);
+          const [only] = ends.size === 1 ? ends : ['open'];
+          const now = tally(of, { slots: withAfter(said, after) });
+          if (now !== only) expect({ of, said, after, now }).toBe(only);
+        }
+      }
+    }
+  });
+});

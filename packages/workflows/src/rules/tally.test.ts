@@ -192,6 +192,14 @@ describe('added signers', () => {
     expect(stands(vote(over(1, 2), over(1, 2)), [slot('a+'), slot('x-', added('a', 'after')), slot('b+'), slot('c+')])).toBe('agreed');
   });
 
+  it('A05 after one whose voice no longer matters hold nobody up', () => {
+    const x = slot('x', added('a', 'after'));
+    expect(stands(vote(over(1, 2), { atLeast: [1, 2] }), ['a+', 'b+', 'c+', 'd+', 'e', x])).toBe('agreed');
+    expect(stands(vote(over(1, 2), { atLeast: [1, 2] }), ['a+', 'b+', 'c+', 'd', 'e', x])).toBe('open');
+    expect(stands(step('any'), ['a+', 'b+', x])).toBe('agreed');
+    expect(stands(step('any', 'one-veto'), ['a+', 'b+', x])).toBe('open');
+  });
+
   it('A18 take the one who leaned on them along when they disagree, and he takes his own', () => {
     const slots = [slot('a'), slot('b'), slot('x-', added('a', 'before')), slot('y', added('a', 'before'))];
     expect(stands(step('any', { count: 2 }), slots)).toBe('open');

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.js';
 import type { Mode, PerGroupMode, Step, VoteMode } from '../definition.js';
 import type { Place, Slot } from '../vocabulary.js';
-import { groupsOf, isSatisfied, saysOf } from './groups.js';
+import { isSatisfied, saysOf } from './groups.js';
 import { reaches } from './share.js';
 import { assistantsOf, countsAs, rootOf, voicesOf, type Voice } from './voices.js';
 
@@ -12,16 +12,24 @@ export type Outcome = 'open' | 'agreed' | 'rejected';
  * A round without anybody is open: nobody has decided it.
  */
 export function tally(step: Pick<Step, 'mode' | 'reject'>, { slots }: Pick<Place, 'slots'>): Outcome {
-  const asked: Asked = { step, slots, voices: voicesOf(step, slots) };
+  const asked = askedOf(step, slots);
   if (asked.voices.length === 0) return 'open';
   if (isRejected(asked)) return 'rejected';
-  return meets(asked, ['agreed']) && nothingElseOpen(asked) ? 'agreed' : 'open';
+  return isAgreed(asked) && isAgreed(askedOf(step, atWorst(slots))) && !waitsForAssistants(asked) ? 'agreed' : 'open';
 }
 
 interface Asked {
   readonly step: Pick<Step, 'mode' | 'reject'>;
   readonly slots: readonly Slot[];
   readonly voices: readonly Voice[];
+}
+
+function askedOf(step: Asked['step'], slots: readonly Slot[]): Asked {
+  return { step, slots, voices: voicesOf(step, slots) };
+}
+
+function isAgreed(asked: Asked): boolean {
+  return meets(asked, ['agreed']) && !isRejected(asked);
 }
 
 function isRejected(asked: Asked): boolean {
@@ -92,13 +100,19 @@ function weigh({ weights = {} }: VoteMode, voices: readonly Voice[]): number {
   }, 0);
 }
 
-/**
- * What must be done beside the mode: those added after one who agreed, and the opinions a lead waits for. Whoever agreed and whose own
- * people disagreed afterwards is against by now, and holds nobody up.
- */
-function nothingElseOpen({ step, slots }: Asked): boolean {
+/** As if all who were asked after somebody who agreed were against it: until they have spoken, he counts only where that changes nothing. */
+function atWorst(slots: readonly Slot[]): readonly Slot[] {
+  return slots.map((slot) => (isAskedAfter(slots, slot) ? { ...slot, closed: { as: 'rejected', at: '', by: null } } : slot));
+}
+
+function isAskedAfter(slots: readonly Slot[], { added, closed }: Slot): boolean {
+  if (closed || added?.how !== 'after' || isSatisfied(slots, added.group)) return false;
+  const adder = slots.find(({ id }) => id === added.by);
+  return adder !== undefined && saysOf(slots, adder) === 'agreed';
+}
+
+/** The opinions a lead waits for. */
+function waitsForAssistants({ step, slots }: Asked): boolean {
   const { mode } = step;
-  const waits = typeof mode === 'object' && mode.type === 'lead' && mode.assist === 'waits' && assistantsOf(step, slots).some(({ closed }) => !closed);
-  const agreed = slots.filter((slot) => saysOf(slots, slot) === 'agreed');
-  return !waits && agreed.every(({ id }) => groupsOf(slots, id, 'after').every((group) => isSatisfied(slots, group)));
+  return typeof mode === 'object' && mode.type === 'lead' && mode.assist === 'waits' && assistantsOf(step, slots).some(({ closed }) => !closed);
 }

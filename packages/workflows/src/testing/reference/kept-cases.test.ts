@@ -41,12 +41,14 @@ describe('Cases the random run found', () => {
   });
 
   it('counts anew when somebody takes his agreement back for which only people after him were still awaited', () => {
-    const played = new Played(compile(withNodes([opinionOf('any')], true)), { opinion: ['one', 'two'] });
+    const vetoed: Step = { ...opinionOf('any'), reject: { label: '不同意', record: '不同意', policy: 'one-veto' } };
+    const played = new Played(compile(withNodes([vetoed], true)), { opinion: ['one', 'two'] });
     played.create();
     played.does(played.act('SUBMIT', person('draft')));
     played.does(adding(played, { owner: 'one', how: 'after', among: 'all', people: ['four'] }));
     played.does(played.agree('opinion', 'one'));
     played.does(played.agree('opinion', 'two'));
+    expect(played.state.value).toEqual({ signing: { opinion: 'open' } });
     played.does({ type: 'TAKE_BACK', step: 'opinion', slot: slotOf(played, 'one'), facts: factsOf(person('one')) });
     expect(played.state.value).toBe('done');
   });

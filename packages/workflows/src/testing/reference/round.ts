@@ -102,20 +102,30 @@ export function tally(step: Step, slots: Slots): Outcome {
   const base = slots.filter(isBase);
   // Nobody is there who could decide it.
   if (!base.some((slot) => decides(step, slots, slot))) return 'open';
-  const pending = slots.some(
-    (slot) =>
-      counts(slot) && agreed(slot) && !isLost(slots, slot) && groupsAddedBy(slots, slot, 'after').some((group) => groupState(slots, group) === 'pending'),
-  );
-  const enough = isEnough(
-    step,
-    slots,
-    base.filter((slot) => agreed(slot) && !isLost(slots, slot)),
-  );
-  if (isRejected(step, slots, enough)) return 'rejected';
-  return enough && !pending ? 'agreed' : 'open';
+  if (isRejected(step, slots)) return 'rejected';
+  const feared = withAllAfterAgainst(slots);
+  return isEnoughNow(step, slots) && isEnoughNow(step, feared) && !isRejected(step, feared) ? 'agreed' : 'open';
 }
 
-function isRejected(step: Step, slots: Slots, enough: boolean): boolean {
+function isEnoughNow(step: Step, slots: Slots): boolean {
+  return isEnough(
+    step,
+    slots,
+    slots.filter((slot) => isBase(slot) && agreed(slot) && !isLost(slots, slot)),
+  );
+}
+
+/** Whoever was asked after somebody who agreed may still take that agreement away. */
+function withAllAfterAgainst(slots: Slots): Slots {
+  const feared = slots
+    .filter((slot) => counts(slot) && agreed(slot) && !isLost(slots, slot))
+    .flatMap((slot) => groupsAddedBy(slots, slot, 'after'))
+    .filter((group) => groupState(slots, group) === 'pending')
+    .flat();
+  return slots.map((slot) => (!slot.closed && feared.includes(slot) ? { ...slot, closed: { as: 'rejected', at: 'never', by: null } } : slot));
+}
+
+function isRejected(step: Step, slots: Slots): boolean {
   const base = slots.filter(isBase);
   const against = base.filter((slot) => isLost(slots, slot) && decides(step, slots, slot));
   const reachable = isEnough(
@@ -127,7 +137,8 @@ function isRejected(step: Step, slots: Slots, enough: boolean): boolean {
   if (step.mode === 'claim' && against.some(({ claimed }) => claimed)) return true;
   const policy = step.reject?.policy ?? 'by-mode';
   if (policy === 'one-veto') return against.length > 0;
-  if (policy === 'wait-for-all') return !enough && !reachable && base.every((slot) => slot.closed || isLost(slots, slot) || !decides(step, slots, slot));
+  if (policy === 'wait-for-all')
+    return !isEnoughNow(step, slots) && !reachable && base.every((slot) => slot.closed || isLost(slots, slot) || !decides(step, slots, slot));
   if (policy !== 'by-mode' && against.length >= policy.count) return true;
   return !reachable || isVotedDown(step, slots, base);
 }
