@@ -29,7 +29,7 @@ export interface StepDue {
   readonly within: { readonly amount: number; readonly unit: 'working-days' | 'days' | 'hours' };
   /** Reminders before it runs out, each once; in the unit of `within`. */
   readonly remind?: readonly number[];
-  /** What happens when it ran out. `tell`: the party office is told (absent means this). */
+  /** What happens when it ran out. `tell`: the party office is told (absent means this), also in place of `agree` once somebody disagreed. */
   readonly then?: 'tell' | 'agree' | 'return';
 }
 

@@ -17,7 +17,7 @@ export const EVENT_WORDS: Readonly<Record<ItemEvent['type'], string>> = {
   ANSWER: 'Who was asked gives his opinion, which is no voice.',
   ADD_SIGNERS: 'A signer brings in others: before, after or beside himself; all, any or each in turn.',
   REMOVE_SIGNER: 'Somebody one brought in is taken out again before he has spoken.',
-  TIMEOUT: 'The time of a step’s round is over: the office is told, those left count as agreed, or it is returned.',
+  TIMEOUT: 'The time of a step’s round is over: the office is told, those left count as agreed where nobody disagreed, or it is returned.',
   LIGHT: 'The deadline light turned, or has been red for so long: a step of the ladder, done once for a due day.',
   EDIT: 'A signer whose turn it is writes fields of the form his step may write; nothing moves.',
   COMMENT: 'Something is said; nothing moves.',

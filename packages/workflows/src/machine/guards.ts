@@ -102,9 +102,12 @@ export function wasRejected(fork: string): Guard {
   return ({ context: { item } }) => hasRejected(item, fork);
 }
 
-/** Somebody is there to count as agreed. */
-export function hasSomebody(place: PlaceId): Guard {
-  return ({ context: { item } }) => placeOf(item, place)?.slots.some(({ closed }) => !closed) ?? false;
+/** Somebody is there to count as agreed, and nobody said no: silence never stands against what a person decided. */
+export function mayAgreeByItself(place: PlaceId): Guard {
+  return ({ context: { item } }) => {
+    const slots = placeOf(item, place)?.slots ?? [];
+    return slots.some(({ closed }) => !closed) && slots.every(({ closed }) => closed?.as !== 'rejected');
+  };
 }
 
 /** Nobody is asked there, for a reason that stays visible. */

@@ -5,11 +5,11 @@ import type { ItemEvent } from '../vocabulary.js';
 import type { Around } from './around.js';
 import { recording, returningHome, takingTurns } from './changes.js';
 import type { Transition } from './chart.js';
-import { all, asking, hasSomebody } from './guards.js';
+import { all, asking, mayAgreeByItself } from './guards.js';
 import { timingOut } from './standing-still.js';
 import { stateTarget } from './state-id.js';
 
-/** What the end of a step's time does. Where nobody sits, nothing can count as agreed: the party office is told. */
+/** What the end of a step's time does. Where nobody sits, or somebody disagreed, nothing counts as agreed: the party office is told. */
 export function timeOuts(step: Step, { chain, forks, memory }: Around): Readonly<Record<string, readonly Transition[]>> {
   if (!step.due) return {};
   const guard = asking(isTimeout, (event, { item }) => mayTimeOut(step, item, event));
@@ -20,7 +20,7 @@ export function timeOuts(step: Step, { chain, forks, memory }: Around): Readonly
     case 'tell':
       return on(told);
     case 'agree':
-      return on({ guard: all(guard, hasSomebody(step.id)), actions: [timingOut(step.id), takingTurns(step)] }, told);
+      return on({ guard: all(guard, mayAgreeByItself(step.id)), actions: [timingOut(step.id), takingTurns(step)] }, told);
     case 'return':
       return on({ guard, target: stateTarget(chain.returned ?? ''), actions: [returningHome(step, { inFork: forks.length > 0, memory })] });
     default:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Chain, Step } from '../definition.js';
-import { chainOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
+import { chainOf, rejecting, seed, stepOf, submittedChain } from '../testing/chain-of.js';
 import { timeOut } from '../testing/office-events.js';
 import { factsOf, person, Played } from '../testing/play.js';
 import { refuses, Signer } from '../testing/steps-taken.js';
@@ -62,6 +62,21 @@ describe('a deadline that ran out', () => {
       [null, 'timeout'],
     ]);
     expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
+  });
+
+  it.each<[string, Partial<Step>]>([
+    ['anybody, with a no heard out', { mode: 'any', ...rejecting('wait-for-all') }],
+    ['anybody, with two noes asked for', { mode: 'any', ...rejecting({ count: 2 }) }],
+    [
+      'a vote of three',
+      { mode: { type: 'vote', agree: { over: [1, 2] }, reject: { over: [1, 2] } }, reject: { label: '不同意', record: '不同意', policy: 'by-mode' } },
+    ],
+  ])('A30 never outvotes by silence whoever disagreed, and tells the party office instead: %s', (_, more) => {
+    const played = submittedChain(chainOf([stepOf('sign', { due: { ...due, then: 'agree' }, ...more }), stepOf('next')]), { sign: ['ma', 'yu', 'qi'] });
+    played.does(played.reject('sign', 'ma'));
+    played.does(timeOut('sign'));
+    expect(played.effects).toEqual([{ type: 'TellOffice', about: 'overdue', place: 'sign' }]);
+    expect(played.slotsAt('sign').map(({ closed }) => closed?.as)).toEqual(['rejected', undefined, undefined]);
   });
 
   it.each<[string, Partial<Step>]>([

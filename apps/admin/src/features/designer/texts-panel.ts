@@ -170,7 +170,7 @@ export const panelWords = {
   addRemind: '加一次提醒',
   dueThen: '到期还没办',
   dueTell: '告知党办',
-  dueAgree: '没表态的按同意算',
+  dueAgree: '没表态的按同意算（有人不同意时只告知党办）',
   dueReturn: '自动退回',
   partSigner: '办理人',
   personal: '必须亲签',

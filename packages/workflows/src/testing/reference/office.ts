@@ -1,7 +1,7 @@
 import type { OfficeDefinition, Step } from '../../definition.js';
 import { closeSlot, setSlots, slotsOf, stateOf, type EventOf, type No, type Turn } from './item.js';
 import { stepsIn, type Trail } from './road.js';
-import { counts, tally } from './round.js';
+import { counts } from './round.js';
 import { finish } from './settle.js';
 import { openStep, returnToSubmitter } from './sign.js';
 import { enterNode, forget, goTo, leaveSequence } from './walk.js';
@@ -79,10 +79,11 @@ export function timeout(turn: Turn<EventOf<'TIMEOUT'>>): No {
 
 function agreeByItself(turn: Turn, { trail, step }: { trail: Trail; step: Step }): null {
   const { item } = turn;
-  // With nobody there it is the office's; nothing is agreed by nobody.
+  // With nobody there it is the office's; nothing is agreed by nobody. Nor is it where a person said no.
   if (!slotsOf(item, step.id).some((slot) => !slot.closed && counts(slot))) return null;
+  if (slotsOf(item, step.id).some(({ closed }) => closed?.as === 'rejected')) return null;
   const slots = slotsOf(item, step.id).map((slot) => (!slot.closed && counts(slot) ? closeSlot(turn, slot, 'agreed', { by: null, auto: 'timeout' }) : slot));
   setSlots(item, step.id, slots);
-  finish(turn, { trail, step, outcome: tally(step, slots) === 'rejected' ? 'rejected' : 'agreed' });
+  finish(turn, { trail, step, outcome: 'agreed' });
   return null;
 }

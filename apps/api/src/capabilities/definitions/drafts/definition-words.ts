@@ -80,5 +80,5 @@ const units = { 'working-days': '个工作日', days: '天', hours: '小时' } a
 
 export function dueInWords(value: unknown): string {
   const { within, then } = value as NonNullable<Step['due']>; // checked when its definition was read
-  return `${within.amount}${units[within.unit]}${then === 'agree' ? '，到期视为同意' : then === 'return' ? '，到期退回' : ''}`;
+  return `${within.amount}${units[within.unit]}${then === 'agree' ? '，到期无人不同意则视为同意' : then === 'return' ? '，到期退回' : ''}`;
 }
