@@ -18,6 +18,7 @@ import {
   checkOrganisationEvents,
   importOrganisation,
   importPosts,
+  itemPeopleFacts,
   namesOf,
   organisationHistory,
   peopleEntities,
@@ -165,6 +166,15 @@ describe('units', () => {
       expect(secretary).toMatchObject({ posts: expect.arrayContaining([{ post: 'branch_secretary', unit: id('branch-b') }]) });
       expect((await unitsOf(tx, { category: 'branch' })).map(({ code }) => code)).toEqual(['branch-a']);
       expect((await sentencesOf(tx, id('branch-a')))[0]).toBe('系统管理员 史某 将“外科党支部”并入“内科党支部”，自2018年10月8日起，1名成员随之转入');
+    }));
+
+  it('merge: what is open in the old one belongs to both branches and all their departments, so that nobody of them accepts it as from outside', () =>
+    trying('admin', async (tx, editor) => {
+      const owners = async (on: string) => (await itemPeopleFacts(tx, { unitId: id('branch-b') }, on)).ownerUnits;
+      const before = await owners(TODAY);
+      await mergeUnits(tx, editor, { id: id('branch-b'), into: id('branch-a'), on: TODAY, carry: [], version: 1 });
+      expect(new Set(before)).toEqual(new Set([id('branch-b'), id('surgery')]));
+      expect(new Set(await owners(TODAY))).toEqual(new Set(['branch-b', 'branch-a', 'surgery', 'medicine', 'lung'].map(id)));
     }));
 });
 
