@@ -1,6 +1,7 @@
 import { parseForm } from '@bihuan/forms';
 import { compile, parseLifecycle } from '@bihuan/workflows';
 import { describe, expect, it } from '@jest/globals';
+import type { RegisterDefinition } from './kinds.js';
 import { checkLibrary, loadLibrary } from './index.js';
 
 const library = loadLibrary();
@@ -71,6 +72,13 @@ describe('checking the library', () => {
         '“standing_review” is not counted',
       ]),
     );
+  });
+
+  it('finds a condition on entries to be joined that reads what no entry has', () => {
+    const registers = library.registers.map((one): RegisterDefinition =>
+      one.merge ? { ...one, merge: { ...one.merge, keeps: { when: { '==': [{ var: 'entry.colour' }, 'red'] }, text: '红的只并入红的。' } } } : one,
+    );
+    expect(checkLibrary({ ...library, registers }).map(({ text }) => text)).toEqual(['no reading “entry.colour”']);
   });
 
   it('finds a step that a form gives rights to and no lifecycle has', () => {

@@ -1,6 +1,7 @@
 import { variablesOf } from '@bihuan/forms';
 import { below } from '@bihuan/workflows';
 import type { RegisterDefinition } from '../kinds.js';
+import { READINGS } from './check-lifecycle.js';
 import { valueKeys, type Names } from './names.js';
 import { repeatedAt, unknown, type Problem } from './problem.js';
 
@@ -95,6 +96,8 @@ const ITEM_VALUES: ReadonlySet<string> = new Set(['owner', 'due']);
 
 const WORDS: ReadonlySet<string> = new Set(['serial', 'unit', 'list', 'state', 'light', 'due', 'number', 'lead', 'leader', 'owner']);
 
+const ENTRY_READINGS: ReadonlySet<string> = new Set([...READINGS].filter((path) => path.startsWith('entry.')));
+
 /** Acts and forms a register names for what it does with many entries at once. */
 function checkActs(where: string, register: RegisterDefinition, names: Names): readonly Problem[] {
   const states = Object.values(names.lifecycles.get(register.lifecycle)?.states ?? {});
@@ -115,6 +118,9 @@ function checkActs(where: string, register: RegisterDefinition, names: Names): r
   ];
   return [
     ...sent.flatMap((one) => unknown(where, { what: 'act', ...one, known: acts })),
+    ...(merge?.keeps ? variablesOf(merge.keeps.when) : []).flatMap((name) =>
+      unknown(where, { what: 'reading', name, known: ENTRY_READINGS, pointer: '/merge/keeps/when' }),
+    ),
     ...values.flatMap(({ form, ...one }) => unknown(`${where} ${form}`, { what: 'value', ...one, known: valueKeys(names.forms.get(form)) })),
     ...unknown(where, { what: 'series', name: register.slip?.series, known: names.series, pointer: '/slip/series' }),
   ];

@@ -1,8 +1,9 @@
 import type { RegisterDefinition } from '@bihuan/library';
 import type { Tx } from '../../kernel/database/tx.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
-import type { Follower } from '../items/index.js';
-import { entryNamed } from './entry-facts.js';
+import { holdsOf } from '../items/index.js';
+import type { Follower, ItemRow } from '../items/index.js';
+import { entryNamed, entryReadings } from './entry-facts.js';
 import { keepEvidence } from './evidence.js';
 import { tellInsiders } from './tell-insiders.js';
 
@@ -53,9 +54,24 @@ async function joinOrPart(tx: Tx, { register, registerKey, serial, mergedInto }:
     [registerKey, wanted],
   );
   if (!target || target.itemId === itemId || !target.isOpen) throw new DomainError('register.merge-target', { serial: String(wanted), own: serial });
+  await refuseJoiningAway(tx, register.merge, { from: applied.item, to: { id: target.itemId }, facts: { serial: String(wanted), own: serial } });
   const has = await tx.row<{ n: number }>('select count(*)::int as n from register_entries where merged_into = $1', [itemId]);
   if ((has?.n ?? 0) > 0) throw new DomainError('register.merge-chain', { own: serial });
   await tx.rows('update register_entries set merged_into = $2 where item_id = $1', [itemId, target.itemId]);
+}
+
+interface Joining {
+  readonly from: Pick<ItemRow, 'id'>;
+  readonly to: Pick<ItemRow, 'id'>;
+  readonly facts: { readonly serial: string; readonly own: number };
+}
+
+/** What decides who must accept an entry goes along with it. */
+async function refuseJoiningAway(tx: Tx, { keeps }: NonNullable<RegisterDefinition['merge']>, { from, to, facts }: Joining): Promise<void> {
+  if (!keeps) return;
+  const reading = await entryReadings(tx, [from, to]);
+  const isSo = (one: Pick<ItemRow, 'id'>): boolean => holdsOf(keeps.when, { entry: reading(one) }, {});
+  if (isSo(from) && !isSo(to)) throw new DomainError('register.merge-away', { ...facts, text: keeps.text });
 }
 
 async function noteCheck(tx: Tx, { sampling }: RegisterDefinition, { itemId, act }: { itemId: string; act: string }): Promise<void> {

@@ -130,6 +130,42 @@ describe('from outside', () => {
   });
 });
 
+describe('a problem of the leading body', () => {
+  it('is not joined to one that anybody else accepts; the other way round it may be', async () => {
+    const [own, other] = [await ledger.item(3), await ledger.item(4)];
+    const comesFrom = (source: string) =>
+      ledger.app.asOwner(async (client) => {
+        await client.query(`select set_config('app.tenant', $1, false)`, [ledger.app.tenantId]);
+        expect((await client.query('update register_entries set source_item_id = $2 where item_id = $1', [own.id, source])).rowCount).toBe(1);
+      });
+    const [before] = await ledger.app.work.read(ledger.app.tenantId, (tx) =>
+      tx.rows<{ id: string; body: string }>(
+        `select source_item_id as id, (select i.id from items i join units u on u.id = i.unit_id where u.category = 'leading-body' limit 1) as body from register_entries where item_id = $1`,
+        [own.id],
+      ),
+    );
+    await comesFrom(before?.body ?? '');
+    const away = await ledger.office.send('POST', `/items/${own.id}/events`, {
+      type: 'ACT',
+      act: 'MERGE',
+      expectedVersion: own.version,
+      data: { serial: 4, reason: '同一件事' },
+    });
+    expect([away.status, away.body.code]).toEqual([422, 'register.merge-away']);
+    expect(away.body.detail).toMatch(/第3号不能并入第4号。领导班子的问题由会议或上级党组织验收/u);
+    ok(
+      await ledger.office.send('POST', `/items/${other.id}/events`, {
+        type: 'ACT',
+        act: 'MERGE',
+        expectedVersion: other.version,
+        data: { serial: 3, reason: '同一件事' },
+      }),
+    );
+    await ledger.does(ledger.office, 4, '撤销合并', { reason: '不是一件事' });
+    await comesFrom(before?.id ?? '');
+  });
+});
+
 describe('of one hand', () => {
   const asked = async (serial: number) => (await ledger.item(serial)).path.find(({ when }) => when === 'now')?.people.map(({ name }) => name);
   const answersFor = async (serial: number, owner: Visitor) => {

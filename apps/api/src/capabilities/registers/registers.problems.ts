@@ -22,6 +22,11 @@ export const registerProblems = {
     title: '不能并入这一号',
     detail: '没有合并：第{serial}号不在台账中、已经办结或已合并，或者就是这一条。内容没有变化，请核对序号后再填。',
   },
+  'register.merge-away': {
+    status: 422,
+    title: '不能并入这一号',
+    detail: '没有合并：第{own}号不能并入第{serial}号。{text}内容没有变化，请核对序号后再填，或者分别办理。',
+  },
   'register.merge-chain': {
     status: 409,
     title: '先处理并入这一条的问题',
