@@ -542,6 +542,17 @@ describe('who signs', () => {
     await isSound(id);
   });
 
+  it('A14 whoever has it in hand is told when it is withdrawn, and nobody else', async () => {
+    const id = await handedIn();
+    await done('clerk', id, 'ACT', { act: 'WITHDRAW' });
+    await test.settle();
+    expect(await rows('select person_id as person, kind from notifications where item_id = $1', [id])).toEqual([
+      { person: as('secretary').personId, kind: 'withdrawn' },
+    ]);
+    expect((await as('secretary').get('/notifications')).body.rows[0].text).toMatch(/^.+已撤回《.+》（.+），现在不需您办理。$/u);
+    await isSound(id);
+  });
+
   it('A14 nothing is withdrawn once somebody has decided', async () => {
     const id = await handedIn();
     await done('secretary', id, 'AGREE');

@@ -1,4 +1,6 @@
-import { personsAtHand, personsWithOpenSlots } from '../rules/at-hand.js';
+import type { ActDefinition } from '../definition.js';
+import { personsAtHand, personsReached, personsWithOpenSlots } from '../rules/at-hand.js';
+import { isActor, isSubmitter } from '../rules/who.js';
 import type { Layout } from './layout.js';
 import type { Effect, ItemEvent, ItemState, PersonId } from '../vocabulary.js';
 
@@ -17,12 +19,14 @@ export function clocks({ before, after }: Told): readonly Effect[] {
 }
 
 /** Grants, and who is told without having to decide. */
-export function tellings({ machine, before, event }: Told & { readonly machine: Layout }): readonly Effect[] {
+export function tellings({ machine, before, event, taken }: Told & { readonly machine: Layout; readonly taken: ActDefinition | null }): readonly Effect[] {
   switch (event.type) {
     case 'TOLD':
       return informed(machine, event);
     case 'CC':
       return [{ type: 'GrantReading', to: [...new Set(event.to)] }];
+    case 'ACT':
+      return withdraws(taken, { before, event }) ? tell('withdrawn', personsReached(before.context)) : [];
     case 'URGE':
       return tell('urged', personsAtHand(before.context));
     case 'JUMP':
@@ -51,6 +55,12 @@ function informed({ compiled }: Layout, { place, to }: Extract<ItemEvent, { type
   return people.length > 0 ? [{ type: 'GrantReading', to: people, place }] : [];
 }
 
-function tell(what: 'urged' | 'bypassed' | 'informed', to: readonly PersonId[]): readonly Effect[] {
+/** Whoever handed it in takes it out of the hands of those it had come to. What he hands in anew is no withdrawal, nor is what he does where he works on it himself. */
+function withdraws(taken: ActDefinition | null, { before: { context }, event: { facts } }: Pick<Told, 'before' | 'event'>): boolean {
+  if (taken?.to === undefined || taken.submits || !taken.who.some(({ type }) => type === 'submitter')) return false;
+  return isSubmitter(facts.actor, context) && !personsWithOpenSlots(context).some((person) => isActor(facts.actor, person));
+}
+
+function tell(what: Extract<Effect, { type: 'Tell' }>['what'], to: readonly PersonId[]): readonly Effect[] {
   return to.length > 0 ? [{ type: 'Tell', what, to }] : [];
 }

@@ -24,7 +24,16 @@ describe('withdrawing while nobody has decided', () => {
     played.does({ type: 'COMMENT', facts: factsOf(filler) });
     played.does(played.act('WITHDRAW', filler));
     expect(played.effects[0]).toMatchObject({ type: 'CloseSlots', place: 'first', slots: [{ person: 'yu' }, { person: 'su' }, { person: 'he' }] });
+    expect(played.effects).toContainEqual({ type: 'Tell', what: 'withdrawn', to: ['yu', 'su', 'he'] });
     expect(played.state.value).toEqual({ drafting: 'open' });
+  });
+
+  it('A14 tells nobody whose turn had not come, and nothing of a withdrawal where it is handed in', () => {
+    const played = running([stepOf('first', { mode: 'in-turn' })]);
+    played.does(played.act('WITHDRAW', filler));
+    expect(played.effects).toContainEqual({ type: 'Tell', what: 'withdrawn', to: ['ma'] });
+    played.does(played.act('SUBMIT', filler));
+    expect(played.effects.filter(({ type }) => type === 'Tell')).toEqual([]);
   });
 
   it.each<[string, (played: Played) => void]>([

@@ -32,6 +32,7 @@ export const notificationKind = z.enum([
   'suspended',
   'resumed',
   'terminated',
+  'withdrawn',
   'returned-often',
   'step-overdue',
   'step-due-soon',

@@ -27,6 +27,7 @@ interface ToTell {
     | 'suspended'
     | 'resumed'
     | 'terminated'
+    | 'withdrawn'
     | 'returned-often'
     | 'step-overdue'
     | 'nobody-there'
