@@ -850,7 +850,7 @@ create table lifecycle_migrations (
   ordered_at timestamp with time zone not null,
   undone_by uuid,
   stay jsonb not null default '{"items": [], "places": []}'::jsonb,
-  constraint ck_lifecycle_migrations__status CHECK ((status = ANY (ARRAY['moving'::text, 'moved'::text, 'undoing'::text, 'undone'::text]))),
+  constraint ck_lifecycle_migrations__status CHECK ((status = ANY (ARRAY['moving'::text, 'moved'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
   constraint fk_lifecycle_migrations__from_version FOREIGN KEY (tenant_id, from_version) REFERENCES definition_versions(tenant_id, id),
   constraint fk_lifecycle_migrations__ordered_by FOREIGN KEY (tenant_id, ordered_by) REFERENCES persons(tenant_id, id),
   constraint fk_lifecycle_migrations__to_version FOREIGN KEY (tenant_id, to_version) REFERENCES definition_versions(tenant_id, id),

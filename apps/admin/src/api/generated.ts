@@ -4797,7 +4797,7 @@ export interface Routes {
         id: string;
         from: number;
         to: number;
-        status: 'moving' | 'moved' | 'undoing' | 'undone';
+        status: 'moving' | 'moved' | 'failed' | 'undoing' | 'undone';
         reason: string;
         orderedText: string;
       }[];
@@ -4834,7 +4834,7 @@ export interface Routes {
       undoneText: string | null;
       chosen: string[];
       mayUndo: boolean;
-      status: 'moving' | 'moved' | 'undoing' | 'undone';
+      status: 'moving' | 'moved' | 'failed' | 'undoing' | 'undone';
       left: number;
       moved: number;
       blocked: number;
@@ -4963,7 +4963,7 @@ export interface Routes {
       undoneText: string | null;
       chosen: string[];
       mayUndo: boolean;
-      status: 'moving' | 'moved' | 'undoing' | 'undone';
+      status: 'moving' | 'moved' | 'failed' | 'undoing' | 'undone';
       left: number;
       moved: number;
       blocked: number;
@@ -4993,7 +4993,7 @@ export interface Routes {
     query: Record<string, never>;
     body: undefined;
     answer: {
-      status: 'moving' | 'moved' | 'undoing' | 'undone';
+      status: 'moving' | 'moved' | 'failed' | 'undoing' | 'undone';
       left: number;
       moved: number;
       blocked: number;
@@ -5019,7 +5019,7 @@ export interface Routes {
       undoneText: string | null;
       chosen: string[];
       mayUndo: boolean;
-      status: 'moving' | 'moved' | 'undoing' | 'undone';
+      status: 'moving' | 'moved' | 'failed' | 'undoing' | 'undone';
       left: number;
       moved: number;
       blocked: number;

@@ -415,6 +415,43 @@ describe('running items go over to a new version', () => {
     await isSound([id]);
   });
 
+  it('but for one the system cannot put over, which stays and stops no other; where it can do none the order is over, and what is left may be ordered again', async () => {
+    const from = await published([first, second]);
+    const [odd = '', ...others] = await started(3, from);
+    const to = await published([step('renamed', both), second]);
+    const mapping = { places: { first: { type: 'same', place: 'renamed' } }, states: {} };
+    const order = async (): Promise<string> => (await migrate(to, mapping, from)).body.id;
+    const refusing = (table: string, when: string): Promise<unknown> =>
+      test.asOwner((owner) =>
+        owner.query(`create trigger refuse_it before insert or update on ${table} for each row when (${when}) execute function refuse_it()`),
+      );
+    const asBefore = (table: string): Promise<unknown> => test.asOwner((owner) => owner.query(`drop trigger refuse_it on ${table}`));
+    await test.asOwner((owner) => owner.query(`create function refuse_it() returns trigger language plpgsql as 'begin raise exception ''no''; end'`));
+
+    await refusing('lifecycle_migration_items', 'true');
+    const stopped = await order();
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update outbox set attempts = 7 where topic = 'items.migrate'`));
+    await drain();
+    expect(await report(stopped)).toMatchObject({ status: 'failed', left: 3, moved: 0, blocked: 0, items: [] });
+    await asBefore('lifecycle_migration_items');
+
+    await refusing('items', `new.id = '${odd}'`);
+    const { body: tried } = await desk.send('POST', '/lifecycle-migrations/rehearsal', { from, to, mapping, after: null });
+    expect(tried.lines.filter(({ outcome }: { outcome: string }) => outcome === 'blocked')).toMatchObject([
+      { itemId: odd, text: '这一件系统没能改版，没有改动它' },
+    ]);
+    const ordered = await order();
+    await drain();
+    await asBefore('items');
+    expect(await report(ordered)).toMatchObject({
+      status: 'moved',
+      moved: 2,
+      blocked: 1,
+      items: expect.arrayContaining([expect.objectContaining({ itemId: odd, text: '仍按原版：这一件系统没能改版，没有改动它' })]),
+    });
+    await isSound([odd, ...others]);
+  });
+
   it('of another lifecycle, or unknown, is refused and leaves nothing', async () => {
     const other =
       (

@@ -12,7 +12,7 @@ export type PlanBody = Routes['POST /lifecycle-migrations/preview']['body'];
 export type Migration = Routes['GET /lifecycle-migrations/:id']['answer'];
 export type Progress = Routes['GET /lifecycle-migrations/:id/progress']['answer'];
 
-export const isOver = (status: Progress['status']): boolean => status === 'moved' || status === 'undone';
+export const isOver = (status: Progress['status']): boolean => status !== 'moving' && status !== 'undoing';
 
 export const versionsQuery = (key: string) =>
   queryOptions({

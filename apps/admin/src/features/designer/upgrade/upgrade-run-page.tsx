@@ -35,7 +35,7 @@ export const UpgradeRunPage = () => {
       />
       <Numbers view={data} />
       <ChosenPart chosen={data.chosen} />
-      {data.mayUndo && data.status === 'moved' && data.moved > 0 ? <UndoPart view={data} /> : null}
+      {data.mayUndo && (data.status === 'moved' || data.status === 'failed') && data.moved > 0 ? <UndoPart view={data} /> : null}
       <ReportPart view={data} onPage={(page) => change({ page: page === 1 ? '' : String(page) })} />
     </div>
   );
@@ -43,11 +43,10 @@ export const UpgradeRunPage = () => {
 
 const Numbers = ({ view }: { view: Migration }) => {
   const { left, moved, blocked, undone, kept, status } = view;
-  const all = left + (status === 'undoing' ? 0 : moved) + blocked + undone + kept;
+  const isBack = view.undoneText !== null;
+  const all = left + (isBack ? 0 : moved) + blocked + undone + kept;
   const parts = [
-    ...(status === 'undoing' || status === 'undone'
-      ? [t('nUndone', { count: undone }), ...(kept > 0 ? [t('nKept', { count: kept })] : [])]
-      : [t('nMoved', { count: moved })]),
+    ...(isBack ? [t('nUndone', { count: undone }), ...(kept > 0 ? [t('nKept', { count: kept })] : [])] : [t('nMoved', { count: moved })]),
     ...(blocked > 0 ? [t('nBlocked', { count: blocked })] : []),
     ...(left > 0 ? [t('leftMoving', { count: left })] : []),
   ];
@@ -57,6 +56,7 @@ const Numbers = ({ view }: { view: Migration }) => {
       <Progress percent={all === 0 ? 100 : Math.floor((100 * (all - left)) / all)} status={isOver(status) ? 'normal' : 'active'} aria-label={t('progress')} />
       <p role="status">{parts.join(' · ')}</p>
       {isOver(status) ? null : <p className="grey">{t('going')}</p>}
+      {status === 'failed' ? <p>{t(isBack ? 'failedUndoing' : 'failedMoving')}</p> : null}
     </section>
   );
 };

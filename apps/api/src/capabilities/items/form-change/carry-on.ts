@@ -1,6 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { clockOf } from '../../../kernel/clock/clock.js';
+import { onItsOwn } from '../../../kernel/database/on-its-own.js';
+import type { OnItsOwn } from '../../../kernel/database/on-its-own.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { fillIn } from '../../../kernel/errors/fill-in.js';
@@ -18,8 +20,6 @@ import { advanceFormChange, formChangeOf, itemsMoved, keepFormChangeItem, setFor
 import type { FormChangeItem, FormChangeRow } from './form-change-rows.js';
 import { judged } from './judge.js';
 import type { Judged, ToJudge } from './judge.js';
-import { onItsOwn } from './on-its-own.js';
-import type { OnItsOwn } from './on-its-own.js';
 
 export const FORM_CHANGE_TOPIC = 'items.change-form';
 /** So many items a transaction: looked at alone, or carried out. */

@@ -1,4 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { onItsOwn } from '../../../kernel/database/on-its-own.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { fillIn } from '../../../kernel/errors/fill-in.js';
@@ -10,28 +11,29 @@ import { blockedText } from './blocked-text.js';
 import { postWords } from './vacant.js';
 import type { Upgraded, Upgrading } from './upgrade-item.js';
 
-/** An item that goes over, is blocked, or was refused on the way for a reason in words. */
+/** An item that goes over, is blocked, or failed on the way: refused in words, or what nobody can make out. */
 export type Attempted = Upgraded | { readonly type: 'failed'; readonly text: string };
 
-/** Puts single items on another version; one that is refused takes nothing with it and leaves its transaction alive. */
+/** Puts single items on another version; one that fails, whatever the reason, takes nothing with it and leaves its transaction alive. */
 @Injectable()
 export class Attempts {
+  private readonly log = new Logger('upgrade');
+
   constructor(
     @Inject(Items) private readonly items: Items,
     @Inject(PROBLEM_CATALOGUE) private readonly problems: ProblemCatalogue,
   ) {}
 
   async attempt(tx: Tx, upgrading: Upgrading): Promise<Attempted> {
-    await tx.rows('savepoint one_item');
-    try {
-      const done = await this.items.upgrade(tx, upgrading);
-      await tx.rows('release savepoint one_item');
-      return done;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      await tx.rows('rollback to savepoint one_item');
-      return { type: 'failed', text: fillIn(this.problems[error.code]?.detail ?? '不能改版', error.facts).replace(/^没有[^：。]*：/u, '') };
-    }
+    const done = await onItsOwn(tx, (inner) => this.items.upgrade(inner, upgrading));
+    return done.type === 'done' ? done.value : { type: 'failed', text: this.reasonOf(done.error) };
+  }
+
+  /** What was not foreseen is for the log. */
+  private reasonOf(error: unknown): string {
+    if (error instanceof DomainError) return fillIn(this.problems[error.code]?.detail ?? '不能改版', error.facts).replace(/^没有[^：。]*：/u, '');
+    this.log.error(String(error));
+    return '这一件系统没能改版，没有改动它';
   }
 }
 

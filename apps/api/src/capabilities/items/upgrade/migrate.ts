@@ -17,8 +17,9 @@ const STAYS = '按选定留在原版';
 const BATCH = 20;
 
 /**
- * Carries out a migration batch by batch. Killed anywhere, it goes on where the last commit was. An item that is blocked, or whose next
- * place finds nobody, stays where it is with its reason, and stops no other.
+ * Carries out a migration batch by batch. Killed anywhere, it goes on where the last commit was. An item that is blocked, whose next
+ * place finds nobody, or that nobody can make out stays where it is with its reason, and stops no other. Where a batch cannot be carried out at all
+ * it is over: the rest stays as it is, for another order or for undoing.
  */
 @Injectable()
 export class Migrate implements OnModuleInit {
@@ -28,7 +29,9 @@ export class Migrate implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.on(MIGRATE_TOPIC, (tx, { payload }) => this.batch(tx, String(payload['migrationId'])));
+    this.outbox.on(MIGRATE_TOPIC, (tx, { payload }) => this.batch(tx, String(payload['migrationId'])), {
+      whenDead: (tx, { payload }) => setStatus(tx, String(payload['migrationId']), 'failed'),
+    });
   }
 
   /** Two processes may be told at once: the second waits, and then does the batch after. */

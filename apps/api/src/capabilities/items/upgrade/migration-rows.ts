@@ -11,7 +11,7 @@ export interface MigrationRow {
   readonly stay: StayBody;
   readonly reason: string;
   readonly undoReason: string | null;
-  readonly status: 'moving' | 'moved' | 'undoing' | 'undone';
+  readonly status: 'moving' | 'moved' | 'failed' | 'undoing' | 'undone';
   readonly orderedBy: string;
   readonly orderedAt: string;
   readonly undoneBy: string | null;

@@ -48,7 +48,7 @@ export const rehearsalView = z.strictObject({
 
 const standing = z.strictObject({ id: z.string(), label: z.string(), state: z.string(), kind: placeKind });
 const counted = { left: z.int(), moved: z.int(), blocked: z.int(), undone: z.int(), kept: z.int() };
-const status = z.enum(['moving', 'moved', 'undoing', 'undone']);
+const status = z.enum(['moving', 'moved', 'failed', 'undoing', 'undone']);
 /** All published versions of one lifecycle with the places an item may stand at, and what was ordered so far, the newest first. */
 export const migrationsView = z.strictObject({
   key: z.string(),

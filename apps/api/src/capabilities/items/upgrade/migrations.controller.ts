@@ -97,7 +97,7 @@ export class MigrationsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const read = (): Promise<ProgressView> => this.work.read(caller.tenantId, (tx) => progressOf(tx, caller.personId, id));
-    return this.streams.answer({ reply, accept, read, isOver: ({ status }) => status === 'moved' || status === 'undone' });
+    return this.streams.answer({ reply, accept, read, isOver: ({ status }) => status !== 'moving' && status !== 'undoing' });
   }
 
   @Post(':id/undo')

@@ -30,7 +30,8 @@ export async function orderOf(tx: Tx, personId: string, { from, to, mapping, sta
 export async function undoOf(tx: Tx, personId: string, { id, reason }: UndoBody & { id: string }): Promise<MigrationView> {
   await refuseOthers(tx, personId);
   const migration = await migrationOf(tx, id, { locked: true });
-  if (migration.status !== 'moved') throw new DomainError(migration.status === 'moving' ? 'migration.still-moving' : 'migration.undone-already');
+  if (migration.status !== 'moved' && migration.status !== 'failed')
+    throw new DomainError(migration.status === 'moving' ? 'migration.still-moving' : 'migration.undone-already');
   await lockOrders(tx);
   if (await isUnderWay(tx, { from: migration.fromVersion, to: migration.toVersion })) throw new DomainError('migration.under-way');
   await beginUndo(tx, id, { reason, by: personId });
@@ -53,10 +54,11 @@ export async function progressOf(tx: Tx, personId: string, id: string): Promise<
   return numbersOf(tx, await migrationOf(tx, id));
 }
 
-async function numbersOf(tx: Tx, { id, status, fromVersion }: MigrationRow): Promise<ProgressView> {
+async function numbersOf(tx: Tx, { id, status, fromVersion, undoneBy }: MigrationRow): Promise<ProgressView> {
   const found = new Map((await tx.rows<{ outcome: MigrationOutcome; n: number }>(counts, [id])).map(({ outcome, n }) => [outcome, n]));
   const of = (outcome: MigrationOutcome): number => found.get(outcome) ?? 0;
-  const waiting = status === 'moving' ? ((await tx.row<{ n: number }>(left, [id, fromVersion]))?.n ?? 0) : status === 'undoing' ? of('moved') : 0;
+  const isToMove = status === 'moving' || (status === 'failed' && undoneBy === null);
+  const waiting = isToMove ? ((await tx.row<{ n: number }>(left, [id, fromVersion]))?.n ?? 0) : status === 'undoing' || status === 'failed' ? of('moved') : 0;
   return { status, left: waiting, moved: of('moved'), blocked: of('blocked'), undone: of('undone'), kept: of('kept') };
 }
 

@@ -40,6 +40,7 @@ import { LetPlansBeAnAnnex1788743200000 } from './1788743200000-let-plans-be-an-
 import { LetChainsWaitForItems1788743360000 } from './1788743360000-let-chains-wait-for-items.js';
 import { LetVersionsCountByTheClock1788743420000 } from './1788743420000-let-versions-count-by-the-clock.js';
 import { SumTalliesUpOnceMore1788743490000 } from './1788743490000-sum-tallies-up-once-more.js';
+import { LetUpgradesStop1788743480000 } from './1788743480000-let-upgrades-stop.js';
 import { CountMinutesOfForms1788741600000 } from './1788741600000-count-minutes-of-forms.js';
 
 export const migrations = [
@@ -86,4 +87,5 @@ export const migrations = [
   LetChainsWaitForItems1788743360000,
   LetVersionsCountByTheClock1788743420000,
   SumTalliesUpOnceMore1788743490000,
+  LetUpgradesStop1788743480000,
 ];

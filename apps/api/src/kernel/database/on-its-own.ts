@@ -1,5 +1,5 @@
-import type { Change, Named, Tx } from '../../../kernel/database/tx.js';
-import { toDomainError } from '../../../kernel/errors/to-domain-error.js';
+import { toDomainError } from '../errors/to-domain-error.js';
+import type { Change, Named, Tx } from './tx.js';
 
 export type OnItsOwn<T> = { readonly type: 'done'; readonly value: T } | { readonly type: 'failed'; readonly error: unknown };
 

@@ -1,0 +1,18 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Going over to another version may stop for good before all is done; what was done by then counts. */
+export class LetUpgradesStop1788743480000 implements MigrationInterface {
+  readonly name = 'LetUpgradesStop1788743480000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table lifecycle_migrations drop constraint ck_lifecycle_migrations__status;
+      alter table lifecycle_migrations add constraint ck_lifecycle_migrations__status check (status in ('moving', 'moved', 'failed', 'undoing', 'undone'));`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table lifecycle_migrations drop constraint ck_lifecycle_migrations__status;
+      alter table lifecycle_migrations add constraint ck_lifecycle_migrations__status check (status in ('moving', 'moved', 'undoing', 'undone'));`);
+  }
+}
