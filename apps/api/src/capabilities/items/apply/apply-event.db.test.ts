@@ -9,6 +9,7 @@ import { tableContents } from '../../../testing/table-contents.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { firstBroken, recordOf } from '../../history/index.js';
 import type { StoredEvent } from '../../history/index.js';
+import { changedSince } from '../facts/changed-since.js';
 import { readItem, stateOf } from '../item-row.js';
 
 let test: TestApp;
@@ -88,6 +89,26 @@ describe('an item', () => {
     expect(body.whyMe).toMatch(/^您是支部书记/u);
     expect(body.allowedActions.map((action: { label: string }) => action.label)).toEqual(['签', '退', '留言']);
     expect(body.path.map((step: { when: string }) => step.when)).toEqual(['done', 'now', 'to-come']);
+  });
+
+  it('has changed for who agreed before, also where the change had to wait for his agreement and is stamped with a time before it', async () => {
+    const { id, version } = await handedIn();
+    await sign(secretary, id, version);
+    await expect(
+      test.work.run(test.tenantId, async (tx) => {
+        const item = await readItem(tx, id);
+        if (!item) throw new Error('the item is there');
+        const changed = () => changedSince(tx, { item, step: 'sign', handed: null });
+        expect(await changed()).toBe(false);
+        await tx.rows(
+          `insert into submissions (tenant_id, id, item_id, form_key, form_version_id, revision, data, secret, seq, submitted_by, submitted_at)
+           select tenant_id, gen_random_uuid(), item_id, form_key, form_version_id, revision + 1, '{"beds": 4}', secret, $2, submitted_by, submitted_at from submissions where item_id = $1`,
+          [id, item.headSeq + 1],
+        );
+        expect(await changed()).toBe(true);
+        throw new Error('take it back');
+      }),
+    ).rejects.toThrow('take it back');
   });
 
   it('gives the same answer to the same request again, and happens once', async () => {

@@ -10,11 +10,14 @@ export interface Handed {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+// By the order of the records: whoever waited for the item's lock is stamped with the moment he began to wait.
 const around: Named = {
   name: 'submissions-around-agreement',
   text: `
-    with agreed as (select max(closed_at) as at from assignments where item_id = $1 and place = $2 and closed_as = 'agreed')
-    select s.form_key as form, s.data, s.submitted_at > agreed.at as "isLater", agreed.at is null as never
+    with agreed as (
+      select max(e.seq) as seq from assignments a join item_events e on e.item_id = a.item_id and e.happened_at = a.closed_at
+      where a.item_id = $1 and a.place = $2 and a.closed_as = 'agreed')
+    select s.form_key as form, s.data, s.seq > agreed.seq as "isLater", agreed.seq is null as never
     from agreed left join submissions s on s.item_id = $1 order by s.seq`,
 };
 
