@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
-import type { Answer, TestApp } from './test-app.js';
+import type { TestApp } from './test-app.js';
 
 /** Holds the item's row until every request waits for it, then lets go: neither can have come first. Throws when they do not all wait within 14 s, a moment before the first of them gives up. */
-export function sentAtOnce(test: TestApp, itemId: string, requests: readonly (() => Promise<Answer>)[]): Promise<Answer[]> {
+export function sentAtOnce<T>(test: TestApp, itemId: string, requests: readonly (() => Promise<T>)[]): Promise<T[]> {
   return test.asOwner(async (holder) => {
     await holder.query('begin');
     await holder.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);

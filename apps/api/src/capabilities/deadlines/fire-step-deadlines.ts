@@ -61,7 +61,7 @@ export class FireStepDeadlines {
       });
     } catch (error) {
       if (!taken) throw error;
-      await this.putOff(tenantId, taken, error);
+      await this.putOff(tenantId, taken, error).catch((why: unknown) => this.log.error(why));
       return { failed: keyOfDue(taken) };
     }
   }
@@ -75,13 +75,20 @@ export class FireStepDeadlines {
     return 'done';
   }
 
-  /** What people decided meanwhile stands, and then there is nothing left to do; anything else is tried again later. */
+  /**
+   * What people decided meanwhile stands, and then there is nothing left to do; what stands still waits; anything else is tried again later.
+   * The item was let go of in between, so it is asked once more: another worker may have put it off, or somebody signed.
+   */
   private async putOff(tenantId: string, due: DueStep, error: unknown): Promise<void> {
-    const isUnanswered = error instanceof DomainError && error.code === 'timeout.unanswered';
-    const settled = error instanceof DomainError && (isUnanswered || error.code === 'timeout.settled' || error.code === 'wait.over');
+    const code = error instanceof DomainError ? error.code : null;
+    if (code === 'item.suspended') return;
+    const isUnanswered = code === 'timeout.unanswered';
+    const settled = isUnanswered || code === 'timeout.settled' || code === 'wait.over';
     if (!settled) this.log.error({ ...due, error: String(error) });
     await this.work.run(tenantId, async (tx) => {
       const time = await clockOf(tx);
+      await lockItem(tx, due.itemId);
+      if (!(await isStillDue(tx, due, time))) return;
       if (isUnanswered) await tellStanding(tx, due, time);
       if (settled) await dueStepDone(tx, due, time);
       else await dueStepFailed(tx, due, { failure: String(error), time });

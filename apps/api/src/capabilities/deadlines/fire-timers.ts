@@ -87,7 +87,12 @@ export class FireTimers implements OnModuleInit {
   private async putOff(tenantId: string, due: DueTimer, error: unknown): Promise<void> {
     if (error instanceof DomainError && WAITING.has(error.code)) return;
     this.log.error({ ...due, error: String(error) });
-    await this.work.run(tenantId, async (tx) => timerFailed(tx, due, { failure: String(error), time: await clockOf(tx) }));
+    await this.work.run(tenantId, async (tx) => {
+      const time = await clockOf(tx);
+      await lockItem(tx, due.itemId);
+      // The other worker failed as well, and counted it.
+      if (await isTimerDue(tx, due, time.today)) await timerFailed(tx, due, { failure: String(error), time });
+    });
   }
 
   private async fireLogged(tenantId: string): Promise<void> {

@@ -19,11 +19,12 @@ export interface DueStep {
 const KEY = `item_id || ' ' || place || ' ' || round || ' ' || n`;
 export const keyOfDue = ({ itemId, place, round, n }: DueStep): string => `${itemId} ${place} ${round} ${n}`;
 
-const waiting = 'at <= $1::timestamptz and done_at is null and disarmed_at is null and stopped_at is null and dead_at is null';
+const waiting =
+  'at <= $1::timestamptz and done_at is null and disarmed_at is null and stopped_at is null and dead_at is null and (try_at is null or try_at <= now())';
 const next: Named = {
   name: 'next-due-step',
   text: `select item_id as "itemId", place, round, n, kind from step_deadlines
-         where ${waiting} and (try_at is null or try_at <= now()) and not (${KEY} = any($2)) order by at, item_id, place, round, n limit 1`,
+         where ${waiting} and not (${KEY} = any($2)) order by at, item_id, place, round, n limit 1`,
 };
 const still: Named = { name: 'still-due-step', text: `select from step_deadlines where ${waiting} and item_id = $2 and place = $3 and round = $4 and n = $5` };
 const done: Named = { name: 'step-due-done', text: 'update step_deadlines set done_at = $5 where item_id = $1 and place = $2 and round = $3 and n = $4' };
@@ -36,7 +37,7 @@ const failed: Named = {
 
 export const nextDueStep = (tx: Tx, time: BusinessTime, tried: readonly string[]): Promise<DueStep | null> => tx.row<DueStep>(next, [time.at, tried]);
 
-/** Asked again once the item is locked: whoever came first has done it, or has decided. */
+/** Asked again once the item is locked: whoever came first has done it, put it off, or has decided. */
 export const isStillDue = async (tx: Tx, { itemId, place, round, n }: DueStep, time: BusinessTime): Promise<boolean> =>
   (await tx.row(still, [time.at, itemId, place, round, n])) !== null;
 

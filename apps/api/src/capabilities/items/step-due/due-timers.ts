@@ -22,7 +22,10 @@ const next: Named = {
          where due_on <= $1 and dead_at is null and (try_at is null or try_at <= now())
            and ($2::date is null or (due_on, item_id, event) > ($2::date, $3::uuid, $4::text)) order by due_on, item_id, event limit 1`,
 };
-const still: Named = { name: 'still-due-timer', text: 'select from deadlines where item_id = $1 and event = $2 and due_on <= $3 and dead_at is null' };
+const still: Named = {
+  name: 'still-due-timer',
+  text: 'select from deadlines where item_id = $1 and event = $2 and due_on <= $3 and dead_at is null and (try_at is null or try_at <= now())',
+};
 const failed: Named = {
   name: 'timer-failed',
   text: `update deadlines set attempts = attempts + 1, failure = $3, try_at = now() + interval '1 second' * power(2, attempts), dead_at = case when attempts + 1 >= $4 then now() end
@@ -41,7 +44,7 @@ const again: Named = {
 export const nextDueTimer = (tx: Tx, today: string, last: DueTimer | null): Promise<DueTimer | null> =>
   tx.row<DueTimer>(next, [today, last?.dueOn ?? null, last?.itemId ?? null, last?.event ?? null]);
 
-/** Asked again once the item is locked: whoever came first has disarmed it. */
+/** Asked again once the item is locked: whoever came first has disarmed it, or put it off. */
 export const isTimerDue = async (tx: Tx, { itemId, event }: Pick<DueTimer, 'itemId' | 'event'>, today: string): Promise<boolean> =>
   (await tx.row(still, [itemId, event, today])) !== null;
 
