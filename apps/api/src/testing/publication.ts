@@ -97,12 +97,23 @@ export const publication = (series: string): LifecycleDefinition => ({
   },
 });
 
-/** The shipped library with that process more, and those that wait for other items. */
+/** The same, let go on the day the item itself is due. */
+function byItsDay(lifecycle: LifecycleDefinition): LifecycleDefinition {
+  const { review } = lifecycle.states;
+  if (!review?.chain) throw new Error('it is reviewed');
+  const nodes = review.chain.nodes.map((node) =>
+    node.id === 'day' && node.type === 'wait' ? { ...node, until: { type: 'item-day' as const, day: 'dueOn' as const } } : node,
+  );
+  return { ...lifecycle, key: 'publication-when-due', states: { ...lifecycle.states, review: { ...review, chain: { ...review.chain, nodes } } } };
+}
+
+/** The shipped library with those processes more, and those that wait for other items. */
 export function libraryWithPublication(): ReturnType<typeof loadLibrary> {
   const library = loadLibrary();
+  const issued = publication(library.series[0]?.key ?? '');
   return {
     ...library,
     forms: [...library.forms, notice, reply, errandForm],
-    lifecycles: [...library.lifecycles, publication(library.series[0]?.key ?? ''), ...awaitingLifecycles],
+    lifecycles: [...library.lifecycles, issued, byItsDay(issued), ...awaitingLifecycles],
   };
 }

@@ -319,7 +319,7 @@ describe('deadlines of a step', () => {
     await isSound(id);
   });
 
-  it('A34 one that cannot be done is put off, and the others go on', async () => {
+  it('A34 one that cannot be done is put off, once however many workers tried it, and the others go on', async () => {
     const [bad, good] = [await handedIn(), await handedIn()];
     await test.work.run(test.tenantId, (tx) =>
       tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = any($1) and n = 0`, [[bad, good]]),
@@ -328,7 +328,9 @@ describe('deadlines of a step', () => {
       await owner.query(`create function is_poisoned() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`);
       await owner.query(`create trigger poisoned before update on items for each row when (old.id = '${bad}') execute function is_poisoned()`);
     });
-    expect(await test.app.get(FireStepDeadlines).fire(test.tenantId)).toBeGreaterThan(0);
+    const worker = test.app.get(FireStepDeadlines);
+    const fired = await sentAtOnce(test, bad, [() => worker.fire(test.tenantId), () => worker.fire(test.tenantId)]);
+    expect(fired.reduce((sum, n) => sum + n)).toBeGreaterThan(0);
     await test.asOwner((owner) => owner.query('drop trigger poisoned on items'));
     const [row] = await rows<{ attempts: number; failure: string }>(`select attempts, failure from step_deadlines where item_id = $1 and n = 0`, [bad]);
     expect([row?.attempts, row?.failure.includes('poisoned')]).toEqual([1, true]);
@@ -560,5 +562,30 @@ describe('who signs', () => {
     expect((await as('clerk').send('POST', `/items/${id}/events`, { type: 'ACT', act: 'WITHDRAW', expectedVersion: version })).body.code).toBe(
       'withdraw.decided',
     );
+  });
+});
+
+describe('the turn of a year', () => {
+  it('A27 announced while an item is on hold moves its deadline as those that run; A29 what was left when it stopped is left still', async () => {
+    await test.asOwner((owner) => owner.query(`update tenants set business_on = '2020-12-30'`));
+    const [held, runs] = [await handedIn(), await handedIn()];
+    const days = async () =>
+      (
+        await rows<{ id: string; on: string; guessed: boolean }>(
+          `select item_id as id, to_char(on_day, 'YYYY-MM-DD') as on, is_provisional as guessed from step_deadlines where item_id = any($1) and place = 'check' and n = 0`,
+          [[held, runs]],
+        )
+      ).map(({ id, on, guessed }) => `${id === held ? 'held' : 'runs'} ${on}${guessed ? ' guessed' : ''}`);
+    expect((await days()).sort()).toEqual(['held 2021-01-04 guessed', 'runs 2021-01-04 guessed']);
+    await done('head', held, 'SUSPEND', { reason: '等通知' });
+    await test.work.run(test.tenantId, (tx) =>
+      tx.rows(
+        `insert into calendar_years (tenant_id, year, version, status, holidays, workdays, own_holidays, own_workdays) values ($1, 2021, 1, 'announced', '{2021-01-01}', '{}', '{}', '{}')`,
+        [test.tenantId],
+      ),
+    );
+    await done('head', held, 'RESUME', { reason: '通知已到' });
+    await test.app.get(FireStepDeadlines).fire(test.tenantId);
+    expect((await days()).sort()).toEqual(['held 2021-01-05', 'runs 2021-01-05']);
   });
 });

@@ -50,9 +50,10 @@ const page = async (who: Who, id: string): Promise<any> => (await ok(as(who).get
 const line = (body: any, place: string) => body.path.find((one: { place: string | null }) => one.place === place); // as above
 const rows = <T>(text: string, params: readonly unknown[]) => test.work.read(test.tenantId, (tx) => tx.rows<T & object>(text, params));
 
-async function handedIn(grave: boolean, day: string | null = '2018-10-20'): Promise<string> {
+async function handedIn(grave: boolean, day: string | null = '2018-10-20', dueOn: string | null = null): Promise<string> {
+  const lifecycleKey = dueOn === null ? 'publication' : 'publication-when-due';
   const { item } = await test.work.run(test.tenantId, (tx) =>
-    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '通知', mainForm: 'notice', lifecycleKey: 'publication', by: { system: 'test' } }),
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '通知', mainForm: 'notice', lifecycleKey, dueOn, by: { system: 'test' } }),
   );
   await ok(
     as('clerk').send('POST', `/items/${item.id}/events`, {
@@ -209,6 +210,21 @@ describe('a chain that waits', () => {
     expect(line(await page('clerk', id), 'day').waits).toBe('还没有可等的日期，可由党办决定不再等待');
     await done('head', id, 'CONTINUE', { reason: '不定日期' });
     expect((await page('deputy', id)).state).toMatchObject({ label: '等您签发', mine: true });
+    await isSound(id);
+  });
+
+  it('A29 a day moved while the item is on hold brings nothing before it goes on, and then it comes', async () => {
+    const id = await handedIn(false, null, '2018-10-20');
+    await done('secretary', id, 'AGREE');
+    expect(await daysPass(id)).toBe(1);
+    await done('head', id, 'SUSPEND', { reason: '等通知' });
+    await test.work.run(test.tenantId, (tx) =>
+      test.app.get(Items).reschedule(tx, { itemId: id, by: { person: as('head').personId }, dueOn: '2018-10-09', reason: '改期' }),
+    );
+    expect(await waits(id)).toEqual([{ place: 'day', on: '2018-10-09', fixed: true }]);
+    expect([await daysPass(id), line(await page('clerk', id), 'day').waits]).toEqual([0, '暂停计时']);
+    await done('head', id, 'RESUME', { reason: '通知已到' });
+    expect([await daysPass(id), (await page('deputy', id)).state]).toMatchObject([1, { label: '等您签发' }]);
     await isSound(id);
   });
 

@@ -56,7 +56,7 @@ async function one(
 ): Promise<void> {
   switch (effect.type) {
     case 'ArmStepDue':
-      return armStep(tx, id, { arm: effect, time });
+      return armStep(tx, item, { arm: effect, time });
     case 'DisarmStepDue':
       return disarmStep(tx, id, { ...effect, at: time.at });
     case 'ArmWait':

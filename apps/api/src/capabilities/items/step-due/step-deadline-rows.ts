@@ -2,6 +2,7 @@ import type { Effect } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { calendarOf } from '../../people/index.js';
+import type { ItemRow } from '../item-row.js';
 import { dayOf } from '../views/moment-text.js';
 import { endOf, leftAt, momentsOf, remindersOf, shifted } from './step-due.js';
 import type { DueUnit, Moment } from './step-due.js';
@@ -13,11 +14,12 @@ const MOMENTS = `jsonb_to_recordset($4) as m (n int, amount int, unit text, "onD
 const INSTANT = `case when m."onDay" is null then m.at else (m."onDay" + case when m.n = 0 and not coalesce(m."isFixed", false) then 1 else 0 end)::timestamp at time zone (select zone from tenants) end`;
 
 // The same round again: a decision was taken back. It goes on as it was, and what was sent stays sent.
+// What is armed while the item stands still begins to count when it goes on.
 const arm: Named = {
   name: 'arm-step-deadlines',
-  text: `insert into step_deadlines (tenant_id, item_id, place, round, n, amount, unit, started_at, on_day, at, is_provisional, kind, is_fixed)
-         select $1, $2, $3, $5, m.n, m.amount, m.unit, $6, m."onDay", ${INSTANT}, m."isProvisional", coalesce(m.kind, 'due'), coalesce(m."isFixed", false) from ${MOMENTS}
-         on conflict on constraint pk_step_deadlines do update set disarmed_at = null`,
+  text: `insert into step_deadlines (tenant_id, item_id, place, round, n, amount, unit, started_at, on_day, at, is_provisional, kind, is_fixed, stopped_at)
+         select $1, $2, $3, $5, m.n, m.amount, m.unit, $6, m."onDay", ${INSTANT}, m."isProvisional", coalesce(m.kind, 'due'), coalesce(m."isFixed", false), $7 from ${MOMENTS}
+         on conflict on constraint pk_step_deadlines do update set disarmed_at = null, stopped_at = case when $7::timestamptz is null then null else coalesce(step_deadlines.stopped_at, $7) end`,
 };
 const disarm: Named = {
   name: 'disarm-step-deadlines',
@@ -44,14 +46,14 @@ const stopped: Named = {
 };
 const move: Named = {
   name: 'move-step-deadlines',
-  text: `update step_deadlines d set amount = m.amount, on_day = m."onDay", at = ${INSTANT}, is_provisional = m."isProvisional", stopped_at = null,
+  text: `update step_deadlines d set amount = m.amount, on_day = m."onDay", at = ${INSTANT}, is_provisional = m."isProvisional", stopped_at = case when $8 then null else d.stopped_at end,
            started_at = coalesce($6, d.started_at), moved_from = case when $7 then d.on_day else d.moved_from end
          from ${MOMENTS} where d.tenant_id = $1 and d.item_id = $2 and d.place = $3 and d.round = $5 and d.n = m.n`,
 };
 
-export async function armStep(tx: Tx, itemId: string, { arm: { place, round, due }, time }: { arm: Arm; time: BusinessTime }): Promise<void> {
+export async function armStep(tx: Tx, item: ItemRow, { arm: { place, round, due }, time }: { arm: Arm; time: BusinessTime }): Promise<void> {
   const moments = momentsOf(due, { today: time.today, at: time.at, calendar: await calendarOf(tx) });
-  await keepMoments(tx, itemId, { place, round, kind: 'due', startedAt: time.at, moments });
+  await keepMoments(tx, item, { place, round, kind: 'due', startedAt: time.at, at: time.at, moments });
 }
 
 interface Moments {
@@ -59,11 +61,15 @@ interface Moments {
   readonly round: number;
   readonly kind: 'due' | 'wait';
   readonly startedAt: string;
+  /** Now. */
+  readonly at: string;
   readonly moments: readonly Moment[];
 }
 
-export async function keepMoments(tx: Tx, itemId: string, { place, round, kind, startedAt, moments }: Moments): Promise<void> {
-  tx.write(arm, [tx.tenantId, itemId, place, JSON.stringify(moments.map((moment) => ({ ...moment, kind }))), round, startedAt]);
+/** `item` as it is after what was decided: while it is suspended no clock of it runs. */
+export async function keepMoments(tx: Tx, { id, context }: ItemRow, { place, round, kind, startedAt, at, moments }: Moments): Promise<void> {
+  const stoppedAt = context.suspended ? at : null;
+  tx.write(arm, [tx.tenantId, id, place, JSON.stringify(moments.map((moment) => ({ ...moment, kind }))), round, startedAt, stoppedAt]);
 }
 
 /** A day that moved, or is no more: what was armed for it is gone, and nothing came of it yet. */
@@ -85,8 +91,9 @@ interface StoppedRow extends Moment {
   readonly stoppedAt: string;
 }
 
-/** What was left when they stopped is counted from now; reminders that were not sent move along. */
+/** What was left when they stopped is counted from now, of the day as it is known by now; reminders that were not sent move along. */
 export async function startClocks(tx: Tx, itemId: string, time: BusinessTime): Promise<void> {
+  await recountProvisional(tx, time, itemId);
   await tx.rows(goOn, [itemId]);
   const rows = await tx.rows<StoppedRow>(stopped, [itemId]);
   for (const own of Map.groupBy(rows, ({ place, round }) => `${place} ${round}`).values()) await startRound(tx, itemId, { rows: own, time });
@@ -110,14 +117,14 @@ async function startRound(tx: Tx, itemId: string, { rows, time }: { rows: readon
     const [moved] = remindersOf(byDay, [row.amount], { today: '', at: '', calendar });
     return { ...(moved ?? row), n: row.n };
   });
-  await tx.rows(move, [tx.tenantId, itemId, first.place, JSON.stringify(moments), first.round, byDay ? time.at : null, false]);
+  await tx.rows(move, [tx.tenantId, itemId, first.place, JSON.stringify(moments), first.round, byDay ? time.at : null, false, true]);
 }
 
 const provisional: Named = {
   name: 'provisional-step-deadlines',
   text: `select d.item_id as "itemId", d.place, d.round, d.n, d.amount, d.unit, to_char(d.on_day, 'YYYY-MM-DD') as "onDay", null as at, d.is_provisional as "isProvisional", d.is_fixed as "isFixed",
            to_char(d.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt"
-         from step_deadlines d where d.is_provisional and d.done_at is null and d.disarmed_at is null and d.stopped_at is null order by d.item_id, d.place, d.round, d.n limit 1000`,
+         from step_deadlines d where d.is_provisional and d.done_at is null and d.disarmed_at is null and ($1::uuid is null or d.item_id = $1) order by d.item_id, d.place, d.round, d.n limit 1000 for update`,
 };
 
 interface ProvisionalRow extends Moment {
@@ -127,10 +134,13 @@ interface ProvisionalRow extends Moment {
   readonly startedAt: string;
 }
 
-/** Deadlines counted by a guess are counted again once the year is announced; the day they stood at is kept beside. Answers how many moved. */
-export async function recountProvisional(tx: Tx, { zone }: Pick<BusinessTime, 'zone'>): Promise<number> {
+/**
+ * Deadlines counted by a guess are counted again once the year is announced, also while they stand still; the day they stood at is kept beside.
+ * Answers how many moved. All of them, or those of one item.
+ */
+export async function recountProvisional(tx: Tx, { zone }: Pick<BusinessTime, 'zone'>, itemId: string | null = null): Promise<number> {
   const calendar = await calendarOf(tx);
-  const rows = await tx.rows<ProvisionalRow>(provisional);
+  const rows = await tx.rows<ProvisionalRow>(provisional, [itemId]);
   let movedRounds = 0;
   for (const own of Map.groupBy(rows, ({ itemId, place, round }) => `${itemId} ${place} ${round}`).values()) {
     const end = own.find(({ n }) => n === 0);
@@ -140,7 +150,7 @@ export async function recountProvisional(tx: Tx, { zone }: Pick<BusinessTime, 'z
     const reminders = own
       .filter(({ n }) => n > 0)
       .flatMap(({ n, amount }) => remindersOf(again, [amount], { today: '', at: '', calendar }).map((one) => ({ ...one, n })));
-    await tx.rows(move, [tx.tenantId, end.itemId, end.place, JSON.stringify([again, ...reminders]), end.round, null, again.onDay !== end.onDay]);
+    await tx.rows(move, [tx.tenantId, end.itemId, end.place, JSON.stringify([again, ...reminders]), end.round, null, again.onDay !== end.onDay, false]);
     movedRounds += 1;
   }
   return movedRounds;

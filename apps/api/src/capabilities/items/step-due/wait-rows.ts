@@ -21,18 +21,20 @@ export async function armWait(tx: Tx, item: ItemRow, { arm: { place, round, unti
   if (until.type === 'answer') return;
   if (until.type === 'items') return armItems(tx, item, { type: 'ArmWait', place, round, until });
   if (until.type === 'after')
-    return keepMoments(tx, item.id, {
+    return keepMoments(tx, item, {
       place,
       round,
       kind: 'wait',
       startedAt: time.at,
+      at: time.at,
       moments: [endOf(until.within, { today: time.today, at: time.at, calendar })],
     });
   await dropMoments(tx, item.id, { place, round });
   const day = until.type === 'item-day' ? item[until.day] : await dayIn(tx, item.id, until);
   if (day === null) return;
   // Counted from the day named, so that it is counted again like any other once its year is announced.
-  await keepMoments(tx, item.id, { place, round, kind: 'wait', startedAt: `${day}T12:00:00.000Z`, moments: [momentOf(day, until.plus, calendar)] });
+  const startedAt = `${day}T12:00:00.000Z`;
+  await keepMoments(tx, item, { place, round, kind: 'wait', startedAt, at: time.at, moments: [momentOf(day, until.plus, calendar)] });
 }
 
 async function dayIn(tx: Tx, itemId: string, { form, field }: Extract<WaitUntil, { type: 'form-day' }>): Promise<string | null> {
