@@ -18,6 +18,12 @@ export function tally(step: Pick<Step, 'mode' | 'reject'>, { slots }: Pick<Place
   return isAgreed(asked) && isAgreed(askedOf(step, atWorst(slots))) && !waitsForAssistants(asked) ? 'agreed' : 'open';
 }
 
+/** Whether whoever has not spoken yet can still bring it to an end. A round without anybody waits for somebody to be named. */
+export function canStillEnd(step: Asked['step'], { slots }: Pick<Place, 'slots'>): boolean {
+  const asked = askedOf(step, slots);
+  return step.reject !== undefined || asked.voices.length === 0 || isInReach(asked);
+}
+
 interface Asked {
   readonly step: Pick<Step, 'mode' | 'reject'>;
   readonly slots: readonly Slot[];
@@ -36,7 +42,7 @@ function isRejected(asked: Asked): boolean {
   const { step, voices } = asked;
   if (!step.reject) return false;
   const rejected = voices.filter(({ says }) => says === 'rejected').length;
-  const isOutOfReach = (): boolean => !meets(asked, ['agreed', 'open']);
+  const isOutOfReach = (): boolean => !isInReach(asked);
   switch (step.reject.policy) {
     case 'one-veto':
       return rejected > 0;
@@ -47,6 +53,10 @@ function isRejected(asked: Asked): boolean {
     default:
       return rejected >= step.reject.policy.count || isOutOfReach();
   }
+}
+
+function isInReach(asked: Asked): boolean {
+  return meets(asked, ['agreed', 'open']);
 }
 
 /** Whether the mode is content when these voices are for it. */

@@ -4,7 +4,16 @@ export const BY_ID: Mapping = { places: {}, states: {} };
 
 /** Why an item cannot go over. The place or state named is one of the old version, for `not-beside` of the new, for `disagreement-lost` the fork. */
 export interface Blocked {
-  readonly why: 'place-gone' | 'state-gone' | 'not-beside' | 'in-other-state' | 'twice' | 'place-taken' | 'ended-differently' | 'disagreement-lost';
+  readonly why:
+    | 'place-gone'
+    | 'state-gone'
+    | 'not-beside'
+    | 'in-other-state'
+    | 'twice'
+    | 'place-taken'
+    | 'ended-differently'
+    | 'disagreement-lost'
+    | 'disagreement-unheard';
   readonly at: PlaceId;
 }
 

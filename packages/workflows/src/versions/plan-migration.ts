@@ -1,8 +1,10 @@
 import type { ChainNode, Fork, ForkBranch, LifecycleDefinition } from '../definition.js';
 import { stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
+import { placeOf } from '../machine/rounds.js';
 import { branchId } from '../rules/requirement.js';
 import { allNodes } from '../rules/sequences.js';
+import { canStillEnd } from '../rules/tally.js';
 import { behindNow } from './behind.js';
 import type { ConditionId, ItemState, Landing, Mapping, PlaceId, StateValue } from '../vocabulary.js';
 import { placesAtHand } from './landing-places.js';
@@ -23,6 +25,7 @@ export function planMigration(
     ...statesGone(from, to, { state, mapping, lands }),
     ...notTogether(to.definition, lands),
     ...disagreementsLost(to.definition, state, lands),
+    ...disagreementsUnheard(to, state, lands),
   ];
   if (reasons.length > 0) return { type: 'blocked', reasons };
   return { type: 'plan', lands, renames, ...newBeside(to.definition, state, { lands, passed: behindNow(from.definition, state, mapping) }) };
@@ -121,6 +124,15 @@ function disagreementsLost({ states }: LifecycleDefinition, { context }: ItemSta
     const isKept =
       fork && branch && fork.onReject === 'siblings-finish' && fork.takes !== 'first' && holds(fork, here) && !branch.nodes.some((node) => holds(node, here));
     return isKept ? [] : [{ why: 'disagreement-lost', at: rejected.slice(0, rejected.indexOf('/')) }];
+  });
+}
+
+/** Somebody disagreed where the new version knows no disagreement, and the others are not enough without him: nobody could decide it any more. */
+function disagreementsUnheard({ compiled: { places } }: Machine, { context }: ItemState, lands: Lands): readonly Blocked[] {
+  return lands.flatMap(({ from, landing }): readonly Blocked[] => {
+    const step = landing.type === 'same' ? places.get(landing.place)?.step?.definition : undefined;
+    const round = placeOf(context, from);
+    return step && round && !canStillEnd(step, round) ? [{ why: 'disagreement-unheard', at: from }] : [];
   });
 }
 

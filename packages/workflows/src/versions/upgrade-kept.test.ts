@@ -181,6 +181,15 @@ describe('A25 Going over forgets nobody', () => {
     expect(plan).toEqual({ type: 'blocked', reasons: [{ why: 'disagreement-lost', at: 'fork' }] });
   });
 
+  it('stays where somebody disagreed, the new version knows no disagreement, and the others are not enough', () => {
+    const heard = { mode: 'any', reject: { ...reject, policy: 'wait-for-all' } } as const;
+    const played = submitted([step('first', heard), step('second')], { rejected: 'stopped' });
+    played.does(played.reject('first', 'ma'));
+    const planned = (mode: Step['mode']) => planMigration({ from: played.machine, to: made([step('first', { mode }), step('second')]) }, played.state, BY_ID);
+    expect(planned('all')).toEqual({ type: 'blocked', reasons: [{ why: 'disagreement-unheard', at: 'first' }] });
+    expect(planned('any')).toMatchObject({ type: 'plan' });
+  });
+
   it('asks once more whoever had not agreed when it came back, though by the new version the others would have been enough', () => {
     const changed = { ...back, then: 'changed-only' as const };
     const old = [step('first', { return: changed }), step('second')];

@@ -2,7 +2,17 @@ import { CHANGES, type Change } from './random-version.js';
 import type { WentOver } from './side-by-side.js';
 
 /** Every reason for which an item stays on its version. */
-const REASONS = ['place-gone', 'state-gone', 'not-beside', 'in-other-state', 'twice', 'place-taken', 'ended-differently', 'disagreement-lost'] as const;
+const REASONS = [
+  'place-gone',
+  'state-gone',
+  'not-beside',
+  'in-other-state',
+  'twice',
+  'place-taken',
+  'ended-differently',
+  'disagreement-lost',
+  'disagreement-unheard',
+] as const;
 const WAYS = ['there', 'home', 'undone'] as const satisfies readonly WentOver['way'][];
 
 /** Which changes of a version items went over, in which direction and with votes given, and what kept them from it. */

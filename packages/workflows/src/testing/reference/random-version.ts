@@ -23,6 +23,7 @@ export const CHANGES = [
   'fork undone',
   'swapped',
   'says otherwise',
+  'no noes any more',
   'another condition',
   'state renamed',
   'nothing',
@@ -71,6 +72,11 @@ interface Spot {
   readonly nodes: Nodes;
   readonly at: number;
   readonly node: ChainNode;
+}
+
+/** All must agree from now on, and nobody may say no. */
+function withoutNo({ reject: _no, ...step }: Step): Step {
+  return { ...step, mode: 'all' };
 }
 
 class Draft {
@@ -130,6 +136,8 @@ class Draft {
         );
       case 'says otherwise':
         return this.at(this.spots(), ({ nodes, at, node }) => nodes.splice(at, 1, this.otherwise(node)));
+      case 'no noes any more':
+        return this.spots().map(({ nodes, at, node }) => node.type === 'step' && nodes.splice(at, 1, withoutNo(node))).length > 0;
       case 'another condition':
         return this.at(this.forks(), ({ node }) => this.conditionOf(node));
       case 'state renamed':

@@ -107,6 +107,13 @@ export function tally(step: Step, slots: Slots): Outcome {
   return isEnoughNow(step, slots) && isEnoughNow(step, feared) && !isRejected(step, feared) ? 'agreed' : 'open';
 }
 
+/** Everybody still asked could agree, and it would not be enough; and nobody may say that it is not agreed. */
+export function isStuck(step: Step, slots: Slots): boolean {
+  const asked = slots.filter((slot) => isBase(slot) && decides(step, slots, slot));
+  const forIt = slots.filter((slot) => isBase(slot) && !isLost(slots, slot));
+  return step.reject === undefined && asked.length > 0 && !isEnough(step, slots, forIt);
+}
+
 function isEnoughNow(step: Step, slots: Slots): boolean {
   return isEnough(
     step,

@@ -4,6 +4,7 @@ import { recount } from './children.js';
 import {
   childTokens,
   copyOf,
+  slotsOf,
   stepTokens,
   type Branch,
   type EventOf,
@@ -15,10 +16,11 @@ import {
   type Turn,
 } from './item.js';
 import { nodesIn, waitTokens } from './nodes.js';
-import { trailTo, type Hop, type Trail } from './road.js';
+import { stepsIn, trailTo, type Hop, type Trail } from './road.js';
+import { isStuck } from './round.js';
 import { settle } from './settle.js';
 import { keptCourse } from './versions-memory.js';
-import { abandon, cameTo, enterNode, leavePlace, newRound, outcome } from './walk.js';
+import { abandon, cameTo, enterNode, leavePlace, newRound, outcome, remember } from './walk.js';
 
 export interface Land {
   readonly from: PlaceId;
@@ -41,6 +43,7 @@ export function goOver(over: Over, before: Item): Item | readonly string[] {
     ...stateGone(over, item, lands),
     ...apart(to, lands),
     ...disagreementLost(to, item, lands),
+    ...disagreementUnheard(to, item, lands),
   ];
   if (reasons.length > 0) return reasons;
   const passed = passedBy(item.path, item).flatMap((place) =>
@@ -180,6 +183,15 @@ function disagreementLost(to: LifecycleDefinition, { path }: Item, lands: readon
   return lost.map(({ fork }) => `disagreement-lost ${fork}`);
 }
 
+/** A no stays where nobody can say no any more, and it is one too many. */
+function disagreementUnheard({ states }: LifecycleDefinition, item: Item, lands: readonly Land[]): readonly string[] {
+  const steps = Object.values(states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? []));
+  return lands.flatMap(({ from, to, anew }) => {
+    const step = steps.find(({ id }) => id === to);
+    return step && !anew && isStuck(step, slotsOf(item, from)) ? [`disagreement-unheard ${from}`] : [];
+  });
+}
+
 function rejectedIn(path: Sequence | null): readonly { readonly fork: string; readonly branch: string }[] {
   const { token } = path ?? {};
   if (token?.type !== 'fork') return [];
@@ -246,6 +258,7 @@ function beginsAnew(turn: Turn, from: LifecycleDefinition, { from: left, to }: L
     .flatMap(({ chain }) => nodesIn(chain?.nodes ?? []))
     .find(({ id }) => id === to);
   if (begun?.type === 'sub-items') cameTo(turn.item, begun);
+  if (begun?.type === 'step') remember(turn.item, { since: [...turn.item.memory.since, to] });
 }
 
 /** Only what lies behind it in the new version, too, may be taken back there. */

@@ -27,6 +27,8 @@ export function blockedText(reason: NotOver, { from, to, post }: Words): string 
       return `“${label}”要改到的步骤，这件事已经另外办过`;
     case 'disagreement-lost':
       return '同时办理的几支中已有一支不同意，新版中没有这一支，或者不再等其余各支办完，这个不同意就会丢掉';
+    case 'disagreement-unheard':
+      return `“${label}”已有人不同意，新版的这一步不设“不同意”，其余的人都同意也办不完`;
     case 'ended-differently':
       return `“${label}”在新版中是另一种结束`;
     case 'nobody-holds':
@@ -53,6 +55,8 @@ export function mendText(why: NotOver['why']): string {
       return '为其中一步另选一个新版的步骤，或者选“留在原版”';
     case 'disagreement-lost':
       return '等这一处并行办完再升级，或者选“留在原版”';
+    case 'disagreement-unheard':
+      return '等这一步按原版办完再升级，或者在上面为这一步选“从头办，重新请人”，也可以选“留在原版”';
     case 'ended-differently':
       return '已经结束的事项留在原版即可';
     case 'nobody-holds':
