@@ -54,6 +54,24 @@ describe('what would come', () => {
     expect(told).toMatchObject({ ends: '已批复', stops: null, decisions: [{ text: '“事项类别”是“重大事项”：走“重大事项”', holds: true }] });
     expect(told.steps[0].people).toEqual([{ name: '徐春来', label: '内科第一党支部 书记 徐春来', why: '支部书记（内科第一党支部，2018年3月1日起）' }]);
   });
+
+  it('is told by the draft to whoever fills it in, and to nobody else who may read the item', async () => {
+    const [{ units }] = (await branch.get('/startable')).body;
+    const { itemId } = (await branch.send('POST', '/startable/request', { unitId: units[0].id, title: '关于食堂' })).body;
+    const readers = [head, clerk, await app.signIn('10010')];
+    const told = () =>
+      Promise.all(
+        readers.map(async (who) => {
+          const { decisions, steps, ends } = (await who.get(`/items/${itemId}/preview`)).body;
+          return { decisions, steps, ends };
+        }),
+      );
+    const before = await told();
+    await branch.send('PUT', `/items/${itemId}/draft`, { data: { kind: 'major', matter: '食堂' }, revision: 0, submissions: 0 });
+    expect((await branch.get(`/items/${itemId}/preview`)).body.decisions).toMatchObject([{ holds: true }]);
+    expect(await told()).toEqual(before);
+    expect(before.map(({ decisions, steps }) => [decisions[0].holds, steps.at(-1).branch])).toEqual(readers.map(() => [false, '一般事项']));
+  });
 });
 
 describe('what somebody begins by hand', () => {

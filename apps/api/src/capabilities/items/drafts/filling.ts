@@ -9,6 +9,7 @@ import type { Readings } from '../facts/readings.js';
 import type { ItemRow } from '../item-row.js';
 import { newestData } from '../field-access/newest-data.js';
 import { marksInForce, rightsOfFiller } from '../marking/marks-in-force.js';
+import type { AllowedAction } from '../path.contract.js';
 import { beginDraft, columnFacts, offeredRows } from '../prefill/begin-draft.js';
 import type { BegunDraft, RowsOffered, ToBegin } from '../prefill/begin-draft.js';
 import { allowedActionsOf } from '../views/allowed-actions.js';
@@ -37,13 +38,17 @@ export interface Filling {
   shown(draft: FormData): FormData;
 }
 
+/** Whether its own form is filled in now by whoever these actions are offered to. A draft is for nobody else: what it says was not handed in. */
+export const isFilledIn = ({ mainForm }: ItemRow, actions: readonly AllowedAction[]): boolean =>
+  mainForm !== null && actions.some(({ form, refusedBecause }) => form === mainForm && refusedBecause === null);
+
 /** Refuses whoever does not fill it in now. */
 export async function fillingOf(tx: Tx, readings: Readings, { item, filler }: { readonly item: ItemRow; readonly filler: Filler }): Promise<Filling> {
   const { personId, today } = filler;
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
   const actions = await allowedActionsOf(tx, readings, { machine, item, personId });
   const form = item.mainForm;
-  if (form === null || !actions.some((action) => action.form === form && action.refusedBecause === null)) throw new DomainError('draft.not-yours');
+  if (form === null || !isFilledIn(item, actions)) throw new DomainError('draft.not-yours');
   const versionId = item.pins[form] ?? '';
   const definition = await formByVersion(tx, versionId);
   const marked = await marksInForce(tx, machine, item);

@@ -9,6 +9,7 @@ import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
 import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import { asWritten } from '../apply/as-written.js';
+import { isFilledIn } from '../drafts/filling.js';
 import { FieldSight } from '../field-access/field-sight.js';
 import { answersOf } from '../facts/answers.js';
 import { calendarFor } from '../facts/calendar-for.js';
@@ -17,6 +18,7 @@ import { readingForPreview } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
+import { allowedActionsOf } from '../views/allowed-actions.js';
 import { modeText } from '../views/mode-text.js';
 import { passedText } from '../views/slot-text.js';
 import { conditionReason, conditionWords, readsHidden } from './condition-words.js';
@@ -31,11 +33,14 @@ export interface Previewing {
   readonly readings: Readings;
 }
 
-/** What the engine itself would do with the item if everybody agreed. Played on paper: nothing is written, nobody is told. */
+/**
+ * What the engine itself would do with the item if everybody agreed: by the draft for whoever fills it in now, by what was handed in for
+ * everybody else. Played on paper: nothing is written, nobody is told.
+ */
 export async function previewOf(tx: Tx, { item, personId, readings }: Previewing): Promise<PathPreview> {
   const time = await clockOf(tx);
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  const draft = await draftOf(tx, machine, item);
+  const draft = await draftOf(tx, machine, { item, personId, readings });
   const reading = await readingForPreview(tx, readings, { machine, item, draft });
   const known: EvaluateOptions = { ...FORM_STEPS, ...(await calendarFor(tx, forkConditions(machine.definition))) };
   const facts = await itemFacts(tx, item, time.today);
@@ -89,11 +94,12 @@ function openPeople({ context }: ItemRow): readonly string[] {
   return Object.values(context.places).flatMap(({ slots }) => slots.map(({ person }) => person));
 }
 
-async function draftOf(tx: Tx, machine: Machine, item: ItemRow): Promise<FormData | null> {
+async function draftOf(tx: Tx, machine: Machine, { item, personId, readings }: Previewing): Promise<FormData | null> {
   if (item.mainForm === null) return null;
   const data = (await tx.row<{ data: FormData }>('select data from drafts where item_id = $1 and form_key = $2', [item.id, item.mainForm]))?.data;
   const version = item.pins[item.mainForm];
-  if (!data || version === undefined) return data ?? null;
+  if (!data || !isFilledIn(item, await allowedActionsOf(tx, readings, { machine, item, personId }))) return null;
+  if (version === undefined) return data;
   // A draft holds what its author may write; the rest stands where it is.
   return (await asWritten(tx, { machine, item, definition: await formByVersion(tx, version), data })).data;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const person = z.strictObject({ name: z.string(), label: z.string(), why: z.string() });
 
-/** What would come if everybody agreed, by what stands on record and in the draft, with the organisation as it is now. */
+/** What would come if everybody agreed, by what stands on record and in one's own draft, with the organisation as it is now. */
 export const pathPreview = z.strictObject({
   asOfText: z.string(),
   steps: z.array(
