@@ -4,7 +4,7 @@ import { meQuery } from '../../api/queries.js';
 import { words } from '../texts/words.js';
 import { stuckQuery } from './queries.js';
 
-const t = words('stuck', { line: '有{{count}}件后台事项多次没有办成，已放在一边，其他事项照常。', open: '查看并再试', all: '后台事项' });
+const t = words('stuck', { line: '有{{count}}件后台事项多次没有办成，其他事项照常。', open: '查看并再试', all: '后台事项' });
 
 /** The alert of who looks after the installation; without one, the quiet way to the page. */
 export const StuckLine = () => {

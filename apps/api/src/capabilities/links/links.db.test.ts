@@ -188,6 +188,21 @@ it('the token is nowhere but in the message: the database knows its hash, and fo
   expect((await press(token)).status).toBe(200);
 });
 
+it('a gateway that is down is asked again until it is there, and one that refuses a message is not', async () => {
+  const tried = async (answer: number) => {
+    status = answer;
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update outbox set attempts = 7, due_at = now() where topic = 'outbound.send'`));
+    await test.settle();
+    return rows(`select attempts, dead_at is not null as dead from outbox where topic = 'outbound.send'`);
+  };
+  status = 503;
+  await reminded(await handedIn());
+  for (const answer of [503, 429]) expect(await tried(answer)).toEqual([{ attempts: 8, dead: false }]);
+  expect(await tried(400)).toEqual([{ attempts: 8, dead: true }]);
+  await test.work.run(test.tenantId, (tx) => tx.rows(`update outbox set dead_at = null`));
+  expect(await tried(200)).toEqual([]);
+});
+
 it('A36 of two who press at once one decides; the other learns that the link is used', async () => {
   const token = await linkFor(await handedIn());
   const answers = await Promise.all([press(token), press(token, { type: 'RETURN', reason: '请再数' })]);

@@ -4,12 +4,14 @@ import { CONFIG } from '../../kernel/config/config.js';
 import type { Config } from '../../kernel/config/config.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
-import { addToOutbox } from '../../kernel/outbox/outbox.js';
+import { addToOutbox, NotReached } from '../../kernel/outbox/outbox.js';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { openWords, sealWords, signatureOf } from './sealed.js';
 
 const SEND = 'outbound.send';
 const PATIENCE_MS = 3000;
+/** Too slow, too early, too many: the same message may be taken later. */
+const NOT_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
 
 /** What is sent to somebody's own address. */
 export interface Outbound {
@@ -19,8 +21,8 @@ export interface Outbound {
 }
 
 /**
- * Hands messages to the customer's own gateway, by the outbox: at least once, with the same id each time; one that fails again and
- * again is set aside like every other. The words lie sealed until then and are gone afterwards.
+ * Hands messages to the customer's own gateway, by the outbox: at least once, with the same id each time. A gateway that is not there is
+ * tried for days and holds up nothing else; one that refuses a message is asked a few times more, and the message is set aside like every other. The words lie sealed until then and are gone afterwards.
  */
 @Injectable()
 export class SendOutbound implements OnModuleInit {
@@ -30,7 +32,7 @@ export class SendOutbound implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.on(SEND, (tx, { payload }) => this.send(tx, String(payload['id'])));
+    this.outbox.on(SEND, (tx, { payload }) => this.send(tx, String(payload['id'])), { outside: true });
   }
 
   get isAvailable(): boolean {
@@ -67,8 +69,11 @@ export class SendOutbound implements OnModuleInit {
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE_MS),
       headers: { 'content-type': 'application/json', 'idempotency-key': id, 'x-bihuan-signature': signatureOf(outbound.secret, body) },
+    }).catch((error: unknown) => {
+      throw new NotReached('the gateway does not answer', { cause: error });
     });
     await answer.body?.cancel();
+    if (answer.status >= 500 || NOT_NOW.has(answer.status)) throw new NotReached(`the gateway answered ${answer.status}`);
     if (!answer.ok) throw new Error(`the gateway answered ${answer.status}`);
     await tx.rows('update outbound_messages set sealed = null, sent_at = now() where id = $1', [id]);
   }

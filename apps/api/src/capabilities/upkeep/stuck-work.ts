@@ -6,18 +6,23 @@ import { PERSON_NOTIFY } from '../notifications/index.js';
 import type { StuckView } from './upkeep.contract.js';
 
 const words = { notice: '给同志的提醒没有送到', deadline: '到期应自动办的一步没有办成', other: '后台处理没有办成' } as const;
+const goingOn = '发往外部接收地址的消息多次没有送出，系统会接着再试三天';
 
-/** What was set aside, oldest first. Neither an item nor what went wrong is named: both may say something of a sheet; the log says it. */
+/** What was set aside, or is tried again and again, oldest first. Neither an item nor what went wrong is named: both may say something of a sheet; the log says it. */
 export async function stuckWork(tx: Tx): Promise<StuckView> {
   const { zone } = await clockOf(tx);
-  const messages = (await stuckMessages(tx)).map(({ id, topic, ...more }) => ({
-    id,
-    kind: topic === PERSON_NOTIFY ? ('notice' as const) : ('other' as const),
+  const messages = (await stuckMessages(tx)).map(({ id, topic, isSetAside, ...more }) => {
+    const kind = topic === PERSON_NOTIFY ? ('notice' as const) : ('other' as const);
+    return { id, kind, text: isSetAside ? words[kind] : goingOn, ...more };
+  });
+  const steps = [...(await stuckSteps(tx)), ...(await stuckTimers(tx))].map(({ key, ...more }) => ({
+    id: key,
+    kind: 'deadline' as const,
+    text: words.deadline,
     ...more,
   }));
-  const steps = [...(await stuckSteps(tx)), ...(await stuckTimers(tx))].map(({ key, ...more }) => ({ id: key, kind: 'deadline' as const, ...more }));
   const rows = [...messages, ...steps].sort((one, other) => (one.since < other.since ? -1 : 1));
-  return { rows: rows.map(({ id, kind, since, attempts }) => ({ id, kind, text: words[kind], sinceText: momentText(since, zone), attempts })) };
+  return { rows: rows.map(({ id, kind, text, since, attempts }) => ({ id, kind, text, sinceText: momentText(since, zone), attempts })) };
 }
 
 /** Tries them once more from the beginning; answers how many there were. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../kernel/http/text.js';
 
-/** What was set aside: `notice` somebody was not told, `deadline` a day that brought nothing, `other` anything else the system does by itself. */
+/** What was set aside, or is put off again and again: `notice` somebody was not told, `deadline` a day that brought nothing, `other` anything else the system does by itself. */
 export const stuckLine = z.strictObject({
   id: z.string(),
   kind: z.enum(['notice', 'deadline', 'other']),

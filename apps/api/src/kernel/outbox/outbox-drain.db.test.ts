@@ -9,7 +9,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { uuidV7 } from '../ids/uuid-v7.js';
 import type { TenantList } from '../tenants/tenant-list.js';
 import { OutboxDrain } from './outbox-drain.js';
-import { addToOutbox } from './outbox.js';
+import { addToOutbox, NotReached } from './outbox.js';
+import { stuckMessages, WORK_STUCK } from './stuck.js';
 
 const tenant = uuidV7();
 let database: TestDatabase;
@@ -121,4 +122,50 @@ it('a message of a kind that is not equal to any other is delivered by itself, i
   await drain.drain();
   expect(heard).toEqual([{ n: 1 }, { n: 1 }, { n: 2 }]);
   expect(await left()).toEqual([]);
+});
+
+it('what waits for somebody outside holds nothing else up', async () => {
+  const [begun, heard] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  drain.on(
+    'sent',
+    async () => {
+      begun.resolve();
+      await heard.promise;
+    },
+    { outside: true },
+  );
+  drain.on('said', async () => heard.resolve());
+  await told('sent', [{ n: 1 }]);
+  drain.start();
+  await begun.promise;
+  await told('said', [{ n: 1 }]);
+  drain.wake();
+  await heard.promise;
+  await drain.stop();
+  expect(await left()).toEqual([]);
+});
+
+it('somebody outside who cannot be reached is tried for days, and told of long before; what he refuses is set aside soon', async () => {
+  let failure: Error = new NotReached('down');
+  drain.on('sent', () => Promise.reject(failure), { outside: true });
+  await told('sent', [{ n: 1 }]);
+  const triedFor = async (attempts: number) => {
+    await work.run(tenant, (tx) => tx.rows(`update outbox set attempts = $1, due_at = now() where topic = 'sent'`, [attempts]));
+    await drain.drain();
+    const rows = await work.read(tenant, (tx) =>
+      tx.rows<{ pause: number; dead: boolean }>(
+        `select round(extract(epoch from due_at - now()) / 60)::int as pause, dead_at is not null as dead from outbox where topic = 'sent'`,
+      ),
+    );
+    return rows[0];
+  };
+  const keepersTold = () => work.read(tenant, (tx) => tx.rows('select from outbox where topic = $1', [WORK_STUCK]));
+  expect([await triedFor(6), await keepersTold()]).toEqual([{ pause: 1, dead: false }, []]);
+  expect([await triedFor(7), (await keepersTold()).length]).toEqual([{ pause: 2, dead: false }, 1]);
+  expect(await work.read(tenant, (tx) => stuckMessages(tx))).toMatchObject([{ topic: 'sent', attempts: 8, isSetAside: false }]);
+  expect(await triedFor(100)).toEqual({ pause: 15, dead: false });
+  expect(await triedFor(299)).toEqual({ pause: 15, dead: true });
+  await work.run(tenant, (tx) => tx.rows('update outbox set dead_at = null'));
+  failure = new Error('no such number');
+  expect(await triedFor(7)).toMatchObject({ dead: true });
 });

@@ -6,7 +6,7 @@ import { askShared, writeShared } from '../database/tx.js';
 import type { Named, Shared, Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { TenantList } from '../tenants/tenant-list.js';
-import { addToOutbox } from './outbox.js';
+import { addToOutbox, NotReached } from './outbox.js';
 import type { Message } from './outbox.js';
 import { WORK_STUCK } from './stuck.js';
 
@@ -14,6 +14,9 @@ import { WORK_STUCK } from './stuck.js';
 export type Handler = (tx: Tx, message: Message) => Promise<void>;
 
 const ATTEMPTS = 8;
+/** Each a quarter of an hour after the one before, but for the first few: three days. */
+const ATTEMPTS_TO_REACH = 300;
+const LONGEST_PAUSE_S = 900;
 const SOON_MS = 100;
 // Taken and deleted at once: a rollback brings the message back.
 const take = {
@@ -60,17 +63,20 @@ interface EqualMessages {
 /**
  * Delivers outbox messages with SKIP LOCKED, so that any number of workers may drain: one by one, or many of a kind together where the handler looks at
  * the present state alone.
- * A failing message is put off and, after eight attempts, set aside as dead with its failure; the others go on.
+ * A failing message is put off and, after eight attempts, set aside as dead with its failure; the others go on. What goes outside has a turn of its own
+ * beside all else, and is tried for days where nobody can be reached there.
  */
 @Injectable()
 export class OutboxDrain {
   private readonly handlers = new Map<string, Handler>();
   private readonly equalOnce = new Set<string>();
+  private readonly outside = new Set<string>();
   private readonly whenDead = new Map<string, Handler>();
   private readonly log = new Logger('outbox');
   private timer: NodeJS.Timeout | undefined;
   private soon: NodeJS.Timeout | undefined;
   private draining: Promise<void> | null = null;
+  private sending: Promise<unknown> | null = null;
   private again = false;
   private stopped = true;
   /** Its own, so that nobody waits for a message. */
@@ -85,12 +91,18 @@ export class OutboxDrain {
 
   /**
    * `equalOnce`: the handler looks at the present state alone, so that of equal messages that wait one is enough, and different ones may go together.
+   * `outside`: the handler waits for somebody outside, who may be slow or not there.
    * `whenDead`: told when a message is set aside for good, in the transaction that does so.
    */
-  on(topic: string, handler: Handler, { equalOnce = false, whenDead }: { equalOnce?: boolean; whenDead?: Handler } = {}): void {
+  on(
+    topic: string,
+    handler: Handler,
+    { equalOnce = false, outside = false, whenDead }: { equalOnce?: boolean; outside?: boolean; whenDead?: Handler } = {},
+  ): void {
     if (this.handlers.has(topic)) throw new Error(`topic ${topic} has a handler already`);
     this.handlers.set(topic, handler);
     if (equalOnce) this.equalOnce.add(topic);
+    if (outside) this.outside.add(topic);
     if (whenDead) this.whenDead.set(topic, whenDead);
   }
 
@@ -106,7 +118,7 @@ export class OutboxDrain {
     clearInterval(this.timer);
     clearTimeout(this.soon);
     this.soon = undefined;
-    await this.draining;
+    await Promise.all([this.draining, this.sending]);
   }
 
   /** Something was committed: look soon rather than at the next tick. Commits close together are looked at once. */
@@ -125,7 +137,7 @@ export class OutboxDrain {
       this.again = true;
       return;
     }
-    this.draining = this.drain()
+    this.draining = this.deliverInside()
       .catch((error: unknown) => this.log.error(error))
       .finally(() => {
         this.draining = null;
@@ -138,15 +150,42 @@ export class OutboxDrain {
 
   /** Delivers all that is due, and what that brings forth, until nothing is left. */
   async drain(): Promise<void> {
-    for (const tenantId of await this.tenants.ids()) while (!(this.stopped && this.timer) && (await this.deliverSome(tenantId)));
+    do await this.deliverInside();
+    while (await this.deliverOutside());
+  }
+
+  private async deliverInside(): Promise<void> {
+    for (const tenantId of await this.tenants.ids()) while (this.isGoing && (await this.deliverSome(tenantId)));
+  }
+
+  /** Answers whether there was anything. */
+  private async deliverOutside(): Promise<boolean> {
+    const topics = [...this.outside];
+    let wasAny = false;
+    if (topics.length > 0) for (const tenantId of await this.tenants.ids()) while (this.isGoing && (await this.deliverOne(tenantId, topics))) wasAny = true;
+    return wasAny;
+  }
+
+  /** Beside all else; one turn at a time, and whatever still waits then has the next. */
+  private lookOutside(): void {
+    if (this.stopped) return;
+    this.sending ??= this.deliverOutside()
+      .catch((error: unknown) => this.log.error(error))
+      .finally(() => void (this.sending = null));
+  }
+
+  /** Where it was never started, whoever drains it by hand says for how long. */
+  private get isGoing(): boolean {
+    return !(this.stopped && this.timer);
   }
 
   /** Some of each sort: however many of the one keep coming, the other has its turn. Nothing is begun for a sort of which nothing waits. */
   private async deliverSome(tenantId: string): Promise<boolean> {
-    const others = [...this.handlers.keys()].filter((topic) => !this.equalOnce.has(topic));
-    const [equal, one] = await this.work.readAtOnce(tenantId, (tx) =>
-      Promise.all([tx.rows<EqualMessages>(waitingEqual, [[...this.equalOnce]]), tx.row(waitingOne, [others])]),
+    const others = [...this.handlers.keys()].filter((topic) => !this.equalOnce.has(topic) && !this.outside.has(topic));
+    const [equal, one, away] = await this.work.readAtOnce(tenantId, (tx) =>
+      Promise.all([tx.rows<EqualMessages>(waitingEqual, [[...this.equalOnce]]), tx.row(waitingOne, [others]), tx.row(waitingOne, [[...this.outside]])]),
     );
+    if (away !== null) this.lookOutside();
     const isEqualTaken = equal.length > 0 && (await this.deliverEqual(tenantId, equal));
     const isOneTaken = one !== null && (await this.deliverOne(tenantId, others));
     return isEqualTaken || isOneTaken;
@@ -193,15 +232,15 @@ export class OutboxDrain {
   private async putOff(tenantId: string, { ids, topic }: Pick<EqualMessages, 'ids' | 'topic'>, error: unknown): Promise<true> {
     this.log.error({ topic, error: String(error) });
     await this.work.run(tenantId, async (tx) => {
-      const rows = await tx.rows<Message & { dead: boolean }>(
-        `update outbox set attempts = attempts + 1, failure = $2, due_at = now() + (interval '1 second' * power(2, attempts)),
+      const rows = await tx.rows<Message & { attempts: number; dead: boolean }>(
+        `update outbox set attempts = attempts + 1, failure = $2, due_at = now() + interval '1 second' * least(power(2, least(attempts, 30)), ${LONGEST_PAUSE_S}),
            dead_at = case when attempts + 1 >= $3 then now() end
-         where id = any($1::uuid[]) returning id, topic, payload, dead_at is not null as dead`,
-        [ids, String(error).slice(0, 500), ATTEMPTS],
+         where id = any($1::uuid[]) returning id, topic, payload, attempts, dead_at is not null as dead`,
+        [ids, String(error).slice(0, 500), error instanceof NotReached ? ATTEMPTS_TO_REACH : ATTEMPTS],
       );
-      const dead = rows.filter((row) => row.dead);
-      if (dead.length > 0 && topic !== WORK_STUCK) await addToOutbox(tx, WORK_STUCK, {});
-      for (const message of dead) await this.whenDead.get(topic)?.(tx, message);
+      // Of what is tried for days somebody hears long before it is given up.
+      if (topic !== WORK_STUCK && rows.some(({ attempts, dead }) => dead || attempts === ATTEMPTS)) await addToOutbox(tx, WORK_STUCK, {});
+      for (const message of rows.filter(({ dead }) => dead)) await this.whenDead.get(topic)?.(tx, message);
     });
     return true;
   }

@@ -7,6 +7,9 @@ export interface Message {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** Thrown by a handler: somebody outside cannot be reached just now. Nothing is wrong with the message, so it is tried again for days. */
+export class NotReached extends Error {}
+
 const addMessage: Named = { name: 'add-message', text: 'insert into outbox (tenant_id, id, topic, payload) values ($1, $2, $3, $4)' };
 
 /** Puts a message into the transaction; it is delivered at least once after the commit, or not at all after a rollback. */
