@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { monthSum, numbersOf } from './numbers.js';
+import { restrictedWords } from './queries/cell-view.js';
 import type { UnitSum } from './queries/cells.js';
 
 const sum = (unit: string, more: Partial<UnitSum> = {}): UnitSum => ({
@@ -32,12 +33,22 @@ it('more than the limit is said to be too much, and nothing is nothing', () => {
   expect(numbersOf([], new Set()).map(({ value }) => value)).toEqual([0, 0, 0, 0, 0]);
 });
 
-it('restricted lists are work too; so few that their number would tell whose they are, they are left out', () => {
-  const month = (counts: readonly number[]) =>
-    monthSum(
-      counts.map((n, at) => sum(`u${at}`, { minutes: 20, restricted: n, restrictedMinutes: 8 * n })),
-      new Set(['u0', 'u1']),
-    );
-  expect(month([3, 4])).toEqual({ units: 2, minutes: 96, restricted: 7, average: 48 });
-  expect(month([1, 1])).toEqual({ units: 2, minutes: 40, restricted: 0, average: 20 });
+it('restricted lists that may be told are work too', () => {
+  const sums = [3, 4].map((n, at) => sum(`u${at}`, { minutes: 20, restricted: n, restrictedMinutes: 8 * n }));
+  expect(monthSum(sums, new Set(['u0', 'u1']))).toEqual({ units: 2, minutes: 96, restricted: 7, average: 48 });
+});
+
+it('of restricted lists in a cell it is told how many ended only where neither those nor the others are a few', () => {
+  const said = (total: number, done: number) => restrictedWords({ total, done })?.replace(/^另有限定范围的清单|，不在此列$/gu, '');
+  expect([0, 1, 2, 3, 4, 5, 6, 7].map((done) => said(7, done))).toEqual([
+    '7份',
+    '7份',
+    '7份',
+    '7份（已办结3份）',
+    '7份（已办结4份）',
+    '7份',
+    '7份',
+    '7份（已办结7份）',
+  ]);
+  expect([said(2, 2), said(3, 3), restrictedWords({ total: 0, done: 0 })]).toEqual(['', '3份（已办结3份）', null]);
 });

@@ -1,4 +1,3 @@
-import { isCountable } from '../items/index.js';
 import type { BoardNumberKey, BoardView } from './boards.contract.js';
 import type { UnitSum } from './queries/cells.js';
 
@@ -33,7 +32,7 @@ export interface MonthSum {
   readonly units: number;
   readonly minutes: number;
   readonly average: number;
-  /** Restricted lists among it; 0 also where they are so few that their number would tell whose they are. */
+  /** Restricted lists among it. Of a unit and task with a few alone they are in no sum, so that no filter tells of them by what it leaves out. */
   readonly restricted: number;
 }
 
@@ -41,7 +40,7 @@ export interface MonthSum {
 export function monthSum(sums: readonly UnitSum[], asked: ReadonlySet<string>): MonthSum {
   const own = sums.filter(({ unit }) => asked.has(unit));
   const total = (key: 'minutes' | 'restricted' | 'restrictedMinutes'): number => own.reduce((sum, one) => sum + one[key], 0);
-  const restricted = isCountable(total('restricted')) ? total('restricted') : 0;
-  const minutes = total('minutes') + (restricted === 0 ? 0 : total('restrictedMinutes'));
+  const restricted = total('restricted');
+  const minutes = total('minutes') + total('restrictedMinutes');
   return { units: own.length, minutes, restricted, average: own.length === 0 ? 0 : Math.ceil(minutes / own.length) };
 }

@@ -5,3 +5,8 @@ export const FLOOR = 3;
 export function isCountable(n: number): boolean {
   return n >= FLOOR;
 }
+
+/** The same of some among them: neither those nor the others may be so few. All of them say no more than how many there are; none says of each. */
+export function isPartCountable(part: number, whole: number): boolean {
+  return whole === 0 || (isCountable(part) && (part === whole || isCountable(whole - part)));
+}

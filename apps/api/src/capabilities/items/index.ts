@@ -23,7 +23,7 @@ export type { Kinds, TwoDays } from './then/two-days.js';
 export { lastAbout, lastSaid, statesThen } from './then/states-then.js';
 export type { LastSaid, StateThen } from './then/states-then.js';
 export { isSubmitterOf } from './hand-over/may-take.js';
-export { FLOOR, isCountable } from './floor.js';
+export { FLOOR, isCountable, isPartCountable } from './floor.js';
 export { itemFacts } from './facts/gather-facts.js';
 export { standing, stillHeld } from './facts/seats.js';
 export { isReadable, mayReadItem, readableAmong, readerOf, unreadableOf } from './readable.js';

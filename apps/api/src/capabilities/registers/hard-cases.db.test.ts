@@ -234,6 +234,14 @@ describe('a unit that is renamed', () => {
     expect(JSON.stringify(table.rows)).not.toContain('呼吸消化');
   });
 
+  it('is not closed while something is open in it, and the system administrator is not told how much', async () => {
+    const admin = await ledger.app.signIn('10078');
+    const branch = ok(await admin.get('/organisation')).units.find(({ name }: { name: string }) => name === '内科第二党支部');
+    const closed = await admin.send('POST', `/organisation/units/${branch.id}/close`, { on: '2018-11-20', version: branch.version });
+    expect([closed.status, closed.body.code]).toEqual([409, 'unit.not-empty']);
+    expect(closed.body.detail).toMatch(/、未办结的事项，没有撤销/u);
+  });
+
   it('what was handed in after its day says so while it lies with whoever checks and accepts', async () => {
     await ledger.app.asOwner((client) => client.query(`update tenants set business_on = '2018-12-03'`));
     await ledger.toAcceptance(4, { effect: '每班交清，连续两月无漏记', files: [await ledger.upload('迟报.txt', '迟报的佐证')] });

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { isCountable } from '../../items/index.js';
+import { isCountable, isPartCountable } from '../../items/index.js';
 import type { BoardCell, BoardCellQuery } from '../boards.contract.js';
 import { boardLines } from './board-lines.js';
 import type { LeafFound } from './board-lines.js';
@@ -39,9 +39,10 @@ interface Restricted {
   readonly done: number;
 }
 
-function restrictedWords(share: Restricted | null): string | null {
+/** How many there are, and how many of them ended, each only where nobody could guess whose they are: on any day looked at. */
+export function restrictedWords(share: Pick<Restricted, 'total' | 'done'> | null): string | null {
   if (!share || share.total === 0) return null;
-  return isCountable(share.total) && isCountable(share.total - share.done)
-    ? `另有限定范围的清单${share.total}份（已办结${share.done}份），不在此列`
-    : '另有限定范围的清单，不在此列';
+  const many = isCountable(share.total) ? `${share.total}份` : '';
+  const done = isPartCountable(share.done, share.total) ? `（已办结${share.done}份）` : '';
+  return `另有限定范围的清单${many}${done}，不在此列`;
 }

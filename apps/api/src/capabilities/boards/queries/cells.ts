@@ -1,4 +1,5 @@
 import type { Tx } from '../../../kernel/database/tx.js';
+import { FLOOR } from '../../items/index.js';
 import { cellLetters } from '../lights.js';
 import type { CellLetter } from '../lights.js';
 import type { BoardFrame } from './frame.js';
@@ -17,16 +18,19 @@ export interface UnitSum {
   readonly overdue: number;
   /** What is due this month takes. */
   readonly minutes: number;
-  /** Restricted lists due this month; no more is known of them than how many, and what their forms take. */
+  /** Restricted lists due this month, of each task where they are not so few that their number would tell whose they are; no more is known of them than how many, and what their forms take. */
   readonly restricted: number;
   readonly restrictedMinutes: number;
 }
 
 // A share without a leaf holds restricted lists only. One row a unit: task and rank travel as one number, for rows cost more than cells.
 const unitsSql = (past: Past | null): string => `${leafSql(past)}, restricted as materialized (
-  select s.unit, count(*)::int as n, sum(coalesce(f.minutes, 0))::int as minutes
-  from listed l join shares s on s.id = l.share left join forms f on f.form = l.main_form
-  where l.privacy = 'restricted' and l.due_on between ($4::jsonb ->> 'from')::date and ($4::jsonb ->> 'to')::date group by s.unit
+  select unit, sum(n)::int as n, sum(minutes)::int as minutes from (
+    select s.unit, count(*) as n, sum(coalesce(f.minutes, 0)) as minutes
+    from listed l join shares s on s.id = l.share left join forms f on f.form = l.main_form
+    where l.privacy = 'restricted' and l.due_on between ($4::jsonb ->> 'from')::date and ($4::jsonb ->> 'to')::date
+    group by s.unit, s.task having count(*) >= ${FLOOR}
+  ) told group by unit
 )
 select unit, array_agg(array_position($10::uuid[], task) * 8 + rank) as cells, sum(unsent)::int as unsent, sum(mine)::int as mine,
   sum(returned)::int as returned, sum(overdue)::int as overdue, sum(cells.minutes)::int as minutes,

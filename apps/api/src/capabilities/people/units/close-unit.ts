@@ -12,14 +12,14 @@ export interface Closing {
   readonly version: number;
 }
 
-// It looks at `items` alone for whether anything still runs: neither what it is nor whose.
+// It looks at `items` alone for whether anything still runs: neither what it is nor whose, nor how much, for that would count lists few may know of.
 const stillThere: Named = {
   name: 'unit-still-there',
   text: `
     select (select count(distinct person_id)::int from memberships where unit_id = $1 and (upper(during) is null or upper(during) > $2)) as members,
            (select count(*)::int from post_holdings where unit_id = $1 and (upper(during) is null or upper(during) > $2)) as posts,
            (select count(*)::int from units where parent_id = $1 and (upper(during) is null or upper(during) > $2)) as below,
-           (select count(*)::int from items where unit_id = $1 and ended is null) as items`,
+           exists (select from items where unit_id = $1 and ended is null) as "hasItems"`,
 };
 const end: Named = { name: 'close-unit', text: 'update units set during = daterange(lower(during), $2::date), merged_into_id = $3 where id = $1' };
 
@@ -28,8 +28,9 @@ export async function closeUnit(tx: Tx, { personId, today }: Editor, { id, on, v
   refuseStrangeDay(on, today);
   const unit = await unitToChange(tx, { id, version }, today);
   if (unit.from !== null && on <= unit.from) throw new DomainError('unit.closed-before-begun', { unit: unit.name, day: dayWords(unit.from) });
-  const left = await tx.row<{ members: number; posts: number; below: number; items: number }>(stillThere, [id, on]);
-  if (left && left.members + left.posts + left.below + left.items > 0) throw new DomainError('unit.not-empty', { unit: unit.name, left: leftWords(left) });
+  const left = await tx.row<Left>(stillThere, [id, on]);
+  if (left && (left.hasItems || left.members + left.posts + left.below > 0))
+    throw new DomainError('unit.not-empty', { unit: unit.name, left: leftWords(left) });
   await endUnit(tx, { id, on, into: null });
   await recordOrganisationEvent(tx, { subject: { kind: 'unit', id }, record: 'unit.closed', byPersonId: personId, facts: { on } });
 }
@@ -39,15 +40,18 @@ export async function endUnit(tx: Tx, { id, on, into }: { readonly id: string; r
   await turnUnit(tx, id);
 }
 
-function leftWords({ members, posts, below, items }: { members: number; posts: number; below: number; items: number }): string {
+interface Left {
+  readonly members: number;
+  readonly posts: number;
+  readonly below: number;
+  readonly hasItems: boolean;
+}
+
+function leftWords({ members, posts, below, hasItems }: Left): string {
   const told = [
     [members, '名成员'],
     [posts, '个在任职务'],
     [below, '个下级单位'],
-    [items, '件未办结事项'],
   ] as const;
-  return told
-    .filter(([count]) => count > 0)
-    .map(([count, what]) => `${count}${what}`)
-    .join('、');
+  return [...told.filter(([count]) => count > 0).map(([count, what]) => `${count}${what}`), ...(hasItems ? ['未办结的事项'] : [])].join('、');
 }

@@ -1,5 +1,5 @@
 import type { ReviewDefinition, ReviewFigure } from '@bihuan/library';
-import { isCountable } from '../../items/index.js';
+import { isPartCountable } from '../../items/index.js';
 import type { Figure } from '../count/figures.js';
 import type { FigureView, SheetView } from '../reviews.contract.js';
 
@@ -61,5 +61,4 @@ type Counts = Pick<Figure, 'value' | 'of'>;
 
 const sum = (parts: readonly Counts[], of: keyof Counts): number => parts.reduce((all, part) => all + part[of], 0);
 
-/** All of them is no more than how many there are; none of them says of each. */
-const isCounted = ({ value, of }: Counts): boolean => of === 0 || (isCountable(value) && (value === of || isCountable(of - value)));
+const isCounted = ({ value, of }: Counts): boolean => isPartCountable(value, of);
