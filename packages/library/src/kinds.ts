@@ -232,12 +232,11 @@ export interface RegisterDefinition {
   readonly reopenedLabel?: string;
   /** Said where sheets exist whose rows never come here. */
   readonly restrictedNote?: string;
-  /** The act that joins an entry to another: the other one's serial number stands in its form. */
+  /** The act that joins an entry to another, whose serial number stands in its form. Where `keeps` holds of the entry it must hold of the other one too; its sentence says why. */
   readonly merge?: {
     readonly act: string;
     readonly form: string;
     readonly serial: string;
-    /** What is so of the entry (`entry.…`) must be so of the other one too, lest it be joined away from it; the sentence says why. */
     readonly keeps?: { readonly when: Condition; readonly text: string };
   };
   /** The act that takes an entry entered by mistake off again; its row may then be entered anew. */

@@ -111,10 +111,22 @@ it('whoever handed a sheet in may ask after it from the day after; nothing he wr
   expect(JSON.stringify([told, everything])).not.toContain(SECRET);
 });
 
+it('what was urged on its own page counts as reminded that day, in the preview as when it is sent, and in the list', async () => {
+  await world.moveTo(office, '2018-10-19');
+  const [sheet] = (await clerk.reads('/inbox')).sent;
+  const { version } = await clerk.item(sheet.itemId);
+  must('urges', await clerk.send('POST', `/items/${sheet.itemId}/events`, { type: 'URGE', expectedVersion: version }));
+  const foreseen = must('previews', await reminders(office, true));
+  expect(foreseen.units[0]).toMatchObject({ items: 2, already: 1 });
+  const { lines } = await office.reads(`/campaigns/${campaignId}/board/cell?unit=${cell.unit}&task=${cell.task}`);
+  expect(lines.find(({ itemId }: { itemId: string }) => itemId === sheet.itemId)).toMatchObject({ reminded: true });
+  const done = must('sends', await reminders(office, false));
+  expect([done.sent, done.units]).toEqual([1, foreseen.units]);
+});
+
 it('nobody is reminded of what is in the hands of the one who reminds', async () => {
   const card = await secretary.card('呼吸内科');
   await secretary.does(card.itemId, { press: '同意并报送党办' });
-  await world.moveTo(office, '2018-10-19');
   const { units } = must('previews', await reminders(office, true));
   expect(units[0]).toMatchObject({ items: 2, own: 1 });
   expect(units[0].text).not.toContain('2份');

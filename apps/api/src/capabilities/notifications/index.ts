@@ -1,6 +1,6 @@
 export { NotificationsModule } from './notifications.module.js';
 export { notify } from './commands/notify.js';
-export { remind } from './commands/remind.js';
+export { remind, reminding } from './commands/remind.js';
 export type { Reminded } from './commands/remind.js';
 export { remindedOn } from './queries/reminders-of.js';
 export { itemWords } from './item-words.js';

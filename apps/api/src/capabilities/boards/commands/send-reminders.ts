@@ -1,6 +1,6 @@
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { itemWords, remind, remindedOn } from '../../notifications/index.js';
+import { itemWords, remind, reminding } from '../../notifications/index.js';
 import type { Reminded } from '../../notifications/index.js';
 import { dayViewOf, readItem } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
@@ -26,7 +26,13 @@ export async function sendReminders(tx: Tx, asking: Asking, { cells, preview }: 
   refuseUnknown(frame, cells);
   const leaves = await openLeaves(tx, frame, cells);
   if (leaves.length === 0) return { sent: 0, sentence: '没有可以催办的：选中的格子已经办结、不涉及，或属于限定范围。', units: [] };
-  const outcomes = preview ? await foreseen(tx, leaves, frame) : await sent(tx, leaves, frame);
+  const outcomes = preview
+    ? await reminding(
+        tx,
+        leaves.map(({ id }) => id),
+        frame.personId,
+      )
+    : await sent(tx, leaves, frame);
   const units = await unitsOf(tx, leaves, { frame, outcomes });
   const told = [...outcomes.values()].filter(({ type }) => type === 'sent').length;
   return { sent: preview ? 0 : told, sentence: preview ? `${reachWords(units)}。` : `已发出${told}件催办（${reachWords(units)}）。`, units };
@@ -57,28 +63,6 @@ async function sent(tx: Tx, leaves: readonly OpenLeaf[], { personId }: BoardFram
   const outcomes = new Map<string, Reminded>();
   for (const { id } of leaves) outcomes.set(id, await remind(tx, { itemId: id, by: personId }));
   return outcomes;
-}
-
-const inHands = {
-  name: 'people-in-whose-hands-items-are',
-  text: `select a.item_id as id, array_agg(distinct a.person_id)::text[] as people from assignments a
-         where a.item_id = any($1::uuid[]) and a.closed_at is null
-           and not exists (select from accounts c where c.person_id = a.person_id and c.is_disabled) group by a.item_id`,
-};
-
-/** The same without sending anything. */
-async function foreseen(tx: Tx, leaves: readonly OpenLeaf[], { personId, today }: BoardFrame): Promise<Outcomes> {
-  const ids = leaves.map(({ id }) => id);
-  const hands = new Map((await tx.rows<{ id: string; people: string[] }>(inHands, [ids])).map(({ id, people }) => [id, people]));
-  const already = await remindedOn(tx, ids, today);
-  return new Map(
-    ids.map((id): [string, Reminded] => {
-      const people = hands.get(id);
-      if (!people) return [id, { type: 'nobody' }];
-      if (people.includes(personId)) return [id, { type: 'own' }];
-      return [id, already.has(id) ? { type: 'already' } : { type: 'sent', people }];
-    }),
-  );
 }
 
 async function unitsOf(tx: Tx, leaves: readonly OpenLeaf[], { frame, outcomes }: { frame: BoardFrame; outcomes: Outcomes }): Promise<RemindAnswer['units']> {

@@ -1,20 +1,15 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lockItem } from '../../items/index.js';
+import { remindedOn } from '../queries/reminders-of.js';
 import { notify } from './notify.js';
 
-/** Who has the item in hand and can be told: open slots, without closed accounts. */
+/** Who has each item in hand and can be told: open slots whose turn it is, without closed accounts. */
 const inHand: Named = {
   name: 'people-to-remind',
-  text: `select distinct a.person_id as id from assignments a
-         where a.item_id = $1 and a.closed_at is null and a.waits is null
-           and not exists (select from accounts c where c.person_id = a.person_id and c.is_disabled) order by 1`,
-};
-
-/** Urged on the item's own page: the same to whoever receives it. */
-const urged: Named = {
-  name: 'urged-on-its-page',
-  text: `select from item_events where item_id = $1 and type = 'URGE' and (happened_at at time zone (select zone from tenants))::date = $2::date limit 1`,
+  text: `select a.item_id as id, array_agg(distinct a.person_id order by a.person_id)::text[] as people from assignments a
+         where a.item_id = any($1::uuid[]) and a.closed_at is null and a.waits is null
+           and not exists (select from accounts c where c.person_id = a.person_id and c.is_disabled) group by a.item_id`,
 };
 
 const keep: Named = {
@@ -29,17 +24,28 @@ export type Reminded =
   | { readonly type: 'nobody' }
   | { readonly type: 'own' };
 
-/** Reminds whoever has the item in hand, once a business day; nobody reminds others of what is in his own hands. Whether the caller may is asked before. */
+/** What reminding would do to each of the items now, without doing it: nobody reminds others of what is in his own hands, nor twice a business day. */
+export async function reminding(tx: Tx, itemIds: readonly string[], by: string): Promise<ReadonlyMap<string, Reminded>> {
+  const { today } = await clockOf(tx);
+  const hands = new Map((await tx.rows<{ id: string; people: string[] }>(inHand, [itemIds])).map(({ id, people }) => [id, people]));
+  const already = await remindedOn(tx, itemIds, today);
+  return new Map(itemIds.map((id) => [id, outcomeOf(hands.get(id), { by, isReminded: already.has(id) })]));
+}
+
+function outcomeOf(people: readonly string[] | undefined, { by, isReminded }: { readonly by: string; readonly isReminded: boolean }): Reminded {
+  if (!people) return { type: 'nobody' };
+  if (people.includes(by)) return { type: 'own' };
+  return isReminded ? { type: 'already' } : { type: 'sent', people };
+}
+
+/** Reminds whoever has the item in hand. Whether the caller may is asked before. */
 export async function remind(tx: Tx, { itemId, by }: { readonly itemId: string; readonly by: string }): Promise<Reminded> {
   const { at, today } = await clockOf(tx);
   // Two who press at once, here or on the item's own page: the second waits for the first's commit and then finds what it left.
   await lockItem(tx, itemId);
-  const people = (await tx.rows<{ id: string }>(inHand, [itemId])).map(({ id }) => id);
-  if (people.length === 0) return { type: 'nobody' };
-  if (people.includes(by)) return { type: 'own' };
-  if (await tx.row(urged, [itemId, today])) return { type: 'already' };
-  const kept = await tx.row(keep, [tx.tenantId, itemId, today, by, people, at]);
-  if (!kept) return { type: 'already' };
-  for (const personId of people) await notify(tx, { personId, kind: 'urged', itemId, facts: { by } });
-  return { type: 'sent', people };
+  const found = (await reminding(tx, [itemId], by)).get(itemId) ?? { type: 'nobody' };
+  if (found.type !== 'sent') return found;
+  if (!(await tx.row(keep, [tx.tenantId, itemId, today, by, found.people, at]))) return { type: 'already' };
+  for (const personId of found.people) await notify(tx, { personId, kind: 'urged', itemId, facts: { by } });
+  return found;
 }
