@@ -1,5 +1,5 @@
 import type { Condition, FormDefinition, OptionSetDefinition } from '@bihuan/forms';
-import type { LifecycleDefinition, Tone } from '@bihuan/workflows';
+import type { LifecycleDefinition, Requirement, Tone } from '@bihuan/workflows';
 import type { ReviewDefinition } from './review-kind.js';
 
 /** What the process library ships. Every word of a process stands here, none in the code. */
@@ -233,12 +233,7 @@ export interface RegisterDefinition {
   /** Said where sheets exist whose rows never come here. */
   readonly restrictedNote?: string;
   /** The act that joins an entry to another, whose serial number stands in its form. Where `keeps` holds of the entry it must hold of the other one too; its sentence says why. */
-  readonly merge?: {
-    readonly act: string;
-    readonly form: string;
-    readonly serial: string;
-    readonly keeps?: { readonly when: Condition; readonly text: string };
-  };
+  readonly merge?: { readonly act: string; readonly form: string; readonly serial: string; readonly keeps?: Omit<Requirement, 'id'> };
   /** The act that takes an entry entered by mistake off again; its row may then be entered anew. */
   readonly takeOff?: { readonly act: string };
   /** The act recorded when an entry goes over into another year. */
