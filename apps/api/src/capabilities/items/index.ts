@@ -25,7 +25,7 @@ export type { LastSaid, StateThen } from './then/states-then.js';
 export { isSubmitterOf } from './hand-over/may-take.js';
 export { FLOOR, isCountable, isPartCountable } from './floor.js';
 export { itemFacts } from './facts/gather-facts.js';
-export { standing, stillHeld } from './facts/seats.js';
+export { isStoodIn, standing, stillHeld } from './facts/seats.js';
 export { isReadable, mayReadItem, readableAmong, readerOf, unreadableOf } from './readable.js';
 export type { ReaderToday } from './readable.js';
 export type { NewItem, NewItemOfMany } from './create-item.js';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { mayReadItem, standing, stillHeld } from '../../items/index.js';
+import { isStoodIn, mayReadItem, standing, stillHeld } from '../../items/index.js';
 
 /** How many matters a person has in hand, and a stamp that is another one whenever his lists would look otherwise. */
 export interface Pulse {
   readonly count: number;
   readonly stamp: string;
-  /** Whom he stands in for: what comes to them comes to his list. */
+  /** Whom he stands in for, or stood in for: what they have in hand may be in his list. */
   readonly principals: readonly string[];
 }
 
@@ -26,7 +26,7 @@ const held: Named = {
     select ${columns} from assignments a join items i on i.id = a.item_id where a.person_id = $1 and ${isOpen}
     union all
     select ${columns} from assignments a join items i on i.id = a.item_id join ${standing('$1', '$2::date')} on standing.principal_id = a.person_id
-    where ${isOpen} and i.privacy = 'normal' and ${stillHeld('a', '$2::date')}
+    where ${isOpen} and i.privacy = 'normal' and ${isStoodIn('a', '$1')} and ${stillHeld('a', '$2::date')}
     order by 1`,
 };
 const sent: Named = { name: 'pulse-of-sent', text: 'select id, version from items where submitter_id = $1::uuid order by changed_at desc, id limit 60' };

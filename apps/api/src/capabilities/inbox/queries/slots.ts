@@ -1,7 +1,7 @@
 import type { FormData } from '@bihuan/forms';
 import type { Why } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { BESIDE, isEditOf, itemColumns, standing, stillHeld } from '../../items/index.js';
+import { BESIDE, isEditOf, isStoodIn, itemColumns, standing, stillHeld } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 
 /** One slot of a person with its item and what a card says of it. */
@@ -55,7 +55,7 @@ const open: Named = {
 const stoodIn: Named = {
   name: 'open-slots-stood-in-for',
   text: `${slot} join ${standing('$1', '$2::date')} on standing.principal_id = a.person_id
-         where a.closed_at is null and a.waits is null and not i.context ? 'suspended' and i.privacy = 'normal' and ${stillHeld('a', '$2::date')}
+         where a.closed_at is null and a.waits is null and not i.context ? 'suspended' and i.privacy = 'normal' and ${isStoodIn('a', '$1')} and ${stillHeld('a', '$2::date')}
          order by i.due_on nulls last, u.tree desc, u.ordinal, su.ordinal nulls first, sp.staff_no nulls first, a.opened_at, a.id limit $3`,
 };
 // From two sides, each the newest by its own index: asked for either at once, every slot there ever was would be looked at.

@@ -68,6 +68,13 @@ async function refused(act: () => Promise<{ status: number; body: any }>, status
 const window = { from: '2018-10-08', to: '2018-10-12' };
 const asked = (by: Visitor, proxy: Visitor, more: object = {}) => by.send('POST', '/proxies', { proxyId: proxy.personId, ...window, ...more });
 
+/** The demo's day, for as long as `meanwhile` runs. */
+async function onDay(day: string, meanwhile: () => Promise<void>): Promise<void> {
+  const until = (on: string) => test.asOwner((owner) => owner.query('update tenants set business_on = $1 where id = $2', [on, test.tenantId]));
+  await until(day);
+  await meanwhile().finally(() => until('2018-10-08'));
+}
+
 const sentences = async (of: Visitor): Promise<string[]> => JSON.stringify((await of.get('/notifications')).body).match(/[^"]*。/gu) ?? [];
 
 /** The secretary holds the post no more while `meanwhile` runs. */
@@ -145,7 +152,26 @@ describe('a stand-in', () => {
     await endWindows();
   });
 
-  it('A22 does nothing for the other once the window has ended', async () => {
+  it('A22 keeps what came within the window when it is over, of that alone, and sees what he signed', async () => {
+    const [came, later] = [await handedIn(), await newBedCheck(test, people.unitId)];
+    const kept = await slotOf(came, secretary);
+    await asked(office, stranger, { principalId: secretary.personId });
+    const inInbox = async (): Promise<string[]> =>
+      (await stranger.get('/inbox')).body.sections.flatMap(({ cards }: any) => cards).map(({ itemId }: any) => itemId);
+    await onDay('2018-10-13', async () => {
+      await clerk.send('POST', `/items/${later}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } });
+      expect((await inInbox()).filter((id) => [came, later].includes(id))).toEqual([came]);
+      const { allowedActions } = (await stranger.get(`/items/${came}`)).body;
+      expect(allowedActions.filter(({ insteadOf }: any) => insteadOf !== null).map(({ slotId }: any) => slotId)).toEqual([kept, kept]);
+      await refused(async () => sign(stranger, later, await slotOf(later, secretary)), 404, 'item.unknown');
+      expect((await sign(stranger, came, kept)).status).toBe(200);
+      expect((await lastLines(came)).at(-1)).toMatchObject({ who: expect.stringContaining(' 代 ') });
+      expect([(await stranger.get(`/items/${came}`)).status, await isSound(came)]).toEqual([200, true]);
+    });
+    await endWindows();
+  });
+
+  it('A22 does nothing for the other any more once the window was ended early', async () => {
     const id = await handedIn();
     await asked(secretary, committee);
     const slot = await slotOf(id, secretary);

@@ -40,11 +40,14 @@ export interface Seats {
   readonly isShown: boolean;
   /** Open slots that came with a post the person no longer holds. */
   readonly endedSlots: readonly string[];
-  /** Those the person stands in for on that day and who have the item in hand, or had since then. Never of a restricted one. */
+  /**
+   * Those in whose stead the person has the item in hand: while his window runs whatever they have, or had since it began; afterwards what came
+   * to them in it and is open still, and what he settled for them. Never of a restricted one.
+   */
   readonly standsInFor: readonly StoodInFor[];
 }
 
-/** Somebody stood in for, with the open slots he may still act in himself, and those settled while he was away. */
+/** Somebody stood in for, with the open slots one may act in for him, and the settled ones one may still see. */
 export interface StoodInFor {
   readonly person: string;
   readonly units: readonly string[];
@@ -67,16 +70,26 @@ export const seatColumns = (item: string, person: string, day: string): string =
         select unit_id from memberships where person_id = seat.person_id and during @> ${day}
         union select unit_id from post_holdings where person_id = seat.person_id and during @> ${day}) member) as units
     from ${standing(person, day)} join assignments seat on seat.person_id = standing.principal_id join items whole on whole.id = seat.item_id
-    where seat.item_id = ${item} and whole.privacy = 'normal' and ${stillHeld('seat', day)}
-      and (seat.closed_at is null or seat.closed_at >= standing.since::timestamp at time zone (select zone from tenants))
+    where seat.item_id = ${item} and whole.privacy = 'normal' and ${stillHeld('seat', day)} and ${isStoodIn('seat', person)}
     group by seat.person_id) stood) as "standsInFor"`;
 };
 
-/** SQL: the windows open on that day in which the person stands in, as `standing`. Whoever may not sign in any more has nobody. */
+/**
+ * SQL: whom the person stands in for on that day or stood in for before, as `standing`: since when it runs, and the days of the windows that are over.
+ * One that was ended early is as if it had never been. Whoever may not sign in any more has nobody.
+ */
 export const standing = (person: string, day: string): string => `(
-  select p.principal_id, lower(p.during) as since from proxies p
-  where p.proxy_id = ${person} and p.during @> ${day} and p.revoked_at is null
-    and not exists (select from accounts closed where closed.person_id = p.principal_id and closed.is_disabled)) standing`;
+  select p.principal_id, max(lower(p.during)) filter (where p.during @> ${day}) as since, range_agg(p.during) filter (where not p.during @> ${day}) as over
+  from proxies p
+  where p.proxy_id = ${person} and lower(p.during) <= ${day} and p.revoked_at is null
+    and not exists (select from accounts closed where closed.person_id = p.principal_id and closed.is_disabled)
+  group by p.principal_id) standing`;
+
+/** SQL: whether slot `a` of the one stood in for is the person's by `standing` (A22): what came in a window stays with him when it is over. */
+export const isStoodIn = (a: string, person: string): string => `coalesce(
+  case when standing.since is not null and (${a}.closed_at is null or ${a}.closed_at >= standing.since::timestamp at time zone (select zone from tenants)) then true
+    when ${a}.closed_at is null then standing.over @> (${a}.opened_at at time zone (select zone from tenants))::date
+    else ${a}.closed_by = ${person} end, false)`;
 
 const readSeats: Named = { name: 'seats-of-person', text: `select ${seatColumns('$1', '$2', '$3::date')}` };
 

@@ -97,8 +97,14 @@ describe('the surroundings of a decision, asked by one statement', () => {
           'insert into proxies (tenant_id, id, principal_id, proxy_id, during, created_by, created_at) values ($1, gen_random_uuid(), $2, $3, daterange($4::date, $4::date + 3), $2, now())',
           [tx.tenantId, held[0]?.person, other.person, today],
         );
+        // A window that is over: what came in it is there still, and nobody else was stood in for.
+        await tx.rows(
+          'insert into proxies (tenant_id, id, principal_id, proxy_id, during, created_by, created_at) values ($1, gen_random_uuid(), $2, $3, daterange($4::date - 5, $4::date - 2), $2, now())',
+          [tx.tenantId, held[1]?.person, belongs.person, today],
+        );
         const common = { kind: 'task', title: '事项', lifecycleKey: 'task', by: { system: 'test' } };
         const seen = new Set<string>();
+        const keeps: boolean[] = [];
         for (const [privacy, subject, unitId] of [
           ['normal', null, leader.unit],
           ['restricted', null, held[0]?.unit ?? ''],
@@ -109,19 +115,21 @@ describe('the surroundings of a decision, asked by one statement', () => {
           await tx.rows('update items set privacy = $2, subject_person_id = $3 where id = $1', [item.id, privacy, subject]);
           await tx.rows(
             `insert into assignments (tenant_id, id, item_id, place, round, person_id, why, kind, follows_person, opened_at, closed_at, closed_as)
-             select $1, gen_random_uuid(), $2, 'p' || n, 1, person, why, 'sign', follows, now(), case when n % 7 = 0 then now() end, case when n % 7 = 0 then case when n % 2 = 0 then 'agreed' else 'removed' end end
+             select $1, gen_random_uuid(), $2, 'p' || n, 1, person, why, 'sign', follows, ($4::date - n::int % 6)::timestamp, case when n % 7 = 0 then now() end, case when n % 7 = 0 then case when n % 2 = 0 then 'agreed' else 'removed' end end
              from rows from (jsonb_to_recordset($3) as (person uuid, why jsonb, follows boolean)) with ordinality as s (person, why, follows, n)`,
-            [tx.tenantId, item.id, JSON.stringify(slots)],
+            [tx.tenantId, item.id, JSON.stringify(slots), today],
           );
-          for (const person of new Set([...slots.map((slot) => slot.person), other.person])) {
+          for (const person of new Set([...slots.map((slot) => slot.person), other.person, belongs.person])) {
             const found = await surroundingsOf(tx, item.id, { person });
             const { endedSlots, ...seats } = await seatsOf(tx, { itemId: item.id, personId: person, today });
             expect(found).toMatchObject({ ...seats, endedSlots });
+            if (person === belongs.person) keeps.push(seats.standsInFor.some((one) => one.person === held[1]?.person));
             seen.add(`${privacy} ${endedSlots.length > 0} ${seats.worksHere} ${seats.standsInFor.length > 0}`);
           }
         }
         // Of both kinds of item there were slots that had ended and slots that had not, and somebody stood in.
         expect([...seen].sort()).toEqual(expect.arrayContaining(['normal true true false', 'normal true true true', 'restricted true true false']));
+        expect(keeps).toEqual([true, false, false]);
         throw new Error('take it back');
       }),
     ).rejects.toThrow('take it back'));

@@ -4,9 +4,9 @@ import type { LifecycleDefinition } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { standing } from '../facts/seats.js';
+import { isStoodIn, standing } from '../facts/seats.js';
 
-// Whoever was left out never had it in hand; whoever was taken out has it no more. A stand-in sees what those he stands in for have, or had since he stood in.
+// Whoever was left out never had it in hand; whoever was taken out has it no more. A stand-in sees what he has in hand for others, or had.
 const held: Named = {
   name: 'places-of-reader',
   text: `
@@ -15,8 +15,7 @@ const held: Named = {
       array(select distinct s.form_key from submissions s where s.item_id = i.id and s.submitted_by = $2
         and not exists (select from item_events e where e.item_id = s.item_id and e.seq = s.seq and e.type in ('EDIT', 'UPGRADE'))) as wrote,
       array(select distinct a.place from assignments a where a.item_id = i.id and (a.closed_as is null or a.closed_as not in ('left-out', 'removed')) and (a.person_id = $2
-        or (i.privacy = 'normal' and exists (select from ${standing('$2', '$3::date')} where standing.principal_id = a.person_id
-          and (a.closed_at is null or a.closed_at >= standing.since::timestamp at time zone (select zone from tenants)))))) as places
+        or (i.privacy = 'normal' and exists (select from ${standing('$2', '$3::date')} where standing.principal_id = a.person_id and ${isStoodIn('a', '$2')})))) as places
     from items i where i.id = any($1::uuid[])`,
 };
 

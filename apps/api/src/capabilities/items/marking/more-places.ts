@@ -50,7 +50,7 @@ export async function moreBy(tx: Tx, { machine, before, command: { more, by }, a
 }
 
 const isFilling = (item: ItemRow, person: string, { standsInFor }: Surroundings): boolean =>
-  openSlots(stateOf(item)).some((slot) => slot.person === person || standsInFor.some((principal) => principal.person === slot.person));
+  openSlots(stateOf(item)).some((slot) => slot.person === person || standsInFor.some(({ slots }) => slots.includes(slot.id)));
 
 async function asked(tx: Tx, { before, person, now }: { before: ItemRow; person: string; now: MarkedNow }, places: Marks): Promise<Marks> {
   const fresh = [...new Set(places)].filter((place) => !now.places.some((open) => place === open || place.startsWith(`${open}/`)));

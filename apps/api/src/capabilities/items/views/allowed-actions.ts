@@ -11,7 +11,7 @@ import { actorFacts, factsAt, itemFacts, itemFactsFrom } from '../facts/gather-f
 import { outcomesBeforeFilling } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import { seatsOf } from '../facts/seats.js';
-import type { Seats } from '../facts/seats.js';
+import type { Seats, StoodInFor } from '../facts/seats.js';
 import { namesOf, permissionsOf } from '../../people/index.js';
 import type { Grant } from '../../people/index.js';
 import { isOverride, mayOverride } from '../commands/override.js';
@@ -40,11 +40,17 @@ export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: View
   if (standsInFor.length === 0) return withoutEndedPosts(actions, facts.actor);
   const { people } = await namesOf(tx, { people: standsInFor.map(({ person }) => person), units: [] });
   for (const principal of standsInFor)
-    for (const event of offeredTo({ ...viewing, grants: [], comments: false }, inStead(facts, principal)))
+    for (const event of offeredTo({ ...viewing, grants: [], comments: false }, inStead(facts, principal)).filter(isOf(principal)))
       if (!actions.some(({ type, act, slotId }) => type === event.type && act === event.act && slotId === event.slot))
         actions.push({ ...(await actionOf(tx, event, { ...viewing, facts: inStead(facts, principal) })), insteadOf: people[principal.person]?.name ?? null });
   return withoutEndedPosts(actions, facts.actor);
 }
+
+/** What is in one's hands for him, or was, rather than whatever he has. */
+const isOf =
+  ({ slots, settled }: StoodInFor) =>
+  ({ slot }: AllowedEvent): boolean =>
+    slot === null ? slots.length > 0 : slots.includes(slot) || settled.includes(slot);
 
 /** A slot whose post has passed to somebody else is shown, with the reason why it cannot be signed any more. */
 function withoutEndedPosts(actions: readonly AllowedAction[], actor: Actor): AllowedAction[] {
@@ -71,13 +77,13 @@ async function viewingFacts(tx: Tx, readings: Readings, viewing: Viewing): Promi
   const time = foreseen?.time ?? (await clockOf(tx));
   const actor = foreseen?.actor ?? (await actorFacts(tx, { person: personId }, time.today));
   const seats = foreseen?.seatsOf(item.id) ?? (await seatsOf(tx, { itemId: item.id, personId, today: time.today }));
-  const { endedSlots, standsInFor: all } = seats;
+  const { endedSlots, standsInFor } = seats;
   const around = foreseen ? itemFactsFrom(item, foreseen.aroundOf(item)) : await itemFacts(tx, item, time.today);
   const acts = Object.keys(machine.definition.states[item.states[0] ?? '']?.on ?? {});
   const waits = waitsNow(machine, stateOf(item)).map(({ wait }) => ({ type: 'ARRIVE' as const, wait: wait.id }));
   const outcomes = await outcomesBeforeFilling(tx, readings, { machine, item, events: [...acts.map((act) => ({ type: 'ACT' as const, act })), ...waits] });
   const facts = factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: around, outcomes });
-  return { facts, standsInFor: all.filter(({ slots }) => slots.length > 0), seats };
+  return { facts, standsInFor, seats };
 }
 
 function isSomebodyElses({ refusal }: AllowedEvent): boolean {

@@ -26,7 +26,7 @@ export interface Organisation {
   isListed(person: string, group: string): boolean;
   /** Through a post; in the unit, where one is given. */
   may(person: string, permission: Permission, unit?: string): boolean;
-  /** Whether there is anybody the person stands in for. */
+  /** Whether there is anybody the person stands in for, or did: then the slots are asked for. */
   standsIn(person: string): boolean;
 }
 

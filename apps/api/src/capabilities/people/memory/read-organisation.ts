@@ -17,6 +17,7 @@ export interface OrganisationRows {
   readonly people: readonly (readonly [id: Id, mayBeAsked: boolean])[];
   /** Of lists kept by hand that are open on that day. */
   readonly groups: readonly (readonly [key: string, person: Id, since: string | null])[];
+  /** Of windows that run, and of those that are over: what came in them stays. */
   readonly standIns: readonly (readonly [proxy: Id, principal: Id])[];
 }
 
@@ -36,7 +37,7 @@ select (select version from organisation_versions) as version,
   ${list('s.id, a.person_id is null', ' order by s.staff_no')} from persons s left join accounts a on a.person_id = s.id and a.is_disabled) as people,
   ${list('g.key, m.person_id, lower(m.during)', '')} from user_groups g join user_group_members m on m.group_id = g.id
     where (g.closed_on is null or g.closed_on > $1::date) and m.during @> $1::date) as groups,
-  ${list('x.proxy_id, x.principal_id', '')} from proxies x where x.during @> $1::date and x.revoked_at is null
+  ${list('x.proxy_id, x.principal_id', '')} from proxies x where lower(x.during) <= $1::date and x.revoked_at is null
     and not exists (select from accounts a where a.person_id = x.principal_id and a.is_disabled)) as "standIns"`,
 };
 

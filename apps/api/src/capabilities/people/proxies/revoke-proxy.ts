@@ -7,7 +7,7 @@ import { mayArrange, mayRevoke } from './proxies.policy.js';
 import { lockProxy } from './proxy-rows.js';
 import { whenOf } from './window.js';
 
-/** Ends a window at once; what was done in it stays done. */
+/** Ends a window at once; what was done in it stays done, and nothing of what came in it stays with the stand-in. */
 export async function revokeProxy(tx: Tx, callerId: string, id: string): Promise<{ id: string }> {
   const { today, trueNow } = await clockOf(tx);
   const isOffice = mayArrange(await permissionsOf(tx, callerId, today));
