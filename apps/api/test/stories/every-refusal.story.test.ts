@@ -323,7 +323,18 @@ describe('a step whose signer attaches files', () => {
     };
   };
 
-  it('asks for them by name, takes them with the decision, and shows them on the way and in the record', async () => {
+  /** What each printed sheet says was attached, the newest sheet last. */
+  const namesPrinted = (id: string) =>
+    test.work.read(test.tenantId, async (tx) => {
+      const printed: string[][] = [];
+      for (const sheet of await tx.rows<{ id: string }>('select id from submissions where item_id = $1 order by seq', [id])) {
+        const { paper } = await submissionPaper(tx, { id: sheet.id, personId: as('clerk').personId });
+        printed.push(paper.parts.flatMap((part) => (part.type === 'line' ? (part.text.match(/（附：.+）$/u) ?? []) : [])));
+      }
+      return printed;
+    });
+
+  it('asks for them by name, takes them with the decision, and shows them on the way, in the record and on the sheet it agreed to', async () => {
     const id = await handedIn('attached');
     const { body: before } = await as('secretary').get(`/items/${id}`);
     expect(before.allowedActions.flatMap(({ type, files }: { type: string; files: unknown }) => (files ? [[type, files]] : []))).toEqual([
@@ -338,6 +349,7 @@ describe('a step whose signer attaches files', () => {
       history: ['批注.txt', '依据.txt', '纪要.txt', '签到.txt'],
     });
     expect((await as('clerk').get(`/items/${id}/history/check`)).body.sound).toBe(true);
+    expect(await namesPrinted(id)).toEqual([[], ['（附：纪要.txt、签到.txt）']]);
   });
 
   it.each(['open to the unit', 'restricted'])('gives them to whoever may read the item, %s, and to nobody else', async (kind) => {
