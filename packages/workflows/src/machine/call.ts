@@ -1,5 +1,5 @@
 import type { ActDefinition } from '../definition.js';
-import type { Context, ItemEvent, ItemState, PlaceId, Refusal } from '../vocabulary.js';
+import type { Context, ItemEvent, ItemState, Refusal } from '../vocabulary.js';
 import type { Layout } from './layout.js';
 
 /**
@@ -12,8 +12,6 @@ export interface Call {
   readonly machine: Layout;
   /** Where the item stood when the call began. */
   readonly state: ItemState;
-  /** Of the machine: the steps signed right before each step. */
-  readonly before: ReadonlyMap<PlaceId, readonly PlaceId[]>;
   readonly refusals: Refusal[];
   /** Answer of the act's rules; several branches of one target share it, so no rule runs twice. */
   verdict: boolean | null;
@@ -30,5 +28,5 @@ export interface Carried {
 }
 
 export function newCall(machine: Layout, state: ItemState, event: ItemEvent): Call {
-  return { event, machine, state, before: machine.compiled.before, refusals: [], verdict: null };
+  return { event, machine, state, refusals: [], verdict: null };
 }

@@ -2,6 +2,7 @@ import { assign } from 'xstate';
 import type { ActDefinition, Fork, ForkBranch, Step, StepId } from '../definition.js';
 import type { Memory } from '../rules/memory.js';
 import { seatedRound } from '../rules/seating.js';
+import { wayOf } from '../rules/this-walk.js';
 import { countsByWhy } from '../rules/voices.js';
 import type { Context, ItemEvent, PlaceId, Slot } from '../vocabulary.js';
 import type { Carried } from './call.js';
@@ -121,8 +122,8 @@ export function notingRejected(branch: string): unknown {
 }
 
 /** Of these branches of a fork that was entered, only `taken` goes on. */
-export function markingTaken({ id }: Fork, taken: ForkBranch | null, among: readonly ForkBranch[]): unknown {
-  const key = (branch: ForkBranch): string => `${id}/${branch.id}`;
+export function markingTaken(fork: Fork, taken: ForkBranch | null, among: readonly ForkBranch[]): unknown {
+  const key = (branch: ForkBranch): string => wayOf(fork, branch);
   const known = new Set(among.map(key));
   const left = among.filter((branch) => branch !== taken).map(key);
   return changing(({ item }) => withUntaken(item, { known, left }));

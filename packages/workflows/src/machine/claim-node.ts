@@ -9,8 +9,8 @@ import { asking, signing } from './guards.js';
 export function claiming(step: Step): NonNullable<Node['on']> {
   if (step.mode !== 'claim') return {};
   const actions = [claimingOwn(step.id), takingTurns(step)];
-  const take = asking(isOf('CLAIM'), (event, { item, call }) => mayClaim(signing(step, call), item, event));
-  const giveBack = asking(isOf('GIVE_BACK'), (event, { item, call }) => mayGiveBack(signing(step, call), item, event));
+  const take = asking(isOf('CLAIM'), (event, { item, call }) => mayClaim(signing(step, { item, call }), item, event));
+  const giveBack = asking(isOf('GIVE_BACK'), (event, { item, call }) => mayGiveBack(signing(step, { item, call }), item, event));
   return { [`CLAIM.${step.id}`]: [{ guard: take, actions }], [`GIVE_BACK.${step.id}`]: [{ guard: giveBack, actions }] };
 }
 

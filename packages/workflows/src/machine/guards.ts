@@ -1,11 +1,12 @@
 import type { Fork, ForkBranch, Step, StepId, Work } from '../definition.js';
+import { firstRefusal } from '../refusals.js';
 import { mayHandOver } from '../rules/hand-over.js';
 import type { Acting } from '../rules/ask.js';
 import { mayAct, mayAgree, mayDecide, mayReject, mayReturn, maySeat } from '../rules/ask.js';
 import { tally, type Outcome } from '../rules/tally.js';
-import type { Signing } from '../rules/person-rules.js';
+import { mayReceive, signingOf, type Signing } from '../rules/person-rules.js';
 import { agreedId, branchId, outcomeOf, targetId } from '../rules/requirement.js';
-import type { ReturnOffer } from '../rules/return-target.js';
+import { offerNow, type ReturnOffer } from '../rules/return-target.js';
 import type { Facts, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
 import type { Call, Carried } from './call.js';
 import type { Guard } from './chart.js';
@@ -24,7 +25,7 @@ export function actGuard(acting: Acting): Guard {
 export function agreeGuard(step: Step): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
-    return event.type === 'AGREE' && once(call, () => mayAgree(signing(step, call), item, event));
+    return event.type === 'AGREE' && once(call, () => mayAgree(signing(step, { item, call }), item, event));
   };
 }
 
@@ -32,14 +33,14 @@ export function agreeGuard(step: Step): Guard {
 export function editGuard(step: Step): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
-    return event.type === 'EDIT' && once(call, () => mayDecide(signing(step, call), item, event));
+    return event.type === 'EDIT' && once(call, () => mayDecide(signing(step, { item, call }), item, event));
   };
 }
 
 export function rejectGuard(step: Step): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
-    return event.type === 'REJECT' && once(call, () => mayReject(signing(step, call), item, event));
+    return event.type === 'REJECT' && once(call, () => mayReject(signing(step, { item, call }), item, event));
   };
 }
 
@@ -54,7 +55,9 @@ export function asking<E extends ItemEvent>(isMeant: (event: ItemEvent) => event
 export function returnGuard(step: Step, offer: ReturnOffer): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
-    return event.type === 'RETURN' && once(call, () => mayReturn({ ...signing(step, call), offer }, item, event));
+    return (
+      event.type === 'RETURN' && once(call, () => mayReturn({ ...signing(step, { item, call }), offer: offerNow(offer, call.machine, item) }, item, event))
+    );
   };
 }
 
@@ -71,10 +74,13 @@ export function slateGuard(place: PlaceId, nobody: NonNullable<Work['nobody']>):
   };
 }
 
-export function handOverGuard(): Guard {
+/** `step` is null where the place is a state's own work: nobody signs there. */
+export function handOverGuard(step: Step | null): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
-    return event.type === 'HAND_OVER' && once(call, () => mayHandOver(item, event));
+    if (event.type !== 'HAND_OVER') return false;
+    const received = (): Refusal | null => (step ? mayReceive(signing(step, { item, call }), item, event.to.person) : null);
+    return once(call, () => firstRefusal([() => mayHandOver(item, event), received]));
   };
 }
 
@@ -137,8 +143,8 @@ export function all(...guards: readonly Guard[]): Guard {
   return (at) => guards.every((guard) => guard(at));
 }
 
-export function signing(step: Step, { before }: Call): Signing {
-  return { step, before: before.get(step.id) ?? [] };
+export function signing(step: Step, { item, call }: Pick<Carried, 'item' | 'call'>): Signing {
+  return signingOf(call.machine, item, step);
 }
 
 function once(call: Call, ask: () => Refusal | null): boolean {

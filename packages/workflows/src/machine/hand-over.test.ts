@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ledger } from '../../examples/ledger.js';
 import { nestedForks } from '../../examples/nested-forks.js';
 import { twoStepList } from '../../examples/two-step-list.js';
+import { chainOf, stepOf, submittedChain } from '../testing/chain-of.js';
 import { factsOf, person, Played } from '../testing/play.js';
 import { compile } from './compile.js';
 import { fold } from './fold.js';
@@ -67,6 +68,22 @@ describe('handing over what somebody has in hand', () => {
     played.does(played.agree('first', 'boss'));
     expect(played.send(handOver(played, 'second', { from: 'office', to: 'deputy' }))).toMatchObject({ code: 'hand-over.already-there' });
     expect(played.send(handOver(played, 'second', { from: 'office', to: 'office' }))).toMatchObject({ code: 'hand-over.already-there' });
+  });
+
+  it('A23 refuses the submitter and whoever signed right before, where the step keeps them apart: neither is seated to judge his own hand', () => {
+    const nodes = [stepOf('first', { self: 'skip' }), stepOf('second', { rules: ['not-the-previous-signer'] })];
+    const played = submittedChain(chainOf(nodes));
+    expect(played.send(handOver(played, 'first', { from: 'first', to: 'filler' }))).toMatchObject({
+      code: 'person.is-the-submitter',
+      facts: { person: 'filler' },
+    });
+    played.does(played.agree('first', 'first'));
+    expect(played.send(handOver(played, 'second', { from: 'second', to: 'first' }))).toMatchObject({
+      code: 'person.signed-before',
+      facts: { person: 'first' },
+    });
+    played.does(handOver(played, 'second', { from: 'second', to: 'filler' }));
+    expect(played.slotsAt('second').at(-1)).toEqual({ id: 'new-filler', person: 'filler', why });
   });
 
   it('goes back to whom it came from, when that was a mistake', () => {

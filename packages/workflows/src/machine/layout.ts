@@ -39,5 +39,13 @@ export interface PlaceInfo {
   readonly state: StateCode;
   readonly work: Work;
   /** Absent where the state itself is the place. */
-  readonly step: { readonly definition: Step; readonly chain: Chain; readonly branches: readonly string[] } | null;
+  readonly step: StepInfo | null;
+}
+
+export interface StepInfo {
+  readonly definition: Step;
+  readonly chain: Chain;
+  readonly branches: readonly string[];
+  /** The branches around it as `<fork>/<branch>`. */
+  readonly ways: readonly string[];
 }

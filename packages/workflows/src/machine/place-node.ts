@@ -25,7 +25,7 @@ import { timeOuts } from './timeout-node.js';
 /** A place of a state: entered, it asks who works here; answered, it is open until the state is left. */
 export function workNode(place: PlaceId, nobody: 'refuse' | 'wait'): Node {
   const seat: Transition = { guard: slateGuard(place, nobody), target: 'open', actions: [seating(place)] };
-  const open: Node = { on: { [`HAND_OVER.${place}`]: [{ guard: handOverGuard(), actions: [handingOver(place, null)] }] } };
+  const open: Node = { on: { [`HAND_OVER.${place}`]: [{ guard: handOverGuard(null), actions: [handingOver(place, null)] }] } };
   return {
     initial: 'resolving',
     entry: [openingRound(place)],
@@ -59,7 +59,7 @@ function open(step: Step, around: Around): Node {
   return {
     id: openId(step.id),
     on: {
-      [`HAND_OVER.${step.id}`]: [{ guard: handOverGuard(), actions: [handingOver(step.id, step), takingTurns(step)] }],
+      [`HAND_OVER.${step.id}`]: [{ guard: handOverGuard(step), actions: [handingOver(step.id, step), takingTurns(step)] }],
       ...signerActions(step, around),
       ...takingBackHere(step, around),
       ...timeOuts(step, around),

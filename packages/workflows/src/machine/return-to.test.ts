@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChainNode, ReturnDefinition, ReturnTarget } from '../definition.js';
+import { allowedEvents } from '../questions/allowed-events.js';
 import { chainOf, forkOf, rejecting, stepOf, submittedChain } from '../testing/chain-of.js';
-import { person, type Played } from '../testing/play.js';
+import { factsOf, person, type Played } from '../testing/play.js';
 import { refuses } from '../testing/steps-taken.js';
 import { fold } from './fold.js';
 
@@ -129,6 +130,22 @@ describe('a return to an earlier step', () => {
     refuses(played, sends(played, 'd', 'b'), 'return.target-unknown');
     played.does(sends(played, 'd', 'a'));
     expect(played.state.value).toEqual({ review: { f: { short: { a: 'open' } } } });
+  });
+
+  it.each(['all', 'first'] as const)('A08 into a branch that was taken before and is not taken now is neither offered nor accepted (%s)', (takes) => {
+    const way = forkOf('f', { long: [stepOf('b')], short: [stepOf('a')] }, { takes, when: ['long'] });
+    const played = submittedChain(chainOf([way, stepOf('d', back('walk-again', 'submitter', 'earlier'))]), {}, { 'fork/f/long': true });
+    agrees(played, ...(takes === 'all' ? ['a', 'b'] : ['b']));
+    played.does(played.giveBack('d', 'd'));
+    played.does(played.act('SUBMIT', person('filler'), { outcomes: { 'fork/f/long': false } }));
+    agrees(played, 'a');
+    const offered = allowedEvents(played.machine, played.state, factsOf(person('d'))).find(({ type }) => type === 'RETURN');
+    expect(offered?.targets.map(({ step }) => step)).toEqual([null, 'a']);
+    refuses(played, sends(played, 'd', 'b'), 'return.target-unknown');
+    played.does(sends(played, 'd', 'a'));
+    played.does(played.agree('a', 'a', { outcomes: {} }));
+    expect(played.state.value).toEqual({ review: { d: 'open' } });
+    folds(played);
   });
 
   it('forgets the way straight back when the item is called back before', () => {

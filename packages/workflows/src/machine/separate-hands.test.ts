@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { twoStepList } from '../../examples/two-step-list.js';
+import { chainOf, forkOf, stepOf, submittedChain } from '../testing/chain-of.js';
 import { factsOf, person, Played } from '../testing/play.js';
 import { allowedEvents } from '../questions/allowed-events.js';
 import { compile } from './compile.js';
 import type { Chain, ChainNode, LifecycleDefinition, StateDefinition } from '../index.js';
 
+const LONG = { 'fork/way/long': true };
 const SEATS = { filling: ['filler'], returned: ['filler'], first: ['boss'], second: ['boss', 'office'], approving: ['deputy'], last: ['boss', 'office'] };
 const standIn = (who: string, principal: string) => person(who, [], { instead: { person: principal, units: [] } });
 
@@ -76,6 +78,22 @@ describe('the second of two signatures', () => {
     expect(played.state.value).toEqual({ review: { second: 'open' } });
     expect(played.send(played.agree('second', 'boss'))).toMatchObject({ code: 'person.signed-before' });
     played.does(played.agree('second', 'office'));
+  });
+
+  it('is given by whoever gave the first only in a branch that this walk did not take', () => {
+    const way = forkOf('way', { long: [stepOf('legal')], short: [stepOf('finance')] }, { when: ['long'], takes: 'first' });
+    const played = submittedChain(
+      chainOf([way, stepOf('chief', { rules: ['not-the-previous-signer'] })]),
+      { legal: ['boss'], chief: ['boss', 'deputy'] },
+      LONG,
+    );
+    played.does(played.agree('legal', 'boss'));
+    expect(played.send(played.agree('chief', 'boss'))).toMatchObject({ code: 'person.signed-before' });
+    played.does(played.giveBack('chief', 'deputy'));
+    played.does(played.act('SUBMIT', person('filler'), { outcomes: { 'fork/way/long': false } }));
+    played.does(played.agree('finance', 'finance'));
+    played.does(played.agree('chief', 'boss'));
+    expect(played.slotsAt('chief')[0]).toMatchObject({ person: 'boss', closed: { as: 'agreed' } });
   });
 
   it('is also told from the last one of the chain that led here', () => {

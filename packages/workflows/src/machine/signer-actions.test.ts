@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { chainOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
+import { allowedEvents } from '../questions/allowed-events.js';
 import { factsOf, person } from '../testing/play.js';
 import type { Played } from '../testing/play.js';
 import { refuses, Signer } from '../testing/steps-taken.js';
@@ -190,6 +191,20 @@ describe('adding signers', () => {
     played.does(played.agree('sign', 'qi'));
     played.does(played.agree('sign', 'yu'));
     expect(played.state.value).toBe('accepted');
+  });
+
+  it('A19 may hand on a place that waits for those added before it: they still come first', () => {
+    const { played, by } = playing();
+    played.does(by('ma').add('before', [seed('qi')]));
+    const offered = allowedEvents(played.machine, played.state, factsOf(person('ma'))).filter(({ refusal, slot }) => slot !== null && refusal === null);
+    expect(offered.map(({ type }) => type)).toEqual(['TRANSFER', 'REMOVE_SIGNER']);
+    played.does(by('ma').transfer(seed('wen')));
+    expect(standing(played)).toEqual(['ma transferred', 'yu open', 'qi open', 'wen added']);
+    played.does(played.agree('sign', 'qi'));
+    expect(standing(played)).toEqual(['ma transferred', 'yu open', 'qi agreed', 'wen open']);
+    const asking = playing();
+    asking.played.does(asking.by('ma').consult(seed('fan')));
+    refuses(asking.played, asking.by('ma').transfer(seed('wen')), 'slot.waits');
   });
 
   it('A19 an added signer may hand on, and keeps the place in the group', () => {

@@ -95,6 +95,18 @@ describe('a deadline that ran out', () => {
     expect(played.slotsAt('sign').every(({ closed, waits }) => closed !== undefined && waits === undefined)).toBe(true);
   });
 
+  it('A31 signs for nobody: who let the time pass is asked again at the next step, and may sign it', () => {
+    const passed = (next: Partial<Step>) => {
+      const played = submittedChain(chainOf([stepOf('sign', { due: { ...due, then: 'agree' } }), stepOf('next', next)]), { sign: ['ma'], next: ['ma'] });
+      played.does(timeOut('sign'));
+      return played;
+    };
+    expect(passed({ again: 'auto-agree' }).state.value).toEqual({ review: { next: 'open' } });
+    const apart = passed({ rules: ['not-the-previous-signer'] });
+    apart.does(apart.agree('next', 'ma'));
+    expect(apart.state.value).toBe('accepted');
+  });
+
   it('A31 asks nobody any more whose opinion was wanted first', () => {
     const played = withDue('agree');
     played.does(new Signer(played, 'sign', 'ma').consult(seed('qi')));

@@ -4,6 +4,7 @@ import { isSignerEvent, maySignerAct } from '../rules/signer-action.js';
 import { isOverride, mayOverride } from '../rules/override.js';
 import { mayTurn } from '../rules/light.js';
 import { mayTakeBack } from '../rules/take-back.js';
+import { signingOf } from '../rules/person-rules.js';
 import { slotRules } from '../rules/slot-rules.js';
 import { noWait } from '../rules/wait.js';
 import type { PlaceId, Refusal } from '../vocabulary.js';
@@ -32,7 +33,7 @@ function notHere(call: Call): Refusal {
   const step = 'step' in event ? machine.compiled.places.get(event.step)?.step?.definition : undefined;
   if (!step || !('slot' in event)) return refuse('act.not-here');
   const notOpen = slotRules(step.id, event.slot, { context: state.context, facts: event.facts }) ?? refuse('slot.not-open', { step: step.id });
-  const signing = { step, before: call.before.get(step.id) ?? [] };
+  const signing = signingOf(machine, state.context, step);
   const isOpen = phaseOf(call, step.id) === 'open';
   if (event.type === 'TAKE_BACK') return mayTakeBack({ signing, isOpen, context: state.context }, event) ?? refuse('take-back.too-late', { step: step.id });
   if (!isOpen) return notOpen;

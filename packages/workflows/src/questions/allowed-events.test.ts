@@ -104,6 +104,13 @@ describe('the buttons of a signer', () => {
       { step: null, label: '提交人' },
     ]);
   });
+
+  it('offer no return where none is left: the office passed over every step it could go to', () => {
+    const onlyBack = { return: { label: '退回', record: '退回', then: 'walk-again' as const, to: ['previous' as const] } };
+    const played = submittedChain(chainOf([stepOf('first'), stepOf('second'), stepOf('third', onlyBack)], { office: MAY_ALL }), SEATS);
+    played.does(jumpingTo('third'));
+    expect(offered(played, person('fan')).filter((one) => one.startsWith('AGREE') || one.startsWith('RETURN'))).toEqual(['AGREE']);
+  });
 });
 
 describe('the buttons of others', () => {

@@ -8,9 +8,9 @@ import { mayClaim, mayGiveBack } from '../rules/claim.js';
 import { mayOfferAnswer, mayOfferConsult } from '../rules/consult.js';
 import { wantedWith } from '../rules/given-with.js';
 import { stepsIn } from '../rules/memory.js';
-import type { Signing } from '../rules/person-rules.js';
+import { signingOf, type Signing } from '../rules/person-rules.js';
 import { removable } from '../rules/remove-signer.js';
-import { returnOffer } from '../rules/return-target.js';
+import { offerNow, returnOffer } from '../rules/return-target.js';
 import { mayTakeBack } from '../rules/take-back.js';
 import { mayOfferTransfer } from '../rules/transfer.js';
 import { isActor } from '../rules/who.js';
@@ -32,7 +32,7 @@ export function signerEvents(machine: Machine, state: ItemState, facts: Facts): 
   if (!chain) return [];
   const open = new Set(activePlaces(machine, state.value).flatMap(({ info, phase }) => (phase === 'open' ? [info.id] : [])));
   const own = stepsIn(chain.nodes).flatMap((step) => {
-    const signing = { step, before: machine.compiled.before.get(step.id) ?? [] };
+    const signing = signingOf(machine, state.context, step);
     return (placeOf(state.context, step.id)?.slots ?? [])
       .filter(({ person }) => isActor(facts.actor, person))
       .map((slot): Asked => ({ machine, state, facts, chain, signing, slot }));
@@ -86,7 +86,8 @@ function rejecting(asked: Asked): readonly AllowedEvent[] {
 
 function returning(asked: Asked, refusal: Refusal | null): readonly AllowedEvent[] {
   const { step } = asked.signing;
-  if (!step.return) return [];
+  const targets = returnTargets(asked);
+  if (!step.return || targets.length === 0) return [];
   return [
     event({
       type: 'RETURN',
@@ -95,16 +96,16 @@ function returning(asked: Asked, refusal: Refusal | null): readonly AllowedEvent
       reason: 'required',
       ...wantedWith(step, 'return'),
       phrases: step.return.phrases ?? [],
-      targets: returnTargets(asked),
+      targets,
       refusal,
     }),
   ];
 }
 
-function returnTargets({ chain, signing: { step, before }, state: { context } }: Asked): readonly AllowedTarget[] {
-  const offer = returnOffer(chain, step, before);
+function returnTargets({ machine, chain, signing: { step, before }, state: { context } }: Asked): readonly AllowedTarget[] {
+  const offer = offerNow(returnOffer(chain, step, before), machine, context);
   const labels = new Map(stepsIn(chain.nodes).map(({ id, label }) => [id, label]));
-  const steps = offer.steps.filter((id) => placeOf(context, id)).map((id): AllowedTarget => ({ step: id, label: labels.get(id) ?? id }));
+  const steps = offer.steps.map((id): AllowedTarget => ({ step: id, label: labels.get(id) ?? id }));
   const home: AllowedTarget = { step: null, label: '提交人' };
   if (!offer.home) return steps;
   return step.return?.to?.[0] === undefined || step.return.to[0] === 'submitter' ? [home, ...steps] : [...steps, home];

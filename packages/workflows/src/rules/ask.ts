@@ -67,7 +67,7 @@ export function mayReturn(signing: Signing & { readonly offer: ReturnOffer }, co
     () => (step.return ? null : refuse('return.not-offered', { step: step.id })),
     () => mayDecide(signing, context, event),
     () => returnReason(event),
-    () => returnTarget(offer, context, event.to),
+    () => returnTarget(offer, event.to),
     () => givenWith(step, 'return', event),
   ]);
 }

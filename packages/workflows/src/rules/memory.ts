@@ -15,8 +15,6 @@ export interface Memory {
   readonly decisions: boolean;
   /** After which closed steps nobody has decided. */
   readonly reopening: boolean;
-  /** Which branches were not taken. */
-  readonly untaken: boolean;
 }
 
 export function memoryOf({ states }: LifecycleDefinition): Memory {
@@ -30,7 +28,6 @@ export function memoryOf({ states }: LifecycleDefinition): Memory {
     agreed: steps.some((step) => step.return?.then === 'changed-only'),
     decisions: Object.values(states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopening: steps.some(({ actions }) => actions?.includes('take-back')),
-    untaken: chains.some(({ nodes }) => allNodes(nodes).some((node) => branchesOf(node).some(({ when }) => when !== undefined))),
   };
 }
 

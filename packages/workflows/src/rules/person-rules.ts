@@ -1,14 +1,21 @@
 import { assertNever } from '../assert-never.js';
+import type { Layout } from '../machine/layout.js';
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { ActDefinition, ActRule, PersonRule, Step, StepId, StepRule } from '../definition.js';
 import type { Actor, Context, Facts, Refusal } from '../vocabulary.js';
+import { hasSigned } from './signed-before.js';
+import { onThisWalk } from './this-walk.js';
 import { isActor, isSubmitter } from './who.js';
 
-/** A step with those signed right before it. */
+/** A step with those signed right before it on this walk. */
 export interface Signing {
   readonly step: Step;
   readonly before: readonly StepId[];
+}
+
+export function signingOf(machine: Layout, context: Context, step: Step): Signing {
+  return { step, before: onThisWalk(machine, context, machine.compiled.before.get(step.id) ?? []) };
 }
 
 /** Nobody signs as a stand-in what he handed in himself, whatever the definition says: the one stood in for was to look at it. */
@@ -66,7 +73,7 @@ function personRule(rule: PersonRule, context: Context, facts: Facts): Refusal |
 
 /** Whose slot it was and who signed in it, as it was signed last. */
 function previousSigner(before: readonly StepId[], context: Context, { actor }: Pick<Facts, 'actor'>): Refusal | null {
-  const agreed = before.flatMap((step) => placeOf(context, step)?.slots ?? []).filter(({ closed }) => closed?.as === 'agreed');
+  const agreed = before.flatMap((step) => placeOf(context, step)?.slots ?? []).filter(hasSigned);
   return agreed.some(({ person, closed }) => isActor(actor, person) || isActor(actor, closed?.by)) ? refuse('person.signed-before') : null;
 }
 

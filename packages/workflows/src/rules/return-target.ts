@@ -1,8 +1,9 @@
 import type { Chain, ChainNode, Step, StepId } from '../definition.js';
+import type { Layout } from '../machine/layout.js';
 import { refuse } from '../refusals.js';
-import { placeOf } from '../machine/rounds.js';
 import type { Context, Refusal } from '../vocabulary.js';
 import { branchesOf, stepIds } from './sequences.js';
+import { onThisWalk } from './this-walk.js';
 
 /** Where a step may return to. */
 export interface ReturnOffer {
@@ -22,11 +23,16 @@ export function returnOffer({ nodes }: Pick<Chain, 'nodes'>, step: Step, before:
   return { home: to.includes('submitter'), steps, beside: around.beside };
 }
 
-/** A12: a step of a sibling branch is not before this one, and a step the item never came to is no place to go back to. */
-export function returnTarget(offer: ReturnOffer, context: Context, to: StepId | undefined): Refusal | null {
+/** What of it can be chosen now: a step the item did not come to on this walk is no place to go back to. */
+export function offerNow(offer: ReturnOffer, machine: Layout, context: Context): ReturnOffer {
+  return { ...offer, steps: onThisWalk(machine, context, offer.steps) };
+}
+
+/** A12: a step of a sibling branch is not before this one. */
+export function returnTarget(offer: ReturnOffer, to: StepId | undefined): Refusal | null {
   if (to === undefined) return offer.home ? null : refuse('return.target-unknown');
   if (offer.beside.includes(to)) return refuse('return.sibling-branch', { step: to });
-  return offer.steps.includes(to) && placeOf(context, to) ? null : refuse('return.target-unknown', { step: to });
+  return offer.steps.includes(to) ? null : refuse('return.target-unknown', { step: to });
 }
 
 /** The list of nodes a step stands in directly. */

@@ -1,6 +1,6 @@
 import type { Step } from '../definition.js';
 import { placeOf } from '../machine/rounds.js';
-import type { Context } from '../vocabulary.js';
+import type { Context, Slot } from '../vocabulary.js';
 
 /**
  * Whether somebody counts as agreed because he agreed elsewhere in this chain since it was submitted. Never after a return (A10),
@@ -15,6 +15,11 @@ export function signedBefore(
   if (isSubmitter && step.rules?.includes('not-the-submitter')) return false;
   return chain.some(({ id }) => {
     const place = id === step.id ? null : placeOf(context, id);
-    return place?.submission === context.submissions && place.slots.some((slot) => slot.person === person && slot.closed?.as === 'agreed');
+    return place?.submission === context.submissions && place.slots.some((slot) => slot.person === person && hasSigned(slot));
   });
+}
+
+/** Agreed by himself, through somebody, or by what he signed elsewhere. What only the end of the time agreed to nobody signed. */
+export function hasSigned({ closed }: Slot): boolean {
+  return closed?.as === 'agreed' && closed.auto !== 'timeout';
 }

@@ -13,6 +13,16 @@ export function slotRules(place: PlaceId, slot: SlotId, asked: SlotAsked): Refus
   return firstRefusal([() => openSlotRules(place, slot, asked), () => turnRule(place, slot, asked), () => notConsulted(place, slot, asked)]);
 }
 
+/** The same of what may go to somebody else though those whom he brought in come first: they stay with the place. */
+export function handingOnRules(place: PlaceId, slot: SlotId, asked: SlotAsked): Refusal | null {
+  const comesLater = slotAt(asked.context, place, slot)?.waits === 'added';
+  return firstRefusal([
+    () => openSlotRules(place, slot, asked),
+    () => (comesLater ? null : turnRule(place, slot, asked)),
+    () => notConsulted(place, slot, asked),
+  ]);
+}
+
 /** Of the present round, the actor's own, and not settled yet, whether or not it is his turn. */
 export function openSlotRules(place: PlaceId, slot: SlotId, asked: SlotAsked): Refusal | null {
   const refusal = ownSlotRules(place, slot, asked);

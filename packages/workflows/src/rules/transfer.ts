@@ -5,7 +5,7 @@ import { actionReason, offered } from './offered.js';
 import type { Signing } from './person-rules.js';
 import { mayReceive, signerRules } from './person-rules.js';
 import { isHimself, isPresent } from './presence.js';
-import { slotRules } from './slot-rules.js';
+import { handingOnRules } from './slot-rules.js';
 
 type Transfer = Extract<ItemEvent, { type: 'TRANSFER' }>;
 
@@ -28,7 +28,7 @@ export function mayOfferTransfer(signing: Signing, context: Context, { slot, fac
   const { step } = signing;
   return firstRefusal([
     () => offered(step, 'transfer'),
-    () => slotRules(step.id, slot, { context, facts }),
+    () => handingOnRules(step.id, slot, { context, facts }),
     () => (step.personal ? refuse('person.must-sign-himself', { step: step.id }) : null),
     () => signerRules(signing, context, facts),
   ]);

@@ -2,12 +2,13 @@ import type { ChainNode, Fork, ForkBranch } from '../definition.js';
 import { stateCode } from '../machine/active.js';
 import { REJECTED } from '../machine/around.js';
 import type { Machine } from '../machine/machine.js';
-import { forgetCourse } from '../machine/course.js';
+import { forgetCourse, withUntaken } from '../machine/course.js';
 import { closeRound, openChildrenRound, openRound, openStepRound } from '../machine/rounds.js';
 import { withoutReopenable } from '../machine/looking-back.js';
 import { memoryOf } from '../rules/memory.js';
 import { branchId, outcomeOf } from '../rules/requirement.js';
 import { stepsUpTo } from '../rules/sequences.js';
+import { wayOf } from '../rules/this-walk.js';
 import type { Context, ItemEvent, ItemState, Landing, Place, PlaceId, StateValue } from '../vocabulary.js';
 import { holds, located } from './locate.js';
 import { renameCourse } from './rename-course.js';
@@ -41,11 +42,15 @@ export function moveItem({ from, to }: Versions, state: ItemState, move: Move): 
     move,
     here: new Map(move.lands.map((land) => [land.landing.place, land.landing])),
     passed: behindNow(from.definition, state, move.event.mapping),
+    ways: new Map<string, boolean>(),
   };
   if (!chain) return { value: { [code]: phaseOf(first.landing) }, context: onlyBehind(to.definition, { value: code, context: landed }) };
   const begun: PlaceId[] = [];
   const value = sequence(chain.nodes, before, begun);
-  const begunToo = begun.reduce((so, place) => begin(to, so, place), landed);
+  const begunToo = withWays(
+    begun.reduce((so, place) => begin(to, so, place), landed),
+    before.ways,
+  );
   return { value: { [code]: value }, context: onlyBehind(to.definition, { value: { [code]: value }, context: begunToo }) };
 }
 
@@ -83,6 +88,13 @@ interface Before {
   readonly here: ReadonlyMap<PlaceId, Landing>;
   /** Behind it on this walk, by the ids of the new version. */
   readonly passed: ReadonlySet<PlaceId>;
+  /** Branches that are taken now, and those that are not. */
+  readonly ways: Map<string, boolean>;
+}
+
+function withWays(context: Context, ways: Before['ways']): Context {
+  const left = [...ways].flatMap(([way, isTaken]) => (isTaken ? [] : [way]));
+  return withUntaken(context, { known: new Set(ways.keys()), left });
 }
 
 /** The sequence stands at the one node that holds a landing; what is before it is behind the item. */
@@ -97,20 +109,32 @@ function sequence(nodes: readonly ChainNode[], before: Before, begun: PlaceId[])
 /** Of a condition branch only the way the item went stands in its state. */
 function waysNow(fork: Fork, at: { before: Before; begun: PlaceId[] }): StateValue {
   const here = new Set(at.before.here.keys());
-  const ways = fork.takes === 'first' ? fork.branches.filter(({ nodes }) => nodes.some((node) => holds(node, here))) : fork.branches;
+  const ways = fork.takes === 'first' ? onlyTaken(fork, ({ nodes }) => nodes.some((node) => holds(node, here)), at) : fork.branches;
   return branches(ways, (branch) => branchNow(fork, branch, at));
 }
 
 function branchNow(fork: Fork, branch: ForkBranch, { before, begun }: { before: Before; begun: PlaceId[] }): StateValue {
   const here = new Set(before.here.keys());
-  if (branch.nodes.some((node) => holds(node, here))) return sequence(branch.nodes, before, begun);
+  if (branch.nodes.some((node) => holds(node, here))) {
+    before.ways.set(wayOf(fork, branch), true);
+    return sequence(branch.nodes, before, begun);
+  }
   if (isFresh(fork, branch, { state: before.state, here, passed: before.passed })) return entered(fork, branch, { before, begun });
   if (wasRejected(before.state, fork, branch)) return REJECTED;
   return branch.nodes.some((node) => holds(node, before.passed)) ? 'ended' : 'skipped';
 }
 
 function entered(fork: Fork, branch: ForkBranch, at: { before: Before; begun: PlaceId[] }): StateValue {
-  return isTaken(fork, branch, at) ? start(branch.nodes, at) : 'skipped';
+  const is = isTaken(fork, branch, at);
+  at.before.ways.set(wayOf(fork, branch), is);
+  return is ? start(branch.nodes, at) : 'skipped';
+}
+
+/** The first branch of which it holds, and no other. */
+function onlyTaken(fork: Fork, is: (branch: ForkBranch) => boolean, { before: { ways } }: { before: Before }): readonly ForkBranch[] {
+  const taken = fork.branches.find(is);
+  for (const branch of fork.branches) ways.set(wayOf(fork, branch), branch === taken);
+  return taken ? [taken] : [];
 }
 
 function isTaken(fork: Fork, { id, when }: ForkBranch, { before }: { before: Before }): boolean {
@@ -132,8 +156,9 @@ function start(nodes: readonly ChainNode[], at: { before: Before; begun: PlaceId
 }
 
 function waysBegun(fork: Fork, at: { before: Before; begun: PlaceId[] }): Readonly<Record<string, StateValue>> {
-  const first = fork.takes === 'first' ? fork.branches.find((branch) => isTaken(fork, branch, at)) : undefined;
-  return branches(first ? [first] : fork.branches, (branch) => entered(fork, branch, at));
+  if (fork.takes !== 'first') return branches(fork.branches, (branch) => entered(fork, branch, at));
+  const ways = onlyTaken(fork, (branch) => isTaken(fork, branch, at), at);
+  return branches(ways, (branch) => start(branch.nodes, at));
 }
 
 function branches(of: readonly ForkBranch[], valueOf: (branch: ForkBranch) => StateValue): Readonly<Record<string, StateValue>> {

@@ -1,5 +1,7 @@
 import { stepsIn } from '../rules/memory.js';
 import { sequenceOf } from '../rules/return-target.js';
+import { allNodes } from '../rules/sequences.js';
+import { wayOf } from '../rules/this-walk.js';
 import type { ChainNode, Fork, LifecycleDefinition, Step, StepId } from '../definition.js';
 import type { Context, Mapping } from '../vocabulary.js';
 import { landingOf } from './plan-migration.js';
@@ -9,7 +11,7 @@ import { landingOf } from './plan-migration.js';
  * nobody goes back to it, and no decision made there is taken back.
  */
 export function renameCourse(context: Context, to: LifecycleDefinition, mapping: Mapping): Context {
-  const { resume, resumeAfter, reopenable, rejectedBranches, ...rest } = context;
+  const { resume, resumeAfter, reopenable, rejectedBranches, untaken, ...rest } = context;
   const chains = Object.values(to.states).flatMap(({ chain }) => (chain ? [chain.nodes] : []));
   const steps = new Set(chains.flatMap(stepsIn).map(({ id }) => id));
   const now = (step: StepId): readonly StepId[] => {
@@ -25,12 +27,14 @@ export function renameCourse(context: Context, to: LifecycleDefinition, mapping:
   );
   const open = reopenable?.flatMap(now) ?? [];
   const rejected = rejectedBranches?.filter((branch) => branchesThatWait(chains.flat()).includes(branch)) ?? [];
+  const left = untaken?.filter((way) => waysLeftOut(chains.flat()).includes(way)) ?? [];
   return {
     ...rest,
     resume: resume === null ? null : (now(resume).find((step) => goesStraight(chains, step)) ?? null),
     ...(owed.length > 0 ? { resumeAfter: Object.fromEntries(owed) } : {}),
     ...(open.length > 0 ? { reopenable: open } : {}),
     ...(rejected.length > 0 ? { rejectedBranches: rejected } : {}),
+    ...(left.length > 0 ? { untaken: left } : {}),
   };
 }
 
@@ -50,6 +54,15 @@ function isBehind(chains: readonly (readonly ChainNode[])[], target: StepId, ret
 
 function sendsStraight({ return: back }: Step): boolean {
   return back?.then === 'straight-back' && (back.to ?? []).some((to) => to !== 'submitter');
+}
+
+/** Branches that need not be taken. */
+function waysLeftOut(nodes: readonly ChainNode[]): readonly string[] {
+  return allNodes(nodes).flatMap((node) =>
+    node.type === 'fork'
+      ? node.branches.filter(({ when }) => when || (node.takes === 'first' && node.branches.length > 1)).map((branch) => wayOf(node, branch))
+      : [],
+  );
 }
 
 /** Where a disagreement is kept while the siblings finish. */

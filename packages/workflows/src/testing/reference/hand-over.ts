@@ -1,6 +1,6 @@
 import { setSlots, slotsOf, type EventOf, type No, type Turn } from './item.js';
 import { settle } from './settle.js';
-import { goOnIn } from './signer.js';
+import { goOnIn, receiverSaysNo } from './signer.js';
 import { openStep } from './sign.js';
 import { seat } from './slate.js';
 
@@ -15,6 +15,8 @@ export function handOver(turn: Turn<EventOf<'HAND_OVER'>>): No {
   const stranded = event.slot === event.place && slots.every(({ closed }) => closed);
   const no = stranded ? seatSaysNo(turn) : slotSaysNo(turn);
   if (no) return no;
+  const mayNotSign = open && receiverSaysNo(turn, open.step, [event.to]);
+  if (mayNotSign) return mayNotSign;
   if (stranded) setSlots(item, event.place, [...slots, seat(event.to)]);
   else goOnIn(turn, { ...event, as: 'handed-over' });
   if (open) settle(turn, open.step);

@@ -42,6 +42,8 @@ export interface Memory {
   readonly agreed: readonly StepId[];
   /** Closed steps after which nothing was decided: a signature there may be taken back. */
   readonly reopenable: readonly StepId[];
+  /** Branches that were not taken the last time their fork was entered. */
+  readonly untaken: readonly string[];
   /** The item lies with its submitter because it was returned. */
   readonly cameBack: boolean;
 }
@@ -107,7 +109,7 @@ export const UNBORN: Item = {
   changedOnly: false,
   suspended: false,
   places: {},
-  memory: { since: [], came: [], decided: [], binding: [], agreed: [], reopenable: [], cameBack: false },
+  memory: { since: [], came: [], decided: [], binding: [], agreed: [], reopenable: [], untaken: [], cameBack: false },
   ends: [],
   light: { at: 'green', done: [] },
 };

@@ -13,6 +13,11 @@ export function isBase(slot: Slot): boolean {
   return counts(slot) && (!slot.added || slot.added.how === 'beside');
 }
 
+/** A deadline agrees in nobody's name. */
+export function hasSigned({ closed }: Slot): boolean {
+  return closed?.as === 'agreed' && closed.auto !== 'timeout';
+}
+
 function agreed(slot: Slot): boolean {
   return slot.closed?.as === 'agreed';
 }

@@ -3,7 +3,7 @@ import type { Slot } from '../../vocabulary.js';
 import { closeSlot, setSlots, slotsOf, stateOf, type Branch, type EventOf, type Item, type No, type Sequence, type Turn } from './item.js';
 import { isInSiblingBranch, roadTo, stepsRightBefore, stepsIn, stepsUpTo, trailTo, type Trail } from './road.js';
 import { isBase, isLead } from './round.js';
-import { leavePlace, leaveSequence, enterNode, forget, goTo, innermost, remember, roadOf, settleWhatLedHere } from './walk.js';
+import { leavePlace, leaveSequence, enterNode, forget, goTo, innermost, isOnThisWalk, remember, roadOf, settleWhatLedHere } from './walk.js';
 import { settle } from './settle.js';
 import { isHis, signerSaysNo } from './who.js';
 
@@ -151,7 +151,7 @@ function targetSaysNo(turn: Turn<EventOf<'RETURN'>>, step: Step): No {
   const target = roadTo(stateOf(turn)?.chain?.nodes ?? [], to);
   if (target && isInSiblingBranch(road, target)) return 'return.sibling-branch';
   // A step that was jumped over or not taken was never on the way here.
-  if (!target || !turn.item.places[to]) return 'return.target-unknown';
+  if (!target || !isOnThisWalk(turn.item, target, to)) return 'return.target-unknown';
   const right = offered.includes('previous') && stepsRightBefore(road).some(({ id }) => id === to);
   const earlier = offered.includes('earlier') && stepsUpTo(road).some(({ id }) => id === to);
   return right || earlier ? null : 'return.target-unknown';

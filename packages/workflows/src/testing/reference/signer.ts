@@ -126,7 +126,9 @@ type ActionEvent = EventOf<'TRANSFER' | 'CONSULT' | 'ADD_SIGNERS'>;
 
 function actionSaysNo(turn: Turn<ActionEvent>, step: Step, action: SignerAction): No {
   if (!step.actions?.includes(action)) return 'action.not-offered';
-  const no = slotSaysNo(turn);
+  // Whoever waits only for those he brought in may let his place go: they go with it.
+  const isFree = action === 'transfer' && ownSlot(turn.item, turn.event)?.waits === 'added';
+  const no = isFree ? openSlotSaysNo(turn) : slotSaysNo(turn);
   if (no) return no;
   if (ownSlot(turn.item, turn.event)?.added?.how === 'consult') return 'action.not-offered';
   if (action === 'transfer' && step.personal) return 'person.must-sign-himself';
@@ -143,9 +145,8 @@ function alreadyThere({ item, event: { step: place, facts } }: Turn<ActionEvent>
   return wanted.some((person) => there.includes(person)) || new Set(wanted).size < wanted.length ? 'add.already-there' : null;
 }
 
-/** What somebody handed in is not put into his own hands where he may not sign it. */
 /** Nobody gets what he could not sign then. Of several the first who may not decides. */
-function receiverSaysNo(turn: Turn, step: Step, to: readonly SlotSeed[]): No {
+export function receiverSaysNo(turn: Turn, step: Step, to: readonly SlotSeed[]): No {
   const forbidden = step.rules?.includes('not-the-submitter') || (step.self !== undefined && step.self !== 'allow');
   for (const { person } of to) {
     if (forbidden && handedIn(turn.item, person)) return 'person.is-the-submitter';

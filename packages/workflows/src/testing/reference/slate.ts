@@ -4,7 +4,7 @@ import { closeSlot, setSlots, slotsOf, stateOf, type EventOf, type Item, type No
 import { innermost, outcome } from './walk.js';
 import { closeRound, pass, settle } from './settle.js';
 import { stepsIn, trailTo, type Trail } from './road.js';
-import { decides, withTurns } from './round.js';
+import { decides, hasSigned, withTurns } from './round.js';
 import { handedIn } from './who.js';
 
 /** People were found for a place that asked for them. */
@@ -90,7 +90,7 @@ function withSignedBefore(turn: Turn, step: Step, slots: readonly Slot[]): reado
   const signed = new Set(
     others
       .flatMap(({ id }) => slotsOf(item, id))
-      .filter(({ closed }) => closed?.as === 'agreed')
+      .filter(hasSigned)
       .map(({ person }) => person),
   );
   // What he handed in himself and may not sign, he does not sign by itself either.

@@ -81,10 +81,17 @@ export function keptCourse(item: Item, { from, to, event }: Over): void {
     since: both('since') ? memory.since.map(called) : [],
     came: both('came') ? memory.came.map(called) : [],
     // How a round ended is its own; only of one that was passed over it is remembered from before.
+    untaken: memory.untaken.filter((way) => chains.some(({ nodes }) => nodesIn(nodes).some((node) => mayLeaveOut(node, way)))),
     agreed: memory.agreed.map(called).filter((id) => both('agreed') || !item.places[id]?.passed),
     binding: both('decided') ? memory.binding : [],
     reopenable: both('reopenable') ? memory.reopenable.flatMap(now) : [],
   };
+}
+
+function mayLeaveOut(node: ChainNode, way: string): boolean {
+  if (node.type !== 'fork') return false;
+  const isOne = node.takes === 'first' && node.branches.length > 1;
+  return node.branches.some(({ id, when }) => `${node.id}/${id}` === way && (when !== undefined || isOne));
 }
 
 function goesStraight(chains: readonly Chain[], id: StepId): boolean {

@@ -20,7 +20,7 @@ import { stepsIn, trailTo, type Hop, type Trail } from './road.js';
 import { isStuck } from './round.js';
 import { settle } from './settle.js';
 import { keptCourse } from './versions-memory.js';
-import { abandon, cameTo, enterNode, leavePlace, newRound, outcome, remember } from './walk.js';
+import { abandon, cameTo, enterNode, leavePlace, newRound, noteTaken, outcome, remember } from './walk.js';
 
 export interface Land {
   readonly from: PlaceId;
@@ -295,17 +295,21 @@ function buildBranch(
   const run: Sequence = { nodes, at: 0, token: null };
   const branch: Branch = { id, nodes, run };
   const hop: Hop = { sequence: run, from: { fork, branch } };
+  const way = `${fork.fork.id}/${id}`;
   if (isHere) {
+    noteTaken(turn.item, way, true);
     fork.branches.push(branch);
     return build(turn, [...trail, hop], building);
   }
-  if (fork.fork.takes === 'first') return;
+  if (fork.fork.takes === 'first') return noteTaken(turn.item, way, false);
   const was = runOf(building.old, fork.fork.id, id);
   if (was === 'rejected') return void fork.branches.push({ ...branch, run: 'rejected' });
   if (nodesIn(nodes).some((node) => building.passed.includes(node.id))) return void fork.branches.push({ ...branch, run: 'ended' });
   // Without its condition it is one that is always taken.
   if (was === 'not taken' && when) return;
-  if (when && !outcome(turn.event.facts.outcomes, `fork/${fork.fork.id}/${id}`)) return;
+  const isTaken = !when || outcome(turn.event.facts.outcomes, `fork/${way}`);
+  noteTaken(turn.item, way, isTaken);
+  if (!isTaken) return;
   fork.branches.push(branch);
   building.fresh.push([...trail, hop]);
 }

@@ -26,7 +26,7 @@ export function viewOfEngine(machine: Machine, { value, context }: ItemState): V
   const resolving = [...unresolved(machine, { value, context }), ...unresolvedChildren(machine, { value, context })].map(({ place }) => place);
   const work = at && machine.definition.states[at.code]?.work ? [at.code] : [];
   const open = [...(at?.steps ?? []).map(({ id }) => id), ...work].map((place) => ({ place, phase: resolving.includes(place) ? 'resolving' : 'open' }));
-  const { submissions, submitter, submittedFor, resume, resumeAfter, returns, rejectedBranches, suspended, light } = context;
+  const { submissions, submitter, submittedFor, resume, resumeAfter, returns, rejectedBranches, untaken, suspended, light } = context;
   const rest = {
     light: light ?? { at: 'green', done: [] },
     submissions,
@@ -36,6 +36,7 @@ export function viewOfEngine(machine: Machine, { value, context }: ItemState): V
     resumeAfter: sorted(resumeAfter ?? {}),
     returns: isCounted(machine.definition, at?.code) ? (returns ?? 0) : 0,
     rejectedBranches: [...(rejectedBranches ?? [])].sort(),
+    untaken: [...(untaken ?? [])].sort(),
     suspended: suspended !== undefined,
   };
   return { state: at?.code ?? null, open: open.sort(byPlace), places: viewOfPlaces(context.places), rest };
@@ -61,6 +62,7 @@ export function viewOfModel(definition: LifecycleDefinition, item: Item): View {
     resumeAfter: sorted(resumeAfter),
     returns: isCounted(definition, item.state) ? returns : 0,
     rejectedBranches: rejectedIn(item.path),
+    untaken: [...item.memory.untaken].sort(),
     suspended,
   };
   return { state: item.state, open: open.sort(byPlace), places: viewOfPlaces(item.places), rest };

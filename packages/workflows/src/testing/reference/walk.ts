@@ -58,11 +58,24 @@ export function enterNode(turn: Turn, trail: Trail, index: number): void {
   if (node.type === 'sub-items') return enterSubItems(turn, sequence, node);
   if (node.type !== 'fork') return comeBy(turn, trail, { node, index });
   const taken = branchesTaken(turn, node.id, node.branches, node.takes ?? 'all');
+  for (const branch of node.branches) noteTaken(turn.item, `${node.id}/${branch.id}`, taken.includes(branch));
   if (taken.length === 0) return enterNode(turn, trail, index + 1);
   const branches = taken.map(({ id, nodes }): Branch => ({ id, nodes, run: { nodes, at: 0, token: null } }));
   const fork = { type: 'fork' as const, fork: node, branches };
   sequence.token = fork;
   for (const branch of branches) if (typeof branch.run !== 'string') enterNode(turn, [...trail, { sequence: branch.run, from: { fork, branch } }], 0);
+}
+
+/** What an earlier walk left in a branch that is not taken now is no part of this one. */
+export function noteTaken(item: Item, way: string, is: boolean): void {
+  const others = item.memory.untaken.filter((one) => one !== way);
+  remember(item, { untaken: is ? others : [...others, way] });
+}
+
+/** Whether the item came to this step on its present walk. */
+export function isOnThisWalk({ places, memory }: Item, road: Road, step: string): boolean {
+  const ways = road.flatMap(({ nodes, index, branch }) => (branch === undefined ? [] : [`${nodes[index]?.id}/${branch}`]));
+  return places[step] !== undefined && !ways.some((way) => memory.untaken.includes(way));
 }
 
 /** Nobody decides here: it tells and goes on at once, or stands until something comes. */

@@ -1,6 +1,8 @@
 import type { LifecycleDefinition, PlainResolver, Step, StepRule, Target, Who } from '../../definition.js';
 import type { Actor, Facts, PersonId, Slot } from '../../vocabulary.js';
 import { slotsOf, type Item, type No, type Turn } from './item.js';
+import { isOnThisWalk } from './walk.js';
+import { hasSigned } from './round.js';
 import { isAlwaysTaken, lastSteps, roadTo, stepsRightBefore, type Road } from './road.js';
 
 /** The one who acts and the one he stands in for. */
@@ -76,9 +78,12 @@ function previousSignerSaysNo(turn: Turn, step: Step): No {
 export function signedRightBefore({ definition, item }: Turn, step: Step, people: readonly PersonId[]): No {
   const rule: StepRule = 'not-the-previous-signer';
   if (!step.rules?.includes(rule)) return null;
+  const chains = Object.values(definition.states).flatMap(({ chain }) => (chain ? [chain.nodes] : []));
+  const roadOf = (id: string): Road => chains.flatMap((nodes) => roadTo(nodes, id) ?? []);
   const signed = stepsBefore(definition, step)
+    .filter(({ id }) => isOnThisWalk(item, roadOf(id), id))
     .flatMap(({ id }) => slotsOf(item, id))
-    .filter(({ closed }) => closed?.as === 'agreed');
+    .filter(hasSigned);
   const signers = signed.flatMap(({ person, closed }) => [person, closed?.by]);
   return people.some((person) => signers.includes(person)) ? 'person.signed-before' : null;
 }

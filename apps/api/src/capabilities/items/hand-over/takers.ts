@@ -1,4 +1,4 @@
-import { openSlots, places } from '@bihuan/workflows';
+import { mayBeNamed, openSlots, places } from '@bihuan/workflows';
 import type { ItemFacts, Machine, Resolver, Why } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { findPeople } from '../../people/index.js';
@@ -23,7 +23,7 @@ export interface TakersAsked {
   readonly office: readonly string[];
 }
 
-/** Whoever holds the same post now, then whom the definition asks there, then its deputies, then the office. Never twice, never who has a slot there. */
+/** Whoever holds the same post now, then whom the definition asks there, then its deputies, then the office. Never twice, never who may not take it. */
 export async function takersOf(tx: Tx, asked: TakersAsked): Promise<Taker[]> {
   const { machine, row, leaver, today, office } = asked;
   const facts = await itemFacts(tx, row, today);
@@ -32,15 +32,16 @@ export async function takersOf(tx: Tx, asked: TakersAsked): Promise<Taker[]> {
   const definition: Taker[] = [];
   for (const resolver of [...(work?.who ?? []), ...(work?.orElse ?? [])]) definition.push(...(await found(tx, resolver, { facts, today })));
   const last = office.map((person): Taker => ({ person, why: { resolver: 'hand-over' }, how: 'office' }));
-  const taken = new Set([leaver, ...seatedAt(row)]);
-  return [...post, ...definition, ...last].filter(({ person }, at, all) => !taken.has(person) && all.findIndex((other) => other.person === person) === at);
+  return [...post, ...definition, ...last].filter(
+    ({ person }, at, all) => person !== leaver && mayTake(machine, row, person) && all.findIndex((other) => other.person === person) === at,
+  );
 }
 
-/** People with a slot in the place of this one. */
-function seatedAt(row: HeldRow): string[] {
-  return openSlots(stateOf(row))
-    .filter(({ place }) => place === row.place)
-    .map(({ person }) => person);
+/** Nobody who has a slot there already, nor who could not sign it then. */
+function mayTake(machine: Machine, row: HeldRow, person: string): boolean {
+  const { context } = stateOf(row);
+  const isSeated = openSlots(stateOf(row)).some((slot) => slot.place === row.place && slot.person === person);
+  return !isSeated && (row.place === null || mayBeNamed(machine, context, { type: 'HAND_OVER', step: row.place }, person) === null);
 }
 
 interface When {
