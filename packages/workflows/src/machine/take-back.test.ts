@@ -74,7 +74,7 @@ describe('A16 taking back one’s own decision while the step is open', () => {
 
   it('goes on by the way the form says, where those whom he asked to sign after him were all that was still awaited', () => {
     const way = forkOf('way', { large: [stepOf('second')], small: [stepOf('third')] }, { when: ['large'], takes: 'first' });
-    const played = running([stepOf('first', { mode: 'any' }), way]);
+    const played = running([stepOf('first', { mode: 'any', reject: { ...reject, policy: 'one-veto' } }), way]);
     const outcomes = { 'fork/way/large': true };
     played.does(new Signer(played, 'first', 'ma').add('after', [seed('su')]));
     for (const who of ['ma', 'yu']) played.does(played.agree('first', who, { outcomes }));
