@@ -45,7 +45,7 @@ export const HeadSheet = ({ view, saver, onClose }: { view: CampaignView; saver:
         {(id) => <InputNumber id={id} value={head.year} min={2000} max={2100} onChange={(year) => set({ year: year ?? view.year })} />}
       </Field>
       <Field label={t('theme')}>{(id) => <Input id={id} value={head.theme} maxLength={60} onChange={(event) => set({ theme: event.target.value })} />}</Field>
-      <Field label={t('programme')}>
+      <Field label={t('programme')} help={t('programmeHelp')}>
         {(id) => <Input id={id} value={head.programme} maxLength={100} onChange={(event) => set({ programme: event.target.value })} />}
       </Field>
       <Field label={t('tableTitle')}>

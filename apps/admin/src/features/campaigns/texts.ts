@@ -113,6 +113,7 @@ export const t = words('campaigns', {
   yearField: '年度',
   theme: '年度主题',
   programme: '活动名称',
+  programmeHelp: '各年度用同一个名称，才能对照上年、转入下一年。空着时按标题（去掉年度）。',
   tableTitle: '任务表标题',
   annex: '附件编号',
   annexHelp: '如“附件1”，印在任务表标题的左上方；不填则不印',

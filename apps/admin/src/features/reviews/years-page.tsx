@@ -34,8 +34,8 @@ const Programme = ({ programme }: { programme: YearsView['programmes'][number] }
         <thead>
           <tr>
             <th scope="col">{t('figure')}</th>
-            {programme.years.map((year) => (
-              <th key={year.year} scope="col" className="right">
+            {programme.years.map((year, at) => (
+              <th key={at} scope="col" className="right">
                 {year.reviewId ? <Link to={`/reviews/${year.reviewId}`}>{t('year', { year: year.year })}</Link> : t('year', { year: year.year })}
                 <span className="review-note">{year.theme}</span>
                 <span className="review-note">{year.cutOffText ?? t('notCounted')}</span>
@@ -56,7 +56,7 @@ const Programme = ({ programme }: { programme: YearsView['programmes'][number] }
                   {figure.label}（{figure.unit}）{figure.note ? <span className="review-note">{figure.note}</span> : null}
                 </th>
                 {figure.values.map((value, at) => (
-                  <td key={programme.years[at]?.year ?? at} className="right">
+                  <td key={at} className="right">
                     {value ?? '—'}
                   </td>
                 ))}

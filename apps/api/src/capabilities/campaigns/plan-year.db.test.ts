@@ -49,7 +49,7 @@ const branches = { type: 'category', category: 'branch' };
 describe('a campaign from a blank page', () => {
   it('begins as a draft with nothing in it, and says so', async () => {
     campaign = ok(await clerk.send('POST', '/campaigns', { from: 'blank', title: '2018年“初心”主题活动', year: 2018, theme: '学习', basis: ['某通知'] }));
-    expect(campaign).toMatchObject({ year: 2018, stages: [], tasks: [], editable: true, amendable: false });
+    expect(campaign).toMatchObject({ year: 2018, programme: '“初心”主题活动', stages: [], tasks: [], editable: true, amendable: false });
     expect(campaign.blockers.map(({ text }) => text)).toEqual(['还没有任务']);
     expect(campaign.allowedActions.find(({ primary }) => primary)?.refusedBecause).toContain('还没有任务');
   });
@@ -342,7 +342,7 @@ describe('export, import and another year', () => {
       await clerk.send('POST', '/campaigns', { from: 'campaign', campaignId: campaign.id, title: '“初心”主题活动（2019年）', year: 2019, theme: '巩固' }),
     );
     campaign = next;
-    expect(next).toMatchObject({ year: 2019, theme: '巩固', derivedFrom: { year: 2018, title: '“初心”主题活动（2018年）' } });
+    expect(next).toMatchObject({ year: 2019, programme: '“初心”主题活动', theme: '巩固', derivedFrom: { year: 2018, title: '“初心”主题活动（2018年）' } });
     expect(next.tasks.map(({ printedNo, dueOn, unchecked }) => [printedNo, dueOn?.on, unchecked])).toEqual([
       ['3', '2019-11-09', true],
       ['1', '2019-10-20', true],

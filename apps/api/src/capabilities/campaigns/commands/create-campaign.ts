@@ -1,3 +1,4 @@
+import { programmeOf } from '../programme-of.js';
 import type { PlanDefinition } from '@bihuan/library';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
@@ -110,7 +111,7 @@ async function insertCampaign(tx: Tx, itemId: string, { plan, origin, derivedFro
       plan.key,
       origin,
       derivedFrom,
-      plan.programme,
+      programmeOf(plan),
       plan.year,
       plan.theme,
       plan.basis,

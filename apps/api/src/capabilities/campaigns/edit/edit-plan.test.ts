@@ -49,7 +49,7 @@ const plan: Plan = {
     origin: 'blank',
     derivedFrom: null,
     excluded: [],
-    programme: '',
+    programme: '创建活动',
     year: 2019,
     theme: '',
     basis: [],
@@ -110,6 +110,12 @@ describe('editing a plan', () => {
 
   it('refuses a day that does not exist', () => {
     expect(() => editPlan(plan, { type: 'task', taskId: 't5', dueOn: '2019-02-29' }, tools)).toThrow('plan.value-unknown');
+  });
+
+  it('keeps the name of its programme, and takes its title without the year where that is left empty', () => {
+    expect(editPlan(plan, { type: 'head', title: '2020年方案' }, tools).campaign.programme).toBe('创建活动');
+    expect(editPlan(plan, { type: 'head', title: '2020年度“初心”方案（2020年）', programme: '' }, tools).campaign.programme).toBe('“初心”方案');
+    expect(editPlan(plan, { type: 'head', title: '2020年', programme: ' ' }, tools).campaign.programme).toBe('2020年');
   });
 
   it('names every changed cell with old and new words', () => {

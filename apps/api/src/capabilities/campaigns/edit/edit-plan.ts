@@ -1,4 +1,5 @@
 import { isDay } from '@bihuan/forms';
+import { programmeOf } from '../programme-of.js';
 import type { How, Lead } from '@bihuan/library';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { PlanChange, PlanEdit } from '../campaigns.contract.js';
@@ -55,7 +56,9 @@ function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], un
 }
 
 function editHead({ title, campaign, ...rest }: Plan, { type: _, title: newTitle, ...cells }: Extract<Edit, { type: 'head' }>): Plan {
-  return { ...rest, title: newTitle ?? title, campaign: { ...campaign, ...defined(cells) } };
+  const edited = { ...campaign, ...defined(cells) };
+  const named = newTitle ?? title;
+  return { ...rest, title: named, campaign: { ...edited, programme: programmeOf({ ...edited, title: named }) } };
 }
 
 function addStage(plan: Plan, { type: _, gate, ...cells }: Extract<Edit, { type: 'add-stage' }>, { newId }: EditTools): Plan {

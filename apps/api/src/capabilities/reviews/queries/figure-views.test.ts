@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { columnsOf } from './years.js';
+import type { YearRow } from './years.js';
 import type { ReviewFigure } from '@bihuan/library';
 import { figureViewOf, isTold, NOTHING_BESIDE } from './figure-views.js';
 
@@ -44,5 +46,32 @@ describe('how many individual lists were in time', () => {
     expect(figureViewOf(restricted, [figure(2, 3)], NOTHING_BESIDE)).toMatchObject({ value: null, among: null });
     expect(figureViewOf({ ...restricted, of: { kind: 'list' } }, [figure(2, 3)], NOTHING_BESIDE)).toMatchObject({ value: 2, among: '其中退回过1' });
     expect(figureViewOf(restricted, [figure(6, 9)], { ...NOTHING_BESIDE, sheets: [[figure(5, 5)]] })).toMatchObject({ value: null });
+  });
+});
+
+describe('the years of a programme', () => {
+  const row = (year: number, title: string, reviewId: string | null): YearRow => ({
+    programme: '创建活动',
+    title,
+    year,
+    theme: `${year}年主题`,
+    years: [{ year: 2020, theme: '提升' }],
+    reviewId,
+    definitionVersionId: null,
+    cutOff: null,
+    figures: null,
+  });
+  const told = (...rows: YearRow[]) => columnsOf(rows).map(({ year, theme, row: of }) => [year, theme, of?.reviewId ?? null]);
+
+  it('have a column each, also those to come, and one for each review where a year had two', () => {
+    expect(told(row(2018, '甲', 'r1'), row(2018, '乙', null), row(2019, '甲', null))).toEqual([
+      [2018, '2018年主题', 'r1'],
+      [2019, '2019年主题', null],
+      [2020, '提升', null],
+    ]);
+    expect(told(row(2018, '甲', 'r1'), row(2018, '乙', 'r2')).slice(0, 2)).toEqual([
+      [2018, '甲', 'r1'],
+      [2018, '乙', 'r2'],
+    ]);
   });
 });

@@ -8,8 +8,10 @@ import { isTold, partsOf } from './figure-views.js';
 import { cutOffText } from './review-view.js';
 import { schemeInForce, schemeOf } from './rows.js';
 
-interface YearRow {
+export interface YearRow {
   readonly programme: string;
+  /** Of the campaign. */
+  readonly title: string;
   readonly year: number;
   readonly theme: string;
   readonly years: readonly { readonly year: number; readonly theme: string }[];
@@ -19,14 +21,13 @@ interface YearRow {
   readonly figures: readonly Figure[] | null;
 }
 
-// Of several campaigns of one year the one with a review tells.
 const years: Named = {
   name: 'whole-figures-by-year',
   text: `
-    select distinct on (c.programme, c.year) c.programme, c.year, c.theme, c.years, r.item_id as "reviewId", r.definition_version_id as "definitionVersionId",
+    select c.programme, i.title, c.year, c.theme, c.years, r.item_id as "reviewId", r.definition_version_id as "definitionVersionId",
            to_char(r.cut_off, 'YYYY-MM-DD') as "cutOff",
            (select k.figures from review_counts k where k.review_id = r.item_id and k.unit_id is null order by k.edition desc limit 1) as figures
-    from campaigns c left join reviews r on r.campaign_id = c.item_id and not r.is_cancelled
+    from campaigns c join items i on i.id = c.item_id left join reviews r on r.campaign_id = c.item_id and not r.is_cancelled
     order by c.programme, c.year, r.item_id nulls last, c.item_id`,
 };
 
@@ -72,10 +73,15 @@ async function schemeOfYears(tx: Tx, rows: readonly YearRow[]): Promise<ReviewDe
   return newest?.definitionVersionId ? schemeOf(tx, { definitionVersionId: newest.definitionVersionId }) : (await schemeInForce(tx)).definition;
 }
 
-/** The years the programme names, and any other a campaign was run in. */
-function columnsOf(rows: readonly YearRow[]): { year: number; theme: string; row: YearRow | undefined }[] {
+/** The years the programme names, and any other a campaign was run in. Of several campaigns of one year each with a review tells, under its title. */
+export function columnsOf(rows: readonly YearRow[]): { year: number; theme: string; row: YearRow | undefined }[] {
   const named = new Map(rows.flatMap((row) => [...row.years, row]).map(({ year, theme }) => [year, theme]));
-  return [...named].sort(([a], [b]) => a - b).map(([year, theme]) => ({ year, theme, row: rows.find((row) => row.year === year) }));
+  return [...named]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([year, theme]) => {
+      const reviewed = rows.filter((row) => row.year === year && row.reviewId !== null);
+      return reviewed.length > 1 ? reviewed.map((row) => ({ year, theme: row.title, row })) : [{ year, theme, row: reviewed[0] }];
+    });
 }
 
 function valueText(figure: ReviewFigure, figures: readonly Figure[] | null, sheets: readonly (readonly Figure[])[]): string | null {

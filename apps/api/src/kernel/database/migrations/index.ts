@@ -41,6 +41,7 @@ import { LetChainsWaitForItems1788743360000 } from './1788743360000-let-chains-w
 import { LetVersionsCountByTheClock1788743420000 } from './1788743420000-let-versions-count-by-the-clock.js';
 import { SumTalliesUpOnceMore1788743490000 } from './1788743490000-sum-tallies-up-once-more.js';
 import { LetUpgradesStop1788743480000 } from './1788743480000-let-upgrades-stop.js';
+import { NameEveryProgramme1788743450000 } from './1788743450000-name-every-programme.js';
 import { CountMinutesOfForms1788741600000 } from './1788741600000-count-minutes-of-forms.js';
 
 export const migrations = [
@@ -88,4 +89,5 @@ export const migrations = [
   LetVersionsCountByTheClock1788743420000,
   SumTalliesUpOnceMore1788743490000,
   LetUpgradesStop1788743480000,
+  NameEveryProgramme1788743450000,
 ];
