@@ -275,6 +275,33 @@ it('a department head adds one more list from the one he has, and reads the shar
   expect((await head.get(`/items/${row?.parent ?? ''}`)).status).toBe(404);
 });
 
+it('whoever heads two departments adds one more list for the department of the list he asks from', async () => {
+  const head = await app.signIn('10014');
+  const lists = await app.work.run(app.tenantId, async (tx) => {
+    const share = await tx.row<{ id: string }>(
+      `select l.parent_id as id from items l join post_holdings h on h.unit_id = l.subject_unit_id where l.root_id = $1 and l.kind = 'list' and h.person_id = $2 limit 1`,
+      [campaign.id, head.personId],
+    );
+    const found = await tx.rows<{ id: string; department: string }>(
+      `select distinct on (subject_unit_id) id, subject_unit_id as department from items where parent_id = $1 and list_key = 'departments' order by subject_unit_id, id`,
+      [share?.id],
+    );
+    await tx.rows(
+      `insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during)
+       select h.tenant_id, gen_random_uuid(), h.person_id, d.id, h.post_id, h.during from post_holdings h join unnest($2::uuid[]) as d (id) on d.id <> h.unit_id
+       where h.person_id = $1 and h.unit_id = any($2::uuid[])`,
+      [head.personId, found.map(({ department }) => department)],
+    );
+    return found;
+  });
+  expect(lists).toHaveLength(2);
+  for (const { id, department } of lists) {
+    const added = ok(await head.send('POST', `/items/${id}/children`, { list: 'departments' }));
+    const made = await app.work.read(app.tenantId, (tx) => tx.row('select subject_unit_id as department from items where id = $1', [added.id]));
+    expect(made).toEqual({ department });
+  }
+});
+
 it('no list is begun below a share that somebody ends at that moment', async () => {
   const { share = '' } =
     (await app.work.read(app.tenantId, (tx) =>

@@ -105,24 +105,27 @@ async function shareOf(tx: Tx, list: ItemRow, listKey: string): Promise<ItemRow>
   return share;
 }
 
-/** One more list of a kind the plan lets fillers add: for the adder's own department, for the adder, or for the unit. */
+/** One more list of a kind the plan lets fillers add: for the adder's own department (asked from a list, for that one's), for the adder, or for the unit. */
 export async function addList(tx: Tx, items: Items, { shareId, listKey, personId }: AddingList): Promise<string> {
   const found = await readItem(tx, shareId);
   if (!found || !(await mayReadItem(tx, { personId }, shareId))) throw new DomainError('item.unknown');
   const above = found.kind === 'list' ? await shareOf(tx, found, listKey) : found;
   const within = await unitsWithin(tx, above, personId);
   if (!within) throw new DomainError('children.not-yours');
+  const [department] = found.kind === 'list' ? within.departments.filter((id) => id === found.subjectUnitId) : within.departments;
   // Whoever ends the share meanwhile ends all he finds below it: a list begun after that would run on alone.
   const share = (await lockItem(tx, above.id)) ?? above;
   const definition = (await listsOfShare(tx, share)).find(({ key }) => key === listKey);
   const isForHim = definition?.filler !== 'cadres' || within.isCadre;
+  const isOfDepartments = definition?.filler === 'departments';
+  if (isOfDepartments && found.kind === 'list' && department === undefined) throw new DomainError('children.not-yours');
   if (!definition?.more || share.ended !== null || !isForHim || (await isOver(tx, share))) throw new DomainError('children.not-offered');
   const { item } = await items.create(tx, {
     kind: 'list',
     parentId: share.id,
     rootId: share.rootId,
     unitId: share.unitId,
-    subjectUnitId: definition.filler === 'departments' ? (within.departments[0] ?? null) : null,
+    subjectUnitId: isOfDepartments ? (department ?? null) : null,
     subjectPersonId: definition.filler === 'cadres' ? personId : null,
     fillerId: personId,
     title: (await publishedVersion(tx, 'form', definition.form)).definition.title,
