@@ -21,7 +21,7 @@ export interface AccountListView {
     staffNo: string;
     units: string;
     posts: string;
-    state: 'none' | 'new' | 'active' | 'locked' | 'disabled';
+    state: 'none' | 'new' | 'active' | 'locked' | 'disabled' | 'left';
     mustChange: boolean;
     signedInAt: string | null;
     lockedUntil: string | null;
@@ -33,6 +33,7 @@ export interface AccountListView {
     active: number;
     locked: number;
     disabled: number;
+    left: number;
   };
   mayOpen: boolean;
   waiting: {
@@ -2976,7 +2977,7 @@ export interface YearsView {
 export interface Routes {
   'GET /accounts': {
     params: Record<string, never>;
-    query: { q?: string; state?: 'none' | 'new' | 'active' | 'locked' | 'disabled' | null; page?: number };
+    query: { q?: string; state?: 'none' | 'new' | 'active' | 'locked' | 'disabled' | 'left' | null; page?: number };
     body: undefined;
     answer: AccountListView;
   };

@@ -6,7 +6,7 @@ type Line = AccountListView['rows'][number];
 const StateWords = ({ line: { state, mustChange, lockedUntil } }: { line: Line }) => (
   <span className={`account-state account-${state}`}>
     {state === 'locked' && lockedUntil ? t('lockedUntil', { at: lockedUntil }) : t(state)}
-    {mustChange && state !== 'none' && state !== 'disabled' ? <span className="grey small"> {t('mustChange')}</span> : null}
+    {mustChange && !['none', 'disabled', 'left'].includes(state) ? <span className="grey small"> {t('mustChange')}</span> : null}
   </span>
 );
 

@@ -16,7 +16,7 @@ import { t } from './texts.js';
 import './accounts.css';
 
 const PAGE = 50;
-const states = ['none', 'new', 'active', 'locked', 'disabled'] as const;
+const states = ['none', 'new', 'active', 'locked', 'disabled', 'left'] as const;
 type State = (typeof states)[number];
 
 export const AccountsPage = () => {

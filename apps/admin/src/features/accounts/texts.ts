@@ -10,6 +10,7 @@ export const t = words('accounts', {
   active: '使用中',
   locked: '已锁定',
   disabled: '已停用',
+  left: '已离开',
   name: '姓名',
   staffNo: '工号',
   units: '单位',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AccountDetail, AccountKind, AccountList } from './queries/account-list.js';
 import type { PasswordLine } from './queries/password-list.js';
 
-export const accountStates = ['none', 'new', 'active', 'locked', 'disabled'] as const satisfies readonly AccountKind[];
+export const accountStates = ['none', 'new', 'active', 'locked', 'disabled', 'left'] as const satisfies readonly AccountKind[];
 
 export const accountListView = z.strictObject({
   rows: z.array(
@@ -19,7 +19,14 @@ export const accountListView = z.strictObject({
     }),
   ),
   total: z.number().int(),
-  counts: z.strictObject({ none: z.number().int(), new: z.number().int(), active: z.number().int(), locked: z.number().int(), disabled: z.number().int() }),
+  counts: z.strictObject({
+    none: z.number().int(),
+    new: z.number().int(),
+    active: z.number().int(),
+    locked: z.number().int(),
+    disabled: z.number().int(),
+    left: z.number().int(),
+  }),
   mayOpen: z.boolean(),
   waiting: z.array(
     z.strictObject({

@@ -119,6 +119,11 @@ describe('an account', () => {
     expect([refused.status, refused.body.code, refused.cookie]).toEqual([403, 'sign-in.left', '']);
     expect(refused.body.detail).toContain('请联系党办');
     expect((await enter('90003', 'wrong')).body.code).toBe('sign-in.wrong');
+    const left = (await system.get('/accounts?state=left')).body;
+    expect([left.rows.map(({ staffNo, state }: { staffNo: string; state: string }) => [staffNo, state]), left.counts.left]).toEqual([[['90003', 'left']], 1]);
+    const office = await test.signIn('10007');
+    const asked = await office.send('POST', '/proxies', { principalId: await idOf('10010'), proxyId: id, from: '2018-10-12', to: '2018-10-13' });
+    expect(asked.body.code).toBe('proxy.person-unknown');
     await onDay(before?.day ?? '');
   });
 

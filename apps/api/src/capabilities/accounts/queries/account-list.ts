@@ -2,14 +2,15 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import { MOMENT_FORMAT } from '../../../kernel/clock/moment-format.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { permissionsOf } from '../../people/index.js';
+import { hasLeftSql, permissionsOf } from '../../people/index.js';
 import { allowedAccountActs, maySeeAccounts } from '../account.policy.js';
 import type { AccountAct } from '../account.policy.js';
 import { accountQuestion } from './account-question.js';
 import { waitingReleases } from './waiting-releases.js';
 import type { WaitingLine } from './waiting-releases.js';
 
-export type AccountKind = 'none' | 'new' | 'active' | 'locked' | 'disabled';
+/** An account of somebody who has left opens nothing, whatever else it is. */
+export type AccountKind = 'none' | 'new' | 'active' | 'locked' | 'disabled' | 'left';
 
 export interface AccountLine {
   readonly personId: string;
@@ -44,7 +45,7 @@ const base = `
     select p.id as "personId", p.name, p.staff_no as "staffNo",
       coalesce((select string_agg(unit_name_on(u.id, $1::date), '、' order by u.tree desc, u.ordinal) from memberships m join units u on u.id = m.unit_id where m.person_id = p.id and m.during @> $1::date), '') as units,
       coalesce((select string_agg(o.label, '、' order by o.ordinal) from post_holdings h join posts o on o.id = h.post_id where h.person_id = p.id and h.during @> $1::date), '') as posts,
-      case when a.person_id is null then 'none' when a.is_disabled then 'disabled' when a.locked_until > now() then 'locked' when a.signed_in_at is null then 'new' else 'active' end as state,
+      case when a.person_id is null then 'none' when ${hasLeftSql('p.id')} then 'left' when a.is_disabled then 'disabled' when a.locked_until > now() then 'locked' when a.signed_in_at is null then 'new' else 'active' end as state,
       coalesce(a.must_change, false) as "mustChange",
       to_char(a.signed_in_at at time zone t.zone, '${MOMENT_FORMAT}') as "signedInAt",
       case when a.locked_until > now() then to_char(a.locked_until at time zone t.zone, 'HH24:MI') end as "lockedUntil"
@@ -64,7 +65,14 @@ export async function accountList(tx: Tx, by: string, { q, state, page }: Accoun
   const found = await tx.rows<AccountLine>(rows, [today, q, state, page * PAGE]);
   const counted = await tx.rows<{ state: AccountKind; n: number }>(counts, [today, q]);
   const countOf = (kind: AccountKind): number => counted.find((one) => one.state === kind)?.n ?? 0;
-  const all = { none: countOf('none'), new: countOf('new'), active: countOf('active'), locked: countOf('locked'), disabled: countOf('disabled') };
+  const all = {
+    none: countOf('none'),
+    new: countOf('new'),
+    active: countOf('active'),
+    locked: countOf('locked'),
+    disabled: countOf('disabled'),
+    left: countOf('left'),
+  };
   return {
     rows: found,
     total: state === null ? Object.values(all).reduce((sum, n) => sum + n, 0) : all[state],

@@ -1,3 +1,4 @@
+import { hasLeftSql } from '../queries/has-left.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 
 const unitsOn = (person: string, day: string): string => `(
@@ -8,11 +9,14 @@ const shared: Named = {
   name: 'share-a-unit',
   text: `select exists (select from units u where u.parent_id is not null and u.id in ${unitsOn('$1', '$3::date')} and u.id in ${unitsOn('$2', '$3::date')}) as shared`,
 };
-const eligible: Named = { name: 'may-stand-in', text: 'select exists (select from accounts where person_id = $1 and not is_disabled) as eligible' };
+const eligible: Named = {
+  name: 'may-stand-in',
+  text: `select exists (select from accounts where person_id = $1 and not is_disabled) and not ${hasLeftSql('$1::uuid')} as eligible`,
+};
 const neighbours: Named = {
   name: 'may-stand-in-for',
   text: `select s.id from persons s join accounts a on a.person_id = s.id and not a.is_disabled
-         where s.id <> $1 and exists (select from units u where u.parent_id is not null and u.id in ${unitsOn('$1', '$2::date')} and u.id in ${unitsOn('s.id', '$2::date')})
+         where s.id <> $1 and not ${hasLeftSql('s.id')} and exists (select from units u where u.parent_id is not null and u.id in ${unitsOn('$1', '$2::date')} and u.id in ${unitsOn('s.id', '$2::date')})
          order by s.staff_no limit 200`,
 };
 
@@ -20,7 +24,7 @@ export async function shareUnit(tx: Tx, { a, b, today }: { readonly a: string; r
   return (await tx.row<{ shared: boolean }>(shared, [a, b, today]))?.shared ?? false;
 }
 
-/** Somebody who can sign in. */
+/** Somebody who can sign in: not disabled, and not gone. */
 export async function isEligible(tx: Tx, personId: string): Promise<boolean> {
   return (await tx.row<{ eligible: boolean }>(eligible, [personId]))?.eligible ?? false;
 }

@@ -12,7 +12,7 @@ import { namesOf } from '../queries/names.js';
 import { isEligible, shareUnit } from './candidates.js';
 import { mayArrange } from './proxies.policy.js';
 import type { NameProxyBody } from './proxies.contract.js';
-import { overlappingProxy } from './proxy-rows.js';
+import { overlappingDuty, overlappingProxy } from './proxy-rows.js';
 
 /** Somebody asks a colleague to act for him from one day to another; the office may arrange it for others, with anybody. */
 export async function nameProxy(tx: Tx, callerId: string, { principalId = callerId, proxyId, from, to }: NameProxyBody): Promise<{ id: string }> {
@@ -55,15 +55,30 @@ function refuseWrongDays({ from, to, today }: { from: string; to: string; today:
 }
 const LONGEST_DAYS = 180;
 
-/** One stand-in at a time, and none who is away himself: what is asked of him goes to nobody further. */
-async function refuseTaken(tx: Tx, wanted: { principalId: string; proxyId: string; from: string; to: string; name: string }): Promise<void> {
+interface Wanted {
+  readonly principalId: string;
+  readonly proxyId: string;
+  readonly from: string;
+  readonly to: string;
+  /** Of the stand-in. */
+  readonly name: string;
+}
+
+/** One stand-in at a time, and none who is away himself, whichever was written down first: what is asked of a stand-in goes to nobody further. */
+async function refuseTaken(tx: Tx, wanted: Wanted): Promise<void> {
   const own = await overlappingProxy(tx, wanted);
   if (own) {
     const { people } = await namesOf(tx, { people: [own.proxyId], units: [] });
     throw new DomainError('proxy.overlaps', { from: dayWords(own.from), to: dayWords(own.to), proxy: people[own.proxyId]?.name ?? '' });
   }
   const others = await overlappingProxy(tx, { ...wanted, principalId: wanted.proxyId });
-  if (!others) return;
-  const { people } = await namesOf(tx, { people: [others.proxyId], units: [] });
-  throw new DomainError('proxy.away-too', { name: wanted.name, other: people[others.proxyId]?.name ?? '' });
+  if (others) {
+    const { people } = await namesOf(tx, { people: [others.proxyId], units: [] });
+    throw new DomainError('proxy.away-too', { name: wanted.name, other: people[others.proxyId]?.name ?? '' });
+  }
+  const duty = await overlappingDuty(tx, { ...wanted, proxyId: wanted.principalId });
+  if (!duty) return;
+  const { people } = await namesOf(tx, { people: [duty.principalId, duty.proxyId], units: [] });
+  const name = (id: string): string => people[id]?.name ?? '';
+  throw new DomainError('proxy.stands-in', { from: dayWords(duty.from), to: dayWords(duty.to), name: name(duty.proxyId), other: name(duty.principalId) });
 }

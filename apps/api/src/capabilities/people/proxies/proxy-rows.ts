@@ -21,6 +21,12 @@ const overlapping: Named = {
   name: 'proxies-overlapping',
   text: `select ${columns} from proxies p where p.principal_id = $1 and p.revoked_at is null and p.during && daterange($2, $3, '[]') order by p.during limit 1`,
 };
+// For whom somebody stands in at the time. Whoever may not sign in any more has nobody stand in for him.
+const overlappingOfOthers: Named = {
+  name: 'proxies-overlapping-of-others',
+  text: `select ${columns} from proxies p where p.proxy_id = $1 and p.revoked_at is null and p.during && daterange($2, $3, '[]')
+           and not exists (select from accounts a where a.person_id = p.principal_id and a.is_disabled) order by p.during, p.id limit 1`,
+};
 const byId: Named = { name: 'proxy-for-update', text: `select ${columns} from proxies p where p.id = $1 for update` };
 // Whom somebody stands in for on that day. Whoever may not sign in any more has nobody stand in for him.
 const standing: Named = {
@@ -36,6 +42,8 @@ const running: Named = {
 export const proxiesOf = (tx: Tx, personId: string): Promise<ProxyRow[]> => tx.rows<ProxyRow>(ofPerson, [personId]);
 export const overlappingProxy = (tx: Tx, { principalId, from, to }: Pick<ProxyRow, 'principalId' | 'from' | 'to'>): Promise<ProxyRow | null> =>
   tx.row<ProxyRow>(overlapping, [principalId, from, to]);
+export const overlappingDuty = (tx: Tx, { proxyId, from, to }: Pick<ProxyRow, 'proxyId' | 'from' | 'to'>): Promise<ProxyRow | null> =>
+  tx.row<ProxyRow>(overlappingOfOthers, [proxyId, from, to]);
 export const lockProxy = (tx: Tx, id: string): Promise<ProxyRow | null> => tx.row<ProxyRow>(byId, [id]);
 export const standsInForOf = (tx: Tx, personId: string, today: string): Promise<ProxyRow[]> => tx.rows<ProxyRow>(standing, [personId, today]);
 export const standInOf = (tx: Tx, personId: string, today: string): Promise<ProxyRow | null> => tx.row<ProxyRow>(running, [personId, today]);
