@@ -210,6 +210,44 @@ async function standsIn(next: string, entryId: string): Promise<void> {
   expect(await told(next)).toEqual({ onPage: true, inHand: expect.any(Number) });
   expect((await told(next)).inHand).toBeGreaterThan(0);
   expect((await told(campaignId)).onPage).toBe(false);
+  await countsAll(next, { ...own, entryId });
+}
+
+/** However many there are, the foot of the page says how many, and the page how many it does not show. */
+async function countsAll(campaign: string, { source, entryId }: { readonly source: string; readonly entryId: string }): Promise<void> {
+  const page = async () => {
+    const { foot, problems, more } = ok(await cast.clerk.get(`/campaigns/${campaign}/board/unit-page?unit=${source}`));
+    return { told: Number(/问题(?<n>\d+)条/u.exec(foot)?.groups?.['n']), shown: problems.length, more };
+  };
+  const before = await page();
+  const copied = await app.work.run(app.tenantId, async (tx) => {
+    const columnsOf = async (table: string): Promise<string> =>
+      (
+        await tx.row<{ names: string }>(
+          `select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns where table_name = $1 and is_generated = 'NEVER'`,
+          [table],
+        )
+      )?.names ?? '';
+    const [ofItems, ofEntries] = [await columnsOf('items'), await columnsOf('register_entries')];
+    return tx.rows<{ id: string }>(
+      `with new as (
+         insert into items (${ofItems})
+         select ${ofItems} from (select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid()))).* from items i, generate_series(1, 250) where i.id = $1) copy returning id)
+       insert into register_entries (${ofEntries})
+       select ${ofEntries} from (
+         select (jsonb_populate_record(e, jsonb_build_object('item_id', n.id, 'serial', 1000 + n.no, 'source_row_id', n.id))).*
+         from (select id, row_number() over () as no from new) n, register_entries e where e.item_id = $1) copy returning item_id as id`,
+      [entryId],
+    );
+  });
+  const after = await page();
+  expect(after).toEqual({ told: before.told + copied.length, shown: 40, more: before.more + before.shown + copied.length - 40 });
+  await app.asOwner(async (db) => {
+    const ids = copied.map(({ id }) => id);
+    await db.query(`select set_config('app.tenant', $1, false)`, [app.tenantId]);
+    await db.query('delete from register_entries where item_id = any($1::uuid[])', [ids]);
+    await db.query('delete from items where id = any($1::uuid[])', [ids]);
+  });
 }
 
 describe('an entry opened again after its year was closed', () => {

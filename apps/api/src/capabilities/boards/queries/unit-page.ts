@@ -19,9 +19,9 @@ const MOST = 40;
 const openEntries: Named = {
   name: 'open-entries-of-unit',
   text: `
-    select ${itemColumns}, r.serial from items i join register_entries r on r.item_id = i.id join items source on source.id = r.source_item_id
+    select ${itemColumns}, r.serial, count(*) over ()::int as total from items i join register_entries r on r.item_id = i.id join items source on source.id = r.source_item_id
     where r.campaign_id = $1 and i.ended is null and i.privacy = 'normal' and source.privacy = 'normal' and (source.unit_id = $2 or i.unit_id = any($3::uuid[]))
-    order by r.register_key, r.serial limit 200`,
+    order by r.register_key, r.serial limit ${MOST}`,
 };
 const secretaries: Named = {
   name: 'people-named-on-unit-page',
@@ -29,28 +29,35 @@ const secretaries: Named = {
          where h.unit_id = $1 and h.during @> $2::date order by p.ordinal, s.staff_no limit 6`,
 };
 
+interface EntryRow extends ItemRow {
+  readonly serial: number;
+  /** How many there are, on the page or not. */
+  readonly total: number;
+}
+
 /** «下支部前看一页» */
 export async function unitPage(tx: Tx, asking: Asking, unitId: string): Promise<UnitPage> {
   const frame = await boardFrame(tx, asking, {});
   const unit = frame.units.find(({ id }) => id === unitId);
   if (!unit) throw new DomainError('board.unit-unknown');
   const own = [unitId, ...(await departmentsOf(tx, unitId)).map(({ id }) => id)];
-  const entries = await tx.rows<ItemRow & { serial: number }>(openEntries, [asking.campaignId, unitId, own]);
+  const entries = await tx.rows<EntryRow>(openEntries, [asking.campaignId, unitId, own]);
   const leaves = await tx.rows<LeafFound>(
     `${leafSql(null)} select id, task, 0 as minutes from leaves where rank < 5 order by rank, array_position($10::uuid[], task), id`,
     await leafValues(tx, { ...frame, units: [unitId], tasks: sentTasks(frame.tasks) }),
   );
   const printed = new Map(frame.tasks.map(({ itemId, printedNo }) => [itemId ?? '', printedNo]));
-  const [problems, tasks] = [entries.slice(0, MOST), leaves.slice(0, MOST)];
+  const tasks = leaves.slice(0, MOST);
+  const open = entries[0]?.total ?? 0;
   return {
     unit: { id: unitId, name: unit.name },
     campaign: (await readItem(tx, asking.campaignId))?.title ?? '',
     dateText: dayViewOf(frame.today, frame.today).text,
     people: (await tx.rows<{ words: string }>(secretaries, [unitId, frame.today])).map(({ words }) => words),
-    problems: await problemLines(tx, problems),
+    problems: await problemLines(tx, entries),
     tasks: await boardLines(tx, tasks, { personId: asking.personId, printed, past: null }),
-    more: entries.length - problems.length + leaves.length - tasks.length,
-    foot: `未销号的问题${entries.length}条，未办完的任务${leaves.length}件。限定范围的清单不在此列。`,
+    more: open - entries.length + leaves.length - tasks.length,
+    foot: `未销号的问题${open}条，未办完的任务${leaves.length}件。限定范围的清单不在此列。`,
   };
 }
 
