@@ -287,4 +287,27 @@ describe('so few individual lists that their number says whose they are', () => 
     expect(own?.text).toMatch(/；另有限定范围的清单，不在此列$/u);
     expect(own?.text).not.toContain(share.unit);
   });
+
+  it('alone keep a share open or not: its own page and its task’s say the same of it, to all but who reads them', async () => {
+    const { shareId } = lists.drafted.place;
+    const [clerk, head] = [await app.signIn('10007'), await app.signIn('10006')];
+    const [{ id: task } = { id: '' }] = await app.work.run(app.tenantId, async (tx) => {
+      await tx.rows(`update items set ended = 'done' where parent_id = $1 and kind = 'list' and privacy = 'normal'`, [shareId]);
+      return tx.rows<{ id: string }>('select parent_id as id from items where id = $1', [shareId]);
+    });
+    const pages = async (who: UploadingVisitor) => {
+      const { children } = ok(await who.get(`/items/${task}`));
+      const { state, due, path, listsLine } = ok(await who.get(`/items/${shareId}`));
+      return { onTask: children.find(({ id }: { id: string }) => id === shareId).state, state, due, path, listsLine };
+    };
+    const open = await pages(clerk);
+    expect([open.state, open.onTask].map(({ label }) => label)).toEqual(Array(2).fill('已办结，限定范围的清单另计'));
+    expect((await pages(head)).onTask.label).toBe('进行中');
+    await app.work.run(app.tenantId, async (tx) => {
+      await tx.rows(`update items set ended = 'done' where parent_id = $1 and kind = 'list'`, [shareId]);
+      await tx.rows(`update items set ended = 'done', states = '{done}', value = '"done"' where id = $1`, [shareId]);
+    });
+    expect(await pages(clerk)).toEqual(open);
+    expect((await pages(head)).onTask.label).toBe('已办结');
+  });
 });

@@ -10,6 +10,7 @@ import { campaignFacts, leftInRecord, planReading, stageReading } from './readin
 import { LoadsController } from './loads/loads.controller.js';
 import { RESCHEDULE_TOPIC, rescheduleNext } from './reschedule/moved-days.js';
 import { listAddition, shareAddition } from './share-lists.js';
+import { shareStates } from './share-states.js';
 
 @Module({ imports: [ItemsModule], controllers: [CampaignsController, ChildrenController, LoadsController, PlanPapersController] })
 export class CampaignsModule implements OnModuleInit {
@@ -26,6 +27,7 @@ export class CampaignsModule implements OnModuleInit {
     this.readings.offerRecords({ campaigns: campaignFacts });
     this.readings.offerEnd('stage', (tx, item) => leftInRecord(tx, item));
     this.additions.offer('share', shareAddition);
+    this.additions.offerStates('share', shareStates);
     this.additions.offer('list', listAddition);
     this.outbox.on(LAUNCH_TOPIC, (tx, message) => launchNext(tx, this.items, message));
     this.outbox.on(RESCHEDULE_TOPIC, (tx, message) => rescheduleNext(tx, this.items, message));

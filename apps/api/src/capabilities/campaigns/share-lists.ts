@@ -4,13 +4,14 @@ import { clockOf } from '../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { publishedVersion } from '../definitions/index.js';
-import { isCountable, itemColumns, lockItem, mayReadItem, readerOf, readItem, unreadableOf } from '../items/index.js';
+import { isCountable, isPartCountable, itemColumns, lockItem, mayReadItem, readerOf, readItem, unreadableOf } from '../items/index.js';
 import type { Addition, ItemRow, Items } from '../items/index.js';
 import { actorOf, cadresOf, departmentsOf, unitsOf } from '../people/index.js';
 import { mayAddList } from './campaigns.policy.js';
 import { listsFor } from './launch/launch-tree.js';
 import type { TaskRow } from './plan.js';
 import { shareDue } from './share-due.js';
+import { shareStates } from './share-states.js';
 
 const howOfShare: Named = { name: 'how-of-share', text: 'select t.how from plan_tasks t where t.item_id = $1' };
 const countLists: Named = {
@@ -31,8 +32,8 @@ const restrictedLists: Named = {
   text: `select ${itemColumns} from items i where i.parent_id = $1 and i.kind = 'list' and i.privacy = 'restricted'`,
 };
 
-/** Kinds of which the reader may not read so few that their number would say whose they are. */
-async function uncountedKinds(tx: Tx, share: ItemRow, personId: string): Promise<ReadonlySet<string | null>> {
+/** How many of each kind the reader may not read. */
+async function unreadByKind(tx: Tx, share: ItemRow, personId: string): Promise<ReadonlyMap<string | null, number>> {
   const rows = await tx.rows<ItemRow>(restrictedLists, [share.id]);
   const { today } = await clockOf(tx);
   const hidden = rows.length === 0 ? new Set<string>() : await unreadableOf(tx, rows, await readerOf(tx, personId, today));
@@ -40,18 +41,24 @@ async function uncountedKinds(tx: Tx, share: ItemRow, personId: string): Promise
     rows.filter(({ id }) => hidden.has(id)),
     ({ listKey }) => listKey,
   );
-  return new Set([...kinds].flatMap(([key, unread]) => (isCountable(unread.length) ? [] : [key])));
+  return new Map([...kinds].map(([key, own]) => [key, own.length]));
+}
+
+/** So many, and so many of them handed in; of those the reader may not read neither where the number would say whose they are. */
+function countWords(count: { readonly total: number; readonly sent: number } | undefined, unread: number): string {
+  const { total, sent } = count ?? { total: 0, sent: 0 };
+  if (unread > 0 && !isCountable(unread)) return '（限定范围，不显示份数）';
+  return unread > 0 && !isPartCountable(sent, total) ? `${total}份` : `${total}份（已报${sent}）`;
 }
 
 /** «本支部应报：内设机构2份（已报1）», and which kinds the reader may add one more of. */
 export async function shareAddition(tx: Tx, share: ItemRow, personId: string): Promise<Addition> {
-  const [lists, due] = [await listsOfShare(tx, share), await shareDue(tx, share)];
+  const apart = (await shareStates(tx, [share], personId)).get(share.id);
+  const [lists, due] = [await listsOfShare(tx, share), { ...(await shareDue(tx, share, apart !== undefined)), ...(apart && { state: apart, path: [] }) }];
   if (lists.length === 0) return due;
   const counts = new Map((await tx.rows<{ key: string; total: number; sent: number }>(countLists, [share.id])).map((count) => [count.key, count]));
-  const uncounted = await uncountedKinds(tx, share, personId);
-  const parts = lists.map(({ key, label }) =>
-    uncounted.has(key) ? `${label}（限定范围，不显示份数）` : `${label}${counts.get(key)?.total ?? 0}份（已报${counts.get(key)?.sent ?? 0}）`,
-  );
+  const unread = await unreadByKind(tx, share, personId);
+  const parts = lists.map(({ key, label }) => `${label}${countWords(counts.get(key), unread.get(key) ?? 0)}`);
   const own = share.ended === null && !(await isOver(tx, share)) ? await unitsWithin(tx, share, personId) : null;
   const addable = lists.filter(({ more, filler }) => more && own !== null && (filler !== 'cadres' || own.isCadre));
   return { ...due, listsLine: `本单位应报：${parts.join(' · ')}`, addable: addable.map(({ key, label }) => ({ list: key, label })) };

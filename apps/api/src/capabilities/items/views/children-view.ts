@@ -7,6 +7,7 @@ import type { ChildLine } from '../item.contract.js';
 import { itemColumns } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { readerOf, unreadableOf } from '../readable.js';
+import type { Additions } from './additions.js';
 import { allowedActionsOf } from './allowed-actions.js';
 import { fillerText } from './filler-text.js';
 import { stateViewOf } from './state-view.js';
@@ -16,6 +17,11 @@ const children = {
   text: `select ${itemColumns} from items i where i.parent_id = $1 order by i.list_key, i.created_at, i.id limit 500`,
 };
 
+interface Offered {
+  readonly readings: Readings;
+  readonly additions: Additions;
+}
+
 interface Looking {
   readonly item: ItemRow;
   readonly personId: string;
@@ -23,7 +29,7 @@ interface Looking {
 }
 
 /** The items below. Restricted ones the reader may not see are only counted, with no name and no state; few of them are not even that. */
-export async function childrenOf(tx: Tx, readings: Readings, { item, personId, today }: Looking): Promise<ChildLine[]> {
+export async function childrenOf(tx: Tx, { readings, additions }: Offered, { item, personId, today }: Looking): Promise<ChildLine[]> {
   const rows = await tx.rows<ItemRow>(children, [item.id]);
   if (rows.length === 0) return [];
   const reader = await readerOf(tx, personId, today);
@@ -35,6 +41,7 @@ export async function childrenOf(tx: Tx, readings: Readings, { item, personId, t
   });
   const lines: ChildLine[] = [];
   const hidden = await unreadableOf(tx, rows, reader);
+  const states = await additions.statesOf(tx, rows, personId);
   const hiddenAlike = ({ listKey }: ItemRow): number => rows.filter((row) => hidden.has(row.id) && row.listKey === listKey).length;
   for (const row of rows) {
     if (hidden.has(row.id)) {
@@ -49,7 +56,7 @@ export async function childrenOf(tx: Tx, readings: Readings, { item, personId, t
       filler: fillerText(row, names),
       list: row.listKey,
       hidden: false,
-      state: stateViewOf(machine, row, personId),
+      state: states.get(row.id) ?? stateViewOf(machine, row, personId),
       canFill: row.mainForm !== null && actions.some(({ form, refusedBecause }) => form === row.mainForm && refusedBecause === null),
     });
   }

@@ -70,7 +70,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     editing: editingOf(seen, { actions: allowedActions, handedIn }),
     edits: await editsTold(tx, seen, { handedIn, personId }),
     promised: promisedForms(machine.definition),
-    children: await childrenOf(tx, readings, { item, personId, today: time.today }),
+    children: await childrenOf(tx, { readings, additions }, { item, personId, today: time.today }),
     paper: await paperSlots(tx, { machine, item, personId, forms: seen, handedIn }),
     addable: [],
     listsLine: null,
