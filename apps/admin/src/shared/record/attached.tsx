@@ -1,21 +1,20 @@
-import { Fragment } from 'react';
 import type { EventLine } from '../../api/types.js';
 import { words } from '../texts/words.js';
+import './attached.css';
 
-const t = words('attached', { with: '附：', and: '、' });
+const t = words('attached', { one: '附：', nth: '附{{n}}：' });
 
-/** What somebody attached to a decision, to be opened by name. */
+/** What somebody attached to a decision, to be opened by name; each on a line of its own, so that one sees where its name ends. */
 export const Attached = ({ files }: { files: EventLine['files'] }) =>
   files.length === 0 ? null : (
-    <p className="attached-with">
-      {t('with')}
+    <ul className="attached-with">
       {files.map(({ id, name }, at) => (
-        <Fragment key={id}>
-          {at > 0 ? t('and') : null}
+        <li key={id}>
+          {files.length === 1 ? t('one') : t('nth', { n: at + 1 })}
           <a href={`/api/attachments/${id}`} download={name}>
             {name}
           </a>
-        </Fragment>
+        </li>
       ))}
-    </p>
+    </ul>
   );
