@@ -228,6 +228,7 @@ create table assignments (
   waits text,
   added_by uuid,
   follows_person boolean not null default false,
+  stand_in_ends boolean not null default false,
   constraint ck_assignments__added_by_somebody CHECK (((kind = 'sign'::text) = (added_by IS NULL))),
   constraint ck_assignments__closed_with_reason CHECK (((closed_at IS NULL) = (closed_as IS NULL))),
   constraint ck_assignments__kind CHECK ((kind = ANY (ARRAY['sign'::text, 'before'::text, 'after'::text, 'beside'::text, 'consult'::text]))),

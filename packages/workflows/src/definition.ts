@@ -301,6 +301,8 @@ export interface Step {
    * stays with the person. Who was named or chosen himself keeps it in either case.
    */
   readonly follows?: 'person' | 'post';
+  /** Whether what came to somebody while another stood in for him stays with that one when the days are over (absent means this), or is his alone again. */
+  readonly standIn?: 'keeps' | 'ends';
   /** What a signer may do beside deciding. Absent: nothing. */
   readonly actions?: readonly SignerAction[];
   readonly due?: StepDue;

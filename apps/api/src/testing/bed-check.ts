@@ -62,14 +62,15 @@ const lifecycle: LifecycleDefinition = {
   },
 };
 
-/** The same, each in a way that no link decides: in person, by hand, or with files. */
-const inPerson = (key: string, more: Partial<Step>): LifecycleDefinition => {
+/** The same, its step with something more. */
+export const bedCheckWith = (key: string, more: Partial<Step>): LifecycleDefinition => {
   const { signing } = lifecycle.states;
   const { chain } = signing ?? {};
   if (!signing || !chain) throw new Error('it is signed');
   const nodes = chain.nodes.map((node) => (node.type === 'step' ? { ...node, ...more } : node));
   return { ...lifecycle, key, states: { ...lifecycle.states, signing: { ...signing, chain: { ...chain, nodes } } } };
 };
+/** Each in a way that no link decides: in person, by hand, or with files. */
 const NO_LINK = {
   'bed-check-in-person': { personal: true },
   'bed-check-by-hand': { signature: 'required' },
@@ -85,7 +86,7 @@ export function libraryWithBedCheck(): ReturnType<typeof loadLibrary> {
 /** The same, and the ways no link decides. */
 export function libraryWithoutLinks(): ReturnType<typeof loadLibrary> {
   const library = libraryWithBedCheck();
-  return { ...library, lifecycles: [...library.lifecycles, ...Object.entries(NO_LINK).map(([key, step]) => inPerson(key, step))] };
+  return { ...library, lifecycles: [...library.lifecycles, ...Object.entries(NO_LINK).map(([key, step]) => bedCheckWith(key, step))] };
 }
 export type NoLink = keyof typeof NO_LINK;
 
@@ -115,7 +116,7 @@ export async function bedCheckPeople(test: TestApp): Promise<BedCheckPeople> {
 }
 
 /** An item that waits for the clerk; its version is 1. */
-export async function newBedCheck(test: TestApp, unitId: string, lifecycleKey: NoLink | 'bed-check' = 'bed-check'): Promise<string> {
+export async function newBedCheck(test: TestApp, unitId: string, lifecycleKey = 'bed-check'): Promise<string> {
   const { item } = await test.work.run(test.tenantId, (tx) =>
     test.app.get(Items).create(tx, { kind: 'list', unitId, title: '床位登记', mainForm: form.key, lifecycleKey, dueOn: '2018-10-20', by: { system: 'test' } }),
   );

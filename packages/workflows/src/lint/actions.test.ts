@@ -60,6 +60,7 @@ describe('a definition with actions, deadlines and overrides', () => {
       `${first}/follows`,
       'follows.no-post',
     ],
+    ['an end of standing in where nobody stands in', (_, s) => Object.assign(s, { personal: true, standIn: 'ends' }), `${first}/standIn`, 'stand-in.nobody'],
     [
       '«nothing decided» where nothing is decided',
       (j) => (j['states'].drafting.on.SUBMIT.rules = ['nothing-decided']),

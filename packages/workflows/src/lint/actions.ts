@@ -10,7 +10,12 @@ type State = Parameters<typeof stepsOf>[0];
 /** What a step offers its signers, and when its time is over: nothing said twice, and nothing that contradicts itself. */
 export function lintActions(state: State): readonly Problem[] {
   return [
-    ...stepsOf(state).flatMap(({ value, pointer }) => [...actions(value, pointer), ...due(value, pointer), ...follows(value, pointer)]),
+    ...stepsOf(state).flatMap(({ value, pointer }) => [
+      ...actions(value, pointer),
+      ...due(value, pointer),
+      ...follows(value, pointer),
+      ...standsIn(value, pointer),
+    ]),
     ...withdrawing(state),
   ];
 }
@@ -38,6 +43,11 @@ function follows({ follows: whom, work }: Step, pointer: string): readonly Probl
   const forPost = (one: Resolver): boolean => namedBy(one).some(({ type }) => !FOR_A_PERSON.has(type));
   if (whom !== 'post' || [...work.who, ...(work.orElse ?? [])].some(forPost)) return [];
   return [problem(below(pointer, 'follows'), 'follows.no-post', '这一步按人找审批人，没有可以跟随的岗位')];
+}
+
+/** Where nobody stands in, nothing is left when he is back. */
+function standsIn({ standIn, personal }: Step, pointer: string): readonly Problem[] {
+  return standIn && personal ? [problem(below(pointer, 'standIn'), 'stand-in.nobody', '必须本人签的步骤没有人代办，不用写代办到期后由谁办')] : [];
 }
 
 function withdrawing(state: State): readonly Problem[] {

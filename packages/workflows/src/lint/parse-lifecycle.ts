@@ -133,6 +133,7 @@ const moreOfStep: Record<Optional<Step>, Shape> = {
   signature: literal('required'),
   files: object({ label: textOrEmpty, with: list(literal('agree', 'reject', 'return'), FEW) }, { least: count }),
   follows: literal('person', 'post'),
+  standIn: literal('keeps', 'ends'),
   actions: list(literal('transfer', 'consult', 'add-signer', 'take-back', 'cc'), FEW),
   due,
 };

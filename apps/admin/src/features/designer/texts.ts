@@ -1,11 +1,13 @@
 import { words } from '../../shared/texts/words.js';
 import { chainWords } from './texts-chain.js';
+import { holderWords } from './texts-holders.js';
 import { itemsWords } from './texts-items.js';
 import { panelWords } from './texts-panel.js';
 
 /** Users say 设计稿, 步骤, 分支; what a process itself says comes with its definition. */
 export const t = words('designer', {
   ...chainWords,
+  ...holderWords,
   ...itemsWords,
   ...panelWords,
   page: '流程设计',

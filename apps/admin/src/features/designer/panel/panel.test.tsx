@@ -174,6 +174,16 @@ describe('the panels of a design', () => {
     expect(JSON.stringify(node('sign'))).not.toContain('files');
   });
 
+  it('a step says whose it is after the days of a stand-in; where nobody stands in, it is not asked', async () => {
+    const { node } = ofNode('sign');
+    await choose('代办期间收到的事，到期后', '只由本人办');
+    expect(node('sign')).toMatchObject({ standIn: 'ends' });
+    await choose('代办期间收到的事，到期后', '代办的同志仍可办完');
+    expect(JSON.stringify(node('sign'))).not.toContain('standIn');
+    await userEvent.click(screen.getByRole('checkbox', { name: /^必须亲签/u }));
+    expect(screen.queryByLabelText('代办期间收到的事，到期后')).toBeNull();
+  });
+
   it('a button and its record are worded, and the record follows the button until it has words of its own', async () => {
     const { node } = ofNode('sign');
     await userEvent.click(screen.getByText('按钮和记录里的字'));

@@ -168,6 +168,17 @@ const SignerPart = ({ step }: { step: Step }) => {
         ]}
         onChange={(value) => set(value === 'post' ? { path: ['follows'] } : { path: ['follows'], value })}
       />
+      {step.personal === true && step.standIn === undefined ? null : (
+        <SelectField
+          label={t('standIn')}
+          value={step.standIn ?? 'keeps'}
+          choices={[
+            { value: 'keeps', label: t('standInKeeps') },
+            { value: 'ends', label: t('standInEnds') },
+          ]}
+          onChange={(value) => set(value === 'keeps' ? { path: ['standIn'] } : { path: ['standIn'], value })}
+        />
+      )}
     </Part>
   );
 };

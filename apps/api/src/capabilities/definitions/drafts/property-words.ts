@@ -24,6 +24,7 @@ const names: Readonly<Record<string, string>> = {
   signature: '必须手写签名',
   files: '须附的材料',
   follows: '岗位变动时',
+  standIn: '代办到期后',
   actions: '可用的办理方式',
   due: '时限',
   takes: '走几个分支',

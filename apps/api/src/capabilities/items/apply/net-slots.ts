@@ -12,6 +12,7 @@ export interface SlotToOpen {
   readonly waits: string | null;
   readonly added_by: string | null;
   readonly follows_person: boolean;
+  readonly stand_in_ends: boolean;
   readonly closed_at: string | null;
   readonly closed_as: string | null;
   readonly closed_by: string | null;
@@ -46,6 +47,7 @@ export function netSlots(machine: Machine, effects: readonly Effect[]): NetSlots
 }
 
 function slotToOpen(machine: Machine, { id, person, why, added, waits, closed }: Slot, { place, round }: { place: string; round: number }): SlotToOpen {
+  const step = stepOf(machine, place);
   return {
     id,
     place,
@@ -55,7 +57,8 @@ function slotToOpen(machine: Machine, { id, person, why, added, waits, closed }:
     kind: added?.how ?? 'sign',
     waits: closed ? null : (waits ?? null),
     added_by: added?.by ?? null,
-    follows_person: stepOf(machine, place)?.follows === 'person',
+    follows_person: step?.follows === 'person',
+    stand_in_ends: step?.standIn === 'ends',
     closed_at: closed?.at ?? null,
     closed_as: closed?.as ?? null,
     closed_by: closed?.by ?? null,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
+import { bedCheckPeople, bedCheckWith, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
 import type { BedCheckPeople } from '../../../testing/bed-check.js';
 import { sentAtOnce } from '../../../testing/sent-at-once.js';
 import { startTestApp } from '../../../testing/test-app.js';
@@ -16,7 +16,8 @@ let auditor: Visitor;
 let stranger: Visitor;
 
 beforeAll(async () => {
-  test = await startTestApp(libraryWithBedCheck());
+  const library = libraryWithBedCheck();
+  test = await startTestApp({ ...library, lifecycles: [...library.lifecycles, bedCheckWith('bed-check-his-alone', { standIn: 'ends' })] });
   people = await bedCheckPeople(test);
   [clerk, secretary, committee] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn(people.committee)];
   [office, auditor, stranger] = [await test.signIn('10007'), await test.signIn('10077'), await test.signIn('10039')];
@@ -24,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 /** Handed in by the clerk; waits for the secretary or the committee member. */
-async function handedIn(): Promise<string> {
-  const id = await newBedCheck(test, people.unitId);
+async function handedIn(lifecycleKey?: string): Promise<string> {
+  const id = await newBedCheck(test, people.unitId, lifecycleKey);
   await clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } });
   return id;
 }
@@ -155,18 +156,22 @@ describe('a stand-in', () => {
     await endWindows();
   });
 
-  it('A22 keeps what came within the window when it is over, of that alone, and sees what he signed', async () => {
-    const [came, later] = [await handedIn(), await newBedCheck(test, people.unitId)];
+  it('A22 keeps what came within the window when it is over, but where the step says otherwise; of that alone, and sees what he signed', async () => {
+    const [came, his, later] = [await handedIn(), await handedIn('bed-check-his-alone'), await newBedCheck(test, people.unitId)];
     const kept = await slotOf(came, secretary);
     await asked(office, stranger, { principalId: secretary.personId });
     const inInbox = async (): Promise<string[]> =>
-      (await stranger.get('/inbox')).body.sections.flatMap(({ cards }: any) => cards).map(({ itemId }: any) => itemId);
+      (await stranger.get('/inbox')).body.sections
+        .flatMap(({ cards }: any) => cards)
+        .map(({ itemId }: any) => itemId)
+        .filter((id: string) => [came, his, later].includes(id));
+    expect((await inInbox()).sort()).toEqual([came, his].sort());
     await onDay('2018-10-13', async () => {
       await clerk.send('POST', `/items/${later}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } });
-      expect((await inInbox()).filter((id) => [came, later].includes(id))).toEqual([came]);
+      expect(await inInbox()).toEqual([came]);
       const { allowedActions } = (await stranger.get(`/items/${came}`)).body;
       expect(allowedActions.filter(({ insteadOf }: any) => insteadOf !== null).map(({ slotId }: any) => slotId)).toEqual([kept, kept]);
-      await refused(async () => sign(stranger, later, await slotOf(later, secretary)), 404, 'item.unknown');
+      for (const id of [his, later]) await refused(async () => sign(stranger, id, await slotOf(id, secretary)), 404, 'item.unknown');
       expect((await sign(stranger, came, kept)).status).toBe(200);
       expect((await lastLines(came)).at(-1)).toMatchObject({ who: expect.stringContaining(' 代 ') });
       expect([(await stranger.get(`/items/${came}`)).status, await isSound(came)]).toEqual([200, true]);

@@ -90,6 +90,7 @@ const OPENED = {
   waits: 'text',
   added_by: 'uuid',
   follows_person: 'bool',
+  stand_in_ends: 'bool',
   opened_at: 'timestamptz',
   closed_at: 'timestamptz',
   closed_as: 'text',
@@ -114,7 +115,7 @@ with item as (
   update assignments a set closed_at = c.at, closed_as = c.how, closed_by = c.by, waits = null
   from ${rows(CLOSED, 'c')} where a.tenant_id = $1 and a.id = c.id
 ), opened as (
-  insert into assignments (tenant_id, id, item_id, place, round, person_id, why, kind, waits, added_by, follows_person, opened_at, closed_at, closed_as, closed_by)
+  insert into assignments (tenant_id, id, item_id, place, round, person_id, why, kind, waits, added_by, follows_person, stand_in_ends, opened_at, closed_at, closed_as, closed_by)
   select $1, o.* from ${rows(OPENED, 'o')}
 ), told as (
   insert into outbox (tenant_id, id, topic, payload) select $1, m.* from ${rows(MESSAGE, 'm')}

@@ -85,10 +85,10 @@ export const standing = (person: string, day: string): string => `(
     and not exists (select from accounts closed where closed.person_id = p.principal_id and closed.is_disabled)
   group by p.principal_id) standing`;
 
-/** SQL: whether slot `a` of the one stood in for is the person's by `standing` (A22): what came in a window stays with him when it is over. */
+/** SQL: whether slot `a` of the one stood in for is the person's by `standing` (A22): what came in a window stays with him when it is over, unless the step says otherwise. */
 export const isStoodIn = (a: string, person: string): string => `coalesce(
   case when standing.since is not null and (${a}.closed_at is null or ${a}.closed_at >= standing.since::timestamp at time zone (select zone from tenants)) then true
-    when ${a}.closed_at is null then standing.over @> (${a}.opened_at at time zone (select zone from tenants))::date
+    when ${a}.closed_at is null then not ${a}.stand_in_ends and standing.over @> (${a}.opened_at at time zone (select zone from tenants))::date
     else ${a}.closed_by = ${person} end, false)`;
 
 const readSeats: Named = { name: 'seats-of-person', text: `select ${seatColumns('$1', '$2', '$3::date')}` };

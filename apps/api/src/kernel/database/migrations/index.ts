@@ -40,6 +40,7 @@ import { LetPlansBeAnAnnex1788743200000 } from './1788743200000-let-plans-be-an-
 import { LetChainsWaitForItems1788743360000 } from './1788743360000-let-chains-wait-for-items.js';
 import { LetVersionsCountByTheClock1788743420000 } from './1788743420000-let-versions-count-by-the-clock.js';
 import { SumTalliesUpOnceMore1788743490000 } from './1788743490000-sum-tallies-up-once-more.js';
+import { LetStepsEndStandIns1788743470000 } from './1788743470000-let-steps-end-stand-ins.js';
 import { LetUpgradesStop1788743480000 } from './1788743480000-let-upgrades-stop.js';
 import { NameEveryProgramme1788743450000 } from './1788743450000-name-every-programme.js';
 import { CountMinutesOfForms1788741600000 } from './1788741600000-count-minutes-of-forms.js';
@@ -90,4 +91,5 @@ export const migrations = [
   SumTalliesUpOnceMore1788743490000,
   LetUpgradesStop1788743480000,
   NameEveryProgramme1788743450000,
+  LetStepsEndStandIns1788743470000,
 ];
