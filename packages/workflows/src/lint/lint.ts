@@ -9,6 +9,7 @@ import { lintOffice } from './office.js';
 import type { Problem } from './problem.js';
 import { lintSets } from './sets.js';
 import { lintSubItems } from './sub-items.js';
+import { lintSound } from './sound.js';
 import { lintStart } from './start.js';
 import { lintStates } from './states.js';
 import { lintTargets } from './targets.js';
@@ -17,7 +18,7 @@ import { statesOf } from './walk.js';
 
 /** Everything that keeps a well-formed definition from being published. */
 export function lint(definition: LifecycleDefinition): readonly Problem[] {
-  return [...cannotRun(definition), ...lintUnfinished(definition)];
+  return [...cannotRun(definition), ...lintUnfinished(definition), ...lintSound(definition)];
 }
 
 /** What no machine can be made of. What was published once runs on, whatever `lint` learns to ask of the next version. */

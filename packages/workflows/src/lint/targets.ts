@@ -93,7 +93,7 @@ export function alwaysSigns(nodes: readonly ChainNode[]): boolean {
 
 type Leaf = Exclude<ChainNode, Fork>;
 
-function onEveryWay(nodes: readonly ChainNode[], is: (leaf: Leaf) => boolean): boolean {
+export function onEveryWay(nodes: readonly ChainNode[], is: (leaf: Leaf) => boolean): boolean {
   return nodes.some((node) => {
     if (node.type !== 'fork') return is(node);
     return node.takes === 'first'

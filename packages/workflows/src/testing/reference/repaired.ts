@@ -28,8 +28,15 @@ function repair(copy: LifecycleDefinition, code: string, pointer: string): void 
   const below = nearest(copy, pointer, 'bad');
   if (code === 'sub-items.no-rest' && below) delete below.rest;
   if (code === 'wait.nobody-lets-go') Object.assign(copy, { office: { who: [{ type: 'post', post: 'office', of: 'anywhere' }] } });
+  if (code === 'chain.may-skip-all' && chain) delete firstStepIn(chain)?.nobody;
   if (code === 'chain.returned-missing' && chain) chain.returned = 'fixing';
   if (code === 'rule.no-step-before' && step) delete step.rules;
+}
+
+/** What is asked at the first step outside forks. */
+function firstStepIn({ nodes }: Part): Part | undefined {
+  const step = Array.isArray(nodes) ? nodes.find((node: unknown) => isPart(node) && node.type === 'step') : undefined;
+  return isPart(step) && isPart(step.work) ? step.work : undefined;
 }
 
 /** The innermost part on the way to `pointer` that has a word. */

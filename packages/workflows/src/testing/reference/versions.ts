@@ -240,7 +240,7 @@ function stand(turn: Turn<EventOf<'UPGRADE'>>, standing: Standing): void {
 
 /** A chain that is left so is left for good, and one that is entered so begins with nothing owed. */
 function changesChain(item: Item, { was, is }: { readonly was: boolean; readonly is: boolean }): void {
-  if (is && !was) item.resume = null;
+  if (is && !was) Object.assign(item, { resume: null, returns: item.memory.cameBack ? item.returns : 0 });
   if (is || !was) return;
   Object.assign(item, { resumeAfter: {}, returns: 0, changedOnly: false });
   item.memory = { ...item.memory, came: [], reopenable: [], cameBack: false };

@@ -25,8 +25,10 @@ const codes = [...new Set(said.map(({ code }) => code))];
 /** What a definition is checked for before it can be published, and the check that finds it. */
 const promised: readonly (readonly [string, readonly string[]])[] = [
   ['a step or state nobody reaches', ['state.unreachable', 'target.unreachable-branch', 'fork.unreachable-branch']],
-  ['a state without exit', ['state.no-exit', 'state.only-itself']],
-  ['a step nobody can fill', ['work.nobody', 'slate.nobody-anywhere', 'slate.nobody-somewhere']],
+  ['a state without exit', ['state.no-exit', 'state.only-itself', 'state.never-ends']],
+  ['a step nobody can fill', ['work.nobody', 'act.nobody-at-work', 'rule.bars-everybody', 'slate.nobody-anywhere', 'slate.nobody-somewhere']],
+  ['something that passes with nobody asked', ['chain.may-ask-nobody', 'chain.may-skip-all']],
+  ['a return that cannot be put right', ['chain.returned-missing', 'chain.returned-for-good']],
   ['self-approval', ['slate.self-approval']],
   ['the same person twice in a row', ['slate.same-twice', 'slate.only-the-submitter']],
   ['a fork that cannot come together again', ['fork.branch-empty', 'fork.no-branches', 'vote.out-of-reach']],

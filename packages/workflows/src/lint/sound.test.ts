@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LifecycleDefinition, Step } from '../definition.js';
+import { chainOf, forkOf, stepOf } from '../testing/chain-of.js';
+import { compile } from '../machine/compile.js';
+import { lint } from './lint.js';
+
+/** A process that is as it should be, and what somebody changed of it. */
+// oxlint-disable-next-line typescript/no-explicit-any -- written as JSON
+function found(change: (json: any) => void, steps: readonly Step[] = [stepOf('first'), stepOf('second')]): readonly (readonly [string, string])[] {
+  const definition = structuredClone(chainOf(steps)) as LifecycleDefinition;
+  change(definition);
+  expect(() => compile(definition)).not.toThrow();
+  return lint(definition).map(({ pointer, code }) => [pointer, code]);
+}
+
+const submitter = { who: [{ type: 'submitter' as const }], act: '办' };
+const skipping = (id: string): Step => stepOf(id, { work: { ...stepOf(id).work, nobody: 'skip' } });
+
+describe('Before it is published, a process is refused', () => {
+  it('where every step that is always come to may be passed over', () => {
+    const passes = [['/states/review/chain/nodes', 'chain.may-skip-all']];
+    expect(found(() => {}, [skipping('first'), skipping('second')])).toEqual(passes);
+    expect(found(() => {}, [stepOf('first', { self: 'skip', work: submitter })])).toEqual(passes);
+    expect(found((json) => (json.states.review.chain.nodes = [forkOf('f', { x: [skipping('first')], y: [skipping('second')] })]))).toEqual(passes);
+    expect(found(() => {}, [skipping('first'), stepOf('second')])).toEqual([]);
+    expect(found(() => {}, [stepOf('first', { self: 'skip' })])).toEqual([]);
+  });
+
+  it('where what is sent back is over with it, or never comes here again', () => {
+    const gone = ['/states/review/chain/returned', 'chain.returned-for-good'];
+    const closed = found((json) => {
+      json.states.accepted.on.FIX = { ...json.states.accepted.on.REOPEN, to: 'fixing' };
+      json.states.review.chain.returned = 'accepted';
+    });
+    expect(closed).toEqual([gone]);
+    expect(found((json) => (json.states.fixing.on.SUBMIT = { ...json.states.fixing.on.SUBMIT, to: 'accepted' }))).toEqual([gone]);
+  });
+
+  it('where two states lead only to each other', () => {
+    const round = (to: string) => ({ GO: { to, label: '转', who: [{ type: 'at-work' }], record: '转' } });
+    const problems = found((json) => {
+      json.states.loop = { ...json.states.fixing, on: round('fixing') };
+      json.states.fixing.on = round('loop');
+    });
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        ['/states/loop', 'state.never-ends'],
+        ['/states/fixing', 'state.never-ends'],
+      ]),
+    );
+  });
+
+  it('where a step asks the submitter alone and may not be done by him', () => {
+    const barred = (more: Partial<Step>) => found(() => {}, [stepOf('first', { rules: ['not-the-submitter'], work: submitter, ...more }), stepOf('second')]);
+    expect(barred({})).toEqual([['/states/review/chain/nodes/0/rules', 'rule.bars-everybody']]);
+    expect(barred({ self: 'superior' })).toEqual([]);
+  });
+
+  it('where only who has it in hand may act and nobody has', () => {
+    expect(found((json) => delete json.states.fixing.work)).toContainEqual(['/states/fixing/on/SUBMIT/who', 'act.nobody-at-work']);
+  });
+});
