@@ -1,4 +1,5 @@
 import type { ChainNode, Fork, ForkBranch, LifecycleDefinition } from '../definition.js';
+import { leadsToRejected } from '../lint/rejection.js';
 import { stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
@@ -122,7 +123,13 @@ function disagreementsLost({ states }: LifecycleDefinition, { context }: ItemSta
     const fork = forks.find(({ id }) => rejected.startsWith(`${id}/`));
     const branch = fork?.branches.find(({ id }) => rejected === `${fork.id}/${id}`);
     const isKept =
-      fork && branch && fork.onReject === 'siblings-finish' && fork.takes !== 'first' && holds(fork, here) && !branch.nodes.some((node) => holds(node, here));
+      fork &&
+      branch &&
+      fork.onReject === 'siblings-finish' &&
+      leadsToRejected({ nodes: [fork] }) &&
+      fork.takes !== 'first' &&
+      holds(fork, here) &&
+      !branch.nodes.some((node) => holds(node, here));
     return isKept ? [] : [{ why: 'disagreement-lost', at: rejected.slice(0, rejected.indexOf('/')) }];
   });
 }

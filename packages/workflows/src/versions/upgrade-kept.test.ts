@@ -179,6 +179,8 @@ describe('A25 Going over forgets nobody', () => {
     const lost = made([forkOf([[step('first')], [step('second', { reject })]])], { rejected: 'stopped' });
     const plan = planMigration({ from: played.machine, to: lost }, played.state, BY_ID);
     expect(plan).toEqual({ type: 'blocked', reasons: [{ why: 'disagreement-lost', at: 'fork' }] });
+    const unheard = made([forkOf([[step('first')], [step('second')]], { onReject: 'siblings-finish' })]);
+    expect(planMigration({ from: played.machine, to: unheard }, played.state, BY_ID)).toEqual(plan);
   });
 
   it('stays where somebody disagreed, the new version knows no disagreement, and the others are not enough', () => {

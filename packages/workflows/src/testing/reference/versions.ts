@@ -178,9 +178,16 @@ function disagreementLost(to: LifecycleDefinition, { path }: Item, lands: readon
   const lost = rejectedIn(path).filter(({ fork, branch }) => {
     const now = forks.find(({ id, onReject }) => id === fork && onReject === 'siblings-finish');
     const own = now?.branches.find(({ id }) => id === branch);
-    return !now || now.takes === 'first' || !own || isHere(own.nodes) || !isHere([now]);
+    return !now || now.takes === 'first' || !own || isHere(own.nodes) || !isHere([now]) || !mayBeDisagreed(now);
   });
   return lost.map(({ fork }) => `disagreement-lost ${fork}`);
+}
+
+/** Whether a no inside it leads out of it at all. */
+function mayBeDisagreed(node: ChainNode): boolean {
+  if (node.type === 'step') return node.reject !== undefined;
+  if (node.type === 'fork') return node.onReject !== 'restart-branch' && node.branches.some(({ nodes }) => nodes.some(mayBeDisagreed));
+  return node.type === 'sub-items' && node.bad === 'reject';
 }
 
 /** A no stays where nobody can say no any more, and it is one too many. */
