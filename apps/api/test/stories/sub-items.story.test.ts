@@ -232,6 +232,10 @@ describe('a paper that as many units sign as it names', () => {
 
   it('A39 withdrawn or ended, ends what runs below in the same transaction, whoever did it', async () => {
     const withdrawn = await sentOut();
+    const { allowedActions } = await page(clerk, withdrawn.id);
+    const [calledOff] = allowedActions.find(({ type }: { type: string }) => type === 'ACT').callsOff;
+    expect(calledOff.people).toHaveLength(withdrawn.children.length);
+    expect(calledOff.people).not.toContain('');
     expect((await decide(clerk, withdrawn.id, 'ACT')).status).toBe(200);
     for (const child of withdrawn.children) expect((await page(auditor, child)).state).toMatchObject({ label: '不再会签', ended: true });
     expect((await rows('select from assignments where item_id = any($1) and closed_at is null', [withdrawn.children])).length).toBe(0);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fork, Step } from '../definition.js';
-import { chainOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
+import type { Fork, Step, SubItems } from '../definition.js';
+import { chainOf, forkOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
 import { jumpingTo, MAY_ALL, OFFICE, overriding } from '../testing/office-events.js';
-import { factsOf, person } from '../testing/play.js';
+import { SYSTEM, factsOf, person } from '../testing/play.js';
 import type { Played } from '../testing/play.js';
 import { Signer } from '../testing/steps-taken.js';
 import type { Actor, ItemEvent } from '../vocabulary.js';
@@ -187,6 +187,25 @@ describe('A11 what an event would call off', () => {
     expect(wouldCancel(played.machine, played.state, played.giveBack('second', 'qi')).map(({ place, slots }) => [place, slots.length])).toEqual([['first', 2]]);
     expect(wouldCancel(played.machine, played.state, jumpingTo('third', { reasonGiven: false })).map(({ place }) => place)).toEqual(['first', 'second']);
     expect(wouldCancel(played.machine, played.state, overriding('TERMINATE')).map(({ place }) => place)).toEqual(['first', 'second']);
+  });
+
+  it('is also the items below that would end with the place they were sent out from', () => {
+    const organs: SubItems = {
+      type: 'sub-items',
+      id: 'organs',
+      label: '各科室',
+      record: '下发',
+      each: { type: 'units-of', category: 'ward' },
+      child: { lifecycle: 'task', title: '{for}的任务' },
+      bad: 'go-on',
+    };
+    const played = submittedChain(chainOf([forkOf('both', { x: [organs], y: [stepOf('second')] })], { office: MAY_ALL }), SEATS);
+    const children = ['one', 'two'].map((item) => ({ item, unit: `unit of ${item}` }));
+    played.does({ type: 'SPAWN', place: 'organs', round: 1, children, facts: factsOf(SYSTEM) });
+    played.does({ type: 'CHILDREN', place: 'organs', round: 1, ended: [{ item: 'one', as: 'done' }], facts: factsOf(SYSTEM) });
+    const ending = { place: 'organs', round: 1, slots: [], children: [children[1]] };
+    expect(wouldCancel(played.machine, played.state, played.giveBack('second', 'qi'))).toEqual([ending]);
+    expect(wouldCancel(played.machine, played.state, overriding('TERMINATE'))).toContainEqual(ending);
   });
 
   it('is nothing for what is refused, and asks for no condition to be evaluated before', () => {

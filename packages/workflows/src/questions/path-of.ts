@@ -1,4 +1,4 @@
-import type { ChainNode, Fork, ForkBranch, StateCode, TellNode, WaitNode } from '../definition.js';
+import type { ChainNode, Fork, ForkBranch, StateCode, StepId, TellNode, WaitNode } from '../definition.js';
 import { reachable } from '../lint/reach.js';
 import type { NodeInfo } from '../machine/layout.js';
 import type { Machine } from '../machine/machine.js';
@@ -82,8 +82,9 @@ function linesOf(asked: Asked): readonly PathLine[] {
 function chainLines({ machine, state, code, when, knowing }: Asked, nodes: readonly ChainNode[]): readonly PathLine[] {
   const value = typeof state.value === 'string' ? undefined : state.value[code];
   // What is handed in before a chain begins may still change which ways it takes.
-  const ways: Ways = { untaken: new Set(state.context.untaken), knowing: when === 'now' ? knowing : () => null };
-  const found = walk(nodes, when === 'now' ? value : when, ways);
+  const { untaken, resumeAfter = {} } = state.context;
+  const ways: Ways = { untaken: new Set(untaken), resumeAfter, knowing: when === 'now' ? knowing : () => null };
+  const found = walk(nodes, when === 'now' ? value : when === 'to-come' ? (comingTo(nodes, state) ?? when) : when, ways);
   return found.flatMap(({ id, when: of }): readonly PathLine[] => {
     // Behind the item and never entered: its branch was not taken, or ended before it.
     if (of === 'done' && !placeOf(state.context, id)) return [];
@@ -126,6 +127,8 @@ interface FoundStep {
 /** Which ways of forks are known: those not taken when the fork was entered last, and what is known of those ahead. */
 interface Ways {
   readonly untaken: ReadonlySet<string>;
+  /** After which step it goes straight back to whom. */
+  readonly resumeAfter: Readonly<Record<StepId, StepId>>;
   readonly knowing: Knowing;
 }
 
@@ -136,14 +139,29 @@ function walk(nodes: readonly ChainNode[], value: StateValue | When | undefined,
   if (value === 'done' || value === 'ended' || value === REJECTED) return nodes.flatMap((node) => spread(node, 'done'));
   if (value === 'to-come' || value === undefined || typeof value === 'string') return nodes.flatMap((node) => spread(node, 'to-come'));
   const at = nodes.findIndex(({ id }) => Object.hasOwn(value, id));
-  return nodes.flatMap((node, n) => (n === at ? inside(node, value[node.id], ways) : spread(node, n < at ? 'done' : 'to-come')));
+  const next = nextOf(nodes, at, ways);
+  return nodes.flatMap((node, n) => (n === at ? inside(node, value[node.id], ways) : spread(node, n < next ? 'done' : 'to-come')));
+}
+
+/** Where it goes on after the node at hand: what lies between a correction and whoever asked for it stands as it was. */
+function nextOf(nodes: readonly ChainNode[], at: number, { resumeAfter }: Ways): number {
+  const here = nodes[at]?.id ?? '';
+  const back = Object.hasOwn(resumeAfter, here) ? nodes.findIndex(({ id }) => id === resumeAfter[here]) : -1;
+  return Math.max(at, back);
+}
+
+/** The correction of whoever handed it in goes straight back to one step: it will stand there. */
+function comingTo(nodes: readonly ChainNode[], { context: { resume } }: ItemState): { readonly [step: string]: 'to-come' } | null {
+  return resume !== null && nodes.some(({ id }) => id === resume) ? { [resume]: 'to-come' } : null;
 }
 
 function inside(node: ChainNode, value: StateValue | undefined, ways: Ways): readonly FoundStep[] {
-  if (node.type !== 'fork') return [{ id: node.id, when: 'now' }];
+  if (node.type !== 'fork') return [{ id: node.id, when: value === 'to-come' ? value : 'now' }];
   const inner = typeof value === 'object' ? value : {};
   // Of a condition branch only the way that was taken stands in the value.
-  const shown = node.takes === 'first' ? node.branches.filter(({ id }) => Object.hasOwn(inner, id)) : node.branches;
+  const known = node.takes === 'first' ? node.branches.filter(({ id }) => Object.hasOwn(inner, id)) : node.branches;
+  // Joined once and open again for another branch: one that was not taken has merely ended.
+  const shown = known.filter(({ id }) => inner[id] !== 'ended' || !ways.untaken.has(`${node.id}/${id}`));
   return shown.flatMap(({ id, nodes }) => walk(nodes, inner[id], ways));
 }
 

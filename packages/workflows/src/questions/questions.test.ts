@@ -145,6 +145,38 @@ describe('a definition', () => {
   });
 });
 
+describe('the path of what was sent back', () => {
+  const back = (then: 'straight-back' | 'walk-again') => ({ return: { label: '退回', record: '退回', then, to: ['submitter' as const, 'earlier' as const] } });
+  const drawn = ({ machine, state }: Played) => pathOf(machine, state).flatMap(({ place, when }) => (place ? [`${place} ${when}`] : []));
+
+  it('shows that a correction goes straight back to whoever asked for it', () => {
+    const played = submittedChain(chainOf([stepOf('a'), stepOf('b'), stepOf('c', back('straight-back')), stepOf('d')]));
+    played.does(played.agree('a', 'a'));
+    played.does(played.agree('b', 'b'));
+    const asked = played.state;
+    played.does(played.giveBackTo('a', { step: 'c', who: 'c' }));
+    expect(drawn(played)).toEqual(['drafting done', 'a now', 'b done', 'c to-come', 'd to-come']);
+    played.state = asked;
+    played.does(played.giveBack('c', 'c'));
+    expect(drawn(played)).toEqual(['drafting done', 'fixing now', 'a done', 'b done', 'c to-come', 'd to-come']);
+  });
+
+  it('shows nothing of a branch that was not taken, when its fork is open again', () => {
+    const played = submittedChain(
+      chainOf([forkOf('f', { x: [stepOf('b')], y: [stepOf('c')] }, { when: ['y'] }), stepOf('d', back('walk-again'))]),
+      {},
+      { 'fork/f/y': true },
+    );
+    played.does(played.agree('b', 'b'));
+    played.does(played.agree('c', 'c'));
+    played.does(played.giveBack('d', 'd'));
+    played.does(played.act('SUBMIT', person('filler'), { outcomes: { 'fork/f/y': false } }));
+    played.does(played.agree('b', 'b'));
+    played.does(played.giveBackTo('b', { step: 'd', who: 'd' }));
+    expect(drawn(played)).toEqual(['drafting done', 'b now', 'd to-come']);
+  });
+});
+
 describe('the path through a chain', () => {
   const way = forkOf('way', { short: [stepOf('a')], long: [stepOf('b'), stepOf('b2')] }, { takes: 'first', when: ['short'] });
   const drawn = (played: Played) =>

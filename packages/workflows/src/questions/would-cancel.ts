@@ -1,15 +1,17 @@
 import { decide } from '../machine/decide.js';
 import type { Machine } from '../machine/machine.js';
+import { runningOf } from '../rules/children.js';
 import { ALL_GIVEN } from '../rules/given-with.js';
 import { slotAt } from '../rules/slot-rules.js';
-import type { ItemEvent, ItemState, PlaceId, Slot } from '../vocabulary.js';
+import type { Child, ItemEvent, ItemId, ItemState, PlaceId, Slot } from '../vocabulary.js';
 import { conditionsFor } from './conditions-for.js';
 
-/** Open work of others at one place that an event would call off. */
+/** Open work of others at one place that an event would call off, or the items below it that would end. */
 export interface CalledOff {
   readonly place: PlaceId;
   readonly round: number;
   readonly slots: readonly Slot[];
+  readonly children: readonly Child[];
 }
 
 /**
@@ -21,9 +23,18 @@ export function wouldCancel(machine: Machine, state: ItemState, event: ItemEvent
   const decided = decide(machine, state, filledIn(machine, state, event));
   if (decided.type === 'refusal') return [];
   return decided.effects.flatMap((effect): readonly CalledOff[] => {
+    if (effect.type === 'EndChildren') return endedBy(state, effect.children);
     if (effect.type !== 'CloseSlots') return [];
     const slots = effect.slots.filter(({ id, closed }) => closed?.as === 'superseded' && !slotAt(state.context, effect.place, id)?.closed);
-    return slots.length > 0 ? [{ place: effect.place, round: state.context.places[effect.place]?.round ?? 0, slots }] : [];
+    return slots.length > 0 ? [{ place: effect.place, round: state.context.places[effect.place]?.round ?? 0, slots, children: [] }] : [];
+  });
+}
+
+/** Those of the running items below that would end: these, or all. */
+function endedBy({ context: { places } }: ItemState, items: readonly ItemId[] | undefined): readonly CalledOff[] {
+  return Object.entries(places).flatMap(([place, { round, children = [] }]): readonly CalledOff[] => {
+    const ending = runningOf(children).filter(({ item }) => items?.includes(item) ?? true);
+    return ending.length > 0 ? [{ place, round, slots: [], children: ending }] : [];
   });
 }
 

@@ -1,7 +1,8 @@
-import { openSlots, places, wouldCancel } from '@bihuan/workflows';
+import { openSlots, places, subItemsAt, wouldCancel } from '@bihuan/workflows';
 import type { AllowedEvent, ItemEvent, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { linesOf, namesOf } from '../../people/index.js';
+import type { Names } from '../../people/index.js';
 import { allowedFor, choosesFor, chosenIn } from '../apply/choose-for-later.js';
 import type { AllowedAction, CalledOff } from '../path.contract.js';
 import { stateOf } from '../item-row.js';
@@ -33,19 +34,28 @@ function eventOf({ type, act, step, slot }: AllowedEvent, { facts }: Offering, t
   return type === 'TAKE_BACK' ? { type, step, slot, facts } : null;
 }
 
-/** Work of others; one's own slot ends by what one does, and is not called off. */
+/** Work of others, and whom items below are for that would end; one's own slot ends by what one does, and is not called off. */
 async function calledOff(tx: Tx, event: ItemEvent | null, { machine, item, personId, foreseen }: Offering): Promise<CalledOff[]> {
   const gone = event ? wouldCancel(machine, stateOf(item), event) : [];
   const others = gone
-    .map(({ place, slots }) => ({ place, people: slots.flatMap(({ person }) => (person === personId ? [] : [person])) }))
-    .filter(({ people }) => people.length > 0);
+    .map(({ place, slots, children }) => ({
+      place,
+      people: [...slots.flatMap(({ person }) => (person === personId ? [] : [person])), ...children.flatMap(({ person }) => person ?? [])],
+      units: children.flatMap(({ unit, person }) => (person === undefined ? [unit] : [])),
+    }))
+    .filter(({ people, units }) => people.length + units.length > 0);
   if (others.length === 0) return [];
-  const asked = others.flatMap(({ people }) => people);
-  const names = asked.every((id) => id in (foreseen?.people ?? {})) ? foreseen?.people : (await namesOf(tx, { people: asked, units: [] })).people;
-  return others.map(({ place, people }) => ({ label: labelOf(machine, place), people: people.map((id) => names?.[id]?.name ?? '') }));
+  const asked = { people: others.flatMap(({ people }) => people), units: others.flatMap(({ units }) => units) };
+  const isForeseen = asked.units.length === 0 && asked.people.every((id) => id in (foreseen?.people ?? {}));
+  const names: Pick<Names, 'people' | 'units'> = isForeseen ? { people: foreseen?.people ?? {}, units: {} } : await namesOf(tx, asked);
+  return others.map(({ place, people, units }) => ({
+    label: labelOf(machine, place),
+    people: [...people.map((id) => names.people[id]?.name ?? ''), ...units.map((id) => names.units[id] ?? '')],
+  }));
 }
 
-const labelOf = (machine: Machine, place: string): string => places(machine).find(({ id }) => id === place)?.label ?? place;
+const labelOf = (machine: Machine, place: string): string =>
+  places(machine).find(({ id }) => id === place)?.label ?? subItemsAt(machine, place)?.label ?? place;
 
 async function removableOf(tx: Tx, { removable }: AllowedEvent, { item }: Offering): Promise<AllowedAction['removable']> {
   const slots = openSlots(stateOf(item)).filter(({ id }) => removable.includes(id));
