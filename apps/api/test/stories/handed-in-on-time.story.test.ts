@@ -70,7 +70,7 @@ describe('what the month asks', () => {
 
   it('of a branch on average tells how many individual lists there are, and nothing else of them', async () => {
     const { sentence, rows } = await (await world.person(office)).reads(`/campaigns/${world.itemOf('campaign')}/board/items?which=month`);
-    expect(sentence).toMatch(/另有限定范围的清单\d+份（只计份数，不在下表；一个单位一项任务不足3份的不计）/u);
+    expect(sentence).toMatch(/另有限定范围的清单\d+份（只计份数，不在下表；一个片区一项任务不足3份的不计）/u);
     expect(JSON.stringify(rows)).not.toContain((await world.person(shippedScript.individual.cadre)).name);
   });
 });

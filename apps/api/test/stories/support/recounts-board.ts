@@ -38,8 +38,13 @@ export async function boardEqualsRecount(world: World, person: Person, units: re
   }
   const month = counted.filter(({ minutes, unit }) => minutes !== null && asked.has(unit));
   const unitsWithShare = new Set([...shares.keys()].map((key) => key.split(' ')[0] ?? '').filter((unit) => asked.has(unit)));
-  const hidden = restricted.filter(({ unit }) => asked.has(unit));
-  const minutes = [...month, ...(hidden.length < 3 ? [] : hidden)].reduce((sum, one) => sum + (one.minutes ?? 0), 0);
+  const hidden = Object.values(
+    Object.groupBy(
+      restricted.filter(({ unit }) => asked.has(unit)),
+      ({ together }) => together,
+    ),
+  ).flatMap((of = []) => (of.length < 3 ? [] : of));
+  const minutes = [...month, ...hidden].reduce((sum, one) => sum + (one.minutes ?? 0), 0);
   expect(number('month')).toBe(Math.ceil(minutes / Math.max(1, unitsWithShare.size)));
   expect(await idsOf(person, `/campaigns/${campaignId}/board/items?which=month`)).toEqual(month.map(({ id }) => id).sort());
   expect(cellsShown(board)).toEqual(cellsCounted(counted, shares));
@@ -69,8 +74,8 @@ function cellsCounted(counted: readonly Counted[], shares: ReadonlyMap<string, I
 
 interface Recount {
   readonly counted: readonly Counted[];
-  /** Restricted lists due this month. */
-  readonly restricted: readonly { readonly unit: string; readonly minutes: number }[];
+  /** Restricted lists due this month, with what no filter tells apart. */
+  readonly restricted: readonly { readonly unit: string; readonly together: string; readonly minutes: number }[];
   readonly asked: ReadonlySet<string>;
   /** Shares by unit and task. */
   readonly shares: ReadonlyMap<string, ItemRow>;
@@ -83,17 +88,20 @@ function recount(world: World, personId: string, units: readonly string[] | null
     );
     const shares = all.filter(({ kind }) => kind === 'share');
     const counted: Counted[] = [];
-    const restricted: { unit: string; minutes: number }[] = [];
+    const restricted: { unit: string; together: string; minutes: number }[] = [];
+    const areas = await contactAreasOf(tx, (await clockOf(tx)).today);
+    const categories = new Map((await tx.rows<{ id: string; category: string }>('select id, category from units')).map(({ id, category }) => [id, category]));
     for (const share of shares) {
       const lists = all.filter(({ kind, parentId }) => kind === 'list' && parentId === share.id);
       const leaves = lists.length === 0 ? [share] : lists.filter(({ privacy }) => privacy === 'normal');
       for (const leaf of leaves) counted.push(await countOne(tx, leaf, { share, personId }));
       for (const list of lists.filter(({ privacy }) => privacy === 'restricted')) {
         const { minutes, unit } = await countOne(tx, list, { share, personId });
-        if (minutes !== null) restricted.push({ unit, minutes });
+        const together = [areas.findIndex((area) => area.units.includes(unit)), categories.get(unit), share.parentId].join(' ');
+        if (minutes !== null) restricted.push({ unit, together, minutes });
       }
     }
-    const inAreas = new Set((await contactAreasOf(tx, (await clockOf(tx)).today)).flatMap((area) => area.units));
+    const inAreas = new Set(areas.flatMap((area) => area.units));
     const seen = new Set(shares.map(({ unitId }) => unitId));
     const asked = new Set([...seen].filter((unit) => inAreas.has(unit)));
     return { counted, restricted, asked: asked.size > 0 ? asked : seen, shares: new Map(shares.map((share) => [`${share.unitId} ${share.parentId}`, share])) };

@@ -1,5 +1,4 @@
 import type { Tx } from '../../../kernel/database/tx.js';
-import { FLOOR } from '../../items/index.js';
 import { cellLetters } from '../lights.js';
 import type { CellLetter } from '../lights.js';
 import type { BoardFrame } from './frame.js';
@@ -18,23 +17,21 @@ export interface UnitSum {
   readonly overdue: number;
   /** What is due this month takes. */
   readonly minutes: number;
-  /** Restricted lists due this month, of each task where they are not so few that their number would tell whose they are; no more is known of them than how many, and what their forms take. */
-  readonly restricted: number;
-  readonly restrictedMinutes: number;
+  /** Restricted lists due this month, task by task; no more is known of them than how many, and what their forms take. */
+  readonly restricted: readonly { readonly task: string; readonly n: number; readonly minutes: number }[];
 }
 
 // A share without a leaf holds restricted lists only. One row a unit: task and rank travel as one number, for rows cost more than cells.
 const unitsSql = (past: Past | null): string => `${leafSql(past)}, restricted as materialized (
-  select unit, sum(n)::int as n, sum(minutes)::int as minutes from (
-    select s.unit, count(*) as n, sum(coalesce(f.minutes, 0)) as minutes
+  select unit, jsonb_agg(jsonb_build_object('task', task, 'n', n, 'minutes', minutes)) as of_tasks from (
+    select s.unit, s.task, count(*) as n, sum(coalesce(f.minutes, 0)) as minutes
     from listed l join shares s on s.id = l.share left join forms f on f.form = l.main_form
-    where l.privacy = 'restricted' and l.due_on between ($4::jsonb ->> 'from')::date and ($4::jsonb ->> 'to')::date
-    group by s.unit, s.task having count(*) >= ${FLOOR}
-  ) told group by unit
+    where l.privacy = 'restricted' and l.due_on between ($4::jsonb ->> 'from')::date and ($4::jsonb ->> 'to')::date group by s.unit, s.task
+  ) due group by unit
 )
 select unit, array_agg(array_position($10::uuid[], task) * 8 + rank) as cells, sum(unsent)::int as unsent, sum(mine)::int as mine,
   sum(returned)::int as returned, sum(overdue)::int as overdue, sum(cells.minutes)::int as minutes,
-  coalesce(max(r.n), 0) as restricted, coalesce(max(r.minutes), 0) as "restrictedMinutes"
+  coalesce((array_agg(r.of_tasks))[1], '[]') as restricted
 from (
   select task, unit, min(rank) as rank, count(*) filter (where unsent) as unsent, count(*) filter (where mine) as mine,
     count(*) filter (where returned) as returned, count(*) filter (where rank = 0) as overdue, coalesce(sum(month_minutes), 0) as minutes

@@ -105,8 +105,8 @@ export function sentTasks(tasks: readonly TaskRow[]): string[] {
   return tasks.flatMap(({ itemId }) => (itemId === null ? [] : [itemId]));
 }
 
-/** Whom the month's minutes are asked of: units of contact areas, or all where the board shows none of those. */
-export function unitsAsked({ units, areas }: Pick<BoardFrame, 'units' | 'areas'>): ReadonlySet<string> {
+/** Whom the month's minutes are asked of: units of contact areas, or all where the board shows none of those. Each with what a filter can tell it apart by. */
+export function unitsAsked({ units, areas }: Pick<BoardFrame, 'units' | 'areas'>): ReadonlyMap<string, string> {
   const inAreas = units.filter(({ id }) => areaOf(areas, id) !== 'none');
-  return new Set((inAreas.length > 0 ? inAreas : units).map(({ id }) => id));
+  return new Map((inAreas.length > 0 ? inAreas : units).map(({ id, category }) => [id, `${areaOf(areas, id)} ${category}`]));
 }
