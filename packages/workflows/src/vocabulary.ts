@@ -267,6 +267,8 @@ export interface Context {
   readonly places: Readonly<Record<PlaceId, Place>>;
   /** After the step a correction was asked of has closed, it goes straight back to this one: target → returner. */
   readonly resumeAfter?: Readonly<Record<StepId, StepId>>;
+  /** The same of closed steps from which it has gone straight back, while a decision made there may be taken back. */
+  readonly wentStraight?: Readonly<Record<StepId, StepId>>;
   /** Returns since the submission; what was agreed by itself or skipped as unchanged is off after the first. */
   readonly returns?: number;
   /** The walk after a correction asks only those who may see something that changed. */

@@ -6,7 +6,19 @@ import { wayOf } from '../rules/this-walk.js';
 import { countsByWhy } from '../rules/voices.js';
 import type { Context, ItemEvent, PlaceId, Slot } from '../vocabulary.js';
 import type { Carried } from './call.js';
-import { askEverybody, countReturn, enterChain, forgetCourse, leaveFork, leaveStep, noteRejected, returnHome, returnTo, withUntaken } from './course.js';
+import {
+  askEverybody,
+  countReturn,
+  enterChain,
+  forgetCourse,
+  leaveFork,
+  leaveStep,
+  noteRejected,
+  returnHome,
+  returnTo,
+  withUntaken,
+  type WayBack,
+} from './course.js';
 import { closeRound, continueAs, openRound, openStepRound, placeOf, seat, settleOwn, settleTurns, withSlots } from './rounds.js';
 
 /** What the machine writes into the item while it moves. Each is one pure change of the context. */
@@ -104,8 +116,8 @@ export function returningHome(step: Step, { inFork, memory }: { inFork: boolean;
   return changing(({ item }) => returnHome(counted(item, memory), { resume, changedOnly }));
 }
 
-export function returningTo(to: StepId, { from, straight, memory }: { from: StepId; straight: boolean; memory: Memory }): unknown {
-  return changing(({ item }) => returnTo(counted(item, memory), { to, from, straight }));
+export function returningTo(way: WayBack, memory: Memory): unknown {
+  return changing(({ item, call }) => returnTo(counted(item, memory), way, call.state.context.resumeAfter));
 }
 
 /** A branch that disagreed begins anew; it counts like a return. */

@@ -6,7 +6,7 @@ import type { Carried } from './call.js';
 
 /** The way is over, or began anew: nothing of it matters any more. */
 export function forgetCourse(context: Context): Context {
-  const { resumeAfter, returns, changedOnly, rejectedBranches, reopenable, ...rest } = context;
+  const { resumeAfter, wentStraight: _went, returns, changedOnly, rejectedBranches, reopenable, ...rest } = context;
   const nothing = reopenable === undefined && resumeAfter === undefined && returns === undefined && changedOnly === undefined && rejectedBranches === undefined;
   return ofNoCourse(nothing ? context : rest);
 }
@@ -20,21 +20,33 @@ function ofNoCourse(context: Context): Context {
 
 /** A chain is entered. Only a submission, or a chain that led here, goes on with a walk among those who see something new. */
 export function enterChain({ item, call, taken }: Carried): Context {
-  const { resumeAfter: _steps, rejectedBranches: _branches, reopenable: _closed, changedOnly, ...rest } = item;
+  const { resumeAfter: _steps, wentStraight: _went, rejectedBranches: _branches, reopenable: _closed, changedOnly, ...rest } = item;
   const goesOn = changedOnly === true && (call.event.type !== 'ACT' || taken?.submits === true);
   return { ...rest, resume: null, ...(goesOn ? { changedOnly } : {}) };
 }
 
 /** Back to the submitter; `resume` is the step his correction goes straight back to. */
 export function returnHome(context: Context, { resume, changedOnly }: { resume: StepId | null; changedOnly: boolean }): Context {
-  const { changedOnly: _before, ...rest } = context;
+  const { changedOnly: _before, resumeAfter: _owed, ...rest } = context;
   return { ...rest, resume, ...(changedOnly ? { changedOnly } : {}) };
 }
 
-/** Back to an earlier step. With `straight` the returner is asked again as soon as that step has agreed. */
-export function returnTo(context: Context, { to, from, straight }: { to: StepId; from: StepId; straight: boolean }): Context {
+/** Where a return to an earlier step leads and comes from. */
+export interface WayBack {
+  readonly to: StepId;
+  readonly from: StepId;
+  /** The returner is asked again as soon as that step has agreed. */
+  readonly straight: boolean;
+  /** Steps whose own corrections are still owed, because nobody walks again: this one included. */
+  readonly owing: readonly StepId[];
+}
+
+/** Back to an earlier step. `before`: what was owed when it was sent back. */
+export function returnTo(context: Context, { to, from, straight, owing }: WayBack, before: Context['resumeAfter']): Context {
   const whole = askEverybody(context);
-  return straight ? { ...whole, resumeAfter: { ...whole.resumeAfter, [to]: from } } : whole;
+  const kept = Object.entries(before ?? {}).filter(([step]) => owing.includes(step));
+  if (!straight && kept.length === 0) return whole;
+  return { ...whole, resumeAfter: { ...whole.resumeAfter, ...Object.fromEntries(kept), ...(straight ? { [to]: from } : {}) } };
 }
 
 /** What begins anew inside a chain is walked by everybody. */
@@ -47,11 +59,29 @@ export function countReturn(context: Context): Context {
   return { ...context, returns: (context.returns ?? 0) + 1 };
 }
 
+/** The correction asked of this step is made, or refused; whoever takes that back owes it again. */
 export function leaveStep(context: Context, step: StepId): Context {
+  const returner = resumesAt(context, step);
+  if (returner === null) return context;
+  const left = withoutOwed(context, [step]);
+  return left.reopenable?.includes(step) ? { ...left, wentStraight: { ...left.wentStraight, [step]: returner } } : left;
+}
+
+/** A closed step is open again, and what it owed is owed. */
+export function owesAgain(context: Context, step: StepId): Context {
+  const { wentStraight, ...rest } = context;
+  if (!wentStraight || !Object.hasOwn(wentStraight, step)) return context;
+  const { [step]: returner = step, ...others } = wentStraight;
+  const went = Object.keys(others).length > 0 ? { wentStraight: others } : {};
+  return { ...rest, ...went, resumeAfter: { ...rest.resumeAfter, [step]: returner } };
+}
+
+/** Nobody waits for a correction by these steps any more. */
+export function withoutOwed(context: Context, steps: readonly StepId[]): Context {
   const { resumeAfter, ...rest } = context;
-  if (!resumeAfter || !Object.hasOwn(resumeAfter, step)) return context;
-  const { [step]: _done, ...others } = resumeAfter;
-  return Object.keys(others).length > 0 ? { ...rest, resumeAfter: others } : rest;
+  if (!resumeAfter || !steps.some((step) => Object.hasOwn(resumeAfter, step))) return context;
+  const others = Object.entries(resumeAfter).filter(([step]) => !steps.includes(step));
+  return others.length > 0 ? { ...rest, resumeAfter: Object.fromEntries(others) } : rest;
 }
 
 export function resumesAt(context: Context, step: StepId): StepId | null {

@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.js';
 import type { Chain, ChainNode, Step, StepId } from '../definition.js';
 import { returnOffer, sequenceOf } from '../rules/return-target.js';
+import type { WayBack } from './course.js';
 import { branchRejected, endsBeside, nodeId, type Around } from './around.js';
 import { forgettingCourse, notingRejected, restarting, returningHome, returningTo } from './changes.js';
 import type { Transition } from './chart.js';
@@ -47,9 +48,10 @@ export function returning(step: Step, around: Around): readonly Transition[] {
   const beside = new Set(own.map(({ id }) => id));
   const near = [...decided, ...settlingFor(own, around)];
   const straight = step.return?.then === 'straight-back';
+  const owing = straight ? own.map(({ id }) => id) : [];
   const back = offer.steps.map((to): Transition => {
-    const way = beside.has(to) ? { from: step.id, straight, memory: around.memory } : wayBack(step, to, around);
-    const actions = [returningTo(to, way), ...(beside.has(to) ? near : [...decided, ...settled(to)])];
+    const way = beside.has(to) ? { to, from: step.id, straight, owing } : wayBack(step, to, around);
+    const actions = [...(beside.has(to) ? near : [...decided, ...settled(to)]), returningTo(way, around.memory)];
     return { guard: all(asked, goesTo(to)), target: beside.has(to) ? `#${nodeId(to)}` : reentering(around, to), reenter: true, actions };
   });
   const inFork = around.forks.length > 0;
@@ -75,9 +77,10 @@ function settlingOnce(step: Step, around: Around): (to: StepId) => readonly unkn
   };
 }
 
-function wayBack(step: Step, to: StepId, { chain, memory }: Around): { from: StepId; straight: boolean; memory: Around['memory'] } {
-  const straight = step.return?.then === 'straight-back' && (sequenceOf(chain.nodes, to)?.some(({ id }) => id === step.id) ?? false);
-  return { from: step.id, straight, memory };
+/** To a step of another list nobody comes straight back; what the list around both still owes is owed. */
+function wayBack(step: Step, to: StepId, { chain }: Around): WayBack {
+  const owing = step.return?.then === 'straight-back' ? commonSequence(chain.nodes, step.id, to).map(({ id }) => id) : [];
+  return { to, from: step.id, straight: false, owing };
 }
 
 /**

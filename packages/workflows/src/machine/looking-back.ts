@@ -4,6 +4,7 @@ import { stepIds, stepsUpTo } from '../rules/sequences.js';
 import type { Context, ItemEvent, PlaceId } from '../vocabulary.js';
 import type { Around } from './around.js';
 import { changing } from './changes.js';
+import { owesAgain, withoutOwed } from './course.js';
 import { placeOf, withSlots } from './rounds.js';
 
 /** What an item remembers for rules that look back: who decided since the submission, and after which closed steps nobody has. */
@@ -33,11 +34,11 @@ export function closingStep({ id }: Step, { memory }: Pick<Around, 'memory'>): r
     : [];
 }
 
-/** What these nodes decided is not to be undone any more: they were left otherwise than by agreement, or begin anew. */
+/** What these nodes decided is not to be undone, nor corrected, any more: they were left otherwise than by agreement, or begin anew. */
 export function settlingFor(nodes: readonly ChainNode[], { memory }: Pick<Around, 'memory'>): readonly unknown[] {
-  if (!memory.reopening) return [];
+  if (!memory.reopening && !memory.owing) return [];
   const steps = stepIds(nodes);
-  return [changing(({ item }) => withoutReopenable(item, steps))];
+  return [changing(({ item }) => withoutOwed(withoutReopenable(item, steps), steps))];
 }
 
 /** The decision is open again, in the same round; with the step, when it was closed. */
@@ -47,7 +48,7 @@ export function takingBack(step: Step, { forks }: Pick<Around, 'forks'>): unknow
   return changing(({ item, call: { event } }) => {
     if (event.type !== 'TAKE_BACK') return item;
     const open = withoutEnding(withSlots(item, step.id, reopened(step, placeOf(item, step.id)?.slots ?? [], event.slot)), step.id);
-    return withoutReopenable(withoutDecision(withoutRejected(open, branch), event), [step.id]);
+    return withoutReopenable(owesAgain(withoutDecision(withoutRejected(open, branch), event), step.id), [step.id]);
   });
 }
 
@@ -72,8 +73,13 @@ function withoutRejected(context: Context, branch: string | undefined): Context 
 }
 
 export function withoutReopenable(context: Context, steps: readonly StepId[]): Context {
-  const { reopenable, ...rest } = context;
+  const { reopenable, wentStraight, ...rest } = context;
   if (!reopenable?.some((id) => steps.includes(id))) return context;
   const others = reopenable.filter((id) => !steps.includes(id));
-  return others.length > 0 ? { ...rest, reopenable: others } : rest;
+  const went = Object.entries(wentStraight ?? {}).filter(([id]) => !steps.includes(id));
+  return {
+    ...rest,
+    ...(others.length > 0 ? { reopenable: others } : {}),
+    ...(went.length > 0 ? { wentStraight: Object.fromEntries(went) } : {}),
+  };
 }

@@ -40,9 +40,9 @@ export function stepNode(step: Step, around: Around, { next, returners }: { next
   return {
     id: nodeId(step.id),
     initial: 'resolving',
-    exit: [closingRound(step.id), ...forget],
+    exit: [closingRound(step.id)],
     states: { resolving: resolving(step, around), open: open(step, around), closed: { type: 'final' } },
-    onDone: [...returners.map(({ id }): Transition => ({ guard: resumesTo(step.id, id), target: id })), { target: next }],
+    onDone: [...returners.map(({ id }): Transition => ({ guard: resumesTo(step.id, id), target: id, actions: forget })), { target: next, actions: forget }],
   };
 }
 
@@ -82,5 +82,8 @@ function rejected(step: Step, around: Around): readonly Transition[] {
   if (!step.reject) return [];
   const leads = rejecting(around);
   const waits = around.forks.at(-1)?.fork.onReject === 'siblings-finish';
-  return [{ guard: roundIs(step, 'rejected'), ...leads, actions: [...(leads.actions ?? []), ...(waits ? closingStep(step, around) : [])] }];
+  const closing = waits ? closingStep(step, around) : [];
+  return [
+    { guard: roundIs(step, 'rejected'), ...leads, actions: [...(leads.actions ?? []), ...closing, ...(around.memory.owing ? [leavingStep(step.id)] : [])] },
+  ];
 }

@@ -3,7 +3,7 @@ import type { ChainNode, ReturnDefinition, ReturnTarget } from '../definition.js
 import { allowedEvents } from '../questions/allowed-events.js';
 import { chainOf, forkOf, rejecting, stepOf, submittedChain } from '../testing/chain-of.js';
 import { factsOf, person, type Played } from '../testing/play.js';
-import { refuses } from '../testing/steps-taken.js';
+import { refuses, Signer } from '../testing/steps-taken.js';
 import { fold } from './fold.js';
 
 function back(then: ReturnDefinition['then'], ...to: ReturnTarget[]): { readonly return: ReturnDefinition } {
@@ -146,6 +146,46 @@ describe('a return to an earlier step', () => {
     played.does(played.agree('a', 'a', { outcomes: {} }));
     expect(played.state.value).toEqual({ review: { d: 'open' } });
     folds(played);
+  });
+
+  it('goes straight back also after the target took its agreement back and agreed again', () => {
+    const straight = back('straight-back', 'earlier');
+    const played = submittedChain(chainOf([stepOf('a'), stepOf('b'), stepOf('c'), stepOf('d', straight)]));
+    agrees(played, 'a', 'b', 'c');
+    played.does(sends(played, 'd', 'b'));
+    agrees(played, 'b');
+    played.does(new Signer(played, 'b', 'b').takeBack());
+    expect(played.state.value).toEqual({ review: { b: 'open' } });
+    agrees(played, 'b');
+    expect(played.state.value).toEqual({ review: { d: 'open' } });
+    agrees(played, 'd');
+    expect(played.state.context.wentStraight).toBeUndefined();
+    folds(played);
+  });
+
+  it('goes back the way it came where the target asked for a correction itself: each is asked again who asked for one', () => {
+    const straight = back('straight-back', 'earlier');
+    const played = submittedChain(chainOf([stepOf('a'), stepOf('b', straight), stepOf('c'), stepOf('d', straight)]));
+    agrees(played, 'a', 'b', 'c');
+    played.does(sends(played, 'd', 'b'));
+    played.does(sends(played, 'b', 'a'));
+    agrees(played, 'a');
+    played.does(new Signer(played, 'a', 'a').takeBack());
+    agrees(played, 'a', 'b');
+    expect(played.state.value).toEqual({ review: { d: 'open' } });
+    folds(played);
+  });
+
+  it('is walked again by everybody where one of them says so, whoever had asked to see it straight after', () => {
+    const played = submittedChain(
+      chainOf([stepOf('a'), stepOf('b', back('walk-again', 'earlier')), stepOf('c'), stepOf('d', back('straight-back', 'earlier'))]),
+    );
+    agrees(played, 'a', 'b', 'c');
+    played.does(sends(played, 'd', 'b'));
+    played.does(sends(played, 'b', 'a'));
+    expect(played.state.context.resumeAfter).toBeUndefined();
+    agrees(played, 'a', 'b');
+    expect(played.state.value).toEqual({ review: { c: 'open' } });
   });
 
   it('forgets the way straight back when the item is called back before', () => {

@@ -15,6 +15,8 @@ export interface Memory {
   readonly decisions: boolean;
   /** After which closed steps nobody has decided. */
   readonly reopening: boolean;
+  /** To whom a correction inside the chain goes straight back. */
+  readonly owing: boolean;
 }
 
 export function memoryOf({ states }: LifecycleDefinition): Memory {
@@ -28,10 +30,16 @@ export function memoryOf({ states }: LifecycleDefinition): Memory {
     agreed: steps.some((step) => step.return?.then === 'changed-only'),
     decisions: Object.values(states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopening: steps.some(({ actions }) => actions?.includes('take-back')),
+    owing: steps.some(sendsStraight),
   };
 }
 
 const asksFailedAgain = (nodes: readonly ChainNode[]): boolean => allNodes(nodes).some((node) => node.type === 'sub-items' && node.again === 'failed');
+
+/** What it sends back to an earlier step comes straight back to it. */
+export function sendsStraight({ return: back }: Step): boolean {
+  return back?.then === 'straight-back' && (back.to ?? []).some((to) => to !== 'submitter');
+}
 
 /** Every step of a sequence, those inside its forks included, in the order of the definition. */
 export function stepsIn(nodes: readonly ChainNode[]): readonly Step[] {

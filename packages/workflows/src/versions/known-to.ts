@@ -16,12 +16,13 @@ interface Versions {
 /** What the new version does not look back for is forgotten, so that nothing it did not see is taken for known by a later one. */
 export function knownTo(to: Machine, context: Context): Context {
   const memory = memoryOf(to.definition);
-  const { returns, decided, reopenable, ...rest } = context;
+  const { returns, decided, reopenable, wentStraight, ...rest } = context;
   return {
     ...rest,
     ...(memory.returns && returns !== undefined ? { returns } : {}),
     ...(memory.decisions && decided ? { decided } : {}),
     ...(memory.reopening && reopenable ? { reopenable } : {}),
+    ...(memory.reopening && wentStraight ? { wentStraight } : {}),
     places: Object.fromEntries(Object.entries(context.places).map(([id, place]) => [id, known(place, memory)])),
   };
 }

@@ -1,8 +1,8 @@
-import { stepsIn } from '../rules/memory.js';
+import { sendsStraight, stepsIn } from '../rules/memory.js';
 import { sequenceOf } from '../rules/return-target.js';
 import { allNodes } from '../rules/sequences.js';
 import { wayOf } from '../rules/this-walk.js';
-import type { ChainNode, Fork, LifecycleDefinition, Step, StepId } from '../definition.js';
+import type { ChainNode, Fork, LifecycleDefinition, StepId } from '../definition.js';
 import type { Context, Mapping } from '../vocabulary.js';
 import { landingOf } from './plan-migration.js';
 
@@ -11,20 +11,23 @@ import { landingOf } from './plan-migration.js';
  * nobody goes back to it, and no decision made there is taken back.
  */
 export function renameCourse(context: Context, to: LifecycleDefinition, mapping: Mapping): Context {
-  const { resume, resumeAfter, reopenable, rejectedBranches, untaken, ...rest } = context;
+  const { resume, resumeAfter, wentStraight, reopenable, rejectedBranches, untaken, ...rest } = context;
   const chains = Object.values(to.states).flatMap(({ chain }) => (chain ? [chain.nodes] : []));
   const steps = new Set(chains.flatMap(stepsIn).map(({ id }) => id));
   const now = (step: StepId): readonly StepId[] => {
     const landing = landingOf(mapping, step);
     return landing.type === 'same' && steps.has(landing.place) ? [landing.place] : [];
   };
-  const owed = Object.entries(resumeAfter ?? {}).flatMap(([target, returner]) =>
-    now(target).flatMap((one) =>
-      now(returner)
-        .filter((other) => isBehind(chains, one, other))
-        .map((other) => [one, other] as const),
-    ),
-  );
+  const owedNow = (owed: Context['resumeAfter'] = {}): readonly (readonly [StepId, StepId])[] =>
+    Object.entries(owed).flatMap(([target, returner]) =>
+      now(target).flatMap((one) =>
+        now(returner)
+          .filter((other) => isBehind(chains, one, other))
+          .map((other) => [one, other] as const),
+      ),
+    );
+  const owed = owedNow(resumeAfter);
+  const went = owedNow(wentStraight);
   const open = reopenable?.flatMap(now) ?? [];
   const rejected = rejectedBranches?.filter((branch) => branchesThatWait(chains.flat()).includes(branch)) ?? [];
   const left = untaken?.filter((way) => waysLeftOut(chains.flat()).includes(way)) ?? [];
@@ -32,6 +35,7 @@ export function renameCourse(context: Context, to: LifecycleDefinition, mapping:
     ...rest,
     resume: resume === null ? null : (now(resume).find((step) => goesStraight(chains, step)) ?? null),
     ...(owed.length > 0 ? { resumeAfter: Object.fromEntries(owed) } : {}),
+    ...(went.length > 0 ? { wentStraight: Object.fromEntries(went) } : {}),
     ...(open.length > 0 ? { reopenable: open } : {}),
     ...(rejected.length > 0 ? { rejectedBranches: rejected } : {}),
     ...(left.length > 0 ? { untaken: left } : {}),
@@ -50,10 +54,6 @@ function isBehind(chains: readonly (readonly ChainNode[])[], target: StepId, ret
     const at = sequence.findIndex(({ id }) => id === target);
     return at >= 0 && sequence.slice(at + 1).some((node) => node.id === returner && node.type === 'step' && sendsStraight(node));
   });
-}
-
-function sendsStraight({ return: back }: Step): boolean {
-  return back?.then === 'straight-back' && (back.to ?? []).some((to) => to !== 'submitter');
 }
 
 /** Branches that need not be taken. */

@@ -42,6 +42,8 @@ export interface Memory {
   readonly agreed: readonly StepId[];
   /** Closed steps after which nothing was decided: a signature there may be taken back. */
   readonly reopenable: readonly StepId[];
+  /** To whom it went straight back from a step when it closed last. */
+  readonly wentStraight: Readonly<Record<StepId, StepId>>;
   /** Branches that were not taken the last time their fork was entered. */
   readonly untaken: readonly string[];
   /** The item lies with its submitter because it was returned. */
@@ -109,7 +111,7 @@ export const UNBORN: Item = {
   changedOnly: false,
   suspended: false,
   places: {},
-  memory: { since: [], came: [], decided: [], binding: [], agreed: [], reopenable: [], untaken: [], cameBack: false },
+  memory: { since: [], came: [], decided: [], binding: [], agreed: [], reopenable: [], wentStraight: {}, untaken: [], cameBack: false },
   ends: [],
   light: { at: 'green', done: [] },
 };

@@ -3,7 +3,7 @@ import type { Slot } from '../../vocabulary.js';
 import { closeSlot, setSlots, slotsOf, type Turn } from './item.js';
 import { neverComing, tally, withTurns } from './round.js';
 import { trailTo, type Trail } from './road.js';
-import { innermost, onward, reject, remember } from './walk.js';
+import { answered, innermost, onward, reject, remember } from './walk.js';
 
 /** After anything changed in a round: groups that are done, whose turn it is, and whether the round is over. */
 export function settle(turn: Turn, step: Step): void {
@@ -36,7 +36,7 @@ export function finish(turn: Turn, { trail, step, outcome }: { trail: Trail; ste
   if (outcome === 'agreed') return onward(turn, trail, step);
   innermost(trail).sequence.token = null;
   // Whoever asked for the correction is answered, by a no.
-  delete turn.item.resumeAfter[step.id];
+  answered(turn.item, step.id);
   remember(turn.item, { reopenable: [...turn.item.memory.reopenable, step.id] });
   reject(turn, trail);
 }

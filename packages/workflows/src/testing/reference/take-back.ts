@@ -72,6 +72,8 @@ function reopenStep(turn: Turn<EventOf<'TAKE_BACK'>>, step: Step): void {
   const trail = road && item.path && descend(turn, [{ sequence: item.path }], road);
   if (!road || !trail) throw new Error('a step that may be reopened lies in the running chain');
   Object.assign(innermost(trail).sequence, { at: road.at(-1)?.index, token: { type: 'step', step, phase: 'open' } });
+  const owed = item.memory.wentStraight[step.id];
+  if (owed !== undefined) item.resumeAfter[step.id] = owed;
   remember(item, { reopenable: item.memory.reopenable.filter((id) => id !== step.id), agreed: item.memory.agreed.filter((id) => id !== step.id) });
 }
 

@@ -60,24 +60,22 @@ export function keptCourse(item: Item, { from, to, event }: Over): void {
   const { memory } = item;
   const called = (id: StepId): StepId => (event.mapping.places[id]?.type === 'same' ? (event.mapping.places[id]?.place ?? id) : id);
   item.resume = item.resume === null ? null : (now(item.resume).find((id) => goesStraight(chains, id)) ?? null);
-  item.resumeAfter = Object.fromEntries(
-    Object.entries(item.resumeAfter).flatMap(([target, returner]) =>
-      now(target).flatMap((one) =>
-        now(returner)
-          .filter((other) =>
-            isOwed(
-              chains.map(({ nodes }) => nodes),
-              one,
-              other,
-            ),
-          )
-          .map((other) => [one, other]),
+  const lists = chains.map(({ nodes }) => nodes);
+  const owedNow = (owed: Item['resumeAfter']): Item['resumeAfter'] =>
+    Object.fromEntries(
+      Object.entries(owed).flatMap(([target, returner]) =>
+        now(target).flatMap((one) =>
+          now(returner)
+            .filter((other) => isOwed(lists, one, other))
+            .map((other) => [one, other]),
+        ),
       ),
-    ),
-  );
+    );
+  item.resumeAfter = owedNow(item.resumeAfter);
   if (!both('returns')) item.returns = 0;
   item.memory = {
     ...memory,
+    wentStraight: owedNow(memory.wentStraight),
     since: both('since') ? memory.since.map(called) : [],
     came: both('came') ? memory.came.map(called) : [],
     // How a round ended is its own; only of one that was passed over it is remembered from before.

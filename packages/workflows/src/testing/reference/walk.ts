@@ -195,12 +195,20 @@ export function innermost(trail: Trail): Hop {
 export function onward(turn: Turn, trail: Trail, step: Step): void {
   const { item } = turn;
   const { nodes, at } = innermost(trail).sequence;
-  const back = item.resumeAfter[step.id];
-  delete item.resumeAfter[step.id];
+  const back = answered(item, step.id);
   const { agreed, reopenable } = item.memory;
   remember(item, { agreed: [...agreed, step.id], reopenable: [...reopenable, step.id] });
   const straight = nodes.findIndex((node) => node.type === 'step' && node.id === back);
   enterNode(turn, trail, straight < 0 ? at + 1 : straight);
+}
+
+/** The correction asked of a step is made, or refused. Answers who asked for it, and remembers him for whoever takes that back. */
+export function answered(item: Item, step: string): string | undefined {
+  const { [step]: back, ...others } = item.resumeAfter;
+  const { [step]: _before, ...went } = item.memory.wentStraight;
+  item.resumeAfter = others;
+  remember(item, { wentStraight: back === undefined ? went : { ...went, [step]: back } });
+  return back;
 }
 
 /** Nothing of this list may be taken back or goes straight back any more. */
