@@ -45,7 +45,10 @@ function aroundStep(around: Around, node: ChainNode, step: StepId): Pick<Around,
 
 function takeBackGuard(step: Step): Guard {
   return asking(isTakeBack, (event, { item, call }) =>
-    mayTakeBack({ signing: signing(step, { item, call }), isOpen: isActive(call.machine, call.state.value, [step.id]), context: item }, event),
+    mayTakeBack(
+      { machine: call.machine, signing: signing(step, { item, call }), isOpen: isActive(call.machine, call.state.value, [step.id]), context: item },
+      event,
+    ),
   );
 }
 

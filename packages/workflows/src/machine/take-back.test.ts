@@ -298,6 +298,23 @@ describe('A16 taking back inside parallel branches', () => {
     expect(played.state.value).toEqual({ review: { last: 'open' } });
   });
 
+  it('is refused while a sibling branch counts him as agreed by that very signature, and by no other of his', () => {
+    const beside = forkOf('f', { x: [stepOf('a')], y: [stepOf('b'), stepOf('last', { again: 'auto-agree' })] });
+    const seats = { first: ['ma'], a: ['ma', 'yu'], b: ['bo'], last: ['ma', 'qi'] };
+    const played = running([beside], seats);
+    played.does(played.agree('a', 'ma'));
+    played.does(played.agree('b', 'bo'));
+    expect(played.slotsAt('last')[0]?.closed).toMatchObject({ by: 'ma', auto: 'signed-before' });
+    refuses(played, back(played, 'a', 'ma'), 'take-back.too-late');
+    const twice = running([stepOf('first'), beside], seats);
+    twice.does(twice.agree('first', 'ma'));
+    twice.does(twice.agree('a', 'ma'));
+    twice.does(twice.agree('b', 'bo'));
+    twice.does(back(twice, 'a', 'ma'));
+    expect(standing(twice, 'a')).toEqual(['ma open', 'yu open']);
+    expect(standing(twice, 'last')).toEqual(['ma agreed', 'qi open']);
+  });
+
   it('does not undo a disagreement that began its branch anew or ended everything', () => {
     const anew = inFork({ onReject: 'restart-branch' });
     const late = back(anew, 'a', 'an');

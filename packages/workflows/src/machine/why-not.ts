@@ -35,7 +35,8 @@ function notHere(call: Call): Refusal {
   const notOpen = slotRules(step.id, event.slot, { context: state.context, facts: event.facts }) ?? refuse('slot.not-open', { step: step.id });
   const signing = signingOf(machine, state.context, step);
   const isOpen = phaseOf(call, step.id) === 'open';
-  if (event.type === 'TAKE_BACK') return mayTakeBack({ signing, isOpen, context: state.context }, event) ?? refuse('take-back.too-late', { step: step.id });
+  if (event.type === 'TAKE_BACK')
+    return mayTakeBack({ machine, signing, isOpen, context: state.context }, event) ?? refuse('take-back.too-late', { step: step.id });
   if (!isOpen) return notOpen;
   if (event.type === 'CLAIM' || event.type === 'GIVE_BACK') return refuse('action.not-offered', { step: step.id });
   if (!isSignerEvent(event)) return notOpen;

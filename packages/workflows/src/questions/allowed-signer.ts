@@ -128,7 +128,7 @@ function others(asked: Asked): readonly AllowedEvent[] {
 
 /** Once it is too late there is nothing to explain: it was decided, and it went on. */
 function takeBack(asked: Asked, isOpen: boolean): readonly AllowedEvent[] {
-  const refusal = mayTakeBack({ signing: asked.signing, isOpen, context: asked.state.context }, about(asked));
+  const refusal = mayTakeBack({ machine: asked.machine, signing: asked.signing, isOpen, context: asked.state.context }, about(asked));
   return refusal ? [] : [ownEvent('TAKE_BACK', at(asked))];
 }
 

@@ -35,6 +35,11 @@ export function returnTarget(offer: ReturnOffer, to: StepId | undefined): Refusa
   return offer.steps.includes(to) ? null : refuse('return.target-unknown', { step: to });
 }
 
+/** The steps of sibling branches. */
+export function besideOf({ nodes }: Pick<Chain, 'nodes'>, step: StepId): readonly StepId[] {
+  return aroundOf(nodes, step)?.beside ?? [];
+}
+
 /** The list of nodes a step stands in directly. */
 export function sequenceOf(nodes: readonly ChainNode[], step: StepId): readonly ChainNode[] | null {
   if (nodes.some(({ id }) => id === step)) return nodes;

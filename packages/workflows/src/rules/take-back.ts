@@ -1,17 +1,21 @@
-import type { Step } from '../definition.js';
+import type { Step, StepId } from '../definition.js';
+import type { Layout } from '../machine/layout.js';
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Actor, Context, Facts, Refusal, Slot, SlotId } from '../vocabulary.js';
+import type { Actor, ClosedSlot, Context, Facts, Refusal, Slot, SlotId } from '../vocabulary.js';
 import { nextFallen } from './fallen.js';
 import { groupsOf, hasFailed } from './groups.js';
 import { offered } from './offered.js';
 import { signerRules } from './person-rules.js';
 import type { Signing } from './person-rules.js';
+import { besideOf } from './return-target.js';
+import { stepIds } from './sequences.js';
 import { ownSlotRules, slotAt } from './slot-rules.js';
 import { tally } from './tally.js';
 import { turns } from './turns.js';
 
 export interface TakingBack {
+  readonly machine: Layout;
   readonly signing: Signing;
   /** Whether the step is open still. */
   readonly isOpen: boolean;
@@ -22,7 +26,10 @@ export interface TakingBack {
  * One's own agreement or disagreement, while the step is open or nothing has followed from its outcome but the next people being asked.
  * What a stand-in signed, he and the one he signed it for take back; what one signed oneself, no stand-in.
  */
-export function mayTakeBack({ signing, isOpen, context }: TakingBack, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {
+export function mayTakeBack(
+  { machine, signing, isOpen, context }: TakingBack,
+  { slot, facts }: { readonly slot: SlotId; readonly facts: Facts },
+): Refusal | null {
   const { step } = signing;
   const tooLate = (isStill: boolean): Refusal | null => (isStill ? null : refuse('take-back.too-late', { step: step.id }));
   return firstRefusal([
@@ -31,9 +38,24 @@ export function mayTakeBack({ signing, isOpen, context }: TakingBack, { slot, fa
     () => tooLate(isOwnDecision(placeOf(context, step.id)?.slots ?? [], slotAt(context, step.id, slot))),
     () => tooLate(isOpen || (context.reopenable?.includes(step.id) ?? false)),
     () => tooLate(matters(step, reopened(step, placeOf(context, step.id)?.slots ?? [], slot), { slot, isOpen })),
+    () => tooLate(!isReliedOn(machine, context, { step: step.id, slot })),
     () => signerRules(signing, context, facts),
     () => (isByHand(facts.actor, slotAt(context, step.id, slot)) ? null : refuse('slot.not-yours', { step: step.id })),
   ]);
+}
+
+/** In a branch beside this step he counts as agreed by this very signature: that would outlive it. */
+function isReliedOn({ compiled }: Layout, context: Context, { step, slot }: { readonly step: StepId; readonly slot: SlotId }): boolean {
+  const person = slotAt(context, step, slot)?.person;
+  const chain = compiled.places.get(step)?.step?.chain;
+  if (!chain) return false;
+  const saysAt = (id: StepId): readonly ClosedSlot[] => {
+    const place = placeOf(context, id);
+    const own = place?.submission === context.submissions ? place.slots.filter((one) => one.person === person && one.id !== slot) : [];
+    return own.flatMap(({ closed }) => (closed?.as === 'agreed' ? [closed] : []));
+  };
+  const counts = besideOf(chain, step).some((id) => saysAt(id).some(({ auto }) => auto === 'signed-before'));
+  return counts && !stepIds(chain.nodes).some((id) => saysAt(id).some(({ auto }) => auto === undefined));
 }
 
 /** The round with this decision open again. Whatever ended because of it, or because the round was over, is open again too, unless it would end at once for the same reason. */

@@ -1,7 +1,7 @@
 import type { Step } from '../../definition.js';
 import type { Slot } from '../../vocabulary.js';
 import { setSlots, slotsOf, stateOf, type EventOf, type Branch, type Item, type No, type Sequence, type Turn } from './item.js';
-import { roadTo, stepsIn, type Road, type Trail } from './road.js';
+import { isInSiblingBranch, roadTo, stepsIn, type Road, type Trail } from './road.js';
 import { openStep } from './sign.js';
 import { tally } from './round.js';
 import { settle, withFalls } from './settle.js';
@@ -27,6 +27,7 @@ export function takeBack(turn: Turn<EventOf<'TAKE_BACK'>>): No {
   // Where he would be superfluous again at once, or the others decided it without him, there is nothing left that he could change.
   const stays = withFalls(turn, slots).some(({ id, closed }) => id === slot.id && !closed);
   if (!stays || (!open && tally(step, slots) !== 'open')) return 'take-back.too-late';
+  if (isReliedOn(turn, step, slot)) return 'take-back.too-late';
   const person = signerSaysNo(turn, step);
   if (person) return person;
   const { actor } = event.facts;
@@ -37,6 +38,19 @@ export function takeBack(turn: Turn<EventOf<'TAKE_BACK'>>): No {
   remember(item, { decided: others(item.memory.decided), binding: others(item.memory.binding) });
   settle(turn, step);
   return null;
+}
+
+/** He counts as agreed in a sibling branch, and this is the only thing he has signed himself. */
+function isReliedOn(turn: Turn, step: Step, slot: Slot): boolean {
+  const { item } = turn;
+  const nodes = stateOf(turn)?.chain?.nodes ?? [];
+  const own = roadTo(nodes, step.id) ?? [];
+  const said = stepsIn(nodes)
+    .filter(({ id }) => item.memory.since.includes(id))
+    .flatMap(({ id }) => slotsOf(item, id).map((one) => ({ one, isBeside: isInSiblingBranch(own, roadTo(nodes, id) ?? []) })))
+    .filter(({ one }) => one.id !== slot.id && one.person === slot.person && one.closed?.as === 'agreed');
+  const counts = said.some(({ one, isBeside }) => isBeside && one.closed?.auto === 'signed-before');
+  return counts && said.every(({ one }) => one.closed?.auto !== undefined);
 }
 
 /** He was asked to sign before somebody who has decided since. */
