@@ -4,11 +4,11 @@ import { nextFallen } from './fallen.js';
 import { tally } from './tally.js';
 
 /**
- * Whether a round that is over ended by agreement. Whoever was only cut short counts as not having spoken: one who agreed before the
- * item was sent back or jumped on is not the round.
+ * Whether a round that is over ended by agreement; one from which somebody sent the item back did not. Whoever was only cut short counts
+ * as not having spoken: one who agreed before the item was sent back or jumped on is not the round.
  */
 export function endedAgreed(step: Step, { slots }: Place): boolean {
-  return tally(step, { slots: uncut(slots) }) === 'agreed';
+  return !slots.some(({ closed }) => closed?.as === 'returned') && tally(step, { slots: uncut(slots) }) === 'agreed';
 }
 
 function uncut(slots: readonly Slot[]): readonly Slot[] {

@@ -97,6 +97,18 @@ describe('Cases the random run found', () => {
     expect(played.state.context.places.opinion).toMatchObject({ round: 2, slots: [{ id: 'again' }] });
     expect(played.state.context.places.opinion?.passed).toBeUndefined();
   });
+
+  it('asks a step anew from which somebody sent it back who was asked after one who had agreed', () => {
+    const step: Step = { ...opinionOf('any'), reject: { label: '不同意', record: '不同意', policy: 'one-veto' }, ...AGAIN };
+    const played = new Played(compile(withNodes([step], true)), { opinion: ['one', 'two'] }, { 'changed/opinion': false });
+    played.create();
+    played.does(played.act('SUBMIT', person('draft')));
+    played.does(adding(played, { owner: 'one', how: 'after', among: 'all', people: ['four'] }));
+    played.does(played.agree('opinion', 'one'));
+    played.does(played.giveBack('opinion', 'four'));
+    played.does(played.act('SUBMIT', person('draft')));
+    expect(played.state.value).toEqual({ signing: { opinion: 'open' } });
+  });
 });
 
 type Adding = Extract<ItemEvent, { type: 'ADD_SIGNERS' }>;
@@ -140,8 +152,10 @@ function opinionOf(mode: 'all' | 'any' | 'claim', id = 'opinion', mayDisagree = 
   };
 }
 
+const AGAIN = { return: { label: '退回', record: '退回', then: 'changed-only' as const } };
+
 function returning(): Step {
-  return { ...opinionOf('all', 'returner', false), return: { label: '退回', record: '退回', then: 'changed-only' } };
+  return { ...opinionOf('all', 'returner', false), ...AGAIN };
 }
 
 function withNodes(nodes: readonly ChainNode[], mayEnd: boolean): LifecycleDefinition {
