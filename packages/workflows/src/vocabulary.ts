@@ -265,17 +265,15 @@ export interface Context {
   /** The step a correction goes straight back to. */
   readonly resume: StepId | null;
   readonly places: Readonly<Record<PlaceId, Place>>;
-  /** After the step a correction was asked of has closed, it goes straight back to this one: target → returner. */
+  /** After the step a correction was asked of has closed, it goes straight back to this one (target → returner); it went, and that may be taken back. */
   readonly resumeAfter?: Readonly<Record<StepId, StepId>>;
-  /** The same of closed steps from which it has gone straight back, while a decision made there may be taken back. */
   readonly wentStraight?: Readonly<Record<StepId, StepId>>;
   /** Returns since the submission; what was agreed by itself or skipped as unchanged is off after the first. */
   readonly returns?: number;
   /** The walk after a correction asks only those who may see something that changed. */
   readonly changedOnly?: true;
-  /** Branches that disagreed while their siblings finish, as `<fork>/<branch>`. */
+  /** Branches as `<fork>/<branch>`: that disagreed while their siblings finish; that were not taken when their fork, one with conditions, was entered last. */
   readonly rejectedBranches?: readonly string[];
-  /** Branches that were not taken when their fork was entered last, as `<fork>/<branch>`. Kept where branches have conditions. */
   readonly untaken?: readonly string[];
   /** What its light turned to by events, and the steps of the ladder that were done; for the present due day. */
   readonly light?: { readonly at: LightStep['at']; readonly done: readonly string[] };

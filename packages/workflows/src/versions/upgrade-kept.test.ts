@@ -194,14 +194,14 @@ describe('A25 Going over forgets nobody', () => {
 
   it('asks once more whoever had not agreed when it came back, though by the new version the others would have been enough', () => {
     const changed = { ...back, then: 'changed-only' as const };
-    const old = [step('first', { return: changed }), step('second')];
-    const played = submitted(old);
+    const beside = (first: Partial<Step>) => [forkOf([[step('first', first)], [step('second', { return: changed })]])];
+    const played = submitted(beside({}));
     played.does(played.agree('first', 'ma'));
-    played.does(played.giveBack('first', 'yu'));
-    const { after } = goesOver(played, made([step('first', { return: changed, mode: 'any' }), step('second')]));
+    played.does(played.giveBack('second', 'wang'));
+    const { after } = goesOver(played, made(beside({ mode: 'any' })));
     expect(after.state.context.places['first']?.ended).toBe('otherwise');
     after.does(after.act('SUBMIT', person('writer')));
-    expect(after.state.value).toEqual({ review: { first: 'open' } });
+    expect(after.state.value).toMatchObject({ review: { fork: { b0: { first: 'open' } } } });
   });
 
   it('does not make one place of two, though one of them is at hand', () => {
