@@ -82,7 +82,7 @@ function canonical({ value, context }: ItemState): unknown {
 }
 
 function seenOf(machine: Machine, state: ItemState): unknown {
-  // Which branches were not taken is remembered for the path alone.
+  // Which branches were not taken is compared by the other random run.
   const { places, untaken: _aside, ...rest } = state.context;
   const rounds = Object.entries(places).map(([place, { round, slots }]) => [
     place,
