@@ -1,3 +1,4 @@
+import { retryMessages, stuckMessages } from '../../src/kernel/outbox/stuck.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadLibrary } from '@bihuan/library';
@@ -449,6 +450,15 @@ describe('running items go over to a new version', () => {
       blocked: 1,
       items: expect.arrayContaining([expect.objectContaining({ itemId: odd, text: '仍按原版：这一件系统没能改版，没有改动它' })]),
     });
+    // Whoever looks after the installation has what was set aside tried again: the first order does what is left.
+    await test.work.run(test.tenantId, async (tx) =>
+      retryMessages(
+        tx,
+        (await stuckMessages(tx)).map((message) => message.id),
+      ),
+    );
+    await drain();
+    expect(await report(stopped)).toMatchObject({ status: 'moved', moved: 1, left: 0 });
     await isSound([odd, ...others]);
   });
 

@@ -80,6 +80,7 @@ const MENDS: Readonly<Record<string, string>> = {
   'chain.returned-for-good': '请改选退回以后到哪里：那里有人能改，并能再次提交到这条审批链。',
   'rule.bars-everybody': '请在“由谁办”里改选别人，或允许由提交人办。',
   'act.nobody-at-work': '请写明这里由谁经办，或另选谁可以办这一步。',
+  'stand-in.nobody': '请删去“代办期间收到的事，到期后”的选定，或不再要求必须本人签（文件里是 standIn 和 personal）。',
   'due.answers-without-files': '请把“到期还没办”改成不自动办理的一种，或去掉“必须附材料”里的这种答复。',
   'files.unnamed': '请在“附什么材料”里写明，如“会议纪要”。',
   'files.never': '请至少勾选一种答复，或去掉“必须附材料”。',

@@ -35,7 +35,7 @@ export const UNBORN: Model = { state: null, tokens: [], rounds: {}, resume: null
 export function step(definition: LifecycleDefinition, model: Model, event: ItemEvent): Model | null {
   if (event.type === 'CREATE') return model.state === null ? enter(definition, model, { to: pick(definition.create.to, 'CREATE', event), event }) : null;
   if (event.type === 'SLATE') return slate(model, event);
-  if (event.type === 'HAND_OVER') return handOver(model, event);
+  if (event.type === 'HAND_OVER') return handOver(definition, model, event);
   if (event.type === 'REASSIGN' || event.type === 'RESCHEDULE') return model.state === null || definition.states[model.state]?.end ? null : model;
   if (event.type === 'ACT') return act(definition, model, event);
   return event.type === 'AGREE' || event.type === 'RETURN' ? sign(definition, model, event) : null;
@@ -158,12 +158,23 @@ function slate(model: Model, event: Extract<ItemEvent, { type: 'SLATE' }>): Mode
   return { ...model, rounds: { ...model.rounds, [event.place]: { ...round, phase: 'open', slots } } };
 }
 
-function handOver(model: Model, { place, slot, to }: Extract<ItemEvent, { type: 'HAND_OVER' }>): Model | null {
+function handOver(definition: LifecycleDefinition, model: Model, { place, slot, to }: Extract<ItemEvent, { type: 'HAND_OVER' }>): Model | null {
   const round = model.rounds[place];
+  if (!mayBeGiven(definition, model, { place, person: to.person })) return null;
   const mine = round?.slots.find(({ id, open }) => id === slot && open);
   if (round?.phase !== 'open' || !mine || round.slots.some(({ person, moved }) => person === to.person && !moved)) return null;
   const left = round.slots.map((one) => (one === mine ? { ...one, open: false, moved: true } : one));
   return { ...model, rounds: { ...model.rounds, [place]: { ...round, slots: [...left, { id: to.id, person: to.person, open: true, agreed: false }] } } };
+}
+
+/** Nobody is given a step he could not sign; work of a state is given to anybody. */
+function mayBeGiven(definition: LifecycleDefinition, model: Model, { place, person }: { place: string; person: PersonId }): boolean {
+  const chain = chainNodes(definition, model.state);
+  const token = model.tokens.find((one) => (nodeAt(chain, one) as Step).id === place);
+  const node = token && (nodeAt(chain, token) as Step);
+  if (!token || !node) return true;
+  if ((node.self ?? 'allow') !== 'allow' && writers(model).includes(person)) return false;
+  return maySign(definition, model, { chain, token, node, actor: { type: 'person', person, posts: [], units: [] } });
 }
 
 interface Entering {

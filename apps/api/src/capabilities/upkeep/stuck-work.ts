@@ -6,7 +6,7 @@ import { PERSON_NOTIFY } from '../notifications/index.js';
 import type { StuckView } from './upkeep.contract.js';
 
 const words = { notice: '给同志的提醒没有送到', deadline: '到期应自动办的一步没有办成', other: '后台处理没有办成' } as const;
-const goingOn = '发往外部接收地址的消息多次没有送出，系统会接着再试三天';
+const goingOn = '发往外部接收地址的消息多次没有送出，系统会接着再试，最多三天';
 
 /** What was set aside, or is tried again and again, oldest first. Neither an item nor what went wrong is named: both may say something of a sheet; the log says it. */
 export async function stuckWork(tx: Tx): Promise<StuckView> {

@@ -254,7 +254,14 @@ function grown({
     ...(tabs && {
       tabs: tabs.map((tab) => ({ ...tab, key: backwards(tab.key), columns: tab.columns.map((column) => ({ ...column, value: columnValue(column) })) })),
     }),
-    ...(merge && { merge: { act: backwards(merge.act), form: backwards(merge.form), serial: backwards(merge.serial) } }),
+    ...(merge && {
+      merge: {
+        act: backwards(merge.act),
+        form: backwards(merge.form),
+        serial: backwards(merge.serial),
+        ...(merge.keeps && { keeps: { ...merge.keeps, when: condition(merge.keeps.when, inLifecycle) } }),
+      },
+    }),
     ...(takeOff && { takeOff: { act: backwards(takeOff.act) } }),
     ...(carry && { carry: { act: backwards(carry.act) } }),
     ...(progress && { progress: { act: backwards(progress.act), form: backwards(progress.form), on: backwards(progress.on), text: backwards(progress.text) } }),

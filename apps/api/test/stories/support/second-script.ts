@@ -63,7 +63,8 @@ export const secondScript: MainJobScript = {
     ],
   },
   whole: {
-    share: '办齐',
+    // Of individual sheets the office is not told whether they are done.
+    share: '办齐，限定范围的清单另计',
     sheets: [
       { by: '10031', card: [], answers: sheetOf(['交接班时漏报一次']), submit: '告诉书记', turns: [{ by: '10028', press: '知悉', then: '书记已知悉' }] },
       {

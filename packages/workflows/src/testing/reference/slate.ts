@@ -5,6 +5,7 @@ import { innermost, outcome } from './walk.js';
 import { closeRound, pass, settle } from './settle.js';
 import { stepsIn, trailTo, type Trail } from './road.js';
 import { decides, hasSigned, withTurns } from './round.js';
+import { remembers } from './versions-memory.js';
 import { handedIn } from './who.js';
 
 /** People were found for a place that asked for them. */
@@ -100,7 +101,9 @@ function withSignedBefore(turn: Turn, step: Step, slots: readonly Slot[]): reado
   );
 }
 
-/** On the walk after a correction, a step that agreed before and may see nothing that changed is not asked again. */
-function isUnchanged({ item, event }: Turn<EventOf<'SLATE'>>): boolean {
-  return item.changedOnly && item.memory.agreed.includes(event.place) && !outcome(event.facts.outcomes, `changed/${event.place}`);
+/** On the walk after a correction, a step that agreed before and may see nothing that changed is not asked again; in a version that passes over none, all are. */
+function isUnchanged({ definition, item, event }: Turn<EventOf<'SLATE'>>): boolean {
+  return (
+    remembers(definition).agreed && item.changedOnly && item.memory.agreed.includes(event.place) && !outcome(event.facts.outcomes, `changed/${event.place}`)
+  );
 }

@@ -24,7 +24,7 @@ export async function inboxFor(tx: Tx, asking: Asking, hat: string | undefined):
   const rows = slots.filter(({ why }) => hat === undefined || `${why.post ?? ''}:${why.unit ?? ''}` === hat);
   const by = await drawing(tx, rows, asking);
   return {
-    ...inboxOf(await cardsOf(tx, rows, by), { today: by.time.today, isCut: more > 0 }),
+    ...inboxOf(await cardsOf(tx, rows, by), { today: by.time.today, isCut: more > 0 && hat === undefined }),
     month: await monthOf(tx, asking.personId, by.time.today),
     sent: await sentLines(tx, by),
     more,
@@ -45,7 +45,7 @@ async function slotsInHand(tx: Tx, asking: Asking): Promise<InHand> {
   const others = await stoodInSlots(tx, personId, { today, most });
   const own = await readable(tx, mine, asking);
   const all = others.length === 0 ? own : [...own, ...others].sort(byDay);
-  if (mine.length < most && all.length <= most) return { slots: all, more: 0 };
+  if (mine.length < most && others.length < most && all.length <= most) return { slots: all, more: 0 };
   const slots = all.slice(0, most);
   return { slots, more: Math.max(0, (await heldBy(tx, personId)).length - slots.length) };
 }

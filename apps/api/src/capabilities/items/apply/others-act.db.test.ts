@@ -114,7 +114,7 @@ describe('asking somebody to stand in', () => {
     expect((await asked(secretary, clerk)).status).toBe(200);
     await refused(() => asked(office, stranger, { principalId: clerk.personId }), 409, 'proxy.stands-in');
     const { body } = await asked(clerk, committee);
-    expect(body.detail).toMatch(/^没有保存：2018年10月8日到2018年10月12日.+正替.+代办，代办不能再转。请先请.+或党办结束那一次，另请他人，再来保存。$/u);
+    expect(body.detail).toMatch(/^没有保存：2018年10月8日到2018年10月12日.+正替.+代办，代办不能再转。请先由.+或党办结束那次代办、另请他人，再来保存。$/u);
     expect((await asked(clerk, committee, { from: '2018-10-13', to: '2018-10-14' })).status).toBe(200);
     expect((await stranger.get('/inbox')).body.sections.flatMap(({ cards }: any) => cards).filter(({ itemId }: any) => itemId === id)).toEqual([]);
     await refused(async () => sign(stranger, id, await slotOf(id, secretary)), 404, 'item.unknown');

@@ -7,7 +7,7 @@ import { OutboxDrain } from '../../../kernel/outbox/outbox-drain.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { lockItem, stateOf } from '../item-row.js';
 import { Attempts, textsOf } from './attempts.js';
-import { itemsToBringBack, itemsToMove, keepItem, migrationOf, setStatus } from './migration-rows.js';
+import { isUnderWay, itemsToBringBack, itemsToMove, keepItem, lockOrders, migrationOf, setStatus } from './migration-rows.js';
 import type { MigrationItem, MigrationRow } from './migration-rows.js';
 import { standsAt, staysBehind } from './stays-behind.js';
 
@@ -37,8 +37,9 @@ export class Migrate implements OnModuleInit {
   /** Two processes may be told at once: the second waits, and then does the batch after. */
   async batch(tx: Tx, id: string): Promise<void> {
     const migration = await migrationOf(tx, id, { locked: true });
-    if (migration.status === 'moving') await this.move(tx, migration);
-    if (migration.status === 'undoing') await this.bringBack(tx, migration);
+    const status = migration.status === 'failed' ? await takenUpAgain(tx, migration) : migration.status;
+    if (status === 'moving') await this.move(tx, migration);
+    if (status === 'undoing') await this.bringBack(tx, migration);
   }
 
   private async move(tx: Tx, migration: MigrationRow): Promise<void> {
@@ -77,4 +78,13 @@ export class Migrate implements OnModuleInit {
       ? { ...item, outcome: 'undone', why: null }
       : { ...item, outcome: 'kept', why: [done.type === 'failed' ? done.text : '不能退回'] };
   }
+}
+
+/** Whoever looks after the installation has it tried again: it goes on where it stopped, unless another order has the same items in hand. */
+async function takenUpAgain(tx: Tx, { id, fromVersion: from, toVersion: to, undoneBy }: MigrationRow): Promise<MigrationRow['status']> {
+  await lockOrders(tx);
+  if (await isUnderWay(tx, { from, to })) return 'failed';
+  const status = undoneBy === null ? 'moving' : 'undoing';
+  await setStatus(tx, id, status);
+  return status;
 }

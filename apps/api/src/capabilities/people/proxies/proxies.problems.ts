@@ -15,7 +15,7 @@ export const proxyProblems = {
   'proxy.stands-in': {
     status: 409,
     title: '这段时间正替人代办',
-    detail: '没有保存：{from}到{to}{name}正替{other}代办，代办不能再转。请先请{other}或党办结束那一次，另请他人，再来保存。',
+    detail: '没有保存：{from}到{to}{name}正替{other}代办，代办不能再转。请先由{other}或党办结束那次代办、另请他人，再来保存。',
   },
   'proxy.not-yours': { status: 403, title: '不由您安排', detail: '没有办成：别人的代办由本人或党办安排，没有保存任何内容。' },
   'proxy.unknown': { status: 404, title: '没有找到', detail: '没有这次代办，或者您无权查看。请返回上一页。' },
