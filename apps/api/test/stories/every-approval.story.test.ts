@@ -578,14 +578,25 @@ describe('the turn of a year', () => {
       ).map(({ id, on, guessed }) => `${id === held ? 'held' : 'runs'} ${on}${guessed ? ' guessed' : ''}`);
     expect((await days()).sort()).toEqual(['held 2021-01-04 guessed', 'runs 2021-01-04 guessed']);
     await done('head', held, 'SUSPEND', { reason: '等通知' });
-    await test.work.run(test.tenantId, (tx) =>
-      tx.rows(
-        `insert into calendar_years (tenant_id, year, version, status, holidays, workdays, own_holidays, own_workdays) values ($1, 2021, 1, 'announced', '{2021-01-01}', '{}', '{}', '{}')`,
-        [test.tenantId],
-      ),
-    );
-    await done('head', held, 'RESUME', { reason: '通知已到' });
-    await test.app.get(FireStepDeadlines).fire(test.tenantId);
+    // Somebody decides about one of them meanwhile: the round waits for nobody, moves the others, and that one the next time.
+    const fire = () => test.app.get(FireStepDeadlines).fire(test.tenantId);
+    await test.asOwner(async (somebody) => {
+      await somebody.query('begin');
+      await somebody.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
+      await somebody.query('select from step_deadlines where item_id = $1 for update', [runs]);
+      await fire();
+      await test.work.run(test.tenantId, (tx) =>
+        tx.rows(
+          `insert into calendar_years (tenant_id, year, version, status, holidays, workdays, own_holidays, own_workdays) values ($1, 2021, 1, 'announced', '{2021-01-01}', '{}', '{}', '{}')`,
+          [test.tenantId],
+        ),
+      );
+      await done('head', held, 'RESUME', { reason: '通知已到' });
+      await fire();
+      expect((await days()).sort()).toEqual(['held 2021-01-05', 'runs 2021-01-04 guessed']);
+      await somebody.query('commit');
+    });
+    await fire();
     expect((await days()).sort()).toEqual(['held 2021-01-05', 'runs 2021-01-05']);
   });
 });

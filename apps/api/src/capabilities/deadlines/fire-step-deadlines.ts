@@ -7,12 +7,13 @@ import { DomainError } from '../../kernel/errors/domain-error.js';
 import {
   dueStepDone,
   dueStepFailed,
+  guessedWrong,
   isStillDue,
   Items,
   keyOfDue,
   lockItem,
   nextDueStep,
-  recountProvisional,
+  recountRound,
   remindOfStep,
   tellStanding,
 } from '../items/index.js';
@@ -41,7 +42,7 @@ export class FireStepDeadlines {
 
   /** Does everything that is due; answers how much. */
   async fire(tenantId: string): Promise<number> {
-    await this.work.run(tenantId, async (tx) => recountProvisional(tx, await clockOf(tx)));
+    await this.recount(tenantId);
     const tried: string[] = [];
     for (let fired = 0; ;) {
       const answer = await this.fireOne(tenantId, tried);
@@ -49,6 +50,13 @@ export class FireStepDeadlines {
       if (typeof answer === 'object') tried.push(answer.failed);
       else if (answer === 'done') fired += 1;
     }
+  }
+
+  /** What was guessed before a year was announced; each round by itself, and none stops the others nor what is due. */
+  private async recount(tenantId: string): Promise<void> {
+    const rounds = await this.work.read(tenantId, async (tx) => guessedWrong(tx, await clockOf(tx)));
+    for (const round of rounds)
+      await this.work.run(tenantId, async (tx) => recountRound(tx, await clockOf(tx), round)).catch((why: unknown) => this.log.error(why));
   }
 
   private async fireOne(tenantId: string, tried: readonly string[]): Promise<Answer> {

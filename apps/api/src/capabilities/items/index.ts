@@ -37,7 +37,7 @@ export type { DueStep } from './step-due/due-steps.js';
 export { isTimerDue, nextDueTimer, retryTimers, stuckTimers, timerFailed } from './step-due/due-timers.js';
 export type { DueTimer } from './step-due/due-timers.js';
 export { isLightDue, rungOf } from './lights/light-rows.js';
-export { recountProvisional } from './step-due/step-deadline-rows.js';
+export { guessedWrong, recountRound } from './step-due/step-deadline-rows.js';
 export { numberToBe } from './apply/numbers.js';
 export { actNamed } from './apply/act-named.js';
 export * from './item.contract.js';

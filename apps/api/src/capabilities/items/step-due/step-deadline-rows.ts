@@ -1,4 +1,4 @@
-import type { Effect } from '@bihuan/workflows';
+import type { Effect, WorkingCalendar } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { calendarOf } from '../../people/index.js';
@@ -93,7 +93,7 @@ interface StoppedRow extends Moment {
 
 /** What was left when they stopped is counted from now, of the day as it is known by now; reminders that were not sent move along. */
 export async function startClocks(tx: Tx, itemId: string, time: BusinessTime): Promise<void> {
-  await recountProvisional(tx, time, itemId);
+  for (const round of await guessedWrong(tx, time, itemId)) await recountRound(tx, time, round, { waits: true });
   await tx.rows(goOn, [itemId]);
   const rows = await tx.rows<StoppedRow>(stopped, [itemId]);
   for (const own of Map.groupBy(rows, ({ place, round }) => `${place} ${round}`).values()) await startRound(tx, itemId, { rows: own, time });
@@ -120,40 +120,65 @@ async function startRound(tx: Tx, itemId: string, { rows, time }: { rows: readon
   await tx.rows(move, [tx.tenantId, itemId, first.place, JSON.stringify(moments), first.round, byDay ? time.at : null, false, true]);
 }
 
-const provisional: Named = {
+const isGuessed = 'd.is_provisional and d.done_at is null and d.disarmed_at is null';
+const guessed = `
+  select d.item_id as "itemId", d.place, d.round, d.n, d.amount, d.unit, to_char(d.on_day, 'YYYY-MM-DD') as "onDay", null as at, d.is_provisional as "isProvisional", d.is_fixed as "isFixed",
+    to_char(d.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt"
+  from step_deadlines d where ${isGuessed}`;
+const guessedEnds: Named = {
   name: 'provisional-step-deadlines',
-  text: `select d.item_id as "itemId", d.place, d.round, d.n, d.amount, d.unit, to_char(d.on_day, 'YYYY-MM-DD') as "onDay", null as at, d.is_provisional as "isProvisional", d.is_fixed as "isFixed",
-           to_char(d.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt"
-         from step_deadlines d where d.is_provisional and d.done_at is null and d.disarmed_at is null and ($1::uuid is null or d.item_id = $1) order by d.item_id, d.place, d.round, d.n limit 1000 for update`,
+  text: `${guessed} and d.n = 0 and ($1::uuid is null or d.item_id = $1) and ($2::uuid is null or (d.item_id, d.place, d.round) > ($2, $3, $4)) order by d.item_id, d.place, d.round limit 1000`,
 };
+const guessedRound = `${guessed} and d.item_id = $1 and d.place = $2 and d.round = $3 order by d.n for update`;
+const ofRound: Named = { name: 'provisional-step-deadlines-of-round', text: guessedRound };
+const ofFreeRound: Named = { name: 'provisional-step-deadlines-of-free-round', text: `${guessedRound} skip locked` };
 
-interface ProvisionalRow extends Moment {
+/** One round of one step, or one wait. */
+export interface Round {
   readonly itemId: string;
   readonly place: string;
   readonly round: number;
+}
+
+interface ProvisionalRow extends Moment, Round {
   readonly startedAt: string;
+}
+
+type Zone = Pick<BusinessTime, 'zone'>;
+
+/** The rounds whose deadline was counted by a guess and would stand at another day, or no longer be one, if it were counted now. Locks nothing. All of them, or those of one item. */
+export async function guessedWrong(tx: Tx, time: Zone, itemId: string | null = null): Promise<Round[]> {
+  const calendar = await calendarOf(tx);
+  const wrong: Round[] = [];
+  for (let last: Round | undefined; ;) {
+    const ends: ProvisionalRow[] = await tx.rows<ProvisionalRow>(guessedEnds, [itemId, last?.itemId ?? null, last?.place ?? null, last?.round ?? null]);
+    last = ends.at(-1);
+    if (!last) return wrong;
+    for (const end of ends) if (countedAgain(end, { time, calendar })) wrong.push({ itemId: end.itemId, place: end.place, round: end.round });
+  }
+}
+
+/** Null where it stays what it is. */
+function countedAgain(end: ProvisionalRow, { time, calendar }: { time: Zone; calendar: WorkingCalendar }): Moment | null {
+  const again: Moment = { ...endOf(end, { today: dayOf(end.startedAt, time.zone), at: end.startedAt, calendar }), isFixed: end.isFixed ?? false };
+  return again.isProvisional && again.onDay === end.onDay ? null : again;
 }
 
 /**
  * Deadlines counted by a guess are counted again once the year is announced, also while they stand still; the day they stood at is kept beside.
- * Answers how many moved. All of them, or those of one item.
+ * Answers whether the round moved. Unless told to wait, it passes over what somebody else has locked: whoever does decides about the item just now.
  */
-export async function recountProvisional(tx: Tx, { zone }: Pick<BusinessTime, 'zone'>, itemId: string | null = null): Promise<number> {
+export async function recountRound(tx: Tx, time: Zone, { itemId, place, round }: Round, { waits = false }: { waits?: boolean } = {}): Promise<boolean> {
   const calendar = await calendarOf(tx);
-  const rows = await tx.rows<ProvisionalRow>(provisional, [itemId]);
-  let movedRounds = 0;
-  for (const own of Map.groupBy(rows, ({ itemId, place, round }) => `${itemId} ${place} ${round}`).values()) {
-    const end = own.find(({ n }) => n === 0);
-    if (!end) continue;
-    const again: Moment = { ...endOf(end, { today: dayOf(end.startedAt, zone), at: end.startedAt, calendar }), isFixed: end.isFixed ?? false };
-    if (again.isProvisional && again.onDay === end.onDay) continue;
-    const reminders = own
-      .filter(({ n }) => n > 0)
-      .flatMap(({ n, amount }) => remindersOf(again, [amount], { today: '', at: '', calendar }).map((one) => ({ ...one, n })));
-    await tx.rows(move, [tx.tenantId, end.itemId, end.place, JSON.stringify([again, ...reminders]), end.round, null, again.onDay !== end.onDay, false]);
-    movedRounds += 1;
-  }
-  return movedRounds;
+  const rows = await tx.rows<ProvisionalRow>(waits ? ofRound : ofFreeRound, [itemId, place, round]);
+  const end = rows.find(({ n }) => n === 0);
+  const again = end ? countedAgain(end, { time, calendar }) : null;
+  if (!end || !again) return false;
+  const reminders = rows
+    .filter(({ n }) => n > 0)
+    .flatMap(({ n, amount }) => remindersOf(again, [amount], { today: '', at: '', calendar }).map((one) => ({ ...one, n })));
+  await tx.rows(move, [tx.tenantId, itemId, place, JSON.stringify([again, ...reminders]), round, null, again.onDay !== end.onDay, false]);
+  return true;
 }
 
 export type { DueUnit };
