@@ -25,6 +25,7 @@ export { calendarOf, workYearsAt, workYearsOf } from './queries/calendar.js';
 export { hasLeftSql } from './queries/has-left.js';
 export { tenantOf } from './queries/tenant.js';
 export type { Tenant } from './queries/tenant.js';
+export { canBeStoodInFor } from './proxies/can-be-stood-in-for.js';
 export { standInOf, standsInForOf } from './proxies/proxy-rows.js';
 export type { ProxyRow } from './proxies/proxy-rows.js';
 export { isEligible as maySignIn } from './proxies/candidates.js';

@@ -179,6 +179,28 @@ describe('a stand-in', () => {
     await endWindows();
   });
 
+  it('A22 does nothing any more for whoever has left, and may be stood in for himself again', async () => {
+    const id = await handedIn();
+    await asked(secretary, clerk);
+    await asked(secretary, committee, { from: '2018-10-13', to: '2018-10-14' });
+    const slot = await slotOf(id, secretary);
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update assignments set why = '{"resolver": "person-field"}' where id = $1`, [slot]));
+    const left = (on: string | null) =>
+      test.work.run(test.tenantId, (tx) => tx.rows('update persons set left_on = $2 where id = $1', [secretary.personId, on]));
+    await onDay('2018-10-13', async () => {
+      const stood = async () => [
+        (await committee.get('/me')).body.standsInFor.length,
+        (await committee.get(`/items/${id}`)).body.allowedActions.filter(({ insteadOf }: any) => insteadOf !== null).length,
+      ];
+      expect(await stood()).toEqual([1, 2]);
+      await left('2018-10-13');
+      expect(await stood()).toEqual([0, 0]);
+      await refused(() => sign(committee, id, slot), 403, 'slot.not-yours');
+      expect((await asked(committee, clerk, { from: '2018-10-13', to: '2018-10-14' })).status).toBe(200);
+    }).finally(() => left(null));
+    await endWindows();
+  });
+
   it('A22 does nothing for the other any more once the window was ended early', async () => {
     const id = await handedIn();
     await asked(secretary, committee);

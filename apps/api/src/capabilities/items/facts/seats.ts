@@ -1,4 +1,5 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { canBeStoodInFor } from '../../people/index.js';
 
 /** SQL: whether the item of assignment `a` is one everybody concerned may read, or the person may read it for a post, or because it is about him. */
 const mayKnow = (a: string, day: string): string => `
@@ -63,6 +64,11 @@ export const seatColumns = (item: string, person: string, day: string): string =
   exists (select from reading_grants shown where shown.item_id = ${item} and shown.person_id = ${person}) as "isShown",
   exists (select ${own} and seat.closed_at is null and ${stillHeld('seat', day)}) as "worksHere",
   array(select seat.id ${own} and seat.closed_at is null and not ${stillHeld('seat', day)} order by seat.id) as "endedSlots",
+  ${stoodInColumn(item, person, day)} as "standsInFor"`;
+};
+
+/** SQL: those in whose stead the person has the item in hand. */
+const stoodInColumn = (item: string, person: string, day: string): string => `
   (select coalesce(json_agg(json_build_object('person', stood.person, 'units', stood.units, 'slots', stood.slots, 'settled', stood.settled) order by stood.person), '[]') from (
     select seat.person_id as person, coalesce(json_agg(seat.id order by seat.id) filter (where seat.closed_at is null), '[]') as slots,
       coalesce(json_agg(seat.id order by seat.id) filter (where seat.closed_at is not null), '[]') as settled,
@@ -71,18 +77,17 @@ export const seatColumns = (item: string, person: string, day: string): string =
         union select unit_id from post_holdings where person_id = seat.person_id and during @> ${day}) member) as units
     from ${standing(person, day)} join assignments seat on seat.person_id = standing.principal_id join items whole on whole.id = seat.item_id
     where seat.item_id = ${item} and whole.privacy = 'normal' and ${stillHeld('seat', day)} and ${isStoodIn('seat', person)}
-    group by seat.person_id) stood) as "standsInFor"`;
-};
+    group by seat.person_id) stood)`;
 
 /**
  * SQL: whom the person stands in for on that day or stood in for before, as `standing`: since when it runs, and the days of the windows that are over.
- * One that was ended early is as if it had never been. Whoever may not sign in any more has nobody.
+ * One that was ended early is as if it had never been. Whoever is gone by that day has nobody.
  */
 export const standing = (person: string, day: string): string => `(
   select p.principal_id, max(lower(p.during)) filter (where p.during @> ${day}) as since, range_agg(p.during) filter (where not p.during @> ${day}) as over
   from proxies p
   where p.proxy_id = ${person} and lower(p.during) <= ${day} and p.revoked_at is null
-    and not exists (select from accounts closed where closed.person_id = p.principal_id and closed.is_disabled)
+    and ${canBeStoodInFor('p.principal_id', day)}
   group by p.principal_id) standing`;
 
 /** SQL: whether slot `a` of the one stood in for is the person's by `standing` (A22): what came in a window stays with him when it is over, unless the step says otherwise. */
@@ -116,4 +121,19 @@ export async function seatsOfMany(
     if (!seats) throw new Error(`the seats in ${itemId} were not asked for`);
     return seats;
   };
+}
+
+const readStoodIn: Named = {
+  name: 'stood-in-for-in-many',
+  text: `select one.id as "itemId", ${stoodInColumn('one.id', '$2', '$3::date')} as "standsInFor" from unnest($1::uuid[]) as one (id)`,
+};
+
+/** In whose stead the person has each of the items in hand, with one question; of a restricted one there is nothing to ask. */
+export async function stoodInForOfMany(
+  tx: Tx,
+  { itemIds, personId, today }: { itemIds: readonly string[]; personId: string; today: string },
+): Promise<ReadonlyMap<string, Seats['standsInFor']>> {
+  if (itemIds.length === 0) return new Map();
+  const rows = await tx.rows<Pick<Seats, 'standsInFor'> & { itemId: string }>(readStoodIn, [[...new Set(itemIds)], personId, today]);
+  return new Map(rows.map(({ itemId, standsInFor }) => [itemId, standsInFor]));
 }

@@ -127,6 +127,34 @@ describe('the surroundings of a decision, asked by one statement', () => {
             seen.add(`${privacy} ${endedSlots.length > 0} ${seats.worksHere} ${seats.standsInFor.length > 0}`);
           }
         }
+        // Whoever has left is stood in for by nobody any more, whatever of his stays open.
+        const gone = await tx.row<{ id: string }>(
+          `select s.id from persons s where s.id <> all($1::uuid[]) and not exists (select from accounts a where a.person_id = s.id and a.is_disabled) limit 1`,
+          [[...slots.map(({ person }) => person), other.person, belongs.person]],
+        );
+        if (!gone) throw new Error('the demo has somebody without a post');
+        await tx.rows(
+          `insert into proxies (tenant_id, id, principal_id, proxy_id, during, created_by, created_at) values ($1, gen_random_uuid(), $2, $3, daterange($4::date - 5, $4::date - 2), $2, now())`,
+          [tx.tenantId, gone.id, other.person, today],
+        );
+        const { item: his } = await test.app.get(Items).create(tx, { ...common, unitId: leader.unit });
+        await tx.rows(
+          `insert into assignments (tenant_id, id, item_id, place, round, person_id, why, kind, follows_person, opened_at)
+           select $1, gen_random_uuid(), $2, 'h' || n, 1, $3, jsonb_build_object('resolver', resolver), 'sign', false, ($4::date - 4)::timestamp
+           from unnest(array['person-field', 'hand-over', 'form-person', 'submitter']) with ordinality as r (resolver, n)`,
+          [tx.tenantId, his.id, gone.id, today],
+        );
+        const stoodIn = async (): Promise<number> => {
+          const seats = await seatsOf(tx, { itemId: his.id, personId: other.person, today });
+          expect(await surroundingsOf(tx, his.id, { person: other.person })).toMatchObject({ ...seats });
+          return seats.standsInFor.reduce((sum, { person, slots: open }) => sum + (person === gone.id ? open.length : 0), 0);
+        };
+        const stays = [await stoodIn()];
+        for (const on of [1, 0]) {
+          await tx.rows('update persons set left_on = $2::date + $3::int where id = $1', [gone.id, today, on]);
+          stays.push(await stoodIn());
+        }
+        expect(stays).toEqual([4, 4, 0]);
         // Of both kinds of item there were slots that had ended and slots that had not, and somebody stood in.
         expect([...seen].sort()).toEqual(expect.arrayContaining(['normal true true false', 'normal true true true', 'restricted true true false']));
         expect(keeps).toEqual([true, false, false]);

@@ -1,5 +1,6 @@
 import type { Permission } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { canBeStoodInFor } from '../proxies/can-be-stood-in-for.js';
 
 type Id = string;
 
@@ -38,7 +39,7 @@ select (select version from organisation_versions) as version,
   ${list('g.key, m.person_id, lower(m.during)', '')} from user_groups g join user_group_members m on m.group_id = g.id
     where (g.closed_on is null or g.closed_on > $1::date) and m.during @> $1::date) as groups,
   ${list('x.proxy_id, x.principal_id', '')} from proxies x where lower(x.during) <= $1::date and x.revoked_at is null
-    and not exists (select from accounts a where a.person_id = x.principal_id and a.is_disabled)) as "standIns"`,
+    and ${canBeStoodInFor('x.principal_id', '$1::date')}) as "standIns"`,
 };
 
 export async function readOrganisation(tx: Tx, today: string): Promise<OrganisationRows> {

@@ -1,4 +1,5 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { canBeStoodInFor } from './can-be-stood-in-for.js';
 
 /** One window: first and last day belong to it. */
 export interface ProxyRow {
@@ -21,18 +22,18 @@ const overlapping: Named = {
   name: 'proxies-overlapping',
   text: `select ${columns} from proxies p where p.principal_id = $1 and p.revoked_at is null and p.during && daterange($2, $3, '[]') order by p.during limit 1`,
 };
-// For whom somebody stands in at the time. Whoever may not sign in any more has nobody stand in for him.
+// For whom somebody stands in at the time. Whoever is gone when both have begun needs nobody any more.
 const overlappingOfOthers: Named = {
   name: 'proxies-overlapping-of-others',
-  text: `select ${columns} from proxies p where p.proxy_id = $1 and p.revoked_at is null and p.during && daterange($2, $3, '[]')
-           and not exists (select from accounts a where a.person_id = p.principal_id and a.is_disabled) order by p.during, p.id limit 1`,
+  text: `select ${columns} from proxies p where p.proxy_id = $1 and p.revoked_at is null and p.during && daterange($2::date, $3::date, '[]')
+           and ${canBeStoodInFor('p.principal_id', 'greatest(lower(p.during), $2::date)')} order by p.during, p.id limit 1`,
 };
 const byId: Named = { name: 'proxy-for-update', text: `select ${columns} from proxies p where p.id = $1 for update` };
-// Whom somebody stands in for on that day. Whoever may not sign in any more has nobody stand in for him.
+// Whom somebody stands in for on that day.
 const standing: Named = {
   name: 'proxies-standing',
   text: `select ${columns} from proxies p where p.proxy_id = $1 and p.during @> $2::date and p.revoked_at is null
-           and not exists (select from accounts a where a.person_id = p.principal_id and a.is_disabled) order by p.during, p.id`,
+           and ${canBeStoodInFor('p.principal_id', '$2::date')} order by p.during, p.id`,
 };
 const running: Named = {
   name: 'proxy-running',
