@@ -1,7 +1,7 @@
 import type { Machine } from '@bihuan/workflows';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { lifecycleMachine } from '../definitions/index.js';
-import { readableAmong } from '../items/index.js';
+import { readableIdsAmong } from '../items/index.js';
 import type { ItemRow, ItemView } from '../items/index.js';
 
 type State = ItemView['state'];
@@ -28,8 +28,11 @@ export const RESTRICTED_BESIDE = '限定范围的清单另计';
  */
 export async function shareStates(tx: Tx, shares: readonly ItemRow[], personId: string): Promise<ReadonlyMap<string, State>> {
   const held = await tx.rows<Held>(heldByRestrictedAlone, [shares.map(({ id }) => id)]);
-  const all = held.flatMap(({ restricted }) => restricted);
-  const readable = new Set(all.length === 0 ? [] : (await readableAmong(tx, all, personId)).map(({ id }) => id));
+  const readable = await readableIdsAmong(
+    tx,
+    held.flatMap(({ restricted }) => restricted),
+    personId,
+  );
   const apart = new Map(held.filter(({ restricted }) => !restricted.every((id) => readable.has(id))).map((one) => [one.share, one]));
   const states = new Map<string, State>();
   for (const share of shares) {

@@ -26,7 +26,7 @@ export { isSubmitterOf } from './hand-over/may-take.js';
 export { FLOOR, isCountable, isPartCountable } from './floor.js';
 export { itemFacts } from './facts/gather-facts.js';
 export { isStoodIn, standing, stillHeld } from './facts/seats.js';
-export { isReadable, mayReadItem, readableAmong, readerOf, unreadableOf } from './readable.js';
+export { isReadable, mayReadItem, readableAmong, readableIdsAmong, readerOf, unreadableOf } from './readable.js';
 export type { ReaderToday } from './readable.js';
 export type { NewItem, NewItemOfMany } from './create-item.js';
 export type { LeftOut } from './create-many.js';

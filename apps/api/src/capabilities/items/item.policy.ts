@@ -7,6 +7,9 @@ export interface Reader {
   readonly grants: readonly Grant[];
 }
 
+/** What of the item itself the right to read depends on. */
+export type ForRights = Pick<ItemRow, 'privacy' | 'unitId' | 'subjectUnitId' | 'subjectPersonId' | 'ownerId' | 'leaderId'>;
+
 /** What of the item's surroundings the right depends on. */
 export interface Surroundings {
   /** Units above the item's unit, nearest first. */
@@ -29,7 +32,7 @@ export interface Surroundings {
  * one named office role; nobody for what he was once. Everything else: whom it names as owner or leader, who has or had it in hand or stands in for
  * somebody who has, by post in the unit, above or in the branch over the department, by contact area, or for the whole tenant.
  */
-export function mayRead(item: ItemRow, reader: Reader, around: Surroundings): boolean {
+export function mayRead(item: ForRights, reader: Reader, around: Surroundings): boolean {
   if (around.worksHere || item.subjectPersonId === reader.personId) return true;
   const holds = (permission: Grant['permission'], units?: readonly string[]): boolean =>
     reader.grants.some((grant) => grant.permission === permission && (!units || units.includes(grant.unitId)));
@@ -65,6 +68,6 @@ export function mayAnswerFor(returner: string | null, { personId, grants }: Read
 }
 
 /** Not the owner's whole family of units: departments of one branch do not read each other's lists. */
-function readUnits({ unitId, subjectUnitId }: ItemRow, { above, covering }: Surroundings): string[] {
+function readUnits({ unitId, subjectUnitId }: ForRights, { above, covering }: Surroundings): string[] {
   return [unitId, ...(subjectUnitId === null ? [] : [subjectUnitId]), ...above, ...covering];
 }

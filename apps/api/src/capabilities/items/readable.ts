@@ -3,7 +3,7 @@ import type { Named, Tx } from '../../kernel/database/tx.js';
 import { itemPeopleFacts, permissionsOf } from '../people/index.js';
 import { seatsOf } from './facts/seats.js';
 import { mayRead } from './item.policy.js';
-import type { Reader } from './item.policy.js';
+import type { ForRights, Reader } from './item.policy.js';
 import { surroundingsOfMany } from './facts/surroundings.js';
 import { itemColumns, readItem } from './item-row.js';
 import type { ItemRow } from './item-row.js';
@@ -25,13 +25,30 @@ export async function isReadable(tx: Tx, item: ItemRow, reader: ReaderToday): Pr
 
 const readMany: Named = { name: 'read-items', text: `select ${itemColumns} from items i where i.id = any($1::uuid[])` };
 
-/** Those of the items that the person may read today; two questions however many there are. */
+/** Those of the items that the person may read today; a few questions however many there are. */
 export async function readableAmong(tx: Tx, ids: readonly string[], personId: string): Promise<ItemRow[]> {
   const [items, around] = await Promise.all([tx.rows<ItemRow>(readMany, [ids]), surroundingsOfMany(tx, ids, personId)]);
   return items.filter((item) => {
     const here = around.get(item.id);
     return here !== undefined && mayRead(item, { personId, grants: here.grants }, here);
   });
+}
+
+const readForRights: Named = {
+  name: 'read-for-rights',
+  text: `select id, privacy, unit_id as "unitId", subject_unit_id as "subjectUnitId", subject_person_id as "subjectPersonId", owner_id as "ownerId", leader_id as "leaderId" from items where id = any($1::uuid[])`,
+};
+
+/** Their ids alone, where nothing else of them is needed. */
+export async function readableIdsAmong(tx: Tx, ids: readonly string[], personId: string): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const [items, around] = await Promise.all([tx.rows<ForRights & { id: string }>(readForRights, [ids]), surroundingsOfMany(tx, ids, personId)]);
+  return new Set(
+    items.flatMap((item) => {
+      const here = around.get(item.id);
+      return here && mayRead(item, { personId, grants: here.grants }, here) ? item.id : [];
+    }),
+  );
 }
 
 /** Ids of the restricted ones among them that the reader may not read. */

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { withoutResults } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { carriedAlong, readableAmong } from '../../items/index.js';
+import { carriedAlong, readableIdsAmong } from '../../items/index.js';
 import type { Chains } from '../../items/index.js';
 import { Tally } from './tally.js';
 
@@ -47,7 +47,7 @@ export async function tallyOf(
     for await (const rows of pages(tx, isDraft ? drafts : handedIn, { form: target, atOnce })) {
       // Words of drafts are for nobody but who writes them: they are only counted.
       const quotable = isDraft ? [] : rows.flatMap(({ itemId, versionId, isRestricted }) => (!isRestricted && chains.of(versionId)?.isOpen ? [itemId] : []));
-      const readable = new Set(quotable.length > 0 ? (await readableAmong(tx, quotable, personId)).map(({ id }) => id) : []);
+      const readable = await readableIdsAmong(tx, quotable, personId);
       for (const { itemId, versionId, data, isRestricted, isRunning } of rows) {
         await turn(); // or everybody else would wait until the last was looked at
         const chain = chains.of(versionId);

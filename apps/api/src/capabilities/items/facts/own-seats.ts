@@ -1,8 +1,6 @@
 import type { Why } from '@bihuan/workflows';
-import type { Tx } from '../../../kernel/database/tx.js';
 import type { Organisation } from '../../people/index.js';
 import type { ItemRow } from '../item-row.js';
-import { seatsOf } from './seats.js';
 import type { Seats } from './seats.js';
 
 /** A slot of the person who acts, as far as his rights depend on it. */
@@ -56,12 +54,4 @@ function stillHeld({ followsPerson, why }: OwnSeat, sitting: Sitting): boolean {
 function mayKnow({ item, person, organisation }: Sitting): boolean {
   if (item.privacy === 'normal' || item.subjectPersonId === person) return true;
   return organisation.may(person, 'items.read-restricted-all') || organisation.may(person, 'items.read-restricted-unit', item.unitId);
-}
-
-/** Few stand in for somebody, so they alone are asked of the database. */
-export async function standInsOf(
-  tx: Tx,
-  asking: { readonly itemId: string; readonly personId: string; readonly today: string },
-): Promise<Seats['standsInFor']> {
-  return (await seatsOf(tx, asking)).standsInFor;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { TestApp } from '../../../testing/test-app.js';
 import { actorOf, itemPeopleFacts, permissionsOf } from '../../people/index.js';
@@ -158,6 +159,49 @@ describe('the surroundings of a decision, asked by one statement', () => {
         // Of both kinds of item there were slots that had ended and slots that had not, and somebody stood in.
         expect([...seen].sort()).toEqual(expect.arrayContaining(['normal true true false', 'normal true true true', 'restricted true true false']));
         expect(keeps).toEqual([true, false, false]);
+        throw new Error('take it back');
+      }),
+    ).rejects.toThrow('take it back'));
+
+  it('of many items are asked no more often than of few, also by whoever stood in once; of restricted ones there is nobody to stand in for', () =>
+    expect(
+      test.work.run(test.tenantId, async (tx) => {
+        const { today } = await clockOf(tx);
+        const [principal, proxy] = await tx.rows<{ id: string }>(
+          'select s.id from persons s where not exists (select from accounts a where a.person_id = s.id and a.is_disabled) order by s.staff_no limit 2',
+        );
+        if (!principal || !proxy) throw new Error('the demo has people');
+        await tx.rows(
+          `insert into proxies (tenant_id, id, principal_id, proxy_id, during, created_by, created_at) values ($1, gen_random_uuid(), $2, $3, daterange($4::date - 5, $4::date - 2), $2, now())`,
+          [tx.tenantId, principal.id, proxy.id, today],
+        );
+        const { id: unitId } = (await tx.row<{ id: string }>('select id from units order by code limit 1')) ?? { id: '' };
+        const ids: string[] = [];
+        for (let n = 0; n < 12; n += 1) {
+          const { item } = await test.app.get(Items).create(tx, { kind: 'task', title: '事项', lifecycleKey: 'task', by: { system: 'test' }, unitId });
+          ids.push(item.id);
+        }
+        await tx.rows(
+          `insert into assignments (tenant_id, id, item_id, place, round, person_id, why, kind, follows_person, opened_at)
+           select $1, gen_random_uuid(), id, 'h', 1, $3, '{"resolver": "submitter"}', 'sign', false, ($4::date - 4)::timestamp from unnest($2::uuid[]) id`,
+          [tx.tenantId, ids, principal.id, today],
+        );
+        const asked = async (of: readonly string[]): Promise<{ times: number; stoodIn: number }> => {
+          let times = 0;
+          const counting: Tx = Object.assign(Object.create(tx), {
+            rows: (...question: Parameters<Tx['rows']>) => ((times += 1), tx.rows(...question)),
+            row: (...question: Parameters<Tx['row']>) => ((times += 1), tx.row(...question)),
+          });
+          const found = await surroundingsOfMany(counting, of, proxy.id);
+          return { times, stoodIn: [...found.values()].filter(({ standsInFor }) => standsInFor.length > 0).length };
+        };
+        await asked(ids); // the organisation is read once
+        expect([await asked(ids.slice(0, 1)), await asked(ids)]).toEqual([
+          { times: 2, stoodIn: 1 },
+          { times: 2, stoodIn: 12 },
+        ]);
+        await tx.rows(`update items set privacy = 'restricted' where id = any($1)`, [ids]);
+        expect(await asked(ids)).toEqual({ times: 1, stoodIn: 0 });
         throw new Error('take it back');
       }),
     ).rejects.toThrow('take it back'));

@@ -11,8 +11,9 @@ import { personOf } from '../apply/by.js';
 import type { ItemRow } from '../item-row.js';
 import { waitingFor } from '../waits/waiting-for.js';
 import type { Waiting } from '../waits/waiting-for.js';
-import { seatsFrom, standInsOf } from './own-seats.js';
+import { seatsFrom } from './own-seats.js';
 import type { OwnSeat } from './own-seats.js';
+import { stoodInForOfMany } from './seats.js';
 import type { Seats } from './seats.js';
 
 /** All a decision must know beside the item's own row: the time, who acts, and the organisation around the item on that day. */
@@ -84,12 +85,13 @@ export async function surroundingsOf(tx: Tx, itemId: string, by: By): Promise<Su
   const row = await askShared<Row, RowOf<typeof ASKED>>(tx, around, { item: itemId, person: personOf(by) });
   if (!row) return null;
   const organisation = await organisationOf(tx, row);
-  const found = await surroundingsFrom(tx, row, { itemId, by, organisation });
+  const stoodIn = await stoodInAmong(tx, [{ itemId, row, organisation }], personOf(by));
+  const found = surroundingsFrom(row, { by, organisation, standsInFor: stoodIn.get(itemId) ?? [] });
   asked.set(tx, { itemId, found, organisation });
   return found;
 }
 
-/** The same for many items by one statement, for who only looks; those that are not there have none. */
+/** The same for many items by one statement, and one more for whoever stands in or stood in, for who only looks; those that are not there have none. */
 export async function surroundingsOfMany(tx: Tx, itemIds: readonly string[], personId: string): Promise<ReadonlyMap<string, Surroundings>> {
   const rows = await tx.rows<Row & { n: number }>(
     around,
@@ -98,23 +100,34 @@ export async function surroundingsOfMany(tx: Tx, itemIds: readonly string[], per
       itemIds.map((item) => ({ item, person: personId })),
     ),
   );
-  const found = await Promise.all(
-    rows.map(async (row) => {
-      const [itemId, organisation] = [itemIds[row.n - 1] ?? '', await organisationOf(tx, row)];
-      return [itemId, await surroundingsFrom(tx, row, { itemId, by: { person: personId }, organisation })] as const;
-    }),
-  );
-  return new Map(found);
+  const found: Around[] = [];
+  for (const row of rows) found.push({ itemId: itemIds[row.n - 1] ?? '', row, organisation: await organisationOf(tx, row) });
+  const stoodIn = await stoodInAmong(tx, found, personId);
+  const by = { person: personId };
+  return new Map(found.map(({ itemId, row, organisation }) => [itemId, surroundingsFrom(row, { by, organisation, standsInFor: stoodIn.get(itemId) ?? [] })]));
 }
 
-async function surroundingsFrom(tx: Tx, row: Row, { itemId, by, organisation }: { itemId: string; by: By; organisation: Organisation }): Promise<Surroundings> {
+interface Around {
+  readonly itemId: string;
+  readonly row: Row;
+  readonly organisation: Organisation;
+}
+
+/** Few stand in for somebody, and nobody in what is restricted: the rest is not asked of the database. */
+async function stoodInAmong(tx: Tx, around: readonly Around[], person: string | null): Promise<ReadonlyMap<string, Seats['standsInFor']>> {
+  const asked = person === null ? [] : around.filter(({ row, organisation }) => row.privacy === 'normal' && organisation.standsIn(person));
+  return stoodInForOfMany(tx, { itemIds: asked.map(({ itemId }) => itemId), personId: person ?? '', today: asked[0]?.row.today ?? '' });
+}
+
+type Known = Pick<Surroundings, 'standsInFor'> & { readonly by: By; readonly organisation: Organisation };
+
+function surroundingsFrom(row: Row, { by, organisation, standsInFor }: Known): Surroundings {
   const { trueNow, at, today, zone, seats, isShown, awaitedBy, ...item } = row;
   const person = personOf(by);
   const known = { time: { trueNow, at, today, zone }, ...organisation.around(item), isShown, awaitedBy };
   if (person === null)
     return { ...known, actor: actorOf(by, organisation, []), grants: [], standsInFor: [], ...seatsFrom([], { item, person: '', organisation }) };
   const own = seatsFrom(seats, { item, person, organisation });
-  const standsInFor = organisation.standsIn(person) ? await standInsOf(tx, { itemId, personId: person, today }) : [];
   return { ...known, ...own, standsInFor, actor: actorOf(by, organisation, own.endedSlots), grants: organisation.grantsOf(person) };
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../kernel/database/tx.js';
 import { namesOf } from '../../people/index.js';
 import type { ItemRow } from '../item-row.js';
-import { readableAmong } from '../readable.js';
+import { readableIdsAmong } from '../readable.js';
 import { itemLines } from './item-lines.js';
 import type { MigrationLine } from './migration.contract.js';
 import type { MigrationItem, MigrationOutcome, MigrationRow } from './migration-rows.js';
@@ -33,7 +33,7 @@ export async function reportLines(tx: Tx, { migration, versions, page, reader }:
   const { id, mapping } = migration;
   const items = await tx.rows<Line>(lines, [id, (page - 1) * PAGE]);
   const ids = items.map((item) => item.id);
-  const open = reader === null ? null : new Set((await readableAmong(tx, ids, reader)).map((item) => item.id));
+  const open = reader === null ? null : await readableIdsAmong(tx, ids, reader);
   const line = await itemLines(tx, items);
   const asked = Map.groupBy(await tx.rows<{ itemId: string; place: string }>(placesAsked, [ids]), ({ itemId }) => itemId);
   const { people } = await namesOf(tx, { people: [...new Set(items.flatMap(({ before }) => askedBefore(versions, before, mapping)))], units: [] });
