@@ -81,8 +81,21 @@ it('two who press at once send it once; the same day again it is told so', async
   expect(await counts()).toEqual({ reminders: 2, told: 2 });
   expect((await clerk.reads('/notifications')).unread).toBe(2);
   expect(must('again', await reminders(office, false)).sentence).toContain('其中1个今天已催过，不再发');
+});
+
+it('one that somebody decides about stops none of the others, and is told; sent again, it alone goes out', async () => {
   await world.moveTo(office, '2018-10-17');
-  expect(must('next day', await reminders(office, false)).sent).toBe(2);
+  const { lines } = await office.reads(`/campaigns/${campaignId}/board/cell?unit=${cell.unit}&task=${cell.task}`);
+  const done = await app.asOwner(async (somebody) => {
+    await somebody.query('begin');
+    await somebody.query(`select set_config('app.tenant', $1, true)`, [app.tenantId]);
+    await somebody.query('select from items where id = $1 for update', [lines[0].itemId]);
+    const answer = must('sends', await reminders(office, false));
+    await somebody.query('rollback');
+    return answer;
+  });
+  expect([done.sent, done.sentence]).toEqual([1, expect.stringContaining('另有1件没有催到')]);
+  expect(must('sends the rest', await reminders(office, false)).sent).toBe(1);
 });
 
 it('is no event of the item, cannot be changed, and stands beside its time line', async () => {

@@ -8,7 +8,6 @@ import { CurrentCaller } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
-import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { DOCUMENT_TYPE, SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
 import { changesSheet, changesView as changesViewSchema } from '../items/index.js';
 import type { ChangesView } from '../items/index.js';
@@ -50,7 +49,7 @@ import type {
 import { boardSheet, exportedWords } from './commands/board-sheet.js';
 import { mergedPaper } from './commands/merged-paper.js';
 import { mergedSheet } from './commands/merged-sheet.js';
-import { sendReminders } from './commands/send-reminders.js';
+import { SendReminders } from './commands/send-reminders.js';
 import { boardChanges, MOST_IN_A_BOOK } from './queries/board-changes.js';
 import { boardItems } from './queries/board-items.js';
 import { boardView } from './queries/board-view.js';
@@ -67,8 +66,8 @@ const uuid = z.uuid();
 export class BoardsController {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
-    @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(SendReminders) private readonly reminders: SendReminders,
   ) {}
 
   @Get('board')
@@ -130,7 +129,7 @@ export class BoardsController {
     @Param('id', { schema: uuid }) campaignId: string,
     @Body({ schema: remindBody }) body: RemindBody,
   ): Promise<RemindAnswer> {
-    return this.commands.run(caller, command, (tx) => sendReminders(tx, { campaignId, personId: caller.personId }, body));
+    return this.reminders.execute(caller, command, { campaignId, body });
   }
 
   @Get('board/unit-page')

@@ -68,10 +68,11 @@ export const itemColumns = `
 
 const locking = `
 select a.n::int as n, ${itemColumns} from unnest($1::uuid[]) with ordinality as a (id, n) join items i on i.id = a.id for update of i`;
+const unwaiting: Named = { name: 'lock-free-items', text: `${locking} skip locked` };
 const lock: Shared<string> = {
   name: 'lock-items',
   text: locking,
-  unwaiting: { name: 'lock-free-items', text: `${locking} skip locked` },
+  unwaiting,
   values: (_, ids) => [binaryColumn('uuid', ids)],
 };
 const read: Named = { name: 'read-item', text: `select ${itemColumns} from items i where i.id = $1` };
@@ -79,6 +80,11 @@ const read: Named = { name: 'read-item', text: `select ${itemColumns} from items
 /** The item, locked against everybody else until the transaction ends; null when there is none in this tenant. */
 export function lockItem(tx: Tx, id: string): Promise<ItemRow | null> {
   return askShared<ItemRow, string>(tx, lock, id);
+}
+
+/** The same without waiting: null also where somebody else has it locked. */
+export function lockFreeItem(tx: Tx, id: string): Promise<ItemRow | null> {
+  return tx.row<ItemRow>(unwaiting, lock.values(tx.tenantId, [id]));
 }
 
 export function readItem(tx: Tx, id: string): Promise<ItemRow | null> {

@@ -110,6 +110,11 @@ export class CommandRunner {
     }
   }
 
+  /** What this very request was answered before; null where it was not carried out, or not to its end. For work of many transactions, whose answer is kept by `run` when all are done. */
+  earlier<T>(caller: Caller, request: CommandRequest): Promise<{ readonly answer: T } | null> {
+    return this.work.read(caller.tenantId, (tx) => answerOf<T>(tx, caller, request));
+  }
+
   /** A conflict is worth remembering: somebody tried to act on what had changed. It goes to the access log, with the item it was meant for, never to an item's own record. */
   private async recordLateAttempt(caller: Caller, error: unknown, itemId: string | null = null): Promise<void> {
     if (!(error instanceof DomainError) || this.problems[error.code]?.status !== 409) return;

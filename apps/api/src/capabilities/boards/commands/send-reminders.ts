@@ -1,5 +1,11 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Tx } from '../../../kernel/database/tx.js';
+import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { toDomainError } from '../../../kernel/errors/to-domain-error.js';
+import type { Caller } from '../../../kernel/http/caller.js';
+import type { CommandRequest } from '../../../kernel/http/command-request.js';
+import { CommandRunner } from '../../../kernel/http/command-runner.js';
 import { itemWords, remind, reminding } from '../../notifications/index.js';
 import type { Reminded } from '../../notifications/index.js';
 import { dayViewOf, readItem } from '../../items/index.js';
@@ -19,23 +25,104 @@ interface OpenLeaf {
   readonly returned: boolean;
 }
 
-/** Reminds those who have the cells' unfinished items in hand, each item once a day; or only says whom that would reach. */
-export async function sendReminders(tx: Tx, asking: Asking, { cells, preview }: RemindBody): Promise<RemindAnswer> {
+/** What came of one item; `failed` where somebody was deciding about it longer than a moment, or the system failed: trying again may help. */
+type Outcome = Reminded | { readonly type: 'failed' };
+type Outcomes = ReadonlyMap<string, Outcome>;
+
+interface Asked {
+  readonly campaignId: string;
+  readonly body: RemindBody;
+}
+
+interface Reached {
+  readonly frame: BoardFrame;
+  readonly leaves: readonly OpenLeaf[];
+}
+
+const NOTHING: RemindAnswer = { sent: 0, sentence: '没有可以催办的：选中的格子已经办结、不涉及，或属于限定范围。', units: [] };
+/** So many at once, that others find connections. */
+const LANES = 2;
+
+/**
+ * Reminds those who have the cells' unfinished items in hand, each item once a day; or only says whom that would reach.
+ * Each item is reminded of in a transaction of its own: nobody who signs waits for the others, and one that is held stops none.
+ * The answer as a whole is kept under the caller's key, unless trying again may help; the same request again repeats none that was sent.
+ */
+@Injectable()
+export class SendReminders {
+  private readonly log = new Logger('reminders');
+
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(CommandRunner) private readonly commands: CommandRunner,
+  ) {}
+
+  async execute(caller: Caller, command: CommandRequest, { campaignId, body }: Asked): Promise<RemindAnswer> {
+    const asking = { campaignId, personId: caller.personId };
+    if (body.preview) return this.commands.run(caller, command, async (tx) => preview(tx, await reachedBy(tx, asking, body)));
+    const earlier = await this.commands.earlier<RemindAnswer>(caller, command);
+    if (earlier) return earlier.answer;
+    const reached = await this.work.read(caller.tenantId, (tx) => reachedBy(tx, asking, body));
+    const outcomes = await this.sent(caller, reached);
+    const answer = await this.work.read(caller.tenantId, (tx) => answerOf(tx, reached, outcomes));
+    const isFinal = [...outcomes.values()].every(({ type }) => type !== 'failed');
+    return isFinal ? this.commands.run(caller, command, async () => answer) : answer;
+  }
+
+  private async sent({ tenantId, personId }: Caller, { leaves }: Reached): Promise<Outcomes> {
+    const outcomes = new Map<string, Outcome>();
+    const left = leaves.map(({ id }) => id).values();
+    // Once somebody was waited for in vain, whatever else is held is passed over: else a large batch elsewhere would hold up the whole.
+    let waits = true;
+    const inTurn = async (): Promise<void> => {
+      for (const itemId of left) {
+        const one = { itemId, by: personId, waits };
+        const outcome = await this.work.run(tenantId, (tx) => remindSoon(tx, one)).catch((error: unknown) => this.failed(error));
+        if (outcome.type === 'failed') waits = false;
+        outcomes.set(itemId, outcome);
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, inTurn));
+    return outcomes;
+  }
+
+  /** Others are sent already, so whatever stops this one is told with them. */
+  private failed(error: unknown): Outcome {
+    if (toDomainError(error).code !== 'service.busy') this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return { type: 'failed' };
+  }
+}
+
+/** A moment is enough for whoever presses the same; whoever holds it longer is passed over. */
+async function remindSoon(tx: Tx, one: { readonly itemId: string; readonly by: string; readonly waits: boolean }): Promise<Reminded> {
+  if (one.waits) await tx.rows("set local lock_timeout = '1s'");
+  return remind(tx, one);
+}
+
+async function reachedBy(tx: Tx, asking: Asking, { cells }: RemindBody): Promise<Reached> {
   const frame = await boardFrame(tx, asking, {});
   if (!mayRemind(frame.grants)) throw new DomainError('reminder.not-yours');
   refuseUnknown(frame, cells);
-  const leaves = await openLeaves(tx, frame, cells);
-  if (leaves.length === 0) return { sent: 0, sentence: '没有可以催办的：选中的格子已经办结、不涉及，或属于限定范围。', units: [] };
-  const outcomes = preview
-    ? await reminding(
-        tx,
-        leaves.map(({ id }) => id),
-        frame.personId,
-      )
-    : await sent(tx, leaves, frame);
+  return { frame, leaves: await openLeaves(tx, frame, cells) };
+}
+
+async function preview(tx: Tx, { frame, leaves }: Reached): Promise<RemindAnswer> {
+  if (leaves.length === 0) return NOTHING;
+  const outcomes = await reminding(
+    tx,
+    leaves.map(({ id }) => id),
+    frame.personId,
+  );
   const units = await unitsOf(tx, leaves, { frame, outcomes });
-  const told = [...outcomes.values()].filter(({ type }) => type === 'sent').length;
-  return { sent: preview ? 0 : told, sentence: preview ? `${reachWords(units)}。` : `已发出${told}件催办（${reachWords(units)}）。`, units };
+  return { sent: 0, sentence: `${reachWords(units)}。`, units };
+}
+
+async function answerOf(tx: Tx, { frame, leaves }: Reached, outcomes: Outcomes): Promise<RemindAnswer> {
+  if (leaves.length === 0) return NOTHING;
+  const units = await unitsOf(tx, leaves, { frame, outcomes });
+  const came = (of: Outcome['type']): number => [...outcomes.values()].filter(({ type }) => type === of).length;
+  const failed = came('failed') === 0 ? '' : `另有${came('failed')}件没有催到：有人正在办理，或系统一时没有办成。请稍后再催一次，已发出的不会重发。`;
+  return { sent: came('sent'), sentence: `已发出${came('sent')}件催办（${reachWords(units)}）。${failed}`, units };
 }
 
 /** A cell of this board is one of its units beside one of its tasks; anything else was never on the screen. */
@@ -57,21 +144,13 @@ async function openLeaves(tx: Tx, frame: BoardFrame, cells: RemindBody['cells'])
   return rows.filter(({ unit, task }) => wanted.has(`${unit} ${task}`));
 }
 
-type Outcomes = ReadonlyMap<string, Reminded>;
-
-async function sent(tx: Tx, leaves: readonly OpenLeaf[], { personId }: BoardFrame): Promise<Outcomes> {
-  const outcomes = new Map<string, Reminded>();
-  for (const { id } of leaves) outcomes.set(id, await remind(tx, { itemId: id, by: personId }));
-  return outcomes;
-}
-
 async function unitsOf(tx: Tx, leaves: readonly OpenLeaf[], { frame, outcomes }: { frame: BoardFrame; outcomes: Outcomes }): Promise<RemindAnswer['units']> {
   const people = [...outcomes.values()].flatMap((one) => (one.type === 'sent' ? one.people : []));
   const senderUnit = frame.grants.find(({ permission }) => permission === 'reminders.send')?.unitId ?? '';
   const names = await namesOf(tx, { people, units: [senderUnit, ...leaves.map(({ unit }) => unit)] });
   const units: RemindAnswer['units'] = [];
   for (const [unit, own] of Map.groupBy(leaves, (leaf) => leaf.unit)) {
-    const of = (type: Reminded['type']): number => own.filter(({ id }) => outcomes.get(id)?.type === type).length;
+    const of = (type: Outcome['type']): number => own.filter(({ id }) => outcomes.get(id)?.type === type).length;
     const isWithUnit = ({ id }: OpenLeaf): boolean => {
       const type = outcomes.get(id)?.type;
       return type === 'sent' || type === 'already';

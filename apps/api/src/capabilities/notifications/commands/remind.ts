@@ -1,6 +1,7 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { lockItem } from '../../items/index.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { lockFreeItem, lockItem } from '../../items/index.js';
 import { remindedOn } from '../queries/reminders-of.js';
 import { notify } from './notify.js';
 
@@ -38,11 +39,18 @@ function outcomeOf(people: readonly string[] | undefined, { by, isReminded }: { 
   return isReminded ? { type: 'already' } : { type: 'sent', people };
 }
 
-/** Reminds whoever has the item in hand. Whether the caller may is asked before. */
-export async function remind(tx: Tx, { itemId, by }: { readonly itemId: string; readonly by: string }): Promise<Reminded> {
+interface Reminding {
+  readonly itemId: string;
+  readonly by: string;
+  /** Whether somebody who has the item locked is waited for; otherwise it is refused as busy at once. */
+  readonly waits?: boolean;
+}
+
+/** Reminds whoever has the item in hand; it is locked until the transaction ends, so each is reminded of in one of its own. Whether the caller may is asked before. */
+export async function remind(tx: Tx, { itemId, by, waits = true }: Reminding): Promise<Reminded> {
   const { at, today } = await clockOf(tx);
   // Two who press at once, here or on the item's own page: the second waits for the first's commit and then finds what it left.
-  await lockItem(tx, itemId);
+  if (!(await (waits ? lockItem : lockFreeItem)(tx, itemId))) throw new DomainError('service.busy');
   const found = (await reminding(tx, [itemId], by)).get(itemId) ?? { type: 'nobody' };
   if (found.type !== 'sent') return found;
   if (!(await tx.row(keep, [tx.tenantId, itemId, today, by, found.people, at]))) return { type: 'already' };
