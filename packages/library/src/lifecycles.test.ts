@@ -210,6 +210,20 @@ it('nobody of the office or the leading group passes what he handed in himself',
   );
 });
 
+it('what the office passes and checks goes to the leaders where one person is the whole office', () => {
+  const leaders = ['deputy_secretary', 'committee_secretary'];
+  const { lifecycles } = loadLibrary();
+  const postsOf = (who: readonly object[] = []) => who.flatMap((one) => ('post' in one ? [one.post] : []));
+  const of = (key: string) => lifecycles.filter((lifecycle) => lifecycle.key === key);
+  const standIns = (key: string, step: string) =>
+    of(key).flatMap((lifecycle) => places(compile(lifecycle)).flatMap(({ id, work }) => (id === step ? postsOf(work.orElse) : [])));
+  expect([standIns('rectification', 'plan_office'), standIns('unit-list', 'office'), standIns('appraisal-sheet', 'office_check')]).toEqual(
+    Array(3).fill(leaders),
+  );
+  const { CHECK_GOOD, CHECK_BAD } = of('rectification')[0]?.states['closed_out']?.on ?? {};
+  expect([postsOf(CHECK_GOOD?.who), postsOf(CHECK_BAD?.who)]).toEqual(Array(2).fill(['office_clerk', 'office_head', ...leaders]));
+});
+
 it('a campaign is submitted, approved by a leader or a recorded meeting, and only then started', () => {
   const complete = {
     'SUBMIT_PLAN/lead': true,
