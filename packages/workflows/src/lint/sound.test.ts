@@ -36,18 +36,21 @@ describe('Before it is published, a process is refused', () => {
     expect(found((json) => (json.states.fixing.on.SUBMIT = { ...json.states.fixing.on.SUBMIT, to: 'accepted' }))).toEqual([gone]);
   });
 
-  it('where two states lead only to each other', () => {
+  it('where two states lead only to each other and the office may not end it either', () => {
     const round = (to: string) => ({ GO: { to, label: '转', who: [{ type: 'at-work' }], record: '转' } });
-    const problems = found((json) => {
-      json.states.loop = { ...json.states.fixing, on: round('fixing') };
-      json.states.fixing.on = round('loop');
-    });
-    expect(problems).toEqual(
-      expect.arrayContaining([
-        ['/states/loop', 'state.never-ends'],
-        ['/states/fixing', 'state.never-ends'],
-      ]),
-    );
+    const looping = (office?: object) =>
+      found((json) => {
+        json.states.loop = { ...json.states.fixing, on: round('fixing') };
+        json.states.fixing.on = round('loop');
+        if (office) json.office = { who: [{ type: 'post', post: 'office', of: 'anywhere' }], ...office };
+      });
+    const endless = [
+      ['/states/loop', 'state.never-ends'],
+      ['/states/fixing', 'state.never-ends'],
+    ];
+    expect(looping()).toEqual(expect.arrayContaining(endless));
+    expect(looping({ jump: true })).toEqual(expect.arrayContaining(endless));
+    expect(looping({ terminate: 'refused' }).map(([, code]) => code)).not.toContain('state.never-ends');
   });
 
   it('where a step asks the submitter alone and may not be done by him', () => {

@@ -39,9 +39,12 @@ function goneForGood(definition: LifecycleDefinition, { returned }: Chain, state
     : [problem(below(state.pointer, 'chain', 'returned'), 'chain.returned-for-good', '退回以后没有办法改好再报到这里来')];
 }
 
-/** What has no way on at all is told as such. */
+/**
+ * What has no way on at all is told as such. What the office may end ends, from wherever it stands; a jump of the office stays in the
+ * chain, whose own ways out are looked at anyway.
+ */
 function neverEnds(definition: LifecycleDefinition, state: State): readonly Problem[] {
-  if (state.value.end || exitsOf(state).every((code) => code === state.code)) return [];
+  if (state.value.end || definition.office?.terminate !== undefined || exitsOf(state).every((code) => code === state.code)) return [];
   const ahead = reachable(definition, [state.code], { pastEnds: false });
   return statesOf(definition).some(({ code, value }) => value.end && ahead.has(code))
     ? []
