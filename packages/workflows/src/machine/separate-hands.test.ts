@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { twoStepList } from '../../examples/two-step-list.js';
-import { chainOf, forkOf, stepOf, submittedChain } from '../testing/chain-of.js';
+import { chainOf, forkOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
 import { factsOf, person, Played } from '../testing/play.js';
+import { Signer } from '../testing/steps-taken.js';
 import { allowedEvents } from '../questions/allowed-events.js';
 import { compile } from './compile.js';
 import type { Chain, ChainNode, LifecycleDefinition, StateDefinition } from '../index.js';
@@ -59,6 +60,24 @@ describe('the second of two signatures', () => {
     expect(played.send({ type: 'ADD_SIGNERS', step: 'second', slot, how: 'beside', among: 'all', to: [to], facts, reasonGiven: true })).toMatchObject({
       code: 'person.signed-before',
     });
+  });
+
+  it('may still be handed on to somebody else by whoever gave the first, though he can do nothing else there', () => {
+    const second = stepOf('second', { rules: ['not-the-previous-signer', 'not-the-submitter'] });
+    const played = submittedChain(chainOf([stepOf('first'), second]), { first: ['boss'], second: ['boss', 'filler'] });
+    played.does(played.agree('first', 'boss'));
+    const offered = (who: string) =>
+      allowedEvents(played.machine, played.state, factsOf(person(who))).flatMap(({ type, step, refusal }) =>
+        step === 'second' && refusal === null ? [type] : [],
+      );
+    expect([offered('boss'), offered('filler')]).toEqual([['TRANSFER'], ['TRANSFER']]);
+    const standsIn = new Signer(played, 'second', 'boss').transfer(seed('wei'), { actor: standIn('filler', 'boss') });
+    expect(played.send(standsIn)).toMatchObject({ code: 'person.is-the-submitter' });
+    played.does(new Signer(played, 'second', 'boss').transfer(seed('wei')));
+    played.does(new Signer(played, 'second', 'filler').transfer(seed('qi')));
+    played.does(played.agree('second', 'wei'));
+    played.does(played.agree('second', 'qi'));
+    expect(played.state.value).toBe('accepted');
   });
 
   it('is not given by the stand-in of the first signer, nor for a signer by his stand-in', () => {

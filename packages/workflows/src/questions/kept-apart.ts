@@ -1,23 +1,34 @@
 import type { ActDefinition, StateDefinition } from '../definition.js';
 import type { Layout } from '../machine/layout.js';
+import { EMPTY_CONTEXT } from '../machine/rounds.js';
+import { signersOf, signingOf } from '../rules/person-rules.js';
 import type { Context, PersonId, PlaceId } from '../vocabulary.js';
 import { handsIn } from './hands-in.js';
 
 /**
- * Who is not asked at a place while there is anybody else: whoever handed it in, and for whom, where the place's own rules
- * (`not-the-submitter`) would refuse his decision; never where something is to be handed in again. A step that says itself what becomes of his seat (`self`) is left to that.
+ * Who is not asked at a place while there is anybody else, because the place's own rules would refuse his decision: whoever handed it in, and for
+ * whom (`not-the-submitter`), and who signed right before (`not-the-previous-signer`). Never where something is to be handed in again. A step that
+ * says itself what becomes of the submitter's seat (`self`) is left to that; and where it is passed over for him alone, nobody gives way to him.
  */
-export function keptApart(machine: Layout, place: PlaceId, { submitter, submittedFor }: Pick<Context, 'submitter' | 'submittedFor'>): readonly PersonId[] {
-  return isApart(machine, place) ? [submitter, submittedFor].filter((person) => typeof person === 'string') : [];
+export function keptApart(machine: Layout, place: PlaceId, known: Partial<Context>): readonly PersonId[] {
+  const info = machine.compiled.places.get(place);
+  if (!info) return [];
+  const context = { ...EMPTY_CONTEXT, ...known };
+  if (!info.step) return barsSubmitter(machine, place, info.state) ? submittersOf(context) : [];
+  const { definition: step } = info.step;
+  const { rules = [], self = 'allow' } = step;
+  return [
+    ...(self === 'allow' && rules.includes('not-the-submitter') ? submittersOf(context) : []),
+    ...(self !== 'skip' && rules.includes('not-the-previous-signer') ? signersOf(signingOf(machine, context, step).before, context) : []),
+  ];
 }
 
-function isApart({ compiled, definition }: Layout, place: PlaceId): boolean {
-  const info = compiled.places.get(place);
-  if (!info) return false;
-  if (!info.step)
-    return !handsIn({ compiled, definition }, place) && decisionsAt(definition.states[info.state]).some(({ rules }) => rules?.includes('not-the-submitter'));
-  const { rules, self = 'allow' } = info.step.definition;
-  return self === 'allow' && (rules?.includes('not-the-submitter') ?? false);
+function barsSubmitter(machine: Layout, place: PlaceId, state: string): boolean {
+  return !handsIn(machine, place) && decisionsAt(machine.definition.states[state]).some(({ rules }) => rules?.includes('not-the-submitter'));
+}
+
+function submittersOf({ submitter, submittedFor }: Context): readonly PersonId[] {
+  return [submitter, submittedFor].filter((person) => typeof person === 'string');
 }
 
 function decisionsAt(state: StateDefinition | undefined): readonly ActDefinition[] {

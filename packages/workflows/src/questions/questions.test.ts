@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ledger } from '../../examples/ledger.js';
 import { nestedForks } from '../../examples/nested-forks.js';
 import { twoStepList } from '../../examples/two-step-list.js';
-import type { ChainNode, StateDefinition } from '../definition.js';
+import type { ChainNode, StateDefinition, Step } from '../definition.js';
 import { compile } from '../machine/compile.js';
 import { initial } from '../machine/decide.js';
 import { factsOf, person, Played } from '../testing/play.js';
@@ -287,5 +287,18 @@ describe('who is not asked while there is anybody else', () => {
     const step = (self?: 'skip' | 'superior') =>
       keptApart(compile(chainOf([stepOf('first', { rules: ['not-the-submitter'], ...(self ? { self } : {}) })])), 'first', { submitter: 'zhao' });
     expect([step(), step('skip'), step('superior')]).toEqual([['zhao'], [], []]);
+  });
+
+  it('is also who signed right before on this walk, and for whom, where the step is not for him', () => {
+    const second = (more: Partial<Step> = {}) => {
+      const played = submittedChain(chainOf([stepOf('first'), stepOf('second', { rules: ['not-the-previous-signer'], ...more })]), {
+        first: ['ma'],
+        second: ['yu'],
+      });
+      expect(keptApart(played.machine, 'second', played.state.context)).toEqual([]);
+      played.does(played.agree('first', 'ma', { actor: person('zhao', [], { instead: { person: 'ma', units: [] } }) }));
+      return keptApart(played.machine, 'second', played.state.context);
+    };
+    expect([second(), second({ self: 'superior' }), second({ self: 'skip' }), second({ rules: [] })]).toEqual([['ma', 'zhao'], ['ma', 'zhao'], [], []]);
   });
 });

@@ -3,7 +3,7 @@ import type { Layout } from '../machine/layout.js';
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { ActDefinition, ActRule, PersonRule, Step, StepId, StepRule } from '../definition.js';
-import type { Actor, Context, Facts, Refusal } from '../vocabulary.js';
+import type { Actor, Context, Facts, PersonId, Refusal } from '../vocabulary.js';
 import { hasSigned } from './signed-before.js';
 import { onThisWalk } from './this-walk.js';
 import { isActor, isSubmitter } from './who.js';
@@ -71,10 +71,14 @@ function personRule(rule: PersonRule, context: Context, facts: Facts): Refusal |
   }
 }
 
-/** Whose slot it was and who signed in it, as it was signed last. */
 function previousSigner(before: readonly StepId[], context: Context, { actor }: Pick<Facts, 'actor'>): Refusal | null {
-  const agreed = before.flatMap((step) => placeOf(context, step)?.slots ?? []).filter(hasSigned);
-  return agreed.some(({ person, closed }) => isActor(actor, person) || isActor(actor, closed?.by)) ? refuse('person.signed-before') : null;
+  return signersOf(before, context).some((person) => isActor(actor, person)) ? refuse('person.signed-before') : null;
+}
+
+/** Whose slots they were and who signed in them, as they were signed last. */
+export function signersOf(steps: readonly StepId[], context: Context): readonly PersonId[] {
+  const agreed = steps.flatMap((step) => placeOf(context, step)?.slots ?? []).filter(hasSigned);
+  return [...new Set(agreed.flatMap(({ person, closed }) => [person, ...(closed?.by ? [closed.by] : [])]))];
 }
 
 /** Nobody is made a signer who could not sign then: of what he handed in, or after his own signature, where the step keeps the two apart. */

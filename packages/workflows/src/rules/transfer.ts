@@ -3,7 +3,7 @@ import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, ItemEvent, Refusal } from '../vocabulary.js';
 import { actionReason, offered } from './offered.js';
 import type { Signing } from './person-rules.js';
-import { mayReceive, signerRules } from './person-rules.js';
+import { mayReceive, standInRule } from './person-rules.js';
 import { isHimself, isPresent } from './presence.js';
 import { handingOnRules } from './slot-rules.js';
 
@@ -23,13 +23,16 @@ export function mayTransfer(signing: Signing, context: Context, event: Transfer)
   ]);
 }
 
-/** Whether the button is offered, whoever is chosen then. */
+/**
+ * Whether the button is offered, whoever is chosen then. To hand it on decides nothing: whoever may not sign it because he handed it in,
+ * signed right before or belongs to the owner's unit may still give it to somebody who may. Only a stand-in leaves what he handed in alone.
+ */
 export function mayOfferTransfer(signing: Signing, context: Context, { slot, facts }: Pick<Transfer, 'slot' | 'facts'>): Refusal | null {
   const { step } = signing;
   return firstRefusal([
     () => offered(step, 'transfer'),
     () => handingOnRules(step.id, slot, { context, facts }),
     () => (step.personal ? refuse('person.must-sign-himself', { step: step.id }) : null),
-    () => signerRules(signing, context, facts),
+    () => standInRule(context, facts),
   ]);
 }

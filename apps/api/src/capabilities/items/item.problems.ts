@@ -37,12 +37,12 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
   'person.is-the-submitter': {
     status: 403,
     title: '不能办理自己提交的事项',
-    detail: '没有办成：这份{noun}是{whom}提交的，须由另一位同志办理。没有保存任何内容；没有别人可办的，请联系党办另行安排。',
+    detail: '没有办成：这份{noun}是{whom}提交的，须由另一位同志办理。没有保存任何内容；没有别人可办的，可转办给其他同志，或由党办在“交接”中改由他人办理。',
   },
   'person.signed-before': {
     status: 403,
     title: '须由另一位同志办理',
-    detail: '没有办成：上一步已由{signed}签过，这一步须由另一位同志办理。没有保存任何内容，请联系党办安排。',
+    detail: '没有办成：上一步已由{signed}签过，这一步须由另一位同志办理。没有保存任何内容。请转办给其他同志；不能转办的，由党办在“交接”中改由他人办理。',
   },
   'light.settled': { status: 409, title: '已经提示过', detail: '没有再提示：这一级已经提示过，或时限现在不计算。没有改动任何内容。' },
   'sub-items.nobody-named': {

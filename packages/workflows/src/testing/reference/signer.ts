@@ -131,8 +131,9 @@ function actionSaysNo(turn: Turn<ActionEvent>, step: Step, action: SignerAction)
   const no = isFree ? openSlotSaysNo(turn) : slotSaysNo(turn);
   if (no) return no;
   if (ownSlot(turn.item, turn.event)?.added?.how === 'consult') return 'action.not-offered';
-  if (action === 'transfer' && step.personal) return 'person.must-sign-himself';
-  return signerSaysNo(turn, step);
+  if (action !== 'transfer') return signerSaysNo(turn, step);
+  // Whoever may not sign it may still give it to somebody who may.
+  return step.personal ? 'person.must-sign-himself' : standInSaysNo(turn);
 }
 
 /** Nobody is in a round twice, and nobody seats himself, in whose stead ever he acts. */
