@@ -39,6 +39,8 @@ export const DecisionsPage = () => {
   const navigate = useNavigate();
   const phone = usePhone();
   const rows = data?.rows ?? [];
+  // Only of these lists may there be more than was looked at; with nothing to list yet they are not empty.
+  const more = filter === 'mine' || filter === 'soon' ? (data?.more ?? 0) : 0;
   const chosen = rows.filter((row) => canBeTicked(row) && ticked.includes(row.slotId));
   const open = (card: InboxCard) => void navigate({ to: `/items/${card.itemId}` });
   const at = useListKeys(rows, acting !== null || batch !== null, {
@@ -70,13 +72,13 @@ export const DecisionsPage = () => {
       </div>
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
-      {data && rows.length === 0 ? (
+      {data && rows.length === 0 && more === 0 ? (
         <div className="sheet">
           <EmptyState text={t(emptyWords[filter])} />
         </div>
       ) : null}
       {rows.length > 0 ? <DecisionTable rows={rows} at={at} ticked={ticked} onTick={setTicked} onAgree={(card) => setActing({ card, how: 'agree' })} /> : null}
-      {filter === 'mine' || filter === 'soon' ? <MoreInHand most={most} count={data?.more ?? 0} onMore={setMost} /> : null}
+      <MoreInHand most={most} count={more} onMore={setMost} />
       {chosen.length > 0 ? <BatchBar chosen={chosen} onAct={setBatch} onNone={() => setTicked([])} /> : null}
       {batch ? (
         <BatchSheet

@@ -37,9 +37,9 @@ export const MattersPage = () => {
         {waiting.data ? (
           waiting.data.rows.length > 0 ? (
             <CardList cards={waiting.data.rows} solid={null} />
-          ) : (
+          ) : waiting.data.more === 0 ? (
             <p className="grey inbox-none">{t('none')}</p>
-          )
+          ) : null
         ) : (
           <Loading />
         )}

@@ -1,5 +1,6 @@
 import { LISTED } from '../../api/queries.js';
 import { words } from '../texts/words.js';
+import './more-in-hand.css';
 
 const t = words('moreInHand', { cut: '先列出期限最早的{{listed}}件，另有{{count}}件没有列出。', more: '再列出一些' });
 
@@ -14,7 +15,7 @@ interface MoreInHandProps {
 /** Of a long list of work, what is not listed, and the way to it; nothing where all is listed. */
 export const MoreInHand = ({ most, count, onMore }: MoreInHandProps) =>
   count === 0 ? null : (
-    <p className="grey item-gap">
+    <p className="grey more-in-hand">
       {t('cut', { listed: most, count })}{' '}
       {most < MOST ? (
         <button type="button" className="link-button" onClick={() => onMore(Math.min(MOST, most + LISTED))}>
