@@ -111,6 +111,30 @@ describe('an item', () => {
     ).rejects.toThrow('take it back');
   });
 
+  it('has changed for who agreed before, also where it was written over in the very moment of his agreement', async () => {
+    const { id, version } = await handedIn();
+    await sign(secretary, id, version);
+    await expect(
+      test.work.run(test.tenantId, async (tx) => {
+        const item = await readItem(tx, id);
+        if (!item) throw new Error('the item is there');
+        await tx.rows(
+          `insert into item_events (tenant_id, item_id, seq, id, type, record, happened_at, entered_at, actor_id, payload, prev_hash, hash)
+           select tenant_id, item_id, seq + 1, gen_random_uuid(), 'EDIT', '修改表中内容', happened_at, entered_at, actor_id, payload, hash, hash
+           from item_events where item_id = $1 and seq = $2`,
+          [id, item.headSeq],
+        );
+        await tx.rows(
+          `insert into submissions (tenant_id, id, item_id, form_key, form_version_id, revision, data, secret, seq, submitted_by, submitted_at)
+           select tenant_id, gen_random_uuid(), item_id, form_key, form_version_id, revision + 1, '{"beds": 4}', secret, $2, submitted_by, submitted_at from submissions where item_id = $1`,
+          [id, item.headSeq + 1],
+        );
+        expect(await changedSince(tx, { item, step: 'sign', handed: null })).toBe(true);
+        throw new Error('take it back');
+      }),
+    ).rejects.toThrow('take it back');
+  });
+
   it('gives the same answer to the same request again, and happens once', async () => {
     const id = await newItem();
     const key = uuidV7();

@@ -10,13 +10,15 @@ export interface Handed {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-// By the order of the records: whoever waited for the item's lock is stamped with the moment he began to wait.
+// By the order of the records: whoever waited for the item's lock is stamped with the moment he began to wait. Of several records of one
+// moment the first is the one that closed the slot: what came after it was not seen.
 const around: Named = {
   name: 'submissions-around-agreement',
   text: `
     with agreed as (
-      select max(e.seq) as seq from assignments a join item_events e on e.item_id = a.item_id and e.happened_at = a.closed_at
-      where a.item_id = $1 and a.place = $2 and a.closed_as = 'agreed')
+      select max(slot.seq) as seq from (
+        select min(e.seq) as seq from assignments a join item_events e on e.item_id = a.item_id and e.happened_at = a.closed_at
+        where a.item_id = $1 and a.place = $2 and a.closed_as = 'agreed' group by a.id) slot)
     select s.form_key as form, s.data, s.seq > agreed.seq as "isLater", agreed.seq is null as never
     from agreed left join submissions s on s.item_id = $1 order by s.seq`,
 };
