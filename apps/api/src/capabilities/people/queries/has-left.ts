@@ -1,6 +1,5 @@
-/**
- * SQL: whether somebody has left on the tenant's day; whose last day lies ahead is still here.
- * Whoever comes back has no such day any more.
- */
-export const hasLeftSql = (person: string): string =>
-  `exists (select from persons gone cross join tenants t where gone.id = ${person} and gone.left_on <= coalesce(t.business_on, (now() at time zone t.zone)::date))`;
+/** SQL: whether somebody has left by that day; whose last day lies ahead is still here. Whoever comes back has no such day any more. */
+export const hasLeftBy = (person: string, day: string): string => `exists (select from persons gone where gone.id = ${person} and gone.left_on <= ${day})`;
+
+/** SQL: the same on the tenant's day. */
+export const hasLeftSql = (person: string): string => hasLeftBy(person, '(select coalesce(t.business_on, (now() at time zone t.zone)::date) from tenants t)');
