@@ -1,5 +1,6 @@
 import type { Answer, TestApp, Visitor } from '../../../testing/test-app.js';
-import type { CampaignView } from '../campaigns.contract.js';
+import type { ActAnswer } from '../../items/index.js';
+import type { CampaignView, Choices, PlanLine } from '../campaigns.contract.js';
 
 /** The people a campaign needs, by what they do. */
 export interface Cast {
@@ -7,9 +8,10 @@ export interface Cast {
   readonly deputy: Visitor;
 }
 
-export function ok(answer: Answer): any {
-  if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body; // shapes are asserted by the tests that read them
+/** What a visitor was answered, as whatever the test expects it to be: a wrong shape fails where it is read. */
+export function ok<T = Answer['body']>({ status, body }: Answer): T {
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
 }
 
 /** Does the act with this label on an item, at the version it has now. */
@@ -17,7 +19,7 @@ export async function act(
   who: Visitor,
   item: { id: string; version: number; allowedActions: CampaignView['allowedActions'] },
   { label, ...more }: { label: string; data?: unknown; reason?: string },
-): Promise<any> {
+): Promise<ActAnswer> {
   const action = item.allowedActions.find((one) => one.label === label);
   if (!action) throw new Error(`${label} is not offered: ${item.allowedActions.map((one) => `${one.label} ${one.refusedBecause ?? ''}`).join(', ')}`);
   const event = action.type === 'ACT' ? { act: action.act } : { step: action.step, slotId: action.slotId };
@@ -26,10 +28,10 @@ export async function act(
 
 /** Opens the library's plan and fills its blank cells: everything without an owner goes to the party office, without a list. */
 export async function completePlan({ clerk }: Cast): Promise<CampaignView> {
-  const [plan] = ok(await clerk.get('/plans'));
-  const view: CampaignView = ok(await clerk.send('POST', '/campaigns', { plan: plan.key }));
-  const { units } = ok(await clerk.get('/choices'));
-  const office = units.find((unit: { category: string }) => unit.category === 'office').id;
+  const [plan] = ok<readonly PlanLine[]>(await clerk.get('/plans'));
+  const view = ok<CampaignView>(await clerk.send('POST', '/campaigns', { plan: plan?.key }));
+  const { units } = ok<Choices>(await clerk.get('/choices'));
+  const office = units.find(({ category }) => category === 'office')?.id;
   const changes = view.tasks
     .filter(({ lead, how, dueOn }) => !lead || !how || !dueOn)
     .map((task) => ({
