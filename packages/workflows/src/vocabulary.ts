@@ -325,7 +325,7 @@ export type Effect =
   /** The party office is told: returned too often, overdue, nobody there. */
   | { readonly type: 'TellOffice'; readonly about: 'returns' | 'overdue' | 'nobody' | 'lost' | 'circle'; readonly place: PlaceId }
   /** Told about it without having to decide. */
-  | { readonly type: 'Tell'; readonly what: 'urged' | 'bypassed' | 'informed' | 'withdrawn'; readonly to: readonly PersonId[] }
+  | { readonly type: 'Tell'; readonly what: 'urged' | 'bypassed' | 'informed' | 'withdrawn' | 'taken-away'; readonly to: readonly PersonId[] }
   /** Running children end with it, in the same transaction; only these, where it says so, because their place was left. */
   | { readonly type: 'EndChildren'; readonly children?: readonly ItemId[] }
   | { readonly type: 'SetDay'; readonly day: 'dueOn' | 'startsOn'; readonly form: string; readonly field: string }

@@ -26,7 +26,7 @@ export function tellings({ machine, before, event, taken }: Told & { readonly ma
     case 'CC':
       return [{ type: 'GrantReading', to: [...new Set(event.to)] }];
     case 'ACT':
-      return withdraws(taken, { before, event }) ? tell('withdrawn', personsReached(before.context)) : [];
+      return takesAway(taken, { before, event }) ? tell(withdraws(taken, { before, event }) ? 'withdrawn' : 'taken-away', personsReached(before.context)) : [];
     case 'URGE':
       return tell('urged', personsAtHand(before.context));
     case 'JUMP':
@@ -55,11 +55,18 @@ function informed({ compiled }: Layout, { place, to }: Extract<ItemEvent, { type
   return people.length > 0 ? [{ type: 'GrantReading', to: people, place }] : [];
 }
 
-/** Whoever handed it in takes it out of the hands of those it had come to. What he hands in anew is no withdrawal, nor is what he does where he works on it himself. */
-function withdraws(taken: ActDefinition | null, { before: { context }, event: { facts } }: Pick<Told, 'before' | 'event'>): boolean {
-  if (taken?.to === undefined || taken.submits || !taken.who.some(({ type }) => type === 'submitter')) return false;
-  return isSubmitter(facts.actor, context) && !personsWithOpenSlots(context).some((person) => isActor(facts.actor, person));
+/**
+ * Somebody in whose hands it is not moves it on, and out of the hands of those it had come to. What is handed in anew takes nothing away, nor does
+ * what one does where one works on it oneself.
+ */
+function takesAway(taken: ActDefinition | null, { before: { context }, event: { facts } }: Pick<Told, 'before' | 'event'>): taken is ActDefinition {
+  if (taken?.to === undefined || taken.submits || facts.actor.type === 'system') return false;
+  return !personsWithOpenSlots(context).some((person) => isActor(facts.actor, person));
 }
+
+/** Whoever handed it in takes it back. */
+const withdraws = ({ who }: ActDefinition, { before: { context }, event: { facts } }: Pick<Told, 'before' | 'event'>): boolean =>
+  who.some(({ type }) => type === 'submitter') && isSubmitter(facts.actor, context);
 
 function tell(what: Extract<Effect, { type: 'Tell' }>['what'], to: readonly PersonId[]): readonly Effect[] {
   return to.length > 0 ? [{ type: 'Tell', what, to }] : [];

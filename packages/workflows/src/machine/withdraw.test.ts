@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { chainOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
 import { allowedEvents } from '../questions/allowed-events.js';
-import { factsOf, person } from '../testing/play.js';
+import { OFFICE } from '../testing/office-events.js';
+import { factsOf, person, SYSTEM } from '../testing/play.js';
 import type { Played } from '../testing/play.js';
 import { refuses, Signer } from '../testing/steps-taken.js';
-import type { ChainNode } from '../definition.js';
+import type { ActDefinition, ChainNode } from '../definition.js';
+import type { Actor } from '../vocabulary.js';
 
 const filler = person('filler');
 const NODES = [
@@ -34,6 +36,24 @@ describe('withdrawing while nobody has decided', () => {
     expect(played.effects).toContainEqual({ type: 'Tell', what: 'withdrawn', to: ['ma'] });
     played.does(played.act('SUBMIT', filler));
     expect(played.effects.filter(({ type }) => type === 'Tell')).toEqual([]);
+  });
+
+  it('tells those who had it also where somebody else takes it out of their hands, and not where one of them does or a day brings it', () => {
+    const atOffice = { type: 'post', post: 'office', of: 'anywhere' } as const;
+    const take = {
+      to: 'drafting',
+      label: '另行处理',
+      record: '另行处理',
+      who: [atOffice, { type: 'post', post: 'first', of: 'anywhere' }, { type: 'system' }],
+    };
+    const told = (actor: Actor) => {
+      const definition = chainOf(NODES, { review: { on: { TAKE: take as ActDefinition } } });
+      const played = submittedChain(definition, { first: ['ma', 'yu'], second: ['qi'] });
+      played.does(played.act('TAKE', actor));
+      return played.effects.filter(({ type }) => type === 'Tell');
+    };
+    expect(told(OFFICE)).toEqual([{ type: 'Tell', what: 'taken-away', to: ['ma', 'yu'] }]);
+    expect([told(person('ma', [{ post: 'first', unit: 'unit-8' }])), told(SYSTEM)]).toEqual([[], []]);
   });
 
   it.each<[string, (played: Played) => void]>([

@@ -33,6 +33,7 @@ export const notificationKind = z.enum([
   'resumed',
   'terminated',
   'withdrawn',
+  'taken-away',
   'returned-often',
   'step-overdue',
   'step-due-soon',

@@ -59,6 +59,7 @@ const SENTENCES: Readonly<Record<NotificationKind, (said: Said) => string>> = {
   suspended: ({ what, by }) => `${by}已暂停${what}，恢复前不需办理，时限暂停计算。理由见办理记录。`,
   resumed: ({ what, due, by }) => `${by}已恢复${what}${due}，请继续办理。`,
   terminated: ({ what, by }) => `${by}已终止${what}，不需再办。理由见办理记录。`,
+  'taken-away': ({ what, by }) => `${by}已另行处理${what}，现在不需您办理。`,
   withdrawn: ({ what, by }) => `${by}已撤回${what}，现在不需您办理。`,
   'returned-often': ({ what }) => `${what}已多次退回，请党办了解情况。`,
   'step-overdue': ({ what }) => `${what}有一步已超过办理时限，请党办了解情况。`,

@@ -40,6 +40,7 @@ describe('an entry made by mistake', () => {
     expect(await refusal(ledger.office, 1, { act: 'TAKE_OFF' })).toEqual([422, 'act.reason-missing']);
     await ledger.does(ledger.office, 1, '撤出台账', { reason: '分类填错，重新列入' });
     expect((await ledger.item(1)).state.label).toBe('已撤出');
+    expect(await told(ledger.owner)).toContain('taken-away');
     expect((await ledger.view()).foot).toMatch(/^共6：.*已撤出1$/u);
     expect(
       ok(await ledger.owner.get('/inbox')).sections.flatMap(({ cards }: { cards: { itemId: string }[] }) => cards.map(({ itemId }) => itemId)),

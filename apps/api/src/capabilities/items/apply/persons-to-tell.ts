@@ -28,6 +28,7 @@ interface ToTell {
     | 'resumed'
     | 'terminated'
     | 'withdrawn'
+    | 'taken-away'
     | 'returned-often'
     | 'step-overdue'
     | 'nobody-there'
@@ -130,9 +131,11 @@ const OFFICE = { returns: 'returned-often', overdue: 'step-overdue', nobody: 'no
 
 const LIT = { yellow: 'turned-yellow', red: 'turned-red' } as const;
 
-function ofEffects({ effects = [], office = [], lit = [] }: Deciding): readonly Told[] {
+function ofEffects({ effects = [], office = [], lit = [], after }: Deciding): readonly Told[] {
   const byLight = lit.map(({ personId, at }): Told => ({ personId, kind: LIT[at] }));
-  return [...byLight, ...ofOthers(effects, office)];
+  // Whom it came back to where it went has not lost it.
+  const has = new Set(after ? openSlots(after).map(({ person }) => person) : []);
+  return [...byLight, ...ofOthers(effects, office).filter(({ personId, kind }) => kind !== 'taken-away' || !has.has(personId))];
 }
 
 function ofOthers(effects: NonNullable<Deciding['effects']>, office: readonly string[]): readonly Told[] {
