@@ -120,6 +120,33 @@ describe('work that waits at the same moment', () => {
     expect(await writtenBy(theirs)).toEqual([null, null, null]);
   });
 
+  it('gathers while one ahead is thought through, and goes together when its writes leave', async () => {
+    const [ahead, ...later] = some(4);
+    let rest: Promise<unknown>[] = [];
+    const first = run(ahead ?? '', async (tx) => {
+      rest = later.map((id) => run(id));
+      return says(ahead ?? '')(tx);
+    });
+    await first;
+    await Promise.all(rest);
+    const [by, ...theirs] = await writtenBy([ahead ?? '', ...later]);
+    expect([new Set(theirs).size, theirs.includes(by ?? null), theirs.includes(null)]).toEqual([1, false, false]);
+  });
+
+  it('does not wait for ever for one ahead that does not end', async () => {
+    const [slow, quick] = [uuidV7(), uuidV7()];
+    const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const first = run(slow, async (tx) => {
+      begun.resolve();
+      await held.promise;
+      return says(slow)(tx);
+    });
+    await begun.promise;
+    expect(await run(quick)).toEqual({ answer: quick });
+    held.resolve();
+    expect(await first).toEqual({ answer: slow });
+  });
+
   it('on the same subject does not', async () => {
     const [a, b] = some(2);
     await Promise.all([batches.run(tenant, 'one', says(a ?? '')), batches.run(tenant, 'one', says(b ?? ''))]);

@@ -6,12 +6,12 @@ import { DomainError } from '../errors/domain-error.js';
 import { OutcomeUnknown } from '../errors/outcome-unknown.js';
 import { MemberTx, Questions, writeAll } from './member-tx.js';
 
-/** So many of one tenant at once: while one waits for the disk, the next is thought through. What comes meanwhile waits and goes together. */
-const LANES = 2;
+/** So many of one tenant on their way at once: one is thought through while others are written and wait for the disk. What comes meanwhile waits and goes together. */
+const LANES = 3;
 /** A lane is given up on after so long: somebody may hold the lock it waits for, and that is nobody else's affair. */
 const PATIENCE_MS = 100;
-/** While others are on their way, so long is waited for more to come along: larger batches are worth more than a few milliseconds. */
-const GATHER_MS = 4;
+/** And the next may be thought through beside one that takes longer than so: by itself thinking is a few milliseconds. */
+const THOUGHT_MS = 20;
 const MOST = 64;
 
 /** Work that can be begun again from the start, and does nothing but by its transaction. */
@@ -32,6 +32,8 @@ type Outcome =
 interface Line {
   waiting: Waiting[];
   running: number;
+  /** Those of them that have not yet decided all they have to write. */
+  thinking: number;
   isLooking: boolean;
 }
 
@@ -51,7 +53,7 @@ export class Batches {
   /** Fails as `UnitOfWork.run` does. */
   run<T>(tenantId: string, subject: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return new Promise<T>((done, fail) => {
-      const line = this.lines.get(tenantId) ?? { waiting: [], running: 0, isLooking: false };
+      const line = this.lines.get(tenantId) ?? { waiting: [], running: 0, thinking: 0, isLooking: false };
       this.lines.set(tenantId, line);
       line.waiting.push({ subject, work, done: (answer) => done(answer as T), fail }); // it is the answer of this very work
       this.look(tenantId, line);
@@ -60,46 +62,52 @@ export class Batches {
 
   /** At once, with all that comes in this turn of the event loop. */
   private look(tenantId: string, line: Line): void {
-    if (line.isLooking || line.waiting.length === 0 || line.running >= LANES) return;
+    if (line.isLooking || line.waiting.length === 0 || line.thinking > 0 || line.running >= LANES) return;
     line.isLooking = true;
-    const start = (): void => {
+    setImmediate(() => {
       line.isLooking = false;
       this.start(tenantId, line);
       this.look(tenantId, line);
-    };
-    // Where others are on their way, more will come in a moment; a batch that is full waits for nobody.
-    if (line.running > 0 && line.waiting.length < MOST) setTimeout(start, GATHER_MS);
-    else setImmediate(start);
+    });
   }
 
   private start(tenantId: string, line: Line): void {
     const batch = nextOf(line.waiting);
     line.waiting = line.waiting.filter((one) => !batch.includes(one));
     line.running += 1;
-    let hasLeft = false;
-    const leave = (): void => {
-      if (hasLeft) return;
-      hasLeft = true;
+    line.thinking += 1;
+    const thought = once(() => {
+      line.thinking -= 1;
+      this.look(tenantId, line);
+    });
+    const leave = once(() => {
+      thought();
       line.running -= 1;
       this.look(tenantId, line);
-    };
-    const patience = setTimeout(leave, PATIENCE_MS);
-    void this.carryOut(tenantId, batch).finally(() => {
-      clearTimeout(patience);
+    });
+    const timers = [setTimeout(thought, THOUGHT_MS), setTimeout(leave, PATIENCE_MS)];
+    void this.carryOut(tenantId, batch, thought).finally(() => {
+      for (const timer of timers) clearTimeout(timer);
       leave();
     });
   }
 
-  private carryOut(tenantId: string, batch: readonly Waiting[]): Promise<unknown> {
+  private carryOut(tenantId: string, batch: readonly Waiting[], thought: () => void): Promise<unknown> {
     const [first, ...more] = batch;
-    return first && more.length === 0 ? this.alone(tenantId, first) : this.together(tenantId, batch);
+    return first && more.length === 0 ? this.alone(tenantId, first, thought) : this.together(tenantId, batch, thought);
   }
 
-  private alone(tenantId: string, { work, done, fail }: Waiting): Promise<void> {
-    return this.work.run(tenantId, work).then(done, fail);
+  private alone(tenantId: string, { work, done, fail }: Waiting, thought?: () => void): Promise<void> {
+    return this.work
+      .run(tenantId, async (tx) => {
+        const answer = await work(tx);
+        thought?.();
+        return answer;
+      })
+      .then(done, fail);
   }
 
-  private async together(tenantId: string, batch: readonly Waiting[]): Promise<void> {
+  private async together(tenantId: string, batch: readonly Waiting[], thought: () => void): Promise<void> {
     let outcomes: readonly Outcome[] = [];
     const failure = await this.work
       .run(tenantId, async (tx) => {
@@ -107,6 +115,7 @@ export class Batches {
         // All of them to their end: none may still ask when the transaction is over.
         outcomes = await Promise.all(batch.map(({ work }) => attempt(work, new MemberTx(tx, questions))));
         keep(tx, outcomes);
+        thought();
       })
       .then(
         () => null,
@@ -117,6 +126,15 @@ export class Batches {
     if (isBroken) for (const member of left) await this.alone(tenantId, member);
     else await Promise.all(left.map((member) => this.alone(tenantId, member)));
   }
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
 }
 
 /** The first that wait, one for each subject. */
