@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import { DEMO_PASSWORD } from '../apps/api/dist/capabilities/accounts/index.js';
 import { actAt } from './lifecycle.ts';
 import type { Outcome } from './window.ts';
+import type { Wire } from './wire.ts';
 
 /** One open slot at the beginning of a window; each is used at most once in it. */
 export interface Work {
@@ -22,7 +23,8 @@ export interface Acknowledged {
 }
 
 export interface Sending {
-  readonly url: string;
+  /** One for each client. */
+  readonly wires: readonly Wire[];
   readonly cookies: ReadonlyMap<string, string>;
   readonly work: readonly Work[];
   readonly staleEvery: number;
@@ -32,19 +34,23 @@ export interface Sending {
 const agent = new Agent({ keepAlive: true, maxSockets: 64, noDelay: true });
 
 /** One attempt after the other from the list of open work: acts, agreements, every tenth a return, and some with a stale version. */
-export function sender({ url, cookies, work, staleEvery, returnEvery }: Sending): { attempt(): Promise<Outcome>; readonly acknowledged: Acknowledged[] } {
+export function sender({ wires, cookies, work, staleEvery, returnEvery }: Sending): {
+  attempt(client: number): Promise<Outcome>;
+  readonly acknowledged: Acknowledged[];
+} {
   const acknowledged: Acknowledged[] = [];
   let turn = 0;
-  const attempt = async (): Promise<Outcome> => {
-    const [at, now] = [turn, work[turn]];
+  const attempt = async (client: number): Promise<Outcome> => {
+    const [at, now, wire] = [turn, work[turn], wires[client]];
     turn += 1;
     if (!now) return 'empty';
+    if (!wire) throw new Error('a connection for each client');
     const isStale = at % staleEvery === staleEvery - 1;
     const key = randomUUID();
     // An agreement on an older page still counts where others only signed meanwhile; a return never does.
-    const body = { ...eventFor(now, isStale || at % returnEvery === 0), expectedVersion: now.version - (isStale ? 1 : 0) };
-    const answer = await post(`${url}/api/items/${now.item}/events`, body, { cookie: cookies.get(now.person) ?? '', 'idempotency-key': key });
-    if (answer.status !== (isStale ? 409 : 200)) throw new Error(`${JSON.stringify(body)} was answered with ${answer.status}: ${answer.text}`);
+    const body = JSON.stringify({ ...eventFor(now, isStale || at % returnEvery === 0), expectedVersion: now.version - (isStale ? 1 : 0) });
+    const answer = await wire.post(`/api/items/${now.item}/events`, body, `cookie: ${cookies.get(now.person) ?? ''}\r\nidempotency-key: ${key}\r\n`);
+    if (answer.status !== (isStale ? 409 : 200)) throw new Error(`${body} was answered with ${answer.status}: ${answer.text}`);
     if (isStale) return 'stale';
     const { receipt } = JSON.parse(answer.text) as { receipt: { eventId: string; hash: string } }; // the product's own contract; checked against the database
     acknowledged.push({ eventId: receipt.eventId, hash: receipt.hash, key });

@@ -13,7 +13,8 @@ export interface ManyAtOnce {
   readonly cpu: number;
 }
 
-export interface Calling extends Pick<Sending, 'url' | 'cookies'> {
+export interface Calling extends Pick<Sending, 'cookies'> {
+  readonly url: string;
   readonly admin: Client;
   cpu(): number;
 }
