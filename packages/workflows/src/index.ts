@@ -27,7 +27,8 @@ export { activeStates, openSlots, places, stateWord } from './questions/states.j
 export type { ActiveStates, ActiveStep, OpenSlot, PlaceOfWork, StateWord } from './questions/states.js';
 export { mayStartIn } from './questions/may-start-in.js';
 export { mayBeNamed, type Naming } from './questions/may-be-named.js';
-export { handsIn } from './questions/hands-in.js';
+export { handsIn, submittersToCome } from './questions/hands-in.js';
+export { emptyLines, linesAreGroups } from './rules/vacancy.js';
 export { keptApart } from './questions/kept-apart.js';
 export { stepOf } from './questions/step-of.js';
 export { subItemsAt } from './questions/sub-items-at.js';

@@ -19,3 +19,21 @@ export interface OfChildren<T extends string, F> {
   readonly round: number;
   readonly facts: F;
 }
+
+/** Who was found for a place. `vacant`: the lines of a step's `who` for which nobody was; absent where there is nothing to say. */
+export interface Slate<S, F> {
+  readonly type: 'SLATE';
+  readonly place: string;
+  readonly round: number;
+  readonly slots: readonly S[];
+  readonly vacant?: readonly number[];
+  readonly facts: F;
+}
+
+/** What of a round's lines found nobody. */
+export interface Vacancy {
+  /** Lines of the step's `who`, by their number; it stays with the round, whoever stood in. */
+  readonly vacant?: readonly number[];
+  /** Those of them that are a group with a claim of its own and wait for the party office to name somebody. */
+  readonly unfilled?: readonly number[];
+}

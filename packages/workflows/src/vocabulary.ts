@@ -1,5 +1,5 @@
 import type { LightStep, NamedResolver, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
-import type { GivenWith, OfChildren, OfSlot } from './of-slot.js';
+import type { GivenWith, OfChildren, OfSlot, Slate, Vacancy } from './of-slot.js';
 import type { RefusalCode } from './refusal-code.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
@@ -97,8 +97,8 @@ export type ItemEvent =
   | (OfSlot<'AGREE', Facts> & GivenWith & { readonly opinionGiven?: boolean })
   /** Disagrees; what follows is the step's policy. */
   | (OfSlot<'REJECT', Facts> & GivenWith & { readonly reasonGiven: boolean })
-  /** Without `to` it goes to the submitter. */
-  | (OfSlot<'RETURN', Facts> & GivenWith & { readonly to?: StepId; readonly reasonGiven: boolean })
+  /** Without `to` it goes to the submitter. `spares`: to a step, and whoever agreed since and sees nothing new is not asked again, where the step says so. */
+  | (OfSlot<'RETURN', Facts> & GivenWith & { readonly to?: StepId; readonly spares?: true; readonly reasonGiven: boolean })
   /** Whoever takes it decides alone; given back, it is everybody's again. */
   | { readonly type: 'CLAIM'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts }
   | { readonly type: 'GIVE_BACK'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts }
@@ -137,7 +137,7 @@ export type ItemEvent =
   /** `above`: because the item it is a sub-item of was ended or left the place it was started from. */
   | { readonly type: 'TERMINATE'; readonly facts: Facts; readonly reasonGiven: boolean; readonly above?: true }
   | { readonly type: 'JUMP'; readonly to: StepId; readonly facts: Facts; readonly reasonGiven: boolean }
-  | { readonly type: 'SLATE'; readonly place: PlaceId; readonly round: number; readonly slots: readonly SlotSeed[]; readonly facts: Facts }
+  | Slate<SlotSeed, Facts>
   /** For whom sub-items begin, and how the running ones ended by now (null: one that had ended runs again). */
   | (OfChildren<'SPAWN', Facts> & { readonly children: readonly ChildSeed[]; /** Of the round before: they stand. */ readonly kept?: readonly Child[] })
   | (OfChildren<'CHILDREN', Facts> & { readonly ended: readonly { readonly item: ItemId; readonly as: Child['ended'] | null }[] })
@@ -227,7 +227,7 @@ export interface Child extends ChildSeed {
 }
 
 /** One run of a place. Earlier rounds live in history; old votes never count. */
-export interface Place {
+export interface Place extends Vacancy {
   readonly round: number;
   readonly slots: readonly Slot[];
   /** Of sub-items: the items of this round. */

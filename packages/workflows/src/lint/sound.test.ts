@@ -53,6 +53,22 @@ describe('Before it is published, a process is refused', () => {
     expect(looping({ terminate: 'refused' }).map(([, code]) => code)).not.toContain('state.never-ends');
   });
 
+  it('where nothing leads on, unless something is done there until the office ends it', () => {
+    type On = NonNullable<LifecycleDefinition['states'][string]['on']>;
+    const act = { label: '登记', who: [{ type: 'at-work' as const }], record: '登记' };
+    const standing = (on: On | undefined, office: Partial<NonNullable<LifecycleDefinition['office']>> = {}) => {
+      const { states, ...rest } = chainOf([stepOf('first')], { office: { who: [{ type: 'post', post: 'office', of: 'anywhere' }], ...office } });
+      const { on: _before, ...fixing } = states['fixing'] ?? { label: '', tone: 'grey' as const };
+      const problems = lint({ ...rest, states: { ...states, fixing: { ...fixing, ...(on ? { on } : {}) } } });
+      return problems.filter(({ pointer }) => pointer === '/states/fixing').map(({ code }) => code);
+    };
+    const notes = { NOTE: act };
+    const again = { GO: { ...act, to: 'fixing' } };
+    expect([standing(notes), standing(again), standing(notes, { jump: true })]).toEqual([['state.no-exit'], ['state.only-itself'], ['state.no-exit']]);
+    expect([standing(notes, { terminate: 'refused' }), standing(again, { terminate: 'refused' })]).toEqual([[], []]);
+    expect(standing(undefined, { terminate: 'refused' })).toEqual(['state.no-exit']);
+  });
+
   it('where a step asks the submitter alone and may not be done by him', () => {
     const barred = (more: Partial<Step>) => found(() => {}, [stepOf('first', { rules: ['not-the-submitter'], work: submitter, ...more }), stepOf('second')]);
     expect(barred({})).toEqual([['/states/review/chain/nodes/0/rules', 'rule.bars-everybody']]);

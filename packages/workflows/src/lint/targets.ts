@@ -71,10 +71,16 @@ function exits(definition: LifecycleDefinition): readonly Problem[] {
   return statesOf(definition).flatMap((state) => {
     if (state.value.end) return [];
     const leads = exitsOf(state);
+    if (isStanding(definition, state)) return [];
     if (leads.length === 0) return [problem(state.pointer, 'state.no-exit', `“${state.code}”没有出口，也不是终点`)];
     const onlyItself = leads.every((code) => code === state.code);
     return onlyItself ? [problem(state.pointer, 'state.only-itself', `“${state.code}”只能回到自己`)] : [];
   });
+}
+
+/** What is done there leads nowhere, because it goes on until the office ends it; where nothing can be done, its way out was forgotten. */
+function isStanding({ office }: LifecycleDefinition, state: ReturnType<typeof statesOf>[number]): boolean {
+  return office?.terminate !== undefined && actsOf(state).length > 0;
 }
 
 function isState(definition: LifecycleDefinition, code: StateCode): boolean {

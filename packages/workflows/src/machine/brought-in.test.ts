@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chainOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
+import { chainOf, rejecting, seed, stepOf, submittedChain } from '../testing/chain-of.js';
 import { factsOf, person } from '../testing/play.js';
 import type { Played } from '../testing/play.js';
 import { refuses, Signer } from '../testing/steps-taken.js';
@@ -50,5 +50,65 @@ describe('A17 whoever was brought in', () => {
     const { played } = playing();
     expect(played.send(claiming(played, 'ma'))).toEqual({ type: 'refusal', code: 'action.not-offered', facts: { step: 'sign' } });
     refuses(played, { ...claiming(played, 'ma'), type: 'GIVE_BACK' } as Parameters<Played['send']>[0], 'action.not-offered');
+  });
+});
+
+describe('A17 whoever is brought in beside the one who claimed it', () => {
+  function claimed(more: Partial<Step> = {}): { played: Played; by: (who: string) => Signer } {
+    const found = playing({ mode: 'claim', ...more });
+    found.played.does(claiming(found.played, 'ma'));
+    return found;
+  }
+
+  it('is asked, and both are waited for', () => {
+    const { played, by } = claimed();
+    played.does(by('ma').add('beside', [seed('su')]));
+    expect(standing(played)).toEqual(['ma open', 'yu claimed', 'su open']);
+    played.does(played.agree('sign', 'ma'));
+    expect(played.state.value).toEqual({ review: { sign: 'open' } });
+    played.does(played.agree('sign', 'su'));
+    expect(played.state.value).toBe('accepted');
+    expect(standing(played)).toEqual(['ma agreed', 'yu superseded', 'su agreed']);
+  });
+
+  it('as one of several of whom one is enough is let go when one has agreed', () => {
+    const { played, by } = claimed();
+    played.does(by('ma').add('beside', [seed('su'), seed('he')], { among: 'any' }));
+    played.does(played.agree('sign', 'he'));
+    expect(standing(played)).toEqual(['ma open', 'yu claimed', 'su superseded', 'he agreed']);
+    played.does(played.agree('sign', 'ma'));
+    expect(played.state.value).toBe('accepted');
+  });
+
+  it('in turn comes after the one before him', () => {
+    const { played, by } = claimed();
+    played.does(by('ma').add('beside', [seed('su'), seed('he')], { among: 'in-turn' }));
+    expect(standing(played)).toEqual(['ma open', 'yu claimed', 'su open', 'he added']);
+  });
+
+  it('may say no, and it is not agreed, unless one of several is still to say yes', () => {
+    const { played, by } = claimed(rejecting());
+    played.does(by('ma').add('beside', [seed('su'), seed('he')], { among: 'any' }));
+    played.does(played.reject('sign', 'su'));
+    expect(played.state.value).toEqual({ review: { sign: 'open' } });
+    played.does(played.reject('sign', 'he'));
+    expect(played.state.value).toBe('refused');
+  });
+
+  it('has nothing to say for whoever takes it after it was given back, until he is beside the one who has it again', () => {
+    const { played, by } = claimed();
+    played.does(by('ma').add('beside', [seed('su')]));
+    played.does(played.agree('sign', 'su'));
+    played.does({ ...claiming(played, 'ma'), type: 'GIVE_BACK' } as Parameters<Played['send']>[0]);
+    expect(standing(played)).toEqual(['ma open', 'yu open', 'su agreed']);
+    played.does(claiming(played, 'yu'));
+    played.does(played.agree('sign', 'yu'));
+    expect(played.state.value).toBe('accepted');
+  });
+
+  it('does not take it on himself: it is taken', () => {
+    const { played, by } = claimed();
+    played.does(by('ma').add('beside', [seed('su')]));
+    expect(played.send(claiming(played, 'su'))).toMatchObject({ code: 'claim.taken' });
   });
 });

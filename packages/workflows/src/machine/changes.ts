@@ -51,7 +51,7 @@ export function seatingSigners(step: Step, chain: readonly Step[]): unknown {
     if (event.type !== 'SLATE') return item;
     const seated = seat(item, step.id, {
       seeds: event.slots,
-      begin: (place, found) => seatedRound({ step, chain, context: item, place, facts: event.facts }, found),
+      begin: (place, found) => seatedRound({ step, chain, context: item, place, facts: event.facts }, found, event.vacant),
     });
     return settleTurns(seated, step, event);
   });
@@ -117,7 +117,10 @@ export function returningHome(step: Step, { inFork, memory }: { inFork: boolean;
 }
 
 export function returningTo(way: WayBack, memory: Memory): unknown {
-  return changing(({ item, call }) => returnTo(counted(item, memory), way, call.state.context.resumeAfter));
+  return changing(({ item, call: { event, state } }) => {
+    const spares = way.changedOnly && event.type === 'RETURN' && event.spares === true;
+    return returnTo(counted(item, memory), way, { before: state.context.resumeAfter, spares });
+  });
 }
 
 /** A branch that disagreed begins anew; it counts like a return. */

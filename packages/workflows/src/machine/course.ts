@@ -37,16 +37,30 @@ export interface WayBack {
   readonly from: StepId;
   /** The returner is asked again as soon as that step has agreed. */
   readonly straight: boolean;
+  /** After it only those are asked who see something that changed. */
+  readonly changedOnly: boolean;
   /** Steps whose own corrections are still owed, because nobody walks again: this one included. */
   readonly owing: readonly StepId[];
 }
 
-/** Back to an earlier step. `before`: what was owed when it was sent back. */
-export function returnTo(context: Context, { to, from, straight, owing }: WayBack, before: Context['resumeAfter']): Context {
-  const whole = askEverybody(context);
+/** Back to an earlier step. `before`: what was owed when it was sent back; `spares`: the walk after it asks only those who see something new. */
+export function returnTo(
+  context: Context,
+  { to, from, straight, owing }: WayBack,
+  { before, spares }: { readonly before: Context['resumeAfter']; readonly spares: boolean },
+): Context {
+  const whole = spares ? withoutAgreement({ ...context, changedOnly: true }, to) : askEverybody(context);
   const kept = Object.entries(before ?? {}).filter(([step]) => owing.includes(step));
   if (!straight && kept.length === 0) return whole;
   return { ...whole, resumeAfter: { ...whole.resumeAfter, ...Object.fromEntries(kept), ...(straight ? { [to]: from } : {}) } };
+}
+
+/** Of whom something is asked to be put right, he is asked, whatever changed. */
+function withoutAgreement(context: Context, step: StepId): Context {
+  const place = context.places[step];
+  if (!place) return context;
+  const { agreed: _before, ...rest } = place;
+  return { ...context, places: { ...context.places, [step]: { ...rest, ended: 'otherwise' } } };
 }
 
 /** What begins anew inside a chain is walked by everybody. */

@@ -173,7 +173,7 @@ function tellOffice({ machine, before, after, event }: Move): readonly Effect[] 
 
 function isVacant({ context }: ItemState, id: PlaceId): boolean {
   const place = placeOf(context, id);
-  return place !== null && place.slots.length === 0 && place.passed === undefined;
+  return place !== null && place.passed === undefined && (place.slots.length === 0 || place.unfilled !== undefined);
 }
 
 /** A parent counts its children by state; entering an end is always such a change. */

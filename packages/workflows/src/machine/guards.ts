@@ -7,6 +7,7 @@ import { tally, type Outcome } from '../rules/tally.js';
 import { mayReceive, signingOf, type Signing } from '../rules/person-rules.js';
 import { agreedId, branchId, outcomeOf, targetId } from '../rules/requirement.js';
 import { offerNow, type ReturnOffer } from '../rules/return-target.js';
+import { waitsForGroup } from '../rules/vacancy.js';
 import type { Facts, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
 import type { Call, Carried } from './call.js';
 import type { Guard } from './chart.js';
@@ -66,11 +67,12 @@ export function goesTo(to: StepId | undefined): Guard {
   return ({ context: { call } }) => call.event.type === 'RETURN' && call.event.to === to;
 }
 
-export function slateGuard(place: PlaceId, nobody: NonNullable<Work['nobody']>): Guard {
+/** `inGroups`: each line found is a group with a claim of its own. */
+export function slateGuard(place: PlaceId, nobody: NonNullable<Work['nobody']>, inGroups = false): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
     const round = placeOf(item, place)?.round ?? 0;
-    return event.type === 'SLATE' && once(call, () => maySeat(event, { place, round, nobody }));
+    return event.type === 'SLATE' && once(call, () => maySeat(event, { place, round, nobody, inGroups }));
   };
 }
 
@@ -108,11 +110,12 @@ export function wasRejected(fork: string): Guard {
   return ({ context: { item } }) => hasRejected(item, fork);
 }
 
-/** Somebody is there to count as agreed, and nobody said no: silence never stands against what a person decided. */
-export function mayAgreeByItself(place: PlaceId): Guard {
+/** Somebody is there to count as agreed, of every group, and nobody said no: silence never stands against what a person decided. */
+export function mayAgreeByItself(step: Step): Guard {
   return ({ context: { item } }) => {
-    const slots = placeOf(item, place)?.slots ?? [];
-    return slots.some(({ closed }) => !closed) && slots.every(({ closed }) => closed?.as !== 'rejected');
+    const place = placeOf(item, step.id);
+    const { slots = [] } = place ?? {};
+    return !waitsForGroup(step.mode, place ?? {}) && slots.some(({ closed }) => !closed) && slots.every(({ closed }) => closed?.as !== 'rejected');
   };
 }
 

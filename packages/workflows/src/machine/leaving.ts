@@ -49,8 +49,9 @@ export function returning(step: Step, around: Around): readonly Transition[] {
   const near = [...decided, ...settlingFor(own, around)];
   const straight = step.return?.then === 'straight-back';
   const owing = straight ? own.map(({ id }) => id) : [];
+  const changedOnly = step.return?.then === 'changed-only';
   const back = offer.steps.map((to): Transition => {
-    const way = beside.has(to) ? { to, from: step.id, straight, owing } : wayBack(step, to, around);
+    const way = beside.has(to) ? { to, from: step.id, straight, changedOnly, owing } : wayBack(step, to, around);
     const actions = [...(beside.has(to) ? near : [...decided, ...settled(to)]), returningTo(way, around.memory)];
     return { guard: all(asked, goesTo(to)), target: beside.has(to) ? `#${nodeId(to)}` : reentering(around, to), reenter: true, actions };
   });
@@ -80,7 +81,7 @@ function settlingOnce(step: Step, around: Around): (to: StepId) => readonly unkn
 /** To a step of another list nobody comes straight back; what the list around both still owes is owed. */
 function wayBack(step: Step, to: StepId, { chain }: Around): WayBack {
   const owing = step.return?.then === 'straight-back' ? commonSequence(chain.nodes, step.id, to).map(({ id }) => id) : [];
-  return { to, from: step.id, straight: false, owing };
+  return { to, from: step.id, straight: false, changedOnly: step.return?.then === 'changed-only', owing };
 }
 
 /**

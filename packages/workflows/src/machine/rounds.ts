@@ -50,11 +50,14 @@ export function openStepRound(context: Context, step: Step, memory: Memory): Con
   return withPlace(context, step.id, { round: (before?.round ?? 0) + 1, slots: [], ...kept });
 }
 
+/** What a round begins with. */
+export type Seated = Pick<Place, 'slots' | 'passed' | 'vacant' | 'unfilled'>;
+
 /** Who was found begins; `begin` may leave some out or say why nobody is asked. */
 export function seat(
   context: Context,
   place: PlaceId,
-  { seeds, begin }: { seeds: readonly SlotSeed[]; begin: (place: Place, found: readonly Slot[]) => Pick<Place, 'slots' | 'passed'> },
+  { seeds, begin }: { seeds: readonly SlotSeed[]; begin: (place: Place, found: readonly Slot[]) => Seated },
 ): Context {
   const current = placeOf(context, place);
   if (!current) throw new Error(`place ${place} has no round to seat anybody in`);
@@ -79,11 +82,20 @@ export function continueAs(
   const slots = placeOf(left, place)?.slots ?? [];
   const at = slots.findIndex(({ id }) => id === event.slot);
   const old = slots[at];
-  if (!old) return withSlots(left, place, [...slots, seated(event.to)]);
+  if (!old) return withNamed(left, place, event.to);
   const next = { ...seated(event.to), ...heirloom(old), ...(counts ? { counts: countsAs(old) } : {}) };
   const kept = slots.map((slot) => (slot.added?.by === old.id ? { ...slot, added: { ...slot.added, by: next.id } } : slot));
   const behind = inOrder || old.added?.among === 'in-turn' ? at + 1 : kept.length;
   return withSlots(left, place, kept.toSpliced(behind, 0, next));
+}
+
+/** Named by the party office where nobody was found: for the group that waits for it, if one does. */
+function withNamed(context: Context, place: PlaceId, to: SlotSeed): Context {
+  const { unfilled = [], ...rest } = placeOf(context, place) ?? { round: 0, slots: [] };
+  const line = unfilled.find((one) => one === to.line) ?? unfilled[0];
+  const others = unfilled.filter((one) => one !== line);
+  const slots = [...rest.slots, seated(line === undefined ? to : { ...to, line })];
+  return withPlace(context, place, { ...rest, slots, ...(others.length > 0 ? { unfilled: others } : {}) });
 }
 
 function heirloom({ line, added, claimed }: Slot): Partial<Slot> {

@@ -20,7 +20,7 @@ export function timeOuts(step: Step, { chain, forks, memory }: Around): Readonly
     case 'tell':
       return on(told);
     case 'agree':
-      return on({ guard: all(guard, mayAgreeByItself(step.id)), actions: [timingOut(step.id), takingTurns(step)] }, told);
+      return on({ guard: all(guard, mayAgreeByItself(step)), actions: [timingOut(step.id), takingTurns(step)] }, told);
     case 'return':
       return on({ guard, target: stateTarget(chain.returned ?? ''), actions: [returningHome(step, { inFork: forks.length > 0, memory })] });
     default:

@@ -80,6 +80,18 @@ describe('the buttons of a signer', () => {
     expect(offered(played, person('yu')).slice(0, 2)).toEqual(['AGREE slot.waits', 'RETURN slot.waits']);
   });
 
+  it('say of adding signers what those beside him count for, by how many must agree', () => {
+    const hint = (mode: Step['mode']): string | null | undefined => {
+      const played = running({ mode });
+      const own = person('ma');
+      if (mode === 'claim') played.does({ type: 'CLAIM', step: 'first', slot: played.slotsAt('first')[0]?.id ?? '', facts: factsOf(own) });
+      return allowedEvents(played.machine, played.state, factsOf(own)).find(({ type }) => type === 'ADD_SIGNERS')?.hint;
+    };
+    expect(hint('all')).toBe('请其他人一起审批。并签的同志也要同意，这一步才算通过');
+    expect(hint('claim')).toBe(hint('all'));
+    expect(hint('any')).toBe('请其他人一起审批。您和并签的同志有一位同意，这一步就算通过');
+  });
+
   it('let him take back what he decided, until somebody after him has', () => {
     const played = running({ mode: 'any' });
     played.does(played.agree('first', 'ma'));

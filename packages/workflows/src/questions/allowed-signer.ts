@@ -15,6 +15,7 @@ import { mayTakeBack } from '../rules/take-back.js';
 import { mayOfferTransfer } from '../rules/transfer.js';
 import { isActor } from '../rules/who.js';
 import type { Facts, ItemState, Refusal, Slot } from '../vocabulary.js';
+import { addingHint } from './own-words.js';
 import { event, ownEvent, type AllowedEvent, type AllowedTarget } from './allowed-event.js';
 
 interface Asked {
@@ -121,7 +122,7 @@ function others(asked: Asked): readonly AllowedEvent[] {
   const offers = [
     ownEvent('TRANSFER', { ...at(asked), refusal: mayOfferTransfer(signing, context, about(asked)) }),
     ownEvent('CONSULT', { ...at(asked), refusal: mayOfferConsult(signing, context, about(asked)) }),
-    ownEvent('ADD_SIGNERS', { ...at(asked), refusal: mayOfferAddSigners(signing, context, about(asked)) }),
+    ownEvent('ADD_SIGNERS', { ...at(asked), hint: addingHint(signing.step.mode), refusal: mayOfferAddSigners(signing, context, about(asked)) }),
   ].filter(({ refusal }) => refusal?.code !== 'action.not-offered');
   return [...offers, ...(found.length > 0 ? [ownEvent('REMOVE_SIGNER', { ...at(asked), removable: found })] : [])];
 }

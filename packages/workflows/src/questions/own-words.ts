@@ -1,3 +1,4 @@
+import type { Mode } from '../definition.js';
 import type { ItemEvent } from '../vocabulary.js';
 
 /** What is the same in every lifecycle, as its button says it. A lifecycle has its own words for its acts and for deciding. */
@@ -49,3 +50,18 @@ export const OWN_WORDS: Readonly<Record<OwnWord, Words>> = {
   TERMINATE: { label: '终止', reason: 'required', hint: '不再办理，并告知正在办理的人', grave: true },
   JUMP: { label: '跳到后面的步骤', reason: 'required', hint: '跳过中间的步骤，并告知被跳过的人', grave: true },
 };
+
+/** What somebody counts for who is brought in beside a signer; that depends on how many must agree at the step. */
+const BESIDE: Readonly<Record<Exclude<Mode, object> | Extract<Mode, object>['type'], string>> = {
+  all: '并签的同志也要同意，这一步才算通过',
+  'in-turn': '并签的同志也要同意，这一步才算通过',
+  claim: '并签的同志也要同意，这一步才算通过',
+  any: '您和并签的同志有一位同意，这一步就算通过',
+  vote: '并签的同志多投一票，与大家的票一起计算',
+  'per-group': '并签的同志与您算同一组',
+  lead: '与主办并签的，有一位同意即可；与协办并签的，只提意见',
+};
+
+export function addingHint(mode: Mode): string {
+  return `${OWN_WORDS.ADD_SIGNERS.hint ?? ''}。${BESIDE[typeof mode === 'string' ? mode : mode.type]}`;
+}

@@ -27,6 +27,9 @@ export interface PathLine {
   readonly children?: readonly Child[];
   /** Why nobody had to decide there. */
   readonly passed?: NonNullable<Place['passed']>;
+  /** Lines of its `who` that found nobody; `unfilled`: those that wait for somebody to be named. */
+  readonly vacant?: readonly number[];
+  readonly unfilled?: readonly number[];
   /** What stands here where nobody works: people are told, or the chain waits. */
   readonly node?: TellNode | WaitNode;
   readonly told?: readonly Told[];
@@ -179,8 +182,10 @@ function mayBeTaken({ takes, branches }: Fork, knowing: Knowing): readonly ForkB
   return left.slice(0, sure < 0 ? left.length : sure + 1).map(({ branch }) => branch);
 }
 
-function peopleAt({ context }: ItemState, place: PlaceId | null, when: When): Pick<PathLine, 'round' | 'slots' | 'passed'> {
+function peopleAt({ context }: ItemState, place: PlaceId | null, when: When): Pick<PathLine, 'round' | 'slots' | 'passed' | 'vacant' | 'unfilled'> {
   const current = place === null ? null : placeOf(context, place);
-  const passed = when === 'to-come' ? undefined : current?.passed;
-  return { round: current?.round ?? 0, slots: when === 'to-come' ? [] : (current?.slots ?? []), ...(passed ? { passed } : {}) };
+  const round = current?.round ?? 0;
+  if (when === 'to-come' || !current) return { round, slots: [] };
+  const { slots, passed, vacant, unfilled } = current;
+  return { round, slots, ...(passed ? { passed } : {}), ...(vacant ? { vacant } : {}), ...(unfilled ? { unfilled } : {}) };
 }

@@ -12,6 +12,7 @@ import { allowedEvents } from './allowed-events.js';
 import { conditionsFor } from './conditions-for.js';
 import { pathOf } from './path-of.js';
 import type { Knowing } from './roads.js';
+import { submittersToCome } from './hands-in.js';
 import { keptApart } from './kept-apart.js';
 import { activeStates, openSlots, places, stateWord } from './states.js';
 import { formsOf, postsOf } from './words-used.js';
@@ -300,5 +301,34 @@ describe('who is not asked while there is anybody else', () => {
       return keptApart(played.machine, 'second', played.state.context);
     };
     expect([second(), second({ self: 'superior' }), second({ self: 'skip' }), second({ rules: [] })]).toEqual([['ma', 'zhao'], ['ma', 'zhao'], [], []]);
+  });
+});
+
+describe('Who will have handed it in when the steps ahead are come to', () => {
+  const filledBy = (people: readonly string[]): Played => {
+    const played = new Played(compile(chainOf([stepOf('first')])), { drafting: people });
+    played.create();
+    return played;
+  };
+  const toCome = ({ machine, state }: Played, reader?: string) => submittersToCome(machine, state, reader);
+
+  it('is whoever has it in hand to fill in, if that is one; of several the reader, if he is one of them', () => {
+    expect(toCome(filledBy(['zhao']))).toEqual({ submitter: 'zhao' });
+    expect(toCome(filledBy(['zhao']), 'qian')).toEqual({ submitter: 'zhao' });
+    expect(toCome(filledBy(['zhao', 'qian']))).toEqual({ submitter: null });
+    expect(toCome(filledBy(['zhao', 'qian']), 'qian')).toEqual({ submitter: 'qian' });
+    expect(toCome(filledBy(['zhao', 'qian']), 'sun')).toEqual({ submitter: null });
+  });
+
+  it('is whoever did last once it is on its way, and for whom', () => {
+    const played = filledBy(['zhao']);
+    played.does(played.act('SUBMIT', person('qian', [], { instead: { person: 'zhao', units: [] } })));
+    expect(toCome(played, 'first')).toEqual({ submitter: 'qian', submittedFor: 'zhao' });
+  });
+
+  it('is whoever puts it right where it came back, whoever handed it in before', () => {
+    const played = submittedChain(chainOf([stepOf('first')]), { fixing: ['sun'] });
+    played.does(played.giveBack('first', 'first'));
+    expect(toCome(played)).toEqual({ submitter: 'sun' });
   });
 });

@@ -2,6 +2,7 @@ import type { LifecycleDefinition, StateCode, StateDefinition, Tone, Work } from
 import { activePlaces, activeSubItems, activeWaits, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
+import { linesAreGroups } from '../rules/vacancy.js';
 import type { Context, ItemState, PersonId, PlaceId, Slot } from '../vocabulary.js';
 
 export interface ActiveStep {
@@ -82,6 +83,8 @@ export interface PlaceOfWork {
   readonly personal: boolean;
   /** Decided only where the item is opened: signed by hand, or with files. */
   readonly opened: boolean;
+  /** Each line of its work is a group with a claim of its own. */
+  readonly inGroups: boolean;
 }
 
 /** Every place where work is done, in the order of the definition. */
@@ -89,7 +92,8 @@ export function places(machine: Machine): readonly PlaceOfWork[] {
   return [...machine.compiled.places.values()].map(({ id, state, work, step }) => {
     const label = step?.definition.label ?? machine.definition.states[state]?.label ?? state;
     const { personal = false, signature, files } = step?.definition ?? {};
-    return { id, state, label, work, step: step !== null, personal, opened: signature !== undefined || files !== undefined };
+    const inGroups = step !== null && linesAreGroups(step.definition.mode);
+    return { id, state, label, work, step: step !== null, personal, opened: signature !== undefined || files !== undefined, inGroups };
   });
 }
 

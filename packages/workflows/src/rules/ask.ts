@@ -11,6 +11,7 @@ import { givenWith } from './given-with.js';
 import { knownRequirements, requirements } from './requirement.js';
 import { returnTarget, type ReturnOffer } from './return-target.js';
 import { slotRules } from './slot-rules.js';
+import { emptyLines } from './vacancy.js';
 import { whoMay } from './who-may.js';
 
 type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
@@ -80,8 +81,11 @@ export function mayDecide(signing: Signing, context: Context, { slot, facts }: {
 
 export function maySeat(
   event: EventOf<'SLATE'>,
-  { place, round, nobody }: { place: string; round: number; nobody: NonNullable<Work['nobody']> },
+  { place, round, nobody, inGroups = false }: { place: string; round: number; nobody: NonNullable<Work['nobody']>; inGroups?: boolean },
 ): Refusal | null {
   if (event.round !== round) return refuse('act.not-here', { place });
-  return event.slots.length === 0 && nobody === 'refuse' ? refuse('slate.nobody-found', { place }) : null;
+  if (nobody !== 'refuse') return null;
+  if (event.slots.length === 0) return refuse('slate.nobody-found', { place });
+  const [line] = inGroups ? emptyLines(event) : [];
+  return line === undefined ? null : refuse('slate.nobody-found', { place, line });
 }

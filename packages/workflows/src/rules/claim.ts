@@ -1,7 +1,7 @@
 import type { Step } from '../definition.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, Refusal, Slot, SlotId } from '../vocabulary.js';
-import { isElsewhere } from './groups.js';
+import { isElsewhere, standsBesideHolder } from './groups.js';
 import { signerRules, type Signing } from './person-rules.js';
 import { placeOf } from '../machine/rounds.js';
 import { openSlotRules, slotAt } from './slot-rules.js';
@@ -24,11 +24,11 @@ export function mayGiveBack(signing: Signing, context: Context, event: Extract<I
   ]);
 }
 
-/** Where it must be claimed, only who claimed it decides; whoever he asked first does not stand in this row. */
+/** Where it must be claimed, only who claimed it decides, and those he brought in beside him; whoever he asked first does not stand in this row. */
 export function claimRule(step: Pick<Step, 'id' | 'mode'>, context: Context, slot: SlotId): Refusal | null {
   const own = slotAt(context, step.id, slot);
   if (step.mode !== 'claim' || !own || own.claimed) return null;
-  return isBase(own) ? refuse('claim.not-yours', { step: step.id }) : null;
+  return isBase(own) && !standsBesideHolder(placeOf(context, step.id)?.slots ?? [], own) ? refuse('claim.not-yours', { step: step.id }) : null;
 }
 
 function common(signing: Signing, context: Context, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {

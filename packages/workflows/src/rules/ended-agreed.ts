@@ -7,8 +7,9 @@ import { tally } from './tally.js';
  * Whether a round that is over ended by agreement; one from which somebody sent the item back did not. Whoever was only cut short counts
  * as not having spoken: one who agreed before the item was sent back or jumped on is not the round.
  */
-export function endedAgreed(step: Step, { slots }: Place): boolean {
-  return !slots.some(({ closed }) => closed?.as === 'returned') && tally(step, { slots: uncut(slots) }) === 'agreed';
+export function endedAgreed(step: Step, place: Place): boolean {
+  const { slots } = place;
+  return !slots.some(({ closed }) => closed?.as === 'returned') && tally(step, { ...place, slots: uncut(slots) }) === 'agreed';
 }
 
 function uncut(slots: readonly Slot[]): readonly Slot[] {

@@ -9,8 +9,8 @@ export function isElsewhere({ closed }: Slot): boolean {
   return closed !== undefined && ELSEWHERE.has(closed.as);
 }
 
-/** The groups this slot's owner added before or after himself, each once. */
-export function groupsOf(slots: readonly Slot[], owner: SlotId, how: 'before' | 'after'): readonly SlotId[] {
+/** The groups this slot's owner added so, each once. */
+export function groupsOf(slots: readonly Slot[], owner: SlotId, how: 'before' | 'after' | 'beside'): readonly SlotId[] {
   return [...new Set(slots.flatMap(({ added }) => (added?.by === owner && added.how === how ? [added.group] : [])))];
 }
 
@@ -35,6 +35,21 @@ export function saysOf(slots: readonly Slot[], slot: Slot): 'agreed' | 'rejected
   const leans = [...groupsOf(slots, slot.id, 'before'), ...groupsOf(slots, slot.id, 'after')];
   if (leans.some((group) => hasFailed(slots, group))) return 'rejected';
   return slot.closed ? 'agreed' : 'open';
+}
+
+/** The groups that stand beside whoever has taken it on himself: those he added, and those they added again. */
+export function groupsBeside(slots: readonly Slot[], owner: SlotId): readonly SlotId[] {
+  return groupsOf(slots, owner, 'beside').flatMap((group) => [
+    group,
+    ...slots.filter(({ added }) => added?.group === group).flatMap(({ id }) => groupsBeside(slots, id)),
+  ]);
+}
+
+/** Brought in to sign beside whoever has taken it on himself. */
+export function standsBesideHolder(slots: readonly Slot[], { added }: Slot): boolean {
+  if (added?.how !== 'beside') return false;
+  const adder = slots.find(({ id }) => id === added.by);
+  return adder !== undefined && (adder.claimed === true || standsBesideHolder(slots, adder));
 }
 
 function membersOf(slots: readonly Slot[], group: SlotId): readonly Slot[] {

@@ -6,13 +6,13 @@ import type { Context, ItemEvent, PersonId, Refusal, Slot } from '../vocabulary.
 type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
 
 /**
- * Only an open slot of the present round moves, and to somebody who has none there. Where nobody was found and it waits for
- * somebody, the place itself is named instead of a slot.
+ * Only an open slot of the present round moves, and to somebody who has none there. Where nobody was found, or nobody of a group,
+ * and it waits for somebody, the place itself is named instead of a slot.
  */
 export function mayHandOver(context: Context, { place, slot, to }: EventOf<'HAND_OVER'>): Refusal | null {
-  const slots = placeOf(context, place)?.slots;
+  const { slots, unfilled = [] } = placeOf(context, place) ?? {};
   if (!slots) return refuse('slot.not-open', { step: place });
-  if (slot === place && slots.every(({ closed }) => closed)) return alreadyThere(slots, to.person);
+  if (slot === place && (unfilled.length > 0 || slots.every(({ closed }) => closed))) return alreadyThere(slots, to.person);
   const found = slots.find(({ id }) => id === slot);
   if (!found) return refuse('slot.not-open', { step: place });
   if (found.closed) return refuse('slot.already-settled', { by: found.closed.by, as: found.closed.as, at: found.closed.at });

@@ -2,7 +2,7 @@ import type { Step, StepId } from '../definition.js';
 import type { Layout } from '../machine/layout.js';
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Actor, ClosedSlot, Context, Facts, Refusal, Slot, SlotId } from '../vocabulary.js';
+import type { Actor, ClosedSlot, Context, Facts, Place, Refusal, Slot, SlotId } from '../vocabulary.js';
 import { nextFallen } from './fallen.js';
 import { groupsOf, hasFailed } from './groups.js';
 import { offered } from './offered.js';
@@ -37,7 +37,7 @@ export function mayTakeBack(
     () => ownSlotRules(step.id, slot, { context, facts }),
     () => tooLate(isOwnDecision(placeOf(context, step.id)?.slots ?? [], slotAt(context, step.id, slot))),
     () => tooLate(isOpen || (context.reopenable?.includes(step.id) ?? false)),
-    () => tooLate(matters(step, reopened(step, placeOf(context, step.id)?.slots ?? [], slot), { slot, isOpen })),
+    () => tooLate(matters(step, reopenedIn(step, placeOf(context, step.id), slot), { slot, isOpen })),
     () => tooLate(!isReliedOn(machine, context, { step: step.id, slot })),
     () => signerRules(signing, context, facts),
     () => (isByHand(facts.actor, slotAt(context, step.id, slot)) ? null : refuse('slot.not-yours', { step: step.id })),
@@ -79,8 +79,12 @@ function isByHand(actor: Actor, slot: Slot | undefined): boolean {
 }
 
 /** Whom he signed for has decided since, or the outcome of a closed step stands without him: nothing would come of it. In an open one it is counted anew. */
-function matters(step: Step, slots: readonly Slot[], { slot, isOpen }: { readonly slot: SlotId; readonly isOpen: boolean }): boolean {
-  return slots.some(({ id, closed }) => id === slot && !closed) && (isOpen || tally(step, { slots }) === 'open');
+function matters(step: Step, place: Pick<Place, 'slots' | 'unfilled'>, { slot, isOpen }: { readonly slot: SlotId; readonly isOpen: boolean }): boolean {
+  return place.slots.some(({ id, closed }) => id === slot && !closed) && (isOpen || tally(step, place) === 'open');
+}
+
+function reopenedIn(step: Step, place: Place | null, slot: SlotId): Pick<Place, 'slots' | 'unfilled'> {
+  return { ...place, slots: reopened(step, place?.slots ?? [], slot) };
 }
 
 /** Its owner had leaned on the one who disagreed, and disagreed with him in the same moment. */

@@ -3,6 +3,7 @@ import type { Mode, PerGroupMode, Step, VoteMode } from '../definition.js';
 import type { Place, Slot } from '../vocabulary.js';
 import { isSatisfied, saysOf } from './groups.js';
 import { reaches } from './share.js';
+import { waitsForGroup } from './vacancy.js';
 import { assistantsOf, countsAs, rootOf, voicesOf, type Voice } from './voices.js';
 
 export type Outcome = 'open' | 'agreed' | 'rejected';
@@ -11,16 +12,20 @@ export type Outcome = 'open' | 'agreed' | 'rejected';
  * How a round stands. It is settled as soon as nothing that may still be said can change it, and never before.
  * A round without anybody is open: nobody has decided it.
  */
-export function tally(step: Pick<Step, 'mode' | 'reject'>, { slots }: Pick<Place, 'slots'>): Outcome {
-  const asked = askedOf(step, slots);
+export function tally(step: Pick<Step, 'mode' | 'reject'>, place: Counted): Outcome {
+  const asked = askedOf(step, place);
   if (asked.voices.length === 0) return 'open';
   if (isRejected(asked)) return 'rejected';
-  return isAgreed(asked) && isAgreed(askedOf(step, atWorst(slots))) && !waitsForAssistants(asked) ? 'agreed' : 'open';
+  if (asked.waitsForGroup || waitsForAssistants(asked)) return 'open';
+  return isAgreed(asked) && isAgreed(askedOf(step, { ...place, slots: atWorst(place.slots) })) ? 'agreed' : 'open';
 }
 
+/** A round as far as it is counted. */
+type Counted = Pick<Place, 'slots' | 'unfilled'>;
+
 /** Whether whoever has not spoken yet can still bring it to an end. A round without anybody waits for somebody to be named. */
-export function canStillEnd(step: Asked['step'], { slots }: Pick<Place, 'slots'>): boolean {
-  const asked = askedOf(step, slots);
+export function canStillEnd(step: Asked['step'], place: Counted): boolean {
+  const asked = askedOf(step, place);
   return step.reject !== undefined || asked.voices.length === 0 || isInReach(asked);
 }
 
@@ -28,10 +33,12 @@ interface Asked {
   readonly step: Pick<Step, 'mode' | 'reject'>;
   readonly slots: readonly Slot[];
   readonly voices: readonly Voice[];
+  /** A whole group is still to speak. */
+  readonly waitsForGroup: boolean;
 }
 
-function askedOf(step: Asked['step'], slots: readonly Slot[]): Asked {
-  return { step, slots, voices: voicesOf(step, slots) };
+function askedOf(step: Asked['step'], place: Counted): Asked {
+  return { step, slots: place.slots, voices: voicesOf(step, place.slots), waitsForGroup: waitsForGroup(step.mode, place) };
 }
 
 function isAgreed(asked: Asked): boolean {
@@ -47,7 +54,7 @@ function isRejected(asked: Asked): boolean {
     case 'one-veto':
       return rejected > 0;
     case 'wait-for-all':
-      return voices.every(({ says }) => says !== 'open') && !meets(asked, ['agreed']);
+      return !asked.waitsForGroup && voices.every(({ says }) => says !== 'open') && !meets(asked, ['agreed']);
     case 'by-mode':
       return isVotedDown(asked) || isOutOfReach();
     default:
@@ -64,19 +71,20 @@ function meets({ step: { mode }, slots, voices }: Asked, counting: readonly Voic
   const yes = voices.filter(({ says }) => counting.includes(says));
   if (typeof mode === 'object' && mode.type === 'vote') return reaches(mode.agree, weigh(mode, yes), weigh(mode, voices));
   if (typeof mode === 'object' && mode.type === 'per-group') return everyGroup(mode, { slots, voices, yes });
-  return needsAll(mode) ? yes.length === voices.length : yes.length > 0;
+  return needsAll(mode, voices) ? yes.length === voices.length : yes.length > 0;
 }
 
-/** Of a lead's round the voices are those of the lead; of a claimed one, his who took it. */
-function needsAll(mode: Exclude<Mode, VoteMode | PerGroupMode>): boolean {
+/** Of a lead's round the voices are those of the lead; of a claimed one, his who took it and of each group beside him. */
+function needsAll(mode: Exclude<Mode, VoteMode | PerGroupMode>, voices: readonly Voice[]): boolean {
   if (typeof mode === 'object') return false;
   switch (mode) {
     case 'all':
     case 'in-turn':
       return true;
     case 'any':
-    case 'claim':
       return false;
+    case 'claim':
+      return voices.some(({ slot }) => slot.claimed);
     default:
       return assertNever(mode);
   }

@@ -1,6 +1,6 @@
 import type { Step } from '../definition.js';
 import type { Slot } from '../vocabulary.js';
-import { groupsOf, isElsewhere, isSatisfied } from './groups.js';
+import { groupsOf, isElsewhere, isSatisfied, standsBesideHolder } from './groups.js';
 import { assistantsOf } from './voices.js';
 
 type Waits = NonNullable<Slot['waits']>;
@@ -39,7 +39,8 @@ function comesAfterOthers(slots: readonly Slot[], slot: Slot): boolean {
 }
 
 function isTakenByAnother({ mode }: Turning, slots: readonly Slot[], slot: Slot): boolean {
-  return mode === 'claim' && isBase(slot) && slots.some((other) => other !== slot && other.claimed === true && !isElsewhere(other));
+  if (mode !== 'claim' || !isBase(slot) || standsBesideHolder(slots, slot)) return false;
+  return slots.some((other) => other !== slot && other.claimed === true && !isElsewhere(other));
 }
 
 /** Only those who were found stand in a row; who was added stands by the one who added him. */

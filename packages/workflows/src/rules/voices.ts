@@ -1,19 +1,35 @@
 import type { Step } from '../definition.js';
-import type { Slot, Why } from '../vocabulary.js';
-import { isElsewhere, saysOf } from './groups.js';
+import type { Slot, SlotId, Why } from '../vocabulary.js';
+import { groupsBeside, hasFailed, isElsewhere, isSatisfied, saysOf } from './groups.js';
 
-/** One who counts in a round, and what he says. */
+/** One who counts in a round, or a group that stands beside him, and what they say. */
 export interface Voice {
   readonly slot: Slot;
   readonly says: 'agreed' | 'rejected' | 'open';
 }
 
-/** Those whose decisions make the outcome: who was found or added beside; of a lead, the people of his line only; once somebody claimed it, he alone. */
+/** Those whose decisions make the outcome: who was found or added beside; of a lead, the people of his line only; of what must be claimed, see below. */
 export function voicesOf({ mode }: Pick<Step, 'mode'>, slots: readonly Slot[]): readonly Voice[] {
   const counted = baseSlots(slots);
-  const claimed = mode === 'claim' ? counted.filter((slot) => slot.claimed) : [];
+  if (mode === 'claim') return claimVoices(slots, counted);
   const deciding = isLead(mode) ? counted.filter((slot) => isLeading(slots, slot)) : counted;
-  return (claimed.length > 0 ? claimed : deciding).map((slot) => ({ slot, says: saysOf(slots, slot) }));
+  return deciding.map((slot) => ({ slot, says: saysOf(slots, slot) }));
+}
+
+/**
+ * Once somebody claimed it: he, and each group he brought in beside him, which speaks as its own members are asked: all, any or in turn. Before that
+ * those who may take it; whoever was brought in beside one of them has nothing to say until he takes it himself or that one does.
+ */
+function claimVoices(slots: readonly Slot[], counted: readonly Slot[]): readonly Voice[] {
+  const holder = counted.find(({ claimed }) => claimed);
+  if (!holder) return counted.filter(({ added }) => !added).map((slot) => ({ slot, says: saysOf(slots, slot) }));
+  const beside = groupsBeside(slots, holder.id).map((group): Voice => ({ slot: holder, says: saysGroup(slots, group) }));
+  return [{ slot: holder, says: saysOf(slots, holder) }, ...beside];
+}
+
+function saysGroup(slots: readonly Slot[], group: SlotId): Voice['says'] {
+  if (isSatisfied(slots, group)) return 'agreed';
+  return hasFailed(slots, group) ? 'rejected' : 'open';
 }
 
 /** Those who only give an opinion in a lead's round. */

@@ -1,24 +1,75 @@
 import type { ActDefinition, Who } from '../definition.js';
-import { activePlaces, activeWaits, stateCode } from '../machine/active.js';
+import { assertNever } from '../assert-never.js';
+import { activePlaces, activeSubItems, activeWaits, stateCode, unresolvedChildren } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
+import { runningOf } from '../rules/children.js';
 import { ALL_GIVEN } from '../rules/given-with.js';
-import type { ItemState, Slot } from '../vocabulary.js';
+import { requirementId } from '../rules/requirement.js';
+import type { Actor, Context, ItemFacts, ItemState, PersonId, Slot } from '../vocabulary.js';
 import type { Choose, Chosen } from './simulate.js';
 
-/** Everybody does at once what he is asked for: each signer whose turn it is agrees, whoever has it in hand does the main act. Stops where nobody is asked. */
-export function everybodyAgrees(machine: Machine): Choose {
-  return (state) => agreement(machine, state) ?? arrival(machine, state) ?? mainAct(machine, state);
+/**
+ * Everybody does at once what he is asked for: each signer whose turn it is agrees, whoever has it in hand does the main act (`first`, where
+ * he is one of several), an answer is entered by somebody who may, and what it wants is met; sub-items begin for one that stands for all of
+ * them, and end well. Stops where nobody is asked.
+ */
+export function everybodyAgrees(machine: Machine, first?: PersonId): Choose {
+  return (state, _n, item) => subItems(machine, state, item) ?? agreement(machine, state) ?? arrival(machine, state, item) ?? mainAct(machine, state, first);
+}
+
+const ON_PAPER = 'on-paper';
+
+function subItems(machine: Machine, state: ItemState, { unit }: ItemFacts): Chosen | null {
+  const [asked] = unresolvedChildren(machine, state);
+  if (asked) return { event: { type: 'SPAWN', ...asked, children: [{ item: `${ON_PAPER}/${asked.place}/${asked.round}`, unit }] } };
+  for (const { info } of activeSubItems(machine, state.value)) {
+    const { round = 0, children = [] } = placeOf(state.context, info.id) ?? {};
+    const open = runningOf(children);
+    if (open.length > 0) return { event: { type: 'CHILDREN', place: info.id, round, ended: open.map((child) => ({ item: child.item, as: 'done' })) } };
+  }
+  return null;
 }
 
 /** What is waited for comes at once. */
-function arrival(machine: Machine, state: ItemState): Chosen | null {
+function arrival(machine: Machine, state: ItemState, item: ItemFacts): Chosen | null {
   const [wait] = activeWaits(machine, state.value);
   if (!wait) return null;
-  const { until } = wait.definition;
-  const may = until.type !== 'answer' || until.who.some(({ type }) => type === 'system');
-  const by = may ? undefined : (state.context.submitter ?? undefined);
-  return { ...(by === undefined ? {} : { by }), event: { type: 'ARRIVE', wait: wait.id, round: placeOf(state.context, wait.id)?.round ?? 0 } };
+  const { id, until } = wait.definition;
+  const event = { type: 'ARRIVE', wait: wait.id, round: placeOf(state.context, wait.id)?.round ?? 0 } as const;
+  if (until.type !== 'answer') return { event };
+  const met = (until.requires ?? []).map(({ id: requirement }) => [requirementId(id, requirement), true] as const);
+  return { event, outcomes: Object.fromEntries(met), ...byOneOf(until.who, state, item) };
+}
+
+/** The system where it may; otherwise the first whom a line means on paper, whoever holds the post. */
+function byOneOf(who: readonly Who[], { context }: ItemState, item: ItemFacts): Pick<Chosen, 'by'> {
+  if (who.some(({ type }) => type === 'system')) return {};
+  const [by] = who.flatMap((line) => actorFor(line, context, item));
+  return by === undefined ? {} : { by };
+}
+
+function actorFor(line: Who, { submitter }: Context, { unit, above, people, areaLeaders }: ItemFacts): readonly Actor[] {
+  const named = (person: PersonId | null | undefined): readonly Actor[] => (person == null ? [] : [{ type: 'person', person, posts: [], units: [] }]);
+  const holding = (post: string, of: string | undefined): readonly Actor[] =>
+    of === undefined ? [] : [{ type: 'person', person: ON_PAPER, posts: [{ post, unit: of }], units: [] }];
+  switch (line.type) {
+    case 'post':
+      return holding(line.post, line.of === 'parent-unit' ? above[0] : unit);
+    case 'unit-of':
+      return holding(line.post, unit);
+    case 'person-field':
+      return named(people[line.field]);
+    case 'area-leader':
+      return named(areaLeaders[0]);
+    case 'submitter':
+      return named(submitter);
+    case 'at-work':
+    case 'system':
+      return [];
+    default:
+      return assertNever(line);
+  }
 }
 
 function agreement(machine: Machine, state: ItemState): Chosen | null {
@@ -32,14 +83,15 @@ function agreement(machine: Machine, state: ItemState): Chosen | null {
   return null;
 }
 
-function mainAct(machine: Machine, state: ItemState): Chosen | null {
+function mainAct(machine: Machine, state: ItemState, first: PersonId | undefined): Chosen | null {
   const code = stateCode(state);
   const definition = code === null ? undefined : machine.definition.states[code];
   if (code === null || !definition || definition.end || definition.chain) return null;
   const leading = Object.entries(definition.on ?? {}).filter(([, act]) => act.to !== undefined);
   const [act, how] = leading.find(([, { primary }]) => primary) ?? (leading.length === 1 ? leading[0] : undefined) ?? [];
   if (act === undefined || how === undefined) return null;
-  const by = hand(how, slotsOf(state, code), state);
+  const slots = slotsOf(state, code);
+  const by = hand(how, [...slots.filter(({ person }) => person === first), ...slots], state);
   return by === null ? null : { ...(by === undefined ? {} : { by }), event: { type: 'ACT', act, reasonGiven: true } };
 }
 

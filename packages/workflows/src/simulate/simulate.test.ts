@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { nestedForks } from '../../examples/nested-forks.js';
 import { twoStepList } from '../../examples/two-step-list.js';
+import type { SubItems, WaitNode } from '../definition.js';
 import { compile } from '../machine/compile.js';
 import { fold } from '../machine/fold.js';
+import { chainOf, stepOf } from '../testing/chain-of.js';
 import { factsOf, person, SYSTEM } from '../testing/play.js';
 import { everybodyAgrees } from './everybody-agrees.js';
 import { simulate, type World } from './simulate.js';
@@ -46,6 +48,49 @@ describe('a run on paper', () => {
     expect(rest.state.value).toBe('accepted');
   });
 
+  it('goes on past an answer that only the office may enter, and past sub-items as if all had ended well', () => {
+    const answer: WaitNode = {
+      type: 'wait',
+      id: 'reply',
+      label: '等批复',
+      until: {
+        type: 'answer',
+        label: '登记批复',
+        record: '收到批复',
+        who: [{ type: 'at-work' }, { type: 'post', post: 'office', of: 'parent-unit' }],
+        requires: [{ id: 'clear', when: { filled: { var: 'form.reply' } }, text: '请填写批复' }],
+      },
+    };
+    const organs: SubItems = {
+      type: 'sub-items',
+      id: 'organs',
+      label: '会签中',
+      record: '分送会签',
+      each: { type: 'units', form: 'draft', field: 'organs' },
+      child: { lifecycle: 'organ', title: '{title}（{for}会签）' },
+      bad: 'return',
+    };
+    const machine = compile(chainOf([stepOf('first'), answer, organs, stepOf('last')], { office: { who: [{ type: 'system' }] } }));
+    const run = simulate(machine, world({ holds: () => false }), everybodyAgrees(machine));
+    expect(run.stopped).toEqual({ type: 'chosen' });
+    expect(run.state.value).toBe('accepted');
+    expect(run.steps.map(({ event }) => event.type)).toEqual(expect.arrayContaining(['ARRIVE', 'SPAWN', 'CHILDREN']));
+  });
+
+  it('lets the reader hand it in where he is one of several who may', () => {
+    const machine = compile(twoStepList);
+    const seats: World['seats'] = (place) => ['ma', 'yu'].map((who) => ({ id: `${place}-${who}`, person: who, why: { resolver: 'post' } }));
+    expect(simulate(machine, world({ seats }), everybodyAgrees(machine, 'yu')).state.context.submitter).toBe('yu');
+    expect(simulate(machine, world({ seats }), everybodyAgrees(machine, 'qi')).state.context.submitter).toBe('ma');
+  });
+
+  it('names the lines of a step that find nobody', () => {
+    const machine = compile(twoStepList);
+    const run = simulate(machine, world({ vacant: (place) => (place === 'second' ? [1] : []) }), everybodyAgrees(machine));
+    expect(run.state.context.places).toMatchObject({ second: { vacant: [1] } });
+    expect(run.state.context.places['first']?.vacant).toBeUndefined();
+  });
+
   it('stops where nobody would be found, and says at which step', () => {
     const machine = compile(twoStepList);
     const run = simulate(
@@ -62,7 +107,7 @@ describe('a run on paper', () => {
       if (state.value === 'accepted') return null;
       const second = state.context.places['second']?.slots.find(({ closed }) => !closed);
       if (second) return { by: 'second', event: { type: 'RETURN', step: 'second', slot: second.id, reasonGiven: true } };
-      return everybodyAgrees(machine)(state, n);
+      return everybodyAgrees(machine)(state, n, world().item);
     });
     expect(run.stopped).toEqual({ type: 'endless' });
   });

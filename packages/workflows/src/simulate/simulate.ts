@@ -12,6 +12,8 @@ export interface World {
   readonly item: ItemFacts;
   /** Who would be asked there; empty where nobody is found. */
   seats(place: PlaceId, round: number): readonly SlotSeed[];
+  /** Which lines of a step find nobody; absent: each finds somebody, or there is nothing to say. */
+  vacant?(place: PlaceId): readonly number[];
   /** Who would be told by a node that only tells; absent: nobody. */
   told?(place: PlaceId, round: number): readonly Told[];
   holds(condition: Condition): boolean;
@@ -21,11 +23,12 @@ export interface World {
 }
 
 /** What is done next; null ends the run. The facts are added here. */
-export type Choose = (state: ItemState, n: number) => Chosen | null;
-/** An event without its facts, and who sends it; absent: the system. */
+export type Choose = (state: ItemState, n: number, item: ItemFacts) => Chosen | null;
+/** An event without its facts, and who sends it; absent: the system. `outcomes`: what is taken for given, whatever the world says of it. */
 export interface Chosen {
-  readonly by?: string;
+  readonly by?: string | Actor;
   readonly event: Bare<ItemEvent>;
+  readonly outcomes?: Facts['outcomes'];
 }
 type Bare<E> = E extends unknown ? Omit<E, 'facts'> : never;
 
@@ -50,10 +53,10 @@ const LONGEST = 2_000;
 /** Plays an item, from its creation or from where it stands, by the very `decide` that runs it. */
 export function simulate(machine: Machine, world: World, choose: Choose): Simulation {
   const run = new Run(machine, world);
-  let next: Chosen | null = world.from ? choose(world.from, 0) : { event: { type: 'CREATE' } };
+  let next: Chosen | null = world.from ? choose(world.from, 0, world.item) : { event: { type: 'CREATE' } };
   while (next && run.refused === null && run.steps.length < LONGEST) {
     run.play(next);
-    next = choose(run.state, run.steps.length);
+    next = choose(run.state, run.steps.length, world.item);
   }
   if (run.refused) return { steps: run.steps, state: run.state, stopped: { type: 'refused', ...run.refused } };
   return { steps: run.steps, state: run.state, stopped: next ? { type: 'endless' } : { type: 'chosen' } };
@@ -73,7 +76,8 @@ class Run {
   play(chosen: Chosen): void {
     this.send(chosen);
     for (let [asked] = unresolved(this.machine, this.state); asked && !this.refused; [asked] = unresolved(this.machine, this.state)) {
-      this.send({ event: { type: 'SLATE', ...asked, slots: this.world.seats(asked.place, asked.round) } });
+      const vacant = this.world.vacant?.(asked.place) ?? [];
+      this.send({ event: { type: 'SLATE', ...asked, slots: this.world.seats(asked.place, asked.round), ...(vacant.length > 0 ? { vacant } : {}) } });
     }
     this.answer();
   }
@@ -84,9 +88,9 @@ class Run {
     }
   }
 
-  private send({ by, event: bare }: Chosen): void {
+  private send({ by, event: bare, outcomes }: Chosen): void {
     // A bare event with its facts is the event again; the compiler loses the variant on the way.
-    const event = { ...bare, facts: this.facts(by, bare) } as ItemEvent;
+    const event = { ...bare, facts: this.facts({ by, outcomes }, bare) } as ItemEvent;
     const decided = decide(this.machine, this.state, event);
     if (decided.type === 'refusal') {
       this.refused = { event, refusal: decided };
@@ -96,10 +100,10 @@ class Run {
     this.steps.push({ event, state: decided.state, effects: decided.effects });
   }
 
-  private facts(by: string | undefined, asked: EventAsked): Facts {
+  private facts({ by, outcomes: given }: { by: Chosen['by']; outcomes: Chosen['outcomes'] }, asked: EventAsked): Facts {
     const conditions = conditionsFor(this.machine, this.state, asked);
-    const outcomes = Object.fromEntries(conditions.map(({ id, when }) => [id, this.world.holds(when)]));
-    const actor: Actor = by === undefined ? { type: 'system', rule: 'simulation' } : this.world.actor(by);
+    const outcomes = Object.fromEntries(conditions.map(({ id, when }) => [id, given?.[id] ?? this.world.holds(when)]));
+    const actor: Actor = by === undefined ? { type: 'system', rule: 'simulation' } : typeof by === 'string' ? this.world.actor(by) : by;
     return { ...this.world.clock(this.steps.length), actor, item: this.world.item, outcomes };
   }
 }

@@ -44,6 +44,7 @@ export const DEFECTS: readonly { readonly fault: string; readonly decide: Decide
     decide: running((step) => (step.reject?.policy === 'wait-for-all' ? { ...step, reject: { ...step.reject, policy: 'one-veto' } } : step)),
   },
   { fault: 'everybody is asked at once instead of in turn', decide: running((step) => (step.mode === 'in-turn' ? { ...step, mode: 'all' } : step)) },
+  { fault: 'a line that finds nobody is passed over without a word', decide: given(withoutVacant) },
   { fault: 'files that are required may be left out', decide: running(({ files: _, ...step }) => step) },
   { fault: 'what must be signed by himself is signed by a stand-in', decide: running(({ personal: _, ...step }) => step) },
   {
@@ -54,6 +55,12 @@ export const DEFECTS: readonly { readonly fault: string; readonly decide: Decide
 
 function given(change: (event: ItemEvent) => ItemEvent): Decide {
   return (machine, state, event) => decide(machine, state, change(event));
+}
+
+function withoutVacant(event: ItemEvent): ItemEvent {
+  if (event.type !== 'SLATE') return event;
+  const { vacant: _unsaid, ...slate } = event;
+  return slate;
 }
 
 function withActor(event: ItemEvent, change: (actor: ItemEvent['facts']['actor']) => ItemEvent['facts']['actor']): ItemEvent {

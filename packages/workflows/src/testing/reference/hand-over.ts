@@ -12,15 +12,25 @@ export function handOver(turn: Turn<EventOf<'HAND_OVER'>>): No {
   const open = openStep(item, event.place);
   const slots = slotsOf(item, event.place);
   // Where nobody is left to hand it over, the place itself is named instead of a slot.
-  const stranded = event.slot === event.place && slots.every(({ closed }) => closed);
+  const unfilled = item.places[event.place]?.unfilled ?? [];
+  const stranded = event.slot === event.place && (unfilled.length > 0 || slots.every(({ closed }) => closed));
   const no = stranded ? seatSaysNo(turn) : slotSaysNo(turn);
   if (no) return no;
   const mayNotSign = open && receiverSaysNo(turn, open.step, [event.to]);
   if (mayNotSign) return mayNotSign;
-  if (stranded) setSlots(item, event.place, [...slots, seat(event.to)]);
+  if (stranded) nameSomebody(turn, unfilled);
   else goOnIn(turn, { ...event, as: 'handed-over' });
   if (open) settle(turn, open.step);
   return null;
+}
+
+/** For the group he is meant for, or else the first one that nobody speaks for. */
+function nameSomebody({ item, event }: Turn<EventOf<'HAND_OVER'>>, unfilled: readonly number[]): void {
+  const line = unfilled.includes(event.to.line ?? -1) ? event.to.line : unfilled[0];
+  setSlots(item, event.place, [...slotsOf(item, event.place), seat(line === undefined ? event.to : { ...event.to, line })]);
+  const { unfilled: _before, ...round } = item.places[event.place] ?? { round: 0, slots: [] };
+  const left = unfilled.filter((one) => one !== line);
+  item.places[event.place] = { ...round, ...(left.length > 0 ? { unfilled: left } : {}) };
 }
 
 function slotSaysNo(turn: Turn<EventOf<'HAND_OVER'>>): No {

@@ -56,6 +56,9 @@ export interface Round {
   readonly round: number;
   readonly slots: readonly Slot[];
   readonly passed?: 'nobody' | 'self' | 'unchanged';
+  /** Lines for which nobody was found; and those of them that are groups for which the office is to name somebody. */
+  readonly vacant?: readonly number[];
+  readonly unfilled?: readonly number[];
   readonly children?: readonly Child[];
   /** Those of the round before, while it is asked for whom they begin. */
   readonly before?: readonly Child[];

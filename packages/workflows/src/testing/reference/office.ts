@@ -4,6 +4,7 @@ import { stepsIn, type Trail } from './road.js';
 import { counts } from './round.js';
 import { finish } from './settle.js';
 import { openStep, returnToSubmitter } from './sign.js';
+import { isByGroup } from './slate.js';
 import { enterNode, forget, goTo, leaveSequence } from './walk.js';
 import { isAnyOf } from './who.js';
 
@@ -82,6 +83,8 @@ function agreeByItself(turn: Turn, { trail, step }: { trail: Trail; step: Step }
   // With nobody there it is the office's; nothing is agreed by nobody. Nor is it where a person said no.
   if (!slotsOf(item, step.id).some((slot) => !slot.closed && counts(slot))) return null;
   if (slotsOf(item, step.id).some(({ closed }) => closed?.as === 'rejected')) return null;
+  // A whole group that nobody speaks for has not been silent: it was never asked.
+  if (isByGroup(step) && (item.places[step.id]?.unfilled ?? []).length > 0) return null;
   const slots = slotsOf(item, step.id).map((slot) => (!slot.closed && counts(slot) ? closeSlot(turn, slot, 'agreed', { by: null, auto: 'timeout' }) : slot));
   setSlots(item, step.id, slots);
   finish(turn, { trail, step, outcome: 'agreed' });

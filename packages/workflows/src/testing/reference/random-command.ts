@@ -184,10 +184,11 @@ function added({ item, dice }: Setting, step: string, by: string): string {
   return dice.pick(own.length > 0 && dice.chance(90) ? own : slots).id;
 }
 
-function returnTarget({ definition, item, dice, features }: Setting): { readonly to?: string } {
+function returnTarget({ definition, item, dice, features }: Setting): { readonly to?: string; readonly spares?: true } {
   const chain = item.state === null ? undefined : definition.states[item.state]?.chain;
-  if (!chain || !features.has('return-to') || dice.chance(35)) return {};
-  return { to: dice.pick(stepsIn(chain.nodes)).id };
+  const steps = stepsIn(chain?.nodes ?? []);
+  if (steps.length === 0 || !features.has('return-to') || dice.chance(35)) return {};
+  return { to: dice.pick(steps).id, ...(dice.chance(70) ? { spares: true } : {}) };
 }
 
 /** Mostly the owner; sometimes a stand-in, of what is signed the one who signed it, somebody else, or one whose post ended. */
@@ -229,15 +230,16 @@ function handOver(setting: Setting): ItemEvent {
   const place = places.length > 0 && dice.chance(97) ? dice.pick(places) : dice.pick(['draft', 'step1', 'first']);
   const slots = slotsOf(item, place);
   const open = slots.filter(({ closed }) => !closed);
+  const awaits = (item.places[place]?.unfilled ?? []).length > 0 && dice.chance(70);
   const slot =
-    open.length === 0
+    open.length === 0 || awaits
       ? slots.length > 0 && dice.chance(50)
         ? dice.pick(slots).id
         : place
       : dice.chance(90)
         ? dice.pick(open).id
         : dice.pick([...slots.map(({ id }) => id), place]);
-  return { type: 'HAND_OVER', place, slot, to: world.seed(dice.pick(PEOPLE), dice), facts: world.facts(actorOf(OFFICE), dice) };
+  return { type: 'HAND_OVER', place, slot, to: world.seed(dice.pick(PEOPLE), dice, awaits ? 2 : 1), facts: world.facts(actorOf(OFFICE), dice) };
 }
 
 function timeout(setting: Setting): ItemEvent {

@@ -30,7 +30,8 @@ const NAMES: Partial<Readonly<Record<RefusalCode, readonly (readonly string[])[]
   'return.sibling-branch': STEP,
   // The submitter is no step.
   'return.target-unknown': [['step'], []],
-  'slate.nobody-found': [['place']],
+  // Of a group, its line.
+  'slate.nobody-found': [['place'], ['line', 'place']],
   'slot.already-settled': [WHO_AND_HOW],
   'slot.not-open': STEP,
   'slot.not-yours': STEP,

@@ -22,7 +22,7 @@ function agreed(slot: Slot): boolean {
   return slot.closed?.as === 'agreed';
 }
 
-function groupsAddedBy(slots: Slots, owner: Slot, how: 'before' | 'after'): Slots[] {
+function groupsAddedBy(slots: Slots, owner: Slot, how: 'before' | 'after' | 'beside'): Slots[] {
   const of = slots.filter(({ added }) => added?.by === owner.id && added.how === how);
   return [...new Set(of.map(({ added }) => added?.group))].map((group) => of.filter(({ added }) => added?.group === group));
 }
@@ -74,9 +74,15 @@ function waitOf(step: Step, slots: Slots, slot: Slot): Slot['waits'] {
   if (slots.some(({ added, closed }) => added?.how === 'consult' && added.by === slot.id && !closed)) return 'answer';
   if (waitsForAdded(slots, slot)) return 'added';
   if (!isBase(slot)) return undefined;
-  if (step.mode === 'claim' && slots.some((other) => other.claimed && other.id !== slot.id && counts(other))) return 'claimed';
+  if (step.mode === 'claim' && !isWithHolder(slots, slot) && slots.some((other) => other.claimed && other.id !== slot.id && counts(other))) return 'claimed';
   if (waitsForTurn(step, slots, slot)) return 'turn';
   return undefined;
+}
+
+/** Whoever took it may bring in others beside him: they sign with him, whoever else was there to take it. */
+export function isWithHolder(slots: Slots, slot: Slot): boolean {
+  const adder = slot.added?.how === 'beside' ? slots.find(({ id }) => id === slot.added?.by) : undefined;
+  return adder !== undefined && (adder.claimed === true || isWithHolder(slots, adder));
 }
 
 function waitsForAdded(slots: Slots, slot: Slot): boolean {
@@ -103,19 +109,43 @@ export function neverComing(slots: Slots): Slots {
 export type Outcome = 'open' | 'agreed' | 'rejected';
 
 /** How the round stands. It is closed as soon as nothing that may still come can change it, and not before. */
-export function tally(step: Step, slots: Slots): Outcome {
-  const base = slots.filter(isBase);
+export function tally(step: Step, slots: Slots, unfilled: readonly number[] = []): Outcome {
+  if (step.mode === 'claim' && partsOfTaken(slots).length > 0) return tallyOfTaken(step, slots);
+  const base = baseOf(step, slots);
   // Nobody is there who could decide it.
   if (!base.some((slot) => decides(step, slots, slot))) return 'open';
-  if (isRejected(step, slots)) return 'rejected';
+  const isGroupMissing = unfilled.length > 0 && typeof step.mode !== 'string' && step.mode.type === 'per-group' && step.mode.by === 'line';
+  // Not everybody has spoken while a whole group is still to be named.
+  if (isRejected(step, slots) && !(isGroupMissing && step.reject?.policy === 'wait-for-all')) return 'rejected';
+  if (isGroupMissing) return 'open';
   const feared = withAllAfterAgainst(slots);
   return isEnoughNow(step, slots) && isEnoughNow(step, feared) && !isRejected(step, feared) ? 'agreed' : 'open';
 }
 
+/** Whoever took it decides, and with him each group he brought in beside him, as that group was asked. */
+function tallyOfTaken(step: Step, slots: Slots): Outcome {
+  const now = partsOfTaken(slots);
+  if (step.reject && now.includes('failed') && !(step.reject.policy === 'wait-for-all' && now.includes('pending'))) return 'rejected';
+  return [...now, ...partsOfTaken(withAllAfterAgainst(slots))].every((met) => met === 'met') ? 'agreed' : 'open';
+}
+
+/** Those whose word counts; beside somebody who has not taken it, one has none. */
+function baseOf({ mode }: Step, slots: Slots): Slots {
+  return slots.filter((slot) => isBase(slot) && (mode !== 'claim' || !slot.added));
+}
+
+function partsOfTaken(slots: Slots): readonly Met[] {
+  const holder = slots.find((slot) => slot.claimed && isBase(slot));
+  const beside = (owner: Slot): readonly Met[] =>
+    groupsAddedBy(slots, owner, 'beside').flatMap((group) => [groupState(slots, group), ...group.flatMap(beside)]);
+  return holder ? [slotState(slots, holder), ...beside(holder)] : [];
+}
+
 /** Everybody still asked could agree, and it would not be enough; and nobody may say that it is not agreed. */
 export function isStuck(step: Step, slots: Slots): boolean {
-  const asked = slots.filter((slot) => isBase(slot) && decides(step, slots, slot));
-  const forIt = slots.filter((slot) => isBase(slot) && !isLost(slots, slot));
+  if (step.mode === 'claim' && partsOfTaken(slots).length > 0) return step.reject === undefined && partsOfTaken(slots).includes('failed');
+  const asked = baseOf(step, slots).filter((slot) => decides(step, slots, slot));
+  const forIt = baseOf(step, slots).filter((slot) => !isLost(slots, slot));
   return step.reject === undefined && asked.length > 0 && !isEnough(step, slots, forIt);
 }
 
@@ -123,7 +153,7 @@ function isEnoughNow(step: Step, slots: Slots): boolean {
   return isEnough(
     step,
     slots,
-    slots.filter((slot) => isBase(slot) && agreed(slot) && !isLost(slots, slot)),
+    baseOf(step, slots).filter((slot) => agreed(slot) && !isLost(slots, slot)),
   );
 }
 
@@ -138,15 +168,13 @@ function withAllAfterAgainst(slots: Slots): Slots {
 }
 
 function isRejected(step: Step, slots: Slots): boolean {
-  const base = slots.filter(isBase);
+  const base = baseOf(step, slots);
   const against = base.filter((slot) => isLost(slots, slot) && decides(step, slots, slot));
   const reachable = isEnough(
     step,
     slots,
     base.filter((slot) => !isLost(slots, slot)),
   );
-  // Whoever took it decides alone, so his word is the step's whatever its policy.
-  if (step.mode === 'claim' && against.some(({ claimed }) => claimed)) return true;
   const policy = step.reject?.policy ?? 'by-mode';
   if (policy === 'one-veto') return against.length > 0;
   if (policy === 'wait-for-all')
@@ -169,7 +197,7 @@ function isVotedDown({ mode }: Step, slots: Slots, base: Slots): boolean {
 /** Whether the step would be agreed were exactly these for it. */
 function isEnough(step: Step, slots: Slots, forIt: Slots): boolean {
   const { mode } = step;
-  const base = slots.filter(isBase);
+  const base = baseOf(step, slots);
   if (mode === 'all' || mode === 'in-turn') return base.every((slot) => forIt.includes(slot));
   if (mode === 'any' || mode === 'claim') return forIt.length > 0;
   switch (mode.type) {

@@ -10,7 +10,7 @@ export function settle(turn: Turn, step: Step): void {
   const { item } = turn;
   setSlots(item, step.id, withTurns(step, withFalls(turn, slotsOf(item, step.id))));
   const trail = trailTo(item.path, step.id);
-  const outcome = tally(step, slotsOf(item, step.id));
+  const outcome = tally(step, slotsOf(item, step.id), item.places[step.id]?.unfilled);
   // Nobody is told that it was not agreed before anybody has said so.
   if (!trail || outcome === 'open' || (outcome === 'rejected' && turn.event.type === 'SLATE')) return;
   finish(turn, { trail, step, outcome });

@@ -144,8 +144,10 @@ class SideBySide {
     const facts = (): ItemEvent['facts'] => this.world.facts(SYSTEM, dice);
     if (children) return this.spawning(place, round, dice);
     const step = stepTokens(this.model.path).find(({ step: { id } }) => id === place)?.step;
-    const slots = this.world.slate(dice, step?.work.who.length ?? 1);
-    return { type: 'SLATE', place, round, slots, facts: facts() };
+    const lines = step?.work.who.length ?? 1;
+    const slots = this.world.slate(dice, lines);
+    const vacant = step ? this.world.vacant(dice, lines, slots) : [];
+    return { type: 'SLATE', place, round, slots, ...(vacant.length > 0 ? { vacant } : {}), facts: facts() };
   }
 
   /** Those that did not end badly stand, where the round before is remembered; now and then one that may not. */

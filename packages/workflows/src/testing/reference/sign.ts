@@ -2,7 +2,7 @@ import type { Chain, Step, StepId } from '../../definition.js';
 import type { Slot } from '../../vocabulary.js';
 import { closeSlot, setSlots, slotsOf, stateOf, type Branch, type EventOf, type Item, type No, type Sequence, type Turn } from './item.js';
 import { isInSiblingBranch, roadTo, stepsRightBefore, stepsIn, stepsUpTo, trailTo, type Trail } from './road.js';
-import { isBase, isLead } from './round.js';
+import { isBase, isLead, isWithHolder } from './round.js';
 import { leavePlace, leaveSequence, enterNode, forget, goTo, innermost, isOnThisWalk, remember, roadOf, settleWhatLedHere } from './walk.js';
 import { settle } from './settle.js';
 import { isHis, signerSaysNo } from './who.js';
@@ -48,8 +48,9 @@ export function openStep(item: Item, id: StepId): { readonly trail: Trail; reado
   return trail && token?.type === 'step' && token.phase === 'open' ? { trail, step: token.step } : null;
 }
 
-function unclaimed(step: Step, slot: Slot | undefined): No {
-  return step.mode === 'claim' && slot && isBase(slot) && !slot.claimed ? 'claim.not-yours' : null;
+function unclaimed(item: Item, step: Step, slot: Slot | undefined): No {
+  if (step.mode !== 'claim' || !slot || !isBase(slot) || slot.claimed) return null;
+  return isWithHolder(slotsOf(item, step.id), slot) ? null : 'claim.not-yours';
 }
 
 function isConsulted(slot: Slot | undefined): boolean {
@@ -61,7 +62,7 @@ export function agree(turn: Turn<EventOf<'AGREE'>>): No {
   const open = askedStep(turn);
   if (typeof open === 'string') return open;
   const slot = ownSlot(item, event);
-  const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step);
+  const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(item, open.step, slot) ?? signerSaysNo(turn, open.step);
   if (no) return no;
   if (open.step.agree.opinion === 'required' && !event.opinionGiven) return 'decision.opinion-missing';
   const bare = without(turn, open.step);
@@ -77,7 +78,7 @@ export function edit(turn: Turn<EventOf<'EDIT'>>): No {
   const open = askedStep(turn);
   if (typeof open === 'string') return open;
   const slot = ownSlot(item, event);
-  return slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step);
+  return slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(item, open.step, slot) ?? signerSaysNo(turn, open.step);
 }
 
 export function disagree(turn: Turn<EventOf<'REJECT'>>): No {
@@ -89,7 +90,7 @@ export function disagree(turn: Turn<EventOf<'REJECT'>>): No {
   const no =
     slotSaysNo(turn) ??
     (isConsulted(slot) ? 'action.not-offered' : null) ??
-    unclaimed(open.step, slot) ??
+    unclaimed(item, open.step, slot) ??
     signerSaysNo(turn, open.step) ??
     (mayReject(item, open.step, slot) ? null : 'reject.not-offered');
   if (no) return no;
@@ -132,7 +133,7 @@ export function giveBack(turn: Turn<EventOf<'RETURN'>>): No {
   if (typeof open === 'string') return open;
   if (!open.step.return) return 'return.not-offered';
   const slot = ownSlot(item, event);
-  const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step);
+  const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(item, open.step, slot) ?? signerSaysNo(turn, open.step);
   if (no) return no;
   if (!event.reasonGiven) return 'return.reason-missing';
   const last = targetSaysNo(turn, open.step) ?? without(turn, open.step);
@@ -172,11 +173,12 @@ export function returnToSubmitter(turn: Turn, step: Step, trail: Trail): void {
 }
 
 /** Back to an earlier step; forks in between are left with all their branches. */
-function returnTo(turn: Turn, { trail, step }: { trail: Trail; step: Step }, to: StepId): void {
+function returnTo(turn: Turn<EventOf<'RETURN'>>, { trail, step }: { trail: Trail; step: Step }, to: StepId): void {
   const { item } = turn;
   item.returns += 1;
+  item.changedOnly = step.return?.then === 'changed-only' && turn.event.spares === true;
   // Whoever is asked to correct something is asked, whatever changed.
-  item.changedOnly = false;
+  if (item.changedOnly) remember(item, { agreed: item.memory.agreed.filter((id) => id !== to) });
   const target = roadOf(turn, to);
   const from = roadOf(turn, step.id);
   const shared = from.findIndex(({ index, branch }, depth) => target[depth]?.index !== index || target[depth]?.branch !== branch);

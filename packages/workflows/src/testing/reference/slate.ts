@@ -16,19 +16,41 @@ export function answerSlate(turn: Turn<EventOf<'SLATE'>>): No {
   const trail = trailTo(item.path, event.place);
   const token = trail && innermost(trail).sequence.token;
   if (!trail || token?.type !== 'step' || token.phase !== 'resolving') return 'act.not-here';
+  const silent = isByGroup(token.step) ? silentGroups(event) : [];
+  const policy = token.step.work.nobody ?? 'refuse';
+  if (silent.length > 0 && policy === 'refuse') return 'slate.nobody-found';
+  noteAbsent(turn, policy === 'wait' ? silent : []);
   if (event.slots.length === 0) return answerNobody(turn, trail, token.step);
   token.phase = 'open';
   const slots = withSelfLeftOut(turn, token.step, event.slots.map(seat));
   setSlots(item, event.place, withTurns(token.step, slots));
-  if (!slots.some((slot) => closedAs(slot) !== 'left-out' && decides(token.step, slots, slot))) return passAs(turn, trail, 'self');
+  const isHeard = slots.some((slot) => closedAs(slot) !== 'left-out' && decides(token.step, slots, slot));
+  if (!isHeard && (item.places[event.place]?.unfilled ?? []).length === 0) return passAs(turn, trail, 'self');
   if (isUnchanged(turn)) {
-    setSlots(item, event.place, []);
+    item.places[event.place] = { round: event.round, slots: [] };
     return passAs(turn, trail, 'unchanged');
   }
   setSlots(item, event.place, withTurns(token.step, withSignedBefore(turn, token.step, slots)));
   willBeAsked(item, event.place);
   settle(turn, token.step);
   return null;
+}
+
+/** Each line is a group, and nobody speaks for one but its own. */
+export function isByGroup({ mode }: Step): boolean {
+  return typeof mode !== 'string' && mode.type === 'per-group' && mode.by === 'line';
+}
+
+function silentGroups({ slots, vacant = [] }: EventOf<'SLATE'>): readonly number[] {
+  const speaking = slots.map(({ line }) => line ?? 0);
+  return vacant.filter((group) => !speaking.includes(group));
+}
+
+/** Who was not found is written down with the round, whoever decides instead. */
+function noteAbsent({ item, event }: Turn<EventOf<'SLATE'>>, unfilled: readonly number[]): void {
+  const round = item.places[event.place];
+  if (!round || !event.vacant || event.vacant.length === 0) return;
+  item.places[event.place] = { ...round, vacant: event.vacant, ...(unfilled.length > 0 ? { unfilled } : {}) };
 }
 
 /** What an earlier round agreed to says nothing about this one. */

@@ -23,10 +23,10 @@ export function takeBack(turn: Turn<EventOf<'TAKE_BACK'>>): No {
   const open = openStep(item, event.step) !== null;
   if (!open && !item.memory.reopenable.includes(event.step)) return 'take-back.too-late';
   if (hasServed(item, event.step, slot)) return 'take-back.too-late';
-  const slots = reopened(turn, slot, open);
+  const slots = asTheyWere(turn, slotsOf(item, event.step), reopened(turn, slot, open));
   // Where he would be superfluous again at once, or the others decided it without him, there is nothing left that he could change.
   const stays = withFalls(turn, slots).some(({ id, closed }) => id === slot.id && !closed);
-  if (!stays || (!open && tally(step, slots) !== 'open')) return 'take-back.too-late';
+  if (!stays || (!open && tally(step, slots, item.places[step.id]?.unfilled) !== 'open')) return 'take-back.too-late';
   if (isReliedOn(turn, step, slot)) return 'take-back.too-late';
   const person = signerSaysNo(turn, step);
   if (person) return person;
@@ -57,6 +57,12 @@ function isReliedOn(turn: Turn, step: Step, slot: Slot): boolean {
 function hasServed(item: Item, step: string, { added }: Slot): boolean {
   const adder = slotsOf(item, step).find(({ id }) => id === added?.by);
   return added?.how === 'before' && adder?.closed !== undefined && (adder.closed.auto !== undefined || item.memory.decided.includes(adder.id));
+}
+
+/** Whoever would be let go again at once, for what others said, was not let go by him: how that ended stays. */
+function asTheyWere(turn: Turn, before: readonly Slot[], open: readonly Slot[]): readonly Slot[] {
+  const fallen = withFalls(turn, open);
+  return open.map((slot, n) => (slot !== before[n] && fallen[n]?.closed ? (before[n] ?? slot) : slot));
 }
 
 /** His own, and those that were closed because of it: in a closed step, all that its end closed. */

@@ -84,14 +84,14 @@ function rejectedIn(path: Item['path']): readonly string[] {
 function viewOfPlaces(places: Readonly<Record<string, Round>>): Readonly<Record<string, unknown>> {
   return sorted(
     Object.fromEntries(
-      Object.entries(places).map(([place, { round, slots, passed, told, waited, children = [], before = [] }]) => {
+      Object.entries(places).map(([place, { round, slots, passed, vacant = [], unfilled = [], told, waited, children = [], before = [] }]) => {
         const ofNode = {
           told: told?.map(({ person }) => person) ?? null,
           waited: waited ? `${waited.as} ${waited.by ?? ''} ${waited.at}` : null,
           before: before.map(({ item, ended }) => `${item} ${ended ?? 'runs'}`),
           children: children.map(({ item, ended }) => `${item} ${ended ?? 'runs'}`),
         };
-        return [place, { round, passed: passed ?? null, ...ofNode, slots: slots.map(viewOfSlot).sort() }];
+        return [place, { round, passed: passed ?? null, vacant, unfilled, ...ofNode, slots: slots.map(viewOfSlot).sort() }];
       }),
     ),
   );

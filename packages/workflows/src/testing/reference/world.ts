@@ -65,6 +65,12 @@ export class World {
     const people = shuffled(PEOPLE, dice).slice(0, dice.pick([1, 1, 2, 2, 3, 4]));
     return people.map((person, n) => (lines > 1 && n === 0 ? { ...this.seed(person, dice), line: 0 } : this.seed(person, dice, lines)));
   }
+
+  /** Lines that found nobody: some whose people are asked by another line did, and now and then others stand in for one that did not. */
+  vacant(dice: Dice, lines: number, slots: readonly SlotSeed[]): readonly number[] {
+    const numbers = Array.from({ length: lines }, (_, n) => n);
+    return numbers.filter((n) => dice.chance(slots.some(({ line }) => (line ?? 0) === n) ? 5 : 85));
+  }
 }
 
 export function shuffled<T>(list: readonly T[], dice: Dice): readonly T[] {

@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ReturnDefinition, Step } from '../definition.js';
+import { conditionsFor } from '../questions/conditions-for.js';
+import { chainOf, forkOf, stepOf, submittedChain } from '../testing/chain-of.js';
+import { person, type Played } from '../testing/play.js';
+import type { ItemEvent } from '../vocabulary.js';
+import { fold } from './fold.js';
+
+const sparing = (then: ReturnDefinition['then'] = 'changed-only'): Partial<Step> => ({
+  return: { label: '退回', record: '退回', then, to: ['submitter', 'earlier'] },
+});
+const lets = ['a', 'b', 'c', 'd'] as const;
+
+/** Four steps of which three have agreed; the fourth may send it back. */
+function atTheFourth(changed: readonly string[] = [], then: ReturnDefinition['then'] = 'changed-only'): Played {
+  const outcomes = Object.fromEntries(lets.map((id) => [`changed/${id}`, changed.includes(id)]));
+  const played = submittedChain(chainOf([stepOf('a'), stepOf('b'), stepOf('c'), stepOf('d', sparing(then))]), {}, outcomes);
+  for (const id of ['a', 'b', 'c']) played.does(played.agree(id, id));
+  return played;
+}
+
+const back = (played: Played, to: string, spares = true): ItemEvent => ({
+  ...played.giveBackTo(to, { step: 'd', who: 'd' }),
+  ...(spares ? { spares: true as const } : {}),
+});
+const stands = (played: Played): unknown => played.state.value;
+const roundAt = (played: Played, place: string) => played.state.context.places[place];
+
+describe('A10 a return to an earlier step after which only what changed is looked at again', () => {
+  it('asks the step it was sent back to, passes over those who see nothing new with a note, and asks the one who sent it back', () => {
+    const played = atTheFourth();
+    played.does(back(played, 'b'));
+    expect(stands(played)).toEqual({ review: { b: 'open' } });
+    played.does(played.agree('b', 'b'));
+    expect(roundAt(played, 'c')).toMatchObject({ round: 2, passed: 'unchanged', slots: [] });
+    expect(stands(played)).toEqual({ review: { d: 'open' } });
+    expect(roundAt(played, 'd')).toMatchObject({ round: 2, slots: [{ person: 'd' }] });
+    played.does(played.agree('d', 'd'));
+    expect(stands(played)).toBe('accepted');
+    expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
+  });
+
+  it('asks again whoever sees something that changed since he signed, and no other', () => {
+    const played = atTheFourth(['c']);
+    played.does(back(played, 'a'));
+    played.does(played.agree('a', 'a'));
+    expect(roundAt(played, 'b')).toMatchObject({ passed: 'unchanged' });
+    expect(stands(played)).toEqual({ review: { c: 'open' } });
+  });
+
+  it('asks for what changed when people are found there', () => {
+    const played = atTheFourth();
+    played.does(back(played, 'b'));
+    expect(conditionsFor(played.machine, played.state, { type: 'SLATE', place: 'c' }).map(({ id }) => id)).toContain('changed/c');
+  });
+
+  it('asks of a step it was sent back to twice both times, also where it had been passed over', () => {
+    const played = atTheFourth();
+    played.does(back(played, 'b'));
+    played.does(played.agree('b', 'b'));
+    played.does(back(played, 'c'));
+    expect(stands(played)).toEqual({ review: { c: 'open' } });
+    played.does(played.agree('c', 'c'));
+    played.does(played.agree('d', 'd'));
+    expect(stands(played)).toBe('accepted');
+  });
+
+  it('asks whoever had not agreed in a branch that the return cut short, and keeps whoever had', () => {
+    const fork = forkOf('f', { left: [stepOf('left')], right: [stepOf('right', sparing())] });
+    const played = submittedChain(chainOf([stepOf('a'), fork]), {}, { 'changed/a': false, 'changed/left': false, 'changed/right': false });
+    played.does(played.agree('a', 'a'));
+    played.does(played.agree('left', 'left'));
+    played.does({ ...played.giveBackTo('a', { step: 'right', who: 'right' }), spares: true });
+    played.does(played.agree('a', 'a'));
+    expect(stands(played)).toEqual({ review: { f: { left: 'ended', right: { right: 'open' } } } });
+    expect(roundAt(played, 'left')).toMatchObject({ passed: 'unchanged' });
+  });
+
+  it('asks everybody where the step says that the way is walked again, and in records that do not say it', () => {
+    const again = atTheFourth([], 'walk-again');
+    again.does(back(again, 'b'));
+    again.does(again.agree('b', 'b'));
+    expect(stands(again)).toEqual({ review: { c: 'open' } });
+    const before = atTheFourth();
+    before.does(back(before, 'b', false));
+    before.does(before.agree('b', 'b'));
+    expect(stands(before)).toEqual({ review: { c: 'open' } });
+    expect(before.state.context.changedOnly).toBeUndefined();
+  });
+
+  it('is over with the chain: handed in anew everybody is asked', () => {
+    const played = atTheFourth();
+    played.does(back(played, 'b'));
+    played.does(played.act('DROP', person('filler')));
+    expect(played.state.context.changedOnly).toBeUndefined();
+  });
+});

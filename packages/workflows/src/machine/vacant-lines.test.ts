@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Mode, Step } from '../definition.js';
+import { pathOf } from '../questions/path-of.js';
+import { chainOf, rejecting, seed, stepOf } from '../testing/chain-of.js';
+import { timeOut } from '../testing/office-events.js';
+import { factsOf, person, Played, SYSTEM } from '../testing/play.js';
+import { refuses } from '../testing/steps-taken.js';
+import type { ItemEvent, SlotSeed } from '../vocabulary.js';
+import { compile } from './compile.js';
+import { fold } from './fold.js';
+
+const GROUPS: Mode = { type: 'per-group', by: 'line', need: 1 };
+type Nobody = 'refuse' | 'skip' | 'wait';
+
+/** A step of two lines, a secretary's and a committee's. */
+const twoLines = (mode: Mode, nobody: Nobody, more: Partial<Step> = {}): Step =>
+  stepOf('a', { mode, work: { who: [{ type: 'area-leader' }, { type: 'group', group: 'committee' }], act: '办', nobody }, ...more });
+
+function handedIn(step: Step): Played {
+  const played = new Played(compile(chainOf([step])), { drafting: ['filler'] });
+  played.create();
+  played.send(played.act('SUBMIT', person('filler')));
+  return played;
+}
+
+const slate = (slots: readonly SlotSeed[], vacant?: readonly number[]): ItemEvent => ({
+  type: 'SLATE',
+  place: 'a',
+  round: 1,
+  slots,
+  ...(vacant ? { vacant } : {}),
+  facts: factsOf(SYSTEM),
+});
+const first = seed('ma');
+const second: SlotSeed = { ...seed('wen'), line: 1 };
+const roundOf = (played: Played) => played.state.context.places['a'];
+const names = (to: SlotSeed): ItemEvent => ({ type: 'HAND_OVER', place: 'a', slot: 'a', to, facts: factsOf(person('office')) });
+
+function folds(played: Played): void {
+  expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
+}
+
+describe('a line of a step that finds nobody while another finds somebody', () => {
+  it.each(['all', 'any', 'in-turn', 'claim', { type: 'lead', assist: 'waits' }] satisfies Mode[])(
+    'A24 is kept with the round, and the others decide (%j)',
+    (mode) => {
+      const played = handedIn(twoLines(mode, 'refuse'));
+      played.does(slate([first], [1]));
+      expect(roundOf(played)).toMatchObject({ vacant: [1], slots: [{ person: 'ma' }] });
+      if (mode === 'claim') played.does({ type: 'CLAIM', step: 'a', slot: first.id, facts: factsOf(person('ma')) });
+      played.does(played.agree('a', 'ma'));
+      expect(played.state.value).toBe('accepted');
+      expect(pathOf(played.machine, played.state).find(({ place }) => place === 'a')?.vacant).toEqual([1]);
+      folds(played);
+    },
+  );
+
+  it('A24 is kept where those of a later line lead in its place', () => {
+    const played = handedIn(twoLines({ type: 'lead', assist: 'waits' }, 'refuse'));
+    played.does(slate([second], [0]));
+    played.does(played.agree('a', 'wen'));
+    expect(played.state.value).toBe('accepted');
+    expect(roundOf(played)?.vacant).toEqual([0]);
+  });
+
+  it('leaves no trace where everybody was found, and old records say nothing of it', () => {
+    const played = handedIn(twoLines('all', 'refuse'));
+    played.does(slate([first, second]));
+    expect(Object.keys(roundOf(played) ?? {}).toSorted()).toEqual(['round', 'slots']);
+    const before = handedIn(twoLines(GROUPS, 'refuse'));
+    before.does(slate([first]));
+    before.does(before.agree('a', 'ma'));
+    expect(before.state.value).toBe('accepted');
+  });
+});
+
+describe('where each line is a group of its own, what the step says of finding nobody holds for each', () => {
+  it('A24 refuses, naming the group, where the step says nothing else', () => {
+    const played = handedIn(twoLines(GROUPS, 'refuse'));
+    const { state } = played;
+    refuses(played, slate([first], [1]), 'slate.nobody-found');
+    expect(played.send(slate([first], [1]))).toMatchObject({ facts: { place: 'a', line: 1 } });
+    expect(played.state).toBe(state);
+  });
+
+  it('takes whoever stands in for the group, and keeps that its own were not found', () => {
+    const played = handedIn(twoLines(GROUPS, 'refuse'));
+    played.does(slate([first, second], [1]));
+    played.does(played.agree('a', 'ma'));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    played.does(played.agree('a', 'wen'));
+    expect(played.state.value).toBe('accepted');
+    expect(roundOf(played)?.vacant).toEqual([1]);
+  });
+
+  it('A24 passes a group over with a note that stays', () => {
+    const played = handedIn(twoLines(GROUPS, 'skip'));
+    played.does(slate([first], [1]));
+    expect(roundOf(played)?.unfilled).toBeUndefined();
+    played.does(played.agree('a', 'ma'));
+    expect(played.state.value).toBe('accepted');
+    expect(roundOf(played)?.vacant).toEqual([1]);
+    folds(played);
+  });
+
+  it('A24 waits for the group, tells the office, and goes on when the one it names has agreed, too', () => {
+    const played = handedIn(twoLines(GROUPS, 'wait'));
+    played.does(slate([first], [1]));
+    expect(played.effects).toContainEqual({ type: 'TellOffice', about: 'nobody', place: 'a' });
+    played.does(played.agree('a', 'ma'));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    played.does(names(seed('lu')));
+    expect(roundOf(played)).toMatchObject({ vacant: [1], slots: [{ person: 'ma' }, { person: 'lu', line: 1 }] });
+    expect(roundOf(played)?.unfilled).toBeUndefined();
+    played.does(played.agree('a', 'lu'));
+    expect(played.state.value).toBe('accepted');
+    folds(played);
+  });
+
+  it('waits for every group where nobody at all was found, one after the other', () => {
+    const played = handedIn(twoLines(GROUPS, 'wait'));
+    played.does(slate([], [0, 1]));
+    played.does(names({ ...seed('lu'), line: 1 }));
+    played.does(played.agree('a', 'lu'));
+    expect(roundOf(played)?.unfilled).toEqual([0]);
+    played.does(names(seed('ma')));
+    played.does(played.agree('a', 'ma'));
+    expect(played.state.value).toBe('accepted');
+  });
+
+  it('A31 never counts a group as agreed by the end of its time that nobody was asked of', () => {
+    const played = handedIn(twoLines(GROUPS, 'wait', { due: { within: { amount: 2, unit: 'days' }, then: 'agree' } }));
+    played.does(slate([first], [1]));
+    played.does(timeOut('a'));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    expect(played.effects).toContainEqual({ type: 'TellOffice', about: 'overdue', place: 'a' });
+  });
+
+  it('is not disagreed with before everybody has spoken while a group is still to be named, where that is asked', () => {
+    const played = handedIn(twoLines(GROUPS, 'wait', rejecting('wait-for-all')));
+    played.does(slate([first], [1]));
+    played.does(played.reject('a', 'ma'));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    played.does(names(seed('lu')));
+    played.does(played.agree('a', 'lu'));
+    expect(played.state.value).toBe('refused');
+  });
+
+  it('is not passed over for the submitter alone while another group is still to be named', () => {
+    const played = handedIn(twoLines(GROUPS, 'wait', { self: 'skip' }));
+    played.does(slate([seed('filler')], [1]));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    played.does(names(seed('lu')));
+    played.does(played.agree('a', 'lu'));
+    expect(played.state.value).toBe('accepted');
+  });
+});
