@@ -1841,6 +1841,7 @@ export interface PathPreview {
       why: string;
     }[];
     passed: string | null;
+    vacant: string | null;
   }[];
   decisions: {
     text: string;
@@ -1861,6 +1862,7 @@ export interface PathStep {
   kind: 'work' | 'tell' | 'wait';
   waits: string | null;
   passed: string | null;
+  vacant: string | null;
   due: StepDue | null;
   children: {
     id: string;
@@ -4158,6 +4160,7 @@ export interface Routes {
           why: string;
         }[];
         passed: string | null;
+        vacant?: string;
         from: string;
         due: string | null;
         dueText: string | null;
@@ -4271,6 +4274,7 @@ export interface Routes {
             why: string;
           }[];
           passed: string | null;
+          vacant?: string;
           from: string;
           due: string | null;
           dueText: string | null;

@@ -131,7 +131,8 @@ export const everyApproval = {
             mode: 'any',
             personal: true,
             actions: ['take-back'],
-            work: { who: [post('committee_secretary')], act: '去签发' },
+            // Items of these tests name nobody who answers for them.
+            work: { who: [post('committee_secretary'), { type: 'person-field', field: 'owner' }], act: '去签发' },
             agree,
             return: { label: '退回', record: '退回', then: 'walk-again', to: ['earlier', 'submitter'] },
           },

@@ -113,6 +113,9 @@ const atBarrier = (id: string, presses: readonly (() => Promise<Answer>)[]): Pro
 describe('the whole way', () => {
   it('through two forks within each other, a vote, a claim, and back to a step', async () => {
     const id = await handedIn();
+    expect(stepOf(await page('secretary', id), 'final')).toMatchObject({ when: 'to-come', vacant: '未找到人：责任人' });
+    const { steps } = (await as('secretary').get(`/items/${id}/preview`)).body;
+    expect(steps.filter(({ vacant }: { vacant: string | null }) => vacant !== null)).toMatchObject([{ label: '待签发', vacant: '未找到人：责任人' }]);
     await done('secretary', id, 'AGREE');
     const open = await page('head', id);
     expect(open.path.filter(({ when }: { when: string }) => when === 'now').map(({ place }: { place: string }) => place)).toEqual([
@@ -129,6 +132,8 @@ describe('the whole way', () => {
     await done('deputy', id, 'AGREE');
     await done('member', id, 'AGREE');
     for (const line of (await page('head', id)).path) if (line.place === 'vote' && line.when === 'now') throw new Error('three of five are more than half');
+    expect(stepOf(await page('first', id), 'final')).toMatchObject({ when: 'now', vacant: '未找到人：责任人' });
+    expect((await sentences('first', id)).at(-1)).toMatch(/^交由.+办理；未找到人：责任人$/u);
     const returning: Action = (await page('first', id)).allowedActions.find(({ type }: Action) => type === 'RETURN');
     expect(returning.targets.map(({ step }) => step)).toEqual(expect.arrayContaining(['check', null]));
     await done('first', id, 'RETURN', { to: 'check', reason: '再核一遍' });

@@ -61,6 +61,7 @@ const Step = ({ step }: { step: PathStep }) => (
       {step.mode !== null && step.people.filter(({ added }) => added === null).length > 1 ? <p className="grey small">{step.mode}</p> : null}
       {step.waits === null ? null : <p className={step.when === 'now' ? 'path-waiting' : 'grey'}>{step.waits}</p>}
       {step.passed === null ? null : <p className="grey">{step.passed}</p>}
+      {step.vacant === null ? null : <p className="grey">{step.vacant}</p>}
       {step.due === null ? null : <p className={step.due.over ? 'path-over' : 'grey small'}>{step.due.text}</p>}
       <PathPeople people={step.people} />
       <PathAwaits others={step.awaits} />

@@ -15,7 +15,7 @@ const t = words('act-given', {
   people: '请选择同志（可选多位）',
   how: '什么时候签',
   before: '先签：对方同意后再轮到您',
-  beside: '并签：与您同时，都要同意',
+  beside: '并签：与您同时签',
   after: '后签：您同意后再由对方签',
   among: '多位同志怎样算通过',
   all: '全部同意',

@@ -15,6 +15,8 @@ export interface EventNames {
   readonly holderOf: (slot: string) => string | undefined;
   /** How often a form had been handed in with that record, what signers wrote into it left out. */
   readonly nthOf: (record: EventRecord) => number;
+  /** Who of those a step asks was not found; null where everybody was. */
+  readonly absent: (slate: Extract<ItemEvent, { type: 'SLATE' }>) => string | null;
   /** What a step is called. */
   readonly step: (id: string) => string;
 }
@@ -37,7 +39,8 @@ export function whoOf(record: EventRecord, names: EventNames): string {
 export function sentenceOf(record: EventRecord, names: EventNames): string {
   if (record.event.type === 'SLATE') {
     const people = record.event.slots.map(({ person }) => names.people[person]?.name ?? '已不在册的人员');
-    return people.length === 0 ? '没有找到可办理的人员' : `交由${people.join('、')}办理`;
+    const absent = names.absent(record.event);
+    return `${people.length === 0 ? '没有找到可办理的人员' : `交由${people.join('、')}办理`}${absent === null ? '' : `；${absent}`}`;
   }
   if (record.event.type === 'SPAWN') return spawned(record.record, record.event.children.length, record.event.kept?.length ?? 0);
   if (record.event.type === 'HAND_OVER') return `${record.record}，由${names.people[record.event.to.person]?.name ?? '已不在册的人员'}接办`;

@@ -3,7 +3,7 @@ import type { Decision, Effect, Facts, ItemEvent, ItemFacts, Machine, Refusal } 
 import { keepText } from '../../kernel/canonical/canonical.js';
 import type { BusinessTime } from '../../kernel/clock/clock.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
-import { peopleAtWorkIn } from '../people/index.js';
+import { slateIn } from '../people/index.js';
 import type { Directory, ItemPeopleFacts } from '../people/index.js';
 import { MOST_EVENTS } from './apply/decide-all.js';
 import type { Step } from './apply/deciding.js';
@@ -83,12 +83,13 @@ async function slate(
 ): Promise<ItemEvent> {
   const place = places(machine).find(({ id }) => id === asked.place);
   if (!place) throw new Error(`${machine.definition.key} asks for a slate of ${asked.place}, which is no place of it`);
-  const found = await peopleAtWorkIn(directory, place.work, facts.item);
+  const { found, vacant } = await slateIn(directory, { ...place.work, inGroups: place.inGroups }, facts.item);
   return {
     facts,
     place: asked.place,
     round: asked.round,
     slots: found.map(({ why, ...one }) => ({ id: uuidV7(), ...one, why: keepText(why) })),
     type: 'SLATE',
+    ...(place.step && vacant.length > 0 ? { vacant } : {}),
   };
 }

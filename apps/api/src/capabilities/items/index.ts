@@ -67,11 +67,12 @@ export { isEditOf, submissionById, submissionsOf } from './views/submissions-vie
 export { receiptView } from './views/act-answer.js';
 export { mayReadMigrations } from './upgrade/migration-rights.js';
 export { migrationsOfItem } from './upgrade/migration-rows.js';
-export { withSuperiors } from './apply/slates.js';
+export { linesLacking, wouldAsk } from './facts/would-ask.js';
+export { vacancyText } from './views/vacancy-text.js';
 export { conditionWords } from './preview/condition-words.js';
 export { modeText } from './views/mode-text.js';
 export { holdsOf } from './facts/outcomes.js';
 export { outcomeText, passedText } from './views/slot-text.js';
-export { toComeText } from './views/wait-text.js';
+export { subItemsToCome, toComeText } from './views/wait-text.js';
 export { carriedAlong, chainsTo } from './form-change/chain.js';
 export type { Chain, Chains } from './form-change/chain.js';

@@ -124,6 +124,8 @@ export const pathStep = z.strictObject({
   waits: z.string().nullable(),
   /** Why it was passed over without anybody deciding. */
   passed: z.string().nullable(),
+  /** Who of those a step asks was not found, whoever decides instead: «未找到人：上级单位组织委员». */
+  vacant: z.string().nullable(),
   due: stepDue.nullable(),
   /** Of sub-items: for whom each of this round is, and where it stands; of one the reader may not look into, nothing but that it is there. */
   children: z.array(z.strictObject({ id: z.uuid(), for: z.string(), state: stateView.nullable(), hidden: z.boolean() })),

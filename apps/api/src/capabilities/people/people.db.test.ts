@@ -25,6 +25,7 @@ import {
   peopleAtWorkIn,
   peopleEntities,
   permissionsOf,
+  slateIn,
   unitsOf,
   whyText,
   withinUnits,
@@ -181,6 +182,31 @@ describe('finding people for an item', () => {
       expect(filler?.person).toBe(id('4'));
       expect(filler && whyText(filler.why, await namesOf(tx, { people: [], units: [] }))).toBe('本事项的填报人');
       expect(await findPeople(tx, { type: 'person-field', field: 'owner' }, item, TODAY)).toEqual([]);
+    }));
+
+  it('says which lines found nobody, whoever is asked instead', () =>
+    reading(async (tx) => {
+      const directory = directoryOn(tx, TODAY);
+      const item = await itemOf(tx, 'branch-a');
+      const own = { type: 'post', post: 'branch_secretary', of: 'item-unit' } as const;
+      const anywhere = { type: 'post', post: 'branch_secretary', of: 'anywhere' } as const;
+      const owner = { type: 'person-field', field: 'owner' } as const;
+      const leader = { type: 'area-leader' } as const;
+      const found = async (asked: Parameters<typeof slateIn>[1]) => {
+        const slate = await slateIn(directory, asked, item);
+        return [slate.found.map(({ person: who, line = 0 }) => [Object.entries(ids).find(([, one]) => one === who)?.[0], line]), slate.vacant];
+      };
+      expect(await found({ who: [own, owner] })).toEqual([[['3', 0]], [1]]);
+      // Whom two lines mean leaves neither vacant; who gives way leaves his.
+      expect(await found({ who: [own, anywhere] })).toEqual([[['3', 0], ['4', 1]], []]); // prettier-ignore
+      expect(await found({ who: [own, leader], apart: [id('3')] })).toEqual([[['1', 1]], [0]]);
+      expect(await found({ who: [own], apart: [id('3')] })).toEqual([[['3', 0]], []]);
+      expect(await found({ who: [owner], orElse: [leader] })).toEqual([[['1', 0]], [0]]);
+      expect(await found({ who: [owner] })).toEqual([[], [0]]);
+      // Each line a group: its own who stand in, and nobody takes the only voice of another group.
+      expect(await found({ who: [own, owner], orElse: [leader], inGroups: true })).toEqual([[['3', 0], ['1', 1]], [1]]); // prettier-ignore
+      expect(await found({ who: [anywhere, own], inGroups: true })).toEqual([[['4', 0], ['3', 1]], []]); // prettier-ignore
+      expect(await found({ who: [own, own], inGroups: true })).toEqual([[['3', 0]], []]);
     }));
 
   it('finds the same people for many items at once', () =>

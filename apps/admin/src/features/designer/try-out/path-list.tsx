@@ -9,7 +9,7 @@ export const toPlace = (designId: string, place: string): string => `/definition
 /** Who gets it, one after another, each with the reason. */
 export const PathList = ({ steps, designId }: { steps: readonly TryStep[]; designId: string }) => (
   <ol className="try-path">
-    {steps.map(({ place, label, branch, mode, people, passed, due, dueText, from }) => (
+    {steps.map(({ place, label, branch, mode, people, passed, vacant, due, dueText, from }) => (
       <li key={place}>
         <p>
           <Link to={toPlace(designId, place)}>
@@ -19,6 +19,7 @@ export const PathList = ({ steps, designId }: { steps: readonly TryStep[]; desig
           {mode === null ? null : <span className="grey small"> {mode}</span>}
         </p>
         {passed === null ? null : <p className="grey small">{passed}</p>}
+        {vacant === undefined ? null : <p className="grey small">{vacant}</p>}
         {people.length === 0 && passed === null ? <p className="grey">{t('nobody')}</p> : null}
         <ul>
           {people.map(({ id, label: who, why }, n) => (

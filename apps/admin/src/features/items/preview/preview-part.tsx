@@ -56,5 +56,6 @@ const Step = ({ step }: { step: PathPreview['steps'][number] }) => (
     ) : (
       <p className="grey">{step.passed}</p>
     )}
+    {step.vacant === null ? null : <p className="grey">{step.vacant}</p>}
   </li>
 );

@@ -11,6 +11,7 @@ const step = (label: string, names: readonly string[], more: Partial<Step> = {})
   mode: null,
   people: names.map((name) => ({ name, label: `${name}（支部书记）`, why: '' })),
   passed: null,
+  vacant: null,
   ...more,
 });
 const realFetch = globalThis.fetch;

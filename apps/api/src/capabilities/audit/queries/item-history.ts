@@ -4,7 +4,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { filesOf } from '../../attachments/index.js';
 import { lifecycleVersions } from '../../definitions/index.js';
-import { boundedSignatures, isReadable, mayReadMigrations, migrationsOfItem, readItem, signatureOf } from '../../items/index.js';
+import { boundedSignatures, isReadable, mayReadMigrations, migrationsOfItem, readItem, signatureOf, vacancyText } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf, personLabel, unitNamesOn, whyText } from '../../people/index.js';
 import { lifecyclesIn, recordOf } from '../../history/index.js';
@@ -234,6 +234,7 @@ async function eventNames(
       nthOf: (record) => handedInBy(records, record),
       step: (id) => places(machine).find((place) => place.id === id)?.label ?? waitOf(machine, id)?.label ?? id,
       inPost: (name, { post, unit }) => personLabel(name, { unitName: names.units[unit] ?? '', label: names.posts[post] ?? '' }, null),
+      absent: ({ place, vacant = [] }) => vacancyText(machine, place, { vacant }, names),
       why: (why: Why) => whyText(why, names),
     };
   };

@@ -1,4 +1,5 @@
 import type { Mode, Resolver, Share, Step, Who, Work } from '@bihuan/workflows';
+import { resolverText } from '../../people/index.js';
 
 export type PostNames = ReadonlyMap<string, string>;
 
@@ -30,44 +31,7 @@ export function whoInWords(value: unknown, posts: PostNames): string {
   return orElse.length === 0 ? first : `${first}（找不到时${orElse.map((one) => resolverInWords(one, posts)).join('、')}）`;
 }
 
-const fields = { subject: '填报对象', filler: '填报人', creator: '发起人', leader: '责任领导', owner: '责任人' } as const;
-const places = { 'item-unit': '本单位', 'parent-unit': '上级单位', anywhere: '' } as const;
-
-export function resolverInWords(one: Resolver | Who, posts: PostNames): string {
-  const post = (key: string): string => posts.get(key) ?? key;
-  switch (one.type) {
-    case 'post':
-      return `${places[one.of]}${post(one.post)}`;
-    case 'unit-of':
-      return `牵头单位${post(one.post)}`;
-    case 'person-field':
-      return fields[one.field];
-    case 'area-leader':
-      return '联系点领导';
-    case 'superior':
-      return one.level === 0 ? '本单位负责人' : `上${one.level}级单位负责人`;
-    case 'superiors':
-      return `各级负责人（上${one.upTo}级）`;
-    case 'body':
-      return `“${one.category}”类单位的成员`;
-    case 'form-person':
-      return '表中填写的人';
-    case 'form-unit':
-      return `表中填写单位的${one.post === undefined ? '负责人' : post(one.post)}`;
-    case 'submitter':
-      return '提交人';
-    case 'chosen':
-      return one.by === 'submitter' ? '提交人选定的人' : '上一步选定的人';
-    case 'group':
-      return `名单“${one.group}”`;
-    case 'expression':
-      return `按条件：${[...one.cases.map(({ then }) => then), one.otherwise].map((each) => resolverInWords(each, posts)).join('或')}`;
-    case 'at-work':
-      return '经办人';
-    case 'system':
-      return '系统';
-  }
-}
+export const resolverInWords = (one: Resolver | Who, posts: PostNames): string => resolverText(one, (key) => posts.get(key));
 
 const answers = { agree: '同意', reject: '不同意', return: '退回' } as const;
 

@@ -1,8 +1,8 @@
 import type { BundleProblem } from '@bihuan/library';
-import { below, statesOf, stepsOf } from '@bihuan/workflows';
+import { below, emptyLines, linesAreGroups, statesOf, stepsOf } from '@bihuan/workflows';
 import type { LifecycleDefinition, Resolver, Work } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { directoryOfUnits, itemPeopleFactsOf, peopleAtWorkIn, unitTree } from '../../people/index.js';
+import { directoryOfUnits, itemPeopleFactsOf, slateIn, unitTree } from '../../people/index.js';
 import { fewOf, problem, sameHands } from './same-hands.js';
 import type { Place, Seating } from './same-hands.js';
 
@@ -38,15 +38,16 @@ export async function staffingOf(tx: Tx, lifecycle: LifecycleDefinition, { point
   for (const place of placesOf(lifecycle, pointer)) {
     if (dependsOnItem(place.work, lifecycle)) continue;
     const found = new Map<string, readonly string[]>();
+    const without: string[] = [];
+    const inGroups = place.step !== undefined && linesAreGroups(place.step.mode);
     for (const unit of units) {
       const { covering: _, ...around } = factsOf({ unitId: unit.id });
-      found.set(
-        unit.id,
-        (await peopleAtWorkIn(directory, place.work, { unit: unit.id, people: {}, ...around })).map(({ person }) => person),
-      );
+      const slate = await slateIn(directory, { ...place.work, inGroups }, { unit: unit.id, people: {}, ...around });
+      const people = slate.found.map(({ person }) => person);
+      found.set(unit.id, people);
+      if (people.length === 0 || (inGroups && emptyLines({ slots: slate.found, vacant: slate.vacant }).length > 0)) without.push(unit.name);
     }
     seatings.push({ place, found });
-    const without = units.filter(({ id }) => found.get(id)?.length === 0).map(({ name }) => name);
     const refuses = (place.work.nobody ?? 'refuse') === 'refuse';
     if (without.length === units.length && refuses)
       problems.push(problem(below(place.pointer, 'work', 'who'), 'slate.nobody-anywhere', await nobodyAnywhere(tx, place, today)));

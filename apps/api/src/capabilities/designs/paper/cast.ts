@@ -1,9 +1,9 @@
 import type { Condition, Reading } from '@bihuan/forms';
-import { answersRead, isWorkingDay, keptApart, nodesOf, places, stepOf } from '@bihuan/workflows';
-import type { ItemFacts, Resolver, SlotSeed, Told, Work } from '@bihuan/workflows';
-import { holdsOf, withSuperiors } from '../../items/index.js';
+import { answersRead, emptyLines, isWorkingDay, nodesOf, places } from '@bihuan/workflows';
+import type { ItemFacts, PlaceOfWork, Resolver, SlotSeed, Told, Work } from '@bihuan/workflows';
+import { holdsOf, wouldAsk } from '../../items/index.js';
 import { peopleAtWorkIn } from '../../people/index.js';
-import type { FoundInLine, ItemAnswers } from '../../people/index.js';
+import type { FoundSlate, ItemAnswers } from '../../people/index.js';
 import type { Paper } from './paper.js';
 
 /** Stands where people will be named only when an item runs. */
@@ -16,7 +16,7 @@ export interface Cast {
   /** Everybody who may begin one there. */
   readonly beginners: readonly string[];
   readonly item: ItemFacts;
-  readonly seats: ReadonlyMap<string, readonly FoundInLine[]>;
+  readonly seats: ReadonlyMap<string, FoundSlate>;
   readonly told: ReadonlyMap<string, readonly Told[]>;
   readonly reading: Reading;
 }
@@ -30,14 +30,10 @@ export async function castOf(paper: Paper, { unitId, starterId }: { readonly uni
   const item: ItemFacts = { unit: unitId, above, areaLeaders, ownerUnits, people: starter === null ? {} : { filler: starter, creator: starter } };
   const reading = readingOf(paper);
   const answers = answersOf(paper, { starter, reading });
-  const seats = new Map<string, readonly FoundInLine[]>();
-  for (const { id, work } of places(machine)) {
-    const found = await peopleAtWorkIn(organisation.directory, { ...work, apart: keptApart(machine, id, { submitter: starter }) }, item, answers);
-    const asked =
-      stepOf(machine, id)?.self === 'superior'
-        ? await withSuperiors(organisation.directory, found, { context: { submitter: starter }, facts: { item } })
-        : found;
-    seats.set(id, asked.length === 0 && isNamedLater(work) ? [{ person: NAMED_LATER, why: { resolver: 'chosen' } }] : asked);
+  const seats = new Map<string, FoundSlate>();
+  for (const place of places(machine)) {
+    const slate = await wouldAsk(organisation.directory, { machine, place, context: { submitter: starter }, item, answers });
+    seats.set(place.id, withNamedLater(place, slate));
   }
   return { unitId, starter, beginners, item, seats, told: await toldOf(paper, { item, answers }), reading };
 }
@@ -84,8 +80,17 @@ export function asksOf({ machine: { definition }, forms }: Paper): { form: strin
   });
 }
 
+/** Whoever is named only when an item runs stands there as such: for the step, or for the group that would have nobody. */
+function withNamedLater({ work, inGroups }: PlaceOfWork, { found, vacant }: FoundSlate): FoundSlate {
+  const why = { resolver: 'chosen' } as const;
+  const known = vacant.filter((line) => work.who.slice(line, line + 1).some((one) => !isOfItem(one)));
+  const empty = inGroups ? emptyLines({ slots: found, vacant }).filter((line) => isNamedLater({ ...work, who: work.who.slice(line, line + 1) })) : [];
+  if (empty.length > 0) return { found: [...found, ...empty.map((line) => ({ person: NAMED_LATER, why, line }))], vacant: known };
+  return found.length === 0 && isNamedLater(work) ? { found: [{ person: NAMED_LATER, why }], vacant: known } : { found, vacant: known };
+}
+
 /** Whom these mean stands in a form, or somebody chooses him, while an item runs. */
-function isNamedLater({ who, orElse = [] }: Work): boolean {
+function isNamedLater({ who, orElse = [] }: Pick<Work, 'who' | 'orElse'>): boolean {
   return [...who, ...orElse].some(isOfItem);
 }
 
@@ -111,5 +116,5 @@ async function toldOf(
 
 /** Seats of a round, each with an id that is the same whenever it is played. */
 export function seedsOf(cast: Cast, place: string, round: number): readonly SlotSeed[] {
-  return (cast.seats.get(place) ?? []).map((one, n) => ({ ...one, id: `${place}/${n}/${round}` }));
+  return (cast.seats.get(place)?.found ?? []).map((one, n) => ({ ...one, id: `${place}/${n}/${round}` }));
 }

@@ -1,6 +1,7 @@
 import { dayWords } from '@bihuan/workflows';
-import type { Told } from '@bihuan/workflows';
+import type { Machine, Told } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
+import { vacancyText } from '../../items/index.js';
 import { namesOf, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import type { TryStep } from '../try-out/try-out.contract.js';
@@ -18,9 +19,16 @@ export function namesFor(tx: Tx, outcomes: readonly Outcome[], day: string): Pro
   return namesOf(tx, { people: [...new Set(people)], units: [...new Set(units)], on: day });
 }
 
-export function stepInWords({ people, due, ...seen }: PlaceSeen, names: Names, day: string): TryStep {
+export function stepInWords({ people, due, vacant, ...seen }: PlaceSeen, { machine, names, day }: { machine: Machine; names: Names; day: string }): TryStep {
   const year = Number(day.slice(0, 4));
-  return { ...seen, due, dueText: due === null ? null : dayWords(due, year), people: people.map((one) => personInWords(one, names)) };
+  const absent = vacancyText(machine, seen.place, { vacant }, names);
+  return {
+    ...seen,
+    ...(absent === null ? {} : { vacant: absent }),
+    due,
+    dueText: due === null ? null : dayWords(due, year),
+    people: people.map((one) => personInWords(one, names)),
+  };
 }
 
 export function personInWords({ person, why }: Told, names: Names): TryStep['people'][number] {

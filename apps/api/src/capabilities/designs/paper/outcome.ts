@@ -1,6 +1,6 @@
 import { activeStates, nodesOf, places, stepOf, tellOf, waitOf } from '@bihuan/workflows';
 import type { LifecycleDefinition, Simulation, Step } from '@bihuan/workflows';
-import { modeText, passedText, toComeText } from '../../items/index.js';
+import { modeText, passedText, subItemsToCome, toComeText } from '../../items/index.js';
 import type { Trouble } from '../try-out/try-out.contract.js';
 import { castOf } from './cast.js';
 import type { Cast } from './cast.js';
@@ -49,22 +49,22 @@ function placesSeen(
   const add = (place: string, label: string, more: Partial<PlaceSeen>): void => {
     const { from = day, due = null } = stays.get(place) ?? {};
     if (!seen.has(place))
-      seen.set(place, { place, label, branch: branches.get(place) ?? null, mode: null, people: [], passed: null, from, due, minutes: 0, ...more });
+      seen.set(place, { place, label, branch: branches.get(place) ?? null, mode: null, people: [], passed: null, vacant: [], from, due, minutes: 0, ...more });
   };
   for (const { event } of steps) {
     if (event.type === 'ARRIVE') {
       const wait = waitOf(machine, event.wait);
       if (wait) add(wait.id, wait.label, { passed: toComeText(wait) });
     } else if (event.type === 'TOLD') add(event.place, tellOf(machine, event.place)?.label ?? event.place, { people: cast.told.get(event.place) ?? [] });
-    else if (event.type === 'SPAWN')
-      add(event.place, machine.compiled.subItems.get(event.place)?.definition.label ?? event.place, { passed: '分送下级，逐个办理' });
+    else if (event.type === 'SPAWN') add(event.place, machine.compiled.subItems.get(event.place)?.definition.label ?? event.place, { passed: subItemsToCome });
     else if (event.type === 'SLATE') {
       const place = known.get(event.place);
       const step = stepOf(machine, event.place);
       const mode = step && event.slots.length > 1 ? modeText(step.mode) : null;
       const passed = passedText(state.context.places[event.place] ?? null);
       add(event.place, place?.label ?? event.place, {
-        people: cast.seats.get(event.place) ?? [],
+        people: cast.seats.get(event.place)?.found ?? [],
+        vacant: cast.seats.get(event.place)?.vacant ?? [],
         mode,
         passed,
         minutes: passed === null ? (place?.work.minutes ?? 0) * asked(step, event.slots.length) : 0,

@@ -8,6 +8,8 @@ export interface PlaceSeen {
   readonly mode: string | null;
   readonly people: readonly Told[];
   readonly passed: string | null;
+  /** Lines of a step that find nobody there. */
+  readonly vacant: readonly number[];
   readonly from: string;
   readonly due: string | null;
   readonly minutes: number;

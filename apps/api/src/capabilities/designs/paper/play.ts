@@ -1,4 +1,4 @@
-import { activeSubItems, everybodyAgrees, simulate, unresolvedChildren } from '@bihuan/workflows';
+import { everybodyAgrees, simulate, unresolvedChildren } from '@bihuan/workflows';
 import type { Choose, ItemState, Machine, Simulation, World } from '@bihuan/workflows';
 import type { FoundInLine } from '../../people/index.js';
 import { isTrue, NAMED_LATER, seedsOf } from './cast.js';
@@ -11,7 +11,7 @@ import type { Paper } from './paper.js';
  */
 export function played(paper: Paper, cast: Cast): Simulation {
   const key = relationsOf(paper, cast);
-  const run = paper.runs.get(key) ?? simulate(paper.machine, worldOf(paper, cast), agreeing(paper.machine, cast));
+  const run = paper.runs.get(key) ?? simulate(paper.machine, worldOf(paper, cast), everybodyAgrees(paper.machine));
   paper.runs.set(key, run);
   return run;
 }
@@ -28,7 +28,7 @@ function relationsOf({ organisation }: Paper, { starter, seats, told, item }: Ca
     why.unit === undefined ? -1 : numbered(units, why.unit),
   ];
   const begins = starter === null ? -1 : numbered(people, starter);
-  const places = [...seats].map(([place, found]) => [place, found.map(seat)]);
+  const places = [...seats].map(([place, { found, vacant }]) => [place, found.map(seat), vacant]);
   const inside = people.map((person) => person !== NAMED_LATER && organisation.actorOf(person).units.some((unit) => item.ownerUnits.includes(unit)));
   const posts = people.map((person) =>
     person === NAMED_LATER
@@ -46,6 +46,7 @@ export function worldOf(paper: Paper, cast: Cast): World {
   return {
     item: cast.item,
     seats: (place, round) => seedsOf(cast, place, round),
+    vacant: (place) => cast.seats.get(place)?.vacant ?? [],
     told: (place) => cast.told.get(place) ?? [],
     holds: (when) => isTrue(paper, when, cast.reading),
     actor: (person) => (person === NAMED_LATER ? { type: 'person', person, posts: [], units: [] } : organisation.actorOf(person)),
@@ -53,24 +54,7 @@ export function worldOf(paper: Paper, cast: Cast): World {
   };
 }
 
-/** Sub-items begin for one that stands for all of them, and end well. */
-export function agreeing(machine: Machine, cast: Cast): Choose {
-  const everybody = everybodyAgrees(machine);
-  return (state, n) => childrenOf(machine, state, cast) ?? everybody(state, n);
-}
-
 const CHILD = 'child-on-paper';
-
-function childrenOf(machine: Machine, state: ItemState, { unitId }: Pick<Cast, 'unitId'>): ReturnType<Choose> {
-  const begin = spawned(machine, state, { unitId });
-  if (begin) return begin;
-  for (const { info } of activeSubItems(machine, state.value)) {
-    const { round = 0, children = [] } = state.context.places[info.id] ?? {};
-    const open = children.filter(({ ended }) => ended === undefined);
-    if (open.length > 0) return { event: { type: 'CHILDREN', place: info.id, round, ended: open.map(({ item }) => ({ item, as: 'done' })) } };
-  }
-  return null;
-}
 
 /** One sub-item that stands for all of them; null where none is asked for. */
 export function spawned(machine: Machine, state: ItemState, { unitId }: Pick<Cast, 'unitId'>): ReturnType<Choose> {

@@ -1,6 +1,6 @@
 import { dayWords, places, stepOf } from '@bihuan/workflows';
 import type { PlaceOfWork, Simulation, Step } from '@bihuan/workflows';
-import { itemProblems } from '../../items/index.js';
+import { itemProblems, linesLacking } from '../../items/index.js';
 import type { Trouble, TroubleKind } from '../try-out/try-out.contract.js';
 import type { Cast } from './cast.js';
 import type { PlaceSeen } from './place-seen.js';
@@ -61,22 +61,26 @@ function stops({ paper: { machine }, run: { stopped } }: Looking): Trouble[] {
 
 const labelOf = (...labels: readonly (string | undefined)[]): string | undefined => labels.find((label) => label !== undefined);
 
+const NOBODY = { found: [], vacant: [] };
+
 /** Places this run did not ask, because a condition did not hold or it stopped before them; and those with nobody that do not stop it. */
 function beside({ paper: { machine }, cast, run, seen }: Looking): Trouble[] {
   const visited = new Set(statesIn(machine, run));
   return places(machine).flatMap((place): Trouble[] => {
-    if ((cast.seats.get(place.id)?.length ?? 0) > 0) return [];
+    if (linesLacking(place, cast.seats.get(place.id) ?? NOBODY).length === 0) return [];
     const isAsked = seen.some((one) => one.place === place.id);
     const nobody = place.work.nobody ?? 'refuse';
-    if (isAsked) return nobody === 'refuse' ? [] : [emptyButOn(place, nobody)];
+    const isGroup = (cast.seats.get(place.id)?.found.length ?? 0) > 0;
+    if (isAsked) return nobody === 'refuse' ? [] : [emptyButOn(place, nobody, isGroup)];
     return place.step && visited.has(place.state) && nobody === 'refuse' && run.stopped.type === 'chosen'
       ? [{ kind: 'nobody', place: place.id, label: place.label, text: `若走到“${place.label}”这一支，找不到办理人` }]
       : [];
   });
 }
 
-function emptyButOn({ id, label }: PlaceOfWork, nobody: 'skip' | 'wait'): Trouble {
-  return { kind: 'skipped', place: id, label, text: nobody === 'skip' ? `“${label}”没有人，会跳过` : `“${label}”没有人，会停在这里等党办指定` };
+function emptyButOn({ id, label }: PlaceOfWork, nobody: 'skip' | 'wait', isGroup: boolean): Trouble {
+  const whom = isGroup ? `“${label}”有一组没有人` : `“${label}”没有人`;
+  return { kind: 'skipped', place: id, label, text: nobody === 'skip' ? `${whom}，会跳过` : `${whom}，会停在这里等党办指定` };
 }
 
 /** Whoever hands it in would settle a step alone: the one it was played with, or another who may begin one there. */

@@ -31,7 +31,7 @@ export async function rehearseNext(tx: Tx, { payload }: Pick<Message, 'payload'>
   await keepRows(
     tx,
     id,
-    outcomes.map((outcome, n) => rowOf(outcome, { ordinal: rehearsal.done + n, names, day: rehearsal.day })),
+    outcomes.map((outcome, n) => rowOf(outcome, { ordinal: rehearsal.done + n, machine: paper.machine, names, day: rehearsal.day })),
   );
   const done = rehearsal.done + outcomes.length;
   await advanceRehearsal(tx, rehearsal, done);
@@ -70,7 +70,12 @@ async function paperFor(tx: Tx, { id, document, day, answers }: WholeRehearsal):
 
 function rowOf(
   outcome: Outcome,
-  { ordinal, names, day }: { readonly ordinal: number; readonly names: Awaited<ReturnType<typeof namesFor>>; readonly day: string },
+  {
+    ordinal,
+    machine,
+    names,
+    day,
+  }: { readonly ordinal: number; readonly machine: Paper['machine']; readonly names: Awaited<ReturnType<typeof namesFor>>; readonly day: string },
 ): RowToKeep {
   const { cast, troubles, minutes, ends, endsOn } = outcome;
   return {
@@ -82,7 +87,7 @@ function rowOf(
       unit: { id: cast.unitId, name: names.units[cast.unitId] ?? '' },
       starter: cast.starter === null ? null : (names.people[cast.starter]?.label ?? null),
       troubles: [...troubles],
-      steps: outcome.places.map((one) => stepInWords(one, names, day)),
+      steps: outcome.places.map((one) => stepInWords(one, { machine, names, day })),
       minutes,
       ends,
       endsOn,

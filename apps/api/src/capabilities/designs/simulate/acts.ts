@@ -26,7 +26,7 @@ function bare(state: ItemState, by: string | null, act: ByHand): Chosen['event']
     case 'TAKE_BACK':
       return { type: act.type, ...slotAt(act.step) };
     case 'RETURN':
-      return { type: 'RETURN', ...slotAt(act.step), ...(act.to === undefined ? {} : { to: act.to }), reasonGiven: true, ...ALL_GIVEN };
+      return { type: 'RETURN', ...slotAt(act.step), ...(act.to === undefined ? {} : { to: act.to, spares: true }), reasonGiven: true, ...ALL_GIVEN };
     case 'TRANSFER':
     case 'CONSULT':
       return {

@@ -1,5 +1,6 @@
 import { dayWords } from '@bihuan/workflows';
 import type { ItemEvent } from '@bihuan/workflows';
+import { vacancyText } from '../../items/index.js';
 import type { Names } from '../../people/index.js';
 import { NAMED_LATER } from '../paper/cast.js';
 import type { Paper } from '../paper/paper.js';
@@ -23,7 +24,9 @@ function textOf({ machine }: Paper, event: ItemEvent, names: Names): string | nu
       return machine.definition.create.record;
     case 'SLATE': {
       const label = stepOf(event.place)?.label ?? machine.definition.states[event.place]?.label ?? '';
-      return event.slots.length === 0 ? `“${label}”没有找到人` : `“${label}”交给${event.slots.map(({ person }) => nameOf(person, names)).join('、')}`;
+      const absent = vacancyText(machine, event.place, event, names);
+      const found = event.slots.length === 0 ? `“${label}”没有找到人` : `“${label}”交给${event.slots.map(({ person }) => nameOf(person, names)).join('、')}`;
+      return absent === null ? found : `${found}；${absent}`;
     }
     case 'TOLD':
       return `“${machine.compiled.tells.get(event.place)?.definition.label ?? ''}”告知${event.to.map(({ person }) => nameOf(person, names)).join('、') || '（没有找到人）'}`;

@@ -15,6 +15,8 @@ export const tryStep = z.strictObject({
   mode: z.string().nullable(),
   people: z.array(personSeen),
   passed: z.string().nullable(),
+  /** Who of those it asks is not found; only there where somebody is not. */
+  vacant: z.string().optional(),
   /** The day it comes there if everybody before used all of his time, and the day his own is over. */
   from: z.string(),
   due: z.string().nullable(),

@@ -209,7 +209,7 @@ interface DecidingFirst {
 async function decideFirst(tx: Tx, { machine, before, command, facts }: DecidingFirst): Promise<DecidedStep | Unmet> {
   const urgedToday = command.event.type === 'URGE' && (await isUrgedToday(tx, before.id, facts.today));
   const round = 'wait' in command.event ? (before.context.places[command.event.wait]?.round ?? 0) : 0;
-  const event = machineEvent(command, facts, { urgedToday, round });
+  const event = machineEvent(command, facts, { urgedToday, round, machine });
   const outcome = decide(machine, stateOf(before), event);
   const why = outcome.type === 'refusal' ? await refused(tx, outcome, { machine, item: before }) : null;
   if (why && why.code !== 'act.requirement-not-met') throw why;

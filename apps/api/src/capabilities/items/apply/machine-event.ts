@@ -1,17 +1,19 @@
-import type { Facts, ItemEvent } from '@bihuan/workflows';
+import { stepOf } from '@bihuan/workflows';
+import type { Facts, ItemEvent, Machine } from '@bihuan/workflows';
 import type { ApplyCommand, OwnSlotEvent, RequestedEvent } from './apply-command.js';
 
 interface Known {
   readonly urgedToday?: boolean;
   /** Of the wait an event names, as it lasts now. */
   readonly round?: number;
+  readonly machine?: Machine;
 }
 
 /** The event asked for, with the facts it is decided by. `urgedToday` is asked of an urging alone. */
 export function machineEvent(
   { event, reason, opinion, signature, files, asSubItem }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion' | 'signature' | 'files' | 'asSubItem'>,
   facts: Facts,
-  { urgedToday = false, round = 0 }: Known = {},
+  { urgedToday = false, round = 0, machine }: Known = {},
 ): ItemEvent {
   const reasonGiven = given(reason);
   switch (event.type) {
@@ -29,7 +31,7 @@ export function machineEvent(
     case 'EDIT':
       return ofOwnSlot(event, facts, { reasonGiven, opinionGiven: given(opinion), ...(signature ? { signatureGiven: true } : {}), ...attached(files) });
     case 'RETURN':
-      return returned(event, facts, { reasonGiven, ...attached(files) });
+      return returned(event, facts, { reasonGiven, ...attached(files), ...sparing(event, machine) });
     case 'TRANSFER':
     case 'CONSULT':
       return { type: event.type, step: event.step, slot: event.slotId, to: event.to, facts, reasonGiven };
@@ -87,9 +89,14 @@ function ofOwnSlot({ type, step, slotId: slot }: Own, facts: Facts, { reasonGive
 function returned(
   { step, slotId: slot, to }: Extract<RequestedEvent, { readonly type: 'RETURN' }>,
   facts: Facts,
-  came: Pick<Given, 'reasonGiven' | 'filesGiven'>,
+  came: Pick<Given, 'reasonGiven' | 'filesGiven'> & { readonly spares?: true },
 ): ItemEvent {
   return { type: 'RETURN', step, slot, ...(to === undefined ? {} : { to }), facts, ...came };
+}
+
+/** To an earlier step, and who sees nothing new afterwards is not asked again: records of before do not say so, and there everybody was. */
+function sparing({ step, to }: Extract<RequestedEvent, { readonly type: 'RETURN' }>, machine: Machine | undefined): { readonly spares?: true } {
+  return to !== undefined && machine && stepOf(machine, step)?.return?.then === 'changed-only' ? { spares: true } : {};
 }
 
 function given(text: string | undefined): boolean {

@@ -8,6 +8,7 @@ import { namesOf } from '../../people/index.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
 import { momentText } from '../views/moment-text.js';
+import { groupText } from '../views/vacancy-text.js';
 
 /** The refusal as the caller reads it: names instead of ids, words instead of codes. */
 export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { machine: Machine; item: ItemRow }): Promise<DomainError> {
@@ -23,12 +24,18 @@ export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { mac
     noun: machine.definition.noun,
     state: item.headSeq === 0 ? '' : activeStates(machine, stateOf(item)).label,
     unit: names.units[item.unitId] ?? '',
-    place: places(machine).find(({ id }) => id === (place ?? rest['step']))?.label ?? subItemsAt(machine, String(place))?.label ?? '',
+    place: placeText(machine, place ?? rest['step'], groupText(machine, String(place), { line: rest['line'], names })),
     ...whomOf(typeof person === 'string' ? (names.people[person]?.name ?? '所选人员') : null),
     ...(refusal.code === 'slot.waits' ? { others: awaited.map((id) => names.people[id]?.name ?? '').join('、') || '其他同志' } : {}),
     by: (typeof by === 'string' ? names.people[by]?.label : undefined) ?? '系统',
     as: settledWords[String(as)] ?? '办理',
   });
+}
+
+/** «书记会审», and of a group of it that found nobody «书记会审（上级单位组织委员）». */
+function placeText(machine: Machine, place: unknown, group: string | null): string {
+  const label = places(machine).find(({ id }) => id === place)?.label ?? subItemsAt(machine, String(place))?.label ?? '';
+  return group === null ? label : `${label}（${group}）`;
 }
 
 /** Somebody named by the caller, or the caller himself. */

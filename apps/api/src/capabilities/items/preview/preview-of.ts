@@ -1,13 +1,13 @@
 import { isKeptBack, FORM_STEPS, holds, rightOfColumn, rightOfField } from '@bihuan/forms';
 import type { Condition, EvaluateOptions, FormData, FormDefinition, Reading } from '@bihuan/forms';
-import { activeStates, everybodyAgrees, keptApart, nodesOf, places, simulate, stepOf, tellOf, waitOf } from '@bihuan/workflows';
-import type { LifecycleDefinition, Machine, Simulation, SlotSeed, Told, WaitNode } from '@bihuan/workflows';
+import { activeStates, everybodyAgrees, nodesOf, places, simulate, stepOf, subItemsAt, submittersToCome, tellOf, waitOf } from '@bihuan/workflows';
+import type { LifecycleDefinition, Machine, Simulation, Told, WaitNode } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import { momentText } from '../../../kernel/clock/moment-text.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
-import type { Names } from '../../people/index.js';
+import { directoryOn, namesOf, whyText } from '../../people/index.js';
+import type { FoundSlate, Names } from '../../people/index.js';
 import { asWritten } from '../apply/as-written.js';
 import { isFilledIn } from '../drafts/filling.js';
 import { FieldSight } from '../field-access/field-sight.js';
@@ -15,6 +15,7 @@ import { answersOf } from '../facts/answers.js';
 import { calendarFor } from '../facts/calendar-for.js';
 import { actorFacts, itemFacts } from '../facts/gather-facts.js';
 import { readingForPreview } from '../facts/outcomes.js';
+import { wouldAsk } from '../facts/would-ask.js';
 import type { Readings } from '../facts/readings.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
@@ -23,7 +24,8 @@ import { modeText } from '../views/mode-text.js';
 import { passedText } from '../views/slot-text.js';
 import { conditionReason, conditionWords, readsHidden } from './condition-words.js';
 import { namesInData } from '../views/names-in-data.js';
-import { toComeText } from '../views/wait-text.js';
+import { groupText, vacancyText, vacantAhead } from '../views/vacancy-text.js';
+import { subItemsToCome, toComeText } from '../views/wait-text.js';
 import type { PathPreview } from './preview.contract.js';
 import { whoIsTold } from './who-is-told.js';
 
@@ -45,16 +47,13 @@ export async function previewOf(tx: Tx, { item, personId, readings }: Previewing
   const known: EvaluateOptions = { ...FORM_STEPS, ...(await calendarFor(tx, forkConditions(machine.definition))) };
   const facts = await itemFacts(tx, item, time.today);
   const handed = draft && item.mainForm !== null ? { form: item.mainForm, data: draft } : null;
-  const submitter = item.context.submitter ?? personId;
-  const seats = new Map<string, readonly SlotSeed[]>();
+  const { submittedFor: _before, ...context } = item.context;
+  const to = submittersToCome(machine, stateOf(item), personId);
+  const { submitter } = to;
+  const seats = new Map<string, FoundSlate>();
   for (const place of places(machine)) {
-    const apart = keptApart(machine, place.id, { ...item.context, submitter });
     const answers = answersOf(tx, item, { place: place.id, submitter, handed, reading: { readings, machine } });
-    const found = await peopleAtWork(tx, { ...place.work, apart }, { item: facts, today: time.today, answers });
-    seats.set(
-      place.id,
-      found.map((one, n) => ({ id: `${place.id}/${n}`, ...one })),
-    );
+    seats.set(place.id, await wouldAsk(directoryOn(tx, time.today), { machine, place, context: { ...context, ...to }, item: facts, answers }));
   }
   const told = await whoIsTold(tx, machine, {
     item: facts,
@@ -63,9 +62,14 @@ export async function previewOf(tx: Tx, { item, personId, readings }: Previewing
   });
   const actors = new Map(
     await Promise.all(
-      [...new Set([personId, submitter, ...[...seats.values()].flat().map(({ person }) => person), ...openPeople(item)])].map(
-        async (id) => [id, await actorFacts(tx, { person: id }, time.today)] as const,
-      ),
+      [
+        ...new Set([
+          personId,
+          ...(submitter === null ? [] : [submitter]),
+          ...[...seats.values()].flatMap(({ found }) => found.map(({ person }) => person)),
+          ...openPeople(item),
+        ]),
+      ].map(async (id) => [id, await actorFacts(tx, { person: id }, time.today)] as const),
     ),
   );
   const run = simulate(
@@ -73,20 +77,21 @@ export async function previewOf(tx: Tx, { item, personId, readings }: Previewing
     {
       from: stateOf(item),
       item: facts,
-      seats: (place, round) => (seats.get(place) ?? []).map((seed) => ({ ...seed, id: `${seed.id}/${round}` })),
+      seats: (place, round) => (seats.get(place)?.found ?? []).map((one, n) => ({ ...one, id: `${place}/${n}/${round}` })),
+      vacant: (place) => seats.get(place)?.vacant ?? [],
       told: (place) => told.get(place) ?? [],
       holds: (when) => holds(when, reading, known),
       actor: (id) => actors.get(id) ?? { type: 'person', person: id, posts: [], units: [] },
       clock: () => ({ at: time.at, today: time.today }),
     },
-    everybodyAgrees(machine),
+    everybodyAgrees(machine, personId),
   );
   const names = await namesIn(tx, run, item);
   return {
     asOfText: momentText(time.at, time.zone),
-    steps: stepsOf(run, { machine, names }),
+    steps: stepsOf(run, { machine, names, item }),
     decisions: await decisionsOf(tx, run, { machine, item, personId, reading, known }),
-    ...endOf(run, machine),
+    ...endOf(run, { machine, names }),
   };
 }
 
@@ -111,7 +116,10 @@ async function namesIn(tx: Tx, { steps }: Simulation, item: ItemRow): Promise<Na
 }
 
 /** Each place that would be entered, with whom it would ask and why. */
-function stepsOf({ steps }: Simulation, { machine, names }: { machine: Machine; names: Names }): PathPreview['steps'] {
+function stepsOf(
+  { steps }: Simulation,
+  { machine, names, item: { context: handed } }: { machine: Machine; names: Names; item: ItemRow },
+): PathPreview['steps'] {
   const known = places(machine);
   const branches = branchLabels(machine.definition);
   return steps.flatMap(({ event, state }) => {
@@ -124,8 +132,10 @@ function stepsOf({ steps }: Simulation, { machine, names }: { machine: Machine; 
           mode: null,
           people: event.to.map((one) => inWords(one, names)),
           passed: null,
+          vacant: null,
         },
       ];
+    if (event.type === 'SPAWN') return [paperLine(subItemsAt(machine, event.place)?.label ?? event.place, branches.get(event.place), subItemsToCome)];
     if (event.type !== 'SLATE') return [];
     const place = known.find(({ id }) => id === event.place);
     const mode = stepOf(machine, event.place)?.mode;
@@ -136,6 +146,7 @@ function stepsOf({ steps }: Simulation, { machine, names }: { machine: Machine; 
         mode: mode === undefined || event.slots.length < 2 ? null : modeText(mode),
         people: event.slots.map((one) => inWords(one, names)),
         passed: passedText(state.context.places[event.place] ?? null),
+        vacant: place?.step ? vacancyText(machine, place.id, { vacant: vacantAhead(place.work, event.vacant ?? [], handed) }, names) : null,
       },
     ];
   });
@@ -147,7 +158,11 @@ function inWords({ person, why }: Told, names: Names): PathPreview['steps'][numb
 
 /** Nobody is asked there: it says what it is for. */
 function waitLine(wait: WaitNode | null, branches: ReadonlyMap<string, string>): PathPreview['steps'] {
-  return wait ? [{ label: wait.label, branch: branches.get(wait.id) ?? null, mode: null, people: [], passed: toComeText(wait) }] : [];
+  return wait ? [paperLine(wait.label, branches.get(wait.id), toComeText(wait))] : [];
+}
+
+function paperLine(label: string, branch: string | undefined, passed: string): PathPreview['steps'][number] {
+  return { label, branch: branch ?? null, mode: null, people: [], passed, vacant: null };
 }
 
 function branchLabels({ states }: LifecycleDefinition): ReadonlyMap<string, string> {
@@ -213,11 +228,13 @@ async function hiddenPaths(
   return hidden;
 }
 
-function endOf({ state, stopped }: Simulation, machine: Machine): Pick<PathPreview, 'ends' | 'stops'> {
+function endOf({ state, stopped }: Simulation, { machine, names }: { machine: Machine; names: Names }): Pick<PathPreview, 'ends' | 'stops'> {
   const at = activeStates(machine, state);
   if (at.ended !== null) return { ends: at.label, stops: null };
   if (stopped.type !== 'refused') return { ends: null, stops: null };
   const place = stopped.event.type === 'SLATE' ? stopped.event.place : null;
   if (stopped.refusal.code !== 'slate.nobody-found' || place === null) return { ends: null, stops: null };
-  return { ends: null, stops: `“${places(machine).find(({ id }) => id === place)?.label ?? place}”这一步现在找不到办理人，办到这里会被拦住。请联系党办。` };
+  const label = places(machine).find(({ id }) => id === place)?.label ?? place;
+  const group = groupText(machine, place, { line: stopped.refusal.facts['line'], names });
+  return { ends: null, stops: `“${label}”这一步现在找不到办理人${group === null ? '' : `（${group}）`}，办到这里会被拦住。请联系党办。` };
 }

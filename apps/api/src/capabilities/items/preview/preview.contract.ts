@@ -6,7 +6,14 @@ const person = z.strictObject({ name: z.string(), label: z.string(), why: z.stri
 export const pathPreview = z.strictObject({
   asOfText: z.string(),
   steps: z.array(
-    z.strictObject({ label: z.string(), branch: z.string().nullable(), mode: z.string().nullable(), people: z.array(person), passed: z.string().nullable() }),
+    z.strictObject({
+      label: z.string(),
+      branch: z.string().nullable(),
+      mode: z.string().nullable(),
+      people: z.array(person),
+      passed: z.string().nullable(),
+      vacant: z.string().nullable(),
+    }),
   ),
   /** What conditions make of it: «事项类别是“重大事项”：走“重大事项”». */
   decisions: z.array(z.strictObject({ text: z.string(), holds: z.boolean() })),

@@ -1,12 +1,13 @@
-import { keptApart, pathOf, places, stepOf } from '@bihuan/workflows';
+import { pathOf, places, stepOf, submittersToCome } from '@bihuan/workflows';
 import type { Machine, PathLine, PlaceOfWork, Slot } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
+import { directoryOn, namesOf, peopleAtWorkIn, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import { answersOf } from '../facts/answers.js';
 import { itemFacts } from '../facts/gather-facts.js';
 import { knowingOfPath } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
+import { wouldAsk } from '../facts/would-ask.js';
 import type { PathPerson, PathStep } from '../path.contract.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
@@ -18,6 +19,8 @@ import type { EarlierSlot } from './rounds-view.js';
 import { addedText, askedText, outcomeText, passedText, waitsText } from './slot-text.js';
 import { slotWordsOf } from './slot-words.js';
 import type { SlotWords } from './slot-words.js';
+import { vacancyText, vacantAhead } from './vacancy-text.js';
+import type { Absent } from './vacancy-text.js';
 import { childrenInPath } from '../sub-items/children-in-path.js';
 import { awaitedInPath } from '../waits/awaited-in-path.js';
 import { letGoReasons, lineWaits } from './wait-text.js';
@@ -35,8 +38,8 @@ export interface PathAsked {
 export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, today, zone, personId }: PathAsked): Promise<PathStep[]> {
   const lines = pathOf(machine, stateOf(item), await knowingOfPath(tx, readings, { machine, item }));
   const known = places(machine);
-  const seated: (readonly Seat[])[] = [];
-  for (const line of lines) seated.push(toShow(line, await seatsOf(tx, line, { machine, readings, item, today, places: known })));
+  const seated: Seated[] = [];
+  for (const line of lines) seated.push(await seatsOf(tx, line, { machine, readings, item, today, personId, places: known }));
   const earlier = await earlierRounds(tx, item.id);
   const dues = await stepDuesOf(tx, item, { today, zone });
   const words = await slotWordsOf(tx, item.id);
@@ -46,11 +49,11 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   const names = await namesIn(
     tx,
     item,
-    [...seated.flat(), ...[...earlier.values()].flat()],
+    [...seated.flatMap(({ seats }) => seats), ...[...earlier.values()].flat()],
     lines.flatMap(({ waited }) => (waited?.by ? [waited.by] : [])),
   );
   return lines.map((line, index) => {
-    const seats = seated[index] ?? [];
+    const { seats, absent } = seated[index] ?? { seats: [], absent: {} };
     const step = line.place === null ? null : stepOf(machine, line.place);
     const awaited = line.when === 'now' ? others.get(`${line.place} ${line.round}`) : undefined;
     const due = (line.when === 'now' && line.place !== null ? dues.get(`${line.place} ${line.round}`) : undefined) ?? null;
@@ -67,6 +70,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
       round: line.round,
       mode: step ? modeText(step.mode) : null,
       passed: line.when === 'to-come' || line.place === null ? null : passedText(item.context.places[line.place] ?? null),
+      vacant: vacancyText(machine, line.place, absent, names),
       due: line.node ? null : due,
       children: (line.children ?? []).flatMap(({ item: id }) => below.get(id) ?? []),
       awaits: awaited ? [...awaited.seen] : [],
@@ -96,28 +100,32 @@ function toShow({ when }: PathLine, seats: readonly Seat[]): readonly Seat[] {
   return when === 'done' && acted.length > 0 ? acted : seats;
 }
 
-/** Those of the round, or who were told; for what is still to come, those who would be if it came today. */
-async function seatsOf(tx: Tx, line: PathLine, { machine, readings, item, today, places }: Seating): Promise<readonly Seat[]> {
-  if (line.when !== 'to-come') return line.told ?? line.slots;
-  const work = line.node ? workOf(line.node) : places.find(({ id }) => id === line.place)?.work;
-  if (!work || line.place === null) return [];
-  const apart = keptApart(machine, line.place, item.context);
-  return peopleAtWork(
-    tx,
-    { ...work, apart },
-    {
-      item: await itemFacts(tx, item, today),
-      today,
-      answers: answersOf(tx, item, { place: line.place, reading: { readings, machine } }),
-    },
-  );
+/** Those of the round, or who were told; for what is still to come, those who would be if it came today, handed in by whoever has it to hand in. */
+async function seatsOf(tx: Tx, line: PathLine, { machine, readings, item, today, personId, places }: Seating): Promise<Seated> {
+  if (line.when !== 'to-come') return { seats: toShow(line, line.told ?? line.slots), absent: line };
+  if (line.place === null) return NOBODY;
+  const facts = await itemFacts(tx, item, today);
+  const to = submittersToCome(machine, stateOf(item), personId);
+  const answers = answersOf(tx, item, { place: line.place, submitter: to.submitter, reading: { readings, machine } });
+  const directory = directoryOn(tx, today);
+  const told = line.node ? workOf(line.node) : null;
+  if (told) return { seats: await peopleAtWorkIn(directory, told, facts, answers), absent: {} };
+  const place = places.find(({ id }) => id === line.place);
+  if (!place) return NOBODY;
+  const { submittedFor: _before, ...context } = item.context;
+  const { found, vacant } = await wouldAsk(directory, { machine, place, context: { ...context, ...to }, item: facts, answers });
+  return { seats: found, absent: { vacant: vacantAhead(place.work, vacant, item.context) } };
 }
 
-interface Seating {
-  readonly machine: Machine;
+/** Whom a line shows, and which of its lines found nobody. */
+interface Seated {
+  readonly seats: readonly Seat[];
+  readonly absent: Absent;
+}
+const NOBODY: Seated = { seats: [], absent: {} };
+
+interface Seating extends Omit<PathAsked, 'zone'> {
   readonly readings: Readings;
-  readonly item: ItemRow;
-  readonly today: string;
   readonly places: readonly PlaceOfWork[];
 }
 

@@ -43,6 +43,9 @@ function nowText({ until }: WaitNode): string {
   return until.type === 'answer' ? '等待答复' : '还没有可等的日期，可由党办决定不再等待';
 }
 
+/** Of sub-items on paper: nobody knows how each will end. */
+export const subItemsToCome = '分送下级，逐个办理；这里按都已办成往下推算';
+
 export function toComeText({ until }: WaitNode): string {
   switch (until.type) {
     case 'after':

@@ -10,9 +10,17 @@ export interface FoundInLine extends Found {
   readonly line?: number;
 }
 
+/** Who was found, and the lines of `who` that found nobody, whoever stands in for them. */
+export interface FoundSlate {
+  readonly found: readonly FoundInLine[];
+  readonly vacant: readonly number[];
+}
+
 interface Asked extends Pick<Work, 'who' | 'orElse' | 'outside'> {
   /** Asked only where there is nobody else: they could not decide it. */
   readonly apart?: readonly string[];
+  /** Each line is a group with a claim of its own: it finds its own people, and its own who stand in. */
+  readonly inGroups?: boolean;
 }
 
 /**
@@ -21,29 +29,75 @@ interface Asked extends Pick<Work, 'who' | 'orElse' | 'outside'> {
  * Work for outsiders asks nobody of the owner's own units, and not the one who answers for it or leads it; those who stand in are asked as they are, lest nobody be left to arrange it.
  * Whoever is kept apart gives way to anybody else who is found, those who stand in included; only where there is nobody he is asked, and can hand it on.
  */
-export function peopleAtWork(tx: Tx, work: Asked, { item, today, answers }: { item: ItemFacts; today: string; answers?: ItemAnswers }): Promise<FoundInLine[]> {
+export async function peopleAtWork(
+  tx: Tx,
+  work: Asked,
+  { item, today, answers }: { item: ItemFacts; today: string; answers?: ItemAnswers },
+): Promise<readonly FoundInLine[]> {
   return peopleAtWorkIn(directoryOn(tx, today), work, item, answers);
 }
 
 /** The same, asked of a directory. */
-export async function peopleAtWorkIn(
+export async function peopleAtWorkIn(directory: Directory, work: Asked, item: ItemFacts, answers: ItemAnswers = NO_ANSWERS): Promise<readonly FoundInLine[]> {
+  return (await slateIn(directory, work, item, answers)).found;
+}
+
+/** The same, with the lines that found nobody. */
+export async function slateIn(
   directory: Directory,
-  { who, orElse = [], outside = false, apart = [] }: Asked,
+  { inGroups = false, ...work }: Asked,
   item: ItemFacts,
   answers: ItemAnswers = NO_ANSWERS,
-): Promise<FoundInLine[]> {
-  let last: FoundInLine[] = [];
+): Promise<FoundSlate> {
+  if (!inGroups) return together(directory, work, item, answers);
+  const groups: FoundSlate[] = [];
+  for (const line of work.who) groups.push(await together(directory, { ...work, who: [line] }, item, answers));
+  return { found: apportioned(groups.map(({ found }) => found)), vacant: groups.flatMap(({ vacant }, line) => (vacant.length > 0 ? [line] : [])) };
+}
+
+async function together(
+  directory: Directory,
+  { who, orElse = [], outside = false, apart = [] }: Omit<Asked, 'inGroups'>,
+  item: ItemFacts,
+  answers: ItemAnswers,
+): Promise<FoundSlate> {
+  const nobody = who.map((_, line) => line);
+  let last: FoundSlate = { found: [], vacant: nobody };
   for (const [index, resolvers] of [who, ...orElse.map((one) => [one])].entries()) {
-    const found = new Map<string, FoundInLine>();
-    for (const [line, resolver] of resolvers.entries())
-      for (const one of await peopleIn(directory, resolver, item, answers))
-        if (!found.has(one.person)) found.set(one.person, line === 0 ? one : { ...one, line });
-    const asked = outside && index === 0 ? await outsidersAmong(directory, [...found.values()], item) : [...found.values()];
+    const lines: Found[][] = [];
+    for (const resolver of resolvers) lines.push(await peopleIn(directory, resolver, item, answers));
+    const all = inLines(lines);
+    const asked = outside && index === 0 ? await outsidersAmong(directory, all, item) : all;
     const others = asked.filter(({ person }) => !apart.includes(person));
-    if (others.length > 0) return others;
-    if (last.length === 0) last = asked;
+    const vacantOf = (left: readonly FoundInLine[]): readonly number[] =>
+      index > 0 ? nobody : nobody.filter((line) => !lines[line]?.some(({ person }) => left.some((one) => one.person === person)));
+    if (others.length > 0) return { found: others, vacant: vacantOf(others) };
+    if (last.found.length === 0) last = { found: asked, vacant: vacantOf(asked) };
   }
   return last;
+}
+
+/** Nobody twice; whoever several lines found is there for the first. */
+function inLines(lines: readonly (readonly Found[])[]): FoundInLine[] {
+  const found = new Map<string, FoundInLine>();
+  for (const [line, people] of lines.entries())
+    for (const one of people) if (!found.has(one.person)) found.set(one.person, line === 0 ? one : { ...one, line });
+  return [...found.values()];
+}
+
+/**
+ * The same of groups that must each be heard: whoever is found for several speaks for the first, unless another would have nobody of its own then.
+ * Where that cannot be helped, all of its people are the only ones of their groups, and none of them is passed over.
+ */
+function apportioned(groups: readonly (readonly FoundInLine[])[]): FoundInLine[] {
+  const speaksFor = new Map<string, number>();
+  for (const [line, people] of groups.entries()) for (const { person } of people) if (!speaksFor.has(person)) speaksFor.set(person, line);
+  const speakersOf = (line: number | undefined): number => [...speaksFor.values()].filter((one) => one === line).length;
+  for (const [line, people] of groups.entries()) {
+    const spare = speakersOf(line) === 0 ? people.find(({ person }) => speakersOf(speaksFor.get(person)) > 1) : undefined;
+    if (spare) speaksFor.set(spare.person, line);
+  }
+  return groups.flatMap((people, line) => people.filter(({ person }) => speaksFor.get(person) === line).map((one) => (line === 0 ? one : { ...one, line })));
 }
 
 async function outsidersAmong(directory: Directory, found: readonly FoundInLine[], { ownerUnits, people }: ItemFacts): Promise<FoundInLine[]> {

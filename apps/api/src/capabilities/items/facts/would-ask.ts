@@ -1,0 +1,46 @@
+import { emptyLines, keptApart, stepOf } from '@bihuan/workflows';
+import type { Context, ItemFacts, Machine, PlaceOfWork, Resolver } from '@bihuan/workflows';
+import { slateIn, superiorOf } from '../../people/index.js';
+import type { Directory, FoundInLine, FoundSlate, ItemAnswers } from '../../people/index.js';
+
+interface Asking {
+  readonly machine: Machine;
+  readonly place: PlaceOfWork;
+  /** Who handed it in, and for whom; where it stands, or will stand. */
+  readonly context: Partial<Context>;
+  readonly item: ItemFacts;
+  readonly answers: ItemAnswers;
+}
+
+/** Whom a place asks when an item comes to it, each with the reason, and which lines of a step found nobody. What asks, shows and tries out ask the same. */
+export async function wouldAsk(directory: Directory, asking: Asking): Promise<FoundSlate> {
+  const { machine, place, context, item, answers } = asking;
+  const apart = keptApart(machine, place.id, context);
+  const { found, vacant } = await slateIn(directory, { ...place.work, inGroups: place.inGroups, apart }, item, answers);
+  const asks = stepOf(machine, place.id)?.self === 'superior' ? await withSuperiors(directory, found, asking) : found;
+  return { found: asks, vacant: place.step ? vacant : [] };
+}
+
+/** The lines for which somebody is wanted: all of them where nobody at all was found, or those of groups with a claim of their own. */
+export function linesLacking({ inGroups, work: { who } }: Pick<PlaceOfWork, 'inGroups' | 'work'>, { found, vacant }: FoundSlate): readonly Resolver[] {
+  if (found.length === 0) return who;
+  return inGroups ? emptyLines({ slots: found, vacant }).flatMap((line) => who.slice(line, line + 1)) : [];
+}
+
+/** In the place of whoever handed it in stands his superior; where there is none he stays, and it is for the step's rules to say whether he may. */
+async function withSuperiors(
+  directory: Directory,
+  found: readonly FoundInLine[],
+  { context, item }: Pick<Asking, 'context' | 'item'>,
+): Promise<readonly FoundInLine[]> {
+  const asked: FoundInLine[] = [];
+  for (const one of found) {
+    const isOwn = one.person === context.submitter || one.person === context.submittedFor;
+    const unit = one.why.unit ?? item.unit;
+    const units = unit === item.unit ? [unit, ...item.above] : [unit, ...item.above.slice(item.above.indexOf(unit) + 1)];
+    const superior = isOwn ? await superiorOf(directory, { person: one.person, units }) : null;
+    const next = superior ? { ...superior, ...(one.line === undefined ? {} : { line: one.line }) } : one;
+    if (!asked.some(({ person }) => person === next.person) && !found.some(({ person }) => person === next.person && person !== one.person)) asked.push(next);
+  }
+  return asked;
+}
