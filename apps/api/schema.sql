@@ -256,6 +256,9 @@ create table calendar_years (
   workdays date[] not null,
   own_holidays date[] not null default '{}'::date[],
   own_workdays date[] not null default '{}'::date[],
+  recounted_at timestamp with time zone,
+  seen_at bigint,
+  moved integer,
   constraint ck_calendar_years__status CHECK ((status = ANY (ARRAY['announced'::text, 'provisional'::text]))),
   constraint pk_calendar_years PRIMARY KEY (tenant_id, year, version)
 );
@@ -351,6 +354,21 @@ create policy p_contact_areas__own_tenant on contact_areas as permissive for all
 CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.contact_areas FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 grant delete, insert, select, update on contact_areas to bihuan_app;
 
+create table counted_days (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  counted_from date not null,
+  amount integer not null,
+  on_day date not null,
+  calendar jsonb not null,
+  constraint fk_counted_days__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_counted_days PRIMARY KEY (tenant_id, item_id)
+);
+alter table counted_days enable row level security;
+alter table counted_days force row level security;
+create policy p_counted_days__own_tenant on counted_days as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on counted_days to bihuan_app;
+
 create table deadlines (
   tenant_id uuid not null,
   item_id uuid not null,
@@ -360,6 +378,7 @@ create table deadlines (
   try_at timestamp with time zone,
   failure text,
   dead_at timestamp with time zone,
+  calendar jsonb,
   constraint fk_deadlines__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint pk_deadlines PRIMARY KEY (tenant_id, item_id, event)
 );
@@ -1506,6 +1525,7 @@ create table step_deadlines (
   dead_at timestamp with time zone,
   kind text not null default 'due'::text,
   is_fixed boolean not null default false,
+  calendar jsonb,
   constraint ck_step_deadlines__day_where_counted_in_days CHECK (((on_day IS NULL) = (unit = 'hours'::text))),
   constraint ck_step_deadlines__kind CHECK ((kind = ANY (ARRAY['due'::text, 'wait'::text]))),
   constraint ck_step_deadlines__only_waits_are_fixed CHECK (((kind = 'wait'::text) OR (NOT is_fixed))),
@@ -1515,8 +1535,8 @@ create table step_deadlines (
 );
 alter table step_deadlines enable row level security;
 alter table step_deadlines force row level security;
+CREATE INDEX ix_step_deadlines__counted ON public.step_deadlines USING btree (tenant_id, item_id, place, round) WHERE ((n = 0) AND (unit = 'working-days'::text) AND (done_at IS NULL) AND (disarmed_at IS NULL));
 CREATE INDEX ix_step_deadlines__next ON public.step_deadlines USING btree (tenant_id, at) WHERE ((done_at IS NULL) AND (disarmed_at IS NULL) AND (stopped_at IS NULL) AND (dead_at IS NULL));
-CREATE INDEX ix_step_deadlines__provisional ON public.step_deadlines USING btree (tenant_id) WHERE (is_provisional AND (done_at IS NULL) AND (disarmed_at IS NULL));
 create policy p_step_deadlines__own_tenant on step_deadlines as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on step_deadlines to bihuan_app;
 

@@ -1,5 +1,6 @@
 export type * from './definition.js';
 export type { RefusalCode } from './refusal-code.js';
+export type * from './assigned-field.js';
 export type * from './vocabulary.js';
 export type { Machine } from './machine/machine.js';
 export { compile } from './machine/compile.js';
@@ -46,7 +47,17 @@ export { actsOf, statesOf, stepsOf, nodesOf, type Located } from './lint/walk.js
 export { below } from './lint/problem.js';
 export * as shapes from './lint/shape.js';
 export { light, type Light, type LightAsked } from './deadline/light.js';
-export { addDays, addWorkingDays, daysBetween, dayWords, isProvisional, isWorkingDay, workingDaysBetween } from './calendar/working-days.js';
+export {
+  addDays,
+  addWorkingDays,
+  daysBetween,
+  dayWords,
+  isProvisional,
+  isWorkingDay,
+  workingDaysBetween,
+  writingsBetween,
+  yearsBehind,
+} from './calendar/working-days.js';
 export type { CalendarYear, WorkingCalendar } from './calendar/working-days.js';
 export type { AccessAt, BranchId, EditCommand, EditCommandOf, InOrder, NodeId, Place as EditPlace, Target as EditTarget } from './editing/command.js';
 export { edit } from './editing/edit.js';

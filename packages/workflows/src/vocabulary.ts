@@ -1,4 +1,5 @@
 import type { LightStep, NamedResolver, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
+import type { AssignedField } from './assigned-field.js';
 import type { GivenWith, OfChildren, OfSlot, Slate, Vacancy } from './of-slot.js';
 import type { RefusalCode } from './refusal-code.js';
 
@@ -153,6 +154,8 @@ export type ItemEvent =
   | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string; readonly facts: Facts }
   /** The due day is moved by the plan the item belongs to; null: it has none any more. */
   | { readonly type: 'RESCHEDULE'; readonly dueOn: Day | null; readonly facts: Facts }
+  /** Deadlines of its rounds were counted anew, because the working calendar was written anew; which days moved is told beside it. Nothing else moves. */
+  | { readonly type: 'RECOUNT'; readonly facts: Facts }
   /** It goes on by another version of its lifecycle, named by `version`. `back`: the state it had before it went over, to which it returns; `mapping` then names the places back. */
   | { readonly type: 'UPGRADE'; readonly version: string; readonly mapping: Mapping; readonly back?: ItemState; readonly facts: Facts }
   /** An act of the definition: SUBMIT, WITHDRAW, LOG … */
@@ -170,11 +173,6 @@ export interface Mapping {
   /** States where nobody works, by their new code. */
   readonly states: Readonly<Record<StateCode, StateCode>>;
 }
-
-/** Persons an item names who may be replaced. Whom it is about and who made it are facts. */
-export type PersonField = 'leader' | 'owner' | 'filler';
-/** The same, and the unit that answers for it. */
-export type AssignedField = PersonField | 'unit';
 
 export interface Slot {
   readonly id: SlotId;

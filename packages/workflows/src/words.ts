@@ -37,6 +37,7 @@ export const EVENT_WORDS: Readonly<Record<ItemEvent['type'], string>> = {
   HAND_OVER: 'An open slot goes to somebody else; where nobody was found, the place is named instead and he is seated.',
   REASSIGN: 'The item names another leader, owner, filler or unit.',
   RESCHEDULE: 'Its due day is moved by the plan it belongs to.',
+  RECOUNT: 'Deadlines of its rounds were counted anew, because the working calendar was written anew.',
 };
 
 /** In the order in which they follow. */

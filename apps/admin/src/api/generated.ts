@@ -433,6 +433,10 @@ export interface CalendarYearView {
   workdays: string[];
   ownHolidays: string[];
   ownWorkdays: string[];
+  recount: {
+    moved: number;
+    isDone: boolean;
+  } | null;
   today: string;
   years: number[];
   events: OrganisationEventLine[];
@@ -3055,6 +3059,15 @@ export interface Routes {
     query: Record<string, never>;
     body: CalendarBody;
     answer: DoneView;
+  };
+  'POST /calendar/:year/preview': {
+    params: { year: number };
+    query: Record<string, never>;
+    body: CalendarBody;
+    answer: {
+      running: number;
+      moving: number;
+    };
   };
   'GET /campaigns': {
     params: Record<string, never>;

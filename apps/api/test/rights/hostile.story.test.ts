@@ -104,6 +104,7 @@ const keyless = new Set([
   'POST /api/setup',
   'POST /api/setup/link',
   'POST /api/organisation/import/preview',
+  'POST /api/calendar/{year}/preview',
   'POST /api/lifecycle-migrations/preview',
   'POST /api/lifecycle-migrations/rehearsal',
   'POST /api/designs/{id}/preview',

@@ -198,6 +198,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'PUT /api/roles/{id}/permissions': { own: only(['安全管理员']), ...elsewhere(['安全管理员']) },
   'GET /api/calendar/{year}': only(党办, 404),
   'PUT /api/calendar/{year}': only(党办),
+  'POST /api/calendar/{year}/preview': only(党办, 404),
 
   // 代办与交接
   'GET /api/proxies': everybody,

@@ -588,7 +588,7 @@ describe('the turn of a year', () => {
     await test.asOwner(async (somebody) => {
       await somebody.query('begin');
       await somebody.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
-      await somebody.query('select from step_deadlines where item_id = $1 for update', [runs]);
+      await somebody.query('select from items where id = $1 for update', [runs]);
       await fire();
       await test.work.run(test.tenantId, (tx) =>
         tx.rows(
@@ -603,5 +603,47 @@ describe('the turn of a year', () => {
     });
     await fire();
     expect((await days()).sort()).toEqual(['held 2021-01-05', 'runs 2021-01-05']);
+  });
+
+  it('A27 I19 an announced year that is corrected moves what runs, once and with both days in its history, but nothing that stands, and sends nothing again', async () => {
+    const [held, runs] = [await handedIn(), await handedIn()];
+    const days = (id: string) =>
+      rows<{ n: number; on: string; done: boolean; by: object }>(
+        `select n, to_char(on_day, 'YYYY-MM-DD') as on, done_at is not null as done, calendar as by from step_deadlines where item_id = $1 and place = 'check' order by n`,
+        [id],
+      );
+    expect(await days(runs)).toMatchObject([
+      { n: 0, on: '2021-01-05', by: { 2021: 1 } },
+      { n: 1, on: '2021-01-04', by: { 2021: 1 } },
+    ]);
+    const records = (id: string) =>
+      rows<{ record: string; actor: string | null; by: object | null }>(
+        `select record, actor_id as actor, payload::jsonb -> 'calendar' as by from item_events where item_id = $1 order by seq`,
+        [id],
+      );
+    expect((await records(runs)).filter(({ by }) => by !== null)).toMatchObject([{ by: { 2021: 1 } }]);
+    await done('head', held, 'SUSPEND', { reason: '等通知' });
+    await test.work.run(test.tenantId, (tx) => tx.rows('update step_deadlines set done_at = now() where item_id = $1 and n = 1', [runs]));
+    const said = { status: 'announced', holidays: ['2021-01-01', '2021-01-04'], workdays: [], ownHolidays: [], ownWorkdays: [], version: 1 };
+    // With the two of the year's turn.
+    expect((await as('desk').send('POST', '/calendar/2021/preview', said)).body).toMatchObject({ moving: 3 });
+    await ok(as('desk').send('PUT', '/calendar/2021', said));
+    const worker = test.app.get(FireStepDeadlines);
+    await Promise.all([worker.fire(test.tenantId), worker.fire(test.tenantId)]);
+    await worker.fire(test.tenantId);
+    expect((await days(runs)).map(({ on, done: isDone, by }) => [on, isDone, by])).toMatchObject([
+      ['2021-01-06', false, { 2021: 2 }],
+      ['2021-01-04', true, { 2021: 1 }],
+    ]);
+    expect((await records(runs)).filter(({ record }) => record === '日历更正')).toMatchObject([{ actor: null, by: { 2021: 2 } }]);
+    const told = (await auditor.get(`/items/${runs}/history`)).body.events.find(({ sentence }: { sentence: string }) => sentence === '日历更正');
+    expect(told).toMatchObject({ who: '系统（规则：calendar-corrected）', kind: 'system' });
+    expect(JSON.stringify(told.facts)).toContain('2021年1月5日（周二） → 2021年1月6日（周三）');
+    expect((await as('desk').get('/calendar/2021')).body.recount).toEqual({ moved: 3, isDone: true });
+    expect((await days(held)).map(({ on }) => on)).toEqual(['2021-01-05', '2021-01-04']);
+    await done('head', held, 'RESUME', { reason: '通知已到' });
+    expect((await days(held)).map(({ on }) => on)).toEqual(['2021-01-06', '2021-01-05']);
+    await isSound(runs);
+    await isSound(held);
   });
 });

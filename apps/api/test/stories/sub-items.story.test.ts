@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FireStepDeadlines } from '../../src/capabilities/deadlines/index.js';
 import { OutboxDrain } from '../../src/kernel/outbox/outbox-drain.js';
 import { Items } from '../../src/capabilities/items/index.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
@@ -281,6 +282,29 @@ describe('a paper that as many units sign as it names', () => {
     await decide(head, id, 'RESUME', { reason: '上级已答复' });
     await drain();
     expect((await page(issuer, id)).state.label).toBe('等您签发');
+    await isSound(id, ...children);
+  });
+});
+
+describe('A27 I19 a working calendar that is corrected', () => {
+  it('moves the day sub-items were given so many working days to, but not one that somebody gave them since', async () => {
+    const { id, children } = await sentOut();
+    const [counted = '', named = ''] = children;
+    const dueOn = async (child: string): Promise<string> => (await page(issuer, child)).due.day.on;
+    expect(await dueOn(counted)).toBe('2018-10-15');
+    await test.work.run(test.tenantId, (tx) =>
+      test.app.get(Items).reschedule(tx, { itemId: named, by: { system: 'test' }, dueOn: '2018-10-31', reason: '会议改期' }),
+    );
+    const office = await test.signIn('10007');
+    const { status, version, holidays, workdays, ownHolidays, ownWorkdays } = (await office.get('/calendar/2018')).body;
+    const said = { status, version, holidays, workdays, ownHolidays: [...ownHolidays, '2018-10-12'], ownWorkdays };
+    const { moving } = (await office.send('POST', '/calendar/2018/preview', said)).body;
+    expect((await office.send('PUT', '/calendar/2018', said)).status).toBe(200);
+    await test.app.get(FireStepDeadlines).fire(test.tenantId);
+    expect([await dueOn(counted), await dueOn(named)]).toEqual(['2018-10-16', '2018-10-31']);
+    expect((await office.get('/calendar/2018')).body.recount).toEqual({ moved: moving, isDone: true });
+    const told = (await auditor.get(`/items/${counted}/history`)).body.events.at(-1);
+    expect(told).toMatchObject({ sentence: '调整时限', who: '系统（规则：calendar-corrected）' });
     await isSound(id, ...children);
   });
 });

@@ -7,6 +7,8 @@ export interface WorkingCalendar {
 export interface CalendarYear {
   /** `announced` by the authority; `provisional` until it is: Monday to Friday then. */
   readonly status: 'announced' | 'provisional';
+  /** Which writing of the year it is, from 1; absent where writings are not kept. */
+  readonly version?: number;
   /** Days off that would be worked. */
   readonly holidays: readonly Day[];
   /** Make-up days: worked though on a weekend. */
@@ -29,6 +31,23 @@ export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
 /** Whether the calendar of this day's year is still a guess. */
 export function isProvisional(day: Day, calendar: WorkingCalendar): boolean {
   return calendar.years[yearOf(day)]?.status !== 'announced';
+}
+
+/** Which writing of each year the days from one to the other are counted by, a year that was never written as 0: whoever counts by the same ones gets the same day. */
+export function writingsBetween(from: Day, to: Day, calendar: WorkingCalendar): Readonly<Record<string, number>> {
+  const [first, last] = [yearOf(from), yearOf(to)].toSorted((one, other) => one - other);
+  const years = Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, n) => (first ?? 0) + n);
+  return Object.fromEntries(years.map((year) => [String(year), calendar.years[year]?.version ?? 0]));
+}
+
+/** Years among these days that were written anew since something was counted by the writings named; every one of them where none is named. */
+export function yearsBehind(
+  named: Readonly<Record<string, number>> | null,
+  { from, to }: { readonly from: Day; readonly to: Day },
+  calendar: WorkingCalendar,
+): readonly number[] {
+  const now = Object.entries(writingsBetween(from, to, calendar));
+  return now.flatMap(([year, version]) => (named?.[year] === version ? [] : [Number(year)]));
 }
 
 /** Working days after `from` up to and with `to`; 0 when `to` is not later. */

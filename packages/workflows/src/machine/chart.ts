@@ -109,6 +109,7 @@ export function chartEvent(event: ItemEvent): { readonly type: string } {
     case 'TOLD':
     case 'REASSIGN':
     case 'RESCHEDULE':
+    case 'RECOUNT':
     case 'COMMENT':
     case 'CC':
     case 'URGE':

@@ -74,7 +74,7 @@ function innerNode(code: StateCode, { chain, work }: StateDefinition, { definiti
 /** What the item says of itself may change while it runs; what has ended stays as it was. */
 function changesOfItem(): NonNullable<Node['on']> {
   const stay: readonly Transition[] = [{ actions: [recording()] }];
-  return { REASSIGN: stay, RESCHEDULE: stay };
+  return { REASSIGN: stay, RESCHEDULE: stay, RECOUNT: stay };
 }
 
 function actTransitions(code: string, acting: Acting, leaving: readonly unknown[]): readonly Transition[] {

@@ -35,6 +35,7 @@ const OWN: Readonly<Record<OwnEvent, boolean>> = {
   HAND_OVER: true,
   REASSIGN: true,
   RESCHEDULE: true,
+  RECOUNT: false,
   LIGHT: false,
   TOLD: false,
   ARRIVE: false,

@@ -58,6 +58,7 @@ function waitsFor(call: Call): boolean {
       return phaseOf(call, event.place) === 'open';
     case 'REASSIGN':
     case 'RESCHEDULE':
+    case 'RECOUNT':
       return code !== null && machine.definition.states[code]?.end === undefined;
     case 'LIGHT':
     case 'SPAWN':

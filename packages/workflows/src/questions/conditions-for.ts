@@ -78,6 +78,7 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'HAND_OVER':
     case 'REASSIGN':
     case 'RESCHEDULE':
+    case 'RECOUNT':
       return [];
   }
 }

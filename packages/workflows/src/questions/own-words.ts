@@ -15,6 +15,7 @@ export type OwnWord = Exclude<
   | 'HAND_OVER'
   | 'REASSIGN'
   | 'RESCHEDULE'
+  | 'RECOUNT'
   | 'UPGRADE'
   | 'SPAWN'
   | 'CHILDREN'

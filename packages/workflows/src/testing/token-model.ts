@@ -36,7 +36,8 @@ export function step(definition: LifecycleDefinition, model: Model, event: ItemE
   if (event.type === 'CREATE') return model.state === null ? enter(definition, model, { to: pick(definition.create.to, 'CREATE', event), event }) : null;
   if (event.type === 'SLATE') return slate(model, event);
   if (event.type === 'HAND_OVER') return handOver(definition, model, event);
-  if (event.type === 'REASSIGN' || event.type === 'RESCHEDULE') return model.state === null || definition.states[model.state]?.end ? null : model;
+  if (event.type === 'REASSIGN' || event.type === 'RESCHEDULE' || event.type === 'RECOUNT')
+    return model.state === null || definition.states[model.state]?.end ? null : model;
   if (event.type === 'ACT') return act(definition, model, event);
   return event.type === 'AGREE' || event.type === 'RETURN' ? sign(definition, model, event) : null;
 }

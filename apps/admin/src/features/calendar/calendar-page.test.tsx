@@ -12,16 +12,19 @@ type Saved = Pick<CalendarYearView, 'version' | 'status' | 'holidays' | 'workday
 
 const realFetch = globalThis.fetch;
 let server: CalendarYearView;
+let effect: { readonly running: number; readonly moving: number };
 /** What was sent to be saved; the answer to it comes when it is let go. */
 let sent: { readonly body: Saved; readonly letGo: () => void }[];
 
 beforeEach(() => {
   sent = [];
+  effect = { running: 0, moving: 0 };
   server = {
-    ...{ year: 2018, version: 3, status: 'announced', today: '2018-10-16', years: [2018], events: [] },
+    ...{ year: 2018, version: 3, status: 'announced', today: '2018-10-16', years: [2018], events: [], recount: null },
     ...{ holidays: ['2018-10-01'], workdays: [], ownHolidays: [], ownWorkdays: [] },
   };
   globalThis.fetch = (path, init) => {
+    if (String(path).endsWith('/preview')) return Promise.resolve(Response.json(effect));
     if (init?.method !== 'PUT') return Promise.resolve(Response.json(String(path).includes('/calendar/') ? server : me));
     const body = JSON.parse(String(init.body)) as Saved; // what the page sends
     return new Promise((resolve) => {
@@ -91,4 +94,16 @@ it('what somebody else saved is simply shown where nothing was written', async (
   await client.refetchQueries();
   await screen.findByText(/现为第4版/u);
   expect(screen.queryByText(/还没有保存/u)).toBeNull();
+});
+
+it('says before saving how many running deadlines would move, and afterwards how many did', async () => {
+  effect = { running: 12, moving: 3 };
+  await opened();
+  write('放假12月31日');
+  await screen.findByText(/正在计时的12个办理时限中有3个会变/u);
+  fireEvent.click(screen.getByText('保存为第4版'));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  server = { ...server, recount: { moved: 3, isDone: true } };
+  sent[0]?.letGo();
+  await screen.findByText('正在计时的办理时限因这一版改了3个，已逐件记入办理记录。');
 });

@@ -62,6 +62,7 @@ const Year = ({ view, month, onMonth }: { view: CalendarYearView; month: number;
         <Button onClick={() => onMonth({ year: view.year + 1, month })}>{t('next')}</Button>
         <span className="grey">{view.version === 0 ? t('never') : `${t('saved', { no: view.version })} · ${t(view.status)}`}</span>
       </div>
+      <Recounted recount={view.recount} />
       <section className="sheet org-part">
         <DayEntry year={view.year} onTake={(taken) => change({ days: taken(now.days) })} />
       </section>
@@ -103,5 +104,16 @@ const Year = ({ view, month, onMonth }: { view: CalendarYearView; month: number;
         <EventList events={view.events} />
       </section>
     </div>
+  );
+};
+
+/** What the version that was saved last did to deadlines that ran. */
+const Recounted = ({ recount }: Pick<CalendarYearView, 'recount'>) => {
+  if (recount === null) return null;
+  const { moved, isDone } = recount;
+  return (
+    <p className="grey" role="status">
+      {isDone ? t(moved === 0 ? 'movedNone' : 'moved', { count: moved }) : t('counting', { count: moved })}
+    </p>
   );
 };

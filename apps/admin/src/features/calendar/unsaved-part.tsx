@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { CalendarYearView } from '../../api/generated.js';
 import { ProblemAlert } from '../../shared/ui/index.js';
+import { effectQuery } from './queries.js';
 import { t } from './texts.js';
 import { begunFrom, changesOf, differencesOf, isOvertaken } from './year-writing.js';
 import type { YearWriting } from './year-writing.js';
@@ -28,6 +30,7 @@ export const UnsavedPart = ({ writing, view, error, isSaving, onSave, onCarryOve
       ) : error ? (
         <ProblemAlert error={error} />
       ) : null}
+      {overtaken ? null : <WouldMove writing={writing} view={view} />}
       <p className="org-actions">
         <Button disabled={isSaving} onClick={onDiscard}>
           {t(overtaken ? 'discardMine' : 'discard', { no: view.version })}
@@ -44,4 +47,11 @@ export const UnsavedPart = ({ writing, view, error, isSaving, onSave, onCarryOve
       </p>
     </section>
   );
+};
+
+/** How many running deadlines would move; nothing where none runs, and until it is known. */
+const WouldMove = ({ writing: { base, now }, view }: Pick<UnsavedPartProps, 'writing' | 'view'>) => {
+  const { data } = useQuery(effectQuery(view.year, { ...now, version: base.version }));
+  if (!data || data.running === 0) return null;
+  return <p>{t(data.moving === 0 ? 'wouldMoveNone' : 'wouldMove', { running: data.running, count: data.moving })}</p>;
 };

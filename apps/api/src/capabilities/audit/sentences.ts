@@ -103,6 +103,7 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
     case 'LIGHT':
     case 'TOLD':
     case 'TIMEOUT':
+    case 'RECOUNT':
       return 'system';
     case 'ARRIVE':
       return event.facts.actor.type === 'system' ? 'system' : 'changed';

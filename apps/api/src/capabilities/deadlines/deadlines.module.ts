@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ItemsModule } from '../items/index.js';
+import { CalendarEffectController } from './calendar-effect.controller.js';
 import { FireStepDeadlines } from './fire-step-deadlines.js';
 import { FireTimers } from './fire-timers.js';
+import { RecountDeadlines } from './recount-deadlines.js';
 
-@Module({ imports: [ItemsModule], providers: [FireTimers, FireStepDeadlines], exports: [FireTimers, FireStepDeadlines] })
+@Module({
+  imports: [ItemsModule],
+  controllers: [CalendarEffectController],
+  providers: [FireTimers, FireStepDeadlines, RecountDeadlines],
+  exports: [FireTimers, FireStepDeadlines],
+})
 export class DeadlinesModule {}

@@ -4,20 +4,9 @@ import type { BusinessTime } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
-import {
-  dueStepDone,
-  dueStepFailed,
-  guessedWrong,
-  isStillDue,
-  Items,
-  keyOfDue,
-  lockItem,
-  nextDueStep,
-  recountRound,
-  remindOfStep,
-  tellStanding,
-} from '../items/index.js';
+import { dueStepDone, dueStepFailed, isStillDue, Items, keyOfDue, lockItem, nextDueStep, remindOfStep, tellStanding } from '../items/index.js';
 import type { ApplyCommand, DueStep } from '../items/index.js';
+import { RecountDeadlines } from './recount-deadlines.js';
 
 /** What the end of a time sends: a step's round is over, or what a chain waits for has come. */
 function endOf({ kind, place, round }: DueStep): Pick<ApplyCommand, 'by' | 'event'> {
@@ -38,11 +27,12 @@ export class FireStepDeadlines {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(Items) private readonly items: Items,
+    @Inject(RecountDeadlines) private readonly recounting: RecountDeadlines,
   ) {}
 
   /** Does everything that is due; answers how much. */
   async fire(tenantId: string): Promise<number> {
-    await this.recount(tenantId);
+    await this.recounting.recount(tenantId);
     const tried: string[] = [];
     for (let fired = 0; ;) {
       const answer = await this.fireOne(tenantId, tried);
@@ -50,13 +40,6 @@ export class FireStepDeadlines {
       if (typeof answer === 'object') tried.push(answer.failed);
       else if (answer === 'done') fired += 1;
     }
-  }
-
-  /** What was guessed before a year was announced; each round by itself, and none stops the others nor what is due. */
-  private async recount(tenantId: string): Promise<void> {
-    const rounds = await this.work.read(tenantId, async (tx) => guessedWrong(tx, await clockOf(tx)));
-    for (const round of rounds)
-      await this.work.run(tenantId, async (tx) => recountRound(tx, await clockOf(tx), round)).catch((why: unknown) => this.log.error(why));
   }
 
   private async fireOne(tenantId: string, tried: readonly string[]): Promise<Answer> {

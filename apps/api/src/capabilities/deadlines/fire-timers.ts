@@ -8,6 +8,7 @@ import { TenantList } from '../../kernel/tenants/tenant-list.js';
 import { FireStepDeadlines } from './fire-step-deadlines.js';
 import { isLightDue, isTimerDue, Items, lockItem, nextDueTimer, rungOf, timerFailed } from '../items/index.js';
 import type { DueTimer } from '../items/index.js';
+import { CALENDAR_WRITTEN } from '../people/index.js';
 
 /** What waits for the item to be as its act wants it; it is tried again with every look, and nothing failed. */
 const WAITING: ReadonlySet<string> = new Set(['act.requirement-not-met', 'item.suspended']);
@@ -31,8 +32,8 @@ export class FireTimers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // The handler's own transaction only notes that the clock moved; the timers fire after it, one by one.
-    this.outbox.on('clock.moved', async (tx) => void setImmediate(() => void this.fireLogged(tx.tenantId)));
+    // The handler's own transaction only notes that the clock moved, or the calendar was written; the timers fire after it, one by one.
+    for (const topic of ['clock.moved', CALENDAR_WRITTEN]) this.outbox.on(topic, async (tx) => void setImmediate(() => void this.fireLogged(tx.tenantId)));
   }
 
   start(everyMs = 60_000): void {

@@ -49,6 +49,8 @@ export interface EventRecord {
   readonly paper?: { readonly files: Readonly<Record<string, string>> };
   /** Attached to an answer: file id → SHA-256 in hex. Absent where nothing is. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Year → which writing of the working calendar the deadlines it set, or moved, were counted by; absent where none was counted in working days. */
+  readonly calendar?: Readonly<Record<string, number>>;
 }
 
 /** An answer to what the act before it asked: who is to work or is told, for whom sub-items begin. It goes with that act. */

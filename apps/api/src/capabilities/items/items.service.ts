@@ -12,6 +12,8 @@ import type { NewItem } from './create-item.js';
 import { createMany } from './create-many.js';
 import type { LeftOut, ManySeeds } from './create-many.js';
 import { tellOf } from './insert-born.js';
+import { recountItem } from './step-due/recount-item.js';
+import type { MovedDay } from './step-due/recount-rounds.js';
 import { startChildren } from './sub-items/start-children.js';
 import { upgradeItem } from './upgrade/upgrade-item.js';
 import type { Upgraded, Upgrading } from './upgrade/upgrade-item.js';
@@ -85,6 +87,11 @@ export class Items {
   /** The item names somebody else as its leader, owner or filler, or another unit that answers for it, from now on. */
   reassign(tx: Tx, { itemId, field, to, by, reason }: Reassigning): Promise<Applied> {
     return this.apply(tx, { itemId, by, event: { type: 'REASSIGN', field, to }, expectedVersion: null, reason });
+  }
+
+  /** Counts its deadlines anew by the calendar as it is written now; `held` where somebody decides about it just now. */
+  recount(tx: Tx, itemId: string): Promise<readonly Pick<MovedDay, 'years'>[] | 'held'> {
+    return recountItem(tx, (within, command) => this.apply(within, command), itemId);
   }
 
   /** Puts an item on another version of its lifecycle. Asks no rights: whoever orders a migration was asked. */

@@ -162,6 +162,7 @@ export const calendarYearView = z.strictObject({
   workdays: days,
   ownHolidays: days,
   ownWorkdays: days,
+  recount: z.strictObject({ moved: z.int(), isDone: z.boolean() }).nullable(),
   today: day,
   years: z.array(z.int()),
   events: z.array(organisationEventLine),

@@ -430,6 +430,7 @@ describe('contact areas and the calendar', () => {
       await changeCalendar(tx, editor, year);
       expect((await calendarOf(tx)).years[2018]).toEqual({
         status: 'announced',
+        version: 2,
         holidays: ['2018-10-01', '2018-11-09'],
         workdays: ['2018-09-29', '2018-10-02'],
       });

@@ -74,6 +74,7 @@ export function bodyOf(event: ItemEvent, { version: expectedVersion, idOf, submi
     case 'HAND_OVER':
     case 'REASSIGN':
     case 'RESCHEDULE':
+    case 'RECOUNT':
       return null;
   }
 }

@@ -206,6 +206,10 @@ export const requests: Readonly<Record<string, Build>> = {
     () => '/calendar/2019',
     () => ({ status: 'provisional', holidays: ['2019-01-01'], workdays: [], ownHolidays: [], ownWorkdays: [], version: 0 }),
   ),
+  'POST /api/calendar/{year}/preview': at(
+    () => '/calendar/2019/preview',
+    () => ({ status: 'provisional', holidays: ['2019-01-01'], workdays: [], ownHolidays: [], ownWorkdays: [], version: 0 }),
+  ),
   'GET /api/proxies': at(() => '/proxies'),
   'POST /api/proxies': at(
     () => '/proxies',

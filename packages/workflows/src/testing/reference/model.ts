@@ -87,4 +87,5 @@ const RULES: { readonly [T in Exclude<ItemEvent['type'], 'UPGRADE'>]: (turn: Tur
   URGE: said.urge,
   REASSIGN: said.reassign,
   RESCHEDULE: said.reschedule,
+  RECOUNT: said.recount,
 };

@@ -296,7 +296,7 @@ function saying(setting: Setting): ItemEvent {
     () => reschedule(facts),
     ...(features.has('lights') ? [() => turning(facts, setting), () => turning(facts, setting)] : []),
   ];
-  const words = [() => comment(facts), () => carbon(facts, dice), () => urge(facts, dice)];
+  const words = [() => recount(facts), () => comment(facts), () => carbon(facts, dice), () => urge(facts, dice)];
   return dice.pick(features.has('said') ? [...things, ...words, ...words] : things)();
 }
 
@@ -304,6 +304,7 @@ const comment = (facts: Facts): ItemEvent => ({ type: 'COMMENT', facts });
 const carbon = (facts: Facts, { pick }: Dice): ItemEvent => ({ type: 'CC', to: [pick(PEOPLE)], facts });
 const urge = (facts: Facts, { chance }: Dice): ItemEvent => ({ type: 'URGE', urgedToday: chance(20), facts });
 const reassign = (facts: Facts): ItemEvent => ({ type: 'REASSIGN', field: 'leader', to: 'p1', facts });
+const recount = (facts: Facts): ItemEvent => ({ type: 'RECOUNT', facts });
 const reschedule = (facts: Facts): ItemEvent => ({ type: 'RESCHEDULE', dueOn: null, facts });
 
 /** A step of the light's ladder comes; now and then told by somebody, or one that there is not. */

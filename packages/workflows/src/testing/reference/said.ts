@@ -27,6 +27,11 @@ export function reassign(turn: Turn<EventOf<'REASSIGN'>>): No {
   return stateOf(turn)?.end ? 'reassign.ended' : null;
 }
 
+/** What has ended has no deadline that runs. */
+export function recount(turn: Turn<EventOf<'RECOUNT'>>): No {
+  return stateOf(turn)?.end ? 'act.not-here' : null;
+}
+
 /** Another day, another light. */
 export function reschedule(turn: Turn<EventOf<'RESCHEDULE'>>): No {
   if (stateOf(turn)?.end) return 'reschedule.ended';

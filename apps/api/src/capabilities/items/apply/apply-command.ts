@@ -77,6 +77,8 @@ export type RequestedEvent =
       readonly round: number;
       readonly ended: readonly { readonly item: string; readonly as: 'done' | 'void' | null }[];
     }
+  /** Its deadlines were counted anew; the days that moved are its note. */
+  | { readonly type: 'RECOUNT' }
   /** It goes on by another version; `back` names the state it returns to where that is undone. */
   | { readonly type: 'UPGRADE'; readonly version: string; readonly mapping: Mapping; readonly back?: ItemState }
   | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string }

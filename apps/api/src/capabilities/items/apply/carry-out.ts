@@ -1,7 +1,8 @@
-import type { Effect } from '@bihuan/workflows';
+import type { Effect, WorkingCalendar } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { armLights, disarmLights, lightCame } from '../lights/light-rows.js';
 import { armWait } from '../step-due/wait-rows.js';
+import { recountRounds } from '../step-due/recount-rounds.js';
 import { armStep, disarmStep, startClocks, stopClocks } from '../step-due/step-deadline-rows.js';
 import { disarmItems, lookForOthers } from '../waits/wait-rows.js';
 import type { ItemRow } from '../item-row.js';
@@ -34,33 +35,35 @@ const dropChoices: Named = { name: 'drop-slate-choices', text: 'delete from slat
 export async function carryOut(
   tx: Tx,
   deciding: Deciding,
-  { effects, slots, item }: { effects: readonly Effect[]; slots: NetSlots; /** As it is now. */ item: ItemRow },
+  { effects, slots, ...now }: Pick<Carrying, 'item' | 'calendar'> & { effects: readonly Effect[]; slots: NetSlots },
 ): Promise<void> {
   if (slots.changed.length > 0) tx.write(change, [tx.tenantId, JSON.stringify(slots.changed), slots.changed.map(({ id }) => id)]);
   const renames = effects.filter((effect) => effect.type === 'RenamePlace');
   if (renames.length > 0) await renamePlaces(tx, deciding.before.id, renames);
-  for (const effect of effects) await one(tx, { deciding, item }, effect);
+  for (const effect of effects) await one(tx, { deciding, ...now }, effect);
 }
 
-async function one(
-  tx: Tx,
-  {
-    deciding: {
-      before: { id },
-      command,
-      time,
-    },
-    item,
-  }: { deciding: Deciding; item: ItemRow },
-  effect: Effect,
-): Promise<void> {
+interface Carrying {
+  readonly deciding: Deciding;
+  /** As it is now. */
+  readonly item: ItemRow;
+  /** By which its days are counted. */
+  readonly calendar: WorkingCalendar;
+}
+
+async function one(tx: Tx, { deciding, item, calendar }: Carrying, effect: Effect): Promise<void> {
+  const { command, time } = deciding;
+  const { id } = deciding.before;
   switch (effect.type) {
     case 'ArmStepDue':
-      return armStep(tx, item, { arm: effect, time });
+      await armStep(tx, item, { arm: effect, time, calendar });
+      // The round goes on as it was, by a calendar that may have been written anew since it was closed.
+      if (command.event.type === 'TAKE_BACK') await recountRounds(tx, time, id, { stopped: false });
+      return;
     case 'DisarmStepDue':
       return disarmStep(tx, id, { ...effect, at: time.at });
     case 'ArmWait':
-      return armWait(tx, item, { arm: effect, time });
+      return armWait(tx, item, { arm: effect, time, calendar });
     case 'DisarmWait':
       disarmItems(tx, id, effect);
       return disarmStep(tx, id, { ...effect, at: time.at });
@@ -74,7 +77,7 @@ async function one(
       return stopClocks(tx, id, time.at);
     case 'StartClocks':
       lookForOthers(tx, id);
-      return startClocks(tx, id, time);
+      return startClocks(tx, id, { time, calendar });
     case 'GrantReading':
       tx.write(grant, [tx.tenantId, id, effect.to, time.at, effect.place === undefined ? personOf(command.by) : null]);
       return;

@@ -35,6 +35,8 @@ export interface Deciding {
   readonly office?: readonly string[];
   /** Whom the light tells; absent where it did not turn. */
   readonly lit?: readonly { readonly personId: string; readonly at: 'yellow' | 'red' }[];
+  /** Which writings of the working calendar its deadlines are counted by; null or absent where none is counted in working days. */
+  readonly calendar?: Readonly<Record<string, number>> | null;
   /** All that follows, and where it leads. */
   readonly effects?: readonly Effect[];
   readonly after?: ItemState;

@@ -63,6 +63,7 @@ const ENGINE_RECORDS: Readonly<
   TERMINATE: '终止',
   JUMP: '跳转',
   CHILDREN: '下级事项有了结果',
+  RECOUNT: '日历更正',
   UPGRADE: '改按新版流程办理',
   CONTINUE: '不再等待',
 };

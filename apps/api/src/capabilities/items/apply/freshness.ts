@@ -2,7 +2,7 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import type { ItemRow } from '../item-row.js';
 import type { ApplyCommand, RequestedEvent } from './apply-command.js';
 
-/** What other signers do in a round leaves another's voice as good as it was: the sheet is the same, and so is the question. */
+/** What other signers do in a round leaves another's voice as good as it was: the sheet is the same, and so is the question. The calendar says nothing of either. */
 const OF_OTHERS: ReadonlySet<string> = new Set([
   'AGREE',
   'REJECT',
@@ -18,6 +18,7 @@ const OF_OTHERS: ReadonlySet<string> = new Set([
   'CC',
   'URGE',
   'CHILDREN',
+  'RECOUNT',
 ]);
 /** A voice, and what moves nothing. */
 const VOICES: ReadonlySet<RequestedEvent['type']> = new Set(['AGREE', 'REJECT', 'ANSWER', 'COMMENT', 'CC', 'URGE']);

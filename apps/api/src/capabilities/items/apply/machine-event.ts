@@ -19,6 +19,7 @@ export function machineEvent(
   switch (event.type) {
     case 'CREATE':
     case 'COMMENT':
+    case 'RECOUNT':
       return { type: event.type, facts };
     case 'ACT':
       return { type: 'ACT', act: event.act, facts, reasonGiven };
@@ -55,6 +56,7 @@ export function machineEvent(
     case 'CHILDREN':
       return { type: event.type, place: event.place, round: event.round, ended: event.ended, facts };
     case 'UPGRADE':
+    case 'REASSIGN':
       return { ...event, facts };
     case 'JUMP':
       return { type: 'JUMP', to: event.to, facts, reasonGiven };
@@ -64,8 +66,6 @@ export function machineEvent(
       return { type: 'CONTINUE', wait: event.wait, facts, reasonGiven };
     case 'HAND_OVER':
       return { type: 'HAND_OVER', place: event.place, slot: event.slotId, to: event.to, facts };
-    case 'REASSIGN':
-      return { type: 'REASSIGN', field: event.field, to: event.to, facts };
     case 'RESCHEDULE':
       return { type: 'RESCHEDULE', dueOn: event.dueOn, facts };
   }

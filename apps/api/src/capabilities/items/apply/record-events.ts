@@ -64,6 +64,7 @@ export function recordOf(tenant: string, deciding: Deciding, { step, seq, own, w
     actor: own ? personOf(command.by) : null,
     as: own ? hatFor(step.event.facts, before.unitId) : null,
     at: time.at,
+    ...(own && deciding.calendar ? { calendar: deciding.calendar } : {}),
     entered: time.trueNow,
     event: step.event,
     ...(own && deciding.files ? { files: deciding.files } : {}),

@@ -2,6 +2,7 @@ import { openSlots } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { CALENDAR_CORRECTED, countedBy } from '../step-due/counted-by.js';
 import { movedOn } from '../waits/wait-rows.js';
 import type { Applied } from './apply-command.js';
 import { personOf } from './by.js';
@@ -19,7 +20,12 @@ export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step
   const { before, machine, command, time, handed, awaitedBy } = deciding;
   const effects = steps.flatMap((step) => step.effects);
   const office = await officeToTell(tx, before, { effects, today: time.today });
-  const recorded = recordEvents(tx.tenantId, { ...deciding, office, after: steps.at(-1)?.state ?? stateOf(before), effects }, steps);
+  const { calendar, writings } = await countedBy(tx, {
+    effects,
+    isRecount: 'system' in command.by && command.by.system === CALENDAR_CORRECTED,
+    today: time.today,
+  });
+  const recorded = recordEvents(tx.tenantId, { ...deciding, office, calendar: writings, after: steps.at(-1)?.state ?? stateOf(before), effects }, steps);
   const item = itemAfter(deciding, steps, recorded.last);
   const person = personOf(command.by);
   if (handed && person === null) throw new Error('the system does not fill in forms');
@@ -34,7 +40,7 @@ export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step
     words: recorded.words,
     messages: [...recorded.messagesFor(effects, machine), ...movedOn(awaitedBy, before, item)],
   });
-  await carryOut(tx, deciding, { effects, slots, item });
+  await carryOut(tx, deciding, { effects, slots, item, calendar });
   tx.announce({ itemId: item.id, people: concernedBy(before, item) });
   return { item, receipt: recorded.receipt, effects, record: deciding.said.record, stays: item.states.join() === before.states.join() };
 }

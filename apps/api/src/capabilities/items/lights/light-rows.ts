@@ -1,5 +1,5 @@
-import { activeStates, light, openSlots } from '@bihuan/workflows';
-import type { Effect, LightStep, Machine } from '@bihuan/workflows';
+import { activeStates, light, openSlots, writingsBetween } from '@bihuan/workflows';
+import type { Effect, LightStep, Machine, WorkingCalendar } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
@@ -19,11 +19,31 @@ export const rungOf = (event: string): string | null => (event.startsWith(PREFIX
 
 const disarm: Named = { name: 'disarm-lights', text: `delete from deadlines where item_id = $1 and event like '${PREFIX}%'` };
 const disarmOne: Named = { name: 'disarm-light', text: 'delete from deadlines where item_id = $1 and event = $2' };
+const RUNGS = 'jsonb_to_recordset($3) as t (event text, due_on date, calendar jsonb)';
 const arm: Named = {
   name: 'arm-lights',
-  text: `insert into deadlines (tenant_id, item_id, event, due_on) select $1, $2, t.event, t.due_on from jsonb_to_recordset($3) as t (event text, due_on date)
-         on conflict (tenant_id, item_id, event) do update set due_on = excluded.due_on, attempts = 0, try_at = null, failure = null, dead_at = null`,
+  text: `insert into deadlines (tenant_id, item_id, event, due_on, calendar) select $1, $2, t.event, t.due_on, t.calendar from ${RUNGS}
+         on conflict (tenant_id, item_id, event) do update set due_on = excluded.due_on, calendar = excluded.calendar, attempts = 0, try_at = null, failure = null, dead_at = null`,
 };
+
+const move: Named = {
+  name: 'move-lights',
+  text: `update deadlines d set due_on = t.due_on, calendar = t.calendar from ${RUNGS} where d.tenant_id = $1 and d.item_id = $2 and d.event = t.event`,
+};
+
+/** The day a step comes on; yellow follows from the calendar, and says from which writings of it. */
+function rungRow(step: LightStep, dueOn: string, calendar: WorkingCalendar): { readonly event: string; readonly due_on: string; readonly calendar: unknown } {
+  const day = lightDay(step, dueOn, calendar);
+  return { event: PREFIX + step.id, due_on: day, calendar: step.at === 'yellow' ? writingsBetween(day, dueOn, calendar) : null };
+}
+
+/** The steps that still wait, by the calendar as it is written now. */
+export async function recountLights(tx: Tx, { id, dueOn, lifecycleVersionId }: Pick<ItemRow, 'id' | 'dueOn' | 'lifecycleVersionId'>): Promise<void> {
+  const { lights = [] } = (await lifecycleMachine(tx, lifecycleVersionId)).definition;
+  if (dueOn === null || lights.length === 0) return;
+  const calendar = await calendarOf(tx);
+  await tx.rows(move, [tx.tenantId, id, JSON.stringify(lights.map((one) => rungRow(one, dueOn, calendar)))]);
+}
 
 /** These steps wait for their day and no other. Nobody is late with what was due before it was handed out. */
 export async function armLights(tx: Tx, item: Pick<ItemRow, 'id' | 'dueOn' | 'bornOn'>, lights: readonly LightStep[]): Promise<void> {
@@ -31,7 +51,7 @@ export async function armLights(tx: Tx, item: Pick<ItemRow, 'id' | 'dueOn' | 'bo
   const { dueOn } = item;
   if (dueOn === null || dueOn < item.bornOn || lights.length === 0) return;
   const calendar = await calendarOf(tx);
-  tx.write(arm, [tx.tenantId, item.id, JSON.stringify(lights.map((one) => ({ event: PREFIX + one.id, due_on: lightDay(one, dueOn, calendar) })))]);
+  tx.write(arm, [tx.tenantId, item.id, JSON.stringify(lights.map((one) => rungRow(one, dueOn, calendar)))]);
 }
 
 export async function disarmLights(tx: Tx, itemId: string): Promise<void> {
@@ -54,7 +74,7 @@ export async function isLightDue(tx: Tx, item: ItemRow, { rung, today }: { rung:
   const shown = light({ dueOn: item.dueOn, today, ended: ended !== null, stopped: clock === 'stopped', calendar }).type;
   if (step && item.dueOn !== null && shown === step.at && lightDay(step, item.dueOn, calendar) <= today) return true;
   if (step && item.dueOn !== null && lightDay(step, item.dueOn, calendar) > today)
-    await tx.rows(arm, [tx.tenantId, item.id, JSON.stringify([{ event: PREFIX + rung, due_on: lightDay(step, item.dueOn, calendar) }])]);
+    await tx.rows(arm, [tx.tenantId, item.id, JSON.stringify([rungRow(step, item.dueOn, calendar)])]);
   else await tx.rows(disarmOne, [item.id, PREFIX + rung]);
   return false;
 }

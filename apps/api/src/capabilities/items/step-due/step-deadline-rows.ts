@@ -1,24 +1,21 @@
 import type { Effect, WorkingCalendar } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { calendarOf } from '../../people/index.js';
 import type { ItemRow } from '../item-row.js';
 import { dayOf } from '../views/moment-text.js';
+import { INSTANT, MOMENTS, moveMoments } from './moment-rows.js';
+import { recountRounds } from './recount-rounds.js';
 import { endOf, leftAt, momentsOf, remindersOf, shifted } from './step-due.js';
-import type { DueUnit, Moment } from './step-due.js';
+import type { Moment } from './step-due.js';
 
 type Arm = Extract<Effect, { type: 'ArmStepDue' }>;
-
-const MOMENTS = `jsonb_to_recordset($4) as m (n int, amount int, unit text, "onDay" date, at timestamptz, "isProvisional" boolean, kind text, "isFixed" boolean)`;
-/** A day ends at 24:00 in the tenant's zone; a reminder, and a day somebody named, comes when it begins. */
-const INSTANT = `case when m."onDay" is null then m.at else (m."onDay" + case when m.n = 0 and not coalesce(m."isFixed", false) then 1 else 0 end)::timestamp at time zone (select zone from tenants) end`;
 
 // The same round again: a decision was taken back. It goes on as it was, and what was sent stays sent.
 // What is armed while the item stands still begins to count when it goes on.
 const arm: Named = {
   name: 'arm-step-deadlines',
-  text: `insert into step_deadlines (tenant_id, item_id, place, round, n, amount, unit, started_at, on_day, at, is_provisional, kind, is_fixed, stopped_at)
-         select $1, $2, $3, $5, m.n, m.amount, m.unit, $6, m."onDay", ${INSTANT}, m."isProvisional", coalesce(m.kind, 'due'), coalesce(m."isFixed", false), $7 from ${MOMENTS}
+  text: `insert into step_deadlines (tenant_id, item_id, place, round, n, amount, unit, started_at, on_day, at, is_provisional, kind, is_fixed, calendar, stopped_at)
+         select $1, $2, $3, $5, m.n, m.amount, m.unit, $6, m."onDay", ${INSTANT}, m."isProvisional", coalesce(m.kind, 'due'), coalesce(m."isFixed", false), m.calendar, $7 from ${MOMENTS}
          on conflict on constraint pk_step_deadlines do update set disarmed_at = null, stopped_at = case when $7::timestamptz is null then null else coalesce(step_deadlines.stopped_at, $7) end`,
 };
 const disarm: Named = {
@@ -44,15 +41,13 @@ const stopped: Named = {
            to_char(stopped_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stoppedAt", is_provisional as "isProvisional", is_fixed as "isFixed"
          from step_deadlines where item_id = $1 and stopped_at is not null and disarmed_at is null order by place, round, n`,
 };
-const move: Named = {
-  name: 'move-step-deadlines',
-  text: `update step_deadlines d set amount = m.amount, on_day = m."onDay", at = ${INSTANT}, is_provisional = m."isProvisional", stopped_at = case when $8 then null else d.stopped_at end,
-           started_at = coalesce($6, d.started_at), moved_from = case when $7 then d.on_day else d.moved_from end
-         from ${MOMENTS} where d.tenant_id = $1 and d.item_id = $2 and d.place = $3 and d.round = $5 and d.n = m.n`,
-};
 
-export async function armStep(tx: Tx, item: ItemRow, { arm: { place, round, due }, time }: { arm: Arm; time: BusinessTime }): Promise<void> {
-  const moments = momentsOf(due, { today: time.today, at: time.at, calendar: await calendarOf(tx) });
+export async function armStep(
+  tx: Tx,
+  item: ItemRow,
+  { arm: { place, round, due }, time, calendar }: { arm: Arm; time: BusinessTime; calendar: WorkingCalendar },
+): Promise<void> {
+  const moments = momentsOf(due, { today: time.today, at: time.at, calendar });
   await keepMoments(tx, item, { place, round, kind: 'due', startedAt: time.at, at: time.at, moments });
 }
 
@@ -92,17 +87,20 @@ interface StoppedRow extends Moment {
 }
 
 /** What was left when they stopped is counted from now, of the day as it is known by now; reminders that were not sent move along. */
-export async function startClocks(tx: Tx, itemId: string, time: BusinessTime): Promise<void> {
-  for (const round of await guessedWrong(tx, time, itemId)) await recountRound(tx, time, round, { waits: true });
+export async function startClocks(tx: Tx, itemId: string, { time, calendar }: { time: BusinessTime; calendar: WorkingCalendar }): Promise<void> {
+  await recountRounds(tx, time, itemId, { stopped: true });
   await tx.rows(goOn, [itemId]);
   const rows = await tx.rows<StoppedRow>(stopped, [itemId]);
-  for (const own of Map.groupBy(rows, ({ place, round }) => `${place} ${round}`).values()) await startRound(tx, itemId, { rows: own, time });
+  for (const own of Map.groupBy(rows, ({ place, round }) => `${place} ${round}`).values()) await startRound(tx, itemId, { rows: own, time, calendar });
 }
 
-async function startRound(tx: Tx, itemId: string, { rows, time }: { rows: readonly StoppedRow[]; time: BusinessTime }): Promise<void> {
+async function startRound(
+  tx: Tx,
+  itemId: string,
+  { rows, time, calendar }: { rows: readonly StoppedRow[]; time: BusinessTime; calendar: WorkingCalendar },
+): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const calendar = await calendarOf(tx);
   const end = rows.find(({ n }) => n === 0);
   const byDay =
     end?.onDay != null
@@ -117,68 +115,5 @@ async function startRound(tx: Tx, itemId: string, { rows, time }: { rows: readon
     const [moved] = remindersOf(byDay, [row.amount], { today: '', at: '', calendar });
     return { ...(moved ?? row), n: row.n };
   });
-  await tx.rows(move, [tx.tenantId, itemId, first.place, JSON.stringify(moments), first.round, byDay ? time.at : null, false, true]);
+  await tx.rows(moveMoments, [tx.tenantId, itemId, first.place, JSON.stringify(moments), first.round, byDay ? time.at : null, false, true]);
 }
-
-const isGuessed = 'd.is_provisional and d.done_at is null and d.disarmed_at is null';
-const guessed = `
-  select d.item_id as "itemId", d.place, d.round, d.n, d.amount, d.unit, to_char(d.on_day, 'YYYY-MM-DD') as "onDay", null as at, d.is_provisional as "isProvisional", d.is_fixed as "isFixed",
-    to_char(d.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt"
-  from step_deadlines d where ${isGuessed}`;
-const guessedEnds: Named = {
-  name: 'provisional-step-deadlines',
-  text: `${guessed} and d.n = 0 and ($1::uuid is null or d.item_id = $1) and ($2::uuid is null or (d.item_id, d.place, d.round) > ($2, $3, $4)) order by d.item_id, d.place, d.round limit 1000`,
-};
-const guessedRound = `${guessed} and d.item_id = $1 and d.place = $2 and d.round = $3 order by d.n for update`;
-const ofRound: Named = { name: 'provisional-step-deadlines-of-round', text: guessedRound };
-const ofFreeRound: Named = { name: 'provisional-step-deadlines-of-free-round', text: `${guessedRound} skip locked` };
-
-/** One round of one step, or one wait. */
-export interface Round {
-  readonly itemId: string;
-  readonly place: string;
-  readonly round: number;
-}
-
-interface ProvisionalRow extends Moment, Round {
-  readonly startedAt: string;
-}
-
-type Zone = Pick<BusinessTime, 'zone'>;
-
-/** The rounds whose deadline was counted by a guess and would stand at another day, or no longer be one, if it were counted now. Locks nothing. All of them, or those of one item. */
-export async function guessedWrong(tx: Tx, time: Zone, itemId: string | null = null): Promise<Round[]> {
-  const calendar = await calendarOf(tx);
-  const wrong: Round[] = [];
-  for (let last: Round | undefined; ;) {
-    const ends: ProvisionalRow[] = await tx.rows<ProvisionalRow>(guessedEnds, [itemId, last?.itemId ?? null, last?.place ?? null, last?.round ?? null]);
-    last = ends.at(-1);
-    if (!last) return wrong;
-    for (const end of ends) if (countedAgain(end, { time, calendar })) wrong.push({ itemId: end.itemId, place: end.place, round: end.round });
-  }
-}
-
-/** Null where it stays what it is. */
-function countedAgain(end: ProvisionalRow, { time, calendar }: { time: Zone; calendar: WorkingCalendar }): Moment | null {
-  const again: Moment = { ...endOf(end, { today: dayOf(end.startedAt, time.zone), at: end.startedAt, calendar }), isFixed: end.isFixed ?? false };
-  return again.isProvisional && again.onDay === end.onDay ? null : again;
-}
-
-/**
- * Deadlines counted by a guess are counted again once the year is announced, also while they stand still; the day they stood at is kept beside.
- * Answers whether the round moved. Unless told to wait, it passes over what somebody else has locked: whoever does decides about the item just now.
- */
-export async function recountRound(tx: Tx, time: Zone, { itemId, place, round }: Round, { waits = false }: { waits?: boolean } = {}): Promise<boolean> {
-  const calendar = await calendarOf(tx);
-  const rows = await tx.rows<ProvisionalRow>(waits ? ofRound : ofFreeRound, [itemId, place, round]);
-  const end = rows.find(({ n }) => n === 0);
-  const again = end ? countedAgain(end, { time, calendar }) : null;
-  if (!end || !again) return false;
-  const reminders = rows
-    .filter(({ n }) => n > 0)
-    .flatMap(({ n, amount }) => remindersOf(again, [amount], { today: '', at: '', calendar }).map((one) => ({ ...one, n })));
-  await tx.rows(move, [tx.tenantId, itemId, place, JSON.stringify([again, ...reminders]), round, null, again.onDay !== end.onDay, false]);
-  return true;
-}
-
-export type { DueUnit };

@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, daysBetween, isProvisional, isWorkingDay, workingDaysBetween } from '@bihuan/workflows';
+import { addDays, addWorkingDays, daysBetween, isProvisional, isWorkingDay, workingDaysBetween, writingsBetween } from '@bihuan/workflows';
 import type { StepDue, WorkingCalendar } from '@bihuan/workflows';
 
 export type DueUnit = StepDue['within']['unit'];
@@ -12,6 +12,8 @@ export interface Moment {
   /** Null where it follows from the day. */
   readonly at: string | null;
   readonly isProvisional: boolean;
+  /** Which writing of each year it was counted by; absent where no calendar was asked. */
+  readonly calendar?: Readonly<Record<string, number>>;
   /** A day somebody named, which comes with its morning and never moves. */
   readonly isFixed?: boolean;
 }
@@ -32,8 +34,18 @@ export function momentsOf({ within: { amount, unit }, remind = [] }: StepDue, co
 /** The same once the clock goes on: so much was left when it stopped. */
 export function endOf({ amount, unit }: StepDue['within'], { today, at, calendar }: Counting): Moment {
   if (unit === 'hours') return { n: 0, amount, unit, onDay: null, at: hoursAfter(at, amount), isProvisional: false };
-  const onDay = unit === 'days' ? addDays(today, amount) : addWorkingDays(today, amount, calendar);
-  return { n: 0, amount, unit, onDay, at: null, isProvisional: unit === 'working-days' && isProvisional(onDay, calendar) };
+  return { n: 0, amount, unit, at: null, ...dayAfter(today, { amount, unit }, calendar) };
+}
+
+/** The day so long after another, and what it was counted by. */
+export function dayAfter(
+  from: string,
+  { amount, unit }: { readonly amount: number; readonly unit: 'working-days' | 'days' },
+  calendar: WorkingCalendar,
+): Pick<Moment, 'isProvisional' | 'calendar'> & { readonly onDay: string } {
+  if (unit === 'days') return { onDay: addDays(from, amount), isProvisional: false };
+  const onDay = addWorkingDays(from, amount, calendar);
+  return { onDay, isProvisional: isProvisional(onDay, calendar), calendar: writingsBetween(from, onDay, calendar) };
 }
 
 /** `remind` in the unit of the deadline, each once. */

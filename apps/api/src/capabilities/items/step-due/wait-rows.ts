@@ -1,13 +1,11 @@
-import { addDays, addWorkingDays, isProvisional } from '@bihuan/workflows';
 import type { DaysMore, Effect, WaitUntil, WorkingCalendar } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { calendarOf } from '../../people/index.js';
 import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 import { armItems } from '../waits/wait-rows.js';
 import { dropMoments, keepMoments } from './step-deadline-rows.js';
-import { endOf } from './step-due.js';
+import { dayAfter, endOf } from './step-due.js';
 import type { Moment } from './step-due.js';
 
 type ArmWait = Extract<Effect, { type: 'ArmWait' }>;
@@ -16,8 +14,11 @@ type ArmWait = Extract<Effect, { type: 'ArmWait' }>;
  * A wait for a day becomes a row that brings it, as a deadline does. Where no day is known there is none: only the office lets it go on.
  * `item` is the item as it is after what was decided.
  */
-export async function armWait(tx: Tx, item: ItemRow, { arm: { place, round, until }, time }: { arm: ArmWait; time: BusinessTime }): Promise<void> {
-  const calendar = await calendarOf(tx);
+export async function armWait(
+  tx: Tx,
+  item: ItemRow,
+  { arm: { place, round, until }, time, calendar }: { arm: ArmWait; time: BusinessTime; calendar: WorkingCalendar },
+): Promise<void> {
   if (until.type === 'answer') return;
   if (until.type === 'items') return armItems(tx, item, { type: 'ArmWait', place, round, until });
   if (until.type === 'after')
@@ -44,6 +45,5 @@ async function dayIn(tx: Tx, itemId: string, { form, field }: Extract<WaitUntil,
 
 function momentOf(day: string, plus: DaysMore | undefined, calendar: WorkingCalendar): Moment {
   const { amount, unit } = plus ?? { amount: 0, unit: 'days' as const };
-  const onDay = unit === 'days' ? addDays(day, amount) : addWorkingDays(day, amount, calendar);
-  return { n: 0, amount, unit, onDay, at: null, isProvisional: unit === 'working-days' && isProvisional(onDay, calendar), isFixed: true };
+  return { n: 0, amount, unit, at: null, ...dayAfter(day, { amount, unit }, calendar), isFixed: true };
 }

@@ -12,6 +12,7 @@ import type { Applied } from '../apply/apply-command.js';
 import type { NewItem } from '../create-item.js';
 import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
+import { keepCountedDay } from '../step-due/counted-days.js';
 import { rowNumbered, rowsIn } from './rows.js';
 import type { Row } from './rows.js';
 
@@ -43,6 +44,7 @@ async function startOne(tx: Tx, item: ItemRow, { effect, creating }: { effect: S
   const names = await namesOf(tx, { people: effect.children.flatMap(({ person }) => person ?? []), units: effect.children.map(({ unit }) => unit) });
   const dueOn = await dueOf(tx, item, child);
   const seeds = effect.children.map((one) => seedOf(item, { one, child, called: table ? calledInRow(one, table) : calledOf(one, names), dueOn }));
+  const ids = seeds.map(({ id }) => id);
   if (child.data) {
     const filled = seeds.map((seed, n) => ({ seed, row: table?.rows.find(({ rowId }) => rowId === effect.children[n]?.row) }));
     const own = table && each.type === 'rows' && each.form === child.data.from ? table.data : await newestData(tx, item.id, child.data.from);
@@ -51,8 +53,9 @@ async function startOne(tx: Tx, item: ItemRow, { effect, creating }: { effect: S
     const [left] = await creating.createMany({ seeds, rule: RULE });
     if (left) throw nobodyThere(left.why, { label, title: seeds.find(({ id }) => id === left.id)?.title ?? '' });
   }
+  if (counts(child.due)) await keepCountedDay(tx, ids, { from: (await clockOf(tx)).today, amount: child.due.amount });
   const { submitter } = item.context;
-  if (submitter !== null) await tx.rows(grant, [tx.tenantId, seeds.map(({ id }) => id), submitter, (await clockOf(tx)).at]);
+  if (submitter !== null) await tx.rows(grant, [tx.tenantId, ids, submitter, (await clockOf(tx)).at]);
 }
 
 /** Whoever handed in the item above may follow what was sent out for it. */
@@ -140,6 +143,9 @@ async function dueOf(tx: Tx, item: ItemRow, { due }: ChildDefinition): Promise<s
   const { today } = await clockOf(tx);
   return due.unit === 'days' ? addDays(today, due.amount) : addWorkingDays(today, due.amount, await calendarOf(tx));
 }
+
+type CountedDue = Extract<ChildDefinition['due'], { readonly unit: string }>;
+const counts = (due: ChildDefinition['due']): due is CountedDue => typeof due === 'object' && due.unit === 'working-days';
 
 function nobodyThere(why: DomainError, { label, title }: { label: string; title: string }): DomainError {
   return new DomainError('sub-items.nobody-there', { label, title, unit: String(why.facts['unit'] ?? ''), place: String(why.facts['place'] ?? '') });

@@ -1,10 +1,12 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { addToOutbox } from '../../../kernel/outbox/outbox.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { dayWords } from '../days.js';
 import type { Editor } from '../editor.js';
 import { recordOrganisationEvent } from '../events/record-organisation-event.js';
 import { refuseChangedMeanwhile } from '../events/refuse-changed-meanwhile.js';
 import { isWeekend } from './weekend.js';
+import { CALENDAR_WRITTEN } from './writings.js';
 
 export interface YearChange {
   readonly year: number;
@@ -39,6 +41,7 @@ export async function changeCalendar(tx: Tx, { personId }: Editor, change: YearC
     byPersonId: personId,
     facts: { version: last + 1, status, holidays, workdays, ownHolidays, ownWorkdays },
   });
+  await addToOutbox(tx, CALENDAR_WRITTEN, { year });
 }
 
 /** Each day is of the year, is said once, and says something: nobody must be told that he works on a Tuesday. */

@@ -13,4 +13,10 @@ export class CalendarYearEntity {
   /** Days the hospital itself gives, beside the statutory ones. */
   @Column('date', { name: 'own_holidays', array: true, default: '{}' }) ownHolidays!: string[];
   @Column('date', { name: 'own_workdays', array: true, default: '{}' }) ownWorkdays!: string[];
+  /** When everything that ran had been counted by it, or by a later writing. */
+  @Column('timestamptz', { name: 'recounted_at', nullable: true }) recountedAt!: Date | null;
+  /** Transactions from this one on see it. */
+  @Column('bigint', { name: 'seen_at', nullable: true }) seenAt!: string | null;
+  /** How many running deadlines it moved; null where nobody counted. */
+  @Column('int', { nullable: true }) moved!: number | null;
 }

@@ -1,6 +1,7 @@
 import type { WorkYears } from '@bihuan/forms';
 import type { CalendarYear, WorkingCalendar } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { YearChange } from '../calendar/change-calendar.js';
 
 // The organisation's own days come after the statutory ones, and win where both speak of a day.
 const ofYear = `year, version, status,
@@ -19,10 +20,19 @@ const yearsAt: Named = {
 /** The working calendar in its newest version; a year that is missing counts Monday to Friday. */
 export async function calendarOf(tx: Tx): Promise<WorkingCalendar> {
   const rows = await tx.rows<NewestYear>(newestYears);
-  return { years: Object.fromEntries(rows.map(({ year, status, holidays, workdays }) => [year, { status, holidays, workdays }])) };
+  return { years: Object.fromEntries(rows.map(({ year, ...written }) => [year, written])) };
 }
 
 type NewestYear = CalendarYear & { readonly year: number; readonly version: number };
+
+/** The working calendar as it would be with one year written anew. */
+export async function calendarWith(tx: Tx, { year, status, version, holidays, workdays, ownHolidays, ownWorkdays }: YearChange): Promise<WorkingCalendar> {
+  const { years } = await calendarOf(tx);
+  const without = (days: readonly string[], others: readonly string[]): string[] => days.filter((day) => !others.includes(day));
+  const off = without([...holidays, ...ownHolidays], ownWorkdays);
+  const on = without([...workdays, ...ownWorkdays], ownHolidays);
+  return { years: { ...years, [year]: { status, version: version + 1, holidays: off, workdays: on } } };
+}
 
 /** The years that were announced, as they travel with a form: what a form says of any other year stays open, because it could not be said again. */
 export async function workYearsOf(tx: Tx): Promise<WorkYears> {

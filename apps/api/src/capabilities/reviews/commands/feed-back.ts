@@ -3,6 +3,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
+import { keepCountedDay } from '../../items/index.js';
 import type { Items } from '../../items/index.js';
 import { calendarOf } from '../../people/index.js';
 import { reviewById, schemeOf } from '../queries/rows.js';
@@ -31,6 +32,7 @@ export async function feedBack(tx: Tx, items: Items, { reviewId, personId }: { r
       dueWords: `反馈后${requestDays}个工作日内可申请复核`,
       reason: REASON,
     });
+    await keepCountedDay(tx, [sheet.id], { from: today, amount: requestDays });
     await tellUnit(tx, sheet.id, until);
     done += 1;
   }

@@ -8,6 +8,7 @@ import { addToOutbox } from '../../../kernel/outbox/outbox.js';
 import type { Message } from '../../../kernel/outbox/outbox.js';
 import { campaignRow } from '../../campaigns/index.js';
 import type { CampaignRow } from '../../campaigns/index.js';
+import { keepCountedDay } from '../../items/index.js';
 import type { Items } from '../../items/index.js';
 import { calendarOf } from '../../people/index.js';
 import { countUnits } from '../count/count-units.js';
@@ -61,6 +62,7 @@ async function makeSheet(tx: Tx, items: Items, { review, scheme, campaign, time,
     by: BY,
     ...due,
   });
+  if (statement !== undefined) await keepCountedDay(tx, [item.id], { from: time.today, amount: statement.days });
   const counted = await countUnits(
     tx,
     { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff },

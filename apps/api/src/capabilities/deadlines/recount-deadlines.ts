@@ -1,0 +1,65 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
+import { Items, nextBehindCalendar } from '../items/index.js';
+import { closeWritings, countMoved, openWritings, seenByAll, seeWritings } from '../people/index.js';
+
+/** Looked for at once; each is then done by itself. */
+const BATCH = 200;
+
+/**
+ * Deadlines that run follow the working calendar: once a year of it is written – announced after it was a guess, or corrected – whatever was counted
+ * by an older writing is counted anew, item by item, each in a transaction of its own, and the days that moved stand in the item's history. What
+ * was done names the new writing, so that it is done once, by however many workers, and goes on where it was cut off. Nothing is locked that need
+ * not move, and nobody is waited for: what somebody holds just now is done with the next look.
+ */
+@Injectable()
+export class RecountDeadlines {
+  private readonly log = new Logger('recount');
+
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Items) private readonly items: Items,
+  ) {}
+
+  /** Does what there is to do; where nothing was written that is one look. */
+  async recount(tenantId: string): Promise<void> {
+    const writings = await this.work.read(tenantId, openWritings);
+    if (writings.length === 0) return;
+    await this.work.run(tenantId, seeWritings);
+    // Asked before: whoever began earlier may still write down what he counted by the older one, and then another look is needed.
+    const isSeenByAll = await this.work.read(tenantId, seenByAll);
+    const left = await this.pass(tenantId);
+    if (isSeenByAll && left === 0) await this.work.run(tenantId, (tx) => closeWritings(tx, writings));
+  }
+
+  /** Answers how many could not be done now. */
+  private async pass(tenantId: string): Promise<number> {
+    let left = 0;
+    for (let last: string | null = null; ;) {
+      const after: string | null = last;
+      const ids: string[] = await this.work.read(tenantId, (tx) => nextBehindCalendar(tx, after, BATCH));
+      for (const id of ids) left += (await this.one(tenantId, id)) ? 0 : 1;
+      last = ids.at(-1) ?? null;
+      if (last === null) return left;
+    }
+  }
+
+  /** None stops the others, nor what is due. */
+  private async one(tenantId: string, itemId: string): Promise<boolean> {
+    try {
+      return await this.work.run(tenantId, async (tx) => {
+        const moved = await this.items.recount(tx, itemId);
+        if (moved === 'held') return false;
+        if (moved.length > 0)
+          await countMoved(
+            tx,
+            moved.flatMap(({ years }) => years),
+          );
+        return true;
+      });
+    } catch (error) {
+      this.log.error({ itemId, error: String(error) });
+      return false;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { dayWords, stepOf, waitOf } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { BusinessTime } from '../../../kernel/clock/clock.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import type { Applied, ApplyCommand } from '../apply/apply-command.js';
+import { lockFreeItem } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
+import { recountLights } from '../lights/light-rows.js';
+import { CALENDAR_CORRECTED } from './counted-by.js';
+import { dayCountedAnew } from './counted-days.js';
+import { isCounted, recountRounds } from './recount-rounds.js';
+import type { MovedDay } from './recount-rounds.js';
+
+const isBehind = `exists (select from jsonb_each_text(d.calendar) said join newest on newest.year = said.key::int where newest.version > said.value::int)`;
+
+// What was counted before writings were named, names none.
+const behind: Named = {
+  name: 'items-behind-the-calendar',
+  text: `
+    with newest as (select year, max(version) as version from calendar_years group by year),
+    late as (
+      select d.item_id from step_deadlines d where ${isCounted} and d.n = 0 and d.stopped_at is null and (d.calendar is null or ${isBehind})
+      union select d.item_id from deadlines d where ${isBehind}
+      union select d.item_id from counted_days d where ${isBehind})
+    select i.id from late join items i on i.id = late.item_id where i.ended is null and ($1::uuid is null or i.id > $1) order by i.id limit $2`,
+};
+
+/** Running items of which something was counted by an older writing of the calendar than there is, in the order of their ids. */
+export async function nextBehindCalendar(tx: Tx, after: string | null, most: number): Promise<string[]> {
+  return (await tx.rows<{ id: string }>(behind, [after, most])).map(({ id }) => id);
+}
+
+type Apply = (tx: Tx, command: ApplyCommand) => Promise<Applied>;
+
+const BY = { system: CALENDAR_CORRECTED };
+
+/**
+ * What an item waits for and the day it is due, where that was counted, are counted anew by the calendar as it is written now; what moved becomes
+ * part of its history. Answers for each the years that moved it, or `held` where somebody decides about the item just now: it is passed over.
+ */
+export async function recountItem(tx: Tx, apply: Apply, itemId: string): Promise<readonly Pick<MovedDay, 'years'>[] | 'held'> {
+  const item = await lockFreeItem(tx, itemId);
+  if (!item) return 'held';
+  if (item.ended !== null) return [];
+  const time = await clockOf(tx);
+  await recountLights(tx, item);
+  const moved = item.context.suspended ? [] : await recountRounds(tx, time, itemId, { stopped: false });
+  if (moved.length > 0) await apply(tx, { itemId, by: BY, event: { type: 'RECOUNT' }, expectedVersion: null, note: await noteOf(tx, item, { moved, time }) });
+  const day = await dayCountedAnew(tx, item);
+  if (day === null) return moved;
+  await apply(tx, { itemId, by: BY, event: { type: 'RESCHEDULE', dueOn: day.onDay, dueWords: item.dueWords }, expectedVersion: null });
+  return [...moved, day];
+}
+
+/** «“党办审核”办理时限：10月12日（周五） → 10月15日（周一）». */
+async function noteOf(tx: Tx, item: ItemRow, { moved, time }: { moved: readonly MovedDay[]; time: BusinessTime }): Promise<readonly unknown[]> {
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const year = Number(time.today.slice(0, 4));
+  return moved.map(({ place, kind, before, after }) => ({
+    label: `“${(stepOf(machine, place) ?? waitOf(machine, place))?.label ?? place}”${kind === 'due' ? '办理时限' : '等到'}`,
+    before: dayWords(before, year),
+    after: dayWords(after, year),
+  }));
+}
