@@ -637,7 +637,7 @@ describe('the turn of a year', () => {
     ]);
     expect((await records(runs)).filter(({ record }) => record === '日历更正')).toMatchObject([{ actor: null, by: { 2021: 2 } }]);
     const told = (await auditor.get(`/items/${runs}/history`)).body.events.find(({ sentence }: { sentence: string }) => sentence === '日历更正');
-    expect(told).toMatchObject({ who: '系统（规则：calendar-corrected）', kind: 'system' });
+    expect(told).toMatchObject({ who: '系统（规则：工作日历已更正）', kind: 'system' });
     expect(JSON.stringify(told.facts)).toContain('2021年1月5日（周二） → 2021年1月6日（周三）');
     expect((await as('desk').get('/calendar/2021')).body.recount).toEqual({ moved: 3, isDone: true });
     expect((await days(held)).map(({ on }) => on)).toEqual(['2021-01-05', '2021-01-04']);

@@ -304,7 +304,7 @@ describe('A27 I19 a working calendar that is corrected', () => {
     expect([await dueOn(counted), await dueOn(named)]).toEqual(['2018-10-16', '2018-10-31']);
     expect((await office.get('/calendar/2018')).body.recount).toEqual({ moved: moving, isDone: true });
     const told = (await auditor.get(`/items/${counted}/history`)).body.events.at(-1);
-    expect(told).toMatchObject({ sentence: '调整时限', who: '系统（规则：calendar-corrected）' });
+    expect(told).toMatchObject({ sentence: '调整时限', who: '系统（规则：工作日历已更正）' });
     await isSound(id, ...children);
   });
 });

@@ -2,6 +2,7 @@ import type { ItemEvent, LifecycleDefinition } from '@bihuan/workflows';
 import { followsFromAct } from '../history/index.js';
 import type { EventRecord } from '../history/index.js';
 import type { EventLine } from './audit.contract.js';
+import { ruleWord } from './rule-words.js';
 
 /** Words for the ids of an event. */
 export interface EventNames {
@@ -26,7 +27,7 @@ type SlotWhy = Extract<ItemEvent, { type: 'SLATE' }>['slots'][number]['why'];
 export function whoOf(record: EventRecord, names: EventNames): string {
   if (followsFromAct(record)) return '系统';
   const { actor, enteredBy } = record.event.facts;
-  if (actor.type === 'system') return `系统（规则：${actor.rule}）`;
+  if (actor.type === 'system') return `系统（规则：${ruleWord(actor.rule)}）`;
   const person = names.people[actor.person];
   if (!person) return '已不在册的人员';
   const who = record.as ? names.inPost(person.name, record.as) : person.label;
