@@ -25,7 +25,7 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   return {
-    scale: positive(values.scale, 2_000),
+    scale: positive(values.scale, 4_000),
     rounds: positive(values.rounds, 5),
     clients: positive(values.clients, 32),
     window: positive(values.seconds, 3) * 1000,
