@@ -52,7 +52,7 @@ async function opened(): Promise<QueryClient> {
       </ConfigProvider>
     </QueryClientProvider>,
   );
-  await screen.findByText(/现为第3版/u);
+  await screen.findByText(new RegExp(`现为第${server.version}版`, 'u'));
   return client;
 }
 const write = (text: string) => {
@@ -106,4 +106,10 @@ it('says before saving how many running deadlines would move, and afterwards how
   server = { ...server, recount: { moved: 3, isDone: true } };
   sent[0]?.letGo();
   await screen.findByText('正在计时的办理时限因这一版改了3个，已逐件记入办理记录。');
+});
+
+it('says nothing of deadlines for the first version of a year, which moved none', async () => {
+  server = { ...server, version: 1, recount: { moved: 0, isDone: true } };
+  await opened();
+  expect(screen.queryByText(/办理时限没有因这一版改变/u)).toBeNull();
 });

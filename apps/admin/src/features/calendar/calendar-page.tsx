@@ -62,7 +62,7 @@ const Year = ({ view, month, onMonth }: { view: CalendarYearView; month: number;
         <Button onClick={() => onMonth({ year: view.year + 1, month })}>{t('next')}</Button>
         <span className="grey">{view.version === 0 ? t('never') : `${t('saved', { no: view.version })} · ${t(view.status)}`}</span>
       </div>
-      <Recounted recount={view.recount} />
+      <Recounted recount={view.recount} version={view.version} />
       <section className="sheet org-part">
         <DayEntry year={view.year} onTake={(taken) => change({ days: taken(now.days) })} />
       </section>
@@ -107,12 +107,12 @@ const Year = ({ view, month, onMonth }: { view: CalendarYearView; month: number;
   );
 };
 
-/** What the version that was saved last did to deadlines that ran. */
-const Recounted = ({ recount }: Pick<CalendarYearView, 'recount'>) => {
-  if (recount === null) return null;
+/** What the version that was saved last did to deadlines that ran; of a first version that moved none there is nothing to say. */
+const Recounted = ({ recount, version }: Pick<CalendarYearView, 'recount' | 'version'>) => {
+  if (recount === null || (version <= 1 && recount.isDone && recount.moved === 0)) return null;
   const { moved, isDone } = recount;
   return (
-    <p className="grey" role="status">
+    <p className="grey calendar-recounted" role="status">
       {isDone ? t(moved === 0 ? 'movedNone' : 'moved', { count: moved }) : t('counting', { count: moved })}
     </p>
   );
