@@ -59,7 +59,8 @@ export class FireStepDeadlines {
 
   private async doOne(tx: Tx, due: DueStep, time: BusinessTime): Promise<Answer> {
     const item = await lockItem(tx, due.itemId);
-    if (!item || !(await isStillDue(tx, due, time))) return 'gone';
+    // A day that moved is written down first, and the next look sees where it stands.
+    if (!item || (await this.recounting.isMoved(tx, item.id)) || !(await isStillDue(tx, due, time))) return 'gone';
     if (due.n === 0) await this.items.apply(tx, { itemId: item.id, ...endOf(due), expectedVersion: null });
     else await remindOfStep(tx, item, due);
     await dueStepDone(tx, due, time);

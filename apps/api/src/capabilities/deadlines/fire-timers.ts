@@ -6,6 +6,7 @@ import { DomainError } from '../../kernel/errors/domain-error.js';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
 import { FireStepDeadlines } from './fire-step-deadlines.js';
+import { RecountDeadlines } from './recount-deadlines.js';
 import { isLightDue, isTimerDue, Items, lockItem, nextDueTimer, rungOf, timerFailed } from '../items/index.js';
 import type { DueTimer } from '../items/index.js';
 import { CALENDAR_WRITTEN } from '../people/index.js';
@@ -29,6 +30,7 @@ export class FireTimers implements OnModuleInit {
     @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
     @Inject(TenantList) private readonly tenants: TenantList,
     @Inject(FireStepDeadlines) private readonly steps: FireStepDeadlines,
+    @Inject(RecountDeadlines) private readonly recounting: RecountDeadlines,
   ) {}
 
   onModuleInit(): void {
@@ -52,6 +54,7 @@ export class FireTimers implements OnModuleInit {
 
   /** Fires everything that is due; returns how many items moved. What waits is passed over, however much of it there is. */
   async fire(tenantId: string): Promise<number> {
+    await this.recounting.recount(tenantId);
     let fired = 0;
     let waiting: DueTimer | null = null;
     for (;;) {
@@ -71,7 +74,8 @@ export class FireTimers implements OnModuleInit {
         taken = await nextDueTimer(tx, today, last);
         if (!taken) return { outcome: 'none', taken };
         const item = await lockItem(tx, taken.itemId);
-        if (!(await isTimerDue(tx, taken, today))) return { outcome: 'gone', taken };
+        // A day that moved is written down first, and the next look sees where it stands.
+        if ((item && (await this.recounting.isMoved(tx, item.id))) || !(await isTimerDue(tx, taken, today))) return { outcome: 'gone', taken };
         const rung = rungOf(taken.event);
         if (rung !== null && (!item || !(await isLightDue(tx, item, { rung, today })))) return { outcome: 'gone', taken };
         const event = rung === null ? { type: 'ACT' as const, act: taken.event } : { type: 'LIGHT' as const, rung };

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
-import { Items, nextBehindCalendar } from '../items/index.js';
+import { isBehindCalendar, Items, nextBehindCalendar } from '../items/index.js';
 import { closeWritings, countMoved, openWritings, seenByAll, seeWritings } from '../people/index.js';
 
 /** Looked for at once; each is then done by itself. */
@@ -21,8 +22,22 @@ export class RecountDeadlines {
     @Inject(Items) private readonly items: Items,
   ) {}
 
-  /** Does what there is to do; where nothing was written that is one look. */
+  /** Does what there is to do; where nothing was written that is one look. Whatever becomes of it, what is due is done. */
   async recount(tenantId: string): Promise<void> {
+    await this.look(tenantId).catch((error: unknown) => this.log.error(error));
+  }
+
+  /**
+   * Asked under the item's lock before something of it comes: what was passed over, or written only now, is counted anew first. Answers whether a
+   * day moved; then it is asked again whether it has come.
+   */
+  async isMoved(tx: Tx, itemId: string): Promise<boolean> {
+    if (!(await isBehindCalendar(tx, itemId))) return false;
+    const moved = await this.anew(tx, itemId);
+    return moved !== 'held' && moved.length > 0;
+  }
+
+  private async look(tenantId: string): Promise<void> {
     const writings = await this.work.read(tenantId, openWritings);
     if (writings.length === 0) return;
     await this.work.run(tenantId, seeWritings);
@@ -47,19 +62,17 @@ export class RecountDeadlines {
   /** None stops the others, nor what is due. */
   private async one(tenantId: string, itemId: string): Promise<boolean> {
     try {
-      return await this.work.run(tenantId, async (tx) => {
-        const moved = await this.items.recount(tx, itemId);
-        if (moved === 'held') return false;
-        if (moved.length > 0)
-          await countMoved(
-            tx,
-            moved.flatMap(({ years }) => years),
-          );
-        return true;
-      });
+      return (await this.work.run(tenantId, (tx) => this.anew(tx, itemId))) !== 'held';
     } catch (error) {
       this.log.error({ itemId, error: String(error) });
       return false;
     }
+  }
+
+  private async anew(tx: Tx, itemId: string): ReturnType<Items['recount']> {
+    const moved = await this.items.recount(tx, itemId);
+    const years = moved === 'held' ? [] : moved.flatMap((day) => day.years);
+    if (years.length > 0) await countMoved(tx, years);
+    return moved;
   }
 }

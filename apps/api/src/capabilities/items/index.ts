@@ -37,7 +37,7 @@ export type { DueStep } from './step-due/due-steps.js';
 export { isTimerDue, nextDueTimer, retryTimers, stuckTimers, timerFailed } from './step-due/due-timers.js';
 export type { DueTimer } from './step-due/due-timers.js';
 export { isLightDue, rungOf } from './lights/light-rows.js';
-export { nextBehindCalendar } from './step-due/recount-item.js';
+export { isBehindCalendar, nextBehindCalendar } from './step-due/recount-item.js';
 export { keepCountedDay } from './step-due/counted-days.js';
 export { countedOtherwise } from './step-due/counted-otherwise.js';
 export { numberToBe } from './apply/numbers.js';

@@ -15,14 +15,16 @@ import type { MovedDay } from './recount-rounds.js';
 const isBehind = `exists (select from jsonb_each_text(d.calendar) said join newest on newest.year = said.key::int where newest.version > said.value::int)`;
 
 // What was counted before writings were named, names none.
-const behind: Named = {
-  name: 'items-behind-the-calendar',
-  text: `
+const late = (of = 'true'): string => `
     with newest as (select year, max(version) as version from calendar_years group by year),
     late as (
-      select d.item_id from step_deadlines d where ${isCounted} and d.n = 0 and d.stopped_at is null and (d.calendar is null or ${isBehind})
-      union select d.item_id from deadlines d where ${isBehind}
-      union select d.item_id from counted_days d where ${isBehind})
+      select d.item_id from step_deadlines d where ${of} and ${isCounted} and d.n = 0 and d.stopped_at is null and (d.calendar is null or ${isBehind})
+      union select d.item_id from deadlines d where ${of} and ${isBehind}
+      union select d.item_id from counted_days d where ${of} and ${isBehind})`;
+const one: Named = { name: 'is-item-behind-the-calendar', text: `${late('d.item_id = $1')} select from late` };
+const behind: Named = {
+  name: 'items-behind-the-calendar',
+  text: `${late()}
     select i.id from late join items i on i.id = late.item_id where i.ended is null and ($1::uuid is null or i.id > $1) order by i.id limit $2`,
 };
 
@@ -30,6 +32,9 @@ const behind: Named = {
 export async function nextBehindCalendar(tx: Tx, after: string | null, most: number): Promise<string[]> {
   return (await tx.rows<{ id: string }>(behind, [after, most])).map(({ id }) => id);
 }
+
+/** Whether something of this item was counted by an older writing than there is. */
+export const isBehindCalendar = async (tx: Tx, itemId: string): Promise<boolean> => (await tx.row(one, [itemId])) !== null;
 
 type Apply = (tx: Tx, command: ApplyCommand) => Promise<Applied>;
 

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
+import { libraryWithEveryApproval } from '../../testing/every-approval.js';
+import { untilWaiting } from '../../testing/sent-at-once.js';
+import { startTestApp } from '../../testing/test-app.js';
+import type { TestApp, Visitor } from '../../testing/test-app.js';
+import { unsound } from '../../testing/unsound.js';
+import { Items } from '../items/index.js';
+import { keepCountedDay } from '../items/step-due/counted-days.js';
+import { FireStepDeadlines } from './fire-step-deadlines.js';
+import { FireTimers } from './fire-timers.js';
+
+let test: TestApp;
+let unitId: string;
+let clerk: Visitor;
+let host: Visitor;
+
+beforeAll(async () => {
+  test = await startTestApp(libraryWithEveryApproval());
+  [clerk, host] = await Promise.all([test.signIn('10011'), test.signIn('10014')]);
+  unitId = (await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select id from units where code = 'branch-01'`)))?.id ?? '';
+});
+afterAll(() => test?.close());
+
+const rows = <T>(text: string, params: readonly unknown[] = []) => test.work.read(test.tenantId, (tx) => tx.rows<T & object>(text, params));
+const today = (day: string) => test.asOwner((owner) => owner.query('update tenants set business_on = $1', [day]));
+const fire = () => test.app.get(FireStepDeadlines).fire(test.tenantId);
+
+/** The year 2021 anew, with these days off; answers which writing it is. */
+async function written(holidays: readonly string[]): Promise<number> {
+  const [row] = await test.work.run(test.tenantId, (tx) =>
+    tx.rows<{ version: number }>(
+      `insert into calendar_years (tenant_id, year, version, status, holidays, workdays, own_holidays, own_workdays)
+       select $1, 2021, coalesce(max(version), 0) + 1, 'announced', $2::date[], '{}', '{}', '{}' from calendar_years where year = 2021 returning version`,
+      [test.tenantId, holidays],
+    ),
+  );
+  return row?.version ?? 0;
+}
+
+/** Counted by a calendar with these days off from the end of 2020: the check has three working days, and is reminded of a day before. */
+async function handedIn(holidays: readonly string[]): Promise<string> {
+  await today('2020-12-30');
+  await written(holidays);
+  await fire();
+  const { item } = await test.work.run(test.tenantId, (tx) =>
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '提案', mainForm: 'proposal', lifecycleKey: 'every-approval', by: { system: 'test' } }),
+  );
+  const event = { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { matter: '修缮', host: host.personId } };
+  const { status, body } = await clerk.send('POST', `/items/${item.id}/events`, event);
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return item.id;
+}
+
+const days = async (id: string) =>
+  (
+    await rows<{ on: string; isDone: boolean }>(
+      `select to_char(on_day, 'YYYY-MM-DD') as on, done_at is not null as "isDone" from step_deadlines where item_id = $1 and place = 'check' order by n`,
+      [id],
+    )
+  ).map(({ on, isDone }) => `${on}${isDone ? ' done' : ''}`);
+const records = async (id: string) =>
+  (await rows<{ record: string }>('select record from item_events where item_id = $1 order by seq', [id])).map((one) => one.record);
+
+it('A27 a deadline whose item somebody held while the calendar was corrected is counted anew before it fires, and does not fire on the old day', async () => {
+  const id = await handedIn(['2021-01-01']);
+  expect(await days(id)).toEqual(['2021-01-05', '2021-01-04']);
+  await today('2021-01-06');
+  await written(['2021-01-01', '2021-01-04']);
+  await test.asOwner(async (somebody) => {
+    await somebody.query('begin');
+    await somebody.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
+    await somebody.query('select from items where id = $1 for update', [id]);
+    const firing = fire();
+    await untilWaiting(somebody, 1);
+    await somebody.query('commit');
+    await firing;
+  });
+  expect(await days(id)).toEqual(['2021-01-06', '2021-01-05 done']);
+  expect(await records(id)).not.toContain('到期自动处理');
+  await today('2021-01-07');
+  await fire();
+  expect((await records(id)).filter((record) => ['日历更正', '到期自动处理'].includes(record))).toEqual(['日历更正', '到期自动处理']);
+  expect(await unsound(test, [id])).toEqual([]);
+});
+
+it('A27 what the due day of an item brings waits for the day by the corrected calendar, though the worker comes late over midnight', async () => {
+  await today('2020-12-30');
+  await written(['2021-01-01']);
+  const by = { system: 'test' };
+  const id = await test.work.run(test.tenantId, async (tx) => {
+    const seed = { id: uuidV7(), kind: 'list', unitId, title: '评议表', mainForm: 'proposal', lifecycleKey: 'appraisal-sheet', by, dueOn: '2021-01-05' };
+    const { item } = await test.app.get(Items).create(tx, seed);
+    await keepCountedDay(tx, [item.id], { from: '2020-12-30', amount: 3 });
+    await test.app.get(Items).apply(tx, { itemId: item.id, by, event: { type: 'ACT', act: 'COUNTED' }, expectedVersion: null });
+    return item.id;
+  });
+  const state = () => rows(`select states, to_char(due_on, 'YYYY-MM-DD') as due from items where id = $1`, [id]);
+  expect(await state()).toEqual([{ states: ['statement'], due: '2021-01-05' }]);
+  await written(['2021-01-01', '2021-01-04', '2021-01-05', '2021-01-06']);
+  await today('2021-01-06');
+  await test.app.get(FireTimers).fire(test.tenantId);
+  expect(await state()).toEqual([{ states: ['statement'], due: '2021-01-08' }]);
+  await today('2021-01-09');
+  await test.app.get(FireTimers).fire(test.tenantId);
+  expect(await state()).toEqual([{ states: ['statement_late'], due: '2021-01-08' }]);
+});
