@@ -88,6 +88,8 @@ export interface StateDefinition {
   readonly timers?: readonly Timer[];
   /** Ended: `done` counts as finished, `void` as taken away. */
   readonly end?: 'done' | 'void';
+  /** 长期在办: what is done here leads nowhere, and it goes on until the office ends it. Said, never guessed: otherwise a way out was forgotten. */
+  readonly standing?: boolean;
   /** It came back to whoever has it: something is to be put right. Counted as a return, shown with the reason. */
   readonly back?: boolean;
   /** The deadline does not run here (returned, suspended). */

@@ -220,6 +220,7 @@ const state = object(
     on: record(act, FEW),
     timers: list(object({ event: text, at: literal('startsOn', 'dueOn') }), FEW),
     end: literal('done', 'void'),
+    standing: flag,
     back: flag,
     clock: literal('stopped'),
     clockWords: text,

@@ -38,8 +38,9 @@ describe('Before it is published, a process is refused', () => {
 
   it('where two states lead only to each other and the office may not end it either', () => {
     const round = (to: string) => ({ GO: { to, label: '转', who: [{ type: 'at-work' }], record: '转' } });
-    const looping = (office?: object) =>
+    const looping = (office?: object, standing?: true) =>
       found((json) => {
+        if (standing) json.states.fixing.standing = true;
         json.states.loop = { ...json.states.fixing, on: round('fixing') };
         json.states.fixing.on = round('loop');
         if (office) json.office = { who: [{ type: 'post', post: 'office', of: 'anywhere' }], ...office };
@@ -50,23 +51,50 @@ describe('Before it is published, a process is refused', () => {
     ];
     expect(looping()).toEqual(expect.arrayContaining(endless));
     expect(looping({ jump: true })).toEqual(expect.arrayContaining(endless));
-    expect(looping({ terminate: 'refused' }).map(([, code]) => code)).not.toContain('state.never-ends');
+    expect(looping({ terminate: 'refused' })).toEqual(expect.arrayContaining(endless));
+    expect(looping({ terminate: 'refused' }, true).map(([, code]) => code)).not.toContain('state.never-ends');
   });
 
-  it('where nothing leads on, unless something is done there until the office ends it', () => {
+  it('where nothing leads on, unless it says that something is done there until the office ends it', () => {
     type On = NonNullable<LifecycleDefinition['states'][string]['on']>;
     const act = { label: '登记', who: [{ type: 'at-work' as const }], record: '登记' };
-    const standing = (on: On | undefined, office: Partial<NonNullable<LifecycleDefinition['office']>> = {}) => {
+    const standing = (on: On | undefined, office: Partial<NonNullable<LifecycleDefinition['office']>> = {}, isSaid = false) => {
       const { states, ...rest } = chainOf([stepOf('first')], { office: { who: [{ type: 'post', post: 'office', of: 'anywhere' }], ...office } });
       const { on: _before, ...fixing } = states['fixing'] ?? { label: '', tone: 'grey' as const };
-      const problems = lint({ ...rest, states: { ...states, fixing: { ...fixing, ...(on ? { on } : {}) } } });
+      const problems = lint({ ...rest, states: { ...states, fixing: { ...fixing, ...(on ? { on } : {}), ...(isSaid ? { standing: true } : {}) } } });
       return problems.filter(({ pointer }) => pointer === '/states/fixing').map(({ code }) => code);
     };
     const notes = { NOTE: act };
     const again = { GO: { ...act, to: 'fixing' } };
     expect([standing(notes), standing(again), standing(notes, { jump: true })]).toEqual([['state.no-exit'], ['state.only-itself'], ['state.no-exit']]);
-    expect([standing(notes, { terminate: 'refused' }), standing(again, { terminate: 'refused' })]).toEqual([[], []]);
-    expect(standing(undefined, { terminate: 'refused' })).toEqual(['state.no-exit']);
+    const ended = { terminate: 'refused' };
+    expect([standing(notes, ended), standing(again, ended)]).toEqual([['state.no-exit'], ['state.only-itself']]);
+    expect([standing(notes, ended, true), standing(again, ended, true)]).toEqual([[], []]);
+    expect(standing(undefined, ended, true)).toEqual(['state.no-exit']);
+  });
+
+  it('where what was agreed leads to a state in which something is only noted, also where the office could call it off', () => {
+    const log = { label: '记', who: [{ type: 'at-work' }], record: '记' };
+    const doing = (more: object = {}) =>
+      found((json) => {
+        json.office = { who: [{ type: 'post', post: 'office', of: 'anywhere' }], terminate: 'refused' };
+        json.states.doing = { label: '办理', tone: 'blue', work: json.states.fixing.work, on: { LOG: log }, ...more };
+        json.states.review.chain.agreed = 'doing';
+        json.states.fixing.on.DONE = { ...json.states.fixing.on.SUBMIT, to: 'accepted' };
+      });
+    expect(doing()).toEqual([['/states/doing', 'state.no-exit']]);
+    expect(doing({ standing: true })).toEqual([]);
+  });
+
+  it('where it says that it goes on until the office ends it, and the office may not, or it has ended', () => {
+    const standing = (more: object, office?: object) =>
+      found((json) => {
+        Object.assign(json.states.fixing, more);
+        Object.assign(json.states.accepted, office ? { standing: true } : {});
+        if (office) json.office = { who: [{ type: 'post', post: 'office', of: 'anywhere' }], ...office };
+      });
+    expect(standing({ standing: true })).toEqual([['/states/fixing/standing', 'state.standing-for-ever']]);
+    expect(standing({}, { terminate: 'refused' })).toEqual([['/states/accepted/standing', 'state.standing-at-end']]);
   });
 
   it('where a step asks the submitter alone and may not be done by him', () => {

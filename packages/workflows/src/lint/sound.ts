@@ -12,7 +12,9 @@ type State = ReturnType<typeof statesOf>[number];
  */
 export function lintSound(definition: LifecycleDefinition): readonly Problem[] {
   return statesOf(definition).flatMap((state) => [
+    ...noExit(definition, state),
     ...neverEnds(definition, state),
+    ...standingWrong(definition, state),
     ...(state.value.chain ? [...maySkipAll(state.value.chain, state), ...goneForGood(definition, state.value.chain, state)] : []),
     ...barsEverybody(state),
     ...nobodyAtWork(state),
@@ -39,14 +41,35 @@ function goneForGood(definition: LifecycleDefinition, { returned }: Chain, state
     : [problem(below(state.pointer, 'chain', 'returned'), 'chain.returned-for-good', '退回以后没有办法改好再报到这里来')];
 }
 
+/** A state is left again, or is an end, or says that it goes on until the office ends it. */
+function noExit(definition: LifecycleDefinition, state: State): readonly Problem[] {
+  if (state.value.end || isStanding(definition, state)) return [];
+  const leads = exitsOf(state);
+  if (leads.length === 0) return [problem(state.pointer, 'state.no-exit', `“${state.code}”没有出口，也不是终点`)];
+  const onlyItself = leads.every((code) => code === state.code);
+  return onlyItself ? [problem(state.pointer, 'state.only-itself', `“${state.code}”只能回到自己`)] : [];
+}
+
+/** Something is done there, and it goes on until the office ends it; where nothing can be done, its way out was forgotten. */
+function isStanding({ office }: LifecycleDefinition, state: State): boolean {
+  return state.value.standing === true && office?.terminate !== undefined && actsOf(state).length > 0;
+}
+
+function standingWrong({ office }: LifecycleDefinition, { value, pointer }: State): readonly Problem[] {
+  if (!value.standing) return [];
+  if (value.end) return [problem(below(pointer, 'standing'), 'state.standing-at-end', '终点已经办完，不会长期在办')];
+  if (office?.terminate !== undefined) return [];
+  return [problem(below(pointer, 'standing'), 'state.standing-for-ever', `“${value.label}”长期在办，而党办不能终止它`)];
+}
+
 /**
- * What has no way on at all is told as such. What the office may end ends, from wherever it stands; a jump of the office stays in the
- * chain, whose own ways out are looked at anyway.
+ * What has no way on at all is told as such. That the office may end anything is no way to an end: what goes on until it does says so. A jump
+ * of the office stays in the chain, whose own ways out are looked at anyway.
  */
 function neverEnds(definition: LifecycleDefinition, state: State): readonly Problem[] {
-  if (state.value.end || definition.office?.terminate !== undefined || exitsOf(state).every((code) => code === state.code)) return [];
+  if (state.value.end || exitsOf(state).every((code) => code === state.code)) return [];
   const ahead = reachable(definition, [state.code], { pastEnds: false });
-  return statesOf(definition).some(({ code, value }) => value.end && ahead.has(code))
+  return statesOf(definition).some((one) => (one.value.end || isStanding(definition, one)) && ahead.has(one.code))
     ? []
     : [problem(state.pointer, 'state.never-ends', `从“${state.value.label}”怎么走都到不了终点`)];
 }

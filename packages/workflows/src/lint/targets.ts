@@ -1,11 +1,11 @@
 import type { ChainNode, Fork, LifecycleDefinition, StateCode, Target } from '../definition.js';
 import { below, problem, type Problem } from './problem.js';
-import { exitsOf, reachable } from './reach.js';
+import { reachable } from './reach.js';
 import { actsOf, statesOf, targetStates, type Located } from './walk.js';
 
-/** Every way leads somewhere, every state is reached, and every state is left again or is an end. */
+/** Every way leads somewhere, and every state is reached. */
 export function lintTargets(definition: LifecycleDefinition): readonly Problem[] {
-  return [...unknownTargets(definition), ...openBranches(definition), ...order(definition), ...unreachable(definition), ...exits(definition)];
+  return [...unknownTargets(definition), ...openBranches(definition), ...order(definition), ...unreachable(definition)];
 }
 
 function unknownTargets(definition: LifecycleDefinition): readonly Problem[] {
@@ -65,22 +65,6 @@ function unreachable(definition: LifecycleDefinition): readonly Problem[] {
     { pastEnds: true },
   );
   return statesOf(definition).flatMap(({ code, pointer }) => (reached.has(code) ? [] : [problem(pointer, 'state.unreachable', `没有办法走到“${code}”`)]));
-}
-
-function exits(definition: LifecycleDefinition): readonly Problem[] {
-  return statesOf(definition).flatMap((state) => {
-    if (state.value.end) return [];
-    const leads = exitsOf(state);
-    if (isStanding(definition, state)) return [];
-    if (leads.length === 0) return [problem(state.pointer, 'state.no-exit', `“${state.code}”没有出口，也不是终点`)];
-    const onlyItself = leads.every((code) => code === state.code);
-    return onlyItself ? [problem(state.pointer, 'state.only-itself', `“${state.code}”只能回到自己`)] : [];
-  });
-}
-
-/** What is done there leads nowhere, because it goes on until the office ends it; where nothing can be done, its way out was forgotten. */
-function isStanding({ office }: LifecycleDefinition, state: ReturnType<typeof statesOf>[number]): boolean {
-  return office?.terminate !== undefined && actsOf(state).length > 0;
 }
 
 function isState(definition: LifecycleDefinition, code: StateCode): boolean {

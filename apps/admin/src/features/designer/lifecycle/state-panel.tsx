@@ -46,6 +46,7 @@ export const StatePanel = ({ code, state, onLook }: StatePanelProps) => {
       {state.end ? null : (
         <Part title={t('more')}>
           <CheckField label={t('back')} checked={state.back === true} onChange={flag('back', true)} />
+          <CheckField label={t('standing')} checked={state.standing === true} onChange={flag('standing', true)} />
           <CheckField label={t('clock')} checked={state.clock === 'stopped'} onChange={flag('clock', 'stopped')} />
           {state.clock === 'stopped' ? (
             <TextField optional label={t('clockWords')} hint={t('clockWordsHint')} value={state.clockWords ?? ''} onChange={text('clockWords')} />

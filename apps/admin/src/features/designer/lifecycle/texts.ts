@@ -123,6 +123,7 @@ export const t = words('lifecycle', {
   endDone: '办结',
   endVoid: '作废、终止',
   back: '算退回（要改的地方随理由显示）',
+  standing: '长期在办（一直办到党办终止为止）',
   clock: '在这里不计时',
   clockWords: '不计时怎么说',
   clockWordsHint: '例如：审核期间不计时。可以空着',
