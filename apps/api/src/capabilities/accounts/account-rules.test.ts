@@ -30,7 +30,7 @@ describe("a password of one's own", () => {
   });
 });
 
-const open: AccountState = { hasAccount: true, isDisabled: false, isLocked: true };
+const open: AccountState = { hasAccount: true, isDisabled: false, isLocked: true, hasLeft: false };
 const acts = (mine: Permission[], theirs: Permission[] = [], account: AccountState = open, isMyself = false) =>
   allowedAccountActs({ mine, isMyself, theirs, account });
 
@@ -39,8 +39,18 @@ describe('who may do what with an account', () => {
     expect(acts(['people.manage'])).toEqual(['reset', 'disable']);
     expect(acts(['security.manage'])).toEqual(['unlock', 'sign-out', 'disable']);
     expect(acts(['audit.manage'])).toEqual([]);
-    expect(acts(['people.manage'], [], { hasAccount: false, isDisabled: false, isLocked: false })).toEqual(['open']);
-    expect(acts(['security.manage'], [], { hasAccount: true, isDisabled: true, isLocked: false })).toEqual(['enable']);
+    expect(acts(['people.manage'], [], { hasAccount: false, isDisabled: false, isLocked: false, hasLeft: false })).toEqual(['open']);
+    expect(acts(['security.manage'], [], { hasAccount: true, isDisabled: true, isLocked: false, hasLeft: false })).toEqual(['enable']);
+  });
+
+  it('gives nothing to whoever has left: the account can only be taken away', () => {
+    const gone = { ...open, hasLeft: true };
+    expect([acts(['people.manage'], [], gone), acts(['security.manage'], [], gone)]).toEqual([['disable'], ['disable']]);
+    for (const account of [
+      { ...gone, isDisabled: true },
+      { ...gone, hasAccount: false },
+    ])
+      expect(acts(['people.manage', 'security.manage'], [], account)).toEqual([]);
   });
 
   it('leaves each administrator to another one', () => {
@@ -52,7 +62,7 @@ describe('who may do what with an account', () => {
 
   it("lets nobody act on the own account, and nobody without an administrator's post see any", () => {
     const permission = fc.constantFrom<Permission>('people.manage', 'security.manage', 'audit.manage', 'plans.edit', 'items.read-all', 'history.audit');
-    const state = fc.record({ hasAccount: fc.boolean(), isDisabled: fc.boolean(), isLocked: fc.boolean() });
+    const state = fc.record({ hasAccount: fc.boolean(), isDisabled: fc.boolean(), isLocked: fc.boolean(), hasLeft: fc.boolean() });
     fc.assert(
       fc.property(fc.array(permission), fc.array(permission), state, (mine, theirs, account) => {
         expect(acts(mine, theirs, account, true)).toEqual([]);

@@ -7,6 +7,8 @@ export interface AccountState {
   readonly hasAccount: boolean;
   readonly isDisabled: boolean;
   readonly isLocked: boolean;
+  /** His last day has come: nothing signs him in any more. */
+  readonly hasLeft: boolean;
 }
 
 export interface AccountQuestion {
@@ -33,7 +35,8 @@ export function allowedAccountActs({ mine, isMyself, theirs, account }: AccountQ
   return possible(account).filter((act) => mine.some((permission) => keepersOf(act, theirs).includes(permission)));
 }
 
-function possible({ hasAccount, isDisabled, isLocked }: AccountState): AccountAct[] {
+function possible({ hasAccount, isDisabled, isLocked, hasLeft }: AccountState): AccountAct[] {
+  if (hasLeft) return hasAccount && !isDisabled ? ['disable'] : [];
   if (!hasAccount) return ['open'];
   if (isDisabled) return ['enable'];
   return ['reset', ...(isLocked ? (['unlock'] as const) : []), 'sign-out', 'disable'];

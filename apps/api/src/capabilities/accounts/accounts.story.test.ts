@@ -121,6 +121,7 @@ describe('an account', () => {
     expect((await enter('90003', 'wrong')).body.code).toBe('sign-in.wrong');
     const left = (await system.get('/accounts?state=left')).body;
     expect([left.rows.map(({ staffNo, state }: { staffNo: string; state: string }) => [staffNo, state]), left.counts.left]).toEqual([[['90003', 'left']], 1]);
+    expect((await system.get(`/accounts/${id}`)).body.acts).toEqual(['disable']);
     const office = await test.signIn('10007');
     const asked = await office.send('POST', '/proxies', { principalId: await idOf('10010'), proxyId: id, from: '2018-10-12', to: '2018-10-13' });
     expect(asked.body.code).toBe('proxy.person-unknown');

@@ -22,7 +22,7 @@ const without = {
 export async function openable(tx: Tx, by: string, people: readonly string[] | null): Promise<string[]> {
   const { today } = await clockOf(tx);
   const mine = (await permissionsOf(tx, by, today)).map(({ permission }) => permission);
-  const account = { hasAccount: false, isDisabled: false, isLocked: false };
+  const account = { hasAccount: false, isDisabled: false, isLocked: false, hasLeft: false };
   if (!mine.includes('people.manage') && !mine.includes('security.manage')) throw new DomainError('request.not-allowed');
   const found = await tx.rows<{ id: string; isGuarded: boolean }>(without, [today, people]);
   const answers = await Promise.all(
