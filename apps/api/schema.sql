@@ -607,6 +607,21 @@ create policy p_event_words__own_tenant on event_words as permissive for all to 
 CREATE TRIGGER event_words_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_words FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on event_words to bihuan_app;
 
+create table failed_recounts (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  attempts integer not null,
+  failure text not null,
+  try_at timestamp with time zone not null,
+  dead_at timestamp with time zone,
+  constraint fk_failed_recounts__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_failed_recounts PRIMARY KEY (tenant_id, item_id)
+);
+alter table failed_recounts enable row level security;
+alter table failed_recounts force row level security;
+create policy p_failed_recounts__own_tenant on failed_recounts as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on failed_recounts to bihuan_app;
+
 create table file_chunks (
   tenant_id uuid not null,
   file_id uuid not null,

@@ -105,3 +105,36 @@ it('A27 what the due day of an item brings waits for the day by the corrected ca
   await test.app.get(FireTimers).fire(test.tenantId);
   expect(await state()).toEqual([{ states: ['statement_late'], due: '2021-01-08' }]);
 });
+
+it('A34 an item that cannot be counted anew is put off, in the end set aside and told, and the year is done without it; tried once more it moves', async () => {
+  const keeper = await test.signIn('10078');
+  const [bad, good] = [await handedIn(['2021-01-01']), await handedIn(['2021-01-01'])];
+  await test.asOwner(async (owner) => {
+    await owner.query(`create function is_poisoned() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`);
+    await owner.query(`create trigger poisoned before update on items for each row when (old.id = '${bad}') execute function is_poisoned()`);
+  });
+  const version = await written(['2021-01-01', '2021-01-04']);
+  const isOpen = async () => (await rows('select from calendar_years where year = 2021 and version = $1 and recounted_at is null', [version])).length > 0;
+  const stuck = async () => (await keeper.get('/stuck-work')).body.rows;
+  for (let look = 1; look <= 8; look += 1) {
+    expect([await isOpen(), await stuck()]).toEqual([true, []]);
+    await fire();
+    for (const later of ['1 hour', '0']) {
+      await test.work.run(test.tenantId, (tx) => tx.rows('update failed_recounts set try_at = now() + $1::interval', [later]));
+      if (later !== '0') await fire(); // put off, it is not tried
+    }
+  }
+  await fire();
+  expect([await days(bad), await days(good)]).toEqual([
+    ['2021-01-05', '2021-01-04'],
+    ['2021-01-06', '2021-01-05'],
+  ]);
+  expect([await isOpen(), await stuck()]).toMatchObject([false, [{ kind: 'deadline', attempts: 8 }]]);
+  await test.settle();
+  expect((await keeper.get('/notifications')).body.rows.some(({ text }: { text: string }) => text.includes('后台事项'))).toBe(true);
+  await test.asOwner((owner) => owner.query('drop trigger poisoned on items'));
+  expect((await keeper.send('POST', '/stuck-work/retry', { ids: [(await stuck())[0].id] })).body.count).toBe(1);
+  await fire();
+  expect([await days(bad), await stuck(), await rows('select from failed_recounts')]).toEqual([['2021-01-06', '2021-01-05'], [], []]);
+  expect(await unsound(test, [bad, good])).toEqual([]);
+});

@@ -1,7 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
-import { isBehindCalendar, Items, nextBehindCalendar } from '../items/index.js';
+import { isBehindCalendar, isRecountPutOff, Items, lockItem, nextBehindCalendar, noRecountLeft, recountDone, recountFailed } from '../items/index.js';
+import type { BehindCalendar } from '../items/index.js';
 import { closeWritings, countMoved, openWritings, seenByAll, seeWritings } from '../people/index.js';
 
 /** Looked for at once; each is then done by itself. */
@@ -39,11 +41,12 @@ export class RecountDeadlines {
 
   private async look(tenantId: string): Promise<void> {
     const writings = await this.work.read(tenantId, openWritings);
-    if (writings.length === 0) return;
+    if (writings.length === 0 && !(await this.work.read(tenantId, isRecountPutOff))) return;
     await this.work.run(tenantId, seeWritings);
     // Asked before: whoever began earlier may still write down what he counted by the older one, and then another look is needed.
     const isSeenByAll = await this.work.read(tenantId, seenByAll);
     const left = await this.pass(tenantId);
+    if (left === 0) await this.work.run(tenantId, noRecountLeft);
     if (isSeenByAll && left === 0) await this.work.run(tenantId, (tx) => closeWritings(tx, writings));
   }
 
@@ -52,21 +55,34 @@ export class RecountDeadlines {
     let left = 0;
     for (let last: string | null = null; ;) {
       const after: string | null = last;
-      const ids: string[] = await this.work.read(tenantId, (tx) => nextBehindCalendar(tx, after, BATCH));
-      for (const id of ids) left += (await this.one(tenantId, id)) ? 0 : 1;
-      last = ids.at(-1) ?? null;
+      const behind: BehindCalendar[] = await this.work.read(tenantId, (tx) => nextBehindCalendar(tx, after, BATCH));
+      for (const one of behind) left += !one.isPutOff && (await this.one(tenantId, one)) ? 0 : 1;
+      last = behind.at(-1)?.id ?? null;
       if (last === null) return left;
     }
   }
 
   /** None stops the others, nor what is due. */
-  private async one(tenantId: string, itemId: string): Promise<boolean> {
+  private async one(tenantId: string, { id: itemId, hasFailed }: BehindCalendar): Promise<boolean> {
     try {
-      return (await this.work.run(tenantId, (tx) => this.anew(tx, itemId))) !== 'held';
+      return await this.work.run(tenantId, async (tx) => {
+        if ((await this.anew(tx, itemId)) === 'held') return false;
+        if (hasFailed) await recountDone(tx, itemId);
+        return true;
+      });
     } catch (error) {
       this.log.error({ itemId, error: String(error) });
+      await this.putOff(tenantId, itemId, error).catch((why: unknown) => this.log.error(why));
       return false;
     }
+  }
+
+  private async putOff(tenantId: string, itemId: string, error: unknown): Promise<void> {
+    await this.work.run(tenantId, async (tx) => {
+      const time = await clockOf(tx);
+      await lockItem(tx, itemId);
+      if (await isBehindCalendar(tx, itemId)) await recountFailed(tx, itemId, { failure: String(error), time });
+    });
   }
 
   private async anew(tx: Tx, itemId: string): ReturnType<Items['recount']> {

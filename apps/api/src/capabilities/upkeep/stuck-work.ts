@@ -1,11 +1,16 @@
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { retryMessages, stuckMessages } from '../../kernel/outbox/stuck.js';
-import { momentText, retrySteps, retryTimers, stuckSteps, stuckTimers } from '../items/index.js';
+import { momentText, retryRecounts, retrySteps, retryTimers, stuckRecounts, stuckSteps, stuckTimers } from '../items/index.js';
 import { PERSON_NOTIFY } from '../notifications/index.js';
 import type { StuckView } from './upkeep.contract.js';
 
-const words = { notice: '给同志的提醒没有送到', deadline: '到期应自动办的一步没有办成', other: '后台处理没有办成' } as const;
+const words = {
+  notice: '给同志的提醒没有送到',
+  deadline: '到期应自动办的一步没有办成',
+  recount: '一个事项的期限没能按更正后的工作日历重算，仍按原来的日子',
+  other: '后台处理没有办成',
+} as const;
 const goingOn = '发往外部接收地址的消息多次没有送出，系统会接着再试，最多三天';
 
 /** What was set aside, or is tried again and again, oldest first. Neither an item nor what went wrong is named: both may say something of a sheet; the log says it. */
@@ -15,17 +20,14 @@ export async function stuckWork(tx: Tx): Promise<StuckView> {
     const kind = topic === PERSON_NOTIFY ? ('notice' as const) : ('other' as const);
     return { id, kind, text: isSetAside ? words[kind] : goingOn, ...more };
   });
-  const steps = [...(await stuckSteps(tx)), ...(await stuckTimers(tx))].map(({ key, ...more }) => ({
-    id: key,
-    kind: 'deadline' as const,
-    text: words.deadline,
-    ...more,
-  }));
-  const rows = [...messages, ...steps].sort((one, other) => (one.since < other.since ? -1 : 1));
+  const steps = [...(await stuckSteps(tx)), ...(await stuckTimers(tx))].map((one) => ({ ...one, text: words.deadline }));
+  const recounts = (await stuckRecounts(tx)).map((one) => ({ ...one, text: words.recount }));
+  const deadlines = [...steps, ...recounts].map(({ key, ...more }) => ({ id: key, kind: 'deadline' as const, ...more }));
+  const rows = [...messages, ...deadlines].sort((one, other) => (one.since < other.since ? -1 : 1));
   return { rows: rows.map(({ id, kind, text, since, attempts }) => ({ id, kind, text, sinceText: momentText(since, zone), attempts })) };
 }
 
 /** Tries them once more from the beginning; answers how many there were. */
 export async function retryStuck(tx: Tx, ids: readonly string[]): Promise<number> {
-  return (await retryMessages(tx, ids)) + (await retrySteps(tx, ids)) + (await retryTimers(tx, ids));
+  return (await retryMessages(tx, ids)) + (await retrySteps(tx, ids)) + (await retryTimers(tx, ids)) + (await retryRecounts(tx, ids));
 }

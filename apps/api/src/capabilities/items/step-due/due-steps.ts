@@ -56,11 +56,16 @@ export async function dueStepFailed(
 ): Promise<boolean> {
   const row = await tx.row<{ dead: boolean }>(failed, [itemId, place, round, n, failure.slice(0, 500), ATTEMPTS]);
   if (row?.dead !== true) return false;
+  await tellStuck(tx, itemId, time);
+  return true;
+}
+
+/** Of an item something was set aside: its office hears it, and whoever looks after the installation. */
+export async function tellStuck(tx: Tx, itemId: string, time: BusinessTime): Promise<void> {
   const item = await readItem(tx, itemId);
   for (const personId of item ? await officeFor(tx, item, time.today) : [])
     await addToOutbox(tx, 'person.notify', { personId, kind: 'deadline-stuck', itemId, facts: {} });
   await addToOutbox(tx, WORK_STUCK, {});
-  return true;
 }
 
 /** One that was set aside. */

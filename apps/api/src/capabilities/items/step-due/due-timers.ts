@@ -1,10 +1,6 @@
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { addToOutbox } from '../../../kernel/outbox/outbox.js';
-import { WORK_STUCK } from '../../../kernel/outbox/stuck.js';
-import { officeFor } from '../apply/tell-office.js';
-import { readItem } from '../item-row.js';
-import { ATTEMPTS } from './due-steps.js';
+import { ATTEMPTS, tellStuck } from './due-steps.js';
 import type { StuckStep } from './due-steps.js';
 
 /** A day of an item that has come: an act it brings, or a step of its light's ladder. */
@@ -51,11 +47,7 @@ export const isTimerDue = async (tx: Tx, { itemId, event }: Pick<DueTimer, 'item
 /** Put off, a little longer each time, and in the end set aside; then the office is told that nothing will happen by itself. */
 export async function timerFailed(tx: Tx, { itemId, event }: DueTimer, { failure, time }: { failure: string; time: BusinessTime }): Promise<void> {
   const row = await tx.row<{ dead: boolean }>(failed, [itemId, event, failure.slice(0, 500), ATTEMPTS]);
-  if (row?.dead !== true) return;
-  const item = await readItem(tx, itemId);
-  for (const personId of item ? await officeFor(tx, item, time.today) : [])
-    await addToOutbox(tx, 'person.notify', { personId, kind: 'deadline-stuck', itemId, facts: {} });
-  await addToOutbox(tx, WORK_STUCK, {});
+  if (row?.dead === true) await tellStuck(tx, itemId, time);
 }
 
 export const stuckTimers = (tx: Tx): Promise<StuckStep[]> => tx.rows<StuckStep>(stuck);

@@ -25,13 +25,20 @@ const one: Named = { name: 'is-item-behind-the-calendar', text: `${late('d.item_
 const behind: Named = {
   name: 'items-behind-the-calendar',
   text: `${late()}
-    select i.id from late join items i on i.id = late.item_id where i.ended is null and ($1::uuid is null or i.id > $1) order by i.id limit $2`,
+    select i.id, f.attempts is not null as "hasFailed", coalesce(f.try_at > now(), false) as "isPutOff"
+    from late join items i on i.id = late.item_id left join failed_recounts f on f.item_id = i.id
+    where i.ended is null and f.dead_at is null and ($1::uuid is null or i.id > $1) order by i.id limit $2`,
 };
 
-/** Running items of which something was counted by an older writing of the calendar than there is, in the order of their ids. */
-export async function nextBehindCalendar(tx: Tx, after: string | null, most: number): Promise<string[]> {
-  return (await tx.rows<{ id: string }>(behind, [after, most])).map(({ id }) => id);
+export interface BehindCalendar {
+  readonly id: string;
+  readonly hasFailed: boolean;
+  /** It failed a moment ago, and is not tried just now. */
+  readonly isPutOff: boolean;
 }
+
+/** Running items of which something was counted by an older writing of the calendar than there is, in the order of their ids; none that was set aside. */
+export const nextBehindCalendar = (tx: Tx, after: string | null, most: number): Promise<BehindCalendar[]> => tx.rows<BehindCalendar>(behind, [after, most]);
 
 /** Whether something of this item was counted by an older writing than there is. */
 export const isBehindCalendar = async (tx: Tx, itemId: string): Promise<boolean> => (await tx.row(one, [itemId])) !== null;

@@ -43,6 +43,7 @@ import { SumTalliesUpOnceMore1788743490000 } from './1788743490000-sum-tallies-u
 import { LetStepsEndStandIns1788743470000 } from './1788743470000-let-steps-end-stand-ins.js';
 import { LetUpgradesStop1788743480000 } from './1788743480000-let-upgrades-stop.js';
 import { NameEveryProgramme1788743450000 } from './1788743450000-name-every-programme.js';
+import { SetRecountsAside1788743550000 } from './1788743550000-set-recounts-aside.js';
 import { CountByNamedCalendars1788743520000 } from './1788743520000-count-by-named-calendars.js';
 import { CountMinutesOfForms1788741600000 } from './1788741600000-count-minutes-of-forms.js';
 
@@ -94,4 +95,5 @@ export const migrations = [
   NameEveryProgramme1788743450000,
   LetStepsEndStandIns1788743470000,
   CountByNamedCalendars1788743520000,
+  SetRecountsAside1788743550000,
 ];
