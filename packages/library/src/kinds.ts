@@ -49,7 +49,7 @@ export interface PostDefinition {
 /**
  * items.read-unit: items of the post's unit · items.read-area: of the units of one's contact area · items.read-all: of the tenant ·
  * items.read-restricted-unit / -all: restricted lists likewise · plans.edit: write campaigns · plans.read · registers.manage: put rows on a register ·
- * registers.read · items.override: suspend, resume, end and move on against the usual course · decisions.enter-paper: enter what was signed on paper · reminders.send · reviews.manage · calendar.manage · definitions.manage: upload and publish lifecycles and forms ·
+ * registers.read · items.override: suspend, resume, end, move on and give to somebody else against the usual course · decisions.enter-paper: enter what was signed on paper · reminders.send · reviews.manage · calendar.manage · definitions.manage: upload and publish lifecycles and forms ·
  * history.audit: audit lists and chain checks · people.manage, security.manage, audit.manage: the three administrators.
  * Each has its sentence in `permissionWords`.
  */

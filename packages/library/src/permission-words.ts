@@ -23,9 +23,9 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = {
   'decisions.enter-paper': { label: '补录纸质签批', kind: 'do', sentence: '能补录他人在纸上签批的意见，记录上写明由谁代录' },
   'items.hand-over': { label: '交接与代办', kind: 'do', sentence: '能把离任同志手上的事项交给他人接办，并为他人安排代办' },
   'items.override': {
-    label: '暂停、恢复、终止、跳转',
+    label: '暂停、恢复、终止、跳转、改派',
     kind: 'do',
-    sentence: '能在流程允许时暂停、恢复、终止事项或跳过步骤，须写明理由，记录上长期标明，并告知被跳过的同志',
+    sentence: '能在流程允许时暂停、恢复、终止事项、跳过步骤或改派办理人，没有找到办理人时指定一位；须写明理由，记录上长期标明，并告知被跳过、被改派的同志',
   },
   'reminders.send': { label: '催办', kind: 'do', sentence: '能向未办的单位发出催办，每天一次' },
   'reviews.manage': { label: '组织考核评议', kind: 'do', sentence: '能组织年度考核评议、核对数据、办理年度收尾' },

@@ -21,13 +21,13 @@ export { unresolved, unresolvedChildren, activeSubItems, untold } from './machin
 export type { ActiveSubItems } from './machine/active.js';
 export { REFUSAL_CODES } from './refusals.js';
 export { conditionsFor, type ConditionToAsk, type EventAsked } from './questions/conditions-for.js';
-export { allowedEvents, type AllowedEvent, type AllowedTarget } from './questions/allowed-events.js';
+export { allowedEvents, type AllowedEvent, type AllowedSeat, type AllowedTarget } from './questions/allowed-events.js';
 export { ALL_GIVEN, MOST_FILES, wantedWith } from './rules/given-with.js';
 export { wouldCancel, type CalledOff } from './questions/would-cancel.js';
 export { activeStates, openSlots, places, stateWord } from './questions/states.js';
 export type { ActiveStates, ActiveStep, OpenSlot, PlaceOfWork, StateWord } from './questions/states.js';
 export { mayStartIn } from './questions/may-start-in.js';
-export { mayBeNamed, type Naming } from './questions/may-be-named.js';
+export { asksWhoSigns, mayBeNamed, maySignThere, type Naming } from './questions/may-be-named.js';
 export { handsIn, submittersToCome } from './questions/hands-in.js';
 export { emptyLines, linesAreGroups } from './rules/vacancy.js';
 export { keptApart } from './questions/kept-apart.js';

@@ -12,6 +12,19 @@ export interface GivenWith {
   readonly filesGiven?: number;
 }
 
+/**
+ * An open slot, or a place where nobody was found, and who has it from now on. `office`: by whom the lifecycle lets go against the usual
+ * course, with a reason; absent, the door it came through asked who may.
+ */
+export interface GivenOver<S, F> {
+  readonly place: string;
+  readonly slot: string;
+  readonly to: S;
+  readonly facts: F;
+  readonly office?: true;
+  readonly reasonGiven?: boolean;
+}
+
 /** What is said of the sub-items of one round. */
 export interface OfChildren<T extends string, F> {
   readonly type: T;

@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'person.is-the-submitter'
   | 'person.signed-before'
   | 'hand-over.already-there'
+  | 'hand-over.already-named'
   | 'reschedule.ended'
   | 'reassign.ended'
   | 'slate.nobody-found'

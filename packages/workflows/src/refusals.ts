@@ -49,6 +49,7 @@ export const REFUSAL_CODES = [
   'urge.already-today',
   'urge.nobody',
   'hand-over.already-there',
+  'hand-over.already-named',
   'reschedule.ended',
   'reassign.ended',
   'slate.nobody-found',

@@ -1,6 +1,6 @@
 import type { LightStep, NamedResolver, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
 import type { AssignedField } from './assigned-field.js';
-import type { GivenWith, OfChildren, OfSlot, Slate, Vacancy } from './of-slot.js';
+import type { GivenOver, GivenWith, OfChildren, OfSlot, Slate, Vacancy } from './of-slot.js';
 import type { RefusalCode } from './refusal-code.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
@@ -148,8 +148,8 @@ export type ItemEvent =
   | { readonly type: 'ARRIVE'; readonly wait: PlaceId; readonly round: number; readonly lost?: true | 'circle'; readonly facts: Facts }
   /** The party office lets it go on before that. */
   | { readonly type: 'CONTINUE'; readonly wait: PlaceId; readonly facts: Facts; readonly reasonGiven: boolean }
-  /** Somebody's open slot goes to somebody else, in the same place and round; what others decided there stays. */
-  | { readonly type: 'HAND_OVER'; readonly place: PlaceId; readonly slot: SlotId; readonly to: SlotSeed; readonly facts: Facts }
+  /** Somebody's open slot goes to somebody else, in the same place and round; what others decided there stays. Where nobody was found, the place is named as the slot. */
+  | (GivenOver<SlotSeed, Facts> & { readonly type: 'HAND_OVER' })
   /** The item names somebody else from now on (`to`: a person, or for `unit` a unit): for rounds to come, not for slots that are open. */
   | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string; readonly facts: Facts }
   /** The due day is moved by the plan the item belongs to; null: it has none any more. */

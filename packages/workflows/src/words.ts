@@ -34,7 +34,8 @@ export const EVENT_WORDS: Readonly<Record<ItemEvent['type'], string>> = {
   TOLD: 'Who was found for a node that only tells.',
   ARRIVE: 'What a wait was for has come: its day, the answer from elsewhere, other items; or one of these never will.',
   CONTINUE: 'The party office lets a wait go on before that.',
-  HAND_OVER: 'An open slot goes to somebody else; where nobody was found, the place is named instead and he is seated.',
+  HAND_OVER:
+    'An open slot goes to somebody else; where nobody was found, the place is named instead and he is seated. By order of the party office (`office`) with a reason.',
   REASSIGN: 'The item names another leader, owner, filler or unit.',
   RESCHEDULE: 'Its due day is moved by the plan it belongs to.',
   RECOUNT: 'Deadlines of its rounds were counted anew, because the working calendar was written anew.',
@@ -115,6 +116,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'urge.already-today': 'Once a day.',
   'urge.nobody': 'It is nobody’s turn.',
   'hand-over.already-there': 'The new one has a slot in this place and round.',
+  'hand-over.already-named': 'Somebody was found or named for this place already.',
   'reschedule.ended': 'What has ended keeps its day.',
   'reassign.ended': 'What has ended keeps its people.',
   'slate.nobody-found': 'Nobody to work at `place`.',

@@ -136,6 +136,12 @@ export interface AllowedAction {
     slotId: string;
     label: string;
   }[];
+  seats: {
+    step: string;
+    slotId: string | null;
+    line: number | null;
+    label: string;
+  }[];
   chooses: {
     place: string;
     label: string;
@@ -1104,6 +1110,7 @@ export interface EventLine {
     note: string | null;
   } | null;
   registeredLate: boolean;
+  againstCourse: boolean;
   onBehalfOf: string | null;
   kind: 'created' | 'submitted' | 'agreed' | 'returned' | 'changed' | 'system';
   submissionId: string | null;
@@ -1117,7 +1124,7 @@ export interface EventLine {
   }[];
 }
 
-export type EventType = 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
+export type EventType = 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE' | 'HAND_OVER';
 
 export interface FedBack {
   done: number;
@@ -2576,6 +2583,7 @@ export interface SendEventBody {
   how?: 'before' | 'after' | 'beside';
   among?: 'all' | 'any' | 'in-turn';
   removed?: string;
+  line?: number;
   choices?: {
     place: string;
     people: string[];
@@ -4721,7 +4729,7 @@ export interface Routes {
   };
   'GET /items/:id/choices': {
     params: { id: string };
-    query: { q?: string; unit?: string; act?: 'TRANSFER' | 'CONSULT' | 'ADD_SIGNERS'; step?: string };
+    query: { q?: string; unit?: string; act?: 'TRANSFER' | 'CONSULT' | 'ADD_SIGNERS' | 'HAND_OVER'; step?: string };
     body: undefined;
     answer: ChoiceLine[];
   };

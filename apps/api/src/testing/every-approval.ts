@@ -144,8 +144,67 @@ export const everyApproval = {
   },
 } as const satisfies LifecycleDefinition;
 
-/** The shipped library with that one process more. */
+/** Nobody may be found for two of its steps, or for a group of one, and then it waits for the office. */
+export const waitsForOffice = {
+  format: 1,
+  key: 'waits-for-office',
+  title: '提案会办',
+  noun: '提案',
+  create: { to: 'open', record: '起草' },
+  order: ['open', 'review', 'kept'],
+  office: { who: [post('office_head')], terminate: 'stopped' },
+  states: {
+    open: {
+      label: '待填',
+      tone: 'grey',
+      work: { who: [{ type: 'person-field', field: 'filler' }, post('branch_clerk', 'item-unit')], act: '填写' },
+      on: { HAND_IN: { to: 'review', label: '送办', who: [{ type: 'at-work' }], submits: true, record: '送办' } },
+    },
+    review: {
+      label: '办理中',
+      tone: 'blue',
+      chain: {
+        agreed: 'kept',
+        nodes: [
+          {
+            type: 'step',
+            id: 'outside',
+            label: '待验看',
+            mine: '等您验看',
+            mode: 'any',
+            rules: ['not-the-submitter', 'outside-owner-unit'],
+            work: { who: [{ type: 'form-person', form: 'proposal', field: 'host' }], act: '去验看', nobody: 'wait' },
+            agree,
+          },
+          {
+            type: 'step',
+            id: 'both',
+            label: '待会办',
+            mine: '等您会办',
+            mode: { type: 'per-group', by: 'line', need: 1 },
+            work: { who: [post('deputy_secretary'), { type: 'person-field', field: 'owner' }], act: '去会办', nobody: 'wait' },
+            agree,
+          },
+          {
+            type: 'step',
+            id: 'unit',
+            label: '待支部确认',
+            mine: '等您确认',
+            mode: 'all',
+            rules: ['not-the-submitter'],
+            work: { who: [post('branch_clerk', 'item-unit'), post('branch_secretary', 'item-unit')], act: '去确认' },
+            agree,
+          },
+        ],
+      },
+    },
+    kept: { label: '已通过', tone: 'teal', end: 'done' },
+    stopped: { label: '已终止', tone: 'stopped', end: 'void' },
+  },
+} as const satisfies LifecycleDefinition;
+
+/** The shipped library with those two processes more. */
 export function libraryWithEveryApproval(): ReturnType<typeof loadLibrary> {
   const library = loadLibrary();
-  return { ...library, forms: [...library.forms, form], lifecycles: [...library.lifecycles, everyApproval] };
+  return { ...library, forms: [...library.forms, form], lifecycles: [...library.lifecycles, everyApproval, waitsForOffice] };
 }

@@ -4,6 +4,7 @@ import { Items } from '../../src/capabilities/items/index.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { libraryWithEveryApproval } from '../../src/testing/every-approval.js';
 import { sentAtOnce } from '../../src/testing/sent-at-once.js';
+import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp, Visitor } from '../../src/testing/test-app.js';
 import { unsound } from '../../src/testing/unsound.js';
@@ -77,19 +78,17 @@ async function ok(answer: Promise<Answer>): Promise<Answer> {
 
 const done = (who: Who, id: string, type: string, more: object = {}): Promise<Answer> => ok(press(who, id, type, more));
 
-async function handedIn(): Promise<string> {
+async function drafted(lifecycleKey = 'every-approval', more: { ownerId?: string; fillerId?: string } = {}): Promise<string> {
   const { item } = await test.work.run(test.tenantId, (tx) =>
-    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '提案', mainForm: 'proposal', lifecycleKey: 'every-approval', by: { system: 'test' } }),
-  );
-  await ok(
-    as('clerk').send('POST', `/items/${item.id}/events`, {
-      type: 'ACT',
-      act: 'HAND_IN',
-      expectedVersion: 1,
-      data: { matter: '修缮', host: as('other').personId },
-    }),
+    test.app.get(Items).create(tx, { kind: 'list', unitId, title: '提案', mainForm: 'proposal', lifecycleKey, by: { system: 'test' }, ...more }),
   );
   return item.id;
+}
+
+async function handedIn(lifecycleKey?: string, data: object = { matter: '修缮', host: as('other').personId }): Promise<string> {
+  const id = await drafted(lifecycleKey);
+  await ok(as('clerk').send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data }));
+  return id;
 }
 
 const inInbox = async (who: Who, id: string): Promise<{ act: string; note: string | null; state: { label: string } } | undefined> => {
@@ -501,6 +500,144 @@ describe('the office', () => {
       ['urge.already-today', 'sent'],
       [undefined, 'already'],
     ]).toContainEqual(told);
+  });
+});
+
+describe('a step for which nobody is found', () => {
+  const told = (id: string, kind: string) =>
+    rows<{ personId: string }>('select person_id as "personId" from notifications where item_id = $1 and kind = $2', [id, kind]);
+  /** Nobody outside is named in the sheet. */
+  const waiting = () => handedIn('waits-for-office', { matter: '修缮' });
+  const naming = (step: string, whom: Who, more: object = {}) => ({
+    type: 'HAND_OVER',
+    step,
+    people: [as(whom).personId],
+    reason: '由其熟悉情况',
+    ...more,
+  });
+  const refusedTo = async (who: Who, id: string, body: object): Promise<string> => {
+    const { version } = await page('head', id);
+    return (await as(who).send('POST', `/items/${id}/events`, { expectedVersion: version, ...body })).body.code;
+  };
+  const offered = async (id: string) =>
+    (await page('head', id)).allowedActions.flatMap(({ type, label, step, seats }: any) => (type === 'HAND_OVER' ? [{ label, step, seats }] : []));
+
+  it('A24 waits, the office is told, names somebody, and a group of the next one likewise; then it goes on', async () => {
+    const id = await waiting();
+    await test.settle();
+    expect((await told(id, 'nobody-there')).length).toBeGreaterThan(0);
+    expect(stepOf(await page('head', id), 'outside')).toMatchObject({ when: 'now', people: [], waits: '等党办指定办理人' });
+    expect(await offered(id)).toEqual([{ label: '指定办理人', step: 'outside', seats: [{ step: 'outside', slotId: null, line: null, label: '待验看' }] }]);
+    expect((await done('head', id, 'HAND_OVER', naming('outside', 'deputy'))).body.sentence).toContain('已指定周颖文办理');
+    await test.settle();
+    expect((await told(id, 'named-by-office')).map(({ personId }) => personId)).toEqual([as('deputy').personId]);
+    const seen = await page('deputy', id);
+    expect([seen.whyMe, stepOf(seen, 'outside')]).toMatchObject([
+      '您是由王景行指定的办理人',
+      { waits: null, people: [{ name: '周颖文', asked: '王景行指定：由其熟悉情况' }] },
+    ]);
+    await done('deputy', id, 'AGREE');
+    await done('deputy', id, 'AGREE');
+    expect(stepOf(await page('head', id), 'both')).toMatchObject({ when: 'now', waits: '等党办指定办理人', vacant: expect.stringContaining('等党办指定') });
+    const [group] = await offered(id);
+    expect(group).toMatchObject({ label: '指定办理人', step: 'both', seats: [{ slotId: null, line: 1, label: expect.stringContaining('责任人') }] });
+    await done('head', id, 'HAND_OVER', naming('both', 'member', { line: 1 }));
+    await done('member', id, 'AGREE');
+    await done('secretary', id, 'AGREE');
+    expect((await page('head', id)).state).toMatchObject({ label: '已通过', ended: true });
+    const { body: history } = await as('clerk').get(`/items/${id}/history`);
+    expect(history.events.filter(({ againstCourse }: any) => againstCourse)).toMatchObject([
+      { sentence: '指定周颖文办理“待验看”', reason: '由其熟悉情况' },
+      { sentence: '指定陈砚秋办理“待会办”', reason: '由其熟悉情况' },
+    ]);
+    await isSound(id);
+  });
+
+  it('A37 is given by whoever may go against the usual course alone, to somebody who can sign it, with a reason; a refusal leaves nothing behind', async () => {
+    const id = await waiting();
+    await test.settle();
+    const before = await test.asOwner((owner) => tableContents(owner, test.tenantId));
+    const tried = async (whom: Who, more: object = {}, who: Who = 'head') => refusedTo(who, id, naming('outside', whom, more));
+    expect([
+      await tried('deputy', {}, 'desk'),
+      await tried('deputy', {}, 'clerk'),
+      await tried('deputy', { reason: ' ' }),
+      await tried('head'),
+      await tried('clerk'),
+      await tried('secretary'),
+      await tried('deputy', { people: [uuidV7()] }),
+      await tried('deputy', { people: [] }),
+      await tried('deputy', { step: 'both' }),
+      await tried('deputy', { slotId: uuidV7() }),
+      await tried('deputy', { expectedVersion: 1 }),
+    ]).toEqual([
+      'office.not-yours',
+      'office.not-yours',
+      'action.reason-missing',
+      'hand-over.to-oneself',
+      'person.is-the-submitter',
+      'hand-over.may-not-sign',
+      'choice.not-eligible',
+      'request.malformed',
+      'slot.not-open',
+      'slot.not-open',
+      'item.changed',
+    ]);
+    expect(await test.asOwner((owner) => tableContents(owner, test.tenantId))).toEqual(before);
+    const { body: choices } = await as('head').get(`/items/${id}/choices?act=HAND_OVER&step=outside&q=10010`);
+    expect(choices).toMatchObject([{ id: as('secretary').personId, whyNot: '属于责任单位或对此负责' }]);
+  });
+
+  it('named by two at the same moment has one of them, and the other learns whom', async () => {
+    const id = await waiting();
+    const two = (['deputy', 'first'] as const).map((whom) => pressing('head', id, 'HAND_OVER', naming('outside', whom)));
+    const answers = await sentAtOnce(test, id, await Promise.all(two));
+    const lost = answers.find(({ status }) => status !== 200);
+    expect([answers.map(({ status }) => status).sort(), lost?.body.code]).toEqual([[200, 409], 'hand-over.already-named']);
+    expect(lost?.body.detail).toMatch(/^没有指定：“待验看”已由.+办理，不需再指定。/u);
+    expect(stepOf(await page('head', id), 'outside').people.length).toBe(1);
+    await isSound(id);
+  });
+
+  it('A37 somebody’s place goes to somebody else by order of the office, and he is told and reads why', async () => {
+    const id = await handedIn();
+    const [{ seats }] = await offered(id);
+    expect(seats).toMatchObject([{ step: 'check', line: null, label: expect.stringMatching(/^待初审：.*徐春来/u) }]);
+    const body = naming('check', 'friend', { slotId: seats[0].slotId, reason: '徐春来外出学习' });
+    expect(await refusedTo('desk', id, body)).toBe('office.not-yours');
+    const { version } = await page('head', id);
+    const key = uuidV7();
+    const sent = () => as('head').send('POST', `/items/${id}/events`, { expectedVersion: version, ...body }, key);
+    expect([(await ok(sent())).body.sentence, (await ok(sent())).body.item.version]).toEqual(['已改派给朱文澜。', version + 1]);
+    await test.settle();
+    expect([(await told(id, 'taken-by-office')).map(({ personId }) => personId), (await told(id, 'named-by-office')).length]).toEqual([
+      [as('secretary').personId],
+      1,
+    ]);
+    expect(await refusedTo('secretary', id, { type: 'AGREE', step: 'check', slotId: seats[0].slotId })).toBe('slot.already-settled');
+    const { body: history } = await as('secretary').get(`/items/${id}/history`);
+    expect(history.events.at(-1)).toMatchObject({ sentence: '改派给朱文澜（“待初审”）', reason: '徐春来外出学习', againstCourse: true });
+    await done('friend', id, 'AGREE');
+    expect(stepOf(await page('head', id), 'check').when).toBe('done');
+    await isSound(id);
+  });
+
+  it('whoever is given what somebody fills in is its filler from then on', async () => {
+    const id = await drafted('waits-for-office', { fillerId: as('friend').personId });
+    const [{ seats }] = await offered(id);
+    const { slotId } = seats.find(({ label }: { label: string }) => label.includes('朱文澜'));
+    await done('head', id, 'HAND_OVER', naming('open', 'other', { slotId }));
+    const [item] = await rows<{ filler: string }>('select filler_id as filler from items where id = $1', [id]);
+    expect([item?.filler, (await page('other', id)).fill?.form]).toEqual([as('other').personId, 'proposal']);
+    await isSound(id);
+  });
+
+  it('shows whoever has it to hand in neither on the path nor in the preview of a later step that refuses him', async () => {
+    const id = await drafted('waits-for-office', { ownerId: as('member').personId });
+    await ok(as('clerk').send('PUT', `/items/${id}/draft`, { data: { matter: '修缮', host: as('deputy').personId }, revision: 0, submissions: 0 }));
+    const { body: ahead } = await as('clerk').get(`/items/${id}/preview`);
+    const later = [stepOf(await page('clerk', id), 'unit'), ahead.steps.find(({ label }: { label: string }) => label === '待支部确认')];
+    expect(later.map((one) => one?.people.map(({ name }: { name: string }) => name))).toEqual([['徐春来'], ['徐春来']]);
   });
 });
 

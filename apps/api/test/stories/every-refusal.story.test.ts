@@ -229,6 +229,7 @@ const ways: Readonly<Record<RefusalCode, () => Promise<Try>>> = {
       },
     });
   },
+  'hand-over.already-named': async () => event('head', await handedIn('plain'), { type: 'HAND_OVER', step: 'check', ...to('friend'), reason: '由其熟悉情况' }),
   'reschedule.ended': async () => inside({ itemId: await stopped(), by: system, reason: '顺延', event: { type: 'RESCHEDULE', dueOn: '2018-11-30' } }),
   'reassign.ended': async () =>
     inside({ itemId: await stopped(), by: system, reason: '调离', event: { type: 'REASSIGN', field: 'owner', to: as('friend').personId } }),

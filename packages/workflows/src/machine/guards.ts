@@ -1,6 +1,6 @@
 import type { Fork, ForkBranch, Step, StepId, Work } from '../definition.js';
 import { firstRefusal } from '../refusals.js';
-import { mayHandOver } from '../rules/hand-over.js';
+import { mayHandOver, mayReassign } from '../rules/hand-over.js';
 import type { Acting } from '../rules/ask.js';
 import { mayAct, mayAgree, mayDecide, mayReject, mayReturn, maySeat } from '../rules/ask.js';
 import { tally, type Outcome } from '../rules/tally.js';
@@ -82,7 +82,8 @@ export function handOverGuard(step: Step | null): Guard {
     const { event } = call;
     if (event.type !== 'HAND_OVER') return false;
     const received = (): Refusal | null => (step ? mayReceive(signing(step, { item, call }), item, event.to.person) : null);
-    return once(call, () => firstRefusal([() => mayHandOver(item, event), received]));
+    const ordered = (): Refusal | null => (event.office ? mayReassign(call.machine, item, event) : null);
+    return once(call, () => firstRefusal([ordered, () => mayHandOver(item, event), received]));
   };
 }
 

@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { ledger } from '../../examples/ledger.js';
 import { nestedForks } from '../../examples/nested-forks.js';
 import { twoStepList } from '../../examples/two-step-list.js';
+import { allowedEvents } from '../questions/allowed-events.js';
 import { chainOf, stepOf, submittedChain } from '../testing/chain-of.js';
-import { factsOf, person, Played } from '../testing/play.js';
+import { MAY_ALL, OFFICE } from '../testing/office-events.js';
+import { factsOf, person, Played, SYSTEM } from '../testing/play.js';
 import { compile } from './compile.js';
 import { fold } from './fold.js';
-import type { ItemEvent, LifecycleDefinition } from '../index.js';
+import type { Actor, ItemEvent, LifecycleDefinition } from '../index.js';
 
 const SEATS = { filling: ['filler'], returned: ['filler'], first: ['boss'], second: ['office', 'deputy'] };
 const why = { resolver: 'post' as const };
@@ -127,6 +129,66 @@ describe('handing over what somebody has in hand', () => {
     const [place, { slots }] = first ?? ['', { slots: [] }];
     played.does(handOver(played, place, { from: slots[0]?.person ?? '', to: 'newcomer' }));
     expect(fold(machine, JSON.parse(JSON.stringify(played.events)) as ItemEvent[])).toEqual(played.state);
+  });
+});
+
+describe('the party office gives somebody’s work to somebody else', () => {
+  const nobodyThere = stepOf('second', { work: { who: [{ type: 'post', post: 'second', of: 'anywhere' }], act: '去办', nobody: 'wait' } });
+  const ordered = (place: string, slot: string, to: string, more: { actor?: Actor; reasonGiven?: boolean } = {}): ItemEvent => ({
+    type: 'HAND_OVER',
+    place,
+    slot,
+    to: { id: `new-${to}`, person: to, why },
+    office: true,
+    reasonGiven: more.reasonGiven ?? true,
+    facts: factsOf(more.actor ?? OFFICE),
+  });
+  const running = (more: Partial<LifecycleDefinition> = { office: MAY_ALL }): Played =>
+    submittedChain(chainOf([stepOf('first'), nobodyThere], more), { second: [] });
+  const seatsOf = (played: Played, actor = OFFICE) =>
+    allowedEvents(played.machine, played.state, factsOf(actor)).flatMap(({ type, step, seats }) => (type === 'HAND_OVER' ? [{ step, seats }] : []));
+
+  it('A37 by whom the lifecycle names alone, and with a reason', () => {
+    const played = running();
+    const [{ id } = { id: '' }] = played.slotsAt('first');
+    expect(played.send(ordered('first', id, 'newcomer', { actor: person('first') }))).toMatchObject({ code: 'office.not-yours' });
+    expect(played.send(ordered('first', id, 'newcomer', { reasonGiven: false }))).toMatchObject({ code: 'action.reason-missing' });
+    expect(played.send(ordered('first', id, 'filler'))).toMatchObject({ type: 'decision' });
+    expect([seatsOf(played, person('first')), seatsOf(played)]).toEqual([[], [{ step: null, seats: [{ place: 'first', slot: 'new-filler', line: null }] }]]);
+  });
+
+  it('A24 and names whoever works where nobody was found, once', () => {
+    const played = running();
+    played.does(played.agree('first', 'first'));
+    expect(seatsOf(played)).toEqual([{ step: 'second', seats: [{ place: 'second', slot: null, line: null }] }]);
+    played.does(ordered('second', 'second', 'newcomer'));
+    expect(played.send(ordered('second', 'second', 'another'))).toMatchObject({
+      code: 'hand-over.already-named',
+      facts: { place: 'second', person: 'newcomer' },
+    });
+    expect(seatsOf(played)).toEqual([{ step: null, seats: [{ place: 'second', slot: 'new-newcomer', line: null }] }]);
+    played.does(played.agree('second', 'newcomer'));
+    expect(played.state.value).toBe('accepted');
+    expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)) as ItemEvent[])).toEqual(played.state);
+  });
+
+  it('where a lifecycle lets nobody go against its course, only what waits for somebody may be given', () => {
+    const played = running({});
+    const [{ id } = { id: '' }] = played.slotsAt('first');
+    expect([seatsOf(played), played.send(ordered('first', id, 'newcomer'))]).toMatchObject([[], { code: 'action.not-offered' }]);
+    played.does(played.agree('first', 'first'));
+    expect(seatsOf(played).map(({ step }) => step)).toEqual(['second']);
+    played.does(ordered('second', 'second', 'newcomer'));
+  });
+
+  it('says for which of several groups somebody is to be named', () => {
+    const who = [{ type: 'area-leader' as const }, { type: 'group' as const, group: 'committee' }];
+    const groups = stepOf('first', { mode: { type: 'per-group', by: 'line', need: 1 }, work: { who, act: '办', nobody: 'wait' } });
+    const played = new Played(compile(chainOf([groups], { office: MAY_ALL })), { drafting: ['filler'] });
+    played.create();
+    played.send(played.act('SUBMIT', person('filler')));
+    played.send({ type: 'SLATE', place: 'first', round: 1, slots: [], vacant: [0, 1], facts: factsOf(SYSTEM) });
+    expect(seatsOf(played)).toEqual([{ step: 'first', seats: [0, 1].map((line) => ({ place: 'first', slot: null, line })) }]);
   });
 });
 

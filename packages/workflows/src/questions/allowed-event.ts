@@ -1,6 +1,6 @@
 import type { StepId } from '../definition.js';
 import type { WantedWith } from '../rules/given-with.js';
-import type { Refusal, SlotId } from '../vocabulary.js';
+import type { PlaceId, Refusal, SlotId } from '../vocabulary.js';
 import { OWN_WORDS, type OwnWord } from './own-words.js';
 
 /** One possible act with the words of its button. `refusal` says why it cannot be done by this actor now. */
@@ -26,12 +26,21 @@ export interface AllowedEvent {
   readonly targets: readonly AllowedTarget[];
   /** Whom one brought in and may take out again. */
   readonly removable: readonly SlotId[];
+  /** Which place in somebody's hands, or in nobody's, may be given to somebody else. */
+  readonly seats: readonly AllowedSeat[];
   readonly refusal: Refusal | null;
 }
 
 export interface AllowedTarget {
   readonly step: StepId | null;
   readonly label: string;
+}
+
+/** `slot` null: nobody was found; then `line` is the group that is meant, where only that one found nobody. */
+export interface AllowedSeat {
+  readonly place: PlaceId;
+  readonly slot: SlotId | null;
+  readonly line: number | null;
 }
 
 const PLAIN = {
@@ -49,6 +58,7 @@ const PLAIN = {
   hint: null,
   targets: [],
   removable: [],
+  seats: [],
   refusal: null,
 } as const;
 

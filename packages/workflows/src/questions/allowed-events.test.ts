@@ -132,7 +132,7 @@ describe('the buttons of others', () => {
 
   it('let the office override, with the steps it may jump to', () => {
     const played = running();
-    expect(offered(played, OFFICE).slice(2)).toEqual(['COMMENT', 'SUSPEND', 'TERMINATE', 'JUMP']);
+    expect(offered(played, OFFICE).slice(2)).toEqual(['COMMENT', 'HAND_OVER', 'SUSPEND', 'TERMINATE', 'JUMP']);
     const jump = allowedEvents(played.machine, played.state, factsOf(OFFICE)).find(({ type }) => type === 'JUMP');
     expect(jump?.targets).toEqual([
       { step: 'second', label: '待second' },
@@ -147,7 +147,7 @@ describe('the buttons of others', () => {
     played.does(overriding('SUSPEND'));
     expect(offered(played, person('ma')).slice(0, 2)).toEqual(['AGREE item.suspended', 'RETURN item.suspended']);
     expect(offered(played, person('ma'))).toContain('COMMENT');
-    expect(offered(played, OFFICE)).toEqual(['WITHDRAW item.suspended', 'DROP item.suspended', 'COMMENT', 'RESUME', 'TERMINATE']);
+    expect(offered(played, OFFICE)).toEqual(['WITHDRAW item.suspended', 'DROP item.suspended', 'COMMENT', 'HAND_OVER', 'RESUME', 'TERMINATE']);
   });
 });
 
@@ -168,7 +168,9 @@ it('offers nothing that is refused when it is pressed', () => {
               : one.type === 'RETURN'
                 ? undefined
                 : seed('wen');
-      const event = { type: one.type, act: one.act, ...common, to, how: 'beside', among: 'all', removed: one.removable[0] } as unknown as ItemEvent;
+      const [seat] = one.seats;
+      const given = seat ? { place: seat.place, slot: seat.slot ?? seat.place, office: true } : {};
+      const event = { type: one.type, act: one.act, ...common, to, how: 'beside', among: 'all', removed: one.removable[0], ...given } as unknown as ItemEvent;
       const kept = played.state;
       expect([one.type, played.send(event).type]).toEqual([one.type, 'decision']);
       played.state = kept;

@@ -10,7 +10,7 @@ import { officeEvents, saidEvents } from './allowed-office.js';
 import { signerEvents } from './allowed-signer.js';
 import { waitEvents } from './allowed-wait.js';
 
-export type { AllowedEvent, AllowedTarget } from './allowed-event.js';
+export type { AllowedEvent, AllowedSeat, AllowedTarget } from './allowed-event.js';
 
 /**
  * What can be done where the item is: what the actor's own slots allow, every act of the state, what may be said, and what the party

@@ -1,9 +1,9 @@
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
-import { mayReceive, signingOf } from '../rules/person-rules.js';
+import { mayReceive, personRules, signingOf } from '../rules/person-rules.js';
 import { isPresent } from '../rules/presence.js';
 import type { RefusalCode } from '../refusal-code.js';
-import type { Context, PersonId, PlaceId } from '../vocabulary.js';
+import type { Context, Facts, PersonId, PlaceId } from '../vocabulary.js';
 
 /** Whom a signer would name, by what he does and where; or who hands it over. */
 export interface Naming {
@@ -20,4 +20,17 @@ export function mayBeNamed(machine: Machine, context: Context, { type, step, by 
   const received = type === 'CONSULT' ? null : mayReceive(signingOf(machine, context, at.definition), context, person);
   if (received) return received.code;
   return person === by || isPresent(placeOf(context, step)?.slots ?? [], person) ? 'add.already-there' : null;
+}
+
+/**
+ * Why whoever `facts` are about could not sign there himself, by his units and what he answers for. A signer may hand his place to such a one, who hands
+ * it on; where the office names somebody there is no other who would.
+ */
+export function maySignThere(machine: Machine, context: Context, step: PlaceId, facts: Facts): RefusalCode | null {
+  return personRules(machine.compiled.places.get(step)?.step?.definition.rules, context, facts)?.code ?? null;
+}
+
+/** Whether it is asked at all: only then is it worth finding out where somebody belongs. */
+export function asksWhoSigns(machine: Machine, step: PlaceId): boolean {
+  return machine.compiled.places.get(step)?.step?.definition.rules?.includes('outside-owner-unit') ?? false;
 }

@@ -12,7 +12,6 @@ export type OwnWord = Exclude<
   | 'SLATE'
   | 'TIMEOUT'
   | 'EDIT'
-  | 'HAND_OVER'
   | 'REASSIGN'
   | 'RESCHEDULE'
   | 'RECOUNT'
@@ -49,6 +48,7 @@ export const OWN_WORDS: Readonly<Record<OwnWord, Words>> = {
   SUSPEND: { label: '暂停', reason: 'required', hint: '暂停期间不能办理，时限停止计算', grave: true },
   RESUME: { label: '恢复', reason: 'required', hint: '从暂停的地方继续，时限接着计算' },
   TERMINATE: { label: '终止', reason: 'required', hint: '不再办理，并告知正在办理的人', grave: true },
+  HAND_OVER: { label: '改派', reason: 'required', hint: '改由另一位同志办理，原办理人不再办理，并告知双方', grave: true },
   JUMP: { label: '跳到后面的步骤', reason: 'required', hint: '跳过中间的步骤，并告知被跳过的人', grave: true },
 };
 

@@ -28,6 +28,7 @@ export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) 
         <time dateTime={event.enteredIso}>
           {t('entered')} {event.enteredText}
         </time>
+        {event.againstCourse ? <span className="event-mark">{t('againstCourse')}</span> : null}
         {event.registeredLate ? <span className="event-mark">{t('registeredLate')}</span> : null}
         {event.onBehalfOf === null ? null : <span className="event-mark">{t('onBehalf', { name: event.onBehalfOf })}</span>}
       </p>

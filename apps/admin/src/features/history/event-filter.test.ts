@@ -16,6 +16,7 @@ const event = (seq: number, more: Partial<EventLine>): EventLine => ({
   signature: null,
   files: [],
   registeredLate: false,
+  againstCourse: false,
   onBehalfOf: null,
   kind: 'submitted',
   submissionId: null,

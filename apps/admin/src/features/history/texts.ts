@@ -57,6 +57,7 @@ export const t = words('history', {
   entered: '录入',
   onBehalf: '代 {{name}}',
   registeredLate: '补录',
+  againstCourse: '党办特别处理',
   reason: '原因：{{reason}}',
   opinion: '意见：{{opinion}}',
   openScan: '看签批扫描件',

@@ -1,4 +1,5 @@
-import type { ItemView, PathStep } from '../../api/types.js';
+import type { AllowedAction, ItemView, PathStep } from '../../api/types.js';
+import { ActionButtons, sayAnswer } from '../../shared/act/index.js';
 import { PathAwaits } from './path-awaits.js';
 import { PathChildren } from './path-children.js';
 import { PathPeople } from './path-people.js';
@@ -15,7 +16,7 @@ export const PathPart = ({ item, isAside = false }: { item: ItemView; isAside?: 
       {item.whyMe ? <p className="why-me">{t('whyMe', { why: item.whyMe })}</p> : null}
       <ol className="path">
         {item.path.map((step, at) => (
-          <Step key={`${step.label}.${at}`} step={step} />
+          <Step key={`${step.label}.${at}`} step={step} item={item} />
         ))}
       </ol>
       <ShownTo item={item} />
@@ -49,7 +50,7 @@ const nowWords = (step: PathStep): string =>
     .join(' · ');
 
 /** More than one signs: how many must agree is worth saying. */
-const Step = ({ step }: { step: PathStep }) => (
+const Step = ({ step, item }: { step: PathStep; item: ItemView }) => (
   <li className={`path-step path-${step.when}`} aria-current={step.when === 'now' ? 'step' : undefined}>
     <span className="path-when">{t(headOf[step.when])}</span>
     <div>
@@ -60,6 +61,7 @@ const Step = ({ step }: { step: PathStep }) => (
       </p>
       {step.mode !== null && step.people.filter(({ added }) => added === null).length > 1 ? <p className="grey small">{step.mode}</p> : null}
       {step.waits === null ? null : <p className={step.when === 'now' ? 'path-waiting' : 'grey'}>{step.waits}</p>}
+      {step.when === 'now' ? <Naming actions={item.allowedActions.filter((action) => names(action, step))} item={item} /> : null}
       {step.passed === null ? null : <p className="grey">{step.passed}</p>}
       {step.vacant === null ? null : <p className="grey">{step.vacant}</p>}
       {step.due === null ? null : <p className={step.due.over ? 'path-over' : 'grey small'}>{step.due.text}</p>}
@@ -75,6 +77,16 @@ const Step = ({ step }: { step: PathStep }) => (
     </div>
   </li>
 );
+
+const names = ({ type, step: place }: AllowedAction, step: PathStep): boolean => type === 'HAND_OVER' && place !== null && place === step.place;
+
+/** Where nobody was found the office names somebody right there. */
+const Naming = ({ actions, item }: { actions: readonly AllowedAction[]; item: ItemView }) =>
+  actions.length === 0 ? null : (
+    <div className="path-naming no-print">
+      <ActionButtons actions={actions} target={item} size="small" onDone={sayAnswer} />
+    </div>
+  );
 
 const ShownTo = ({ item: { shownTo } }: { item: ItemView }) =>
   shownTo.length === 0 ? null : <p className="path-shown grey small">{t('shownTo', { names: [...new Set(shownTo.map(({ name }) => name))].join('、') })}</p>;

@@ -33,6 +33,7 @@ const action = (more: Partial<AllowedAction>): AllowedAction => ({
   targets: [],
   callsOff: [],
   removable: [],
+  seats: [],
   chooses: [],
   marks: null,
   ...more,

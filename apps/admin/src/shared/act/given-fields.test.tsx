@@ -30,6 +30,7 @@ const action = (more: Partial<AllowedAction>): AllowedAction => ({
   targets: [],
   callsOff: [],
   removable: [],
+  seats: [],
   chooses: [],
   marks: null,
   ...more,
@@ -40,12 +41,17 @@ const people = [
 ];
 
 let sent: unknown[] = [];
+let asked: string[] = [];
 const realFetch = globalThis.fetch;
 const json = (body: unknown) => new Response(JSON.stringify(body), { status: 200, headers: { 'content-type': 'application/json' } });
 beforeEach(() => {
   sent = [];
+  asked = [];
   globalThis.fetch = (path, init) => {
-    if (String(path).includes('/choices')) return Promise.resolve(json(people));
+    if (String(path).includes('/choices')) {
+      asked.push(String(path));
+      return Promise.resolve(json(people));
+    }
     sent.push(JSON.parse(String(init?.body)));
     return Promise.resolve(
       json({
@@ -117,6 +123,35 @@ describe('what an act asks beside its reason', () => {
     open({ type: 'REMOVE_SIGNER', label: '减签', reason: 'none', removable: [{ slotId: 's9', label: '徐春来' }] });
     await press('减签');
     await waitFor(() => expect(sent).toEqual([{ type: 'REMOVE_SIGNER', step: 'office', slotId: 's1', expectedVersion: 7, removed: 's9' }]));
+  });
+
+  it('names somebody where nobody was found, for the group that is chosen, and says why', async () => {
+    const seats = [
+      { step: 'both', slotId: null, line: 0, label: '待会办（党委副书记）' },
+      { step: 'both', slotId: null, line: 1, label: '待会办（责任人）' },
+    ];
+    open({ type: 'HAND_OVER', label: '指定办理人', step: 'both', slotId: null, people: 'one', seats });
+    await choose('请选择同志', '徐春来（党办干事）');
+    await userEvent.type(screen.getByLabelText('原因'), '由其熟悉情况');
+    await press('指定办理人');
+    expect([screen.getByText('还没有选择是哪一份。') !== null, sent]).toEqual([true, []]);
+    await userEvent.click(screen.getByLabelText('待会办（责任人）'));
+    expect(screen.queryByText('徐春来（党办干事）', { selector: '.ant-select-content-value' })).toBeNull();
+    await choose('请选择同志', '林书和（党委书记）');
+    await press('指定办理人');
+    await waitFor(() => expect(sent).toEqual([{ type: 'HAND_OVER', step: 'both', expectedVersion: 7, reason: '由其熟悉情况', people: ['p2'], line: 1 }]));
+  });
+
+  it('gives the only place there is to somebody else without asking which, and asks whom it may be given to', async () => {
+    const seats = [{ step: 'check', slotId: 's7', line: null, label: '待初审：徐春来（支部书记）' }];
+    open({ type: 'HAND_OVER', label: '改派', step: null, slotId: null, people: 'one', seats, grave: true });
+    expect(screen.getByText('待初审：徐春来（支部书记）')).toBeTruthy();
+    await choose('请选择同志', '林书和（党委书记）');
+    await press('改派');
+    expect([screen.getByText('请写明理由。') !== null, sent, asked.at(-1)]).toEqual([true, [], expect.stringContaining('act=HAND_OVER&step=check')]);
+    await userEvent.type(screen.getByLabelText('原因'), '外出学习');
+    await press('改派');
+    await waitFor(() => expect(sent).toEqual([{ type: 'HAND_OVER', step: 'check', slotId: 's7', expectedVersion: 7, reason: '外出学习', people: ['p2'] }]));
   });
 
   it('wants a signature where the step is signed by hand, and takes a typed name of whoever cannot draw', async () => {

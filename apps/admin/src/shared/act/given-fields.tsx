@@ -24,14 +24,17 @@ const t = words('act-given', {
   to: '退到哪一步',
   jumpTo: '跳到哪一步',
   removed: '减去哪一位',
+  seat: '改派哪一份',
+  group: '为哪一组指定',
   choose: '请选定“{{label}}”的办理人',
   lackPeople: '还没有选择同志。请输入姓名或工号查找。',
   lackRemoved: '还没有选择要减去哪一位。',
+  lackSeat: '还没有选择是哪一份。',
   lackChoices: '还没有选定下一步由谁办理。',
   lackSignature: '这一步要手写签名。请在签名处签写；不能手写的，可改用键入姓名。',
 });
 
-const missingWords = { people: 'lackPeople', removed: 'lackRemoved', choices: 'lackChoices', signature: 'lackSignature' } as const;
+const missingWords = { people: 'lackPeople', removed: 'lackRemoved', seat: 'lackSeat', choices: 'lackChoices', signature: 'lackSignature' } as const;
 
 interface GivenFieldsProps {
   readonly itemId: string;
@@ -41,6 +44,8 @@ interface GivenFieldsProps {
   readonly onChange: (given: Given) => void;
 }
 
+const seatOf = ({ seats }: AllowedAction, { seat }: Given) => (seat === null ? undefined : seats[seat]);
+
 /** What an act asks beside its form and reason: who, in which order, to where, and what that calls off. */
 export const GivenFields = ({ itemId, action, given, tried, onChange }: GivenFieldsProps) => {
   const missingId = useId();
@@ -48,10 +53,24 @@ export const GivenFields = ({ itemId, action, given, tried, onChange }: GivenFie
   const change = (part: Partial<Given>) => onChange({ ...given, ...part });
   return (
     <>
+      {action.seats.length > 1 ? (
+        <Choice
+          label={t(action.step === null ? 'seat' : 'group')}
+          value={given.seat}
+          options={action.seats.map(({ label }, at) => ({ value: at, label }))}
+          onChange={(seat) => change({ seat, people: [] })}
+        />
+      ) : (
+        action.seats.map(({ label }) => (
+          <p key={label} className="act-seat">
+            {label}
+          </p>
+        ))
+      )}
       {action.people === 'none' ? null : (
         <PeopleField
           itemId={itemId}
-          action={action}
+          action={{ type: action.type, step: seatOf(action, given)?.step ?? action.step }}
           label={t(action.people === 'one' ? 'person' : 'people')}
           several={action.people === 'some'}
           values={given.people}

@@ -23,6 +23,7 @@ const action = (label: string, more: Partial<AllowedAction> = {}): AllowedAction
   targets: [],
   callsOff: [],
   removable: [],
+  seats: [],
   chooses: [],
   marks: null,
   ...more,

@@ -18,7 +18,7 @@ const choicesQuery = (itemId: string, { q, act, step }: { q: string; act: string
 
 type Choice = Routes['GET /items/:id/choices']['answer'][number];
 /** Acts by which somebody gets a place in a round, and so may have one already. */
-const SEATING: ReadonlySet<string> = new Set(['TRANSFER', 'CONSULT', 'ADD_SIGNERS']);
+const SEATING: ReadonlySet<string> = new Set(['TRANSFER', 'CONSULT', 'ADD_SIGNERS', 'HAND_OVER']);
 
 /** Several names stand side by side where a post and a unit would push the name out of sight. */
 interface Chosen {

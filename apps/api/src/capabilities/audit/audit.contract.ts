@@ -47,6 +47,8 @@ export const eventLine = z.strictObject({
   opinion: z.string().nullable(),
   signature: signatureView.nullable(),
   registeredLate: z.boolean(),
+  /** By the party office against the usual course. */
+  againstCourse: z.boolean(),
   onBehalfOf: z.string().nullable(),
   kind: z.enum(['created', 'submitted', 'agreed', 'returned', 'changed', 'system']),
   submissionId: z.uuid().nullable(),

@@ -44,7 +44,8 @@ export function sentenceOf(record: EventRecord, names: EventNames): string {
     return `${people.length === 0 ? '没有找到可办理的人员' : `交由${people.join('、')}办理`}${absent === null ? '' : `；${absent}`}`;
   }
   if (record.event.type === 'SPAWN') return spawned(record.record, record.event.children.length, record.event.kept?.length ?? 0);
-  if (record.event.type === 'HAND_OVER') return `${record.record}，由${names.people[record.event.to.person]?.name ?? '已不在册的人员'}接办`;
+  if (record.event.type === 'HAND_OVER' && !record.event.office)
+    return `${record.record}，由${names.people[record.event.to.person]?.name ?? '已不在册的人员'}接办`;
   const more = beside(record, names);
   if (more !== null) return more;
   // «10月24日签批：同意»: the day of the paper, not that of typing.
@@ -65,6 +66,10 @@ function beside({ event, record }: EventRecord, names: EventNames): string | nul
   switch (event.type) {
     case 'TRANSFER':
       return `${record}给${named([event.to.person])}`;
+    case 'HAND_OVER':
+      return event.slot === event.place
+        ? `指定${named([event.to.person])}办理“${names.step(event.place)}”`
+        : `${record}给${named([event.to.person])}（“${names.step(event.place)}”）`;
     case 'CONSULT':
       return `向${named([event.to.person])}${record}`;
     case 'ADD_SIGNERS':
@@ -135,6 +140,23 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
       const submits = Object.values(definition.states).some(({ on }) => on?.[event.act]?.submits === true);
       return submits ? 'submitted' : 'changed';
     }
+  }
+}
+
+/** What the party office did against the usual course: marked so for ever, whoever reads it. */
+export function isAgainstCourse(event: ItemEvent): boolean {
+  switch (event.type) {
+    case 'SUSPEND':
+    case 'RESUME':
+    case 'JUMP':
+    case 'CONTINUE':
+      return true;
+    case 'TERMINATE':
+      return event.above !== true;
+    case 'HAND_OVER':
+      return event.office === true;
+    default:
+      return false;
   }
 }
 

@@ -187,7 +187,8 @@ const edit = z.discriminatedUnion('type', [
 /**
  * `ACT` with `act`; what a signer does with `step` and `slotId`; the rest with neither. `to`: step a return or a jump leads to (a return
  * without it goes to the submitter). `people`: one to transfer to or to consult, those to add or to show it to. An answer and a comment
- * are the `opinion`. What does not belong to the type is refused.
+ * are the `opinion`. `HAND_OVER`, by the office: `slotId` goes to the one in `people`; without it he is named for the `step` for which nobody was found.
+ * What does not belong to the type is refused.
  */
 export const sendEventBody = z.strictObject({
   type: eventType,
@@ -199,6 +200,8 @@ export const sendEventBody = z.strictObject({
   how: z.enum(['before', 'after', 'beside']).optional(),
   among: z.enum(['all', 'any', 'in-turn']).optional(),
   removed: z.uuid().optional(),
+  /** With `HAND_OVER`: for which group somebody is named, where several found nobody. */
+  line: z.int().nonnegative().optional(),
   choices: z
     .array(z.strictObject({ place: text.max(64), people: z.array(z.uuid()).min(1).max(20) }))
     .max(20)
@@ -250,7 +253,7 @@ export const idParam = z.strictObject({ id: z.uuid() });
 export const choicesQuery = z.strictObject({
   q: text.trim().max(40).optional(),
   unit: z.uuid().optional(),
-  act: z.enum(['TRANSFER', 'CONSULT', 'ADD_SIGNERS']).optional(),
+  act: z.enum(['TRANSFER', 'CONSULT', 'ADD_SIGNERS', 'HAND_OVER']).optional(),
   step: text.max(64).optional(),
 });
 export const choiceLine = personLine.extend({ whyNot: z.string().nullable() });

@@ -37,12 +37,12 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
   'person.is-the-submitter': {
     status: 403,
     title: '不能办理自己提交的事项',
-    detail: '没有办成：这份{noun}是{whom}提交的，须由另一位同志办理。没有保存任何内容；没有别人可办的，可转办给其他同志，或由党办在“交接”中改由他人办理。',
+    detail: '没有办成：这份{noun}是{whom}提交的，须由另一位同志办理。没有保存任何内容；没有别人可办的，可转办给其他同志，或由党办改派给其他同志。',
   },
   'person.signed-before': {
     status: 403,
     title: '须由另一位同志办理',
-    detail: '没有办成：上一步已由{signed}签过，这一步须由另一位同志办理。没有保存任何内容。请转办给其他同志；不能转办的，由党办在“交接”中改由他人办理。',
+    detail: '没有办成：上一步已由{signed}签过，这一步须由另一位同志办理。没有保存任何内容。请转办给其他同志；不能转办的，请党办改派给其他同志。',
   },
   'light.settled': { status: 409, title: '已经提示过', detail: '没有再提示：这一级已经提示过，或时限现在不计算。没有改动任何内容。' },
   'sub-items.nobody-named': {
@@ -55,7 +55,12 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
     title: '下一步没有人可办',
     detail: '没有办成：下一步“{place}”在{unit}没有找到可办理的同志。您填的内容还在。请联系党办补上相应职务后再提交。',
   },
-  'hand-over.already-there': { status: 409, title: '这位同志已在办理', detail: '没有交接：这位同志在这一步已有一份，一人只能有一份。请另选一位同志。' },
+  'hand-over.already-there': { status: 409, title: '这位同志已在办理', detail: '没有办成：这位同志在这一步已有一份，一人只能有一份。请另选一位同志。' },
+  'hand-over.already-named': {
+    status: 409,
+    title: '已经有人办理',
+    detail: '没有指定：“{place}”已由{person}办理，不需再指定。请刷新后看最新情况；要换人的，请用“改派”。',
+  },
   'reschedule.ended': { status: 409, title: '已经办结', detail: '没有改时限：这份{noun}已是“{state}”，时限不再变动。' },
   'reassign.ended': { status: 409, title: '已经办结', detail: '没有交接：这份{noun}已是“{state}”，保留原来的人员。' },
   'slot.waits': { status: 409, title: '还没有轮到您', detail: '没有办成：这一步要先由{others}办理，现在还没有轮到您。您填的内容还在，轮到时会列入待办。' },
@@ -90,7 +95,7 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
   'office.not-yours': {
     status: 403,
     title: '这项操作由党办办理',
-    detail: '没有办成：暂停、恢复、终止和跳转由党办办理，没有保存任何内容。如确需这样办，请联系党办。',
+    detail: '没有办成：暂停、恢复、终止、跳转和改派由党办办理，没有保存任何内容。如确需这样办，请联系党办。',
   },
   'jump.target-unknown': { status: 422, title: '不能跳到这一步', detail: '没有跳转：所选的一步不在后面的步骤里，或在并行分支里。请重新选择。' },
   'timeout.settled': { status: 409, title: '已经办过了', detail: '没有自动办理：在时限到来时，已由有关同志办理。' },
@@ -122,12 +127,17 @@ export const itemProblems = {
   'paper.day-wrong': { status: 422, title: '请核对签批日期', detail: '没有补录：{why}。您填的内容还在，改好日期再保存。' },
   'hand-over.nobody': { status: 409, title: '还没有人接办', detail: '没有交接：这一职务现在无人担任。请先补上任职，再来交接。' },
   'hand-over.wrong-person': { status: 422, title: '请另选一位同志', detail: '没有交接：请选择一位在册、账号可用的其他同志。' },
-  'hand-over.to-oneself': { status: 403, title: '请另选一位同志', detail: '没有交接：不能交给您本人。请另选一位同志，或由党办其他同志来办理交接。' },
+  'hand-over.to-oneself': { status: 403, title: '请另选一位同志', detail: '没有办成：不能交给您本人。请另选一位同志，或由党办其他同志来办。' },
   'hand-over.to-the-submitter': { status: 403, title: '请另选一位同志', detail: '没有交接：这份内容是这位同志提交的，不能由他本人来审。请另选一位同志。' },
   'hand-over.still-there': {
     status: 403,
     title: '请从所列同志中选择',
     detail: '没有交接：现任经办人还在任，只能交给流程里列明的同志，或由他本人来交接。请从所列同志中选择。',
+  },
+  'hand-over.may-not-sign': {
+    status: 403,
+    title: '须由外单位同志办理',
+    detail: '没有办成：{person}属于责任单位或对此负责，这一步须由外单位同志办理。没有保存任何内容，请另选一位同志。',
   },
   'hand-over.not-in-hand': { status: 409, title: '已不在这位同志手上', detail: '没有交接：这件事刚刚已经办过或已交出，不在这位同志手上了。' },
   'choice.not-eligible': { status: 422, title: '请另选一位同志', detail: '没有办成：{person}已停用账号或不在册，不能办理。您填的内容还在，请另选一位同志。' },

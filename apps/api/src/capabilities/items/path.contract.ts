@@ -32,6 +32,7 @@ export const eventType = z.enum([
   'JUMP',
   'ARRIVE',
   'CONTINUE',
+  'HAND_OVER',
 ]);
 
 /** Open work of others that an act would call off. */
@@ -70,6 +71,8 @@ export const allowedAction = z.strictObject({
   callsOff: z.array(calledOff),
   /** Of a removal: whom one added or asked and who has not decided. Sent as `removed`. */
   removable: z.array(z.strictObject({ slotId: z.uuid(), label: z.string() })),
+  /** What may be given to somebody else: sent as `step`, `slotId` and `line`. `slotId` null: nobody was found there, or nobody of that group. */
+  seats: z.array(z.strictObject({ step: z.string(), slotId: z.uuid().nullable(), line: z.int().nullable(), label: z.string() })),
   /** For which steps to come one says who signs. Sent as `choices`; `from` null: anybody found by `GET /items/:id/choices`. */
   chooses: z.array(z.strictObject({ place: z.string(), label: z.string(), from: z.array(z.strictObject({ id: z.uuid(), label: z.string() })).nullable() })),
   /**
@@ -120,7 +123,7 @@ export const pathStep = z.strictObject({
   mode: z.string().nullable(),
   /** `tell`: people are told, and nobody waits; `wait`: it stands until a day, an answer or other items come. */
   kind: z.enum(['work', 'tell', 'wait']),
-  /** For what a wait is, or how it ended: «等到10月12日». */
+  /** For what a wait is, or how it ended: «等到10月12日»; of a step for which nobody was found, that the office names somebody. */
   waits: z.string().nullable(),
   /** Why it was passed over without anybody deciding. */
   passed: z.string().nullable(),

@@ -7,6 +7,8 @@ export const notificationKind = z.enum([
   'decided-on-paper',
   'handed-over',
   'handed-on',
+  'named-by-office',
+  'taken-by-office',
   'due-moved',
   'proxy-named',
   'proxy-arranged',

@@ -8,7 +8,8 @@ export function whyText(why: Why, names: Pick<Names, 'units' | 'posts'> & Partia
   if (why.field !== undefined) return why.field === 'subject' ? fieldWords.subject : `本事项的${fieldWords[why.field]}`;
   const by = why.by === undefined ? undefined : names.people?.[why.by]?.name;
   const instead = why.for === undefined ? undefined : names.people?.[why.for]?.name;
-  if (by !== undefined && why.resolver !== 'hand-over') return `${roleOf(why, names)}（${by}${why.resolver === 'chosen' ? '选定' : '提出'}）`;
+  if (by !== undefined && why.resolver === 'hand-over') return `由${by}指定的办理人`;
+  if (by !== undefined) return `${roleOf(why, names)}（${by}${why.resolver === 'chosen' ? '选定' : '提出'}）`;
   const details = [
     why.unit === undefined ? undefined : names.units[why.unit],
     why.since === undefined ? undefined : `${dayText(why.since)}起`,

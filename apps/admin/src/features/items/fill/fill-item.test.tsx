@@ -63,6 +63,7 @@ const submit = {
   targets: [],
   callsOff: [],
   removable: [],
+  seats: [],
   chooses: [],
   marks: null,
   files: null,

@@ -13,7 +13,7 @@ import type { EventLine, HistoryView } from '../audit.contract.js';
 import { isLookRemembered, sightOf } from '../audit.policy.js';
 import { instantWords } from '../instant-words.js';
 import { isLate } from '../replay.js';
-import { factsOf, kindOf, sentenceOf, whoOf } from '../sentences.js';
+import { factsOf, isAgainstCourse, kindOf, sentenceOf, whoOf } from '../sentences.js';
 import type { EventNames } from '../sentences.js';
 import { faceOf, HIDDEN } from './item-face.js';
 import type { Looking } from './reader.js';
@@ -126,6 +126,7 @@ function line(row: EventRow, { who, names, kind, upgradeId, signature, attachedT
     opinion: row.words['opinion']?.value ?? null,
     signature,
     registeredLate: late !== null,
+    againstCourse: isAgainstCourse(record.event),
     onBehalfOf: instead ? (names.people[instead.person]?.name ?? null) : null,
     submissionId: record.submission?.id ?? null,
     scan: Object.keys(record.paper?.files ?? {})[0] ?? null,
@@ -151,7 +152,9 @@ function withoutWords(told: EventLine, { event, record }: EventRecord): EventLin
       : event.type === 'SPAWN' || event.type === 'CHILDREN'
         ? record
         : event.type === 'HAND_OVER'
-          ? HANDED_OVER
+          ? event.office
+            ? record
+            : HANDED_OVER
           : 'to' in event || event.type === 'REMOVE_SIGNER'
             ? record
             : null;

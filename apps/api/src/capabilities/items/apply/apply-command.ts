@@ -69,7 +69,13 @@ export type RequestedEvent =
   /** Of a person: the round that lasts; a day, and other items, say which one they were armed for. */
   | { readonly type: 'ARRIVE'; readonly wait: string; readonly round?: number; readonly lost?: Lost }
   | { readonly type: 'CONTINUE'; readonly wait: string }
-  | { readonly type: 'HAND_OVER'; readonly place: string; readonly slotId: string; readonly to: SlotSeed }
+  | {
+      readonly type: 'HAND_OVER';
+      readonly place: string;
+      readonly slotId: string;
+      readonly to: SlotSeed;
+      /** By order of the office, against the usual course. */ readonly office?: true;
+    }
   /** Sub-items ended, or run again. */
   | {
       readonly type: 'CHILDREN';

@@ -23,7 +23,7 @@ export function definitionOfEvent(machine: Machine, item: ItemRow, event: Reques
   if (event.type === 'CREATE') return plain(machine.definition.create.record, machine.definition.create.form ?? null);
   if (event.type === 'ACT') return ofAct(actNamed(machine, item, event.act), item);
   if (event.type === 'ARRIVE') return ofArrival(waitOf(machine, event.wait)?.until, event.lost);
-  if (event.type === 'HAND_OVER') return plain('办理交接');
+  if (event.type === 'HAND_OVER') return plain(event.office ? (event.slotId === event.place ? '指定办理人' : '改派') : '办理交接');
   if (event.type === 'REASSIGN') return plain(`变更${assignedFields[event.field].label}`);
   if (event.type === 'RESCHEDULE') return plain('调整时限');
   if (event.type === 'LIGHT') return plain(machine.definition.lights?.find(({ id }) => id === event.rung)?.record ?? '');

@@ -65,7 +65,7 @@ export function machineEvent(
     case 'CONTINUE':
       return { type: 'CONTINUE', wait: event.wait, facts, reasonGiven };
     case 'HAND_OVER':
-      return { type: 'HAND_OVER', place: event.place, slot: event.slotId, to: event.to, facts };
+      return { type: 'HAND_OVER', place: event.place, slot: event.slotId, to: event.to, facts, ...(event.office ? { office: true, reasonGiven } : {}) };
     case 'RESCHEDULE':
       return { type: 'RESCHEDULE', dueOn: event.dueOn, facts };
   }

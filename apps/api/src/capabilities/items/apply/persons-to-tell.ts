@@ -10,6 +10,8 @@ interface ToTell {
     | 'decided-on-paper'
     | 'handed-over'
     | 'handed-on'
+    | 'named-by-office'
+    | 'taken-by-office'
     | 'due-moved'
     | 'proxy-acted'
     | 'more-asked'
@@ -74,7 +76,8 @@ function ofPaper({ command: { by, paper, event } }: Deciding): readonly Told[] {
 function ofHandOver({ command: { event }, before }: Deciding): readonly Told[] {
   if (event.type !== 'HAND_OVER') return [];
   const from = openSlots(stateOf(before)).find(({ id }) => id === event.slotId)?.person;
-  return [{ personId: event.to.person, kind: 'handed-over' }, ...(from === undefined ? [] : [{ personId: from, kind: 'handed-on' as const }])];
+  const [gets, loses] = event.office ? (['named-by-office', 'taken-by-office'] as const) : (['handed-over', 'handed-on'] as const);
+  return [{ personId: event.to.person, kind: gets }, ...(from === undefined ? [] : [{ personId: from, kind: loses }])];
 }
 
 /** Whoever is stood in for learns what was done in his name. */

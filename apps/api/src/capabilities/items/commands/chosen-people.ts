@@ -14,7 +14,12 @@ export interface ChosenPeople {
   readonly seeds: readonly SlotSeed[];
 }
 
-const whys: Readonly<Partial<Record<SendEventBody['type'], Why['resolver']>>> = { TRANSFER: 'transfer', CONSULT: 'consult', ADD_SIGNERS: 'add-signer' };
+const whys: Readonly<Partial<Record<SendEventBody['type'], Why['resolver']>>> = {
+  TRANSFER: 'transfer',
+  CONSULT: 'consult',
+  ADD_SIGNERS: 'add-signer',
+  HAND_OVER: 'hand-over',
+};
 
 /**
  * Whom an act may name: people who can sign in and are there. What is restricted is shown to nobody more than may read it already.

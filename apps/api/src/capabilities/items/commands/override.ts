@@ -6,7 +6,7 @@ import type { EventType } from '../path.contract.js';
 import { readItem } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
 
-const OVERRIDES: ReadonlySet<EventType> = new Set(['SUSPEND', 'RESUME', 'TERMINATE', 'JUMP', 'CONTINUE']);
+const OVERRIDES: ReadonlySet<EventType> = new Set(['SUSPEND', 'RESUME', 'TERMINATE', 'JUMP', 'CONTINUE', 'HAND_OVER']);
 
 export const isOverride = (type: EventType): boolean => OVERRIDES.has(type);
 

@@ -1,3 +1,4 @@
+import type { SlotSeed } from '@bihuan/workflows';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { RequestedEvent } from '../apply/apply-command.js';
 import type { SendEventBody } from '../item.contract.js';
@@ -13,6 +14,7 @@ type Part =
   | 'how'
   | 'among'
   | 'removed'
+  | 'line'
   | 'choices'
   | 'marks'
   | 'more'
@@ -54,6 +56,7 @@ const PARTS: Readonly<Record<EventType, Parts>> = {
   JUMP: { must: ['to'], may: ['reason'] },
   ARRIVE: { must: ['step'], may: ['opinion', 'data'] },
   CONTINUE: { must: ['step'], may: ['reason'] },
+  HAND_OVER: { must: ['step', 'people'], may: ['slotId', 'line', 'reason'] },
 };
 const ALL: readonly Part[] = [
   'act',
@@ -64,6 +67,7 @@ const ALL: readonly Part[] = [
   'how',
   'among',
   'removed',
+  'line',
   'choices',
   'marks',
   'more',
@@ -81,7 +85,7 @@ export function refuseOtherParts(body: SendEventBody): void {
   const { must, may } = PARTS[body.type];
   const isThere = (part: Part): boolean => body[part] !== undefined;
   const wrong = ALL.some((part) => (isThere(part) ? !must.includes(part) && !may.includes(part) : must.includes(part)));
-  const one = body.type === 'TRANSFER' || body.type === 'CONSULT';
+  const one = body.type === 'TRANSFER' || body.type === 'CONSULT' || body.type === 'HAND_OVER';
   const empty = body.type === 'COMMENT' && body.opinion?.trim() === '';
   const ownEdits = body.edits !== undefined && body.paper === undefined;
   // Nobody marks cells on a paper.
@@ -120,6 +124,8 @@ export function requested(body: SendEventBody, chosen: ChosenPeople): RequestedE
     case 'ARRIVE':
     case 'CONTINUE':
       return { type, wait: there(body.step) };
+    case 'HAND_OVER':
+      return { type, ...givenOver(body, there(chosen.seeds[0])) };
     case 'COMMENT':
     case 'URGE':
     case 'SUSPEND':
@@ -131,6 +137,15 @@ export function requested(body: SendEventBody, chosen: ChosenPeople): RequestedE
 
 function slotOf({ step, slotId }: SendEventBody): { step: string; slotId: string } {
   return { step: there(step), slotId: there(slotId) };
+}
+
+/** Without a slot the place is meant, for which nobody was found. */
+function givenOver(
+  { step, slotId, line }: SendEventBody,
+  to: SlotSeed,
+): Pick<Extract<RequestedEvent, { type: 'HAND_OVER' }>, 'place' | 'slotId' | 'to' | 'office'> {
+  const place = there(step);
+  return { place, slotId: slotId ?? place, to: line === undefined ? to : { ...to, line }, office: true };
 }
 
 function there<T>(part: T | undefined): T {

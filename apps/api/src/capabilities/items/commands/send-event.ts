@@ -3,13 +3,14 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import type { ActAnswer, SendEventBody } from '../item.contract.js';
-import type { ApplyCommand } from '../apply/apply-command.js';
+import type { Applied, ApplyCommand, RequestedEvent } from '../apply/apply-command.js';
 import { namesOf } from '../../people/index.js';
 import { Items } from '../items.service.js';
 import { countMinutes } from '../minutes/form-minutes.js';
 import { namedRecord, receiptView } from '../views/act-answer.js';
 import { chosenPeople } from './chosen-people.js';
 import { checkPaper } from './enter-paper.js';
+import { checkNamed, namedWithIt } from './named-by-office.js';
 import { checkOverride } from './override.js';
 import { refuseOtherParts, requested } from './requested-event.js';
 import { checkSignature } from './signature.js';
@@ -25,6 +26,7 @@ export class SendEvent {
     const { marks, more } = askedOf(body);
     await checkOverride(tx, itemId, { personId, type: body.type });
     const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
+    await checkNamed(tx, itemId, { callerId: personId, event });
     const paper = body.paper ? await checkPaper(tx, itemId, { callerId: personId, slotId: body.slotId, paper: body.paper }) : undefined;
     await checkSignature(tx, personId, body);
     const by = { person: body.paper?.by ?? personId };
@@ -38,7 +40,7 @@ export class SendEvent {
             edits: { form: body.edits.form, edits: body.edits.places },
             paper,
           })
-        : null;
+        : await this.nameWithIt(tx, itemId, { personId, event, body });
     const applied = await this.items.apply(tx, {
       itemId,
       by,
@@ -66,6 +68,16 @@ export class SendEvent {
       record: namedRecord(applied.record, { type: body.type, names: await namesInOrder(tx, body.people ?? []) }),
       stays: applied.stays,
     });
+  }
+
+  private async nameWithIt(
+    tx: Tx,
+    itemId: string,
+    { personId, event, body: { expectedVersion, reason = '' } }: { personId: string; event: RequestedEvent; body: SendEventBody },
+  ): Promise<Applied | null> {
+    const field = event.type === 'HAND_OVER' ? await namedWithIt(tx, itemId, event) : null;
+    if (event.type !== 'HAND_OVER' || field === null) return null;
+    return this.items.apply(tx, { itemId, by: { person: personId }, event: { type: 'REASSIGN', field, to: event.to.person }, expectedVersion, reason });
   }
 }
 

@@ -40,6 +40,7 @@ export function namedRecord(record: string, { type, names }: { readonly type: Se
   const people = names.join('、');
   if (type === 'CONSULT') return `向${people}${record}`;
   if (type === 'TRANSFER' || type === 'CC') return `${record}给${people}`;
+  if (type === 'HAND_OVER') return record === '改派' ? `${record}给${people}` : `指定${people}办理`;
   return type === 'ADD_SIGNERS' ? `${record}${people}` : record;
 }
 

@@ -133,7 +133,7 @@ async function actionOf(tx: Tx, event: AllowedEvent, viewing: Offering): Promise
 }
 
 function peopleNamedWith(type: EventType): AllowedAction['people'] {
-  if (type === 'TRANSFER' || type === 'CONSULT') return 'one';
+  if (type === 'TRANSFER' || type === 'CONSULT' || type === 'HAND_OVER') return 'one';
   return type === 'ADD_SIGNERS' || type === 'CC' ? 'some' : 'none';
 }
 

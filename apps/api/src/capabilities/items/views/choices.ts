@@ -7,6 +7,7 @@ import type { PersonLine } from '../../people/index.js';
 import type { ChoiceLine, ChoicesQuery } from '../item.contract.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
+import { isInsider } from '../commands/named-by-office.js';
 
 // Whom the rules of reading may let look into a restricted item; each of them is asked then.
 const perhapsReaders: Named = {
@@ -31,11 +32,16 @@ export async function choicesFor(
   const { act, step } = query;
   if (act === undefined || step === undefined) return found.map((person) => ({ ...person, whyNot: null }));
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  return found.map((person) => {
+  const choices: ChoiceLine[] = [];
+  for (const person of found) {
     const code = mayBeNamed(machine, item.context, { type: act, step, by: personId }, person.id);
-    return { ...person, whyNot: code === null ? null : person.id === personId ? '就是您本人' : (WHY_NOT[code] ?? '不能由这位同志办') };
-  });
+    const isBarred = code === null && act === 'HAND_OVER' && (await isInsider(tx, item, { machine, step, person: person.id }));
+    choices.push({ ...person, whyNot: isBarred ? '属于责任单位或对此负责' : code === null ? null : whyNotText(code, person.id === personId) });
+  }
+  return choices;
 }
+
+const whyNotText = (code: RefusalCode, isCaller: boolean): string => (isCaller ? '就是您本人' : (WHY_NOT[code] ?? '不能由这位同志办'));
 
 const WHY_NOT: Readonly<Partial<Record<RefusalCode, string>>> = {
   'add.already-there': '在这一步已有一份',

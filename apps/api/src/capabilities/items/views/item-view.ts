@@ -251,5 +251,8 @@ async function whyMe(tx: Tx, item: ItemRow, { personId, today }: { personId: str
   const principal = standsInFor.find(({ slots }) => slots.length > 0);
   if (!own && principal) return `您代${(await namesOf(tx, { people: [principal.person], units: [] })).people[principal.person]?.label ?? ''}办理`;
   if (!own) return null;
-  return `您是${whyText(own.why, await namesOf(tx, { people: [], units: own.why.unit === undefined ? [] : [own.why.unit] }))}`;
+  const { by, unit, resolver } = own.why;
+  // Of all who chose somebody only the office is named here; what the others wrote stands beside his place on the path.
+  const people = by !== undefined && resolver === 'hand-over' ? [by] : [];
+  return `您是${whyText(own.why, await namesOf(tx, { people, units: unit === undefined ? [] : [unit] }))}`;
 }

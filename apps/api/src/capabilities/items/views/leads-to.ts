@@ -6,9 +6,10 @@ import type { Names } from '../../people/index.js';
 import { allowedFor, choosesFor, chosenIn } from '../apply/choose-for-later.js';
 import type { AllowedAction, CalledOff } from '../path.contract.js';
 import { stateOf } from '../item-row.js';
+import { groupText } from './vacancy-text.js';
 import type { Offering } from './viewing.js';
 
-type Leading = Pick<AllowedAction, 'targets' | 'callsOff' | 'removable' | 'chooses'>;
+type Leading = Pick<AllowedAction, 'targets' | 'callsOff' | 'removable' | 'seats' | 'chooses'>;
 
 /** Where an act may lead and what it would call off there, whom one may take out again, and for whom one says who signs. */
 export async function leadsTo(tx: Tx, event: AllowedEvent, offering: Offering): Promise<Leading> {
@@ -18,6 +19,7 @@ export async function leadsTo(tx: Tx, event: AllowedEvent, offering: Offering): 
     targets,
     callsOff: event.targets.length > 0 || event.refusal ? [] : await calledOff(tx, eventOf(event, offering, null), offering),
     removable: await removableOf(tx, event, offering),
+    seats: await seatsOf(tx, event, offering),
     chooses: event.refusal ? [] : await choosesOf(tx, event, offering),
   };
 }
@@ -62,6 +64,21 @@ async function removableOf(tx: Tx, { removable }: AllowedEvent, { item }: Offeri
   if (slots.length === 0) return [];
   const { people } = await namesOf(tx, { people: slots.map(({ person }) => person), units: [] });
   return slots.map(({ id, person }) => ({ slotId: id, label: people[person]?.label ?? '' }));
+}
+
+/** «待签发：刘清和（党委书记）», of a place for which nobody was found «待签发», of a group of it «待会签（上级单位组织委员）». */
+async function seatsOf(tx: Tx, { seats }: AllowedEvent, { machine, item, foreseen }: Offering): Promise<AllowedAction['seats']> {
+  if (seats.length === 0) return [];
+  const open = openSlots(stateOf(item));
+  const holders = seats.flatMap(({ slot }) => open.find(({ id }) => id === slot)?.person ?? []);
+  const isForeseen = seats.every(({ line }) => line === null) && holders.every((id) => id in (foreseen?.people ?? {}));
+  const names: Pick<Names, 'people' | 'posts'> = isForeseen ? { people: foreseen?.people ?? {}, posts: {} } : await namesOf(tx, { people: holders, units: [] });
+  return seats.map(({ place, slot, line }) => {
+    const holder = open.find(({ id }) => id === slot)?.person;
+    const group = groupText(machine, place, { line, names });
+    const label = `${labelOf(machine, place)}${group === null ? '' : `（${group}）`}`;
+    return { step: place, slotId: slot, line, label: holder === undefined ? label : `${label}：${names.people[holder]?.label ?? ''}` };
+  });
 }
 
 /** Places that leave it to the submitter, or to the signer before, to say who works there. */

@@ -65,7 +65,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
       people: underAdder(seats)
         .map((slot) => personOf(slot, { names, zone, words, slots: line.slots }))
         .map((person) => (line.told ? { ...person, outcome: line.node?.type === 'cc' ? '已抄送' : '已知会' } : person)),
-      waits: lineWaits(line, { due: awaited?.text ?? due?.text ?? null, names, zone, reasons }),
+      waits: isUnfilled(line, seats) ? '等党办指定办理人' : lineWaits(line, { due: awaited?.text ?? due?.text ?? null, names, zone, reasons }),
       place: line.place,
       round: line.round,
       mode: step ? modeText(step.mode) : null,
@@ -77,6 +77,12 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
       earlier: foldedOf(earlier.get(line.place ?? '') ?? [], { names, zone, words }),
     };
   });
+}
+
+/** Nobody was found for it, or nobody of a group of it, and it stands until the office names somebody. */
+function isUnfilled({ when, node, place, round, passed, unfilled, children }: PathLine, seats: readonly Seat[]): boolean {
+  if (when !== 'now' || node || place === null || round === 0 || passed || children) return false;
+  return unfilled !== undefined || seats.every(({ closed }) => closed);
 }
 
 type Seat = Pick<Slot, 'person' | 'why' | 'closed' | 'waits' | 'added'> & { readonly id?: string };

@@ -1,4 +1,5 @@
 import type { Place, Slot } from '@bihuan/workflows';
+import type { Asked } from './slot-words.js';
 
 /** How a slot ended. */
 const outcomeWords: Readonly<Record<NonNullable<Slot['closed']>['as'], string>> = {
@@ -33,8 +34,8 @@ export function addedText(added: Slot['added'], nameOf: (slot: string) => string
 }
 
 /** «徐春来征求意见：第1行做得到吗», «刘清和转办：外出开会». */
-export function askedText(asked: { readonly words: string } | null, { added, by }: { readonly added: string | null; readonly by: string }): string | null {
-  return asked === null ? null : `${added ?? `${by}转办`}：${asked.words}`;
+export function askedText(asked: Pick<Asked, 'words' | 'named'> | null, { added, by }: { readonly added: string | null; readonly by: string }): string | null {
+  return asked === null ? null : `${asked.named ? `${by}指定` : (added ?? `${by}转办`)}：${asked.words}`;
 }
 
 /** For whom an open slot waits; null where it is at hand. */

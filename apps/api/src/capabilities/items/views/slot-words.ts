@@ -5,10 +5,17 @@ import type { SignatureView } from '../signature.contract.js';
 
 /** What people wrote about a slot: why its holder was asked, and what he said when he closed it, and what came with that. */
 export interface SlotWords {
-  asked(slot: string): { readonly by: string | null; readonly words: string } | null;
+  asked(slot: string): Asked | null;
   said(slot: string): string | null;
   signature(slot: string): SignatureView | null;
   files(slot: string): readonly AttachedView[];
+}
+
+/** Why somebody was brought in; `named`: by the office. */
+export interface Asked {
+  readonly by: string | null;
+  readonly words: string;
+  readonly named: boolean;
 }
 
 interface Row {
@@ -20,17 +27,17 @@ interface Row {
   readonly words: string;
 }
 
-// One seed for CONSULT and TRANSFER, several for ADD_SIGNERS; the last word on a slot is the one that counts.
+// One seed for CONSULT, TRANSFER and HAND_OVER by the office, several for ADD_SIGNERS; the last word on a slot is the one that counts.
 const readWords: Named = {
   name: 'words-of-slots',
   text: `
     select e.type, e.actor_id as actor, v.event ->> 'slot' as slot, w.name, w.value as words,
       case when e.type = 'ADD_SIGNERS' then array(select jsonb_array_elements(v.event -> 'to') ->> 'id')
-        when e.type in ('CONSULT', 'TRANSFER') then array[v.event -> 'to' ->> 'id'] else '{}' end as seeded
+        when e.type in ('CONSULT', 'TRANSFER', 'HAND_OVER') then array[v.event -> 'to' ->> 'id'] else '{}' end as seeded
     from item_events e
     join event_words w on w.event_id = e.id and w.name in ('reason', 'opinion')
     cross join lateral (select e.payload::jsonb -> 'event' as event) v
-    where e.item_id = $1 and e.type in ('AGREE', 'REJECT', 'RETURN', 'ANSWER', 'CONSULT', 'TRANSFER', 'ADD_SIGNERS')
+    where e.item_id = $1 and e.type in ('AGREE', 'REJECT', 'RETURN', 'ANSWER', 'CONSULT', 'TRANSFER', 'ADD_SIGNERS') or e.item_id = $1 and e.type = 'HAND_OVER' and v.event ->> 'office' = 'true'
     order by e.seq desc limit 1000`,
 };
 
@@ -86,9 +93,9 @@ export async function slotWordsOf(tx: Tx, itemId: string, mostDrawn = MOST_DRAWN
   return {
     asked: (slot) => {
       const row = rows.find(({ seeded }) => seeded.includes(slot));
-      return row ? { by: row.actor, words: row.words } : null;
+      return row ? { by: row.actor, words: row.words, named: row.type === 'HAND_OVER' } : null;
     },
-    said: (slot) => rows.find((row) => row.slot === slot && row.seeded.length === 0)?.words ?? null,
+    said: (slot) => rows.find((row) => row.slot === slot && (row.seeded.length === 0 || row.type === 'HAND_OVER'))?.words ?? null,
     signature: (slot) => {
       const row = signed.find((one) => one.slot === slot);
       return row?.kept === null ? NOT_SENT : signatureOf(row?.kept);

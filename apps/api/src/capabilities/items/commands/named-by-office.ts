@@ -1,0 +1,43 @@
+import { asksWhoSigns, maySignThere, openSlots, stepOf } from '@bihuan/workflows';
+import type { Machine, PersonField } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { namesOf } from '../../people/index.js';
+import type { RequestedEvent } from '../apply/apply-command.js';
+import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
+import { readItem, stateOf } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
+
+type HandOver = Extract<RequestedEvent, { type: 'HAND_OVER' }>;
+
+/** Whom the office may not name: itself, and whoever could not sign there. What else speaks against him is asked by the machine. */
+export async function checkNamed(tx: Tx, itemId: string, { callerId, event }: { callerId: string; event: RequestedEvent }): Promise<void> {
+  if (event.type !== 'HAND_OVER') return;
+  const { person } = event.to;
+  if (person === callerId) throw new DomainError('hand-over.to-oneself');
+  const item = await readItem(tx, itemId);
+  if (!item || !(await isInsider(tx, item, { machine: await lifecycleMachine(tx, item.lifecycleVersionId), step: event.place, person }))) return;
+  throw new DomainError('hand-over.may-not-sign', { person: (await namesOf(tx, { people: [person], units: [] })).people[person]?.name ?? '所选人员' });
+}
+
+/** Whether the step is signed from outside only, and this person is not: he belongs to the unit that answers for it, or answers for it himself. */
+export async function isInsider(tx: Tx, item: ItemRow, { machine, step, person }: { machine: Machine; step: string; person: string }): Promise<boolean> {
+  if (!asksWhoSigns(machine, step)) return false;
+  const time = await clockOf(tx);
+  const facts = factsAt(time, { actor: await actorFacts(tx, { person }, time.today), item: await itemFacts(tx, item, time.today), outcomes: {} });
+  const why = maySignThere(machine, item.context, step, facts);
+  return why === 'person.inside-owner-unit' || why === 'person.answers-for-it';
+}
+
+/**
+ * As what the item names whoever has a state's own work in hand: whoever gets that work is named instead of him, or he could not do it.
+ * Null at a step of a chain, where somebody else's signature makes nobody the owner.
+ */
+export async function namedWithIt(tx: Tx, itemId: string, { place, slotId }: HandOver): Promise<PersonField | null> {
+  const item = await readItem(tx, itemId);
+  if (!item || stepOf(await lifecycleMachine(tx, item.lifecycleVersionId), place)) return null;
+  const field = openSlots(stateOf(item)).find(({ id }) => id === slotId)?.why.field;
+  return field === 'leader' || field === 'owner' || field === 'filler' ? field : null;
+}
