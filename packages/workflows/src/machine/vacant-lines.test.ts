@@ -117,6 +117,19 @@ describe('where each line is a group of its own, what the step says of finding n
     folds(played);
   });
 
+  it('A24 waits on the path only while it does: once the office let the item go on, the line was not found and nobody is awaited', () => {
+    const office = { who: [{ type: 'post' as const, post: 'office', of: 'anywhere' as const }], suspend: true, terminate: 'refused', jump: true };
+    const played = new Played(compile(chainOf([twoLines(GROUPS, 'wait'), stepOf('z')], { office })), { drafting: ['filler'] });
+    played.create();
+    played.send(played.act('SUBMIT', person('filler')));
+    played.does(slate([first], [1]));
+    const lineOf = () => pathOf(played.machine, played.state).find(({ place }) => place === 'a');
+    expect(lineOf()).toMatchObject({ when: 'now', vacant: [1], unfilled: [1] });
+    played.does({ type: 'JUMP', to: 'z', facts: factsOf(person('office', [{ post: 'office', unit: 'unit-8' }])), reasonGiven: true });
+    expect(lineOf()).toMatchObject({ when: 'done', vacant: [1] });
+    expect(lineOf()?.unfilled).toBeUndefined();
+  });
+
   it('waits for every group where nobody at all was found, one after the other', () => {
     const played = handedIn(twoLines(GROUPS, 'wait'));
     played.does(slate([], [0, 1]));

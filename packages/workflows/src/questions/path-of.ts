@@ -27,7 +27,7 @@ export interface PathLine {
   readonly children?: readonly Child[];
   /** Why nobody had to decide there. */
   readonly passed?: NonNullable<Place['passed']>;
-  /** Lines of its `who` that found nobody; `unfilled`: those that wait for somebody to be named. */
+  /** Lines of its `who` that found nobody; `unfilled`: those for which somebody is to be named now. */
   readonly vacant?: readonly number[];
   readonly unfilled?: readonly number[];
   /** What stands here where nobody works: people are told, or the chain waits. */
@@ -187,5 +187,5 @@ function peopleAt({ context }: ItemState, place: PlaceId | null, when: When): Pi
   const round = current?.round ?? 0;
   if (when === 'to-come' || !current) return { round, slots: [] };
   const { slots, passed, vacant, unfilled } = current;
-  return { round, slots, ...(passed ? { passed } : {}), ...(vacant ? { vacant } : {}), ...(unfilled ? { unfilled } : {}) };
+  return { round, slots, ...(passed ? { passed } : {}), ...(vacant ? { vacant } : {}), ...(unfilled && when === 'now' ? { unfilled } : {}) };
 }
