@@ -116,6 +116,8 @@ export type ItemEvent =
       readonly slot: SlotId;
       readonly how: 'before' | 'after' | 'beside';
       readonly among: 'all' | 'any' | 'in-turn';
+      /** Beside whoever takes it on himself they are waited for; records of before do not say so, and there he decided alone. */
+      readonly heard?: true;
       readonly to: readonly SlotSeed[];
       readonly facts: Facts;
       readonly reasonGiven: boolean;
@@ -197,6 +199,7 @@ export interface Added {
   readonly how: 'before' | 'after' | 'beside' | 'consult';
   readonly among: 'all' | 'any' | 'in-turn';
   readonly group: SlotId;
+  readonly heard?: true;
 }
 
 /**

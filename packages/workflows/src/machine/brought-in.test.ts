@@ -4,6 +4,8 @@ import { factsOf, person } from '../testing/play.js';
 import type { Played } from '../testing/play.js';
 import { refuses, Signer } from '../testing/steps-taken.js';
 import type { Step } from '../definition.js';
+import type { ItemEvent } from '../vocabulary.js';
+import { fold } from './fold.js';
 
 function playing(more: Partial<Step> = {}): { played: Played; by: (who: string) => Signer } {
   const played = submittedChain(chainOf([stepOf('sign', more)]), { sign: ['ma', 'yu'] });
@@ -104,6 +106,19 @@ describe('A17 whoever is brought in beside the one who claimed it', () => {
     played.does(claiming(played, 'yu'));
     played.does(played.agree('sign', 'yu'));
     expect(played.state.value).toBe('accepted');
+  });
+
+  it('A42 is not waited for in records of before, which do not say that he is heard, and nobody sees another item than was stored', () => {
+    const { played, by } = claimed();
+    const { heard: _unsaid, ...asBefore } = by('ma').add('beside', [seed('su')]);
+    played.does(asBefore);
+    expect(standing(played)).toEqual(['ma open', 'yu claimed', 'su claimed']);
+    expect(JSON.stringify(played.state)).not.toContain('heard');
+    refuses(played, played.agree('sign', 'su'), 'slot.waits');
+    played.does(played.agree('sign', 'ma'));
+    expect(played.state.value).toBe('accepted');
+    expect(standing(played)).toEqual(['ma agreed', 'yu superseded', 'su superseded']);
+    expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)) as ItemEvent[])).toEqual(played.state);
   });
 
   it('does not take it on himself: it is taken', () => {

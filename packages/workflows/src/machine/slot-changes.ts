@@ -5,12 +5,12 @@ import { seated } from './rounds.js';
 export function withAdded(
   slots: readonly Slot[],
   by: SlotId,
-  { how, among, to }: Pick<Added, 'how' | 'among'> & { readonly to: readonly SlotSeed[] },
+  { how, among, heard, to }: Pick<Added, 'how' | 'among' | 'heard'> & { readonly to: readonly SlotSeed[] },
 ): readonly Slot[] {
   const [first] = to;
   const adder = slots.find(({ id }) => id === by);
   if (!first || !adder) return slots;
-  const added: Added = { by, how, among, group: first.id };
+  const added: Added = { by, how, among, group: first.id, ...(heard ? { heard } : {}) };
   const line = adder.line === undefined ? {} : { line: adder.line };
   return [...slots, ...to.map((seed): Slot => ({ ...seated(seed), ...line, added }))];
 }

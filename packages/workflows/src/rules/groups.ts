@@ -37,17 +37,18 @@ export function saysOf(slots: readonly Slot[], slot: Slot): 'agreed' | 'rejected
   return slot.closed ? 'agreed' : 'open';
 }
 
-/** The groups that stand beside whoever has taken it on himself: those he added, and those they added again. */
+/** The groups that are heard beside whoever has taken it on himself: those he added, and those they added again. */
 export function groupsBeside(slots: readonly Slot[], owner: SlotId): readonly SlotId[] {
-  return groupsOf(slots, owner, 'beside').flatMap((group) => [
+  const heard = slots.filter(({ added }) => added?.heard);
+  return groupsOf(heard, owner, 'beside').flatMap((group) => [
     group,
-    ...slots.filter(({ added }) => added?.group === group).flatMap(({ id }) => groupsBeside(slots, id)),
+    ...heard.filter(({ added }) => added?.group === group).flatMap(({ id }) => groupsBeside(slots, id)),
   ]);
 }
 
-/** Brought in to sign beside whoever has taken it on himself. */
+/** Brought in to sign beside whoever has taken it on himself, and heard with him. */
 export function standsBesideHolder(slots: readonly Slot[], { added }: Slot): boolean {
-  if (added?.how !== 'beside') return false;
+  if (added?.how !== 'beside' || !added.heard) return false;
   const adder = slots.find(({ id }) => id === added.by);
   return adder !== undefined && (adder.claimed === true || standsBesideHolder(slots, adder));
 }

@@ -18,11 +18,12 @@ export function voicesOf({ mode }: Pick<Step, 'mode'>, slots: readonly Slot[]): 
 
 /**
  * Once somebody claimed it: he, and each group he brought in beside him, which speaks as its own members are asked: all, any or in turn. Before that
- * those who may take it; whoever was brought in beside one of them has nothing to say until he takes it himself or that one does.
+ * those who may take it; whoever was brought in beside one of them has nothing to say until he takes it himself or that one does. Those whose record
+ * does not say that they are heard stand in the row like everybody found, and the one who claimed it decides without them.
  */
 function claimVoices(slots: readonly Slot[], counted: readonly Slot[]): readonly Voice[] {
   const holder = counted.find(({ claimed }) => claimed);
-  if (!holder) return counted.filter(({ added }) => !added).map((slot) => ({ slot, says: saysOf(slots, slot) }));
+  if (!holder) return counted.filter(({ added }) => !added?.heard).map((slot) => ({ slot, says: saysOf(slots, slot) }));
   const beside = groupsBeside(slots, holder.id).map((group): Voice => ({ slot: holder, says: saysGroup(slots, group) }));
   return [{ slot: holder, says: saysOf(slots, holder) }, ...beside];
 }

@@ -161,6 +161,7 @@ function slotEvent(setting: Setting, { type, step: { id: step, signature, files 
         ...base,
         how: dice.pick(['before', 'after', 'beside']),
         among: dice.pick(['all', 'any', 'in-turn']),
+        ...(dice.chance(75) ? { heard: true as const } : {}),
         to: newSigners(setting, step),
         reasonGiven,
       };

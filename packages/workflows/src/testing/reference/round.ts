@@ -81,7 +81,7 @@ function waitOf(step: Step, slots: Slots, slot: Slot): Slot['waits'] {
 
 /** Whoever took it may bring in others beside him: they sign with him, whoever else was there to take it. */
 export function isWithHolder(slots: Slots, slot: Slot): boolean {
-  const adder = slot.added?.how === 'beside' ? slots.find(({ id }) => id === slot.added?.by) : undefined;
+  const adder = slot.added?.how === 'beside' && slot.added.heard ? slots.find(({ id }) => id === slot.added?.by) : undefined;
   return adder !== undefined && (adder.claimed === true || isWithHolder(slots, adder));
 }
 
@@ -129,15 +129,17 @@ function tallyOfTaken(step: Step, slots: Slots): Outcome {
   return [...now, ...partsOfTaken(withAllAfterAgainst(slots))].every((met) => met === 'met') ? 'agreed' : 'open';
 }
 
-/** Those whose word counts; beside somebody who has not taken it, one has none. */
+/** Those whose word counts; beside somebody who has not taken it, one has none. In the old records everybody beside might take it like the others. */
 function baseOf({ mode }: Step, slots: Slots): Slots {
-  return slots.filter((slot) => isBase(slot) && (mode !== 'claim' || !slot.added));
+  return slots.filter((slot) => isBase(slot) && (mode !== 'claim' || !slot.added?.heard));
 }
 
 function partsOfTaken(slots: Slots): readonly Met[] {
   const holder = slots.find((slot) => slot.claimed && isBase(slot));
   const beside = (owner: Slot): readonly Met[] =>
-    groupsAddedBy(slots, owner, 'beside').flatMap((group) => [groupState(slots, group), ...group.flatMap(beside)]);
+    groupsAddedBy(slots, owner, 'beside')
+      .filter(([one]) => one?.added?.heard)
+      .flatMap((group) => [groupState(slots, group), ...group.flatMap(beside)]);
   return holder ? [slotState(slots, holder), ...beside(holder)] : [];
 }
 

@@ -97,7 +97,7 @@ export function addSigners(turn: Turn<EventOf<'ADD_SIGNERS'>>): No {
   if (!first) return 'add.nobody';
   const present = alreadyThere(turn, event.to) ?? receiverSaysNo(turn, open.step, event.to);
   if (present) return present;
-  add(turn, event.to, { by: event.slot, how: event.how, among: event.among, group: first.id });
+  add(turn, event.to, { by: event.slot, how: event.how, among: event.among, group: first.id, ...(event.heard ? { heard: event.heard } : {}) });
   settle(turn, open.step);
   return null;
 }

@@ -98,7 +98,7 @@ function viewOfPlaces(places: Readonly<Record<string, Round>>): Readonly<Record<
 }
 
 function viewOfSlot({ id, person, line, added, waits, claimed, closed }: Slot): string {
-  const by = added ? ` ${added.how} ${added.among} ${added.by} ${added.group}` : '';
+  const by = added ? ` ${added.how} ${added.among} ${added.by} ${added.group}${added.heard ? ' heard' : ''}` : '';
   const how = closed ? `${closed.as} ${closed.auto ?? ''} ${closed.by ?? ''}` : `${waits ?? 'at hand'}${claimed ? ' claimed' : ''}`;
   return `${id} ${person} ${line ?? 0}${by}: ${how}`;
 }

@@ -37,7 +37,7 @@ export function machineEvent(
     case 'CONSULT':
       return { type: event.type, step: event.step, slot: event.slotId, to: event.to, facts, reasonGiven };
     case 'ADD_SIGNERS':
-      return { type: 'ADD_SIGNERS', step: event.step, slot: event.slotId, how: event.how, among: event.among, to: event.to, facts, reasonGiven };
+      return added(event, facts, reasonGiven);
     case 'REMOVE_SIGNER':
       return { type: 'REMOVE_SIGNER', step: event.step, slot: event.slotId, removed: event.removed, facts };
     case 'TIMEOUT':
@@ -97,6 +97,15 @@ function returned(
 /** To an earlier step, and who sees nothing new afterwards is not asked again: records of before do not say so, and there everybody was. */
 function sparing({ step, to }: Extract<RequestedEvent, { readonly type: 'RETURN' }>, machine: Machine | undefined): { readonly spares?: true } {
   return to !== undefined && machine && stepOf(machine, step)?.return?.then === 'changed-only' ? { spares: true } : {};
+}
+
+/** Records of before do not say that those beside are heard, and there whoever had claimed it decided alone. */
+function added(
+  { type, step, slotId: slot, how, among, to }: Extract<RequestedEvent, { readonly type: 'ADD_SIGNERS' }>,
+  facts: Facts,
+  reasonGiven: boolean,
+): ItemEvent {
+  return { type, step, slot, how, among, ...(how === 'beside' ? { heard: true } : {}), to, facts, reasonGiven };
 }
 
 function given(text: string | undefined): boolean {
