@@ -5,6 +5,7 @@ import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import { runningOf } from '../rules/children.js';
 import { ALL_GIVEN } from '../rules/given-with.js';
+import { isElsewhere } from '../rules/groups.js';
 import { requirementId } from '../rules/requirement.js';
 import type { Actor, Context, ItemFacts, ItemState, PersonId, Slot } from '../vocabulary.js';
 import type { Choose, Chosen } from './simulate.js';
@@ -75,12 +76,19 @@ function actorFor(line: Who, { submitter }: Context, { unit, above, people, area
 function agreement(machine: Machine, state: ItemState): Chosen | null {
   for (const { info, phase } of activePlaces(machine, state.value)) {
     if (!info.step || phase !== 'open') continue;
-    const slot = slotsOf(state, info.id).find(({ waits }) => !waits);
+    const isUntaken = info.step.definition.mode === 'claim' && !isTaken(state, info.id);
+    // Beside one who has not taken it nobody has anything to say.
+    const slot = slotsOf(state, info.id).find(({ waits, added }) => !waits && !(isUntaken && added?.how === 'beside'));
     if (!slot) continue;
-    if (info.step.definition.mode === 'claim' && !slot.claimed) return { by: slot.person, event: { type: 'CLAIM', step: info.id, slot: slot.id } };
+    if (isUntaken && !slot.added) return { by: slot.person, event: { type: 'CLAIM', step: info.id, slot: slot.id } };
     return { by: slot.person, event: { type: 'AGREE', step: info.id, slot: slot.id, opinionGiven: true, ...ALL_GIVEN } };
   }
   return null;
+}
+
+/** It stays his who has decided while somebody beside or after him is still to come. */
+function isTaken({ context }: ItemState, place: string): boolean {
+  return (placeOf(context, place)?.slots ?? []).some((slot) => slot.claimed && !isElsewhere(slot));
 }
 
 function mainAct(machine: Machine, state: ItemState, first: PersonId | undefined): Chosen | null {

@@ -4,8 +4,9 @@ import { twoStepList } from '../../examples/two-step-list.js';
 import type { SubItems, WaitNode } from '../definition.js';
 import { compile } from '../machine/compile.js';
 import { fold } from '../machine/fold.js';
-import { chainOf, stepOf } from '../testing/chain-of.js';
+import { chainOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
 import { factsOf, person, SYSTEM } from '../testing/play.js';
+import { Signer } from '../testing/steps-taken.js';
 import { everybodyAgrees } from './everybody-agrees.js';
 import { simulate, type World } from './simulate.js';
 
@@ -82,6 +83,22 @@ describe('a run on paper', () => {
     const seats: World['seats'] = (place) => ['ma', 'yu'].map((who) => ({ id: `${place}-${who}`, person: who, why: { resolver: 'post' } }));
     expect(simulate(machine, world({ seats }), everybodyAgrees(machine, 'yu')).state.context.submitter).toBe('yu');
     expect(simulate(machine, world({ seats }), everybodyAgrees(machine, 'qi')).state.context.submitter).toBe('ma');
+  });
+
+  it.each(['claimed', 'given back', 'not claimed'] as const)('goes on where somebody stands beside another in a round that is %s', (stands) => {
+    const played = submittedChain(chainOf([stepOf('sign', { mode: 'claim' }), stepOf('next')]), { sign: ['ma', 'yu'] });
+    const own = { step: 'sign', slot: played.slotsAt('sign')[0]?.id ?? 'none', facts: factsOf(person('ma')) };
+    if (stands !== 'not claimed') played.does({ type: 'CLAIM', ...own });
+    played.does(new Signer(played, 'sign', 'ma').add('beside', [seed('su')]));
+    if (stands === 'given back') played.does({ type: 'GIVE_BACK', ...own });
+    const run = simulate(played.machine, world({ from: played.state }), everybodyAgrees(played.machine));
+    expect(run.stopped).toEqual({ type: 'chosen' });
+    expect(run.state.value).toBe('accepted');
+    expect(run.state.context.places['sign']?.slots.map(({ person: who, closed }) => [who, closed?.as])).toEqual([
+      ['ma', 'agreed'],
+      ['yu', 'superseded'],
+      ['su', 'agreed'],
+    ]);
   });
 
   it('names the lines of a step that find nobody', () => {
