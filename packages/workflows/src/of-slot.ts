@@ -50,3 +50,13 @@ export interface Vacancy {
   /** Those of them that are a group with a claim of its own and wait for the party office to name somebody. */
   readonly unfilled?: readonly number[];
 }
+
+/** `group`: those added together; it is satisfied by all, any or each in turn. A consulted one answers and does not count. */
+export interface Added {
+  readonly by: string;
+  readonly how: 'before' | 'after' | 'beside' | 'consult';
+  readonly among: 'all' | 'any' | 'in-turn';
+  readonly group: string;
+  /** Beside whoever takes it on himself they are waited for; records of before do not say so. */
+  readonly heard?: true;
+}

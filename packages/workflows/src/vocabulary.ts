@@ -1,7 +1,9 @@
 import type { LightStep, NamedResolver, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
 import type { AssignedField } from './assigned-field.js';
-import type { GivenOver, GivenWith, OfChildren, OfSlot, Slate, Vacancy } from './of-slot.js';
+import type { Added, GivenOver, GivenWith, OfChildren, OfSlot, Slate, Vacancy } from './of-slot.js';
 import type { RefusalCode } from './refusal-code.js';
+
+export type { Added };
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
 export type Instant = string;
@@ -191,15 +193,6 @@ export interface Slot {
   readonly counts?: Pick<Why, 'post' | 'unit'>;
   /** Absent while the slot is open. */
   readonly closed?: ClosedSlot;
-}
-
-/** `group`: those added together; it is satisfied by all, any or each in turn. A consulted one answers and does not count. */
-export interface Added {
-  readonly by: SlotId;
-  readonly how: 'before' | 'after' | 'beside' | 'consult';
-  readonly among: 'all' | 'any' | 'in-turn';
-  readonly group: SlotId;
-  readonly heard?: true;
 }
 
 /**
