@@ -7,6 +7,7 @@ import { tally, type Outcome } from '../rules/tally.js';
 import { mayReceive, signingOf, type Signing } from '../rules/person-rules.js';
 import { agreedId, branchId, outcomeOf, targetId } from '../rules/requirement.js';
 import { offerNow, type ReturnOffer } from '../rules/return-target.js';
+import { silentGroups } from '../rules/seating.js';
 import { waitsForGroup } from '../rules/vacancy.js';
 import type { Facts, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
 import type { Call, Carried } from './call.js';
@@ -67,12 +68,13 @@ export function goesTo(to: StepId | undefined): Guard {
   return ({ context: { call } }) => call.event.type === 'RETURN' && call.event.to === to;
 }
 
-/** `inGroups`: each line found is a group with a claim of its own. */
-export function slateGuard(place: PlaceId, nobody: NonNullable<Work['nobody']>, inGroups = false): Guard {
+/** `step` is null where the place is a state's own work: it has no groups. */
+export function slateGuard(place: PlaceId, nobody: NonNullable<Work['nobody']>, step: Step | null = null): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
-    const round = placeOf(item, place)?.round ?? 0;
-    return event.type === 'SLATE' && once(call, () => maySeat(event, { place, round, nobody, inGroups }));
+    if (event.type !== 'SLATE') return false;
+    const silent = step ? silentGroups({ step, context: item }, event) : [];
+    return once(call, () => maySeat(event, { place, round: placeOf(item, place)?.round ?? 0, nobody, silent }));
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Step } from '../definition.js';
-import { linesAreGroups } from '../rules/vacancy.js';
 import type { PlaceId } from '../vocabulary.js';
 import { nodeId, type Around } from './around.js';
 import {
@@ -50,7 +49,7 @@ export function stepNode(step: Step, around: Around, { next, returners }: { next
 /** Only here a new round begins: a step that is open again after it was closed goes on with the one it had. */
 function resolving(step: Step, { steps, memory }: Around): Node {
   const nobody = step.work.nobody ?? 'refuse';
-  const seat: Transition = { guard: slateGuard(step.id, nobody, linesAreGroups(step.mode)), target: 'open', actions: [seatingSigners(step, steps)] };
+  const seat: Transition = { guard: slateGuard(step.id, nobody, step), target: 'open', actions: [seatingSigners(step, steps)] };
   return { entry: [openingStepRound(step, memory)], on: { [`SLATE.${step.id}`]: [seat] } };
 }
 

@@ -159,12 +159,72 @@ describe('where each line is a group of its own, what the step says of finding n
     expect(played.state.value).toBe('refused');
   });
 
-  it('is not passed over for the submitter alone while another group is still to be named', () => {
+  it('is not passed over for the submitter alone while another group is still to be named, and his own is named, too', () => {
     const played = handedIn(twoLines(GROUPS, 'wait', { self: 'skip' }));
     played.does(slate([seed('filler')], [1]));
+    expect(roundOf(played)).toMatchObject({ vacant: [0, 1], unfilled: [0, 1] });
+    played.does(names({ ...seed('lu'), line: 1 }));
+    played.does(played.agree('a', 'lu'));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    played.does(names(seed('wen')));
+    played.does(played.agree('a', 'wen'));
+    expect(played.state.value).toBe('accepted');
+    folds(played);
+  });
+});
+
+describe('where whoever handed it in is the only one of a group and does not sign for himself', () => {
+  const self = { ...seed('filler'), line: 1 };
+  const leavingOut = (nobody: Nobody) => handedIn(twoLines(GROUPS, nobody, { self: 'skip' }));
+
+  it('A24 nobody is left of it, and the step refuses, naming it', () => {
+    const played = leavingOut('refuse');
+    const { state } = played;
+    expect(played.send(slate([first, self], []))).toMatchObject({ type: 'refusal', code: 'slate.nobody-found', facts: { place: 'a', line: 1 } });
+    expect(played.state).toBe(state);
+  });
+
+  it('A24 it is passed over with a note that stays', () => {
+    const played = leavingOut('skip');
+    played.does(slate([first, self], []));
+    played.does(played.agree('a', 'ma'));
+    expect(played.state.value).toBe('accepted');
+    expect(roundOf(played)?.vacant).toEqual([1]);
+    expect(pathOf(played.machine, played.state).find(({ place }) => place === 'a')?.vacant).toEqual([1]);
+    folds(played);
+  });
+
+  it('A24 it waits for somebody else to be named', () => {
+    const played = leavingOut('wait');
+    played.does(slate([first, self], []));
+    expect(played.effects).toContainEqual({ type: 'TellOffice', about: 'nobody', place: 'a' });
+    played.does(played.agree('a', 'ma'));
     expect(played.state.value).toEqual({ review: { a: 'open' } });
     played.does(names(seed('lu')));
     played.does(played.agree('a', 'lu'));
     expect(played.state.value).toBe('accepted');
+  });
+
+  it('nothing is missing while somebody else of it is asked', () => {
+    const played = leavingOut('refuse');
+    played.does(slate([first, self, second], []));
+    expect(roundOf(played)?.vacant).toBeUndefined();
+    played.does(played.agree('a', 'ma'));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+  });
+
+  it('the step is passed over where he is all that was found, as ever', () => {
+    const played = leavingOut('refuse');
+    played.does(slate([seed('filler')], []));
+    expect(played.state.value).toBe('accepted');
+    expect(roundOf(played)?.passed).toBe('self');
+  });
+
+  it('A42 a record that names no lines at all folds to what it was', () => {
+    const played = leavingOut('refuse');
+    played.does(slate([first, self]));
+    played.does(played.agree('a', 'ma'));
+    expect(played.state.value).toBe('accepted');
+    expect(roundOf(played)?.vacant).toBeUndefined();
   });
 });

@@ -11,7 +11,6 @@ import { givenWith } from './given-with.js';
 import { knownRequirements, requirements } from './requirement.js';
 import { returnTarget, type ReturnOffer } from './return-target.js';
 import { slotRules } from './slot-rules.js';
-import { emptyLines } from './vacancy.js';
 import { whoMay } from './who-may.js';
 
 type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
@@ -79,13 +78,14 @@ export function mayDecide(signing: Signing, context: Context, { slot, facts }: {
   return firstRefusal([() => slotRules(step.id, slot, { context, facts }), () => claimRule(step, context, slot), () => signerRules(signing, context, facts)]);
 }
 
+/** `silent`: groups with a claim of their own that nobody is left to speak for. */
 export function maySeat(
   event: EventOf<'SLATE'>,
-  { place, round, nobody, inGroups = false }: { place: string; round: number; nobody: NonNullable<Work['nobody']>; inGroups?: boolean },
+  { place, round, nobody, silent }: { place: string; round: number; nobody: NonNullable<Work['nobody']>; silent: readonly number[] },
 ): Refusal | null {
   if (event.round !== round) return refuse('act.not-here', { place });
   if (nobody !== 'refuse') return null;
   if (event.slots.length === 0) return refuse('slate.nobody-found', { place });
-  const [line] = inGroups ? emptyLines(event) : [];
+  const [line] = silent;
   return line === undefined ? null : refuse('slate.nobody-found', { place, line });
 }

@@ -76,8 +76,8 @@ class Run {
   play(chosen: Chosen): void {
     this.send(chosen);
     for (let [asked] = unresolved(this.machine, this.state); asked && !this.refused; [asked] = unresolved(this.machine, this.state)) {
-      const vacant = this.world.vacant?.(asked.place) ?? [];
-      this.send({ event: { type: 'SLATE', ...asked, slots: this.world.seats(asked.place, asked.round), ...(vacant.length > 0 ? { vacant } : {}) } });
+      const vacant = this.world.vacant?.(asked.place);
+      this.send({ event: { type: 'SLATE', ...asked, slots: this.world.seats(asked.place, asked.round), ...(vacant ? { vacant } : {}) } });
     }
     this.answer();
   }

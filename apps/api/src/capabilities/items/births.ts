@@ -90,6 +90,6 @@ async function slate(
     round: asked.round,
     slots: found.map(({ why, ...one }) => ({ id: uuidV7(), ...one, why: keepText(why) })),
     type: 'SLATE',
-    ...(place.step && vacant.length > 0 ? { vacant } : {}),
+    ...(place.inGroups || (place.step && vacant.length > 0) ? { vacant } : {}),
   };
 }

@@ -207,6 +207,17 @@ describe('finding people for an item', () => {
       expect(await found({ who: [own, owner], orElse: [leader], inGroups: true })).toEqual([[['3', 0], ['1', 1]], [1]]); // prettier-ignore
       expect(await found({ who: [anywhere, own], inGroups: true })).toEqual([[['4', 0], ['3', 1]], []]); // prettier-ignore
       expect(await found({ who: [own, own], inGroups: true })).toEqual([[['3', 0]], []]);
+      // Whoever is asked in somebody's place is of his group, and leaves the group he sits in to another where it has one.
+      const above: Awaited<ReturnType<typeof findPeople>> = await peopleIn(directory, leader, item);
+      const instead = (of: Awaited<ReturnType<typeof slateIn>>['found']) => Promise.resolve(of.flatMap((one) => (one.person === id('3') ? above : [one])));
+      expect(await found({ who: [own, leader], inGroups: true })).toEqual([[['3', 0], ['1', 1]], []]); // prettier-ignore
+      expect(await found({ who: [own, leader], inGroups: true, instead })).toEqual([[['1', 0]], []]);
+      expect(await found({ who: [leader, anywhere], inGroups: true, instead })).toEqual([[['1', 0], ['4', 1]], []]); // prettier-ignore
+      // Whoever is left out speaks for no group, wherever it means him; where he is all that was found, the step has nobody.
+      const leftOut = [id('3')];
+      expect(await found({ who: [own, leader, own], inGroups: true, leftOut })).toEqual([[['3', 0], ['1', 1]], [0, 2]]); // prettier-ignore
+      expect(await found({ who: [anywhere, leader], inGroups: true, leftOut })).toEqual([[['4', 0], ['3', 0], ['1', 1]], []]); // prettier-ignore
+      expect(await found({ who: [own, own], inGroups: true, leftOut })).toEqual([[['3', 0]], []]);
     }));
 
   it('finds the same people for many items at once', () =>

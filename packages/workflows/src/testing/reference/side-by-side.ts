@@ -25,6 +25,7 @@ import { untold as untoldOfModel } from './nodes.js';
 import { randomCommand } from './random-command.js';
 import { backwards, newVersion, type Change } from './random-version.js';
 import { namesEnough } from './refusal-facts.js';
+import { isByGroup } from './slate.js';
 import { brief, difference, placesOf, short, viewOfEngine, viewOfModel } from './views.js';
 import { goOver, takenBack } from './versions.js';
 import { actorOf, OFFICE, SYSTEM, World } from './world.js';
@@ -147,7 +148,9 @@ class SideBySide {
     const lines = step?.work.who.length ?? 1;
     const slots = this.world.slate(dice, lines);
     const vacant = step ? this.world.vacant(dice, lines, slots) : [];
-    return { type: 'SLATE', place, round, slots, ...(vacant.length > 0 ? { vacant } : {}), facts: facts() };
+    // Where lines are groups it is said that all found somebody, too; records of before do not say it.
+    const isSaid = step !== undefined && isByGroup(step) && dice.chance(80);
+    return { type: 'SLATE', place, round, slots, ...(vacant.length > 0 || isSaid ? { vacant } : {}), facts: facts() };
   }
 
   /** Those that did not end badly stand, where the round before is remembered; now and then one that may not. */

@@ -16,10 +16,10 @@ export function answerSlate(turn: Turn<EventOf<'SLATE'>>): No {
   const trail = trailTo(item.path, event.place);
   const token = trail && innermost(trail).sequence.token;
   if (!trail || token?.type !== 'step' || token.phase !== 'resolving') return 'act.not-here';
-  const silent = isByGroup(token.step) ? silentGroups(event) : [];
+  const silent = isByGroup(token.step) ? silentGroups(turn, token.step) : [];
   const policy = token.step.work.nobody ?? 'refuse';
   if (silent.length > 0 && policy === 'refuse') return 'slate.nobody-found';
-  noteAbsent(turn, policy === 'wait' ? silent : []);
+  noteAbsent(turn, silent, policy === 'wait');
   if (event.slots.length === 0) return answerNobody(turn, trail, token.step);
   token.phase = 'open';
   const slots = withSelfLeftOut(turn, token.step, event.slots.map(seat));
@@ -41,16 +41,24 @@ export function isByGroup({ mode }: Step): boolean {
   return typeof mode !== 'string' && mode.type === 'per-group' && mode.by === 'line';
 }
 
-function silentGroups({ slots, vacant = [] }: EventOf<'SLATE'>): readonly number[] {
-  const speaking = slots.map(({ line }) => line ?? 0);
-  return vacant.filter((group) => !speaking.includes(group));
+/** Nobody of the group is there but perhaps whoever handed it in, where he does not sign for himself. If he was all that was found, he is passed over, not a group. */
+function silentGroups({ item, event: { slots, vacant } }: Turn<EventOf<'SLATE'>>, step: Step): readonly number[] {
+  // Records of before name no lines at all.
+  if (vacant === undefined) return [];
+  const isHimself = ({ person }: SlotSeed): boolean => step.self === 'skip' && handedIn(item, person);
+  const others = slots.filter((slot) => !isHimself(slot)).map(({ line }) => line ?? 0);
+  const himself = slots.filter(isHimself).map(({ line }) => line ?? 0);
+  const silent = step.work.who.map((_, group) => group).filter((group) => !others.includes(group) && (vacant.includes(group) || himself.includes(group)));
+  return others.length === 0 && vacant.length === 0 ? [] : silent;
 }
 
 /** Who was not found is written down with the round, whoever decides instead. */
-function noteAbsent({ item, event }: Turn<EventOf<'SLATE'>>, unfilled: readonly number[]): void {
+function noteAbsent({ item, event }: Turn<EventOf<'SLATE'>>, silent: readonly number[], isWaitedFor: boolean): void {
   const round = item.places[event.place];
-  if (!round || !event.vacant || event.vacant.length === 0) return;
-  item.places[event.place] = { ...round, vacant: event.vacant, ...(unfilled.length > 0 ? { unfilled } : {}) };
+  const vacant = [...(event.vacant ?? [])];
+  for (const group of silent) if (!vacant.includes(group)) vacant.push(group);
+  if (!round || vacant.length === 0) return;
+  item.places[event.place] = { ...round, vacant: vacant.sort((a, b) => a - b), ...(isWaitedFor && silent.length > 0 ? { unfilled: silent } : {}) };
 }
 
 /** What an earlier round agreed to says nothing about this one. */

@@ -67,7 +67,7 @@ const NOBODY = { found: [], vacant: [] };
 function beside({ paper: { machine }, cast, run, seen }: Looking): Trouble[] {
   const visited = new Set(statesIn(machine, run));
   return places(machine).flatMap((place): Trouble[] => {
-    if (linesLacking(place, cast.seats.get(place.id) ?? NOBODY).length === 0) return [];
+    if (linesLacking({ machine, place, context: { submitter: cast.starter } }, cast.seats.get(place.id) ?? NOBODY).length === 0) return [];
     const isAsked = seen.some((one) => one.place === place.id);
     const nobody = place.work.nobody ?? 'refuse';
     const isGroup = (cast.seats.get(place.id)?.found.length ?? 0) > 0;

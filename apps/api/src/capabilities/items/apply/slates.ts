@@ -33,7 +33,7 @@ export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item
   const answers = answersOf(tx, item, { place: place.id, submitter: context.submitter, handed, reading: { readings, machine } });
   const directory = knownOrganisation(tx, facts.today)?.directory ?? directoryOn(tx, facts.today);
   const slate = await wouldAsk(directory, { machine, place, context, item: facts.item, answers });
-  const leaves = (place.work.nobody ?? 'refuse') === 'refuse' && chosenIn(linesLacking(place, slate)) !== undefined;
+  const leaves = (place.work.nobody ?? 'refuse') === 'refuse' && chosenIn(linesLacking({ machine, place, context }, slate)) !== undefined;
   if (leaves) throw new DomainError('choice.missing', { place: place.label });
   const slots = slate.found.map((one): SlotSeed => ({ id: uuidV7(), ...one }));
   // Whoever is found may make the place be passed over, and then it goes on as after a decision.
@@ -43,7 +43,8 @@ export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item
     place: asked.place,
     round: asked.round,
     slots,
-    ...(slate.vacant.length > 0 ? { vacant: slate.vacant } : {}),
+    // Of groups it is said, too, that each found somebody: only then it counts who is left of them.
+    ...(place.inGroups || slate.vacant.length > 0 ? { vacant: slate.vacant } : {}),
     facts: { ...facts, outcomes: { ...facts.outcomes, ...more } },
   };
 }

@@ -1,4 +1,4 @@
-import { emptyLines, keptApart, stepOf } from '@bihuan/workflows';
+import { keptApart, silentGroups, stepOf } from '@bihuan/workflows';
 import type { Context, ItemFacts, Machine, PlaceOfWork, Resolver } from '@bihuan/workflows';
 import { slateIn, superiorOf } from '../../people/index.js';
 import type { Directory, FoundInLine, FoundSlate, ItemAnswers } from '../../people/index.js';
@@ -16,15 +16,25 @@ interface Asking {
 export async function wouldAsk(directory: Directory, asking: Asking): Promise<FoundSlate> {
   const { machine, place, context, item, answers } = asking;
   const apart = keptApart(machine, place.id, context);
-  const { found, vacant } = await slateIn(directory, { ...place.work, inGroups: place.inGroups, apart }, item, answers);
-  const asks = stepOf(machine, place.id)?.self === 'superior' ? await withSuperiors(directory, found, asking) : found;
-  return { found: asks, vacant: place.step ? vacant : [] };
+  const instead = (of: readonly FoundInLine[]) => withSuperiors(directory, of, asking);
+  const self = stepOf(machine, place.id)?.self;
+  const leftOut = self === 'skip' ? [context.submitter, context.submittedFor].filter((one) => one != null) : [];
+  const { found, vacant } = await slateIn(
+    directory,
+    { ...place.work, inGroups: place.inGroups, apart, leftOut, ...(self === 'superior' ? { instead } : {}) },
+    item,
+    answers,
+  );
+  return { found, vacant: place.step ? vacant : [] };
 }
 
-/** The lines for which somebody is wanted: all of them where nobody at all was found, or those of groups with a claim of their own. */
-export function linesLacking({ inGroups, work: { who } }: Pick<PlaceOfWork, 'inGroups' | 'work'>, { found, vacant }: FoundSlate): readonly Resolver[] {
-  if (found.length === 0) return who;
-  return inGroups ? emptyLines({ slots: found, vacant }).flatMap((line) => who.slice(line, line + 1)) : [];
+/** The lines for which somebody is wanted: all of them where nobody at all was found, or those of groups with a claim of their own that nobody is left of. */
+export function linesLacking({ machine, place, context }: Pick<Asking, 'machine' | 'place' | 'context'>, { found, vacant }: FoundSlate): readonly Resolver[] {
+  const { id, inGroups, work } = place;
+  if (found.length === 0) return work.who;
+  const step = stepOf(machine, id);
+  const silent = inGroups && step ? silentGroups({ step, context }, { slots: found, vacant }) : [];
+  return silent.flatMap((line) => work.who.slice(line, line + 1));
 }
 
 /** In the place of whoever handed it in stands his superior; where there is none he stays, and it is for the step's rules to say whether he may. */

@@ -21,6 +21,10 @@ interface Asked extends Pick<Work, 'who' | 'orElse' | 'outside'> {
   readonly apart?: readonly string[];
   /** Each line is a group with a claim of its own: it finds its own people, and its own who stand in. */
   readonly inGroups?: boolean;
+  /** Found and shown, and yet not asked: of groups, nobody speaks for one by them. */
+  readonly leftOut?: readonly string[];
+  /** Who is asked in the place of some of them; of each group before it is said who speaks for which. */
+  readonly instead?: (found: readonly FoundInLine[]) => Promise<readonly FoundInLine[]>;
 }
 
 /**
@@ -45,19 +49,35 @@ export async function peopleAtWorkIn(directory: Directory, work: Asked, item: It
 /** The same, with the lines that found nobody. */
 export async function slateIn(
   directory: Directory,
-  { inGroups = false, ...work }: Asked,
+  { inGroups = false, leftOut = [], instead = (found) => Promise.resolve(found), ...work }: Asked,
   item: ItemFacts,
   answers: ItemAnswers = NO_ANSWERS,
 ): Promise<FoundSlate> {
-  if (!inGroups) return together(directory, work, item, answers);
+  const askedOf = async (who: Asked['who']): Promise<FoundSlate> => {
+    const { found, vacant } = await together(directory, { ...work, who }, item, answers);
+    return { found: await instead(found), vacant };
+  };
+  if (!inGroups) return askedOf(work.who);
   const groups: FoundSlate[] = [];
-  for (const line of work.who) groups.push(await together(directory, { ...work, who: [line] }, item, answers));
-  return { found: apportioned(groups.map(({ found }) => found)), vacant: groups.flatMap(({ vacant }, line) => (vacant.length > 0 ? [line] : [])) };
+  for (const line of work.who) groups.push(await askedOf([line]));
+  return inGroupsOf(groups, leftOut);
+}
+
+/** Where those left out are all that was found, no group is without anybody for it: the step is. */
+function inGroupsOf(groups: readonly FoundSlate[], leftOut: readonly string[]): FoundSlate {
+  const isLeft = ({ person }: FoundInLine): boolean => leftOut.includes(person);
+  const speaking = groups.map(({ found }) => found.filter((one) => !isLeft(one)));
+  const isAlone = speaking.every((of) => of.length === 0) && groups.every(({ vacant }) => vacant.length === 0);
+  const left = inLines(groups.map(({ found }) => found.filter(isLeft)));
+  return {
+    found: [...apportioned(speaking), ...left].toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)),
+    vacant: groups.flatMap(({ vacant }, line) => (vacant.length > 0 || (!isAlone && speaking[line]?.length === 0) ? [line] : [])),
+  };
 }
 
 async function together(
   directory: Directory,
-  { who, orElse = [], outside = false, apart = [] }: Omit<Asked, 'inGroups'>,
+  { who, orElse = [], outside = false, apart = [] }: Omit<Asked, 'inGroups' | 'leftOut' | 'instead'>,
   item: ItemFacts,
   answers: ItemAnswers,
 ): Promise<FoundSlate> {
