@@ -614,6 +614,10 @@ describe('a step for which nobody is found', () => {
       [as('secretary').personId],
       1,
     ]);
+    expect(stepOf(await page('secretary', id), 'check').people).toMatchObject([
+      { name: '徐春来', outcome: '已转交', said: null },
+      { name: '朱文澜', asked: '王景行指定：徐春来外出学习' },
+    ]);
     expect(await refusedTo('secretary', id, { type: 'AGREE', step: 'check', slotId: seats[0].slotId })).toBe('slot.already-settled');
     const { body: history } = await as('secretary').get(`/items/${id}/history`);
     expect(history.events.at(-1)).toMatchObject({ sentence: '改派给朱文澜（“待初审”）', reason: '徐春来外出学习', againstCourse: true });

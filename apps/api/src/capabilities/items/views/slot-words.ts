@@ -95,7 +95,7 @@ export async function slotWordsOf(tx: Tx, itemId: string, mostDrawn = MOST_DRAWN
       const row = rows.find(({ seeded }) => seeded.includes(slot));
       return row ? { by: row.actor, words: row.words, named: row.type === 'HAND_OVER' } : null;
     },
-    said: (slot) => rows.find((row) => row.slot === slot && (row.seeded.length === 0 || row.type === 'HAND_OVER'))?.words ?? null,
+    said: (slot) => rows.find((row) => row.slot === slot && row.seeded.length === 0)?.words ?? null,
     signature: (slot) => {
       const row = signed.find((one) => one.slot === slot);
       return row?.kept === null ? NOT_SENT : signatureOf(row?.kept);
