@@ -347,6 +347,13 @@ describe('running items go over to a new version', () => {
     });
     expect(await plan({ first: { type: 'anew', place: 'first' } })).toMatchObject({ movable: 0, groups: [{ how: 'anew', vacant }] });
     expect(await plan({ first: { type: 'same', place: 'second' } })).toMatchObject({ movable: 1, groups: [{ to: { id: 'second' }, vacant: null }] });
+    // Of groups that each must agree one nobody is of is enough, and it is named.
+    const inGroups = await published([step('first', [post('branch_secretary', 'item-unit'), post('acceptor', 'item-unit')], { mode: { type: 'per-group', by: 'line', need: 1 } }), second]); // prettier-ignore
+    const anew = { from, to: inGroups, mapping: { places: { first: { type: 'anew', place: 'first' } }, states: {} } };
+    expect((await desk.send('POST', '/lifecycle-migrations/preview', anew)).body).toMatchObject({
+      movable: 0,
+      blocked: [{ itemId: id, reasons: ['“待first”在新版中由“验收组成员”办理，所在单位现在没有人担任'] }],
+    });
     const { body: byItself } = await migrate(to, none, from);
     await drain();
     expect(await report(byItself.id)).toMatchObject({ moved: 0, blocked: 1, items: [{ itemId: id, text: `仍按原版：${reason}` }] });

@@ -6,6 +6,7 @@ import { timeOut } from '../testing/office-events.js';
 import { factsOf, person, Played, SYSTEM } from '../testing/play.js';
 import { refuses } from '../testing/steps-taken.js';
 import type { ItemEvent, SlotSeed } from '../vocabulary.js';
+import { upgrade } from '../versions/upgrade.js';
 import { compile } from './compile.js';
 import { fold } from './fold.js';
 
@@ -226,5 +227,51 @@ describe('where whoever handed it in is the only one of a group and does not sig
     played.does(played.agree('a', 'ma'));
     expect(played.state.value).toBe('accepted');
     expect(roundOf(played)?.vacant).toBeUndefined();
+  });
+});
+
+describe('an item that waits for a group goes over to another version', () => {
+  const waiting = (agreed = true): Played => {
+    const played = handedIn(twoLines(GROUPS, 'wait'));
+    played.does(slate([first], [1]));
+    if (agreed) played.does(played.agree('a', 'ma'));
+    return played;
+  };
+  const over = (step: Step, played = waiting()): Played => {
+    const to = compile(chainOf([step]));
+    const event = { type: 'UPGRADE', version: 'next', mapping: { places: {}, states: {} }, facts: factsOf(SYSTEM) } as const;
+    const went = upgrade({ from: played.machine, to }, played.state, event);
+    if (went.type === 'blocked') throw new Error(JSON.stringify(went.reasons));
+    return Object.assign(new Played(to), { state: went.state });
+  };
+
+  it('A25 goes on without it where the new version may pass it over, and keeps the note', () => {
+    const done = over(twoLines(GROUPS, 'skip'));
+    expect(done.state.value).toBe('accepted');
+    expect(roundOf(done)).toMatchObject({ vacant: [1] });
+    expect(roundOf(done)?.unfilled).toBeUndefined();
+    const open = over(twoLines(GROUPS, 'skip'), waiting(false));
+    open.does(open.agree('a', 'ma'));
+    expect(open.state.value).toBe('accepted');
+  });
+
+  it('A25 goes on without it where there is no such group any more, or lines are no groups', () => {
+    const { work } = twoLines(GROUPS, 'wait');
+    const three = stepOf('a', { mode: GROUPS, work: { ...work, who: [...work.who, { type: 'submitter' }] } });
+    const played = handedIn(three);
+    played.does(slate([first, second], [2]));
+    played.does(played.agree('a', 'ma'));
+    played.does(played.agree('a', 'wen'));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    expect(over(twoLines(GROUPS, 'wait'), played).state.value).toBe('accepted');
+    expect(over(twoLines('all', 'wait')).state.value).toBe('accepted');
+  });
+
+  it.each(['wait', 'refuse'] as const)('A25 waits on until the office names somebody where it may not be passed over (%s)', (nobody) => {
+    const played = over(twoLines(GROUPS, nobody));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    played.does(names(seed('lu')));
+    played.does(played.agree('a', 'lu'));
+    expect(played.state.value).toBe('accepted');
   });
 });

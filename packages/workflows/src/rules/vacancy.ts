@@ -1,5 +1,6 @@
-import type { Mode } from '../definition.js';
+import type { Mode, Step } from '../definition.js';
 import type { Place, SlotSeed } from '../vocabulary.js';
+import { voicesOf } from './voices.js';
 
 /** A line of a step that finds nobody is never passed over in silence: it is kept with the round, and where it has a claim of its own the step says what follows. */
 
@@ -17,6 +18,16 @@ export function emptyLines({
   readonly vacant?: readonly number[];
 }): readonly number[] {
   return vacant.filter((line) => slots.every((slot) => (slot.line ?? 0) !== line));
+}
+
+/**
+ * What of it waits on where the item went over to another version of its step: lines that are groups no more, or are gone, wait for nobody, and where a
+ * group may be passed over it is, with the note that stays, as long as anybody is asked at all. Where it would be refused now, it waits on: it is too late to refuse.
+ */
+export function withStillUnfilled(step: Step, { unfilled = [], ...place }: Place): Place {
+  const isPassedOver = step.work.nobody === 'skip' && voicesOf(step, place.slots).length > 0;
+  const left = linesAreGroups(step.mode) && !isPassedOver ? unfilled.filter((line) => line < step.work.who.length) : [];
+  return { ...place, ...(left.length > 0 ? { unfilled: left } : {}) };
 }
 
 /** Groups for which somebody is still to be named; nothing is agreed before. */

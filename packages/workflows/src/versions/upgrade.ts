@@ -1,8 +1,10 @@
+import type { Step } from '../definition.js';
 import { newCall } from '../machine/call.js';
 import { effectsOf } from '../machine/effects.js';
 import type { Machine } from '../machine/machine.js';
 import { runningOf } from '../rules/children.js';
-import { closed, closing, settleTurns } from '../machine/rounds.js';
+import { closed, closing, placeOf, settleTurns } from '../machine/rounds.js';
+import { withStillUnfilled } from '../rules/vacancy.js';
 import type { Context, Decision, Effect, ItemEvent, ItemId, ItemState, PlaceId, Slot } from '../vocabulary.js';
 import type { MigrationBlocked, MigrationPlan } from './migration.js';
 import { moveItem } from './move-item.js';
@@ -47,12 +49,17 @@ function nowOf(lands: MigrationPlan['lands']): (place: PlaceId) => PlaceId | nul
   return (place) => known.get(place) ?? null;
 }
 
-/** How many must agree may be another number now, and whose turn it is with it. */
+/** How many must agree may be another number now, and whose turn it is with it; a group that waited may be passed over. */
 function turned(to: Machine, context: Context, { event, lands }: { event: UpgradeEvent; lands: MigrationPlan['lands'] }): Context {
   return lands.reduce((so, { landing }) => {
     const step = to.compiled.places.get(landing.place)?.step;
-    return step && landing.type === 'same' ? settleTurns(so, step.definition, event) : so;
+    return step && landing.type === 'same' ? settleTurns(waitingOn(so, step.definition), step.definition, event) : so;
   }, context);
+}
+
+function waitingOn(context: Context, step: Step): Context {
+  const place = placeOf(context, step.id);
+  return place?.unfilled ? { ...context, places: { ...context.places, [step.id]: withStillUnfilled(step, place) } } : context;
 }
 
 /** Sub-items whose place begins anew, or is gone, have nothing to run for any more, unless they are to go on by themselves. */

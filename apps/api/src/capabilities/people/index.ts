@@ -20,6 +20,7 @@ export type { Unit, UnitFilter, UnitInTree } from './queries/units.js';
 export { namesOf, unitNamesOn } from './queries/names.js';
 export type { Names, NamesWanted } from './queries/names.js';
 export { whyRole, whyText } from './why-text.js';
+export { NO_ANSWERS } from './queries/find-people.js';
 export { resolverText } from './resolver-text.js';
 export { personLabel } from './person-label.js';
 export { calendarOf, calendarWith, workYearsAt, workYearsOf } from './queries/calendar.js';

@@ -4,7 +4,7 @@ import { closeSlot, setSlots, slotsOf, stateOf, type EventOf, type Item, type No
 import { innermost, outcome } from './walk.js';
 import { closeRound, pass, settle } from './settle.js';
 import { stepsIn, trailTo, type Trail } from './road.js';
-import { decides, hasSigned, withTurns } from './round.js';
+import { decides, hasSigned, isBase, withTurns } from './round.js';
 import { remembers } from './versions-memory.js';
 import { handedIn } from './who.js';
 
@@ -59,6 +59,15 @@ function noteAbsent({ item, event }: Turn<EventOf<'SLATE'>>, silent: readonly nu
   for (const group of silent) if (!vacant.includes(group)) vacant.push(group);
   if (!round || vacant.length === 0) return;
   item.places[event.place] = { ...round, vacant: vacant.sort((a, b) => a - b), ...(isWaitedFor && silent.length > 0 ? { unfilled: silent } : {}) };
+}
+
+/** By the rules of another version: a group is missing only where there is one of it; where it may do without, it does while anybody else has a voice. */
+export function settleAnew(turn: Turn, step: Step): void {
+  const { unfilled: missing = [], ...round } = turn.item.places[step.id] ?? { round: 0, slots: [] };
+  const doesWithout = step.work.nobody === 'skip' && round.slots.some(isBase);
+  const still = isByGroup(step) && !doesWithout ? missing.filter((group) => step.work.who[group] !== undefined) : [];
+  if (missing.length > 0) turn.item.places[step.id] = { ...round, ...(still.length > 0 ? { unfilled: still } : {}) };
+  settle(turn, step);
 }
 
 /** What an earlier round agreed to says nothing about this one. */

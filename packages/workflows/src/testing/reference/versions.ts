@@ -18,7 +18,7 @@ import {
 import { nodesIn, waitTokens } from './nodes.js';
 import { stepsIn, trailTo, type Hop, type Trail } from './road.js';
 import { isStuck } from './round.js';
-import { settle } from './settle.js';
+import { settleAnew } from './slate.js';
 import { keptCourse } from './versions-memory.js';
 import { abandon, cameTo, enterNode, leavePlace, newRound, noteTaken, outcome, remember } from './walk.js';
 
@@ -344,7 +344,7 @@ function askOnce(turn: Turn, lands: readonly Land[]): void {
   const kept = new Set(lands.flatMap(({ to, anew }) => (anew ? [] : [to])));
   for (const node of nodesIn(turn.item.path?.nodes ?? [])) {
     if (!kept.has(node.id) || !trailTo(turn.item.path, node.id)) continue;
-    if (node.type === 'step') settle(turn, node);
+    if (node.type === 'step') settleAnew(turn, node);
     if (node.type === 'sub-items') recount(turn, node.id);
   }
 }

@@ -8,7 +8,7 @@ import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.
 import { lifecycleMachine } from '../../definitions/index.js';
 import { Items } from '../items.service.js';
 import { blockedText } from './blocked-text.js';
-import { postWords } from './vacant.js';
+import { lineWords } from './vacant.js';
 import type { Upgraded, Upgrading } from './upgrade-item.js';
 
 /** An item that goes over, is blocked, or failed on the way: refused in words, or what nobody can make out. */
@@ -43,6 +43,6 @@ export async function textsOf(
   { fromVersion, toVersion }: { readonly fromVersion: string; readonly toVersion: string },
   { reasons }: Extract<Upgraded, { type: 'blocked' }>,
 ): Promise<readonly string[]> {
-  const versions = { from: await lifecycleMachine(tx, fromVersion), to: await lifecycleMachine(tx, toVersion), post: await postWords(tx, reasons) };
+  const versions = { from: await lifecycleMachine(tx, fromVersion), to: await lifecycleMachine(tx, toVersion), line: await lineWords(tx, reasons) };
   return reasons.map((reason) => blockedText(reason, versions));
 }

@@ -1,15 +1,15 @@
-import type { Machine } from '@bihuan/workflows';
+import type { Machine, Resolver } from '@bihuan/workflows';
 import { places, subItemsAt } from '@bihuan/workflows';
 import type { NotOver } from './vacant.js';
 
 interface Words {
   readonly from: Machine;
   readonly to: Machine;
-  readonly post: (key: string) => string;
+  readonly line: (one: Resolver) => string;
 }
 
 /** Why an item cannot go over, in words: which step or state it is about, and what keeps it. */
-export function blockedText(reason: NotOver, { from, to, post }: Words): string {
+export function blockedText(reason: NotOver, { from, to, line }: Words): string {
   const { at } = reason;
   const label = labelOf(from, at) ?? labelOf(to, at) ?? at;
   switch (reason.why) {
@@ -32,7 +32,7 @@ export function blockedText(reason: NotOver, { from, to, post }: Words): string 
     case 'ended-differently':
       return `“${label}”在新版中是另一种结束`;
     case 'nobody-holds':
-      return `“${label}”在新版中由${reason.posts.map(post).join('、')}办理，所在单位现在没有人担任`;
+      return `“${label}”在新版中由${[...new Set(reason.lines.map(line))].join('、')}办理，所在单位现在没有人担任`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { landingPlaces, planMigration, restStates } from '@bihuan/workflows';
-import type { ItemFacts, Landing, Machine, Mapping, MigrationBlocked, MigrationPlan } from '@bihuan/workflows';
+import type { ItemFacts, Landing, Machine, Mapping, MigrationBlocked, MigrationPlan, Resolver } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
@@ -14,7 +14,7 @@ import { refuseOthers, refuseOtherVersions } from './migration-rights.js';
 import { standing } from './standing.js';
 import type { Standing } from './standing.js';
 import { NOBODY_STAYS, standsAt, staysBehind } from './stays-behind.js';
-import { postWords, vacantLandings } from './vacant.js';
+import { lineWords, vacantLandings } from './vacant.js';
 import type { NotOver, Vacant } from './vacant.js';
 
 /** Lines of a list; more are counted. */
@@ -68,7 +68,7 @@ interface SeenAt {
   moving: number;
   vacant: number;
   isChosen: boolean;
-  readonly posts: Set<string>;
+  readonly lines: Map<string, Resolver>;
   readonly begins: Set<string>;
   /** The first of those that stand there. */
   readonly first: ItemRow[];
@@ -83,7 +83,7 @@ function count(seen: Seen, planned: Planned): void {
     if (seen.blocked.length < SHOWN) seen.blocked.push({ item, reasons });
   }
   for (const place of new Set(at)) {
-    const here = seen.places.get(place) ?? { items: 0, moving: 0, vacant: 0, isChosen: true, posts: new Set(), begins: new Set(), first: [] };
+    const here = seen.places.get(place) ?? { items: 0, moving: 0, vacant: 0, isChosen: true, lines: new Map(), begins: new Set(), first: [] };
     seen.places.set(place, here);
     countAt(place, here, planned);
   }
@@ -98,7 +98,7 @@ function countAt(place: string, here: SeenAt, { item, stays, plan, vacant, reaso
   for (const one of stays ? [] : vacant.filter(({ at }) => at === place)) {
     here.vacant += 1;
     here.isChosen &&= one.isChosen;
-    for (const post of one.posts) here.posts.add(post);
+    for (const line of one.lines) here.lines.set(JSON.stringify(line), line);
   }
 }
 
@@ -106,7 +106,7 @@ async function planView(tx: Tx, seen: Seen, { versions, mapping, stay }: Pick<Gr
   const groups = [...seen.places.values()];
   const line = await itemLines(tx, [...seen.blocked.map(({ item }) => item), ...groups.flatMap(({ first }) => first)]);
   const isPostAsked = groups.some(({ vacant }) => vacant > 0);
-  const post = await postWords(
+  const word = await lineWords(
     tx,
     seen.blocked.flatMap(({ reasons }) => reasons),
     isPostAsked,
@@ -117,10 +117,10 @@ async function planView(tx: Tx, seen: Seen, { versions, mapping, stay }: Pick<Gr
     staying: seen.staying,
     blocked: seen.blocked.map(({ item, reasons }) => ({
       ...line(item),
-      reasons: reasons.map((reason) => blockedText(reason, { ...versions, post })),
+      reasons: reasons.map((reason) => blockedText(reason, { ...versions, line: word })),
       mends: [...new Set(reasons.map(({ why }) => mendText(why)))],
     })),
-    groups: [...groupsOf(seen.places, { versions, mapping, stay, line, post })],
+    groups: [...groupsOf(seen.places, { versions, mapping, stay, line, word })],
   };
 }
 
@@ -138,7 +138,8 @@ async function plannedOf(
     const at = standsAt(versions.from, item);
     const plan = planMigration(versions, stateOf(item), mapping);
     const facts: ItemFacts = itemFactsFrom(item, around(item));
-    const vacant = plan.type === 'plan' ? await vacantLandings({ to: versions.to, lands: plan.lands, mapping }, directory, facts) : [];
+    const vacant =
+      plan.type === 'plan' ? await vacantLandings({ to: versions.to, lands: plan.lands, mapping }, directory, { item: facts, context: item.context }) : [];
     const reasons = plan.type === 'plan' ? vacant.filter(({ isChosen }) => !isChosen) : plan.reasons;
     planned.push({ item, at, stays: staysBehind(stay, { id: item.id, at }), plan, vacant, reasons });
   }
@@ -150,7 +151,7 @@ interface Grouping {
   readonly mapping: Mapping;
   readonly stay: StayBody;
   readonly line: (item: ItemRow) => ItemLine;
-  readonly post: (key: string) => string;
+  readonly word: (line: Resolver) => string;
 }
 
 /** Places where something stands, in the order of the path; then those that are gone or called otherwise, for what has been there. */
@@ -165,7 +166,7 @@ function groupsOf(seen: Seen['places'], grouping: Grouping): readonly PlanView['
   return [...all.filter(({ items }) => items > 0), ...all.filter((group) => group.items === 0 && isTold(group))];
 }
 
-function groupOf(place: Standing, here: SeenAt | null, { versions, mapping, stay, line, post }: Grouping): PlanView['groups'][number] {
+function groupOf(place: Standing, here: SeenAt | null, { versions, mapping, stay, line, word }: Grouping): PlanView['groups'][number] {
   const landing = landingAt(place, mapping);
   const target = standing(versions.to).find(({ id, kind }) => id === landing.place && (kind === 'state') === (place.kind === 'state'));
   const label = (id: string): string => standing(versions.to).find((one) => one.id === id)?.label ?? id;
@@ -179,7 +180,7 @@ function groupOf(place: Standing, here: SeenAt | null, { versions, mapping, stay
     items: here?.items ?? 0,
     moving: here?.moving ?? 0,
     begins: [...(here?.begins ?? [])].map(label),
-    vacant: here && here.vacant > 0 ? { items: here.vacant, posts: [...here.posts].map(post), isChosen: here.isChosen } : null,
+    vacant: here && here.vacant > 0 ? { items: here.vacant, posts: [...new Set([...here.lines.values()].map(word))], isChosen: here.isChosen } : null,
     lines: (here?.first ?? []).map(line),
   };
 }

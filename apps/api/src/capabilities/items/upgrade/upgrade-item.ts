@@ -83,7 +83,7 @@ async function vacantFor(
   const plan = planMigration(versions, stateOf(before), mapping);
   if (plan.type === 'blocked') return plan.reasons;
   const directory = knownOrganisation(tx, facts.today)?.directory ?? directoryOn(tx, facts.today);
-  const vacant = await vacantLandings({ to: versions.to, lands: plan.lands, mapping }, directory, facts.item);
+  const vacant = await vacantLandings({ to: versions.to, lands: plan.lands, mapping }, directory, { item: facts.item, context: before.context });
   return vacant.filter(({ isChosen }) => !isChosen);
 }
 

@@ -1,15 +1,16 @@
 import { places } from '@bihuan/workflows';
-import type { Blocked, ItemFacts, Machine, Mapping, MigrationPlan, PlaceId, Resolver, Work } from '@bihuan/workflows';
+import type { Blocked, Context, ItemFacts, Machine, Mapping, MigrationPlan, PlaceId, PlaceOfWork, Resolver } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { namesOf, peopleAtWorkIn } from '../../people/index.js';
+import { namesOf, NO_ANSWERS, resolverText } from '../../people/index.js';
 import type { Directory } from '../../people/index.js';
+import { linesLacking, wouldAsk } from '../facts/would-ask.js';
 
-/** The step it goes on at asks posts alone, and nobody holds one where the item is; `at` is the place of the old version. */
+/** The step it goes on at, or a group of it with a claim of its own, asks whom the organisation names, and there is nobody where the item is; `at` is the place of the old version. */
 export interface Vacant {
   readonly why: 'nobody-holds';
   readonly at: PlaceId;
-  /** Keys. */
-  readonly posts: readonly string[];
+  /** Whom it asks in vain. */
+  readonly lines: readonly Resolver[];
   /** Somebody chose that whoever has it in hand goes on. */
   readonly isChosen: boolean;
 }
@@ -23,31 +24,41 @@ interface Landing {
 }
 
 /**
- * Where an item lands at a step nobody could be asked at. It goes on there only by choice: whoever has it in hand may finish it, but nobody
- * would be found after him.
+ * Where an item lands at a step nobody could be asked at, or nobody of one of its groups. It goes on there only by choice: whoever has it in hand
+ * may finish it, but nobody would be found after him.
  */
-export async function vacantLandings({ to, lands, mapping }: Landing, directory: Directory, item: ItemFacts): Promise<readonly Vacant[]> {
+export async function vacantLandings(
+  { to, lands, mapping }: Landing,
+  directory: Directory,
+  { item, context }: { readonly item: ItemFacts; readonly context: Context },
+): Promise<readonly Vacant[]> {
   const found: Vacant[] = [];
   for (const { from, landing } of lands) {
-    const work = places(to).find(({ id }) => id === landing.place)?.work;
-    const posts = work ? postsAsked(work) : null;
-    if (!work || !posts || (await peopleAtWorkIn(directory, work, item)).length > 0) continue;
-    found.push({ why: 'nobody-holds', at: from, posts, isChosen: landing.type === 'same' && Object.hasOwn(mapping.places, from) });
+    const place = places(to).find(({ id }) => id === landing.place);
+    if (!place || (place.work.nobody ?? 'refuse') !== 'refuse') continue;
+    const slate = await wouldAsk(directory, { machine: to, place, context, item, answers: NO_ANSWERS });
+    const lines = inVain(place, linesLacking({ machine: to, place, context }, slate));
+    if (lines.length > 0) found.push({ why: 'nobody-holds', at: from, lines, isChosen: landing.type === 'same' && Object.hasOwn(mapping.places, from) });
   }
   return found;
 }
 
-/** Null where somebody else may be found too, or the step itself says what happens then. */
-function postsAsked({ who, orElse = [], nobody = 'refuse' }: Work): readonly string[] | null {
-  const posts = [...who, ...orElse].map(postOf);
-  return nobody === 'refuse' && posts.every((post) => post !== null) ? [...new Set(posts)] : null;
+/** Of those that lack somebody, with who would stand in; none where somebody may be found once it is asked, of a group that is asked by itself. */
+function inVain({ inGroups, work: { orElse = [] } }: PlaceOfWork, lacking: readonly Resolver[]): readonly Resolver[] {
+  const known = inGroups ? lacking.filter(isKnown) : lacking;
+  if (known.length === 0 || ![...known, ...orElse].every(isKnown)) return [];
+  return [...new Map([...known, ...orElse].map((one) => [JSON.stringify(one), one])).values()];
 }
 
-const postOf = (one: Resolver): string | null => (one.type === 'post' || one.type === 'unit-of' ? one.post : null);
+/** Whom these mean is known of the organisation alone, without anything the item says. */
+function isKnown({ type }: Resolver): boolean {
+  return ['post', 'unit-of', 'area-leader', 'body', 'group'].includes(type);
+}
 
-/** «“支部书记”»; of one that is no longer there, that it is not. */
-export async function postWords(tx: Tx, reasons: readonly NotOver[], isAsked = false): Promise<(post: string) => string> {
-  if (!isAsked && !reasons.some(({ why }) => why === 'nobody-holds')) return (post) => post;
+/** «“支部书记”»; of a post that is no longer there, that it is not. */
+export async function lineWords(tx: Tx, reasons: readonly NotOver[], isAsked = false): Promise<(line: Resolver) => string> {
+  if (!isAsked && !reasons.some(({ why }) => why === 'nobody-holds')) return ({ type }) => type;
   const { posts } = await namesOf(tx, { people: [], units: [] });
-  return (post) => (Object.hasOwn(posts, post) ? `“${posts[post] ?? post}”` : `“${post}”（组织里已没有这个职务）`);
+  const post = (key: string): string => (Object.hasOwn(posts, key) ? `“${posts[key] ?? key}”` : `“${key}”（组织里已没有这个职务）`);
+  return (line) => (line.type === 'post' || line.type === 'unit-of' ? post(line.post) : `“${resolverText(line, (key) => posts[key])}”`);
 }
