@@ -14,10 +14,11 @@ let test: TestApp;
 let unitId: string;
 let clerk: Visitor;
 let host: Visitor;
+let secretary: Visitor;
 
 beforeAll(async () => {
   test = await startTestApp(libraryWithEveryApproval());
-  [clerk, host] = await Promise.all([test.signIn('10011'), test.signIn('10014')]);
+  [clerk, host, secretary] = await Promise.all([test.signIn('10011'), test.signIn('10014'), test.signIn('10010')]);
   unitId = (await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select id from units where code = 'branch-01'`)))?.id ?? '';
 });
 afterAll(() => test?.close());
@@ -137,4 +138,62 @@ it('A34 an item that cannot be counted anew is put off, in the end set aside and
   await fire();
   expect([await days(bad), await stuck(), await rows('select from failed_recounts')]).toEqual([['2021-01-06', '2021-01-05'], [], []]);
   expect(await unsound(test, [bad, good])).toEqual([]);
+});
+
+/** The secretary presses his button of that type. */
+async function press(id: string, type: string): Promise<void> {
+  const { body } = await secretary.get(`/items/${id}`);
+  const action = body.allowedActions.find((one: { type: string }) => one.type === type);
+  const { status, body: said } = await secretary.send('POST', `/items/${id}/events`, {
+    type,
+    step: action.step,
+    slotId: action.slotId,
+    expectedVersion: body.version,
+  });
+  if (status !== 200) throw new Error(JSON.stringify(said));
+}
+
+const told = async (id: string) =>
+  (await rows<{ kind: string; who: string }>('select kind, person_id as who from notifications where item_id = $1 order by kind', [id])).map(
+    ({ kind, who }) => [kind, who],
+  );
+const recordOf = async (id: string, type: string) =>
+  (
+    await rows<{ calendar: object; note: readonly { before: string; after: string }[] | null }>(
+      `select payload::jsonb -> 'calendar' as calendar, payload::jsonb -> 'note' as note from item_events where item_id = $1 and type = $2`,
+      [id, type],
+    )
+  )[0];
+
+it('A27 I19 a decision taken back after the calendar was corrected says in its record which day it moved, and from which writings', async () => {
+  const id = await handedIn(['2021-01-01']);
+  await press(id, 'AGREE');
+  const version = await written(['2021-01-01', '2021-01-04']);
+  await fire();
+  expect(await recordOf(id, 'RECOUNT')).toBeUndefined();
+  const moved = async () => (await rows<{ moved: number }>('select moved from calendar_years where year = 2021 and version = $1', [version]))[0]?.moved ?? 0;
+  const before = await moved();
+  await press(id, 'TAKE_BACK');
+  expect(await days(id)).toEqual(['2021-01-06', '2021-01-05']);
+  const year = (await rows<{ version: number }>('select max(version) as version from calendar_years where year = 2020'))[0]?.version ?? 0;
+  expect(await recordOf(id, 'TAKE_BACK')).toMatchObject({
+    calendar: { 2020: year, 2021: version },
+    note: [{ before: '2021年1月5日（周二）', after: '2021年1月6日（周三）' }],
+  });
+  expect(await moved()).toBe(before + 1);
+  expect(await unsound(test, [id])).toEqual([]);
+});
+
+it('A27 an end that a correction moves into the past is told to whoever has it in hand, names the year it was counted from, and reminds nobody any more', async () => {
+  const id = await handedIn(['2021-01-01', '2021-01-04', '2021-01-05']);
+  expect(await days(id)).toEqual(['2021-01-07', '2021-01-06']);
+  await today('2021-01-06');
+  const version = await written(['2021-01-01']);
+  await fire();
+  await test.settle();
+  expect((await records(id)).filter((record) => ['日历更正', '到期自动处理'].includes(record))).toEqual(['日历更正', '到期自动处理']);
+  expect(await recordOf(id, 'RECOUNT')).toMatchObject({ calendar: { 2020: expect.any(Number), 2021: version } });
+  const kinds = await told(id);
+  expect(kinds).toContainEqual(['due-moved', secretary.personId]);
+  expect(kinds.map(([kind]) => kind)).not.toContain('step-due-soon');
 });

@@ -1,6 +1,7 @@
 import type { Edit, FormData, Marks, Signed } from '@bihuan/forms';
 import type { Effect, AssignedField, ItemState, Lost, Mapping, SlotSeed } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
+import type { MovedDay } from '../step-due/recount-rounds.js';
 import type { By } from './by.js';
 
 /** Single places of one form, with the revision of each that was looked at. */
@@ -41,6 +42,8 @@ export interface ApplyCommand {
   readonly marks?: Marks | undefined;
   /** With a comment: more places than were marked are asked for, or that is answered. */
   readonly more?: { readonly type: 'ask'; readonly places: Marks } | { readonly type: 'allow' | 'decline' } | undefined;
+  /** Days that the working calendar moved with it, and those they are counted from. */
+  readonly counted?: { readonly moved: readonly MovedDay[]; readonly from: readonly string[] } | undefined;
   /** Recorded with the event: changes that belong to the item but not to its machine. */
   readonly note?: unknown;
 }

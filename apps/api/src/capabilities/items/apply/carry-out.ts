@@ -2,7 +2,6 @@ import type { Effect, WorkingCalendar } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { armLights, disarmLights, lightCame } from '../lights/light-rows.js';
 import { armWait } from '../step-due/wait-rows.js';
-import { recountRounds } from '../step-due/recount-rounds.js';
 import { armStep, disarmStep, startClocks, stopClocks } from '../step-due/step-deadline-rows.js';
 import { disarmItems, lookForOthers } from '../waits/wait-rows.js';
 import type { ItemRow } from '../item-row.js';
@@ -56,10 +55,7 @@ async function one(tx: Tx, { deciding, item, calendar }: Carrying, effect: Effec
   const { id } = deciding.before;
   switch (effect.type) {
     case 'ArmStepDue':
-      await armStep(tx, item, { arm: effect, time, calendar });
-      // The round goes on as it was, by a calendar that may have been written anew since it was closed.
-      if (command.event.type === 'TAKE_BACK') await recountRounds(tx, time, id, { stopped: false });
-      return;
+      return armStep(tx, item, { arm: effect, time, calendar });
     case 'DisarmStepDue':
       return disarmStep(tx, id, { ...effect, at: time.at });
     case 'ArmWait':

@@ -51,6 +51,7 @@ export function personsToTell(deciding: Deciding): readonly ToTell[] {
     ...ofHandOver(deciding),
     ...ofStandIn(deciding),
     ...ofDay(deciding),
+    ...ofCalendar(deciding),
     ...ofSigner(deciding),
     ...ofOverride(deciding),
     ...ofMore(deciding),
@@ -85,12 +86,23 @@ function ofStandIn({ insteadOf }: Deciding): readonly Told[] {
   return insteadOf === undefined ? [] : [{ personId: insteadOf, kind: 'proxy-acted' }];
 }
 
-/** Everybody who has it in hand, once. */
-function ofDay({ before, changes }: Deciding): readonly Told[] {
+/** Everybody who has it in hand and keeps it, once. */
+function ofDay({ before, changes, after }: Deciding): readonly Told[] {
   const dueOn = changes?.row.dueOn;
   if (typeof dueOn !== 'string') return [];
-  const people = new Set(openSlots(stateOf(before)).map(({ person }) => person));
+  const keeps = after ? new Set(openSlots(after).map(({ person }) => person)) : null;
+  const people = new Set(openSlots(stateOf(before)).flatMap(({ person }) => (keeps?.has(person) === false ? [] : [person])));
   return [...people].map((personId) => ({ personId, kind: 'due-moved' as const, on: dueOn }));
+}
+
+/** Whoever has a round in hand whose end the working calendar moved, of each day once. */
+function ofCalendar({ command: { counted }, before, after }: Deciding): readonly Told[] {
+  const slots = openSlots(after ?? stateOf(before));
+  return (counted?.moved ?? []).flatMap(({ place, round, kind, after: on }): readonly Told[] => {
+    if (kind === 'wait') return [];
+    const people = new Set(slots.filter((slot) => slot.place === place && slot.round === round && slot.waits === undefined).map(({ person }) => person));
+    return [...people].map((personId) => ({ personId, kind: 'due-moved', on }));
+  });
 }
 
 /** Whoever gets something in hand through another signer, or gives it out of hand. */

@@ -2,7 +2,8 @@ import { openSlots } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
-import { CALENDAR_CORRECTED, countedBy } from '../step-due/counted-by.js';
+import { countedBy } from '../step-due/counted-by.js';
+import { recountTakenBack } from '../step-due/recount-taken-back.js';
 import { movedOn } from '../waits/wait-rows.js';
 import type { Applied } from './apply-command.js';
 import { personOf } from './by.js';
@@ -17,19 +18,17 @@ import { officeToTell } from './tell-office.js';
 
 /** State, record, slots, timers and messages of what was decided, all in the caller's transaction. */
 export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
-  const { before, machine, command, time, handed, awaitedBy } = deciding;
+  const { before, machine, time, handed, awaitedBy } = deciding;
   const effects = steps.flatMap((step) => step.effects);
   const office = await officeToTell(tx, before, { effects, today: time.today });
-  const { calendar, writings } = await countedBy(tx, {
-    effects,
-    isRecount: 'system' in command.by && command.by.system === CALENDAR_CORRECTED,
-    today: time.today,
-  });
-  const recorded = recordEvents(tx.tenantId, { ...deciding, office, calendar: writings, after: steps.at(-1)?.state ?? stateOf(before), effects }, steps);
-  const item = itemAfter(deciding, steps, recorded.last);
+  const command = await recountTakenBack(tx, deciding, effects);
   const person = personOf(command.by);
   if (handed && person === null) throw new Error('the system does not fill in forms');
   if (handed && person !== null) await keepSubmission(tx, handed, { itemId: before.id, seq: before.headSeq + 1, by: person, at: time.at });
+  const { calendar, writings } = await countedBy(tx, { effects, item: { ...before, ...deciding.changes?.row }, counted: command.counted, time });
+  const after = steps.at(-1)?.state ?? stateOf(before);
+  const recorded = recordEvents(tx.tenantId, { ...deciding, command, office, calendar: writings, after, effects }, steps);
+  const item = itemAfter(deciding, steps, recorded.last);
   const slots = netSlots(machine, effects);
   saveDecision(tx, {
     item,

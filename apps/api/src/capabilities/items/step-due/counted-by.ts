@@ -1,7 +1,12 @@
 import { writingsBetween } from '@bihuan/workflows';
 import type { Effect, StepDue, WorkingCalendar } from '@bihuan/workflows';
-import type { Tx } from '../../../kernel/database/tx.js';
+import type { BusinessTime } from '../../../kernel/clock/clock.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { calendarOf } from '../../people/index.js';
+import type { ApplyCommand } from '../apply/apply-command.js';
+import type { ItemRow } from '../item-row.js';
+import { dayOf } from '../views/moment-text.js';
+import { dayOfWait } from './day-of-wait.js';
 
 /** The rule by which the system moves what was counted by an older writing. */
 export const CALENDAR_CORRECTED = 'calendar-corrected';
@@ -12,18 +17,42 @@ const NEVER_ASKED: WorkingCalendar = { years: {} };
 /** What the days are counted by that follow from a decision: read once, so that its record and its deadlines name the same writings. */
 export interface CountedBy {
   readonly calendar: WorkingCalendar;
-  /** Year → which writing of it, this year and all that are known after it; null where no day is counted in working days. */
+  /** Year → which writing of it, those it begins in and all that are known after; null where no day is counted in working days. */
   readonly writings: Readonly<Record<string, number>> | null;
 }
 
-export async function countedBy(
-  tx: Tx,
-  { effects, isRecount, today }: { readonly effects: readonly Effect[]; readonly isRecount: boolean; readonly today: string },
-): Promise<CountedBy> {
-  if (!isRecount && !effects.some(countsWorkingDays)) return { calendar: NEVER_ASKED, writings: null };
+export interface Counting {
+  readonly effects: readonly Effect[];
+  /** As it is after what was decided. */
+  readonly item: Pick<ItemRow, 'id' | 'startsOn' | 'dueOn'>;
+  readonly counted: ApplyCommand['counted'];
+  readonly time: BusinessTime;
+}
+
+/** The writings begin with the earliest day something is counted from, which may lie in a year before this one. */
+export async function countedBy(tx: Tx, { effects, item, counted, time }: Counting): Promise<CountedBy> {
+  const counting = effects.filter(countsWorkingDays);
+  if (counting.length === 0 && (counted?.from.length ?? 0) === 0) return { calendar: NEVER_ASKED, writings: null };
+  const days = [time.today, ...(counted?.from ?? [])];
+  for (const effect of counting) days.push((await startOf(tx, item, { effect, time })) ?? time.today);
   const calendar = await calendarOf(tx);
-  const last = Object.keys(calendar.years).reduce((latest, year) => (year > latest ? year : latest), today.slice(0, 4));
-  return { calendar, writings: writingsBetween(today, `${last}-12-31`, calendar) };
+  const first = days.reduce((earliest, day) => (day < earliest ? day : earliest));
+  const last = Object.keys(calendar.years).reduce((latest, year) => (year > latest ? year : latest), time.today.slice(0, 4));
+  return { calendar, writings: writingsBetween(first, `${last}-12-31`, calendar) };
+}
+
+const standing: Named = {
+  name: 'start-of-standing-clocks',
+  text: `select to_char(min(started_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from step_deadlines
+         where item_id = $1 and unit = 'working-days' and stopped_at is not null and disarmed_at is null`,
+};
+
+/** The day it is counted from where that may not be today. */
+async function startOf(tx: Tx, item: Counting['item'], { effect, time }: { effect: Effect; time: BusinessTime }): Promise<string | null> {
+  if (effect.type === 'ArmWait') return dayOfWait(tx, item, effect.until);
+  if (effect.type !== 'StartClocks') return null;
+  const started = (await tx.row<{ at: string | null }>(standing, [item.id]))?.at ?? null;
+  return started === null ? null : dayOf(started, time.zone);
 }
 
 function countsWorkingDays(effect: Effect): boolean {

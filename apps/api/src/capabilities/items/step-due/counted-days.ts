@@ -33,7 +33,7 @@ export async function keepCountedDay(tx: Tx, itemIds: readonly string[], { from,
 export async function dayCountedAnew(
   tx: Tx,
   { id, dueOn }: Pick<ItemRow, 'id' | 'dueOn'>,
-): Promise<{ readonly onDay: string; readonly years: readonly number[] } | null> {
+): Promise<{ readonly onDay: string; readonly from: string; readonly years: readonly number[] } | null> {
   const row = await tx.row<Counting & { readonly onDay: string; readonly calendar: Readonly<Record<string, number>> }>(ofItem, [id]);
   if (!row) return null;
   if (row.onDay !== dueOn) {
@@ -45,5 +45,5 @@ export async function dayCountedAnew(
   if (years.length === 0) return null;
   await keepCountedDay(tx, [id], row);
   const onDay = addWorkingDays(row.from, row.amount, calendar);
-  return onDay === row.onDay ? null : { onDay, years };
+  return onDay === row.onDay ? null : { onDay, from: row.from, years };
 }

@@ -1,14 +1,11 @@
-import { dayWords, stepOf, waitOf } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
-import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { lifecycleMachine } from '../../definitions/index.js';
 import type { Applied, ApplyCommand } from '../apply/apply-command.js';
 import { lockFreeItem } from '../item-row.js';
-import type { ItemRow } from '../item-row.js';
 import { recountLights } from '../lights/light-rows.js';
 import { CALENDAR_CORRECTED } from './counted-by.js';
 import { dayCountedAnew } from './counted-days.js';
+import { daysMoved } from './days-moved.js';
 import { isCounted, recountRounds } from './recount-rounds.js';
 import type { MovedDay } from './recount-rounds.js';
 
@@ -58,20 +55,23 @@ export async function recountItem(tx: Tx, apply: Apply, itemId: string): Promise
   const time = await clockOf(tx);
   await recountLights(tx, item);
   const moved = item.context.suspended ? [] : await recountRounds(tx, time, itemId, { stopped: false });
-  if (moved.length > 0) await apply(tx, { itemId, by: BY, event: { type: 'RECOUNT' }, expectedVersion: null, note: await noteOf(tx, item, { moved, time }) });
+  if (moved.length > 0)
+    await apply(tx, {
+      itemId,
+      by: BY,
+      event: { type: 'RECOUNT' },
+      expectedVersion: null,
+      note: await daysMoved(tx, item, { moved, time }),
+      counted: { moved, from: moved.map(({ from }) => from) },
+    });
   const day = await dayCountedAnew(tx, item);
   if (day === null) return moved;
-  await apply(tx, { itemId, by: BY, event: { type: 'RESCHEDULE', dueOn: day.onDay, dueWords: item.dueWords }, expectedVersion: null });
+  await apply(tx, {
+    itemId,
+    by: BY,
+    event: { type: 'RESCHEDULE', dueOn: day.onDay, dueWords: item.dueWords },
+    expectedVersion: null,
+    counted: { moved: [], from: [day.from] },
+  });
   return [...moved, day];
-}
-
-/** «“党办审核”办理时限：10月12日（周五） → 10月15日（周一）». */
-async function noteOf(tx: Tx, item: ItemRow, { moved, time }: { moved: readonly MovedDay[]; time: BusinessTime }): Promise<readonly unknown[]> {
-  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  const year = Number(time.today.slice(0, 4));
-  return moved.map(({ place, kind, before, after }) => ({
-    label: `“${(stepOf(machine, place) ?? waitOf(machine, place))?.label ?? place}”${kind === 'due' ? '办理时限' : '等到'}`,
-    before: dayWords(before, year),
-    after: dayWords(after, year),
-  }));
 }

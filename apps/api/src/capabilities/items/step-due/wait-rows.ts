@@ -1,9 +1,9 @@
-import type { DaysMore, Effect, WaitUntil, WorkingCalendar } from '@bihuan/workflows';
+import type { DaysMore, Effect, WorkingCalendar } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 import { armItems } from '../waits/wait-rows.js';
+import { dayOfWait } from './day-of-wait.js';
 import { dropMoments, keepMoments } from './step-deadline-rows.js';
 import { dayAfter, endOf } from './step-due.js';
 import type { Moment } from './step-due.js';
@@ -31,16 +31,11 @@ export async function armWait(
       moments: [endOf(until.within, { today: time.today, at: time.at, calendar })],
     });
   await dropMoments(tx, item.id, { place, round });
-  const day = until.type === 'item-day' ? item[until.day] : await dayIn(tx, item.id, until);
+  const day = await dayOfWait(tx, item, until);
   if (day === null) return;
   // Counted from the day named, so that it is counted again like any other once its year is announced.
   const startedAt = `${day}T12:00:00.000Z`;
   await keepMoments(tx, item, { place, round, kind: 'wait', startedAt, at: time.at, moments: [momentOf(day, until.plus, calendar)] });
-}
-
-async function dayIn(tx: Tx, itemId: string, { form, field }: Extract<WaitUntil, { type: 'form-day' }>): Promise<string | null> {
-  const value = (await newestData(tx, itemId, form))?.[field];
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? value : null;
 }
 
 function momentOf(day: string, plus: DaysMore | undefined, calendar: WorkingCalendar): Moment {
