@@ -100,8 +100,11 @@ export type ItemEvent =
   | (OfSlot<'AGREE', Facts> & GivenWith & { readonly opinionGiven?: boolean })
   /** Disagrees; what follows is the step's policy. */
   | (OfSlot<'REJECT', Facts> & GivenWith & { readonly reasonGiven: boolean })
-  /** Without `to` it goes to the submitter. `spares`: to a step, and whoever agreed since and sees nothing new is not asked again, where the step says so. */
-  | (OfSlot<'RETURN', Facts> & GivenWith & { readonly to?: StepId; readonly spares?: true; readonly reasonGiven: boolean })
+  /**
+   * Without `to` it goes to the submitter. Where the step says `changed-only`, `spares`: nobody behind the one who sends it back is passed over
+   * afterwards, and to a step, others may be. Where the way is walked again, `anew`: what was agreed from `to` on is forgotten. Records of before say neither.
+   */
+  | (OfSlot<'RETURN', Facts> & GivenWith & { readonly to?: StepId; readonly spares?: true; readonly anew?: true; readonly reasonGiven: boolean })
   /** Whoever takes it decides alone; given back, it is everybody's again. */
   | { readonly type: 'CLAIM'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts }
   | { readonly type: 'GIVE_BACK'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts }
@@ -162,8 +165,8 @@ export type ItemEvent =
   | { readonly type: 'RECOUNT'; readonly facts: Facts }
   /** It goes on by another version of its lifecycle, named by `version`. `back`: the state it had before it went over, to which it returns; `mapping` then names the places back. */
   | { readonly type: 'UPGRADE'; readonly version: string; readonly mapping: Mapping; readonly back?: ItemState; readonly facts: Facts }
-  /** An act of the definition: SUBMIT, WITHDRAW, LOG … */
-  | { readonly type: 'ACT'; readonly act: string; readonly facts: Facts; readonly reasonGiven?: boolean };
+  /** An act of the definition: SUBMIT, WITHDRAW, LOG … `anew`: handed in by it, all that was agreed before is forgotten, unless only what changed is to be looked at; records of before do not say so. */
+  | { readonly type: 'ACT'; readonly act: string; readonly anew?: true; readonly facts: Facts; readonly reasonGiven?: boolean };
 
 /**
  * What becomes of a place at which an item stands: `same` keeps round, slots and votes under the new id; `anew` begins

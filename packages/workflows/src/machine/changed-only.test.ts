@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ReturnDefinition, Step } from '../definition.js';
 import { conditionsFor } from '../questions/conditions-for.js';
 import { chainOf, forkOf, stepOf, submittedChain } from '../testing/chain-of.js';
-import { person, type Played } from '../testing/play.js';
+import { factsOf, person, type Played } from '../testing/play.js';
 import type { ItemEvent } from '../vocabulary.js';
 import { fold } from './fold.js';
 
@@ -23,6 +23,9 @@ const back = (played: Played, to: string, spares = true): ItemEvent => ({
   ...played.giveBackTo(to, { step: 'd', who: 'd' }),
   ...(spares ? { spares: true as const } : {}),
 });
+const OFFICE = person('office', [{ post: 'office', unit: 'unit-8' }]);
+const reopen = (played: Played): ItemEvent => played.act('REOPEN', OFFICE);
+const handIn = (): ItemEvent => ({ type: 'ACT', act: 'SUBMIT', anew: true, facts: factsOf(person('filler')) });
 const stands = (played: Played): unknown => played.state.value;
 const roundAt = (played: Played, place: string) => played.state.context.places[place];
 
@@ -91,7 +94,114 @@ describe('A10 a return to an earlier step after which only what changed is looke
   it('is over with the chain: handed in anew everybody is asked', () => {
     const played = atTheFourth();
     played.does(back(played, 'b'));
-    played.does(played.act('DROP', person('filler')));
+    played.does(played.agree('b', 'b'));
+    played.does(played.agree('d', 'd'));
+    played.does(reopen(played));
+    played.does(handIn());
     expect(played.state.context.changedOnly).toBeUndefined();
+    for (const id of lets) {
+      expect(stands(played)).toEqual({ review: { [id]: 'open' } });
+      played.does(played.agree(id, id));
+    }
+    expect(stands(played)).toBe('accepted');
+  });
+});
+
+describe('A10 whoever agreed before the present walk began, or comes behind the one who sends it back, is asked', () => {
+  /** Three steps, agreed by all; the second may send it back for a look at what changed. */
+  function accepted(): Played {
+    const outcomes = Object.fromEntries(lets.map((id) => [`changed/${id}`, false]));
+    const nodes = [stepOf('a'), stepOf('b', sparing()), stepOf('c')];
+    const played = submittedChain(chainOf(nodes), {}, outcomes);
+    for (const id of ['a', 'b', 'c']) played.does(played.agree(id, id));
+    return played;
+  }
+
+  function sentBackBy(played: Played, step: string, to?: string): void {
+    const event = to === undefined ? played.giveBack(step, step) : played.giveBackTo(to, { step, who: step });
+    played.does({ ...event, spares: true, anew: true });
+  }
+
+  const folds = (played: Played): void => expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
+
+  it('asks after an acceptance that was opened again whoever agreed to an earlier submission alone, also when it was returned to a step', () => {
+    const played = accepted();
+    played.does(reopen(played));
+    played.does(handIn());
+    played.does(played.agree('a', 'a'));
+    sentBackBy(played, 'b', 'a');
+    played.does(played.agree('a', 'a'));
+    played.does(played.agree('b', 'b'));
+    expect(stands(played)).toEqual({ review: { c: 'open' } });
+    expect(roundAt(played, 'c')).toMatchObject({ round: 2, slots: [{ person: 'c' }] });
+    folds(played);
+  });
+
+  it('and when it was returned to whoever handed it in', () => {
+    const played = accepted();
+    played.does(reopen(played));
+    played.does(handIn());
+    played.does(played.agree('a', 'a'));
+    sentBackBy(played, 'b');
+    played.does(handIn());
+    expect(roundAt(played, 'a')).toMatchObject({ passed: 'unchanged' });
+    played.does(played.agree('b', 'b'));
+    expect(stands(played)).toEqual({ review: { c: 'open' } });
+    folds(played);
+  });
+
+  it('asks whoever was jumped over since it was handed in, though he agreed to an earlier submission', () => {
+    const office = { who: [{ type: 'post' as const, post: 'office', of: 'anywhere' as const }], suspend: true, terminate: 'refused', jump: true };
+    const outcomes = Object.fromEntries(lets.map((id) => [`changed/${id}`, false]));
+    const played = submittedChain(chainOf([stepOf('a'), stepOf('b'), stepOf('c', sparing())], { office }), {}, outcomes);
+    for (const id of ['a', 'b', 'c']) played.does(played.agree(id, id));
+    played.does(reopen(played));
+    played.does(handIn());
+    played.does({ type: 'JUMP', to: 'c', facts: factsOf(OFFICE), reasonGiven: true });
+    sentBackBy(played, 'c', 'a');
+    played.does(played.agree('a', 'a'));
+    expect(stands(played)).toEqual({ review: { b: 'open' } });
+    folds(played);
+  });
+
+  it.each(['a step', 'home'])('asks whoever agreed before the way was to be walked again, when it is then returned for what changed alone (%s)', (where) => {
+    const outcomes = Object.fromEntries(lets.map((id) => [`changed/${id}`, false]));
+    const nodes = [stepOf('a'), stepOf('b', sparing()), stepOf('c'), stepOf('d', sparing('walk-again'))];
+    const played = submittedChain(chainOf(nodes), {}, outcomes);
+    for (const id of ['a', 'b', 'c']) played.does(played.agree(id, id));
+    sentBackBy(played, 'd', 'a');
+    played.does(played.agree('a', 'a'));
+    sentBackBy(played, 'b', where === 'home' ? undefined : 'a');
+    played.does(where === 'home' ? handIn() : played.agree('a', 'a'));
+    played.does(played.agree('b', 'b'));
+    expect(stands(played)).toEqual({ review: { c: 'open' } });
+    folds(played);
+  });
+
+  it('asks whoever comes behind the one who sends it back, and passes over who agreed before him', () => {
+    const outcomes = Object.fromEntries(lets.map((id) => [`changed/${id}`, false]));
+    const nodes = [stepOf('a'), stepOf('b'), stepOf('c', sparing()), forkOf('f', { one: [stepOf('e')], two: [stepOf('g')] }), stepOf('d', sparing())];
+    const played = submittedChain(chainOf(nodes), {}, { ...outcomes, 'changed/e': false, 'changed/g': false });
+    for (const id of ['a', 'b', 'c', 'e', 'g']) played.does(played.agree(id, id));
+    sentBackBy(played, 'd', 'c');
+    sentBackBy(played, 'c', 'a');
+    played.does(played.agree('a', 'a'));
+    expect(roundAt(played, 'b')).toMatchObject({ passed: 'unchanged' });
+    played.does(played.agree('c', 'c'));
+    expect(stands(played)).toEqual({ review: { f: { one: { e: 'open' }, two: { g: 'open' } } } });
+    folds(played);
+  });
+
+  it('A42 lets records of before, which say nothing of it, keep the course they had', () => {
+    const played = accepted();
+    played.does(reopen(played));
+    played.does(played.act('SUBMIT', person('filler')));
+    played.does(played.agree('a', 'a'));
+    played.does(played.giveBack('b', 'b'));
+    played.does(played.act('SUBMIT', person('filler')));
+    played.does(played.agree('b', 'b'));
+    expect(stands(played)).toBe('accepted');
+    expect(roundAt(played, 'c')).toMatchObject({ round: 2, passed: 'unchanged', agreed: true });
+    folds(played);
   });
 });

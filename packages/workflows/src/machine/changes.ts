@@ -5,6 +5,7 @@ import { seatedRound } from '../rules/seating.js';
 import { wayOf } from '../rules/this-walk.js';
 import { countsByWhy } from '../rules/voices.js';
 import type { Context, ItemEvent, PlaceId, Slot } from '../vocabulary.js';
+import { forgetAgreed, forgetBehind, forgetFrom } from './agreed-before.js';
 import type { Carried } from './call.js';
 import {
   askEverybody,
@@ -113,13 +114,18 @@ export function enteringChain(): unknown {
 export function returningHome(step: Step, { inFork, memory }: { inFork: boolean; memory: Memory }): unknown {
   const resume = step.return?.then === 'straight-back' && !inFork ? step.id : null;
   const changedOnly = step.return?.then === 'changed-only';
-  return changing(({ item }) => returnHome(counted(item, memory), { resume, changedOnly }));
+  return changing(({ item, call: { event, machine } }) => {
+    const spares = changedOnly && event.type === 'RETURN' && event.spares === true;
+    return returnHome(counted(spares ? forgetBehind(item, machine, step.id) : item, memory), { resume, changedOnly });
+  });
 }
 
 export function returningTo(way: WayBack, memory: Memory): unknown {
-  return changing(({ item, call: { event, state } }) => {
+  return changing(({ item, call: { event, state, machine } }) => {
     const spares = way.changedOnly && event.type === 'RETURN' && event.spares === true;
-    return returnTo(counted(item, memory), way, { before: state.context.resumeAfter, spares });
+    const anew = memory.agreed && !way.changedOnly && !way.straight && event.type === 'RETURN' && event.anew === true;
+    const known = spares ? forgetBehind(item, machine, way.from) : anew ? forgetFrom(item, machine, way.to) : item;
+    return returnTo(counted(known, memory), way, { before: state.context.resumeAfter, spares });
   });
 }
 
@@ -158,8 +164,14 @@ function counted(item: Context, memory: Memory): Context {
 }
 
 /** Marks the act as taken; an act that submits counts up and makes its actor the submitter. */
-export function taking(act: ActDefinition): unknown {
-  return assign(({ context }: { context: Carried }) => ({ taken: act, item: act.submits ? submitted(context) : context.item }));
+export function taking(act: ActDefinition, memory: Memory): unknown {
+  return assign(({ context }: { context: Carried }) => ({ taken: act, item: act.submits ? afresh(submitted(context), context, memory) : context.item }));
+}
+
+/** What is handed in is looked at by everybody, unless it was returned for a look at what changed. */
+function afresh(item: Context, { call: { event, machine } }: Carried, memory: Memory): Context {
+  const isAnew = memory.agreed && item.changedOnly !== true && event.type === 'ACT' && event.anew === true;
+  return isAnew ? forgetAgreed(item, machine) : item;
 }
 
 function submitted({ item, call }: Carried): Context {

@@ -54,7 +54,9 @@ function rootNode(whole: Whole): Node {
 function stateNode(code: StateCode, state: StateDefinition, whole: Whole): Node {
   const leaving = state.chain ? [forgettingCourse()] : [];
   const steps = stepIds(state.chain?.nodes);
-  const acts = Object.fromEntries(Object.entries(state.on ?? {}).map(([event, act]) => [`ACT.${event}`, actTransitions(event, { act, steps }, leaving)]));
+  const acts = Object.fromEntries(
+    Object.entries(state.on ?? {}).map(([event, act]) => [`ACT.${event}`, actTransitions(event, { act, steps }, [taking(act, whole.memory), ...leaving])]),
+  );
   const own = { ...acts, ...(state.end ? {} : changesOfItem()), ...overrides(whole.definition, state, whole.memory), ...said() };
   const entry = state.end ? [ending()] : [];
   const inner = innerNode(code, state, whole);
@@ -77,10 +79,10 @@ function changesOfItem(): NonNullable<Node['on']> {
   return { REASSIGN: stay, RESCHEDULE: stay, RECOUNT: stay };
 }
 
-function actTransitions(code: string, acting: Acting, leaving: readonly unknown[]): readonly Transition[] {
+function actTransitions(code: string, acting: Acting, [takes, ...leaving]: readonly unknown[]): readonly Transition[] {
   const { act } = acting;
   const guard = actGuard(acting);
-  return act.to === undefined ? [{ guard, actions: [taking(act)] }] : targets(code, act.to, { guard, actions: [taking(act), ...leaving] });
+  return act.to === undefined ? [{ guard, actions: [takes] }] : targets(code, act.to, { guard, actions: [takes, ...leaving] });
 }
 
 /** One candidate for each branch; a place that leads to itself is left and entered anew. */

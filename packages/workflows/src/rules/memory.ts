@@ -27,12 +27,19 @@ export function memoryOf({ states }: LifecycleDefinition): Memory {
     returns: looksBack || chains.some(({ returnLimit, nodes }: Chain) => returnLimit !== undefined || asksFailedAgain(nodes)),
     submissions: looksBack,
     course: chains.some(({ nodes }) => asksFailedAgain(nodes)),
-    agreed: steps.some((step) => step.return?.then === 'changed-only'),
+    agreed: steps.some(asksWhoSeesNew),
     decisions: Object.values(states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopening: steps.some(({ actions }) => actions?.includes('take-back')),
     owing: steps.some(sendsStraight),
   };
 }
+
+/** Whether a walk may pass over whoever agreed before and sees nothing new: what begins a walk anew says so then. */
+export function maySpare({ states }: LifecycleDefinition): boolean {
+  return Object.values(states).some(({ chain }) => chain && stepsIn(chain.nodes).some(asksWhoSeesNew));
+}
+
+const asksWhoSeesNew = (step: Step): boolean => step.return?.then === 'changed-only';
 
 const asksFailedAgain = (nodes: readonly ChainNode[]): boolean => allNodes(nodes).some((node) => node.type === 'sub-items' && node.again === 'failed');
 

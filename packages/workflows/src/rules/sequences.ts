@@ -35,6 +35,15 @@ export function stepsUpTo(nodes: readonly ChainNode[], place: PlaceId): readonly
   return [...stepIds(nodes.slice(0, at)), ...(inside ? stepsUpTo(inside.nodes, place) : [])];
 }
 
+/** The steps behind this place: later in its own sequence and in those around it. */
+export function stepsBehind(nodes: readonly ChainNode[], place: PlaceId): readonly StepId[] {
+  const at = nodes.findIndex((node) => holds(node, place));
+  const node = nodes[at];
+  if (!node) return [];
+  const inside = branchesOf(node).find((branch) => branch.nodes.some((inner) => holds(inner, place)));
+  return [...(inside ? stepsBehind(inside.nodes, place) : []), ...stepIds(nodes.slice(at + 1))];
+}
+
 /** The innermost sequence that both steps stand in. */
 export function commonSequence(nodes: readonly ChainNode[], one: StepId, other: StepId): readonly ChainNode[] {
   for (const branch of nodes.flatMap(branchesOf)) {

@@ -3,6 +3,7 @@ import { closeSlot, setSlots, slotsOf, stateOf, stepTokens, type EventOf, type N
 import { goTo, outcome, remember, whereTo } from './walk.js';
 import { handedIn, handsOf, isAnyOf, isHis, separationSaysNo, standInSaysNo } from './who.js';
 import { stepsIn } from './road.js';
+import { remembers } from './versions-memory.js';
 
 export function create(turn: Turn<EventOf<'CREATE'>>): No {
   if (turn.item.state !== null) return 'act.not-here';
@@ -55,7 +56,8 @@ function happens(turn: Turn<EventOf<'ACT'>>, definition: ActDefinition): void {
   goTo(turn, to);
 }
 
-function submit({ item, event: { facts } }: Turn): void {
+function submit({ definition, item, event }: Turn): void {
+  const { facts } = event;
   const [person, behalf] = handsOf(facts.actor);
   item.submissions += 1;
   item.submitter = person ?? null;
@@ -65,6 +67,8 @@ function submit({ item, event: { facts } }: Turn): void {
     item.changedOnly = false;
     remember(item, { came: [] });
   }
+  // Nobody has agreed to what is handed in now, unless it was returned for a look at what changed.
+  if (event.type === 'ACT' && event.anew && !item.changedOnly && remembers(definition).agreed) remember(item, { agreed: [] });
   remember(item, { since: [], decided: [], binding: [], cameBack: false });
 }
 

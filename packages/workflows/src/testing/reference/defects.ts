@@ -45,6 +45,8 @@ export const DEFECTS: readonly { readonly fault: string; readonly decide: Decide
   },
   { fault: 'everybody is asked at once instead of in turn', decide: running((step) => (step.mode === 'in-turn' ? { ...step, mode: 'all' } : step)) },
   { fault: 'a line that finds nobody is passed over without a word', decide: given(withoutVacant) },
+  { fault: 'whoever agreed before the present walk began is passed over', decide: given(withoutAnew) },
+  { fault: 'whoever claimed it decides without those beside him', decide: given(withoutHeard) },
   { fault: 'files that are required may be left out', decide: running(({ files: _, ...step }) => step) },
   { fault: 'what must be signed by himself is signed by a stand-in', decide: running(({ personal: _, ...step }) => step) },
   {
@@ -61,6 +63,18 @@ function withoutVacant(event: ItemEvent): ItemEvent {
   if (event.type !== 'SLATE') return event;
   const { vacant: _unsaid, ...slate } = event;
   return slate;
+}
+
+function withoutAnew(event: ItemEvent): ItemEvent {
+  if (event.type !== 'ACT' && event.type !== 'RETURN') return event;
+  const { anew: _unsaid, ...rest } = event;
+  return rest;
+}
+
+function withoutHeard(event: ItemEvent): ItemEvent {
+  if (event.type !== 'ADD_SIGNERS') return event;
+  const { heard: _unsaid, ...rest } = event;
+  return rest;
 }
 
 function withActor(event: ItemEvent, change: (actor: ItemEvent['facts']['actor']) => ItemEvent['facts']['actor']): ItemEvent {

@@ -185,11 +185,12 @@ function added({ item, dice }: Setting, step: string, by: string): string {
   return dice.pick(own.length > 0 && dice.chance(90) ? own : slots).id;
 }
 
-function returnTarget({ definition, item, dice, features }: Setting): { readonly to?: string; readonly spares?: true } {
+function returnTarget({ definition, item, dice, features }: Setting): { readonly to?: string; readonly spares?: true; readonly anew?: true } {
   const chain = item.state === null ? undefined : definition.states[item.state]?.chain;
   const steps = stepsIn(chain?.nodes ?? []);
-  if (steps.length === 0 || !features.has('return-to') || dice.chance(35)) return {};
-  return { to: dice.pick(steps).id, ...(dice.chance(70) ? { spares: true } : {}) };
+  const marks = dice.chance(70) ? { spares: true as const, anew: true as const } : {};
+  if (steps.length === 0 || !features.has('return-to') || dice.chance(35)) return marks;
+  return { to: dice.pick(steps).id, ...marks };
 }
 
 /** Mostly the owner; sometimes a stand-in, of what is signed the one who signed it, somebody else, or one whose post ended. */
@@ -222,7 +223,7 @@ function anAct(setting: Setting): ItemEvent {
   const roll = dice.roll(100);
   const person = hand && roll < 60 ? hand.person : item.submitter && roll < 80 ? item.submitter : roll < 90 ? OFFICE : dice.pick(PEOPLE);
   const actor = dice.chance(10) ? standIn(dice.pick(PEOPLE), person) : actorOf(person);
-  return { type: 'ACT', act, facts: world.facts(actor, dice), reasonGiven: dice.chance(90) };
+  return { type: 'ACT', act, ...(dice.chance(70) ? { anew: true } : {}), facts: world.facts(actor, dice), reasonGiven: dice.chance(90) };
 }
 
 function handOver(setting: Setting): ItemEvent {

@@ -5,6 +5,7 @@ import { isInSiblingBranch, roadTo, stepsRightBefore, stepsIn, stepsUpTo, trailT
 import { isBase, isLead, isWithHolder } from './round.js';
 import { leavePlace, leaveSequence, enterNode, forget, goTo, innermost, isOnThisWalk, remember, roadOf, settleWhatLedHere } from './walk.js';
 import { settle } from './settle.js';
+import { remembers } from './versions-memory.js';
 import { isHis, signerSaysNo } from './who.js';
 
 type SlotEvent = Extract<Turn['event'], { slot: string; step: string }>;
@@ -160,7 +161,8 @@ function targetSaysNo(turn: Turn<EventOf<'RETURN'>>, step: Step): No {
 
 /** The chain is left; where the correction goes afterwards is what the step says. */
 export function returnToSubmitter(turn: Turn, step: Step, trail: Trail): void {
-  const { item } = turn;
+  const { item, event } = turn;
+  if (event.type === 'RETURN' && event.spares && step.return?.then === 'changed-only') heardAnew(turn, stepsAfter(turn, step.id));
   const chain: Chain | undefined = stateOf(turn)?.chain;
   if (!chain) return;
   item.returns += 1;
@@ -177,8 +179,8 @@ function returnTo(turn: Turn<EventOf<'RETURN'>>, { trail, step }: { trail: Trail
   const { item } = turn;
   item.returns += 1;
   item.changedOnly = step.return?.then === 'changed-only' && turn.event.spares === true;
-  // Whoever is asked to correct something is asked, whatever changed.
-  if (item.changedOnly) remember(item, { agreed: item.memory.agreed.filter((id) => id !== to) });
+  // Whoever is asked to correct something is asked, whatever changed; so is whoever comes after the one who sends it back.
+  if (item.changedOnly) heardAnew(turn, [to, ...stepsAfter(turn, step.id)]);
   const target = roadOf(turn, to);
   const from = roadOf(turn, step.id);
   const shared = from.findIndex(({ index, branch }, depth) => target[depth]?.index !== index || target[depth]?.branch !== branch);
@@ -192,8 +194,29 @@ function returnTo(turn: Turn<EventOf<'RETURN'>>, { trail, step }: { trail: Trail
   if (step.return?.then === 'straight-back')
     for (const node of sequence.nodes) if (node.type === 'step' && owed[node.id] !== undefined) Object.assign(item.resumeAfter, { [node.id]: owed[node.id] });
   const sameList = target.length === from.length && shared === from.length - 1;
-  if (step.return?.then === 'straight-back' && sameList) item.resumeAfter[to] = step.id;
+  const straight = step.return?.then === 'straight-back' && sameList;
+  if (straight) item.resumeAfter[to] = step.id;
+  // The way is walked again from there on: what was agreed on the one before is not what is asked now.
+  if (turn.event.anew && !straight && step.return?.then !== 'changed-only') heardAnew(turn, [to, ...stepsAfter(turn, to)]);
   enterAt(turn, kept, target.slice(shared));
+}
+
+/** Nobody of these is passed over for what he agreed to until now. */
+function heardAnew({ definition, item }: Turn, steps: readonly StepId[]): void {
+  if (remembers(definition).agreed) remember(item, { agreed: item.memory.agreed.filter((id) => !steps.includes(id)) });
+}
+
+/** All that is still ahead of a step: in its chain, and in those its chain leads into at once. */
+function stepsAfter({ definition, item }: Turn, step: StepId): readonly StepId[] {
+  const own = item.state ?? '';
+  const inOwn = (roadTo(definition.states[own]?.chain?.nodes ?? [], step) ?? []).flatMap(({ nodes, index }) => stepsIn(nodes.slice(index + 1)));
+  const codes = [own];
+  for (const code of codes) {
+    const agreed = definition.states[code]?.chain?.agreed ?? [];
+    const next = typeof agreed === 'string' ? [agreed] : agreed.map(({ to }) => to);
+    codes.push(...next.filter((to) => definition.states[to]?.chain && !codes.includes(to)));
+  }
+  return [...inOwn.map(({ id }) => id), ...codes.slice(1).flatMap((code) => stepsIn(definition.states[code]?.chain?.nodes ?? []).map(({ id }) => id))];
 }
 
 /** Into a list at the target; of a fork on the way only the branch that leads there runs again. */

@@ -3,6 +3,9 @@ import type { Chosen, ItemState, SlotSeed } from '@bihuan/workflows';
 import { assertNever } from '../assert-never.js';
 import type { SimulatedAct } from '../try-out/try-out.contract.js';
 
+/** A run on paper goes by what holds today. */
+const MARKED = { ...ALL_GIVEN, spares: true, anew: true } as const;
+
 type ByHand = Exclude<SimulatedAct, { type: 'DAY' }>;
 
 /** What somebody does, as the engine hears it: his own slot at the step is found. One he has not is for the engine to refuse. */
@@ -14,7 +17,7 @@ function bare(state: ItemState, by: string | null, act: ByHand): Chosen['event']
   const slotAt = (step: string): { step: string; slot: string } => ({ step, slot: slotOf(state, step, by) });
   switch (act.type) {
     case 'ACT':
-      return { type: 'ACT', act: act.act, reasonGiven: true };
+      return { type: 'ACT', act: act.act, anew: true, reasonGiven: true };
     case 'AGREE':
       return { type: act.type, ...slotAt(act.step), opinionGiven: true, ...ALL_GIVEN };
     case 'ANSWER':
@@ -26,7 +29,7 @@ function bare(state: ItemState, by: string | null, act: ByHand): Chosen['event']
     case 'TAKE_BACK':
       return { type: act.type, ...slotAt(act.step) };
     case 'RETURN':
-      return { type: 'RETURN', ...slotAt(act.step), ...(act.to === undefined ? {} : { to: act.to, spares: true }), reasonGiven: true, ...ALL_GIVEN };
+      return { type: 'RETURN', ...slotAt(act.step), ...(act.to === undefined ? {} : { to: act.to }), ...MARKED, reasonGiven: true };
     case 'TRANSFER':
     case 'CONSULT':
       return {

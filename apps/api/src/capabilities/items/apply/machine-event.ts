@@ -1,4 +1,4 @@
-import { stepOf } from '@bihuan/workflows';
+import { maySpare, stepOf } from '@bihuan/workflows';
 import type { Facts, ItemEvent, Machine } from '@bihuan/workflows';
 import type { ApplyCommand, OwnSlotEvent, RequestedEvent } from './apply-command.js';
 
@@ -22,7 +22,7 @@ export function machineEvent(
     case 'RECOUNT':
       return { type: event.type, facts };
     case 'ACT':
-      return { type: 'ACT', act: event.act, facts, reasonGiven };
+      return { type: 'ACT', act: event.act, ...beginning(event, machine), facts, reasonGiven };
     case 'AGREE':
     case 'REJECT':
     case 'CLAIM':
@@ -86,17 +86,27 @@ function ofOwnSlot({ type, step, slotId: slot }: Own, facts: Facts, { reasonGive
   return type === 'REJECT' ? { type, step, slot, facts, reasonGiven, ...came } : { type, step, slot, facts };
 }
 
+type Returned = Extract<ItemEvent, { readonly type: 'RETURN' }>;
+
 function returned(
   { step, slotId: slot, to }: Extract<RequestedEvent, { readonly type: 'RETURN' }>,
   facts: Facts,
-  came: Pick<Given, 'reasonGiven' | 'filesGiven'> & { readonly spares?: true },
+  came: Pick<Given, 'reasonGiven' | 'filesGiven'> & Pick<Returned, 'spares' | 'anew'>,
 ): ItemEvent {
   return { type: 'RETURN', step, slot, ...(to === undefined ? {} : { to }), facts, ...came };
 }
 
-/** To an earlier step, and who sees nothing new afterwards is not asked again: records of before do not say so, and there everybody was. */
-function sparing({ step, to }: Extract<RequestedEvent, { readonly type: 'RETURN' }>, machine: Machine | undefined): { readonly spares?: true } {
-  return to !== undefined && machine && stepOf(machine, step)?.return?.then === 'changed-only' ? { spares: true } : {};
+/** Who is passed over on the walk that follows. Records of before say nothing of it, and keep their course. */
+function sparing({ step, to }: Extract<RequestedEvent, { readonly type: 'RETURN' }>, machine: Machine | undefined): Pick<Returned, 'spares' | 'anew'> {
+  if (!machine || !maySpare(machine.definition)) return {};
+  if (stepOf(machine, step)?.return?.then === 'changed-only') return { spares: true };
+  return to === undefined ? {} : { anew: true };
+}
+
+/** What an act hands in is looked at by everybody, whoever had agreed to something else. */
+function beginning({ act }: Extract<RequestedEvent, { readonly type: 'ACT' }>, machine: Machine | undefined): { readonly anew?: true } {
+  if (!machine || !maySpare(machine.definition)) return {};
+  return Object.values(machine.definition.states).some(({ on }) => on && Object.hasOwn(on, act) && on[act]?.submits) ? { anew: true } : {};
 }
 
 /** Records of before do not say that those beside are heard, and there whoever had claimed it decided alone. */
