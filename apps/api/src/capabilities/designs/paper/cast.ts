@@ -18,6 +18,8 @@ export interface Cast {
   readonly item: ItemFacts;
   readonly seats: ReadonlyMap<string, FoundSlate>;
   readonly told: ReadonlyMap<string, readonly Told[]>;
+  /** Waits for an answer that nobody holds a post to give. */
+  readonly unanswered: ReadonlySet<string>;
   readonly reading: Reading;
 }
 
@@ -35,7 +37,16 @@ export async function castOf(paper: Paper, { unitId, starterId }: { readonly uni
     const slate = await wouldAsk(organisation.directory, { machine, place, context: { submitter: starter }, item, answers });
     seats.set(place.id, withNamedLater(place, slate));
   }
-  return { unitId, starter, beginners, item, seats, told: await toldOf(paper, { item, answers }), reading };
+  return {
+    unitId,
+    starter,
+    beginners,
+    item,
+    seats,
+    told: await toldOf(paper, { item, answers }),
+    unanswered: await unansweredOf(paper, { item, answers }),
+    reading,
+  };
 }
 
 /** Whoever may begin one there, the first posts first. Where nobody begins it by hand, who fills it in is known only of an item that runs. */
@@ -112,6 +123,19 @@ async function toldOf(
     );
   }
   return told;
+}
+
+/** Whoever is named only while an item runs may answer then; a post that nobody holds answers nothing, and nobody has a wait in hand. */
+async function unansweredOf({ machine, organisation }: Paper, { item, answers }: { item: ItemFacts; answers: ItemAnswers }): Promise<ReadonlySet<string>> {
+  const unanswered = new Set<string>();
+  for (const { value: node } of Object.values(machine.definition.states).flatMap(({ chain }) => nodesOf(chain, ''))) {
+    if (node.type !== 'wait' || node.until.type !== 'answer') continue;
+    const { who } = node.until;
+    if (who.some(({ type }) => type === 'system' || type === 'submitter' || type === 'person-field')) continue;
+    const asked = who.filter((one) => one.type !== 'at-work' && one.type !== 'system');
+    if ((await peopleAtWorkIn(organisation.directory, { who: asked }, item, answers)).length === 0) unanswered.add(node.id);
+  }
+  return unanswered;
 }
 
 /** Seats of a round, each with an id that is the same whenever it is played. */

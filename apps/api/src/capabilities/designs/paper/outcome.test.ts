@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compile } from '@bihuan/workflows';
-import type { ChainNode, LifecycleDefinition, Resolver, Step, WorkingCalendar } from '@bihuan/workflows';
+import type { ChainNode, LifecycleDefinition, Resolver, Step, WaitNode, Who, WorkingCalendar } from '@bihuan/workflows';
 import { organisationFrom } from '../../people/memory/organisation.js';
 import type { OrganisationRows } from '../../people/memory/read-organisation.js';
 import { outcomeOf } from './outcome.js';
@@ -60,6 +60,7 @@ function paper(nodes: readonly ChainNode[]): Paper {
     create: { to: 'drafting', record: '起草' },
     start: { label: '发起', posts: ['clerk'], form: 'f' },
     order: ['drafting', 'deciding', 'done'],
+    office: { who: [{ type: 'system' }] },
     states: {
       drafting: {
         label: '起草',
@@ -157,6 +158,16 @@ describe('what one unit would get', () => {
     expect((await told([step('head', post('head', 'item-unit'), { self: 'skip' })], 'three')).troubles).toEqual([]);
     expect((await told([step('a', post('chief')), step('b', post('chief'))])).troubles).toEqual([['twice', 'b']]);
     expect((await told([step('a', post('chief'), days(1, 'days'))])).troubles).toEqual([['day-off', 'a']]);
+  });
+
+  it('tells of an answer that is waited for and that nobody can give', async () => {
+    const reply = (who: WaitNode['until'] & { type: 'answer' }): ChainNode => ({ type: 'wait', id: 'reply', label: '待批复', until: who });
+    const until = (line: Who) => ({ type: 'answer', label: '登记批复', record: '收到批复', who: [line] }) as const;
+    const nodes = (line: Who) => [step('chief', post('chief')), reply(until(line))];
+    expect(await told(nodes({ type: 'post', post: 'head', of: 'item-unit' }), 'two')).toMatchObject({ troubles: [['nobody', 'reply']] });
+    expect((await told(nodes({ type: 'post', post: 'head', of: 'item-unit' }), 'one')).troubles).toEqual([]);
+    expect((await told(nodes({ type: 'area-leader' }), 'one')).troubles).toEqual([['nobody', 'reply']]);
+    expect((await told(nodes({ type: 'submitter' }), 'two')).troubles).toEqual([]);
   });
 
   it('counts minutes of all, and of the unit’s own people', async () => {

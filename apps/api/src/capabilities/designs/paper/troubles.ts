@@ -1,5 +1,5 @@
-import { dayWords, places, stepOf } from '@bihuan/workflows';
-import type { PlaceOfWork, Simulation, Step } from '@bihuan/workflows';
+import { dayWords, places, stepOf, waitOf } from '@bihuan/workflows';
+import type { ItemEvent, PlaceOfWork, Simulation, Step } from '@bihuan/workflows';
 import { itemProblems, linesLacking } from '../../items/index.js';
 import type { Trouble, TroubleKind } from '../try-out/try-out.contract.js';
 import type { Cast } from './cast.js';
@@ -37,9 +37,15 @@ interface Looking {
 }
 
 export function troublesOf(looking: Looking): Trouble[] {
-  return [...starts(looking), ...stops(looking), ...beside(looking), ...ownHands(looking), ...sameHands(looking), ...days(looking)].toSorted(
-    (a, b) => troubleWeights[b.kind] - troubleWeights[a.kind],
-  );
+  return [
+    ...starts(looking),
+    ...stops(looking),
+    ...unanswered(looking),
+    ...beside(looking),
+    ...ownHands(looking),
+    ...sameHands(looking),
+    ...days(looking),
+  ].toSorted((a, b) => troubleWeights[b.kind] - troubleWeights[a.kind]);
 }
 
 function starts({ paper, cast }: Looking): Trouble[] {
@@ -49,14 +55,28 @@ function starts({ paper, cast }: Looking): Trouble[] {
 }
 
 /** Where the run itself came to an end before its time. */
-function stops({ paper: { machine }, run: { stopped } }: Looking): Trouble[] {
-  if (stopped.type === 'chosen') return [];
+function stops({ paper: { machine }, cast, run: { stopped } }: Looking): Trouble[] {
+  if (stopped.type === 'chosen' || (stopped.type === 'refused' && isUnanswered(cast, stopped.event))) return [];
   if (stopped.type === 'endless') return [{ kind: 'stuck', place: null, label: '整个流程', text: '一直办下去也到不了终点' }];
   const { event, refusal } = stopped;
   const place = 'place' in event ? event.place : 'step' in event ? event.step : null;
   const label = labelOf(machine.compiled.places.get(place ?? '')?.step?.definition.label, machine.definition.states[place ?? '']?.label) ?? '这一步';
   if (refusal.code === 'slate.nobody-found') return [{ kind: 'nobody', place, label, text: `“${label}”找不到办理人，办到这里会被拦住` }];
   return [{ kind: 'stuck', place, label, text: `“${label}”办不下去：${itemProblems[refusal.code].title}` }];
+}
+
+/** What is waited for comes on paper; an answer nobody can give never does. */
+function unanswered({ paper: { machine }, cast, run }: Looking): Trouble[] {
+  const events = [...run.steps.map(({ event }) => event), ...(run.stopped.type === 'refused' ? [run.stopped.event] : [])];
+  const waits = events.flatMap((event) => (event.type === 'ARRIVE' && isUnanswered(cast, event) ? [event.wait] : []));
+  return [...new Set(waits)].map((place): Trouble => {
+    const label = waitOf(machine, place)?.label ?? place;
+    return { kind: 'nobody', place, label, text: `“${label}”等的答复没有人可以登记，会一直等在这里` };
+  });
+}
+
+function isUnanswered({ unanswered: waits }: Cast, event: ItemEvent): boolean {
+  return event.type === 'ARRIVE' && waits.has(event.wait);
 }
 
 const labelOf = (...labels: readonly (string | undefined)[]): string | undefined => labels.find((label) => label !== undefined);
