@@ -3075,6 +3075,7 @@ export interface Routes {
     answer: {
       running: number;
       moving: number;
+      overdue: number;
     };
   };
   'GET /campaigns': {

@@ -12,13 +12,13 @@ type Saved = Pick<CalendarYearView, 'version' | 'status' | 'holidays' | 'workday
 
 const realFetch = globalThis.fetch;
 let server: CalendarYearView;
-let effect: { readonly running: number; readonly moving: number };
+let effect: { readonly running: number; readonly moving: number; readonly overdue: number };
 /** What was sent to be saved; the answer to it comes when it is let go. */
 let sent: { readonly body: Saved; readonly letGo: () => void }[];
 
 beforeEach(() => {
   sent = [];
-  effect = { running: 0, moving: 0 };
+  effect = { running: 0, moving: 0, overdue: 0 };
   server = {
     ...{ year: 2018, version: 3, status: 'announced', today: '2018-10-16', years: [2018], events: [], recount: null },
     ...{ holidays: ['2018-10-01'], workdays: [], ownHolidays: [], ownWorkdays: [] },
@@ -97,10 +97,10 @@ it('what somebody else saved is simply shown where nothing was written', async (
 });
 
 it('says before saving how many running deadlines would move, and afterwards how many did', async () => {
-  effect = { running: 12, moving: 3 };
+  effect = { running: 12, moving: 3, overdue: 1 };
   await opened();
   write('放假12月31日');
-  await screen.findByText(/正在计时的12个办理时限中有3个会变/u);
+  await screen.findByText(/正在计时的12个办理时限中有3个会变.*其中1个改后的日子已过，保存后立即按到期办理/u);
   fireEvent.click(screen.getByText('保存为第4版'));
   await waitFor(() => expect(sent).toHaveLength(1));
   server = { ...server, recount: { moved: 3, isDone: true } };

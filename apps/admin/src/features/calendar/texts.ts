@@ -45,6 +45,7 @@ export const t = words('calendar', {
   removeAll: '移除这几天',
   wouldMoveNone: '正在计时的{{running}}个办理时限都不会变。',
   wouldMove: '保存后，正在计时的{{running}}个办理时限中有{{count}}个会变，逐件记入办理记录；已经发出的提醒不再重发。',
+  wouldBeOver: '其中{{count}}个改后的日子已过，保存后立即按到期办理。',
   counting: '正在按这一版重算正在计时的办理时限，已改{{count}}个。',
   movedNone: '正在计时的办理时限没有因这一版改变。',
   moved: '正在计时的办理时限因这一版改了{{count}}个，已逐件记入办理记录。',

@@ -53,5 +53,10 @@ export const UnsavedPart = ({ writing, view, error, isSaving, onSave, onCarryOve
 const WouldMove = ({ writing: { base, now }, view }: Pick<UnsavedPartProps, 'writing' | 'view'>) => {
   const { data } = useQuery(effectQuery(view.year, { ...now, version: base.version }));
   if (!data || data.running === 0) return null;
-  return <p>{t(data.moving === 0 ? 'wouldMoveNone' : 'wouldMove', { running: data.running, count: data.moving })}</p>;
+  return (
+    <p>
+      {t(data.moving === 0 ? 'wouldMoveNone' : 'wouldMove', { running: data.running, count: data.moving })}
+      {data.overdue > 0 ? t('wouldBeOver', { count: data.overdue }) : null}
+    </p>
+  );
 };

@@ -7,7 +7,7 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { countedOtherwise } from '../items/index.js';
 import { calendarBody, calendarWith, mayManageCalendar, readerOfOrganisation, refuseWrongDays, yearParam } from '../people/index.js';
 
-export const calendarEffectView = z.strictObject({ running: z.int(), moving: z.int() });
+export const calendarEffectView = z.strictObject({ running: z.int(), moving: z.int(), overdue: z.int() });
 type CalendarEffectView = z.infer<typeof calendarEffectView>;
 
 /** What a year of the working calendar would move if it were saved like this. */

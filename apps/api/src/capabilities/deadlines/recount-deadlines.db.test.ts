@@ -188,8 +188,18 @@ it('A27 an end that a correction moves into the past is told to whoever has it i
   const id = await handedIn(['2021-01-01', '2021-01-04', '2021-01-05']);
   expect(await days(id)).toEqual(['2021-01-07', '2021-01-06']);
   await today('2021-01-06');
+  const desk = await test.signIn('10007');
+  const said = { status: 'announced', holidays: ['2021-01-01'], workdays: [], ownHolidays: [], ownWorkdays: [], version: 1 };
+  const { overdue } = (await desk.send('POST', '/calendar/2021/preview', said)).body;
   const version = await written(['2021-01-01']);
   await fire();
+  const over = await rows(
+    `select item_id from step_deadlines where n = 0 and moved_from >= '2021-01-06' and on_day < '2021-01-06' and calendar ->> '2021' = $1
+     union all select item_id from counted_days where on_day < '2021-01-06' and calendar ->> '2021' = $1`,
+    [String(version)],
+  );
+  expect(over.length).toBeGreaterThan(0);
+  expect(overdue).toBe(over.length);
   await test.settle();
   expect((await records(id)).filter((record) => ['日历更正', '到期自动处理'].includes(record))).toEqual(['日历更正', '到期自动处理']);
   expect(await recordOf(id, 'RECOUNT')).toMatchObject({ calendar: { 2020: expect.any(Number), 2021: version } });

@@ -25,17 +25,30 @@ const days: Named = {
          from counted_days c join items i on i.id = c.item_id where i.ended is null and i.due_on = c.on_day`,
 };
 
-/** How many deadlines, waits and due days run that are counted in working days, and how many of them would stand at another day by this calendar. Changes nothing. */
-export async function countedOtherwise(tx: Tx, calendar: WorkingCalendar): Promise<{ readonly running: number; readonly moving: number }> {
-  const { zone } = await clockOf(tx);
+export interface CountedOtherwise {
+  readonly running: number;
+  /** They would stand at another day. */
+  readonly moving: number;
+  /** And that one is over: what they bring would come at once. */
+  readonly overdue: number;
+}
+
+/** How many deadlines, waits and due days run that are counted in working days, and what this calendar would make of them. Changes nothing. */
+export async function countedOtherwise(tx: Tx, calendar: WorkingCalendar): Promise<CountedOtherwise> {
+  const { zone, today } = await clockOf(tx);
   const due = await tx.rows<Counting & { readonly onDay: string }>(days);
-  let count = due.length;
-  let moving = due.filter(({ from, amount, onDay }) => addWorkingDays(from, amount, calendar) !== onDay).length;
+  const said = { running: 0, moving: 0, overdue: 0 };
+  const add = (before: string, after: string | null): void => {
+    said.running += 1;
+    if (after === null || after === before) return;
+    said.moving += 1;
+    if (after < today && before >= today) said.overdue += 1;
+  };
+  for (const { from, amount, onDay } of due) add(onDay, addWorkingDays(from, amount, calendar));
   for (let last: Running | undefined; ;) {
     const rows: Running[] = await tx.rows<Running>(running, [last?.itemId ?? null, last?.place ?? null, last?.round ?? null]);
-    count += rows.length;
-    moving += rows.filter((row) => countedAgain(row, zone, calendar).onDay !== row.onDay).length;
+    for (const row of rows) add(row.onDay, countedAgain(row, zone, calendar).onDay);
     last = rows.at(-1);
-    if (rows.length < PAGE) return { running: count, moving };
+    if (rows.length < PAGE) return said;
   }
 }
