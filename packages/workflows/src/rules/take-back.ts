@@ -11,7 +11,7 @@ import type { Signing } from './person-rules.js';
 import { besideOf } from './return-target.js';
 import { stepIds } from './sequences.js';
 import { ownSlotRules, slotAt } from './slot-rules.js';
-import { tally } from './tally.js';
+import { canStillEnd, tally } from './tally.js';
 import { turns } from './turns.js';
 
 export interface TakingBack {
@@ -78,9 +78,12 @@ function isByHand(actor: Actor, slot: Slot | undefined): boolean {
   return actor.type === 'person' && [slot?.person, slot?.closed?.by].includes(actor.person);
 }
 
-/** Whom he signed for has decided since, or the outcome of a closed step stands without him: nothing would come of it. In an open one it is counted anew. */
+/**
+ * Whom he signed for has decided since, or the outcome of a closed step stands without him: nothing would come of it. Nor may a closed one be
+ * opened that could not end any more, where a later version has no word for a no that was said. In an open one it is counted anew.
+ */
 function matters(step: Step, place: Pick<Place, 'slots' | 'unfilled'>, { slot, isOpen }: { readonly slot: SlotId; readonly isOpen: boolean }): boolean {
-  return place.slots.some(({ id, closed }) => id === slot && !closed) && (isOpen || tally(step, place) === 'open');
+  return place.slots.some(({ id, closed }) => id === slot && !closed) && (isOpen || (tally(step, place) === 'open' && canStillEnd(step, place)));
 }
 
 function reopenedIn(step: Step, place: Place | null, slot: SlotId): Pick<Place, 'slots' | 'unfilled'> {

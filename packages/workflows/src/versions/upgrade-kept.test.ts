@@ -4,6 +4,7 @@ import { compile } from '../machine/compile.js';
 import { unresolvedChildren } from '../machine/active.js';
 import { conditionsFor } from '../questions/conditions-for.js';
 import { factsOf, person, Played, SYSTEM } from '../testing/play.js';
+import { Signer } from '../testing/steps-taken.js';
 import type { Decision, ItemEvent, Mapping } from '../vocabulary.js';
 import { mappingBack } from './mapping-back.js';
 import { BY_ID } from './migration.js';
@@ -296,6 +297,15 @@ describe('A16 After going over nothing is taken back or gone back to that is not
     expect(goesOver(played, plain).after.state.context.reopenable).toBeUndefined();
     expect(goesOver(played, made([step('second'), step('first')])).after.state.context.reopenable).toBeUndefined();
     expect(goesOver(played, made([step('first'), step('third'), step('second')])).after.state.context.reopenable).toEqual(['first']);
+  });
+
+  it('opens no round again that could not end any more, where the new version has no word for a no that was said', () => {
+    const heard = { mode: 'any', reject: { ...reject, policy: 'wait-for-all' } } as const;
+    const played = submitted([step('first', heard), step('second')], { rejected: 'stopped' });
+    played.does(played.reject('first', 'ma'));
+    played.does(played.agree('first', 'yu'));
+    const { after } = goesOver(played, made([step('first'), step('second')]));
+    expect(after.send(new Signer(after, 'first', 'yu').takeBack())).toMatchObject({ type: 'refusal', code: 'take-back.too-late' });
   });
 
   it('goes straight back only to a step that still sends back so', () => {
