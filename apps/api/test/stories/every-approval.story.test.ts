@@ -605,6 +605,8 @@ describe('a step for which nobody is found', () => {
     expect(seats).toMatchObject([{ step: 'check', line: null, label: expect.stringMatching(/^待初审：.*徐春来/u) }]);
     const body = naming('check', 'friend', { slotId: seats[0].slotId, reason: '徐春来外出学习' });
     expect(await refusedTo('desk', id, body)).toBe('office.not-yours');
+    // Nor is anybody else told whom the office may name.
+    expect(await as('desk').get(`/items/${id}/choices?act=HAND_OVER&step=check`)).toMatchObject({ status: 403, body: { code: 'office.not-yours' } });
     const { version } = await page('head', id);
     const key = uuidV7();
     const sent = () => as('head').send('POST', `/items/${id}/events`, { expectedVersion: version, ...body }, key);
@@ -633,6 +635,11 @@ describe('a step for which nobody is found', () => {
     await done('head', id, 'HAND_OVER', naming('open', 'other', { slotId }));
     const [item] = await rows<{ filler: string }>('select filler_id as filler from items where id = $1', [id]);
     expect([item?.filler, (await page('other', id)).fill?.form]).toEqual([as('other').personId, 'proposal']);
+    const [{ seats: next }] = await offered(id);
+    const given = next.find(({ label }: { label: string }) => !seats.some((before: { label: string }) => before.label === label));
+    await done('head', id, 'HAND_OVER', naming('open', 'friend', { slotId: given.slotId }));
+    const [again] = await rows<{ filler: string }>('select filler_id as filler from items where id = $1', [id]);
+    expect([again?.filler, (await page('friend', id)).fill?.form]).toEqual([as('friend').personId, 'proposal']);
     await isSound(id);
   });
 

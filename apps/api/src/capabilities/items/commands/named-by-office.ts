@@ -37,7 +37,16 @@ export async function isInsider(tx: Tx, item: ItemRow, { machine, step, person }
  */
 export async function namedWithIt(tx: Tx, itemId: string, { place, slotId }: HandOver): Promise<PersonField | null> {
   const item = await readItem(tx, itemId);
-  if (!item || stepOf(await lifecycleMachine(tx, item.lifecycleVersionId), place)) return null;
-  const field = openSlots(stateOf(item)).find(({ id }) => id === slotId)?.why.field;
-  return field === 'leader' || field === 'owner' || field === 'filler' ? field : null;
+  if (!item) return null;
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const slot = openSlots(stateOf(item)).find(({ id }) => id === slotId);
+  if (!slot || stepOf(machine, place)) return null;
+  if (isField(slot.why.field)) return slot.why.field;
+  // Whoever was given it by the office is there in his own name; the item says as what it names him.
+  const named: Readonly<Record<PersonField, string | null>> = { leader: item.leaderId, owner: item.ownerId, filler: item.fillerId };
+  const asked = machine.definition.states[place]?.work?.who ?? [];
+  const fields = asked.flatMap((line) => (line.type === 'person-field' && isField(line.field) ? [line.field] : []));
+  return fields.find((field) => named[field] === slot.person) ?? null;
 }
+
+const isField = (field: string | undefined): field is PersonField => field === 'leader' || field === 'owner' || field === 'filler';

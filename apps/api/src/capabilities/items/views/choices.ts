@@ -8,6 +8,7 @@ import type { ChoiceLine, ChoicesQuery } from '../item.contract.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
 import { isInsider } from '../commands/named-by-office.js';
+import { checkOverride } from '../commands/override.js';
 
 // Whom the rules of reading may let look into a restricted item; each of them is asked then.
 const perhapsReaders: Named = {
@@ -28,8 +29,9 @@ export async function choicesFor(
   item: ItemRow,
   { query, personId, today }: { query: ChoicesQuery; personId: string; today: string },
 ): Promise<ChoiceLine[]> {
-  const found = await foundFor(tx, item, { query, today });
   const { act, step } = query;
+  if (act !== undefined) await checkOverride(tx, item.id, { personId, type: act });
+  const found = await foundFor(tx, item, { query, today });
   if (act === undefined || step === undefined) return found.map((person) => ({ ...person, whyNot: null }));
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
   const choices: ChoiceLine[] = [];
