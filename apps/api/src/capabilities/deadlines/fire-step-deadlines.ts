@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { dueStepDone, dueStepFailed, isStillDue, Items, keyOfDue, lockItem, nextDueStep, remindOfStep, tellStanding } from '../items/index.js';
 import type { ApplyCommand, DueStep } from '../items/index.js';
-import { RecountDeadlines } from './recount-deadlines.js';
+import { NotCountedAnew, RecountDeadlines } from './recount-deadlines.js';
 
 /** What the end of a time sends: a step's round is over, or what a chain waits for has come. */
 function endOf({ kind, place, round }: DueStep): Pick<ApplyCommand, 'by' | 'event'> {
@@ -72,6 +72,7 @@ export class FireStepDeadlines {
    * The item was let go of in between, so it is asked once more: another worker may have put it off, or somebody signed.
    */
   private async putOff(tenantId: string, due: DueStep, error: unknown): Promise<void> {
+    if (error instanceof NotCountedAnew) return this.recounting.passedOver(tenantId, error);
     const code = error instanceof DomainError ? error.code : null;
     if (code === 'item.suspended') return;
     const isUnanswered = code === 'timeout.unanswered';

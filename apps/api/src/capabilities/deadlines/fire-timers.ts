@@ -6,7 +6,7 @@ import { DomainError } from '../../kernel/errors/domain-error.js';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
 import { FireStepDeadlines } from './fire-step-deadlines.js';
-import { RecountDeadlines } from './recount-deadlines.js';
+import { NotCountedAnew, RecountDeadlines } from './recount-deadlines.js';
 import { isLightDue, isTimerDue, Items, lockItem, nextDueTimer, rungOf, timerFailed } from '../items/index.js';
 import type { DueTimer } from '../items/index.js';
 import { CALENDAR_WRITTEN } from '../people/index.js';
@@ -90,6 +90,7 @@ export class FireTimers implements OnModuleInit {
   }
 
   private async putOff(tenantId: string, due: DueTimer, error: unknown): Promise<void> {
+    if (error instanceof NotCountedAnew) return this.recounting.passedOver(tenantId, error);
     if (error instanceof DomainError && WAITING.has(error.code)) return;
     this.log.error({ ...due, error: String(error) });
     await this.work.run(tenantId, async (tx) => {

@@ -63,12 +63,9 @@ const days = async (id: string) =>
 const records = async (id: string) =>
   (await rows<{ record: string }>('select record from item_events where item_id = $1 order by seq', [id])).map((one) => one.record);
 
-it('A27 a deadline whose item somebody held while the calendar was corrected is counted anew before it fires, and does not fire on the old day', async () => {
-  const id = await handedIn(['2021-01-01']);
-  expect(await days(id)).toEqual(['2021-01-05', '2021-01-04']);
-  await today('2021-01-06');
-  await written(['2021-01-01', '2021-01-04']);
-  await test.asOwner(async (somebody) => {
+/** Somebody holds the item when the work begins, and lets go of it once the work waits for it. */
+const fireWhileHeld = (id: string) =>
+  test.asOwner(async (somebody) => {
     await somebody.query('begin');
     await somebody.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
     await somebody.query('select from items where id = $1 for update', [id]);
@@ -77,6 +74,13 @@ it('A27 a deadline whose item somebody held while the calendar was corrected is 
     await somebody.query('commit');
     await firing;
   });
+
+it('A27 a deadline whose item somebody held while the calendar was corrected is counted anew before it fires, and does not fire on the old day', async () => {
+  const id = await handedIn(['2021-01-01']);
+  expect(await days(id)).toEqual(['2021-01-05', '2021-01-04']);
+  await today('2021-01-06');
+  await written(['2021-01-01', '2021-01-04']);
+  await fireWhileHeld(id);
   expect(await days(id)).toEqual(['2021-01-06', '2021-01-05 done']);
   expect(await records(id)).not.toContain('到期自动处理');
   await today('2021-01-07');
@@ -138,6 +142,51 @@ it('A34 an item that cannot be counted anew is put off, in the end set aside and
   await fire();
   expect([await days(bad), await stuck(), await rows('select from failed_recounts')]).toEqual([['2021-01-06', '2021-01-05'], [], []]);
   expect(await unsound(test, [bad, good])).toEqual([]);
+});
+
+it('A34 while an item cannot be counted anew what is due of it waits and fails nothing itself; set aside, it comes by the old days', async () => {
+  const id = await handedIn(['2021-01-01']);
+  const by = { system: 'test' };
+  const sheet = await test.work.run(test.tenantId, async (tx) => {
+    const seed = { id: uuidV7(), kind: 'list', unitId, title: '评议表', mainForm: 'proposal', lifecycleKey: 'appraisal-sheet', by, dueOn: '2021-01-05' };
+    const { item } = await test.app.get(Items).create(tx, seed);
+    await keepCountedDay(tx, [item.id], { from: '2020-12-30', amount: 3 });
+    await test.app.get(Items).apply(tx, { itemId: item.id, by, event: { type: 'ACT', act: 'COUNTED' }, expectedVersion: null });
+    return item.id;
+  });
+  await test.asOwner(async (owner) => {
+    await owner.query(`create or replace function is_poisoned() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`);
+    await owner.query(
+      `create trigger poisoned before update on step_deadlines for each row when (old.item_id = '${id}' and old.on_day <> new.on_day) execute function is_poisoned()`,
+    );
+    await owner.query(
+      `create trigger poisoned before update on items for each row when (old.id = '${sheet}' and old.due_on <> new.due_on) execute function is_poisoned()`,
+    );
+  });
+  await today('2021-01-06');
+  await written(['2021-01-01', '2021-01-04']);
+  const came = async () => [
+    (await records(id)).includes('到期自动处理'),
+    (await rows('select from items where id = $1 and states = $2', [sheet, ['statement_late']])).length > 0,
+  ];
+  const failed = () =>
+    rows('select item_id from step_deadlines where item_id = $1 and attempts > 0 union select item_id from deadlines where item_id = $2 and attempts > 0', [
+      id,
+      sheet,
+    ]);
+  for (let look = 1; look <= 8; look += 1) {
+    expect([await came(), await failed()]).toEqual([[false, false], []]);
+    await (look === 1 ? fireWhileHeld(id) : fire());
+    expect(await rows('select attempts from failed_recounts where item_id = $1', [id])).toEqual([{ attempts: look }]);
+    await test.app.get(FireTimers).fire(test.tenantId);
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update failed_recounts set try_at = now() where dead_at is null`));
+  }
+  await fire();
+  await test.app.get(FireTimers).fire(test.tenantId);
+  expect([await came(), await failed()]).toEqual([[true, true], []]);
+  expect(await days(id)).toEqual(['2021-01-05 done', '2021-01-04 done']);
+  await test.asOwner((owner) => owner.query('drop trigger poisoned on items; drop trigger poisoned on step_deadlines'));
+  expect(await unsound(test, [id, sheet])).toEqual([]);
 });
 
 /** The secretary presses his button of that type. */

@@ -2,12 +2,33 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
-import { isBehindCalendar, isRecountPutOff, Items, lockItem, nextBehindCalendar, noRecountLeft, recountDone, recountFailed } from '../items/index.js';
+import {
+  howRecountStands,
+  isBehindCalendar,
+  isRecountPutOff,
+  Items,
+  lockItem,
+  nextBehindCalendar,
+  noRecountLeft,
+  recountDone,
+  recountFailed,
+} from '../items/index.js';
 import type { BehindCalendar } from '../items/index.js';
 import { closeWritings, countMoved, openWritings, seenByAll, seeWritings } from '../people/index.js';
 
 /** Looked for at once; each is then done by itself. */
 const BATCH = 200;
+
+/** What is due waits, since its item could not be counted anew yet: it did not fail itself. */
+export class NotCountedAnew extends Error {
+  constructor(
+    readonly itemId: string,
+    /** Null where it failed before, and was not tried just now. */
+    readonly failure: string | null,
+  ) {
+    super(`item ${itemId} is not counted anew yet`);
+  }
+}
 
 /**
  * Deadlines that run follow the working calendar: once a year of it is written – announced after it was a guess, or corrected – whatever was counted
@@ -31,12 +52,24 @@ export class RecountDeadlines {
 
   /**
    * Asked under the item's lock before something of it comes: what was passed over, or written only now, is counted anew first. Answers whether a
-   * day moved; then it is asked again whether it has come.
+   * day moved; then it is asked again whether it has come. What was set aside goes by its old days; until then what is due is passed over.
    */
   async isMoved(tx: Tx, itemId: string): Promise<boolean> {
     if (!(await isBehindCalendar(tx, itemId))) return false;
-    const moved = await this.anew(tx, itemId);
+    const stands = await howRecountStands(tx, itemId);
+    if (stands === 'set-aside') return false;
+    if (stands === 'failing') throw new NotCountedAnew(itemId, null);
+    const moved = await this.anew(tx, itemId).catch((failure: unknown) => {
+      throw new NotCountedAnew(itemId, String(failure));
+    });
     return moved !== 'held' && moved.length > 0;
+  }
+
+  /** What failed for the first time before something that was due is counted as a recount's, and tried again as such. */
+  async passedOver(tenantId: string, { itemId, failure }: NotCountedAnew): Promise<void> {
+    if (failure === null) return;
+    this.log.error({ itemId, error: failure });
+    await this.putOff(tenantId, itemId, failure);
   }
 
   private async look(tenantId: string): Promise<void> {

@@ -15,6 +15,7 @@ const failed: Named = {
 const done: Named = { name: 'recount-done', text: 'delete from failed_recounts where item_id = $1' };
 const none: Named = { name: 'no-recount-left', text: 'delete from failed_recounts where dead_at is null' };
 const waiting: Named = { name: 'is-a-recount-put-off', text: 'select from failed_recounts where dead_at is null limit 1' };
+const stands: Named = { name: 'how-a-recount-stands', text: 'select dead_at is not null as "isDead" from failed_recounts where item_id = $1' };
 const stuck: Named = {
   name: 'stuck-recounts',
   text: `select ${KEY} as key, attempts, to_char(dead_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since
@@ -33,6 +34,13 @@ export async function recountFailed(tx: Tx, itemId: string, { failure, time }: {
 
 export async function recountDone(tx: Tx, itemId: string): Promise<void> {
   await tx.rows(done, [itemId]);
+}
+
+/** Whether counting this item anew failed: it is tried again, or was set aside and its days stand by the older calendar. */
+export async function howRecountStands(tx: Tx, itemId: string): Promise<'untried' | 'failing' | 'set-aside'> {
+  const row = await tx.row<{ isDead: boolean }>(stands, [itemId]);
+  if (!row) return 'untried';
+  return row.isDead ? 'set-aside' : 'failing';
 }
 
 /** Nothing is left to be counted anew: what was put off came to an end otherwise. */
