@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Mode, Step } from '../definition.js';
+import type { Mode, Resolver, Step } from '../definition.js';
 import { pathOf } from '../questions/path-of.js';
 import { chainOf, rejecting, seed, stepOf } from '../testing/chain-of.js';
 import { timeOut } from '../testing/office-events.js';
@@ -265,6 +265,33 @@ describe('an item that waits for a group goes over to another version', () => {
     expect(played.state.value).toEqual({ review: { a: 'open' } });
     expect(over(twoLines(GROUPS, 'wait'), played).state.value).toBe('accepted');
     expect(over(twoLines('all', 'wait')).state.value).toBe('accepted');
+  });
+
+  const [A, C] = twoLines(GROUPS, 'wait').work.who;
+  const D: Resolver = { type: 'submitter' };
+  const ofLines = (...who: readonly (Resolver | undefined)[]): Step =>
+    stepOf('a', { mode: GROUPS, work: { who: who.filter((one) => one !== undefined), act: '办', nobody: 'wait' } });
+  const waitingForThird = (): Played => {
+    const played = handedIn(ofLines(A, C, D));
+    played.does(slate([first, second], [2]));
+    for (const signer of ['ma', 'wen']) played.does(played.agree('a', signer));
+    return played;
+  };
+
+  it.each([
+    ['the first is gone', [C, D], 1],
+    ['the second is gone', [A, D], 1],
+    ['it stands first', [D, C], 0],
+    ['it is asked of others', [A, C, { type: 'superior', level: 1 }], 2],
+    ['another comes before it', [A, D, C, { type: 'superior', level: 1 }], 1],
+  ] as const)('A25 waits for whom the line means, wherever it stands, and for nobody else in his place: %s', (_, who, line) => {
+    const played = over(ofLines(...who), waitingForThird());
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    expect(roundOf(played)).toMatchObject({ vacant: [line], unfilled: [line] });
+    played.does(names(seed('lu')));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    played.does(played.agree('a', 'lu'));
+    expect(played.state.value).toBe('accepted');
   });
 
   it.each(['wait', 'refuse'] as const)('A25 waits on until the office names somebody where it may not be passed over (%s)', (nobody) => {

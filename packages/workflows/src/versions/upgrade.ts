@@ -25,7 +25,7 @@ export function upgrade(versions: { readonly from: Machine; readonly to: Machine
   const moved = moveItem(versions, state, { event, lands: plan.lands, renames: plan.renames });
   const { chart } = to.compiled;
   const settled = chart.transition(
-    chart.restore(moved.value, { item: turned(to, moved.context, { event, lands: plan.lands }), call: newCall(to, moved, event), taken: null }),
+    chart.restore(moved.value, { item: turned(versions, moved.context, { event, lands: plan.lands }), call: newCall(to, moved, event), taken: null }),
     { type: 'SETTLE' },
   );
   const next: ItemState = { value: chart.valueOf(settled), context: settled.context.item };
@@ -50,16 +50,23 @@ function nowOf(lands: MigrationPlan['lands']): (place: PlaceId) => PlaceId | nul
 }
 
 /** How many must agree may be another number now, and whose turn it is with it; a group that waited may be passed over. */
-function turned(to: Machine, context: Context, { event, lands }: { event: UpgradeEvent; lands: MigrationPlan['lands'] }): Context {
-  return lands.reduce((so, { landing }) => {
-    const step = to.compiled.places.get(landing.place)?.step;
-    return step && landing.type === 'same' ? settleTurns(waitingOn(so, step.definition), step.definition, event) : so;
+function turned(
+  { from, to }: { readonly from: Machine; readonly to: Machine },
+  context: Context,
+  { event, lands }: { event: UpgradeEvent; lands: MigrationPlan['lands'] },
+): Context {
+  return lands.reduce((so, { from: left, landing }) => {
+    const is = to.compiled.places.get(landing.place)?.step?.definition;
+    if (!is || landing.type !== 'same') return so;
+    const was = from.compiled.places.get(left)?.step?.definition ?? is;
+    return settleTurns(waitingOn(so, { was, is }), is, event);
   }, context);
 }
 
-function waitingOn(context: Context, step: Step): Context {
-  const place = placeOf(context, step.id);
-  return place?.unfilled ? { ...context, places: { ...context.places, [step.id]: withStillUnfilled(step, place) } } : context;
+function waitingOn(context: Context, steps: { readonly was: Step; readonly is: Step }): Context {
+  const { id } = steps.is;
+  const place = placeOf(context, id);
+  return place?.unfilled ? { ...context, places: { ...context.places, [id]: withStillUnfilled(steps, place) } } : context;
 }
 
 /** Sub-items whose place begins anew, or is gone, have nothing to run for any more, unless they are to go on by themselves. */

@@ -1,4 +1,4 @@
-import type { Step } from '../../definition.js';
+import type { Resolver, Step } from '../../definition.js';
 import type { Slot, SlotSeed } from '../../vocabulary.js';
 import { closeSlot, setSlots, slotsOf, stateOf, type EventOf, type Item, type No, type Round, type Turn } from './item.js';
 import { innermost, outcome } from './walk.js';
@@ -62,12 +62,35 @@ function noteAbsent({ item, event }: Turn<EventOf<'SLATE'>>, silent: readonly nu
 }
 
 /** By the rules of another version: a group is missing only where there is one of it; where it may do without, it does while anybody else has a voice. */
-export function settleAnew(turn: Turn, step: Step): void {
+export function settleAnew(turn: Turn, step: Step, before: Step | undefined): void {
   const { unfilled: missing = [], ...round } = turn.item.places[step.id] ?? { round: 0, slots: [] };
   const doesWithout = step.work.nobody === 'skip' && round.slots.some(isBase);
-  const still = isByGroup(step) && !doesWithout ? missing.filter((group) => step.work.who[group] !== undefined) : [];
-  if (missing.length > 0) turn.item.places[step.id] = { ...round, ...(still.length > 0 ? { unfilled: still } : {}) };
+  const now = newNumbers(before?.work.who ?? [], step.work.who);
+  const still = isByGroup(step) && !doesWithout ? missing.map(now).filter((group) => step.work.who[group] !== undefined) : [];
+  if (missing.length > 0) turn.item.places[step.id] = still.length > 0 ? renumbered({ ...round, unfilled: still }, now) : round;
   settle(turn, step);
+}
+
+/** A group is whom its line asks for, not the number of the line; who is asked for no more gets a number that is nobody's. */
+function newNumbers(old: readonly Resolver[], are: readonly Resolver[]): (group: number) => number {
+  const left = are.map((line, n) => ({ n, line: sorted(line) }));
+  const numbers = old.map((line) => {
+    const at = left.findIndex((other) => other.line === sorted(line));
+    return at < 0 ? undefined : left.splice(at, 1)[0]?.n;
+  });
+  return (group) => numbers[group] ?? (left.some(({ n }) => n === group) ? group : are.length + group);
+}
+
+function renumbered(round: Round, now: (group: number) => number): Round {
+  const slots = round.slots.map(({ line = 0, ...slot }) => (now(line) === 0 ? slot : { ...slot, line: now(line) }));
+  const ascending = (groups: readonly number[] = []): number[] => [...groups].sort((a, b) => a - b);
+  return { ...round, slots, ...(round.vacant ? { vacant: ascending(round.vacant.map(now)) } : {}), unfilled: ascending(round.unfilled) };
+}
+
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one,
+  );
 }
 
 /** What an earlier round agreed to says nothing about this one. */

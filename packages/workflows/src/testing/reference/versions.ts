@@ -242,7 +242,7 @@ function stand(turn: Turn<EventOf<'UPGRADE'>>, standing: Standing): void {
   build(turn, [{ sequence: path }], { ...standing, old, fresh });
   onlyBehind(item);
   for (const trail of fresh) enterNode(turn, trail, 0);
-  askOnce(turn, lands);
+  askOnce(turn, from, lands);
 }
 
 /** A chain that is left so is left for good, and one that is entered so begins with nothing owed. */
@@ -340,11 +340,18 @@ function tokenOf(node: Exclude<ChainNode, Fork>, lands: readonly Land[]): Token 
 }
 
 /** How many must agree may be another number by now. */
-function askOnce(turn: Turn, lands: readonly Land[]): void {
+function askOnce(turn: Turn, from: LifecycleDefinition, lands: readonly Land[]): void {
+  const before = Object.values(from.states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? []));
   const kept = new Set(lands.flatMap(({ to, anew }) => (anew ? [] : [to])));
   for (const node of nodesIn(turn.item.path?.nodes ?? [])) {
     if (!kept.has(node.id) || !trailTo(turn.item.path, node.id)) continue;
-    if (node.type === 'step') settleAnew(turn, node);
+    const left = lands.find(({ to }) => to === node.id)?.from;
+    if (node.type === 'step')
+      settleAnew(
+        turn,
+        node,
+        before.find(({ id }) => id === left),
+      );
     if (node.type === 'sub-items') recount(turn, node.id);
   }
 }
