@@ -70,7 +70,7 @@ export function seated({ id, person, why, line }: SlotSeed): Slot {
 }
 
 /**
- * The event's slot goes on as another one, of another person: what he was added for, what he took on himself and whom he added go along.
+ * The event's slot goes on as another one, of another person: his line alone, what he was added for, what he took on himself and whom he added go along.
  * The new one stands at the end, unless the order of the signers matters.
  */
 export function continueAs(
@@ -83,7 +83,8 @@ export function continueAs(
   const at = slots.findIndex(({ id }) => id === event.slot);
   const old = slots[at];
   if (!old) return withNamed(left, place, event.to);
-  const next = { ...seated(event.to), ...heirloom(old), ...(counts ? { counts: countsAs(old) } : {}) };
+  const { line: _asked, ...to } = event.to;
+  const next = { ...seated(to), ...heirloom(old), ...(counts ? { counts: countsAs(old) } : {}) };
   const kept = slots.map((slot) => (slot.added?.by === old.id ? { ...slot, added: { ...slot.added, by: next.id } } : slot));
   const behind = inOrder || old.added?.among === 'in-turn' ? at + 1 : kept.length;
   return withSlots(left, place, kept.toSpliced(behind, 0, next));

@@ -230,6 +230,18 @@ describe('where whoever handed it in is the only one of a group and does not sig
   });
 });
 
+it('A20 what is given on stays in its group, whatever line is named with it', () => {
+  const played = handedIn(twoLines(GROUPS, 'refuse'));
+  played.does(slate([first, second], []));
+  played.does({ type: 'HAND_OVER', place: 'a', slot: first.id, to: { ...seed('lu'), line: 1 }, facts: factsOf(person('office')) });
+  expect(roundOf(played)?.slots.at(-1)).toEqual(seed('lu'));
+  played.does(played.agree('a', 'wen'));
+  expect(played.state.value).toEqual({ review: { a: 'open' } });
+  played.does(played.agree('a', 'lu'));
+  expect(played.state.value).toBe('accepted');
+  folds(played);
+});
+
 describe('an item that waits for a group goes over to another version', () => {
   const waiting = (agreed = true): Played => {
     const played = handedIn(twoLines(GROUPS, 'wait'));

@@ -90,8 +90,19 @@ export function refuseOtherParts(body: SendEventBody): void {
   const ownEdits = body.edits !== undefined && body.paper === undefined;
   // Nobody marks cells on a paper.
   const paperMarks = body.marks !== undefined && body.paper !== undefined;
+  // A place that somebody has keeps its line.
+  const lineBesideSlot = body.line !== undefined && body.slotId !== undefined;
   const ofMore = body.type === 'COMMENT' && (body.marks !== undefined) !== (body.more === 'ask');
-  if (wrong || empty || ownEdits || paperMarks || ofMore || (one && body.people?.length !== 1) || (body.type === 'CC' && body.people?.length === 0))
+  if (
+    wrong ||
+    empty ||
+    ownEdits ||
+    paperMarks ||
+    ofMore ||
+    lineBesideSlot ||
+    (one && body.people?.length !== 1) ||
+    (body.type === 'CC' && body.people?.length === 0)
+  )
     throw malformed();
 }
 
