@@ -1,14 +1,48 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { mappingBack } from '@bihuan/workflows';
+import type { ChainNode, LifecycleDefinition, Mapping } from '@bihuan/workflows';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { libraryWithEveryApproval } from '../../testing/every-approval.js';
 import { untilWaiting } from '../../testing/sent-at-once.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../testing/test-app.js';
 import { unsound } from '../../testing/unsound.js';
-import { Items } from '../items/index.js';
+import { contentHash } from '../definitions/content-hash.js';
+import { Items, readItem, stateOf } from '../items/index.js';
 import { keepCountedDay } from '../items/step-due/counted-days.js';
 import { FireStepDeadlines } from './fire-step-deadlines.js';
 import { FireTimers } from './fire-timers.js';
+
+const counted = { amount: 3, unit: 'working-days' } as const;
+const clocked: readonly ChainNode[] = [
+  lookedAt('first', { due: { within: counted } }),
+  { type: 'wait', id: 'pause', label: '公示中', until: { type: 'after', within: counted } },
+];
+
+function lookedAt(id: string, more: object = {}): ChainNode {
+  const who = [{ type: 'post', post: 'branch_secretary', of: 'item-unit' }] as const;
+  return { type: 'step', id, label: `待${id}`, mine: `等您${id}`, mode: 'all', work: { who, act: '去看' }, agree: { label: '同意', record: '同意' }, ...more };
+}
+
+/** Two things beside each other. */
+function besides(nodes: readonly ChainNode[]): LifecycleDefinition {
+  const branches = nodes.map((node, n) => ({ id: `branch${n}`, label: `其${n}`, nodes: [node] }));
+  return {
+    ...{
+      format: 1,
+      key: 'besides',
+      title: '两路',
+      noun: '两路件',
+      create: { to: 'review', record: '发起' },
+      order: ['review', 'kept'],
+      office: { who: [{ type: 'post', post: 'office_head', of: 'anywhere' }] },
+    },
+    states: {
+      review: { label: '审', tone: 'blue', chain: { nodes: [{ type: 'fork', id: 'beside', branches }], agreed: 'kept', returned: 'kept' } },
+      kept: { label: '存', tone: 'teal', end: 'done' },
+    },
+  };
+}
 
 let test: TestApp;
 let unitId: string;
@@ -17,7 +51,8 @@ let host: Visitor;
 let secretary: Visitor;
 
 beforeAll(async () => {
-  test = await startTestApp(libraryWithEveryApproval());
+  const library = libraryWithEveryApproval();
+  test = await startTestApp({ ...library, lifecycles: [...library.lifecycles, besides(clocked)] });
   [clerk, host, secretary] = await Promise.all([test.signIn('10011'), test.signIn('10014'), test.signIn('10010')]);
   unitId = (await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select id from units where code = 'branch-01'`)))?.id ?? '';
 });
@@ -255,4 +290,56 @@ it('A27 an end that a correction moves into the past is told to whoever has it i
   const kinds = await told(id);
   expect(kinds).toContainEqual(['due-moved', secretary.personId]);
   expect(kinds.map(([kind]) => kind)).not.toContain('step-due-soon');
+});
+
+it('A27 an item brought back from a newer version goes on by the calendar as it was corrected meanwhile, and its record says which days moved', async () => {
+  await today('2020-12-30');
+  await written(['2021-01-01']);
+  await fire();
+  const items = test.app.get(Items);
+  const by = { system: 'test' };
+  const { item } = await test.work.run(test.tenantId, (tx) => items.create(tx, { kind: 'list', unitId, title: '两路件', lifecycleKey: 'besides', by }));
+  const next = uuidV7();
+  const content = besides([lookedAt('renamed'), lookedAt('other')]);
+  await test.work.run(test.tenantId, (tx) =>
+    tx.rows(
+      `insert into definition_versions (tenant_id, id, definition_id, version, content, content_hash, status, published_at)
+       select $1, $2, d.id, 2, $3, $4, 'published', now() from definitions d where d.key = 'besides'`,
+      [test.tenantId, next, JSON.stringify(content), contentHash(content)],
+    ),
+  );
+  const ends = () =>
+    rows(`select place, to_char(on_day, 'YYYY-MM-DD') as on from step_deadlines where item_id = $1 and disarmed_at is null order by place`, [item.id]);
+  expect(await ends()).toEqual([
+    { place: 'first', on: '2021-01-05' },
+    { place: 'pause', on: '2021-01-05' },
+  ]);
+  const back = await test.work.read(test.tenantId, async (tx) => stateOf((await readItem(tx, item.id)) ?? item));
+  const mapping: Mapping = { places: { first: { type: 'same', place: 'renamed' }, pause: { type: 'anew', place: 'other' } }, states: {} };
+  const going = { itemId: item.id, by, reason: '按新办法办理' };
+  const over = await test.work.run(test.tenantId, (tx) => items.upgrade(tx, { ...going, to: next, mapping }));
+  expect([over.type, await ends()]).toEqual(['upgraded', []]);
+  const version = await written(['2021-01-01', '2021-01-04']);
+  await fire();
+  await test.work.run(test.tenantId, (tx) => items.upgrade(tx, { ...going, to: item.lifecycleVersionId, mapping: mappingBack(mapping, back), back }));
+  expect(await ends()).toEqual([
+    { place: 'first', on: '2021-01-06' },
+    { place: 'pause', on: '2021-01-06' },
+  ]);
+  const said = await rows(
+    `select payload::jsonb -> 'calendar' ->> '2021' as calendar, payload::jsonb -> 'note' as note from item_events where item_id = $1 and record = '退回原版流程办理'`,
+    [item.id],
+  );
+  const days = { before: '2021年1月5日（周二）', after: '2021年1月6日（周三）' };
+  expect(said).toMatchObject([
+    {
+      calendar: String(version),
+      note: [
+        { label: '“待first”办理时限', ...days },
+        { label: '“公示中”等到', ...days },
+        { label: '流程版本', before: '第2版', after: '第1版' },
+      ],
+    },
+  ]);
+  expect(await unsound(test, [item.id])).toEqual([]);
 });
