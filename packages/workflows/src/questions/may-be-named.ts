@@ -1,3 +1,4 @@
+import type { ActRule, StepRule } from '../definition.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import { mayReceive, personRules, signingOf } from '../rules/person-rules.js';
@@ -27,10 +28,20 @@ export function mayBeNamed(machine: Machine, context: Context, { type, step, by 
  * it on; where the office names somebody there is no other who would.
  */
 export function maySignThere(machine: Machine, context: Context, step: PlaceId, facts: Facts): RefusalCode | null {
-  return personRules(machine.compiled.places.get(step)?.step?.definition.rules, context, facts)?.code ?? null;
+  return personRules(rulesThere(machine, step), context, facts)?.code ?? null;
 }
 
 /** Whether it is asked at all: only then is it worth finding out where somebody belongs. */
 export function asksWhoSigns(machine: Machine, step: PlaceId): boolean {
-  return machine.compiled.places.get(step)?.step?.definition.rules?.includes('outside-owner-unit') ?? false;
+  return rulesThere(machine, step).includes('outside-owner-unit');
+}
+
+/** Of a state's own work what its acts say that lead on and are for whoever has it in hand; who is looked for outside only is nobody's to seat from inside. */
+function rulesThere({ compiled, definition }: Machine, place: PlaceId): readonly (StepRule | ActRule)[] {
+  const at = compiled.places.get(place);
+  if (!at) return [];
+  const acts = at.step ? [] : Object.values(definition.states[place]?.on ?? {});
+  const own = acts.filter(({ to, who }) => to !== undefined && who.some(({ type }) => type === 'at-work'));
+  const rules = at.step ? (at.step.definition.rules ?? []) : own.flatMap((act) => act.rules ?? []);
+  return at.work.outside ? [...rules, 'outside-owner-unit'] : rules;
 }
