@@ -1,40 +1,24 @@
-import type { LifecycleDefinition, StateCode, StepId } from '../definition.js';
+import type { LifecycleDefinition, StateCode, Step, StepId } from '../definition.js';
 import { targetStates } from '../lint/walk.js';
-import { endedAgreed } from '../rules/ended-agreed.js';
+import { wasAgreed } from '../rules/ended-agreed.js';
 import { stepIds, stepsBehind } from '../rules/sequences.js';
 import type { Context, Place, PlaceId } from '../vocabulary.js';
 import type { Layout } from './layout.js';
 
 /** Who agreed may be passed over on a walk among those who see something new. What he agreed to before the present walk began is forgotten: there he is asked. */
 
-/** Of the steps chosen, by default of all. */
-export function forgetAgreed(context: Context, { compiled }: Layout, chosen: (step: StepId) => boolean = () => true): Context {
+/** Of these steps, by default of all. */
+export function forgetAgreed(context: Context, { compiled }: Layout, steps?: readonly StepId[]): Context {
+  const chosen = steps && new Set(steps);
   const places = Object.entries(context.places).map(([id, place]): readonly [PlaceId, Place] => {
     const step = compiled.places.get(id)?.step?.definition;
-    if (!step || !chosen(id)) return [id, place];
-    if (place.passed) return [id, withoutMark(place)];
-    return [id, place.ended === 'agreed' || (place.ended === undefined && endedAgreed(step, place)) ? { ...withoutMark(place), ended: 'otherwise' } : place];
+    return [id, step && (chosen?.has(id) ?? true) ? withoutAgreement(step, place) : place];
   });
   return places.every(([id, place]) => place === context.places[id]) ? context : { ...context, places: Object.fromEntries(places) };
 }
 
-/** Nobody behind this step is passed over for what he agreed to earlier. */
-export function forgetBehind(context: Context, machine: Layout, step: StepId): Context {
-  const ahead = new Set(stepsAhead(machine, step));
-  return forgetAgreed(context, machine, (id) => ahead.has(id));
-}
-
-/** Nobody from this step on is passed over for what he agreed to earlier. */
-export function forgetFrom(context: Context, machine: Layout, step: StepId): Context {
-  return forgetBehind(
-    forgetAgreed(context, machine, (id) => id === step),
-    machine,
-    step,
-  );
-}
-
 /** The steps behind it in its chain, and those of the chains that follow right after. */
-function stepsAhead({ definition, compiled }: Layout, step: StepId): readonly StepId[] {
+export function stepsAhead({ definition, compiled }: Layout, step: StepId): readonly StepId[] {
   const place = compiled.places.get(step);
   if (!place?.step) return [];
   const later = chainsAfter(definition, place.state, new Set([place.state]));
@@ -49,8 +33,9 @@ function chainsAfter(definition: LifecycleDefinition, state: StateCode, known: S
   });
 }
 
-function withoutMark(place: Place): Place {
-  if (!place.agreed) return place;
-  const { agreed: _forgotten, ...rest } = place;
-  return rest;
+/** As if the last round in which somebody was asked there had not been agreed. */
+function withoutAgreement(step: Step, place: Place): Place {
+  if (!wasAgreed(step, place)) return place;
+  const { agreed: _mark, ...rest } = place;
+  return place.passed ? rest : { ...rest, ended: 'otherwise' };
 }

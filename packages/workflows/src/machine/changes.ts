@@ -5,7 +5,7 @@ import { seatedRound } from '../rules/seating.js';
 import { wayOf } from '../rules/this-walk.js';
 import { countsByWhy } from '../rules/voices.js';
 import type { Context, ItemEvent, PlaceId, Slot } from '../vocabulary.js';
-import { forgetAgreed, forgetBehind, forgetFrom } from './agreed-before.js';
+import { forgetAgreed, stepsAhead } from './agreed-before.js';
 import type { Carried } from './call.js';
 import {
   askEverybody,
@@ -116,15 +116,16 @@ export function returningHome(step: Step, { inFork, memory }: { inFork: boolean;
   const changedOnly = step.return?.then === 'changed-only';
   return changing(({ item, call: { event, machine } }) => {
     const spares = changedOnly && event.type === 'RETURN' && event.spares === true;
-    return returnHome(counted(spares ? forgetBehind(item, machine, step.id) : item, memory), { resume, changedOnly });
+    return returnHome(counted(spares ? forgetAgreed(item, machine, stepsAhead(machine, step.id)) : item, memory), { resume, changedOnly });
   });
 }
 
+/** Of whom something is asked to be put right, he is asked, whatever changed; and so is whoever would be asked anew. */
 export function returningTo(way: WayBack, memory: Memory): unknown {
   return changing(({ item, call: { event, state, machine } }) => {
     const spares = way.changedOnly && event.type === 'RETURN' && event.spares === true;
     const anew = memory.agreed && !way.changedOnly && !way.straight && event.type === 'RETURN' && event.anew === true;
-    const known = spares ? forgetBehind(item, machine, way.from) : anew ? forgetFrom(item, machine, way.to) : item;
+    const known = spares || anew ? forgetAgreed(item, machine, [way.to, ...stepsAhead(machine, spares ? way.from : way.to)]) : item;
     return returnTo(counted(known, memory), way, { before: state.context.resumeAfter, spares });
   });
 }

@@ -1,11 +1,11 @@
-import type { LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
+import type { EventCode, LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
 import { cannotRun } from '../lint/lint.js';
-import { memoryOf, stepsIn } from '../rules/memory.js';
-import type { Around } from './around.js';
-import { chainNode } from './chain-node.js';
 import type { Acting } from '../rules/ask.js';
+import { memoryOf, stepsIn, type Memory } from '../rules/memory.js';
 import { stepIds } from '../rules/sequences.js';
 import { stepsBefore } from '../rules/steps-before.js';
+import type { Around } from './around.js';
+import { chainNode } from './chain-node.js';
 import { ending, forgettingCourse, recording, taking } from './changes.js';
 import { createChart, type Guard, type Node, type Transition } from './chart.js';
 import { actGuard, all, targetGuard } from './guards.js';
@@ -55,7 +55,7 @@ function stateNode(code: StateCode, state: StateDefinition, whole: Whole): Node 
   const leaving = state.chain ? [forgettingCourse()] : [];
   const steps = stepIds(state.chain?.nodes);
   const acts = Object.fromEntries(
-    Object.entries(state.on ?? {}).map(([event, act]) => [`ACT.${event}`, actTransitions(event, { act, steps }, [taking(act, whole.memory), ...leaving])]),
+    Object.entries(state.on ?? {}).map(([event, act]) => [`ACT.${event}`, actTransitions(event, { act, steps }, { memory: whole.memory, leaving })]),
   );
   const own = { ...acts, ...(state.end ? {} : changesOfItem()), ...overrides(whole.definition, state, whole.memory), ...said() };
   const entry = state.end ? [ending()] : [];
@@ -79,9 +79,14 @@ function changesOfItem(): NonNullable<Node['on']> {
   return { REASSIGN: stay, RESCHEDULE: stay, RECOUNT: stay };
 }
 
-function actTransitions(code: string, acting: Acting, [takes, ...leaving]: readonly unknown[]): readonly Transition[] {
+function actTransitions(
+  code: EventCode,
+  acting: Acting,
+  { memory, leaving }: { readonly memory: Memory; readonly leaving: readonly unknown[] },
+): readonly Transition[] {
   const { act } = acting;
   const guard = actGuard(acting);
+  const takes = taking(act, memory);
   return act.to === undefined ? [{ guard, actions: [takes] }] : targets(code, act.to, { guard, actions: [takes, ...leaving] });
 }
 

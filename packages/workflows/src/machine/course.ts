@@ -49,18 +49,10 @@ export function returnTo(
   { to, from, straight, owing }: WayBack,
   { before, spares }: { readonly before: Context['resumeAfter']; readonly spares: boolean },
 ): Context {
-  const whole = spares ? withoutAgreement({ ...context, changedOnly: true }, to) : askEverybody(context);
+  const whole = spares ? { ...context, changedOnly: true as const } : askEverybody(context);
   const kept = Object.entries(before ?? {}).filter(([step]) => owing.includes(step));
   if (!straight && kept.length === 0) return whole;
   return { ...whole, resumeAfter: { ...whole.resumeAfter, ...Object.fromEntries(kept), ...(straight ? { [to]: from } : {}) } };
-}
-
-/** Of whom something is asked to be put right, he is asked, whatever changed. */
-function withoutAgreement(context: Context, step: StepId): Context {
-  const place = context.places[step];
-  if (!place) return context;
-  const { agreed: _before, ...rest } = place;
-  return { ...context, places: { ...context.places, [step]: { ...rest, ended: 'otherwise' } } };
 }
 
 /** What begins anew inside a chain is walked by everybody. */

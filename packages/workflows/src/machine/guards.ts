@@ -1,15 +1,14 @@
 import type { Fork, ForkBranch, Step, StepId, Work } from '../definition.js';
 import { firstRefusal } from '../refusals.js';
 import { mayHandOver, mayReassign } from '../rules/hand-over.js';
-import type { Acting } from '../rules/ask.js';
-import { mayAct, mayAgree, mayDecide, mayReject, mayReturn, maySeat } from '../rules/ask.js';
+import { mayAct, mayAgree, mayDecide, mayReject, mayReturn, maySeat, type Acting } from '../rules/ask.js';
 import { tally, type Outcome } from '../rules/tally.js';
 import { mayReceive, signingOf, type Signing } from '../rules/person-rules.js';
 import { agreedId, branchId, outcomeOf, targetId } from '../rules/requirement.js';
 import { offerNow, type ReturnOffer } from '../rules/return-target.js';
 import { silentGroups } from '../rules/seating.js';
 import { waitsForGroup } from '../rules/vacancy.js';
-import type { Facts, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
+import type { EventOf, Facts, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
 import type { Call, Carried } from './call.js';
 import type { Guard } from './chart.js';
 import { hasRejected, resumesAt } from './course.js';
@@ -18,32 +17,47 @@ import { placeOf } from './rounds.js';
 /** Guards ask the rules and write down why not; `decide` reads it from the same call. */
 
 export function actGuard(acting: Acting): Guard {
-  return ({ context: { item, call } }) => {
-    const { event } = call;
-    return event.type === 'ACT' && once(call, () => mayAct(acting, item, event));
-  };
+  return asking(isOf('ACT'), (event, { item }) => mayAct(acting, item, event));
 }
 
 export function agreeGuard(step: Step): Guard {
-  return ({ context: { item, call } }) => {
-    const { event } = call;
-    return event.type === 'AGREE' && once(call, () => mayAgree(signing(step, { item, call }), item, event));
-  };
+  return asking(isOf('AGREE'), (event, carried) => mayAgree(signing(step, carried), carried.item, event));
 }
 
 /** Whoever may decide may write. */
 export function editGuard(step: Step): Guard {
-  return ({ context: { item, call } }) => {
-    const { event } = call;
-    return event.type === 'EDIT' && once(call, () => mayDecide(signing(step, { item, call }), item, event));
-  };
+  return asking(isOf('EDIT'), (event, carried) => mayDecide(signing(step, carried), carried.item, event));
 }
 
 export function rejectGuard(step: Step): Guard {
-  return ({ context: { item, call } }) => {
-    const { event } = call;
-    return event.type === 'REJECT' && once(call, () => mayReject(signing(step, { item, call }), item, event));
-  };
+  return asking(isOf('REJECT'), (event, carried) => mayReject(signing(step, carried), carried.item, event));
+}
+
+export function returnGuard(step: Step, offer: ReturnOffer): Guard {
+  return asking(isOf('RETURN'), (event, carried) => {
+    const { item, call } = carried;
+    return mayReturn({ ...signing(step, carried), offer: offerNow(offer, call.machine, item) }, item, event);
+  });
+}
+
+/** `step` is null where the place is a state's own work: it has no groups. */
+export function slateGuard(place: PlaceId, nobody: NonNullable<Work['nobody']>, step: Step | null = null): Guard {
+  return asking(isOf('SLATE'), (event, { item }) => {
+    const silent = step ? silentGroups({ step, context: item }, event) : [];
+    return maySeat(event, { place, round: placeOf(item, place)?.round ?? 0, nobody, silent });
+  });
+}
+
+/** `step` is null where the place is a state's own work: nobody signs there. */
+export function handOverGuard(step: Step | null): Guard {
+  return asking(isOf('HAND_OVER'), (event, carried) => {
+    const { item, call } = carried;
+    return firstRefusal([
+      () => (event.office ? mayReassign(call.machine, item, event) : null),
+      () => mayHandOver(item, event),
+      () => (step ? mayReceive(signing(step, carried), item, event.to.person) : null),
+    ]);
+  });
 }
 
 /** A guard for some kinds of event: the rule is asked once and its refusal kept. */
@@ -54,39 +68,13 @@ export function asking<E extends ItemEvent>(isMeant: (event: ItemEvent) => event
   };
 }
 
-export function returnGuard(step: Step, offer: ReturnOffer): Guard {
-  return ({ context: { item, call } }) => {
-    const { event } = call;
-    return (
-      event.type === 'RETURN' && once(call, () => mayReturn({ ...signing(step, { item, call }), offer: offerNow(offer, call.machine, item) }, item, event))
-    );
-  };
+export function isOf<T extends ItemEvent['type']>(...types: readonly T[]): (event: ItemEvent) => event is EventOf<T> {
+  return (event): event is EventOf<T> => types.some((type) => type === event.type);
 }
 
 /** Whether a return names this step, or nobody: the submitter. */
 export function goesTo(to: StepId | undefined): Guard {
   return ({ context: { call } }) => call.event.type === 'RETURN' && call.event.to === to;
-}
-
-/** `step` is null where the place is a state's own work: it has no groups. */
-export function slateGuard(place: PlaceId, nobody: NonNullable<Work['nobody']>, step: Step | null = null): Guard {
-  return ({ context: { item, call } }) => {
-    const { event } = call;
-    if (event.type !== 'SLATE') return false;
-    const silent = step ? silentGroups({ step, context: item }, event) : [];
-    return once(call, () => maySeat(event, { place, round: placeOf(item, place)?.round ?? 0, nobody, silent }));
-  };
-}
-
-/** `step` is null where the place is a state's own work: nobody signs there. */
-export function handOverGuard(step: Step | null): Guard {
-  return ({ context: { item, call } }) => {
-    const { event } = call;
-    if (event.type !== 'HAND_OVER') return false;
-    const received = (): Refusal | null => (step ? mayReceive(signing(step, { item, call }), item, event.to.person) : null);
-    const ordered = (): Refusal | null => (event.office ? mayReassign(call.machine, item, event) : null);
-    return once(call, () => firstRefusal([ordered, () => mayHandOver(item, event), received]));
-  };
 }
 
 /** The n-th branch of a target; the last one has no condition. */

@@ -6,7 +6,7 @@ import { stateCode } from './active.js';
 import type { Call } from './call.js';
 import { changing } from './changes.js';
 import type { Guard, Node, Transition } from './chart.js';
-import { asking } from './guards.js';
+import { asking, isOf } from './guards.js';
 import type { Layout } from './layout.js';
 
 /** The light as a region of its own, beside wherever the item is. It turns by events of the deadlines, and begins anew with another due day. */
@@ -27,7 +27,7 @@ export function lightRegion({ lights, states }: LifecycleDefinition): Node | und
 }
 
 function turning({ id, at }: LightStep): Transition {
-  const guard = asking(isLight, (event, { call }) => mayTurn(call.machine.definition, call.state, event));
+  const guard = asking(isOf('LIGHT'), (event, { call }) => mayTurn(call.machine.definition, call.state, event));
   return { guard, target: `.${at}`, actions: [changing(({ item }) => ({ ...item, light: { at, done: [...(item.light?.done ?? []), id] } }))] };
 }
 
@@ -53,10 +53,6 @@ function setsDueDay({ sets }: Pick<ActDefinition, 'sets'>): boolean {
 function isRunning({ machine, state }: Call): boolean {
   const code = stateCode(state);
   return code !== null && machine.definition.states[code]?.end === undefined;
-}
-
-function isLight(event: ItemEvent): event is Extract<ItemEvent, { type: 'LIGHT' }> {
-  return event.type === 'LIGHT';
 }
 
 interface Move {

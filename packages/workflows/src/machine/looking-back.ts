@@ -1,7 +1,7 @@
 import type { ChainNode, Step, StepId } from '../definition.js';
 import { reopened } from '../rules/take-back.js';
 import { stepIds, stepsUpTo } from '../rules/sequences.js';
-import type { Context, ItemEvent, PlaceId } from '../vocabulary.js';
+import type { Context, EventOf, PlaceId } from '../vocabulary.js';
 import type { Around } from './around.js';
 import { changing } from './changes.js';
 import { owesAgain, withoutOwed } from './course.js';
@@ -58,7 +58,7 @@ function withoutEnding(context: Context, id: PlaceId): Context {
   return ended === undefined ? context : { ...context, places: { ...context.places, [id]: rest } };
 }
 
-function withoutDecision(context: Context, { slot }: Extract<ItemEvent, { type: 'TAKE_BACK' }>): Context {
+function withoutDecision(context: Context, { slot }: EventOf<'TAKE_BACK'>): Context {
   const { decided, ...rest } = context;
   if (!decided) return context;
   const others = decided.filter((one) => one !== slot);

@@ -3,11 +3,10 @@ import { mayCc } from '../rules/cc.js';
 import { isOverride, mayOverride } from '../rules/override.js';
 import type { Memory } from '../rules/memory.js';
 import { mayUrge } from '../rules/urge.js';
-import type { ItemEvent } from '../vocabulary.js';
 import { nodeId } from './around.js';
 import { recording } from './changes.js';
 import type { Node, Transition } from './chart.js';
-import { asking } from './guards.js';
+import { asking, isOf } from './guards.js';
 import { settlingFor } from './looking-back.js';
 import { jumping, lettingGo, suspending } from './standing-still.js';
 import { stateTarget } from './state-id.js';
@@ -30,15 +29,7 @@ export function said(): NonNullable<Node['on']> {
   const actions = [recording()];
   return {
     COMMENT: [{ actions }],
-    CC: [{ guard: asking(isCc, (event, { item, call }) => mayCc(call.machine, item, event)), actions }],
-    URGE: [{ guard: asking(isUrge, (event, { item }) => mayUrge(item, event)), actions }],
+    CC: [{ guard: asking(isOf('CC'), (event, { item, call }) => mayCc(call.machine, item, event)), actions }],
+    URGE: [{ guard: asking(isOf('URGE'), (event, { item }) => mayUrge(item, event)), actions }],
   };
-}
-
-function isCc(event: ItemEvent): event is Extract<ItemEvent, { type: 'CC' }> {
-  return event.type === 'CC';
-}
-
-function isUrge(event: ItemEvent): event is Extract<ItemEvent, { type: 'URGE' }> {
-  return event.type === 'URGE';
 }

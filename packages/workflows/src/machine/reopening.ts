@@ -2,11 +2,11 @@ import type { ChainNode, Step, StepId } from '../definition.js';
 import { placeIds, stepIds } from '../rules/sequences.js';
 import { mayTakeBack } from '../rules/take-back.js';
 import { stepsIn } from '../rules/memory.js';
-import type { ItemEvent, PlaceId, StateValue } from '../vocabulary.js';
+import type { PlaceId, StateValue } from '../vocabulary.js';
 import { activePlaces, activeSubItems, activeWaits } from './active.js';
 import { endsBeside, type Around } from './around.js';
 import type { Guard, Node, Transition } from './chart.js';
-import { all, asking, signing } from './guards.js';
+import { all, asking, isOf, signing } from './guards.js';
 import { takingBack } from './looking-back.js';
 import type { Layout } from './layout.js';
 
@@ -44,7 +44,7 @@ function aroundStep(around: Around, node: ChainNode, step: StepId): Pick<Around,
 }
 
 function takeBackGuard(step: Step): Guard {
-  return asking(isTakeBack, (event, { item, call }) =>
+  return asking(isOf('TAKE_BACK'), (event, { item, call }) =>
     mayTakeBack(
       { machine: call.machine, signing: signing(step, { item, call }), isOpen: isActive(call.machine, call.state.value, [step.id]), context: item },
       event,
@@ -71,8 +71,4 @@ function offers({ actions }: Step): boolean {
 /** Where a step stands open; entered from elsewhere it begins no new round. */
 export function openId(step: StepId): string {
   return `open:${step}`;
-}
-
-function isTakeBack(event: ItemEvent): event is Extract<ItemEvent, { type: 'TAKE_BACK' }> {
-  return event.type === 'TAKE_BACK';
 }

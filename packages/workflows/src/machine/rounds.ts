@@ -1,11 +1,11 @@
 import type { Step, SubItems } from '../definition.js';
-import { endedAgreed } from '../rules/ended-agreed.js';
+import { wasAgreed } from '../rules/ended-agreed.js';
 import { nextFallen } from '../rules/fallen.js';
 import type { Memory } from '../rules/memory.js';
 import { turns } from '../rules/turns.js';
 import { countsAs } from '../rules/voices.js';
 import { isActor } from '../rules/who.js';
-import type { ClosedSlot, Context, ItemEvent, Place, PlaceId, Slot, SlotSeed, Waited } from '../vocabulary.js';
+import type { ClosedSlot, Context, EventOf, ItemEvent, Place, PlaceId, Slot, SlotSeed, Waited } from '../vocabulary.js';
 
 export const EMPTY_CONTEXT: Context = { submissions: 0, submitter: null, resume: null, places: {} };
 
@@ -27,7 +27,7 @@ export function openChildrenRound(context: Context, { id, again }: Pick<SubItems
 }
 
 /** Whom a node told, once they were found. */
-export function withTold(context: Context, { place, to }: Extract<ItemEvent, { type: 'TOLD' }>): Context {
+export function withTold(context: Context, { place, to }: EventOf<'TOLD'>): Context {
   const current = placeOf(context, place);
   return current ? withPlace(context, place, { ...current, told: to }) : context;
 }
@@ -41,12 +41,9 @@ export function withWaited(context: Context, place: PlaceId, { as, event }: { as
 /** A new round of a step, with what the lifecycle's rules will look back for. */
 export function openStepRound(context: Context, step: Step, memory: Memory): Context {
   const before = placeOf(context, step.id);
-  // Of the last round somebody was asked in: whoever sent it back the last time sees it again, whatever he had agreed to before.
-  const wasAgreed =
-    memory.agreed &&
-    before !== null &&
-    (before.passed ? before.agreed === true : before.ended === undefined ? endedAgreed(step, before) : before.ended === 'agreed');
-  const kept = { ...(memory.submissions ? { submission: context.submissions } : {}), ...(wasAgreed ? { agreed: true as const } : {}) };
+  // Whoever sent it back the last time sees it again, whatever he had agreed to before.
+  const agreed = memory.agreed && before !== null && wasAgreed(step, before);
+  const kept = { ...(memory.submissions ? { submission: context.submissions } : {}), ...(agreed ? { agreed } : {}) };
   return withPlace(context, step.id, { round: (before?.round ?? 0) + 1, slots: [], ...kept });
 }
 
@@ -137,8 +134,6 @@ export function closed({ waits: _waited, ...slot }: Slot, how: ClosedSlot): Slot
 function stamp({ facts: { actor, at } }: ItemEvent): Pick<ClosedSlot, 'at' | 'by'> {
   return { at, by: actor.type === 'person' ? actor.person : null };
 }
-
-type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
 
 /** What the event of a slot makes of it. Not named here: it leaves its slot open. */
 const OWN: Partial<Readonly<Record<ItemEvent['type'], ClosedSlot['as']>>> = {

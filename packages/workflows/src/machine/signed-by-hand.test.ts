@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ItemEvent } from '../vocabulary.js';
+import type { EventOf, ItemEvent } from '../vocabulary.js';
 import { allowedEvents } from '../questions/allowed-events.js';
 import { places } from '../questions/states.js';
 import { chainOf, stepOf, submittedChain } from '../testing/chain-of.js';
@@ -35,7 +35,7 @@ describe('a step that is signed by hand', () => {
 
   it('wants the opinion and the reason first', () => {
     const played = playing({ agree: { label: '同意', record: '同意', opinion: 'required' } });
-    const { facts, slot } = deciding(played, 'AGREE') as Extract<ItemEvent, { type: 'AGREE' }>;
+    const { facts, slot } = deciding(played, 'AGREE') as EventOf<'AGREE'>;
     refuses(played, { type: 'AGREE', step: 'sign', slot, facts }, 'decision.opinion-missing');
     refuses(played, { type: 'REJECT', step: 'sign', slot, facts, reasonGiven: false }, 'reject.reason-missing');
   });

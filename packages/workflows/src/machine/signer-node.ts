@@ -10,7 +10,7 @@ import { withAdded } from './slot-changes.js';
 
 /** What the signers of an open step may do with its slots; the step stays open, and whose turn it is is asked anew. */
 export function signerActions(step: Step, around: Around): NonNullable<Node['on']> {
-  const guard = asking(isSignerEvent, (event, { item, call }) => maySignerAct(signing(step, { item, call }), item, event));
+  const guard = asking(isSignerEvent, (event, carried) => maySignerAct(signing(step, carried), carried.item, event));
   return Object.fromEntries(
     signerEventsOf({ step }).map((type) => [
       `${type}.${step.id}`,

@@ -2,12 +2,12 @@ import { assertNever } from '../assert-never.js';
 import { mayCountChildren, ofThisRound, standing, standingFrom, withEnds, type Standing } from '../rules/children.js';
 import { stepsUpTo } from '../rules/sequences.js';
 import type { SubItems } from '../definition.js';
-import type { Child, Context, ItemEvent, Place } from '../vocabulary.js';
+import type { Child, Context, Place } from '../vocabulary.js';
 import { nodeId, type Around } from './around.js';
 import { changing } from './changes.js';
 import type { Guard, Node, Transition } from './chart.js';
 import { countReturn, returnHome } from './course.js';
-import { asking, wasPassed } from './guards.js';
+import { asking, isOf, wasPassed } from './guards.js';
 import { rejecting } from './leaving.js';
 import { withoutReopenable } from './looking-back.js';
 import { openChildrenRound, placeOf } from './rounds.js';
@@ -15,7 +15,7 @@ import { stateTarget } from './state-id.js';
 
 /** A place where nobody signs: entered, it asks for whom items begin; answered, it waits until enough of them have ended. */
 export function subItemsNode(node: SubItems, around: Around, next: string): Node {
-  const counts = asking(isOfChildren, (event, { item }) => mayCountChildren(node, item, event));
+  const counts = asking(isOf('SPAWN', 'CHILDREN'), (event, { item }) => mayCountChildren(node, item, event));
   const before = stepsUpTo(around.chain.nodes, node.id);
   // Once they were sent out, nobody takes back what led to it.
   const entered = [opening(node), ...(around.memory.reopening ? [changing(({ item }) => withoutReopenable(item, before))] : [])];
@@ -90,8 +90,4 @@ function written(item: Context, { id }: SubItems, change: Partial<Place>): Conte
   if (!place) return item;
   const { before: _answered, ...rest } = place;
   return { ...item, places: { ...item.places, [id]: { ...rest, ...change } } };
-}
-
-function isOfChildren(event: ItemEvent): event is Extract<ItemEvent, { type: 'SPAWN' | 'CHILDREN' }> {
-  return event.type === 'SPAWN' || event.type === 'CHILDREN';
 }

@@ -7,7 +7,7 @@ import { stateWord } from '../questions/states.js';
 import { standing } from '../rules/children.js';
 import { factsOf, person, Played, SYSTEM } from '../testing/play.js';
 import { refuses } from '../testing/steps-taken.js';
-import type { ItemEvent } from '../vocabulary.js';
+import type { EventOf, ItemEvent } from '../vocabulary.js';
 import { unresolvedChildren } from './active.js';
 import { compile } from './compile.js';
 import { fold } from './fold.js';
@@ -275,7 +275,7 @@ describe('sub-items of unknown width', () => {
     played.does(played.agree('first', 'zhang'));
     spawn(played, 2);
     expect(played.state.context.places['organs']).toMatchObject({ round: 2, children: [{ item: 'i20' }, { item: 'i21' }] });
-    expect(played.send({ ...(ended(played, { i10: 'void' }) as Extract<ItemEvent, { type: 'CHILDREN' }>), round: 1 })).toMatchObject({ code: 'act.not-here' });
+    expect(played.send({ ...(ended(played, { i10: 'void' }) as EventOf<'CHILDREN'>), round: 1 })).toMatchObject({ code: 'act.not-here' });
   });
 
   it('make what led to them final: nobody takes it back once they are sent out', () => {

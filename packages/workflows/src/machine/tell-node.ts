@@ -1,10 +1,9 @@
 import type { TellNode } from '../definition.js';
 import { mayTell } from '../rules/tell.js';
-import type { ItemEvent } from '../vocabulary.js';
 import { nodeId } from './around.js';
 import { changing, openingRound } from './changes.js';
 import type { Node } from './chart.js';
-import { asking } from './guards.js';
+import { asking, isOf } from './guards.js';
 import { withTold } from './rounds.js';
 
 /** A node that only tells: entered it asks whom, and the chain has gone on before anybody answers. */
@@ -14,10 +13,6 @@ export function tellNode({ id }: TellNode, next: string): Node {
 
 /** The answer may come when the chain is over: it is taken wherever the item is. */
 export function told(): NonNullable<Node['on']> {
-  const guard = asking(isTold, (event, { item, call }) => mayTell(call.machine, item, event));
+  const guard = asking(isOf('TOLD'), (event, { item, call }) => mayTell(call.machine, item, event));
   return { TOLD: [{ guard, actions: [changing(({ item, call: { event } }) => (event.type === 'TOLD' ? withTold(item, event) : item))] }] };
-}
-
-function isTold(event: ItemEvent): event is Extract<ItemEvent, { type: 'TOLD' }> {
-  return event.type === 'TOLD';
 }

@@ -2,7 +2,7 @@ import type { ActDefinition } from '../definition.js';
 import { personsAtHand, personsReached, personsWithOpenSlots } from '../rules/at-hand.js';
 import { isActor, isSubmitter } from '../rules/who.js';
 import type { Layout } from './layout.js';
-import type { Effect, ItemEvent, ItemState, PersonId } from '../vocabulary.js';
+import type { Effect, EventOf, ItemEvent, ItemState, PersonId } from '../vocabulary.js';
 
 interface Told {
   readonly before: ItemState;
@@ -49,7 +49,7 @@ export function lost({ before, after, event }: Told): readonly Effect[] {
 }
 
 /** A copy lets them read it from now on; being told alone does not. */
-function informed({ compiled }: Layout, { place, to }: Extract<ItemEvent, { type: 'TOLD' }>): readonly Effect[] {
+function informed({ compiled }: Layout, { place, to }: EventOf<'TOLD'>): readonly Effect[] {
   const people = [...new Set(to.map(({ person }) => person))];
   if (compiled.tells.get(place)?.definition.type !== 'cc') return tell('informed', people);
   return people.length > 0 ? [{ type: 'GrantReading', to: people, place }] : [];

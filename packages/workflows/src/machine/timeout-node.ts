@@ -1,18 +1,17 @@
 import { assertNever } from '../assert-never.js';
 import type { Step } from '../definition.js';
 import { mayTimeOut } from '../rules/timeout.js';
-import type { ItemEvent } from '../vocabulary.js';
 import type { Around } from './around.js';
 import { recording, returningHome, takingTurns } from './changes.js';
 import type { Transition } from './chart.js';
-import { all, asking, mayAgreeByItself } from './guards.js';
+import { all, asking, isOf, mayAgreeByItself } from './guards.js';
 import { timingOut } from './standing-still.js';
 import { stateTarget } from './state-id.js';
 
 /** What the end of a step's time does. Where nobody sits, or somebody disagreed, nothing counts as agreed: the party office is told. */
 export function timeOuts(step: Step, { chain, forks, memory }: Around): Readonly<Record<string, readonly Transition[]>> {
   if (!step.due) return {};
-  const guard = asking(isTimeout, (event, { item }) => mayTimeOut(step, item, event));
+  const guard = asking(isOf('TIMEOUT'), (event, { item }) => mayTimeOut(step, item, event));
   const told: Transition = { guard, actions: [recording()] };
   const then = step.due.then ?? 'tell';
   const on = (...transitions: readonly Transition[]) => ({ [`TIMEOUT.${step.id}`]: transitions });
@@ -26,8 +25,4 @@ export function timeOuts(step: Step, { chain, forks, memory }: Around): Readonly
     default:
       return assertNever(then);
   }
-}
-
-function isTimeout(event: ItemEvent): event is Extract<ItemEvent, { type: 'TIMEOUT' }> {
-  return event.type === 'TIMEOUT';
 }

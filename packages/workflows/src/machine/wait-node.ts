@@ -1,10 +1,10 @@
 import type { WaitNode } from '../definition.js';
 import { mayArrive, mayContinue } from '../rules/wait.js';
-import type { ItemEvent, Waited } from '../vocabulary.js';
+import type { EventOf, ItemEvent, Waited } from '../vocabulary.js';
 import { nodeId, type Around } from './around.js';
 import { changing, openingRound, recording } from './changes.js';
 import type { Node, Transition } from './chart.js';
-import { asking } from './guards.js';
+import { asking, isOf } from './guards.js';
 import { settlingBefore } from './looking-back.js';
 import { withWaited } from './rounds.js';
 
@@ -18,7 +18,7 @@ export function waitNode(wait: WaitNode, around: Around, next: string): Node {
     },
   ];
   const { until } = wait;
-  const arrive = asking(isArrival, (event, { item }) => mayArrive(wait, item, event));
+  const arrive = asking(isOf('ARRIVE'), (event, { item }) => mayArrive(wait, item, event));
   const lose = asking(isLoss, (event, { item }) => mayArrive(wait, item, event));
   const lost =
     until.type !== 'items'
@@ -26,7 +26,7 @@ export function waitNode(wait: WaitNode, around: Around, next: string): Node {
       : until.lost === 'go-on'
         ? on(lose, (event) => (isLoss(event) && event.lost === 'circle' ? 'circle' : 'lost'))
         : [{ guard: lose, actions: [recording()] }];
-  const go = asking(isLettingGo, (event, { item, call }) => mayContinue(call.machine, item, event));
+  const go = asking(isOf('CONTINUE'), (event, { item, call }) => mayContinue(call.machine, item, event));
   return {
     id: nodeId(wait.id),
     initial: 'open',
@@ -36,14 +36,6 @@ export function waitNode(wait: WaitNode, around: Around, next: string): Node {
   };
 }
 
-function isArrival(event: ItemEvent): event is Extract<ItemEvent, { type: 'ARRIVE' }> {
-  return event.type === 'ARRIVE';
-}
-
-function isLoss(event: ItemEvent): event is Extract<ItemEvent, { type: 'ARRIVE' }> {
-  return isArrival(event) && event.lost !== undefined;
-}
-
-function isLettingGo(event: ItemEvent): event is Extract<ItemEvent, { type: 'CONTINUE' }> {
-  return event.type === 'CONTINUE';
+function isLoss(event: ItemEvent): event is EventOf<'ARRIVE'> {
+  return event.type === 'ARRIVE' && event.lost !== undefined;
 }

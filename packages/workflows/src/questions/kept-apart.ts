@@ -1,7 +1,8 @@
-import type { ActDefinition, StateDefinition } from '../definition.js';
 import type { Layout } from '../machine/layout.js';
 import { EMPTY_CONTEXT } from '../machine/rounds.js';
+import { actsAtWork } from '../rules/acts-at-work.js';
 import { signersOf, signingOf } from '../rules/person-rules.js';
+import { submittersOf } from '../rules/who.js';
 import type { Context, PersonId, PlaceId } from '../vocabulary.js';
 import { handsIn } from './hands-in.js';
 
@@ -24,13 +25,5 @@ export function keptApart(machine: Layout, place: PlaceId, known: Partial<Contex
 }
 
 function barsSubmitter(machine: Layout, place: PlaceId, state: string): boolean {
-  return !handsIn(machine, place) && decisionsAt(machine.definition.states[state]).some(({ rules }) => rules?.includes('not-the-submitter'));
-}
-
-function submittersOf({ submitter, submittedFor }: Context): readonly PersonId[] {
-  return [submitter, submittedFor].filter((person) => typeof person === 'string');
-}
-
-function decisionsAt(state: StateDefinition | undefined): readonly ActDefinition[] {
-  return Object.values(state?.on ?? {}).filter(({ who }) => who.some(({ type }) => type === 'at-work'));
+  return !handsIn(machine, place) && actsAtWork(machine.definition.states[state]).some(({ rules }) => rules?.includes('not-the-submitter'));
 }

@@ -1,6 +1,7 @@
 import type { ActRule, StepRule } from '../definition.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
+import { actsAtWork } from '../rules/acts-at-work.js';
 import { mayReceive, personRules, signingOf } from '../rules/person-rules.js';
 import { isPresent } from '../rules/presence.js';
 import type { RefusalCode } from '../refusal-code.js';
@@ -40,8 +41,7 @@ export function asksWhoSigns(machine: Machine, step: PlaceId): boolean {
 function rulesThere({ compiled, definition }: Machine, place: PlaceId): readonly (StepRule | ActRule)[] {
   const at = compiled.places.get(place);
   if (!at) return [];
-  const acts = at.step ? [] : Object.values(definition.states[place]?.on ?? {});
-  const own = acts.filter(({ to, who }) => to !== undefined && who.some(({ type }) => type === 'at-work'));
-  const rules = at.step ? (at.step.definition.rules ?? []) : own.flatMap((act) => act.rules ?? []);
+  const decisions = at.step ? [at.step.definition] : actsAtWork(definition.states[place]).filter(({ to }) => to !== undefined);
+  const rules = decisions.flatMap((decision): readonly (StepRule | ActRule)[] => decision.rules ?? []);
   return at.work.outside ? [...rules, 'outside-owner-unit'] : rules;
 }

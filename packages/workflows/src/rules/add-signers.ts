@@ -1,13 +1,13 @@
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, Facts, ItemEvent, Refusal, SlotId } from '../vocabulary.js';
+import type { Context, EventOf, Facts, Refusal, SlotId } from '../vocabulary.js';
 import { actionReason, offered } from './offered.js';
 import { mayReceive, signerRules } from './person-rules.js';
 import type { Signing } from './person-rules.js';
 import { isHimself, isPresent } from './presence.js';
 import { slotRules } from './slot-rules.js';
 
-type AddSigners = Extract<ItemEvent, { type: 'ADD_SIGNERS' }>;
+type AddSigners = EventOf<'ADD_SIGNERS'>;
 
 /** Whoever signs may bring in others, each of them once and none who is there already, himself included. */
 export function mayAddSigners(signing: Signing, context: Context, event: AddSigners): Refusal | null {

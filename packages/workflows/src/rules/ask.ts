@@ -1,6 +1,6 @@
 import type { ActDefinition, EventCode, StepId, Work } from '../definition.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, Facts, ItemEvent, Refusal, SlotId } from '../vocabulary.js';
+import type { Context, EventOf, Facts, Refusal, SlotId } from '../vocabulary.js';
 import { assistantRule } from './assistant.js';
 import { claimRule } from './claim.js';
 import { nothingDecided } from './nothing-decided.js';
@@ -12,8 +12,6 @@ import { knownRequirements, requirements } from './requirement.js';
 import { returnTarget, type ReturnOffer } from './return-target.js';
 import { slotRules } from './slot-rules.js';
 import { whoMay } from './who-may.js';
-
-type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
 
 /** An act with the steps of the chain that runs beside it. */
 export interface Acting {

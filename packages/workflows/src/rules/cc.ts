@@ -1,10 +1,10 @@
 import type { Layout } from '../machine/layout.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, Facts, ItemEvent, Refusal } from '../vocabulary.js';
+import type { Context, EventOf, Facts, Refusal } from '../vocabulary.js';
 import { isActor, isSubmitter } from './who.js';
 
 /** 抄送: the submitter always may; whoever has something open here, where his step offers it. */
-export function mayCc(machine: Layout, context: Context, event: Extract<ItemEvent, { type: 'CC' }>): Refusal | null {
+export function mayCc(machine: Layout, context: Context, event: EventOf<'CC'>): Refusal | null {
   return firstRefusal([() => mayOfferCc(machine, context, event.facts), () => (event.to.length === 0 ? refuse('add.nobody') : null)]);
 }
 

@@ -1,7 +1,7 @@
 import { placeOf } from '../machine/rounds.js';
 import { refuse } from '../refusals.js';
 import type { SubItems } from '../definition.js';
-import type { Child, Context, ItemEvent, Refusal } from '../vocabulary.js';
+import type { Child, Context, EventOf, Refusal } from '../vocabulary.js';
 import { reaches } from './share.js';
 
 /** How sub-items stand: both is possible yet, enough ended well, or that is out of reach. */
@@ -24,11 +24,7 @@ export function runningOf(children: readonly Child[]): readonly Child[] {
 }
 
 /** Only the system answers for whom they begin and tells how they ended, and only of the present round. */
-export function mayCountChildren(
-  { id, nobody }: Pick<SubItems, 'id' | 'nobody'>,
-  context: Context,
-  event: Extract<ItemEvent, { type: 'SPAWN' | 'CHILDREN' }>,
-): Refusal | null {
+export function mayCountChildren({ id, nobody }: Pick<SubItems, 'id' | 'nobody'>, context: Context, event: EventOf<'SPAWN' | 'CHILDREN'>): Refusal | null {
   if (event.facts.actor.type !== 'system' && event.type === 'CHILDREN') return refuse('act.not-yours');
   const place = placeOf(context, id);
   if (place?.round !== event.round) return refuse('act.not-here');
@@ -44,7 +40,7 @@ function mayStand(kept: readonly Child[], before: readonly Child[] = []): boolea
 }
 
 /** Those of this round: where what stands is enough already, nobody is asked again. */
-export function ofThisRound(node: Pick<SubItems, 'enough' | 'bad'>, { children, kept = [] }: Extract<ItemEvent, { type: 'SPAWN' }>): readonly Child[] {
+export function ofThisRound(node: Pick<SubItems, 'enough' | 'bad'>, { children, kept = [] }: EventOf<'SPAWN'>): readonly Child[] {
   const all = [...kept, ...children];
   return kept.length > 0 && standing(node, all) === 'enough' ? kept : all;
 }
@@ -56,7 +52,7 @@ export function standingFrom({ id, again }: Pick<SubItems, 'id' | 'again'>, cont
 }
 
 /** The same children, with how those named ended by now. */
-export function withEnds(children: readonly Child[], ended: Extract<ItemEvent, { type: 'CHILDREN' }>['ended']): readonly Child[] {
+export function withEnds(children: readonly Child[], ended: EventOf<'CHILDREN'>['ended']): readonly Child[] {
   const told = new Map(ended.map(({ item, as }) => [item, as]));
   return children.map((child) => {
     const as = told.get(child.item);

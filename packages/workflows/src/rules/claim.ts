@@ -1,22 +1,22 @@
 import type { Step } from '../definition.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, Facts, ItemEvent, Refusal, Slot, SlotId } from '../vocabulary.js';
-import { isElsewhere, standsBesideHolder } from './groups.js';
+import type { Context, EventOf, Facts, Refusal, SlotId } from '../vocabulary.js';
+import { holderOf, isBase, standsBesideHolder } from './groups.js';
 import { signerRules, type Signing } from './person-rules.js';
 import { placeOf } from '../machine/rounds.js';
 import { openSlotRules, slotAt } from './slot-rules.js';
 
-export type ClaimEvent = Extract<ItemEvent, { type: 'CLAIM' | 'GIVE_BACK' }>;
+export type ClaimEvent = EventOf<'CLAIM' | 'GIVE_BACK'>;
 
 /** Whoever takes it first has it; nobody takes it twice. */
-export function mayClaim(signing: Signing, context: Context, event: Extract<ItemEvent, { type: 'CLAIM' }>): Refusal | null {
+export function mayClaim(signing: Signing, context: Context, event: EventOf<'CLAIM'>): Refusal | null {
   const { step } = signing;
-  const holder = holderOf(step, context);
+  const holder = holderOf(placeOf(context, step.id)?.slots ?? []);
   return firstRefusal([() => common(signing, context, event), () => (holder ? refuse('claim.taken', { step: step.id, by: holder.person }) : null)]);
 }
 
 /** Only what one took can one give back. */
-export function mayGiveBack(signing: Signing, context: Context, event: Extract<ItemEvent, { type: 'GIVE_BACK' }>): Refusal | null {
+export function mayGiveBack(signing: Signing, context: Context, event: EventOf<'GIVE_BACK'>): Refusal | null {
   const { step } = signing;
   return firstRefusal([
     () => common(signing, context, event),
@@ -40,13 +40,4 @@ function common(signing: Signing, context: Context, { slot, facts }: { readonly 
     () => (own && isBase(own) ? null : refuse('action.not-offered', { step: step.id })),
     () => signerRules(signing, context, facts),
   ]);
-}
-
-/** It stays his when he has decided and only somebody he asked after himself is still to come. */
-function holderOf({ id }: Step, context: Context): Slot | undefined {
-  return placeOf(context, id)?.slots.find((slot) => slot.claimed && !isElsewhere(slot));
-}
-
-function isBase({ added }: Slot): boolean {
-  return !added || added.how === 'beside';
 }

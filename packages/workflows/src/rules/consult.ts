@@ -1,13 +1,11 @@
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, Facts, ItemEvent, PlaceId, Refusal, SlotId } from '../vocabulary.js';
+import type { Context, EventOf, Facts, PlaceId, Refusal, SlotId } from '../vocabulary.js';
 import { actionReason, offered } from './offered.js';
 import { signerRules, standInRule } from './person-rules.js';
 import type { Signing } from './person-rules.js';
 import { isHimself, isPresent } from './presence.js';
 import { openSlotRules, slotAt, slotRules } from './slot-rules.js';
-
-type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
 
 /** Somebody who has no place in this round is asked first; the asker waits for his answer. */
 export function mayConsult(signing: Signing, context: Context, event: EventOf<'CONSULT'>): Refusal | null {

@@ -1,7 +1,13 @@
 import type { Step } from '../definition.js';
-import type { Place, Slot } from '../vocabulary.js';
-import { nextFallen } from './fallen.js';
+import type { Place } from '../vocabulary.js';
+import { openedAgain } from './fallen.js';
 import { tally } from './tally.js';
+
+/** Whether the last round in which somebody was asked there was agreed. */
+export function wasAgreed(step: Step, place: Place): boolean {
+  if (place.passed) return place.agreed === true;
+  return place.ended === undefined ? endedAgreed(step, place) : place.ended === 'agreed';
+}
 
 /**
  * Whether a round that is over ended by agreement; one from which somebody sent the item back did not. Whoever was only cut short counts
@@ -9,15 +15,8 @@ import { tally } from './tally.js';
  */
 export function endedAgreed(step: Step, place: Place): boolean {
   const { slots } = place;
-  return !slots.some(({ closed }) => closed?.as === 'returned') && tally(step, { ...place, slots: uncut(slots) }) === 'agreed';
-}
-
-function uncut(slots: readonly Slot[]): readonly Slot[] {
-  let open = slots.map((slot) => (slot.closed?.as === 'superseded' ? withoutEnd(slot) : slot));
-  for (let fallen = nextFallen(open); fallen; fallen = nextFallen(open)) open = open.map((slot, n) => (slot.id === fallen?.id ? (slots[n] ?? slot) : slot));
-  return open;
-}
-
-function withoutEnd({ closed: _end, ...rest }: Slot): Slot {
-  return rest;
+  return (
+    !slots.some(({ closed }) => closed?.as === 'returned') &&
+    tally(step, { ...place, slots: openedAgain(slots, ({ closed }) => closed?.as === 'superseded') }) === 'agreed'
+  );
 }

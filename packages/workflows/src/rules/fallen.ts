@@ -13,6 +13,17 @@ export function nextFallen(slots: readonly Slot[]): { readonly id: SlotId; reado
   return idle ? { id: idle.id, as: 'superseded' } : null;
 }
 
+/** The chosen ones are open again, but for those that would end at once for the same reason. */
+export function openedAgain(slots: readonly Slot[], isChosen: (slot: Slot) => boolean): readonly Slot[] {
+  let open = slots.map((slot) => (isChosen(slot) ? withoutEnd(slot) : slot));
+  for (let fallen = nextFallen(open); fallen; fallen = nextFallen(open)) open = open.map((slot, n) => (slot.id === fallen?.id ? (slots[n] ?? slot) : slot));
+  return open;
+}
+
+function withoutEnd({ closed: _end, ...rest }: Slot): Slot {
+  return rest;
+}
+
 function isSurplus(slots: readonly Slot[], { added }: Slot): boolean {
   return added !== undefined && added.among === 'any' && added.how !== 'consult' && isSatisfied(slots, added.group);
 }

@@ -1,7 +1,6 @@
 import type { Answer, Step } from '../definition.js';
-import type { GivenWith } from '../of-slot.js';
 import { refuse } from '../refusals.js';
-import type { Facts, Refusal } from '../vocabulary.js';
+import type { Facts, GivenWith, Refusal } from '../vocabulary.js';
 
 /** With one answer. */
 export const MOST_FILES = 20;

@@ -9,6 +9,16 @@ export function isElsewhere({ closed }: Slot): boolean {
   return closed !== undefined && ELSEWHERE.has(closed.as);
 }
 
+/** He was found here, or brought in to sign beside somebody: what he says is no mere condition on what somebody else says. */
+export function isBase({ added }: Slot): boolean {
+  return !added || added.how === 'beside';
+}
+
+/** Who took it on himself. It stays his when he has decided and only somebody he asked after himself is still to come. */
+export function holderOf(slots: readonly Slot[]): Slot | undefined {
+  return slots.find((slot) => slot.claimed && !isElsewhere(slot));
+}
+
 /** The groups this slot's owner added so, each once. */
 export function groupsOf(slots: readonly Slot[], owner: SlotId, how: 'before' | 'after' | 'beside'): readonly SlotId[] {
   return [...new Set(slots.flatMap(({ added }) => (added?.by === owner && added.how === how ? [added.group] : [])))];

@@ -3,9 +3,7 @@ import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import { isPresent } from './presence.js';
 import { matchesWho } from './who.js';
-import type { Context, Facts, ItemEvent, PersonId, Place, Refusal, Slot } from '../vocabulary.js';
-
-type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
+import type { Context, EventOf, Facts, PersonId, Place, Refusal, Slot } from '../vocabulary.js';
 
 /**
  * Only an open slot of the present round moves, and to somebody who has none there. Where nobody was found, or nobody of a group,

@@ -1,7 +1,7 @@
 import type { LifecycleDefinition } from '../definition.js';
 import { stateCode } from '../machine/active.js';
 import { refuse } from '../refusals.js';
-import type { ItemEvent, ItemState, Refusal } from '../vocabulary.js';
+import type { EventOf, ItemState, Refusal } from '../vocabulary.js';
 
 /** The light burns: the item has begun, has not ended, and its clock does not stand. Whether it has a due day is not the machine's to know. */
 export function lightBurns({ lights, states }: LifecycleDefinition, state: ItemState): boolean {
@@ -11,7 +11,7 @@ export function lightBurns({ lights, states }: LifecycleDefinition, state: ItemS
 }
 
 /** Only a rule says that the light turned, and each step of the ladder once for a due day. */
-export function mayTurn(definition: LifecycleDefinition, state: ItemState, { facts, rung }: Extract<ItemEvent, { type: 'LIGHT' }>): Refusal | null {
+export function mayTurn(definition: LifecycleDefinition, state: ItemState, { facts, rung }: EventOf<'LIGHT'>): Refusal | null {
   if (facts.actor.type !== 'system') return refuse('act.not-yours');
   const isKnown = definition.lights?.some(({ id }) => id === rung) ?? false;
   const isDone = state.context.light?.done.includes(rung) ?? false;

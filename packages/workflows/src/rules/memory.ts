@@ -19,8 +19,8 @@ export interface Memory {
   readonly owing: boolean;
 }
 
-export function memoryOf({ states }: LifecycleDefinition): Memory {
-  const chains = Object.values(states).flatMap(({ chain }) => (chain ? [chain] : []));
+export function memoryOf(definition: LifecycleDefinition): Memory {
+  const chains = chainsOf(definition);
   const steps = chains.flatMap(({ nodes }) => stepsIn(nodes));
   const looksBack = steps.some(({ again }) => again === 'auto-agree');
   return {
@@ -28,15 +28,19 @@ export function memoryOf({ states }: LifecycleDefinition): Memory {
     submissions: looksBack,
     course: chains.some(({ nodes }) => asksFailedAgain(nodes)),
     agreed: steps.some(asksWhoSeesNew),
-    decisions: Object.values(states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
+    decisions: Object.values(definition.states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopening: steps.some(({ actions }) => actions?.includes('take-back')),
     owing: steps.some(sendsStraight),
   };
 }
 
 /** Whether a walk may pass over whoever agreed before and sees nothing new: what begins a walk anew says so then. */
-export function maySpare({ states }: LifecycleDefinition): boolean {
-  return Object.values(states).some(({ chain }) => chain && stepsIn(chain.nodes).some(asksWhoSeesNew));
+export function maySpare(definition: LifecycleDefinition): boolean {
+  return chainsOf(definition).some(({ nodes }) => stepsIn(nodes).some(asksWhoSeesNew));
+}
+
+function chainsOf({ states }: LifecycleDefinition): readonly Chain[] {
+  return Object.values(states).flatMap(({ chain }) => (chain ? [chain] : []));
 }
 
 const asksWhoSeesNew = (step: Step): boolean => step.return?.then === 'changed-only';

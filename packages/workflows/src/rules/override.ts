@@ -3,12 +3,12 @@ import type { OfficeDefinition } from '../definition.js';
 import { activePlaces, activeSubItems, activeWaits, stateCode } from '../machine/active.js';
 import type { Layout } from '../machine/layout.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, Facts, ItemEvent, ItemState, Refusal } from '../vocabulary.js';
+import type { Context, EventOf, Facts, ItemEvent, ItemState, Refusal } from '../vocabulary.js';
 import { holds } from './sequences.js';
 import { matchesWho } from './who.js';
 
 /** What the party office does against the usual course. */
-export type OverrideEvent = Extract<ItemEvent, { type: 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' }>;
+export type OverrideEvent = EventOf<'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP'>;
 
 export function isOverride(event: ItemEvent): event is OverrideEvent {
   return event.type === 'SUSPEND' || event.type === 'RESUME' || event.type === 'TERMINATE' || event.type === 'JUMP';

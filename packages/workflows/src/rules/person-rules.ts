@@ -6,7 +6,7 @@ import type { ActDefinition, ActRule, PersonRule, Step, StepId, StepRule } from 
 import type { Actor, Context, Facts, PersonId, Refusal } from '../vocabulary.js';
 import { hasSigned } from './signed-before.js';
 import { onThisWalk } from './this-walk.js';
-import { isActor, isSubmitter } from './who.js';
+import { isActor, isSubmitter, submittersOf } from './who.js';
 
 /** A step with those signed right before it on this walk. */
 export interface Signing {
@@ -92,8 +92,8 @@ export function mayReceive({ step, before }: Signing, context: Context, person: 
   return signed && refuse(signed.code, { ...signed.facts, person });
 }
 
-function handedIn({ submitter, submittedFor }: Context, person: string): boolean {
-  return submitter === person || submittedFor === person;
+function handedIn(context: Context, person: PersonId): boolean {
+  return submittersOf(context).includes(person);
 }
 
 /** From outside: of none of the owner's units, and not the one who answers for it or leads it, wherever he belongs. */

@@ -1,8 +1,6 @@
 import type { ActDefinition, Step } from '../definition.js';
 import { refuse } from '../refusals.js';
-import type { ItemEvent, Refusal } from '../vocabulary.js';
-
-type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
+import type { EventOf, Refusal } from '../vocabulary.js';
 
 export function actReason(act: ActDefinition, event: EventOf<'ACT'>): Refusal | null {
   return act.reason === 'required' && event.reasonGiven !== true ? refuse('act.reason-missing') : null;

@@ -1,10 +1,10 @@
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, Facts, ItemEvent, Refusal, SlotId } from '../vocabulary.js';
+import type { Context, EventOf, Facts, Refusal, SlotId } from '../vocabulary.js';
 import { signerRules } from './person-rules.js';
 import type { Signing } from './person-rules.js';
 import { openSlotRules, slotAt } from './slot-rules.js';
 
-type RemoveSigner = Extract<ItemEvent, { type: 'REMOVE_SIGNER' }>;
+type RemoveSigner = EventOf<'REMOVE_SIGNER'>;
 
 /** 减签: only whom one brought in oneself, and only while he has not spoken. It is not the remover's turn meanwhile, and need not be. */
 export function mayRemoveSigner(signing: Signing, context: Context, event: RemoveSigner): Refusal | null {

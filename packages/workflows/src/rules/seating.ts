@@ -5,6 +5,7 @@ import { changedId, outcomeOf } from './requirement.js';
 import { signedBefore } from './signed-before.js';
 import { emptyLines, linesAreGroups } from './vacancy.js';
 import { voicesOf } from './voices.js';
+import { submittersOf, type Submission } from './who.js';
 
 export interface Seating {
   readonly step: Step;
@@ -64,12 +65,11 @@ function isUnchanged({ step, context, place, facts }: Seating): boolean {
 
 interface Leaving {
   readonly step: Step;
-  /** Who handed it in, and for whom. */
-  readonly context: Partial<Pick<Context, 'submitter' | 'submittedFor'>>;
+  readonly context: Submission;
 }
 
 function isLeftOut({ step, context }: Leaving, { person }: Pick<SlotSeed, 'person'>): boolean {
-  return step.self === 'skip' && (person === context.submitter || person === context.submittedFor);
+  return step.self === 'skip' && submittersOf(context).includes(person);
 }
 
 function by(person: string | null, as: ClosedSlot['as'], { at }: Facts): ClosedSlot {

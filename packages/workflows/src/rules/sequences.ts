@@ -28,20 +28,22 @@ export function holds(node: ChainNode, place: PlaceId): boolean {
 
 /** The steps before this place on its way: earlier in its own sequence and in those around it; those of sibling branches are not. */
 export function stepsUpTo(nodes: readonly ChainNode[], place: PlaceId): readonly StepId[] {
-  const at = nodes.findIndex((node) => holds(node, place));
-  const node = nodes[at];
-  if (!node) return [];
-  const inside = branchesOf(node).find((branch) => branch.nodes.some((inner) => holds(inner, place)));
-  return [...stepIds(nodes.slice(0, at)), ...(inside ? stepsUpTo(inside.nodes, place) : [])];
+  const is = whereIs(nodes, place);
+  return is ? [...stepIds(nodes.slice(0, is.at)), ...stepsUpTo(is.inside, place)] : [];
 }
 
 /** The steps behind this place: later in its own sequence and in those around it. */
 export function stepsBehind(nodes: readonly ChainNode[], place: PlaceId): readonly StepId[] {
+  const is = whereIs(nodes, place);
+  return is ? [...stepsBehind(is.inside, place), ...stepIds(nodes.slice(is.at + 1))] : [];
+}
+
+/** At which node a place stands, and where that is a fork, in which of its branches. */
+function whereIs(nodes: readonly ChainNode[], place: PlaceId): { readonly at: number; readonly inside: readonly ChainNode[] } | null {
   const at = nodes.findIndex((node) => holds(node, place));
   const node = nodes[at];
-  if (!node) return [];
-  const inside = branchesOf(node).find((branch) => branch.nodes.some((inner) => holds(inner, place)));
-  return [...(inside ? stepsBehind(inside.nodes, place) : []), ...stepIds(nodes.slice(at + 1))];
+  if (!node) return null;
+  return { at, inside: branchesOf(node).find((branch) => branch.nodes.some((inner) => holds(inner, place)))?.nodes ?? [] };
 }
 
 /** The innermost sequence that both steps stand in. */

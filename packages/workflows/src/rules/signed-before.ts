@@ -1,6 +1,7 @@
 import type { Step } from '../definition.js';
 import { placeOf } from '../machine/rounds.js';
 import type { Context, Slot } from '../vocabulary.js';
+import { submittersOf } from './who.js';
 
 /**
  * Whether somebody counts as agreed because he agreed elsewhere in this chain since it was submitted. Never after a return (A10),
@@ -11,8 +12,7 @@ export function signedBefore(
   person: string,
 ): boolean {
   if (step.again !== 'auto-agree' || step.personal || (context.returns ?? 0) > 0) return false;
-  const isSubmitter = person === context.submitter || person === context.submittedFor;
-  if (isSubmitter && step.rules?.includes('not-the-submitter')) return false;
+  if (step.rules?.includes('not-the-submitter') && submittersOf(context).includes(person)) return false;
   return chain.some(({ id }) => {
     const place = id === step.id ? null : placeOf(context, id);
     return place?.submission === context.submissions && place.slots.some((slot) => slot.person === person && hasSigned(slot));

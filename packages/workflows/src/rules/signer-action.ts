@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.js';
 import { refuse } from '../refusals.js';
-import type { Context, ItemEvent, Refusal } from '../vocabulary.js';
+import type { Context, EventOf, ItemEvent, Refusal } from '../vocabulary.js';
 import { mayAddSigners } from './add-signers.js';
 import { mayAnswer, mayConsult } from './consult.js';
 import type { Signing } from './person-rules.js';
@@ -8,7 +8,7 @@ import { mayRemoveSigner } from './remove-signer.js';
 import { mayTransfer } from './transfer.js';
 
 /** What a signer does with the slots of his round beside deciding. */
-export type SignerEvent = Extract<ItemEvent, { type: 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' }>;
+export type SignerEvent = EventOf<'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER'>;
 
 const SIGNER_EVENTS: Readonly<Record<SignerEvent['type'], true>> = { TRANSFER: true, CONSULT: true, ANSWER: true, ADD_SIGNERS: true, REMOVE_SIGNER: true };
 

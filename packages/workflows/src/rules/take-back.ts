@@ -3,7 +3,7 @@ import type { Layout } from '../machine/layout.js';
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Actor, ClosedSlot, Context, Facts, Place, Refusal, Slot, SlotId } from '../vocabulary.js';
-import { nextFallen } from './fallen.js';
+import { openedAgain } from './fallen.js';
 import { groupsOf, hasFailed } from './groups.js';
 import { offered } from './offered.js';
 import { signerRules } from './person-rules.js';
@@ -61,9 +61,10 @@ function isReliedOn({ compiled }: Layout, context: Context, { step, slot }: { re
 /** The round with this decision open again. Whatever ended because of it, or because the round was over, is open again too, unless it would end at once for the same reason. */
 export function reopened(step: Step, slots: readonly Slot[], id: SlotId): readonly Slot[] {
   const taken = slots.find((slot) => slot.id === id);
-  let open = slots.map((slot) => (slot.id === id || slot.closed?.as === 'superseded' || fellWith(slot, taken) ? withoutEnd(slot) : slot));
-  for (let fallen = nextFallen(open); fallen; fallen = nextFallen(open)) open = open.map((slot, n) => (slot.id === fallen?.id ? (slots[n] ?? slot) : slot));
-  return turns(step, open);
+  return turns(
+    step,
+    openedAgain(slots, (slot) => slot.id === id || slot.closed?.as === 'superseded' || fellWith(slot, taken)),
+  );
 }
 
 /** Neither made by itself, nor only counted as his because somebody he asked before himself disagreed. */
@@ -94,9 +95,4 @@ function reopenedIn(step: Step, place: Place | null, slot: SlotId): Pick<Place, 
 function fellWith({ closed, person }: Slot, taken: Slot | undefined): boolean {
   const end = taken?.closed;
   return closed?.as === 'rejected' && end?.as === 'rejected' && closed.at === end.at && closed.by === end.by && person !== taken?.person;
-}
-
-function withoutEnd(slot: Slot): Slot {
-  const { closed: _end, ...rest } = slot;
-  return rest;
 }

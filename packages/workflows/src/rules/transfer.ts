@@ -1,13 +1,13 @@
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, ItemEvent, Refusal } from '../vocabulary.js';
+import type { Context, EventOf, Refusal } from '../vocabulary.js';
 import { actionReason, offered } from './offered.js';
 import type { Signing } from './person-rules.js';
 import { mayReceive, standInRule } from './person-rules.js';
 import { isHimself, isPresent } from './presence.js';
 import { handingOnRules } from './slot-rules.js';
 
-type Transfer = Extract<ItemEvent, { type: 'TRANSFER' }>;
+type Transfer = EventOf<'TRANSFER'>;
 
 /** One's own slot goes to somebody else for good: not where it must be signed in person, not to somebody who is there, not to whoever may not sign it. */
 export function mayTransfer(signing: Signing, context: Context, event: Transfer): Refusal | null {

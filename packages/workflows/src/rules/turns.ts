@@ -1,6 +1,6 @@
 import type { Step } from '../definition.js';
 import type { Slot } from '../vocabulary.js';
-import { groupsOf, isElsewhere, isSatisfied, standsBesideHolder } from './groups.js';
+import { groupsOf, holderOf, isBase, isSatisfied, standsBesideHolder } from './groups.js';
 import { assistantsOf } from './voices.js';
 
 type Waits = NonNullable<Slot['waits']>;
@@ -40,7 +40,8 @@ function comesAfterOthers(slots: readonly Slot[], slot: Slot): boolean {
 
 function isTakenByAnother({ mode }: Turning, slots: readonly Slot[], slot: Slot): boolean {
   if (mode !== 'claim' || !isBase(slot) || standsBesideHolder(slots, slot)) return false;
-  return slots.some((other) => other !== slot && other.claimed === true && !isElsewhere(other));
+  const holder = holderOf(slots);
+  return holder !== undefined && holder !== slot;
 }
 
 /** Only those who were found stand in a row; who was added stands by the one who added him. */
@@ -50,8 +51,4 @@ function isNotHisTurn(step: Turning, slots: readonly Slot[], slot: Slot): boolea
   if (typeof mode !== 'object' || mode.type !== 'lead' || mode.assist !== 'waits' || !isBase(slot)) return false;
   const assistants = assistantsOf(step, slots);
   return !assistants.includes(slot) && assistants.some(({ closed }) => !closed);
-}
-
-function isBase({ added }: Slot): boolean {
-  return !added || added.how === 'beside';
 }

@@ -1,10 +1,10 @@
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, Facts, ItemEvent, Refusal } from '../vocabulary.js';
+import type { Context, EventOf, Facts, Refusal } from '../vocabulary.js';
 import { personsAtHand } from './at-hand.js';
 import { isSubmitter } from './who.js';
 
 /** 催办: by whoever handed it in, once a day, while it is in somebody's hands. */
-export function mayUrge(context: Context, event: Extract<ItemEvent, { type: 'URGE' }>): Refusal | null {
+export function mayUrge(context: Context, event: EventOf<'URGE'>): Refusal | null {
   return firstRefusal([() => isYours(context, event.facts), () => (event.urgedToday ? refuse('urge.already-today') : null), () => somebodyThere(context)]);
 }
 

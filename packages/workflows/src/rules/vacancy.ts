@@ -21,6 +21,11 @@ export function emptyLines({
   return vacant.filter((line) => slots.every((slot) => (slot.line ?? 0) !== line));
 }
 
+/** Groups for which somebody is still to be named; nothing is agreed before. */
+export function waitsForGroup(mode: Mode, { unfilled = [] }: Pick<Place, 'unfilled'>): boolean {
+  return linesAreGroups(mode) && unfilled.length > 0;
+}
+
 /**
  * What of it waits on where the item went over to another version of its step, `was` before: lines that are groups no more, or are gone, wait for nobody,
  * and where a group may be passed over it is, with the note that stays, as long as anybody is asked at all. Where it would be refused now, it waits on: it
@@ -62,9 +67,4 @@ function ofLine(slot: Slot, line: number): Slot {
 
 function inOrder(lines: readonly number[]): readonly number[] {
   return lines.toSorted((a, b) => a - b);
-}
-
-/** Groups for which somebody is still to be named; nothing is agreed before. */
-export function waitsForGroup(mode: Mode, { unfilled = [] }: Pick<Place, 'unfilled'>): boolean {
-  return linesAreGroups(mode) && unfilled.length > 0;
 }

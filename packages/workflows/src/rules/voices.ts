@@ -1,6 +1,6 @@
 import type { Step } from '../definition.js';
 import type { Slot, SlotId, Why } from '../vocabulary.js';
-import { groupsBeside, hasFailed, isElsewhere, isSatisfied, saysOf } from './groups.js';
+import { groupsBeside, hasFailed, isBase, isElsewhere, isSatisfied, saysOf } from './groups.js';
 
 /** One who counts in a round, or a group that stands beside him, and what they say. */
 export interface Voice {
@@ -63,7 +63,7 @@ export function rootOf(slots: readonly Slot[], slot: Slot): Slot {
 
 /** Closed without deciding, because one of its group was enough: no voice either. */
 function baseSlots(slots: readonly Slot[]): readonly Slot[] {
-  return slots.filter((slot) => (!slot.added || slot.added.how === 'beside') && !isElsewhere(slot) && slot.closed?.as !== 'superseded');
+  return slots.filter((slot) => isBase(slot) && !isElsewhere(slot) && slot.closed?.as !== 'superseded');
 }
 
 /** The lead is the first line that found anybody; where all of them moved on, it is still theirs. */

@@ -2,12 +2,10 @@ import type { WaitNode } from '../definition.js';
 import type { Layout } from '../machine/layout.js';
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Actor, Context, Facts, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
+import type { Actor, Context, EventOf, Facts, PlaceId, Refusal } from '../vocabulary.js';
 import { standInRule } from './person-rules.js';
 import { knownRequirements, requirements } from './requirement.js';
 import { matchesWho } from './who.js';
-
-type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
 
 /** A day and other items come by rule alone, and only items are lost; an answer is entered by whom the definition names, and says what must be met. */
 export function mayArrive(wait: WaitNode, context: Context, { round, lost, facts }: EventOf<'ARRIVE'>): Refusal | null {

@@ -11,9 +11,16 @@ export function isActor(actor: Actor, person: PersonId | null | undefined): bool
 }
 
 /** The one who submitted, or for whom it was submitted, acting himself or through somebody. */
-export function isSubmitter(actor: Actor, { submitter, submittedFor }: Context): boolean {
-  return isActor(actor, submitter) || isActor(actor, submittedFor);
+export function isSubmitter(actor: Actor, context: Submission): boolean {
+  return submittersOf(context).some((person) => isActor(actor, person));
 }
+
+/** Who handed it in, and for whom. */
+export function submittersOf({ submitter, submittedFor }: Submission): readonly PersonId[] {
+  return [submitter, submittedFor].filter((person) => typeof person === 'string');
+}
+
+export type Submission = Partial<Pick<Context, 'submitter' | 'submittedFor'>>;
 
 /** Whether one of the lines of `who` lets this actor act on the item as it stands. */
 export function matchesWho(who: readonly Who[], actor: Actor, item: ItemFacts, context: Context): boolean {

@@ -5,7 +5,7 @@ import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import { runningOf } from '../rules/children.js';
 import { ALL_GIVEN } from '../rules/given-with.js';
-import { isElsewhere } from '../rules/groups.js';
+import { holderOf } from '../rules/groups.js';
 import { requirementId } from '../rules/requirement.js';
 import type { Actor, Context, ItemFacts, ItemState, PersonId, Slot } from '../vocabulary.js';
 import type { Choose, Chosen } from './simulate.js';
@@ -76,19 +76,14 @@ function actorFor(line: Who, { submitter }: Context, { unit, above, people, area
 function agreement(machine: Machine, state: ItemState): Chosen | null {
   for (const { info, phase } of activePlaces(machine, state.value)) {
     if (!info.step || phase !== 'open') continue;
-    const isUntaken = info.step.definition.mode === 'claim' && !isTaken(state, info.id);
+    const isUntaken = info.step.definition.mode === 'claim' && !holderOf(placeOf(state.context, info.id)?.slots ?? []);
     // Beside one who has not taken it nobody has anything to say.
-    const slot = slotsOf(state, info.id).find(({ waits, added }) => !waits && !(isUntaken && added?.how === 'beside'));
+    const slot = openSlots(state, info.id).find(({ waits, added }) => !waits && !(isUntaken && added?.how === 'beside'));
     if (!slot) continue;
     if (isUntaken && !slot.added) return { by: slot.person, event: { type: 'CLAIM', step: info.id, slot: slot.id } };
     return { by: slot.person, event: { type: 'AGREE', step: info.id, slot: slot.id, opinionGiven: true, ...ALL_GIVEN } };
   }
   return null;
-}
-
-/** It stays his who has decided while somebody beside or after him is still to come. */
-function isTaken({ context }: ItemState, place: string): boolean {
-  return (placeOf(context, place)?.slots ?? []).some((slot) => slot.claimed && !isElsewhere(slot));
 }
 
 function mainAct(machine: Machine, state: ItemState, first: PersonId | undefined): Chosen | null {
@@ -98,20 +93,19 @@ function mainAct(machine: Machine, state: ItemState, first: PersonId | undefined
   const leading = Object.entries(definition.on ?? {}).filter(([, act]) => act.to !== undefined);
   const [act, how] = leading.find(([, { primary }]) => primary) ?? (leading.length === 1 ? leading[0] : undefined) ?? [];
   if (act === undefined || how === undefined) return null;
-  const slots = slotsOf(state, code);
-  const by = hand(how, [...slots.filter(({ person }) => person === first), ...slots], state);
-  return by === null ? null : { ...(by === undefined ? {} : { by }), event: { type: 'ACT', act, reasonGiven: true } };
+  const slots = openSlots(state, code);
+  const hand = handFor(how, slots.find(({ person }) => person === first) ?? slots[0], state);
+  return hand && { ...hand, event: { type: 'ACT', act, reasonGiven: true } };
 }
 
-/** Who of those at hand may do it; undefined is the system, null nobody of them. */
-function hand({ who }: ActDefinition, slots: readonly Slot[], { context }: ItemState): string | undefined | null {
+/** Whoever has it in hand, where the act is for him; otherwise who handed it in, or the system. Null: none of them may. */
+function handFor({ who }: ActDefinition, atHand: Slot | undefined, { context }: ItemState): Pick<Chosen, 'by'> | null {
   const may = (type: Who['type']): boolean => who.some((line) => line.type === type);
-  const [first] = slots;
-  if (first && may('at-work')) return first.person;
-  if (context.submitter !== null && may('submitter')) return context.submitter;
-  return may('system') ? undefined : null;
+  if (atHand && may('at-work')) return { by: atHand.person };
+  if (context.submitter !== null && may('submitter')) return { by: context.submitter };
+  return may('system') ? {} : null;
 }
 
-function slotsOf(state: ItemState, place: string): readonly Slot[] {
+function openSlots(state: ItemState, place: string): readonly Slot[] {
   return (placeOf(state.context, place)?.slots ?? []).filter(({ closed }) => !closed);
 }

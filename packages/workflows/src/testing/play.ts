@@ -1,7 +1,7 @@
 import { decide, initial } from '../machine/decide.js';
 import { unresolved } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
-import type { Actor, Decision, Effect, Facts, ItemEvent, ItemState, PersonId, PostHeld, Refusal, Slot, SlotSeed } from '../vocabulary.js';
+import type { Actor, Decision, Effect, EventOf, Facts, ItemEvent, ItemState, PersonId, PostHeld, Refusal, Slot, SlotSeed } from '../vocabulary.js';
 
 export const UNIT = 'unit-1';
 export const ABOVE = 'unit-0';
@@ -21,8 +21,6 @@ export function factsOf(actor: Actor, more: Partial<Facts> = {}): Facts {
   const item = { unit: UNIT, above: [ABOVE], ownerUnits: [UNIT], people, areaLeaders: ['area'] };
   return { at: '2018-10-08T01:00:00Z', today: '2018-10-08', actor, item, outcomes: {}, ...more };
 }
-
-type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
 
 /** Somebody found, with more than his name. */
 export type Seat = Pick<SlotSeed, 'person'> & Partial<SlotSeed>;

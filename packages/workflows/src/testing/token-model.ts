@@ -1,5 +1,5 @@
 import type { ChainNode, LifecycleDefinition, Step, Target, Who } from '../definition.js';
-import type { ItemEvent, PersonId } from '../vocabulary.js';
+import type { EventOf, ItemEvent, PersonId } from '../vocabulary.js';
 
 /**
  * What a lifecycle means, said a second time and as plainly as possible: a list of tokens, no statechart.
@@ -46,7 +46,7 @@ export function openStepIds(definition: LifecycleDefinition, model: Model): read
   return model.tokens.map((token) => (nodeAt(chainNodes(definition, model.state), token) as Step).id);
 }
 
-export function mayAct(definition: LifecycleDefinition, model: Model, { act: code, facts }: Extract<ItemEvent, { type: 'ACT' }>): boolean {
+export function mayAct(definition: LifecycleDefinition, model: Model, { act: code, facts }: EventOf<'ACT'>): boolean {
   const found = model.state === null ? undefined : definition.states[model.state]?.on?.[code];
   if (!found) return false;
   const actor = facts.actor;
@@ -74,7 +74,7 @@ function matches(line: Who, model: Model, actor: ItemEvent['facts']['actor']): b
   return line.type === 'at-work' && seated;
 }
 
-function act(definition: LifecycleDefinition, model: Model, event: Extract<ItemEvent, { type: 'ACT' }>): Model | null {
+function act(definition: LifecycleDefinition, model: Model, event: EventOf<'ACT'>): Model | null {
   const found = model.state === null ? undefined : definition.states[model.state]?.on?.[event.act];
   if (!found || !mayAct(definition, model, event)) return null;
   if (found.reason === 'required' && !event.reasonGiven) return null;
@@ -86,7 +86,7 @@ function act(definition: LifecycleDefinition, model: Model, event: Extract<ItemE
   return enter(definition, leave(counted), { to: pick(found.to, event.act, event), event, submits: found.submits === true });
 }
 
-function sign(definition: LifecycleDefinition, model: Model, event: Extract<ItemEvent, { type: 'AGREE' | 'RETURN' }>): Model | null {
+function sign(definition: LifecycleDefinition, model: Model, event: EventOf<'AGREE' | 'RETURN'>): Model | null {
   const chain = model.state === null ? undefined : definition.states[model.state]?.chain;
   const token = model.tokens.find((one) => (nodeAt(chain?.nodes ?? [], one) as Step).id === event.step);
   const round = model.rounds[event.step];
@@ -152,14 +152,14 @@ function isPassable(node: ChainNode): boolean {
   return node.branches.every(({ when, nodes }) => when !== undefined || nodes.every(isPassable));
 }
 
-function slate(model: Model, event: Extract<ItemEvent, { type: 'SLATE' }>): Model | null {
+function slate(model: Model, event: EventOf<'SLATE'>): Model | null {
   const round = model.rounds[event.place];
   if (round?.phase !== 'resolving' || round.number !== event.round || event.slots.length === 0) return null;
   const slots = event.slots.map(({ id, person }) => ({ id, person, open: true, agreed: false }));
   return { ...model, rounds: { ...model.rounds, [event.place]: { ...round, phase: 'open', slots } } };
 }
 
-function handOver(definition: LifecycleDefinition, model: Model, { place, slot, to }: Extract<ItemEvent, { type: 'HAND_OVER' }>): Model | null {
+function handOver(definition: LifecycleDefinition, model: Model, { place, slot, to }: EventOf<'HAND_OVER'>): Model | null {
   const round = model.rounds[place];
   if (!mayBeGiven(definition, model, { place, person: to.person })) return null;
   const mine = round?.slots.find(({ id, open }) => id === slot && open);

@@ -9,7 +9,7 @@ import { memoryOf } from '../rules/memory.js';
 import { branchId, outcomeOf } from '../rules/requirement.js';
 import { stepsUpTo } from '../rules/sequences.js';
 import { wayOf } from '../rules/this-walk.js';
-import type { Context, ItemEvent, ItemState, Landing, Place, PlaceId, StateValue } from '../vocabulary.js';
+import type { Context, EventOf, ItemState, Landing, Place, PlaceId, StateValue } from '../vocabulary.js';
 import { holds, located } from './locate.js';
 import { renameCourse } from './rename-course.js';
 import type { MigrationPlan } from './migration.js';
@@ -23,7 +23,7 @@ interface Versions {
 }
 
 interface Move {
-  readonly event: Extract<ItemEvent, { type: 'UPGRADE' }>;
+  readonly event: EventOf<'UPGRADE'>;
   readonly lands: MigrationPlan['lands'];
   readonly renames: MigrationPlan['renames'];
 }

@@ -1,9 +1,9 @@
 import { effectsOf } from '../machine/effects.js';
 import type { Machine } from '../machine/machine.js';
 import { closed } from '../machine/rounds.js';
-import type { Decision, Effect, ItemEvent, ItemState, PlaceId, Slot } from '../vocabulary.js';
+import type { Decision, Effect, EventOf, ItemState, PlaceId, Slot } from '../vocabulary.js';
 
-type UpgradeEvent = Extract<ItemEvent, { type: 'UPGRADE' }>;
+type UpgradeEvent = EventOf<'UPGRADE'>;
 
 interface Undoing {
   readonly event: UpgradeEvent;

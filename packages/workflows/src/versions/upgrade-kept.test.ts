@@ -5,7 +5,7 @@ import { unresolvedChildren } from '../machine/active.js';
 import { conditionsFor } from '../questions/conditions-for.js';
 import { factsOf, person, Played, SYSTEM } from '../testing/play.js';
 import { Signer } from '../testing/steps-taken.js';
-import type { Decision, ItemEvent, Mapping } from '../vocabulary.js';
+import type { Decision, EventOf, ItemEvent, Mapping } from '../vocabulary.js';
 import { mappingBack } from './mapping-back.js';
 import { BY_ID } from './migration.js';
 import { planMigration } from './plan-migration.js';
@@ -117,7 +117,7 @@ function goesOver(
   return { after, decided };
 }
 
-const children = (ended: Extract<ItemEvent, { type: 'CHILDREN' }>['ended']): ItemEvent => ({
+const children = (ended: EventOf<'CHILDREN'>['ended']): ItemEvent => ({
   type: 'CHILDREN',
   place: 'below',
   round: 1,

@@ -4,7 +4,7 @@ import { compile } from '../machine/compile.js';
 import { fold } from '../machine/fold.js';
 import { unresolved } from '../machine/active.js';
 import { factsOf, Played, SYSTEM } from '../testing/play.js';
-import type { ItemEvent, Mapping } from '../vocabulary.js';
+import type { EventOf, ItemEvent, Mapping } from '../vocabulary.js';
 import { BY_ID } from './migration.js';
 import { planMigration } from './plan-migration.js';
 import { upgrade } from './upgrade.js';
@@ -51,7 +51,7 @@ function halfSigned(): Played {
   return played;
 }
 
-function event(mapping: Mapping, outcomes = {}): Extract<ItemEvent, { type: 'UPGRADE' }> {
+function event(mapping: Mapping, outcomes = {}): EventOf<'UPGRADE'> {
   return { type: 'UPGRADE', version: 'next', mapping, facts: factsOf(SYSTEM, { outcomes }) };
 }
 

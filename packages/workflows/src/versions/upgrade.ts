@@ -5,13 +5,13 @@ import type { Machine } from '../machine/machine.js';
 import { runningOf } from '../rules/children.js';
 import { closed, closing, placeOf, settleTurns } from '../machine/rounds.js';
 import { withStillUnfilled } from '../rules/vacancy.js';
-import type { Context, Decision, Effect, ItemEvent, ItemId, ItemState, PlaceId, Slot } from '../vocabulary.js';
+import type { Context, Decision, Effect, EventOf, ItemId, ItemState, PlaceId, Slot } from '../vocabulary.js';
 import type { MigrationBlocked, MigrationPlan } from './migration.js';
 import { moveItem } from './move-item.js';
 import { planMigration } from './plan-migration.js';
 import { undoUpgrade } from './undo-upgrade.js';
 
-export type UpgradeEvent = Extract<ItemEvent, { type: 'UPGRADE' }>;
+export type UpgradeEvent = EventOf<'UPGRADE'>;
 
 /**
  * Puts an item of one version on another: what is at hand keeps its round, its slots and its votes, branches that are new

@@ -1,6 +1,6 @@
 import type { ChainNode, Fork, LifecycleDefinition, StateCode, Step, StepId, SubItems, WaitNode } from '../../definition.js';
 import type { RefusalCode } from '../../refusal-code.js';
-import type { Child, ItemEvent, PersonId, PlaceId, Slot, SlotId, Told, Waited } from '../../vocabulary.js';
+import type { Child, EventOf, ItemEvent, PersonId, PlaceId, Slot, SlotId, Told, Waited } from '../../vocabulary.js';
 
 /**
  * An item as the reference model sees it: plain data, changed in place on a copy. Written from the rules of approval alone;
@@ -91,7 +91,7 @@ export interface Turn<E extends ItemEvent = ItemEvent> {
   readonly item: Item;
   readonly event: E;
 }
-export type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
+export type { EventOf };
 /** An item goes over from one version of its lifecycle to another. */
 export interface Over {
   readonly from: LifecycleDefinition;
