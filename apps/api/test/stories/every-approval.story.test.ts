@@ -755,7 +755,7 @@ describe('the turn of a year', () => {
     expect((await days()).sort()).toEqual(['held 2021-01-05', 'runs 2021-01-05']);
   });
 
-  it('A27 I19 an announced year that is corrected moves what runs, once and with both days in its history, but nothing that stands, and sends nothing again', async () => {
+  it('A27 I19 an announced year that is corrected moves what runs, once and with both days in its history, but nothing that stands, and sends nothing again; A29 what goes on says where its end went', async () => {
     const [held, runs] = [await handedIn(), await handedIn()];
     const days = (id: string) =>
       rows<{ n: number; on: string; done: boolean; by: object }>(
@@ -791,9 +791,10 @@ describe('the turn of a year', () => {
     expect(JSON.stringify(told.facts)).toContain('2021年1月5日（周二） → 2021年1月6日（周三）');
     expect((await as('desk').get('/calendar/2021')).body.recount).toEqual({ moved: 3, isDone: true });
     expect((await days(held)).map(({ on }) => on)).toEqual(['2021-01-05', '2021-01-04']);
+    await test.asOwner((owner) => owner.query(`update tenants set business_on = '2020-12-31'`));
     await done('head', held, 'RESUME', { reason: '通知已到' });
-    expect((await days(held)).map(({ on }) => on)).toEqual(['2021-01-06', '2021-01-05']);
-    await isSound(runs);
-    await isSound(held);
+    expect((await days(held)).map(({ on }) => on)).toEqual(['2021-01-07', '2021-01-06']);
+    expect(JSON.stringify((await auditor.get(`/items/${held}/history`)).body)).toContain('2021年1月5日（周二） → 2021年1月7日（周四）');
+    for (const id of [runs, held]) await isSound(id);
   });
 });

@@ -2,7 +2,7 @@ import type { Effect, WorkingCalendar } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { armLights, disarmLights, lightCame } from '../lights/light-rows.js';
 import { armWait } from '../step-due/wait-rows.js';
-import { armStep, disarmStep, startClocks, stopClocks } from '../step-due/step-deadline-rows.js';
+import { armStep, disarmStep, stopClocks } from '../step-due/step-deadline-rows.js';
 import { disarmItems, lookForOthers } from '../waits/wait-rows.js';
 import type { ItemRow } from '../item-row.js';
 import { assertNever } from './assert-never.js';
@@ -71,9 +71,10 @@ async function one(tx: Tx, { deciding, item, calendar }: Carrying, effect: Effec
       return lightCame(tx, id, effect.light);
     case 'StopClocks':
       return stopClocks(tx, id, time.at);
+    // Its clocks were started before its record, which says what moved.
     case 'StartClocks':
       lookForOthers(tx, id);
-      return startClocks(tx, id, { time, calendar });
+      return;
     case 'GrantReading':
       tx.write(grant, [tx.tenantId, id, effect.to, time.at, effect.place === undefined ? personOf(command.by) : null]);
       return;

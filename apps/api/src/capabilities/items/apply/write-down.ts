@@ -3,7 +3,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { countedBy } from '../step-due/counted-by.js';
-import { recountTakenBack } from '../step-due/recount-taken-back.js';
+import { goingOn } from '../step-due/going-on.js';
 import { movedOn } from '../waits/wait-rows.js';
 import type { Applied } from './apply-command.js';
 import { personOf } from './by.js';
@@ -21,7 +21,7 @@ export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step
   const { before, machine, time, handed, awaitedBy } = deciding;
   const effects = steps.flatMap((step) => step.effects);
   const office = await officeToTell(tx, before, { effects, today: time.today });
-  const command = await recountTakenBack(tx, deciding, effects);
+  const command = await goingOn(tx, deciding, effects);
   const person = personOf(command.by);
   if (handed && person === null) throw new Error('the system does not fill in forms');
   if (handed && person !== null) await keepSubmission(tx, handed, { itemId: before.id, seq: before.headSeq + 1, by: person, at: time.at });

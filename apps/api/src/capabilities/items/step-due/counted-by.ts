@@ -1,11 +1,10 @@
 import { writingsBetween } from '@bihuan/workflows';
 import type { Effect, StepDue, WorkingCalendar } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
-import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { Tx } from '../../../kernel/database/tx.js';
 import { calendarOf } from '../../people/index.js';
 import type { ApplyCommand } from '../apply/apply-command.js';
 import type { ItemRow } from '../item-row.js';
-import { dayOf } from '../views/moment-text.js';
 import { dayOfWait } from './day-of-wait.js';
 
 /** The rule by which the system moves what was counted by an older writing. */
@@ -34,29 +33,19 @@ export async function countedBy(tx: Tx, { effects, item, counted, time }: Counti
   const counting = effects.filter(countsWorkingDays);
   if (counting.length === 0 && (counted?.from.length ?? 0) === 0) return { calendar: NEVER_ASKED, writings: null };
   const days = [time.today, ...(counted?.from ?? [])];
-  for (const effect of counting) days.push((await startOf(tx, item, { effect, time })) ?? time.today);
+  for (const effect of counting) days.push((await startOf(tx, item, effect)) ?? time.today);
   const calendar = await calendarOf(tx);
   const first = days.reduce((earliest, day) => (day < earliest ? day : earliest));
   const last = Object.keys(calendar.years).reduce((latest, year) => (year > latest ? year : latest), time.today.slice(0, 4));
   return { calendar, writings: writingsBetween(first, `${last}-12-31`, calendar) };
 }
 
-const standing: Named = {
-  name: 'start-of-standing-clocks',
-  text: `select to_char(min(started_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from step_deadlines
-         where item_id = $1 and unit = 'working-days' and stopped_at is not null and disarmed_at is null`,
-};
-
 /** The day it is counted from where that may not be today. */
-async function startOf(tx: Tx, item: Counting['item'], { effect, time }: { effect: Effect; time: BusinessTime }): Promise<string | null> {
-  if (effect.type === 'ArmWait') return dayOfWait(tx, item, effect.until);
-  if (effect.type !== 'StartClocks') return null;
-  const started = (await tx.row<{ at: string | null }>(standing, [item.id]))?.at ?? null;
-  return started === null ? null : dayOf(started, time.zone);
+async function startOf(tx: Tx, item: Counting['item'], effect: Effect): Promise<string | null> {
+  return effect.type === 'ArmWait' ? dayOfWait(tx, item, effect.until) : null;
 }
 
 function countsWorkingDays(effect: Effect): boolean {
-  if (effect.type === 'StartClocks') return true;
   if (effect.type === 'ArmStepDue') return unitIs(effect.due.within);
   if (effect.type !== 'ArmWait') return false;
   return effect.until.type === 'after' ? unitIs(effect.until.within) : 'plus' in effect.until && unitIs(effect.until.plus);

@@ -4,19 +4,15 @@ import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { calendarOf } from '../../people/index.js';
 import { dayOf } from '../views/moment-text.js';
+import type { MovedEnd } from './days-moved.js';
 import { moveMoments } from './moment-rows.js';
 import { endOf, remindersOf } from './step-due.js';
 import type { Moment } from './step-due.js';
 
 /** A round's deadline, or the day a wait is for, that the calendar moved. */
-export interface MovedDay {
-  readonly place: string;
-  readonly round: number;
-  readonly kind: 'due' | 'wait';
+export interface MovedDay extends MovedEnd {
   /** The day it is counted from. */
   readonly from: string;
-  readonly before: string;
-  readonly after: string;
   /** Years of the calendar that were written anew since it was counted. */
   readonly years: readonly number[];
 }

@@ -2,10 +2,8 @@ import type { Effect, WorkingCalendar } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import type { ItemRow } from '../item-row.js';
-import { dayOf } from '../views/moment-text.js';
-import { INSTANT, MOMENTS, moveMoments } from './moment-rows.js';
-import { recountRounds } from './recount-rounds.js';
-import { endOf, leftAt, momentsOf, remindersOf, shifted } from './step-due.js';
+import { INSTANT, MOMENTS } from './moment-rows.js';
+import { momentsOf } from './step-due.js';
 import type { Moment } from './step-due.js';
 
 type Arm = Extract<Effect, { type: 'ArmStepDue' }>;
@@ -29,17 +27,6 @@ const drop: Named = {
 const stop: Named = {
   name: 'stop-step-clocks',
   text: 'update step_deadlines set stopped_at = $2 where item_id = $1 and disarmed_at is null and done_at is null and stopped_at is null',
-};
-// A day somebody named is the same day whatever happened before it.
-const goOn: Named = {
-  name: 'start-waits-for-a-day',
-  text: 'update step_deadlines set stopped_at = null where item_id = $1 and is_fixed and stopped_at is not null',
-};
-const stopped: Named = {
-  name: 'stopped-step-clocks',
-  text: `select place, round, n, amount, unit, to_char(on_day, 'YYYY-MM-DD') as "onDay", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-           to_char(stopped_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stoppedAt", is_provisional as "isProvisional", is_fixed as "isFixed"
-         from step_deadlines where item_id = $1 and stopped_at is not null and disarmed_at is null order by place, round, n`,
 };
 
 export async function armStep(
@@ -78,42 +65,4 @@ export async function disarmStep(tx: Tx, itemId: string, { place, round, at }: {
 
 export async function stopClocks(tx: Tx, itemId: string, at: string): Promise<void> {
   await tx.rows(stop, [itemId, at]);
-}
-
-interface StoppedRow extends Moment {
-  readonly place: string;
-  readonly round: number;
-  readonly stoppedAt: string;
-}
-
-/** What was left when they stopped is counted from now, of the day as it is known by now; reminders that were not sent move along. */
-export async function startClocks(tx: Tx, itemId: string, { time, calendar }: { time: BusinessTime; calendar: WorkingCalendar }): Promise<void> {
-  await recountRounds(tx, time, itemId, { stopped: true });
-  await tx.rows(goOn, [itemId]);
-  const rows = await tx.rows<StoppedRow>(stopped, [itemId]);
-  for (const own of Map.groupBy(rows, ({ place, round }) => `${place} ${round}`).values()) await startRound(tx, itemId, { rows: own, time, calendar });
-}
-
-async function startRound(
-  tx: Tx,
-  itemId: string,
-  { rows, time, calendar }: { rows: readonly StoppedRow[]; time: BusinessTime; calendar: WorkingCalendar },
-): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const end = rows.find(({ n }) => n === 0);
-  const byDay =
-    end?.onDay != null
-      ? endOf(
-          { unit: end.unit, amount: leftAt(dayOf(end.stoppedAt, time.zone), { unit: end.unit, onDay: end.onDay }, calendar) },
-          { today: time.today, at: time.at, calendar },
-        )
-      : null;
-  const moments = rows.map((row): Moment => {
-    if (row.onDay === null && row.at !== null) return { ...row, at: shifted(row.at, { stoppedAt: row.stoppedAt, now: time.at }) };
-    if (byDay === null || row.n === 0) return byDay ?? row;
-    const [moved] = remindersOf(byDay, [row.amount], { today: '', at: '', calendar });
-    return { ...(moved ?? row), n: row.n };
-  });
-  await tx.rows(moveMoments, [tx.tenantId, itemId, first.place, JSON.stringify(moments), first.round, byDay ? time.at : null, false, true]);
 }
