@@ -22,11 +22,11 @@ export type Effect =
   | { readonly type: 'ChangeSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
   /** A place, with all its rounds so far, under the id it has in the new version. Several at once may change their ids for one another. */
   | { readonly type: 'RenamePlace'; readonly from: PlaceId; readonly to: PlaceId; readonly round: number }
-  /** The deadline of a step's round begins; it ends with the round. */
-  | { readonly type: 'ArmStepDue'; readonly place: PlaceId; readonly round: number; readonly due: StepDue }
+  /** The deadline of a step's round begins, and is counted from now; it ends with the round. `again`: it was over, which was taken back, and goes on by the days it had. */
+  | { readonly type: 'ArmStepDue'; readonly place: PlaceId; readonly round: number; readonly due: StepDue; readonly again?: true }
   | { readonly type: 'DisarmStepDue'; readonly place: PlaceId; readonly round: number }
-  /** A wait begins: the day or the items it is for are to be found, and come as `ARRIVE`. Asked anew where a day of the item moved. */
-  | { readonly type: 'ArmWait'; readonly place: PlaceId; readonly round: number; readonly until: WaitUntil }
+  /** A wait begins: the day or the items it is for are to be found, and come as `ARRIVE`. Asked anew where a day of the item moved. `again`: as of a deadline. */
+  | { readonly type: 'ArmWait'; readonly place: PlaceId; readonly round: number; readonly until: WaitUntil; readonly again?: true }
   | { readonly type: 'DisarmWait'; readonly place: PlaceId; readonly round: number }
   /** These steps of the ladder wait for their day from now on, and no other; or none. */
   | { readonly type: 'ArmLights'; readonly lights: readonly LightStep[] }

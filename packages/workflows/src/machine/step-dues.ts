@@ -1,4 +1,4 @@
-import type { Effect, ItemState, PlaceId } from '../vocabulary.js';
+import type { Effect, ItemEvent, ItemState, PlaceId } from '../vocabulary.js';
 import type { StepDue } from '../definition.js';
 import { activePlaces } from './active.js';
 import type { WentOver } from './went-over.js';
@@ -11,18 +11,25 @@ export function stepDues({
   over,
   before,
   after,
+  event,
 }: {
   readonly machine: Machine;
   readonly over?: WentOver;
   readonly before: ItemState;
   readonly after: ItemState;
+  readonly event: ItemEvent;
 }): readonly Effect[] {
   const were = over ? goingOn(running(over.from, over.state), over) : running(machine, before);
   const are = running(machine, after);
   const same = (a: Running) => (b: Running) => a.place === b.place && a.round === b.round;
   const gone = were.filter((one) => !are.some(same(one))).map(({ place, round }): Effect => ({ type: 'DisarmStepDue', place, round }));
-  const come = are.filter((one) => !were.some(same(one))).map(({ place, round, due }): Effect => ({ type: 'ArmStepDue', place, round, due }));
+  const come = are.filter((one) => !were.some(same(one))).map(({ place, round, due }): Effect => ({ type: 'ArmStepDue', place, round, due, ...again(event) }));
   return [...gone, ...come];
+}
+
+/** What was over and is taken back goes on as it was. Whatever else begins, or gets a deadline by another version, begins now. */
+export function again(event: ItemEvent): { readonly again?: true } {
+  return event.type === 'TAKE_BACK' || (event.type === 'UPGRADE' && event.back !== undefined) ? { again: true } : {};
 }
 
 /** Under another id it is the same deadline, and what has passed of it has passed. */

@@ -146,7 +146,7 @@ describe('A16 taking back a decision after the step has closed', () => {
       { type: 'CloseSlots', place: 'second' },
       { type: 'ChangeSlots', place: 'first', slots: [{ person: 'ma' }, { person: 'yu' }] },
       { type: 'DisarmStepDue', place: 'second', round: 1 },
-      { type: 'ArmStepDue', place: 'first', round: 1 },
+      { type: 'ArmStepDue', place: 'first', round: 1, again: true },
     ]);
     played.does(played.agree('first', 'yu'));
     expect(played.state).toMatchObject({ value: { review: { second: 'open' } }, context: { places: { second: { round: 2 } } } });

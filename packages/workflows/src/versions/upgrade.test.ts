@@ -108,6 +108,20 @@ describe('an item goes over to a new version', () => {
     ]);
   });
 
+  it('A25 A27 counts a deadline from when there is one again, where a version between had none; one that is taken back goes on by the days it had', () => {
+    const due = { within: { amount: 3, unit: 'working-days' } } as const;
+    const timed = [{ ...step('first'), due }, step('second')];
+    const played = new Played(compile(version(timed)), SEATS);
+    played.create();
+    const { after, decided, to } = moved(played, [step('first'), step('second')]);
+    expect(decided.effects).toEqual([{ type: 'DisarmStepDue', place: 'first', round: 1 }]);
+    const begun = { type: 'ArmStepDue', place: 'first', round: 1, due };
+    expect(moved(after, timed).decided.effects).toEqual([begun]);
+    expect(upgrade({ from: to, to: played.machine }, after.state, { ...event(BY_ID), back: played.state })).toMatchObject({
+      effects: [{ ...begun, again: true }],
+    });
+  });
+
   it('asks a step that was put in after it', () => {
     const { after } = moved(halfSigned(), [step('first'), step('extra'), step('second')]);
     after.does(after.agree('first', 'zhang'));

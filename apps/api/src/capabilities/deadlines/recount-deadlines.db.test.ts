@@ -292,7 +292,7 @@ it('A27 an end that a correction moves into the past is told to whoever has it i
   expect(kinds.map(([kind]) => kind)).not.toContain('step-due-soon');
 });
 
-it('A27 an item brought back from a newer version goes on by the calendar as it was corrected meanwhile, and its record says which days moved', async () => {
+it('A27 an item brought back from a newer version goes on by the calendar as it was corrected meanwhile, and its record says which days moved; A25 one that gets a deadline again has its whole time', async () => {
   await today('2020-12-30');
   await written(['2021-01-01']);
   await fire();
@@ -340,6 +340,15 @@ it('A27 an item brought back from a newer version goes on by the calendar as it 
         { label: '流程版本', before: '第2版', after: '第1版' },
       ],
     },
+  ]);
+  // Without a deadline once more; and where a later version gives it one, that is no going back: it has its three days from then on.
+  await test.work.run(test.tenantId, (tx) => items.upgrade(tx, { ...going, to: next, mapping }));
+  await today('2021-01-06');
+  const home: Mapping = { places: { renamed: { type: 'same', place: 'first' }, other: { type: 'anew', place: 'pause' } }, states: {} };
+  await test.work.run(test.tenantId, (tx) => items.upgrade(tx, { ...going, to: item.lifecycleVersionId, mapping: home }));
+  expect(await ends()).toEqual([
+    { place: 'first', on: '2021-01-11' },
+    { place: 'pause', on: '2021-01-11' },
   ]);
   expect(await unsound(test, [item.id])).toEqual([]);
 });

@@ -19,10 +19,10 @@ export async function recountTakenBack(
   { command, before, time }: { readonly command: ApplyCommand; readonly before: ItemRow; readonly time: BusinessTime },
   effects: readonly Effect[],
 ): Promise<ApplyCommand> {
-  if (!takesBack(command.event)) return command;
   // Kept still under the id it has until the places get their names back.
   const named = new Map(effects.flatMap((effect) => (effect.type === 'RenamePlace' ? [[effect.to, effect.from]] : [])));
   const arms = effects.filter(goesOn);
+  if (arms.length === 0) return command;
   const rounds = [];
   for (const { place, round } of arms) {
     const { moved, from } = await recountRound(tx, time, { itemId: before.id, place: named.get(place) ?? place, round });
@@ -38,10 +38,8 @@ export async function recountTakenBack(
   return { ...command, counted, note: await daysMoved(tx, before, { moved, time }) };
 }
 
-const takesBack = (event: ApplyCommand['event']): boolean => event.type === 'TAKE_BACK' || (event.type === 'UPGRADE' && event.back !== undefined);
-
 /** What keeps the days it was given; a wait for a day somebody named is asked anew. */
 function goesOn(effect: Effect): effect is Arm {
-  if (effect.type === 'ArmStepDue') return effect.due.within.unit === 'working-days';
-  return effect.type === 'ArmWait' && effect.until.type === 'after' && effect.until.within.unit === 'working-days';
+  if (effect.type === 'ArmStepDue') return effect.again === true && effect.due.within.unit === 'working-days';
+  return effect.type === 'ArmWait' && effect.again === true && effect.until.type === 'after' && effect.until.within.unit === 'working-days';
 }

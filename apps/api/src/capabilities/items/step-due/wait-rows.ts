@@ -17,7 +17,7 @@ type ArmWait = Extract<Effect, { type: 'ArmWait' }>;
 export async function armWait(
   tx: Tx,
   item: ItemRow,
-  { arm: { place, round, until }, time, calendar }: { arm: ArmWait; time: BusinessTime; calendar: WorkingCalendar },
+  { arm: { place, round, until, again }, time, calendar }: { arm: ArmWait; time: BusinessTime; calendar: WorkingCalendar },
 ): Promise<void> {
   if (until.type === 'answer') return;
   if (until.type === 'items') return armItems(tx, item, { type: 'ArmWait', place, round, until });
@@ -29,13 +29,14 @@ export async function armWait(
       startedAt: time.at,
       at: time.at,
       moments: [endOf(until.within, { today: time.today, at: time.at, calendar })],
+      again,
     });
   await dropMoments(tx, item.id, { place, round });
   const day = await dayOfWait(tx, item, until);
   if (day === null) return;
   // Counted from the day named, so that it is counted again like any other once its year is announced.
   const startedAt = `${day}T12:00:00.000Z`;
-  await keepMoments(tx, item, { place, round, kind: 'wait', startedAt, at: time.at, moments: [momentOf(day, until.plus, calendar)] });
+  await keepMoments(tx, item, { place, round, kind: 'wait', startedAt, at: time.at, moments: [momentOf(day, until.plus, calendar)], again });
 }
 
 function momentOf(day: string, plus: DaysMore | undefined, calendar: WorkingCalendar): Moment {
