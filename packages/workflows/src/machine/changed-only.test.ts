@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReturnDefinition, Step } from '../definition.js';
 import { conditionsFor } from '../questions/conditions-for.js';
-import { chainOf, forkOf, stepOf, submittedChain } from '../testing/chain-of.js';
-import { factsOf, person, type Played } from '../testing/play.js';
+import { chainOf, forkOf, rejecting, stepOf, submittedChain } from '../testing/chain-of.js';
+import { factsOf, person, Played } from '../testing/play.js';
 import type { ItemEvent } from '../vocabulary.js';
+import { compile } from './compile.js';
 import { fold } from './fold.js';
 
 const sparing = (then: ReturnDefinition['then'] = 'changed-only'): Partial<Step> => ({
@@ -161,6 +162,32 @@ describe('A10 whoever agreed before the present walk began, or comes behind the 
     sentBackBy(played, 'c', 'a');
     played.does(played.agree('a', 'a'));
     expect(stands(played)).toEqual({ review: { b: 'open' } });
+    folds(played);
+  });
+
+  it.each([
+    ['asks in a branch that began anew, and was then jumped over, whoever had agreed in it before', handIn, 'b'],
+    [
+      'A42 passes him over where it was handed in by a record of before',
+      (): ItemEvent => ({ type: 'ACT', act: 'SUBMIT', facts: factsOf(person('filler')) }),
+      'c',
+    ],
+  ] as const)('%s', (_, begin, asked) => {
+    const office = { who: [{ type: 'post' as const, post: 'office', of: 'anywhere' as const }], suspend: true, terminate: 'refused', jump: true };
+    const outcomes = Object.fromEntries([...lets, 'e'].map((id) => [`changed/${id}`, false]));
+    const fork = forkOf('f', { one: [stepOf('a'), stepOf('b'), stepOf('c', rejecting())], two: [stepOf('e')] }, { onReject: 'restart-branch' });
+    const seats = { drafting: ['filler'], fixing: ['filler'] };
+    const played = new Played(compile(chainOf([fork, stepOf('d', sparing())], { office })), seats, outcomes);
+    played.create();
+    played.does(begin());
+    for (const id of ['e', 'a', 'b']) played.does(played.agree(id, id));
+    played.does(played.reject('c', 'c'));
+    played.does({ type: 'JUMP', to: 'd', facts: factsOf(OFFICE), reasonGiven: true });
+    sentBackBy(played, 'd');
+    played.does(handIn());
+    expect(roundAt(played, 'e')).toMatchObject({ passed: 'unchanged' });
+    played.does(played.agree('a', 'a'));
+    expect(stands(played)).toEqual({ review: { f: { one: { [asked]: 'open' }, two: 'ended' } } });
     folds(played);
   });
 

@@ -69,7 +69,7 @@ function submit({ definition, item, event }: Turn): void {
   }
   // Nobody has agreed to what is handed in now, unless it was returned for a look at what changed.
   if (event.type === 'ACT' && event.anew && !item.changedOnly && remembers(definition).agreed) remember(item, { agreed: [] });
-  remember(item, { since: [], decided: [], binding: [], cameBack: false });
+  remember(item, { since: [], anew: event.type === 'ACT' && event.anew === true && remembers(definition).restarts, decided: [], binding: [], cameBack: false });
 }
 
 /** Whoever did it in a slot of his acted; the others were too late. */

@@ -46,6 +46,7 @@ export const DEFECTS: readonly { readonly fault: string; readonly decide: Decide
   { fault: 'everybody is asked at once instead of in turn', decide: running((step) => (step.mode === 'in-turn' ? { ...step, mode: 'all' } : step)) },
   { fault: 'a line that finds nobody is passed over without a word', decide: given(withoutVacant) },
   { fault: 'whoever agreed before the present walk began is passed over', decide: given(withoutAnew) },
+  { fault: 'whoever agreed in a branch before it began anew is passed over', decide: seeing(({ anew: _, ...context }) => context) },
   { fault: 'whoever claimed it decides without those beside him', decide: given(withoutHeard) },
   { fault: 'files that are required may be left out', decide: running(({ files: _, ...step }) => step) },
   { fault: 'what must be signed by himself is signed by a stand-in', decide: running(({ personal: _, ...step }) => step) },
