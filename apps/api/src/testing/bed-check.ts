@@ -52,6 +52,7 @@ const lifecycle: LifecycleDefinition = {
               ],
               act: '去签',
             },
+            rules: ['not-the-submitter'],
             agree: { label: '签', record: '签字' },
             return: { label: '退', record: '退回', then: 'straight-back' },
           },

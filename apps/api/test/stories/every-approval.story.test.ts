@@ -576,7 +576,7 @@ describe('a step for which nobody is found', () => {
       'office.not-yours',
       'action.reason-missing',
       'hand-over.to-oneself',
-      'person.is-the-submitter',
+      'hand-over.to-the-submitter',
       'hand-over.may-not-sign',
       'choice.not-eligible',
       'request.malformed',

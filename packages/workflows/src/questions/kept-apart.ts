@@ -1,7 +1,7 @@
 import type { Layout } from '../machine/layout.js';
 import { EMPTY_CONTEXT } from '../machine/rounds.js';
 import { actsAtWork } from '../rules/acts-at-work.js';
-import { signersOf, signingOf } from '../rules/person-rules.js';
+import { barsSubmitter, signersOf, signingOf } from '../rules/person-rules.js';
 import { submittersOf } from '../rules/who.js';
 import type { Context, PersonId, PlaceId } from '../vocabulary.js';
 import { handsIn } from './hands-in.js';
@@ -15,15 +15,19 @@ export function keptApart(machine: Layout, place: PlaceId, known: Partial<Contex
   const info = machine.compiled.places.get(place);
   if (!info) return [];
   const context = { ...EMPTY_CONTEXT, ...known };
-  if (!info.step) return barsSubmitter(machine, place, info.state) ? submittersOf(context) : [];
+  if (!info.step) return keepsSubmitterApart(machine, place) ? submittersOf(context) : [];
   const { definition: step } = info.step;
   const { rules = [], self = 'allow' } = step;
   return [
-    ...(self === 'allow' && rules.includes('not-the-submitter') ? submittersOf(context) : []),
+    ...(self === 'allow' && barsSubmitter(step) ? submittersOf(context) : []),
     ...(self !== 'skip' && rules.includes('not-the-previous-signer') ? signersOf(signingOf(machine, context, step).before, context) : []),
   ];
 }
 
-function barsSubmitter(machine: Layout, place: PlaceId, state: string): boolean {
-  return !handsIn(machine, place) && actsAtWork(machine.definition.states[state]).some(({ rules }) => rules?.includes('not-the-submitter'));
+/** Whether whoever handed it in could not decide what he would have in hand here: at a step that keeps him from signing, or in a state where a decision is not his. */
+export function keepsSubmitterApart(machine: Layout, place: PlaceId): boolean {
+  const info = machine.compiled.places.get(place);
+  if (!info) return false;
+  if (info.step) return barsSubmitter(info.step.definition);
+  return !handsIn(machine, place) && actsAtWork(machine.definition.states[info.state]).some(({ rules }) => rules?.includes('not-the-submitter'));
 }

@@ -6,7 +6,7 @@ import { chainOf, stepOf } from '../testing/chain-of.js';
 import { factsOf, person } from '../testing/play.js';
 import type { LifecycleDefinition } from '../definition.js';
 import type { Facts, PlaceId } from '../vocabulary.js';
-import { asksWhoSigns, maySignThere } from './may-be-named.js';
+import { asksWhoSigns, mayHaveInHand, maySignThere } from './may-be-named.js';
 
 const from = (unit: string): Facts => {
   const facts = factsOf(person('somebody', [], { units: [unit] }));
@@ -36,5 +36,23 @@ describe('A23 whom the office names from inside the owner’s own units', () => 
     expect(asked(chainOf([stepOf('a', { work: { ...work, outside: true } })]), 'a')).toEqual([true, INSIDE, null]);
     expect(asked(chainOf([stepOf('a', { rules: ['outside-owner-unit'] })]), 'a')).toEqual([true, INSIDE, null]);
     expect(asked(chainOf([stepOf('a')]), 'a')).toEqual([false, null, null]);
+  });
+});
+
+describe('A41 what whoever handed it in may be given, by whichever door', () => {
+  const handedIn = { ...EMPTY_CONTEXT, submitter: 'clerk', submittedFor: 'secretary' };
+  const given = (definition: LifecycleDefinition, place: PlaceId) =>
+    ['clerk', 'secretary', 'somebody'].map((one) => mayHaveInHand(compile(definition), handedIn, place, one));
+  const apart = ['person.is-the-submitter', 'person.is-the-submitter', null];
+
+  it('is no step that keeps the two apart, and any other', () => {
+    expect(given(chainOf([stepOf('a', { rules: ['not-the-submitter'] })]), 'a')).toEqual(apart);
+    for (const self of ['skip', 'superior'] as const) expect(given(chainOf([stepOf('a', { self })]), 'a')).toEqual(apart);
+    expect(given(chainOf([stepOf('a')]), 'a')).toEqual([null, null, null]);
+  });
+
+  it('is no state where a decision is not his, unless it is handed in there again', () => {
+    expect(given(ledger, 'checking')).toEqual(apart);
+    expect(given(ledger, 'working')).toEqual([null, null, null]);
   });
 });

@@ -4,8 +4,10 @@ import { placeOf } from '../machine/rounds.js';
 import { actsAtWork } from '../rules/acts-at-work.js';
 import { mayReceive, personRules, signingOf } from '../rules/person-rules.js';
 import { isPresent } from '../rules/presence.js';
+import { submittersOf } from '../rules/who.js';
 import type { RefusalCode } from '../refusal-code.js';
 import type { Context, Facts, PersonId, PlaceId } from '../vocabulary.js';
+import { keepsSubmitterApart } from './kept-apart.js';
 
 /** Whom a signer would name, by what he does and where; or who hands it over. */
 export interface Naming {
@@ -17,11 +19,16 @@ export interface Naming {
 
 /** Why this person cannot be named now, as the rules of the act would say; null where they have nothing against him. */
 export function mayBeNamed(machine: Machine, context: Context, { type, step, by }: Naming, person: PersonId): RefusalCode | null {
-  const at = machine.compiled.places.get(step)?.step;
-  if (!at) return null;
-  const received = type === 'CONSULT' ? null : mayReceive(signingOf(machine, context, at.definition), context, person);
-  if (received) return received.code;
+  const whyNot = type === 'CONSULT' ? null : mayHaveInHand(machine, context, step, person);
+  if (whyNot) return whyNot;
   return person === by || isPresent(placeOf(context, step)?.slots ?? [], person) ? 'add.already-there' : null;
+}
+
+/** Why it is not given into this person's hands, by whichever door: he handed it in, or signed right before, and the place keeps the two apart. */
+export function mayHaveInHand(machine: Machine, context: Context, place: PlaceId, person: PersonId): RefusalCode | null {
+  const step = machine.compiled.places.get(place)?.step?.definition;
+  if (step) return mayReceive(signingOf(machine, context, step), context, person)?.code ?? null;
+  return keepsSubmitterApart(machine, place) && submittersOf(context).includes(person) ? 'person.is-the-submitter' : null;
 }
 
 /**

@@ -83,13 +83,16 @@ export function signersOf(steps: readonly StepId[], context: Context): readonly 
 
 /** Nobody is made a signer who could not sign then: of what he handed in, or after his own signature, where the step keeps the two apart. */
 export function mayReceive({ step, before }: Signing, context: Context, person: string): Refusal | null {
-  const rules = step.rules ?? [];
-  const fromSubmitter = rules.includes('not-the-submitter') || (step.self ?? 'allow') !== 'allow';
-  if (fromSubmitter && handedIn(context, person)) return refuse('person.is-the-submitter', { person });
-  const signed = rules.includes('not-the-previous-signer')
+  if (barsSubmitter(step) && handedIn(context, person)) return refuse('person.is-the-submitter', { person });
+  const signed = step.rules?.includes('not-the-previous-signer')
     ? previousSigner(before, context, { actor: { type: 'person', person, posts: [], units: [] } })
     : null;
   return signed && refuse(signed.code, { ...signed.facts, person });
+}
+
+/** Whether whoever handed it in is kept from signing: by a rule of the step, or by what it makes of his seat. */
+export function barsSubmitter({ rules = [], self = 'allow' }: Pick<Step, 'rules' | 'self'>): boolean {
+  return self !== 'allow' || rules.includes('not-the-submitter');
 }
 
 function handedIn(context: Context, person: PersonId): boolean {

@@ -22,7 +22,6 @@ export { countKinds, daysInWords, differing, pageOf, twoDaysOf } from './then/tw
 export type { Kinds, TwoDays } from './then/two-days.js';
 export { lastAbout, lastSaid, statesThen } from './then/states-then.js';
 export type { LastSaid, StateThen } from './then/states-then.js';
-export { isSubmitterOf } from './hand-over/may-take.js';
 export { FLOOR, isCountable, isPartCountable } from './floor.js';
 export { itemFacts } from './facts/gather-facts.js';
 export { isStoodIn, standing, stillHeld } from './facts/seats.js';

@@ -128,7 +128,7 @@ export const itemProblems = {
   'hand-over.nobody': { status: 409, title: '还没有人接办', detail: '没有交接：这一职务现在无人担任。请先补上任职，再来交接。' },
   'hand-over.wrong-person': { status: 422, title: '请另选一位同志', detail: '没有交接：请选择一位在册、账号可用的其他同志。' },
   'hand-over.to-oneself': { status: 403, title: '请另选一位同志', detail: '没有办成：不能交给您本人。请另选一位同志，或由党办其他同志来办。' },
-  'hand-over.to-the-submitter': { status: 403, title: '请另选一位同志', detail: '没有交接：这份内容是这位同志提交的，不能由他本人来审。请另选一位同志。' },
+  'hand-over.to-the-submitter': { status: 403, title: '请另选一位同志', detail: '没有办成：这份内容是这位同志提交的，不能由他本人来审。请另选一位同志。' },
   'hand-over.still-there': {
     status: 403,
     title: '请从所列同志中选择',

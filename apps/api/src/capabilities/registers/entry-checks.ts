@@ -1,5 +1,5 @@
 import type { RegisterDefinition } from '@bihuan/library';
-import { openSlots } from '@bihuan/workflows';
+import { openSlots, submittersOf } from '@bihuan/workflows';
 import type { ActDefinition, LifecycleDefinition, Resolver } from '@bihuan/workflows';
 import { fieldsOf } from '@bihuan/forms';
 import { clockOf } from '../../kernel/clock/clock.js';
@@ -39,7 +39,7 @@ export async function entryChecks(tx: Tx, { item, personId, register }: Checking
 
 /** Whoever handed it in, or had it handed in, decides nothing of it where an act says so. */
 function ownHandCheck({ context }: ItemRow, { personId, acts }: { personId: string; acts: readonly ActDefinition[] }): Check[] {
-  const isOwn = personId === context.submitter || personId === context.submittedFor;
+  const isOwn = submittersOf(context).includes(personId);
   if (!isOwn || !acts.some(({ rules }) => rules?.includes('not-the-submitter'))) return [];
   return [{ ok: false, text: personId === context.submitter ? '这次是您报送的，须由另一位同志办理。' : '这次是代您报送的，须由另一位同志办理。', twin: null }];
 }

@@ -1,10 +1,9 @@
-import { stepOf, wantedWith } from '@bihuan/workflows';
+import { stepOf, submittersOf, wantedWith } from '@bihuan/workflows';
 import type { Machine } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { claimFiles, filesOf } from '../../attachments/index.js';
-import { isSubmitterOf } from '../hand-over/may-take.js';
 import { dayOf } from '../views/moment-text.js';
 import { namesOf, permissionsOf } from '../../people/index.js';
 import type { Grant } from '../../people/index.js';
@@ -31,7 +30,7 @@ export async function checkPaper(
   const reader = await readerOf(tx, callerId, today);
   if (!item || !(await isReadable(tx, item, reader))) throw new DomainError('item.unknown');
   if (!mayEnter(reader.grants) || item.privacy === 'restricted') throw new DomainError('paper.not-offered');
-  if (isSubmitterOf(item, callerId)) throw new DomainError('paper.own-submission');
+  if (submittersOf(item.context).includes(callerId)) throw new DomainError('paper.own-submission');
   if (mayEnter(await permissionsOf(tx, paper.by, today))) throw new DomainError('paper.own-step');
   const slot = await tx.row<{ arrived: string }>(
     `select to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as arrived from assignments where id = $1 and item_id = $2 and person_id = $3`,
@@ -56,7 +55,13 @@ export async function paperSlots(
   { machine, item, personId, forms, handedIn }: { machine: Machine; item: ItemRow; personId: string; forms: FormsSeen; handedIn: readonly SubmissionView[] },
 ): Promise<ItemView['paper']> {
   const { today, zone } = await clockOf(tx);
-  if (item.privacy === 'restricted' || item.ended !== null || isSubmitterOf(item, personId) || !mayEnter(await permissionsOf(tx, personId, today))) return [];
+  if (
+    item.privacy === 'restricted' ||
+    item.ended !== null ||
+    submittersOf(item.context).includes(personId) ||
+    !mayEnter(await permissionsOf(tx, personId, today))
+  )
+    return [];
   const open = await tx.rows<{ id: string; place: string; person: string; arrived: string }>(
     `select id, place, person_id as person, to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as arrived
      from assignments where item_id = $1 and closed_at is null and waits is null and kind <> 'consult' and person_id <> $2 order by opened_at, id`,

@@ -1,4 +1,4 @@
-import { asksWhoSigns, maySignThere, openSlots, stepOf } from '@bihuan/workflows';
+import { asksWhoSigns, mayHaveInHand, maySignThere, openSlots, stepOf } from '@bihuan/workflows';
 import type { Machine, PersonField } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -12,14 +12,17 @@ import type { ItemRow } from '../item-row.js';
 
 type HandOver = Extract<RequestedEvent, { type: 'HAND_OVER' }>;
 
-/** Whom the office may not name: itself, and whoever could not sign there. What else speaks against him is asked by the machine. */
+/** Whom the office may not name: itself, whoever handed it in where the place keeps it from him, and whoever could not sign there. What else speaks against him is asked by the machine. */
 export async function checkNamed(tx: Tx, itemId: string, { callerId, event }: { callerId: string; event: RequestedEvent }): Promise<void> {
   if (event.type !== 'HAND_OVER') return;
   const { person } = event.to;
   if (person === callerId) throw new DomainError('hand-over.to-oneself');
   const item = await readItem(tx, itemId);
-  if (!item || !(await isInsider(tx, item, { machine: await lifecycleMachine(tx, item.lifecycleVersionId), step: event.place, person }))) return;
-  throw new DomainError('hand-over.may-not-sign', { person: (await namesOf(tx, { people: [person], units: [] })).people[person]?.name ?? '所选人员' });
+  if (!item) return;
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  if (mayHaveInHand(machine, item.context, event.place, person) === 'person.is-the-submitter') throw new DomainError('hand-over.to-the-submitter');
+  if (await isInsider(tx, item, { machine, step: event.place, person }))
+    throw new DomainError('hand-over.may-not-sign', { person: (await namesOf(tx, { people: [person], units: [] })).people[person]?.name ?? '所选人员' });
 }
 
 /** Whether the step is signed from outside only, and this person is not: he belongs to the unit that answers for it, or answers for it himself. */

@@ -1,4 +1,4 @@
-import { keptApart, silentGroups, stepOf } from '@bihuan/workflows';
+import { keptApart, silentGroups, stepOf, submittersOf } from '@bihuan/workflows';
 import type { Context, ItemFacts, Machine, PlaceOfWork, Resolver } from '@bihuan/workflows';
 import { slateIn, superiorOf } from '../../people/index.js';
 import type { Directory, FoundInLine, FoundSlate, ItemAnswers } from '../../people/index.js';
@@ -18,7 +18,7 @@ export async function wouldAsk(directory: Directory, asking: Asking): Promise<Fo
   const apart = keptApart(machine, place.id, context);
   const instead = (of: readonly FoundInLine[]) => withSuperiors(directory, of, asking);
   const self = stepOf(machine, place.id)?.self;
-  const leftOut = self === 'skip' ? [context.submitter, context.submittedFor].filter((one) => one != null) : [];
+  const leftOut = self === 'skip' ? submittersOf(context) : [];
   const { found, vacant } = await slateIn(
     directory,
     { ...place.work, inGroups: place.inGroups, apart, leftOut, ...(self === 'superior' ? { instead } : {}) },
@@ -45,7 +45,7 @@ async function withSuperiors(
 ): Promise<readonly FoundInLine[]> {
   const asked: FoundInLine[] = [];
   for (const one of found) {
-    const isOwn = one.person === context.submitter || one.person === context.submittedFor;
+    const isOwn = submittersOf(context).includes(one.person);
     const unit = one.why.unit ?? item.unit;
     const units = unit === item.unit ? [unit, ...item.above] : [unit, ...item.above.slice(item.above.indexOf(unit) + 1)];
     const superior = isOwn ? await superiorOf(directory, { person: one.person, units }) : null;

@@ -1,7 +1,6 @@
-import { handsIn } from '@bihuan/workflows';
+import { handsIn, mayHaveInHand } from '@bihuan/workflows';
 import type { Machine } from '@bihuan/workflows';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import type { ItemRow } from '../item-row.js';
 import type { HeldRow } from './held-rows.js';
 import type { Taker } from './takers.js';
 
@@ -17,14 +16,14 @@ type Refused = 'hand-over.to-oneself' | 'hand-over.to-the-submitter' | 'hand-ove
 
 /**
  * Why somebody may not be given what another has in hand: nobody gives it to himself, unless he followed in the very post;
- * nobody decides about what he handed in; and a decision leaves somebody who is still in post only on the ways the lifecycle
+ * nobody gets what the place keeps from whoever handed it in; and a decision leaves somebody who is still in post only on the ways the lifecycle
  * names, or by his own wish.
  */
 export function whyNotTake(taking: Taking, to: string): Refused | null {
   const { row, takers, callerId } = taking;
   const how = takers.find(({ person }) => person === to)?.how;
   if (to === callerId && !(row.left && how === 'same-post')) return 'hand-over.to-oneself';
-  if (decidesHere(taking.machine, row) && isSubmitterOf(row, to)) return 'hand-over.to-the-submitter';
+  if (row.place !== null && mayHaveInHand(taking.machine, row.context, row.place, to) === 'person.is-the-submitter') return 'hand-over.to-the-submitter';
   return listedOnly(taking) && (how === undefined || how === 'office') ? 'hand-over.still-there' : null;
 }
 
@@ -36,10 +35,6 @@ export function refuseTaking(taking: Taking, to: string): void {
 /** Whether only those the lifecycle names may have it, not anybody found by name. */
 export function listedOnly({ machine, row, callerId, leaver }: Taking): boolean {
   return decidesHere(machine, row) && !row.left && callerId !== leaver;
-}
-
-export function isSubmitterOf({ context: { submitter, submittedFor } }: Pick<ItemRow, 'context'>, person: string): boolean {
-  return person === submitter || person === submittedFor;
 }
 
 function decidesHere(machine: Machine, { place }: HeldRow): boolean {

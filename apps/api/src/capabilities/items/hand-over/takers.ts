@@ -1,9 +1,8 @@
-import { mayBeNamed, openSlots, places } from '@bihuan/workflows';
+import { mayBeNamed, places } from '@bihuan/workflows';
 import type { ItemFacts, Machine, Resolver, Why } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { findPeople } from '../../people/index.js';
 import { itemFacts } from '../facts/gather-facts.js';
-import { stateOf } from '../item-row.js';
 import type { HeldRow } from './held-rows.js';
 
 /** Somebody who could take it, with the reason that will stand in the record. */
@@ -38,11 +37,8 @@ export async function takersOf(tx: Tx, asked: TakersAsked): Promise<Taker[]> {
 }
 
 /** Nobody who has a slot there already, nor who could not sign it then. */
-function mayTake(machine: Machine, row: HeldRow, person: string): boolean {
-  const { context } = stateOf(row);
-  const isSeated = openSlots(stateOf(row)).some((slot) => slot.place === row.place && slot.person === person);
-  return !isSeated && (row.place === null || mayBeNamed(machine, context, { type: 'HAND_OVER', step: row.place }, person) === null);
-}
+const mayTake = (machine: Machine, { context, place }: HeldRow, person: string): boolean =>
+  place === null || mayBeNamed(machine, context, { type: 'HAND_OVER', step: place }, person) === null;
 
 interface When {
   readonly facts: ItemFacts;

@@ -1,10 +1,10 @@
-import { handsIn } from '@bihuan/workflows';
+import { handsIn, submittersOf } from '@bihuan/workflows';
 import type { PersonField, Slot } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { isSubmitterOf, lockItem, stateOf } from '../../items/index.js';
+import { lockItem, stateOf } from '../../items/index.js';
 import type { ItemRow, Items } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
 import type { EntryBatchAnswer, ChangesBody } from '../registers.contract.js';
@@ -81,5 +81,6 @@ async function refuseTaking(tx: Tx, { item, to, by, serial }: Renaming, moving: 
   if (moving.length === 0) return;
   if (to === by.person) throw new DomainError('register.not-to-yourself', { serial });
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  if (isSubmitterOf(item, to) && moving.some(({ place }) => !handsIn(machine, place))) throw new DomainError('register.not-to-the-submitter', { serial });
+  if (submittersOf(item.context).includes(to) && moving.some(({ place }) => !handsIn(machine, place)))
+    throw new DomainError('register.not-to-the-submitter', { serial });
 }
