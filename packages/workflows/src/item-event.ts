@@ -56,8 +56,11 @@ export type ItemEvent =
   /** The party office lets it go on before that. */
   | (Happens<'CONTINUE'> & Reasoned & { readonly wait: PlaceId })
   | HandOver
-  /** The item names somebody else from now on (`to`: a person, or for `unit` a unit): for rounds to come, not for slots that are open. */
-  | (Happens<'REASSIGN'> & { readonly field: AssignedField; readonly to: string })
+  /**
+   * The item names somebody else from now on (`to`: a person, or for `unit` a unit): for rounds to come, not for slots that are open. `office`: with what
+   * the office takes out of somebody's hands against the usual course.
+   */
+  | (Happens<'REASSIGN'> & { readonly field: AssignedField; readonly to: string; readonly office?: true })
   /** The due day is moved by the plan the item belongs to; null: it has none any more. */
   | (Happens<'RESCHEDULE'> & { readonly dueOn: Day | null })
   /** Deadlines of its rounds were counted anew, because the working calendar was written anew; which days moved is told beside it. Nothing else moves. */

@@ -635,13 +635,13 @@ describe('a step for which nobody is found', () => {
     const [{ seats }] = await offered(id);
     const { slotId } = seats.find(({ label }: { label: string }) => label.includes('朱文澜'));
     await done('head', id, 'HAND_OVER', naming('open', 'other', { slotId }));
-    const [item] = await rows<{ filler: string }>('select filler_id as filler from items where id = $1', [id]);
-    expect([item?.filler, (await page('other', id)).fill?.form]).toEqual([as('other').personId, 'proposal']);
-    const [{ seats: next }] = await offered(id);
-    const given = next.find(({ label }: { label: string }) => !seats.some((before: { label: string }) => before.label === label));
+    const filler = async () => (await rows<{ filler: string }>('select filler_id as filler from items where id = $1', [id]))[0]?.filler;
+    expect([await filler(), (await page('other', id)).fill?.form]).toEqual([as('other').personId, 'proposal']);
+    const given = (await offered(id))[0].seats.find(({ label }: { label: string }) => !seats.some((before: { label: string }) => before.label === label));
     await done('head', id, 'HAND_OVER', naming('open', 'friend', { slotId: given.slotId }));
-    const [again] = await rows<{ filler: string }>('select filler_id as filler from items where id = $1', [id]);
-    expect([again?.filler, (await page('friend', id)).fill?.form]).toEqual([as('friend').personId, 'proposal']);
+    expect([await filler(), (await page('friend', id)).fill?.form]).toEqual([as('friend').personId, 'proposal']);
+    const { events } = (await auditor.get(`/items/${id}/history`)).body;
+    expect(events.flatMap((one: { sentence: string; againstCourse: boolean }) => (one.againstCourse ? [one.sentence[0]] : []))).toEqual([...'变改变改']);
     await isSound(id);
   });
 

@@ -154,6 +154,7 @@ export function isAgainstCourse(event: ItemEvent): boolean {
     case 'TERMINATE':
       return event.above !== true;
     case 'HAND_OVER':
+    case 'REASSIGN':
       return event.office === true;
     default:
       return false;

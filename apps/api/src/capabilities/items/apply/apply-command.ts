@@ -90,7 +90,12 @@ export type RequestedEvent =
   | { readonly type: 'RECOUNT' }
   /** It goes on by another version; `back` names the state it returns to where that is undone. */
   | { readonly type: 'UPGRADE'; readonly version: string; readonly mapping: Mapping; readonly back?: ItemState }
-  | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string }
+  | {
+      readonly type: 'REASSIGN';
+      readonly field: AssignedField;
+      readonly to: string;
+      /** With what the office takes out of somebody's hands. */ readonly office?: true;
+    }
   | { readonly type: 'RESCHEDULE'; readonly dueOn: string | null; readonly dueWords?: string | null };
 
 /** What the owner of a slot does with it and nothing else. */

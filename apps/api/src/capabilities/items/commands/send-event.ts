@@ -77,7 +77,9 @@ export class SendEvent {
   ): Promise<Applied | null> {
     const field = event.type === 'HAND_OVER' ? await namedWithIt(tx, itemId, event) : null;
     if (event.type !== 'HAND_OVER' || field === null) return null;
-    return this.items.apply(tx, { itemId, by: { person: personId }, event: { type: 'REASSIGN', field, to: event.to.person }, expectedVersion, reason });
+    const { to, office } = event;
+    const named = { type: 'REASSIGN', field, to: to.person, ...(office ? { office } : {}) } as const;
+    return this.items.apply(tx, { itemId, by: { person: personId }, event: named, expectedVersion, reason });
   }
 }
 
