@@ -1,6 +1,7 @@
 import type { ChainNode, Step, StepId } from '../definition.js';
 import { reopened } from '../rules/take-back.js';
 import { stepIds, stepsUpTo } from '../rules/sequences.js';
+import { wayOf } from '../rules/this-walk.js';
 import type { Context, EventOf, PlaceId } from '../vocabulary.js';
 import type { Around } from './around.js';
 import { changing } from './changes.js';
@@ -43,12 +44,11 @@ export function settlingFor(nodes: readonly ChainNode[], { memory }: Pick<Around
 
 /** The decision is open again, in the same round; with the step, when it was closed. */
 export function takingBack(step: Step, { forks }: Pick<Around, 'forks'>): unknown {
-  const inner = forks.at(-1);
-  const branch = inner && `${inner.fork.id}/${inner.branch.id}`;
+  const ways = forks.map(({ fork, branch }) => wayOf(fork, branch));
   return changing(({ item, call: { event } }) => {
     if (event.type !== 'TAKE_BACK') return item;
     const open = withoutEnding(withSlots(item, step.id, reopened(step, placeOf(item, step.id)?.slots ?? [], event.slot)), step.id);
-    return withoutReopenable(owesAgain(withoutDecision(withoutRejected(open, branch), event), step.id), [step.id]);
+    return withoutReopenable(owesAgain(withoutDecision(withoutRejected(open, ways), event), step.id), [step.id]);
   });
 }
 
@@ -65,10 +65,11 @@ function withoutDecision(context: Context, { slot }: EventOf<'TAKE_BACK'>): Cont
   return others.length > 0 ? { ...rest, decided: others } : rest;
 }
 
-function withoutRejected(context: Context, branch: string | undefined): Context {
+/** Of the branches around it none has ended: in another version there may be more of them than there were when it was disagreed. */
+function withoutRejected(context: Context, ways: readonly string[]): Context {
   const { rejectedBranches, ...rest } = context;
-  if (!rejectedBranches || branch === undefined) return context;
-  const others = rejectedBranches.filter((one) => one !== branch);
+  if (!rejectedBranches) return context;
+  const others = rejectedBranches.filter((one) => !ways.includes(one));
   return others.length > 0 ? { ...rest, rejectedBranches: others } : rest;
 }
 
