@@ -54,6 +54,9 @@ const remove: Shared<readonly string[]> = {
   values: (_, all) => [binaryColumn('uuid', all.flat())],
 };
 
+/** What a look came upon: nothing, all that waited, or as much as goes at once, so that more may wait. */
+type Found = 'nothing' | 'all' | 'some';
+
 interface EqualMessages {
   readonly topic: string;
   readonly payload: Message['payload'];
@@ -137,7 +140,8 @@ export class OutboxDrain {
       this.again = true;
       return;
     }
-    this.draining = this.deliverInside()
+    this.draining = this.deliverWaiting()
+      .then((wasAny) => void (this.again ||= wasAny))
       .catch((error: unknown) => this.log.error(error))
       .finally(() => {
         this.draining = null;
@@ -155,7 +159,23 @@ export class OutboxDrain {
   }
 
   private async deliverInside(): Promise<void> {
-    for (const tenantId of await this.tenants.ids()) while (this.isGoing && (await this.deliverSome(tenantId)));
+    for (const tenantId of await this.tenants.ids()) while (this.isGoing && (await this.deliverSome(tenantId)) !== 'nothing');
+  }
+
+  /**
+   * What waits by now; answers whether there was anything. What comes meanwhile, or is brought forth by it, goes together a moment later:
+   * however many decide at once, nobody looks after each of them.
+   */
+  private async deliverWaiting(): Promise<boolean> {
+    let wasAny = false;
+    for (const tenantId of await this.tenants.ids()) {
+      let found: Found = 'some';
+      while (this.isGoing && found === 'some') {
+        found = await this.deliverSome(tenantId);
+        wasAny ||= found !== 'nothing';
+      }
+    }
+    return wasAny;
   }
 
   /** Answers whether there was anything. */
@@ -180,7 +200,7 @@ export class OutboxDrain {
   }
 
   /** Some of each sort: however many of the one keep coming, the other has its turn. Nothing is begun for a sort of which nothing waits. */
-  private async deliverSome(tenantId: string): Promise<boolean> {
+  private async deliverSome(tenantId: string): Promise<Found> {
     const others = [...this.handlers.keys()].filter((topic) => !this.equalOnce.has(topic) && !this.outside.has(topic));
     const [equal, one, away] = await this.work.readAtOnce(tenantId, (tx) =>
       Promise.all([tx.rows<EqualMessages>(waitingEqual, [[...this.equalOnce]]), tx.row(waitingOne, [others]), tx.row(waitingOne, [[...this.outside]])]),
@@ -188,7 +208,8 @@ export class OutboxDrain {
     if (away !== null) this.lookOutside();
     const isEqualTaken = equal.length > 0 && (await this.deliverEqual(tenantId, equal));
     const isOneTaken = one !== null && (await this.deliverOne(tenantId, others));
-    return isEqualTaken || isOneTaken;
+    if (isOneTaken || (isEqualTaken && equal.length === MOST_AT_ONCE)) return 'some';
+    return isEqualTaken ? 'all' : 'nothing';
   }
 
   /** Different ones beside each other, each committed or put off for itself; answers whether there were any. */
