@@ -16,10 +16,24 @@ export interface RowsInSql {
 
 /** SQL: the rows of one of the tables a statement is given as columns. */
 export function rowsOf(tables: readonly Columns[], { table, as, first, numbered }: RowsInSql): string {
-  const from = tables.slice(0, tables.indexOf(table)).reduce((sum, before) => sum + Object.keys(before).length, first);
-  const columns = Object.values(table).map((type, n) => `$${from + n}::${type}[]`);
+  const columns = arraysOf(tables, table, first);
   const [ordinality, names] = numbered ? [' with ordinality', [...Object.keys(table), 'n']] : ['', Object.keys(table)];
   return `unnest(${columns.join(', ')})${ordinality} as ${as} (${names.join(', ')})`;
+}
+
+/**
+ * The same of at most a hundred rows: all columns but the first are read by the row's number. `rowsOf` has a store made for each column, which costs
+ * more than the few rows do; of thousands, reading texts by number would cost more.
+ */
+export function fewRowsOf(tables: readonly Columns[], { table, as, first }: Omit<RowsInSql, 'numbered'>): string {
+  const [names, arrays] = [Object.keys(table), arraysOf(tables, table, first)];
+  const columns = arrays.map((array, n) => (n === 0 ? `u.${names[n]}` : `(${array})[u.n::int] as ${names[n]}`));
+  return `(select ${columns.join(', ')} from unnest(${arrays[0]}) with ordinality as u (${names[0]}, n)) as ${as}`;
+}
+
+function arraysOf(tables: readonly Columns[], table: Columns, first: number): string[] {
+  const from = tables.slice(0, tables.indexOf(table)).reduce((sum, before) => sum + Object.keys(before).length, first);
+  return Object.values(table).map((type, n) => `$${from + n}::${type}[]`);
 }
 
 /** The parameters of one table. */

@@ -1,5 +1,5 @@
 import type { Effect } from '@bihuan/workflows';
-import { columnsOf, rowsOf } from '../../../kernel/database/row-columns.js';
+import { columnsOf, fewRowsOf, rowsOf } from '../../../kernel/database/row-columns.js';
 import type { Columns, RowOf } from '../../../kernel/database/row-columns.js';
 import { writeShared } from '../../../kernel/database/tx.js';
 import type { Shared, Tx } from '../../../kernel/database/tx.js';
@@ -98,7 +98,7 @@ const OPENED = {
 } as const;
 const MESSAGE = { id: 'uuid', topic: 'text', payload: 'jsonb' } as const;
 const TABLES: readonly Columns[] = [ITEM, EVENT, CLOSED, OPENED, MESSAGE];
-const rows = (table: Columns, as: string): string => rowsOf(TABLES, { table, as, first: 2 });
+const rows = (table: Columns, as: string): string => fewRowsOf(TABLES, { table, as, first: 2 });
 
 const save: Shared<Saving> = {
   name: 'save-decisions',
