@@ -831,6 +831,12 @@ create table items (
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   submitter_id uuid default ((context ->> 'submitter'::text))::uuid,
+  unheld jsonb default 
+CASE
+    WHEN (ended = ANY (ARRAY['done'::text, 'void'::text])) THEN NULL::jsonb
+    WHEN (((value)::text !~~ '%: "open"%: "open"%'::text) AND jsonb_path_exists(context, '$."places".*."slots"[*]?(!(exists (@."closed")))'::jsonpath) AND (NOT jsonb_path_exists(context, '$."places".*."unfilled"'::jsonpath))) THEN NULL::jsonb
+    ELSE NULLIF(jsonb_path_query_array(context, '$."places".keyvalue()?((@."key" == $"open"[*] && !(exists (@."value"."children"))) && (exists (@."value"."unfilled") || !(exists (@."value"."slots"[*]?(!(exists (@."closed")))))))."key"'::jsonpath, jsonb_set('{"open": []}'::jsonb, '{open}'::text[], jsonb_path_query_array(value, '$.**?(@.type() == "object").keyvalue()?(@."value" == "open")."key"'::jsonpath))), '[]'::jsonb)
+END,
   constraint ck_items__ended CHECK ((ended = ANY (ARRAY['done'::text, 'void'::text]))),
   constraint ck_items__privacy CHECK ((privacy = ANY (ARRAY['normal'::text, 'restricted'::text]))),
   constraint fk_items__lifecycle FOREIGN KEY (tenant_id, lifecycle_version_id) REFERENCES definition_versions(tenant_id, id),
@@ -847,6 +853,7 @@ CREATE INDEX ix_items__main_form ON public.items USING btree (tenant_id, main_fo
 CREATE INDEX ix_items__parent ON public.items USING btree (tenant_id, parent_id);
 CREATE INDEX ix_items__root ON public.items USING btree (tenant_id, root_id, kind);
 CREATE INDEX ix_items__submitter ON public.items USING btree (tenant_id, submitter_id) WHERE (submitter_id IS NOT NULL);
+CREATE INDEX ix_items__unheld ON public.items USING btree (tenant_id, due_on, id) WHERE (unheld IS NOT NULL);
 CREATE INDEX ix_items__unit ON public.items USING btree (tenant_id, unit_id, kind);
 create policy p_items__own_tenant on items as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER accepted_sheets_wait AFTER UPDATE OF ended ON public.items FOR EACH ROW WHEN (((new.ended = 'done'::text) AND (old.ended IS DISTINCT FROM 'done'::text) AND (new.main_form IS NOT NULL) AND (new.privacy = 'normal'::text))) EXECUTE FUNCTION let_sheet_wait();

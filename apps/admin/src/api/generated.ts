@@ -6015,4 +6015,26 @@ export interface Routes {
     body: undefined;
     answer: FileView;
   };
+  'GET /vacant-places': {
+    params: Record<string, never>;
+    query: { after?: string };
+    body: undefined;
+    answer: {
+      rows: {
+        itemId: string;
+        title: string;
+        filler: string;
+        state: string;
+        due: DueView;
+        places: {
+          place: string;
+          label: string;
+          vacant: string | null;
+          sinceText: string | null;
+          act: string | null;
+        }[];
+      }[];
+      next: string | null;
+    };
+  };
 }

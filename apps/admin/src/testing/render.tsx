@@ -23,9 +23,12 @@ export const me: Me = {
 };
 
 /** Draws something with a signed-in reader and without styles. */
-export const draw = (element: ReactElement) => {
+export const draw = (element: ReactElement) => drawAs(me, element);
+
+/** The same for a reader of one's own. */
+export const drawAs = (reader: Me, element: ReactElement) => {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity, gcTime: Infinity }, mutations: { gcTime: Infinity } } });
-  client.setQueryData(keys.me, me);
+  client.setQueryData(keys.me, reader);
   const whole = (drawn: ReactElement) => (
     <QueryClientProvider client={client}>
       <ConfigProvider theme={{ zeroRuntime: true }} button={{ autoInsertSpace: false }}>

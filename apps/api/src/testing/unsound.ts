@@ -1,8 +1,10 @@
-import { fold, openSlots } from '@bihuan/workflows';
-import { lifecycleVersions } from '../capabilities/definitions/index.js';
+import { fold, openSlots, pathOf, places } from '@bihuan/workflows';
+import { lifecycleMachine, lifecycleVersions } from '../capabilities/definitions/index.js';
 import { firstBroken, lifecyclesIn, recordOf } from '../capabilities/history/index.js';
 import type { StoredEvent } from '../capabilities/history/index.js';
 import { readItem, stateOf } from '../capabilities/items/index.js';
+import type { ItemRow } from '../capabilities/items/index.js';
+import { isUnfilled } from '../capabilities/items/views/path-view.js';
 import { canonical } from '../kernel/canonical/canonical.js';
 import type { Tx } from '../kernel/database/tx.js';
 import type { TestApp } from './test-app.js';
@@ -40,5 +42,19 @@ async function faultsOf(tx: Tx, id: string): Promise<string[]> {
     ...(last?.seq === item.headSeq && item.headHash?.equals(last.hash) ? [] : ['its row does not point at its last record']),
     ...(canonical(folded) === canonical(stateOf(item)) ? [] : ['its records do not fold to its state']),
     ...(canonical(slots) === canonical(open.map((row) => row.id)) ? [] : ['its open slots are not the open assignments']),
+    ...(canonical(await vacantByRow(tx, item)) === canonical(await vacantByPath(tx, item)) ? [] : ['its row does not find the places nobody works at']),
   ];
+}
+
+/** Places of work its row says nobody has in hand, or nobody of a group. */
+async function vacantByRow(tx: Tx, { id, lifecycleVersionId }: ItemRow): Promise<string[]> {
+  const row = await tx.row<{ unheld: string[] | null }>('select unheld from items where id = $1', [id]);
+  const known = places(await lifecycleMachine(tx, lifecycleVersionId)).map((place) => place.id);
+  return (row?.unheld ?? []).filter((place) => known.includes(place)).sort();
+}
+
+/** The same by the path. */
+async function vacantByPath(tx: Tx, item: ItemRow): Promise<string[]> {
+  const lines = pathOf(await lifecycleMachine(tx, item.lifecycleVersionId), stateOf(item));
+  return lines.flatMap((line) => (isUnfilled(line, line.slots) ? [line.place ?? ''] : [])).sort();
 }

@@ -206,6 +206,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'POST /api/proxies/{id}/revoke': { otherTenant: nobody, none: nobody },
   'GET /api/people/{id}/open-work': { own: only([...党办, '系统管理员'], 404), otherTenant: nobody, none: nobody },
   'GET /api/stranded-work': everybody,
+  'GET /api/vacant-places': everybody,
   // Whoever looks after people hands over what he cannot read, to the successor in the post alone.
   'POST /api/handovers': only([...党办, '系统管理员']),
 

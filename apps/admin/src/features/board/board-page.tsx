@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { BoardCampaign, BoardView } from '../../api/generated.js';
 import { DayLooked } from '../../shared/past/index.js';
 import { SavedViews } from '../../shared/saved-views/index.js';
+import { StrandedLine } from '../../shared/stranded/index.js';
 import { EmptyState, Loading, PageHead, ProblemAlert, usePhone } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { BoardFilters } from './board-filters.js';
@@ -81,6 +82,7 @@ const Board = ({ board: all, campaigns }: { board: BoardView; campaigns: readonl
         extra={<BoardTools board={board} campaigns={campaigns} filters={filters} onPrint={print} isChoosing={choosing.isChoosing} onChoose={choosing.start} />}
       />
       <div className="no-print">
+        <StrandedLine />
         <DayLooked today={board.today} past={board.past} then={t('then', { day: board.past?.text ?? '' }) + (board.units === 0 ? t('thenNone') : '')}>
           <GoLink to="/board/changes" values={{ ...lastingOf(values), campaign: id, looked: filters['on'] ?? '' }}>
             {t('changes')}

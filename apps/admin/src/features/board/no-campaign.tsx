@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { StrandedLine } from '../../shared/stranded/index.js';
 import { EmptyState, PageHead, PageToCome } from '../../shared/ui/index.js';
 import { t } from './texts.js';
 import type { CampaignAsked } from './use-campaign-asked.js';
@@ -7,6 +8,7 @@ import type { CampaignAsked } from './use-campaign-asked.js';
 export const NoCampaign = ({ title }: { title: string }) => (
   <div className="page">
     <PageHead title={title} tabTitle={title} />
+    <StrandedLine />
     <div className="sheet">
       <EmptyState text={t('none')}>
         <Link to="/campaigns">{t('plans')}</Link>

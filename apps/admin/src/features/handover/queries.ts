@@ -7,11 +7,9 @@ export type OpenWork = Routes['GET /people/:id/open-work']['answer'];
 export type OpenLine = OpenWork['lines'][number];
 export type HandOver = Routes['POST /handovers']['body'];
 export type HandOverAnswer = Routes['POST /handovers']['answer'];
-export type Stranded = Routes['GET /stranded-work']['answer'];
 
 export const openWorkQuery = (personId: string) =>
   queryOptions({ queryKey: ['open-work', personId], queryFn: ({ signal }) => api.get<OpenWork>(`/people/${personId}/open-work`, signal) });
-export const strandedQuery = queryOptions({ queryKey: ['stranded-work'], queryFn: ({ signal }) => api.get<Stranded>('/stranded-work', signal) });
 
 /** The same lines sent again carry the same key: none is handed over twice. */
 export const useHandOver = () => {

@@ -218,6 +218,7 @@ export const requests: Readonly<Record<string, Build>> = {
   'POST /api/proxies/{id}/revoke': at(({ itemId }) => `/proxies/${itemId}/revoke`),
   'GET /api/people/{id}/open-work': at(({ personId }) => `/people/${personId}/open-work`),
   'GET /api/stranded-work': at(() => '/stranded-work'),
+  'GET /api/vacant-places': at(() => '/vacant-places'),
   'POST /api/handovers': at(
     () => '/handovers',
     ({ personId }) => ({ personId, reason: '调离', lines: [], byRule: false }),

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChainNode, LifecycleDefinition, Step } from '@bihuan/workflows';
 import { bedCheckPeople, bedCheckWith, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
 import type { BedCheckPeople } from '../../../testing/bed-check.js';
 import { sentAtOnce } from '../../../testing/sent-at-once.js';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { TestApp, UploadingVisitor, Visitor } from '../../../testing/test-app.js';
 import { tableContents } from '../../../testing/table-contents.js';
+import { unsound } from '../../../testing/unsound.js';
 
 let test: TestApp;
 let people: BedCheckPeople;
@@ -14,13 +16,41 @@ let committee: Visitor;
 let office: UploadingVisitor;
 let auditor: Visitor;
 let stranger: Visitor;
+let head: Visitor;
+
+const owner = { type: 'person-field', field: 'owner' } as const;
+const secretaryOfUnit = { type: 'post', post: 'branch_secretary', of: 'item-unit' } as const;
+/** Items of these tests have no owner: nobody is found, and it waits. */
+const ofNobody = (key: string, who: Step['work']['who'], more: Partial<Step> = {}): LifecycleDefinition =>
+  bedCheckWith(`bed-check-${key}`, { ...more, work: { who, act: '去签', nobody: 'wait' } });
+const everyLine = { mode: { type: 'per-group', by: 'line', need: 1 } } as const;
+/** Nobody is asked where the chain only waits; who signs comes after that. */
+const pausing = withPause(bedCheckWith('bed-check-pause', {}));
+
+function withPause(lifecycle: LifecycleDefinition): LifecycleDefinition {
+  const { signing } = lifecycle.states;
+  if (!signing?.chain) throw new Error('it is signed');
+  const pause: ChainNode = { type: 'wait', id: 'pause', label: '公示中', until: { type: 'after', within: { amount: 3, unit: 'days' } } };
+  const office = { who: [{ type: 'post', post: 'office_head', of: 'anywhere' }] } as const;
+  return {
+    ...lifecycle,
+    office,
+    states: { ...lifecycle.states, signing: { ...signing, chain: { ...signing.chain, nodes: [pause, ...signing.chain.nodes] } } },
+  };
+}
 
 beforeAll(async () => {
   const library = libraryWithBedCheck();
-  test = await startTestApp({ ...library, lifecycles: [...library.lifecycles, bedCheckWith('bed-check-his-alone', { standIn: 'ends' })] });
+  const more = [
+    bedCheckWith('bed-check-his-alone', { standIn: 'ends' }),
+    ofNobody('whole', [owner]),
+    ofNobody('group', [secretaryOfUnit, owner], everyLine),
+    pausing,
+  ];
+  test = await startTestApp({ ...library, lifecycles: [...library.lifecycles, ...more] });
   people = await bedCheckPeople(test);
   [clerk, secretary, committee] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn(people.committee)];
-  [office, auditor, stranger] = [await test.signIn('10007'), await test.signIn('10077'), await test.signIn('10039')];
+  [office, auditor, stranger, head] = [await test.signIn('10007'), await test.signIn('10077'), await test.signIn('10039'), await test.signIn('10006')];
 });
 afterAll(() => test?.close());
 
@@ -346,6 +376,66 @@ describe('handing over', () => {
       owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
       update post_holdings h set during = daterange(lower(h.during), null) from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`),
     );
+  });
+});
+
+describe('what waits until the office names somebody', () => {
+  const listed = async (who: Visitor): Promise<any[]> => {
+    const rows: any[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const { body } = await who.get(`/vacant-places${next === '' ? '' : `?after=${next}`}`);
+      rows.push(...body.rows);
+      next = body.next;
+    }
+    return rows;
+  };
+  const due = (ids: readonly string[], on: string) =>
+    test.work.run(test.tenantId, (tx) => tx.rows('update items set due_on = $2 where id = any($1::uuid[])', [ids, on]));
+
+  it('is listed for whoever may name him, as the path says it, and until he is named', async () => {
+    const [whole, group, paused, atWork] = [
+      await handedIn('bed-check-whole'),
+      await handedIn('bed-check-group'),
+      await handedIn('bed-check-pause'),
+      await handedIn(),
+    ];
+    await due([group], '2018-10-09');
+    const line = { title: '床位登记', state: '待签', places: [{ place: 'sign', label: '待签', act: '指定办理人', sinceText: expect.stringMatching(/\d/u) }] };
+    expect(await listed(head)).toMatchObject([
+      { ...line, itemId: group, due: { day: { on: '2018-10-09' } }, places: [{ vacant: '未找到人：责任人（等党办指定）' }] },
+      { ...line, itemId: whole },
+    ]);
+    for (const { itemId, places } of await listed(head)) {
+      const { path, allowedActions } = (await head.get(`/items/${itemId}`)).body;
+      const waits = path.filter((one: any) => one.waits === '等党办指定办理人').map((one: any) => [one.place, one.vacant]);
+      expect(waits).toEqual(places.map(({ place, vacant }: any) => [place, vacant]));
+      expect(allowedActions.filter(({ type, step }: any) => type === 'HAND_OVER' && step !== null)).toHaveLength(places.length);
+    }
+    for (const other of [office, auditor, secretary]) expect(await listed(other)).toEqual([]);
+    expect(await unsound(test, [whole, group, paused, atWork])).toEqual([]);
+    for (const [id, line] of [
+      [whole, {}],
+      [group, { line: 1 }],
+    ] as const) {
+      const naming = { type: 'HAND_OVER', step: 'sign', people: [committee.personId], reason: '由其熟悉情况', ...line };
+      expect((await head.send('POST', `/items/${id}/events`, { ...naming, expectedVersion: await versionOf(id) })).status).toBe(200);
+      expect((await listed(head)).map(({ itemId }) => itemId)).not.toContain(id);
+    }
+    expect(await unsound(test, [whole, group])).toEqual([]);
+  });
+
+  it('comes page by page, the most urgent first, each once', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 53; n += 1) ids.push(await handedIn('bed-check-whole'));
+    const [late, later] = ids.toReversed();
+    await due([late ?? ''], '2018-10-09');
+    await due([later ?? ''], '2018-10-12');
+    const first = (await head.get('/vacant-places')).body;
+    expect([first.rows.length, first.next]).toEqual([50, first.rows[49].itemId]);
+    const all = (await listed(head)).map(({ itemId }) => itemId);
+    expect(all.slice(0, 2)).toEqual([late, later]);
+    expect(all.toSorted()).toEqual(ids.toSorted());
+    expect((await head.get('/vacant-places?after=nowhere')).status).toBe(422);
   });
 });
 

@@ -54,3 +54,28 @@ export type HandOverAnswer = z.infer<typeof handOverAnswer>;
 /** Whose hands hold what they may not decide any more. */
 export const strandedView = z.array(z.strictObject({ person, count: z.int(), why: z.string() }));
 export type StrandedView = z.infer<typeof strandedView>;
+
+/** An item that stands at places nobody works at, where the reader may name somebody. */
+export const vacantLine = z.strictObject({
+  itemId: z.uuid(),
+  title: z.string(),
+  filler: z.string(),
+  state: z.string(),
+  due: dueView,
+  places: z.array(
+    z.strictObject({
+      place: z.string(),
+      label: z.string(),
+      /** Which of those it asks were not found, as the path says it. */
+      vacant: z.string().nullable(),
+      sinceText: z.string().nullable(),
+      /** The act that names somebody; null while the item stands still. */
+      act: z.string().nullable(),
+    }),
+  ),
+});
+export type VacantLine = z.infer<typeof vacantLine>;
+/** `next`: after which item the next page begins; null on the last. */
+export const vacantView = z.strictObject({ rows: z.array(vacantLine), next: z.uuid().nullable() });
+export type VacantView = z.infer<typeof vacantView>;
+export const vacantQuery = z.strictObject({ after: z.uuid().optional() });

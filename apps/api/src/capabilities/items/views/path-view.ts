@@ -80,7 +80,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
 }
 
 /** Nobody was found for it, or nobody of a group of it, and it stands until the office names somebody. */
-function isUnfilled({ when, node, place, round, passed, unfilled, children }: PathLine, seats: readonly Seat[]): boolean {
+export function isUnfilled({ when, node, place, round, passed, unfilled, children }: PathLine, seats: readonly Pick<Seat, 'closed'>[]): boolean {
   if (when !== 'now' || node || place === null || round === 0 || passed || children) return false;
   return unfilled !== undefined || seats.every(({ closed }) => closed);
 }

@@ -44,6 +44,7 @@ import { LetStepsEndStandIns1788743470000 } from './1788743470000-let-steps-end-
 import { LetUpgradesStop1788743480000 } from './1788743480000-let-upgrades-stop.js';
 import { NameEveryProgramme1788743450000 } from './1788743450000-name-every-programme.js';
 import { SetRecountsAside1788743550000 } from './1788743550000-set-recounts-aside.js';
+import { FindVacantPlaces1788743570000 } from './1788743570000-find-vacant-places.js';
 import { CountByNamedCalendars1788743520000 } from './1788743520000-count-by-named-calendars.js';
 import { CountMinutesOfForms1788741600000 } from './1788741600000-count-minutes-of-forms.js';
 
@@ -96,4 +97,5 @@ export const migrations = [
   LetStepsEndStandIns1788743470000,
   CountByNamedCalendars1788743520000,
   SetRecountsAside1788743550000,
+  FindVacantPlaces1788743570000,
 ];
