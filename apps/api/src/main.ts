@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { loadLibrary } from '@bihuan/library';
-import { FireTimers } from './capabilities/deadlines/index.js';
+import { FireDeadlines } from './capabilities/deadlines/index.js';
 import { keepPosts } from './capabilities/people/index.js';
 import { isSetupBegun, newSetupToken, SetUp, setupLinkText } from './capabilities/setup/index.js';
 import { createApp } from './create-app.js';
@@ -34,7 +34,7 @@ if (config.demo) await loadDemo(app.get(UnitOfWork), app.get(TenantList));
 await keepPosts(app.get(UnitOfWork), app.get(TenantList), loadLibrary().posts);
 if (process.env['BIHUAN_WORKER'] !== '0') {
   app.get(OutboxDrain).start();
-  app.get(FireTimers).start();
+  app.get(FireDeadlines).start();
 }
 // Before anybody is told that the product is ready: this is what is to be opened then.
 if (!config.demo && (await app.get(SetUp).isNeeded())) console.log(setupLinkText(config, await newSetupToken(app.get(UnitOfWork))));

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { FireTimers } from './capabilities/deadlines/index.js';
+import { FireDeadlines } from './capabilities/deadlines/index.js';
 import { createApp } from './create-app.js';
 import { readConfig } from './kernel/config/config.js';
 import { OutboxDrain } from './kernel/outbox/outbox-drain.js';
@@ -8,4 +8,4 @@ import { OutboxDrain } from './kernel/outbox/outbox-drain.js';
 const app = await createApp({ ...readConfig(process.env), adminRoot: null });
 await app.init();
 app.get(OutboxDrain).start();
-app.get(FireTimers).start();
+app.get(FireDeadlines).start();

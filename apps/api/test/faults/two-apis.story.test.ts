@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../src/testing/bed-check.js';
 import { castOf, orderLaunch } from '../../src/capabilities/campaigns/testing/started-campaign.js';
-import { FireTimers } from '../../src/capabilities/deadlines/index.js';
+import { FireDeadlines } from '../../src/capabilities/deadlines/index.js';
 import { OutboxDrain } from '../../src/kernel/outbox/outbox-drain.js';
 import { signInOverHttp } from '../../src/testing/http-visitor.js';
 import { anotherTestApp, startTestApp } from '../../src/testing/test-app.js';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const { app } of apis ?? []) {
     await app.get(OutboxDrain).stop();
-    app.get(FireTimers).stop();
+    app.get(FireDeadlines).stop();
   }
   await apis?.[1]?.app.close();
   await test?.close();
@@ -38,7 +38,7 @@ describe('two apis and their workers on one database', () => {
     await orderLaunch(await castOf(test));
     for (const { app } of apis) {
       app.get(OutboxDrain).start(50);
-      app.get(FireTimers).start();
+      app.get(FireDeadlines).start();
     }
     await until(async () => (await count(`select count(*)::int as n from outbox where dead_at is null`)) === 0);
     const { total, done } = await test.work.read(test.tenantId, async (tx) => ({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FireStepDeadlines } from '../../src/capabilities/deadlines/index.js';
+import { FireDeadlines, FireStepDeadlines } from '../../src/capabilities/deadlines/index.js';
 import { Items } from '../../src/capabilities/items/index.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { libraryWithEveryApproval } from '../../src/testing/every-approval.js';
@@ -734,7 +734,7 @@ describe('the turn of a year', () => {
     expect((await days()).sort()).toEqual(['held 2021-01-04 guessed', 'runs 2021-01-04 guessed']);
     await done('head', held, 'SUSPEND', { reason: '等通知' });
     // Somebody decides about one of them meanwhile: the round waits for nobody, moves the others, and that one the next time.
-    const fire = () => test.app.get(FireStepDeadlines).fire(test.tenantId);
+    const fire = () => test.app.get(FireDeadlines).fire(test.tenantId);
     await test.asOwner(async (somebody) => {
       await somebody.query('begin');
       await somebody.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
@@ -778,7 +778,7 @@ describe('the turn of a year', () => {
     // With the two of the year's turn.
     expect((await as('desk').send('POST', '/calendar/2021/preview', said)).body).toMatchObject({ moving: 3 });
     await ok(as('desk').send('PUT', '/calendar/2021', said));
-    const worker = test.app.get(FireStepDeadlines);
+    const worker = test.app.get(FireDeadlines);
     await Promise.all([worker.fire(test.tenantId), worker.fire(test.tenantId)]);
     await worker.fire(test.tenantId);
     expect((await days(runs)).map(({ on, done: isDone, by }) => [on, isDone, by])).toMatchObject([

@@ -4,7 +4,7 @@ import type { BusinessTime } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
-import { dueStepDone, dueStepFailed, isStillDue, Items, keyOfDue, lockItem, nextDueStep, remindOfStep, tellStanding } from '../items/index.js';
+import { dueStepDone, dueSteps, isStillDue, Items, keyOfDue, lockItem, nextDueStep, remindOfStep, tellStanding } from '../items/index.js';
 import type { ApplyCommand, DueStep } from '../items/index.js';
 import { NotCountedAnew, RecountDeadlines } from './recount-deadlines.js';
 
@@ -32,7 +32,6 @@ export class FireStepDeadlines {
 
   /** Does everything that is due; answers how much. */
   async fire(tenantId: string): Promise<number> {
-    await this.recounting.recount(tenantId);
     const tried: string[] = [];
     for (let fired = 0; ;) {
       const answer = await this.fireOne(tenantId, tried);
@@ -84,7 +83,7 @@ export class FireStepDeadlines {
       if (!(await isStillDue(tx, due, time))) return;
       if (isUnanswered) await tellStanding(tx, due, time);
       if (settled) await dueStepDone(tx, due, time);
-      else await dueStepFailed(tx, due, { failure: String(error), time });
+      else await dueSteps.failed(tx, { itemId: due.itemId, key: keyOfDue(due) }, { failure: String(error), time });
     });
   }
 }

@@ -1,15 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
 import { clockOf } from '../../kernel/clock/clock.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
-import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
-import { TenantList } from '../../kernel/tenants/tenant-list.js';
-import { FireStepDeadlines } from './fire-step-deadlines.js';
 import { NotCountedAnew, RecountDeadlines } from './recount-deadlines.js';
-import { isLightDue, isTimerDue, Items, lockItem, nextDueTimer, rungOf, timerFailed } from '../items/index.js';
+import { dueTimers, isLightDue, isTimerDue, Items, keyOfTimer, lockItem, nextDueTimer, rungOf } from '../items/index.js';
 import type { DueTimer } from '../items/index.js';
-import { CALENDAR_WRITTEN } from '../people/index.js';
 
 /** What waits for the item to be as its act wants it; it is tried again with every look, and nothing failed. */
 const WAITING: ReadonlySet<string> = new Set(['act.requirement-not-met', 'item.suspended']);
@@ -17,44 +12,21 @@ const WAITING: ReadonlySet<string> = new Set(['act.requirement-not-met', 'item.s
 /**
  * Does what a day brings: each armed timer whose day has come is sent to its item as the system, once, each in its own transaction.
  * A timer locks its item first, as every person's act does, and only then looks whether it is armed still: whoever comes second waits and
- * finds it gone. Steps of a light’s ladder wait among them and come once as well, and only where the light truly burns so. So a timer fires once and never overrides what a person did first. One whose act is not met yet stays armed and waits; one that fails is put off, and in the end set aside.
+ * finds it gone. Steps of a light’s ladder wait among them and come once as well, and only where the light truly burns so. So a timer fires
+ * once and never overrides what a person did first. One whose act is not met yet stays armed and waits; one that fails is put off, and in the end set aside.
  */
 @Injectable()
-export class FireTimers implements OnModuleInit {
+export class FireTimers {
   private readonly log = new Logger('timers');
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(Items) private readonly items: Items,
-    @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
-    @Inject(TenantList) private readonly tenants: TenantList,
-    @Inject(FireStepDeadlines) private readonly steps: FireStepDeadlines,
     @Inject(RecountDeadlines) private readonly recounting: RecountDeadlines,
   ) {}
 
-  onModuleInit(): void {
-    // The handler's own transaction only notes that the clock moved, or the calendar was written; the timers fire after it, one by one.
-    for (const topic of ['clock.moved', CALENDAR_WRITTEN]) this.outbox.on(topic, async (tx) => void setImmediate(() => void this.fireLogged(tx.tenantId)));
-  }
-
-  start(everyMs = 60_000): void {
-    this.timer = setInterval(() => void this.fireEverywhere(), everyMs);
-    this.timer.unref();
-    void this.fireEverywhere();
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
-  }
-
-  async fireEverywhere(): Promise<void> {
-    for (const tenantId of await this.tenants.ids()) await this.fireLogged(tenantId);
-  }
-
   /** Fires everything that is due; returns how many items moved. What waits is passed over, however much of it there is. */
   async fire(tenantId: string): Promise<number> {
-    await this.recounting.recount(tenantId);
     let fired = 0;
     let waiting: DueTimer | null = null;
     for (;;) {
@@ -97,14 +69,7 @@ export class FireTimers implements OnModuleInit {
       const time = await clockOf(tx);
       await lockItem(tx, due.itemId);
       // The other worker failed as well, and counted it.
-      if (await isTimerDue(tx, due, time.today)) await timerFailed(tx, due, { failure: String(error), time });
+      if (await isTimerDue(tx, due, time.today)) await dueTimers.failed(tx, { itemId: due.itemId, key: keyOfTimer(due) }, { failure: String(error), time });
     });
-  }
-
-  private async fireLogged(tenantId: string): Promise<void> {
-    await this.fire(tenantId)
-      .then(() => this.steps.fire(tenantId))
-      .then(() => this.outbox.wake())
-      .catch((error: unknown) => this.log.error(error));
   }
 }

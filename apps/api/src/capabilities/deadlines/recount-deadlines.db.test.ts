@@ -10,8 +10,7 @@ import { unsound } from '../../testing/unsound.js';
 import { contentHash } from '../definitions/content-hash.js';
 import { Items, readItem, stateOf } from '../items/index.js';
 import { keepCountedDay } from '../items/step-due/counted-days.js';
-import { FireStepDeadlines } from './fire-step-deadlines.js';
-import { FireTimers } from './fire-timers.js';
+import { FireDeadlines } from './fire-deadlines.js';
 
 const counted = { amount: 3, unit: 'working-days' } as const;
 const clocked: readonly ChainNode[] = [
@@ -60,7 +59,7 @@ afterAll(() => test?.close());
 
 const rows = <T>(text: string, params: readonly unknown[] = []) => test.work.read(test.tenantId, (tx) => tx.rows<T & object>(text, params));
 const today = (day: string) => test.asOwner((owner) => owner.query('update tenants set business_on = $1', [day]));
-const fire = () => test.app.get(FireStepDeadlines).fire(test.tenantId);
+const fire = () => test.app.get(FireDeadlines).fire(test.tenantId);
 
 /** The year 2021 anew, with these days off; answers which writing it is. */
 async function written(holidays: readonly string[]): Promise<number> {
@@ -139,14 +138,14 @@ it('A27 what the due day of an item brings waits for the day by the corrected ca
   expect(await state()).toEqual([{ states: ['statement'], due: '2021-01-05' }]);
   await written(['2021-01-01', '2021-01-04', '2021-01-05', '2021-01-06']);
   await today('2021-01-06');
-  await test.app.get(FireTimers).fire(test.tenantId);
+  await fire();
   expect(await state()).toEqual([{ states: ['statement'], due: '2021-01-08' }]);
   await today('2021-01-09');
-  await test.app.get(FireTimers).fire(test.tenantId);
+  await fire();
   expect(await state()).toEqual([{ states: ['statement_late'], due: '2021-01-08' }]);
 });
 
-it('A34 an item that cannot be counted anew is put off, in the end set aside and told, and the year is done without it; tried once more it moves', async () => {
+it('A34 an item that cannot be counted anew is put off, in the end set aside and told once, and the year is done without it; by itself it is tried once more when a year is written and at the start', async () => {
   const keeper = await test.signIn('10078');
   const [bad, good] = [await handedIn(['2021-01-01']), await handedIn(['2021-01-01'])];
   await test.asOwner(async (owner) => {
@@ -170,12 +169,25 @@ it('A34 an item that cannot be counted anew is put off, in the end set aside and
     ['2021-01-06', '2021-01-05'],
   ]);
   expect([await isOpen(), await stuck()]).toMatchObject([false, [{ kind: 'deadline', attempts: 8 }]]);
+  const office = await test.signIn('10007');
+  const toldOffice = async () =>
+    (await office.get('/notifications')).body.rows.filter(({ text }: { text: string }) => text.includes('没有能按更正后的工作日历重算')).length;
   await test.settle();
   expect((await keeper.get('/notifications')).body.rows.some(({ text }: { text: string }) => text.includes('后台事项'))).toBe(true);
+  expect(await toldOffice()).toBe(1);
+  await written(['2021-01-01', '2021-01-04', '2021-01-05']);
+  for (let look = 0; look < 3; look += 1) await fire();
+  await test.settle();
+  expect([await days(bad), await days(good), await stuck(), await toldOffice()]).toMatchObject([
+    ['2021-01-05', '2021-01-04'],
+    ['2021-01-07', '2021-01-06'],
+    [{ attempts: 9 }],
+    1,
+  ]);
   await test.asOwner((owner) => owner.query('drop trigger poisoned on items'));
-  expect((await keeper.send('POST', '/stuck-work/retry', { ids: [(await stuck())[0].id] })).body.count).toBe(1);
+  await test.app.get(FireDeadlines).tryOnceMore(test.tenantId);
   await fire();
-  expect([await days(bad), await stuck(), await rows('select from failed_recounts')]).toEqual([['2021-01-06', '2021-01-05'], [], []]);
+  expect([await days(bad), await stuck(), await rows('select from failed_recounts')]).toEqual([['2021-01-07', '2021-01-06'], [], []]);
   expect(await unsound(test, [bad, good])).toEqual([]);
 });
 
@@ -213,11 +225,9 @@ it('A34 while an item cannot be counted anew what is due of it waits and fails n
     expect([await came(), await failed()]).toEqual([[false, false], []]);
     await (look === 1 ? fireWhileHeld(id) : fire());
     expect(await rows('select attempts from failed_recounts where item_id = $1', [id])).toEqual([{ attempts: look }]);
-    await test.app.get(FireTimers).fire(test.tenantId);
     await test.work.run(test.tenantId, (tx) => tx.rows(`update failed_recounts set try_at = now() where dead_at is null`));
   }
   await fire();
-  await test.app.get(FireTimers).fire(test.tenantId);
   expect([await came(), await failed()]).toEqual([[true, true], []]);
   expect(await days(id)).toEqual(['2021-01-05 done', '2021-01-04 done']);
   await test.asOwner((owner) => owner.query('drop trigger poisoned on items; drop trigger poisoned on step_deadlines'));

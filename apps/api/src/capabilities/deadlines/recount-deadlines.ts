@@ -12,6 +12,7 @@ import {
   noRecountLeft,
   recountDone,
   recountFailed,
+  recounts,
 } from '../items/index.js';
 import type { BehindCalendar } from '../items/index.js';
 import { closeWritings, countMoved, openWritings, seenByAll, seeWritings } from '../people/index.js';
@@ -75,7 +76,10 @@ export class RecountDeadlines {
   private async look(tenantId: string): Promise<void> {
     const writings = await this.work.read(tenantId, openWritings);
     if (writings.length === 0 && !(await this.work.read(tenantId, isRecountPutOff))) return;
-    await this.work.run(tenantId, seeWritings);
+    await this.work.run(tenantId, async (tx) => {
+      // By another writing it may go: what was set aside is tried once more.
+      if (await seeWritings(tx)) await recounts.onceMore(tx);
+    });
     // Asked before: whoever began earlier may still write down what he counted by the older one, and then another look is needed.
     const isSeenByAll = await this.work.read(tenantId, seenByAll);
     const left = await this.pass(tenantId);

@@ -43,6 +43,7 @@ export const notificationKind = z.enum([
   'awaited-lost',
   'awaited-circle',
   'deadline-stuck',
+  'recount-stuck',
   'work-stuck',
   'address-set',
   'turned-yellow',

@@ -70,6 +70,7 @@ const SENTENCES: Readonly<Record<NotificationKind, (said: Said) => string>> = {
   'awaited-lost': ({ what }) => `${what}所等的事项不能办到了，请党办决定不再等待，还是另行安排。`,
   'awaited-circle': ({ what }) => `${what}与所等的事项互相等待，谁也办不下去，请党办决定哪一件不再等待。`,
   'deadline-stuck': ({ what }) => `${what}的时限没有能自动处理，请党办查看后办理，并告知系统管理员。`,
+  'recount-stuck': ({ what }) => `${what}的期限没有能按更正后的工作日历重算，仍按原来的日子。系统以后会自动再试，请党办留意，并告知系统管理员。`,
   'work-stuck': () => '有后台事项多次没有办成，其他事项照常。请在“后台事项”里查看并再试。',
   'address-set': () => '您的外部接收地址已设置或更改，催办和办理链接会发到那里。如不是您本人设置，请马上修改密码，并联系系统管理员。',
   'turned-yellow': ({ what, due }) => `${what}亮黄灯${due}，请关注办理。`,

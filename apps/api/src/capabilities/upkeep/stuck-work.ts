@@ -1,7 +1,7 @@
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { retryMessages, stuckMessages } from '../../kernel/outbox/stuck.js';
-import { momentText, retryRecounts, retrySteps, retryTimers, stuckRecounts, stuckSteps, stuckTimers } from '../items/index.js';
+import { dueSteps, dueTimers, momentText, recounts } from '../items/index.js';
 import { PERSON_NOTIFY } from '../notifications/index.js';
 import type { StuckView } from './upkeep.contract.js';
 
@@ -20,14 +20,14 @@ export async function stuckWork(tx: Tx): Promise<StuckView> {
     const kind = topic === PERSON_NOTIFY ? ('notice' as const) : ('other' as const);
     return { id, kind, text: isSetAside ? words[kind] : goingOn, ...more };
   });
-  const steps = [...(await stuckSteps(tx)), ...(await stuckTimers(tx))].map((one) => ({ ...one, text: words.deadline }));
-  const recounts = (await stuckRecounts(tx)).map((one) => ({ ...one, text: words.recount }));
-  const deadlines = [...steps, ...recounts].map(({ key, ...more }) => ({ id: key, kind: 'deadline' as const, ...more }));
+  const due = [...(await dueSteps.stuck(tx)), ...(await dueTimers.stuck(tx))].map((one) => ({ ...one, text: words.deadline }));
+  const behind = (await recounts.stuck(tx)).map((one) => ({ ...one, text: words.recount }));
+  const deadlines = [...due, ...behind].map(({ key, ...more }) => ({ id: key, kind: 'deadline' as const, ...more }));
   const rows = [...messages, ...deadlines].sort((one, other) => (one.since < other.since ? -1 : 1));
   return { rows: rows.map(({ id, kind, text, since, attempts }) => ({ id, kind, text, sinceText: momentText(since, zone), attempts })) };
 }
 
 /** Tries them once more from the beginning; answers how many there were. */
 export async function retryStuck(tx: Tx, ids: readonly string[]): Promise<number> {
-  return (await retryMessages(tx, ids)) + (await retrySteps(tx, ids)) + (await retryTimers(tx, ids)) + (await retryRecounts(tx, ids));
+  return (await retryMessages(tx, ids)) + (await dueSteps.retry(tx, ids)) + (await dueTimers.retry(tx, ids)) + (await recounts.retry(tx, ids));
 }

@@ -12,7 +12,7 @@ export const CALENDAR_WRITTEN = 'calendar.written';
 const open: Named = { name: 'writings-to-count-by', text: 'select year, version from calendar_years where recounted_at is null order by year, version' };
 const see: Named = {
   name: 'see-writings',
-  text: `update calendar_years set seen_at = pg_snapshot_xmax(pg_current_snapshot())::text::bigint, moved = coalesce(moved, 0) where recounted_at is null and seen_at is null`,
+  text: `update calendar_years set seen_at = pg_snapshot_xmax(pg_current_snapshot())::text::bigint, moved = coalesce(moved, 0) where recounted_at is null and seen_at is null returning year`,
 };
 const isAlone: Named = {
   name: 'are-writings-seen-by-all',
@@ -32,10 +32,8 @@ const close: Named = {
 /** What was written and not yet counted by everywhere. */
 export const openWritings = (tx: Tx): Promise<Writing[]> => tx.rows<Writing>(open);
 
-/** From now on whoever begins counts by them. */
-export async function seeWritings(tx: Tx): Promise<void> {
-  await tx.rows(see);
-}
+/** From now on whoever begins counts by them. Answers whether one of them was not seen before. */
+export const seeWritings = async (tx: Tx): Promise<boolean> => (await tx.rows(see)).length > 0;
 
 /** Whether everybody who may have begun before they were there is done by now: nobody writes down any more what he counted by an older one. */
 export async function seenByAll(tx: Tx): Promise<boolean> {
