@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { CalendarYearView } from '../../api/generated.js';
 import { ProblemAlert } from '../../shared/ui/index.js';
+import { useSettled } from '../../shared/use-settled.js';
 import { effectQuery } from './queries.js';
 import { t } from './texts.js';
 import { begunFrom, changesOf, differencesOf, isOvertaken } from './year-writing.js';
@@ -49,10 +50,14 @@ export const UnsavedPart = ({ writing, view, error, isSaving, onSave, onCarryOve
   );
 };
 
-/** How many running deadlines would move; nothing where none runs, and until it is known. */
-const WouldMove = ({ writing: { base, now }, view }: Pick<UnsavedPartProps, 'writing' | 'view'>) => {
-  const { data } = useQuery(effectQuery(view.year, { ...now, version: base.version }));
-  if (!data || data.running === 0) return null;
+/** Whoever marks one day after the other is told of all of them. */
+const REST_MS = 500;
+
+/** How many running deadlines would move; nothing where none runs, and until it is known of what stands there now. */
+const WouldMove = ({ writing, view }: Pick<UnsavedPartProps, 'writing' | 'view'>) => {
+  const rested = useSettled(writing, REST_MS);
+  const { data } = useQuery(effectQuery(view.year, { ...rested.now, version: rested.base.version }));
+  if (rested !== writing || !data || data.running === 0) return null;
   return (
     <p>
       {t(data.moving === 0 ? 'wouldMoveNone' : 'wouldMove', { running: data.running, count: data.moving })}

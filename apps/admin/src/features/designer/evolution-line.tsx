@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useSettled } from '../../shared/use-settled.js';
 import { evolutionQuery } from './queries.js';
 import { useDesign } from './store/editor.js';
 import { t } from './texts.js';
@@ -10,12 +10,7 @@ const QUIET_MS = 2500;
 /** That the changes touch answers which are there, before anybody hands it over; nothing where they do not. */
 export const EvolutionLine = ({ id, onLook }: { id: string; onLook: () => void }) => {
   const revision = useDesign((state) => state.revision);
-  const [quiet, setQuiet] = useState(revision);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(revision), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [revision]);
-  const { data } = useQuery({ ...evolutionQuery(id, quiet), placeholderData: keepPreviousData, staleTime: Infinity });
+  const { data } = useQuery({ ...evolutionQuery(id, useSettled(revision, QUIET_MS)), placeholderData: keepPreviousData, staleTime: Infinity });
   const touched = data?.forms.filter(({ fields }) => fields.length > 0) ?? [];
   const said = touched.flatMap(({ fields }) => fields.map(({ label, given, drafts }) => `“${label}”${given ?? drafts ?? ''}`));
   if (said.length === 0) return null;
