@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { clockOf } from '../../kernel/clock/clock.js';
-import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { AccessLog } from '../../kernel/http/access-log.js';
@@ -16,12 +15,10 @@ import { FieldSight } from './field-access/field-sight.js';
 import { Readings } from './facts/readings.js';
 import { actAnswer, choiceLine, choicesQuery, idParam, itemView, sendEventBody, submissionWithForm } from './item.contract.js';
 import type { ActAnswer, ChoiceLine, ChoicesQuery, ItemView, SendEventBody, SubmissionWithForm } from './item.contract.js';
-import { readItem } from './item-row.js';
-import type { ItemRow } from './item-row.js';
 import { pathPreview } from './preview/preview.contract.js';
 import type { PathPreview } from './preview/preview.contract.js';
 import { previewOf } from './preview/preview-of.js';
-import { isReadable, readerOf } from './readable.js';
+import { readableItem } from './readable.js';
 import { Additions } from './views/additions.js';
 import { choicesFor } from './views/choices.js';
 import { itemViewOf } from './views/item-view.js';
@@ -44,7 +41,7 @@ export class ItemsController {
   @ApiOkResponse({ standardSchema: itemView })
   async show(@CurrentCaller() caller: Caller, @Param({ schema: idParam }) { id }: { id: string }): Promise<ItemView> {
     const { item, view } = await this.work.read(caller.tenantId, async (tx) => {
-      const found = await readable(tx, caller.personId, id);
+      const { item: found } = await readableItem(tx, id, caller.personId);
       return { item: found, view: await itemViewOf(tx, { readings: this.readings, additions: this.additions, item: found, personId: caller.personId }) };
     });
     if (item.privacy === 'restricted') await this.log.note(caller, { what: 'item', itemId: item.id });
@@ -55,7 +52,7 @@ export class ItemsController {
   @Get('items/:id/preview')
   @ApiOkResponse({ standardSchema: pathPreview })
   preview(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }): Promise<PathPreview> {
-    return this.work.read(tenantId, async (tx) => previewOf(tx, { item: await readable(tx, personId, id), personId, readings: this.readings }));
+    return this.work.read(tenantId, async (tx) => previewOf(tx, { item: (await readableItem(tx, id, personId)).item, personId, readings: this.readings }));
   }
 
   @Post('items/:id/events')
@@ -78,7 +75,7 @@ export class ItemsController {
     @Param({ schema: idParam }) { id }: { id: string },
     @Query({ schema: choicesQuery }) query: ChoicesQuery,
   ): Promise<ChoiceLine[]> {
-    return this.work.read(tenantId, async (tx) => choicesFor(tx, await readable(tx, personId, id), { query, personId, today: (await clockOf(tx)).today }));
+    return this.work.read(tenantId, async (tx) => choicesFor(tx, await readableItem(tx, id, personId), query));
   }
 
   @Get('submissions/:id')
@@ -88,18 +85,11 @@ export class ItemsController {
       const { zone } = await clockOf(tx);
       const found = await submissionById(tx, id, zone);
       if (!found) throw new DomainError('item.unknown');
-      const item = await readable(tx, caller.personId, found.itemId);
+      const { item } = await readableItem(tx, found.itemId, caller.personId);
       const { definition, data } = await new FieldSight(tx, caller.personId).shown({ itemId: item.id, ...found.view });
       return { item, view: { ...found.view, data: { ...data }, definition } };
     });
     if (item.privacy === 'restricted') await this.log.note(caller, { what: 'submission', itemId: item.id, facts: { submission: id } });
     return view;
   }
-}
-
-async function readable(tx: Tx, personId: string, itemId: string): Promise<ItemRow> {
-  const item = await readItem(tx, itemId);
-  const { today } = await clockOf(tx);
-  if (!item || !(await isReadable(tx, item, await readerOf(tx, personId, today)))) throw new DomainError('item.unknown');
-  return item;
 }

@@ -1,5 +1,6 @@
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
+import { DomainError } from '../../kernel/errors/domain-error.js';
 import { itemPeopleFacts, permissionsOf } from '../people/index.js';
 import { seatsOf } from './facts/seats.js';
 import { mayRead } from './item.policy.js';
@@ -15,6 +16,20 @@ export interface ReaderToday extends Reader {
 
 export async function readerOf(tx: Tx, personId: string, today: string): Promise<ReaderToday> {
   return { personId, today, grants: await permissionsOf(tx, personId, today) };
+}
+
+/** An item, and who may read it. */
+export interface Readable {
+  readonly item: ItemRow;
+  readonly reader: ReaderToday;
+}
+
+/** For whoever may not read it there is no such item. */
+export async function readableItem(tx: Tx, itemId: string, personId: string): Promise<Readable> {
+  const item = await readItem(tx, itemId);
+  const reader = await readerOf(tx, personId, (await clockOf(tx)).today);
+  if (!item || !(await isReadable(tx, item, reader))) throw new DomainError('item.unknown');
+  return { item, reader };
 }
 
 export async function isReadable(tx: Tx, item: ItemRow, reader: ReaderToday): Promise<boolean> {

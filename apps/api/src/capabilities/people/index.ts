@@ -1,6 +1,6 @@
 export { PeopleModule } from './people.module.js';
 export { peopleEntities } from './entities/index.js';
-export { actorOf, hatsOf, permissionsOf } from './queries/holdings.js';
+export { actorOf, actorsOf, hatsOf, permissionsOf } from './queries/holdings.js';
 export type { Grant, Hat } from './queries/holdings.js';
 export { findPeople, superiorOf } from './queries/find-people.js';
 export type { Found, ItemAnswers } from './queries/find-people.js';

@@ -3,13 +3,14 @@ import { lifecycleMachine } from '../../../src/capabilities/definitions/index.js
 import { actingAs } from '../../../src/capabilities/items/apply/acting-as.js';
 import { machineEvent } from '../../../src/capabilities/items/apply/machine-event.js';
 import { isUrgedToday } from '../../../src/capabilities/items/apply/urged-today.js';
-import { chosenPeople } from '../../../src/capabilities/items/commands/chosen-people.js';
+import { chosenPeople, NOBODY, peopleIn } from '../../../src/capabilities/items/commands/chosen-people.js';
 import { requested } from '../../../src/capabilities/items/commands/requested-event.js';
 import { factsAt, itemFactsFrom } from '../../../src/capabilities/items/facts/gather-facts.js';
 import { outcomesOf } from '../../../src/capabilities/items/facts/outcomes.js';
 import { Readings } from '../../../src/capabilities/items/facts/readings.js';
 import { surroundingsOf } from '../../../src/capabilities/items/facts/surroundings.js';
 import type { ItemRow, SendEventBody } from '../../../src/capabilities/items/index.js';
+import { readableItem } from '../../../src/capabilities/items/readable.js';
 import type { Tx } from '../../../src/kernel/database/tx.js';
 import type { TestApp } from '../../../src/testing/test-app.js';
 
@@ -24,7 +25,8 @@ export async function asTheApiSees(
   const around = await surroundingsOf(tx, itemId, by);
   if (!around) throw new Error('there is nothing to ask about');
   const machine = await lifecycleMachine(tx, before.lifecycleVersionId);
-  const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
+  const chosen = peopleIn(body).length > 0 ? await chosenPeople(tx, await readableItem(tx, itemId, personId), body) : NOBODY;
+  const event = requested(body, chosen);
   const command = {
     itemId,
     by,

@@ -1,18 +1,24 @@
 import type { SlotSeed, Why } from '@bihuan/workflows';
-import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { choosableAmong, namesOf } from '../../people/index.js';
 import type { SendEventBody } from '../item.contract.js';
-import { readItem } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
+import type { Readable } from '../readable.js';
 
 /** Those an act names, ready to be seated. */
 export interface ChosenPeople {
   readonly seeds: readonly SlotSeed[];
 }
+
+export const NOBODY: ChosenPeople = { seeds: [] };
+
+/** Everybody a request names, whatever for. */
+export const peopleIn = ({ people = [], choices = [] }: Pick<SendEventBody, 'people' | 'choices'>): readonly string[] => [
+  ...new Set([...people, ...choices.flatMap((choice) => choice.people)]),
+];
 
 const whys: Readonly<Partial<Record<SendEventBody['type'], Why['resolver']>>> = {
   TRANSFER: 'transfer',
@@ -23,16 +29,13 @@ const whys: Readonly<Partial<Record<SendEventBody['type'], Why['resolver']>>> = 
 
 /**
  * Whom an act may name: people who can sign in and are there. What is restricted is shown to nobody more than may read it already.
- * Whether the act is possible at all is asked afterwards, so the item must be one the caller may look into.
+ * Whether the act is possible at all is asked afterwards.
  */
-export async function chosenPeople(tx: Tx, itemId: string, { callerId, body }: { callerId: string; body: SendEventBody }): Promise<ChosenPeople> {
-  const people = [...new Set([...(body.people ?? []), ...(body.choices ?? []).flatMap((choice) => choice.people)])];
-  if (people.length === 0) return { seeds: [] };
-  const { today } = await clockOf(tx);
-  const item = await readItem(tx, itemId);
-  if (!item || !(await isReadable(tx, item, await readerOf(tx, callerId, today)))) throw new DomainError('item.unknown');
+export async function chosenPeople(tx: Tx, { item, reader: { personId, today } }: Readable, body: SendEventBody): Promise<ChosenPeople> {
+  const people = peopleIn(body);
+  if (people.length === 0) return NOBODY;
   await refuseUnchoosable(tx, item, { people, today });
-  const why: Why = { resolver: whys[body.type] ?? 'chosen', by: callerId };
+  const why: Why = { resolver: whys[body.type] ?? 'chosen', by: personId };
   return { seeds: (body.people ?? []).map((person) => ({ id: uuidV7(), person, why })) };
 }
 

@@ -11,9 +11,8 @@ import type { ApplyCommand } from '../apply/apply-command.js';
 import type { ItemView, SendEventBody, SubmissionView } from '../item.contract.js';
 import { writtenAt } from '../views/forms-view.js';
 import type { FormsSeen } from '../views/forms-view.js';
-import { readItem } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
-import { isReadable, readerOf } from '../readable.js';
+import type { Readable } from '../readable.js';
 
 type Paper = NonNullable<SendEventBody['paper']>;
 
@@ -22,13 +21,12 @@ const mayEnter = (grants: readonly Pick<Grant, 'permission'>[]): boolean => gran
 /** A signature somebody gave on paper, asked before anything is tried: by whom it may be entered, for whom, and of which day. */
 export async function checkPaper(
   tx: Tx,
-  itemId: string,
-  { callerId, slotId, paper }: { callerId: string; slotId: string | undefined; paper: Paper },
+  { item, reader }: Readable,
+  { slotId, paper }: { slotId: string | undefined; paper: Paper },
 ): Promise<NonNullable<ApplyCommand['paper']>> {
   const { today, zone } = await clockOf(tx);
-  const item = await readItem(tx, itemId);
-  const reader = await readerOf(tx, callerId, today);
-  if (!item || !(await isReadable(tx, item, reader))) throw new DomainError('item.unknown');
+  const { personId: callerId } = reader;
+  const { id: itemId } = item;
   if (!mayEnter(reader.grants) || item.privacy === 'restricted') throw new DomainError('paper.not-offered');
   if (submittersOf(item.context).includes(callerId)) throw new DomainError('paper.own-submission');
   if (mayEnter(await permissionsOf(tx, paper.by, today))) throw new DomainError('paper.own-step');

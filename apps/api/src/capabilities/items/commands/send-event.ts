@@ -3,15 +3,18 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import type { ActAnswer, SendEventBody } from '../item.contract.js';
-import type { Applied, ApplyCommand, RequestedEvent } from '../apply/apply-command.js';
+import type { Applied, ApplyCommand } from '../apply/apply-command.js';
 import { namesOf } from '../../people/index.js';
 import { Items } from '../items.service.js';
+import { readableItem } from '../readable.js';
+import type { Readable } from '../readable.js';
 import { countMinutes } from '../minutes/form-minutes.js';
 import { namedRecord, receiptView } from '../views/act-answer.js';
-import { chosenPeople } from './chosen-people.js';
+import { chosenPeople, NOBODY, peopleIn } from './chosen-people.js';
 import { checkPaper } from './enter-paper.js';
-import { checkNamed, namedWithIt } from './named-by-office.js';
-import { checkOverride } from './override.js';
+import { namedWithIt, refuseNamed } from './named-by-office.js';
+import type { HandOver } from './named-by-office.js';
+import { isOverride, refuseOverride } from './override.js';
 import { refuseOtherParts, requested } from './requested-event.js';
 import { checkSignature } from './signature.js';
 
@@ -24,10 +27,11 @@ export class SendEvent {
     refuseOtherParts(body);
     const { expectedVersion, reason, opinion, signature, files, data, draft, choices } = body;
     const { marks, more } = askedOf(body);
-    await checkOverride(tx, itemId, { personId, type: body.type });
-    const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
-    await checkNamed(tx, itemId, { callerId: personId, event });
-    const paper = body.paper ? await checkPaper(tx, itemId, { callerId: personId, slotId: body.slotId, paper: body.paper }) : undefined;
+    const known = isAskedBefore(body) ? await readableItem(tx, itemId, personId) : null;
+    if (known) refuseOverride(body.type, known.reader);
+    const event = requested(body, known ? await chosenPeople(tx, known, body) : NOBODY);
+    if (known && event.type === 'HAND_OVER') await refuseNamed(tx, known, event);
+    const paper = known && body.paper ? await checkPaper(tx, known, { slotId: body.slotId, paper: body.paper }) : undefined;
     await checkSignature(tx, personId, body);
     const by = { person: body.paper?.by ?? personId };
     const written =
@@ -40,7 +44,9 @@ export class SendEvent {
             edits: { form: body.edits.form, edits: body.edits.places },
             paper,
           })
-        : await this.nameWithIt(tx, itemId, { personId, event, body });
+        : known && event.type === 'HAND_OVER'
+          ? await this.nameWithIt(tx, known, { event, body })
+          : null;
     const applied = await this.items.apply(tx, {
       itemId,
       by,
@@ -72,16 +78,19 @@ export class SendEvent {
 
   private async nameWithIt(
     tx: Tx,
-    itemId: string,
-    { personId, event, body: { expectedVersion, reason = '' } }: { personId: string; event: RequestedEvent; body: SendEventBody },
+    { item, reader }: Readable,
+    { event, body: { expectedVersion, reason = '' } }: { event: HandOver; body: SendEventBody },
   ): Promise<Applied | null> {
-    const field = event.type === 'HAND_OVER' ? await namedWithIt(tx, itemId, event) : null;
-    if (event.type !== 'HAND_OVER' || field === null) return null;
+    const field = await namedWithIt(tx, item, event);
+    if (field === null) return null;
     const { to, office } = event;
     const named = { type: 'REASSIGN', field, to: to.person, ...(office ? { office } : {}) } as const;
-    return this.items.apply(tx, { itemId, by: { person: personId }, event: named, expectedVersion, reason });
+    return this.items.apply(tx, { itemId: item.id, by: { person: reader.personId }, event: named, expectedVersion, reason });
   }
 }
+
+/** Where what the request says is judged by the item before it is locked; a plain signature asks nothing before. */
+const isAskedBefore = (body: SendEventBody): boolean => isOverride(body.type) || body.paper !== undefined || peopleIn(body).length > 0;
 
 /** Marks of a comment are asked for; those of an act that gives back are given. */
 function askedOf({ type, marks, more }: SendEventBody): Pick<ApplyCommand, 'marks' | 'more'> {

@@ -6,8 +6,7 @@ import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { namesOf } from '../../people/index.js';
 import { FieldSight } from '../field-access/field-sight.js';
 import type { ItemRow } from '../item-row.js';
-import { readItem } from '../item-row.js';
-import { isReadable, readerOf } from '../readable.js';
+import { readableItem } from '../readable.js';
 import { fillerText } from '../views/filler-text.js';
 import { namesInData } from '../views/names-in-data.js';
 import { submissionById } from '../views/submissions-view.js';
@@ -21,10 +20,10 @@ export interface SubmissionPaper {
 
 /** What was handed in as the sheet people know, with no more of it than the reader sees on the screen. */
 export async function submissionPaper(tx: Tx, { id, personId }: { readonly id: string; readonly personId: string }): Promise<SubmissionPaper> {
-  const { today, zone } = await clockOf(tx);
+  const { zone } = await clockOf(tx);
   const found = await submissionById(tx, id, zone);
-  const item = found ? await readItem(tx, found.itemId) : null;
-  if (!found || !item || !(await isReadable(tx, item, await readerOf(tx, personId, today)))) throw new DomainError('item.unknown');
+  if (!found) throw new DomainError('item.unknown');
+  const { item } = await readableItem(tx, found.itemId, personId);
   const { definition, data } = await new FieldSight(tx, personId).shown({ itemId: item.id, ...found.view });
   const { unitId, subjectUnitId, subjectPersonId } = item;
   const people = subjectPersonId === null ? [] : [subjectPersonId];

@@ -7,8 +7,9 @@ import type { PersonLine } from '../../people/index.js';
 import type { ChoiceLine, ChoicesQuery } from '../item.contract.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
-import { isInsider } from '../commands/named-by-office.js';
-import { checkOverride } from '../commands/override.js';
+import type { Readable } from '../readable.js';
+import { insidersAmong } from '../commands/named-by-office.js';
+import { refuseOverride } from '../commands/override.js';
 
 // Whom the rules of reading may let look into a restricted item; each of them is asked then.
 const perhapsReaders: Named = {
@@ -24,23 +25,19 @@ const perhapsReaders: Named = {
 };
 
 /** Whom an act on the item may name. A restricted one is shown to nobody more than may read it already. */
-export async function choicesFor(
-  tx: Tx,
-  item: ItemRow,
-  { query, personId, today }: { query: ChoicesQuery; personId: string; today: string },
-): Promise<ChoiceLine[]> {
+export async function choicesFor(tx: Tx, { item, reader }: Readable, query: ChoicesQuery): Promise<ChoiceLine[]> {
   const { act, step } = query;
-  if (act !== undefined) await checkOverride(tx, item.id, { personId, type: act });
+  const { personId, today } = reader;
+  if (act !== undefined) refuseOverride(act, reader);
   const found = await foundFor(tx, item, { query, today });
   if (act === undefined || step === undefined) return found.map((person) => ({ ...person, whyNot: null }));
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  const choices: ChoiceLine[] = [];
-  for (const person of found) {
+  const insiders = act === 'HAND_OVER' ? await insidersAmong(tx, item, { machine, step, people: found.map(({ id }) => id) }) : new Set();
+  return found.map((person) => {
     const code = mayBeNamed(machine, item.context, { type: act, step, by: personId }, person.id);
-    const isBarred = code === null && act === 'HAND_OVER' && (await isInsider(tx, item, { machine, step, person: person.id }));
-    choices.push({ ...person, whyNot: isBarred ? '属于责任单位或对此负责' : code === null ? null : whyNotText(code, person.id === personId) });
-  }
-  return choices;
+    const inside = insiders.has(person.id) ? '属于责任单位或对此负责' : null;
+    return { ...person, whyNot: code === null ? inside : whyNotText(code, person.id === personId) };
+  });
 }
 
 const whyNotText = (code: RefusalCode, isCaller: boolean): string => (isCaller ? '就是您本人' : (WHY_NOT[code] ?? '不能由这位同志办'));

@@ -51,23 +51,28 @@ export async function holdingsOf(tx: Tx, people: readonly string[], today: strin
   return reach.filter(({ isCarried }) => !isCarried).map(({ isCarried: _, ...held }) => held);
 }
 
-const unitsOfPerson: Named = {
-  name: 'units-of-person',
-  text: `with own as (select unit_id as id from memberships where person_id = $1 and during @> $2::date
-                      union select unit_id from post_holdings where person_id = $1 and during @> $2::date)
-         select id from own union select u.id from own join units u on u.merged_into_id = own.id and not u.during @> $2::date order by id`,
+const unitsOfPeople: Named = {
+  name: 'units-of-people',
+  text: `with own as (select person_id, unit_id as id from memberships where person_id = any($1::uuid[]) and during @> $2::date
+                      union select person_id, unit_id from post_holdings where person_id = any($1::uuid[]) and during @> $2::date)
+         select person_id as "personId", id from own
+         union select own.person_id, u.id from own join units u on u.merged_into_id = own.id and not u.during @> $2::date order by "personId", id`,
 };
 
 /** The person as the engine sees one who acts: posts and units of both trees on the day. */
 export async function actorOf(tx: Tx, personId: string, today: string): Promise<Actor> {
-  const holdings = await reachOf(tx, [personId], today);
-  const units = await tx.rows<{ id: string }>(unitsOfPerson, [personId, today]);
-  return {
+  return (await actorsOf(tx, [personId], today))(personId);
+}
+
+/** The same of many people with the questions of one. */
+export async function actorsOf(tx: Tx, people: readonly string[], today: string): Promise<(personId: string) => Actor> {
+  const [holdings, units] = await Promise.all([reachOf(tx, people, today), tx.rows<{ personId: string; id: string }>(unitsOfPeople, [people, today])]);
+  return (person) => ({
     type: 'person',
-    person: personId,
-    posts: holdings.map(({ post, unitId }) => ({ post, unit: unitId })),
-    units: units.map(({ id }) => id),
-  };
+    person,
+    posts: holdings.flatMap(({ personId, post, unitId }) => (personId === person ? [{ post, unit: unitId }] : [])),
+    units: units.flatMap(({ personId, id }) => (personId === person ? [id] : [])),
+  });
 }
 
 /** One grant for each post held × permission of the post; none for somebody without a post. */
