@@ -1,5 +1,5 @@
 import type { Condition, Reading } from '@bihuan/forms';
-import { answersRead, emptyLines, isWorkingDay, nodesOf, places } from '@bihuan/workflows';
+import { answersRead, emptyLines, isWorkingDay, namedBy, nodesOf, places } from '@bihuan/workflows';
 import type { ItemFacts, PlaceOfWork, Resolver, SlotSeed, Told, Work } from '@bihuan/workflows';
 import { holdsOf, wouldAsk } from '../../items/index.js';
 import { peopleAtWorkIn } from '../../people/index.js';
@@ -106,8 +106,7 @@ function isNamedLater({ who, orElse = [] }: Pick<Work, 'who' | 'orElse'>): boole
 }
 
 function isOfItem(one: Resolver): boolean {
-  if (one.type === 'expression') return [...one.cases.map(({ then }) => then), one.otherwise].some(isOfItem);
-  return one.type === 'chosen' || one.type === 'form-person' || one.type === 'form-unit' || one.type === 'person-field';
+  return namedBy(one).some(({ type }) => type === 'chosen' || type === 'form-person' || type === 'form-unit' || type === 'person-field');
 }
 
 async function toldOf(
