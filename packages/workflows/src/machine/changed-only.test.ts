@@ -3,7 +3,9 @@ import type { ReturnDefinition, Step } from '../definition.js';
 import { conditionsFor } from '../questions/conditions-for.js';
 import { chainOf, forkOf, rejecting, stepOf, submittedChain } from '../testing/chain-of.js';
 import { factsOf, person, Played } from '../testing/play.js';
-import type { ItemEvent } from '../vocabulary.js';
+import { BY_ID } from '../versions/migration.js';
+import { upgrade } from '../versions/upgrade.js';
+import type { ItemEvent, ItemState } from '../vocabulary.js';
 import { compile } from './compile.js';
 import { fold } from './fold.js';
 
@@ -164,6 +166,28 @@ describe('A10 whoever agreed before the present walk began, or comes behind the 
     expect(stands(played)).toEqual({ review: { b: 'open' } });
     folds(played);
   });
+
+  it('A25 asks whoever agreed to an earlier submission at a step that was not there when it was handed in', () => {
+    const office = { who: [{ type: 'post' as const, post: 'office', of: 'anywhere' as const }], suspend: true, terminate: 'refused', jump: true };
+    const outcomes = Object.fromEntries(lets.map((id) => [`changed/${id}`, false]));
+    const played = submittedChain(chainOf([stepOf('a'), stepOf('b'), stepOf('c', sparing())], { office }), {}, outcomes);
+    for (const id of ['a', 'b', 'c']) played.does(played.agree(id, id));
+    played.does(reopen(played));
+    const without = new Played(compile(chainOf([stepOf('a'), stepOf('c', sparing())], { office })), {}, outcomes);
+    without.state = wentOver(played, without);
+    without.does(handIn());
+    played.state = wentOver(without, played);
+    played.does({ type: 'JUMP', to: 'c', facts: factsOf(OFFICE), reasonGiven: true });
+    sentBackBy(played, 'c');
+    played.does(handIn());
+    played.does(played.agree('a', 'a'));
+    expect(stands(played)).toEqual({ review: { b: 'open' } });
+  });
+
+  function wentOver({ machine: from, state }: Played, { machine: to }: Played): ItemState {
+    const decided = upgrade({ from, to }, state, { type: 'UPGRADE', version: 'next', mapping: BY_ID, facts: factsOf(OFFICE) });
+    return decided.type === 'blocked' ? state : decided.state;
+  }
 
   it.each([
     ['asks in a branch that began anew, and was then jumped over, whoever had agreed in it before', handIn, 'b'],
