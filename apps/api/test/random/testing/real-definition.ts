@@ -22,7 +22,7 @@ export function realDefinition(definition: LifecycleDefinition, n: number): Life
   const real = (value: unknown, key = ''): unknown => {
     if (Array.isArray(value)) return value.map((one) => real(one, key));
     if (typeof value !== 'object' || value === null) return value;
-    if (isOf(value, 'area-leader')) return { type: 'post', post: POSTS[next() % POSTS.length], of: 'anywhere' };
+    if (isOf(value, 'area-leader') || isOf(value, 'superior')) return { type: 'post', post: POSTS[next() % POSTS.length], of: 'anywhere' };
     if (isOf(value, 'post')) return { type: 'post', post: 'office_head', of: 'anywhere' };
     if (key === 'when') return condition(next());
     if (key === 'weights') return { committee_secretary: 3, deputy_secretary: 2 };

@@ -1,6 +1,7 @@
 import {
   compile,
   decide,
+  upgrade,
   type ChainNode,
   type Context,
   type Decision,
@@ -10,10 +11,10 @@ import {
   type Machine,
   type Step,
 } from '../../index.js';
-import type { Decide } from './side-by-side.js';
+import type { Decide, Engine, Upgrade } from './side-by-side.js';
 
 /** Faults put into the engine from outside, by what it is given or what it answers. Every one must be found. */
-export const DEFECTS: readonly { readonly fault: string; readonly decide: Decide }[] = [
+export const DEFECTS: readonly ({ readonly fault: string } & Engine)[] = [
   {
     fault: 'a stand-in is taken for the one he stands in for',
     decide: given((event) => withActor(event, (actor) => (actor.type === 'person' && actor.instead ? { ...actor, person: actor.instead.person } : actor))),
@@ -46,6 +47,7 @@ export const DEFECTS: readonly { readonly fault: string; readonly decide: Decide
   { fault: 'everybody is asked at once instead of in turn', decide: running((step) => (step.mode === 'in-turn' ? { ...step, mode: 'all' } : step)) },
   { fault: 'a line that finds nobody is passed over without a word', decide: given(withoutVacant) },
   { fault: 'whoever agreed before the present walk began is passed over', decide: given(withoutAnew) },
+  { fault: 'a group that waits keeps the number of its line where the line moves', upgrade: asIfLinesStayed() },
   { fault: 'whoever agreed in a branch before it began anew is passed over', decide: seeing(({ anew: _, ...context }) => context) },
   { fault: 'whoever claimed it decides without those beside him', decide: given(withoutHeard) },
   { fault: 'files that are required may be left out', decide: running(({ files: _, ...step }) => step) },
@@ -124,6 +126,18 @@ function onDefinition(change: (node: ChainNode) => ChainNode): Decide {
     const other = changed.get(machine) ?? compile(rewritten(machine.definition, change));
     changed.set(machine, other);
     return decide(other, state, event);
+  };
+}
+
+/** The engine believes that the version before had its lines in the order they have now. */
+function asIfLinesStayed(): Upgrade {
+  return ({ from, to }, state, event) => {
+    const linesNow = (step: Step): Step['work']['who'] => {
+      const now = to.compiled.places.get(step.id)?.step?.definition.work.who ?? [];
+      return now.length === step.work.who.length ? now : step.work.who;
+    };
+    const stayed = rewritten(from.definition, (node) => (node.type === 'step' ? { ...node, work: { ...node.work, who: linesNow(node) } } : node));
+    return upgrade({ from: event.back ? from : compile(stayed), to }, state, event);
   };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Mode, RejectDefinition, ReturnDefinition, Share, SignerAction, Step, StepDue, StepFiles, StepRule } from '../../definition.js';
+import type { Mode, RejectDefinition, Resolver, ReturnDefinition, Share, SignerAction, Step, StepDue, StepFiles, StepRule } from '../../definition.js';
 import type { Feature, Features } from './features.js';
 
 /** What a random step may say, as numbers that shrink to the plainest step. */
@@ -18,6 +18,13 @@ export const traits = fc.record({
 });
 export type Traits = typeof traits extends fc.Arbitrary<infer T> ? T : never;
 
+/** Who is asked by the first line of a step, and by the second. */
+const LINES: readonly Resolver[] = [{ type: 'area-leader' }, { type: 'superior', level: 1 }];
+
+/** What follows where nobody is found; of steps with several lines more of them wait, for a line alone is seldom without anybody. */
+const NOBODY: readonly Step['work']['nobody'][] = [undefined, undefined, undefined, undefined, 'refuse', 'skip', 'wait', 'skip'];
+const NOBODY_OF_A_LINE: readonly Step['work']['nobody'][] = [undefined, undefined, 'wait', 'wait', 'refuse', 'skip', 'wait', 'skip'];
+
 const PLAIN: Traits = { mode: 0, share: 0, policy: 0, back: 0, nobody: 0, self: 0, again: 0, personal: 0, actions: 0, due: 0, rules: 0 };
 
 export interface Where {
@@ -29,7 +36,7 @@ export function stepOf(id: string, found: Traits = PLAIN, { features, inFork }: 
   const has = (feature: Feature): boolean => features.has(feature);
   const mode = modeOf(found, features);
   const lines = typeof mode === 'string' || mode.type === 'vote' ? 1 : 2;
-  const nobody = has('nobody') ? ([undefined, undefined, undefined, undefined, 'refuse', 'skip', 'wait', 'skip'] as const)[found.nobody] : undefined;
+  const nobody = has('nobody') ? (lines > 1 ? NOBODY_OF_A_LINE : NOBODY)[found.nobody] : undefined;
   const self = has('self') ? ([undefined, undefined, 'allow', 'skip', 'superior', undefined] as const)[found.self] : undefined;
   const due = has('due') && found.due > 4 ? { due: dueOf(found.due) } : {};
   const rules = rulesOf(found.rules, features);
@@ -39,7 +46,7 @@ export function stepOf(id: string, found: Traits = PLAIN, { features, inFork }: 
     id,
     label: id,
     mine: id,
-    work: { who: Array.from({ length: lines }, () => ({ type: 'area-leader' as const })), act: id, ...(nobody ? { nobody } : {}) },
+    work: { who: LINES.slice(0, lines), act: id, ...(nobody ? { nobody } : {}) },
     mode,
     agree: { label: '同意', record: '同意', ...(found.share === 5 ? { opinion: 'required' as const } : {}) },
     ...(has('reject') && (found.policy > 0 || isVote(mode)) ? { reject: rejectOf(found.policy, mode) } : {}),

@@ -24,6 +24,7 @@ export const CHANGES = [
   'swapped',
   'says otherwise',
   'no noes any more',
+  'lines moved',
   'another condition',
   'state renamed',
   'nothing',
@@ -77,6 +78,11 @@ interface Spot {
 /** All must agree from now on, and nobody may say no. */
 function withoutNo({ reject: _no, ...step }: Step): Step {
   return { ...step, mode: 'all' };
+}
+
+/** A step with more lines than one. */
+function isSeveral(node: ChainNode): node is Step {
+  return node.type === 'step' && node.work.who.length > 1;
 }
 
 class Draft {
@@ -138,6 +144,8 @@ class Draft {
         return this.at(this.spots(), ({ nodes, at, node }) => nodes.splice(at, 1, this.otherwise(node)));
       case 'no noes any more':
         return this.spots().map(({ nodes, at, node }) => node.type === 'step' && nodes.splice(at, 1, withoutNo(node))).length > 0;
+      case 'lines moved':
+        return this.spots().filter(({ nodes, at, node }) => isSeveral(node) && nodes.splice(at, 1, this.withLinesMoved(node))).length > 0;
       case 'another condition':
         return this.at(this.forks(), ({ node }) => this.conditionOf(node));
       case 'state renamed':
@@ -197,6 +205,12 @@ class Draft {
       case 'notify':
         return noteOf(node.id, dice.roll(10), this.features);
     }
+  }
+
+  /** In another order, and now and then one of them left out. */
+  private withLinesMoved(step: Step): Step {
+    const who = step.work.who.toReversed();
+    return { ...step, work: { ...step.work, who: this.dice.chance(30) ? who.slice(1) : who } };
   }
 
   private stepCalled(id: string): Step {

@@ -31,6 +31,7 @@ import { goOver, takenBack } from './versions.js';
 import { actorOf, OFFICE, SYSTEM, World } from './world.js';
 
 export type Decide = (machine: Machine, state: ItemState, event: ItemEvent) => Decision | Refusal;
+export type Upgrade = typeof upgrade;
 
 export interface Played {
   readonly definition: LifecycleDefinition;
@@ -49,11 +50,16 @@ export interface WentOver {
   readonly votes: number;
 }
 
-export interface Run {
+/** The engine, or one with a fault. */
+export interface Engine {
+  readonly decide?: Decide;
+  readonly upgrade?: Upgrade;
+}
+
+export interface Run extends Engine {
   readonly definition: LifecycleDefinition;
   readonly commands: readonly number[];
   readonly features: Features;
-  readonly decide?: Decide;
   /** Whether it is told again from its stored events, which takes as long as living it. */
   readonly isFolded?: boolean;
   readonly watch?: (played: Played) => void;
@@ -131,7 +137,7 @@ class SideBySide {
 
   private happens(dice: Dice): boolean {
     const { definition, model: item, world } = this;
-    if (this.run.features.has('versions') && item.state !== null && dice.chance(this.undoing ? 25 : 3)) return this.goesOver(dice);
+    if (this.run.features.has('versions') && item.state !== null && dice.chance(this.undoing ? 25 : waitsForGroup(item) ? 15 : 3)) return this.goesOver(dice);
     this.undoing = null;
     return this.send(randomCommand({ definition, item, world, dice, features: this.run.features }));
   }
@@ -179,7 +185,7 @@ class SideBySide {
     this.world.reads(to.machine.definition);
     const event = askedOf(to.machine, this.engine, { type: 'UPGRADE', version: to.name, mapping, facts: this.world.facts(actorOf(OFFICE), dice) } as const);
     const { version, engine, model } = this;
-    const decided = this.orThrown(event, () => upgrade({ from: version.machine, to: to.machine }, engine, event));
+    const decided = this.orThrown(event, () => (this.run.upgrade ?? upgrade)({ from: version.machine, to: to.machine }, engine, event));
     const gone = goOver({ from: version.machine.definition, to: to.machine.definition, event }, model);
     const reasons = decided.type === 'blocked' ? decided.reasons.map(({ why, at }) => `${why} ${at}`) : [];
     const own = 'length' in gone ? gone : [];
@@ -307,6 +313,11 @@ function askedOf<E extends ItemEvent>(machine: Machine, state: ItemState, event:
   const asked = new Set(conditionsFor(machine, state, event).map(({ id }) => id));
   const outcomes = Object.fromEntries(Object.entries(event.facts.outcomes).filter(([id]) => asked.has(id)));
   return { ...event, facts: { ...event.facts, outcomes } };
+}
+
+/** A group for which somebody is to be named; seldom, and so it goes over then more often. */
+function waitsForGroup({ places }: Item): boolean {
+  return Object.values(places).some(({ unfilled }) => unfilled !== undefined);
 }
 
 function votesOf({ places }: Item): number {
