@@ -2,7 +2,7 @@ import type { Mode, SignerAction, Step } from '../../definition.js';
 import type { Added, Slot, SlotId, SlotSeed } from '../../vocabulary.js';
 import { closeSlot, setSlots, slotsOf, type EventOf, type Item, type No, type Turn } from './item.js';
 import { stepsIn } from './road.js';
-import { isBase } from './round.js';
+import { counts, isBase } from './round.js';
 import { settle } from './settle.js';
 import { askedStep, decideSlot, openSlotSaysNo, ownSlot, slotSaysNo } from './sign.js';
 import { seat } from './slate.js';
@@ -20,7 +20,9 @@ export function claim(turn: Turn<EventOf<'CLAIM'>>): No {
   if (no) return no;
   const slot = ownSlot(item, event);
   if (slot && !isBase(slot)) return 'action.not-offered';
-  const taken = signerSaysNo(turn, open.step) ?? (slot?.waits === 'claimed' || slot?.claimed ? 'claim.taken' : null);
+  // Whatever else he waits for meanwhile.
+  const isTaken = slotsOf(item, event.step).some((one) => one.claimed && counts(one));
+  const taken = signerSaysNo(turn, open.step) ?? (isTaken ? 'claim.taken' : null);
   if (taken) return taken;
   change(item, event, (own) => ({ ...own, claimed: true }));
   settle(turn, open.step);
