@@ -9,7 +9,7 @@ export type { ReadingSource } from './facts/readings.js';
 export type { CampaignFacts, RecordFound } from './prefill/record-sources.js';
 export { itemProblems } from './item.problems.js';
 export { aboutOf, aboutWordsOf } from './apply/about.js';
-export { firstSent, itemColumns, lockFreeItem, lockItem, readItem, stateOf } from './item-row.js';
+export { firstSent, itemColumns, lockFreeItem, lockItem, readItem, readItems, stateOf } from './item-row.js';
 export type { ItemRow } from './item-row.js';
 export { livesThen, rowsThen } from './then/rows-then.js';
 export type { LifeThen } from './then/rows-then.js';

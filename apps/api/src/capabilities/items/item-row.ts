@@ -76,6 +76,7 @@ const lock: Shared<string> = {
   values: (_, ids) => [binaryColumn('uuid', ids)],
 };
 const read: Named = { name: 'read-item', text: `select ${itemColumns} from items i where i.id = $1` };
+const readMany: Named = { name: 'read-items', text: `select ${itemColumns} from items i where i.id = any($1::uuid[])` };
 
 /** The item, locked against everybody else until the transaction ends; null when there is none in this tenant. */
 export function lockItem(tx: Tx, id: string): Promise<ItemRow | null> {
@@ -89,6 +90,11 @@ export function lockFreeItem(tx: Tx, id: string): Promise<ItemRow | null> {
 
 export function readItem(tx: Tx, id: string): Promise<ItemRow | null> {
   return tx.row<ItemRow>(read, [id]);
+}
+
+/** Those of them that there are, in no order. */
+export function readItems(tx: Tx, ids: readonly string[]): Promise<ItemRow[]> {
+  return tx.rows<ItemRow>(readMany, [ids]);
 }
 
 export function stateOf(item: ItemRow): ItemState {

@@ -6,7 +6,7 @@ import { seatsOf } from './facts/seats.js';
 import { mayRead } from './item.policy.js';
 import type { ForRights, Reader } from './item.policy.js';
 import { surroundingsOfMany } from './facts/surroundings.js';
-import { itemColumns, readItem } from './item-row.js';
+import { readItem, readItems } from './item-row.js';
 import type { ItemRow } from './item-row.js';
 
 /** The reader with the rights of this business day. */
@@ -38,11 +38,9 @@ export async function isReadable(tx: Tx, item: ItemRow, reader: ReaderToday): Pr
   return mayRead(item, reader, { ...around, ...seats });
 }
 
-const readMany: Named = { name: 'read-items', text: `select ${itemColumns} from items i where i.id = any($1::uuid[])` };
-
 /** Those of the items that the person may read today; a few questions however many there are. */
 export async function readableAmong(tx: Tx, ids: readonly string[], personId: string): Promise<ItemRow[]> {
-  const [items, around] = await Promise.all([tx.rows<ItemRow>(readMany, [ids]), surroundingsOfMany(tx, ids, personId)]);
+  const [items, around] = await Promise.all([readItems(tx, ids), surroundingsOfMany(tx, ids, personId)]);
   return items.filter((item) => {
     const here = around.get(item.id);
     return here !== undefined && mayRead(item, { personId, grants: here.grants }, here);

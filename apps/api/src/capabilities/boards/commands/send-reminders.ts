@@ -8,7 +8,7 @@ import type { CommandRequest } from '../../../kernel/http/command-request.js';
 import { CommandRunner } from '../../../kernel/http/command-runner.js';
 import { itemWords, remind, reminding } from '../../notifications/index.js';
 import type { Reminded } from '../../notifications/index.js';
-import { dayViewOf, readItem } from '../../items/index.js';
+import { dayViewOf, readItems } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
 import type { RemindAnswer, RemindBody } from '../boards.contract.js';
 import { mayRemind } from '../boards.policy.js';
@@ -145,9 +145,17 @@ async function openLeaves(tx: Tx, frame: BoardFrame, cells: RemindBody['cells'])
 }
 
 async function unitsOf(tx: Tx, leaves: readonly OpenLeaf[], { frame, outcomes }: { frame: BoardFrame; outcomes: Outcomes }): Promise<RemindAnswer['units']> {
-  const people = [...outcomes.values()].flatMap((one) => (one.type === 'sent' ? one.people : []));
+  const reachedOf = (some: readonly OpenLeaf[]): string[] => [
+    ...new Set(
+      some.flatMap(({ id }) => {
+        const one = outcomes.get(id);
+        return one?.type === 'sent' ? one.people : [];
+      }),
+    ),
+  ];
   const senderUnit = frame.grants.find(({ permission }) => permission === 'reminders.send')?.unitId ?? '';
-  const names = await namesOf(tx, { people, units: [senderUnit, ...leaves.map(({ unit }) => unit)] });
+  const names = await namesOf(tx, { people: reachedOf(leaves), units: [senderUnit, ...leaves.map(({ unit }) => unit)] });
+  const told = await toldItems(tx, leaves, frame.today);
   const units: RemindAnswer['units'] = [];
   for (const [unit, own] of Map.groupBy(leaves, (leaf) => leaf.unit)) {
     const of = (type: Outcome['type']): number => own.filter(({ id }) => outcomes.get(id)?.type === type).length;
@@ -155,10 +163,6 @@ async function unitsOf(tx: Tx, leaves: readonly OpenLeaf[], { frame, outcomes }:
       const type = outcomes.get(id)?.type;
       return type === 'sent' || type === 'already';
     };
-    const reached = own.flatMap(({ id }) => {
-      const one = outcomes.get(id);
-      return one?.type === 'sent' ? one.people : [];
-    });
     const name = names.units[unit] ?? '';
     units.push({
       unit: { id: unit, name },
@@ -166,23 +170,24 @@ async function unitsOf(tx: Tx, leaves: readonly OpenLeaf[], { frame, outcomes }:
       already: of('already'),
       nobody: of('nobody'),
       own: of('own'),
-      people: [...new Set(reached)].map((id) => names.people[id]?.name ?? ''),
-      text: reminderText(name, await toldItems(tx, own.filter(isWithUnit), frame.today), names.units[senderUnit] ?? ''),
+      people: reachedOf(own).map((id) => names.people[id]?.name ?? ''),
+      text: reminderText(
+        name,
+        own.filter(isWithUnit).flatMap(({ id }) => told.get(id) ?? []),
+        names.units[senderUnit] ?? '',
+      ),
     });
   }
   return units;
 }
 
-async function toldItems(tx: Tx, leaves: readonly OpenLeaf[], today: string): Promise<RemindedItem[]> {
-  const told: RemindedItem[] = [];
-  for (const { id, unsent, returned } of leaves) {
-    const item = await readItem(tx, id);
-    if (!item) continue;
-    told.push({
-      what: await itemWords(tx, item),
-      day: item.dueOn === null ? null : dayViewOf(item.dueOn, today).text,
-      at: returned ? 'returned' : unsent ? 'unsent' : 'under-way',
-    });
+/** What a reminder says of each of them, by its id. */
+async function toldItems(tx: Tx, leaves: readonly OpenLeaf[], today: string): Promise<ReadonlyMap<string, RemindedItem>> {
+  const standing = new Map(leaves.map(({ id, unsent, returned }) => [id, returned ? 'returned' : unsent ? 'unsent' : 'under-way'] as const));
+  const told = new Map<string, RemindedItem>();
+  for (const item of await readItems(tx, [...standing.keys()])) {
+    const day = item.dueOn === null ? null : dayViewOf(item.dueOn, today).text;
+    told.set(item.id, { what: await itemWords(tx, item), day, at: standing.get(item.id) ?? 'under-way' });
   }
   return told;
 }
