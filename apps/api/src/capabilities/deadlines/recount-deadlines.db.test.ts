@@ -123,17 +123,22 @@ it('A27 a deadline whose item somebody held while the calendar was corrected is 
   expect(await unsound(test, [id])).toEqual([]);
 });
 
-it('A27 what the due day of an item brings waits for the day by the corrected calendar, though the worker comes late over midnight', async () => {
-  await today('2020-12-30');
-  await written(['2021-01-01']);
+/** A sheet that goes on by itself three working days after the end of 2020. */
+function sheetDue(): Promise<string> {
   const by = { system: 'test' };
-  const id = await test.work.run(test.tenantId, async (tx) => {
+  return test.work.run(test.tenantId, async (tx) => {
     const seed = { id: uuidV7(), kind: 'list', unitId, title: '评议表', mainForm: 'proposal', lifecycleKey: 'appraisal-sheet', by, dueOn: '2021-01-05' };
     const { item } = await test.app.get(Items).create(tx, seed);
     await keepCountedDay(tx, [item.id], { from: '2020-12-30', amount: 3 });
     await test.app.get(Items).apply(tx, { itemId: item.id, by, event: { type: 'ACT', act: 'COUNTED' }, expectedVersion: null });
     return item.id;
   });
+}
+
+it('A27 what the due day of an item brings waits for the day by the corrected calendar, though the worker comes late over midnight', async () => {
+  await today('2020-12-30');
+  await written(['2021-01-01']);
+  const id = await sheetDue();
   const state = () => rows(`select states, to_char(due_on, 'YYYY-MM-DD') as due from items where id = $1`, [id]);
   expect(await state()).toEqual([{ states: ['statement'], due: '2021-01-05' }]);
   await written(['2021-01-01', '2021-01-04', '2021-01-05', '2021-01-06']);
@@ -193,14 +198,7 @@ it('A34 an item that cannot be counted anew is put off, in the end set aside and
 
 it('A34 while an item cannot be counted anew what is due of it waits and fails nothing itself; set aside, it comes by the old days', async () => {
   const id = await handedIn(['2021-01-01']);
-  const by = { system: 'test' };
-  const sheet = await test.work.run(test.tenantId, async (tx) => {
-    const seed = { id: uuidV7(), kind: 'list', unitId, title: '评议表', mainForm: 'proposal', lifecycleKey: 'appraisal-sheet', by, dueOn: '2021-01-05' };
-    const { item } = await test.app.get(Items).create(tx, seed);
-    await keepCountedDay(tx, [item.id], { from: '2020-12-30', amount: 3 });
-    await test.app.get(Items).apply(tx, { itemId: item.id, by, event: { type: 'ACT', act: 'COUNTED' }, expectedVersion: null });
-    return item.id;
-  });
+  const sheet = await sheetDue();
   await test.asOwner(async (owner) => {
     await owner.query(`create or replace function is_poisoned() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`);
     await owner.query(
