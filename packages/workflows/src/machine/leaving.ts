@@ -8,6 +8,7 @@ import type { Transition } from './chart.js';
 import { all, goesTo, returnGuard } from './guards.js';
 import { deciding, settlingFor } from './looking-back.js';
 import { commonSequence } from '../rules/sequences.js';
+import { wayOf } from '../rules/this-walk.js';
 import { stateTarget } from './state-id.js';
 
 /**
@@ -23,7 +24,7 @@ export function rejecting({ chain, forks, memory }: Pick<Around, 'chain' | 'fork
     case 'stop-all':
       return leavingFor(rejecting({ chain, memory, forks: forks.slice(0, -1) }), { chain, memory, forks: forks.slice(0, -1) });
     case 'siblings-finish':
-      return { target: `#${branchRejected(fork.id, branch.id)}`, actions: [notingRejected(`${fork.id}/${branch.id}`)] };
+      return { target: `#${branchRejected(fork.id, branch.id)}`, actions: [notingRejected(wayOf(fork, branch))] };
     case 'restart-branch':
       return {
         target: `#${nodeId(branch.nodes[0]?.id ?? '')}`,

@@ -6,6 +6,7 @@ import { placeOf } from '../machine/rounds.js';
 import { branchId } from '../rules/requirement.js';
 import { allNodes } from '../rules/sequences.js';
 import { canStillEnd } from '../rules/tally.js';
+import { wayOf } from '../rules/this-walk.js';
 import { behindNow } from './behind.js';
 import type { ConditionId, ItemState, Landing, Mapping, PlaceId, StateValue } from '../vocabulary.js';
 import { placesAtHand } from './landing-places.js';
@@ -121,7 +122,7 @@ function disagreementsLost({ states }: LifecycleDefinition, { context }: ItemSta
     .filter((node): node is Fork => node.type === 'fork');
   return (context.rejectedBranches ?? []).flatMap((rejected): readonly Blocked[] => {
     const fork = forks.find(({ id }) => rejected.startsWith(`${id}/`));
-    const branch = fork?.branches.find(({ id }) => rejected === `${fork.id}/${id}`);
+    const branch = fork?.branches.find((one) => rejected === wayOf(fork, one));
     const isKept =
       fork &&
       branch &&
@@ -176,7 +177,7 @@ export function isFresh(
 }
 
 export function wasRejected({ context }: ItemState, fork: Fork, branch: ForkBranch): boolean {
-  return context.rejectedBranches?.includes(`${fork.id}/${branch.id}`) ?? false;
+  return context.rejectedBranches?.includes(wayOf(fork, branch)) ?? false;
 }
 
 function wasSkipped(value: StateValue | undefined, fork: string, branch: string): boolean {
