@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { AllowedAction, Me } from '../../api/types.js';
+import { StrandedLine } from '../../shared/stranded/index.js';
 import type { VacantLine } from '../../shared/stranded/index.js';
 import { drawAs, me } from '../../testing/render.js';
 import { StrandedPage } from './stranded-page.js';
@@ -51,8 +52,8 @@ const item = {
   allowedActions: [naming('check'), naming('both')],
 };
 
-const opened = (permissions: Me['permissions']) => {
-  const router = createRouter({ routeTree: createRootRoute({ component: StrandedPage }), history: createMemoryHistory() });
+const opened = (permissions: Me['permissions'], component = StrandedPage) => {
+  const router = createRouter({ routeTree: createRootRoute({ component }), history: createMemoryHistory() });
   drawAs({ ...me, permissions }, <RouterProvider<typeof router> router={router} />);
 };
 
@@ -83,4 +84,25 @@ it('where there is nothing it says what would stand there; who may not name anyb
   opened(['people.manage']);
   await screen.findByText(/现在每件事都有人办理/u);
   expect(asked.filter((path) => path.includes('vacant-places'))).toEqual([]);
+});
+
+it('the office reads on its first pages how many wait for it, and is led to them; nobody else does', async () => {
+  vacant = [{ rows: [line(1, []), line(2, [])], next: null }];
+  opened(['items.override'], () => <StrandedLine />);
+  expect((await screen.findByText(/有2件事没有找到办理人，等您指定。/u)).textContent).toContain('去指定');
+  expect(screen.getByRole('link', { name: '去指定' }).getAttribute('href')).toBe('/hand-over');
+  cleanup();
+  vacant = [{ rows: [line(1, []), line(2, [])], next: 'i2' }];
+  opened(['items.override'], () => <StrandedLine />);
+  await screen.findByText(/有2件以上的事没有找到办理人/u);
+  cleanup();
+  asked = [];
+  opened(['audit.manage'], () => (
+    <p>
+      首页
+      <StrandedLine />
+    </p>
+  ));
+  await screen.findByText('首页');
+  expect([screen.queryByRole('link'), asked]).toEqual([null, []]);
 });
