@@ -276,6 +276,26 @@ it('A27 I19 a decision taken back after the calendar was corrected says in its r
   expect(await unsound(test, [id])).toEqual([]);
 });
 
+it('A29 a decision taken back after the item stood still goes on with the days it had left, and not with those of the standstill', async () => {
+  const id = await handedIn(['2021-01-01']);
+  const head = await test.signIn('10006');
+  const office = async (type: string) => {
+    const { version } = (await head.get(`/items/${id}`)).body;
+    const { status, body } = await head.send('POST', `/items/${id}/events`, { type, reason: '等通知', expectedVersion: version });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+  };
+  await press(id, 'AGREE');
+  await office('SUSPEND');
+  await today('2021-01-11');
+  await office('RESUME');
+  expect(await recordOf(id, 'RESUME')).toMatchObject({ note: null });
+  await press(id, 'TAKE_BACK');
+  expect(await days(id)).toEqual(['2021-01-14', '2021-01-13']);
+  await fire();
+  expect(await records(id)).not.toContain('到期自动处理');
+  expect(await unsound(test, [id])).toEqual([]);
+});
+
 it('A27 an end that a correction moves into the past is told to whoever has it in hand, names the year it was counted from, and reminds nobody any more', async () => {
   const id = await handedIn(['2021-01-01', '2021-01-04', '2021-01-05']);
   expect(await days(id)).toEqual(['2021-01-07', '2021-01-06']);

@@ -21,8 +21,9 @@ const stopped: Named = {
   name: 'stopped-step-clocks',
   text: `select place, round, n, amount, unit, kind, to_char(on_day, 'YYYY-MM-DD') as "onDay", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
            to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt",
-           to_char(stopped_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stoppedAt", is_provisional as "isProvisional", is_fixed as "isFixed"
-         from step_deadlines where item_id = $1 and stopped_at is not null and disarmed_at is null order by place, round, n`,
+           to_char(stopped_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stoppedAt", is_provisional as "isProvisional", is_fixed as "isFixed",
+           disarmed_at is not null as "isOver"
+         from step_deadlines where item_id = $1 and stopped_at is not null order by place, round, n`,
 };
 
 interface StoppedRow extends Moment {
@@ -31,11 +32,13 @@ interface StoppedRow extends Moment {
   readonly kind: 'due' | 'wait';
   readonly startedAt: string;
   readonly stoppedAt: string;
+  /** Nothing runs there any more, unless it is taken back. */
+  readonly isOver: boolean;
 }
 
 /**
  * What was left when they stopped is counted from now, of the day as it is known by now; reminders that were not sent move along. The command says
- * then which ends moved, so that they stand in its record. Whoever has it in hand is told that it goes on, and not once more of each day.
+ * then which ends of what is open moved, so that they stand in its record. Whoever has it in hand is told that it goes on, and not once more of each day.
  */
 export async function startClocks(
   tx: Tx,
@@ -46,8 +49,11 @@ export async function startClocks(
   const rows = await tx.rows<StoppedRow>(stopped, [before.id]);
   const calendar = await calendarOf(tx);
   const started: MovedEnd[] = [];
-  for (const own of Map.groupBy(rows, keyOf).values()) started.push(...(await startRound(tx, before.id, { rows: own, time, calendar })));
-  const inWorkingDays = rows.filter(({ unit }) => unit === 'working-days').map(({ startedAt }) => dayOf(startedAt, time.zone));
+  for (const own of Map.groupBy(rows, keyOf).values()) {
+    const moved = await startRound(tx, before.id, { rows: own, time, calendar });
+    if (!own[0]?.isOver) started.push(...moved);
+  }
+  const inWorkingDays = rows.filter(({ unit, isOver }) => unit === 'working-days' && !isOver).map(({ startedAt }) => dayOf(startedAt, time.zone));
   const note = await daysMoved(tx, before, { moved: fromFirstToLast([...corrected, ...started]), time });
   return { ...command, counted: { moved: [], from: [...corrected.map(({ from }) => from), ...inWorkingDays] }, ...(note.length > 0 ? { note } : {}) };
 }

@@ -32,9 +32,10 @@ const drop: Named = {
   name: 'drop-wait',
   text: `delete from step_deadlines where item_id = $1 and place = $2 and round = $3 and kind = 'wait' and done_at is null`,
 };
+// Also of what is over: it goes on as it was where it is taken back, and the time the item stood still is nobody's.
 const stop: Named = {
   name: 'stop-step-clocks',
-  text: 'update step_deadlines set stopped_at = $2 where item_id = $1 and disarmed_at is null and done_at is null and stopped_at is null',
+  text: 'update step_deadlines set stopped_at = $2 where item_id = $1 and done_at is null and stopped_at is null',
 };
 
 export async function armStep(
