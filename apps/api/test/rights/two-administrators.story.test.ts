@@ -117,6 +117,10 @@ describe('individual lists', () => {
     expect([first.said, await change(first.cookie, password), await reads(first.cookie)]).toEqual(['in', 200, 404]);
     expect((await appoint(id)).status).toBe(200);
     expect([await reads(first.cookie), (await enter('90012', own)).said]).toEqual([401, 'sign-in.awaits-release']);
+    // Whose last day lies ahead waits for it like anybody else.
+    const { version } = (await system.get(`/organisation/people/${id}`)).body.person;
+    expect((await system.send('POST', `/organisation/people/${id}/leave`, { on: '2018-12-31', version })).status).toBeLessThan(300);
+    expect(await waitingFor(security)).toContain('90012');
     expect((await release(audit, id)).body.code).toBe('account.not-waiting');
     expect((await release(security, id)).body).toMatchObject({ count: 1, people: [{ staffNo: '90012', code: null }], workbook: null });
     const { cookie } = await enter('90012', own);

@@ -183,7 +183,7 @@ const Cards = ({ rows }: { rows: Rows }) => (
           {t('staffNo')} {row.staffNo}　{t('mobile')} {row.mobile}
         </span>
         {row.posts.length > 0 ? <span>{row.posts.join('、')}</span> : null}
-        <span className="grey">{row.leftOn ? t('left', { day: dayWords(row.leftOn) }) : row.units.join('、')}</span>
+        <span className="grey">{[...row.units, ...(row.leftOn ? [t('left', { day: dayWords(row.leftOn) })] : [])].join('、')}</span>
       </li>
     ))}
   </ul>

@@ -26,21 +26,21 @@ export type PersonChange =
 const Person = ({ page }: { page: PersonPageView }) => {
   const [change, setChange] = useState<PersonChange | null>(null);
   const { person } = page;
-  const isHere = person.leftOn === null;
+  const isGone = isOver(person.leftOn, page.today);
   return (
     <div className="page page-narrow">
       <PageHead
         title={<span className="name">{person.name}</span>}
         tabTitle={t('people')}
         back={{ to: '/people', label: t('backToPeople') }}
-        note={`${t('staffNo')} ${person.staffNo}${isHere ? '' : `　${t('left', { day: dayWords(person.leftOn ?? '') })}`}`}
+        note={`${t('staffNo')} ${person.staffNo}${person.leftOn === null ? '' : `　${t('left', { day: dayWords(person.leftOn) })}`}`}
       />
       {page.isSelf ? <p className="grey org-bar">{t('own')}</p> : null}
       <p className="org-bar org-actions">
         {page.mayEdit ? <Button onClick={() => setChange({ what: 'correct' })}>{t('correct')}</Button> : null}
-        {isHere && !page.isSelf && page.offered.length > 0 ? <Button onClick={() => setChange({ what: 'appoint' })}>{t('appoint')}</Button> : null}
+        {!isGone && !page.isSelf && page.offered.length > 0 ? <Button onClick={() => setChange({ what: 'appoint' })}>{t('appoint')}</Button> : null}
         {page.mayEdit ? <Button onClick={() => setChange({ what: 'join' })}>{t('join')}</Button> : null}
-        {page.mayEdit && isHere ? <Button onClick={() => setChange({ what: 'leave' })}>{t('leave')}</Button> : null}
+        {page.mayEdit && person.leftOn === null ? <Button onClick={() => setChange({ what: 'leave' })}>{t('leave')}</Button> : null}
       </p>
       <section className="sheet org-part">
         <dl className="org-facts">

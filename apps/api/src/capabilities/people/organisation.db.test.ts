@@ -12,6 +12,7 @@ import { addArea, changeLeader } from './areas/change-areas.js';
 import { changeCalendar } from './calendar/change-calendar.js';
 import { editorOf } from './editor.js';
 import type { Editor } from './editor.js';
+import { addGroup } from './groups/change-groups.js';
 import {
   actorOf,
   calendarOf,
@@ -228,6 +229,41 @@ describe('people and posts', () => {
         '登记赵四回到本单位，自2018年10月20日起',
         '登记赵四离开本单位，自2018年10月8日起，所任职务和所属单位同时结束',
       ]);
+    }));
+
+  it('whose last day lies ahead are still here: given a post, a unit and an area until then, put on a list; not as of the day they are gone', () =>
+    trying('admin', async (tx, editor) => {
+      const [personId, gone] = [id('4'), '2018-11-30'];
+      await leave(tx, editor, { id: personId, on: gone, version: 1 });
+      const post = { personId, post: 'branch_clerk', unitId: id('branch-b') };
+      await appoint(tx, editor, { ...post, from: TODAY });
+      await joinUnit(tx, editor, { personId, unitId: id('branch-a'), from: TODAY });
+      await addGroup(tx, editor, { key: 'readers', name: '读书小组', people: [personId] });
+      await addArea(tx, editor, { name: '外科片区', leaderId: personId, units: [id('branch-b')], from: TODAY });
+      const at = async (day: string) => {
+        const actor = await actorOf(tx, personId, day);
+        return actor.type === 'person' && [actor.posts.some(({ post: held }) => held === 'branch_clerk'), actor.units.includes(id('branch-a'))];
+      };
+      expect([await at('2018-11-29'), await at(gone)]).toEqual([
+        [true, true],
+        [false, false],
+      ]);
+      expect(await tx.row('select left_on as "leftOn" from persons where id = $1', [personId])).toEqual({ leftOn: gone });
+      const wrong = { code: 'person.gone-on', facts: { name: '赵四', day: '2018年11月30日' } };
+      await expect(appoint(tx, editor, { ...post, unitId: id('branch-a'), from: gone })).rejects.toMatchObject(wrong);
+      await expect(addArea(tx, editor, { name: '内科片区', leaderId: personId, units: [], from: gone })).rejects.toMatchObject(wrong);
+    }));
+
+  it('who have left are given nothing any more, not even for a day before', () =>
+    trying('admin', async (tx, editor) => {
+      const personId = id('4');
+      await leave(tx, editor, { id: personId, on: TODAY, version: 1 });
+      const before = '2018-10-01';
+      const wrong = { code: 'person.gone-on' };
+      await expect(appoint(tx, editor, { personId, post: 'branch_clerk', unitId: id('branch-b'), from: before })).rejects.toMatchObject(wrong);
+      await expect(joinUnit(tx, editor, { personId, unitId: id('branch-a'), from: before })).rejects.toMatchObject(wrong);
+      await expect(addGroup(tx, editor, { key: 'readers', name: '读书小组', people: [personId] })).rejects.toMatchObject(wrong);
+      await expect(addArea(tx, editor, { name: '片区', leaderId: personId, units: [], from: before })).rejects.toMatchObject(wrong);
     }));
 
   it('are found in a moment among five thousand', () =>

@@ -47,7 +47,7 @@ export const peopleProblems = {
   'person.staff-no-taken': { status: 409, title: '工号已被使用', detail: '工号{staffNo}是{name}的，没有保存。请核对工号；同一个人不要重复登记。' },
   'person.mobile-taken': { status: 409, title: '手机号已被使用', detail: '这个手机号登记在{name}（工号{staffNo}）名下，没有保存。请核对号码。' },
   'person.member-already': { status: 409, title: '已经是这个单位的人', detail: '{name}{since}属于“{unit}”，没有重复登记。要改日期，请先结束原来的一条。' },
-  'person.gone-on': { status: 409, title: '此人已离开', detail: '{name}自{day}起已离开本单位，没有保存。若已回来，请先登记所属单位，日期在离开之后。' },
+  'person.gone-on': { status: 409, title: '此人不在本单位', detail: '{name}自{day}起不在本单位，没有保存。若已回来，请先登记所属单位，日期不早于这天。' },
   'person.holds-guarded': {
     status: 409,
     title: '需先由安全管理员免职',

@@ -135,6 +135,25 @@ describe('setting up', () => {
     await expect(test.signIn('A02', given?.password ?? '')).rejects.toThrow('cannot sign in');
   });
 
+  it('counts whoever leaves on a day to come among those who are here and can sign in', async () => {
+    const system: UploadingVisitor = await test.signIn('A01', '松柏常青2018');
+    const counted = async () => {
+      const { steps } = (await system.get('/setup/beginning')).body;
+      return ['people', 'accounts'].map((of) => steps.find(({ key }: { key: string }) => key === of).n);
+    };
+    const someone = { name: '丁某', staffNo: 'A04', mobile: '13900000004', cadre: false, units: [], from: null };
+    const { id } = (await system.send('POST', '/organisation/people', someone)).body;
+    expect((await system.send('POST', '/accounts', { people: [id] })).body.count).toBe(1);
+    const goes = async (on: string) => {
+      const { version } = (await system.get(`/organisation/people/${id}`)).body.person;
+      expect((await system.send('POST', `/organisation/people/${id}/leave`, { on, version })).status).toBeLessThan(300);
+    };
+    await goes('2018-12-31');
+    expect(await counted()).toEqual([4, 4]);
+    expect((await system.send('POST', '/demo/date', { date: '2018-12-31' })).body.today.on).toBe('2018-12-31');
+    expect(await counted()).toEqual([3, 3]);
+  });
+
   it('tells a lost answer again only with the same first password, and of nobody who has changed his', async () => {
     expect((await ask('POST', '/setup', body())).body.code).toBe('setup.done');
     const guess = body({ system: { name: '甲某', staffNo: 'A01', mobile: '13900000001', password: '松柏常青2020' } });

@@ -7,7 +7,7 @@ import type { Editor } from '../editor.js';
 import { recordOrganisationEvent } from '../events/record-organisation-event.js';
 import { refuseChangedMeanwhile } from '../events/refuse-changed-meanwhile.js';
 import { refuseWrongEnd } from '../persons/memberships.js';
-import { personRow } from '../persons/person-row.js';
+import { personRow, refuseGone } from '../persons/person-row.js';
 import { refuseClosed, unitRow } from '../units/unit-row.js';
 
 interface AreaRow extends Stretch {
@@ -46,7 +46,7 @@ export interface NewArea {
 /** A leader keeps in touch with some units from a day on. */
 export async function addArea(tx: Tx, { personId, today }: Editor, { name, leaderId, units, from }: NewArea): Promise<{ id: string }> {
   refuseStrangeDay(from, today);
-  await refuseWrongLeader(tx, leaderId, personId);
+  await refuseWrongLeader(tx, leaderId, { by: personId, days: [today, from] });
   const id = uuidV7();
   await refuseWrongUnits(tx, { id, units, from, to: null }, today);
   await tx.rows(insertArea, [tx.tenantId, id, name, leaderId, from, null]);
@@ -91,7 +91,7 @@ export async function changeLeader(
   refuseStrangeDay(on, today);
   const area = await areaToChange(tx, { id, version }, today);
   if (area.leaderId === leaderId) throw new DomainError('organisation.nothing-changed');
-  await refuseWrongLeader(tx, leaderId, personId);
+  await refuseWrongLeader(tx, leaderId, { by: personId, days: [today, on] });
   refuseWrongEnd(area, on);
   const next = uuidV7();
   await tx.rows(end, [id, on]);
@@ -128,10 +128,9 @@ async function areaToChange(tx: Tx, { id, version }: { readonly id: string; read
 }
 
 /** To lead an area opens its units: nobody gives himself that. */
-async function refuseWrongLeader(tx: Tx, leaderId: string, by: string): Promise<void> {
+async function refuseWrongLeader(tx: Tx, leaderId: string, { by, days }: { readonly by: string; readonly days: readonly string[] }): Promise<void> {
   if (leaderId === by) throw new DomainError('post.own-hands');
-  const leader = await personRow(tx, leaderId);
-  if (leader.leftOn !== null) throw new DomainError('person.gone-on', { name: leader.name, day: dayWords(leader.leftOn) });
+  refuseGone(await personRow(tx, leaderId), ...days);
 }
 
 const elsewhere: Named = {

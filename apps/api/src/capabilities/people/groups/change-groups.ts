@@ -5,7 +5,7 @@ import { dayWords } from '../days.js';
 import type { Editor } from '../editor.js';
 import { recordOrganisationEvent } from '../events/record-organisation-event.js';
 import { refuseChangedMeanwhile } from '../events/refuse-changed-meanwhile.js';
-import { personRow } from '../persons/person-row.js';
+import { personRow, refuseGone } from '../persons/person-row.js';
 
 interface GroupRow {
   readonly id: string;
@@ -49,7 +49,7 @@ export interface NewGroup {
 export async function addGroup(tx: Tx, { personId, today }: Editor, { key, name, people }: NewGroup): Promise<{ id: string }> {
   const taken = await tx.row<{ name: string }>(sameKey, [key]);
   if (taken) throw new DomainError('group.key-taken', { key, name: taken.name });
-  await refuseWrongPeople(tx, people, personId);
+  await refuseWrongPeople(tx, people, { personId, today });
   const id = uuidV7();
   await tx.rows(insertGroup, [tx.tenantId, id, key, name]);
   for (const person of people) await tx.rows(insertMember, [tx.tenantId, uuidV7(), id, person, today]);
@@ -67,7 +67,7 @@ export async function changeGroup(
   const added = people.filter((person) => !group.members.includes(person));
   const removed = group.members.filter((person) => !people.includes(person));
   if (added.length + removed.length === 0 && name === group.name) throw new DomainError('organisation.nothing-changed');
-  await refuseWrongPeople(tx, added, personId);
+  await refuseWrongPeople(tx, added, { personId, today });
   await tx.rows(dropToday, [id, removed, today]);
   await tx.rows(endMembers, [id, removed, today]);
   for (const person of added) await tx.rows(insertMember, [tx.tenantId, uuidV7(), id, person, today]);
@@ -96,10 +96,7 @@ async function groupToChange(tx: Tx, { id, version }: { readonly id: string; rea
 }
 
 /** A list may be asked to sign and is shown papers: nobody puts himself into one. */
-async function refuseWrongPeople(tx: Tx, people: readonly string[], by: string): Promise<void> {
+async function refuseWrongPeople(tx: Tx, people: readonly string[], { personId: by, today }: Pick<Editor, 'personId' | 'today'>): Promise<void> {
   if (people.includes(by)) throw new DomainError('post.own-hands');
-  for (const person of people) {
-    const { leftOn, name } = await personRow(tx, person);
-    if (leftOn !== null) throw new DomainError('person.gone-on', { name, day: dayWords(leftOn) });
-  }
+  for (const person of people) refuseGone(await personRow(tx, person), today);
 }

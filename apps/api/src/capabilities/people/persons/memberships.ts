@@ -6,7 +6,7 @@ import type { Stretch } from '../days.js';
 import type { Editor } from '../editor.js';
 import { recordOrganisationEvent } from '../events/record-organisation-event.js';
 import { unitRow } from '../units/unit-row.js';
-import { personRow, turnPerson } from './person-row.js';
+import { personRow, refuseGone, turnPerson } from './person-row.js';
 
 type Who = Pick<Editor, 'personId' | 'today'>;
 export interface Joining {
@@ -22,25 +22,27 @@ const overlapping: Named = {
 };
 const insert: Named = {
   name: 'add-membership',
-  text: 'insert into memberships (tenant_id, id, person_id, unit_id, during) values ($1, $2, $3, $4, daterange($5::date, null))',
+  text: 'insert into memberships (tenant_id, id, person_id, unit_id, during) values ($1, $2, $3, $4, daterange($5::date, $6::date))',
 };
 const comeBack: Named = { name: 'person-comes-back', text: 'update persons set left_on = null where id = $1 and left_on is not null returning id' };
 
-/** Somebody belongs to a unit from a day on. Who had left is here again. */
+/** Somebody belongs to a unit from a day on. Who had left is here again; whose last day lies ahead belongs to it until then. */
 export async function joinUnit(tx: Tx, { personId: by, today }: Who, { personId, unitId, from }: Joining): Promise<void> {
   if (from !== null) refuseStrangeDay(from, today);
   const [person, unit] = [await personRow(tx, personId), await unitRow(tx, unitId, today)];
   if (isOver(unit, from ?? today) || !hasBegun(unit, from ?? today))
     throw new DomainError('unit.not-there-on', { unit: unit.name, day: dayWords(from ?? today) });
-  if (person.leftOn !== null && (from === null || from < person.leftOn))
-    throw new DomainError('person.gone-on', { name: person.name, day: dayWords(person.leftOn) });
+  const { leftOn } = person;
+  const comesBack = leftOn !== null && from !== null && from >= leftOn;
+  if (!comesBack) refuseGone(person, today);
   const known = await tx.row<Stretch>(overlapping, [personId, unitId, from]);
   if (known)
     throw new DomainError('person.member-already', { name: person.name, unit: unit.name, since: known.from === null ? '一直' : `自${dayWords(known.from)}起` });
-  await tx.rows(insert, [tx.tenantId, uuidV7(), personId, unitId, from]);
+  await tx.rows(insert, [tx.tenantId, uuidV7(), personId, unitId, from, comesBack ? null : leftOn]);
   await turnPerson(tx, personId);
   const subject = { kind: 'person', id: personId } as const;
-  if (await tx.row(comeBack, [personId])) await recordOrganisationEvent(tx, { subject, record: 'person.returned', byPersonId: by, facts: { on: from } });
+  if (comesBack && (await tx.row(comeBack, [personId])))
+    await recordOrganisationEvent(tx, { subject, record: 'person.returned', byPersonId: by, facts: { on: from } });
   await recordOrganisationEvent(tx, { subject, record: 'person.joined-unit', byPersonId: by, facts: { unit: unitId, on: from } });
 }
 

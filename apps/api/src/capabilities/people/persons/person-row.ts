@@ -1,6 +1,8 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { dayWords } from '../days.js';
 import { refuseChangedMeanwhile } from '../events/refuse-changed-meanwhile.js';
+import { isGoneOn } from '../queries/has-left.js';
 
 export interface PersonRow {
   readonly id: string;
@@ -21,6 +23,11 @@ export async function personRow(tx: Tx, id: string): Promise<PersonRow> {
   const person = await tx.row<PersonRow>(onePerson, [id]);
   if (!person) throw new DomainError('request.not-found');
   return person;
+}
+
+/** Nobody who has left by one of these days; whose last day lies ahead is still here. */
+export function refuseGone({ name, leftOn }: Pick<PersonRow, 'name' | 'leftOn'>, ...days: readonly string[]): void {
+  if (leftOn !== null && days.some((day) => isGoneOn({ leftOn }, day))) throw new DomainError('person.gone-on', { name, day: dayWords(leftOn) });
 }
 
 /** The person somebody is about to change, as he saw him. */

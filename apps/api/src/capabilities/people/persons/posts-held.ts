@@ -11,7 +11,7 @@ import { awaitsRelease, isGuardedPost } from '../roles/guarded.js';
 import { unitRow } from '../units/unit-row.js';
 import { refuseWrongEnd } from './memberships.js';
 import type { Ending } from './memberships.js';
-import { personRow, turnPerson } from './person-row.js';
+import { personRow, refuseGone, turnPerson } from './person-row.js';
 
 export interface Appointment {
   readonly personId: string;
@@ -35,10 +35,10 @@ const overlapping: Named = {
 };
 const insert: Named = {
   name: 'add-holding',
-  text: 'insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during, awaits_release) values ($1, $2, $3, $4, $5, daterange($6::date, null), $7)',
+  text: 'insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during, awaits_release) values ($1, $2, $3, $4, $5, daterange($6::date, $7::date), $8)',
 };
 
-/** Somebody holds a post in a unit from a day on. Nobody gives himself one, and guarded posts are given by who answers for security; some await a release (docs/adr/0007). */
+/** Somebody holds a post in a unit from a day on. Nobody gives himself one, and guarded posts are given by who answers for security; some await a release (docs/adr/0007). With whoever leaves it ends. */
 export async function appoint(tx: Tx, { personId: by, today, grants }: Editor, { personId, post: key, unitId, from }: Appointment): Promise<void> {
   refuseStrangeDay(from, today);
   const post = await tx.row<PostRow>(postByKey, [key]);
@@ -47,7 +47,7 @@ export async function appoint(tx: Tx, { personId: by, today, grants }: Editor, {
   if (personId === by) throw new DomainError('post.own-hands');
   const [person, unit] = [await personRow(tx, personId), await unitRow(tx, unitId, today)];
   if (isOver(unit, from) || !hasBegun(unit, from)) throw new DomainError('unit.not-there-on', { unit: unit.name, day: dayWords(from) });
-  if (person.leftOn !== null) throw new DomainError('person.gone-on', { name: person.name, day: dayWords(person.leftOn) });
+  refuseGone(person, today, from);
   const known = await tx.row<Stretch>(overlapping, [personId, unitId, post.id, from]);
   if (known)
     throw new DomainError('post.held-already', {
@@ -57,7 +57,7 @@ export async function appoint(tx: Tx, { personId: by, today, grants }: Editor, {
       since: known.from === null ? '一直' : `自${dayWords(known.from)}起`,
     });
   await refuseTwoAdministrators(tx, { person, permissions: post.permissions, from });
-  await tx.rows(insert, [tx.tenantId, uuidV7(), personId, unitId, post.id, from, awaitsRelease(post)]);
+  await tx.rows(insert, [tx.tenantId, uuidV7(), personId, unitId, post.id, from, person.leftOn, awaitsRelease(post)]);
   await turnPerson(tx, personId);
   await recordOrganisationEvent(tx, {
     subject: { kind: 'person', id: personId },

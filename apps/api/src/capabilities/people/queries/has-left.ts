@@ -1,3 +1,6 @@
+/** Whether somebody with this day of leaving has left by that day. */
+export const isGoneOn = ({ leftOn }: { readonly leftOn: string | null }, day: string): boolean => leftOn !== null && leftOn <= day;
+
 /** SQL: whether this row of `persons` is of somebody who has left by that day; whose last day lies ahead is still here. Whoever comes back has no such day any more. */
 export const isGoneBy = (persons: string, day: string): string => `coalesce(${persons}.left_on <= ${day}, false)`;
 
