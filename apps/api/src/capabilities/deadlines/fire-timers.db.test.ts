@@ -8,6 +8,7 @@ import type { TestApp, Visitor } from '../../testing/test-app.js';
 import { unsound } from '../../testing/unsound.js';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { Items } from '../items/index.js';
+import { FireDeadlines } from './fire-deadlines.js';
 import { FireTimers } from './fire-timers.js';
 
 const lifecycle: LifecycleDefinition = {
@@ -139,6 +140,42 @@ it('one that keeps failing is put off and in the end set aside, the others go on
   expect(await timers.fire(test.tenantId)).toBe(1);
   expect([(await begun(bad)).length, await left(bad), await stuck()]).toEqual([1, [], []]);
 });
+
+/** Due, and failing for ever, while `meanwhile` runs. */
+async function failing(meanwhile: (bad: string) => Promise<void>): Promise<void> {
+  const bad = await armed();
+  const poison = (by: string) => test.asOwner((owner) => owner.query(by));
+  await poison(`create or replace function is_poisoned() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`);
+  await poison(`create trigger poisoned before update on items for each row when (old.id = '${bad}') execute function is_poisoned()`);
+  await meanwhile(bad).finally(() => poison('drop trigger poisoned on items'));
+  await test.work.run(test.tenantId, (tx) => tx.rows('delete from deadlines where item_id = $1', [bad]));
+}
+
+it('one that failed at every start of years is set aside again at the next, and the others go on', () =>
+  failing(async (bad) => {
+    await timers.fire(test.tenantId);
+    await test.work.run(test.tenantId, (tx) => tx.rows('update deadlines set attempts = 100000, dead_at = now() where item_id = $1', [bad]));
+    await test.app.get(FireDeadlines).tryOnceMore(test.tenantId);
+    const good = await armed();
+    expect([await timers.fire(test.tenantId), (await begun(good)).length]).toEqual([1, 1]);
+    const stands = () =>
+      test.work.read(test.tenantId, (tx) => tx.rows('select attempts, dead_at is not null as "isSetAside" from deadlines where item_id = $1', [bad]));
+    expect(await stands()).toEqual([{ attempts: 100001, isSetAside: true }]);
+    // By another calendar nothing of it goes otherwise, so that it is not tried for it.
+    await test.work.run(test.tenantId, (tx) => tx.rows('update calendar_years set seen_at = null, recounted_at = null'));
+    await test.app.get(FireDeadlines).fire(test.tenantId);
+    expect(await stands()).toEqual([{ attempts: 100001, isSetAside: true }]);
+  }));
+
+it('one that cannot even be put off does not stop the others', () =>
+  failing(async (bad) => {
+    await test.asOwner((owner) =>
+      owner.query(`create trigger poisoned before update on deadlines for each row when (old.item_id = '${bad}') execute function is_poisoned()`),
+    );
+    const good = await armed();
+    expect([await timers.fire(test.tenantId), (await begun(good)).length, (await left(bad)).length]).toEqual([1, 1, 1]);
+    await test.asOwner((owner) => owner.query('drop trigger poisoned on deadlines'));
+  }));
 
 describe('the light of an item', () => {
   const people = async (): Promise<{ owner: string; leader: string; secretary: string }> =>

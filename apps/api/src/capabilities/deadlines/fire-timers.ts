@@ -56,7 +56,8 @@ export class FireTimers {
       });
     } catch (error) {
       if (!taken) throw error;
-      await this.putOff(tenantId, taken, error);
+      // What cannot even be put off is passed over as well, and found again by the next look.
+      await this.putOff(tenantId, taken, error).catch((why: unknown) => this.log.error(why));
       return { outcome: 'refused', taken };
     }
   }

@@ -40,7 +40,7 @@ export interface Failed {
 
 /** What becomes of what fails, whatever it is: one mechanism for every such table. */
 export interface TriedAgain {
-  /** Put off, a little longer each time, and in the end set aside; then the office hears it once, and whoever looks after the installation. */
+  /** Put off, a little longer each time until it is set aside; then the office hears it once, and whoever looks after the installation. */
   readonly failed: (tx: Tx, which: Failed, how: { readonly failure: string; readonly time: BusinessTime }) => Promise<void>;
   readonly stuck: (tx: Tx) => Promise<Stuck[]>;
   /** By somebody's hand: from the beginning; answers how many. */
@@ -52,7 +52,7 @@ export interface TriedAgain {
 export function triedAgain({ table, key, open = 'true', tells }: Table): TriedAgain {
   const putOff: Named = {
     name: `put-off-${table}`,
-    text: `update ${table} set attempts = attempts + 1, failure = $3, try_at = now() + interval '1 second' * power(2, attempts),
+    text: `update ${table} set attempts = attempts + 1, failure = $3, try_at = now() + interval '1 second' * power(2, least(attempts, ${ATTEMPTS})),
              dead_at = case when attempts + 1 >= ${ATTEMPTS} then now() end
            where item_id = $1 and ${key} = $2 returning attempts = ${ATTEMPTS} as "isLost"`,
   };
