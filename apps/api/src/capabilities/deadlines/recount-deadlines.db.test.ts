@@ -7,9 +7,11 @@ import { untilWaiting } from '../../testing/sent-at-once.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../testing/test-app.js';
 import { unsound } from '../../testing/unsound.js';
+import { clockOf } from '../../kernel/clock/clock.js';
 import { contentHash } from '../definitions/content-hash.js';
-import { Items, readItem, stateOf } from '../items/index.js';
+import { Items, readItem, recountFailed, stateOf } from '../items/index.js';
 import { keepCountedDay } from '../items/step-due/counted-days.js';
+import { seeWritings } from '../people/index.js';
 import { FireDeadlines } from './fire-deadlines.js';
 
 const counted = { amount: 3, unit: 'working-days' } as const;
@@ -230,6 +232,45 @@ it('A34 while an item cannot be counted anew what is due of it waits and fails n
   expect(await days(id)).toEqual(['2021-01-05 done', '2021-01-04 done']);
   await test.asOwner((owner) => owner.query('drop trigger poisoned on items; drop trigger poisoned on step_deadlines'));
   expect(await unsound(test, [id, sheet])).toEqual([]);
+});
+
+it('A34 what is let go to be tried once more while another worker is at its last item is tried, and keeps the year open until then', async () => {
+  const [stuck, moving] = [await handedIn(['2021-01-01']), await handedIn(['2021-01-01'])];
+  const version = await written(['2021-01-01', '2021-01-04']);
+  await test.work.run(test.tenantId, async (tx) => {
+    await seeWritings(tx);
+    await tx.rows(`insert into failed_recounts (tenant_id, item_id, attempts, failure, try_at, dead_at) values ($1, $2, 8, 'poisoned', now(), now())`, [
+      test.tenantId,
+      stuck,
+    ]);
+  });
+  const isOpen = async () => (await rows('select from calendar_years where year = 2021 and version = $1 and recounted_at is null', [version])).length > 0;
+  await test.asOwner(async (somebody) => {
+    await somebody.query('begin');
+    await somebody.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
+    await somebody.query('select from calendar_years where year = 2021 and version = $1 for update', [version]);
+    const firing = fire();
+    await untilWaiting(somebody, 1);
+    await test.app.get(FireDeadlines).tryOnceMore(test.tenantId);
+    await somebody.query('commit');
+    await firing;
+  });
+  expect([await days(stuck), await days(moving), await isOpen()]).toEqual([['2021-01-05', '2021-01-04'], ['2021-01-06', '2021-01-05'], true]);
+  await fire();
+  expect([await days(stuck), await isOpen(), await rows('select from failed_recounts')]).toEqual([['2021-01-06', '2021-01-05'], false, []]);
+  expect(await unsound(test, [stuck, moving])).toEqual([]);
+});
+
+it('A34 what was put off and ended meanwhile is not tried any more, and keeps no year open', async () => {
+  const id = await handedIn(['2021-01-01']);
+  const version = await written(['2021-01-01', '2021-01-04']);
+  await test.work.run(test.tenantId, async (tx) => recountFailed(tx, id, { failure: 'poisoned', time: await clockOf(tx) }));
+  const head = await test.signIn('10006');
+  const { version: expectedVersion } = (await head.get(`/items/${id}`)).body;
+  expect((await head.send('POST', `/items/${id}/events`, { type: 'TERMINATE', reason: '不再办理', expectedVersion })).status).toBe(200);
+  await fire();
+  expect(await rows('select from failed_recounts')).toEqual([]);
+  expect(await rows('select from calendar_years where year = 2021 and version = $1 and recounted_at is null', [version])).toEqual([]);
 });
 
 /** The secretary presses his button of that type. */

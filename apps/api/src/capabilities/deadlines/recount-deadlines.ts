@@ -3,13 +3,13 @@ import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import {
+  forgetSettledRecounts,
   howRecountStands,
   isBehindCalendar,
   isRecountPutOff,
   Items,
   lockItem,
   nextBehindCalendar,
-  noRecountLeft,
   recountDone,
   recountFailed,
   recounts,
@@ -83,8 +83,10 @@ export class RecountDeadlines {
     // Asked before: whoever began earlier may still write down what he counted by the older one, and then another look is needed.
     const isSeenByAll = await this.work.read(tenantId, seenByAll);
     const left = await this.pass(tenantId);
-    if (left === 0) await this.work.run(tenantId, noRecountLeft);
-    if (isSeenByAll && left === 0) await this.work.run(tenantId, (tx) => closeWritings(tx, writings));
+    if (left > 0) return;
+    await this.work.run(tenantId, forgetSettledRecounts);
+    // While it passed, what was set aside may have been let go to be tried once more: that is not done yet.
+    if (isSeenByAll && !(await this.work.read(tenantId, isRecountPutOff))) await this.work.run(tenantId, (tx) => closeWritings(tx, writings));
   }
 
   /** Answers how many could not be done now. */

@@ -38,7 +38,7 @@ export type { DueTimer } from './step-due/due-timers.js';
 export { isLightDue, rungOf } from './lights/light-rows.js';
 export { isBehindCalendar, nextBehindCalendar } from './step-due/recount-item.js';
 export type { BehindCalendar } from './step-due/recount-item.js';
-export { howRecountStands, isRecountPutOff, noRecountLeft, recountDone, recountFailed, recounts } from './step-due/failed-recounts.js';
+export { forgetSettledRecounts, howRecountStands, isRecountPutOff, recountDone, recountFailed, recounts } from './step-due/failed-recounts.js';
 export { keepCountedDay } from './step-due/counted-days.js';
 export { countedOtherwise } from './step-due/counted-otherwise.js';
 export { numberToBe } from './apply/numbers.js';

@@ -1,5 +1,6 @@
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { late } from './recount-item.js';
 import { triedAgain, wasSetAside } from './tried-again.js';
 
 /** Items whose deadlines could not be counted anew; once set aside they stand by the older calendar. */
@@ -10,7 +11,12 @@ const begin: Named = {
   text: `insert into failed_recounts (tenant_id, item_id, attempts, failure, try_at) values ($1, $2, 0, '', now()) on conflict on constraint pk_failed_recounts do nothing`,
 };
 const done: Named = { name: 'recount-done', text: 'delete from failed_recounts where item_id = $1' };
-const none: Named = { name: 'no-recount-left', text: 'delete from failed_recounts where dead_at is null' };
+// By what stands, not by who looked: another worker may have begun to try again what was set aside.
+const settled: Named = {
+  name: 'forget-settled-recounts',
+  text: `${late()} delete from failed_recounts f
+         where f.dead_at is null and not exists (select from late join items i on i.id = late.item_id where i.id = f.item_id and i.ended is null)`,
+};
 const waiting: Named = { name: 'is-a-recount-put-off', text: 'select from failed_recounts where dead_at is null limit 1' };
 const stands: Named = { name: 'how-a-recount-stands', text: `select ${wasSetAside('f')} as "isSetAside" from failed_recounts f where item_id = $1` };
 
@@ -30,9 +36,9 @@ export async function howRecountStands(tx: Tx, itemId: string): Promise<'untried
   return row.isSetAside ? 'set-aside' : 'failing';
 }
 
-/** Nothing is left to be counted anew: what was put off came to an end otherwise. */
-export async function noRecountLeft(tx: Tx): Promise<void> {
-  await tx.rows(none);
+/** What was put off and came to an end otherwise: nothing of it is to be counted anew any more. What still is stays, tried or not. */
+export async function forgetSettledRecounts(tx: Tx): Promise<void> {
+  await tx.rows(settled);
 }
 
 /** Whether some item is to be tried again, though no year may be open any more. */

@@ -11,8 +11,8 @@ import type { MovedDay } from './recount-rounds.js';
 
 const isBehind = `exists (select from jsonb_each_text(d.calendar) said join newest on newest.year = said.key::int where newest.version > said.value::int)`;
 
-// What was counted before writings were named, names none.
-const late = (of = 'true'): string => `
+/** SQL: `late`, the items of which something was counted by an older writing of the calendar than there is. What was counted before writings were named, names none. */
+export const late = (of = 'true'): string => `
     with newest as (select year, max(version) as version from calendar_years group by year),
     late as (
       select d.item_id from step_deadlines d where ${of} and ${isCounted} and d.n = 0 and d.stopped_at is null and (d.calendar is null or ${isBehind})
