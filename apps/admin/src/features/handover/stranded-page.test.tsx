@@ -75,6 +75,17 @@ it('what nobody was found for is listed with whom it looked for, and the office 
   await screen.findByRole('heading', { name: '没有找到办理人（3件）' });
 });
 
+it('one whose day moved on between two pages is listed and counted once, as it was read last', async () => {
+  vacant = [
+    { rows: [line(1, [place('check', '待验看')]), line(2, [])], next: 'i2' },
+    { rows: [line(3, []), { ...line(1, [place('check', '待验看')]), title: '提案1（改期）' }], next: null },
+  ];
+  opened(['items.override', 'items.hand-over']);
+  fireEvent.click(await screen.findByText('再列出一些'));
+  await screen.findByRole('heading', { name: '没有找到办理人（3件）' });
+  expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(['提案1（改期）', '提案2', '提案3']);
+});
+
 it('where there is nothing it says what would stand there; who may not name anybody is not asked for it', async () => {
   vacant = [{ rows: [], next: null }];
   opened(['items.override', 'items.hand-over']);

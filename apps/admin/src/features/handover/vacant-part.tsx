@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { QuickAct } from '../../shared/act/quick-act.js';
-import { vacantQuery } from '../../shared/stranded/index.js';
+import { vacantLines, vacantQuery } from '../../shared/stranded/index.js';
 import type { VacantLine } from '../../shared/stranded/index.js';
 import { DueText } from '../../shared/ui/due-text.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
@@ -19,7 +19,7 @@ interface Naming {
 export const VacantPart = () => {
   const list = useInfiniteQuery(vacantQuery);
   const [naming, setNaming] = useState<Naming | null>(null);
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const rows = vacantLines(list.data?.pages ?? []);
   return (
     <>
       {list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}

@@ -1,3 +1,3 @@
-export { strandedQuery, vacantQuery } from './queries.js';
+export { strandedQuery, vacantLines, vacantQuery } from './queries.js';
 export type { VacantLine } from './queries.js';
 export { StrandedLine } from './stranded-line.js';

@@ -23,3 +23,8 @@ export const vacantQuery = infiniteQueryOptions({
   queryFn: ({ signal, pageParam }) => api.get<VacantView>(`/vacant-places${query({ after: pageParam })}`, signal),
   getNextPageParam: (last) => last.next,
 });
+
+/** What all pages read so far hold, each item once: one whose day moved on between two pages stands on both, and is shown as it was read last. */
+export const vacantLines = (pages: readonly VacantView[]): VacantLine[] => [
+  ...new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.itemId, row])).values(),
+];

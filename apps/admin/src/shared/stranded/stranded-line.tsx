@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { Link } from '@tanstack/react-router';
 import { meQuery } from '../../api/queries.js';
 import { words } from '../texts/words.js';
-import { strandedQuery, vacantQuery } from './queries.js';
+import { strandedQuery, vacantLines, vacantQuery } from './queries.js';
 import './stranded.css';
 
 const t = words('stranded', {
@@ -22,7 +22,7 @@ export const StrandedLine = ({ always = false }: { always?: boolean }) => {
   const { data: stranded = [] } = useQuery({ ...strandedQuery, enabled: mayHand });
   const { data: vacant } = useInfiniteQuery({ ...vacantQuery, enabled: mayName });
   const left = stranded.reduce((sum, one) => sum + one.count, 0);
-  const waiting = vacant?.pages.reduce((sum, { rows }) => sum + rows.length, 0) ?? 0;
+  const waiting = vacantLines(vacant?.pages ?? []).length;
   if (!mayHand && !mayName) return null;
   return (
     <>

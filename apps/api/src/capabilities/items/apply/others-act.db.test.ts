@@ -389,7 +389,7 @@ describe('what waits until the office names somebody', () => {
     }
     return rows;
   };
-  const due = (ids: readonly string[], on: string) =>
+  const due = (ids: readonly string[], on: string | null) =>
     test.work.run(test.tenantId, (tx) => tx.rows('update items set due_on = $2 where id = any($1::uuid[])', [ids, on]));
 
   it('is listed for whoever may name him, as the path says it, and until he is named', async () => {
@@ -431,11 +431,33 @@ describe('what waits until the office names somebody', () => {
     await due([late ?? ''], '2018-10-09');
     await due([later ?? ''], '2018-10-12');
     const first = (await head.get('/vacant-places')).body;
-    expect([first.rows.length, first.next]).toEqual([50, first.rows[49].itemId]);
+    expect([first.rows.length, first.next]).toEqual([50, `${first.rows[49].due.day.on}~${first.rows[49].itemId}`]);
     const all = (await listed(head)).map(({ itemId }) => itemId);
     expect(all.slice(0, 2)).toEqual([late, later]);
     expect(all.toSorted()).toEqual(ids.toSorted());
-    expect((await head.get('/vacant-places?after=nowhere')).status).toBe(422);
+  });
+
+  it('begins its next page where the one before ended, whatever becomes of the day of the item it ended with', async () => {
+    const ids = (await listed(head)).map(({ itemId }) => itemId);
+    expect(ids).toHaveLength(53);
+    for (const [day, then] of [
+      ['2018-10-12', null],
+      ['2018-10-12', '2018-10-01'],
+      [null, '2018-10-01'],
+    ] as const) {
+      await due(ids, day);
+      const { rows, next } = (await head.get('/vacant-places')).body;
+      const shown = rows.map(({ itemId }: any) => itemId);
+      const last = shown.at(-1);
+      expect([shown.length, next]).toEqual([50, day === null ? last : `${day}~${last}`]);
+      await due([last], then);
+      const rest = (await head.get(`/vacant-places?after=${next}`)).body.rows.map(({ itemId }: any) => itemId);
+      // One that has no day any more stands behind all that have one.
+      expect(rest).toEqual([...ids.filter((id) => !shown.includes(id)).toSorted(), ...(then === null ? [last] : [])]);
+    }
+    const [id = ''] = ids;
+    for (const after of ['nowhere', '~', id.slice(1), `2018-02-30~${id}`, `0000-01-01~${id}`, `2018-10-12~`, `2018-10-12~${id}~`])
+      expect([after, (await head.get(`/vacant-places?after=${after}`)).status]).toEqual([after, 422]);
   });
 });
 

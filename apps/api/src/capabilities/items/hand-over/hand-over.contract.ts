@@ -1,3 +1,4 @@
+import { isDay } from '@bihuan/forms';
 import { z } from 'zod';
 import { text } from '../../../kernel/http/text.js';
 import { dueView } from '../path.contract.js';
@@ -75,7 +76,16 @@ export const vacantLine = z.strictObject({
   ),
 });
 export type VacantLine = z.infer<typeof vacantLine>;
-/** `next`: after which item the next page begins; null on the last. */
-export const vacantView = z.strictObject({ rows: z.array(vacantLine), next: z.uuid().nullable() });
+/** `next`: where the next page begins; null on the last. */
+export const vacantView = z.strictObject({ rows: z.array(vacantLine), next: z.string().nullable() });
 export type VacantView = z.infer<typeof vacantView>;
-export const vacantQuery = z.strictObject({ after: z.uuid().optional() });
+/** The due day the last item of a page had when it was read, if it had one, and its id. */
+const cursor = /^(?:\d{4}-\d{2}-\d{2}~)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+/** `after`: the `next` of the page before. */
+export const vacantQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(cursor)
+    .refine((after) => !after.includes('~') || isDay(after.slice(0, 10)))
+    .optional(),
+});

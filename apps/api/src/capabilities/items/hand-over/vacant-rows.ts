@@ -12,8 +12,8 @@ const page: Named = {
     select ${itemColumns} from items i
     where i.unheld is not null
       and exists (select from unnest($1::uuid[], $2::text[]) as known (version, place) where known.version = i.lifecycle_version_id and i.unheld ? known.place)
-      and ($3::uuid is null or (coalesce(i.due_on, 'infinity'), i.id) > (select coalesce(last.due_on, 'infinity'), last.id from items last where last.id = $3))
-    order by i.due_on nulls last, i.id limit $4`,
+      and ($3::uuid is null or (coalesce(i.due_on, 'infinity'), i.id) > (coalesce($4::date, 'infinity'), $3))
+    order by i.due_on nulls last, i.id limit $5`,
 };
 const asked: Named = {
   name: 'when-places-asked-for-people',
@@ -28,15 +28,19 @@ export interface KnownPlace {
   readonly place: string;
 }
 
+/** An item, and the due day it had when a page ended with it: what becomes of its day afterwards moves no page. */
+export type Passed = Pick<ItemRow, 'id' | 'dueOn'>;
+
 /** Versions of lifecycles by which something stands where nobody has it in hand: nobody was found, or the chain only waits there. */
 export const versionsUnheld = async (tx: Tx): Promise<string[]> => (await tx.rows<{ id: string }>(versions)).map(({ id }) => id);
 
-/** Items that stand at one of these places and that nobody has in hand there, or nobody of a group; the most urgent first, after the one given. */
+/** Items that stand at one of these places and that nobody has in hand there, or nobody of a group; the most urgent first, after the one passed last. */
 export const itemsUnheld = (
   tx: Tx,
   known: readonly KnownPlace[],
-  { after, limit }: { readonly after: string | null; readonly limit: number },
-): Promise<ItemRow[]> => tx.rows<ItemRow>(page, [known.map(({ version }) => version), known.map(({ place }) => place), after, limit]);
+  { after, limit }: { readonly after: Passed | null; readonly limit: number },
+): Promise<ItemRow[]> =>
+  tx.rows<ItemRow>(page, [known.map(({ version }) => version), known.map(({ place }) => place), after?.id ?? null, after?.dueOn ?? null, limit]);
 
 /** When it was last asked who works at the places of these items: ISO, by item and place. */
 export async function askedAt(tx: Tx, itemIds: readonly string[]): Promise<(itemId: string, place: string) => string | null> {
