@@ -156,6 +156,11 @@ it('thirty rows copied from a spreadsheet are filled in at the desk while two mo
     await place(mate.page, row, PROBLEM).fill(words);
   }
   await storedIs('problem', ['三会一课记录过于简单', '门诊预约流程复杂，老年患者反映强烈', ...thirty, '手术通知变更不及时', '家属等候区缺少饮水']);
+  // Nobody can hand in what another saved a moment ago and he has not seen yet.
+  await page
+    .getByRole('gridcell', { name: `第34行 ${PROBLEM}` })
+    .getByText('家属等候区缺少饮水')
+    .waitFor();
 });
 
 it('three cells come back; each of the two puts his right, and only these are looked at again', async () => {
