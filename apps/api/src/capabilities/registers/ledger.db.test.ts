@@ -266,6 +266,11 @@ describe('the office, for many at once', () => {
     expect(seen.toSorted((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 11 }, (_, at) => String(at + 1)));
   });
 
+  it('a page after a day that does not exist is refused', async () => {
+    const { status, body } = await ledger.office.get('/registers/rectification?order=due&after=2018-99-99~1');
+    expect([status, body.code]).toEqual([422, 'request.malformed']);
+  });
+
   it('tallies that are summed up, by two at once and again after more has happened, say what a recount says', async () => {
     const { work, tenantId } = ledger.app;
     const counts = (from: string, n: string): Promise<object[]> =>

@@ -1,3 +1,4 @@
+import { isDay } from '@bihuan/forms';
 import { z } from 'zod';
 import { formData, text } from '../../kernel/http/text.js';
 import { allowedAction, dueView, stateView, twoDays } from '../items/index.js';
@@ -24,6 +25,7 @@ export const registerQuery = z.strictObject({
   after: z
     .string()
     .regex(/^(?:\d{4}-\d{2}-\d{2}~)?\d{1,9}$/u)
+    .refine((after) => !after.includes('~') || isDay(after.slice(0, 10)))
     .optional(),
 });
 export type RegisterQuery = z.infer<typeof registerQuery>;
