@@ -103,8 +103,6 @@ export interface Context {
   readonly returns?: number;
   /** The walk after a correction asks only those who may see something that changed. */
   readonly changedOnly?: true;
-  /** It was handed in by a record that says that everybody is asked anew: so is everybody of a branch that begins anew. Kept where that matters. */
-  readonly anew?: true;
   /** Branches as `<fork>/<branch>`: that disagreed while their siblings finish; that were not taken when their fork, one with conditions, was entered last. */
   readonly rejectedBranches?: readonly string[];
   readonly untaken?: readonly string[];

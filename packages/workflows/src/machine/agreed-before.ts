@@ -7,12 +7,12 @@ import type { Layout } from './layout.js';
 
 /** Who agreed may be passed over on a walk among those who see something new. What he agreed to before the present walk began is forgotten: there he is asked. */
 
-/** Of these steps, by default of all, those too that only another version has. */
+/** Of these steps, by default of all. */
 export function forgetAgreed(context: Context, { compiled }: Layout, steps?: readonly StepId[]): Context {
   const chosen = steps && new Set(steps);
   const places = Object.entries(context.places).map(([id, place]): readonly [PlaceId, Place] => {
     const step = compiled.places.get(id)?.step?.definition;
-    return [id, (chosen?.has(id) ?? true) ? withoutAgreement(step, place) : place];
+    return [id, step && (chosen?.has(id) ?? true) ? withoutAgreement(step, place) : place];
   });
   return places.every(([id, place]) => place === context.places[id]) ? context : { ...context, places: Object.fromEntries(places) };
 }
@@ -34,7 +34,7 @@ function chainsAfter(definition: LifecycleDefinition, state: StateCode, known: S
 }
 
 /** As if the last round in which somebody was asked there had not been agreed. */
-function withoutAgreement(step: Step | undefined, place: Place): Place {
+function withoutAgreement(step: Step, place: Place): Place {
   if (!wasAgreed(step, place)) return place;
   const { agreed: _mark, ...rest } = place;
   return place.passed ? rest : { ...rest, ended: 'otherwise' };

@@ -1,8 +1,7 @@
 import { assign } from 'xstate';
-import type { ActDefinition, ChainNode, Fork, ForkBranch, Step, StepId } from '../definition.js';
+import type { ActDefinition, Fork, ForkBranch, Step, StepId } from '../definition.js';
 import type { Memory } from '../rules/memory.js';
 import { seatedRound } from '../rules/seating.js';
-import { stepIds } from '../rules/sequences.js';
 import { wayOf } from '../rules/this-walk.js';
 import { countsByWhy } from '../rules/voices.js';
 import type { Context, ItemEvent, PlaceId, Slot } from '../vocabulary.js';
@@ -131,10 +130,9 @@ export function returningTo(way: WayBack, memory: Memory): unknown {
   });
 }
 
-/** A branch of these nodes that disagreed begins anew, and what was agreed in it before is forgotten; it counts like a return. */
-export function restarting(nodes: readonly ChainNode[], memory: Memory): unknown {
-  const steps = stepIds(nodes);
-  return changing(({ item, call: { machine } }) => askEverybody(counted(item.anew ? forgetAgreed(item, machine, steps) : item, memory)));
+/** A branch that disagreed begins anew; it counts like a return. */
+export function restarting(memory: Memory): unknown {
+  return changing(({ item }) => askEverybody(counted(item, memory)));
 }
 
 export function leavingStep(step: StepId): unknown {
@@ -173,17 +171,16 @@ export function taking(act: ActDefinition, memory: Memory): unknown {
 
 /** What is handed in is looked at by everybody, unless it was returned for a look at what changed. */
 function afresh(item: Context, { call: { event, machine } }: Carried, memory: Memory): Context {
-  if (!memory.agreed || event.type !== 'ACT' || !event.anew) return item;
-  const begun = memory.restarts ? { ...item, anew: true as const } : item;
-  return item.changedOnly ? begun : forgetAgreed(begun, machine);
+  const isAnew = memory.agreed && item.changedOnly !== true && event.type === 'ACT' && event.anew === true;
+  return isAnew ? forgetAgreed(item, machine) : item;
 }
 
 function submitted({ item, call }: Carried): Context {
   const { actor } = call.event.facts;
   const submissions = item.submissions + 1;
-  const { decided: _earlier, anew: _before, ...since } = item;
+  const { decided: _earlier, ...since } = item;
   if (actor.type === 'system') return { ...since, submissions };
-  const { submittedFor: _behalf, ...rest } = since;
+  const { submittedFor: _before, ...rest } = since;
   return { ...rest, submissions, submitter: actor.person, ...(actor.instead ? { submittedFor: actor.instead.person } : {}) };
 }
 

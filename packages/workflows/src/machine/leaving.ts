@@ -26,11 +26,7 @@ export function rejecting({ chain, forks, memory }: Pick<Around, 'chain' | 'fork
     case 'siblings-finish':
       return { target: `#${branchRejected(fork.id, branch.id)}`, actions: [notingRejected(wayOf(fork, branch))] };
     case 'restart-branch':
-      return {
-        target: `#${nodeId(branch.nodes[0]?.id ?? '')}`,
-        reenter: true,
-        actions: [restarting(branch.nodes, memory), ...settlingFor(branch.nodes, { memory })],
-      };
+      return { target: `#${nodeId(branch.nodes[0]?.id ?? '')}`, reenter: true, actions: [restarting(memory), ...settlingFor(branch.nodes, { memory })] };
     default:
       return assertNever(policy);
   }

@@ -44,11 +44,12 @@ export function settlingFor(nodes: readonly ChainNode[], { memory }: Pick<Around
 
 /** The decision is open again, in the same round; with the step, when it was closed. */
 export function takingBack(step: Step, { forks }: Pick<Around, 'forks'>): unknown {
-  const ways = forks.map(({ fork, branch }) => wayOf(fork, branch));
+  const inner = forks.at(-1);
+  const branch = inner && wayOf(inner.fork, inner.branch);
   return changing(({ item, call: { event } }) => {
     if (event.type !== 'TAKE_BACK') return item;
     const open = withoutEnding(withSlots(item, step.id, reopened(step, placeOf(item, step.id)?.slots ?? [], event.slot)), step.id);
-    return withoutReopenable(owesAgain(withoutDecision(withoutRejected(open, ways), event), step.id), [step.id]);
+    return withoutReopenable(owesAgain(withoutDecision(withoutRejected(open, branch), event), step.id), [step.id]);
   });
 }
 
@@ -65,11 +66,10 @@ function withoutDecision(context: Context, { slot }: EventOf<'TAKE_BACK'>): Cont
   return others.length > 0 ? { ...rest, decided: others } : rest;
 }
 
-/** Of the branches around it none has ended: in another version there may be more of them than there were when it was disagreed. */
-function withoutRejected(context: Context, ways: readonly string[]): Context {
+function withoutRejected(context: Context, branch: string | undefined): Context {
   const { rejectedBranches, ...rest } = context;
-  if (!rejectedBranches) return context;
-  const others = rejectedBranches.filter((one) => !ways.includes(one));
+  if (!rejectedBranches || branch === undefined) return context;
+  const others = rejectedBranches.filter((one) => one !== branch);
   return others.length > 0 ? { ...rest, rejectedBranches: others } : rest;
 }
 

@@ -3,10 +3,10 @@ import type { Place } from '../vocabulary.js';
 import { openedAgain } from './fallen.js';
 import { tally } from './tally.js';
 
-/** Whether the last round in which somebody was asked there was agreed. Of a step this version does not have, the going over wrote it down. */
-export function wasAgreed(step: Step | undefined, place: Place): boolean {
+/** Whether the last round in which somebody was asked there was agreed. */
+export function wasAgreed(step: Step, place: Place): boolean {
   if (place.passed) return place.agreed === true;
-  return place.ended === undefined ? step !== undefined && endedAgreed(step, place) : place.ended === 'agreed';
+  return place.ended === undefined ? endedAgreed(step, place) : place.ended === 'agreed';
 }
 
 /**

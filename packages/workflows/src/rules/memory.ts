@@ -11,8 +11,6 @@ export interface Memory {
   readonly course: boolean;
   /** Whether a step was agreed before. */
   readonly agreed: boolean;
-  /** Whether what begins anew was handed in by a record that says so. */
-  readonly restarts: boolean;
   /** Who decided since it was submitted. */
   readonly decisions: boolean;
   /** After which closed steps nobody has decided. */
@@ -24,14 +22,12 @@ export interface Memory {
 export function memoryOf(definition: LifecycleDefinition): Memory {
   const chains = chainsOf(definition);
   const steps = chains.flatMap(({ nodes }) => stepsIn(nodes));
-  const agreed = steps.some(asksWhoSeesNew);
   const looksBack = steps.some(({ again }) => again === 'auto-agree');
   return {
     returns: looksBack || chains.some(({ returnLimit, nodes }: Chain) => returnLimit !== undefined || asksFailedAgain(nodes)),
     submissions: looksBack,
     course: chains.some(({ nodes }) => asksFailedAgain(nodes)),
-    agreed,
-    restarts: agreed && chains.some(({ nodes }) => allNodes(nodes).some((node) => node.type === 'fork' && node.onReject === 'restart-branch')),
+    agreed: steps.some(asksWhoSeesNew),
     decisions: Object.values(definition.states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopening: steps.some(({ actions }) => actions?.includes('take-back')),
     owing: steps.some(sendsStraight),

@@ -16,11 +16,10 @@ interface Versions {
 /** What the new version does not look back for is forgotten, so that nothing it did not see is taken for known by a later one. */
 export function knownTo(to: Machine, context: Context): Context {
   const memory = memoryOf(to.definition);
-  const { returns, anew, decided, reopenable, wentStraight, ...rest } = context;
+  const { returns, decided, reopenable, wentStraight, ...rest } = context;
   return {
     ...rest,
     ...(memory.returns && returns !== undefined ? { returns } : {}),
-    ...(memory.restarts && anew ? { anew } : {}),
     ...(memory.decisions && decided ? { decided } : {}),
     ...(memory.reopening && reopenable ? { reopenable } : {}),
     ...(memory.reopening && wentStraight ? { wentStraight } : {}),

@@ -147,22 +147,6 @@ describe('A25 Going over forgets nobody', () => {
     });
   });
 
-  it('A16 takes a no back that was said in a branch, where the step stands in a fork of its own by now: nobody disagrees there any more', () => {
-    const ways = { onReject: 'siblings-finish' } as const;
-    const no = step('first', { reject });
-    const played = submitted([forkOf([[no], [step('second')]], ways)], { rejected: 'stopped' });
-    played.does(played.reject('first', 'ma'));
-    const { after } = goesOver(
-      played,
-      made([forkOf([[{ ...forkOf([[no], [step('third')]]), id: 'inner' }], [step('second')]], ways)], { rejected: 'stopped' }),
-    );
-    expect(after.state.context.rejectedBranches).toEqual(['fork/b0']);
-    after.does(new Signer(after, 'first', 'ma').takeBack());
-    expect(after.state.context.rejectedBranches).toBeUndefined();
-    for (const place of ['first', 'second'] as const) all(after, place);
-    expect(after.state.value).toBe('done');
-  });
-
   it('begins a branch that lost the condition by which it was not taken, and leaves one that kept it', () => {
     const conditional = forkOf([[step('first')], [step('second')]]);
     const [own, other] = conditional.branches;

@@ -67,9 +67,12 @@ function submit({ definition, item, event }: Turn): void {
     item.changedOnly = false;
     remember(item, { came: [] });
   }
-  // Nobody has agreed to what is handed in now, unless it was returned for a look at what changed.
-  if (event.type === 'ACT' && event.anew && !item.changedOnly && remembers(definition).agreed) remember(item, { agreed: [] });
-  remember(item, { since: [], anew: event.type === 'ACT' && event.anew === true && remembers(definition).restarts, decided: [], binding: [], cameBack: false });
+  // At none of its steps has anybody agreed to what is handed in now, unless it was returned for a look at what changed.
+  if (event.type === 'ACT' && event.anew && !item.changedOnly && remembers(definition).agreed) {
+    const steps = new Set(Object.values(definition.states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? []).map(({ id }) => id)));
+    remember(item, { agreed: item.memory.agreed.filter((id) => !steps.has(id)) });
+  }
+  remember(item, { since: [], decided: [], binding: [], cameBack: false });
 }
 
 /** Whoever did it in a slot of his acted; the others were too late. */

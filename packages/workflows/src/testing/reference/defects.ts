@@ -48,7 +48,6 @@ export const DEFECTS: readonly ({ readonly fault: string } & Engine)[] = [
   { fault: 'a line that finds nobody is passed over without a word', decide: given(withoutVacant) },
   { fault: 'whoever agreed before the present walk began is passed over', decide: given(withoutAnew) },
   { fault: 'a group that waits keeps the number of its line where the line moves', upgrade: asIfLinesStayed() },
-  { fault: 'whoever agreed in a branch before it began anew is passed over', decide: seeing(({ anew: _, ...context }) => context) },
   { fault: 'whoever claimed it decides without those beside him', decide: given(withoutHeard) },
   { fault: 'files that are required may be left out', decide: running(({ files: _, ...step }) => step) },
   { fault: 'what must be signed by himself is signed by a stand-in', decide: running(({ personal: _, ...step }) => step) },

@@ -40,8 +40,6 @@ export interface Memory {
   readonly binding: readonly SlotId[];
   /** Steps whose newest round agreed. */
   readonly agreed: readonly StepId[];
-  /** Handed in by a record that says that what begins anew asks everybody. */
-  readonly anew: boolean;
   /** Closed steps after which nothing was decided: a signature there may be taken back. */
   readonly reopenable: readonly StepId[];
   /** To whom it went straight back from a step when it closed last. */
@@ -116,7 +114,7 @@ export const UNBORN: Item = {
   changedOnly: false,
   suspended: false,
   places: {},
-  memory: { since: [], came: [], decided: [], binding: [], agreed: [], anew: false, reopenable: [], wentStraight: {}, untaken: [], cameBack: false },
+  memory: { since: [], came: [], decided: [], binding: [], agreed: [], reopenable: [], wentStraight: {}, untaken: [], cameBack: false },
   ends: [],
   light: { at: 'green', done: [] },
 };

@@ -8,7 +8,6 @@ export interface Remembered {
   readonly since: boolean;
   readonly came: boolean;
   readonly agreed: boolean;
-  readonly restarts: boolean;
   readonly decided: boolean;
   readonly reopenable: boolean;
 }
@@ -24,14 +23,12 @@ export function remembers(definition: LifecycleDefinition): Remembered {
 function lookedBackFor(definition: LifecycleDefinition): Remembered {
   const chains = chainsOf(definition);
   const steps = chains.flatMap(({ nodes }) => stepsIn(nodes));
-  const agreed = steps.some((step) => step.return?.then === 'changed-only');
   const since = steps.some(({ again }) => again === 'auto-agree');
   return {
     since,
     came: chains.some(({ nodes }) => nodesIn(nodes).some(asksFailedAgain)),
     returns: since || chains.some(({ returnLimit, nodes }) => returnLimit !== undefined || nodesIn(nodes).some(asksFailedAgain)),
-    agreed,
-    restarts: agreed && chains.some(({ nodes }) => nodesIn(nodes).some((node) => node.type === 'fork' && node.onReject === 'restart-branch')),
+    agreed: steps.some((step) => step.return?.then === 'changed-only'),
     decided: Object.values(definition.states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopenable: steps.some(({ actions }) => actions?.includes('take-back')),
   };
@@ -84,7 +81,6 @@ export function keptCourse(item: Item, { from, to, event }: Over): void {
     // How a round ended is its own; only of one that was passed over it is remembered from before.
     untaken: memory.untaken.filter((way) => chains.some(({ nodes }) => nodesIn(nodes).some((node) => mayLeaveOut(node, way)))),
     agreed: memory.agreed.map(called).filter((id) => both('agreed') || !item.places[id]?.passed),
-    anew: both('restarts') && memory.anew,
     binding: both('decided') ? memory.binding : [],
     reopenable: both('reopenable') ? memory.reopenable.flatMap(now) : [],
   };

@@ -174,7 +174,6 @@ export function reject(turn: Turn, trail: Trail): void {
       turn.item.returns += 1;
       // A branch that was disagreed with is heard anew, whatever changed.
       turn.item.changedOnly = false;
-      if (turn.item.memory.anew) unagree(turn.item, sequence);
       forget(turn.item, sequence);
       return enterNode(turn, trail, 0);
   }
@@ -217,12 +216,6 @@ export function forget(item: Item, { nodes }: Pick<Sequence, 'nodes'>): void {
   const gone = stepsIn(nodes).map(({ id }) => id);
   for (const id of gone) delete item.resumeAfter[id];
   remember(item, { reopenable: item.memory.reopenable.filter((id) => !gone.includes(id)) });
-}
-
-/** What was agreed in it is not what is asked now. */
-function unagree(item: Item, { nodes }: Sequence): void {
-  const inside = stepsIn(nodes).map(({ id }) => id);
-  remember(item, { agreed: item.memory.agreed.filter((id) => !inside.includes(id)) });
 }
 
 /** A person decided at this step: what led here stays as it was decided. */
