@@ -4,6 +4,7 @@ import type { NodeInfo } from '../machine/layout.js';
 import type { Machine } from '../machine/machine.js';
 import { REJECTED } from '../machine/around.js';
 import { placeOf } from '../machine/rounds.js';
+import { wayOf } from '../rules/this-walk.js';
 import type { Child, ItemState, Place, PlaceId, Slot, StateValue, Told, Waited } from '../vocabulary.js';
 import { roadAhead, wasIn } from './roads.js';
 import type { Knowing } from './roads.js';
@@ -164,14 +165,14 @@ function inside(node: ChainNode, value: StateValue | undefined, ways: Ways): rea
   // Of a condition branch only the way that was taken stands in the value.
   const known = node.takes === 'first' ? node.branches.filter(({ id }) => Object.hasOwn(inner, id)) : node.branches;
   // Joined once and open again for another branch: one that was not taken has merely ended.
-  const shown = known.filter(({ id }) => inner[id] !== 'ended' || !ways.untaken.has(`${node.id}/${id}`));
+  const shown = known.filter((branch) => inner[branch.id] !== 'ended' || !ways.untaken.has(wayOf(node, branch)));
   return shown.flatMap(({ id, nodes }) => walk(nodes, inner[id], ways));
 }
 
 /** A branch that was not taken when its fork was entered last holds nothing of this walk, whatever an earlier one left there. */
 function spreadOut(node: ChainNode, when: When, ways: Ways): readonly FoundStep[] {
   if (node.type !== 'fork') return [{ id: node.id, when }];
-  const taken = when === 'to-come' ? mayBeTaken(node, ways.knowing) : node.branches.filter(({ id }) => !ways.untaken.has(`${node.id}/${id}`));
+  const taken = when === 'to-come' ? mayBeTaken(node, ways.knowing) : node.branches.filter((branch) => !ways.untaken.has(wayOf(node, branch)));
   return taken.flatMap(({ nodes }) => nodes.flatMap((inner) => spreadOut(inner, when, ways)));
 }
 

@@ -36,7 +36,7 @@ export function memoryOf(definition: LifecycleDefinition): Memory {
 
 /** Whether a walk may pass over whoever agreed before and sees nothing new: what begins a walk anew says so then. */
 export function maySpare(definition: LifecycleDefinition): boolean {
-  return chainsOf(definition).some(({ nodes }) => stepsIn(nodes).some(asksWhoSeesNew));
+  return memoryOf(definition).agreed;
 }
 
 function chainsOf({ states }: LifecycleDefinition): readonly Chain[] {

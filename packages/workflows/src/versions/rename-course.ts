@@ -68,8 +68,8 @@ function waysLeftOut(nodes: readonly ChainNode[]): readonly string[] {
 /** Where a disagreement is kept while the siblings finish. */
 function branchesThatWait(nodes: readonly ChainNode[]): readonly string[] {
   const forks = nodes.filter((node): node is Fork => node.type === 'fork');
-  return forks.flatMap(({ id, onReject, branches }) => [
-    ...(onReject === 'siblings-finish' ? branches.map((branch) => `${id}/${branch.id}`) : []),
-    ...branches.flatMap((branch) => branchesThatWait(branch.nodes)),
+  return forks.flatMap((fork) => [
+    ...(fork.onReject === 'siblings-finish' ? fork.branches.map((branch) => wayOf(fork, branch)) : []),
+    ...fork.branches.flatMap((branch) => branchesThatWait(branch.nodes)),
   ]);
 }
