@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../testing/test-database.js';
 import type { TestDatabase } from '../../testing/test-database.js';
 import { appDataSource } from '../database/data-source.js';
+import type { Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { uuidV7 } from '../ids/uuid-v7.js';
 import type { TenantList } from '../tenants/tenant-list.js';
@@ -169,3 +170,54 @@ it('somebody outside who cannot be reached is tried for days, and told of long b
   failure = new Error('no such number');
   expect(await triedFor(7)).toMatchObject({ dead: true });
 });
+
+/** Nothing of these is found by the next tick. */
+const HOUR_MS = 3_600_000;
+
+it('what a handler brings forth is delivered without anybody saying so, long before the next tick', async () => {
+  const last = Promise.withResolvers<void>();
+  drain.on(
+    'looked-at',
+    async (tx, { payload }) => {
+      const n = Number(payload['n']);
+      if (n === 3) last.resolve();
+      else await addToOutbox(tx, 'looked-at', { n: n + 1 });
+    },
+    { equalOnce: true },
+  );
+  await told('looked-at', [{ n: 1 }]);
+  drain.start(HOUR_MS);
+  await last.promise;
+  await drain.stop();
+  expect(await left()).toEqual([]);
+});
+
+it('what is committed, and said to be, while a look that found nothing still lasts is delivered long before the next tick', async () => {
+  const [found, goOn, looked, heard] = Array.from({ length: 4 }, () => Promise.withResolvers<void>()) as [Waiter, Waiter, Waiter, Waiter];
+  const slow = new (class extends UnitOfWork {
+    override async readAtOnce<T>(tenantId: string, asking: (tx: Tx) => Promise<T>): Promise<T> {
+      const answer = await super.readAtOnce(tenantId, asking);
+      found.resolve();
+      await goOn.promise;
+      return answer;
+    }
+  })(source);
+  drain = new OutboxDrain(slow, { ids: () => Promise.resolve([tenant]) } as unknown as TenantList); // it asks for the ids alone
+  drain.on('said', async () => heard.resolve());
+  drain.start(HOUR_MS);
+  await found.promise;
+  await told('said', [{ n: 1 }]);
+  const look = drain['look'].bind(drain);
+  drain['look'] = () => {
+    look();
+    looked.resolve();
+  };
+  drain.wake();
+  await looked.promise;
+  goOn.resolve();
+  await heard.promise;
+  await drain.stop();
+  expect(await left()).toEqual([]);
+});
+
+type Waiter = PromiseWithResolvers<void>;
