@@ -1,4 +1,4 @@
-import { handsIn, submittersOf } from '@bihuan/workflows';
+import { mayHaveInHand } from '@bihuan/workflows';
 import type { PersonField, Slot } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
@@ -76,11 +76,11 @@ function slotsMoving({ item, field, to }: Renaming): (Slot & { readonly place: s
   return open.filter(({ why, person }) => why.resolver === 'person-field' && why.field === field && person !== to);
 }
 
-/** What waits for somebody is never moved by whoever would have it then, nor to whom it would judge. */
+/** What waits for somebody is never moved by whoever would have it then, nor to whoever handed it in where the place keeps it from him: as where it is handed over. */
 async function refuseTaking(tx: Tx, { item, to, by, serial }: Renaming, moving: readonly { readonly place: string }[]): Promise<void> {
   if (moving.length === 0) return;
   if (to === by.person) throw new DomainError('register.not-to-yourself', { serial });
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  if (submittersOf(item.context).includes(to) && moving.some(({ place }) => !handsIn(machine, place)))
+  if (moving.some(({ place }) => mayHaveInHand(machine, item.context, place, to) === 'person.is-the-submitter'))
     throw new DomainError('register.not-to-the-submitter', { serial });
 }
