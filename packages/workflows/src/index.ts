@@ -22,6 +22,7 @@ export type { ActiveSubItems } from './machine/active.js';
 export { REFUSAL_CODES } from './refusals.js';
 export { conditionsFor, type ConditionToAsk, type EventAsked } from './questions/conditions-for.js';
 export { allowedEvents, type AllowedEvent, type AllowedSeat, type AllowedTarget } from './questions/allowed-events.js';
+export { mayNameSomebody } from './questions/allowed-office.js';
 export { ALL_GIVEN, MOST_FILES, wantedWith } from './rules/given-with.js';
 export { wouldCancel, type CalledOff } from './questions/would-cancel.js';
 export { activeStates, openSlots, places, stateWord } from './questions/states.js';

@@ -525,7 +525,7 @@ describe('a step for which nobody is found', () => {
   it('A24 waits, the office is told, names somebody, and a group of the next one likewise; then it goes on', async () => {
     const id = await waiting();
     await test.settle();
-    expect((await told(id, 'nobody-there')).length).toBeGreaterThan(0);
+    expect((await told(id, 'nobody-there')).map(({ personId }) => personId)).toEqual([as('head').personId]);
     expect(stepOf(await page('head', id), 'outside')).toMatchObject({ when: 'now', people: [], waits: '等党办指定办理人' });
     expect(await offered(id)).toEqual([{ label: '指定办理人', step: 'outside', seats: [{ step: 'outside', slotId: null, line: null, label: '待验看' }] }]);
     expect((await done('head', id, 'HAND_OVER', naming('outside', 'deputy'))).body.sentence).toContain('已指定周颖文办理');

@@ -5,7 +5,7 @@ import { mayOfferCc } from '../rules/cc.js';
 import { mayOfferReassign, waitsForSomebody } from '../rules/hand-over.js';
 import { jumpTargets, mayOfferOverride } from '../rules/override.js';
 import { mayOfferUrge } from '../rules/urge.js';
-import type { Facts, ItemState, PlaceId } from '../vocabulary.js';
+import type { Context, Facts, ItemState, PlaceId } from '../vocabulary.js';
 import { ownEvent, type AllowedEvent, type AllowedSeat } from './allowed-event.js';
 
 /** What is said without moving anything; whoever may neither show nor urge is not told why. */
@@ -29,6 +29,11 @@ export function officeEvents(machine: Machine, state: ItemState, facts: Facts): 
       .filter((type) => mayOfferOverride(machine, state.context, { type, facts }) === null)
       .map((type) => ownEvent(type, type === 'JUMP' ? { targets } : {})),
   ];
+}
+
+/** Whether whoever `facts` are about may name somebody for a place of it that waits for that. */
+export function mayNameSomebody(machine: Machine, context: Context, { facts, place }: { readonly facts: Facts; readonly place: PlaceId }): boolean {
+  return mayOfferReassign(machine, context, { facts, isVacant: true, place }) === null;
 }
 
 /** Each place that waits for somebody has a button of its own; whatever is in somebody's hands is chosen behind one button. */

@@ -86,19 +86,36 @@ it('one whose day moved on between two pages is listed and counted once, as it w
   expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(['提案1（改期）', '提案2', '提案3']);
 });
 
-it('where there is nothing it says what would stand there; who may not name anybody is not asked for it', async () => {
+it('where there is nothing it says so of what the reader is shown alone; who may not name anybody is told who does, and what waits for that is not asked for', async () => {
   vacant = [{ rows: [], next: null }];
   opened(['items.override', 'items.hand-over']);
-  await screen.findByText(/现在每件事都有人办理/u);
+  await screen.findByText('现在没有等您指定办理人的事，离岗同志手上也没有您能看到、要交接的事。有了会列在这里。');
+  expect(screen.queryByText(/由有改派权限的同志指定/u)).toBeNull();
   cleanup();
-  asked = [];
-  opened(['people.manage']);
-  await screen.findByText(/现在每件事都有人办理/u);
-  expect(asked.filter((path) => path.includes('vacant-places'))).toEqual([]);
+  for (const permission of ['people.manage', 'items.hand-over'] as const) {
+    vacant = [{ rows: [line(1, [place('check', '待验看')])], next: null }];
+    asked = [];
+    opened([permission]);
+    await screen.findByText('现在离岗同志手上没有您能看到、要交接的事，有了会列在这里。没有找到办理人的事，由有改派权限的同志指定，不列在这里。');
+    expect(screen.queryByText(/每件事都有人|没有等您指定/u)).toBeNull();
+    expect(asked.filter((path) => path.includes('vacant-places'))).toEqual([]);
+    cleanup();
+  }
+});
+
+it('what stands still is not said to wait for the reader: his list says it waits to be resumed, his first page does not count it', async () => {
+  const stopped = line(2, [place('both', '待会办', null)]);
+  vacant = [{ rows: [stopped], next: null }];
+  opened(['items.override']);
+  await screen.findByText('办到这一步时没有找到该由谁办，等您指定；已暂停的，恢复后再指定。');
+  cleanup();
+  vacant = [{ rows: [line(1, [place('check', '待验看')]), stopped], next: null }];
+  opened(['items.override'], () => <StrandedLine />);
+  await screen.findByText(/有1件事没有找到办理人，等您指定。/u);
 });
 
 it('the office reads on its first pages how many wait for it, and is led to them; nobody else does', async () => {
-  vacant = [{ rows: [line(1, []), line(2, [])], next: null }];
+  vacant = [{ rows: [line(1, [place('check', '待验看')]), line(2, [place('both', '待会办')])], next: null }];
   opened(['items.override'], () => <StrandedLine />);
   expect((await screen.findByText(/有2件事没有找到办理人，等您指定。/u)).textContent).toContain('去指定');
   expect(screen.getByRole('link', { name: '去指定' }).getAttribute('href')).toBe('/hand-over');

@@ -19,9 +19,12 @@ export const StrandedPage = () => {
   const vacant = useInfiniteQuery({ ...vacantQuery, enabled: mayName });
   const isKnown = data !== undefined && (!mayName || vacant.data !== undefined);
   const isNothing = data?.length === 0 && (vacant.data?.pages[0]?.rows.length ?? 0) === 0;
+  const nothing = isKnown && isNothing ? t(mayName ? 'nothing' : 'nothingLeft') : '';
+  // Whoever may not name anybody is not shown what waits for that, so the page does not speak as if there were none.
+  const note = `${nothing}${mayName ? '' : t('namedElsewhere')}`;
   return (
     <div className="page page-narrow">
-      <PageHead title={t('overview')} tabTitle={t('overview')} note={isKnown && isNothing ? t('noStranded') : null} />
+      <PageHead title={t('overview')} tabTitle={t('overview')} note={note === '' ? null : note} />
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
       {!isKnown && !error && !vacant.error ? <Loading /> : null}
       {mayName ? <VacantPart /> : null}

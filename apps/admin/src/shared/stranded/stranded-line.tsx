@@ -7,7 +7,7 @@ import './stranded.css';
 
 const t = words('stranded', {
   vacant: '有{{count}}件事没有找到办理人，等您指定。',
-  vacantMany: '有{{count}}件以上的事没有找到办理人，等您指定。',
+  vacantMany: '有{{count}}件以上的事没有找到办理人，请您看看哪些要指定。',
   name: '去指定',
   line: '有{{count}}件事在已离岗的同志手上，无人办理。',
   open: '去办理交接',
@@ -22,13 +22,16 @@ export const StrandedLine = ({ always = false }: { always?: boolean }) => {
   const { data: stranded = [] } = useQuery({ ...strandedQuery, enabled: mayHand });
   const { data: vacant } = useInfiniteQuery({ ...vacantQuery, enabled: mayName });
   const left = stranded.reduce((sum, one) => sum + one.count, 0);
-  const waiting = vacantLines(vacant?.pages ?? []).length;
+  const rows = vacantLines(vacant?.pages ?? []);
+  const isMore = vacant?.pages.at(-1)?.next != null;
+  // What stands still waits for its resumption first; of more than one page only how many there are is known.
+  const waiting = isMore ? rows.length : rows.filter(({ places }) => places.some(({ act }) => act !== null)).length;
   if (!mayHand && !mayName) return null;
   return (
     <>
       {waiting > 0 ? (
         <p className="stranded-line">
-          {t(vacant?.pages.at(-1)?.next ? 'vacantMany' : 'vacant', { count: waiting })} <Link to="/hand-over">{t('name')}</Link>
+          {t(isMore ? 'vacantMany' : 'vacant', { count: waiting })} <Link to="/hand-over">{t('name')}</Link>
         </p>
       ) : null}
       {left > 0 ? (

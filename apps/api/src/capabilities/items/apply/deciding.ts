@@ -33,6 +33,8 @@ export interface Deciding {
   readonly insteadOf?: string | undefined;
   /** Whom a decision that is told to the office reaches; absent where nothing is. */
   readonly office?: readonly string[];
+  /** Who may name somebody where nobody was found; absent where somebody was. */
+  readonly namers?: readonly string[];
   /** Whom the light tells; absent where it did not turn. */
   readonly lit?: readonly { readonly personId: string; readonly at: 'yellow' | 'red' }[];
   /** Which writings of the working calendar its deadlines are counted by; null or absent where none is counted in working days. */

@@ -412,6 +412,13 @@ describe('what waits until the office names somebody', () => {
       expect(allowedActions.filter(({ type, step }: any) => type === 'HAND_OVER' && step !== null)).toHaveLength(places.length);
     }
     for (const other of [office, auditor, secretary]) expect(await listed(other)).toEqual([]);
+    // Asked to name somebody is who has it on his list; the others of the office learn who that is.
+    await test.settle();
+    const told = await Promise.all([head, office].map(async (who) => (await sentences(who)).filter((text) => text.includes('没有找到办理人'))));
+    expect(told.map((texts) => [...new Set(texts.map((text) => text.split('，').slice(1).join('，')))])).toEqual([
+      ['请您打开后指定办理人。'],
+      [expect.stringMatching(/^须由[^，]*王景行打开后指定，请留意。$/u)],
+    ]);
     expect(await unsound(test, [whole, group, paused, atWork])).toEqual([]);
     for (const [id, line] of [
       [whole, {}],

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Deciding } from './deciding.js';
 import { personsToTell } from './persons-to-tell.js';
 
@@ -13,4 +13,37 @@ it('an act that gives the work to somebody else and sets another day tells the f
   };
   const told = personsToTell(deciding as unknown as Deciding); // of a whole decision it asks only for these
   expect(told.map(({ personId, kind }) => [personId, kind])).toEqual([['former', 'taken-away']]);
+});
+
+describe('that nobody was found', () => {
+  const told = (namers: readonly string[], place = 'check') => {
+    const deciding = {
+      machine: { compiled: { tells: new Map([['inform', { definition: {} }]]) } },
+      command: { by: { system: 'slate' }, event: { type: 'SLATE' } },
+      before: { id: 'item', value: {}, context: { places: {} } },
+      effects: [{ type: 'TellOffice', about: 'nobody', place }],
+      office: ['head', 'clerk'],
+      namers,
+    };
+    return personsToTell(deciding as unknown as Deciding).map(({ personId, kind, facts }) => [personId, kind, facts.by]); // of a whole decision it asks only for these
+  };
+
+  it('is told to whoever may name somebody as a thing to do, and to the others of the office with who does', () => {
+    expect(told(['head', 'deputy'])).toEqual([
+      ['head', 'nobody-there', undefined],
+      ['deputy', 'nobody-there', undefined],
+      ['clerk', 'nobody-named-yet', 'head'],
+    ]);
+  });
+
+  it('is told as what nobody may put right where nobody may', () => {
+    expect(told([])).toEqual([
+      ['head', 'nobody-may-name', undefined],
+      ['clerk', 'nobody-may-name', undefined],
+    ]);
+  });
+
+  it('asks nobody to name somebody where one was only to be told: nothing waits there', () => {
+    expect(told([], 'inform').map(([, kind]) => kind)).toEqual(['nobody-informed', 'nobody-informed']);
+  });
 });

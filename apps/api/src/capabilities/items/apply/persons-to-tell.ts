@@ -1,4 +1,5 @@
-import { openSlots } from '@bihuan/workflows';
+import { openSlots, tellOf } from '@bihuan/workflows';
+import type { PlaceId } from '@bihuan/workflows';
 import { stateOf } from '../item-row.js';
 import { personOf } from './by.js';
 import type { Deciding } from './deciding.js';
@@ -34,6 +35,9 @@ interface ToTell {
     | 'returned-often'
     | 'step-overdue'
     | 'nobody-there'
+    | 'nobody-named-yet'
+    | 'nobody-may-name'
+    | 'nobody-informed'
     | 'awaited-lost'
     | 'awaited-circle'
     | 'turned-yellow'
@@ -57,15 +61,16 @@ export function personsToTell(deciding: Deciding): readonly ToTell[] {
     ...ofMore(deciding),
     ...ofEffects(deciding),
   ].filter(({ personId }) => personId !== by);
-  return told.map(({ personId, kind, on }) => ({
+  return told.map(({ personId, kind, on, by: named = by }) => ({
     personId,
     kind,
     itemId: before.id,
-    facts: { ...(by === null ? {} : { by }), ...(on === undefined ? {} : { on }) },
+    facts: { ...(named === null ? {} : { by: named }), ...(on === undefined ? {} : { on }) },
   }));
 }
 
-type Told = Pick<ToTell, 'personId' | 'kind'> & { readonly on?: string };
+/** `by`: whom the sentence names, where that is not whoever acted. */
+type Told = Pick<ToTell, 'personId' | 'kind'> & { readonly on?: string; readonly by?: string };
 
 function ofPaper({ command: { by, paper, event } }: Deciding): readonly Told[] {
   const signer = personOf(by);
@@ -142,21 +147,36 @@ function ofOverride({ command: { event }, before }: Deciding): readonly Told[] {
   return [...people].map((personId) => ({ personId, kind }));
 }
 
-const OFFICE = { returns: 'returned-often', overdue: 'step-overdue', nobody: 'nobody-there', lost: 'awaited-lost', circle: 'awaited-circle' } as const;
+const OFFICE = { returns: 'returned-often', overdue: 'step-overdue', lost: 'awaited-lost', circle: 'awaited-circle' } as const;
 
 const LIT = { yellow: 'turned-yellow', red: 'turned-red' } as const;
 
-function ofEffects({ effects = [], office = [], lit = [], after }: Deciding): readonly Told[] {
+function ofEffects({ machine, effects = [], office = [], namers = [], lit = [], after }: Deciding): readonly Told[] {
   const byLight = lit.map(({ personId, at }): Told => ({ personId, kind: LIT[at] }));
   // Whom it came back to where it went has not lost it.
   const has = new Set(after ? openSlots(after).map(({ person }) => person) : []);
-  return [...byLight, ...ofOthers(effects, office).filter(({ personId, kind }) => kind !== 'taken-away' || !has.has(personId))];
+  return [...byLight, ...ofOthers(effects, { machine, office, namers }).filter(({ personId, kind }) => kind !== 'taken-away' || !has.has(personId))];
 }
 
-function ofOthers(effects: NonNullable<Deciding['effects']>, office: readonly string[]): readonly Told[] {
+type Office = Required<Pick<Deciding, 'machine' | 'office' | 'namers'>>;
+
+function ofOthers(effects: NonNullable<Deciding['effects']>, told: Office): readonly Told[] {
   return effects.flatMap((effect): readonly Told[] => {
     if (effect.type === 'Tell') return effect.to.map((personId) => ({ personId, kind: effect.what }));
     if (effect.type === 'GrantReading') return effect.to.map((personId) => ({ personId, kind: effect.place === undefined ? 'shown' : 'copied' }));
-    return effect.type === 'TellOffice' ? office.map((personId) => ({ personId, kind: OFFICE[effect.about] })) : [];
+    if (effect.type !== 'TellOffice') return [];
+    const { about, place } = effect;
+    return about === 'nobody' ? ofNobody(place, told) : told.office.map((personId) => ({ personId, kind: OFFICE[about] }));
   });
+}
+
+/** Whoever may name somebody is asked to; the others of the office learn who may, or that nobody may. Where somebody was only to be told, nothing waits. */
+function ofNobody(place: PlaceId, { machine, office, namers }: Office): readonly Told[] {
+  if (tellOf(machine, place)) return office.map((personId) => ({ personId, kind: 'nobody-informed' }));
+  const others = office.filter((personId) => !namers.includes(personId));
+  const [first] = namers;
+  return [
+    ...namers.map((personId): Told => ({ personId, kind: 'nobody-there' })),
+    ...others.map((personId): Told => (first === undefined ? { personId, kind: 'nobody-may-name' } : { personId, kind: 'nobody-named-yet', by: first })),
+  ];
 }

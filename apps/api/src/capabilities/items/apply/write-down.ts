@@ -20,14 +20,14 @@ import { officeToTell } from './tell-office.js';
 export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
   const { before, machine, time, handed, awaitedBy } = deciding;
   const effects = steps.flatMap((step) => step.effects);
-  const office = await officeToTell(tx, before, { effects, today: time.today });
+  const told = await officeToTell(tx, deciding, effects);
   const command = await goingOn(tx, deciding, effects);
   const person = personOf(command.by);
   if (handed && person === null) throw new Error('the system does not fill in forms');
   if (handed && person !== null) await keepSubmission(tx, handed, { itemId: before.id, seq: before.headSeq + 1, by: person, at: time.at });
   const { calendar, writings } = await countedBy(tx, { effects, item: { ...before, ...deciding.changes?.row }, counted: command.counted, time });
   const after = steps.at(-1)?.state ?? stateOf(before);
-  const recorded = recordEvents(tx.tenantId, { ...deciding, command, office, calendar: writings, after, effects }, steps);
+  const recorded = recordEvents(tx.tenantId, { ...deciding, command, ...told, calendar: writings, after, effects }, steps);
   const item = itemAfter(deciding, steps, recorded.last);
   const slots = netSlots(machine, effects);
   saveDecision(tx, {

@@ -1,3 +1,4 @@
+import type { Permission } from '@bihuan/library';
 import type { AssignedField, Machine } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -60,13 +61,13 @@ export async function strandedIn(tx: Tx, item: ItemRow, { personId, today }: { p
   return rows.map(({ personId: id }) => ({ id, name: people[id]?.name ?? '' }));
 }
 
-/** Holders of the posts that may hand over, in official order. */
-export async function officeOf(tx: Tx, today: string): Promise<string[]> {
+/** Holders of the posts that may hand over, or do what else is asked, in official order. */
+export async function officeOf(tx: Tx, today: string, permission: Permission = 'items.hand-over'): Promise<string[]> {
   const rows = await tx.rows<{ id: string }>(
     `select s.id from persons s join post_holdings h on h.person_id = s.id and h.during @> $1::date join posts p on p.id = h.post_id
-     where 'items.hand-over' = any(p.permissions) and not exists (select from accounts a where a.person_id = s.id and a.is_disabled)
+     where $2 = any(p.permissions) and not exists (select from accounts a where a.person_id = s.id and a.is_disabled)
      group by s.id, s.staff_no order by min(p.ordinal), s.staff_no limit 20`,
-    [today],
+    [today, permission],
   );
   return rows.map(({ id }) => id);
 }
