@@ -94,8 +94,9 @@ it('by keyboard alone: another column, moved to its place; when the table is sho
     await page.keyboard.insertText('多行');
     await page.keyboard.press('Enter');
   });
-  await page.locator('.fb-column.fb-chosen').filter({ hasText: '多行文字' }).waitFor();
+  await page.locator('.fb-column.fb-chosen:focus').filter({ hasText: '多行文字' }).waitFor();
   await key('Enter');
+  await side().getByLabel('名称').and(page.locator(':focus')).waitFor();
   await act(5, async () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText('整改措施');
