@@ -113,6 +113,8 @@ it('by keyboard alone: another column, moved to its place; when the table is sho
   await press(cards().filter({ hasText: '隐患清单' }).first());
   await press(side().getByText('什么时候显示、必填、只读'));
   await press(side().getByRole('group', { name: '什么时候显示', exact: true }).or(side()).getByRole('button', { name: '写条件' }).first());
+  // It stands above the buttons and moves them.
+  await side().getByText('条件还没有写完').first().waitFor();
   await press(side().getByRole('button', { name: '加一条' }));
   await page.getByText('“查到隐患了吗”是“有”时显示').waitFor();
   await office.looks('form-builder-1-fields', { bothWidths: true });
