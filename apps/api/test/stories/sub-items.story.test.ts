@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FireDeadlines } from '../../src/capabilities/deadlines/index.js';
 import { OutboxDrain } from '../../src/kernel/outbox/outbox-drain.js';
 import { Items } from '../../src/capabilities/items/index.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
+import { untilCountedAnew } from '../../src/testing/counted-anew.js';
 import { libraryWithJointIssue } from '../../src/testing/joint-issue.js';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp } from '../../src/testing/test-app.js';
@@ -300,7 +300,7 @@ describe('A27 I19 a working calendar that is corrected', () => {
     const said = { status, version, holidays, workdays, ownHolidays: [...ownHolidays, '2018-10-12'], ownWorkdays };
     const { moving } = (await office.send('POST', '/calendar/2018/preview', said)).body;
     expect((await office.send('PUT', '/calendar/2018', said)).status).toBe(200);
-    await test.app.get(FireDeadlines).fire(test.tenantId);
+    await untilCountedAnew(test);
     expect([await dueOn(counted), await dueOn(named)]).toEqual(['2018-10-16', '2018-10-31']);
     expect((await office.get('/calendar/2018')).body.recount).toEqual({ moved: moving, isDone: true });
     const told = (await auditor.get(`/items/${counted}/history`)).body.events.at(-1);

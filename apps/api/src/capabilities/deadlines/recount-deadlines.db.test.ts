@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { mappingBack } from '@bihuan/workflows';
 import type { ChainNode, LifecycleDefinition, Mapping } from '@bihuan/workflows';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
+import { untilCountedAnew } from '../../testing/counted-anew.js';
 import { libraryWithEveryApproval } from '../../testing/every-approval.js';
 import { untilWaiting } from '../../testing/sent-at-once.js';
 import { startTestApp } from '../../testing/test-app.js';
@@ -170,7 +171,7 @@ it('A34 an item that cannot be counted anew is put off, in the end set aside and
       if (later !== '0') await fire(); // put off, it is not tried
     }
   }
-  await fire();
+  await untilCountedAnew(test);
   expect([await days(bad), await days(good)]).toEqual([
     ['2021-01-05', '2021-01-04'],
     ['2021-01-06', '2021-01-05'],
@@ -256,7 +257,7 @@ it('A34 what is let go to be tried once more while another worker is at its last
     await firing;
   });
   expect([await days(stuck), await days(moving), await isOpen()]).toEqual([['2021-01-05', '2021-01-04'], ['2021-01-06', '2021-01-05'], true]);
-  await fire();
+  await untilCountedAnew(test);
   expect([await days(stuck), await isOpen(), await rows('select from failed_recounts')]).toEqual([['2021-01-06', '2021-01-05'], false, []]);
   expect(await unsound(test, [stuck, moving])).toEqual([]);
 });
@@ -268,7 +269,7 @@ it('A34 what was put off and ended meanwhile is not tried any more, and keeps no
   const head = await test.signIn('10006');
   const { version: expectedVersion } = (await head.get(`/items/${id}`)).body;
   expect((await head.send('POST', `/items/${id}/events`, { type: 'TERMINATE', reason: '不再办理', expectedVersion })).status).toBe(200);
-  await fire();
+  await untilCountedAnew(test);
   expect(await rows('select from failed_recounts')).toEqual([]);
   expect(await rows('select from calendar_years where year = 2021 and version = $1 and recounted_at is null', [version])).toEqual([]);
 });
