@@ -1,5 +1,5 @@
-import { isDay } from '@bihuan/forms';
 import { z } from 'zod';
+import { dayCursor } from '../../kernel/http/day-cursor.js';
 import { formData, text } from '../../kernel/http/text.js';
 import { allowedAction, dueView, stateView, twoDays } from '../items/index.js';
 
@@ -22,11 +22,7 @@ const narrowing = {
 /** `after`: the serial number a page ended with; in the order of days, the day before it. */
 export const registerQuery = z.strictObject({
   ...narrowing,
-  after: z
-    .string()
-    .regex(/^(?:\d{4}-\d{2}-\d{2}~)?\d{1,9}$/u)
-    .refine((after) => !after.includes('~') || isDay(after.slice(0, 10)))
-    .optional(),
+  after: dayCursor('\\d{1,9}').optional(),
 });
 export type RegisterQuery = z.infer<typeof registerQuery>;
 /** The whole of what is narrowed to, for paper and workbook. */

@@ -1,5 +1,5 @@
-import { isDay } from '@bihuan/forms';
 import { z } from 'zod';
+import { dayCursor } from '../../../kernel/http/day-cursor.js';
 import { text } from '../../../kernel/http/text.js';
 import { dueView } from '../path.contract.js';
 
@@ -79,13 +79,7 @@ export type VacantLine = z.infer<typeof vacantLine>;
 /** `next`: where the next page begins; null on the last. */
 export const vacantView = z.strictObject({ rows: z.array(vacantLine), next: z.string().nullable() });
 export type VacantView = z.infer<typeof vacantView>;
-/** The due day the last item of a page had when it was read, if it had one, and its id. */
-const cursor = /^(?:\d{4}-\d{2}-\d{2}~)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 /** `after`: the `next` of the page before. */
 export const vacantQuery = z.strictObject({
-  after: z
-    .string()
-    .regex(cursor)
-    .refine((after) => !after.includes('~') || isDay(after.slice(0, 10)))
-    .optional(),
+  after: dayCursor('[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}').optional(),
 });

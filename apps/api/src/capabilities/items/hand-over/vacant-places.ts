@@ -3,6 +3,7 @@ import type { AllowedEvent, Machine, WorkingCalendar } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
+import { cursorOf, passedIn } from '../../../kernel/http/day-cursor.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { calendarOf, namesOf, permissionsOf } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
@@ -18,7 +19,7 @@ import { dueViewOfItem, stateViewOf } from '../views/state-view.js';
 import { vacancyText } from '../views/vacancy-text.js';
 import type { VacantLine, VacantView } from './hand-over.contract.js';
 import { askedAt, itemsUnheld, versionsUnheld } from './vacant-rows.js';
-import type { KnownPlace, Passed } from './vacant-rows.js';
+import type { KnownPlace } from './vacant-rows.js';
 
 const PAGE = 50;
 
@@ -35,7 +36,7 @@ export async function vacantPlaces(tx: Tx, personId: string, after: string | nul
   if (!mayOverride(await permissionsOf(tx, personId, time.today))) return { rows: [], next: null };
   const known = await placesOf(tx, await versionsUnheld(tx));
   const found: Vacant[] = [];
-  for (let last = after === null ? null : passedIn(after); found.length <= PAGE;) {
+  for (let last = passedIn(after); found.length <= PAGE;) {
     const items = await itemsUnheld(tx, known, { after: last, limit: PAGE + 1 });
     found.push(...(await nameable(tx, items, personId)));
     last = items.at(-1) ?? null;
@@ -44,13 +45,6 @@ export async function vacantPlaces(tx: Tx, personId: string, after: string | nul
   const shown = found.slice(0, PAGE);
   const last = shown.at(-1);
   return { rows: await linesOf(tx, shown, time), next: found.length > PAGE && last ? cursorOf(last.item) : null };
-}
-
-const cursorOf = ({ id, dueOn }: Passed): string => (dueOn === null ? id : `${dueOn}~${id}`);
-
-function passedIn(cursor: string): Passed {
-  const [first = '', second] = cursor.split('~');
-  return second === undefined ? { id: first, dueOn: null } : { id: second, dueOn: first };
 }
 
 async function placesOf(tx: Tx, versions: readonly string[]): Promise<KnownPlace[]> {

@@ -1,4 +1,5 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { Passed } from '../../../kernel/http/day-cursor.js';
 import { itemColumns } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 
@@ -27,9 +28,6 @@ export interface KnownPlace {
   readonly version: string;
   readonly place: string;
 }
-
-/** An item, and the due day it had when a page ended with it: what becomes of its day afterwards moves no page. */
-export type Passed = Pick<ItemRow, 'id' | 'dueOn'>;
 
 /** Versions of lifecycles by which something stands where nobody has it in hand: nobody was found, or the chain only waits there. */
 export const versionsUnheld = async (tx: Tx): Promise<string[]> => (await tx.rows<{ id: string }>(versions)).map(({ id }) => id);

@@ -1,5 +1,6 @@
 import type { RegisterDefinition, RegisterView as ViewDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { Passed } from '../../../kernel/http/day-cursor.js';
 import { itemColumns } from '../../items/index.js';
 import type { Days } from '../buckets.js';
 import type { EntryRow } from './entry-row.js';
@@ -11,19 +12,14 @@ export const PAGE = 50;
 
 export type Order = 'serial' | 'due';
 
-/** Where the page before ended: its last serial number, and its last due day where days give the order. */
-export interface After {
-  readonly serial: number;
-  readonly dueOn: string | null;
-}
-
 export interface Wanted {
   readonly register: RegisterDefinition;
   readonly narrowing: Narrowing;
   readonly view: ViewDefinition | null;
   readonly days: Days;
   readonly order: Order;
-  readonly after: After | null;
+  /** Where the page before ended: the id is the serial number. */
+  readonly after: Passed | null;
   readonly limit: number;
 }
 
@@ -75,7 +71,7 @@ function idsOf(tx: Tx, { narrowing, view, days, order, after, limit }: Wanted): 
   );
 }
 
-function beyond({ bind, conditions }: Clauses, order: Order, { serial, dueOn }: After): string {
+function beyond({ bind, conditions }: Clauses, order: Order, { id: serial, dueOn }: Passed): string {
   if (order === 'serial') return `e.serial > ${bind(serial)}::int`;
   conditions.push('e.due_on is not null');
   return `(e.due_on, e.serial) > (${bind(dueOn)}::date, ${bind(serial)}::int)`;

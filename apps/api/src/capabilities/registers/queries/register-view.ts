@@ -1,6 +1,7 @@
 import { dayInWords } from '@bihuan/forms';
 import type { RegisterDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { cursorOf, passedIn } from '../../../kernel/http/day-cursor.js';
 import { publishedVersion } from '../../definitions/index.js';
 import { allowedActionsOf, foresee, stateViewOf } from '../../items/index.js';
 import type { Foreseen, Readings } from '../../items/index.js';
@@ -10,8 +11,6 @@ import { footText } from '../foot.js';
 import type { RegisterQuery, RegisterRow, RegisterTableQuery, RegisterView } from '../registers.contract.js';
 import { mayManage } from '../registers.policy.js';
 import { entriesOf, PAGE } from './entries.js';
-import type { After } from './entries.js';
-import type { EntryRow } from './entry-row.js';
 import { entryReadings } from '../entry-facts.js';
 import { filtersOf, unitsOfArea } from './filters.js';
 import { registerThen } from './past.js';
@@ -43,7 +42,7 @@ export async function registerView(tx: Tx, register: RegisterDefinition, { reade
   const then = await registerThen(tx, register, query.on);
   const reader = onDay(asking, then);
   const [narrowing, days] = [await lookedThrough(tx, await narrowingOf(tx, register, { reader, query, then })), await daysFor(tx, register, reader)];
-  const { rows, hasMore } = await entriesOf(tx, { register, narrowing, view, days, order, after: afterOf(query.after), limit: PAGE });
+  const { rows, hasMore } = await entriesOf(tx, { register, narrowing, view, days, order, after: passedIn(query.after), limit: PAGE });
   const { buckets, isLong } = await bucketsOf(tx, { ...narrowing, words: undefined });
   const found = narrowing.words ? (await bucketsOf(tx, narrowing)).buckets : buckets;
   const manages = then === null && mayManage(reader.grants);
@@ -63,7 +62,7 @@ export async function registerView(tx: Tx, register: RegisterDefinition, { reade
       views: register.views.map((one) => ({ key: one.key, label: one.label, count: countIn(one, buckets, days) })),
       filters: await filtersOf(tx, register.key, reader.today),
       rows: shown,
-      next: hasMore && last ? cursorOf(last, order) : null,
+      next: hasMore && last ? cursorOf({ id: String(last.serial), dueOn: order === 'due' ? last.dueOn : null }) : null,
       total: countIn(view, found, days),
       today: asking.today,
       past: then ? { on: then.day, text: dayInWords(then.day) } : null,
@@ -165,14 +164,6 @@ export async function daysFor(tx: Tx, register: RegisterDefinition, { today, cal
     calendar,
     Object.entries(definition.states).flatMap(([code, { clock }]) => (clock === 'stopped' ? [code] : [])),
   );
-}
-
-const cursorOf = ({ serial, dueOn }: EntryRow, order: 'serial' | 'due'): string => (order === 'due' && dueOn !== null ? `${dueOn}~${serial}` : String(serial));
-
-function afterOf(text: string | undefined): After | null {
-  if (text === undefined) return null;
-  const [first = '', second] = text.split('~');
-  return second === undefined ? { serial: Number(first), dueOn: null } : { serial: Number(second), dueOn: first };
 }
 
 const anyRestricted: Named = {
