@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { dayInWords } from '@bihuan/forms';
 import type { BoardItems } from '../../api/generated.js';
-import { DueText, EmptyState, PageHead, StateTag } from '../../shared/ui/index.js';
+import { DueText, EmptyState, NextPage, PageHead, StateTag } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { hrefOf } from './go-link.js';
 import { BoardPartToCome } from './no-campaign.js';
@@ -32,13 +31,7 @@ export const BoardItemsPage = () => {
       />
       <div className="sheet">
         {rows.length === 0 ? <EmptyState text={first.sentence} /> : <ItemTable rows={rows} withMinutes={which === 'month'} />}
-        {list.hasNextPage ? (
-          <p className="board-more">
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('more', { count: first.total - rows.length })}
-            </Button>
-          </p>
-        ) : null}
+        <NextPage of={list} label={t('more', { count: first.total - rows.length })} />
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { QuickAct } from '../../shared/act/quick-act.js';
 import { vacantLines, vacantQuery } from '../../shared/stranded/index.js';
 import type { VacantLine } from '../../shared/stranded/index.js';
 import { DueText } from '../../shared/ui/due-text.js';
+import { NextPage } from '../../shared/ui/next-page.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
 import { t } from './texts.js';
 
@@ -34,13 +35,7 @@ export const VacantPart = () => {
               <Line key={row.itemId} row={row} onName={setNaming} />
             ))}
           </ul>
-          {list.hasNextPage ? (
-            <p>
-              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {t('more')}
-              </Button>
-            </p>
-          ) : null}
+          <NextPage of={list} label={t('more')} />
         </section>
       ) : null}
       {naming ? <QuickAct {...naming} type="HAND_OVER" step={naming.place} onClose={() => setNaming(null)} /> : null}

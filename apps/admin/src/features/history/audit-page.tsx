@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { SavedViews } from '../../shared/saved-views/index.js';
-import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { EmptyState, Loading, NextPage, PageHead, ProblemAlert } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { AuditFilterBar } from './audit-filter-bar.js';
 import { AuditList } from './audit-list.js';
@@ -32,13 +31,7 @@ export const AuditPage = () => {
             {filters.sample ? t('sampleShown', { no: filters.sample, count: rows.length }) : t('total', { count: total })}
           </p>
           {rows.length === 0 ? <EmptyState text={t(isNarrowed ? 'none' : 'noneAtAll')} /> : <AuditList rows={rows} />}
-          {list.hasNextPage ? (
-            <p className="audit-more">
-              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {t('more')}
-              </Button>
-            </p>
-          ) : null}
+          <NextPage of={list} label={t('more')} />
         </section>
       ) : null}
       <p className="audit-logged grey">{t('viewLogged')}</p>

@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { FormDefinition } from '@bihuan/forms';
 import { meQuery, registersQuery } from '../../api/queries.js';
 import type { CandidateRow, RegisterCandidates } from '../../api/types.js';
-import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { EmptyState, Loading, NextPage, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import type { Pages } from '../../shared/ui/index.js';
 import { CandidateTable } from './candidate-table.js';
 import { EntryPanel } from './entry-panel.js';
 import { candidatesQuery } from './queries.js';
@@ -19,7 +19,6 @@ export const CandidatesPage = () => {
   const { registerKey = '' } = useParams({ strict: false });
   const candidates = useInfiniteQuery(candidatesQuery(registerKey));
   const [first] = candidates.data?.pages ?? [];
-  const more = candidates.hasNextPage ? () => void candidates.fetchNextPage() : null;
   const { data: registers = [] } = useQuery(registersQuery);
   const title = registers.find((register) => register.key === registerKey)?.title ?? '';
   return (
@@ -37,8 +36,7 @@ export const CandidatesPage = () => {
           register={registerKey}
           title={title}
           candidates={{ ...first, rows: candidates.data?.pages.flatMap(({ rows }) => rows) ?? [] }}
-          onMore={more}
-          busy={candidates.isFetchingNextPage}
+          pages={candidates}
         />
       ) : null}
     </div>
@@ -49,12 +47,10 @@ interface CandidatesProps {
   readonly register: string;
   readonly title: string;
   readonly candidates: RegisterCandidates;
-  /** Null where all are listed. */
-  readonly onMore: (() => void) | null;
-  readonly busy: boolean;
+  readonly pages: Pages;
 }
 
-const Candidates = ({ register, title, candidates, onMore, busy }: CandidatesProps) => {
+const Candidates = ({ register, title, candidates, pages }: CandidatesProps) => {
   const form = candidates.entryForm.definition as FormDefinition; // published definitions come checked from the server
   const { data: me } = useSuspenseQuery(meQuery);
   const entries = useEntries(candidates.rows, form, me.today.on);
@@ -67,13 +63,7 @@ const Candidates = ({ register, title, candidates, onMore, busy }: CandidatesPro
         ) : (
           <CandidateTable rows={candidates.rows} form={form} entries={entries} onOpen={setOpened} />
         )}
-        {onMore ? (
-          <p className="enter-next">
-            <Button loading={busy} onClick={onMore}>
-              {t('candidatesMore')}
-            </Button>
-          </p>
-        ) : null}
+        <NextPage of={pages} label={t('candidatesMore')} />
       </div>
       <EntryPanel
         register={register}

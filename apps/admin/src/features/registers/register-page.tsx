@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { query } from '../../api/client.js';
 import type { RegisterView } from '../../api/types.js';
 import { QuickAct } from '../../shared/act/quick-act.js';
 import { DayLooked } from '../../shared/past/index.js';
 import { SavedViews } from '../../shared/saved-views/index.js';
-import { EmptyState, PageHead, PageToCome, usePhone } from '../../shared/ui/index.js';
+import { EmptyState, NextPage, PageHead, PageToCome, usePhone } from '../../shared/ui/index.js';
+import type { Pages } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { BulkBar } from './bulk-bar.js';
 import { lastingOf, narrowingOf, registerQuery } from './queries.js';
@@ -30,16 +30,15 @@ export const RegisterPage = () => {
     return <PageToCome error={register.error} onRetry={register.refetch} isWide />;
   }
   const rows = register.data?.pages.flatMap((page) => page.rows) ?? [];
-  return <Register view={{ ...first, rows }} onMore={register.hasNextPage ? () => void register.fetchNextPage() : null} busy={register.isFetchingNextPage} />;
+  return <Register view={{ ...first, rows }} pages={register} />;
 };
 
 interface RegisterProps {
   readonly view: RegisterView;
-  readonly onMore: (() => void) | null;
-  readonly busy: boolean;
+  readonly pages: Pages;
 }
 
-const Register = ({ view, onMore, busy }: RegisterProps) => {
+const Register = ({ view, pages }: RegisterProps) => {
   const phone = usePhone();
   const { values, change } = useUrlValues();
   const [opened, setOpened] = useState<string | null>(null);
@@ -71,13 +70,7 @@ const Register = ({ view, onMore, busy }: RegisterProps) => {
         ) : (
           <RegisterTable view={view} onOpen={setOpened} onProgress={setProgressOf} picked={view.mayManage ? picked : null} />
         )}
-        {onMore ? (
-          <p className="register-more">
-            <Button loading={busy} onClick={onMore}>
-              {t('more', { count: view.total - view.rows.length })}
-            </Button>
-          </p>
-        ) : null}
+        <NextPage of={pages} label={t('more', { count: view.total - view.rows.length })} />
         <p className="register-foot">{view.foot}</p>
       </div>
       {view.restrictedNote ? <p className="grey register-note">{view.restrictedNote}</p> : null}

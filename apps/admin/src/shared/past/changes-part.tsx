@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ChangedRow, ChangesView } from '../../api/generated.js';
-import { EmptyState, StateTag } from '../ui/index.js';
+import { EmptyState, NextPage, StateTag } from '../ui/index.js';
+import type { Pages } from '../ui/index.js';
 import { useUrlValues } from '../url/use-url-values.js';
 import { t } from './texts.js';
 import './past.css';
@@ -9,12 +9,11 @@ import './past.css';
 interface ChangesPartProps {
   /** The pages read so far as one. */
   readonly view: ChangesView;
-  readonly onMore: (() => void) | null;
-  readonly busy: boolean;
+  readonly pages: Pages;
 }
 
 /** What became of many items between two days: the sums of either day, and each item with what reads otherwise. */
-export const ChangesPart = ({ view, onMore, busy }: ChangesPartProps) => {
+export const ChangesPart = ({ view, pages }: ChangesPartProps) => {
   const { values, change } = useUrlValues();
   const kind = values['kind'] ?? '';
   return (
@@ -35,13 +34,7 @@ export const ChangesPart = ({ view, onMore, busy }: ChangesPartProps) => {
       {view.isCut ? <p className="notice">{t('cut')}</p> : null}
       <div className="sheet">
         {view.rows.length === 0 ? <EmptyState text={kind === '' ? t('none') : t('noneOfKind')} /> : <Rows view={view} />}
-        {onMore ? (
-          <p className="past-more no-print">
-            <Button loading={busy} onClick={onMore}>
-              {t('more', { count: view.total - view.rows.length })}
-            </Button>
-          </p>
-        ) : null}
+        <NextPage of={pages} label={t('more', { count: view.total - view.rows.length })} />
       </div>
     </>
   );

@@ -19,13 +19,7 @@ export const TwoDaysChanges = ({ days, today, changes }: TwoDaysChangesProps) =>
       <TwoDaysFields {...days} today={today} />
       {changes.error ? <ProblemAlert error={changes.error} onRetry={() => void changes.refetch()} /> : null}
       {changes.isPending ? <Loading /> : null}
-      {first && !changes.error ? (
-        <ChangesPart
-          view={{ ...first, rows: changes.data?.pages.flatMap(({ rows }) => rows) ?? [] }}
-          onMore={changes.hasNextPage ? () => void changes.fetchNextPage() : null}
-          busy={changes.isFetchingNextPage}
-        />
-      ) : null}
+      {first && !changes.error ? <ChangesPart view={{ ...first, rows: changes.data?.pages.flatMap(({ rows }) => rows) ?? [] }} pages={changes} /> : null}
     </>
   );
 };
