@@ -1,6 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
@@ -46,7 +45,7 @@ export class FireDeadlines implements OnModuleInit {
 
   /** What was set aside is tried once more. */
   async tryOnceMore(tenantId: string): Promise<void> {
-    await this.work.run(tenantId, async (tx: Tx) => {
+    await this.work.run(tenantId, async (tx) => {
       for (const all of [recounts, dueTimers, dueSteps]) await all.onceMore(tx);
     });
   }

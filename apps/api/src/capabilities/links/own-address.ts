@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Tx } from '../../kernel/database/tx.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
-import { hasLeftSql } from '../people/index.js';
+import { personHasLeftNow } from '../people/index.js';
 import { notify } from '../notifications/index.js';
 import type { OutboundAddressView } from './links.contract.js';
 import type { SendOutbound } from './send-outbound.js';
@@ -10,7 +10,7 @@ const MOST_TRIES = 5;
 const hashOf = (personId: string, code: string): Buffer => createHash('sha256').update(`${personId}/${code}`).digest();
 
 // Whoever gave somebody a password could have set an address with it: a later password of his own takes that away.
-const isValid = `o.confirmed_at is not null and o.confirmed_at > a.password_at and not a.must_change and not a.is_disabled and not ${hasLeftSql('a.person_id')}`;
+const isValid = `o.confirmed_at is not null and o.confirmed_at > a.password_at and not a.must_change and not a.is_disabled and not ${personHasLeftNow('a.person_id')}`;
 const read = `select o.address, o.confirmed_at is not null as "isConfirmed", ${isValid} as "isValid" from outbound_addresses o join accounts a on a.person_id = o.person_id where o.person_id = $1`;
 
 interface AddressRow {

@@ -30,7 +30,7 @@ export { refuseWrongDays } from './calendar/change-calendar.js';
 export { mayManageCalendar } from './organisation.policy.js';
 export { readerOfOrganisation } from './editor.js';
 export { calendarBody, yearParam } from './organisation.contract.js';
-export { hasLeftBy, hasLeftSql, isGoneBy } from './queries/has-left.js';
+export { personHasLeft, personHasLeftNow, rowHasLeft } from './queries/has-left.js';
 export { tenantOf } from './queries/tenant.js';
 export type { Tenant } from './queries/tenant.js';
 export { canBeStoodInFor } from './proxies/can-be-stood-in-for.js';

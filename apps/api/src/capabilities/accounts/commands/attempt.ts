@@ -1,5 +1,5 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { hasLeftSql } from '../../people/index.js';
+import { personHasLeftNow } from '../../people/index.js';
 import { waitsSql } from '../queries/waiting-sql.js';
 
 /** Where a login stands before its password is looked at. Times of day are true time in the tenant's zone. */
@@ -28,7 +28,7 @@ const count: Named = {
   text: `
     update accounts a set failures = ${failures}, locked_until = case when ${failures} >= 5 then now() + interval '15 minutes' end
     from (${found}) f where a.person_id = f.person_id and (a.locked_until is null or a.locked_until <= now())
-    returning a.person_id as "personId", a.password_hash as hash, a.code_hash as "codeHash", ${waitsSql} as waits, ${hasLeftSql('a.person_id')} as "hasLeft", a.failures, ${until}`,
+    returning a.person_id as "personId", a.password_hash as hash, a.code_hash as "codeHash", ${waitsSql} as waits, ${personHasLeftNow('a.person_id')} as "hasLeft", a.failures, ${until}`,
 };
 const lock: Named = {
   name: 'read-lock',

@@ -2,7 +2,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import { MOMENT_FORMAT } from '../../../kernel/clock/moment-format.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { isGoneBy, permissionsOf } from '../../people/index.js';
+import { rowHasLeft, permissionsOf } from '../../people/index.js';
 import { allowedAccountActs, maySeeAccounts } from '../account.policy.js';
 import type { AccountAct } from '../account.policy.js';
 import { accountQuestion } from './account-question.js';
@@ -45,12 +45,12 @@ const base = `
     select p.id as "personId", p.name, p.staff_no as "staffNo",
       coalesce((select string_agg(unit_name_on(u.id, $1::date), '、' order by u.tree desc, u.ordinal) from memberships m join units u on u.id = m.unit_id where m.person_id = p.id and m.during @> $1::date), '') as units,
       coalesce((select string_agg(o.label, '、' order by o.ordinal) from post_holdings h join posts o on o.id = h.post_id where h.person_id = p.id and h.during @> $1::date), '') as posts,
-      case when a.person_id is null then 'none' when ${isGoneBy('p', '$1::date')} then 'left' when a.is_disabled then 'disabled' when a.locked_until > now() then 'locked' when a.signed_in_at is null then 'new' else 'active' end as state,
+      case when a.person_id is null then 'none' when ${rowHasLeft('p', '$1::date')} then 'left' when a.is_disabled then 'disabled' when a.locked_until > now() then 'locked' when a.signed_in_at is null then 'new' else 'active' end as state,
       coalesce(a.must_change, false) as "mustChange",
       to_char(a.signed_in_at at time zone t.zone, '${MOMENT_FORMAT}') as "signedInAt",
       case when a.locked_until > now() then to_char(a.locked_until at time zone t.zone, 'HH24:MI') end as "lockedUntil"
     from persons p cross join tenants t left join accounts a on a.person_id = p.id
-    where not ${isGoneBy('p', '$1::date')} or a.person_id is not null
+    where not ${rowHasLeft('p', '$1::date')} or a.person_id is not null
   ), found as (
     select * from line where $2 = '' or position(lower($2) in lower(name || ' ' || "staffNo" || ' ' || units || ' ' || posts)) > 0
   )`;

@@ -1,7 +1,7 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { hasLeftBy, permissionsOf } from '../../people/index.js';
+import { personHasLeft, permissionsOf } from '../../people/index.js';
 import { maySeeAccounts } from '../account.policy.js';
 import type { AccountQuestion, AccountState } from '../account.policy.js';
 
@@ -9,7 +9,7 @@ const readState = {
   name: 'read-account-state',
   text: `
     select a.person_id is not null as "hasAccount", coalesce(a.is_disabled, false) as "isDisabled", coalesce(a.locked_until > now(), false) as "isLocked",
-      ${hasLeftBy('p.id', '$2')} as "hasLeft"
+      ${personHasLeft('p.id', '$2')} as "hasLeft"
     from persons p left join accounts a on a.person_id = p.id where p.id = $1`,
 };
 

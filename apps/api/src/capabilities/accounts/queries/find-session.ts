@@ -1,5 +1,5 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { hasLeftSql } from '../../people/index.js';
+import { personHasLeftNow } from '../../people/index.js';
 import { waitsSql } from './waiting-sql.js';
 
 export interface LiveSession {
@@ -16,7 +16,7 @@ const liveSessions: Named = {
   text: `
     select s.token_hash as hash, s.person_id as "personId", s.is_public_computer as "isPublicComputer", a.must_change as "mustChangePassword", s.seen_at < now() - interval '30 seconds' as "isStale"
     from sessions s join accounts a on a.person_id = s.person_id
-    where s.token_hash = any($1::bytea[]) and s.expires_at > now() and not a.is_disabled and not ${waitsSql} and not ${hasLeftSql('s.person_id')}`,
+    where s.token_hash = any($1::bytea[]) and s.expires_at > now() and not a.is_disabled and not ${waitsSql} and not ${personHasLeftNow('s.person_id')}`,
 };
 
 /** Those that are alive, each with its hash. */

@@ -1,7 +1,7 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { isGoneBy, permissionsOf } from '../../people/index.js';
+import { rowHasLeft, permissionsOf } from '../../people/index.js';
 import { allowedAccountActs } from '../account.policy.js';
 
 /** As many as one list to print and cut can well hold. */
@@ -15,7 +15,7 @@ const without = {
       select from post_holdings h join posts o on o.id = h.post_id
       where h.person_id = p.id and h.during @> $1::date and o.permissions && array['people.manage', 'security.manage', 'audit.manage']) as "isGuarded"
     from persons p left join accounts a on a.person_id = p.id
-    where a.person_id is null and not ${isGoneBy('p', '$1::date')} and ($2::uuid[] is null or p.id = any($2)) order by p.staff_no limit ${MOST_AT_ONCE}`,
+    where a.person_id is null and not ${rowHasLeft('p', '$1::date')} and ($2::uuid[] is null or p.id = any($2)) order by p.staff_no limit ${MOST_AT_ONCE}`,
 };
 
 /** People an account can be opened for by this person: the named ones, or everybody who has none. */

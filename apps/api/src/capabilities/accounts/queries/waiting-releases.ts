@@ -1,6 +1,6 @@
 import type { Permission } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { isGoneBy } from '../../people/index.js';
+import { rowHasLeft } from '../../people/index.js';
 import { releasersOf } from '../account.policy.js';
 import { codeWaitsSql, postWaitsSql, waitsSql } from './waiting-sql.js';
 
@@ -32,7 +32,7 @@ const waiting: Named = {
       ${postWaitsSql('p.id')} as "postWaits", ${codeWaitsSql} as "passwordWaits", a.given_by as "givenById", g.name as "givenBy",
       array(select distinct x from post_holdings h join posts o on o.id = h.post_id cross join unnest(o.permissions) x where h.person_id = p.id and h.during @> $1::date) as theirs
     from accounts a join persons p on p.id = a.person_id left join persons g on g.id = a.given_by
-    where not a.is_disabled and not ${isGoneBy('p', '$1::date')} and ${waitsSql} order by p.staff_no`,
+    where not a.is_disabled and not ${rowHasLeft('p', '$1::date')} and ${waitsSql} order by p.staff_no`,
 };
 
 export interface Releaser {

@@ -1,6 +1,6 @@
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { late } from './recount-item.js';
+import { behindCalendar } from './recount-item.js';
 import { triedAgain, wasSetAside } from './tried-again.js';
 
 /** Items whose deadlines could not be counted anew; once set aside they stand by the older calendar. */
@@ -14,8 +14,8 @@ const done: Named = { name: 'recount-done', text: 'delete from failed_recounts w
 // By what stands, not by who looked: another worker may have begun to try again what was set aside.
 const settled: Named = {
   name: 'forget-settled-recounts',
-  text: `${late()} delete from failed_recounts f
-         where f.dead_at is null and not exists (select from late join items i on i.id = late.item_id where i.id = f.item_id and i.ended is null)`,
+  text: `${behindCalendar()} delete from failed_recounts f
+         where f.dead_at is null and not exists (select from behind join items i on i.id = behind.item_id where i.id = f.item_id and i.ended is null)`,
 };
 const waiting: Named = { name: 'is-a-recount-put-off', text: 'select from failed_recounts where dead_at is null limit 1' };
 const stands: Named = { name: 'how-a-recount-stands', text: `select ${wasSetAside('f')} as "isSetAside" from failed_recounts f where item_id = $1` };

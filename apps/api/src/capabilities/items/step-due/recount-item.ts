@@ -11,19 +11,19 @@ import type { MovedDay } from './recount-rounds.js';
 
 const isBehind = `exists (select from jsonb_each_text(d.calendar) said join newest on newest.year = said.key::int where newest.version > said.value::int)`;
 
-/** SQL: `late`, the items of which something was counted by an older writing of the calendar than there is. What was counted before writings were named, names none. */
-export const late = (of = 'true'): string => `
+/** SQL: `behind`, the items of which something was counted by an older writing of the calendar than there is. What was counted before writings were named, names none. */
+export const behindCalendar = (of = 'true'): string => `
     with newest as (select year, max(version) as version from calendar_years group by year),
-    late as (
+    behind as (
       select d.item_id from step_deadlines d where ${of} and ${isCounted} and d.n = 0 and d.stopped_at is null and (d.calendar is null or ${isBehind})
       union select d.item_id from deadlines d where ${of} and ${isBehind}
       union select d.item_id from counted_days d where ${of} and ${isBehind})`;
-const one: Named = { name: 'is-item-behind-the-calendar', text: `${late('d.item_id = $1')} select from late` };
+const one: Named = { name: 'is-item-behind-the-calendar', text: `${behindCalendar('d.item_id = $1')} select from behind` };
 const behind: Named = {
   name: 'items-behind-the-calendar',
-  text: `${late()}
+  text: `${behindCalendar()}
     select i.id, f.attempts is not null as "hasFailed", coalesce(f.try_at > now(), false) as "isPutOff"
-    from late join items i on i.id = late.item_id left join failed_recounts f on f.item_id = i.id
+    from behind join items i on i.id = behind.item_id left join failed_recounts f on f.item_id = i.id
     where i.ended is null and f.dead_at is null and ($1::uuid is null or i.id > $1) order by i.id limit $2`,
 };
 

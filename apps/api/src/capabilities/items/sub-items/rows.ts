@@ -3,7 +3,7 @@ import type { Child, ChildSeed, EachOf, RowsOf } from '@bihuan/workflows';
 import { isUuid } from '../../../kernel/ids/uuid-v7.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { isGoneBy } from '../../people/index.js';
+import { rowHasLeft } from '../../people/index.js';
 import type { Handed } from '../facts/changed-since.js';
 import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
@@ -36,7 +36,7 @@ interface Naming {
 const existingUnits: Named = { name: 'units-that-are', text: 'select id as unit from units where id = any($1::uuid[]) and during @> $2::date' };
 const existingPeople: Named = {
   name: 'persons-that-are',
-  text: `select s.id from persons s where s.id = any($1::uuid[]) and not ${isGoneBy('s', '$2::date')}`,
+  text: `select s.id from persons s where s.id = any($1::uuid[]) and not ${rowHasLeft('s', '$2::date')}`,
 };
 
 /** Of these units, which there are on that day. */

@@ -1,7 +1,7 @@
 import { loadLibrary } from '@bihuan/library';
 import type { Permission } from '@bihuan/library';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { isGoneBy } from '../queries/has-left.js';
+import { rowHasLeft } from '../queries/has-left.js';
 
 /** The organisation as it stands, by the words a file uses. */
 export interface Known {
@@ -69,7 +69,7 @@ const units = `
          array(select d.department_id::text from unit_departments d where d.unit_id = u.id order by 1) as departments
   from units u order by u.ordinal, u.code`;
 const people = `
-  select p.id, p.staff_no as "staffNo", p.name, p.mobile, p.is_cadre as cadre, ${isGoneBy('p', '$1::date')} as "hasLeft",
+  select p.id, p.staff_no as "staffNo", p.name, p.mobile, p.is_cadre as cadre, ${rowHasLeft('p', '$1::date')} as "hasLeft",
          array(select m.unit_id::text from memberships m where m.person_id = p.id and m.during @> $1::date order by 1) as units
   from persons p order by p.staff_no`;
 const posts = 'select id, key, label, permissions from posts order by ordinal';

@@ -1,7 +1,7 @@
 import type { Permission } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { canBeStoodInFor } from '../proxies/can-be-stood-in-for.js';
-import { isGoneBy } from '../queries/has-left.js';
+import { rowHasLeft } from '../queries/has-left.js';
 
 type Id = string;
 
@@ -36,7 +36,7 @@ select (select version from organisation_versions) as version,
   ${list('m.person_id, m.unit_id', '')} from memberships m where m.during @> $1::date) as memberships,
   ${list('d.unit_id, d.department_id', '')} from unit_departments d) as departments,
   ${list('a.leader_id, l.unit_id', '')} from contact_areas a join contact_area_units l on l.area_id = a.id where a.during @> $1::date) as areas,
-  ${list(`s.id, a.person_id is null and not ${isGoneBy('s', '$1::date')}`, ' order by s.staff_no')} from persons s left join accounts a on a.person_id = s.id and a.is_disabled) as people,
+  ${list(`s.id, a.person_id is null and not ${rowHasLeft('s', '$1::date')}`, ' order by s.staff_no')} from persons s left join accounts a on a.person_id = s.id and a.is_disabled) as people,
   ${list('g.key, m.person_id, lower(m.during)', '')} from user_groups g join user_group_members m on m.group_id = g.id
     where (g.closed_on is null or g.closed_on > $1::date) and m.during @> $1::date) as groups,
   ${list('x.proxy_id, x.principal_id', '')} from proxies x where lower(x.during) <= $1::date and x.revoked_at is null

@@ -1,5 +1,5 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { isGoneBy } from '../queries/has-left.js';
+import { rowHasLeft } from '../queries/has-left.js';
 
 export interface PeopleWanted {
   readonly q?: string | undefined;
@@ -40,7 +40,7 @@ const read: Named = {
         and ($2::uuid is null or exists (select from memberships m where m.person_id = s.id and m.unit_id = $2 and m.during @> $5::date)
                               or exists (select from post_holdings h where h.person_id = s.id and h.unit_id = $2 and h.during @> $5::date))
         and ($3::text is null or exists (select from post_holdings h join posts p on p.id = h.post_id where h.person_id = s.id and p.key = $3 and h.during @> $5::date))
-        and ($4::text is null or ($4 = 'left') = ${isGoneBy('s', '$5::date')})
+        and ($4::text is null or ($4 = 'left') = ${rowHasLeft('s', '$5::date')})
         and ($6::boolean is null or s.is_cadre = $6)
       order by s.staff_no limit ${PAGE} offset $7
     )

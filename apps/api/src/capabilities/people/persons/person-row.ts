@@ -2,7 +2,7 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { dayWords } from '../days.js';
 import { refuseChangedMeanwhile } from '../events/refuse-changed-meanwhile.js';
-import { isGoneOn } from '../queries/has-left.js';
+import { hasLeftOn } from '../queries/has-left.js';
 
 export interface PersonRow {
   readonly id: string;
@@ -27,7 +27,7 @@ export async function personRow(tx: Tx, id: string): Promise<PersonRow> {
 
 /** Nobody who has left by one of these days; whose last day lies ahead is still here. */
 export function refuseGone({ name, leftOn }: Pick<PersonRow, 'name' | 'leftOn'>, ...days: readonly string[]): void {
-  if (leftOn !== null && days.some((day) => isGoneOn({ leftOn }, day))) throw new DomainError('person.gone-on', { name, day: dayWords(leftOn) });
+  if (leftOn !== null && days.some((day) => hasLeftOn({ leftOn }, day))) throw new DomainError('person.gone-on', { name, day: dayWords(leftOn) });
 }
 
 /** The person somebody is about to change, as he saw him. */

@@ -1,4 +1,4 @@
-import { hasLeftSql } from '../queries/has-left.js';
+import { personHasLeftNow } from '../queries/has-left.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 
 const unitsOn = (person: string, day: string): string => `(
@@ -11,12 +11,12 @@ const shared: Named = {
 };
 const eligible: Named = {
   name: 'may-stand-in',
-  text: `select exists (select from accounts where person_id = $1 and not is_disabled) and not ${hasLeftSql('$1::uuid')} as eligible`,
+  text: `select exists (select from accounts where person_id = $1 and not is_disabled) and not ${personHasLeftNow('$1::uuid')} as eligible`,
 };
 const neighbours: Named = {
   name: 'may-stand-in-for',
   text: `select s.id from persons s join accounts a on a.person_id = s.id and not a.is_disabled
-         where s.id <> $1 and not ${hasLeftSql('s.id')} and exists (select from units u where u.parent_id is not null and u.id in ${unitsOn('$1', '$2::date')} and u.id in ${unitsOn('s.id', '$2::date')})
+         where s.id <> $1 and not ${personHasLeftNow('s.id')} and exists (select from units u where u.parent_id is not null and u.id in ${unitsOn('$1', '$2::date')} and u.id in ${unitsOn('s.id', '$2::date')})
          order by s.staff_no limit 200`,
 };
 

@@ -1,5 +1,5 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { hasLeftSql } from './has-left.js';
+import { personHasLeftNow } from './has-left.js';
 import { holdingsOf } from './holdings.js';
 import type { Holding } from './holdings.js';
 
@@ -48,7 +48,7 @@ const holdersOfPost: Named = {
 const mayBeAsked: Named = {
   name: 'people-who-may-be-asked',
   text: `select id from persons where id = any($1::uuid[])
-           and not exists (select from accounts a where a.person_id = persons.id and a.is_disabled) and not ${hasLeftSql('persons.id')} order by array_position($1::uuid[], id)`,
+           and not exists (select from accounts a where a.person_id = persons.id and a.is_disabled) and not ${personHasLeftNow('persons.id')} order by array_position($1::uuid[], id)`,
 };
 
 const notOfUnits: Named = {

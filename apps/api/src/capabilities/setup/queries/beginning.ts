@@ -1,7 +1,7 @@
 import { loadBeginning } from '@bihuan/library';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { isGoneBy } from '../../people/index.js';
+import { rowHasLeft } from '../../people/index.js';
 
 export type BeginningStep = 'administrators' | 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
 
@@ -20,8 +20,8 @@ const counts = {
   name: 'beginning-counts',
   text: `
     select (select count(*)::int from units where upper_inf(during) and not (code = any($2::text[]))) as units,
-           (select count(*)::int from persons p where not ${isGoneBy('p', '$1::date')}) as people,
-           (select count(*)::int from accounts a join persons p on p.id = a.person_id where not a.is_disabled and not ${isGoneBy('p', '$1::date')}) as accounts,
+           (select count(*)::int from persons p where not ${rowHasLeft('p', '$1::date')}) as people,
+           (select count(*)::int from accounts a join persons p on p.id = a.person_id where not a.is_disabled and not ${rowHasLeft('p', '$1::date')}) as accounts,
            (select count(distinct h.person_id)::int from post_holdings h join posts p on p.id = h.post_id where p.permissions @> array['plans.edit'] and h.during @> $1::date) as office,
            (select count(*)::int from contact_areas where during @> $1::date) as areas,
            (select count(*)::int from campaigns) as campaigns`,
