@@ -169,9 +169,10 @@ it('two signers write what their step may write, on the desk and on a phone; at 
   await secretary.looks('rights-1-signer', { bothWidths: true });
   await secretary.page.getByLabel('核定意见').fill('情况属实，确有需要');
   await (await cellOf(secretary.page, '第1行 核定结果')).fill('同意5台');
+  // Begun before the other's words come: afterwards he would see them, and write over them knowingly.
+  await (await cellOf(member.page, '第1行 核定结果')).fill('先购3台');
   await secretary.press('保存');
   await secretary.page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
-  await (await cellOf(member.page, '第1行 核定结果')).fill('先购3台');
   await member.press('保存');
   await member.sees(/第1行“核定结果”：.*徐春来改为“同意5台”/u);
   await member.sees('您填的：先购3台');
