@@ -144,6 +144,12 @@ async function linked(id: string, { token, late }: { token: string; late: string
   const database = new pg.Client({ connectionString: world.superuserUrl });
   await database.connect();
   try {
+    // They open only while he is reached where they were sent.
+    await database.query(
+      `insert into outbound_addresses (tenant_id, person_id, address, confirmed_at)
+       select a.tenant_id, a.person_id, '13800001234', now() from assignments a where a.item_id = $1 and a.closed_at is null and a.kind = 'sign' on conflict do nothing`,
+      [id],
+    );
     const { rows } = await database.query<{ signer: string; staffNo: string }>(
       `with slot as (select a.*, p.name, p.staff_no from assignments a join persons p on (p.tenant_id, p.id) = (a.tenant_id, a.person_id) where a.item_id = $1 and a.closed_at is null and a.kind = 'sign' order by p.staff_no limit 1),
          made as (insert into decision_links (tenant_id, id, token_hash, person_id, item_id, slot_id, place, round, expires_at)

@@ -5,8 +5,9 @@ import { DomainError } from '../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../definitions/index.js';
 import { mayReadItem, readItem, stillHeld } from '../items/index.js';
 import type { ItemRow } from '../items/index.js';
-import { personHasLeftNow, namesOf } from '../people/index.js';
+import { namesOf } from '../people/index.js';
 import { tokenHash } from './issue-links.js';
+import { isStillReached } from './own-address.js';
 
 /** A link that still opens what it was made for. */
 export interface LiveLink {
@@ -34,7 +35,7 @@ const text = `
   select l.id, l.person_id as "personId", l.item_id as "itemId", l.slot_id as "slotId", l.place, l.used_at is not null as "isUsed", l.expires_at <= now() as "isOver",
     to_char(l.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "expiresAt",
     a.person_id as "holderId", a.closed_as as "closedAs", a.closed_by as "closedBy", case when a.id is null then null else ${stillHeld('a', '$2::date')} end as "isHeld",
-    (i.privacy <> 'normal' or exists (select from accounts c where c.person_id = l.person_id and (c.is_disabled or c.must_change)) or ${personHasLeftNow('l.person_id')}) as "isShut",
+    (i.privacy <> 'normal' or not ${isStillReached('l.person_id', 'l.issued_at')}) as "isShut",
     i.context ? 'suspended' as "isSuspended"
   from decision_links l join items i on i.id = l.item_id
   left join assignments a on a.id = l.slot_id and a.item_id = l.item_id and a.place = l.place and a.round = l.round

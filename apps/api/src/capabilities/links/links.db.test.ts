@@ -295,18 +295,30 @@ it('of a restricted list a message names nothing and carries no link that decide
   expect(received[0]?.text).not.toMatch(/床位|decide#/u);
 });
 
-it('whoever gets another password is sent nothing before he confirms his address again, and a closed account decides nothing', async () => {
+it('whoever gets another password is sent nothing before he confirms his address again, what was sent before opens no more, and a closed account decides nothing', async () => {
   const token = await linkFor(await handedIn());
   await test.work.run(test.tenantId, (tx) => tx.rows('update accounts set is_disabled = true where person_id = $1', [secretary.personId]));
   expect((await press(token)).body.code).toBe('link.sign-in');
-  await test.work.run(test.tenantId, (tx) =>
-    tx.rows('update accounts set is_disabled = false, password_at = now() where person_id = $1', [secretary.personId]),
-  );
+  await test.work.run(test.tenantId, (tx) => tx.rows('update accounts set is_disabled = false where person_id = $1', [secretary.personId]));
+  expect((await ask(token)).status).toBe(200);
+  await test.work.run(test.tenantId, (tx) => tx.rows('update accounts set password_at = now() where person_id = $1', [secretary.personId]));
+  expect([(await ask(token)).body.code, (await press(token)).body.code]).toEqual(['link.sign-in', 'link.sign-in']);
   expect((await secretary.get('/me/outbound-address')).body.state).toBe('void');
   received = [];
   await reminded(await handedIn());
   expect(received).toEqual([]);
   expect((await secretary.send('DELETE', '/me/outbound-address')).body.state).toBe('none');
+});
+
+it('what was sent to an address opens no more once it is taken away, nor when the same one is confirmed anew', async () => {
+  await confirmedAddress();
+  const token = await linkFor(await handedIn());
+  expect((await ask(token)).status).toBe(200);
+  await secretary.send('DELETE', '/me/outbound-address');
+  expect((await press(token)).body.code).toBe('link.sign-in');
+  await confirmedAddress();
+  expect((await ask(token)).body.code).toBe('link.sign-in');
+  await secretary.send('DELETE', '/me/outbound-address');
 });
 
 it('without a gateway nobody can ask for one', async () => {

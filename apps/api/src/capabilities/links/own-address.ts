@@ -13,6 +13,10 @@ const hashOf = (personId: string, code: string): Buffer => createHash('sha256').
 const isValid = `o.confirmed_at is not null and o.confirmed_at > a.password_at and not a.must_change and not a.is_disabled and not ${personHasLeftNow('a.person_id')}`;
 const read = `select o.address, o.confirmed_at is not null as "isConfirmed", ${isValid} as "isValid" from outbound_addresses o join accounts a on a.person_id = o.person_id where o.person_id = $1`;
 
+/** SQL: whether what was sent to the person's own address at that time went where he still asks to be reached. */
+export const isStillReached = (person: string, sentAt: string): string =>
+  `exists (select from outbound_addresses o join accounts a on a.person_id = o.person_id where o.person_id = ${person} and ${isValid} and o.confirmed_at <= ${sentAt})`;
+
 interface AddressRow {
   readonly address: string;
   readonly isConfirmed: boolean;
