@@ -55,6 +55,8 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     if (this.streams.size >= MOST) throw new DomainError('live.full');
     if (this.streams.size === 0) this.listen();
     const seen = await this.work.read(caller.tenantId, (tx) => seenBy(tx, this.drafts, { personId: caller.personId, watched: opening.watched }));
+    // Who went away while this was read closes nothing any more.
+    if (opening.reply.raw.destroyed) return;
     const stream = new LiveStream(caller, opening);
     stream.onGone(() => this.drop(stream));
     this.makeRoom(stream.session);

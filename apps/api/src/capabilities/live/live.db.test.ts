@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../testing/bed-check.js';
 import type { BedCheckPeople } from '../../testing/bed-check.js';
 import { openStream } from '../../testing/event-stream.js';
 import type { OpenStream, StreamEvent } from '../../testing/event-stream.js';
+import { untilWaiting } from '../../testing/sent-at-once.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../testing/test-app.js';
 import { DEMO_PASSWORD } from '../accounts/index.js';
@@ -200,6 +202,28 @@ it('looking on does not put off the end of a session on a public computer', asyn
   await pause(1200);
   expect(await seen()).toEqual(before);
   stream.close();
+});
+
+it('a browser that goes away while its stream is being opened is forgotten', async () => {
+  const [cookie, live] = [await cookieOf(people.secretary), test.app.get(LiveStreams)];
+  const [before, opening] = [live.size, live.open.bind(live)];
+  const opened = new Promise<void>((done) => {
+    live.open = (...asked) => opening(...asked).finally(done);
+  });
+  await test.asOwner(async (holder) => {
+    await holder.query('begin');
+    await holder.query('lock table items in access exclusive mode');
+    const asking = request(`${base}/live`, { headers: { cookie, accept: 'text/event-stream' } }).on('error', () => undefined);
+    const gone = new Promise((done) => test.app.getHttpServer().once('request', ({ socket }) => socket.once('close', done)));
+    asking.end();
+    await untilWaiting(holder, 1, ['relation']);
+    asking.destroy();
+    await gone;
+    await holder.query('commit');
+  });
+  await opened;
+  live.open = opening;
+  expect(live.size).toBe(before);
 });
 
 it('a session holds a few streams and no more: the oldest gives way and is told so', async () => {
