@@ -61,7 +61,7 @@ export class FireStepDeadlines {
     // A day that moved is written down first, and the next look sees where it stands.
     if (!item || (await this.recounting.isMoved(tx, item.id)) || !(await isStillDue(tx, due, time))) return 'gone';
     if (due.n === 0) await this.items.apply(tx, { itemId: item.id, ...endOf(due), expectedVersion: null });
-    else await remindOfStep(tx, item, due);
+    else await remindOfStep(tx, item, due, time);
     await dueStepDone(tx, due, time);
     return 'done';
   }

@@ -362,6 +362,26 @@ it('A27 an end that a correction moves into the past is told to whoever has it i
   expect(kinds.map(([kind]) => kind)).not.toContain('step-due-soon');
 });
 
+it('A33 looked at late, whoever has it in hand is reminded once for all reminders that came, and not at all once the end has come too', async () => {
+  const handedInLate = async (day: string): Promise<unknown[]> => {
+    const id = await handedIn(['2021-01-01']);
+    await test.work.run(test.tenantId, (tx) =>
+      tx.rows(
+        `insert into step_deadlines (tenant_id, item_id, place, round, n, amount, unit, started_at, on_day, at, kind)
+         select tenant_id, item_id, place, round, 2, 2, unit, started_at, on_day - 1, at - interval '1 day', kind from step_deadlines where item_id = $1 and place = 'check' and n = 1`,
+        [id],
+      ),
+    );
+    await today(day);
+    await fire();
+    await test.settle();
+    expect((await days(id)).slice(1)).toEqual(['2021-01-04 done', '2021-01-03 done']);
+    return (await told(id)).filter(([kind]) => kind === 'step-due-soon');
+  };
+  expect(await handedInLate('2021-01-05')).toEqual([['step-due-soon', secretary.personId]]);
+  expect(await handedInLate('2021-01-06')).toEqual([]);
+});
+
 it('A27 an item brought back from a newer version goes on by the calendar as it was corrected meanwhile, and its record says which days moved; A25 one that gets a deadline again has its whole time', async () => {
   await today('2020-12-30');
   await written(['2021-01-01']);

@@ -29,6 +29,13 @@ const next: Named = {
          where ${waiting} and not (${KEY} = any($2)) order by at, item_id, place, round, n limit 1`,
 };
 const still: Named = { name: 'still-due-step', text: `select from step_deadlines where ${waiting} and item_id = $2 and place = $3 and round = $4 and n = $5` };
+const ofRound: Named = {
+  name: 'round-of-reminder',
+  text: `select to_char(d.on_day, 'YYYY-MM-DD') as on,
+           exists (select from step_deadlines later join step_deadlines own using (item_id, place, round)
+                   where own.item_id = $1 and own.place = $2 and own.round = $3 and own.n = $4 and later.at > own.at and later.at <= $5::timestamptz) as "isOvertaken"
+         from step_deadlines d where d.item_id = $1 and d.place = $2 and d.round = $3 and d.n = 0`,
+};
 const done: Named = { name: 'step-due-done', text: 'update step_deadlines set done_at = $5 where item_id = $1 and place = $2 and round = $3 and n = $4' };
 
 export const nextDueStep = (tx: Tx, time: BusinessTime, tried: readonly string[]): Promise<DueStep | null> => tx.row<DueStep>(next, [time.at, tried]);
@@ -41,12 +48,13 @@ export async function dueStepDone(tx: Tx, { itemId, place, round, n }: DueStep, 
   await tx.rows(done, [itemId, place, round, n, time.at]);
 }
 
-/** Whoever has the round in hand is told that its time runs out; what came to him for nothing (it waits for others) is not pressed. */
-export async function remindOfStep(tx: Tx, item: ItemRow, { place, round }: DueStep): Promise<void> {
-  const end = await tx.row<{ on: string | null }>(
-    `select to_char(on_day, 'YYYY-MM-DD') as on from step_deadlines where item_id = $1 and place = $2 and round = $3 and n = 0`,
-    [item.id, place, round],
-  );
+/**
+ * Whoever has the round in hand is told that its time runs out; what came to him for nothing (it waits for others) is not pressed. Nobody is told
+ * where a later reminder of the round, or its end, has come too: looked at late, one sentence is enough, and none once the time is over.
+ */
+export async function remindOfStep(tx: Tx, item: ItemRow, { place, round, n }: DueStep, time: BusinessTime): Promise<void> {
+  const end = await tx.row<{ on: string | null; isOvertaken: boolean }>(ofRound, [item.id, place, round, n, time.at]);
+  if (end?.isOvertaken === true) return;
   const people = new Set(
     openSlots(stateOf(item))
       .filter((slot) => slot.place === place && slot.round === round && slot.waits === undefined)
