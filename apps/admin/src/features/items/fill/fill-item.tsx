@@ -186,14 +186,16 @@ const SummaryLine = ({ item, definition, draft }: { item: ItemView; definition: 
   const leftOut = rowsLeftOut(definition, draft.data);
   const brought = draft.prefilled.length;
   const leaves = draft.asides.filter(({ type }) => type !== 'delete').length;
+  const summary = summarise(definition, storable(definition, draft.data));
+  const said = [
+    ...(summary === '' ? [] : [t('summary', { summary })]),
+    ...(leftOut > 0 ? [d('rowsLeftOut', { count: leftOut })] : []),
+    ...(brought > 0 ? [d('asBrought', { count: brought })] : []),
+    ...(leaves > 0 ? [d('leaves', { count: leaves })] : []),
+  ];
   return (
     <>
-      <p className="act-summary">
-        {t('summary', { summary: summarise(definition, storable(definition, draft.data)) })}
-        {leftOut > 0 ? d('rowsLeftOut', { count: leftOut }) : null}
-        {brought > 0 ? d('asBrought', { count: brought }) : null}
-        {leaves > 0 ? d('leaves', { count: leaves }) : null}
-      </p>
+      {said.length > 0 ? <p className="act-summary">{said}</p> : null}
       <WillComeTo item={item} saved={savedOf(draft)} />
     </>
   );

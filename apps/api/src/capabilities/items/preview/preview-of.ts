@@ -236,5 +236,5 @@ function endOf({ state, stopped }: Simulation, { machine, names }: { machine: Ma
   if (stopped.refusal.code !== 'slate.nobody-found' || place === null) return { ends: null, stops: null };
   const label = places(machine).find(({ id }) => id === place)?.label ?? place;
   const group = groupText(machine, place, { line: stopped.refusal.facts['line'], names });
-  return { ends: null, stops: `“${label}”这一步现在找不到办理人${group === null ? '' : `（${group}）`}，办到这里会被拦住。请联系党办。` };
+  return { ends: null, stops: `“${label}”这一步现在找不到办理人${group === null ? '' : `（${group}）`}，办到这里会被拦住。请党办先补上相应职务。` };
 }
