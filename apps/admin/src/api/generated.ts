@@ -6031,6 +6031,7 @@ export interface Routes {
           label: string;
           vacant: string | null;
           sinceText: string | null;
+          due: StepDue | null;
           act: string | null;
         }[];
       }[];

@@ -19,6 +19,7 @@ const place = (code: string, label: string, act: string | null = '指定办理�
   ...{ place: code, label, act },
   vacant: '未找到人：上级单位组织委员（等党办指定）',
   sinceText: '10月16日（周二）10:05',
+  due: { text: '请于10月19日（周五）前办理', at: '2018-10-19T16:00:00.000Z', over: false, stopped: false, provisional: false },
 });
 const naming = (step: string): AllowedAction => ({
   ...{ type: 'HAND_OVER', act: null, step, slotId: null, label: '指定办理人', primary: true, grave: false, rare: false, form: null, reason: 'required' },
@@ -65,7 +66,7 @@ it('what nobody was found for is listed with whom it looked for, and the office 
   opened(['items.override', 'items.hand-over']);
   await screen.findByRole('heading', { name: '没有找到办理人（2件以上）' });
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toContain(
-    '待会办未找到人：上级单位组织委员（等党办指定）10月16日（周二）10:05起等待指定已暂停，恢复后再指定',
+    '待会办未找到人：上级单位组织委员（等党办指定）10月16日（周二）10:05起等待指定请于10月19日（周五）前办理已暂停，恢复后再指定',
   );
   fireEvent.click(screen.getByRole('button', { name: '指定办理人：提案1，内科第一党支部，待会办' }));
   await screen.findByLabelText('请选择同志');

@@ -36,7 +36,7 @@ export const StrandedPage = () => {
           <p className="grey">{t('leftNote')}</p>
           <ul className="sheet hand-lines" aria-labelledby="left">
             {data.map(({ person, count, why }) => (
-              <li key={person.id} className="hand-line">
+              <li key={person.id} className="hand-line hand-person">
                 <div>
                   <h3>{person.label}</h3>
                   <p className="grey">{t('strandedLine', { why, count })}</p>

@@ -49,17 +49,20 @@ const Line = ({ row, onName }: { row: VacantLine; onName: (naming: Naming) => vo
       <Link to={`/items/${row.itemId}`}>{row.title}</Link>
     </h3>
     <p>{row.filler}</p>
-    <p className="hand-marks small">
-      {isSaidBelow(row) ? null : <span>{row.state}</span>}
-      <DueText due={row.due} />
-    </p>
+    {isSaidBelow(row) && isDueBelow(row) ? null : (
+      <p className="hand-marks small">
+        {isSaidBelow(row) ? null : <span>{row.state}</span>}
+        {isDueBelow(row) ? null : <DueText due={row.due} />}
+      </p>
+    )}
     <ul className="vacant-places">
-      {row.places.map(({ place, label, vacant, sinceText, act }) => (
+      {row.places.map(({ place, label, vacant, sinceText, due, act }) => (
         <li key={place} className="vacant-place">
           <p>
             <span>{label}</span>
             {vacant === null ? null : <span className="small">{vacant}</span>}
             {sinceText === null ? null : <span className="grey small">{t('since', { at: sinceText })}</span>}
+            {due === null ? null : <span className={due.over ? 'vacant-over small' : 'grey small'}>{due.text}</span>}
           </p>
           {act === null ? (
             <span className="grey small">{t('stopped')}</span>
@@ -73,6 +76,9 @@ const Line = ({ row, onName }: { row: VacantLine; onName: (naming: Naming) => vo
     </ul>
   </li>
 );
+
+/** That the item has no day of its own need not be said where its places have one. */
+const isDueBelow = ({ due, places }: VacantLine): boolean => due.light.light === 'none' && places.some((place) => place.due !== null);
 
 /** Where its places are all it stands at, the word of its state says no more than they. */
 const isSaidBelow = ({ state, places }: VacantLine): boolean => state === places.map(({ label }) => label).join('、');

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const library = libraryWithBedCheck();
   const more = [
     bedCheckWith('bed-check-his-alone', { standIn: 'ends' }),
-    ofNobody('whole', [owner]),
+    ofNobody('whole', [owner], { due: { within: { amount: 30, unit: 'days' } } }),
     ofNobody('group', [secretaryOfUnit, owner], everyLine),
     pausing,
   ];
@@ -403,12 +403,12 @@ describe('what waits until the office names somebody', () => {
     const line = { title: '床位登记', state: '待签', places: [{ place: 'sign', label: '待签', act: '指定办理人', sinceText: expect.stringMatching(/\d/u) }] };
     expect(await listed(head)).toMatchObject([
       { ...line, itemId: group, due: { day: { on: '2018-10-09' } }, places: [{ vacant: '未找到人：责任人（等党办指定）' }] },
-      { ...line, itemId: whole },
+      { ...line, itemId: whole, places: [{ due: { text: expect.stringMatching(/^请于.+前办理$/u), over: false } }] },
     ]);
     for (const { itemId, places } of await listed(head)) {
       const { path, allowedActions } = (await head.get(`/items/${itemId}`)).body;
-      const waits = path.filter((one: any) => one.waits === '等党办指定办理人').map((one: any) => [one.place, one.vacant]);
-      expect(waits).toEqual(places.map(({ place, vacant }: any) => [place, vacant]));
+      const waits = path.filter((one: any) => one.waits === '等党办指定办理人').map((one: any) => [one.place, one.vacant, one.due]);
+      expect(waits).toEqual(places.map(({ place, vacant, due: until }: any) => [place, vacant, until]));
       expect(allowedActions.filter(({ type, step }: any) => type === 'HAND_OVER' && step !== null)).toHaveLength(places.length);
     }
     for (const other of [office, auditor, secretary]) expect(await listed(other)).toEqual([]);

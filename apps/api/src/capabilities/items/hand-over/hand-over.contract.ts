@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayCursor } from '../../../kernel/http/day-cursor.js';
 import { text } from '../../../kernel/http/text.js';
-import { dueView } from '../path.contract.js';
+import { dueView, stepDue } from '../path.contract.js';
 
 const person = z.strictObject({ id: z.uuid(), name: z.string(), label: z.string() });
 const field = z.enum(['leader', 'owner', 'filler']);
@@ -70,6 +70,8 @@ export const vacantLine = z.strictObject({
       /** Which of those it asks were not found, as the path says it. */
       vacant: z.string().nullable(),
       sinceText: z.string().nullable(),
+      /** The deadline of the step. */
+      due: stepDue.nullable(),
       /** The act that names somebody; null while the item stands still. */
       act: z.string().nullable(),
     }),

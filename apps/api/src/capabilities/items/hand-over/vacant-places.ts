@@ -13,6 +13,8 @@ import { surroundingsOfMany } from '../facts/surroundings.js';
 import { mayRead } from '../item.policy.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { stepDuesOf } from '../step-due/step-due-view.js';
+import type { StepDues } from '../step-due/step-due-view.js';
 import { fillerText } from '../views/filler-text.js';
 import { momentText } from '../views/moment-text.js';
 import { dueViewOfItem, stateViewOf } from '../views/state-view.js';
@@ -77,18 +79,17 @@ const isNaming = ({ type, step, seats }: AllowedEvent): boolean => type === 'HAN
 
 async function linesOf(tx: Tx, found: readonly Vacant[], time: BusinessTime): Promise<VacantLine[]> {
   const items = found.map(({ item }) => item);
-  const [names, calendar, since] = await Promise.all([
+  const ids = items.map(({ id }) => id);
+  const [names, calendar, since, dues] = await Promise.all([
     namesOf(tx, {
       people: items.flatMap(({ subjectPersonId }) => subjectPersonId ?? []),
       units: [...new Set(items.flatMap(({ unitId, subjectUnitId }) => [unitId, subjectUnitId ?? unitId]))],
     }),
     calendarOf(tx),
-    askedAt(
-      tx,
-      items.map(({ id }) => id),
-    ),
+    askedAt(tx, ids),
+    stepDuesOf(tx, ids, time),
   ]);
-  return found.map((one) => lineOf(one, { names, calendar, time, since }));
+  return found.map((one) => lineOf(one, { names, calendar, time, since, dues }));
 }
 
 interface Drawing {
@@ -96,9 +97,10 @@ interface Drawing {
   readonly calendar: WorkingCalendar;
   readonly time: BusinessTime;
   readonly since: (itemId: string, place: string) => string | null;
+  readonly dues: StepDues;
 }
 
-function lineOf({ item, machine, acts }: Vacant, { names, calendar, time, since }: Drawing): VacantLine {
+function lineOf({ item, machine, acts }: Vacant, { names, calendar, time, since, dues }: Drawing): VacantLine {
   const known = places(machine);
   return {
     itemId: item.id,
@@ -115,6 +117,7 @@ function lineOf({ item, machine, acts }: Vacant, { names, calendar, time, since 
           label: known.find(({ id }) => id === step)?.label ?? step,
           vacant: vacancyText(machine, step, item.context.places[step] ?? {}, names),
           sinceText: asked === null ? null : momentText(asked, time.zone),
+          due: dues(item.id, step, item.context.places[step]?.round ?? null),
           act: refusal === null ? label : null,
         },
       ];

@@ -2,18 +2,18 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import type { StepDueView } from '../path.contract.js';
 import type { DueUnit } from './step-due.js';
-import type { ItemRow } from '../item-row.js';
 import { dayViewOf } from '../views/due-view.js';
 import { momentText } from '../views/moment-text.js';
 
-const ofItem: Named = {
-  name: 'step-deadlines-of-item',
-  text: `select place, round, to_char(on_day, 'YYYY-MM-DD') as "onDay", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+const ofItems: Named = {
+  name: 'step-deadlines-of-items',
+  text: `select item_id as "itemId", place, round, to_char(on_day, 'YYYY-MM-DD') as "onDay", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
            stopped_at is not null as stopped, is_provisional as provisional, kind, is_fixed as "isFixed", amount, unit
-         from step_deadlines where item_id = $1 and n = 0 and disarmed_at is null`,
+         from step_deadlines where item_id = any($1::uuid[]) and n = 0 and disarmed_at is null`,
 };
 
 interface Row extends Pick<StepDueView, 'at' | 'stopped' | 'provisional'> {
+  readonly itemId: string;
   readonly place: string;
   readonly round: number;
   readonly onDay: string | null;
@@ -23,16 +23,19 @@ interface Row extends Pick<StepDueView, 'at' | 'stopped' | 'provisional'> {
   readonly unit: DueUnit;
 }
 
-/** Deadlines of the rounds that run, and days of the waits that last, by `<place> <round>`. */
-export async function stepDuesOf(tx: Tx, item: ItemRow, { today, zone }: { today: string; zone: string }): Promise<ReadonlyMap<string, StepDueView>> {
-  const rows = await tx.rows<Row>(ofItem, [item.id]);
-  if (rows.length === 0) return new Map();
+/** A round of a place of one of the items; null for none, as where nothing waits. */
+export type StepDues = (itemId: string, place: string, round: number | null) => StepDueView | null;
+
+/** Deadlines of the rounds that run, and days of the waits that last, of these items. */
+export async function stepDuesOf(tx: Tx, itemIds: readonly string[], { today, zone }: { today: string; zone: string }): Promise<StepDues> {
+  const rows = await tx.rows<Row>(ofItems, [itemIds]);
+  if (rows.length === 0) return () => null;
   const { at: now } = await clockOf(tx);
-  return new Map(
-    rows.map(({ place, round, onDay, at, stopped, provisional, kind, isFixed, amount, unit }) => {
+  const dues = new Map<string, StepDueView>(
+    rows.map(({ itemId, place, round, onDay, at, stopped, provisional, kind, isFixed, amount, unit }) => {
       if (kind === 'wait')
         return [
-          `${place} ${round}`,
+          `${itemId} ${place} ${round}`,
           {
             text: waitText({ day: onDay === null ? momentText(at, zone) : dayViewOf(onDay, today).text, isFixed, amount, unit, stopped, provisional }),
             at,
@@ -43,9 +46,10 @@ export async function stepDuesOf(tx: Tx, item: ItemRow, { today, zone }: { today
         ];
       const over = !stopped && at <= now;
       const until = onDay === null ? `${momentText(at, zone)}前` : `${dayViewOf(onDay, today).text}前`;
-      return [`${place} ${round}`, { text: textOf({ until, over, stopped, provisional }), at, over, stopped, provisional }];
+      return [`${itemId} ${place} ${round}`, { text: textOf({ until, over, stopped, provisional }), at, over, stopped, provisional }];
     }),
   );
+  return (itemId, place, round) => dues.get(`${itemId} ${place} ${round}`) ?? null;
 }
 
 interface Waiting {

@@ -41,7 +41,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   const seated: Seated[] = [];
   for (const line of lines) seated.push(await seatsOf(tx, line, { machine, readings, item, today, personId, places: known }));
   const earlier = await earlierRounds(tx, item.id);
-  const dues = await stepDuesOf(tx, item, { today, zone });
+  const dues = await stepDuesOf(tx, [item.id], { today, zone });
   const words = await slotWordsOf(tx, item.id);
   const below = await childrenInPath(tx, lines, { machine, item, personId, today });
   const others = await awaitedInPath(tx, { itemId: item.id, lines, personId });
@@ -56,7 +56,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
     const { seats, absent } = seated[index] ?? { seats: [], absent: {} };
     const step = line.place === null ? null : stepOf(machine, line.place);
     const awaited = line.when === 'now' ? others.get(`${line.place} ${line.round}`) : undefined;
-    const due = (line.when === 'now' && line.place !== null ? dues.get(`${line.place} ${line.round}`) : undefined) ?? null;
+    const due = line.when === 'now' && line.place !== null ? dues(item.id, line.place, line.round) : null;
     return {
       label: line.label,
       when: line.when,
