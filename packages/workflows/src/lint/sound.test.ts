@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LifecycleDefinition, Step } from '../definition.js';
+import type { ChainNode, LifecycleDefinition, Step } from '../definition.js';
 import { chainOf, forkOf, stepOf } from '../testing/chain-of.js';
 import { compile } from '../machine/compile.js';
 import { lint } from './lint.js';
@@ -101,6 +101,59 @@ describe('Before it is published, a process is refused', () => {
     const barred = (more: Partial<Step>) => found(() => {}, [stepOf('first', { rules: ['not-the-submitter'], work: submitter, ...more }), stepOf('second')]);
     expect(barred({})).toEqual([['/states/review/chain/nodes/0/rules', 'rule.bars-everybody']]);
     expect(barred({ self: 'superior' })).toEqual([]);
+  });
+
+  it('where only whoever handed it in may act and nobody has handed it in yet, on every way there or on one', () => {
+    const byHim = (json: any) => [{ ...json.states.drafting.on.SUBMIT, who: [{ type: 'submitter' }] }]; // oxlint-disable-line typescript/no-explicit-any -- written as JSON
+    const stuck = ['/states/drafting/on/SUBMIT/who', 'act.nobody-submitted'];
+    expect(found((json) => ([json.states.drafting.on.SUBMIT] = byHim(json)))).toEqual([stuck]);
+    expect(found((json) => ([json.states.fixing.on.SUBMIT] = byHim(json)))).toEqual([]);
+    const noted = found((json) => {
+      [json.states.drafting.on.SUBMIT] = byHim(json);
+      json.states.drafting.on.NOTE = { label: '记', who: [{ type: 'at-work' }], record: '记' };
+    });
+    expect(noted).toEqual([stuck]);
+    const laidAside = (submits: boolean) =>
+      found((json) => {
+        json.states.aside = { ...json.states.fixing, on: { SUBMIT: byHim(json)[0] } };
+        json.states.drafting.on.ASIDE = { ...json.states.drafting.on.SUBMIT, to: 'aside', submits };
+      });
+    expect([laidAside(false), laidAside(true)]).toEqual([[['/states/aside/on/SUBMIT/who', 'act.nobody-submitted']], []]);
+  });
+
+  it('where whoever leads may be left out, and those who assist decide nothing', () => {
+    const lead = (self: Step['self']) =>
+      found(() => {}, [
+        stepOf('first', {
+          mode: { type: 'lead', assist: 'waits' },
+          work: { ...submitter, who: [...stepOf('l').work.who, ...stepOf('h').work.who] },
+          ...(self ? { self } : {}),
+        }),
+      ]);
+    expect(lead('skip')).toEqual([['/states/review/chain/nodes/0/self', 'lead.left-out']]);
+    expect([lead('superior'), lead(undefined)]).toEqual([[], []]);
+  });
+
+  it('where it counts as agreed by itself, and an agreement says why', () => {
+    const agree = { label: '同意', record: '同意', opinion: 'required' as const };
+    const itself = (more: Partial<Step>) => found(() => {}, [stepOf('first'), stepOf('second', { agree, ...more })]);
+    expect(itself({ again: 'auto-agree' })).toEqual([['/states/review/chain/nodes/1/again', 'again.must-say']]);
+    expect(itself({ due: { within: { amount: 1, unit: 'days' }, then: 'agree' } })).toEqual([['/states/review/chain/nodes/1/due/then', 'due.agrees-unsaid']]);
+    expect(itself({ due: { within: { amount: 1, unit: 'days' }, then: 'tell' } })).toEqual([]);
+  });
+
+  it('where whoever is at work is to bring what is waited for, and nobody is', () => {
+    const wait = { type: 'wait', id: 'day', label: '等', until: { type: 'answer', label: '登记', record: '登记', who: [{ type: 'at-work' }] } } as const;
+    const waiting = (...nodes: readonly ChainNode[]) =>
+      found((json) => {
+        json.office = { who: [{ type: 'post', post: 'office', of: 'anywhere' }] };
+        json.states.review.chain.nodes = [stepOf('first'), ...nodes];
+      });
+    const [alone, beside] = ['/states/review/chain/nodes/1/until/who', '/states/review/chain/nodes/1/branches/0/nodes/0/until/who'];
+    expect(waiting(wait)).toEqual([[alone, 'wait.nobody-at-work']]);
+    expect(waiting(forkOf('f', { x: [wait], y: [stepOf('y')] }))).toEqual([]);
+    expect(waiting(forkOf('f', { x: [wait], y: [stepOf('y')] }, { takes: 'first', when: ['x'] }))).toEqual([[beside, 'wait.nobody-at-work']]);
+    expect(waiting({ ...wait, until: { ...wait.until, who: [{ type: 'at-work' }, { type: 'submitter' }] } })).toEqual([]);
   });
 
   it('where only who has it in hand may act and nobody has', () => {

@@ -1,8 +1,9 @@
-import type { Chain, ChainNode, LifecycleDefinition, Step, Work } from '../definition.js';
+import type { Chain, ChainNode, LifecycleDefinition, Step, Who, Work } from '../definition.js';
+import { allNodes, branchesOf } from '../rules/sequences.js';
 import { below, problem, type Problem } from './problem.js';
 import { exitsOf, reachable, returnsHome } from './reach.js';
 import { alwaysAsks, onEveryWay } from './targets.js';
-import { actsOf, statesOf, stepsOf } from './walk.js';
+import { actsOf, statesOf, stepsOf, targetStates } from './walk.js';
 
 type State = ReturnType<typeof statesOf>[number];
 
@@ -11,13 +12,18 @@ type State = ReturnType<typeof statesOf>[number];
  * back, go round for ever, ask whoever is not allowed to answer.
  */
 export function lintSound(definition: LifecycleDefinition): readonly Problem[] {
+  const early = unsubmitted(definition);
   return statesOf(definition).flatMap((state) => [
     ...noExit(definition, state),
     ...neverEnds(definition, state),
     ...standingWrong(definition, state),
     ...(state.value.chain ? [...maySkipAll(state.value.chain, state), ...goneForGood(definition, state.value.chain, state)] : []),
     ...barsEverybody(state),
+    ...leavesNobodyToLead(state),
+    ...agreesUnsaid(state),
     ...nobodyAtWork(state),
+    ...nobodyAtWait(state),
+    ...nobodySubmitted(early, state),
   ]);
 }
 
@@ -81,13 +87,76 @@ function barsEverybody(state: State): readonly Problem[] {
   );
 }
 
+/** Whoever leads may be the one who handed it in; the assistants who were found would only give an opinion, and nobody would decide. */
+function leavesNobodyToLead(state: State): readonly Problem[] {
+  return stepsOf(state).flatMap(({ value: { mode, self }, pointer }) =>
+    typeof mode === 'object' && mode.type === 'lead' && self === 'skip'
+      ? [problem(below(pointer, 'self'), 'lead.left-out', '主办可能就是提交人，跳过他就只剩协办，没有人决定')]
+      : [],
+  );
+}
+
+/** What counts as agreed by itself says nothing. */
+function agreesUnsaid(state: State): readonly Problem[] {
+  return stepsOf(state).flatMap(({ value: { agree, again, due }, pointer }) => {
+    if (agree.opinion !== 'required') return [];
+    return [
+      ...(again === 'auto-agree' ? [problem(below(pointer, 'again'), 'again.must-say', '同意时必须写意见的步骤不能自动同意')] : []),
+      ...(due?.then === 'agree' ? [problem(below(pointer, 'due', 'then'), 'due.agrees-unsaid', '同意时必须写意见的步骤不能到期自动同意')] : []),
+    ];
+  });
+}
+
 function nobodyAtWork(state: State): readonly Problem[] {
   if (state.value.work || state.value.chain) return [];
   return actsOf(state).flatMap(({ value: { who }, pointer }) =>
-    who.length > 0 && who.every(({ type }) => type === 'at-work')
-      ? [problem(below(pointer, 'who'), 'act.nobody-at-work', '只有经办人可以办，而这里没有经办人')]
-      : [],
+    isOnly('at-work', who) ? [problem(below(pointer, 'who'), 'act.nobody-at-work', '只有经办人可以办，而这里没有经办人')] : [],
   );
+}
+
+/** Whoever is at work while it waits signs in a branch beside it; where there is none, only the office could let it go on. */
+function nobodyAtWait({ value: { chain }, pointer }: State): readonly Problem[] {
+  const inNodes = (nodes: readonly ChainNode[], at: string, isBesideOthers: boolean): readonly Problem[] =>
+    nodes.flatMap((node, n) => {
+      const here = below(at, n);
+      if (node.type === 'wait')
+        return !isBesideOthers && node.until.type === 'answer' && isOnly('at-work', node.until.who)
+          ? [problem(below(here, 'until', 'who'), 'wait.nobody-at-work', '等到这里时没有人在办，没有人能登记')]
+          : [];
+      return branchesOf(node).flatMap((branch, b, all) =>
+        inNodes(
+          branch.nodes,
+          below(here, 'branches', b, 'nodes'),
+          isBesideOthers || (isParallel(node) && all.some((other) => other !== branch && signs(other.nodes))),
+        ),
+      );
+    });
+  return chain ? inNodes(chain.nodes, below(pointer, 'chain', 'nodes'), false) : [];
+}
+
+const isParallel = (node: ChainNode): boolean => node.type === 'fork' && node.takes !== 'first';
+const signs = (nodes: readonly ChainNode[]): boolean => allNodes(nodes).some(({ type }) => type === 'step');
+
+/** Before anything was handed in there is no submitter. */
+function nobodySubmitted(early: ReadonlySet<string>, state: State): readonly Problem[] {
+  if (state.value.chain || state.value.end || !early.has(state.code)) return [];
+  const leading = actsOf(state).filter(({ value }) => value.to !== undefined);
+  return leading.every(({ value }) => isOnly('submitter', value.who))
+    ? leading.map(({ pointer }) => problem(below(pointer, 'who'), 'act.nobody-submitted', '到这里可能还没有人提交过，只有提交人可以办，就没有人能办'))
+    : [];
+}
+
+/** States an item may come to before it was handed in the first time. */
+function unsubmitted(definition: LifecycleDefinition): ReadonlySet<string> {
+  const states = Object.entries(definition.states).map(([code, { on, ...state }]) => [
+    code,
+    { ...state, on: Object.fromEntries(Object.entries(on ?? {}).filter(([, { submits, who }]) => !submits && !isOnly('submitter', who))) },
+  ]);
+  return reachable({ ...definition, states: Object.fromEntries(states) }, targetStates(definition.create.to), { pastEnds: true });
+}
+
+function isOnly(whom: Who['type'], who: readonly Who[]): boolean {
+  return who.length > 0 && who.every(({ type }) => type === whom);
 }
 
 function asksOnlySubmitter({ who, orElse = [] }: Work): boolean {

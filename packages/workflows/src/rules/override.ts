@@ -59,8 +59,10 @@ export function jumpTargets(machine: Layout, state: ItemState): readonly string[
 function offers(office: OfficeDefinition, type: OverrideEvent['type']): boolean {
   switch (type) {
     case 'SUSPEND':
-    case 'RESUME':
       return office.suspend === true;
+    // What stands still is let go whatever the version it went over to offers anew.
+    case 'RESUME':
+      return true;
     case 'TERMINATE':
       return office.terminate !== undefined;
     case 'JUMP':

@@ -23,7 +23,8 @@ function repair(copy: LifecycleDefinition, code: string, pointer: string): void 
   if (code === 'return.straight-back-in-fork' && isPart(step?.return)) step.return.then = 'walk-again';
   if (code.startsWith('again.') && step) delete step.again;
   if (code.startsWith('files.') && step) delete step.files;
-  if ((code === 'due.agrees-for-him' || code === 'due.answers-without-files') && isPart(step?.due)) delete step.due.then;
+  if (['due.agrees-for-him', 'due.answers-without-files', 'due.agrees-unsaid'].includes(code) && isPart(step?.due)) delete step.due.then;
+  if (code === 'lead.left-out' && step) delete step.self;
   if (code === 'chain.rejected-unused' && chain) delete chain.rejected;
   const below = nearest(copy, pointer, 'bad');
   if (code === 'sub-items.no-rest' && below) delete below.rest;

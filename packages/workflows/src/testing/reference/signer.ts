@@ -79,7 +79,8 @@ export function answer(turn: Turn<EventOf<'ANSWER'>>): No {
   const { item, event } = turn;
   const open = askedStep(turn);
   if (typeof open === 'string') return open;
-  if (!open.step.actions?.includes('consult')) return 'action.not-offered';
+  // Asked is asked, also where another version asks nobody any more.
+  if (!open.step.actions?.includes('consult') && !slotsOf(item, event.step).some(({ added }) => added?.how === 'consult')) return 'action.not-offered';
   const no = openSlotSaysNo(turn) ?? (ownSlot(item, event)?.added?.how === 'consult' ? null : 'action.not-offered') ?? slotSaysNo(turn) ?? standInSaysNo(turn);
   if (no) return no;
   if (!event.opinionGiven) return 'answer.opinion-missing';
@@ -109,7 +110,8 @@ export function removeSigner(turn: Turn<EventOf<'REMOVE_SIGNER'>>): No {
   const { item, event } = turn;
   const open = askedStep(turn);
   if (typeof open === 'string') return open;
-  if (!['add-signer', 'consult'].some((action) => open.step.actions?.includes(action as SignerAction))) return 'action.not-offered';
+  const isOffered = ['add-signer', 'consult'].some((action) => open.step.actions?.includes(action as SignerAction));
+  if (!isOffered && !slotsOf(item, event.step).some(({ added }) => added)) return 'action.not-offered';
   const no = openSlotSaysNo(turn) ?? signerSaysNo(turn, open.step);
   if (no) return no;
   const out = slotsOf(item, event.step).find(({ id }) => id === event.removed);
