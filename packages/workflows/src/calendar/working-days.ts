@@ -17,6 +17,8 @@ export interface CalendarYear {
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
+const FIRST = Date.parse('0001-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T00:00:00Z');
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** A year that is not in the calendar counts Monday to Friday; `isProvisional` says so. */
@@ -24,6 +26,10 @@ export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
   const year = calendar.years[yearOf(day)];
   if (year?.workdays.includes(day)) return true;
   if (year?.holidays.includes(day)) return false;
+  return isWeekday(day);
+}
+
+function isWeekday(day: Day): boolean {
   const weekday = weekdayOf(day);
   return weekday >= 1 && weekday <= 5;
 }
@@ -50,11 +56,23 @@ export function yearsBehind(
   return now.flatMap(([year, version]) => (named?.[year] === version ? [] : [Number(year)]));
 }
 
-/** Working days after `from` up to and with `to`; 0 when `to` is not later. */
+/**
+ * Working days after `from` up to and with `to`; 0 when `to` is not later. However far the days lie apart, it costs no more than the days the
+ * calendar names: the weeks are reckoned, and every day it names is put right.
+ */
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): number {
-  const days = daysBetween(from, to);
-  let count = 0;
-  for (let n = 1; n <= days; n++) if (isWorkingDay(addDays(from, n), calendar)) count++;
+  let count = weekdaysBetween(from, to);
+  for (const [year, { holidays, workdays }] of Object.entries(calendar.years))
+    for (const day of new Set([...holidays, ...workdays]))
+      if (day > from && day <= to && day.startsWith(year)) count += Number(isWorkingDay(day, calendar)) - Number(isWeekday(day));
+  return count;
+}
+
+/** The same where no calendar names a day. */
+function weekdaysBetween(from: Day, to: Day): number {
+  const days = Math.max(0, daysBetween(from, to));
+  let count = 5 * Math.floor(days / 7);
+  for (let n = 1; n <= days % 7; n++) if (isWeekday(addDays(from, n))) count++;
   return count;
 }
 
@@ -69,8 +87,9 @@ export function addWorkingDays(from: Day, n: number, calendar: WorkingCalendar):
   return day;
 }
 
+/** So many days later, or earlier; there is no day before 0001-01-01 and none after 9999-12-31. */
 export function addDays(day: Day, n: number): Day {
-  return dayOf(timeOf(day) + n * MILLISECONDS_A_DAY);
+  return dayOf(Math.min(LAST, Math.max(FIRST, timeOf(day) + n * MILLISECONDS_A_DAY)));
 }
 
 /** Calendar days from one to the other; negative when `to` is earlier. */
@@ -95,7 +114,8 @@ function weekdayOf(day: Day): number {
 
 function timeOf(day: Day): number {
   const { year, month, date } = partsOf(day);
-  const time = Date.UTC(year, month - 1, date);
+  // `Date.UTC` takes the first hundred years for those after 1900.
+  const time = new Date(0).setUTCFullYear(year, month - 1, date);
   if (dayOf(time) !== day) throw new Error(`${day} is not a calendar day`);
   return time;
 }
