@@ -1,7 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { CurrentCaller, OpenRoute } from '../../kernel/http/caller.js';
@@ -19,6 +18,7 @@ import { installedTenant } from './queries/installation.js';
 import { meOf } from './queries/me.js';
 import type { Me } from './queries/me.js';
 import { isSameMachine } from './same-machine.js';
+import { secretRequest } from './secret-request.js';
 import { clearedCookie, isProtected, sessionCookie } from './session-cookie.js';
 
 const signInBody = z.strictObject({
@@ -99,10 +99,12 @@ export class AccountsController {
     @Body({ schema: passwordBody }) { old, wanted }: z.infer<typeof passwordBody>,
     @Req() request: FastifyRequest,
   ): Promise<Me> {
+    const keyed = await secretRequest(caller, command, ['POST /me/password', old, wanted]);
+    // Once it is changed, the old password of the same request is the wrong one.
+    const earlier = await this.commands.earlier<Me>(caller, keyed);
+    if (earlier) return earlier.answer;
     const newHash = await this.passwords.prepare(caller, old, wanted);
-    // What is kept with the key must not help to guess a password, so it is not the hash of the body.
-    const hash = createHash('sha256').update(`POST /me/password ${command.key}`).digest();
-    return this.commands.run(caller, { ...command, hash }, async (tx) => {
+    return this.commands.run(caller, keyed, async (tx) => {
       await keepPassword(tx, caller, newHash);
       return meOf(tx, { ...caller, isProtected: isProtected(request) });
     });

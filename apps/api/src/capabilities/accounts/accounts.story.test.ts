@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { Answer, TestApp, UploadingVisitor } from '../../testing/test-app.js';
+import { DEMO_PASSWORD } from './demo-password.js';
 import { LiveSessions } from './live-sessions.js';
 
 let test: TestApp;
@@ -163,6 +164,26 @@ describe('an account', () => {
 });
 
 describe("changing one's own password", () => {
+  it('whose answer was lost is answered the same again, and carries out no other body under its key', async () => {
+    const visitor = await test.signIn('10014');
+    const key = uuidV7();
+    const body = { old: DEMO_PASSWORD, wanted: '松柏常青-2018' };
+    const first = await visitor.send('POST', '/me/password', body, key);
+    const again = await visitor.send('POST', '/me/password', body, key);
+    expect([first.status, again]).toEqual([200, first]);
+    for (const other of [
+      { old: '松柏常青-2018', wanted: '松柏长青-2018' },
+      { old: DEMO_PASSWORD, wanted: '松柏长青-2018' },
+      { old: 'wrong', wanted: '松柏常青-2018' },
+    ])
+      expect((await visitor.send('POST', '/me/password', other, key)).body.code).toBe('request.key-reused');
+    expect((await enter('10014', '松柏常青-2018')).status).toBe(200);
+    const failed = await test.work.read(test.tenantId, (tx) =>
+      tx.rows(`select from access_log where what = 'password.wrong' and person_id = $1`, [visitor.personId]),
+    );
+    expect(failed).toEqual([]);
+  });
+
   it('counts a wrong old one like a wrong sign-in, down to the lock', async () => {
     const visitor = await test.signIn('10015');
     const codes: string[] = [];

@@ -13,4 +13,5 @@ export { savedViewProblems } from './saved-views/saved-views.problems.js';
 export { SessionGuard } from './session.guard.js';
 export { liveOf } from './queries/live-of.js';
 export { ChangePassword } from './commands/change-password.js';
+export { secretRequest } from './secret-request.js';
 export { installedTenant } from './queries/installation.js';

@@ -9,9 +9,8 @@ import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
-import { ChangePassword, installedTenant } from '../accounts/index.js';
+import { ChangePassword, installedTenant, secretRequest } from '../accounts/index.js';
 import { DecideByLink } from './decide-by-link.js';
-import { tokenHash } from './issue-links.js';
 import {
   decisionLinkAnswer,
   decisionLinkBody,
@@ -72,9 +71,11 @@ export class LinksController {
     @Body({ schema: outboundAddressBody }) { address, password }: z.infer<typeof outboundAddressBody>,
   ): Promise<OutboundAddressView> {
     if (!this.sender.isAvailable) throw new DomainError('outbound.missing');
+    const request = await secretRequest(caller, command, ['POST /me/outbound-address', address, password]);
+    const earlier = await this.commands.earlier<OutboundAddressView>(caller, request);
+    if (earlier) return earlier.answer;
     await this.passwords.check(caller, password);
-    // Passwords are in no request that is kept, not even in its hash.
-    return this.commands.run(caller, { ...command, hash: tokenHash(address) }, async (tx) => {
+    return this.commands.run(caller, request, async (tx) => {
       await askAddress(tx, this.sender, { personId: caller.personId, address });
       return addressView(tx, caller.personId, true);
     });

@@ -123,6 +123,13 @@ it('nothing leaves the house for somebody who did not ask for it, by his own pas
   expect(asked.body).toEqual({ available: true, state: 'waiting', address: '138****1234' });
   await test.settle();
   expect(received.map(({ to }) => to)).toEqual([ADDRESS]);
+  const key = uuidV7();
+  const again = () => secretary.send('POST', '/me/outbound-address', { address: ADDRESS, password: DEMO_PASSWORD }, key);
+  expect(await again()).toEqual(await again());
+  expect((await secretary.send('POST', '/me/outbound-address', { address: ADDRESS, password: 'not mine' }, key)).body.code).toBe('request.key-reused');
+  await test.settle();
+  expect(received.length).toBe(2);
+  received.shift();
   const code = /验证码(\d{6})/u.exec(received[0]?.text ?? '')?.[1] ?? '';
   expect(JSON.stringify(asked.body)).not.toContain(code);
   const wrong = code === '000000' ? '000001' : '000000';
