@@ -46,13 +46,21 @@ export const heldOne = (
 ): Promise<HeldRow | null> =>
   slotId === null ? tx.row<HeldRow>(oneNamed, [personId, today, itemId]) : tx.row<HeldRow>(oneSlot, [personId, today, itemId, slotId]);
 
+/** How much of one item somebody has in hand without being able to decide. */
+export interface StrandedRow {
+  readonly personId: string;
+  readonly itemId: string;
+  readonly count: number;
+  readonly gone: boolean;
+}
+
 const stranded: Named = {
   name: 'stranded-slots',
   text: `
-    select a.person_id as "personId", count(*)::int as count, bool_or(${gone('a.person_id')}) as gone
+    select a.person_id as "personId", a.item_id as "itemId", count(*)::int as count, bool_or(${gone('a.person_id')}) as gone
     from assignments a join items i on i.id = a.item_id
     where a.closed_at is null and ($2::uuid is null or a.item_id = $2) and (i.privacy = 'normal' or $3) and (not ${stillHeld('a', '$1::date')} or ${gone('a.person_id')})
-    group by a.person_id order by count(*) desc, a.person_id limit 100`,
+    group by a.person_id, a.item_id order by a.person_id, a.item_id`,
 };
 
 interface Stranded {
@@ -62,5 +70,5 @@ interface Stranded {
   readonly itemId?: string;
 }
 
-export const strandedSlots = (tx: Tx, { today, restrictedToo, itemId }: Stranded): Promise<{ personId: string; count: number; gone: boolean }[]> =>
+export const strandedSlots = (tx: Tx, { today, restrictedToo, itemId }: Stranded): Promise<StrandedRow[]> =>
   tx.rows(stranded, [today, itemId ?? null, restrictedToo]);

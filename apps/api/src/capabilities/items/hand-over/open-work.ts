@@ -7,7 +7,7 @@ import { lifecycleMachine } from '../../definitions/index.js';
 import { calendarOf, namesOf, permissionsOf, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import { assignedFields } from '../apply/changes-of-item.js';
-import { isReadable, readerOf } from '../readable.js';
+import { isReadable, readableIdsAmong, readerOf } from '../readable.js';
 import { fillerText } from '../views/filler-text.js';
 import { dueViewOfItem, stateViewOf } from '../views/state-view.js';
 import type { OpenLine, OpenWorkView, StrandedView } from './hand-over.contract.js';
@@ -40,13 +40,23 @@ export async function openWorkOf(tx: Tx, callerId: string, personId: string): Pr
   return { person: { id: personId, ...person }, lines };
 }
 
+const MOST_STRANDED = 100;
+
+/** Who has something in hand without being able to decide, and how much of it the reader may look into; nothing else is counted. */
 export async function strandedWork(tx: Tx, callerId: string): Promise<StrandedView> {
   const { today } = await clockOf(tx);
   const grants = await permissionsOf(tx, callerId, today);
   if (!mayHandOver(grants)) return [];
-  const rows = await strandedSlots(tx, { today, restrictedToo: mayReadAllRestricted(grants) });
-  const { people } = await namesOf(tx, { people: rows.map(({ personId }) => personId), units: [] });
-  return rows.map(({ personId, count, gone }) => ({
+  const slots = await strandedSlots(tx, { today, restrictedToo: mayReadAllRestricted(grants) });
+  const readable = await readableIdsAmong(tx, [...new Set(slots.map(({ itemId }) => itemId))], callerId);
+  const told = [...Map.groupBy(slots, ({ personId }) => personId)]
+    .map(([personId, own]) => ({ personId, seen: own.filter(({ itemId }) => readable.has(itemId)) }))
+    .map(({ personId, seen }) => ({ personId, count: seen.reduce((sum, { count }) => sum + count, 0), gone: seen.some(({ gone }) => gone) }))
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, MOST_STRANDED);
+  const { people } = await namesOf(tx, { people: told.map(({ personId }) => personId), units: [] });
+  return told.map(({ personId, count, gone }) => ({
     person: { id: personId, name: people[personId]?.name ?? '', label: people[personId]?.label ?? '' },
     count,
     why: gone ? '账号已停用' : '已不担任原来的职务',
