@@ -9,6 +9,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { OutcomeUnknown } from '../errors/outcome-unknown.js';
 import { PROBLEM_CATALOGUE } from '../errors/problem-catalogue.js';
 import type { ProblemCatalogue } from '../errors/problem-catalogue.js';
+import { uuidOf } from '../ids/uuid-of.js';
 import { uuidV7 } from '../ids/uuid-v7.js';
 import { OutboxDrain } from '../outbox/outbox-drain.js';
 import type { Caller } from './caller.js';
@@ -58,6 +59,14 @@ const keepDecided: Shared<Answered> = {
 export interface DecisionRequest extends CommandRequest {
   /** Id of the item. */
   readonly subject: string;
+}
+
+/** A request that is carried out in many transactions. */
+export interface InParts<P, T> {
+  /** What is asked before anything is done; may refuse the whole. */
+  readonly prepare: () => Promise<P>;
+  /** Each part in a transaction and under a key of its own, so that a retry repeats none. Without `isFinal` the answer is not kept: the same request again tries the rest once more. */
+  readonly carryOut: (prepared: P) => Promise<{ readonly answer: T; readonly isFinal: boolean }>;
 }
 
 /**
@@ -110,7 +119,20 @@ export class CommandRunner {
     }
   }
 
-  /** What this very request was answered before; null where it was not carried out, or not to its end. For work of many transactions, whose answer is kept by `run` when all are done. */
+  /**
+   * The same for work of many transactions. What this very request was answered before is answered again; and before any part of it is done the
+   * key is bound to it, so that another body under the key is refused, however far the work came and whether its answer was kept or not.
+   */
+  async inParts<P, T>(caller: Caller, request: CommandRequest, { prepare, carryOut }: InParts<P, T>): Promise<T> {
+    const earlier = await this.earlier<T>(caller, request);
+    if (earlier) return earlier.answer;
+    const prepared = await prepare();
+    await this.run(caller, { key: uuidOf(`${request.key}/begun`), hash: request.hash }, async () => null);
+    const { answer, isFinal } = await carryOut(prepared);
+    return isFinal ? this.run(caller, request, async () => answer) : answer;
+  }
+
+  /** What this very request was answered before; null where it was not carried out, or not to its end. Another body under its key is refused. */
   earlier<T>(caller: Caller, request: CommandRequest): Promise<{ readonly answer: T } | null> {
     return this.work.read(caller.tenantId, (tx) => answerOf<T>(tx, caller, request));
   }

@@ -60,13 +60,14 @@ export class SendReminders {
   async execute(caller: Caller, command: CommandRequest, { campaignId, body }: Asked): Promise<RemindAnswer> {
     const asking = { campaignId, personId: caller.personId };
     if (body.preview) return this.commands.run(caller, command, async (tx) => preview(tx, await reachedBy(tx, asking, body)));
-    const earlier = await this.commands.earlier<RemindAnswer>(caller, command);
-    if (earlier) return earlier.answer;
-    const reached = await this.work.read(caller.tenantId, (tx) => reachedBy(tx, asking, body));
-    const outcomes = await this.sent(caller, reached);
-    const answer = await this.work.read(caller.tenantId, (tx) => answerOf(tx, reached, outcomes));
-    const isFinal = [...outcomes.values()].every(({ type }) => type !== 'failed');
-    return isFinal ? this.commands.run(caller, command, async () => answer) : answer;
+    return this.commands.inParts(caller, command, {
+      prepare: () => this.work.read(caller.tenantId, (tx) => reachedBy(tx, asking, body)),
+      carryOut: async (reached) => {
+        const outcomes = await this.sent(caller, reached);
+        const answer = await this.work.read(caller.tenantId, (tx) => answerOf(tx, reached, outcomes));
+        return { answer, isFinal: [...outcomes.values()].every(({ type }) => type !== 'failed') };
+      },
+    });
   }
 
   private async sent({ tenantId, personId }: Caller, { leaves }: Reached): Promise<Outcomes> {

@@ -51,7 +51,9 @@ async function waiting(count: number): Promise<Asked[]> {
 /** The database cannot serve one item for a while. */
 const harm = (itemId: string) =>
   test.asOwner(async (owner) => {
-    await owner.query(`create function is_busy() returns trigger language plpgsql as $$ begin raise exception 'busy' using errcode = '55P03'; end $$`);
+    await owner.query(
+      `create or replace function is_busy() returns trigger language plpgsql as $$ begin raise exception 'busy' using errcode = '55P03'; end $$`,
+    );
     await owner.query(`create trigger busy before update on items for each row when (old.id = '${itemId}') execute function is_busy()`);
   });
 const heal = () => test.asOwner((owner) => owner.query('drop trigger busy on items'));
@@ -190,4 +192,17 @@ it('decisions that come at the same moment share a transaction', async () => {
     tx.rows(`select distinct xmin::text from item_events where item_id = any($1) and type = 'AGREE'`, [asked.map(({ itemId }) => itemId)]),
   );
   expect(by.length).toBe(1);
+});
+
+it('the key of a batch that came half through carries out no other body', async () => {
+  const [one, two, three] = await waiting(3);
+  if (!one || !two || !three) throw new Error('nothing waits');
+  await harm(two.itemId);
+  const key = uuidV7();
+  const first = await secretary.send('POST', '/decisions', { label: '签', decisions: [one, two] }, key).finally(heal);
+  expect([first.status, first.body.done]).toEqual([200, 1]);
+  const before = (await agreed()).length;
+  const other = await secretary.send('POST', '/decisions', { label: '签', decisions: [three] }, key);
+  expect([other.status, other.body.code, (await agreed()).length]).toEqual([422, 'request.key-reused', before]);
+  expect((await secretary.send('POST', '/decisions', { label: '签', decisions: [one, two] }, key)).body.done).toBe(2);
 });

@@ -1,5 +1,4 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { toDomainError } from '../../../kernel/errors/to-domain-error.js';
 import { fillIn } from '../../../kernel/errors/fill-in.js';
@@ -8,6 +7,7 @@ import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.
 import type { Caller } from '../../../kernel/http/caller.js';
 import type { CommandRequest } from '../../../kernel/http/command-request.js';
 import { CommandRunner } from '../../../kernel/http/command-runner.js';
+import { uuidOf } from '../../../kernel/ids/uuid-of.js';
 import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { Items, readableAmong } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
@@ -23,9 +23,6 @@ interface OneOutcome {
   /** The system failed, not the decision: trying again may help. */
   readonly mayPass: boolean;
 }
-
-/** Thrown to ask whether a key has an answer without taking it. */
-class NotAnsweredYet extends Error {}
 
 /**
  * Says the same of several items, each decided by itself and under a key of its own, so that one that was settled meanwhile stops
@@ -43,24 +40,15 @@ export class DecideBatch {
   ) {}
 
   async execute(caller: Caller, command: CommandRequest, body: BatchBody): Promise<BatchAnswer> {
-    const earlier = await this.answered(caller, command);
-    if (earlier) return earlier;
-    const fillers = await this.fillers(caller, body.decisions);
-    const outcomes = await eachInTurn(body.decisions, (decision) => this.one(caller, command, { decision, body }));
-    const results = outcomes.map(({ decision: { itemId }, outcome: { ok, text } }) => ({ itemId, filler: fillers.get(itemId) ?? '', ok, text }));
-    const isFinal = outcomes.every(({ outcome }) => !outcome.mayPass);
-    // What may go better next time is not kept: the same request again repeats none that is done and tries the rest once more.
-    const answer = summary(body.label, results);
-    return isFinal ? this.commands.run(caller, command, async () => answer) : answer;
-  }
-
-  private async answered(caller: Caller, command: CommandRequest): Promise<BatchAnswer | null> {
-    try {
-      return await this.commands.run<BatchAnswer>(caller, command, () => Promise.reject(new NotAnsweredYet()));
-    } catch (error) {
-      if (error instanceof NotAnsweredYet) return null;
-      throw error;
-    }
+    return this.commands.inParts(caller, command, {
+      prepare: () => this.fillers(caller, body.decisions),
+      carryOut: async (fillers) => {
+        const outcomes = await eachInTurn(body.decisions, (decision) => this.one(caller, command, { decision, body }));
+        const results = outcomes.map(({ decision: { itemId }, outcome: { ok, text } }) => ({ itemId, filler: fillers.get(itemId) ?? '', ok, text }));
+        // What may go better next time is not kept.
+        return { answer: summary(body.label, results), isFinal: outcomes.every(({ outcome }) => !outcome.mayPass) };
+      },
+    });
   }
 
   private async one(caller: Caller, command: CommandRequest, { decision, body }: { decision: Decision; body: BatchBody }): Promise<OneOutcome> {
@@ -123,10 +111,7 @@ function eventOf(type: BatchType, { step, slotId, to }: Decision): RequestedEven
 }
 
 /** A key of the item's own, always the same for the same batch. */
-function keyOf(batch: string, { itemId, slotId }: Decision): string {
-  const hex = createHash('sha256').update(`${batch}/${itemId}/${slotId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+const keyOf = (batch: string, { itemId, slotId }: Decision): string => uuidOf(`${batch}/${itemId}/${slotId}`);
 
 /** «2份已同意；1份未办：刚刚已由支委李某同意。» */
 export function summary(label: string, results: BatchAnswer['results']): BatchAnswer {

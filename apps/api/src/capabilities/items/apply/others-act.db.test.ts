@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import type { ChainNode, LifecycleDefinition, Step } from '@bihuan/workflows';
 import { bedCheckPeople, bedCheckWith, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
 import type { BedCheckPeople } from '../../../testing/bed-check.js';
@@ -363,6 +364,32 @@ describe('handing over', () => {
     expect(byRule.body).toEqual(ofNobody.body);
   });
 
+  it('sent again does nothing more than its answer said, and carries out no other body under its key', async () => {
+    const [one, two] = [await handedIn(), await handedIn()];
+    const body = async (id: string, to: Visitor) => ({
+      personId: secretary.personId,
+      reason: '工作调动',
+      byRule: false,
+      lines: [{ itemId: id, slotId: await slotOf(id, secretary), fields: [], to: to.personId }],
+    });
+    const [refusedNow, other] = [await body(one, stranger), await body(two, stranger)];
+    const mayNot = (off: boolean) =>
+      test.asOwner((owner) =>
+        owner.query(
+          `select set_config('app.tenant', '${test.tenantId}', false); update accounts set is_disabled = ${off} where person_id = '${stranger.personId}'`,
+        ),
+      );
+    const key = uuidV7();
+    await withoutPost(async () => {
+      await mayNot(true);
+      const first = await office.send('POST', '/handovers', refusedNow, key).finally(() => mayNot(false));
+      expect([first.status, first.body.done]).toEqual([200, 0]);
+      expect(await office.send('POST', '/handovers', refusedNow, key)).toEqual(first);
+      expect((await office.send('POST', '/handovers', other, key)).body.code).toBe('request.key-reused');
+    });
+    for (const id of [one, two]) expect(await slotOf(id, secretary)).not.toBe('none');
+  });
+
   it('what was left behind with a post is told to the office', async () => {
     const id = await handedIn();
     await test.asOwner((owner) =>
@@ -372,6 +399,10 @@ describe('handing over', () => {
     const stranded = (await office.get('/stranded-work')).body;
     expect(stranded.find(({ person }: any) => person.id === secretary.personId)).toMatchObject({ why: '已不担任原来的职务', count: expect.any(Number) });
     expect((await office.get(`/items/${id}`)).body.stranded).toEqual([expect.objectContaining({ id: secretary.personId })]);
+    // He looks after people, and may look into nothing of theirs.
+    const keeper = await test.signIn('10078');
+    expect((await keeper.get(`/items/${id}`)).status).toBe(404);
+    expect((await keeper.get('/stranded-work')).body).toEqual([]);
     await test.asOwner((owner) =>
       owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
       update post_holdings h set during = daterange(lower(h.during), null) from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`),

@@ -1,5 +1,4 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
@@ -11,6 +10,7 @@ import { toDomainError } from '../../../kernel/errors/to-domain-error.js';
 import type { Caller } from '../../../kernel/http/caller.js';
 import type { CommandRequest } from '../../../kernel/http/command-request.js';
 import { CommandRunner } from '../../../kernel/http/command-runner.js';
+import { uuidOf } from '../../../kernel/ids/uuid-of.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { maySignIn, permissionsOf } from '../../people/index.js';
 import { Items } from '../items.service.js';
@@ -43,7 +43,13 @@ export class HandOverWork {
   ) {}
 
   async execute(caller: Caller, command: CommandRequest, body: HandOverBody): Promise<HandOverAnswer> {
-    const hidden = await this.work.read(caller.tenantId, (tx) => hiddenOf(tx, caller.personId, body));
+    return this.commands.inParts(caller, command, {
+      prepare: () => this.work.read(caller.tenantId, (tx) => hiddenOf(tx, caller.personId, body)),
+      carryOut: async (hidden) => ({ answer: await this.each(caller, command, { body, hidden }), isFinal: true }),
+    });
+  }
+
+  private async each(caller: Caller, command: CommandRequest, { body, hidden }: { body: HandOverBody; hidden: readonly Hidden[] }): Promise<HandOverAnswer> {
     const results: Result[] = [];
     const moved = new Set<string>();
     for (const line of body.lines) {
@@ -54,8 +60,7 @@ export class HandOverWork {
     if (body.byRule)
       for (const slot of hidden)
         await this.one(caller, command, { body, line: { itemId: slot.itemId, slotId: slot.slotId, fields: [], to: null }, slotGone: false });
-    const answer = answerOf(results, body.byRule);
-    return this.commands.run(caller, command, async () => answer);
+    return answerOf(results, body.byRule);
   }
 
   private async one(caller: Caller, command: CommandRequest, moving: Moving): Promise<Result> {
@@ -112,24 +117,25 @@ async function rowToMove(tx: Tx, callerId: string, { personId, line, today }: { 
   return row;
 }
 
+interface Hidden {
+  readonly itemId: string;
+  readonly slotId: string;
+}
+
 /** Slots of the person the caller may not look into; refused before anything is done where he may not hand over at all. */
-async function hiddenOf(tx: Tx, callerId: string, { personId }: HandOverBody): Promise<{ itemId: string; slotId: string }[]> {
+async function hiddenOf(tx: Tx, callerId: string, { personId }: HandOverBody): Promise<Hidden[]> {
   const { today } = await clockOf(tx);
   if (!mayHandOver(await permissionsOf(tx, callerId, today))) throw new DomainError('request.not-allowed');
   const reader = await readerOf(tx, callerId, today);
-  const hidden: { itemId: string; slotId: string }[] = [];
+  const hidden: Hidden[] = [];
   for (const row of await allHeldBy(tx, personId, today))
     if (row.slotId !== null && (row.privacy !== 'normal' || !(await isReadable(tx, row, reader)))) hidden.push({ itemId: row.id, slotId: row.slotId });
   return hidden;
 }
 
 /** A key of the line's own, always the same for the same request. */
-function keyOf(request: string, { itemId, slotId, fields, to }: ToMove): string {
-  const hex = createHash('sha256')
-    .update(`${request}/${itemId}/${slotId ?? ''}/${[...fields].sort().join()}/${to ?? ''}`)
-    .digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+const keyOf = (request: string, { itemId, slotId, fields, to }: ToMove): string =>
+  uuidOf(`${request}/${itemId}/${slotId ?? ''}/${[...fields].sort().join()}/${to ?? ''}`);
 
 /** «5件已交接；1件未交：刚刚已由支委李某同意。» Of what goes by rule neither whether there was any nor how much. */
 export function answerOf(results: readonly Result[], byRule: boolean): HandOverAnswer {
