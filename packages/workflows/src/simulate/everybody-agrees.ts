@@ -11,8 +11,8 @@ import type { Actor, Context, ItemFacts, ItemState, PersonId, Slot } from '../vo
 import type { Choose, Chosen } from './simulate.js';
 
 /**
- * Everybody does at once what he is asked for: each signer whose turn it is agrees, whoever has it in hand does the main act (`first`, where
- * he is one of several), an answer is entered by somebody who may, and what it wants is met; sub-items begin for one that stands for all of
+ * Everybody does at once what he is asked for: each signer whose turn it is agrees, whoever is asked for his opinion gives it, whoever has it in hand
+ * does the main act (`first`, where he is one of several), an answer is entered by somebody who may, and what it wants is met; sub-items begin for one that stands for all of
  * them, and end well. Stops where nobody is asked.
  */
 export function everybodyAgrees(machine: Machine, first?: PersonId): Choose {
@@ -81,6 +81,7 @@ function agreement(machine: Machine, state: ItemState): Chosen | null {
     const slot = openSlots(state, info.id).find(({ waits, added }) => !waits && !(isUntaken && added?.how === 'beside'));
     if (!slot) continue;
     if (isUntaken && !slot.added) return { by: slot.person, event: { type: 'CLAIM', step: info.id, slot: slot.id } };
+    if (slot.added?.how === 'consult') return { by: slot.person, event: { type: 'ANSWER', step: info.id, slot: slot.id, opinionGiven: true } };
     return { by: slot.person, event: { type: 'AGREE', step: info.id, slot: slot.id, opinionGiven: true, ...ALL_GIVEN } };
   }
   return null;

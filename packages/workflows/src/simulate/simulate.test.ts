@@ -101,6 +101,15 @@ describe('a run on paper', () => {
     ]);
   });
 
+  it('goes on where somebody is asked for his opinion: he answers, and whoever asked him agrees', () => {
+    const played = submittedChain(chainOf([stepOf('sign'), stepOf('next')]), { sign: ['ma'] });
+    played.does(new Signer(played, 'sign', 'ma').consult(seed('su')));
+    const run = simulate(played.machine, world({ from: played.state }), everybodyAgrees(played.machine));
+    expect(run.stopped).toEqual({ type: 'chosen' });
+    expect(run.state.value).toBe('accepted');
+    expect(run.steps.map(({ event }) => event.type)).toEqual(['ANSWER', 'AGREE', 'SLATE', 'AGREE']);
+  });
+
   it('names the lines of a step that find nobody', () => {
     const machine = compile(twoStepList);
     const run = simulate(machine, world({ vacant: (place) => (place === 'second' ? [1] : []) }), everybodyAgrees(machine));
