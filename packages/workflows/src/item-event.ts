@@ -101,7 +101,7 @@ export interface GivenWith {
   readonly filesGiven?: number;
 }
 
-/** `heard`: beside whoever takes it on himself they are waited for; records of before do not say so, and there he decided alone. */
+/** `heard`: as in `Added`. Records of before do not say so: there whoever took it decided alone, the next in turn waited for nobody asked after, and a no before him was his. */
 interface AddedSigners extends Pick<Added, 'among' | 'heard'> {
   readonly how: Exclude<Added['how'], 'consult'>;
   readonly to: readonly SlotSeed[];

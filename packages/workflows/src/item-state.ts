@@ -24,7 +24,7 @@ export interface Added {
   readonly how: 'before' | 'after' | 'beside' | 'consult';
   readonly among: 'all' | 'any' | 'in-turn';
   readonly group: string;
-  /** Beside whoever takes it on himself they are waited for; records of before do not say so. */
+  /** What they say is waited for: beside whoever takes it on himself, and after somebody before the next one in turn; and before somebody it counts only with whoever takes it. Records of before do not say so. */
   readonly heard?: true;
 }
 

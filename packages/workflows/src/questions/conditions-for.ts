@@ -44,6 +44,8 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
       return code === null || event.wait === undefined ? [] : [...ofAnswer(compiled.waits.get(event.wait)?.definition), ...ofDecision(definition, code)];
     case 'AGREE':
     case 'REJECT':
+    case 'CLAIM':
+    case 'GIVE_BACK':
     case 'TAKE_BACK':
     case 'REMOVE_SIGNER':
     case 'CONTINUE':
@@ -59,8 +61,6 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'UPGRADE':
       // Asked of the version it goes over to, where it may land anywhere.
       return Object.entries(definition.states).flatMap(([one, { chain }]) => [...forksOf(chain?.nodes ?? []), ...agreedWays(one, chain)]);
-    case 'CLAIM':
-    case 'GIVE_BACK':
     case 'TRANSFER':
     case 'CONSULT':
     case 'ANSWER':
@@ -98,7 +98,10 @@ function ofTarget(definition: LifecycleDefinition, event: string, to: Target): r
   return [...branches, ...forks];
 }
 
-/** A decision may enter a later fork of its chain or begin a branch anew, or end the chain and enter the next one. */
+/**
+ * A decision may enter a later fork of its chain or begin a branch anew, or end the chain and enter the next one. So may whatever lets what others
+ * have said count: to take something on oneself, to give it back, to take somebody out.
+ */
 function ofDecision(definition: LifecycleDefinition, code: StateCode): readonly ConditionToAsk[] {
   const chain = definition.states[code]?.chain;
   if (!chain) return [];

@@ -2,11 +2,11 @@ import type { ClosedSlot, Slot, SlotId } from '../vocabulary.js';
 
 /** Signers added by the owner of another slot stand together in a group; these are the questions asked of one. */
 
-const ELSEWHERE: ReadonlySet<ClosedSlot['as']> = new Set(['handed-over', 'transferred', 'removed', 'left-out']);
+const GONE: ReadonlySet<ClosedSlot['as']> = new Set(['handed-over', 'transferred', 'removed', 'left-out', 'superseded']);
 
-/** It goes on in another slot or was taken out again: nobody waits for it and it says nothing. */
-export function isElsewhere({ closed }: Slot): boolean {
-  return closed !== undefined && ELSEWHERE.has(closed.as);
+/** It goes on in another slot, was taken out again or was let go: nobody waits for it and it says nothing. */
+export function isGone({ closed }: Slot): boolean {
+  return closed !== undefined && GONE.has(closed.as);
 }
 
 /** He was found here, or brought in to sign beside somebody: what he says is no mere condition on what somebody else says. */
@@ -14,9 +14,9 @@ export function isBase({ added }: Slot): boolean {
   return !added || added.how === 'beside';
 }
 
-/** Who took it on himself. It stays his when he has decided and only somebody he asked after himself is still to come. */
+/** Who took it on himself. It stays his when he has decided and only somebody he asked after himself is still to come, and is nobody's when he is let go. */
 export function holderOf(slots: readonly Slot[]): Slot | undefined {
-  return slots.find((slot) => slot.claimed && !isElsewhere(slot));
+  return slots.find((slot) => slot.claimed && !isGone(slot));
 }
 
 /** The groups this slot's owner added so, each once. */
@@ -33,8 +33,7 @@ export function isSatisfied(slots: readonly Slot[], group: SlotId): boolean {
 
 /** The group can no longer agree. */
 export function hasFailed(slots: readonly Slot[], group: SlotId): boolean {
-  // Of those of whom one was enough, the others were let go when he agreed and do not come back.
-  const members = membersOf(slots, group).filter(({ closed }) => closed?.as !== 'superseded');
+  const members = membersOf(slots, group);
   const rejected = members.filter((slot) => saysOf(slots, slot) === 'rejected').length;
   return rejected > 0 && (members[0]?.added?.among !== 'any' || rejected === members.length);
 }
@@ -47,9 +46,22 @@ export function saysOf(slots: readonly Slot[], slot: Slot): 'agreed' | 'rejected
   return slot.closed ? 'agreed' : 'open';
 }
 
+/** Somebody asked before him has said no, and it is said of them that this counts only with whoever takes it. */
+export function isLetOut(slots: readonly Slot[], { id, claimed }: Slot): boolean {
+  return !claimed && groupsOf(slots.filter(isHeard), id, 'before').some((group) => hasFailed(slots, group));
+}
+
+/** Somebody whom he asked after himself has still to speak, or whom one of those asked again. Only of those who are waited for. */
+export function isFollowed(slots: readonly Slot[], { id, closed }: Slot): boolean {
+  if (closed?.as !== 'agreed') return false;
+  return groupsOf(slots.filter(isHeard), id, 'after').some(
+    (group) => (!isSatisfied(slots, group) && !hasFailed(slots, group)) || membersOf(slots, group).some((slot) => isFollowed(slots, slot)),
+  );
+}
+
 /** The groups that are heard beside whoever has taken it on himself: those he added, and those they added again. */
 export function groupsBeside(slots: readonly Slot[], owner: SlotId): readonly SlotId[] {
-  const heard = slots.filter(({ added }) => added?.heard);
+  const heard = slots.filter(isHeard);
   return groupsOf(heard, owner, 'beside').flatMap((group) => [
     group,
     ...heard.filter(({ added }) => added?.group === group).flatMap(({ id }) => groupsBeside(slots, id)),
@@ -63,6 +75,11 @@ export function standsBesideHolder(slots: readonly Slot[], { added }: Slot): boo
   return adder !== undefined && (adder.claimed === true || standsBesideHolder(slots, adder));
 }
 
+function isHeard({ added }: Slot): boolean {
+  return added?.heard === true;
+}
+
+/** Whoever was let go, because one was enough or nobody has a use for him, does not come back. */
 function membersOf(slots: readonly Slot[], group: SlotId): readonly Slot[] {
-  return slots.filter((slot) => slot.added?.group === group && !isElsewhere(slot));
+  return slots.filter((slot) => slot.added?.group === group && !isGone(slot));
 }

@@ -1,6 +1,6 @@
 import type { Step } from '../definition.js';
 import type { Slot } from '../vocabulary.js';
-import { groupsOf, holderOf, isBase, isSatisfied, standsBesideHolder } from './groups.js';
+import { groupsOf, holderOf, isBase, isFollowed, isSatisfied, standsBesideHolder } from './groups.js';
 import { assistantsOf } from './voices.js';
 
 type Waits = NonNullable<Slot['waits']>;
@@ -34,8 +34,15 @@ function comesAfterOthers(slots: readonly Slot[], slot: Slot): boolean {
   if (!added) return false;
   const adder = slots.find(({ id }) => id === added.by);
   if (added.how === 'after' && adder?.closed?.as !== 'agreed') return true;
-  const earlier = slots.slice(0, slots.indexOf(slot));
-  return added.among === 'in-turn' && earlier.some((other) => other.added?.group === added.group && !other.closed);
+  // Whoever took it on himself has come before them.
+  if (added.among !== 'in-turn' || slot.claimed) return false;
+  return isBehind(slots, slot, (other) => other.added?.group === added.group);
+}
+
+/** One of these who stand before him has still to speak, or somebody whom that one asked after himself. */
+function isBehind(slots: readonly Slot[], slot: Slot, isMeant: (other: Slot) => boolean): boolean {
+  const earlier = slots.slice(0, slots.indexOf(slot)).filter(isMeant);
+  return earlier.some((other) => !other.closed || isFollowed(slots, other));
 }
 
 function isTakenByAnother({ mode }: Turning, slots: readonly Slot[], slot: Slot): boolean {
@@ -47,7 +54,7 @@ function isTakenByAnother({ mode }: Turning, slots: readonly Slot[], slot: Slot)
 /** Only those who were found stand in a row; who was added stands by the one who added him. */
 function isNotHisTurn(step: Turning, slots: readonly Slot[], slot: Slot): boolean {
   const { mode } = step;
-  if (mode === 'in-turn') return !slot.added && slots.slice(0, slots.indexOf(slot)).some((other) => !other.added && !other.closed);
+  if (mode === 'in-turn') return !slot.added && isBehind(slots, slot, (other) => !other.added);
   if (typeof mode !== 'object' || mode.type !== 'lead' || mode.assist !== 'waits' || !isBase(slot)) return false;
   const assistants = assistantsOf(step, slots);
   return !assistants.includes(slot) && assistants.some(({ closed }) => !closed);

@@ -1,6 +1,6 @@
 import type { Step } from '../definition.js';
 import type { Slot, SlotId, Why } from '../vocabulary.js';
-import { groupsBeside, hasFailed, isBase, isElsewhere, isSatisfied, saysOf } from './groups.js';
+import { groupsBeside, hasFailed, isBase, isGone, isLetOut, isSatisfied, saysOf } from './groups.js';
 
 /** One who counts in a round, or a group that stands beside him, and what they say. */
 export interface Voice {
@@ -18,14 +18,20 @@ export function voicesOf({ mode }: Pick<Step, 'mode'>, slots: readonly Slot[]): 
 
 /**
  * Once somebody claimed it: he, and each group he brought in beside him, which speaks as its own members are asked: all, any or in turn. Before that
- * those who may take it; whoever was brought in beside one of them has nothing to say until he takes it himself or that one does. Those whose record
- * does not say that they are heard stand in the row like everybody found, and the one who claimed it decides without them.
+ * those who may take it; whoever was brought in beside one of them has nothing to say until he takes it himself or that one does, and whoever asked
+ * somebody before himself that said no is out of it, as long as anybody is left who may take it. Those whose record does not say that they are heard
+ * stand in the row like everybody found, the one who claimed it decides without them, and their no is that of whoever asked them.
  */
 function claimVoices(slots: readonly Slot[], counted: readonly Slot[]): readonly Voice[] {
   const holder = counted.find(({ claimed }) => claimed);
-  if (!holder) return counted.filter(({ added }) => !added?.heard).map((slot) => ({ slot, says: saysOf(slots, slot) }));
+  if (!holder) return inTheRow(slots, counted).map((slot) => ({ slot, says: saysOf(slots, slot) }));
   const beside = groupsBeside(slots, holder.id).map((group): Voice => ({ slot: holder, says: saysGroup(slots, group) }));
   return [{ slot: holder, says: saysOf(slots, holder) }, ...beside];
+}
+
+function inTheRow(slots: readonly Slot[], counted: readonly Slot[]): readonly Slot[] {
+  const found = counted.filter(({ added }) => !added?.heard);
+  return counted.every(({ closed }) => closed) ? found : found.filter((slot) => !isLetOut(slots, slot));
 }
 
 function saysGroup(slots: readonly Slot[], group: SlotId): Voice['says'] {
@@ -63,7 +69,7 @@ export function rootOf(slots: readonly Slot[], slot: Slot): Slot {
 
 /** Closed without deciding, because one of its group was enough: no voice either. */
 function baseSlots(slots: readonly Slot[]): readonly Slot[] {
-  return slots.filter((slot) => isBase(slot) && !isElsewhere(slot) && slot.closed?.as !== 'superseded');
+  return slots.filter((slot) => isBase(slot) && !isGone(slot));
 }
 
 /** The lead is the first line that found anybody; where all of them moved on, it is still theirs. */

@@ -28,8 +28,7 @@ export class Signer {
     return { type: 'ANSWER', ...this.own(by), opinionGiven };
   }
   add(how: Of<'ADD_SIGNERS'>['how'], to: readonly SlotSeed[], more: By & { readonly among?: Of<'ADD_SIGNERS'>['among'] } = {}): Of<'ADD_SIGNERS'> {
-    const heard = how === 'beside' ? { heard: true as const } : {};
-    return { type: 'ADD_SIGNERS', ...this.own(more), how, among: more.among ?? 'all', ...heard, to, reasonGiven: more.reasonGiven ?? true };
+    return { type: 'ADD_SIGNERS', ...this.own(more), how, among: more.among ?? 'all', heard: true, to, reasonGiven: more.reasonGiven ?? true };
   }
   remove(removed: string, by: By = {}): Of<'REMOVE_SIGNER'> {
     return { type: 'REMOVE_SIGNER', ...this.own(by), removed };

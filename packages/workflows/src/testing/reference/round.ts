@@ -90,13 +90,21 @@ function waitsForAdded(slots: Slots, slot: Slot): boolean {
   const { added } = slot;
   if (!added) return false;
   if (added.how === 'after' && !slots.some((adder) => adder.id === added.by && agreed(adder))) return true;
-  if (added.among !== 'in-turn') return false;
+  // Who took it has it, whoever was to be asked before him.
+  if (added.among !== 'in-turn' || slot.claimed) return false;
   const group = slots.filter((other) => other.added?.group === added.group);
-  return group.slice(0, group.indexOf(slot)).some(({ closed }) => !closed);
+  return group.slice(0, group.indexOf(slot)).some((other) => isStillSpeaking(slots, other));
+}
+
+/** He has not signed, or he has and is followed by people he asked after himself, who come before the next one. */
+function isStillSpeaking(slots: Slots, slot: Slot): boolean {
+  if (!slot.closed) return true;
+  const after = agreed(slot) ? groupsAddedBy(slots, slot, 'after').filter(([one]) => one?.added?.heard) : [];
+  return after.some((group) => groupState(slots, group) === 'pending' || group.filter((one) => one.closed).some((one) => isStillSpeaking(slots, one)));
 }
 
 function waitsForTurn({ mode }: Step, slots: Slots, slot: Slot): boolean {
-  if (mode === 'in-turn') return !slot.added && slots.slice(0, slots.indexOf(slot)).some(({ added, closed }) => !added && !closed);
+  if (mode === 'in-turn') return !slot.added && slots.slice(0, slots.indexOf(slot)).some((other) => !other.added && isStillSpeaking(slots, other));
   if (typeof mode === 'string' || mode.type !== 'lead' || mode.assist !== 'waits') return false;
   return isLead(slots, slot) && slots.some((other) => isBase(other) && !other.closed && !isLead(slots, other));
 }
@@ -131,7 +139,15 @@ function tallyOfTaken(step: Step, slots: Slots): Outcome {
 
 /** Those whose word counts; beside somebody who has not taken it, one has none. In the old records everybody beside might take it like the others. */
 function baseOf({ mode }: Step, slots: Slots): Slots {
-  return slots.filter((slot) => isBase(slot) && (mode !== 'claim' || !slot.added?.heard));
+  const base = slots.filter(isBase);
+  if (mode !== 'claim') return base;
+  const row = base.filter(({ added }) => !added?.heard);
+  // A no that one of the row was told ends nothing while another may still take it; the old records let it.
+  return base.some(({ closed }) => !closed) ? row.filter((slot) => !wasToldNo(slots, slot)) : row;
+}
+
+function wasToldNo(slots: Slots, slot: Slot): boolean {
+  return groupsAddedBy(slots, slot, 'before').some((group) => group[0]?.added?.heard && groupState(slots, group) === 'failed');
 }
 
 function partsOfTaken(slots: Slots): readonly Met[] {

@@ -44,7 +44,7 @@ function bare(state: ItemState, by: string | null, act: ByHand): Chosen['event']
         ...slotAt(act.step),
         how: act.how,
         among: act.among,
-        ...(act.how === 'beside' ? { heard: true } : {}),
+        heard: true,
         to: act.to.map((person) => seed(state, person, { place: act.step, by, how: 'add-signer' })),
         reasonGiven: true,
       };

@@ -109,13 +109,13 @@ function beginning({ act }: Extract<RequestedEvent, { readonly type: 'ACT' }>, m
   return Object.values(machine.definition.states).some(({ on }) => on && Object.hasOwn(on, act) && on[act]?.submits) ? { anew: true } : {};
 }
 
-/** Records of before do not say that those beside are heard, and there whoever had claimed it decided alone. */
+/** Records of before do not say that they are heard, and there their word counted otherwise. */
 function added(
   { type, step, slotId: slot, how, among, to }: Extract<RequestedEvent, { readonly type: 'ADD_SIGNERS' }>,
   facts: Facts,
   reasonGiven: boolean,
 ): ItemEvent {
-  return { type, step, slot, how, among, ...(how === 'beside' ? { heard: true } : {}), to, facts, reasonGiven };
+  return { type, step, slot, how, among, heard: true, to, facts, reasonGiven };
 }
 
 function given(text: string | undefined): boolean {
