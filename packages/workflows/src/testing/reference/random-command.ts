@@ -76,7 +76,8 @@ function helping(setting: Setting, step: Step, helper: Slot): ItemEvent {
 function onSlot(setting: Setting, step: Step, slot: Slot): ItemEvent {
   const { dice, features } = setting;
   if (slot.added?.how === 'consult' && dice.chance(80)) return slotEvent(setting, { type: 'ANSWER', step, slot });
-  if (step.mode === 'claim' && !slot.claimed && !slot.added && dice.chance(70)) return slotEvent(setting, { type: 'CLAIM', step, slot });
+  if (step.mode === 'claim' && !slot.claimed && (!slot.added || slot.added.how === 'beside') && dice.chance(70))
+    return slotEvent(setting, { type: 'CLAIM', step, slot });
   if (slot.waits === 'answer' || slot.waits === 'added')
     return slotEvent(setting, {
       type: dice.pick(['REMOVE_SIGNER', 'REMOVE_SIGNER', 'REMOVE_SIGNER', 'AGREE', features.has('claim') ? 'GIVE_BACK' : 'AGREE']),

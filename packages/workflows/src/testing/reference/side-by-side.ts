@@ -15,6 +15,7 @@ import {
   type LifecycleDefinition,
   type Machine,
   type Mapping,
+  type Place,
   type Refusal,
 } from '../../index.js';
 import { dice as diceOf, type Dice } from './dice.js';
@@ -263,6 +264,8 @@ class SideBySide {
     const active = new Set(engine.open.map(({ place }) => place));
     const stray = Object.entries(this.engine.context.places).find(([place, { slots }]) => !active.has(place) && slots.some(({ closed }) => !closed));
     if (stray) this.differ(event, { engine: `open slots in ${stray[0]}, which is not at hand`, model: 'none' });
+    const still = stepTokens(this.model.path).find(({ step: { id }, phase }) => phase === 'open' && standsStill(this.engine.context.places[id]));
+    if (still) this.differ(event, { engine: `nobody at ${still.step.id} may act before another one has`, model: 'somebody may' });
   }
 
   /** The same children end with it. */
@@ -306,6 +309,11 @@ class SideBySide {
       `engine: ${JSON.stringify(engine)}\nmodel:  ${JSON.stringify(model)}\nengine keeps: ${JSON.stringify({ ...this.engine.context, places: undefined })}\nevents:\n  ${told}\nplaces before:\n  ${placesOf(this.model)}\nnow ${this.version.name} of versions:\n${versions}\n`,
     );
   }
+}
+
+/** Somebody was found there, nobody is still to be named by the office, and each of them waits for another or has spoken. */
+function standsStill(place: Place | undefined): boolean {
+  return place !== undefined && place.slots.length > 0 && place.unfilled === undefined && !place.slots.some(({ closed, waits }) => !closed && !waits);
 }
 
 /** Only what was asked for is answered, so that whoever needs more says so. */
