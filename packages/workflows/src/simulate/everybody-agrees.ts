@@ -6,6 +6,7 @@ import { placeOf } from '../machine/rounds.js';
 import { runningOf } from '../rules/children.js';
 import { ALL_GIVEN } from '../rules/given-with.js';
 import { holderOf } from '../rules/groups.js';
+import { signerRules, signingOf, type Signing } from '../rules/person-rules.js';
 import { requirementId } from '../rules/requirement.js';
 import type { Actor, Context, ItemFacts, ItemState, PersonId, Slot } from '../vocabulary.js';
 import type { Choose, Chosen } from './simulate.js';
@@ -16,7 +17,8 @@ import type { Choose, Chosen } from './simulate.js';
  * them, and end well. Stops where nobody is asked.
  */
 export function everybodyAgrees(machine: Machine, first?: PersonId): Choose {
-  return (state, _n, item) => subItems(machine, state, item) ?? agreement(machine, state) ?? arrival(machine, state, item) ?? mainAct(machine, state, first);
+  return (state, _n, item) =>
+    subItems(machine, state, item) ?? agreement(machine, state, item) ?? arrival(machine, state, item) ?? mainAct(machine, state, first);
 }
 
 const ON_PAPER = 'on-paper';
@@ -73,18 +75,26 @@ function actorFor(line: Who, { submitter }: Context, { unit, above, people, area
   }
 }
 
-function agreement(machine: Machine, state: ItemState): Chosen | null {
+function agreement(machine: Machine, state: ItemState, item: ItemFacts): Chosen | null {
   for (const { info, phase } of activePlaces(machine, state.value)) {
     if (!info.step || phase !== 'open') continue;
     const isUntaken = info.step.definition.mode === 'claim' && !holderOf(placeOf(state.context, info.id)?.slots ?? []);
     // Beside one who has not taken it nobody has anything to say.
-    const slot = openSlots(state, info.id).find(({ waits, added }) => !waits && !(isUntaken && added?.how === 'beside'));
+    const atHand = openSlots(state, info.id).filter(({ waits, added }) => !waits && !(isUntaken && added?.how === 'beside'));
+    const signing = signingOf(machine, state.context, info.step.definition);
+    const slot = atHand.find((one) => maySign(signing, state, { slot: one, item })) ?? atHand[0];
     if (!slot) continue;
     if (isUntaken && !slot.added) return { by: slot.person, event: { type: 'CLAIM', step: info.id, slot: slot.id } };
     if (slot.added?.how === 'consult') return { by: slot.person, event: { type: 'ANSWER', step: info.id, slot: slot.id, opinionGiven: true } };
     return { by: slot.person, event: { type: 'AGREE', step: info.id, slot: slot.id, opinionGiven: true, ...ALL_GIVEN } };
   }
   return null;
+}
+
+/** As far as it is known on paper, where nobody is in a unit: others of the step come before whoever is kept apart from it. */
+function maySign(signing: Signing, { context }: ItemState, { slot, item }: { slot: Slot; item: ItemFacts }): boolean {
+  const actor: Actor = { type: 'person', person: slot.person, posts: [], units: [] };
+  return slot.added?.how === 'consult' || signerRules(signing, context, { at: '', today: '', actor, item, outcomes: {} }) === null;
 }
 
 function mainAct(machine: Machine, state: ItemState, first: PersonId | undefined): Chosen | null {

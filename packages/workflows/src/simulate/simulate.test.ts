@@ -110,6 +110,16 @@ describe('a run on paper', () => {
     expect(run.steps.map(({ event }) => event.type)).toEqual(['ANSWER', 'AGREE', 'SLATE', 'AGREE']);
   });
 
+  it.each(['claim', 'any'] as const)('goes on by another one where the first of several may not sign what he handed in (%s)', (mode) => {
+    const played = submittedChain(chainOf([stepOf('sign', { mode, rules: ['not-the-submitter'] })]), { sign: ['filler', 'ma'] });
+    const run = simulate(played.machine, world({ from: played.state }), everybodyAgrees(played.machine));
+    expect(run.stopped).toEqual({ type: 'chosen' });
+    expect(run.state.context.places['sign']?.slots.map(({ person: who, closed }) => [who, closed?.as])).toEqual([
+      ['filler', 'superseded'],
+      ['ma', 'agreed'],
+    ]);
+  });
+
   it('names the lines of a step that find nobody', () => {
     const machine = compile(twoStepList);
     const run = simulate(machine, world({ vacant: (place) => (place === 'second' ? [1] : []) }), everybodyAgrees(machine));
