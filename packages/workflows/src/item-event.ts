@@ -27,8 +27,8 @@ export type ItemEvent =
   | (OfSlot<'ADD_SIGNERS'> & Reasoned & AddedSigners)
   /** Takes an undecided one out again whom the owner of `slot` added or consulted. */
   | (OfSlot<'REMOVE_SIGNER'> & { readonly removed: SlotId })
-  /** The deadline of a step ran out; one outcome a round, and never over a human decision. */
-  | (Happens<'TIMEOUT'> & { readonly step: StepId; readonly round: number })
+  /** The deadline of a step ran out; one outcome a round, and never over a human decision. `spares`: where it is returned by that, as of a return. */
+  | (Happens<'TIMEOUT'> & { readonly step: StepId; readonly round: number; readonly spares?: true })
   /** The deadline light turned, or has been red for so long: a step of the ladder. */
   | (Happens<'LIGHT'> & { readonly rung: string })
   /** Whoever may decide here writes what his step may write of the form. Nothing moves; which fields those are is the form's own business. */
@@ -42,7 +42,8 @@ export type ItemEvent =
   | (Happens<'RESUME'> & Reasoned)
   /** `above`: because the item it is a sub-item of was ended or left the place it was started from. */
   | (Happens<'TERMINATE'> & Reasoned & { readonly above?: true })
-  | (Happens<'JUMP'> & Reasoned & { readonly to: StepId })
+  /** `asks`: whoever signs where it goes is asked, whatever changed; records of before do not say so. */
+  | (Happens<'JUMP'> & Reasoned & { readonly to: StepId; readonly asks?: true })
   /** Who was found for a place. `vacant`: the lines of a step's `who` for which nobody was; absent where there is nothing to say. */
   | (OfRound<'SLATE'> & { readonly slots: readonly SlotSeed[]; readonly vacant?: readonly number[] })
   /** For whom sub-items begin; `kept`: those of the round before that stand. */
@@ -65,8 +66,11 @@ export type ItemEvent =
   | (Happens<'RESCHEDULE'> & { readonly dueOn: Day | null })
   /** Deadlines of its rounds were counted anew, because the working calendar was written anew; which days moved is told beside it. Nothing else moves. */
   | Happens<'RECOUNT'>
-  /** It goes on by another version of its lifecycle, named by `version`. `back`: the state it had before it went over, to which it returns; `mapping` then names the places back. */
-  | (Happens<'UPGRADE'> & { readonly version: string; readonly mapping: Mapping; readonly back?: ItemState })
+  /**
+   * It goes on by another version of its lifecycle, named by `version`. `back`: the state it had before it went over, to which it returns; `mapping`
+   * then names the places back. `asks`: as of a jump, where it begins anew.
+   */
+  | (Happens<'UPGRADE'> & { readonly version: string; readonly mapping: Mapping; readonly back?: ItemState; readonly asks?: true })
   /** An act of the definition: SUBMIT, WITHDRAW, LOG … `anew`: handed in by it, all that was agreed before is forgotten, unless only what changed is to be looked at; records of before do not say so. */
   | (Happens<'ACT'> & { readonly act: string; readonly anew?: true; readonly reasonGiven?: boolean });
 

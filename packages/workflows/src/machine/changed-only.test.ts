@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { ReturnDefinition, Step } from '../definition.js';
 import { conditionsFor } from '../questions/conditions-for.js';
 import { chainOf, forkOf, stepOf, submittedChain } from '../testing/chain-of.js';
-import { factsOf, person, type Played } from '../testing/play.js';
+import { factsOf, person, SYSTEM, type Played } from '../testing/play.js';
+import { upgrade } from '../versions/upgrade.js';
 import type { ItemEvent } from '../vocabulary.js';
 import { fold } from './fold.js';
 
@@ -205,5 +206,61 @@ describe('A10 whoever agreed before the present walk began, or comes behind the 
     expect(stands(played)).toBe('accepted');
     expect(roundAt(played, 'c')).toMatchObject({ round: 2, passed: 'unchanged', agreed: true });
     folds(played);
+  });
+});
+
+describe('A10 on a walk among those who see something new', () => {
+  const office = { who: [{ type: 'post' as const, post: 'office', of: 'anywhere' as const }], suspend: true, terminate: 'refused', jump: true };
+  const unchanged = Object.fromEntries(lets.map((id) => [`changed/${id}`, id === 'a']));
+  const definition = chainOf([stepOf('a'), stepOf('b'), stepOf('c'), stepOf('d', sparing())], { office });
+
+  /** Everybody but the first agreed and sees nothing new; the first is asked again. */
+  function walkedAgain(): Played {
+    const played = submittedChain(definition, {}, unchanged);
+    for (const id of ['a', 'b', 'c']) played.does(played.agree(id, id));
+    played.does({ ...played.giveBack('d', 'd'), spares: true } as ItemEvent);
+    played.does(handIn());
+    expect(stands(played)).toEqual({ review: { a: 'open' } });
+    return played;
+  }
+  const jump = (asks: { asks?: true }): ItemEvent => ({ type: 'JUMP', to: 'c', ...asks, facts: factsOf(OFFICE), reasonGiven: true });
+
+  it('the step the office jumps to is asked, whatever changed; records of before say nothing of it and pass it', () => {
+    const [now, before] = [walkedAgain(), walkedAgain()];
+    now.does(jump({ asks: true }));
+    before.does(jump({}));
+    expect([stands(now), stands(before)]).toEqual([{ review: { c: 'open' } }, { review: { d: 'open' } }]);
+    expect(roundAt(before, 'c')).toMatchObject({ passed: 'unchanged' });
+    for (const played of [now, before]) expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
+  });
+
+  it('the step at which the office lets it begin anew by another version is asked, whatever changed', () => {
+    const landing = (asks: { asks?: true }) => {
+      const played = walkedAgain();
+      const mapping = { places: { a: { type: 'anew', place: 'c' } }, states: {} } as const;
+      const event = { type: 'UPGRADE', version: 'next', mapping, ...asks, facts: factsOf(OFFICE) } as const;
+      const decided = upgrade({ from: played.machine, to: played.machine }, played.state, event);
+      if (decided.type === 'blocked') throw new Error(JSON.stringify(decided.reasons));
+      played.state = decided.state;
+      played.does({ type: 'COMMENT', facts: factsOf(OFFICE) });
+      return stands(played);
+    };
+    expect([landing({ asks: true }), landing({})]).toEqual([{ review: { c: 'open' } }, { review: { d: 'open' } }]);
+  });
+
+  it('whoever comes behind a step is asked, where its time sends it home as where its signer does', () => {
+    const none = Object.fromEntries(lets.map((id) => [`changed/${id}`, false]));
+    const due = { within: { amount: 1, unit: 'days' as const }, then: 'return' as const };
+    const sentHome = (marks: { spares?: true }) => {
+      const played = submittedChain(chainOf([stepOf('a'), stepOf('b', { ...sparing(), due }), stepOf('c'), stepOf('d', sparing('straight-back'))]), {}, none);
+      for (const id of ['a', 'b', 'c']) played.does(played.agree(id, id));
+      played.does(played.giveBackTo('b', { step: 'd', who: 'd' }));
+      played.does({ type: 'TIMEOUT', step: 'b', round: 2, ...marks, facts: factsOf(SYSTEM) });
+      played.does(handIn());
+      played.does(played.agree('b', 'b'));
+      expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
+      return stands(played);
+    };
+    expect([sentHome({ spares: true }), sentHome({})]).toEqual([{ review: { c: 'open' } }, { review: { d: 'open' } }]);
   });
 });

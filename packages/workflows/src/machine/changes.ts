@@ -115,7 +115,7 @@ export function returningHome(step: Step, { inFork, memory }: { inFork: boolean;
   const resume = step.return?.then === 'straight-back' && !inFork ? step.id : null;
   const changedOnly = step.return?.then === 'changed-only';
   return changing(({ item, call: { event, machine } }) => {
-    const spares = changedOnly && event.type === 'RETURN' && event.spares === true;
+    const spares = changedOnly && (event.type === 'RETURN' || event.type === 'TIMEOUT') && event.spares === true;
     return returnHome(counted(spares ? forgetAgreed(item, machine, stepsAhead(machine, step.id)) : item, memory), { resume, changedOnly });
   });
 }

@@ -19,7 +19,7 @@ export function overrides({ office }: LifecycleDefinition, state: StateDefinitio
   const steps = office.jump ? (state.chain?.nodes ?? []).filter(({ type }) => type === 'step') : [];
   const jumps = steps.map(({ id }): [string, readonly Transition[]] => [
     `JUMP.${id}`,
-    [{ guard, target: `#${nodeId(id)}`, reenter: true, actions: [jumping(), ...settlingFor(state.chain?.nodes ?? [], { memory })] }],
+    [{ guard, target: `#${nodeId(id)}`, reenter: true, actions: [jumping(memory), ...settlingFor(state.chain?.nodes ?? [], { memory })] }],
   ]);
   return { SUSPEND: [{ guard, actions: [suspending()] }], RESUME: [{ guard, actions: [lettingGo()] }], ...end, ...Object.fromEntries(jumps) };
 }

@@ -1,4 +1,6 @@
+import type { Memory } from '../rules/memory.js';
 import type { PlaceId } from '../vocabulary.js';
+import { forgetAgreed } from './agreed-before.js';
 import { changing, changingSlots } from './changes.js';
 import { closed } from './rounds.js';
 
@@ -16,9 +18,11 @@ export function lettingGo(): unknown {
   return changing(({ item: { suspended: _over, ...rest } }) => rest);
 }
 
-/** What was to be gone back to is passed over with the steps between. */
-export function jumping(): unknown {
-  return changing(({ item: { resumeAfter: _passed, ...rest } }) => rest);
+/** What was to be gone back to is passed over with the steps between. The step the office names is asked, whoever had agreed there. */
+export function jumping({ agreed }: Memory): unknown {
+  return changing(({ item: { resumeAfter: _passed, ...rest }, call: { event, machine } }) =>
+    agreed && event.type === 'JUMP' && event.asks ? forgetAgreed(rest, machine, [event.to]) : rest,
+  );
 }
 
 /** Everybody who was to decide counts as agreed, by nobody; whoever was only asked for his opinion has none to give any more. */

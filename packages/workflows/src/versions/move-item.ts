@@ -2,6 +2,7 @@ import type { ChainNode, Fork, ForkBranch } from '../definition.js';
 import { stateCode } from '../machine/active.js';
 import { REJECTED } from '../machine/around.js';
 import type { Machine } from '../machine/machine.js';
+import { forgetAgreed } from '../machine/agreed-before.js';
 import { forgetCourse, withUntaken } from '../machine/course.js';
 import { closeRound, openChildrenRound, openRound, openStepRound } from '../machine/rounds.js';
 import { withoutReopenable } from '../machine/looking-back.js';
@@ -69,7 +70,11 @@ function land(machine: Machine, context: Context, { lands, renames, event }: Mov
     return place ? [[to, place]] : [];
   });
   const moved = { ...context, places: Object.fromEntries([...others, ...renamed]) };
-  return lands.reduce((so, { from, landing }) => (landing.type === 'same' ? so : begin(machine, closeRound(so, from, event), landing.place)), moved);
+  return lands.reduce((so, { from, landing: { type, place } }) => {
+    if (type === 'same') return so;
+    const left = closeRound(so, from, event);
+    return begin(machine, event.asks && memoryOf(machine.definition).agreed ? forgetAgreed(left, machine, [place]) : left, place);
+  }, moved);
 }
 
 /** A round of the new version, with what its rules will look back for. */

@@ -5,7 +5,7 @@ import { counts } from './round.js';
 import { finish } from './settle.js';
 import { openStep, returnToSubmitter } from './sign.js';
 import { isByGroup } from './slate.js';
-import { enterNode, forget, goTo, leaveSequence } from './walk.js';
+import { enterNode, forget, goTo, leaveSequence, remember } from './walk.js';
 import { isAnyOf } from './who.js';
 
 type OfficeEvent = EventOf<'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP'>;
@@ -48,6 +48,8 @@ export function jump(turn: Turn<EventOf<'JUMP'>>): No {
   leaveSequence(turn, item.path);
   forget(item, item.path);
   for (const { id } of stepsIn(item.path.nodes)) delete item.resumeAfter[id];
+  // Whom the office names is asked, whatever he had agreed to.
+  if (event.asks) remember(item, { agreed: item.memory.agreed.filter((id) => id !== event.to) });
   enterNode(turn, [{ sequence: item.path }], index);
   return null;
 }

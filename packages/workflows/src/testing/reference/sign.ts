@@ -162,7 +162,7 @@ function targetSaysNo(turn: Turn<EventOf<'RETURN'>>, step: Step): No {
 /** The chain is left; where the correction goes afterwards is what the step says. */
 export function returnToSubmitter(turn: Turn, step: Step, trail: Trail): void {
   const { item, event } = turn;
-  if (event.type === 'RETURN' && event.spares && step.return?.then === 'changed-only') heardAnew(turn, stepsAfter(turn, step.id));
+  if ((event.type === 'RETURN' || event.type === 'TIMEOUT') && event.spares && step.return?.then === 'changed-only') heardAnew(turn, stepsAfter(turn, step.id));
   const chain: Chain | undefined = stateOf(turn)?.chain;
   if (!chain) return;
   item.returns += 1;

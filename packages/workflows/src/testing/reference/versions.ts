@@ -129,6 +129,7 @@ function beginsAnew(turn: Turn, from: LifecycleDefinition, { from: left, to }: L
     .flatMap(({ chain }) => nodesIn(chain?.nodes ?? []))
     .find(({ id }) => id === left);
   if (node?.type === 'sub-items') abandon(turn.item, node);
+  if (turn.event.asks) remember(turn.item, { agreed: turn.item.memory.agreed.filter((id) => id !== to) });
   newRound(turn.item, to);
   const begun = Object.values(turn.definition.states)
     .flatMap(({ chain }) => nodesIn(chain?.nodes ?? []))

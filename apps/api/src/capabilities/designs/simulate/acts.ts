@@ -57,7 +57,7 @@ function bare(state: ItemState, by: string | null, act: ByHand): Chosen['event']
     case 'TERMINATE':
       return { type: act.type, reasonGiven: true };
     case 'JUMP':
-      return { type: 'JUMP', to: act.to, reasonGiven: true };
+      return { type: 'JUMP', to: act.to, asks: true, reasonGiven: true };
     case 'CHILDREN_ENDED': {
       const { round = 0, children = [] } = state.context.places[act.place] ?? {};
       return {

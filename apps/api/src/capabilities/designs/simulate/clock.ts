@@ -41,5 +41,5 @@ function waitedUntil(until: WaitUntil, day: string, paper: Paper): Pick<Due, 'on
 }
 
 export function chosenBy({ event, place, round }: Due): Chosen {
-  return event === 'TIMEOUT' ? { event: { type: 'TIMEOUT', step: place, round } } : { event: { type: 'ARRIVE', wait: place, round } };
+  return event === 'TIMEOUT' ? { event: { type: 'TIMEOUT', step: place, round, spares: true } } : { event: { type: 'ARRIVE', wait: place, round } };
 }

@@ -41,7 +41,7 @@ export function machineEvent(
     case 'REMOVE_SIGNER':
       return { type: 'REMOVE_SIGNER', step: event.step, slot: event.slotId, removed: event.removed, facts };
     case 'TIMEOUT':
-      return { type: 'TIMEOUT', step: event.step, round: event.round, facts };
+      return { type: 'TIMEOUT', step: event.step, round: event.round, ...sentHome(event, machine), facts };
     case 'LIGHT':
       return { type: 'LIGHT', rung: event.rung, facts };
     case 'URGE':
@@ -56,10 +56,11 @@ export function machineEvent(
     case 'CHILDREN':
       return { type: event.type, place: event.place, round: event.round, ended: event.ended, facts };
     case 'UPGRADE':
+      return { ...event, ...(beginsAnew(event) ? { asks: true } : {}), facts };
     case 'REASSIGN':
       return { ...event, facts };
     case 'JUMP':
-      return { type: 'JUMP', to: event.to, facts, reasonGiven };
+      return { type: 'JUMP', to: event.to, ...(machine && maySpare(machine.definition) ? { asks: true } : {}), facts, reasonGiven };
     case 'ARRIVE':
       return { type: 'ARRIVE', wait: event.wait, round: event.round ?? round, ...(event.lost ? { lost: event.lost } : {}), facts };
     case 'CONTINUE':
@@ -101,6 +102,16 @@ function sparing({ step, to }: Extract<RequestedEvent, { readonly type: 'RETURN'
   if (!machine || !maySpare(machine.definition)) return {};
   if (stepOf(machine, step)?.return?.then === 'changed-only') return { spares: true };
   return to === undefined ? {} : { anew: true };
+}
+
+/** The same where nobody sends it back but its time. */
+function sentHome({ step }: Extract<RequestedEvent, { readonly type: 'TIMEOUT' }>, machine: Machine | undefined): { readonly spares?: true } {
+  const { due, return: back } = (machine && stepOf(machine, step)) ?? {};
+  return due?.then === 'return' && back?.then === 'changed-only' ? { spares: true } : {};
+}
+
+function beginsAnew({ mapping, back }: Extract<RequestedEvent, { readonly type: 'UPGRADE' }>): boolean {
+  return !back && Object.values(mapping.places).some(({ type }) => type === 'anew');
 }
 
 /** What an act hands in is looked at by everybody, whoever had agreed to something else. */
