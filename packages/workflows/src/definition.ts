@@ -194,7 +194,7 @@ export interface Requirement {
 export type PersonRule = 'outside-owner-unit' | 'not-the-submitter';
 /** Of an act also: only while nobody of the running chain has decided since the submission. */
 export type ActRule = PersonRule | 'nothing-decided';
-/** Of a signature also: not by whoever signed the step right before, himself or through somebody. */
+/** Of a signature also: not by whoever signed last before it, himself or through somebody. */
 export type StepRule = PersonRule | 'not-the-previous-signer';
 
 export interface Chain {

@@ -53,6 +53,8 @@ export interface Facts {
   readonly outcomes: Readonly<Record<ConditionId, boolean>>;
   /** Who entered here what `actor` decided on paper. The rules look at the one who decided. */
   readonly enteredBy?: PersonId;
+  /** Who signed before is asked of the whole way the item walked, and whoever only assisted has signed nothing. Records of before do not say so, and where nobody asks for it none does. */
+  readonly looksBack?: true;
 }
 
 /** `<event>/<requirement id>`, `<event>/to/<n>`, `fork/<fork id>/<branch id>`. */

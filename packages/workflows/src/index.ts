@@ -31,7 +31,7 @@ export { mayStartIn } from './questions/may-start-in.js';
 export { asksWhoSigns, mayBeNamed, mayHaveInHand, maySignThere, type Naming } from './questions/may-be-named.js';
 export { handsIn, submittersToCome } from './questions/hands-in.js';
 export { silentGroups } from './rules/seating.js';
-export { maySpare } from './rules/memory.js';
+export { asksWhoSigned, maySpare } from './rules/memory.js';
 export { submittersOf } from './rules/who.js';
 export { emptyLines, linesAreGroups } from './rules/vacancy.js';
 export { keptApart } from './questions/kept-apart.js';

@@ -79,6 +79,8 @@ export interface Place {
   readonly ended?: 'agreed' | 'otherwise';
   /** The last round of it in which somebody was asked was agreed; kept where a walk may ask only those who see something new. */
   readonly agreed?: true;
+  /** Who signed there then; kept where, besides, a step is not for whoever signed before it. */
+  readonly signed?: readonly PersonId[];
 }
 
 export interface Waited {

@@ -33,7 +33,7 @@ export function closingRound(place: PlaceId): unknown {
 }
 
 export function openingStepRound(step: Step, memory: Memory): unknown {
-  return changing(({ item }) => openStepRound(item, step, memory));
+  return changing(({ item, call: { event } }) => openStepRound(item, step, { memory, facts: event.facts }));
 }
 
 /** Whoever was found for a state's own work has it in hand. */

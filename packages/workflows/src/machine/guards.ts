@@ -138,7 +138,7 @@ export function all(...guards: readonly Guard[]): Guard {
 }
 
 export function signing(step: Step, { item, call }: Pick<Carried, 'item' | 'call'>): Signing {
-  return signingOf(call.machine, item, step);
+  return signingOf(call.machine, item, step, call.event.facts);
 }
 
 function once(call: Call, ask: () => Refusal | null): boolean {

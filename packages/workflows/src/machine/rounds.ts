@@ -1,11 +1,12 @@
 import type { Step, SubItems } from '../definition.js';
 import { wasAgreed } from '../rules/ended-agreed.js';
+import { signersAt } from '../rules/signatures.js';
 import { nextFallen } from '../rules/fallen.js';
 import type { Memory } from '../rules/memory.js';
 import { turns } from '../rules/turns.js';
 import { countsAs } from '../rules/voices.js';
 import { isActor } from '../rules/who.js';
-import type { ClosedSlot, Context, EventOf, ItemEvent, Place, PlaceId, Slot, SlotSeed, Waited } from '../vocabulary.js';
+import type { ClosedSlot, Context, EventOf, Facts, ItemEvent, Place, PlaceId, Slot, SlotSeed, Waited } from '../vocabulary.js';
 
 export const EMPTY_CONTEXT: Context = { submissions: 0, submitter: null, resume: null, places: {} };
 
@@ -39,11 +40,12 @@ export function withWaited(context: Context, place: PlaceId, { as, event }: { as
 }
 
 /** A new round of a step, with what the lifecycle's rules will look back for. */
-export function openStepRound(context: Context, step: Step, memory: Memory): Context {
+export function openStepRound(context: Context, step: Step, { memory, facts }: { readonly memory: Memory; readonly facts: Facts }): Context {
   const before = placeOf(context, step.id);
   // Whoever sent it back the last time sees it again, whatever he had agreed to before.
   const agreed = memory.agreed && before !== null && wasAgreed(step, before);
-  const kept = { ...(memory.submissions ? { submission: context.submissions } : {}), ...(agreed ? { agreed } : {}) };
+  const signed = agreed && memory.signers && facts.looksBack ? (before.passed ? before.signed : signersAt(before)) : undefined;
+  const kept = { ...(memory.submissions ? { submission: context.submissions } : {}), ...(agreed ? { agreed } : {}), ...(signed ? { signed } : {}) };
   return withPlace(context, step.id, { round: (before?.round ?? 0) + 1, slots: [], ...kept });
 }
 

@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { twoStepList } from '../../examples/two-step-list.js';
 import { chainOf, forkOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
-import { factsOf, person, Played } from '../testing/play.js';
-import { Signer } from '../testing/steps-taken.js';
+import { factsOf, person, Played, SYSTEM } from '../testing/play.js';
+import { jumpingTo, MAY_ALL, timeOut } from '../testing/office-events.js';
+import { refuses, Signer } from '../testing/steps-taken.js';
 import { allowedEvents } from '../questions/allowed-events.js';
+import { keptApart } from '../questions/kept-apart.js';
+import { mayHaveInHand } from '../questions/may-be-named.js';
+import type { Facts } from '../vocabulary.js';
+import { fold } from './fold.js';
 import { compile } from './compile.js';
-import type { Chain, ChainNode, LifecycleDefinition, StateDefinition } from '../index.js';
+import type { Chain, ChainNode, LifecycleDefinition, StateDefinition, Step } from '../index.js';
 
 const LONG = { 'fork/way/long': true };
 const SEATS = { filling: ['filler'], returned: ['filler'], first: ['boss'], second: ['boss', 'office'], approving: ['deputy'], last: ['boss', 'office'] };
@@ -123,6 +128,101 @@ describe('the second of two signatures', () => {
     played.does(played.agree('second', 'office'));
     expect(played.send(played.agree('last', 'office'))).toMatchObject({ code: 'person.signed-before' });
     played.does(played.agree('last', 'boss'));
+  });
+});
+
+describe('A41 whoever signed last on the way that was walked does not sign next', () => {
+  const apart = (more: Partial<Step> = {}): Step => stepOf('last', { rules: ['not-the-previous-signer'], mode: 'any', ...more });
+  const seats = { first: ['boss'], last: ['boss', 'deputy'] };
+  const barred = (played: Played, who = 'boss'): void => {
+    refuses(played, played.agree('last', who), 'person.signed-before');
+    expect(keptApart(played.machine, 'last', played.state.context)).toContain(who);
+    expect(mayHaveInHand(played.machine, played.state.context, 'last', who)).toBe('person.signed-before');
+  };
+
+  it('where nobody was found at the step between', () => {
+    const played = submittedChain(chainOf([stepOf('first'), stepOf('none', { work: { ...stepOf('none').work, nobody: 'skip' } }), apart()]), {
+      ...seats,
+      none: [],
+    });
+    played.does(played.agree('first', 'boss'));
+    barred(played);
+  });
+
+  it('where the step between ended by its time alone, and where the office jumped over it', () => {
+    const due = { within: { amount: 1, unit: 'days' as const }, then: 'agree' as const };
+    const chain = (): Played => {
+      const played = submittedChain(chainOf([stepOf('first'), stepOf('slow', { due }), apart()], { office: MAY_ALL }), seats);
+      played.does(played.agree('first', 'boss'));
+      return played;
+    };
+    const [late, jumped] = [chain(), chain()];
+    late.does(timeOut('slow'));
+    jumped.does(jumpingTo('last'));
+    for (const played of [late, jumped]) barred(played);
+  });
+
+  it('where those between were not asked again and stand by what they signed', () => {
+    const known = { 'changed/first': false, 'changed/second': false, 'changed/last': true };
+    const back = { return: { label: '退回', record: '退回', then: 'changed-only' as const } };
+    const played = submittedChain(chainOf([stepOf('first'), stepOf('second'), apart(back)]), { ...seats, first: ['zhao'], second: ['boss'] }, known);
+    played.does(played.agree('first', 'zhao'));
+    played.does(played.agree('second', 'boss'));
+    for (let walk = 0; walk < 2; walk += 1) {
+      played.does({ ...played.giveBack('last', 'deputy'), spares: true });
+      played.does({ type: 'ACT', act: 'SUBMIT', anew: true, facts: factsOf(person('filler')) });
+      expect(played.state.context.places['second']).toMatchObject({ passed: 'unchanged', signed: ['boss'] });
+      barred(played);
+    }
+    expect(fold(played.machine, JSON.parse(JSON.stringify(played.events)))).toEqual(played.state);
+    played.does(played.agree('last', 'deputy'));
+  });
+
+  it('looks into each branch of a fork, and behind a fork only where nobody signed in it', () => {
+    const skipped = (id: string): Step => stepOf(id, { work: { ...stepOf(id).work, nobody: 'skip' } });
+    const fork = forkOf('both', { one: [stepOf('x'), skipped('y')], two: [skipped('z')] });
+    const people = { ...seats, last: ['boss', 'deputy', 'zhao'], y: [], z: [] };
+    const signed = submittedChain(chainOf([stepOf('first'), fork, apart()]), { ...people, x: ['zhao'] });
+    signed.does(signed.agree('first', 'boss'));
+    signed.does(signed.agree('x', 'zhao'));
+    barred(signed, 'zhao');
+    signed.does(signed.agree('last', 'boss'));
+    const passed = submittedChain(chainOf([stepOf('first'), forkOf('both', { one: [skipped('y')], two: [skipped('z')] }), apart()]), people);
+    passed.does(passed.agree('first', 'boss'));
+    barred(passed);
+  });
+
+  it('A42 records of before say nothing of the way, and keep their course', () => {
+    const played = submittedChain(chainOf([stepOf('first'), stepOf('none', { work: { ...stepOf('none').work, nobody: 'skip' } }), apart()]), {
+      ...seats,
+      none: [],
+    });
+    played.does(played.agree('first', 'boss'));
+    const { looksBack: _unsaid, ...facts } = factsOf(person('boss'));
+    played.does({ ...played.agree('last', 'boss'), facts });
+    expect(played.state.value).toBe('accepted');
+  });
+});
+
+describe('whoever only assisted was heard', () => {
+  const lead = stepOf('lead', { mode: { type: 'lead', assist: 'optional' }, work: { who: [...stepOf('l').work.who, ...stepOf('h').work.who], act: '办' } });
+  const heard = (more: Partial<Facts>): Played => {
+    const played = submittedChain(chainOf([lead, stepOf('next', { again: 'auto-agree' })]), {
+      lead: [{ person: 'zhao' }, { person: 'wei', line: 1 }],
+      next: ['wei'],
+    });
+    played.does(played.agree('lead', 'wei'));
+    const { looksBack: _now, ...facts } = factsOf(person('zhao'));
+    played.send({ ...played.agree('lead', 'zhao'), facts });
+    const place = { type: 'SLATE', place: 'next', round: 1, slots: [seed('wei')] } as const;
+    const { looksBack: _then, ...found } = factsOf(SYSTEM);
+    played.send({ ...place, facts: { ...found, ...more } });
+    return played;
+  };
+
+  it('and agreed to nothing that would count as agreed later on; in records of before it did', () => {
+    expect(heard({ looksBack: true }).state.value).toEqual({ review: { next: 'open' } });
+    expect(heard({}).state.value).toBe('accepted');
   });
 });
 

@@ -33,7 +33,7 @@ function notHere(call: Call): Refusal {
   const step = 'step' in event ? machine.compiled.places.get(event.step)?.step?.definition : undefined;
   if (!step || !('slot' in event)) return refuse('act.not-here');
   const notOpen = slotRules(step.id, event.slot, { context: state.context, facts: event.facts }) ?? refuse('slot.not-open', { step: step.id });
-  const signing = signingOf(machine, state.context, step);
+  const signing = signingOf(machine, state.context, step, event.facts);
   const isOpen = phaseOf(call, step.id) === 'open';
   if (event.type === 'TAKE_BACK')
     return mayTakeBack({ machine, signing, isOpen, context: state.context }, event) ?? refuse('take-back.too-late', { step: step.id });

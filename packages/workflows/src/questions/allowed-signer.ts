@@ -33,7 +33,7 @@ export function signerEvents(machine: Machine, state: ItemState, facts: Facts): 
   if (!chain) return [];
   const open = new Set(activePlaces(machine, state.value).flatMap(({ info, phase }) => (phase === 'open' ? [info.id] : [])));
   const own = stepsIn(chain.nodes).flatMap((step) => {
-    const signing = signingOf(machine, state.context, step);
+    const signing = signingOf(machine, state.context, step, facts);
     return (placeOf(state.context, step.id)?.slots ?? [])
       .filter(({ person }) => isActor(facts.actor, person))
       .map((slot): Asked => ({ machine, state, facts, chain, signing, slot }));

@@ -1,7 +1,7 @@
 import type { Layout } from '../machine/layout.js';
 import { EMPTY_CONTEXT } from '../machine/rounds.js';
 import { actsAtWork } from '../rules/acts-at-work.js';
-import { barsSubmitter, signersOf, signingOf } from '../rules/person-rules.js';
+import { barsSubmitter, signingOf } from '../rules/person-rules.js';
 import { submittersOf } from '../rules/who.js';
 import type { Context, PersonId, PlaceId } from '../vocabulary.js';
 import { handsIn } from './hands-in.js';
@@ -20,7 +20,7 @@ export function keptApart(machine: Layout, place: PlaceId, known: Partial<Contex
   const { rules = [], self = 'allow' } = step;
   return [
     ...(self === 'allow' && barsSubmitter(step) ? submittersOf(context) : []),
-    ...(self !== 'skip' && rules.includes('not-the-previous-signer') ? signersOf(signingOf(machine, context, step).before, context) : []),
+    ...(self !== 'skip' && rules.includes('not-the-previous-signer') ? signingOf(machine, context, step).signers : []),
   ];
 }
 

@@ -11,6 +11,8 @@ export interface Memory {
   readonly course: boolean;
   /** Whether a step was agreed before. */
   readonly agreed: boolean;
+  /** Who signed there then, for whom the next one must not be. */
+  readonly signers: boolean;
   /** Who decided since it was submitted. */
   readonly decisions: boolean;
   /** After which closed steps nobody has decided. */
@@ -28,6 +30,7 @@ export function memoryOf(definition: LifecycleDefinition): Memory {
     submissions: looksBack,
     course: chains.some(({ nodes }) => asksFailedAgain(nodes)),
     agreed: steps.some(asksWhoSeesNew),
+    signers: steps.some(asksWhoSeesNew) && steps.some(keepsApart),
     decisions: Object.values(definition.states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopening: steps.some(({ actions }) => actions?.includes('take-back')),
     owing: steps.some(sendsStraight),
@@ -39,11 +42,21 @@ export function maySpare(definition: LifecycleDefinition): boolean {
   return memoryOf(definition).agreed;
 }
 
+/** Whether it is looked back over the whole way for who signed: what happens says so then, and records of before do not. */
+export function asksWhoSigned(definition: LifecycleDefinition): boolean {
+  const steps = chainsOf(definition).flatMap(({ nodes }) => stepsIn(nodes));
+  return (
+    steps.some(keepsApart) || (steps.some(({ again }) => again === 'auto-agree') && steps.some(({ mode }) => typeof mode === 'object' && mode.type === 'lead'))
+  );
+}
+
 function chainsOf({ states }: LifecycleDefinition): readonly Chain[] {
   return Object.values(states).flatMap(({ chain }) => (chain ? [chain] : []));
 }
 
 const asksWhoSeesNew = (step: Step): boolean => step.return?.then === 'changed-only';
+
+const keepsApart = ({ rules }: Step): boolean => rules?.includes('not-the-previous-signer') ?? false;
 
 const asksFailedAgain = (nodes: readonly ChainNode[]): boolean => allNodes(nodes).some((node) => node.type === 'sub-items' && node.again === 'failed');
 

@@ -4,18 +4,28 @@ import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { ActDefinition, ActRule, PersonRule, Step, StepId, StepRule } from '../definition.js';
 import type { Actor, Context, Facts, PersonId, Refusal } from '../vocabulary.js';
-import { hasSigned } from './signed-before.js';
+import { signersAt } from './signatures.js';
+import { signedLast } from './signed-last.js';
 import { onThisWalk } from './this-walk.js';
 import { isActor, isSubmitter, submittersOf } from './who.js';
 
-/** A step with those signed right before it on this walk. */
+/** A step with those signed right before it on this walk; and where it keeps them apart, who signed last. */
 export interface Signing {
   readonly step: Step;
   readonly before: readonly StepId[];
+  readonly signers: readonly PersonId[];
 }
 
-export function signingOf(machine: Layout, context: Context, step: Step): Signing {
-  return { step, before: onThisWalk(machine, context, machine.compiled.before.get(step.id) ?? []) };
+/** `facts`: those of what happens; absent, it is asked what would. */
+export function signingOf(machine: Layout, context: Context, step: Step, facts: Pick<Facts, 'looksBack'> = { looksBack: true }): Signing {
+  const before = onThisWalk(machine, context, machine.compiled.before.get(step.id) ?? []);
+  const isAsked = step.rules?.includes('not-the-previous-signer') ?? false;
+  return { step, before, signers: isAsked ? (facts.looksBack ? signedLast(machine, context, step.id) : signedRightBefore(before, context)) : [] };
+}
+
+/** As it was asked before: of the steps right before alone, whether anybody signed there or not. */
+function signedRightBefore(steps: readonly StepId[], context: Context): readonly PersonId[] {
+  return steps.flatMap((step) => signersAt({ round: 0, slots: placeOf(context, step)?.slots ?? [] }));
 }
 
 /** Nobody signs as a stand-in what he handed in himself, whatever the definition says: the one stood in for was to look at it. */
@@ -40,13 +50,13 @@ export function personRules(rules: readonly (StepRule | ActRule)[] | undefined, 
 }
 
 /** All that is asked about the person who signs a step. */
-export function signerRules({ step, before }: Signing, context: Context, facts: Facts): Refusal | null {
+export function signerRules({ step, signers }: Signing, context: Context, facts: Facts): Refusal | null {
   const rules = step.rules ?? [];
   return firstRefusal([
     () => personalRule(step, facts),
     () => standInRule(context, facts),
     () => personRules(rules, context, facts),
-    () => (rules.includes('not-the-previous-signer') ? previousSigner(before, context, facts) : null),
+    () => previousSigner(signers, facts),
   ]);
 }
 
@@ -71,23 +81,14 @@ function personRule(rule: PersonRule, context: Context, facts: Facts): Refusal |
   }
 }
 
-function previousSigner(before: readonly StepId[], context: Context, { actor }: Pick<Facts, 'actor'>): Refusal | null {
-  return signersOf(before, context).some((person) => isActor(actor, person)) ? refuse('person.signed-before') : null;
-}
-
-/** Whose slots they were and who signed in them, as they were signed last. */
-export function signersOf(steps: readonly StepId[], context: Context): readonly PersonId[] {
-  const agreed = steps.flatMap((step) => placeOf(context, step)?.slots ?? []).filter(hasSigned);
-  return [...new Set(agreed.flatMap(({ person, closed }) => [person, ...(closed?.by ? [closed.by] : [])]))];
+function previousSigner(signers: readonly PersonId[], { actor }: Pick<Facts, 'actor'>): Refusal | null {
+  return signers.some((person) => isActor(actor, person)) ? refuse('person.signed-before') : null;
 }
 
 /** Nobody is made a signer who could not sign then: of what he handed in, or after his own signature, where the step keeps the two apart. */
-export function mayReceive({ step, before }: Signing, context: Context, person: string): Refusal | null {
+export function mayReceive({ step, signers }: Signing, context: Context, person: string): Refusal | null {
   if (barsSubmitter(step) && handedIn(context, person)) return refuse('person.is-the-submitter', { person });
-  const signed = step.rules?.includes('not-the-previous-signer')
-    ? previousSigner(before, context, { actor: { type: 'person', person, posts: [], units: [] } })
-    : null;
-  return signed && refuse(signed.code, { ...signed.facts, person });
+  return signers.includes(person) ? refuse('person.signed-before', { person }) : null;
 }
 
 /** Whether whoever handed it in is kept from signing: by a rule of the step, or by what it makes of his seat. */

@@ -104,6 +104,6 @@ class Run {
     const conditions = conditionsFor(this.machine, this.state, asked);
     const outcomes = Object.fromEntries(conditions.map(({ id, when }) => [id, given?.[id] ?? this.world.holds(when)]));
     const actor: Actor = by === undefined ? { type: 'system', rule: 'simulation' } : typeof by === 'string' ? this.world.actor(by) : by;
-    return { ...this.world.clock(this.steps.length), actor, item: this.world.item, outcomes };
+    return { ...this.world.clock(this.steps.length), actor, item: this.world.item, outcomes, looksBack: true };
   }
 }

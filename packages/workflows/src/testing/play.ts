@@ -19,7 +19,7 @@ export const SYSTEM: Actor = { type: 'system', rule: 'test' };
 export function factsOf(actor: Actor, more: Partial<Facts> = {}): Facts {
   const people = { filler: 'filler', creator: 'creator', owner: 'owner' };
   const item = { unit: UNIT, above: [ABOVE], ownerUnits: [UNIT], people, areaLeaders: ['area'] };
-  return { at: '2018-10-08T01:00:00Z', today: '2018-10-08', actor, item, outcomes: {}, ...more };
+  return { at: '2018-10-08T01:00:00Z', today: '2018-10-08', actor, item, outcomes: {}, looksBack: true, ...more };
 }
 
 /** Somebody found, with more than his name. */

@@ -28,13 +28,18 @@ export function knownTo(to: Machine, context: Context): Context {
 }
 
 function known(place: Place, memory: ReturnType<typeof memoryOf>): Place {
-  const isForgotten = (place.submission !== undefined && !memory.submissions) || (place.agreed && !memory.agreed) || (place.inCourse && !memory.course);
+  const isForgotten =
+    (place.submission !== undefined && !memory.submissions) ||
+    (place.agreed && !memory.agreed) ||
+    (place.signed && !memory.signers) ||
+    (place.inCourse && !memory.course);
   if (!isForgotten) return place;
-  const { submission, agreed, inCourse, ...rest } = place;
+  const { submission, agreed, signed, inCourse, ...rest } = place;
   return {
     ...rest,
     ...(memory.submissions && submission !== undefined ? { submission } : {}),
     ...(memory.agreed && agreed ? { agreed } : {}),
+    ...(memory.signers && signed ? { signed } : {}),
     ...(memory.course && inCourse ? { inCourse } : {}),
   };
 }

@@ -10,7 +10,7 @@ import { memoryOf } from '../rules/memory.js';
 import { branchId, outcomeOf } from '../rules/requirement.js';
 import { stepsUpTo } from '../rules/sequences.js';
 import { wayOf } from '../rules/this-walk.js';
-import type { Context, EventOf, ItemState, Landing, Place, PlaceId, StateValue } from '../vocabulary.js';
+import type { Context, EventOf, Facts, ItemState, Landing, Place, PlaceId, StateValue } from '../vocabulary.js';
 import { holds, located } from './locate.js';
 import { renameCourse } from './rename-course.js';
 import type { MigrationPlan } from './migration.js';
@@ -49,7 +49,7 @@ export function moveItem({ from, to }: Versions, state: ItemState, move: Move): 
   const begun: PlaceId[] = [];
   const value = sequence(chain.nodes, before, begun);
   const begunToo = withWays(
-    begun.reduce((so, place) => begin(to, so, place), landed),
+    begun.reduce((so, place) => begin(to, so, { place, facts: move.event.facts }), landed),
     before.ways,
   );
   return { value: { [code]: value }, context: onlyBehind(to.definition, { value: { [code]: value }, context: begunToo }) };
@@ -73,14 +73,14 @@ function land(machine: Machine, context: Context, { lands, renames, event }: Mov
   return lands.reduce((so, { from, landing: { type, place } }) => {
     if (type === 'same') return so;
     const left = closeRound(so, from, event);
-    return begin(machine, event.asks && memoryOf(machine.definition).agreed ? forgetAgreed(left, machine, [place]) : left, place);
+    return begin(machine, event.asks && memoryOf(machine.definition).agreed ? forgetAgreed(left, machine, [place]) : left, { place, facts: event.facts });
   }, moved);
 }
 
 /** A round of the new version, with what its rules will look back for. */
-function begin(to: Machine, context: Context, place: PlaceId): Context {
+function begin(to: Machine, context: Context, { place, facts }: { readonly place: PlaceId; readonly facts: Facts }): Context {
   const step = to.compiled.places.get(place)?.step;
-  if (step) return openStepRound(context, step.definition, memoryOf(to.definition));
+  if (step) return openStepRound(context, step.definition, { memory: memoryOf(to.definition), facts });
   const below = to.compiled.subItems.get(place);
   if (!below) return openRound(context, place);
   // Once they are sent out, nobody takes back what led to it.

@@ -56,6 +56,8 @@ export interface Round {
   readonly round: number;
   readonly slots: readonly Slot[];
   readonly passed?: 'nobody' | 'self' | 'unchanged';
+  /** Who had signed there, until somebody is asked anew. */
+  readonly signed?: readonly PersonId[];
   /** Lines for which nobody was found; and those of them that are groups for which the office is to name somebody. */
   readonly vacant?: readonly number[];
   readonly unfilled?: readonly number[];

@@ -256,7 +256,7 @@ function timeout(setting: Setting): ItemEvent {
     step,
     round: dice.chance(92) ? round : round + dice.pick([-1, 1]),
     facts: world.facts(dice.chance(96) ? SYSTEM : actorOf(OFFICE), dice),
-    ...(dice.chance(70) ? { spares: true } : {}),
+    ...(world.isMarked ? { spares: true } : {}),
   };
 }
 
@@ -288,7 +288,7 @@ function office({ definition, item, dice, world }: Setting, type: OfficeType): I
   if (type !== 'JUMP') return { type, facts, reasonGiven };
   const nodes = (item.state && definition.states[item.state]?.chain?.nodes) || [];
   const steps = stepsIn(nodes);
-  return { type, to: steps.length > 0 ? dice.pick(steps).id : 'then', ...(dice.chance(70) ? { asks: true } : {}), facts, reasonGiven };
+  return { type, to: steps.length > 0 ? dice.pick(steps).id : 'then', facts, reasonGiven, ...(world.isMarked ? { asks: true } : {}) };
 }
 
 function saying(setting: Setting): ItemEvent {

@@ -1,5 +1,6 @@
 import type { Share, Step } from '../../definition.js';
-import type { Slot } from '../../vocabulary.js';
+import type { PersonId, Slot } from '../../vocabulary.js';
+import type { Round } from './item.js';
 
 type Slots = readonly Slot[];
 const GONE = ['handed-over', 'transferred', 'removed', 'left-out', 'answered', 'superseded'];
@@ -16,6 +17,12 @@ export function isBase(slot: Slot): boolean {
 /** A deadline agrees in nobody's name. */
 export function hasSigned({ closed }: Slot): boolean {
   return closed?.as === 'agreed' && closed.auto !== 'timeout';
+}
+
+/** Whoever was not asked again stands by what he signed. */
+export function signersIn({ passed, signed = [], slots }: Round): readonly PersonId[] {
+  if (passed) return passed === 'unchanged' ? signed : [];
+  return slots.filter(hasSigned).flatMap(({ person, closed }) => (closed?.by ? [person, closed.by] : [person]));
 }
 
 function agreed(slot: Slot): boolean {

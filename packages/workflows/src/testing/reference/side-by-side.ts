@@ -184,14 +184,9 @@ class SideBySide {
 
   private goesTo(to: Version, { way, changes, mapping }: { way: 'there' | 'home'; changes: readonly Change[]; mapping: Mapping }, dice: Dice): boolean {
     this.world.reads(to.machine.definition);
-    const asks = Object.values(mapping.places).some(({ type }) => type === 'anew') && dice.chance(70) ? { asks: true as const } : {};
-    const event = askedOf(to.machine, this.engine, {
-      type: 'UPGRADE',
-      version: to.name,
-      mapping,
-      ...asks,
-      facts: this.world.facts(actorOf(OFFICE), dice),
-    } as const);
+    const facts = this.world.facts(actorOf(OFFICE), dice);
+    const asks = Object.values(mapping.places).some(({ type }) => type === 'anew') && this.world.isMarked ? { asks: true as const } : {};
+    const event = askedOf(to.machine, this.engine, { type: 'UPGRADE', version: to.name, mapping, ...asks, facts } as const);
     const { version, engine, model } = this;
     const decided = this.orThrown(event, () => (this.run.upgrade ?? upgrade)({ from: version.machine, to: to.machine }, engine, event));
     const gone = goOver({ from: version.machine.definition, to: to.machine.definition, event }, model);

@@ -27,7 +27,8 @@ export function answerSlate(turn: Turn<EventOf<'SLATE'>>): No {
   const isHeard = slots.some((slot) => closedAs(slot) !== 'left-out' && decides(token.step, slots, slot));
   if (!isHeard && (item.places[event.place]?.unfilled ?? []).length === 0) return passAs(turn, trail, 'self');
   if (isUnchanged(turn)) {
-    item.places[event.place] = { round: event.round, slots: [] };
+    const { signed } = item.places[event.place] ?? {};
+    item.places[event.place] = { round: event.round, slots: [], ...(signed ? { signed } : {}) };
     return passAs(turn, trail, 'unchanged');
   }
   setSlots(item, event.place, withTurns(token.step, withSignedBefore(turn, token.step, slots)));
@@ -152,7 +153,7 @@ function withSignedBefore(turn: Turn, step: Step, slots: readonly Slot[]): reado
   const others = stepsIn(stateOf(turn)?.chain?.nodes ?? []).filter(({ id }) => id !== step.id && item.memory.since.includes(id));
   const signed = new Set(
     others
-      .flatMap(({ id }) => slotsOf(item, id))
+      .flatMap((other) => slotsOf(item, other.id).filter((slot) => !turn.event.facts.looksBack || decides(other, slotsOf(item, other.id), slot)))
       .filter(hasSigned)
       .map(({ person }) => person),
   );

@@ -8,6 +8,7 @@ export interface Remembered {
   readonly since: boolean;
   readonly came: boolean;
   readonly agreed: boolean;
+  readonly signers: boolean;
   readonly decided: boolean;
   readonly reopenable: boolean;
 }
@@ -29,6 +30,7 @@ function lookedBackFor(definition: LifecycleDefinition): Remembered {
     came: chains.some(({ nodes }) => nodesIn(nodes).some(asksFailedAgain)),
     returns: since || chains.some(({ returnLimit, nodes }) => returnLimit !== undefined || nodesIn(nodes).some(asksFailedAgain)),
     agreed: steps.some((step) => step.return?.then === 'changed-only'),
+    signers: steps.some((step) => step.return?.then === 'changed-only') && steps.some(({ rules }) => rules?.includes('not-the-previous-signer')),
     decided: Object.values(definition.states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopenable: steps.some(({ actions }) => actions?.includes('take-back')),
   };
@@ -73,6 +75,7 @@ export function keptCourse(item: Item, { from, to, event }: Over): void {
     );
   item.resumeAfter = owedNow(item.resumeAfter);
   if (!both('returns')) item.returns = 0;
+  if (!remembers(to).signers) for (const [id, { signed: _, ...round }] of Object.entries(item.places)) item.places[id] = round;
   item.memory = {
     ...memory,
     wentStraight: owedNow(memory.wentStraight),

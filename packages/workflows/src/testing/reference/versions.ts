@@ -19,7 +19,7 @@ import { stepsIn, trailTo, type Hop, type Trail } from './road.js';
 import { settleAnew } from './slate.js';
 import { reasonsToStay, wayTo, type Land, type Rename } from './versions-blocked.js';
 import { keptCourse } from './versions-memory.js';
-import { abandon, cameTo, enterNode, leavePlace, newRound, noteTaken, outcome, remember } from './walk.js';
+import { abandon, cameTo, enterNode, leavePlace, newStepRound, noteTaken, outcome, remember } from './walk.js';
 
 /** The item afterwards, or every reason why it stays: `why` and what it is about. */
 export function goOver(over: Over, before: Item): Item | readonly string[] {
@@ -123,14 +123,14 @@ function changesChain(item: Item, { was, is }: { readonly was: boolean; readonly
 }
 
 /** What was open at the old place is over; people are asked at the new one. */
-function beginsAnew(turn: Turn, from: LifecycleDefinition, { from: left, to }: Land): void {
+function beginsAnew(turn: Turn<EventOf<'UPGRADE'>>, from: LifecycleDefinition, { from: left, to }: Land): void {
   leavePlace(turn, left);
   const node = Object.values(from.states)
     .flatMap(({ chain }) => nodesIn(chain?.nodes ?? []))
     .find(({ id }) => id === left);
   if (node?.type === 'sub-items') abandon(turn.item, node);
   if (turn.event.asks) remember(turn.item, { agreed: turn.item.memory.agreed.filter((id) => id !== to) });
-  newRound(turn.item, to);
+  newStepRound(turn, to);
   const begun = Object.values(turn.definition.states)
     .flatMap(({ chain }) => nodesIn(chain?.nodes ?? []))
     .find(({ id }) => id === to);

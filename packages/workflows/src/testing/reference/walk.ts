@@ -1,5 +1,7 @@
 import type { ForkBranch, StateCode, Step, SubItems, Target, TellNode, WaitNode } from '../../definition.js';
 import { childTokens, closeSlot, setSlots, slotsOf, stateOf, stepTokens, type Branch, type Item, type Sequence, type Turn } from './item.js';
+import { remembers } from './versions-memory.js';
+import { signersIn } from './round.js';
 import { roadTo, stepsIn, stepsUpTo, type Hop, type Road, type Trail } from './road.js';
 
 /** Opens a new round of a place: earlier votes never count. */
@@ -85,9 +87,20 @@ function comeBy(turn: Turn, trail: Trail, { node, index }: { node: TellNode | Wa
   else enterNode(turn, trail, index + 1);
 }
 
-function enterStep({ item }: Turn, sequence: Sequence, step: Step): void {
+/** Of a step that was agreed it is known who signed, should nobody be asked again. */
+export function newStepRound({ definition, item, event }: Turn, step: string): void {
+  const before = item.places[step];
+  newRound(item, step);
+  const round = item.places[step];
+  if (!before || !round || !event.facts.looksBack || !remembers(definition).signers || !item.memory.agreed.includes(step)) return;
+  const signed = before.passed ? before.signed : signersIn(before);
+  if (signed) item.places[step] = { ...round, signed };
+}
+
+function enterStep(turn: Turn, sequence: Sequence, step: Step): void {
+  const { item } = turn;
   sequence.token = { type: 'step', step, phase: 'resolving' };
-  newRound(item, step.id);
+  newStepRound(turn, step.id);
   const { since, reopenable } = item.memory;
   remember(item, { since: [...since, step.id], reopenable: reopenable.filter((id) => id !== step.id) });
 }

@@ -1,8 +1,8 @@
-import type { LifecycleDefinition, PlainResolver, Step, StepRule, Target, Who } from '../../definition.js';
+import type { ChainNode, LifecycleDefinition, PlainResolver, Step, StepRule, Target, Who } from '../../definition.js';
 import type { Actor, Facts, PersonId, Slot } from '../../vocabulary.js';
 import { slotsOf, type Item, type No, type Turn } from './item.js';
 import { isOnThisWalk } from './walk.js';
-import { hasSigned } from './round.js';
+import { decides, hasSigned, signersIn } from './round.js';
 import { isAlwaysTaken, lastSteps, roadTo, stepsRightBefore, type Road } from './road.js';
 
 /** The one who acts and the one he stands in for. */
@@ -75,9 +75,10 @@ function previousSignerSaysNo(turn: Turn, step: Step): No {
 }
 
 /** Whether one of these signed the step right before, where the step keeps the two apart. */
-export function signedRightBefore({ definition, item }: Turn, step: Step, people: readonly PersonId[]): No {
+export function signedRightBefore({ definition, item, event: { facts } }: Turn, step: Step, people: readonly PersonId[]): No {
   const rule: StepRule = 'not-the-previous-signer';
   if (!step.rules?.includes(rule)) return null;
+  if (facts.looksBack) return people.some((person) => lastToSign({ definition, item }, step).includes(person)) ? 'person.signed-before' : null;
   const chains = Object.values(definition.states).flatMap(({ chain }) => (chain ? [chain.nodes] : []));
   const roadOf = (id: string): Road => chains.flatMap((nodes) => roadTo(nodes, id) ?? []);
   const signed = stepsBefore(definition, step)
@@ -106,4 +107,54 @@ function leadsTo(agreed: Target | undefined, code: string): boolean {
 
 function isFirst(road: Road): boolean {
   return !road.some(({ nodes, index }) => nodes.slice(0, index).some(isAlwaysTaken));
+}
+
+/** On the way it came: back from the step until somebody signed, into every branch of a fork and the chains that led here. */
+function lastToSign({ definition: { states }, item }: Pick<Turn, 'definition' | 'item'>, step: Step): readonly PersonId[] {
+  const [own, chain] =
+    Object.entries(states).flatMap(([code, state]) => (state.chain && roadTo(state.chain.nodes, step.id) ? [[code, state.chain] as const] : []))[0] ?? [];
+  const road = chain && roadTo(chain.nodes, step.id);
+  if (!own || !road) return [];
+  const found: Found = { people: [], isDone: false };
+  for (const { nodes, index } of [...road].reverse()) lookBack(item, nodes.slice(0, index), found);
+  const seen: string[] = [];
+  for (let at = [own]; !found.isDone && at.length > 0;) {
+    const before = Object.keys(states).filter((code) => !seen.includes(code) && at.some((to) => leadsTo(states[code]?.chain?.agreed, to)));
+    seen.push(...before);
+    const ends = before.map((code) => lookedBack(item, states[code]?.chain?.nodes ?? []));
+    found.people.push(...ends.flatMap(({ people }) => people));
+    found.isDone = ends.some(({ isDone }) => isDone);
+    at = before;
+  }
+  return found.people;
+}
+
+interface Found {
+  readonly people: PersonId[];
+  /** Somebody signed whose word counted. */
+  isDone: boolean;
+}
+
+function lookedBack(item: Item, nodes: readonly ChainNode[]): Found {
+  const found: Found = { people: [], isDone: false };
+  lookBack(item, nodes, found);
+  return found;
+}
+
+function lookBack(item: Item, nodes: readonly ChainNode[], found: Found): void {
+  for (const node of [...nodes].reverse()) {
+    if (found.isDone) return;
+    const branches = node.type === 'fork' ? node.branches.filter(({ id }) => !item.memory.untaken.includes(`${node.id}/${id}`)) : [];
+    const ends = node.type === 'step' ? [signaturesAt(item, node)] : branches.map((branch) => lookedBack(item, branch.nodes));
+    found.people.push(...ends.flatMap(({ people }) => people));
+    found.isDone = ends.some(({ isDone }) => isDone);
+  }
+}
+
+function signaturesAt(item: Item, step: Step): Found {
+  const round = item.places[step.id];
+  if (!round) return { people: [], isDone: false };
+  const people = [...signersIn(round)];
+  const isDone = round.passed ? people.length > 0 : round.slots.some((slot) => hasSigned(slot) && decides(step, round.slots, slot));
+  return { people, isDone };
 }

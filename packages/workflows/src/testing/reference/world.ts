@@ -23,6 +23,7 @@ export class World {
   private slots = 0;
   private items = 0;
   private conditions: readonly string[] = [];
+  private looksBack = false;
   constructor(definition: LifecycleDefinition) {
     this.reads(definition);
   }
@@ -30,17 +31,23 @@ export class World {
   /** Conditions of this definition have outcomes from now on, too. */
   reads(definition: LifecycleDefinition): void {
     this.conditions = [...new Set([...this.conditions, ...conditionsOf(definition)])];
+    this.looksBack = this.looksBack || looksBack(definition);
   }
 
   tick(): void {
     this.moments += 1;
   }
 
+  /** Whether what happens now carries the marks of new records. No dice are thrown for it: the same numbers mean the same commands as ever. */
+  get isMarked(): boolean {
+    return this.moments % 7 > 1;
+  }
+
   facts(actor: Actor, dice: Dice): Facts {
     const at = `2018-10-08T01:00:00.${String(this.moments).padStart(6, '0')}Z`;
     const item = { unit: 'own', above: ['top'], ownerUnits: ['own'], people: {}, areaLeaders: ['nobody'] };
     const outcomes = Object.fromEntries(this.conditions.map((id) => [id, dice.chance(id.startsWith('changed/') ? 40 : 70)]));
-    return { at, today: '2018-10-08', actor, item, outcomes };
+    return { at, today: '2018-10-08', actor, item, outcomes, ...(this.looksBack && this.isMarked ? { looksBack: true } : {}) };
   }
 
   seed(person: PersonId, dice: Dice, lines = 1): SlotSeed {
@@ -78,6 +85,11 @@ export function shuffled<T>(list: readonly T[], dice: Dice): readonly T[] {
     .map((item) => ({ item, at: dice.roll(1000) }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
+}
+
+function looksBack({ states }: LifecycleDefinition): boolean {
+  const steps = Object.values(states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? []));
+  return steps.some(({ rules, again }) => again !== undefined || rules?.includes('not-the-previous-signer'));
 }
 
 function conditionsOf({ create, states }: LifecycleDefinition): readonly string[] {

@@ -42,7 +42,7 @@ export function allowedOf(
   const { state, day } = stepped;
   const world = worldOf({ ...paper, day }, cast);
   const by = actors.flatMap((person) =>
-    allowedEvents(paper.machine, state, { ...world.clock(0), actor: world.actor(person), item: cast.item, outcomes: {} })
+    allowedEvents(paper.machine, state, { ...world.clock(0), actor: world.actor(person), item: cast.item, outcomes: {}, looksBack: true })
       .filter(({ refusal }) => refusal === null || !HIDDEN.has(refusal.code))
       .flatMap((event) =>
         actsOf(event).map((act): Allowed => ({

@@ -6,7 +6,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
 import { issuesAtStep } from '../field-access/filled-at-step.js';
-import { factsAt, itemFactsFrom } from '../facts/gather-facts.js';
+import { factsAt, itemFactsFrom, lookingBack } from '../facts/gather-facts.js';
 import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import { surroundingsOf } from '../facts/surroundings.js';
@@ -195,6 +195,7 @@ async function factsFor(tx: Tx, readings: Readings, { before, machine, command, 
     actor: around.actor,
     item: itemFactsFrom(before, around),
     outcomes: await outcomesOf(tx, readings, { machine, item: before, event: command.event, form }),
+    ...lookingBack(machine),
   });
 }
 

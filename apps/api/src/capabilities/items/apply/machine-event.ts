@@ -56,9 +56,8 @@ export function machineEvent(
     case 'CHILDREN':
       return { type: event.type, place: event.place, round: event.round, ended: event.ended, facts };
     case 'UPGRADE':
-      return { ...event, ...(beginsAnew(event) ? { asks: true } : {}), facts };
     case 'REASSIGN':
-      return { ...event, facts };
+      return { ...event, ...(beginsAnew(event) ? { asks: true } : {}), facts };
     case 'JUMP':
       return { type: 'JUMP', to: event.to, ...(machine && maySpare(machine.definition) ? { asks: true } : {}), facts, reasonGiven };
     case 'ARRIVE':
@@ -110,8 +109,9 @@ function sentHome({ step }: Extract<RequestedEvent, { readonly type: 'TIMEOUT' }
   return due?.then === 'return' && back?.then === 'changed-only' ? { spares: true } : {};
 }
 
-function beginsAnew({ mapping, back }: Extract<RequestedEvent, { readonly type: 'UPGRADE' }>): boolean {
-  return !back && Object.values(mapping.places).some(({ type }) => type === 'anew');
+/** By another version, somewhere; whoever returns to the one before begins nothing. */
+function beginsAnew(event: RequestedEvent): boolean {
+  return event.type === 'UPGRADE' && !event.back && Object.values(event.mapping.places).some(({ type }) => type === 'anew');
 }
 
 /** What an act hands in is looked at by everybody, whoever had agreed to something else. */

@@ -1,4 +1,5 @@
-import type { Actor, Facts, ItemFacts } from '@bihuan/workflows';
+import { asksWhoSigned } from '@bihuan/workflows';
+import type { Actor, Facts, ItemFacts, Machine } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { actorOf, itemPeopleFacts } from '../../people/index.js';
@@ -26,6 +27,11 @@ export function itemFactsFrom(item: PeopleOfItem, { above, ownerUnits, areaLeade
   return { unit: item.unitId, above, ownerUnits, areaLeaders, people: Object.fromEntries(Object.entries(people).filter(([, id]) => id !== null)) };
 }
 
-export function factsAt(time: BusinessTime, parts: Pick<Facts, 'actor' | 'item' | 'outcomes' | 'enteredBy'>): Facts {
+export function factsAt(time: BusinessTime, parts: Pick<Facts, 'actor' | 'item' | 'outcomes' | 'enteredBy' | 'looksBack'>): Facts {
   return { at: time.at, today: time.today, ...parts };
+}
+
+/** Who signed before is asked of the whole way it walked, where anybody asks. Records of before say nothing of it, and keep their course. */
+export function lookingBack({ definition }: Machine): Pick<Facts, 'looksBack'> {
+  return asksWhoSigned(definition) ? { looksBack: true } : {};
 }

@@ -11,7 +11,7 @@ import type { By } from '../apply/by.js';
 import type { Deciding, Step } from '../apply/deciding.js';
 import { machineEvent } from '../apply/machine-event.js';
 import { pinsFor } from '../create-item.js';
-import { factsAt, itemFactsFrom } from '../facts/gather-facts.js';
+import { factsAt, itemFactsFrom, lookingBack } from '../facts/gather-facts.js';
 import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import { knownOrganisation, surroundingsOf } from '../facts/surroundings.js';
@@ -45,7 +45,7 @@ export async function upgradeItem(tx: Tx, readings: Readings, upgrading: Upgradi
   if (!before || !around) throw new DomainError('item.unknown');
   const [from, to] = [await lifecycleMachine(tx, before.lifecycleVersionId), await lifecycleMachine(tx, toId)];
   const outcomes = await outcomesOf(tx, readings, { machine: to, item: before, event: { type: 'UPGRADE' }, form: undefined });
-  const facts: Facts = factsAt(around.time, { actor: around.actor, item: itemFactsFrom(before, around), outcomes });
+  const facts: Facts = factsAt(around.time, { actor: around.actor, item: itemFactsFrom(before, around), outcomes, ...lookingBack(to) });
   const command: ApplyCommand = { itemId, by, event: { type: 'UPGRADE', version: toId, mapping, ...(back ? { back } : {}) }, expectedVersion: null, reason };
   const event = machineEvent(command, facts);
   if (event.type !== 'UPGRADE') throw new Error('an upgrade is asked for as such');

@@ -7,7 +7,7 @@ import { fillIn } from '../../../kernel/errors/fill-in.js';
 import { inStead } from '../apply/acting-as.js';
 import { actNamed } from '../apply/act-named.js';
 import { refused } from '../apply/refuse.js';
-import { actorFacts, factsAt, itemFacts, itemFactsFrom } from '../facts/gather-facts.js';
+import { actorFacts, factsAt, itemFacts, itemFactsFrom, lookingBack } from '../facts/gather-facts.js';
 import { outcomesBeforeFilling } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import { seatsOf } from '../facts/seats.js';
@@ -82,7 +82,7 @@ async function viewingFacts(tx: Tx, readings: Readings, viewing: Viewing): Promi
   const acts = Object.keys(machine.definition.states[item.states[0] ?? '']?.on ?? {});
   const waits = waitsNow(machine, stateOf(item)).map(({ wait }) => ({ type: 'ARRIVE' as const, wait: wait.id }));
   const outcomes = await outcomesBeforeFilling(tx, readings, { machine, item, events: [...acts.map((act) => ({ type: 'ACT' as const, act })), ...waits] });
-  const facts = factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: around, outcomes });
+  const facts = factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: around, outcomes, ...lookingBack(machine) });
   return { facts, standsInFor, seats };
 }
 
