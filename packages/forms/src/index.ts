@@ -33,6 +33,7 @@ export { changedPlaces, conflictsOf, revisionsOf, type Conflict, type Revised } 
 export * from './drafts/index.js';
 export * from './conditions/index.js';
 export { typeOfFormula, typeProblems, type FieldAt, type TypeProblem } from './conditions/type-problems.js';
+export { cut } from './cut.js';
 export { dayInWords, isDay } from './day.js';
 export { fixedText } from './decimal.js';
 export { columnById, columnsOf, fieldsOf, tableById, type Column } from './definition-reading.js';

@@ -1,3 +1,4 @@
+import { cut } from '../cut.js';
 import type { Condition, Expression, Operand, Reading, Truth, Variable } from './condition.js';
 import { repeatedRows } from './distinct.js';
 import { answer, scopeOf, type EvaluateOptions } from './evaluate.js';
@@ -148,7 +149,7 @@ function said(variable: Variable, at: At): string {
 function shownValue(value: unknown): string {
   if (typeof value === 'boolean') return value ? '“是”' : '“否”';
   const text = String(value);
-  return typeof value === 'number' ? text : `“${text.length > 30 ? `${text.slice(0, 30)}…` : text}”`;
+  return typeof value === 'number' ? text : `“${text.length > 30 ? `${cut(text, 30)}…` : text}”`;
 }
 
 const here = ({ row }: At, words: string): Reason => (row === undefined ? { words } : { row, words });

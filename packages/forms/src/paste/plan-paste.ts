@@ -1,3 +1,4 @@
+import { cut } from '../cut.js';
 import { columnsOf, type Column } from '../definition-reading.js';
 import type { Row, TableField } from '../definition.js';
 import { isEmptyValue } from '../conditions/reading.js';
@@ -150,7 +151,7 @@ function notesOf({ unknownHeads, tooMany, added }: LaidBlock, shut: readonly str
 
 const shortened = (text: string): string => {
   const line = text.replaceAll(/\s+/gu, ' ');
-  return line.length > 30 ? `${line.slice(0, 30)}…` : line;
+  return line.length > 30 ? `${cut(line, 30)}…` : line;
 };
 
 /** What became of rows something was filled into. */

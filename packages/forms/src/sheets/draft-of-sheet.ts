@@ -1,3 +1,4 @@
+import { cut } from '../cut.js';
 import type { Column } from '../definition-reading.js';
 import type { FieldId } from '../definition.js';
 import { cellsOf } from './cells-in-table.js';
@@ -40,11 +41,11 @@ export function draftOfSheet(sheet: Sheet, newId: NewId): SheetDraft {
     else if (block.text !== '') reader.paragraph(block, { at, isAbove: firstTable >= 0 && at < firstTable });
   });
   return {
-    title: title?.type === 'paragraph' ? title.text.replaceAll(/\s*\n\s*/gu, '').slice(0, 200) : '',
+    title: title?.type === 'paragraph' ? cut(title.text.replaceAll(/\s*\n\s*/gu, ''), 200) : '',
     titleAt: titleAt === null ? null : { block: titleAt },
     annex: reader.annex,
     fillerLabel: reader.fillerLabel,
-    guidance: reader.guidance.join('\n').slice(0, 5000),
+    guidance: cut(reader.guidance.join('\n'), 5000),
     guesses: reader.guesses,
     left: reader.left,
   };
@@ -92,7 +93,7 @@ class Reader {
   paragraph({ text }: SheetParagraph, { at, isAbove }: { readonly at: number; readonly isAbove: boolean }): void {
     const place = { block: at };
     if (ANNEX.test(text)) {
-      if (this.annex === '') this.annex = text.replaceAll(/[\s：:]/gu, '').slice(0, 20);
+      if (this.annex === '') this.annex = cut(text.replaceAll(/[\s：:]/gu, ''), 20);
       return this.leave(text, place, 'annex');
     }
     if (IMPRINT.test(text)) return this.leave(text, place, 'imprint');
@@ -146,7 +147,7 @@ class Reader {
       confidence: list.kind === 'numbered-rows' ? 0.95 : list.kind === 'blank-rows' ? 0.85 : list.kind === 'head-only' ? 0.7 : 0.6,
       paper: columns.map(({ column, field }) => ({
         field: field?.of.id ?? 'serial',
-        label: column.label.slice(0, 100),
+        label: cut(column.label, 100),
         width: widthOnPaper(table, column) ?? (field ? widthOf(field.of) : 14),
         ...(column.isJoined && field ? { joined: true as const } : {}),
       })),
@@ -190,7 +191,7 @@ class Reader {
     if (SIGNATURE.test(plain) || (SIGNATURE.test(beside) && /意见|承诺|审批|审核/u.test(plain))) return this.leave(label, at, 'signature');
     if (TOTAL.test(plain)) return this.leave(label, at, 'total');
     if (FILLER.test(plain) && reason === 'label-line') {
-      if (this.fillerLabel === '') this.fillerLabel = `${plain}：`.slice(0, 100);
+      if (this.fillerLabel === '') this.fillerLabel = cut(`${plain}：`, 100);
       return this.leave(label, at, 'filler');
     }
     const guessed = kindOfLabel(plain, beside);
@@ -215,11 +216,11 @@ class Reader {
 
   private named(label: string, { of }: KindGuess): Column {
     this.counts.field += 1;
-    return { id: this.newId(), key: `field_${this.counts.field}`, label: (label === '' ? '未命名' : label).slice(0, LONGEST_LABEL), ...of };
+    return { id: this.newId(), key: `field_${this.counts.field}`, label: cut(label === '' ? '未命名' : label, LONGEST_LABEL), ...of };
   }
 
   private leave(text: string, at: SheetPlace, reason: LeftReason): void {
-    this.left.push({ type: 'left', text: text.slice(0, 200), at, reason });
+    this.left.push({ type: 'left', text: cut(text, 200), at, reason });
   }
 }
 

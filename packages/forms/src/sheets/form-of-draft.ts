@@ -1,3 +1,4 @@
+import { cut } from '../cut.js';
 import type { Field, FormDefinition, TableField } from '../definition.js';
 import type { Paper } from '../printed-as.js';
 import type { FieldGuess, SheetDraft, TableGuess } from './guess.js';
@@ -39,7 +40,7 @@ function tableOf(guess: TableGuess, guesses: SheetDraft['guesses'], title: strin
     id: guess.id,
     key: guess.key,
     kind: 'table',
-    label: (guess.label === '' ? title : guess.label).slice(0, 200),
+    label: cut(guess.label === '' ? title : guess.label, 200),
     minRows: 1,
     maxRows: 200,
     columns: Object.fromEntries(columns.map((column) => [column.id, column])),
@@ -58,7 +59,7 @@ function paperOf(
   if (!first || !table) return null;
   const columns = first.paper.flatMap((column) => {
     const field = table.columns[column.field];
-    return column.field === 'serial' ? [column] : field ? [{ ...column, label: field.label.slice(0, 100) }] : [];
+    return column.field === 'serial' ? [column] : field ? [{ ...column, label: cut(field.label, 100) }] : [];
   });
   return {
     ...(annex === '' ? {} : { annex }),

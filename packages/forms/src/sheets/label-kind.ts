@@ -1,3 +1,4 @@
+import { cut } from '../cut.js';
 import type { Field, Option } from '../definition.js';
 
 /** What the words of a label say about its answer. */
@@ -120,6 +121,6 @@ function optionsIn(text: string): readonly string[] {
 
 function chosen(label: string, labels: readonly string[]): KindGuess {
   if (labels.length === 2 && labels[0] === '是' && labels[1] === '否') return { of: { kind: 'yes-no' }, reason: 'yes-no', confidence: 0.9 };
-  const options = labels.slice(0, 50).map((one, at): Option => ({ value: `o${at + 1}`, label: one.slice(0, 100) }));
+  const options = labels.slice(0, 50).map((one, at): Option => ({ value: `o${at + 1}`, label: cut(one, 100) }));
   return { of: { kind: /多选/u.test(label) ? 'choices' : 'choice', options }, reason: 'options', confidence: 0.85 };
 }

@@ -1,3 +1,4 @@
+import { cut } from '@bihuan/forms';
 interface Titled {
   readonly programme: string;
   readonly title: string;
@@ -9,7 +10,7 @@ interface Titled {
  */
 export function programmeOf({ programme, title }: Titled): string {
   if (programme.trim() !== '') return programme.trim();
-  return (title.replaceAll(/[（(]?\d{4}年度?[）)]?/gu, '').trim() || title).slice(0, LONGEST);
+  return cut(title.replaceAll(/[（(]?\d{4}年度?[）)]?/gu, '').trim() || title, LONGEST);
 }
 
 const LONGEST = 100;

@@ -1,3 +1,4 @@
+import { cut } from '@bihuan/forms';
 import type { FastifyReply } from 'fastify';
 
 export const SPREADSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -14,7 +15,7 @@ export async function sendOfficeFile(
   { fileName, type }: { readonly fileName: string; readonly type: string },
   bytes: Buffer,
 ): Promise<void> {
-  const plain = fileName.replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '').slice(0, 120);
+  const plain = cut(fileName.replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, ''), 120);
   await reply
     .header('content-type', type)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc8187(plain)}`)

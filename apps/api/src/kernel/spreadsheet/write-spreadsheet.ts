@@ -1,3 +1,4 @@
+import { cut } from '@bihuan/forms';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx';
 
@@ -193,10 +194,12 @@ function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {
     const plain =
-      clean(name)
-        .replaceAll(/[[\]:*?/\\\n']/gu, ' ')
-        .trim()
-        .slice(0, 28) || '表';
+      cut(
+        clean(name)
+          .replaceAll(/[[\]:*?/\\\n']/gu, ' ')
+          .trim(),
+        28,
+      ) || '表';
     let free = plain;
     for (let n = 2; taken.has(free.toLowerCase()); n += 1) free = `${plain} ${n}`;
     taken.add(free.toLowerCase());

@@ -1,4 +1,4 @@
-import { columnsOf, displayOf, fieldsOf, kindOf } from '@bihuan/forms';
+import { columnsOf, cut, displayOf, fieldsOf, kindOf } from '@bihuan/forms';
 import type { Aside, Draft, Field, FormMigrationPlan, TableField } from '@bihuan/forms';
 import type { Chain } from './chain.js';
 import type { SetAside } from './set-aside.js';
@@ -75,7 +75,7 @@ function inWords(plan: FormMigrationPlan, { place, type, value }: Aside, row: nu
             ...(table ? { table: table.id } : {}),
             label: `${field.label}（未采用的文字）`,
             row,
-            text: text.slice(0, 2000),
+            text: cut(text, 2000),
             became: 'set-aside',
           },
         ];

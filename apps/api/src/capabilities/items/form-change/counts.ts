@@ -1,4 +1,4 @@
-import { displayOf } from '@bihuan/forms';
+import { cut, displayOf } from '@bihuan/forms';
 import type { CarriedAnswer } from '@bihuan/forms';
 import { isCountable } from '../floor.js';
 import type { Judged } from './judge.js';
@@ -74,7 +74,7 @@ function withAnswer(
   const now = {
     ...known,
     [KEYS[became]]: one(known[KEYS[became]], isRestricted),
-    examples: isExample ? [...known.examples, { itemId, text: text.slice(0, 200) }] : known.examples,
+    examples: isExample ? [...known.examples, { itemId, text: cut(text, 200) }] : known.examples,
   };
   return fields.some((field) => field.at === at) ? fields.map((field) => (field.at === at ? now : field)) : [...fields, now];
 }

@@ -1,4 +1,4 @@
-import { blocks, dataFor, definitionFor, displayOf, newlyAsked, rightsAt, validate } from '@bihuan/forms';
+import { blocks, cut, dataFor, definitionFor, displayOf, newlyAsked, rightsAt, validate } from '@bihuan/forms';
 import type { AffectedField, Aside, CarriedAnswer, FormData, FormDefinition, Issue } from '@bihuan/forms';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { formByVersion } from '../../definitions/index.js';
@@ -105,7 +105,5 @@ const setAsideOf = (answers: readonly CarriedAnswer[], keptBack: ReadonlySet<Aff
   answers.flatMap(({ affected, row, value, became }) => {
     const { was, table, migration } = affected;
     if (became === 'carried' || migration.act === 'hide' || keptBack.has(affected)) return [];
-    return [
-      { field: was.id, ...(table ? { table: table.id } : {}), label: was.label, row: row?.n ?? null, text: displayOf(was, value).slice(0, 2000), became },
-    ];
+    return [{ field: was.id, ...(table ? { table: table.id } : {}), label: was.label, row: row?.n ?? null, text: cut(displayOf(was, value), 2000), became }];
   });
