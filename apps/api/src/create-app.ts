@@ -12,6 +12,7 @@ import type { Config } from './kernel/config/config.js';
 import { mountFonts } from './kernel/papers/fonts.js';
 import { DomainError } from './kernel/errors/domain-error.js';
 import { ProblemFilter } from './kernel/errors/problem.filter.js';
+import { isTooDeep } from './kernel/http/json-depth.js';
 import { uuidV7 } from './kernel/ids/uuid-v7.js';
 import { problems } from './problems.js';
 
@@ -29,6 +30,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(fastifyMultipart, { limits: { fileSize: 20 * MEGABYTE, files: 1 } });
   await sayHeaders(app);
   keepNothing(app);
+  refuseTooDeep(app);
   if (config.adminRoot !== null && existsSync(config.adminRoot)) await serveAdmin(app, config.adminRoot);
   app.enableShutdownHooks();
   return app;
@@ -94,6 +96,14 @@ function keepNothing(app: NestFastifyApplication): void {
       if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
       done(null, payload);
     });
+}
+
+/** Before anything reads what was sent: whatever follows may call itself for every level of it. */
+function refuseTooDeep(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preValidation', (request, _, done) => done(isTooDeep(request.body) ? new DomainError('request.malformed') : undefined));
 }
 
 /** The single-page application; a path that is neither a file nor the interface gets its first page. */

@@ -156,7 +156,7 @@ describe('what somebody sends who means no good', () => {
     ['not JSON', () => '{"a":'],
     ['a list instead of an object', () => '[]'],
     ['nothing', () => 'null'],
-    ['nested a thousand times', () => `${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}`],
+    ['nested eight thousand times', () => `${'{"a":'.repeat(8_000)}1${'}'.repeat(8_000)}`],
     ['a NUL in its texts', (body: string) => body.replaceAll(/":"([^"]*)"/gu, '":"\\u0000$1"')],
   ])('a body that is %s is refused', async (_, raw) => {
     const wrong = await withoutEffect(world.app, () => each(withBody, { raw }, refused));
@@ -181,6 +181,42 @@ describe('what somebody sends who means no good', () => {
   it('a query nobody asked for ends no request badly', async () => {
     const bare = all.filter((endpoint) => !requests[endpoint]?.(nowhereLike(), 'none', '').path.includes('?') && endpoint.startsWith('GET '));
     expect(await each(bare, { query: '?q[]=1&__proto__[x]=1&after=%FF' }, ({ status }) => status < 500)).toEqual([]);
+  });
+
+  it.each(['0001-01-01', '9999-12-31', '2018-02-30'])('looking back at %s ends no request badly', async (day) => {
+    const lists = all.filter((endpoint) => /^GET .*(?:registers|board|as-of|audit)/u.test(endpoint));
+    const on = (path: string): string =>
+      /(?:from|on)=/u.test(path) ? path.replaceAll(/(from|to|on)=[\d-]+/gu, `$1=${day}`) : `${path}${path.includes('?') ? '&' : '?'}on=${day}`;
+    expect(await each(lists, { path: on }, ({ status }) => status < 500)).toEqual([]);
+  });
+
+  it('a number no column holds ends no request badly', async () => {
+    const number = /":\d+(?=[,}])/gu;
+    const numbered = withBody.filter((endpoint) => JSON.stringify(requests[endpoint]?.(nowhereLike(), 'none', '').body).search(number) >= 0);
+    expect(await each(numbered, { raw: (body) => body.replaceAll(number, '":99999999999') }, refused)).toEqual([]);
+    const asked = all.filter((endpoint) => /^GET .*(?:\/file|history|draft|organisation\/people|inbox|changes)$/u.test(endpoint));
+    for (const name of ['version', 'before', 'since', 'after', 'page', 'most'])
+      expect(await each(asked, { query: `?${name}=99999999999` }, ({ status }) => status < 500)).toEqual([]);
+  });
+
+  it('a file nested without end, and one that comes without its boundary, is refused', async () => {
+    const file = '['.repeat(100_000) + ']'.repeat(100_000);
+    const plan = { from: 'file', file, matched: { units: {}, categories: {}, ways: {}, forms: {}, lifecycles: {} } };
+    expect(refused(await send('POST /api/campaigns', { raw: () => JSON.stringify(plan) }))).toBe(true);
+    for (const [url, code] of [
+      ['/api/sheets/read', 'sheet.missing'],
+      ['/api/organisation/import/preview', 'spreadsheet.missing'],
+    ] as const) {
+      const headers = { cookie: cookies.get('系统管理员') ?? '', 'content-type': 'multipart/form-data' };
+      expect((await world.app.app.inject({ method: 'POST', url, headers, payload: 'x' })).json().code).toBe(code);
+    }
+  });
+
+  it('a name in letters of two units each is never cut in half', async () => {
+    for (const title of ['𠮷'.repeat(80), `a${'𠮷'.repeat(80)}`]) {
+      const table = { as: 'excel', title, above: [], columns: [{ label: 'a', width: 10 }], rows: [], below: [] };
+      expect(await send('POST /api/sheets/table', { raw: () => JSON.stringify(table) })).toEqual({ status: 200, code: null });
+    }
   });
 
   it('a Word or Excel file that is a trap is refused with a sentence, in good time', async () => {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/comm
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { realDay } from '../../kernel/http/text.js';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
@@ -23,7 +24,7 @@ import type { Me } from './queries/me.js';
 import { isSameMachine } from './same-machine.js';
 import { isProtected } from './session-cookie.js';
 
-const dateBody = z.strictObject({ date: z.iso.date() });
+const dateBody = z.strictObject({ date: realDay });
 
 @ApiTags('accounts')
 @Controller()

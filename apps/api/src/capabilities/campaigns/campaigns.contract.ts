@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../kernel/http/text.js';
+import { realDay, text, whole } from '../../kernel/http/text.js';
 import { allowedAction, dayView, pathStep, stateView } from '../items/index.js';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
@@ -62,7 +62,7 @@ export const planChange = z
 export type PlanChange = z.infer<typeof planChange>;
 
 export const amendBody = z.strictObject({
-  expectedVersion: z.int().min(0),
+  expectedVersion: whole,
   changes: z.array(planChange).min(1).max(200),
   reason: text.trim().max(500).optional(),
 });
@@ -125,7 +125,7 @@ export const planEdit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('check-all') }),
 ]);
 export type PlanEdit = z.infer<typeof planEdit>;
-export const editBody = z.strictObject({ expectedVersion: z.int().min(0), edits: z.array(planEdit).min(1).max(50), reason: text.trim().max(500).optional() });
+export const editBody = z.strictObject({ expectedVersion: whole, edits: z.array(planEdit).min(1).max(50), reason: text.trim().max(500).optional() });
 export type EditBody = z.infer<typeof editBody>;
 
 /** The keys of a file matched to what this house has; null leaves the place empty. */
@@ -152,7 +152,7 @@ export const planFileView = z.strictObject({
 });
 export type PlanFileView = z.infer<typeof planFileView>;
 
-export const issuedQuery = z.strictObject({ dueOn: day.optional() });
+export const issuedQuery = z.strictObject({ dueOn: realDay.optional() });
 /** What a new day of a task meets: what was sent out and is not finished, and whom an earlier day hits. */
 export const issuedView = z.strictObject({
   title: z.string(),

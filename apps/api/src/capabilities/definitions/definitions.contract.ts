@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../kernel/http/text.js';
+import { text, wholeInAddress } from '../../kernel/http/text.js';
 
 export const definitionKind = z.enum(['form', 'lifecycle', 'register', 'way', 'plan', 'series', 'review', 'option-set']);
 
@@ -87,20 +87,17 @@ export const definitionDraftView = z.strictObject({
 export const draftBody = z.union([
   z.strictObject({
     fileName: text.trim().min(1).max(200),
-    content: z
-      .string()
-      .max(3_000_000)
-      .refine((value) => !value.includes('\0') && value.isWellFormed()),
+    content: text.max(3_000_000),
   }),
   z.strictObject({ fromLibrary: z.array(z.uuid()).min(1).max(200) }),
 ]);
 /** `met`: what was read of answers that are there (`seen` of the draft's evolution), where it was shown. `despite`: why it is published although cases fail, and which were seen to fail. */
 export const publishBody = z.strictObject({
-  basis: z.string().max(100),
-  met: z.string().max(100).optional(),
-  despite: z.strictObject({ reason: text.trim().min(1).max(500), seen: z.string().max(100) }).optional(),
+  basis: text.max(100),
+  met: text.max(100).optional(),
+  despite: z.strictObject({ reason: text.trim().min(1).max(500), seen: text.max(100) }).optional(),
 });
-export const fileQuery = z.strictObject({ version: z.coerce.number().int().positive().optional() });
+export const fileQuery = z.strictObject({ version: wholeInAddress.positive().optional() });
 
 export type DefinitionsView = z.infer<typeof definitionsView>;
 export type DefinitionDraftView = z.infer<typeof definitionDraftView>;

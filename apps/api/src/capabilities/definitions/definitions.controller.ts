@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { DefinitionBundle } from '@bihuan/library';
 import { z } from 'zod';
+import { text } from '../../kernel/http/text.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { CurrentCaller } from '../../kernel/http/caller.js';
@@ -26,7 +27,7 @@ import { ReplayedCases } from './replayed-cases.js';
 import { RunningItems } from './running-items.js';
 
 const uuid = z.uuid();
-const definitionKey = z.string().min(1).max(100);
+const definitionKey = text.min(1).max(100);
 const bundleView = z.strictObject({
   type: z.string(),
   format: z.int(),

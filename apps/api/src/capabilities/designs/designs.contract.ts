@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { formData, text } from '../../kernel/http/text.js';
+import { formData, text, whole, wholeInAddress } from '../../kernel/http/text.js';
 
 const title = text.trim().min(1).max(60);
 const key = text.min(1).max(100);
 /** As many as a column of whole numbers holds. */
-const revision = z.int().positive().max(2_147_483_647);
+const revision = whole.positive();
 const content = z
   .string()
   .max(3_000_000)
@@ -101,7 +101,7 @@ const changeView = z.strictObject({
   tookOverAfter: z.int().nullable(),
 });
 export const changesView = z.strictObject({ revision: z.int(), changes: z.array(changeView) });
-export const changesQuery = z.strictObject({ after: z.coerce.number().int().nonnegative().max(2_147_483_647) });
+export const changesQuery = z.strictObject({ after: wholeInAddress });
 /**
  * `revision`: the one the commands were made on. On a stale one the answer is 409 `design.changed-meanwhile` with `attached`, a `changesView` of what
  * came since. `takeOver`: what others did since then is taken back first; it stays in the record.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../kernel/http/text.js';
+import { text, whole } from '../../kernel/http/text.js';
 import { calledOff, dueView, stateView } from '../items/index.js';
 
 /** Of what is in somebody's hands, so many are listed, the first by their dates. */
@@ -85,7 +85,7 @@ const batchDecision = z.strictObject({
   itemId: z.uuid(),
   step: text.min(1).max(64),
   slotId: z.uuid(),
-  expectedVersion: z.int(),
+  expectedVersion: whole,
   to: text.min(1).max(64).optional(),
 });
 

@@ -1,6 +1,6 @@
 import { MOST_FILES } from '@bihuan/workflows';
 import { z } from 'zod';
-import { formData, realDay, text } from '../../kernel/http/text.js';
+import { formData, formValue, realDay, text, whole } from '../../kernel/http/text.js';
 import { draftView } from './drafts/draft.contract.js';
 import { personLine } from '../people/index.js';
 import { allowedAction, dueView, eventType, filesWanted, pathStep, stateView } from './path.contract.js';
@@ -174,11 +174,11 @@ export const itemView = z.strictObject({
 
 const words = text.max(2000);
 
-const seen = { revision: z.int().nonnegative() };
+const seen = { revision: whole };
 const fieldKey = text.min(1).max(64);
 const edit = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('set'), field: fieldKey, value: z.unknown(), ...seen }),
-  z.strictObject({ type: z.literal('cell'), table: fieldKey, row: z.uuid(), column: fieldKey, value: z.unknown(), ...seen }),
+  z.strictObject({ type: z.literal('set'), field: fieldKey, value: formValue, ...seen }),
+  z.strictObject({ type: z.literal('cell'), table: fieldKey, row: z.uuid(), column: fieldKey, value: formValue, ...seen }),
   z.strictObject({ type: z.literal('add'), table: fieldKey, row: formData }),
   z.strictObject({ type: z.literal('delete'), table: fieldKey, row: z.uuid(), ...seen }),
   z.strictObject({ type: z.literal('order'), table: fieldKey, rows: z.array(z.uuid()).max(5000), ...seen }),
@@ -201,7 +201,7 @@ export const sendEventBody = z.strictObject({
   among: z.enum(['all', 'any', 'in-turn']).optional(),
   removed: z.uuid().optional(),
   /** With `HAND_OVER`: for which group somebody is named, where several found nobody. */
-  line: z.int().nonnegative().optional(),
+  line: whole.optional(),
   choices: z
     .array(z.strictObject({ place: text.max(64), people: z.array(z.uuid()).min(1).max(20) }))
     .max(20)
@@ -210,7 +210,7 @@ export const sendEventBody = z.strictObject({
   marks: z.array(text.min(1).max(200)).min(1).max(500).optional(),
   /** With a comment: `ask` for more places (`marks`) than were marked, `allow` or `decline` what was asked for. */
   more: z.enum(['ask', 'allow', 'decline']).optional(),
-  expectedVersion: z.int(),
+  expectedVersion: whole,
   reason: words.optional(),
   opinion: words.optional(),
   /** With a decision: signed by hand, or by his own name in letters where somebody cannot draw. */
@@ -219,7 +219,7 @@ export const sendEventBody = z.strictObject({
   files: z.array(z.uuid()).min(1).max(MOST_FILES).optional(),
   data: formData.optional(),
   /** With the form one fills in: the draft its page showed. One that a colleague saved since is not handed in unseen. */
-  draft: z.int().nonnegative().optional(),
+  draft: whole.optional(),
   /** With the form one fills in: about how long it was worked on. Counted for the form, kept with nobody. */
   minutes: z.int().min(1).max(1_440).optional(),
   /** What was decided on paper, entered by the office: by whom, on which day, and the scan. */
@@ -242,9 +242,9 @@ export const actAnswer = z.strictObject({
 export const saveDraftBody = z.strictObject({
   data: formData,
   /** Of the draft the page began from; 0 where there was none. */
-  revision: z.int().nonnegative(),
+  revision: whole,
   /** How often the item was handed in when the page began: a draft from before is not to come back after. */
-  submissions: z.int().nonnegative(),
+  submissions: whole,
 });
 export const draftAnswer = z.strictObject({ revision: z.int(), savedAtText: z.string() });
 export const idParam = z.strictObject({ id: z.uuid() });

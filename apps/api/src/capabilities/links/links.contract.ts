@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../kernel/http/text.js';
+import { text, whole } from '../../kernel/http/text.js';
 
 const address = text
   .trim()
@@ -46,7 +46,7 @@ const words = text.max(2000);
 export const decisionLinkBody = z.strictObject({
   token: linkToken,
   type: linkAct,
-  expectedVersion: z.int(),
+  expectedVersion: whole,
   opinion: words.optional(),
   reason: words.optional(),
 });

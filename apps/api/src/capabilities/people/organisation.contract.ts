@@ -1,7 +1,7 @@
 import { permissionWords } from '@bihuan/library';
 import type { Permission } from '@bihuan/library';
 import { z } from 'zod';
-import { realDay, text } from '../../kernel/http/text.js';
+import { realDay, text, whole, wholeInAddress } from '../../kernel/http/text.js';
 import type { AreaLine } from './areas/areas-view.js';
 import type { GroupLine } from './groups/groups-view.js';
 import type { CalendarView } from './calendar/calendar-view.js';
@@ -173,7 +173,7 @@ export const addedView = z.strictObject({ id: z.uuid() });
 export const doneView = z.strictObject({ done: z.literal(true) });
 
 const name = text.trim().min(1).max(60);
-const version = z.int().min(1);
+const version = whole.min(1);
 const ordinal = z.int().min(0).max(9999);
 const category = text.trim().min(1).max(40);
 const tree = z.enum(['party', 'administrative']);
@@ -222,14 +222,14 @@ export const calendarBody = z.strictObject({
   workdays: yearDays,
   ownHolidays: yearDays,
   ownWorkdays: yearDays,
-  version: z.int().min(0),
+  version: whole,
 });
 
 export const yearParam = z.coerce.number().int().min(2000).max(2100);
 export const historyQuery = z.strictObject({
   about: z.uuid().optional(),
   kind: z.enum(['unit', 'person', 'post', 'area', 'group', 'calendar', 'account', 'tenant']).optional(),
-  before: z.coerce.number().int().min(1).optional(),
+  before: wholeInAddress.min(1).optional(),
 });
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const peopleListQuery = z.strictObject({

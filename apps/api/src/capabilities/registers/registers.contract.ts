@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { dayCursor } from '../../kernel/http/day-cursor.js';
-import { formData, text } from '../../kernel/http/text.js';
+import { formData, realDay, text, whole } from '../../kernel/http/text.js';
 import { allowedAction, dueView, stateView, twoDays } from '../items/index.js';
 
-export const registerKey = z.strictObject({ key: z.string().min(1).max(80) });
+export const registerKey = z.strictObject({ key: text.min(1).max(80) });
 const narrowing = {
   tab: text.max(60).optional(),
   view: text.max(60).optional(),
@@ -136,7 +136,7 @@ export const entriesAnswer = z.strictObject({ added: z.int(), sentence: z.string
 export type EntriesAnswer = z.infer<typeof entriesAnswer>;
 
 const picked = z
-  .array(z.strictObject({ itemId: z.uuid(), expectedVersion: z.int() }))
+  .array(z.strictObject({ itemId: z.uuid(), expectedVersion: whole }))
   .min(1)
   .max(50);
 /** What many entries are given at once, each with the reason in its own history. */
@@ -146,7 +146,7 @@ export const changesBody = z.strictObject({
   lead: z.uuid().optional(),
   leader: z.uuid().optional(),
   owner: z.uuid().optional(),
-  dueOn: z.iso.date().optional(),
+  dueOn: realDay.optional(),
 });
 export type ChangesBody = z.infer<typeof changesBody>;
 export const actsBody = z.strictObject({ entries: picked, act: text.min(1).max(64) });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { realDay, text } from '../../kernel/http/text.js';
+import { realDay, text, whole } from '../../kernel/http/text.js';
 import { allowedAction, dayView, dueView, pathStep, pinnedForm, stateView } from '../items/index.js';
 
 export const openReviewBody = z.strictObject({ cutOff: realDay });
 export type OpenReviewBody = z.infer<typeof openReviewBody>;
-export const recountBody = z.strictObject({ expectedVersion: z.int().min(0), reason: text.trim().min(1).max(500) });
+export const recountBody = z.strictObject({ expectedVersion: whole, reason: text.trim().min(1).max(500) });
 export type RecountBody = z.infer<typeof recountBody>;
 export const figureKey = z.strictObject({ id: z.uuid(), figure: text.min(1).max(80) });
 
@@ -191,7 +191,7 @@ export type ClosingView = z.infer<typeof closingView>;
 /** As many as one request can carry; a year with more is told how many it has. */
 export const MOST_ENTRIES = 20_000;
 export const closeYearBody = z.strictObject({
-  expectedVersion: z.int().min(0),
+  expectedVersion: whole,
   entries: z.array(z.strictObject({ id: z.uuid(), carry: z.boolean(), reason: text.trim().max(300).optional() })).max(MOST_ENTRIES),
   reason: text.trim().max(500).optional(),
 });

@@ -13,7 +13,7 @@ export interface SetupLinkState {
 }
 export const setupLinkView = z.strictObject({ expiresAt: z.string() }) satisfies z.ZodType<SetupLinkState>;
 
-export const setupTokenBody = z.strictObject({ token: z.string().min(1).max(100) });
+export const setupTokenBody = z.strictObject({ token: text.min(1).max(100) });
 
 const word = (most: number) => text.trim().min(1).max(most);
 const administrator = z.strictObject({
@@ -26,7 +26,7 @@ const administrator = z.strictObject({
 });
 
 export const setupBody = z.strictObject({
-  token: z.string().min(1).max(100),
+  token: text.min(1).max(100),
   tenant: z.strictObject({
     name: word(60),
     zone: z.enum(['Asia/Shanghai', 'Asia/Urumqi']),

@@ -10,11 +10,24 @@ export const formData = z.record(z.string(), z.unknown()).refine(isPlainData);
 /** One value of a form, the same. */
 export const formValue = z.unknown().refine((value) => isPlainData({ value }));
 
-/** A day that exists. */
+const [EARLIEST, LATEST] = ['1900-01-01', '2199-12-31'];
+
+/** Whether it exists and somebody may mean it: what lies further away is a slip of the pen. */
+export const isDayInReach = (day: string): boolean => isDay(day) && day >= EARLIEST && day <= LATEST;
+
+/** A day somebody writes down or asks for. */
 export const realDay = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/u)
-  .refine(isDay);
+  .refine(isDayInReach, '日期要是1900年至2199年之间确有的一天，请改正后再提交');
+
+const MOST = 2_147_483_647;
+
+/** A whole number, as versions, revisions and serial numbers are: none is larger than a column of the database holds. */
+export const whole = z.int().min(0).max(MOST);
+
+/** The same in an address. */
+export const wholeInAddress = z.coerce.number().int().min(0).max(MOST);
 
 export function isPlainText(value: string): boolean {
   return !value.includes('\0') && value.isWellFormed();

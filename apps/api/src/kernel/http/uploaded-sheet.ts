@@ -1,7 +1,7 @@
-import '@fastify/multipart'; // its types add `file()` to the request
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../errors/domain-error.js';
 import { LARGEST_SHEET } from '../sheets/read-sheets.js';
+import { oneFile } from './one-file.js';
 import { DOCUMENT_TYPE, SPREADSHEET_TYPE } from './send-spreadsheet.js';
 
 /** A browser without an office program calls the file octet-stream, the wards' own one calls it by its own name. */
@@ -12,10 +12,7 @@ const accepted: Readonly<Record<string, readonly string[]>> = {
 
 /** The one document or workbook of a multipart request: by its name and the type the browser named. Its bytes are checked by who reads them. */
 export async function uploadedSheet(request: FastifyRequest): Promise<Buffer> {
-  if (!request.isMultipart()) throw new DomainError('sheet.missing');
-  const part = await request.file({ limits: { fileSize: LARGEST_SHEET, files: 1, fields: 0 }, throwFileSizeLimit: false });
-  if (!part || part.fieldname !== 'file') throw new DomainError('sheet.missing');
-  const bytes = await part.toBuffer();
+  const { part, bytes } = await oneFile(request, { largest: LARGEST_SHEET, missing: 'sheet.missing' });
   if (part.file.truncated) throw new DomainError('sheet.too-large');
   const type = part.mimetype.split(';')[0]?.trim().toLowerCase() ?? '';
   const ending = /\.(docx|xlsx|docm|dotm|xlsm|doc|xls|wps|et)$/iu.exec(part.filename)?.[1]?.toLowerCase() ?? '';

@@ -1,7 +1,7 @@
-import '@fastify/multipart'; // its types add `file()` to the request
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../errors/domain-error.js';
 import { LARGEST_SPREADSHEET } from '../spreadsheet/read-spreadsheet.js';
+import { oneFile } from './one-file.js';
 import { SPREADSHEET_TYPE } from './send-spreadsheet.js';
 
 export interface UploadedSpreadsheet {
@@ -14,13 +14,13 @@ const accepted = [SPREADSHEET_TYPE, 'application/wps-office.xlsx', 'application/
 
 /** The one workbook of a multipart request: by its name and the type the browser named. Its bytes are checked by who reads them. */
 export async function uploadedSpreadsheet(request: FastifyRequest): Promise<UploadedSpreadsheet> {
-  if (!request.isMultipart()) throw new DomainError('spreadsheet.missing');
-  const part = await request.file({ limits: { fileSize: LARGEST_SPREADSHEET, files: 1, fields: 0 }, throwFileSizeLimit: false });
-  if (!part || part.fieldname !== 'file') throw new DomainError('spreadsheet.missing');
-  const bytes = await part.toBuffer();
+  const { part, bytes } = await oneFile(request, { largest: LARGEST_SPREADSHEET, missing: 'spreadsheet.missing' });
   if (part.file.truncated) throw new DomainError('spreadsheet.too-large');
   const type = part.mimetype.split(';')[0]?.trim().toLowerCase() ?? '';
   if (!/\.xlsx$/iu.test(part.filename) || !accepted.includes(type)) throw new DomainError('spreadsheet.not-a-workbook');
-  const name = (part.filename.split(/[\\/]/u).at(-1) ?? '').replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(-120);
+  const name = (part.filename.split(/[\\/]/u).at(-1) ?? '')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .slice(-120)
+    .replace(/^[\u{DC00}-\u{DFFF}]/u, '');
   return { name, bytes };
 }

@@ -1,7 +1,8 @@
-import { describe, differenceOf, isDay } from '@bihuan/forms';
+import { describe, differenceOf } from '@bihuan/forms';
 import type { FormData } from '@bihuan/forms';
 import { dayWords, fold } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { isDayInReach } from '../../../kernel/http/text.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleVersions } from '../../definitions/index.js';
 import { FieldSight, namesInData, stateViewFrom } from '../../items/index.js';
@@ -40,7 +41,7 @@ const submissionsOf: Named = {
 
 /** The item as it stood when a day ended; with a second day, what changed in its main form between the two. */
 export async function itemAsOf(tx: Tx, itemId: string, { who, query }: { who: Looking; query: AsOfQuery }): Promise<AsOfView> {
-  for (const day of [query.on, query.with]) if (day !== undefined && !isDay(day)) throw new DomainError('history.day-unknown', { day });
+  for (const day of [query.on, query.with]) if (day !== undefined && !isDayInReach(day)) throw new DomainError('history.day-unknown', { day });
   const { item, sight } = await itemInSight(tx, itemId, who);
   const events = (await storedEvents(tx, [itemId])).get(itemId) ?? [];
   const until = eventsUntil(events, query.on, who.time.zone);

@@ -1,6 +1,7 @@
-import { isDay } from '@bihuan/forms';
+import { cut } from '@bihuan/forms';
 import { programmeOf } from '../programme-of.js';
 import type { How, Lead } from '@bihuan/library';
+import { isDayInReach } from '../../../kernel/http/text.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { PlanChange, PlanEdit } from '../campaigns.contract.js';
 import type { Plan, StageRow, TaskRow } from '../plan.js';
@@ -128,7 +129,7 @@ function addTask(plan: Plan, { stageId, after, lead, ...edit }: Extract<Edit, { 
 }
 
 const MOST_SHORT = 12;
-const shortOf = (short: string | undefined, title: string): string => (short ? short : title.slice(0, MOST_SHORT));
+const shortOf = (short: string | undefined, title: string): string => (short ? short : cut(title, MOST_SHORT));
 
 function editTask(plan: Plan, change: Extract<Edit, { type: 'task' }>): Plan {
   if (!plan.tasks.some(({ id }) => id === change.taskId)) throw new DomainError('plan.task-unknown');
@@ -193,5 +194,5 @@ function refuseStrangeStage({ stages }: Plan, stageId: string): void {
 }
 
 function refuseNoDay(days: readonly (string | null | undefined)[], title: string): void {
-  if (days.some((day) => day && !isDay(day))) throw new DomainError('plan.value-unknown', { title, what: '日期' });
+  if (days.some((day) => day && !isDayInReach(day))) throw new DomainError('plan.value-unknown', { title, what: '日期' });
 }

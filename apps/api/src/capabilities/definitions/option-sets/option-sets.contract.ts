@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../../kernel/http/text.js';
+import { text, whole } from '../../../kernel/http/text.js';
 
 /** `value` is what stands in the data, whatever the label becomes. */
 const option = z.strictObject({ value: text.min(1).max(100), label: text.min(1).max(200), retired: z.boolean().optional() });
@@ -42,8 +42,8 @@ export const optionSetView = z.strictObject({
 
 export const newOptionSetBody = z.strictObject({ title, options });
 /** `version`: the one the changes were made on. Where there is a newer one the answer is 409 with it `attached`. */
-export const changeOptionSetBody = z.strictObject({ version: z.int().positive().max(2_147_483_647), title, options });
-export const prepareBody = z.strictObject({ version: z.int().positive().max(2_147_483_647) });
+export const changeOptionSetBody = z.strictObject({ version: whole.positive(), title, options });
+export const prepareBody = z.strictObject({ version: whole.positive() });
 /** `drafts`: what waits in 流程库 for a second person; one, as long as a file holds all the forms. `left`: forms in none of them, since they are to be mended first. */
 export const preparedView = z.strictObject({
   drafts: z.array(z.strictObject({ draftId: z.uuid(), forms: z.array(z.string()) })),

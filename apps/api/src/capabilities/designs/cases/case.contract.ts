@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { realDay, text } from '../../../kernel/http/text.js';
+import { realDay, text, whole } from '../../../kernel/http/text.js';
 import { caseLight, simulateBody } from '../try-out/try-out.contract.js';
 
 const name = text.trim().min(1).max(60);
-const revision = z.int().positive().max(2_147_483_647);
+const revision = whole.positive();
 const word = text.min(1).max(200);
 /** Where it stands in the end: ids of places, or the code of a state where nobody works. What is null is not looked at. */
 export const caseExpected = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formData, realDay, text } from '../../../kernel/http/text.js';
+import { formData, realDay, text, whole, wholeInAddress } from '../../../kernel/http/text.js';
 import { trouble, troubleKind, tryStep } from '../try-out/try-out.contract.js';
 
-export const rehearsalBody = z.strictObject({ revision: z.int().positive(), day: realDay, answers: z.record(text, formData) });
+export const rehearsalBody = z.strictObject({ revision: whole.positive(), day: realDay, answers: z.record(text, formData) });
 
 export const rehearsalLine = z.strictObject({
   id: z.uuid(),
@@ -42,7 +42,7 @@ export const rehearsalView = z.strictObject({
 export const rehearsalQuery = z.strictObject({
   trouble: troubleKind.optional(),
   unit: text.max(100).optional(),
-  from: z.coerce.number().int().nonnegative().max(2_147_483_647).optional(),
+  from: wholeInAddress.optional(),
 });
 
 export type RehearsalBody = z.infer<typeof rehearsalBody>;

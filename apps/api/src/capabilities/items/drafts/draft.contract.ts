@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formData, formValue, text } from '../../../kernel/http/text.js';
+import { formData, formValue, text, whole, wholeInAddress } from '../../../kernel/http/text.js';
 
 const key = text.min(1).max(64);
-const seen = { revision: z.int().nonnegative() };
+const seen = { revision: whole };
 const holding = { ...seen, holds: z.uuid().optional() };
 export const draftEdit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('set'), field: key, value: formValue, ...holding }),
@@ -23,9 +23,9 @@ export const patchDraftBody = z.strictObject({
   /** Made up by the page when it is opened: it never meets itself as somebody else, though an answer was lost. */
   page: z.uuid(),
   /** The draft the page shows. */
-  revision: z.int().nonnegative(),
+  revision: whole,
   /** How often the item was handed in when the page began: a draft from before is not to come back after. */
-  submissions: z.int().nonnegative(),
+  submissions: whole,
   edits: z.array(draftEdit).max(60_000),
   /** His own words that waited for his choice, which is in the edits; without an edit what stands there stays. */
   settles: z.array(z.uuid()).max(200).optional(),
@@ -36,7 +36,7 @@ export const patchDraftBody = z.strictObject({
 });
 export type PatchDraftBody = z.infer<typeof patchDraftBody>;
 
-export const draftQuery = z.strictObject({ page: z.uuid().optional(), since: z.coerce.number().int().nonnegative().optional() });
+export const draftQuery = z.strictObject({ page: z.uuid().optional(), since: wholeInAddress.optional() });
 export type DraftQuery = z.infer<typeof draftQuery>;
 
 const writer = z.strictObject({ by: z.string(), atText: z.string() });

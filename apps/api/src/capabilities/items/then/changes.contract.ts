@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../../../kernel/http/text.js';
 import { stateView } from '../path.contract.js';
 
 const dayLooked = z.strictObject({ on: z.string(), text: z.string() });
@@ -37,7 +38,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 export const twoDays = {
   from: day,
   to: day,
-  kind: z.string().max(40).optional(),
+  kind: text.max(40).optional(),
   after: z
     .string()
     .regex(/^\d{1,6}$/u)

@@ -1,6 +1,6 @@
-import { isDay } from '@bihuan/forms';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { isDayInReach } from '../../../kernel/http/text.js';
 
 /** A day that is over, looked back at. */
 export interface Past {
@@ -18,7 +18,7 @@ const endOfDay: Named = {
 export async function pastOf(tx: Tx, on: string | undefined): Promise<Past | null | 'unknown'> {
   if (on === undefined) return null;
   const { today } = await clockOf(tx);
-  if (!isDay(on) || on > today) return 'unknown';
+  if (!isDayInReach(on) || on > today) return 'unknown';
   const row = on === today ? null : await tx.row<{ end: string }>(endOfDay, [on]);
   return row ? { day: on, end: row.end } : null;
 }
