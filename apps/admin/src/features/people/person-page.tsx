@@ -39,7 +39,7 @@ const Person = ({ page }: { page: PersonPageView }) => {
       <p className="org-bar org-actions">
         {page.mayEdit ? <Button onClick={() => setChange({ what: 'correct' })}>{t('correct')}</Button> : null}
         {!isGone && !page.isSelf && page.offered.length > 0 ? <Button onClick={() => setChange({ what: 'appoint' })}>{t('appoint')}</Button> : null}
-        {page.mayEdit ? <Button onClick={() => setChange({ what: 'join' })}>{t('join')}</Button> : null}
+        {page.mayEdit && !page.isSelf ? <Button onClick={() => setChange({ what: 'join' })}>{t('join')}</Button> : null}
         {page.mayEdit && person.leftOn === null ? <Button onClick={() => setChange({ what: 'leave' })}>{t('leave')}</Button> : null}
       </p>
       <section className="sheet org-part">

@@ -141,7 +141,7 @@ export const t = words('people', {
   toAccount: '到账号页办理',
   rights: '能看什么、做什么',
   seeRights: '看他的权限',
-  own: '这是您本人：任职须由另一位管理员办理。',
+  own: '这是您本人：任职和所在单位须由另一位管理员办理。',
   noPosts: '没有任职。',
   noMemberships: '没有所属单位。',
   changes: '变动记录',

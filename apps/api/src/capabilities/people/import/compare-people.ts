@@ -1,3 +1,4 @@
+import type { Editor } from '../editor.js';
 import { actionOf, differing } from './changes.js';
 import type { PersonWanted, UnitWanted } from './changes.js';
 import type { Known, KnownPerson } from './known.js';
@@ -9,6 +10,7 @@ const yes = new Set(['是', '√', '有', '1', 'Y', 'y', 'yes']);
 const no = new Set(['', '否', '无', '0', '×', 'N', 'n', 'no']);
 
 interface People {
+  readonly editor: Pick<Editor, 'personId'>;
   readonly known: Known;
   readonly units: readonly UnitWanted[];
   readonly unitRows: readonly RawRow[];
@@ -16,11 +18,12 @@ interface People {
 }
 
 /** What the rows of the people sheet want changed. */
-export function comparePeople(rows: readonly RawRow[], { known, units, unitRows, report }: People): PersonWanted[] {
+export function comparePeople(rows: readonly RawRow[], { editor, known, units, unitRows, report }: People): PersonWanted[] {
   const tidy = rows.map((row): RawRow => ({ ...row, cells: { ...row.cells, mobile: mobileOf(row) } }));
   report.duplicates(tidy, 'staffNo', '工号');
   report.duplicates(tidy, 'mobile', '手机号');
   const around = {
+    editor,
     known,
     report,
     names: new UnitNames(known, unitRows),
@@ -41,6 +44,7 @@ export function comparePeople(rows: readonly RawRow[], { known, units, unitRows,
 const mobileOf = ({ cells }: RawRow): string => (cells['mobile'] ?? '').replaceAll(/[ -]/gu, '');
 
 interface Around {
+  readonly editor: Pick<Editor, 'personId'>;
   readonly known: Known;
   readonly names: UnitNames;
   readonly there: ReadonlySet<string>;
@@ -51,7 +55,7 @@ interface Around {
   readonly mobiles: ReadonlyMap<string, string>;
 }
 
-function parsePerson(row: RawRow, { known, names, there, report, nameOf, byStaffNo, byMobile, mobiles }: Around): PersonWanted {
+function parsePerson(row: RawRow, { editor, known, names, there, report, nameOf, byStaffNo, byMobile, mobiles }: Around): PersonWanted {
   const { staffNo = '', name = '', mobile = '', cadre: cadreText, units: unitText = '' } = row.cells;
   report.require(row, [
     ['staffNo', '工号'],
@@ -75,6 +79,8 @@ function parsePerson(row: RawRow, { known, names, there, report, nameOf, byStaff
     else if (!there.has(unit.code)) report.add(row, '所在单位', `单位“${unit.name}”所在行有问题，请先改好那一行。`);
   }
   const codes = codesOf(units);
+  const own = before?.id === editor.personId ? unitCodesOf(before, known) : codes;
+  if (codes.some((code) => !own.includes(code))) report.add(row, '所在单位', '不能给自己增加所在单位，请由另一位管理员办理。');
   const wanted = { staffNo, name, mobile, cadre, units: codes };
   const fields = before ? fieldsOf(before, wanted, { known, nameOf }) : [];
   return {
@@ -89,16 +95,17 @@ function parsePerson(row: RawRow, { known, names, there, report, nameOf, byStaff
   };
 }
 
+const unitCodesOf = (person: KnownPerson, known: Known): string[] => known.units.filter(({ id }) => person.units.includes(id)).map(({ code }) => code);
+
 type PersonWords = Pick<PersonWanted, 'name' | 'mobile' | 'cadre' | 'units'>;
 
 function fieldsOf(before: KnownPerson, wanted: PersonWords, { known, nameOf }: Pick<Around, 'known' | 'nameOf'>): PersonWanted['fields'] {
-  const codes = known.units.filter(({ id }) => before.units.includes(id)).map(({ code }) => code);
   const words = (cadre: boolean): string => (cadre ? '是' : '否');
   return differing([
     { field: '姓名', from: before.name, to: wanted.name },
     { field: '手机号', from: before.mobile, to: wanted.mobile },
     { field: '党员干部', from: words(before.cadre), to: words(wanted.cadre) },
-    { field: '所在单位', from: codes.toSorted().map(nameOf).join('、'), to: wanted.units.toSorted().map(nameOf).join('、') },
+    { field: '所在单位', from: unitCodesOf(before, known).toSorted().map(nameOf).join('、'), to: wanted.units.toSorted().map(nameOf).join('、') },
   ]);
 }
 

@@ -41,7 +41,7 @@ export async function compareFile(tx: Tx, sheets: readonly SheetRead[], editor: 
   const of = (kind: ImportKind): RawRow[] => read.rows.filter((row) => row.kind === kind);
   const unitRows = of('units');
   const units = compareUnits(unitRows, known, report);
-  const people = comparePeople(of('people'), { known, units, unitRows, report });
+  const people = comparePeople(of('people'), { known, units, unitRows, report, editor });
   const posts = comparePosts(of('posts'), { known, units, people, unitRows, report, editor });
   const areas = compareAreas(of('areas'), { known, units, people, unitRows, report, editor });
   const inFile = new Map(sheets.map(({ name }, at) => [name, at]));

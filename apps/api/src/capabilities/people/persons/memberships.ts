@@ -26,8 +26,9 @@ const insert: Named = {
 };
 const comeBack: Named = { name: 'person-comes-back', text: 'update persons set left_on = null where id = $1 and left_on is not null returning id' };
 
-/** Somebody belongs to a unit from a day on. Who had left is here again; whose last day lies ahead belongs to it until then. */
+/** Somebody belongs to a unit from a day on; nobody puts himself into one, since what a unit or a body is asked he would be asked. Who had left is here again; whose last day lies ahead belongs to it until then. */
 export async function joinUnit(tx: Tx, { personId: by, today }: Who, { personId, unitId, from }: Joining): Promise<void> {
+  if (personId === by) throw new DomainError('post.own-hands');
   if (from !== null) refuseStrangeDay(from, today);
   const [person, unit] = [await personRow(tx, personId), await unitRow(tx, unitId, today)];
   if (isOver(unit, from ?? today) || !hasBegun(unit, from ?? today))

@@ -14,10 +14,19 @@ export interface Place {
 
 const setPlace: Named = { name: 'place-unit', text: 'update units set parent_id = $2, ordinal = $3, category = $4 where id = $1' };
 
-/** Puts a unit below another one, changes its official number or its category. Each difference is an event of its own. */
+const belongs: Named = {
+  name: 'belongs-to-unit',
+  text: 'select from memberships where person_id = $1 and unit_id = $2 and (upper(during) is null or upper(during) > $3::date) limit 1',
+};
+
+/**
+ * Puts a unit below another one, changes its official number or its category. Each difference is an event of its own. Nobody makes another kind
+ * of body out of his own unit: its members are asked what that body is asked.
+ */
 export async function placeUnit(tx: Tx, { personId, today }: Editor, { id, ...place }: Place & { readonly id: string }): Promise<void> {
   const unit = await unitToChange(tx, { id, version: place.version }, today);
   if (place.parentId !== unit.parentId) await refuseWrongPlace(tx, { id, tree: unit.tree, parentId: place.parentId }, today);
+  if (place.category !== unit.category && (await tx.row(belongs, [personId, id, today]))) throw new DomainError('post.own-hands');
   const changes = differences(unit, place);
   if (changes.length === 0) throw new DomainError('organisation.nothing-changed');
   await tx.rows(setPlace, [id, place.parentId, place.ordinal, place.category]);
