@@ -1,7 +1,7 @@
 import { daysBetween, openSlots, workingDaysBetween } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { dayOf, dayViewOf, itemColumns, readerOf, stateOf, stateViewOf, unreadableOf } from '../../items/index.js';
+import { dayOf, dayViewOf, itemColumns, readableIdsAmong, readerOf, stateOf, stateViewOf, unreadableOf } from '../../items/index.js';
 import { namesOf, whyRole } from '../../people/index.js';
 import type { SentLine } from '../inbox.contract.js';
 import { fillerOf } from './cards.js';
@@ -55,7 +55,10 @@ export async function sentLines(tx: Tx, { personId, time, calendar }: Drawing): 
   const read = async (query: Named): Promise<SentRow[]> => {
     const rows = await tx.rows<SentRow>(query, [personId]);
     const hidden = await unreadableOf(tx, rows, reader);
-    return rows.filter(({ id }) => !hidden.has(id));
+    // What he settled for somebody he stands in for no more is not his to read.
+    const ofOthers = new Set(rows.filter(({ context }) => context.submitter !== personId).map(({ id }) => id));
+    const known = await readableIdsAmong(tx, [...ofOthers], personId);
+    return rows.filter(({ id }) => !hidden.has(id) && (known.has(id) || !ofOthers.has(id)));
   };
   const lines: SentLine[] = [];
   for (const row of await read(underWay)) {

@@ -1,15 +1,15 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { lockFreeItem, lockItem } from '../../items/index.js';
+import { lockFreeItem, lockItem, stillHeld } from '../../items/index.js';
 import { remindedOn } from '../queries/reminders-of.js';
 import { notify } from './notify.js';
 
-/** Who has each item in hand and can be told: open slots whose turn it is, without closed accounts. */
+/** Who has each item in hand and can be told: open slots whose turn it is, of whoever still is what they came to him for, without closed accounts; nobody while it stands still. */
 const inHand: Named = {
   name: 'people-to-remind',
-  text: `select a.item_id as id, array_agg(distinct a.person_id order by a.person_id)::text[] as people from assignments a
-         where a.item_id = any($1::uuid[]) and a.closed_at is null and a.waits is null
+  text: `select a.item_id as id, array_agg(distinct a.person_id order by a.person_id)::text[] as people from assignments a join items i on i.id = a.item_id
+         where a.item_id = any($1::uuid[]) and a.closed_at is null and a.waits is null and not i.context ? 'suspended' and ${stillHeld('a', '$2::date')}
            and not exists (select from accounts c where c.person_id = a.person_id and c.is_disabled) group by a.item_id`,
 };
 
@@ -28,7 +28,7 @@ export type Reminded =
 /** What reminding would do to each of the items now, without doing it: nobody reminds others of what is in his own hands, nor twice a business day. */
 export async function reminding(tx: Tx, itemIds: readonly string[], by: string): Promise<ReadonlyMap<string, Reminded>> {
   const { today } = await clockOf(tx);
-  const hands = new Map((await tx.rows<{ id: string; people: string[] }>(inHand, [itemIds])).map(({ id, people }) => [id, people]));
+  const hands = new Map((await tx.rows<{ id: string; people: string[] }>(inHand, [itemIds, today])).map(({ id, people }) => [id, people]));
   const already = await remindedOn(tx, itemIds, today);
   return new Map(itemIds.map((id) => [id, outcomeOf(hands.get(id), { by, isReminded: already.has(id) })]));
 }
