@@ -72,7 +72,7 @@ describe('an organisation is kept in the browser', () => {
 
   it('nobody gives himself a post', async () => {
     await finds(admin, '10078');
-    await admin.sees('这是您本人：任职须由另一位管理员办理。');
+    await admin.sees('这是您本人：任职和所在单位须由另一位管理员办理。');
     expect(await admin.page.getByRole('button', { name: '任职', exact: true }).count()).toBe(0);
   });
 
