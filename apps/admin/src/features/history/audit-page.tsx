@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { SavedViews } from '../../shared/saved-views/index.js';
-import { EmptyState, Loading, NextPage, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { NextPage } from '../../shared/ui/next-page.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { AuditFilterBar } from './audit-filter-bar.js';
 import { AuditList } from './audit-list.js';

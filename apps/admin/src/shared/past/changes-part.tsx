@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ChangedRow, ChangesView } from '../../api/generated.js';
-import { EmptyState, NextPage, StateTag } from '../ui/index.js';
-import type { Pages } from '../ui/index.js';
+import { EmptyState, StateTag } from '../ui/index.js';
+import { NextPage } from '../ui/next-page.js';
+import type { Pages } from '../ui/next-page.js';
 import { useUrlValues } from '../url/use-url-values.js';
 import { t } from './texts.js';
 import './past.css';

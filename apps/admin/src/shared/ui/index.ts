@@ -5,8 +5,6 @@ export { EmptyState } from './empty-state.js';
 export { FileButton } from './file-button.js';
 export { LightMark } from './light-mark.js';
 export { Loading } from './loading.js';
-export { NextPage } from './next-page.js';
-export type { Pages } from './next-page.js';
 export { PageHead } from './page-head.js';
 export { PageToCome } from './page-to-come.js';
 export { ProblemAlert } from './problem-alert.js';
