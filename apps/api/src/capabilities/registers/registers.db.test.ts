@@ -184,6 +184,19 @@ describe('entering rows on a register', () => {
     expect([other.total, other.foot]).toEqual([0, '共0']);
   });
 
+  it('shows a row to whoever signed it, and not to whoever was taken off before he did', async () => {
+    const other = await app.signIn('10039');
+    const total = async (): Promise<number> => ok(await other.get('/registers/rectification')).total;
+    const write = (text: string) => app.work.run(app.tenantId, (tx) => tx.rows(text, [other.personId]));
+    await write(
+      `insert into assignments (tenant_id, id, item_id, place, round, person_id, why, opened_at, closed_at, closed_as)
+       select tenant_id, gen_random_uuid(), item_id, 'sign', 1, $1, '{"resolver":"add-signer"}', now(), now(), 'agreed' from register_entries where serial = 1`,
+    );
+    expect(await total()).toBe(1);
+    await write(`update assignments set closed_as = 'removed' where person_id = $1 and place = 'sign'`);
+    expect(await total()).toBe(0);
+  });
+
   it('the entry knows the row it came from', async () => {
     const [row] = ok(await cast.clerk.get('/registers/rectification')).rows;
     const item = ok(await cast.clerk.get(`/items/${row.itemId}`));

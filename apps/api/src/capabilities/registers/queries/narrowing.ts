@@ -52,7 +52,7 @@ const ownRows = (units: string, person: string, rows: string): string => `(
   union select item_id from register_entries where owner_id = ${person}
   union select item_id from register_entries where leader_id = ${person}
   union select item_id from assignments where person_id = ${person} and closed_at is null
-  union select item_id from assignments where person_id = ${person} and closed_at is not null
+  union select item_id from assignments where person_id = ${person} and closed_at is not null and closed_as <> 'removed'
 ) own cross join lateral (select * from ${rows} r where r.item_id = own.item_id offset 0) e`;
 
 /** The rows in sight under the filters, whatever view is open. */
