@@ -17,6 +17,7 @@ import { birth, birthsOf, sharedFacts } from './births.js';
 import type { Birth, Births } from './births.js';
 import { createItem, itemKind, unborn } from './create-item.js';
 import type { ItemKind, NewItem, NewItemOfMany } from './create-item.js';
+import { lookingBack } from './facts/gather-facts.js';
 import type { PeopleOfItem } from './facts/gather-facts.js';
 import type { Readings } from './facts/readings.js';
 import { insertBorn, tellOf } from './insert-born.js';
@@ -171,7 +172,7 @@ async function bear(tx: Tx, creating: Creating, seed: NewItemOfMany): Promise<Po
   const { time, rule } = creating;
   const kind = creating.kindOf(seed);
   const { unitId, subjectUnitId = null, subjectPersonId = null, fillerId = null, leaderId = null, ownerId = null } = seed;
-  const facts = creating.factsOf({ unitId, subjectUnitId, subjectPersonId, fillerId, leaderId, ownerId, creatorId: null });
+  const facts = { ...creating.factsOf({ unitId, subjectUnitId, subjectPersonId, fillerId, leaderId, ownerId, creatorId: null }), ...lookingBack(kind.machine) };
   const born = await birth(kind.births, facts, creating.directory);
   if ('code' in born) return nobodyFound(tx, born, { machine: kind.machine, item: unborn({ ...seed, by: { system: rule } }, { kind, time }) });
   const key = kinKey(seed);
