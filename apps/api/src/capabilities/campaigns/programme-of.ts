@@ -1,4 +1,5 @@
 import { cut } from '@bihuan/forms';
+
 interface Titled {
   readonly programme: string;
   readonly title: string;

@@ -1,12 +1,13 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { readableIdsAmong, readerOf, unreadableOf } from '../../items/index.js';
+import { readerOf } from '../../items/index.js';
 import type { Readings } from '../../items/index.js';
 import type { DecisionFilter, DecisionsView, InboxCard, InboxView } from '../inbox.contract.js';
 import { inboxOf } from '../sections.js';
 import { cardsOf, drawing } from './cards.js';
 import { monthOf } from './month.js';
 import { heldBy } from './pulse.js';
+import { readableRows } from './readable-rows.js';
 import { sentLines } from './sent.js';
 import { decidedSlots, openSlots, stoodInSlots } from './slots.js';
 import type { SlotRow } from './slots.js';
@@ -56,13 +57,9 @@ function byDay(a: SlotRow, b: SlotRow): number {
   return day < other ? -1 : Number(day > other);
 }
 
-/** Without the restricted ones of a post that has passed to somebody else, and those of whoever he stands in for no more: a card says whose a sheet is and what it begins with. */
 async function readable(tx: Tx, rows: readonly SlotRow[], { personId }: Asking): Promise<SlotRow[]> {
   const { today } = await clockOf(tx);
-  const hidden = await unreadableOf(tx, rows, await readerOf(tx, personId, today));
-  const ofOthers = new Set(rows.filter(({ holderId }) => holderId !== personId).map(({ id }) => id));
-  const known = await readableIdsAmong(tx, [...ofOthers], personId);
-  return rows.filter(({ id }) => !hidden.has(id) && (known.has(id) || !ofOthers.has(id)));
+  return readableRows(tx, rows, await readerOf(tx, personId, today), ({ holderId }) => holderId === personId);
 }
 
 /** Sheets of others that wait for the person's signature, or that he signed. */

@@ -1,11 +1,12 @@
 import { daysBetween, openSlots, workingDaysBetween } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { dayOf, dayViewOf, itemColumns, readableIdsAmong, readerOf, stateOf, stateViewOf, unreadableOf } from '../../items/index.js';
+import { dayOf, dayViewOf, itemColumns, readerOf, stateOf, stateViewOf } from '../../items/index.js';
 import { namesOf, whyRole } from '../../people/index.js';
 import type { SentLine } from '../inbox.contract.js';
 import { fillerOf } from './cards.js';
 import type { Drawing } from './cards.js';
+import { readableRows } from './readable-rows.js';
 import type { SlotRow } from './slots.js';
 
 type SentRow = Omit<SlotRow, 'slotId' | 'holderId' | 'place' | 'why' | 'slotKind' | 'closedAs' | 'latest' | 'hasDraft' | 'lastReason'>;
@@ -52,14 +53,9 @@ const ended: Named = {
 /** «我已报送的»: in whose hands and for how long; then what lately came to its end. */
 export async function sentLines(tx: Tx, { personId, time, calendar }: Drawing): Promise<SentLine[]> {
   const reader = await readerOf(tx, personId, time.today);
-  const read = async (query: Named): Promise<SentRow[]> => {
-    const rows = await tx.rows<SentRow>(query, [personId]);
-    const hidden = await unreadableOf(tx, rows, reader);
-    // What he settled for somebody he stands in for no more is not his to read.
-    const ofOthers = new Set(rows.filter(({ context }) => context.submitter !== personId).map(({ id }) => id));
-    const known = await readableIdsAmong(tx, [...ofOthers], personId);
-    return rows.filter(({ id }) => !hidden.has(id) && (known.has(id) || !ofOthers.has(id)));
-  };
+  // What nobody handed in counts for whoever settled it.
+  const read = async (query: Named): Promise<SentRow[]> =>
+    readableRows(tx, await tx.rows<SentRow>(query, [personId]), reader, ({ context }) => context.submitter === personId);
   const lines: SentLine[] = [];
   for (const row of await read(underWay)) {
     const days = daysBetween(dayOf(row.openedAt, time.zone), time.today);
